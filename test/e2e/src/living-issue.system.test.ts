@@ -10,7 +10,7 @@ import {
   startBrowser,
 } from './start-browser.ts';
 import { startRefrain } from './start-refrain.ts';
-import { forwardEveryRequest, type Guard, startReverseProxy } from './start-reverse-proxy.ts';
+import { forwardEveryRequest, type ProxyGuard, startReverseProxy } from './start-reverse-proxy.ts';
 import { until } from './until.ts';
 
 const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 700, failures: 180 });
@@ -90,7 +90,7 @@ async function askGitHub(method: string, path: string, body?: object): Promise<P
 const addressOf = ({ repository, issueNumber }: Improvement) => `/repos/${repository}/issues/${issueNumber}`;
 
 /** Returns a guard for the reverse proxy that answers every request for issues with the given status. */
-const failing = (status: number): Guard => {
+const failing = (status: number): ProxyGuard => {
   return async ({ path }, forward) =>
     /\/issues(?:\/\d+)?$/u.test(path)
       ? { status, headers: { 'content-type': 'application/json' }, body: '{}' }

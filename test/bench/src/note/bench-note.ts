@@ -8,9 +8,11 @@ import { createApiClient } from '../api-client.ts';
 import { emulatorToken } from '../emulator-server.ts';
 import { benchRedisPrefix, encryptionKey, type StartedProcess, startProcess } from '../start-process.ts';
 import { fillQueues } from './fill-queues.ts';
-import { findIncidentsMatchingPatterns } from './known-incidents.ts';
 import { measureNotes } from './measure-notes.ts';
-import { type OrganisationServer, startOrganisationServer } from './organisation-server.ts';
+import { type EarlierIncident, type OrganisationServer, startOrganisationServer } from './organisation-server.ts';
+
+/** Minimum confidence of a search result. A search is less strict than the rule for notes (ADR 29). */
+const minConfidence = 0.9;
 
 export interface NoteBenchOptions {
   readonly backlog: number;
@@ -100,4 +102,20 @@ async function untilIdle(ask: Ask): Promise<void> {
     quiet = busy ? 0 : quiet + 1;
     await wait(pollEveryMs);
   }
+}
+
+/**
+ * Returns the ids of earlier incidents whose opening text matches a pattern, sorted by descending confidence. If one of them recurs,
+ * Refrain should write a note.
+ */
+async function findIncidentsMatchingPatterns(
+  earlier: readonly EarlierIncident[],
+  search: (text: string) => Promise<SearchResponse>,
+): Promise<string[]> {
+  const known: { readonly id: string; readonly confidence: number }[] = [];
+  for (const { id, title, details } of earlier) {
+    const { pattern } = await search([title, ...Object.values(details)].join('\n'));
+    if (pattern !== null && pattern.confidence >= minConfidence) known.push({ id, confidence: pattern.confidence });
+  }
+  return known.sort((one, other) => other.confidence - one.confidence).map(({ id }) => id);
 }

@@ -1,10 +1,23 @@
+import { loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ask } from '@refrain/e2e/processes';
+import { createStore } from '@refrain/store';
+import { startBackends } from '@refrain/year/simulation';
+import { createApiClient } from '../api-client.ts';
+import { encryptionKey, startProcess } from '../start-process.ts';
+import { storeSampleLists } from '../store-sample-lists.ts';
 import { measureInteractions } from './measure-interactions.ts';
 import { measureBullBoardLoads, measurePageLoads } from './measure-page-loads.ts';
 import { measureScroll } from './measure-scroll.ts';
 import { openMeasuringBrowser } from './open-measuring-browser.ts';
 import { readInitialScriptKilobytes, sumGzipSizes } from './read-page-size.ts';
+
+interface PageLoad {
+  readonly failures: number;
+  readonly patterns: number;
+  readonly loads: number;
+  readonly times: number;
+}
 
 interface Options {
   readonly url: string;
@@ -55,4 +68,26 @@ export async function waitUntilOverviewIsRendered(ask: Ask): Promise<void> {
   process.stderr.write('Waiting for the map and the index …\n');
   while ((await ask<{ map: unknown }>('GET', '/v1/overview')).map === null) await wait(1_000);
   while (!(await ask<{ complete: boolean }>('POST', '/v1/search', { text: 'timeout' })).complete) await wait(1_000);
+}
+
+export async function benchPage({ failures, patterns, ...how }: PageLoad): Promise<object> {
+  const backends = await startBackends(process.env);
+  const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
+  try {
+    await store.migrate();
+    await storeSampleLists(store, failures, patterns);
+    const api = await startProcess('api', backends);
+    try {
+      const ask = await createApiClient(api.url, store);
+      await waitUntilOverviewIsRendered(ask);
+      const before = loadavg();
+      const measured = await measurePage({ url: api.url, ask, ...how });
+      return { bench: 'page', failures, patterns, ...measured, load: { before: before[0], after: loadavg()[0] } };
+    } finally {
+      await api.stop();
+    }
+  } finally {
+    await store.close();
+    await backends.stop();
+  }
 }

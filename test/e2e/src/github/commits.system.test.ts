@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createKnownRecordFinder, deliveryKeysOf, drain, startEmulatedAccount } from './history-account.ts';
+import { createKnownRecordFinder, deliveryKeysOf, pullAllPages, startEmulatedAccount } from './history-account.ts';
 
 const stream = 'commits:acme/two';
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 0, minute)).toISOString();
@@ -11,14 +11,14 @@ async function startKnown() {
   for (let minute = 0; minute < 150; minute += 1) {
     await emulator.act.pushCommit({ repository: 'two', message: `Change ${minute}`, at: at(minute) });
   }
-  const pages = await drain(open(), { stream, since: null });
+  const pages = await pullAllPages(open(), { stream, since: null });
   const findKnown = createKnownRecordFinder(deliveryKeysOf(pages));
   const branch = emulator.listRepositories().find(({ name }) => name === 'two')?.branch;
   const [fork] = branch?.commits ?? [];
 
   async function sync(validator: string | null) {
     const before = emulator.requests().length;
-    const synced = await drain(open(), { stream, since, findKnown, validator });
+    const synced = await pullAllPages(open(), { stream, since, findKnown, validator });
     const requests = emulator
       .requests()
       .slice(before)

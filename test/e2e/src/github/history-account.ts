@@ -143,7 +143,7 @@ export async function startEmulatedAccount(): Promise<EmulatedAccount> {
   };
 }
 
-export async function drain(source: FailureSource, request: Omit<PageRequest, 'cursor'>): Promise<Page[]> {
+export async function pullAllPages(source: FailureSource, request: Omit<PageRequest, 'cursor'>): Promise<Page[]> {
   const pages: Page[] = [];
   let cursor: string | null = null;
   do {
@@ -164,6 +164,6 @@ export function createKnownRecordFinder(deliveryKeys: readonly string[]): NonNul
   return async (keys) => new Set(keys.filter((key) => known.has(key)));
 }
 
-export function read(records: readonly RawRecord[]): ParsedPayload[] {
+export function parseRecords(records: readonly RawRecord[]): ParsedPayload[] {
   return records.map((record) => providers.readRecord('github', record, scope));
 }

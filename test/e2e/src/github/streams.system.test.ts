@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import {
   createKnownRecordFinder,
   deliveryKeysOf,
-  drain,
   neverAborted,
-  read,
+  parseRecords,
+  pullAllPages,
   scope,
   startEmulatedAccount,
 } from './history-account.ts';
@@ -16,11 +16,11 @@ const nothingKnown = async () => new Set<string>();
 const since = '2026-09-15T00:00:00.000Z';
 
 function failuresIn(pages: readonly Page[]): FailureDraft[] {
-  return pages.flatMap(({ records }) => read(records)).flatMap(({ failures }) => failures);
+  return pages.flatMap(({ records }) => parseRecords(records)).flatMap(({ failures }) => failures);
 }
 
 async function sync(source: FailureSource, stream: string, validator: string | null = null): Promise<FailureDraft[]> {
-  return failuresIn(await drain(source, { stream, since, findKnown: nothingKnown, validator }));
+  return failuresIn(await pullAllPages(source, { stream, since, findKnown: nothingKnown, validator }));
 }
 
 it('a sync of an unchanged repository sends only requests that do not count towards the rate limit', async () => {
@@ -43,7 +43,7 @@ it('a sync of an unchanged repository sends only requests that do not count towa
 
 it('the runs stream includes only failed runs of selected workflows, with the error from the log', async () => {
   const { open } = await startEmulatedAccount();
-  const failures = failuresIn(await drain(open(), { stream: 'runs:acme/one', since: null }));
+  const failures = failuresIn(await pullAllPages(open(), { stream: 'runs:acme/one', since: null }));
   expect(failures.length).toBeGreaterThan(10);
   expect(failures.every(({ title }) => title.startsWith('Deploy '))).toBe(true);
   expect(new Set(failures.map(({ externalId }) => externalId)).size).toBe(failures.length);
@@ -100,7 +100,7 @@ it('the issues stream includes an incident with its comments and its end, and no
 
 it('the issues stream includes an issue with several incident labels once', async () => {
   const { open } = await startEmulatedAccount();
-  const incidents = failuresIn(await drain(open(), { stream: 'issues:acme/one', since: null }));
+  const incidents = failuresIn(await pullAllPages(open(), { stream: 'issues:acme/one', since: null }));
   expect(incidents).toHaveLength(52);
   expect(new Set(incidents.map(({ externalId }) => externalId)).size).toBe(52);
 });
@@ -122,13 +122,13 @@ it('an issue that loses its incident label is no longer a failure, even without 
   await emulator.act.issueEdited({ repository: 'one', number, labels: ['P1'], at: '2026-10-01T11:00:00Z' });
   const findKnown = createKnownRecordFinder(deliveryKeysOf([first]));
   const request = { stream, since: '2026-10-01T10:05:00Z', findKnown, validator: first.validator ?? null };
-  expect(failuresIn(await drain(open(), request))).toMatchObject([{ externalId, isFailure: false }]);
+  expect(failuresIn(await pullAllPages(open(), request))).toMatchObject([{ externalId, isFailure: false }]);
 });
 
 it('the post-mortems stream includes each file of the folder once, and again only after a change', async () => {
   const { emulator, open } = await startEmulatedAccount();
   const stream = 'postmortems:acme/one';
-  const all = await drain(open(), { stream, since: null });
+  const all = await pullAllPages(open(), { stream, since: null });
   expect(all).toHaveLength(2);
   const incidents = failuresIn(all);
   expect(incidents).toHaveLength(31);
@@ -139,10 +139,10 @@ it('the post-mortems stream includes each file of the folder once, and again onl
   });
 
   const findKnown = createKnownRecordFinder(deliveryKeysOf(all));
-  expect(failuresIn(await drain(open(), { stream, since, findKnown }))).toEqual([]);
+  expect(failuresIn(await pullAllPages(open(), { stream, since, findKnown }))).toEqual([]);
   const path = 'docs/incidents/2026/2026-05-01-outage-0.md';
   await emulator.act.writeFile({ repository: 'one', path, content: '# The queue was full\n\nNow we know why.' });
-  const changed = failuresIn(await drain(open(), { stream, since, findKnown }));
+  const changed = failuresIn(await pullAllPages(open(), { stream, since, findKnown }));
   expect(changed).toMatchObject([{ externalId: `acme/one#postmortem/${path}`, title: 'The queue was full' }]);
   expect((changed[0]?.version ?? '') > (incidents.at(-1)?.version ?? '')).toBe(true);
 });
@@ -150,12 +150,12 @@ it('the post-mortems stream includes each file of the folder once, and again onl
 it('a moved post-mortem is one incident, and no longer a failure under its former name', async () => {
   const { emulator, open } = await startEmulatedAccount();
   const stream = 'postmortems:acme/one';
-  const all = await drain(open(), { stream, since: null });
+  const all = await pullAllPages(open(), { stream, since: null });
   const findKnown = createKnownRecordFinder(deliveryKeysOf(all));
   const folder = 'docs/incidents/2026';
   const [former, path] = [`${folder}/2026-05-01-outage-0.md`, `${folder}/2026-05-01-queue.md`];
   await emulator.act.moveFile({ repository: 'one', path: former, to: path });
-  const failures = failuresIn(await drain(open(), { stream, since, findKnown }));
+  const failures = failuresIn(await pullAllPages(open(), { stream, since, findKnown }));
   expect(failures.map(({ externalId, isFailure }) => [externalId, isFailure])).toEqual([
     [`acme/one#postmortem/${path}`, true],
     [`acme/one#postmortem/${former}`, false],
@@ -173,10 +173,10 @@ describe('a post-mortem returns to a former state', () => {
   /** Returns a function that syncs like the worker: it skips records that are already ingested, and sends the ETag of the previous sync. */
   async function syncing() {
     const { emulator, open } = await startEmulatedAccount();
-    const pages = await drain(open(), { stream, since: null });
+    const pages = await pullAllPages(open(), { stream, since: null });
     let validator: string | null = null;
     const syncNow = async () => {
-      const failures = await drain(open(), {
+      const failures = await pullAllPages(open(), {
         stream,
         since,
         findKnown: createKnownRecordFinder(deliveryKeysOf(pages)),
@@ -291,11 +291,11 @@ it('a renamed repository is followed: all its streams return the same records', 
   const { emulator, open } = await startEmulatedAccount();
   const streams = (await open().listStreams(scope, neverAborted)).filter((stream) => stream.endsWith('/one'));
   const before = await Promise.all(
-    streams.map((stream) => drain(open(), { stream, since: '2026-06-20T00:00:00.000Z' })),
+    streams.map((stream) => pullAllPages(open(), { stream, since: '2026-06-20T00:00:00.000Z' })),
   );
   await emulator.act.rename({ repository: 'one', name: 'first' });
   for (const [at, stream] of streams.entries()) {
-    const after = await drain(open(), { stream, since: '2026-06-20T00:00:00.000Z' });
+    const after = await pullAllPages(open(), { stream, since: '2026-06-20T00:00:00.000Z' });
     expect({ stream, keys: deliveryKeysOf(after) }).toEqual({ stream, keys: deliveryKeysOf(before[at] ?? []) });
     expect(await open().findMoved(stream, neverAborted)).toBe(stream.replace('acme/one', 'acme/first'));
   }
@@ -312,7 +312,7 @@ it('a deleted repository is reported as missing, while other repositories contin
     expect(await open().findMoved(stream, neverAborted)).toBeNull();
   }
   expect(
-    (await drain(open(), { stream: 'commits:acme/two', since: null })).flatMap(({ records }) => records).length,
+    (await pullAllPages(open(), { stream: 'commits:acme/two', since: null })).flatMap(({ records }) => records).length,
   ).toBeGreaterThan(0);
 });
 

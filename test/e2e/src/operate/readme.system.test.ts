@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { createRequester, postSignInLink } from '../processes/index.ts';
 import { until } from '../until.ts';
 import { pressUntilLastPage } from './press-until-last-page.ts';
-import { startTutorialClone, type TutorialCommandOptions } from './walk.ts';
+import { startTutorialClone, type TutorialCommandOptions } from './start-tutorial-clone.ts';
 
 /**
  * Runs the commands of the tutorial in order on one instance. Between the commands, the test does only what the sentences of the tutorial

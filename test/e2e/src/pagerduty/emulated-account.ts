@@ -95,7 +95,11 @@ export async function startEmulatedAccount(
   };
 }
 
-export async function drain(source: FailureSource, stream = 'incidents', since: string | null = null): Promise<Page[]> {
+export async function pullAllPages(
+  source: FailureSource,
+  stream = 'incidents',
+  since: string | null = null,
+): Promise<Page[]> {
   const pages: Page[] = [];
   let cursor: string | null = null;
   do {

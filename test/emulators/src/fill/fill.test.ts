@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { githubWorldFromReverts } from './github-world-from-reverts.ts';
-import { pagerDutyWorldFromIncidents } from './pagerduty-world-from-incidents.ts';
-import { splitText } from './split-text.ts';
+import { pagerDutyWorldFromIncidents, splitText } from './pagerduty-world-from-incidents.ts';
 
 const revert = {
   repo: 'acme/shop',

@@ -4,7 +4,7 @@ import type { EmulatorCore } from '../http/core.ts';
 import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
 import { formatInstant } from '../http/format-instant.ts';
-import { composeDelivery, composeEventBody, type Sent } from './compose-delivery.ts';
+import { composeDelivery, composeEventBody, type SentEvent } from './compose-delivery.ts';
 import { formatCurrentTime, type PagerDutyContext } from './context.ts';
 import { type AttemptOutcome, createDeliveryLanes } from './delivery-lanes.ts';
 import { isDisabled } from './format-subscription.ts';
@@ -74,7 +74,7 @@ export function createPagerDutyWebhooks(
   const delays = timing.retryDelaysMs ?? defaultDelaysMs;
   const lanes = createDeliveryLanes(clock, pending, delays, timing.triedForMs ?? defaultTriedForMs, attempt, drop);
 
-  async function attempt(sent: Sent): Promise<AttemptOutcome> {
+  async function attempt(sent: SentEvent): Promise<AttemptOutcome> {
     const subscription = state.subscriptions.get(sent.subscriptionId);
     if (subscription === undefined) return 'gone';
     const delivery = composeDelivery(subscription, sent, clock.now());
@@ -85,7 +85,7 @@ export function createPagerDutyWebhooks(
     if (outcome === 'accepted') dropsInARow.delete(subscriptionId);
     return outcome;
   }
-  function drop({ subscriptionId }: Sent): void {
+  function drop({ subscriptionId }: SentEvent): void {
     const drops = (dropsInARow.get(subscriptionId) ?? 0) + 1;
     dropsInARow.set(subscriptionId, drops);
     const subscription = state.subscriptions.get(subscriptionId);

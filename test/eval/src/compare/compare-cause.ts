@@ -1,13 +1,25 @@
 import { basename, extname } from 'node:path';
 import { AppError, type Cause } from '@refrain/domain';
 import { mapToCauses } from '../causes/cause-mapping.ts';
-import { type PredictedCause, scoreCausesInDetail } from '../causes/score-causes-in-detail.ts';
+import { type DetailedCauseScore, type PredictedCause, scoreCausesInDetail } from '../causes/score-causes-in-detail.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
 import type { ComparedMethods, Run } from './compared-methods.ts';
-import { describeLaterRecords, describeLearningCurve, type LearningMeasurement } from './describe-learning.ts';
 import { costFigures, createShareFigure } from './figures.ts';
 import type { MeasuredMethod, MethodComparison } from './method-comparison.ts';
+
+interface LearningMeasurement {
+  /** Duration in seconds of the predictions by cross-validation folds. */
+  readonly seconds: number;
+  readonly peakMemoryMb: number;
+  readonly curve: readonly (DetailedCauseScore & { readonly corrections: number })[];
+  readonly inTime: {
+    readonly corrections: number;
+    readonly records: number;
+    readonly before: DetailedCauseScore;
+    readonly after: DetailedCauseScore;
+  };
+}
 
 interface PublishedRecord {
   readonly id: string | number;
@@ -119,4 +131,18 @@ export function labelRecordsWithCauses(records: readonly PublishedRecord[], file
       ? []
       : [{ id: `${file} ${id}`, title: title ?? '', text: text ?? '', cause, start: start ?? null }];
   });
+}
+
+export function describeLearningCurve({ curve }: Pick<LearningMeasurement, 'curve'>): string {
+  const points = curve.map((score) => `${score.corrections}: ${describe(score)}`);
+  return `By the number of corrections (macro-F1, accuracy, calibration error): ${points.join('; ')}.`;
+}
+
+export function describeLaterRecords({ inTime }: Pick<LearningMeasurement, 'inTime'>): string {
+  const { corrections, records, before, after } = inTime;
+  return `In time, of the last ${records} that have a date: as shipped ${describe(before)}; after corrections of the ${corrections} before them ${describe(after)}.`;
+}
+
+function describe({ macroF1, accuracy, calibrationError }: DetailedCauseScore): string {
+  return [macroF1, accuracy, calibrationError].map((value) => value.toFixed(3).replace(/^0\./u, '.')).join(' ');
 }

@@ -2,8 +2,8 @@ import { linkFailures } from '@refrain/analysis/evaluation';
 import { createNameRedactor } from '@refrain/domain';
 import { people } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
+import { causeBaselines } from './link-baselines.ts';
 import { parseOrganisationVariant } from './organisation-variant.ts';
-import { peers } from './peers.ts';
 import { scoreAttributionTally, tallyAttributions } from './tally-attributions.ts';
 
 const organisation = parseOrganisationVariant(7, 'plain');
@@ -23,8 +23,8 @@ test('assessed causes are right far more often than the causes that simple rules
   expect(score.notChangeRelatedF1).toBeGreaterThan(0.85);
   expect(score.topFive).toBeGreaterThan(0.95);
   expect(score.calibrationError).toBeLessThan(0.1);
-  for (const peer of [peers.lastSuccessfulDeployment, peers.timeAndService])
-    expect(scoreAttributionTally(tallyAttributions(peer(incidents, changes), organisation)).f1).toBeLessThan(
+  for (const baseline of [causeBaselines.lastSuccessfulDeployment, causeBaselines.timeAndService])
+    expect(scoreAttributionTally(tallyAttributions(baseline(incidents, changes), organisation)).f1).toBeLessThan(
       score.f1 - 0.2,
     );
 });

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { readRecords } from './answer-search-queries.ts';
 import { createSearcher } from './create-searcher.ts';
-import { readRecords } from './read-records.ts';
 
 function write(...lines: readonly object[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'seen-'));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compareLastTwoMonths, fitWeeklyRegression, testMannKendall } from './peers.ts';
+import { compareLastTwoMonths, fitWeeklyRegression, testMannKendall } from './trend-baselines.ts';
 
 /** Returns episode times in the middle of each week. */
 function weekly(...counts: readonly number[]): { readonly times: number[]; readonly days: number } {

@@ -1,6 +1,6 @@
 import type { Change, Failure } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { peers } from './peers.ts';
+import { causeBaselines } from './link-baselines.ts';
 
 const instant = (hours: number) => new Date(Date.UTC(2026, 0, 5, hours)).toISOString();
 const change = (id: string, hours: number, given: Partial<Change>) =>
@@ -22,15 +22,17 @@ const changes = [
 ];
 
 test('the rule of the last successful deployment considers deployments of any repository and age', () => {
-  expect(peers.lastSuccessfulDeployment(incidents, changes)).toMatchObject([
+  expect(causeBaselines.lastSuccessfulDeployment(incidents, changes)).toMatchObject([
     { verdict: 'change', candidates: [{ changeId: 'far' }] },
   ]);
-  expect(peers.lastSuccessfulDeployment(incidents, changes.slice(2))).toMatchObject([
+  expect(causeBaselines.lastSuccessfulDeployment(incidents, changes.slice(2))).toMatchObject([
     { verdict: 'not_change_related', candidates: [] },
   ]);
 });
 
 test('the rule of time and service considers changes of the previous day in the repository named like the service', () => {
-  expect(peers.timeAndService(incidents, changes)).toMatchObject([{ candidates: [{ changeId: 'failed' }] }]);
-  expect(peers.timeAndService(incidents, changes.slice(0, 3))).toMatchObject([{ verdict: 'not_change_related' }]);
+  expect(causeBaselines.timeAndService(incidents, changes)).toMatchObject([{ candidates: [{ changeId: 'failed' }] }]);
+  expect(causeBaselines.timeAndService(incidents, changes.slice(0, 3))).toMatchObject([
+    { verdict: 'not_change_related' },
+  ]);
 });

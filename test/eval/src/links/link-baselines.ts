@@ -2,7 +2,7 @@ import { type Change, dayInMs, type Failure } from '@refrain/domain';
 import type { AttributedChanges } from './tally-attributions.ts';
 
 /** Simple rules, used as baselines, that name at most one change as the cause of each incident. */
-export const peers = {
+export const causeBaselines = {
   /** Names the last successful deployment to production before the incident, whatever its repository and age. */
   lastSuccessfulDeployment(incidents: readonly Failure[], changes: readonly Change[]): AttributedChanges[] {
     const deployments = changes.filter(
