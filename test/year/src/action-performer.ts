@@ -13,7 +13,6 @@ export interface PersonActionDeps extends IssueActionDeps {
   readonly setRate: (role: Role, perMonth: number) => void;
 }
 
-/** Returns a function that performs all actions of people that are due. */
 export function createActionPerformer(deps: PersonActionDeps): () => Promise<void> {
   const { github, time, store, book, startMs } = deps;
   const done = new Map<string, number>();

@@ -5,7 +5,6 @@ import { issueRoles, type Role } from './issue-roles.ts';
 import { type EpisodeDeps, scheduleEpisode } from './perform-episode.ts';
 import { createRecurrenceSequence } from './recurrence-sequence.ts';
 
-/** Schedules the failures of the year. */
 export interface FailureSimulator {
   planDay(day: number): void;
   /** Sets the number of episodes per month of a role's failure from now on. */

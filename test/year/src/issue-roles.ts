@@ -1,6 +1,5 @@
 import type { Shape } from '@refrain/sample-org';
 
-/** An action of people on an issue. */
 export type PersonAction =
   | { readonly kind: 'assign' }
   /**
@@ -43,7 +42,6 @@ export interface ExpectedIssue {
   readonly reopened: number;
   /** The kinds of all comments that Refrain wrote, oldest first. */
   readonly comments: readonly CommentKind[];
-  /** Texts that people added to the issue. */
   readonly addedText?: string;
 }
 

@@ -30,7 +30,6 @@ export function formatIncidentData(context: PagerDutyContext, incident: WorldInc
   };
 }
 
-/** Formats the note of an `incident.annotated` webhook. */
 export function formatNoteData(context: PagerDutyContext, incident: WorldIncident, note: WorldNote) {
   return {
     id: note.id,

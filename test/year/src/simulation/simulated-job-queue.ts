@@ -23,7 +23,6 @@ export interface JobQueueOptions {
   readonly time: SimulatedTime;
   readonly concurrency: number;
   readonly stopped: AbortSignal;
-  /** Called with the error of each failed job. */
   readonly onFailure: (name: JobName, message: string) => void;
 }
 
