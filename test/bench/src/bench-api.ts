@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DigestsResponse, SearchResponse } from '@refrain/domain';
-import { createStore, localAdminTokenOwner } from '@refrain/store';
-import { type Backends, startBackends } from '@refrain/year/simulation';
+import { localAdminTokenOwner } from '@refrain/store';
+import type { Backends } from '@refrain/year/simulation';
 import { createPathSequence, listApiRequests, type RequestKind } from './api-requests.ts';
 import { sendAtSteadyRate } from './send-at-steady-rate.ts';
-import { encryptionKey, type StartedProcess, startProcess, startScript } from './start-process.ts';
-import { storeSampleLists } from './store-sample-lists.ts';
+import { type StartedProcess, startProcess, startScript } from './start-process.ts';
+import { withSampleApi } from './with-sample-api.ts';
 
 /** Months whose digests are requested one after another. None of these digests exists before the benchmark. */
 const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'];
@@ -26,28 +26,16 @@ const warmUpSeconds = 15;
 const alone = { rate: 30, seconds: 5 };
 
 /** Sends a mix of API requests at a steady rate to the built API. Measures each latency from the scheduled time of the request. */
-export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): Promise<object> {
-  const backends = await startBackends(process.env);
-  const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
-  try {
-    await store.migrate();
-    await storeSampleLists(store, failures, patterns);
-    const api = await startProcess('api', backends);
-    try {
-      const { token } = await store.access.createToken('bench', null, localAdminTokenOwner);
-      await untilIndexed(api.url, token);
-      const idleSeconds = await waitUntilIdle(api);
-      const digest = await benchDigest(api.url, token, backends);
-      const measured = await measureApi(api.url, token, await listApiRequests(store), { rate, seconds });
-      const goal = { p99Ms: 50, digestMs: 5_000 };
-      return { bench: 'api', failures, patterns, idleSeconds, digest, ...measured, ...api.usage(), goal };
-    } finally {
-      await api.stop();
-    }
-  } finally {
-    await store.close();
-    await backends.stop();
-  }
+export function benchApi({ failures, patterns, rate, seconds }: ApiLoad): Promise<object> {
+  return withSampleApi(failures, patterns, async ({ api, store, backends }) => {
+    const { token } = await store.access.createToken('bench', null, localAdminTokenOwner);
+    await untilIndexed(api.url, token);
+    const idleSeconds = await waitUntilIdle(api);
+    const digest = await benchDigest(api.url, token, backends);
+    const measured = await measureApi(api.url, token, await listApiRequests(store), { rate, seconds });
+    const goal = { p99Ms: 50, digestMs: 5_000 };
+    return { bench: 'api', failures, patterns, idleSeconds, digest, ...measured, ...api.usage(), goal };
+  });
 }
 
 async function untilIndexed(url: string, token: string): Promise<void> {

@@ -1,11 +1,8 @@
 import { loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ask } from '@refrain/e2e/processes';
-import { createStore } from '@refrain/store';
-import { startBackends } from '@refrain/year/simulation';
 import { createApiClient } from '../api-client.ts';
-import { encryptionKey, startProcess } from '../start-process.ts';
-import { storeSampleLists } from '../store-sample-lists.ts';
+import { withSampleApi } from '../with-sample-api.ts';
 import { measureInteractions } from './measure-interactions.ts';
 import { measureBullBoardLoads, measurePageLoads } from './measure-page-loads.ts';
 import { measureScroll } from './measure-scroll.ts';
@@ -70,24 +67,12 @@ export async function waitUntilOverviewIsRendered(ask: Ask): Promise<void> {
   while (!(await ask<{ complete: boolean }>('POST', '/v1/search', { text: 'timeout' })).complete) await wait(1_000);
 }
 
-export async function benchPage({ failures, patterns, ...how }: PageLoad): Promise<object> {
-  const backends = await startBackends(process.env);
-  const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
-  try {
-    await store.migrate();
-    await storeSampleLists(store, failures, patterns);
-    const api = await startProcess('api', backends);
-    try {
-      const ask = await createApiClient(api.url, store);
-      await waitUntilOverviewIsRendered(ask);
-      const before = loadavg();
-      const measured = await measurePage({ url: api.url, ask, ...how });
-      return { bench: 'page', failures, patterns, ...measured, load: { before: before[0], after: loadavg()[0] } };
-    } finally {
-      await api.stop();
-    }
-  } finally {
-    await store.close();
-    await backends.stop();
-  }
+export function benchPage({ failures, patterns, ...how }: PageLoad): Promise<object> {
+  return withSampleApi(failures, patterns, async ({ api, store }) => {
+    const ask = await createApiClient(api.url, store);
+    await waitUntilOverviewIsRendered(ask);
+    const before = loadavg();
+    const measured = await measurePage({ url: api.url, ask, ...how });
+    return { bench: 'page', failures, patterns, ...measured, load: { before: before[0], after: loadavg()[0] } };
+  });
 }
