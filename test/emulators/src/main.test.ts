@@ -49,7 +49,7 @@ it.each([
   [['--world', worldFile, ...tokens, '--github-port', '99999'], 1, /github-port/u],
   [['--world', worldFile, ...tokens, '--pagerduty-limit', 'none'], 1, /pagerduty-limit/u],
   [['--world', worldFile, ...tokens, '--pagerduty-app', 'id'], 1, /give ID:SECRET/u],
-])('called with %j, the program exits with code %i and prints one clear line', async (given, code, text) => {
+])('called with %j, the emulator program exits with code %i and prints one clear line', async (given, code, text) => {
   const { output, exit } = start(...given);
   expect((await exit)[0]).toBe(code);
   expect(code === 0 ? output.stdout : output.stderr).toMatch(text);

@@ -44,14 +44,14 @@ test('compareIssues finds no difference if all issues match the truth', () => {
 
 test.each<[string, (issue: FoundIssue) => FoundIssue]>([
   ['another state', (issue) => ({ ...issue, state: issue.state === 'open' ? 'completed' : 'open' })],
-  ['a reopening more', (issue) => ({ ...issue, reopened: issue.reopened + 1 })],
+  ['one more reopening', (issue) => ({ ...issue, reopened: issue.reopened + 1 })],
   [
-    'a comment more',
+    'one more comment',
     (issue) => ({ ...issue, comments: [...issue.comments, { author: 'refrain', body: comments.other, at: '' }] }),
   ],
   ['another repository', (issue) => ({ ...issue, repository: 'handbook' })],
   ['no label', (issue) => ({ ...issue, labels: [] })],
-])('each issue with %s is found', (_, change) => {
+])('compareIssues finds an issue with %s', (_, change) => {
   for (const [at, { issue, pattern }] of asWritten.entries()) {
     expect(otherwise(asWritten.with(at, { issue: change(issue), pattern, writes: [] }))).toHaveLength(1);
   }

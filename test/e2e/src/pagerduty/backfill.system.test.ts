@@ -75,15 +75,19 @@ function recentWorld(): PagerDutyWorld {
 it.each([
   ['one second', 0],
   ['one day', 4_000],
-])('listing existing incidents finds all 17,495 incidents of %s', { timeout: 120_000 }, async (_name, stepMs) => {
-  const midnight = Date.parse('2024-03-01T00:00:00Z');
-  const world = createIncidentWorld(17_495, (place) => new Date(midnight + place * stepMs).toISOString());
-  const { emulator, open } = await startEmulatedAccount(world);
-  const found = await listExisting({ open });
-  expect(new Set(found).size).toBe(17_495);
-  expect(emulator.requests().filter(({ status }) => status >= 400)).toEqual([]);
-  expect(emulator.requests().length).toBeLessThan(240);
-});
+])(
+  'listing existing incidents finds all 17,495 incidents that began within %s',
+  { timeout: 120_000 },
+  async (_name, stepMs) => {
+    const midnight = Date.parse('2024-03-01T00:00:00Z');
+    const world = createIncidentWorld(17_495, (place) => new Date(midnight + place * stepMs).toISOString());
+    const { emulator, open } = await startEmulatedAccount(world);
+    const found = await listExisting({ open });
+    expect(new Set(found).size).toBe(17_495);
+    expect(emulator.requests().filter(({ status }) => status >= 400)).toEqual([]);
+    expect(emulator.requests().length).toBeLessThan(240);
+  },
+);
 
 async function listExisting({ open }: Pick<EmulatedAccount, 'open'>): Promise<string[]> {
   const found: string[] = [];

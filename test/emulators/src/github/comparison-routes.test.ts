@@ -64,10 +64,13 @@ it.each([
   ['behind', `main...${sha(3)}`, [0, 3]],
   ['identical', 'main...HEAD', [0, 0]],
   ['diverged', `${sha(2)}...TIP`, [2, 1]],
-])('reports the status %s of a comparison', async (status, basehead, [ahead, behind]) => {
-  const { body } = await read(`compare/${basehead.replace('TIP', merged[1] ?? '')}`);
-  expect(body).toMatchObject({ status, ahead_by: ahead, behind_by: behind });
-});
+])(
+  'a comparison has the status %s and the counts of commits ahead and behind',
+  async (status, basehead, [ahead, behind]) => {
+    const { body } = await read(`compare/${basehead.replace('TIP', merged[1] ?? '')}`);
+    expect(body).toMatchObject({ status, ahead_by: ahead, behind_by: behind });
+  },
+);
 
 it('a comparison with an unknown commit or without dots returns 404', async () => {
   expect((await read(`compare/${'f'.repeat(40)}...main`)).status).toBe(404);

@@ -25,7 +25,7 @@ it.each([
   ['-label:incident is:issue', []],
   ['"change 2"', [2]],
   ['repo:acme/search', []],
-])('finds %j', async (query, expected) => {
+])('the search %j returns the matching issues and pull requests', async (query, expected) => {
   const { body } = await search(query);
   expect([body.items.map(({ number }) => number), body.total_count]).toEqual([expected, expected.length]);
 });

@@ -108,7 +108,7 @@ it.each([
   ['an event that cannot be chosen', { default_events: ['installation'] }, 'Default events unsupported'],
   ['a permission that is neither read nor write', { default_permissions: { issues: 'all' } }, 'default_permissions'],
   ['a long name', { name: 'x'.repeat(35) }, 'name'],
-])('refuses a manifest with %s', async (_, changes, problem) => {
+])('GitHub refuses a manifest with %s', async (_, changes, problem) => {
   const page = await post(newApp, { manifest: JSON.stringify({ ...manifest, ...changes }) });
   expect([page.status, page.html]).toEqual([422, expect.stringContaining(problem)]);
 });

@@ -48,12 +48,12 @@ it('an OAuth token is granted for a day, for the requested scopes', async () => 
 });
 
 it.each([
-  ['another account', { scope: 'as_account-us.acme incidents.read' }, 400, 'invalid_scope'],
-  ['no account', { scope: 'incidents.read' }, 400, 'invalid_scope'],
+  ['a scope of another account', { scope: 'as_account-us.acme incidents.read' }, 400, 'invalid_scope'],
+  ['a scope without an account', { scope: 'incidents.read' }, 400, 'invalid_scope'],
   ['a scope that the app does not have', { scope: 'as_account-eu.acme incidents.write' }, 400, 'invalid_scope'],
   ['a wrong secret', { client_secret: 'other' }, 401, 'invalid_client'],
-  ['another grant', { grant_type: 'password' }, 400, 'unsupported_grant_type'],
-])('refuses %s', async (_what, fields, status, error) => {
+  ['another grant type', { grant_type: 'password' }, 400, 'unsupported_grant_type'],
+])('the token route refuses %s', async (_what, fields, status, error) => {
   expect(await fetchToken({ ...form, ...fields })).toMatchObject({ status, body: { error } });
 });
 

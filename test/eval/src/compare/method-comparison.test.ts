@@ -22,12 +22,12 @@ test('findBestValues returns null without rows', () => {
 const product = [{ method: 'refrain', values: { f1: 0.796, seconds: 2.04 } }];
 
 test.each([
-  ['as it is shown', 'f1', 0.8, true],
-  ['one digit short', 'f1', 0.81, false],
-  ['less is better', 'seconds', 2, true],
-  ['too much', 'seconds', 1.9, false],
-  ['not measured', 'groups', 1, null],
-  ['no such figure', 'other', 1, null],
-])('%s', (_, figure, value, reached) => {
+  ['true for a value that reaches the goal after rounding', 'f1', 0.8, true],
+  ['false for a value that is too low', 'f1', 0.81, false],
+  ['true for a low value of a figure for which less is better', 'seconds', 2, true],
+  ['false for a value that is too high', 'seconds', 1.9, false],
+  ['null for a value that was not measured', 'groups', 1, null],
+  ['null for an unknown figure', 'other', 1, null],
+])('isGoalReached returns %s', (_, figure, value, reached) => {
   expect(isGoalReached({ figure, value }, { figures, product })).toBe(reached);
 });
