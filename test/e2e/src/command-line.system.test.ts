@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { createStore, type Store } from '@refrain/store';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { pollUntil } from './poll-until.ts';
 import { type CommandResult, runCommand } from './run-command.ts';
 import { type Refrain, startRefrain } from './start-refrain.ts';
-import { until } from './until.ts';
 
 /** A running Refrain in which these tests store nothing. */
 const refrain = await startRefrain();
@@ -374,7 +374,7 @@ test('the CLI imports each file once, and lists and searches its failures after 
     expect((await runHere('failures')).stdout).toContain('6 of 6 failures.');
     const patterns = await runHere('patterns', '--json');
     expect(JSON.parse(patterns.stdout)).toMatchObject({ items: expect.any(Array), total: expect.any(Number) });
-    const answer = await until(
+    const answer = await pollUntil(
       () => runHere('seen', 'The queue is stuck', '--json', '--limit', '1'),
       ({ stdout }) => JSON.parse(stdout).searched === 6,
     );

@@ -4,12 +4,12 @@ import { generateOrganisation } from '@refrain/sample-org';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { pollUntil } from './poll-until.ts';
 import { findFreePort } from './processes/index.ts';
 import { listFailures } from './read-failures-and-patterns.ts';
 import { listAccessibilityViolations, openWatchedPage, saveScreenshot, startBrowser } from './start-browser.ts';
 import { startCommand } from './start-command.ts';
 import { startRefrain } from './start-refrain.ts';
-import { until } from './until.ts';
 
 const port = String(await findFreePort());
 const refrain = await startRefrain({ PORT: port, REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}` });
@@ -90,7 +90,7 @@ async function receivesEventAtOnce(github: GitHubEmulator): Promise<void> {
   await github.act.issueOpened({ repository, title: 'Outage of the badge turnstile', labels: ['incident'] });
   await github.settled();
   expect(github.deliveries().at(-1)).toMatchObject({ event: 'issues', status: 202 });
-  const [failure] = await until(
+  const [failure] = await pollUntil(
     async () => (await refrain.ask<{ items: Failure[] }>('GET', '/v1/failures?query=turnstile&limit=10')).items,
     ({ length }) => length === 1,
   );

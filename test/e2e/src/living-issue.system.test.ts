@@ -2,6 +2,7 @@ import type { Improvement } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
+import { pollUntil } from './poll-until.ts';
 import {
   listAccessibilityViolations,
   openWatchedPage,
@@ -11,7 +12,6 @@ import {
 } from './start-browser.ts';
 import { startRefrain } from './start-refrain.ts';
 import { forwardEveryRequest, type ProxyGuard, startReverseProxy } from './start-reverse-proxy.ts';
-import { until } from './until.ts';
 
 const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 700, failures: 180 });
 const { organisation } = world.github;
@@ -34,7 +34,7 @@ for (const account of [
   await refrain.ask('POST', `/v1/connections/${connection.id}/backfill`, {});
 }
 await refrain.waitUntilIdle();
-const proposals = await until(
+const proposals = await pollUntil(
   async () => (await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=proposed')).items,
   ({ length }) => length >= 4,
 );
@@ -56,7 +56,7 @@ const approve = ({ id }: Improvement, edit: { repository?: string; title?: strin
   refrain.ask<Improvement>('POST', `/v1/improvements/${id}/approve`, edit);
 
 const untilImprovement = ({ id }: Improvement, is: (now: Improvement) => boolean) =>
-  until(() => refrain.ask<Improvement>('GET', `/v1/improvements/${id}`), is);
+  pollUntil(() => refrain.ask<Improvement>('GET', `/v1/improvements/${id}`), is);
 
 const isOpened = ({ state, problem }: Improvement) => state === 'opened' && problem === null;
 const hasProblem = ({ problem }: Improvement) => problem !== null;

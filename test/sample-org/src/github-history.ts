@@ -1,7 +1,7 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
 import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository } from '@refrain/emulators';
 import { formatInstant } from './calendar.ts';
-import { organisation } from './company.ts';
+import { organisationName } from './company.ts';
 import type { PlannedCommit, PlannedDeployment, WrittenChange } from './planned-change.ts';
 import { fillPullTemplate, pickPullTemplate } from './pull-template.ts';
 import { createRandomStream, createSha } from './random-stream.ts';
@@ -31,7 +31,7 @@ export function writeGitHubHistory(
   deploymentIds: ReadonlyMap<string, number>,
 ): { repository: WorldRepository; placed: Map<string, WrittenChange> } {
   const random = createRandomStream(`${seed}/history/${plan.name}`);
-  const fullName = `${organisation}/${plan.name}`;
+  const fullName = `${organisationName}/${plan.name}`;
   const acts = [...plan.commits].sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
   const numbers = numberPulls(acts, random.fork('numbers'));
   const placed = new Map<string, WrittenChange>();
@@ -62,7 +62,7 @@ export function writeGitHubHistory(
     const mergesBranch = plan.merges && act.pull !== null && previous !== undefined;
     const branchSha = mergesBranch ? createSha(seed, `${plan.name}/${act.key}/branch`) : null;
     const subject = mergesBranch
-      ? `Merge pull request #${number} from ${organisation}/${branch}`
+      ? `Merge pull request #${number} from ${organisationName}/${branch}`
       : number === null
         ? text.title
         : `${text.title} (#${number})`;
@@ -226,7 +226,7 @@ function writeDeployments(
       statuses.push(status(3, 'inactive', '', Math.min(next.at + 4 * minuteInMs, ended + 400 * 24 * hourInMs)));
     }
     placed.set(act.key, {
-      id: `${organisation}/${plan.name}#deployment/${id}`,
+      id: `${organisationName}/${plan.name}#deployment/${id}`,
       kind: 'deployment',
       number: null,
       sha: commit.sha,

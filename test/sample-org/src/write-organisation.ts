@@ -1,7 +1,7 @@
 import { dayInMs } from '@refrain/domain';
 import type { World, WorldIncident, WorldRepository } from '@refrain/emulators';
 import { formatInstant, type Span } from './calendar.ts';
-import { type CompanyService, organisation } from './company.ts';
+import { type CompanyService, organisationName } from './company.ts';
 import { type EpisodePlan, planEpisode } from './episode-plan.ts';
 import type { FailureSchedule } from './failure-schedule.ts';
 import { type RepositoryPlan, writeGitHubHistory } from './github-history.ts';
@@ -92,9 +92,9 @@ export function writeOrganisation(plan: OrganisationPlan): Organisation {
   );
   const truth = writeTruth({ seed, schedule, episodes, everyday, routines, silent, postMortems, acts, placed });
   const world: World = {
-    github: { organisation, repositories },
+    github: { organisation: organisationName, repositories },
     pagerduty: {
-      subdomain: organisation,
+      subdomain: organisationName,
       services: services.map(({ slug, displayName, description }) => ({
         id: serviceIdOf(slug),
         name: displayName,
@@ -139,7 +139,7 @@ function writeIncidents(episodes: readonly EpisodePlan[], placed: ReadonlyMap<st
   const name = (key: string | null, fallback: string) => {
     const change = key === null ? undefined : placed.get(key);
     if (change === undefined) return fallback;
-    return change.number === null ? change.sha.slice(0, 8) : `${change.id.slice(organisation.length + 1)}`;
+    return change.number === null ? change.sha.slice(0, 8) : `${change.id.slice(organisationName.length + 1)}`;
   };
   return plans
     .sort((a, b) =>

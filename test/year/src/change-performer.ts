@@ -1,7 +1,7 @@
 import { minuteInMs } from '@refrain/domain';
 import {
   createRandomStream,
-  organisation,
+  organisationName,
   type PlannedChange,
   type PlannedCommit,
   type PlannedDeployment,
@@ -42,7 +42,7 @@ export function createChangePerformer(
     const { form, reason } = act.reverts;
     const [first] = taken;
     const branch = form === 'button' ? `revert-${first?.number}-${first?.branch}` : (act.pull?.branch ?? 'change');
-    return { ...writeRevert(form, taken, reason, `${organisation}/${act.repository}`, random), branch };
+    return { ...writeRevert(form, taken, reason, `${organisationName}/${act.repository}`, random), branch };
   }
   async function commit(act: PlannedCommit): Promise<PerformedChange> {
     const { repository, author } = act;
@@ -55,7 +55,7 @@ export function createChangePerformer(
         ?.branch.commits.at(-1)?.sha ?? '';
     const { sha, number, subject } = await (act.pull === null ? push() : merge());
     targets.set(act.key, { number, sha, branchSha: null, title, parent, subject, branch });
-    const full = `${organisation}/${repository}`;
+    const full = `${organisationName}/${repository}`;
     return { id: number === null ? `${full}@${sha}` : `${full}#${number}`, number, sha, repository };
 
     async function push() {
@@ -83,7 +83,7 @@ export function createChangePerformer(
       const { outcome: state, detail } = act;
       await github.act.addDeploymentStatus({ repository, deploymentId: id, state, description: detail.slice(0, 140) });
     });
-    return { id: `${organisation}/${repository}#deployment/${id}`, number: null, sha, repository };
+    return { id: `${organisationName}/${repository}#deployment/${id}`, number: null, sha, repository };
   }
   return {
     async perform(act) {

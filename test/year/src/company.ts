@@ -35,7 +35,7 @@ const described = [
 export const repositoryNames: readonly string[] = described.map(({ name }) => name);
 
 /** Returns the number of successful changes in this many days. */
-export function countChanges(days: number): number {
+export function computeChangeCount(days: number): number {
   return Math.round((changesAMonth * days) / 30);
 }
 
@@ -87,7 +87,7 @@ export function createCompany(seed: number, startMs: number, bagsOfTheme: Unused
     repositories: described,
     bagsOfTheme,
     schedule: { orders: [...orders, ...singles], patterns },
-    changes: { everyday: countChanges(historyDays) },
+    changes: { everyday: computeChangeCount(historyDays) },
   });
   const closed = world.github.repositories.map((repository) =>
     repository.name === optedOutService

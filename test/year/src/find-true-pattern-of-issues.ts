@@ -1,4 +1,4 @@
-import { organisation } from '@refrain/sample-org';
+import { organisationName } from '@refrain/sample-org';
 import type { Store } from '@refrain/store';
 import type { AttributedIssue } from './compare-issues.ts';
 import { listRefrainIssues } from './found-issue.ts';
@@ -16,7 +16,7 @@ export async function findTruePatternOfIssues(
   const { items } = await store.outbox.listWrites({ state: 'done', limit: everything });
   const attributed: AttributedIssue[] = [];
   for (const issue of listRefrainIssues(github)) {
-    const place = `${organisation}/${issue.repository}#${issue.number}`;
+    const place = `${organisationName}/${issue.repository}#${issue.number}`;
     const writes = items.filter((write) => write.target === place).map(({ at }) => at);
     attributed.push({ issue, pattern: await findTruePattern(store, book, issue.patternId), writes });
   }

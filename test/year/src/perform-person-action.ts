@@ -1,5 +1,5 @@
 import { hourInMs } from '@refrain/domain';
-import { organisation, people, type RandomStream } from '@refrain/sample-org';
+import { organisationName, people, type RandomStream } from '@refrain/sample-org';
 import type { Agenda } from './agenda.ts';
 import type { FoundIssue } from './found-issue.ts';
 import type { PersonAction } from './issue-roles.ts';
@@ -38,7 +38,7 @@ export async function performPersonAction(
     case 'merge':
       await act.issueCommented({
         ...place,
-        body: `/refrain merge ${organisation}/${other?.repository}#${other?.number}`,
+        body: `/refrain merge ${organisationName}/${other?.repository}#${other?.number}`,
         author: login,
         association: 'MEMBER',
       });
@@ -56,7 +56,7 @@ export async function performPersonAction(
       setRate(action.remainingRate);
       return;
     case 'fix': {
-      const text = `Fixes ${organisation}/${repository}#${number}\n\nSee there.`;
+      const text = `Fixes ${organisationName}/${repository}#${number}\n\nSee there.`;
       const { mergeCommitSha } = await act.mergePull({ repository, title: action.title, body: text, author: login });
       // GitHub closes the issue when a pull request that mentions it is merged.
       await act.issueEdited({ ...place, state: 'closed', stateReason: 'completed' });

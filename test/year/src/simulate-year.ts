@@ -1,10 +1,10 @@
 import { dayInMs, hourInMs } from '@refrain/domain';
 import { seedUniqueNames } from '@refrain/emulators';
-import { createRandomStream, organisation, planOrdinaryChanges, type UnusedTexts } from '@refrain/sample-org';
+import { createRandomStream, organisationName, planOrdinaryChanges, type UnusedTexts } from '@refrain/sample-org';
 import { createActionPerformer } from './action-performer.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
 import { createChangePerformer } from './change-performer.ts';
-import { countChanges, createCompany, repositoryNames } from './company.ts';
+import { computeChangeCount, createCompany, repositoryNames } from './company.ts';
 import { compareIssues, isRequestedMerge, type RoleIssueComparison } from './compare-issues.ts';
 import { approveProposalsLeftToPeople, approveProposalsOfRoles, setImprovementPolicy } from './decide-in-refrain.ts';
 import { createFailureSimulator } from './failure-simulator.ts';
@@ -29,7 +29,7 @@ export interface YearOptions {
   readonly print: (line: string) => void;
 }
 
-export interface Year {
+export interface YearResult {
   readonly issues: readonly FoundIssue[];
   readonly compared: readonly RoleIssueComparison[];
   /** Number of issues about a part of a pattern that people merged into the pattern's main issue. */
@@ -41,7 +41,13 @@ export interface Year {
 }
 
 /** Simulates a year of an organisation that uses Refrain: a backfill, then daily work, failures and actions of people. */
-export async function simulateYear({ databaseUrl, seed, ports, days = daysOfYear, print }: YearOptions): Promise<Year> {
+export async function simulateYear({
+  databaseUrl,
+  seed,
+  ports,
+  days = daysOfYear,
+  print,
+}: YearOptions): Promise<YearResult> {
   seedUniqueNames(`year/${seed}`);
   const bagsOfTheme: UnusedTexts = new Map();
   const { world, truth, pastOneOffs } = createCompany(seed, startMs, bagsOfTheme);
@@ -68,7 +74,13 @@ export async function simulateYear({ databaseUrl, seed, ports, days = daysOfYear
     print('The history before the year is ingested.');
     const planned = daysOfYear + beyondDays;
     const span = { from: startMs, until: startMs + planned * dayInMs };
-    const everyday = planOrdinaryChanges(countChanges(planned), [], repositoryNames, span, random.fork('everyday'));
+    const everyday = planOrdinaryChanges(
+      computeChangeCount(planned),
+      [],
+      repositoryNames,
+      span,
+      random.fork('everyday'),
+    );
     for (const act of everyday.acts) agenda.add(act.at, async () => void (await stage.perform(act)));
 
     for (let day = 0; day < days; day += 1) {
@@ -102,7 +114,7 @@ export async function simulateYear({ databaseUrl, seed, ports, days = daysOfYear
       issues,
       merged: issues.filter(isRequestedMerge).length - wanted,
       episodes: failures.episodes(),
-      compared: compareIssues(issueRoles, attributed, organisation),
+      compared: compareIssues(issueRoles, attributed, organisationName),
       webhooks: simulation.deliveries(),
       failures: Object.fromEntries(simulation.failures()),
     };

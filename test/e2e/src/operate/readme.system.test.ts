@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { readCommandsBelowHeading } from '@refrain/contract/documents';
 import type { StatusResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import { pollUntil } from '../poll-until.ts';
 import { createRequester, postSignInLink } from '../processes/index.ts';
-import { until } from '../until.ts';
 import { pressUntilLastPage } from './press-until-last-page.ts';
 import { startTutorialClone, type TutorialCommandOptions } from './start-tutorial-clone.ts';
 
@@ -86,7 +86,7 @@ async function connectByApp(command: string): Promise<void> {
 
 /** Runs `refrain doctor` once the import has led to patterns. */
 async function examine(command: string): Promise<void> {
-  await until(
+  await pollUntil(
     () => walk.ask<StatusResponse>('GET', '/v1/status'),
     ({ busy, patterns }) => !busy && patterns > 0,
   );

@@ -78,7 +78,7 @@ export async function startStatusPage(count: number): Promise<StatusPageEmulator
       incidents.push(incident);
       const body = JSON.stringify({ id: randomUUID(), type: 'incident', incident });
       for (const { url, secret } of subscriptions.values()) {
-        await fetch(url, { method: 'POST', headers: sign(body, secret), body });
+        await fetch(url, { method: 'POST', headers: signStatusPageDelivery(body, secret), body });
       }
     },
     close: () =>
@@ -89,6 +89,6 @@ export async function startStatusPage(count: number): Promise<StatusPageEmulator
   };
 }
 
-export function sign(body: string, secret: string): Record<string, string> {
+export function signStatusPageDelivery(body: string, secret: string): Record<string, string> {
   return { 'x-statuspage-signature': createHmac('sha256', secret).update(body).digest('hex') };
 }

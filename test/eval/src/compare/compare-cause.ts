@@ -4,7 +4,7 @@ import { mapToCauses } from '../causes/cause-mapping.ts';
 import { type DetailedCauseScore, type PredictedCause, scoreCausesInDetail } from '../causes/score-causes-in-detail.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
-import type { ComparedMethods, Run } from './compared-methods.ts';
+import type { ComparedMethods, MethodRun } from './compared-methods.ts';
 import { costFigures, createShareFigure } from './figures.ts';
 import type { MeasuredMethod, MethodComparison } from './method-comparison.ts';
 
@@ -60,7 +60,10 @@ export async function compareCause(paths: readonly string[], methods: ComparedMe
   const input = `${methods.folder}/causes.jsonl`;
   await writeJsonLines(input, records);
   const truth = new Map(records.map(({ id, cause }) => [id, cause]));
-  const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<PredictedCause>): MeasuredMethod => ({
+  const measured = (
+    method: string,
+    { predicted, seconds, peakMemoryMb }: MethodRun<PredictedCause>,
+  ): MeasuredMethod => ({
     method,
     values: { ...scoreCausesInDetail(predicted, truth), seconds, peakMemoryMb },
   });
@@ -105,7 +108,7 @@ async function measureLearning(
   records: readonly LabelledRecord[],
   folds: ReadonlyMap<string, number>,
   methods: ComparedMethods,
-): Promise<{ run: Run<PredictedCause>; printed: LearningMeasurement }> {
+): Promise<{ run: MethodRun<PredictedCause>; printed: LearningMeasurement }> {
   const input = `${methods.folder}/causes-in-folds.jsonl`;
   const output = `${methods.folder}/causes-learnt.jsonl`;
   await writeJsonLines(

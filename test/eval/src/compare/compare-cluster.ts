@@ -1,7 +1,7 @@
 import type { ClusteredDocument } from '@refrain/analysis/evaluation';
 import { scoreClusters } from '../patterns/score-clusters.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
-import type { ComparedMethods, Run } from './compared-methods.ts';
+import type { ComparedMethods, MethodRun } from './compared-methods.ts';
 import type { DataFile } from './data-file.ts';
 import { costFigures, createShareFigure } from './figures.ts';
 import { findGoals } from './goals.ts';
@@ -14,7 +14,10 @@ const timedFile = 'dups-openoffice-pairs.jsonl';
 /** Compares the clustering of Refrain with that of the baselines: for all records, and for only the latest records. */
 export async function compareCluster(data: DataFile, methods: ComparedMethods): Promise<MethodComparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
-  const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<ClusteredDocument>): MeasuredMethod => {
+  const measured = (
+    method: string,
+    { predicted, seconds, peakMemoryMb }: MethodRun<ClusteredDocument>,
+  ): MeasuredMethod => {
     const items = predicted.map(({ id, pattern }) => ({ id, pattern, group: groups.get(id) ?? null }));
     const { bCubed, pairwise, adjustedRand, unclustered, patterns } = scoreClusters(items);
     return {

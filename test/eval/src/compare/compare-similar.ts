@@ -1,6 +1,6 @@
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { type NeighbourList, type SimilarScore, scoreSimilar } from '../similarity/score-similar.ts';
-import type { ComparedMethods, Run } from './compared-methods.ts';
+import type { ComparedMethods, MethodRun } from './compared-methods.ts';
 import type { DataFile } from './data-file.ts';
 import { costFigures, createShareFigure } from './figures.ts';
 import { findGoals } from './goals.ts';
@@ -17,7 +17,11 @@ interface TimedNeighbours extends NeighbourList {
  */
 export async function compareSimilar(data: DataFile, methods: ComparedMethods): Promise<MethodComparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
-  const measured = (method: string, run: Run<NeighbourList>, earlier: readonly NeighbourList[]): MeasuredMethod => ({
+  const measured = (
+    method: string,
+    run: MethodRun<NeighbourList>,
+    earlier: readonly NeighbourList[],
+  ): MeasuredMethod => ({
     method,
     values: {
       ...prefix('', scoreSimilar(run.predicted, groups)),

@@ -7,7 +7,7 @@ import { type OrganisationVariant, organisationVariants, parseOrganisationVarian
 import { type LinkScore, scoreLinks } from './score-links.ts';
 import {
   type AttributionTally,
-  rate,
+  computePrecisionRecall,
   scoreAttributionTally,
   sumAttributionTallies,
   summariseCalibration,
@@ -93,7 +93,7 @@ function summarise(
     round(links.reduce((total, one) => total + read(one), 0) / links.length);
   return {
     ...scoreAttributionTally(tally),
-    endedByF1: rate({
+    endedByF1: computePrecisionRecall({
       right: sum(({ changes }) => changes.right),
       given: sum(({ changes }) => changes.given),
       wanted: sum(({ changes }) => changes.wanted),

@@ -1,7 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** Polls `read` until `isSo` accepts the value. After `timeoutMs`, throws an error with the last value. */
-export async function until<T>(read: () => Promise<T>, isSo: (value: T) => boolean, timeoutMs = 180_000): Promise<T> {
+export async function pollUntil<T>(
+  read: () => Promise<T>,
+  isSo: (value: T) => boolean,
+  timeoutMs = 180_000,
+): Promise<T> {
   for (const deadline = Date.now() + timeoutMs; ; ) {
     const value = await read();
     if (isSo(value)) return value;
