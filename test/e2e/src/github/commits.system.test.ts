@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createKnownRecordFinder, deliveryKeysOf, pullAllPages, startEmulatedAccount } from './history-account.ts';
+import { pullAllPages } from '../pull-all-pages.ts';
+import { createKnownRecordFinder, deliveryKeysOf, startEmulatedAccount } from './history-account.ts';
 
 const stream = 'commits:acme/two';
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 0, minute)).toISOString();

@@ -1,13 +1,7 @@
 import type { Page } from '@refrain/connectors';
 import { expect, it } from 'vitest';
-import {
-  deliveryKeysOf,
-  type EmulatedAccount,
-  neverAborted,
-  parseRecords,
-  pullAllPages,
-  startEmulatedAccount,
-} from './history-account.ts';
+import { neverAborted, pullAllPages } from '../pull-all-pages.ts';
+import { deliveryKeysOf, type EmulatedAccount, parseRecords, startEmulatedAccount } from './history-account.ts';
 
 const stream = 'deployments:acme/one';
 

@@ -19,7 +19,6 @@ import { generateOrganisation } from '@refrain/sample-org';
 import { afterEach } from 'vitest';
 
 export const token = 'ghp_canary0123456789';
-export const neverAborted: AbortSignal = new AbortController().signal;
 
 export const scope: ConnectionScope = { ...defaultScope, postmortemFolders: ['acme/one:docs/incidents'] };
 
@@ -141,17 +140,6 @@ export async function startEmulatedAccount(): Promise<EmulatedAccount> {
       return createProviderSource(address, token, { retryAfterMs: 1, ...options }) as Required<FailureSource>;
     },
   };
-}
-
-export async function pullAllPages(source: FailureSource, request: Omit<PageRequest, 'cursor'>): Promise<Page[]> {
-  const pages: Page[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Page = await source.pull({ ...request, cursor }, neverAborted);
-    pages.push(page);
-    cursor = page.next;
-  } while (cursor !== null);
-  return pages;
 }
 
 export function deliveryKeysOf(pages: readonly Page[]): string[] {

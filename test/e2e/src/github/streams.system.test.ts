@@ -1,12 +1,11 @@
 import type { FailureSource, Page } from '@refrain/connectors';
 import type { FailureDraft } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
+import { neverAborted, pullAllPages } from '../pull-all-pages.ts';
 import {
   createKnownRecordFinder,
   deliveryKeysOf,
-  neverAborted,
   parseRecords,
-  pullAllPages,
   scope,
   startEmulatedAccount,
 } from './history-account.ts';

@@ -2,12 +2,12 @@ import { inspect } from 'node:util';
 import type { ProviderAccess } from '@refrain/connectors';
 import { hourInMs } from '@refrain/domain';
 import { expect, it } from 'vitest';
+import { neverAborted } from '../pull-all-pages.ts';
 import {
   createSampleWorld,
   createSeparateProviderAccess,
-  neverAborted,
   parseFailuresOfPages,
-  pullAllPages,
+  pullStream,
   startEmulatedAccount,
 } from './emulated-account.ts';
 
@@ -35,9 +35,9 @@ it.each(['us', 'eu'] as const)('all sources of a process share one OAuth token, 
   const { emulator, open } = await startApp(allScopes, { region });
   const access = createSeparateProviderAccess();
   expect(
-    parseFailuresOfPages(await pullAllPages(open(access), 'incidents', '2026-10-01T00:00:00.000Z')).length,
+    parseFailuresOfPages(await pullStream(open(access), 'incidents', '2026-10-01T00:00:00.000Z')).length,
   ).toBeGreaterThan(0);
-  await pullAllPages(open(access), 'change_events', '2026-10-01T00:00:00.000Z');
+  await pullStream(open(access), 'change_events', '2026-10-01T00:00:00.000Z');
   expect(emulator.countTokens()).toBe(1);
   expect((await open(access).verify(neverAborted)).missing).toEqual([]);
 });
@@ -46,14 +46,14 @@ it('a refused OAuth token is replaced once, and no error reveals the credential'
   let now = Date.now();
   const { emulator, open } = await startApp(allScopes, { now: () => now });
   const access = createSeparateProviderAccess();
-  await pullAllPages(open(access), 'change_events');
+  await pullStream(open(access), 'change_events');
   now += 25 * hourInMs;
-  await pullAllPages(open(access), 'change_events');
+  await pullStream(open(access), 'change_events');
   expect(emulator.countTokens()).toBe(2);
   expect(emulator.requests().filter(({ status }) => status === 401)).toHaveLength(1);
 
   emulator.revokeCredentials();
-  const error = await pullAllPages(open(access), 'change_events').catch((thrown: unknown) => thrown);
+  const error = await pullStream(open(access), 'change_events').catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: 'credential_rejected' });
   expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(clientSecret);
 });
@@ -67,8 +67,8 @@ it('checking an OAuth app names each missing scope with its consequence', async 
     { permission: 'incidents.write', costs: expect.stringContaining('notes') },
     { permission: 'webhook_subscriptions.write', costs: expect.stringContaining('webhooks'), isOptional: true },
   ]);
-  expect(parseFailuresOfPages(await pullAllPages(open())).length).toBeGreaterThan(0);
-  expect(await pullAllPages(open(), 'change_events')).toEqual([{ records: [], next: null, expected: 0 }]);
+  expect(parseFailuresOfPages(await pullStream(open())).length).toBeGreaterThan(0);
+  expect(await pullStream(open(), 'change_events')).toEqual([{ records: [], next: null, expected: 0 }]);
   const wanted = { url: 'https://refrain.example/hook', secret: null, id: null, hasReceived: false };
   expect(await open().ensureWebhook(wanted, neverAborted)).toEqual({
     id: null,

@@ -3,22 +3,22 @@ import { type AppError, minuteInMs } from '@refrain/domain';
 import type { PagerDutyWorld } from '@refrain/emulators';
 import { expectDocumentedExchanges } from '@refrain/emulators/testing';
 import { expect, it } from 'vitest';
+import { neverAborted } from '../pull-all-pages.ts';
 import {
   countRequestsByPath,
   createIncidentWorld,
   createSampleWorld,
   createSeparateProviderAccess,
   type EmulatedAccount,
-  neverAborted,
   parseFailuresOfPages,
-  pullAllPages,
+  pullStream,
   startEmulatedAccount,
 } from './emulated-account.ts';
 
 it("a backfill sends a fraction of the requests that reading each incident's alerts, notes and log would need", async () => {
   const world = createSampleWorld();
   const { emulator, open } = await startEmulatedAccount(world);
-  const failures = parseFailuresOfPages(await pullAllPages(open()));
+  const failures = parseFailuresOfPages(await pullStream(open()));
   expect(failures.map(({ externalId }) => externalId).sort()).toEqual(world.incidents.map(({ id }) => id).sort());
   expect(emulator.requests().length).toBeLessThan(world.incidents.length);
   expect(emulator.requests().filter(({ status }) => status >= 400)).toEqual([]);
@@ -28,7 +28,7 @@ it("a backfill sends a fraction of the requests that reading each incident's ale
 it('a backfill returns the same records for each incident as a sync that reads incidents one by one', async () => {
   const world = createSampleWorld();
   const { open } = await startEmulatedAccount(world);
-  const together = parseFailuresOfPages(await pullAllPages(open()));
+  const together = parseFailuresOfPages(await pullStream(open()));
   expect(together.filter(({ timing }) => timing?.acknowledgedAt).length).toBeGreaterThan(50);
   const ids = together.map(({ externalId }) => externalId);
   const cursor = JSON.stringify({ windows: [], offset: 0, incidents: ids.slice(0, 50), expected: 50 });
@@ -38,7 +38,7 @@ it('a backfill returns the same records for each incident as a sync that reads i
 
 it('a backfill of a period without events sends only two requests: one counts incidents and one counts log entries', async () => {
   const { emulator, open } = await startEmulatedAccount(createSampleWorld());
-  const pages = await pullAllPages(open(), 'incidents', new Date().toISOString());
+  const pages = await pullStream(open(), 'incidents', new Date().toISOString());
   expect(pages.flatMap(({ records }) => records)).toEqual([]);
   expect(countRequestsByPath(emulator)).toEqual({ '/incidents': 1, '/log_entries': 1 });
 });
@@ -53,7 +53,7 @@ it('a backfill stops requesting what the PagerDuty plan does not include, after 
     const { emulator, open } = await startEmulatedAccount(world, { planRefusal });
     const access = createSeparateProviderAccess();
     for (let job = 0; job < 2; job += 1)
-      expect(parseFailuresOfPages(await pullAllPages(open({ access })))).toHaveLength(20);
+      expect(parseFailuresOfPages(await pullStream(open({ access })))).toHaveLength(20);
     const refused = emulator.requests().filter(({ status }) => status === planRefusal);
     const parts = ['outlier_incident', 'past_incidents', 'related_change_events', 'related_incidents'];
     expect(refused.map(({ path }) => path.split('/').at(-1)).sort()).toEqual(
@@ -61,7 +61,7 @@ it('a backfill stops requesting what the PagerDuty plan does not include, after 
     );
   }
   const { open } = await startEmulatedAccount(world);
-  const [page] = await pullAllPages(open());
+  const [page] = await pullStream(open());
   expect(page?.records[0]?.payload).toMatchObject({ related: { changeEvents: [], occurrence: 'frequent' } });
 });
 
@@ -105,7 +105,7 @@ it("a source throttles its requests before PagerDuty's rate limit refuses any", 
   const { emulator, open } = await startEmulatedAccount(createSampleWorld(), {
     limits: { requests: 40, windowMs: 1_000 },
   });
-  expect(parseFailuresOfPages(await pullAllPages(open())).length).toBeGreaterThan(50);
+  expect(parseFailuresOfPages(await pullStream(open())).length).toBeGreaterThan(50);
   expect(emulator.requests().length).toBeGreaterThan(40);
   expect(emulator.requests().filter(({ status }) => status === 429)).toEqual([]);
 });
@@ -120,7 +120,7 @@ it('failed requests, repeated by the source and then by the queue, lose and dupl
       if (!thrown.retryable) throw thrown;
       return pull(request, stop);
     });
-  const pages = await pullAllPages({ ...source, pull });
+  const pages = await pullStream({ ...source, pull });
   const ids = parseFailuresOfPages(pages).map(({ externalId }) => externalId);
   expect(ids.sort()).toEqual(world.incidents.map(({ id }) => id).sort());
   const injected = Object.values(emulator.faultReport()).filter((count) => Number(count) > 0);

@@ -15,9 +15,9 @@ import {
 } from '@refrain/emulators';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterEach } from 'vitest';
+import { pullAllPages } from '../pull-all-pages.ts';
 
 export const token = 'u+canary-0123456789';
-export const neverAborted: AbortSignal = new AbortController().signal;
 
 const size = { services: 4, repositories: 4, failures: 120, changes: 60, days: 365, until: '2026-10-31' };
 const running: PagerDutyEmulator[] = [];
@@ -95,19 +95,8 @@ export async function startEmulatedAccount(
   };
 }
 
-export async function pullAllPages(
-  source: FailureSource,
-  stream = 'incidents',
-  since: string | null = null,
-): Promise<Page[]> {
-  const pages: Page[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Page = await source.pull({ stream, cursor, since }, neverAborted);
-    pages.push(page);
-    cursor = page.next;
-  } while (cursor !== null);
-  return pages;
+export function pullStream(source: FailureSource, stream = 'incidents', since: string | null = null): Promise<Page[]> {
+  return pullAllPages(source, { stream, since });
 }
 
 export function parseFailuresOfPages(pages: readonly Page[]): FailureDraft[] {

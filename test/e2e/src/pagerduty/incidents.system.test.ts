@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto';
 import { type FailureSource, providers } from '@refrain/connectors';
 import { defaultScope, type FailureDraft, hourInMs } from '@refrain/domain';
 import { expect, it } from 'vitest';
+import { neverAborted } from '../pull-all-pages.ts';
 import {
   createIncidentWorld,
   createSampleWorld,
-  neverAborted,
   parseFailuresOfPages,
-  pullAllPages,
+  pullStream,
   startEmulatedAccount,
 } from './emulated-account.ts';
 import { startReceiver } from './receiver.ts';
@@ -22,7 +22,7 @@ async function startAndOpen() {
 }
 
 async function readOne(open: () => FailureSource, id: string): Promise<FailureDraft | undefined> {
-  return parseFailuresOfPages(await pullAllPages(open())).find(({ externalId }) => externalId === id);
+  return parseFailuresOfPages(await pullStream(open())).find(({ externalId }) => externalId === id);
 }
 
 it('an incident has its times and the number of responders, but no names', async () => {
@@ -82,7 +82,7 @@ it('an old incident is read again after each event, by a sync and by a backfill 
   await emulator.addNote({ id: 'P0000000', content: 'It was the cache after all' });
   const failures = [{ externalId: 'P0000000', text: 'It was the cache after all' }];
   const since = new Date(Date.now() - hourInMs).toISOString();
-  expect(parseFailuresOfPages(await pullAllPages(open(), 'incidents', since))).toMatchObject(failures);
+  expect(parseFailuresOfPages(await pullStream(open(), 'incidents', since))).toMatchObject(failures);
 
   const afterWeeks = { stream: 'incidents', cursor: null, since: '2026-10-21T00:00:00.000Z' };
   expect(parseFailuresOfPages([await open().pull(afterWeeks, neverAborted)])).toMatchObject(failures);
@@ -100,9 +100,9 @@ it('the stream of a service contains only incidents and changes of the service, 
   const scope = { ...defaultScope, services: [one?.name ?? ''] };
   const stream = `incidents:${one?.id}`;
   expect(await open({ scope }).listStreams(scope, neverAborted)).toEqual(['change_events', stream]);
-  const failures = parseFailuresOfPages(await pullAllPages(open({ scope }), stream));
+  const failures = parseFailuresOfPages(await pullStream(open({ scope }), stream));
   expect(failures.length).toBe(world.incidents.filter(({ serviceId }) => serviceId === one?.id).length);
-  const [changes] = await pullAllPages(open({ scope }), 'change_events');
+  const [changes] = await pullStream(open({ scope }), 'change_events');
   expect(changes?.records.map(({ payload }) => payload)).toMatchObject([
     { changeEvent: { summary: `Deployed ${one?.name}` } },
   ]);
