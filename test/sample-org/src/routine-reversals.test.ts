@@ -8,7 +8,7 @@ const span = { from: Date.parse('2024-11-01'), until: Date.parse('2026-10-31') }
 const repositories = [...services.map(({ slug }) => slug), ...otherRepositories.map(({ name }) => name)];
 const reversals = planRoutineReversals(repositories, span, 1, createRandomStream('routines'));
 
-test('each routine is done and reverted at least six times, weeks apart', () => {
+test('each routine change is made and reverted at least six times, weeks apart', () => {
   const byRoutine = new Map<string, number[]>();
   for (const { change } of reversals) {
     const routine = change.key.split('/')[1] ?? '';

@@ -61,16 +61,16 @@ function writeCycle(routine: Routine, title: string, service: (typeof services)[
   };
 }
 
-/** Draws the times at which a routine change is made and reverted. `place`, in (0, 1), says where in the span they lie approximately. */
+/** Draws the times at which a routine change is made and reverted. `position`, in (0, 1), is their approximate position in the span. */
 function drawCycle(
   { hours }: Routine,
   span: Span,
-  place: number,
+  position: number,
   random: RandomStream,
 ): [at: number, revertedAt: number] {
   const length = span.until - span.from;
   const lasting = random.int(...hours) * hourInMs;
-  const drawn = span.from + length * place + random.int(-100, 100) * (length / 4_000);
+  const drawn = span.from + length * position + random.int(-100, 100) * (length / 4_000);
   const at = findNextWorkingTime(Math.floor(Math.min(drawn, span.until - lasting - 200 * hourInMs)), random);
   return [at, findNextWorkingTime(at + lasting, random)];
 }

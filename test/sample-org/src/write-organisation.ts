@@ -39,7 +39,7 @@ export interface OrganisationPlan {
 export interface Organisation {
   /** Initial data of the emulated providers. */
   readonly world: World;
-  /** Files for an import. */
+  /** Post-mortems in the format of files to import. */
   readonly postMortems: readonly PostMortem[];
   readonly truth: Truth;
 }

@@ -23,7 +23,7 @@ afterEach(async () => {
 
 const received = () => receiver.received.slice(1).map(({ body }) => JSON.parse(body));
 
-it("redirects from a repository's former name to its current name, and keeps the id", async () => {
+it("the emulator redirects from a repository's former name to its current name, and keeps the id", async () => {
   const url = `${emulator.url}/repos/acme/shop`;
   const before = await requestJson<{ id: number }>(url, authorised);
   await emulator.act.rename({ repository: 'shop', name: 'store' });
@@ -43,7 +43,7 @@ it("redirects from a repository's former name to its current name, and keeps the
   await expect(emulator.act.rename({ repository: 'store', name: 'search' })).rejects.toThrow('already');
 });
 
-it('returns 404 for a deleted repository, by name and by id', async () => {
+it('the emulator returns 404 for a deleted repository, by name and by id', async () => {
   const { body } = await requestJson<{ id: number }>(`${emulator.url}/repos/acme/shop`, authorised);
   await emulator.act.delete({ repository: 'shop' });
   for (const path of ['/repos/acme/shop', '/repos/acme/shop/commits', `/repositories/${body.id}/commits`]) {
@@ -54,7 +54,7 @@ it('returns 404 for a deleted repository, by name and by id', async () => {
   expect(received()).toMatchObject([{ action: 'deleted', repository: { full_name: 'acme/shop' } }]);
 });
 
-it('refuses a revoked token and accepts the new token', async () => {
+it('the emulator refuses a revoked token and accepts the new token', async () => {
   emulator.act.revokeToken();
   expect(await requestJson(`${emulator.url}/user`, authorised)).toMatchObject({
     status: 401,
@@ -79,7 +79,7 @@ it('requests fail with the name of the removed permission until the permission i
   expect([written.status, written.headers.get('x-accepted-github-permissions')]).toEqual([403, 'issues=write']);
 });
 
-it('sends webhooks for all events of an issue and of a workflow run', async () => {
+it('the emulator sends webhooks for all events of an issue and of a workflow run', async () => {
   const { number } = await emulator.act.issueOpened({ repository: 'shop', title: 'Down', labels: ['incident'] });
   await emulator.act.issueCommented({ repository: 'shop', number, body: 'Up again' });
   await emulator.act.issueEdited({ repository: 'shop', number, state: 'closed', body: 'It was the cache' });
@@ -108,7 +108,7 @@ it('sends webhooks for all events of an issue and of a workflow run', async () =
   expect(read.body).toMatchObject({ state: 'open', state_reason: 'reopened', comments: 1, body: 'It was the cache' });
 });
 
-it("lists label changes of issues in a repository's events, newest first", async () => {
+it("the emulator lists label changes of issues in a repository's events, newest first", async () => {
   const opened = { repository: 'shop', title: 'Down', labels: ['incident'], at: '2027-01-01T10:00:00Z' };
   const { number } = await emulator.act.issueOpened(opened);
   await emulator.act.issueEdited({ repository: 'shop', number, labels: ['bug'], at: '2027-01-01T11:00:00Z' });

@@ -58,7 +58,7 @@ it("the emulator serves requests that GitHub's own client sends for an App", asy
   expectDocumentedExchanges(emulator.requests());
 });
 
-it('issues an installation token for an hour, with a separate rate limit', async () => {
+it('the emulator issues an installation token for an hour, with a separate rate limit', async () => {
   const { body } = await newToken();
   const read = () => requestJson(`${emulator.url}/installation/repositories`, { authorization: `token ${body.token}` });
   expect(Date.parse(body.expires_at) - Date.now()).toBeLessThanOrEqual(3_600_000);
@@ -67,7 +67,7 @@ it('issues an installation token for an hour, with a separate rate limit', async
   expect((await read()).status).toBe(401);
 });
 
-it('issues an installation token with fewer permissions on request, but never with more than the installation has', async () => {
+it('the emulator issues an installation token with fewer permissions on request, but never with more than the installation has', async () => {
   const { body } = await newToken({ permissions: { issues: 'read' }, repositories: ['shop'] });
   const read = (path: string) => requestJson(`${emulator.url}${path}`, { authorization: `Bearer ${body.token}` });
   expect((await read('/repos/acme/shop/issues')).status).toBe(200);
@@ -78,7 +78,7 @@ it('issues an installation token with fewer permissions on request, but never wi
   expect((await newToken({ repositories: ['none'] })).status).toBe(422);
 });
 
-it('refuses a request without permission and names the permission', async () => {
+it('the emulator refuses a request without permission and names the permission', async () => {
   const { body } = await newToken();
   const refused = await requestJson(`${emulator.url}/repos/acme/shop/deployments`, {
     authorization: `Bearer ${body.token}`,
@@ -96,7 +96,7 @@ it('an installation and its new tokens lack a removed permission', async () => {
   expect(await statusOf(clientOf(app).rest.issues.create({ owner: 'acme', repo: 'shop', title: 'x' }))).toBe(403);
 });
 
-it('refuses a JWT with a wrong signature, and an expired or future one', async () => {
+it('the emulator refuses a JWT with a wrong signature, and an expired or future one', async () => {
   const other = await emulator.act.installApp({ name: 'Other', permissions });
   expect(await statusOf(clientOf({ ...app, privateKey: other.privateKey }).rest.apps.getAuthenticated())).toBe(401);
   expect(await statusOf(clientOf(app).rest.apps.getAuthenticated())).toBe(200);
@@ -110,7 +110,7 @@ it('refuses a JWT with a wrong signature, and an expired or future one', async (
   expect((await requestJson(`${emulator.url}/app`, { authorization: `Bearer ${jwt}` })).status).toBe(401);
 });
 
-it('reports a suspended installation, and returns 404 for an uninstalled one', async () => {
+it('the emulator reports a suspended installation, and returns 404 for an uninstalled one', async () => {
   const { body } = await newToken();
   const read = () => requestJson(`${emulator.url}/repos/acme/shop/issues`, { authorization: `Bearer ${body.token}` });
   await emulator.act.suspend(app);

@@ -17,7 +17,7 @@ interface Tree {
   readonly tree: readonly { readonly path: string; readonly type: string; readonly sha: string }[];
 }
 
-it('the API returns a file as base64, or unencoded on request', async () => {
+it('the emulator returns a file as base64, or unencoded on request', async () => {
   const { body } = await read(`contents/${path}`);
   const { content, size, sha } = body as { content: string; size: number; sha: string };
   expect(Buffer.from(content, 'base64').toString()).toBe('# Checkout failed\n\nIt was the cache.\n');
@@ -30,7 +30,7 @@ it('the API returns a file as base64, or unencoded on request', async () => {
   expect(await raw.text()).toContain('It was the cache.');
 });
 
-it('the API lists one folder, one level of a tree, or a whole tree', async () => {
+it('the emulator lists one folder, one level of a tree, or a whole tree', async () => {
   const folder = (await read('contents/docs')).body as { path: string; type: string }[];
   expect(folder.map((entry) => [entry.path, entry.type])).toEqual([
     ['docs/b.md', 'file'],
@@ -52,7 +52,7 @@ it('the API lists one folder, one level of a tree, or a whole tree', async () =>
 });
 
 it.each(['contents/nothing', 'contents/src/a.ts?ref=nowhere', `git/trees/${'f'.repeat(40)}`])(
-  'the API returns 404 for the missing path %s',
+  'the emulator returns 404 for the missing path %s',
   async (what) => {
     expect((await read(what)).status).toBe(404);
   },

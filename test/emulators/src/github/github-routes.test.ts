@@ -120,7 +120,7 @@ it('the issue list contains pull requests and marks them', async () => {
 });
 
 it.each(['Bearer wrong', 'token ', 'Basic Z2hwX3Rlc3Q=', ''])(
-  'refuses the authorization header %j with 401',
+  'the emulator refuses the authorization header %j with 401',
   async (authorization) => {
     const { status, body } = await requestJson(`${emulator.url}/user`, { authorization });
     expect(status).toBe(401);
@@ -128,7 +128,7 @@ it.each(['Bearer wrong', 'token ', 'Basic Z2hwX3Rlc3Q=', ''])(
   },
 );
 
-it('returns 400 for a body that is not JSON, and 422 for an issue without a title', async () => {
+it('the emulator returns 400 for a body that is not JSON, and 422 for an issue without a title', async () => {
   const url = `${emulator.url}/repos/acme/shop/issues`;
   expect((await fetch(url, { method: 'POST', headers: authorised, body: '{' })).status).toBe(400);
   expect((await requestJson(url, authorised, 'POST', { body: 'x' })).status).toBe(422);

@@ -26,7 +26,7 @@ async function start(limits: GitHubLimits = {}): Promise<void> {
   emulator = await startGitHubEmulator({ world: github, token, limits, now: () => clock });
 }
 
-it("paginates by Link headers with the repository's id, 30 items by default and 100 at most", async () => {
+it("the emulator paginates by Link headers with the repository's id, 30 items by default and 100 at most", async () => {
   await start();
   const first = await requestJson<unknown[]>(`${emulator.url}/repos/acme/shop/commits`, authorised);
   expect(first.body).toHaveLength(30);
@@ -38,7 +38,7 @@ it("paginates by Link headers with the repository's id, 30 items by default and 
   ).toHaveLength(100);
 });
 
-it("serves each commit once to GitHub's own client", async () => {
+it("the emulator serves each commit once to GitHub's own client", async () => {
   await start();
   const octokit = new Octokit({ baseUrl: emulator.url, auth: token });
   const commits = await octokit.paginate(octokit.rest.repos.listCommits, { owner: 'acme', repo: 'shop', per_page: 40 });
@@ -46,7 +46,7 @@ it("serves each commit once to GitHub's own client", async () => {
   expect(commits).toHaveLength(250);
 });
 
-it('returns 304 for an unchanged ETag without charging the rate limit', async () => {
+it('the emulator returns 304 for an unchanged ETag without charging the rate limit', async () => {
   await start();
   const first = await requestJson(`${emulator.url}/repos/acme/shop`, authorised);
   const etag = first.headers.get('etag') ?? '';
@@ -55,20 +55,23 @@ it('returns 304 for an unchanged ETag without charging the rate limit', async ()
   expect(again.headers.get('x-ratelimit-remaining')).toBe(first.headers.get('x-ratelimit-remaining'));
 });
 
-it.each([403, 429] as const)('returns %i until the reset after the rate limit is used up', async (exceededStatus) => {
-  await start({ requests: 2, windowMs: 60_000, exceededStatus });
-  const read = () => requestJson(`${emulator.url}/user`, authorised);
-  expect((await read()).headers.get('x-ratelimit-remaining')).toBe('1');
-  await read();
-  const refused = await read();
-  expect(refused.status).toBe(exceededStatus);
-  expect(refused.headers.get('x-ratelimit-remaining')).toBe('0');
-  expect(Number(refused.headers.get('x-ratelimit-reset'))).toBeGreaterThan(clock / 1000);
-  clock += 60_001;
-  expect((await read()).status).toBe(200);
-});
+it.each([403, 429] as const)(
+  'the emulator returns %i until the reset after the rate limit is used up',
+  async (exceededStatus) => {
+    await start({ requests: 2, windowMs: 60_000, exceededStatus });
+    const read = () => requestJson(`${emulator.url}/user`, authorised);
+    expect((await read()).headers.get('x-ratelimit-remaining')).toBe('1');
+    await read();
+    const refused = await read();
+    expect(refused.status).toBe(exceededStatus);
+    expect(refused.headers.get('x-ratelimit-remaining')).toBe('0');
+    expect(Number(refused.headers.get('x-ratelimit-reset'))).toBeGreaterThan(clock / 1000);
+    clock += 60_001;
+    expect((await read()).status).toBe(200);
+  },
+);
 
-it('refuses creating content above the secondary rate limit, with the seconds to wait', async () => {
+it('the emulator refuses creating content above the secondary rate limit, with the seconds to wait', async () => {
   await start({ contentPerMinute: 1 });
   const create = () => requestJson(`${emulator.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'x' });
   expect((await create()).status).toBe(201);
@@ -79,7 +82,7 @@ it('refuses creating content above the secondary rate limit, with the seconds to
   expect((await create()).status).toBe(201);
 });
 
-it('refuses requests above the points per minute, where a write costs five', async () => {
+it('the emulator refuses requests above the points per minute, where a write costs five', async () => {
   await start({ pointsPerMinute: 12, contentPerMinute: 80 });
   const read = () => requestJson(`${emulator.url}/user`, authorised);
   const write = () => requestJson(`${emulator.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'x' });
@@ -92,7 +95,7 @@ it('refuses requests above the points per minute, where a write costs five', asy
   expect((await read()).status).toBe(200);
 });
 
-it('refuses requests above the concurrency limit', async () => {
+it('the emulator refuses requests above the concurrency limit', async () => {
   await start({ concurrent: 2 });
   const { hostname, port } = new URL(emulator.url);
   const open = () =>
@@ -109,7 +112,7 @@ it('refuses requests above the concurrency limit', async () => {
   await vi.waitFor(async () => expect((await read()).status).toBe(200));
 });
 
-it('enforces no rate limit and sends no rate-limit headers if limits are off', async () => {
+it('the emulator enforces no rate limit and sends no rate-limit headers if limits are off', async () => {
   await start('off');
   // More writes than 80 a minute, and more points than 900.
   const path = `${emulator.url}/repos/acme/search/issues`;

@@ -19,7 +19,7 @@ const read = (query = '', headers = {}) =>
   requestJson<Event[]>(`${emulator.url}/repos/acme/shop/issues/events${query}`, { ...authorised, ...headers });
 const told = ({ event, issue, label }: Event) => [issue.number, event, ...(label === undefined ? [] : [label.name])];
 
-it("lists a repository's events newest first, including those of pull requests, page by page", async () => {
+it("the emulator lists a repository's events newest first, including those of pull requests, page by page", async () => {
   const before = await read();
   expect(before.body.map(told)).toEqual([
     [7, 'closed'],

@@ -59,7 +59,7 @@ const convert = (location: string | null) =>
     'POST',
   );
 
-it('creates and installs an App from a manifest in two clicks', async () => {
+it('the emulator creates and installs an App from a manifest in two clicks', async () => {
   const { page, made } = await makeApp({ hook_attributes: { url: receiver.url } });
   expect(page.html).toContain('Create GitHub App');
   expect(made.status).toBe(302);
@@ -94,7 +94,7 @@ it.each([
   expect(second.location ?? '').toMatch(expected);
 });
 
-it('accepts the code of a created App once, and only within an hour', async () => {
+it('the emulator accepts the code of a created App once, and only within an hour', async () => {
   const first = await makeApp();
   expect((await convert(first.made.location)).body.webhook_secret).toBeNull();
   expect((await convert(first.made.location)).status).toBe(404);
@@ -113,7 +113,7 @@ it.each([
   expect([page.status, page.html]).toEqual([422, expect.stringContaining(problem)]);
 });
 
-it('refuses a second App with the same name, and serves no pages of other accounts', async () => {
+it('the emulator refuses a second App with the same name, and serves no pages of other accounts', async () => {
   await makeApp();
   const { made } = await makeApp();
   expect([made.status, made.html]).toEqual([422, expect.stringContaining('already taken')]);

@@ -38,7 +38,7 @@ it("an issue's html_url shows the issue as static text without a token", async (
 });
 
 it.each(['acme/shop/issues/99', 'acme/none/issues/1', 'other/shop/issues/7', 'acme/shop/issues/x'])(
-  'returns 404 for the unknown page %s',
+  'the emulator returns 404 for the unknown page %s',
   async (path) => {
     const { status, html } = await open(`${emulator.url}/web/${path}`);
     expect([status, html]).toEqual([404, expect.stringContaining('There is no such issue here.')]);

@@ -36,7 +36,7 @@ it.each([
   ['created=2026-01-01T11:00:00Z..2026-01-02T11:00:00Z', [52, 51]],
   ['created=%3E2026-01-01T11:00:00Z', [52]],
   ['created=%3C2025-01-01T01:00:00Z', [10_000]],
-])('the API lists the runs that match %s, newest first', async (query, expected) => {
+])('the emulator lists the runs that match %s, newest first', async (query, expected) => {
   const { workflow_runs, total_count } = await read<{ workflow_runs: { id: number }[]; total_count: number }>(
     `actions/runs?${query}`,
   );

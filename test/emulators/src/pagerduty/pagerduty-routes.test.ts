@@ -103,13 +103,13 @@ it('a list returns only the first 10,000 items, and counts them only on request'
 });
 
 it.each(['Bearer pd_test', 'Token token=wrong', ''])(
-  'refuses the authorization header %j with 401',
+  'the emulator refuses the authorization header %j with 401',
   async (authorization) => {
     expect((await requestJson(`${emulator.url}/abilities`, { authorization })).status).toBe(401);
   },
 );
 
-it('returns 429 after the rate limit is used up, with the seconds until the reset', async () => {
+it('the emulator returns 429 after the rate limit is used up, with the seconds until the reset', async () => {
   const { url, close } = await startLimited({ requests: 1 });
   expect((await requestJson(`${url}/abilities`, authorised)).headers.get('ratelimit-remaining')).toBe('0');
   const refused = await requestJson(`${url}/abilities`, authorised);
@@ -120,7 +120,7 @@ it('returns 429 after the rate limit is used up, with the seconds until the rese
   await close();
 });
 
-it('returns 429 without the seconds until the reset if configured, as some gateways do', async () => {
+it('the emulator returns 429 without the seconds until the reset if configured, as some gateways do', async () => {
   const { url, close } = await startLimited({ requests: 1, headersOnRefusal: false });
   expect((await requestJson(`${url}/abilities`, authorised)).headers.has('ratelimit-reset')).toBe(true);
   const refused = await requestJson(`${url}/abilities`, authorised);
@@ -129,14 +129,14 @@ it('returns 429 without the seconds until the reset if configured, as some gatew
   await close();
 });
 
-it('enforces no rate limit and sends no rate-limit headers if limits are off', async () => {
+it('the emulator enforces no rate limit and sends no rate-limit headers if limits are off', async () => {
   const { url, close } = await startLimited('off');
   const answers = await Promise.all(Array.from({ length: 100 }, () => requestJson(`${url}/abilities`, authorised)));
   expect(answers.every(({ status, headers }) => status === 200 && !headers.has('ratelimit-limit'))).toBe(true);
   await close();
 });
 
-it('expands the objects that include[] names', async () => {
+it('the emulator expands the objects that include[] names', async () => {
   const { body } = await get('/incidents/PINC2/log_entries?include[]=incidents&include[]=services&include[]=channels');
   expect(body).toMatchObject({
     log_entries: [
@@ -149,7 +149,7 @@ it('expands the objects that include[] names', async () => {
   });
 });
 
-it("lists the account's log entries of a period, newest first", async () => {
+it("the emulator lists the account's log entries of a period, newest first", async () => {
   const list = async (query: string) => {
     const { body } = await requestJson<{ log_entries: { id: string }[] }>(
       `${emulator.url}/log_entries?${query}`,
@@ -162,7 +162,7 @@ it("lists the account's log entries of a period, newest first", async () => {
   expect((await get('/log_entries?since=yesterday')).status).toBe(400);
 });
 
-it('lists change events of an account, a service and an incident, and requires times in UTC', async () => {
+it('the emulator lists change events of an account, a service and an incident, and requires times in UTC', async () => {
   const list = async (path: string) => {
     const { body } = await requestJson<{ change_events: { id: string }[] }>(emulator.url + path, authorised);
     return body.change_events.map(({ id }) => id);
@@ -175,12 +175,12 @@ it('lists change events of an account, a service and an incident, and requires t
     expect([since, (await get(`/change_events?since=${since}`)).status]).toEqual([since, 400]);
 });
 
-it('finds past incidents of the same service with the same title', async () => {
+it('the emulator finds past incidents of the same service with the same title', async () => {
   const { body } = await get('/incidents/PINC3/past_incidents');
   expect(body).toMatchObject({ past_incidents: [{ incident: { id: 'PINC2' } }, { incident: { id: 'PINC1' } }] });
 });
 
-it.each([402, 403, 404] as const)('returns %i for features that the plan lacks', async (refusal) => {
+it.each([402, 403, 404] as const)('the emulator returns %i for features that the plan lacks', async (refusal) => {
   emulator.setPlan({ refusal });
   for (const name of ['past_incidents', 'related_incidents', 'outlier_incident', 'related_change_events'])
     expect((await get(`/incidents/PINC1/${name}`)).status).toBe(refusal);
@@ -189,7 +189,7 @@ it.each([402, 403, 404] as const)('returns %i for features that the plan lacks',
   expect((await get('/incidents/PINC1/past_incidents')).status).toBe(200);
 });
 
-it("interprets a time without an offset in the account's time zone", async () => {
+it("the emulator interprets a time without an offset in the account's time zone", async () => {
   const zone = 'America/New_York';
   expect(await ids('since=2026-02-10T05:00:00&until=2026-02-10T05:00:01')).toEqual(['PINC2']);
   expect(await ids('since=2026-02-10T10:00:00&until=2026-02-10T10:00:01')).toEqual([]);

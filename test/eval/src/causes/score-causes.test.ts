@@ -10,6 +10,6 @@ it('a prediction counts as right if it is any of several true causes', () => {
   ).toEqual({ accuracy: 0.5, macroF1: 0.5, answered: 0.5, accuracyAnswered: 1 });
 });
 
-it('scores are 0 without records', () => {
+it('scoreCauses returns scores of 0 without records', () => {
   expect(scoreCauses([])).toEqual({ accuracy: 0, macroF1: 0, answered: 0, accuracyAnswered: 0 });
 });
