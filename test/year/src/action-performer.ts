@@ -8,13 +8,13 @@ import type { TruePatternIndex } from './true-pattern-index.ts';
 
 export interface PersonActionDeps extends IssueActionDeps {
   readonly store: Store;
-  readonly book: TruePatternIndex;
+  readonly truePatterns: TruePatternIndex;
   readonly startMs: number;
   readonly setRate: (role: Role, perMonth: number) => void;
 }
 
 export function createActionPerformer(deps: PersonActionDeps): () => Promise<void> {
-  const { github, time, store, book, startMs } = deps;
+  const { github, time, store, truePatterns, startMs } = deps;
   const done = new Map<string, number>();
   const roleOf = new Map<string, Role | null>();
 
@@ -23,7 +23,7 @@ export function createActionPerformer(deps: PersonActionDeps): () => Promise<voi
     const key = `${issue.repository}#${issue.number}`;
     const known = roleOf.get(key);
     if (known !== undefined) return known;
-    const pattern = await findTruePattern(store, book, issue.patternId);
+    const pattern = await findTruePattern(store, truePatterns, issue.patternId);
     const role = issueRoles.find(({ theme }) => theme === pattern) ?? null;
     roleOf.set(key, role);
     return role;

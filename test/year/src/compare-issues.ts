@@ -25,13 +25,13 @@ export interface AttributedIssue {
 const label = 'refrain';
 
 export function compareIssues(
-  cast: readonly Role[],
+  roles: readonly Role[],
   issues: readonly AttributedIssue[],
   owner: string,
 ): RoleIssueComparison[] {
-  const strangers = issues.filter(({ pattern }) => !cast.some(({ theme }) => theme === pattern));
+  const strangers = issues.filter(({ pattern }) => !roles.some(({ theme }) => theme === pattern));
   return [
-    ...cast.map((role) =>
+    ...roles.map((role) =>
       compareRole(
         role,
         issues.filter(({ pattern }) => pattern === role.theme),

@@ -48,8 +48,8 @@ export function createFailureSimulator(options: FutureFailureOptions): FailureSi
     const { startWeek, rateChange } = role;
     if (startWeek !== undefined && day === startWeek * 7) recurrence.setRate(role.rate);
     if (rateChange !== undefined && day === rateChange.week * 7) recurrence.setRate(rateChange.rate);
-    for (const [place, at] of recurrence.take(startMs + day * dayInMs, startMs + (day + 1) * dayInMs).entries()) {
-      const order = specifyRoleEpisode(role, `day-${day + 1}-${place + 1}`, at, random);
+    for (const [index, at] of recurrence.take(startMs + day * dayInMs, startMs + (day + 1) * dayInMs).entries()) {
+      const order = specifyRoleEpisode(role, `day-${day + 1}-${index + 1}`, at, random);
       // A failure that was fixed after it was planned does not happen.
       agenda.add(at, async () => void (recurrence.rate() > 0 && begin(order, role)));
     }

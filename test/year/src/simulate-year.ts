@@ -64,8 +64,8 @@ export async function simulateYear({
     const { producer } = simulation;
     const agenda = createAgenda();
     const stage = createChangePerformer(simulation, agenda, seed);
-    const book = createTruePatternIndex(truth);
-    const shared = { ...simulation, agenda, stage, book, startMs };
+    const truePatterns = createTruePatternIndex(truth);
+    const shared = { ...simulation, agenda, stage, truePatterns, startMs };
     const failures = createFailureSimulator({ ...shared, seed, bagsOfTheme, pastOneOffs });
     const random = createRandomStream(`year/${seed}/people`);
     const countIssues = createActionPerformer({ ...shared, random, setRate: failures.setRate });
@@ -94,9 +94,10 @@ export async function simulateYear({
       agenda.add(midnight + 8 * hourInMs, () => producer.enqueue('approve-by-policy', {}));
       // In the first week a person approves. From the second week on, the policy approves, and people approve what the policy leaves to
       // them.
-      if (day === 1) agenda.add(midnight + 9 * hourInMs, () => approveProposalsOfRoles(simulation, book));
+      if (day === 1) agenda.add(midnight + 9 * hourInMs, () => approveProposalsOfRoles(simulation, truePatterns));
       if (day === 7) agenda.add(midnight + 9 * hourInMs, () => setImprovementPolicy(simulation, 'auto'));
-      if (day % 28 === 14) agenda.add(midnight + 9 * hourInMs, () => approveProposalsLeftToPeople(simulation, book));
+      if (day % 28 === 14)
+        agenda.add(midnight + 9 * hourInMs, () => approveProposalsLeftToPeople(simulation, truePatterns));
       agenda.add(midnight + 10 * hourInMs, countIssues);
       await passUntil(simulation, agenda, midnight + dayInMs);
       if (new Date(midnight + dayInMs).getUTCDate() === 1)
@@ -107,7 +108,7 @@ export async function simulateYear({
     await producer.enqueue('sync-issues', {});
     await simulation.waitUntilIdle(hourInMs);
 
-    const attributed = await findTruePatternOfIssues(simulation, book);
+    const attributed = await findTruePatternOfIssues(simulation, truePatterns);
     const issues = attributed.map(({ issue }) => issue);
     const wanted = issueRoles.filter(({ truth: own }) => own !== 'no issue' && own.state === 'duplicate').length;
     return {

@@ -83,9 +83,9 @@ function planDisturbances(
   random: RandomStream,
 ): DisturbanceStart[] {
   const part = events / (disturbances.length + 1);
-  return disturbances.flatMap(({ name, lastsMs = 0, isDone = always, begin, end }, place): DisturbanceStart[] => {
-    const from = Math.ceil(part * (place + random.int(30, 60) / 100));
-    const to = Math.ceil(part * (place + 0.95));
+  return disturbances.flatMap(({ name, lastsMs = 0, isDone = always, begin, end }, index): DisturbanceStart[] => {
+    const from = Math.ceil(part * (index + random.int(30, 60) / 100));
+    const to = Math.ceil(part * (index + 0.95));
     const over =
       end === undefined ? [] : [{ at: to, what: `${name}: over`, afterMs: lastsMs, mayRun: isDone, run: end }];
     return [{ at: from, what: name, afterMs: 0, mayRun: always, run: begin }, ...over];

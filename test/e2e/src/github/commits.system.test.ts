@@ -30,9 +30,9 @@ async function startKnown() {
     emulator.act.mergeBranch({
       repository: 'two',
       from: fork?.sha ?? '',
-      commits: Array.from({ length: commits }, (_, place) => ({
-        message: `${message} ${place}`,
-        at: new Date(Date.parse(fork?.date ?? '') + 1_000 * place).toISOString(),
+      commits: Array.from({ length: commits }, (_, index) => ({
+        message: `${message} ${index}`,
+        at: new Date(Date.parse(fork?.date ?? '') + 1_000 * index).toISOString(),
       })),
       at: at(200),
     });

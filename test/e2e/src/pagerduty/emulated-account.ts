@@ -30,13 +30,13 @@ export function createSampleWorld(): PagerDutyWorld {
 }
 
 /** Creates an account of one service with this many incidents, `P0000000`, `P0000001` and so on, each resolved immediately. */
-export function createIncidentWorld(count: number, createdAt: (place: number) => string): PagerDutyWorld {
-  const incidents = Array.from({ length: count }, (_, place) => {
-    const id = `P${String(place).padStart(7, '0')}`;
-    const at = createdAt(place);
+export function createIncidentWorld(count: number, createdAt: (index: number) => string): PagerDutyWorld {
+  const incidents = Array.from({ length: count }, (_, index) => {
+    const id = `P${String(index).padStart(7, '0')}`;
+    const at = createdAt(index);
     return {
       id,
-      number: place + 1,
+      number: index + 1,
       title: 'The queue is full',
       description: 'The queue is full',
       serviceId: 'PSERVICE',

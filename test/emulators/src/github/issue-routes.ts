@@ -174,9 +174,9 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
           at: entry.at,
           body: formatIssueEvent(addresses, repository, entry),
         }));
-        const linked = (issue.linkedPulls ?? []).map(({ at }, place) => ({
+        const linked = (issue.linkedPulls ?? []).map(({ at }, index) => ({
           at,
-          body: formatConnectedEvent(addresses, repository, issue.number, place, at),
+          body: formatConnectedEvent(addresses, repository, issue.number, index, at),
         }));
         const mentioned = listCrossReferences(state.listRepositories(), repository, issue.number).map((reference) => ({
           at: reference.pull.createdAt,
