@@ -60,7 +60,7 @@ export async function compareSimilar(data: DataFile, methods: ComparedMethods): 
     goals: findGoals('similar', data.name),
     notes: [
       'time: over records whose twin is earlier, answered from the records that were created before them.',
-      'How rare a word is counts over the whole file, for both methods.',
+      'How rare a word is counts over the whole file, for both sides.',
     ],
   };
 }
