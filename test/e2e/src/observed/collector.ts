@@ -4,8 +4,6 @@ import { text } from 'node:stream/consumers';
 
 export interface CollectedSpan {
   readonly traceId: string;
-  readonly spanId: string;
-  readonly parentSpanId?: string;
   readonly name: string;
   readonly kind: number;
   readonly attributes: readonly { readonly key: string; readonly value: unknown }[];

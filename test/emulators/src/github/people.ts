@@ -22,7 +22,6 @@ export interface OAuthApp {
 export interface PendingAuthorisation {
   readonly clientId: string;
   readonly login: string;
-  readonly redirectUri: string;
   readonly scopes: readonly string[];
   /** SHA-256 of the PKCE verifier in base64url; null if the client sent no challenge. */
   readonly challenge: string | null;

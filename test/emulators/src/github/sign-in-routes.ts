@@ -52,7 +52,6 @@ export function signInRoutes(
       const code = people.authorise({
         clientId: app.clientId,
         login,
-        redirectUri: to.href,
         scopes: (queryValue(query, 'scope') ?? '').split(/[ ,]/u),
         challenge: queryValue(query, 'code_challenge') ?? null,
       });
