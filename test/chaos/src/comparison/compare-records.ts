@@ -1,5 +1,5 @@
 import type { Change, Failure } from '@refrain/domain';
-import { type ExpectedRecord, findTextMarkers } from './expected.ts';
+import { type ExpectedRecord, findTextMarkers } from './expected-record.ts';
 
 export interface StoredRecord extends Pick<ExpectedRecord, 'provider' | 'table'> {
   readonly row: Failure | Change;

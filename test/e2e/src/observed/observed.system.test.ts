@@ -8,8 +8,8 @@ import { startEmulatedAccounts, token } from '../emulated-accounts.ts';
 import { pollUntil } from '../poll-until.ts';
 import { findFreePort } from '../processes/index.ts';
 import { roles, startRefrain } from '../start-refrain.ts';
-import { startCollector } from './collector.ts';
 import { listMetricNames, readDashboards } from './monitoring-files.ts';
+import { startCollector } from './start-collector.ts';
 import { startPrometheus } from './start-prometheus.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'refrain-observed-'));

@@ -9,13 +9,13 @@ import { openWatchedPage, signInByLink, startBrowser } from '../start-browser.ts
 import { forwardEveryRequest, startReverseProxy } from '../start-reverse-proxy.ts';
 import { createHostileTextWorld, hostileWorldSubject } from './corpus-world.ts';
 import { failingResponses, listRefusableCredentials } from './failing-providers.ts';
-import { hostileText } from './hostile-texts-by-attack.ts';
 import {
   findActiveHtmlContent,
   findActiveMarkdownContent,
   findActiveSlackContent,
   findTerminalSequences,
-} from './inert.ts';
+} from './find-active-content.ts';
+import { hostileText } from './hostile-texts-by-attack.ts';
 import { createUniqueSecret, startObservedRefrain } from './observed-refrain.ts';
 import { runWhileQueueIsPaused } from './run-while-queue-is-paused.ts';
 import { listSlackTexts } from './slack-texts.ts';

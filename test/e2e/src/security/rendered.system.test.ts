@@ -16,13 +16,13 @@ import {
 import { ImprovementPolicy } from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
 import { createHostileContent } from './corpus-content.ts';
-import { hostileText, hostileTextsByAttack } from './hostile-texts-by-attack.ts';
 import {
   findActiveHtmlContent,
   findActiveMarkdownContent,
   findActiveSlackContent,
   findTerminalSequences,
-} from './inert.ts';
+} from './find-active-content.ts';
+import { hostileText, hostileTextsByAttack } from './hostile-texts-by-attack.ts';
 import { listSlackTexts } from './slack-texts.ts';
 
 const publicUrl = 'https://refrain.example';

@@ -7,7 +7,7 @@ import { forbidden, notFound, unprocessable } from './error-reply.ts';
 import { formatApp, formatInstallation } from './format-app.ts';
 import { formatRepository } from './format-repository.ts';
 import { hasPermission, type Permissions } from './permissions.ts';
-import type { StoredApp, StoredInstallation } from './written.ts';
+import type { StoredApp, StoredInstallation } from './written-github-data.ts';
 
 const TokenWish = z.looseObject({
   repositories: z.array(z.string()).max(500).optional(),

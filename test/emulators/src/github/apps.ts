@@ -6,7 +6,7 @@ import { isEventPermitted, type Manifest, slugOf } from './app-manifest.ts';
 import { formatCurrentInstant, type GitHubContext } from './context.ts';
 import { formatApp, formatInstallation } from './format-app.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
-import type { StoredApp, StoredInstallation } from './written.ts';
+import type { StoredApp, StoredInstallation } from './written-github-data.ts';
 
 /** Lifetime in milliseconds of a code of the manifest flow. A code is also valid only once. */
 const codeLifetimeMs = hourInMs;

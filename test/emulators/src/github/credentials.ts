@@ -5,7 +5,7 @@ import { authenticationRequired, badCredentials, forbidden, unauthorised } from 
 import type { GitHubState } from './github-state.ts';
 import { verifyAppToken } from './json-web-token.ts';
 import { initialPermissionsOf, type PermissionAccess, type Permissions } from './permissions.ts';
-import type { StoredApp, StoredInstallation, StoredToken } from './written.ts';
+import type { StoredApp, StoredInstallation, StoredToken } from './written-github-data.ts';
 
 /**
  * Installation tokens expire after an hour:

@@ -6,7 +6,7 @@ import type { DeliveryAttempt } from './deliveries.ts';
 import { notFound, unprocessable } from './error-reply.ts';
 import { webhookOwners, withWebhook } from './webhook-owners.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
-import type { StoredWebhook } from './written.ts';
+import type { StoredWebhook } from './written-github-data.ts';
 
 const isSuccess = ({ status }: DeliveryAttempt): boolean => status !== null && status >= 200 && status < 300;
 

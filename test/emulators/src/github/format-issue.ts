@@ -6,7 +6,7 @@ import { formatLabel } from './format-label.ts';
 import { formatUser } from './format-user.ts';
 import type { IssueLogEntry } from './issue-log.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredComment, StoredIssue } from './written.ts';
+import type { StoredComment, StoredIssue } from './written-github-data.ts';
 
 type Issue = components['schemas']['issue'];
 

@@ -7,7 +7,7 @@ import {
   type StoredComment,
   type StoredWebhook,
   type WrittenGitHubData,
-} from './written.ts';
+} from './written-github-data.ts';
 
 export interface GitHubState {
   readonly organisation: string;

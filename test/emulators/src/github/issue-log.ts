@@ -1,6 +1,6 @@
 import { createSortedView } from '../http/sorted-view.ts';
 import { listIssueTransitions } from './edit-issue.ts';
-import type { StoredIssue } from './written.ts';
+import type { StoredIssue } from './written-github-data.ts';
 
 export interface IssueLogEntry {
   readonly issue: number;

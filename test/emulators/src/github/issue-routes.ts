@@ -15,7 +15,7 @@ import {
 import type { IssueEvents } from './issue-events.ts';
 import { listIssueLog } from './issue-log.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredIssue } from './written.ts';
+import type { StoredIssue } from './written-github-data.ts';
 
 const LabelNames = z.array(z.union([z.string(), z.looseObject({ name: z.string() }).transform((label) => label.name)]));
 const NewIssue = z.looseObject({

@@ -7,7 +7,7 @@ import { formatRepository } from './format-repository.ts';
 import { formatUser } from './format-user.ts';
 import { formatWebhook } from './format-webhook.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredApp, StoredInstallation, StoredWebhook } from './written.ts';
+import type { StoredApp, StoredInstallation, StoredWebhook } from './written-github-data.ts';
 
 export interface GitHubDelivery {
   /** GUID of the delivery. Every attempt to deliver the same event has the same GUID. */
