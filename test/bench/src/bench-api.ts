@@ -1,13 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { SearchResponse } from '@refrain/domain';
-import { createStore, localAdminTokenOwner } from '@refrain/store';
-import { startBackends } from '@refrain/year/simulation';
+import { DigestsResponse, SearchResponse } from '@refrain/domain';
+import { localAdminTokenOwner } from '@refrain/store';
+import type { Backends } from '@refrain/year/simulation';
 import { createPathSequence, listApiRequests, type RequestKind } from './api-requests.ts';
-import { benchDigest } from './bench-digest.ts';
 import { sendAtSteadyRate } from './send-at-steady-rate.ts';
-import { encryptionKey, type StartedProcess, startProcess, startScript } from './start-process.ts';
-import { storeSampleLists } from './store-sample-lists.ts';
+import { type StartedProcess, startProcess, startScript } from './start-process.ts';
+import { withSampleApi } from './with-sample-api.ts';
+
+/** Months whose digests are requested one after another. None of these digests exists before the benchmark. */
+const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'];
+
+const pollMs = 50;
 
 interface ApiLoad {
   readonly failures: number;
@@ -22,28 +26,16 @@ const warmUpSeconds = 15;
 const alone = { rate: 30, seconds: 5 };
 
 /** Sends a mix of API requests at a steady rate to the built API. Measures each latency from the scheduled time of the request. */
-export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): Promise<object> {
-  const backends = await startBackends(process.env);
-  const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
-  try {
-    await store.migrate();
-    await storeSampleLists(store, failures, patterns);
-    const api = await startProcess('api', backends);
-    try {
-      const { token } = await store.access.createToken('bench', null, localAdminTokenOwner);
-      await untilIndexed(api.url, token);
-      const idleSeconds = await untilQuiet(api);
-      const digest = await benchDigest(api.url, token, backends);
-      const measured = await measureApi(api.url, token, await listApiRequests(store), { rate, seconds });
-      const goal = { p99Ms: 50, digestMs: 5_000 };
-      return { bench: 'api', failures, patterns, idleSeconds, digest, ...measured, ...api.usage(), goal };
-    } finally {
-      await api.stop();
-    }
-  } finally {
-    await store.close();
-    await backends.stop();
-  }
+export function benchApi({ failures, patterns, rate, seconds }: ApiLoad): Promise<object> {
+  return withSampleApi(failures, patterns, async ({ api, store, backends }) => {
+    const { token } = await store.access.createToken('bench', null, localAdminTokenOwner);
+    await untilIndexed(api.url, token);
+    const idleSeconds = await waitUntilIdle(api);
+    const digest = await benchDigest(api.url, token, backends);
+    const measured = await measureApi(api.url, token, await listApiRequests(store), { rate, seconds });
+    const goal = { p99Ms: 50, digestMs: 5_000 };
+    return { bench: 'api', failures, patterns, idleSeconds, digest, ...measured, ...api.usage(), goal };
+  });
 }
 
 async function untilIndexed(url: string, token: string): Promise<void> {
@@ -59,18 +51,18 @@ async function untilIndexed(url: string, token: string): Promise<void> {
 const pollSeconds = 2;
 const quietShare = 0.1;
 /** Number of consecutive polls in which the API must be idle. One is not enough, because the API pauses between two tasks. */
-const quietPolls = 6;
+const idlePolls = 6;
 const maxSeconds = 900;
 
 /** Waits until the API is idle and returns the seconds that passed. At its start, the API matches failures with patterns once. */
-async function untilQuiet(api: StartedProcess): Promise<number> {
+async function waitUntilIdle(api: StartedProcess): Promise<number> {
   process.stderr.write('Waiting until the API is idle …\n');
   let quiet = 0;
   for (let seconds = 0; seconds < maxSeconds; seconds += pollSeconds) {
     const before = api.usage()?.cpuSeconds ?? 0;
     await wait(pollSeconds * 1_000);
     quiet = (api.usage()?.cpuSeconds ?? 0) - before < quietShare * pollSeconds ? quiet + 1 : 0;
-    if (quiet === quietPolls) return seconds;
+    if (quiet === idlePolls) return seconds;
   }
   throw new Error(`The API was still busy after ${maxSeconds} s`);
 }
@@ -104,4 +96,29 @@ async function measureApi(
   }
   const floor = await measureFloor(token, { rate, seconds });
   return { rate, seconds, ...whole, floor, byKind };
+}
+
+/** Measures the time from requesting a monthly digest until the API lists it: the median and the maximum of five months. */
+async function benchDigest(url: string, token: string, backends: Backends): Promise<object> {
+  process.stderr.write('Requesting digests …\n');
+  const worker = await startProcess('analysis-worker', backends);
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const list = async () => DigestsResponse.parse(await (await fetch(`${url}/v1/digests`, { headers })).json()).items;
+  try {
+    const took: number[] = [];
+    for (const [known, month] of months.entries()) {
+      const start = performance.now();
+      const body = JSON.stringify({ period: 'month', at: `${month}-15T00:00:00.000Z` });
+      const response = await fetch(`${url}/v1/digests`, { method: 'POST', headers, body });
+      if (response.status !== 202)
+        throw new Error(`The API refused to create the digest of ${month}: status ${response.status}`);
+      while ((await list()).length <= known) await wait(pollMs);
+      took.push(performance.now() - start);
+    }
+    const episodes = (await list()).reduce((sum, digest) => sum + digest.episodes, 0);
+    took.sort((a, b) => a - b);
+    return { digests: took.length, episodes, medianMs: Math.round(took[2] ?? 0), maxMs: Math.round(took.at(-1) ?? 0) };
+  } finally {
+    await worker.stop();
+  }
 }

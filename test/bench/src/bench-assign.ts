@@ -1,7 +1,7 @@
 import { assignToPattern } from '@refrain/analysis';
 import { type ThreadedFailureIndex, toIndexedFailure } from '@refrain/api/search';
 import type { Failure } from '@refrain/domain';
-import { fillIndex, measureRoundTrip, peakMemoryMb, summariseDurations } from './filled-index.ts';
+import { fillIndex, measureRoundTrip, readPeakMemoryMb, summariseDurations } from './filled-index.ts';
 
 const assigned = 2_000;
 const warmUps = 200;
@@ -37,7 +37,7 @@ export async function benchAssign(failures: number): Promise<object> {
       settling: summariseDurations(rests),
       floor: await measureRoundTrip(thread),
       ...filled,
-      peakMemoryMb: peakMemoryMb(),
+      peakMemoryMb: readPeakMemoryMb(),
       goal: { p99Ms: 10 },
     };
   } finally {

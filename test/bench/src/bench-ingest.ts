@@ -2,8 +2,8 @@ import { createStore } from '@refrain/store';
 import { openRawDatabaseClient } from '@refrain/store/testing';
 import { type Backends, startBackends } from '@refrain/year/simulation';
 import { createApiClient } from './api-client.ts';
+import { type Emulators, measureReadDuration, startEmulators } from './emulator-server.ts';
 import { measureInsertFloor } from './measure-insert-floor.ts';
-import { type Emulators, measureReadDuration, startEmulators } from './served-world.ts';
 import { encryptionKey, startProcess, type Usage } from './start-process.ts';
 import { connectProvider, waitForIngest } from './wait-for-ingest.ts';
 

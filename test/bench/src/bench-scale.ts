@@ -6,7 +6,7 @@ import { createStore, type Store } from '@refrain/store';
 import { startBackends } from '@refrain/year/simulation';
 import { createApiClient } from './api-client.ts';
 import { type CpuLimit, limitCpuShare } from './cpu-limit.ts';
-import { type Emulators, startEmulators } from './served-world.ts';
+import { type Emulators, startEmulators } from './emulator-server.ts';
 import { encryptionKey, type StartedProcess, startProcess } from './start-process.ts';
 import { connectProvider, ingestPollIntervalMs, waitForIngest } from './wait-for-ingest.ts';
 
@@ -93,7 +93,7 @@ async function measure(workers: number, emulators: readonly Emulators[], readSec
     const { seconds, records } = await waitForIngest(ask, connections);
     const pulledPerSecond = Math.round(records / seconds);
     process.stderr.write('Replaying everything …\n');
-    const read = (forSeconds: number) => rereadAll({ store, producer }, connections, forSeconds);
+    const read = (forSeconds: number) => replayAll({ store, producer }, connections, forSeconds);
     // Wait until the processes have compiled their code and opened their connections.
     await read(warmUpSeconds);
     const readPerSecond = await withShares(started.slice(1), () => read(readSeconds));
@@ -136,7 +136,7 @@ interface Reading {
  * Replays all records of the connections repeatedly until the time is up. Enqueues the jobs directly, because waiting for the reconciler
  * takes up to 15 s.
  */
-async function rereadAll(reading: Reading, connections: readonly string[], seconds: number): Promise<number> {
+async function replayAll(reading: Reading, connections: readonly string[], seconds: number): Promise<number> {
   const ends = performance.now() + 1_000 * seconds;
   const read = await Promise.all(connections.map((id) => readUntil(reading, id, ends)));
   return Math.round(read.reduce((sum, one) => sum + one, 0) / seconds);

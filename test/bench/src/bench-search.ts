@@ -1,6 +1,6 @@
 import type { ThreadedFailureIndex } from '@refrain/api/search';
 import type { Failure } from '@refrain/domain';
-import { fillIndex, measureRoundTrip, peakMemoryMb, summariseDurations } from './filled-index.ts';
+import { fillIndex, measureRoundTrip, readPeakMemoryMb, summariseDurations } from './filled-index.ts';
 
 const searches = 2_000;
 const warmUps = 200;
@@ -26,7 +26,7 @@ export async function benchSearch(failures: number): Promise<object> {
       ...summariseDurations(waits),
       floor: await measureRoundTrip(thread),
       ...filled,
-      peakMemoryMb: peakMemoryMb(),
+      peakMemoryMb: readPeakMemoryMb(),
       goal: { p99Ms: 20 },
     };
   } finally {

@@ -10,7 +10,7 @@ import { benchSearch } from './bench-search.ts';
 import { benchWebhooks } from './bench-webhooks.ts';
 import { benchImprove } from './improve/bench-improve.ts';
 import { benchNote } from './note/bench-note.ts';
-import { benchPage } from './page/bench-page.ts';
+import { benchPage } from './page/measure-page.ts';
 
 const stored = { about: 'stored failures, from generated organisations', usual: 100_000, quick: 2_000 };
 const held = { about: 'indexed failures, from generated organisations', usual: 100_000, quick: 2_000 };

@@ -26,7 +26,7 @@ export async function fillIndex(count: number, otherCount: number): Promise<Fill
   const every = Math.floor(all.length / otherCount);
   const isOther = (at: number) => at % every === 0 && at / every < otherCount;
   const held = all.filter((_, at) => !isOther(at));
-  const generatedMemoryMb = peakMemoryMb();
+  const generatedMemoryMb = readPeakMemoryMb();
   const thread = createThreadedFailureIndex();
   await thread.size();
   const started = performance.now();
@@ -48,7 +48,7 @@ export async function fillIndex(count: number, otherCount: number): Promise<Fill
   };
 }
 
-export function peakMemoryMb(): number {
+export function readPeakMemoryMb(): number {
   return Math.round(process.resourceUsage().maxRSS / 1_024);
 }
 

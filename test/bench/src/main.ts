@@ -1,10 +1,11 @@
+import { spawn } from 'node:child_process';
+import { text as readText } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { AppError, toAppError } from '@refrain/domain';
 import type { Bench } from './bench.ts';
 import { benches } from './benches.ts';
-import { runAllBenches } from './run-all-benches.ts';
-import { writeTable } from './table.ts';
+import { listTableRows, type TableRow, writeTable } from './table.ts';
 
 const usage = `Usage: npm run --silent bench -- [<what>] [options]
 
@@ -68,6 +69,33 @@ function count(value: string | boolean | undefined, otherwise: number): number {
   const number = Number(value);
   if (Number.isInteger(number) && number > 0) return number;
   throw new AppError('invalid_input', `"${value}" is not a positive whole number. See --help.`);
+}
+
+async function runAllBenches(
+  script: string,
+  isQuick: boolean,
+): Promise<{ readonly rows: TableRow[]; readonly failed: string[] }> {
+  const rows: TableRow[] = [];
+  const failed: string[] = [];
+  for (const [at, bench] of benches.entries()) {
+    process.stderr.write(`\n${at + 1} of ${benches.length}: ${bench.name}: ${bench.about}\n`);
+    const result = await runOne(script, [bench.name, ...(isQuick ? ['--quick'] : [])]);
+    if (result === null) failed.push(bench.name);
+    else rows.push(...listTableRows(bench, result));
+  }
+  return { rows, failed };
+}
+
+/** Runs one benchmark. Returns null if it failed; the benchmark has then printed the reason on stderr. */
+async function runOne(script: string, args: readonly string[]): Promise<object | null> {
+  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const written = await readText(child.stdout);
+  if ((await ended) !== 0) return null;
+  const last = written.trim().split('\n').at(-1) ?? '';
+  const result: unknown = JSON.parse(last);
+  if (typeof result === 'object' && result !== null) return result;
+  throw new AppError('internal', `The benchmark ${args[0]} printed no result. See its error messages above.`);
 }
 
 run()

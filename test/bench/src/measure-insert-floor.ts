@@ -1,6 +1,6 @@
 import { openRawDatabaseClient, type RawColumnValue, type RawDatabaseClient } from '@refrain/store/testing';
 
-export interface Floor {
+export interface InsertFloor {
   readonly rows: number;
   readonly seconds: number;
   readonly cpuSeconds: number;
@@ -14,7 +14,7 @@ const rowsPerRead = 20_000;
  * Inserts copies of all stored rows into empty tables with the same columns and indexes, in the same database, in consecutive statements of
  * 500 rows. The duration is the minimal cost of storing the rows.
  */
-export async function measureInsertFloor(databaseUrl: string): Promise<Floor> {
+export async function measureInsertFloor(databaseUrl: string): Promise<InsertFloor> {
   const client = await openRawDatabaseClient(databaseUrl);
   let rows = 0;
   let ms = 0;

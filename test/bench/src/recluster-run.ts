@@ -8,7 +8,6 @@ export interface ReclusterResult {
   readonly patterns: number;
   readonly unassigned: number;
   readonly seconds: number;
-  /** Peak memory of this process in megabytes. */
   readonly peakMemoryMb: number;
   readonly inputMemoryMb: number;
 }

@@ -1,6 +1,6 @@
 import type { Bench, BenchFigure } from './bench.ts';
 
-export interface Row {
+export interface TableRow {
   readonly bench: string;
   readonly what: string;
   readonly measured: number | null;
@@ -13,11 +13,11 @@ export interface Row {
   readonly isMet: boolean | null;
 }
 
-export function listTableRows({ name, figures }: Pick<Bench, 'name' | 'figures'>, result: object): Row[] {
+export function listTableRows({ name, figures }: Pick<Bench, 'name' | 'figures'>, result: object): TableRow[] {
   return figures.map((figure) => rowOf(name, figure, result));
 }
 
-function rowOf(bench: string, { what, at, unit, better, floor, goal }: BenchFigure, result: object): Row {
+function rowOf(bench: string, { what, at, unit, better, floor, goal }: BenchFigure, result: object): TableRow {
   const measured = numberAt(result, at);
   const against = floor === undefined ? null : numberAt(result, floor.at);
   const wanted = goal === undefined ? null : numberAt(result, goal);
@@ -45,7 +45,7 @@ function numberAt(result: unknown, at: string | number): number | null {
   return typeof found === 'number' ? found : null;
 }
 
-export function writeTable(rows: readonly Row[]): string {
+export function writeTable(rows: readonly TableRow[]): string {
   const head = ['bench', 'figure', 'measured', 'floor', 'ratio', 'goal'];
   const cells = rows.map(({ bench, what, measured, unit, floor, floorWhat, ratio, goal, isMet }) => [
     bench,

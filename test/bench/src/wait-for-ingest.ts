@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BackfillProgress, StatusResponse } from '@refrain/domain';
 import type { Ask } from '@refrain/e2e/processes';
-import { type Emulators, emulatorToken } from './served-world.ts';
+import { type Emulators, emulatorToken } from './emulator-server.ts';
 
 export async function connectProvider(
   ask: Ask,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { describeResult } from './chaos/describe-result.ts';
-import { forms } from './chaos/forms.ts';
 import { runChaos } from './chaos/run-chaos.ts';
+import { runSettings } from './chaos/run-settings.ts';
 import { createStopSignal, parseCountOption, runCommand } from './run-command.ts';
 
 const usage = `Usage: npm run --silent chaos -- [options]
@@ -33,17 +33,17 @@ runCommand(async (print, secondsSoFar) => {
     return;
   }
   const name = values.short === true ? 'short' : 'full';
-  const form = forms[name];
-  const [events, seed] = [parseCountOption(values.events, form.events), parseCountOption(values.seed, 1)];
+  const settings = runSettings[name];
+  const [events, seed] = [parseCountOption(values.events, settings.events), parseCountOption(values.seed, 1)];
   const result = await runChaos({
-    ...form,
+    ...settings,
     events,
     seed,
     env: process.env,
     signal: createStopSignal(),
     print,
-    perSecond: parseCountOption(values.rate, form.perSecond),
-    rounds: parseCountOption(values.rounds, form.rounds),
+    perSecond: parseCountOption(values.rate, settings.perSecond),
+    rounds: parseCountOption(values.rounds, settings.rounds),
   });
   const { line, details, problems } = describeResult(name, events, result);
   for (const problem of problems.slice(0, 100)) process.stderr.write(`${problem}\n`);

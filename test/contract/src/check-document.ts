@@ -34,8 +34,10 @@ export function createDocumentCheck(document: Json): DocumentCheck {
   ajv.addSchema(closed, 'document');
 
   function problemsOf(pointer: readonly string[], value: unknown): string[] {
-    const place = pointer.map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/');
-    const check = ajv.compile({ $ref: `document#/${place}` });
+    const location = pointer
+      .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
+      .join('/');
+    const check = ajv.compile({ $ref: `document#/${location}` });
     if (check(value)) return [];
     return (check.errors ?? []).map(
       ({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`,
@@ -57,12 +59,12 @@ export function createDocumentCheck(document: Json): DocumentCheck {
       const isFault = status >= 500;
       const described = operation.statuses.includes(String(status)) ? String(status) : isFault ? 'default' : null;
       if (described === null) return [`the status ${status} is not described`];
-      const place = locate(closed, [...locationOf(operation), 'responses', described]);
-      const content = (get(closed, place) as Json).content as Json | undefined;
+      const location = locate(closed, [...locationOf(operation), 'responses', described]);
+      const content = (get(closed, location) as Json).content as Json | undefined;
       if (content === undefined) return text === '' ? [] : ['there is a body, and none is described'];
       if (mediaType === null || !(mediaType in content)) return [`the media type ${mediaType} is not described`];
       const value: unknown = mediaType.endsWith('json') ? JSON.parse(text) : text;
-      return problemsOf([...place, 'content', mediaType, 'schema'], value);
+      return problemsOf([...location, 'content', mediaType, 'schema'], value);
     },
   };
 }
@@ -86,13 +88,13 @@ function listOperations(document: Json): DocumentedOperation[] {
   );
 }
 
-function locate(document: Json, place: readonly string[]): readonly string[] {
-  const { $ref } = get(document, place) as Json;
-  return typeof $ref === 'string' ? $ref.slice('#/'.length).split('/') : place;
+function locate(document: Json, location: readonly string[]): readonly string[] {
+  const { $ref } = get(document, location) as Json;
+  return typeof $ref === 'string' ? $ref.slice('#/'.length).split('/') : location;
 }
 
-function get(document: Json, place: readonly string[]): unknown {
-  return place.reduce<unknown>((value, part) => (value as Json)[part], document);
+function get(document: Json, location: readonly string[]): unknown {
+  return location.reduce<unknown>((value, part) => (value as Json)[part], document);
 }
 
 /** Forbids additional properties. Clients tolerate unknown fields, but an undocumented field is a mistake of the API. */

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { createStore, type Store } from '@refrain/store';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { pollUntil } from './poll-until.ts';
 import { type CommandResult, runCommand } from './run-command.ts';
 import { type Refrain, startRefrain } from './start-refrain.ts';
-import { until } from './until.ts';
 
-/** A running Refrain that stays empty, because these tests store nothing in it. */
+/** A running Refrain in which these tests store nothing. */
 const refrain = await startRefrain();
 const store = openStore(refrain);
 const folder = await mkdtemp(join(tmpdir(), 'refrain-command-'));
@@ -274,7 +274,7 @@ describe('CLI commands reject bad input and store nothing', () => {
   });
 });
 
-test('import reads a semicolon-separated table with day-first dates, relative to the folder in which npm was called', async () => {
+test('import finds a file relative to the folder in which npm was called, and reads semicolons and day-first dates', async () => {
   await file('europe.csv', 'Datum;summary;description\n14/03/2026;Ausfall;Platte voll, kein Alarm\n');
   const args = ['import', 'europe.csv', '--map', 'created=Datum', '--day-first', '--dry-run', '--json'];
   const { code, stdout, stderr } = await runCommand(args, { INIT_CWD: folder });
@@ -374,7 +374,7 @@ test('the CLI imports each file once, and lists and searches its failures after 
     expect((await runHere('failures')).stdout).toContain('6 of 6 failures.');
     const patterns = await runHere('patterns', '--json');
     expect(JSON.parse(patterns.stdout)).toMatchObject({ items: expect.any(Array), total: expect.any(Number) });
-    const answer = await until(
+    const answer = await pollUntil(
       () => runHere('seen', 'The queue is stuck', '--json', '--limit', '1'),
       ({ stdout }) => JSON.parse(stdout).searched === 6,
     );

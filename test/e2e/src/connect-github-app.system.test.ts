@@ -4,12 +4,12 @@ import { generateOrganisation } from '@refrain/sample-org';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { pollUntil } from './poll-until.ts';
 import { findFreePort } from './processes/index.ts';
 import { listFailures } from './read-failures-and-patterns.ts';
-import { listAccessibilityViolations, openVisit, saveScreenshot, startBrowser } from './start-browser.ts';
+import { listAccessibilityViolations, openWatchedPage, saveScreenshot, startBrowser } from './start-browser.ts';
 import { startCommand } from './start-command.ts';
 import { startRefrain } from './start-refrain.ts';
-import { until } from './until.ts';
 
 const port = String(await findFreePort());
 const refrain = await startRefrain({ PORT: port, REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}` });
@@ -43,13 +43,13 @@ const lastWebhookConfig = (github: GitHubEmulator) =>
 
 test('an account can be connected by a GitHub App in two clicks, with webhook, secret rotation and backfill', async () => {
   const { github, accounts } = await startAppOnlyAccounts(17);
-  const { page, takeTroubles } = await openVisit(browser);
+  const { page, takeProblems } = await openWatchedPage(browser);
   const id = await connectsInTwoClicks(page, github);
   await configuresWebhookOfApp(id, github);
   await receivesEventAtOnce(github);
   await rotatesSecretAtGitHub(id, github);
   await backfillsWithInstallationTokens(id);
-  expect(takeTroubles()).toEqual([]);
+  expect(takeProblems()).toEqual([]);
   accounts.expectDocumented();
 });
 
@@ -90,7 +90,7 @@ async function receivesEventAtOnce(github: GitHubEmulator): Promise<void> {
   await github.act.issueOpened({ repository, title: 'Outage of the badge turnstile', labels: ['incident'] });
   await github.settled();
   expect(github.deliveries().at(-1)).toMatchObject({ event: 'issues', status: 202 });
-  const [failure] = await until(
+  const [failure] = await pollUntil(
     async () => (await refrain.ask<{ items: Failure[] }>('GET', '/v1/failures?query=turnstile&limit=10')).items,
     ({ length }) => length === 1,
   );
@@ -127,7 +127,7 @@ async function backfillsWithInstallationTokens(id: string): Promise<void> {
 
 test('the printed URL resumes an interrupted GitHub App setup, and later shows the connected account', async () => {
   const { github, accounts } = await startAppOnlyAccounts(18);
-  const { page, takeTroubles } = await openVisit(browser);
+  const { page, takeProblems } = await openWatchedPage(browser);
   const { url } = await begin(github);
   await page.goto(url);
   await page.getByRole('button', { name: 'Create GitHub App' }).click();
@@ -138,19 +138,19 @@ test('the printed URL resumes an interrupted GitHub App setup, and later shows t
   await page.getByRole('heading', { name: `${organisation} is connected` }).waitFor();
   await page.goto(url);
   await page.getByRole('heading', { name: `${organisation} is connected` }).waitFor();
-  expect(takeTroubles()).toEqual([]);
+  expect(takeProblems()).toEqual([]);
   accounts.expectDocumented();
 });
 
 test('the setup pages of a GitHub App explain an unknown or expired URL and the installation of another App', async () => {
   const { github, accounts } = await startAppOnlyAccounts(19);
-  const { page, takeTroubles } = await openVisit(browser);
+  const { page, takeProblems } = await openWatchedPage(browser);
   await page.goto(`${refrain.url}/connect/github/${'x'.repeat(32)}`);
   await page.getByRole('heading', { name: 'GitHub is not connected' }).waitFor();
   await page.getByText('or older than an hour. Start the setup again').waitFor();
   expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'github-app-over');
-  expect(takeTroubles()).toEqual([expect.stringMatching(/^404 \/connect\/github\//u)]);
+  expect(takeProblems()).toEqual([expect.stringMatching(/^404 \/connect\/github\//u)]);
 
   const other = await github.act.installApp({ permissions: { contents: 'read' }, name: 'Another App' });
   const { url, state } = await begin(github);
@@ -161,6 +161,6 @@ test('the setup pages of a GitHub App explain an unknown or expired URL and the 
   await page.goto(`${refrain.url}/connect/github/installed?${back}`);
   await page.getByText('This is not an installation of the GitHub App').waitFor();
   await saveScreenshot(page, 'github-app-other');
-  expect(takeTroubles()).toEqual(['409 /connect/github/installed']);
+  expect(takeProblems()).toEqual(['409 /connect/github/installed']);
   accounts.expectDocumented();
 });

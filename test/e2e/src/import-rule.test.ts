@@ -14,7 +14,7 @@ await Promise.all(files.map((file) => cp(join(root, file), join(copy, file)).cat
 await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
 execFileSync('git', ['init', '--quiet'], { cwd: copy });
 
-/** Ignores files that git still lists because their deletion is not committed yet. */
+/** Ignores the error for a file that git still lists because its deletion is not committed yet. */
 function ignoreDeleted(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }
@@ -143,12 +143,15 @@ test.each(undeclared)('check:imports fails on $what', ({ file, imported }) => {
   expect(found).toHaveLength(1);
 });
 
-test.each(restricted)('$file may not import $imported even if it is declared', ({ file, imported }) => {
-  expect(linted.code).not.toBe(0);
-  const [, found = ''] = linted.output.split(`${file}:`);
-  expect(found).toMatch(/^\d+:\d+ lint\/style\/noRestrictedImports/u);
-  expect(found).toContain(toLine(imported));
-});
+test.each(restricted)(
+  'check:imports rejects the import of $imported in $file even if the dependency is declared',
+  ({ file, imported }) => {
+    expect(linted.code).not.toBe(0);
+    const [, found = ''] = linted.output.split(`${file}:`);
+    expect(found).toMatch(/^\d+:\d+ lint\/style\/noRestrictedImports/u);
+    expect(found).toContain(toLine(imported));
+  },
+);
 
 test.each(declared)('check:imports still fails if $folder declares the forbidden dependency $name', ({ manifest }) => {
   expect(brokenThoughDeclared.code).not.toBe(0);

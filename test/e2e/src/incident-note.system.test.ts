@@ -2,9 +2,9 @@ import type { Connection, ProviderWrite, SearchResponse } from '@refrain/domain'
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
+import { pollUntil } from './poll-until.ts';
 import { findFreePort } from './processes/index.ts';
 import { startRefrain } from './start-refrain.ts';
-import { until } from './until.ts';
 
 const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 700, failures: 180 });
 const { pagerduty } = world;
@@ -14,7 +14,7 @@ const { act } = accounts.pagerduty;
 const port = String(await findFreePort());
 const refrain = await startRefrain({ PORT: port, REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}` });
 const ids = await accounts.connect(refrain);
-await until(
+await pollUntil(
   () => refrain.ask<Connection>('GET', `/v1/connections/${ids.pagerduty}`),
   ({ webhook }) => webhook.state === 'active',
 );
@@ -59,14 +59,14 @@ test('an incident that resembles a pattern gets one note, which is audited and c
 /** Expects a note within ten seconds, and only on incidents of services that are listed in the policy. */
 async function notesResemblingIncidentOnce(): Promise<string> {
   const beforePolicy = await trigger(known);
-  await until(
+  await pollUntil(
     () => refrain.ask<{ items: unknown[] }>('GET', `/v1/failures?query=${encodeURIComponent(known.title)}&limit=50`),
     ({ items }) => JSON.stringify(items).includes(beforePolicy),
   );
   await refrain.ask('PUT', '/v1/policy', { notesFor: [wanted.toUpperCase()], notesFrom: sender });
   const begun = performance.now();
   const id = await trigger(known);
-  const [note = ''] = await until(
+  const [note = ''] = await pollUntil(
     () => notesOf(id),
     ({ length }) => length > 0,
   );
@@ -88,7 +88,7 @@ async function auditsAndUndoes(note: string): Promise<void> {
   expect(items).toMatchObject([{ state: 'done', isUndoable: true, content: { content: note } }]);
   expect(await notesOf(target)).toEqual([note]);
   await refrain.ask('POST', `/v1/writes/${id}/undo`, {});
-  await until(
+  await pollUntil(
     () => notesOf(target),
     ({ length }) => length === 0,
   );

@@ -2,11 +2,11 @@ import type { Connection, Failure, WebhookState } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
+import { pollUntil } from './poll-until.ts';
 import { findFreePort } from './processes/index.ts';
 import { listFailures } from './read-failures-and-patterns.ts';
 import { runCommand } from './run-command.ts';
 import { startRefrain } from './start-refrain.ts';
-import { until } from './until.ts';
 
 const { world } = generateOrganisation(23, { services: 5, repositories: 6, changes: 150, failures: 50 });
 const { github, pagerduty, connect } = await startEmulatedAccounts(world, { retryDelaysMs: [200], triedForMs: 1_000 });
@@ -22,11 +22,11 @@ const timeoutMs = 900_000;
 const ids = await connect(refrain);
 const { organisation } = world.github;
 await refrain.waitUntilIdle();
-await until(
+await pollUntil(
   () => connection('github'),
   ({ webhook }) => webhook.state === 'active',
 );
-await until(
+await pollUntil(
   () => connection('pagerduty'),
   ({ webhook }) => webhook.state === 'active',
 );
@@ -34,7 +34,7 @@ await until(
 /** Waits only for the backfills. The queues never become idle here, because scheduled jobs run every few seconds. */
 async function untilBackfilled(): Promise<void> {
   for (const id of [ids.github, ids.pagerduty]) {
-    await until(
+    await pollUntil(
       () => refrain.ask<{ state: string; pending: number }>('GET', `/v1/connections/${id}/progress`),
       ({ state, pending }) => state === 'done' && pending === 0,
     );
@@ -55,14 +55,14 @@ async function streams(): Promise<string[]> {
   return progress.streams.map(({ stream }) => stream);
 }
 const untilActive = (provider: 'github' | 'pagerduty') =>
-  until(
+  pollUntil(
     () => connection(provider),
     ({ status }) => status === 'active',
   );
 
 /** Waits until the connection needs attention for the given reason, and returns the advice, which `refrain doctor` prints too. */
 async function adviceOf(provider: 'github' | 'pagerduty', reason: RegExp): Promise<string> {
-  const { statusReason } = await until(
+  const { statusReason } = await pollUntil(
     () => connection(provider),
     (now) => now.status === 'needs_attention' && reason.test(now.statusReason ?? ''),
   );
@@ -79,12 +79,12 @@ const incidents = async () => (await listFailures(refrain)).filter(({ kind }) =>
 async function expectCodeToArrive(repository: string): Promise<void> {
   const before = await countChanges();
   await github.act.mergePull({ repository, title: 'Bound the pool' });
-  await until(countChanges, (changes) => changes > before);
+  await pollUntil(countChanges, (changes) => changes > before);
 }
 
 async function expectIncidentToArrive(title: string): Promise<void> {
   await pagerduty.act.openIncident({ title, service: liveService() });
-  await until(incidents, (all) => all.some((incident) => incident.title === title));
+  await pollUntil(incidents, (all) => all.some((incident) => incident.title === title));
 }
 
 const deletedService = world.pagerduty.services[0]?.name ?? '';
@@ -134,7 +134,7 @@ async function followsRenamedRepositories(): Promise<void> {
   expect([of(before, first).length > 0, of(before, second).length > 0]).toEqual([true, true]);
   await github.act.rename({ repository: first, name: 'renamed' });
   await github.act.rename({ repository: second, name: first });
-  await until(
+  await pollUntil(
     () => listFailures(refrain),
     (failures) => of(failures, 'renamed').length > 0 && of(failures, second).length === 0,
   );
@@ -159,7 +159,7 @@ async function reportsDeletedRepository(): Promise<void> {
   expect(advice).toContain('connect again to go on without them');
   await expectCodeToArrive(untouched);
   await connectAgain('github');
-  await until(streams, (all) => all.length > 0 && !all.some((stream) => stream.endsWith(`/${third}`)));
+  await pollUntil(streams, (all) => all.length > 0 && !all.some((stream) => stream.endsWith(`/${third}`)));
   await untilActive('github');
 }
 
@@ -178,8 +178,8 @@ async function rotatesSecretAtGitHub(): Promise<void> {
       .requests()
       .filter(({ method, path: to }) => method === 'PATCH' && to.includes('/hooks/'))
       .map(({ requestBody }) => (requestBody as { config: { secret: string } }).config.secret);
-  await until(listSecretsSet, (secrets) => secrets.includes(secret));
-  await until(
+  await pollUntil(listSecretsSet, (secrets) => secrets.includes(secret));
+  await pollUntil(
     () => connection('github'),
     ({ webhook }) => webhook.state === 'active' && webhook.isSecretDue === false,
   );
@@ -257,7 +257,7 @@ async function findsLostEventByReconciliation(): Promise<void> {
   pagerduty.setFaults(null);
   const isKnown = (all: readonly Failure[]) => all.some(({ title }) => title === 'Its delivery was lost');
   expect(isKnown(await incidents())).toBe(false);
-  await until(
+  await pollUntil(
     async () => {
       await reconcile();
       return incidents();
@@ -265,7 +265,7 @@ async function findsLostEventByReconciliation(): Promise<void> {
     isKnown,
     120_000,
   );
-  await until(
+  await pollUntil(
     async () => {
       await reconcile();
       return gaps();
@@ -282,20 +282,23 @@ async function enablesDisabledSubscription(): Promise<void> {
   for (const number of [1, 2, 3, 4]) {
     await pagerduty.act.openIncident({ title: `While the API was down ${number}`, service: liveService() });
   }
-  await until(countUndelivered, (tries) => tries >= lost + 4);
+  await pollUntil(countUndelivered, (tries) => tries >= lost + 4);
   await pagerduty.settled();
-  await until(
+  await pollUntil(
     async () => pagerduty.requests(),
     (requests) => requests.some(({ path }) => path.endsWith('/enable')),
   );
   await refrain.start('api');
-  await until(incidents, (all) => all.filter(({ title }) => title.startsWith('While the API was down')).length === 4);
+  await pollUntil(
+    incidents,
+    (all) => all.filter(({ title }) => title.startsWith('While the API was down')).length === 4,
+  );
   const webhook = async (): Promise<WebhookState> => (await connection('pagerduty')).webhook;
-  await until(webhook, ({ state }) => state === 'active');
+  await pollUntil(webhook, ({ state }) => state === 'active');
   const countAccepted = () => pagerduty.deliveries().filter(({ status }) => status !== null && status < 300).length;
   const before = countAccepted();
   await expectIncidentToArrive('After the API came back');
-  await until(
+  await pollUntil(
     async () => countAccepted(),
     (count) => count > before,
   );
@@ -309,8 +312,8 @@ async function replacesSubscriptionForNewSecret(): Promise<void> {
   const listRefused = () => pagerduty.deliveries().filter(({ status }) => status === 401);
   const refused = listRefused().length;
   await refrain.ask('POST', `${path}-secret`);
-  await until(secret, (now) => now !== former);
-  await until(
+  await pollUntil(secret, (now) => now !== former);
+  await pollUntil(
     () => connection('pagerduty'),
     ({ webhook }) => webhook.state === 'active' && webhook.deliveredAt !== null,
   );
@@ -327,7 +330,7 @@ async function reportsRevokedKey(): Promise<void> {
   expect(await adviceOf('pagerduty', /refuses the token \(401\)/u)).toContain('connect');
   const before = countRefused();
   const seen = new Set<string>();
-  await until(
+  await pollUntil(
     async () => {
       seen.add((await connection('pagerduty')).status);
       return countRefused();

@@ -2,10 +2,16 @@ import type { Improvement } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
-import { listAccessibilityViolations, openVisit, saveScreenshot, signInByLink, startBrowser } from './start-browser.ts';
+import { pollUntil } from './poll-until.ts';
+import {
+  listAccessibilityViolations,
+  openWatchedPage,
+  saveScreenshot,
+  signInByLink,
+  startBrowser,
+} from './start-browser.ts';
 import { startRefrain } from './start-refrain.ts';
-import { forwardEveryRequest, type Guard, startReverseProxy } from './start-reverse-proxy.ts';
-import { until } from './until.ts';
+import { forwardEveryRequest, type ProxyGuard, startReverseProxy } from './start-reverse-proxy.ts';
 
 const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 700, failures: 180 });
 const { organisation } = world.github;
@@ -28,7 +34,7 @@ for (const account of [
   await refrain.ask('POST', `/v1/connections/${connection.id}/backfill`, {});
 }
 await refrain.waitUntilIdle();
-const proposals = await until(
+const proposals = await pollUntil(
   async () => (await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=proposed')).items,
   ({ length }) => length >= 4,
 );
@@ -50,7 +56,7 @@ const approve = ({ id }: Improvement, edit: { repository?: string; title?: strin
   refrain.ask<Improvement>('POST', `/v1/improvements/${id}/approve`, edit);
 
 const untilImprovement = ({ id }: Improvement, is: (now: Improvement) => boolean) =>
-  until(() => refrain.ask<Improvement>('GET', `/v1/improvements/${id}`), is);
+  pollUntil(() => refrain.ask<Improvement>('GET', `/v1/improvements/${id}`), is);
 
 const isOpened = ({ state, problem }: Improvement) => state === 'opened' && problem === null;
 const hasProblem = ({ problem }: Improvement) => problem !== null;
@@ -84,7 +90,7 @@ async function askGitHub(method: string, path: string, body?: object): Promise<P
 const addressOf = ({ repository, issueNumber }: Improvement) => `/repos/${repository}/issues/${issueNumber}`;
 
 /** Returns a guard for the reverse proxy that answers every request for issues with the given status. */
-const failing = (status: number): Guard => {
+const failing = (status: number): ProxyGuard => {
   return async ({ path }, forward) =>
     /\/issues(?:\/\d+)?$/u.test(path)
       ? { status, headers: { 'content-type': 'application/json' }, body: '{}' }
@@ -188,7 +194,7 @@ test('Refrain reports that the repository of an approved improvement is missing,
   await approve(proposal, { repository: nowhere });
   expect(await untilImprovement(proposal, hasProblem)).toMatchObject({ state: 'approved', repository: nowhere });
 
-  const { page } = await openVisit(await startBrowser());
+  const { page } = await openWatchedPage(await startBrowser());
   await signInByLink(page, await refrain.createSignInUrl());
   await page.goto(`${refrain.url}/improvements/${proposal.id}`);
   await page.getByText('Approved, but the issue is not open yet').waitFor();

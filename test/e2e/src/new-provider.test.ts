@@ -16,7 +16,7 @@ import { defaultScope, type FailureResponse, hourInMs, minuteInMs } from '@refra
 import { createHandlers, maxConcurrentJobs } from '@refrain/ingest-worker/handlers';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { sign, startStatusPage, statusPageAuthor, token } from './statuspage/emulator.ts';
+import { signStatusPageDelivery, startStatusPage, statusPageAuthor, token } from './statuspage/emulator.ts';
 import { statuspage } from './statuspage/index.ts';
 
 const providers = createProviderRegistry([...builtIn.entries, statuspage]);
@@ -32,7 +32,7 @@ defineFailureSourceTests(statuspage, async () => {
     secrets: [token],
     now: '2026-11-01T00:00:00.000Z',
     revoke: emulator.revokeToken,
-    sign: (body, secret) => ({ headers: sign(body, secret), body: Buffer.from(body) }),
+    sign: (body, secret) => ({ headers: signStatusPageDelivery(body, secret), body: Buffer.from(body) }),
     countWebhooks: emulator.countSubscriptions,
     close: emulator.close,
   };

@@ -1,12 +1,12 @@
 import type { Failure } from '@refrain/domain';
 import type { WorldIncident } from '@refrain/emulators';
 import { generateOrganisation } from '@refrain/sample-org';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { pollUntil } from './poll-until.ts';
 import { findFreePort } from './processes/index.ts';
 import { listFailures } from './read-failures-and-patterns.ts';
 import { startRefrain } from './start-refrain.ts';
-import { until } from './until.ts';
 
 const { world } = generateOrganisation(31, { services: 4, repositories: 4, changes: 60, failures: 40 });
 const { pagerduty, connect } = await startEmulatedAccounts(world);
@@ -40,70 +40,68 @@ beforeAll(async () => {
   const { pagerduty: id } = await connect(refrain);
   await refrain.waitUntilIdle();
   const state = () => refrain.ask<{ webhook: { state: string } }>('GET', `/v1/connections/${id}`);
-  await until(state, ({ webhook }) => webhook.state === 'active');
+  await pollUntil(state, ({ webhook }) => webhook.state === 'active');
 }, timeout);
 
-describe('an incident is too old for the list of recent incidents', () => {
-  test(
-    'an old incident gets its new priority and keeps everything else',
-    async () => {
-      const incident = oldIncidentAt(0);
-      const before = await failureOf(incident);
-      expect(before?.text.length).toBeGreaterThan(0);
-      await act.setPriority({ id: incident.id, priority: 'P5' });
-      const after = await until(
-        () => failureOf(incident),
-        (failure) => failure?.severity === 'P5',
-      );
-      const { text, timing, responders, references } = before ?? {};
-      expect(after).toMatchObject({ text, timing, responders, references });
-    },
-    timeout,
-  );
+test(
+  'an old incident gets its new priority and keeps everything else',
+  async () => {
+    const incident = oldIncidentAt(0);
+    const before = await failureOf(incident);
+    expect(before?.text.length).toBeGreaterThan(0);
+    await act.setPriority({ id: incident.id, priority: 'P5' });
+    const after = await pollUntil(
+      () => failureOf(incident),
+      (failure) => failure?.severity === 'P5',
+    );
+    const { text, timing, responders, references } = before ?? {};
+    expect(after).toMatchObject({ text, timing, responders, references });
+  },
+  timeout,
+);
 
-  test(
-    'an old incident gets its mitigation time from a custom field, though the event contains no incident',
-    async () => {
-      const incident = oldIncidentAt(1);
-      const at = new Date(Math.floor(Date.now() / 1_000) * 1_000).toISOString();
-      await act.setField({ id: incident.id, name: 'mitigated_at', value: at, at });
-      const after = await until(
-        () => failureOf(incident),
-        (failure) => failure?.timing?.mitigatedAt !== null,
-      );
-      expect(after?.timing?.mitigatedAt).toBe(at);
-    },
-    timeout,
-  );
+test(
+  'an old incident gets its mitigation time from a custom field, though the event contains no incident',
+  async () => {
+    const incident = oldIncidentAt(1);
+    const at = new Date(Math.floor(Date.now() / 1_000) * 1_000).toISOString();
+    await act.setField({ id: incident.id, name: 'mitigated_at', value: at, at });
+    const after = await pollUntil(
+      () => failureOf(incident),
+      (failure) => failure?.timing?.mitigatedAt !== null,
+    );
+    expect(after?.timing?.mitigatedAt).toBe(at);
+  },
+  timeout,
+);
 
-  test(
-    'an old incident gets the text of an incident that is merged into it, and the merged incident is no longer a failure',
-    async () => {
-      const target = await act.reopenIncident({ id: oldIncidentAt(2).id });
-      const before = await until(
-        () => failureOf(target),
-        (failure) => failure?.resolvedAt === null,
-      );
-      const details = { reason: 'The certificate of the gateway expired' };
-      const source = await act.openIncident({ title: 'Gateway down', service: target.serviceId, details });
-      await until(
-        () => failureOf(source),
-        (failure) => failure?.text.includes('certificate') === true,
-      );
-      await act.mergeIncidents({ id: target.id, sources: [source.id] });
-      await until(
-        () => failureOf(source),
-        (failure) => failure?.isFailure === false,
-      );
-      const after = await until(
-        () => failureOf(target),
-        (failure) => failure?.text.includes('The certificate of the gateway expired') === true,
-      );
-      for (const line of before?.text.split('\n\n') ?? []) expect(after?.text).toContain(line);
-    },
-    timeout,
-  );
-});
+test(
+  'an old incident gets the text of an incident that is merged into it, and the merged incident is no longer a failure',
+  async () => {
+    const target = await act.reopenIncident({ id: oldIncidentAt(2).id });
+    const before = await pollUntil(
+      () => failureOf(target),
+      (failure) => failure?.resolvedAt === null,
+    );
+    const details = { reason: 'The certificate of the gateway expired' };
+    const source = await act.openIncident({ title: 'Gateway down', service: target.serviceId, details });
+    await pollUntil(
+      () => failureOf(source),
+      (failure) => failure?.text.includes('certificate') === true,
+    );
+    await act.mergeIncidents({ id: target.id, sources: [source.id] });
+    await pollUntil(
+      () => failureOf(source),
+      (failure) => failure?.isFailure === false,
+    );
+    const after = await pollUntil(
+      () => failureOf(target),
+      (failure) => failure?.text.includes('The certificate of the gateway expired') === true,
+    );
+    for (const line of before?.text.split('\n\n') ?? []) expect(after?.text).toContain(line);
+  },
+  timeout,
+);
 
 test(
   'a manually declared incident gets the text of the alert that is merged into it',
@@ -112,7 +110,7 @@ test(
     const declared = await act.openIncident({ title: 'Checkout fails', service, isDeclared: true });
     const alert = await act.openIncident({ title: 'Errors', service, details: { reason: 'The quota is used up' } });
     await act.mergeIncidents({ id: declared.id, sources: [alert.id] });
-    await until(
+    await pollUntil(
       () => failureOf(declared),
       (failure) => failure?.text.includes('The quota is used up') === true,
     );

@@ -10,12 +10,12 @@ import { runCommand } from './run-command.ts';
 import {
   listAccessibilityViolations,
   measurePageOverflow,
-  openVisit,
+  openWatchedPage,
   saveScreenshot,
   signInByLink,
   signInByNewLink,
   startBrowser,
-  type Visit,
+  type WatchedPage,
 } from './start-browser.ts';
 import { startRefrain } from './start-refrain.ts';
 
@@ -24,15 +24,15 @@ await (await startEmulatedAccounts(createHostileWorld())).connect(refrain);
 await refrain.waitUntilIdle();
 const browser = await startBrowser();
 
-async function openSignedInVisit(): Promise<Visit> {
-  const visit = await openVisit(browser);
+async function openSignedInVisit(): Promise<WatchedPage> {
+  const visit = await openWatchedPage(browser);
   cleanUpAfterTest(() => visit.context.close());
   await signInByNewLink(visit.page, refrain.createSignInUrl);
   return visit;
 }
 
 test('the page tells a visitor who is not signed in how to sign in', async () => {
-  const { page, takeTroubles } = await openVisit(browser);
+  const { page, takeProblems } = await openWatchedPage(browser);
   await page.goto(refrain.url);
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   expect(await page.getByRole('navigation').count()).toBe(0);
@@ -43,11 +43,11 @@ test('the page tells a visitor who is not signed in how to sign in', async () =>
   expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'signed-out-link-used');
   // The page requests the overview before it knows whether the visitor is signed in, so the API refuses the request.
-  expect(new Set(takeTroubles())).toEqual(new Set(['401 /v1/session', '401 /v1/overview']));
+  expect(new Set(takeProblems())).toEqual(new Set(['401 /v1/session', '401 /v1/overview']));
 });
 
 test('the API reference is readable without a sign-in and loads nothing from other hosts', async () => {
-  const { page, takeTroubles } = await openVisit(browser);
+  const { page, takeProblems } = await openWatchedPage(browser);
   await page.goto(`${refrain.url}/docs`);
   await page
     .getByText("The API of Refrain, with failures, patterns and reports, and people's decisions about them.")
@@ -55,13 +55,13 @@ test('the API reference is readable without a sign-in and loads nothing from oth
   await page.getByRole('button', { name: /Search for earlier failures/u }).click();
   await page.getByText('The text is neither stored nor logged').waitFor();
   await saveScreenshot(page, 'docs');
-  expect(takeTroubles()).toEqual([]);
+  expect(takeProblems()).toEqual([]);
 });
 
 test('a sign-in link opens an empty page that says what to do, and imported patterns appear without a reload', async () => {
   const empty = await startRefrain();
   const accounts = await startEmulatedAccounts(createHostileWorld());
-  const { page, takeTroubles } = await openVisit(browser);
+  const { page, takeProblems } = await openWatchedPage(browser);
   await signsInOnceAndSaysWhatToDo();
   await showsPatternsWithoutReload();
 
@@ -96,7 +96,7 @@ test('a sign-in link opens an empty page that says what to do, and imported patt
     await saveScreenshot(page, 'used-link');
     // The page requests the overview before it knows that the visitor is not signed in, so the 401 belongs to this step.
     await page.waitForLoadState('networkidle');
-    for (const trouble of takeTroubles()) expect(trouble).toMatch(/^401 \/(v1\/|sign-in\/)/u);
+    for (const trouble of takeProblems()) expect(trouble).toMatch(/^401 \/(v1\/|sign-in\/)/u);
   }
 
   async function showsPatternsWithoutReload(): Promise<void> {
@@ -104,12 +104,12 @@ test('a sign-in link opens an empty page that says what to do, and imported patt
     await page.getByText('Nothing is connected yet').waitFor();
     await accounts.connect(empty);
     await page.getByRole('region', { name: 'Patterns to look at' }).waitFor({ timeout: 120_000 });
-    expect(takeTroubles()).toEqual([]);
+    expect(takeProblems()).toEqual([]);
   }
 });
 
 test('the page shows hostile text literally, without any effect', async () => {
-  const { page, takeTroubles } = await openSignedInVisit();
+  const { page, takeProblems } = await openSignedInVisit();
   await page.goto(`${refrain.url}/patterns/${await findHostilePattern()}`);
   const hostile = page.getByText('<img src=x onerror="window.hacked=1"> **bold** [click](javascript:');
   await hostile.filter({ visible: true }).first().waitFor();
@@ -120,11 +120,11 @@ test('the page shows hostile text literally, without any effect', async () => {
     await expect.poll(() => measurePageOverflow(page)).toBe(0);
     await saveScreenshot(page, `hostile-${width}`);
   }
-  expect(takeTroubles()).toEqual([]);
+  expect(takeProblems()).toEqual([]);
 });
 
 test('a new failure is immediately listed with its pattern, even before re-clustering', async () => {
-  const { page, takeTroubles } = await openSignedInVisit();
+  const { page, takeProblems } = await openSignedInVisit();
   const patternId = (await findRichest()) ?? '';
   const path = `/v1/failures?patternId=${patternId}&kind=incident&limit=1`;
   const [known] = (await refrain.ask<{ items: Failure[] }>('GET', path)).items;
@@ -150,19 +150,19 @@ test('a new failure is immediately listed with its pattern, even before re-clust
   await page.reload();
   await page.getByRole('heading', { level: 3 }).first().waitFor();
   expect(await page.getByRole('heading', { name: '1 new failure' }).count()).toBe(0);
-  expect(takeTroubles()).toEqual([]);
+  expect(takeProblems()).toEqual([]);
 });
 
 test('the page of an unknown pattern says that it does not exist', async () => {
-  const { page, takeTroubles } = await openSignedInVisit();
+  const { page, takeProblems } = await openSignedInVisit();
   await page.goto(`${refrain.url}/patterns/nothing`);
   await page.getByRole('alert').getByText('There is no pattern nothing. Re-clustering').waitFor();
   await saveScreenshot(page, 'unknown');
-  for (const trouble of takeTroubles()) expect(trouble).toMatch(/^404 \/v1\/patterns\/nothing/u);
+  for (const trouble of takeProblems()) expect(trouble).toMatch(/^404 \/v1\/patterns\/nothing/u);
 });
 
 test('the page shows a loading state until the response arrives', async () => {
-  const { page, takeTroubles } = await openSignedInVisit();
+  const { page, takeProblems } = await openSignedInVisit();
   let answer = () => {};
   const answered = new Promise<void>((resolve) => {
     answer = resolve;
@@ -175,11 +175,11 @@ test('the page shows a loading state until the response arrives', async () => {
   answer();
   await page.getByRole('article').first().waitFor();
   await page.unrouteAll();
-  expect(takeTroubles()).toEqual([]);
+  expect(takeProblems()).toEqual([]);
 });
 
 test('when the server stops, the page keeps its content and offers to try again', async () => {
-  const { page, takeTroubles } = await openSignedInVisit();
+  const { page, takeProblems } = await openSignedInVisit();
   await page.goto(`${refrain.url}/patterns`);
   await page.getByRole('article').first().waitFor();
   await refrain.kill('api');
@@ -192,7 +192,7 @@ test('when the server stops, the page keeps its content and offers to try again'
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('alert').first().waitFor({ state: 'detached' });
   await page.getByRole('article').first().waitFor();
-  for (const trouble of takeTroubles()) expect(trouble).toMatch(/^net::ERR_CONNECTION_/u);
+  for (const trouble of takeProblems()) expect(trouble).toMatch(/^net::ERR_CONNECTION_/u);
 });
 
 async function listPatterns(query: string): Promise<readonly Pattern[]> {

@@ -2,9 +2,9 @@ import type { Connection, Pattern, ProviderWrite, PullCheck, StoredReport } from
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
+import { pollUntil } from './poll-until.ts';
 import { findFreePort } from './processes/index.ts';
 import { startRefrain } from './start-refrain.ts';
-import { until } from './until.ts';
 
 const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 700, failures: 180 });
 const { organisation } = world.github;
@@ -40,7 +40,7 @@ const { connection } = await refrain.ask<{ connection: Connection }>('POST', '/v
   credential: JSON.stringify({ kind: 'github_app', appId, installationId, privateKey }),
 });
 github.act.setAppWebhook({ appId, active: true });
-await until(
+await pollUntil(
   () => refrain.ask<Connection>('GET', `/v1/connections/${connection.id}`),
   ({ webhook }) => webhook.checkedAt !== null,
 );
@@ -78,7 +78,7 @@ async function openAgain({ name, pull: { title, body, files } }: FailedPull): Pr
 const listChecks = async () => (await refrain.ask<{ items: PullCheck[] }>('GET', '/v1/checks')).items;
 
 const untilChecks = (name: string, count: number) =>
-  until(
+  pollUntil(
     async () => checksOf(name),
     ({ length }) => length >= count,
   );
@@ -107,7 +107,7 @@ async function showsNeutralCheckWithReasons({ name }: FailedPull, number: number
   expect(check?.summary).toMatch(/### Why it shows here\n\n- .*same title failed before/u);
   expect(check?.summary).toContain('### What happened then');
   expect(check?.detailsUrl).toMatch(/\/patterns\/[\w-]+$/u);
-  const [listed] = await until(listChecks, (items) => items[0]?.state === 'shown');
+  const [listed] = await pollUntil(listChecks, (items) => items[0]?.state === 'shown');
   expect(listed).toMatchObject({ number, repository: `${organisation}/${name}`, state: 'shown' });
 }
 
@@ -115,12 +115,12 @@ async function showsNeutralCheckWithReasons({ name }: FailedPull, number: number
 async function movesCheckToNewestCommit({ name }: FailedPull, number: number): Promise<void> {
   const { headSha, title } = await github.act.pullPushed({ repository: name, number });
   const check = (await untilChecks(name, 2)).find((one) => one.headSha === headSha);
-  await until(listChecks, (items) => items[0]?.state === 'shown');
+  await pollUntil(listChecks, (items) => items[0]?.state === 'shown');
   await github.act.pullEdited({ repository: name, number, title: `${title}, once more` });
   const checkRunId = check?.id ?? 0;
   await github.act.checkRerequested({ repository: name, checkRunId });
   expect(repositoryOf(name).checks.get(checkRunId)?.isPending).toBe(true);
-  await until(
+  await pollUntil(
     async () => repositoryOf(name).checks.get(checkRunId),
     (now) => now?.isPending === false,
   );
@@ -131,7 +131,7 @@ async function movesCheckToNewestCommit({ name }: FailedPull, number: number): P
 async function thanksForFeedback({ name }: FailedPull, number: number): Promise<void> {
   const check = checksOf(name).at(-1);
   await github.act.checkActionRequested({ repository: name, checkRunId: check?.id ?? 0, identifier: 'unhelpful' });
-  const answered = await until(
+  const answered = await pollUntil(
     async () => repositoryOf(name).checks.get(check?.id ?? 0),
     (now) => now?.actions.length === 0,
   );
@@ -156,13 +156,13 @@ async function obeysRepositorySettings(again: FailedPull, other: FailedPull, num
 }
 
 async function auditsAndUndoesChecks(pulls: readonly FailedPull[]): Promise<void> {
-  const { items } = await until(
+  const { items } = await pollUntil(
     () => refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?action=check_run&limit=50'),
     (writes) => writes.items.length >= 3 && writes.items.every(({ state }) => state === 'done'),
   );
   const shown = items.find(({ isUndoable }) => isUndoable);
   await refrain.ask('POST', `/v1/writes/${shown?.id}/undo`, {});
-  await until(
+  await pollUntil(
     () => refrain.ask<ProviderWrite>('GET', `/v1/writes/${shown?.id}`),
     ({ state }) => state === 'undone',
   );

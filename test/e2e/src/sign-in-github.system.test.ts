@@ -3,7 +3,7 @@ import { generateOrganisation } from '@refrain/sample-org';
 import { expect, onTestFinished, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { findFreePort } from './processes/index.ts';
-import { listAccessibilityViolations, openVisit, saveScreenshot, startBrowser } from './start-browser.ts';
+import { listAccessibilityViolations, openWatchedPage, saveScreenshot, startBrowser } from './start-browser.ts';
 import { startRefrain } from './start-refrain.ts';
 
 const { world } = generateOrganisation(17, { services: 2, repositories: 2, changes: 20, failures: 5 });
@@ -34,12 +34,12 @@ const browser = await startBrowser();
 
 /** Signs in with GitHub in a new browser context: opens a page of Refrain, presses a button at GitHub, and returns to Refrain. */
 async function signIn(button: string, at = '/patterns') {
-  const { page, takeTroubles } = await openVisit(browser);
+  const { page, takeProblems } = await openWatchedPage(browser);
   await page.goto(url + at);
   await page.getByRole('link', { name: 'Sign in with GitHub' }).click();
   await page.getByRole('button', { name: button }).click();
   await page.waitForURL((address) => address.origin === url);
-  expect(takeTroubles().filter((trouble) => /^(?:script|console):/u.test(trouble))).toEqual([]);
+  expect(takeProblems().filter((trouble) => /^(?:script|console):/u.test(trouble))).toEqual([]);
   return page;
 }
 const readSession = (page: Awaited<ReturnType<typeof signIn>>) =>

@@ -16,14 +16,17 @@ export interface ProxyResponse {
 }
 
 /** Responds in place of the server behind the proxy. Null closes the connection without a response. */
-export type Guard = (asked: ProxiedRequest, forward: () => Promise<ProxyResponse>) => Promise<ProxyResponse | null>;
+export type ProxyGuard = (
+  asked: ProxiedRequest,
+  forward: () => Promise<ProxyResponse>,
+) => Promise<ProxyResponse | null>;
 
 export interface ReverseProxy {
   readonly url: string;
-  guard: Guard;
+  guard: ProxyGuard;
 }
 
-export const forwardEveryRequest: Guard = (_asked, forward) => forward();
+export const forwardEveryRequest: ProxyGuard = (_asked, forward) => forward();
 
 /**
  * Starts a reverse proxy whose `guard` may replace, delay or drop each response. URLs of the server in responses are rewritten to the

@@ -2,9 +2,9 @@ import type { Connection, Improvement, ProviderWrite } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
+import { pollUntil } from './poll-until.ts';
 import { findFreePort } from './processes/index.ts';
 import { startRefrain } from './start-refrain.ts';
-import { until } from './until.ts';
 
 const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 700, failures: 180 });
 const { organisation } = world.github;
@@ -15,14 +15,14 @@ const { act } = accounts.github;
 const port = String(await findFreePort());
 const refrain = await startRefrain({ PORT: port, REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}` });
 const ids = await accounts.connect(refrain);
-await until(
+await pollUntil(
   () => refrain.ask<Connection>('GET', `/v1/connections/${ids.github}`),
   ({ webhook }) => webhook.state === 'active',
 );
 const policy = { fallbackRepository: home, minPeopleHours: 0, minEpisodes: 2, minConfidence: 0.5 };
 await refrain.ask('PUT', '/v1/policy', { ...policy, dryRun: true });
 await refrain.waitUntilIdle();
-const proposals = await until(
+const proposals = await pollUntil(
   async () => (await refrain.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=proposed')).items,
   ({ length }) => length >= 6,
 );
@@ -44,7 +44,7 @@ async function open(index: number): Promise<Improvement & { issueNumber: number 
 }
 
 function untilState(improvement: Pick<Improvement, 'id'>, state: Improvement['state']): Promise<Improvement> {
-  return until(
+  return pollUntil(
     () => get(improvement),
     (now) => now.state === state,
   );
@@ -87,7 +87,7 @@ async function previewsWritesInDryRun(): Promise<void> {
   const edit = { repository: home, note: 'We talked about this one.', title: 'Ours to fix' };
   await refrain.ask('POST', `/v1/improvements/${proposal.id}/approve`, edit);
   const planned = () => refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?state=planned');
-  const { items } = await until(planned, (now) => now.items.some(({ action }) => action === 'open_issue'));
+  const { items } = await pollUntil(planned, (now) => now.items.some(({ action }) => action === 'open_issue'));
   expect(items.find(({ action }) => action === 'open_issue')).toMatchObject({
     target: home,
     isUndoable: false,
@@ -122,7 +122,7 @@ async function followsIssueToDeployedFix(): Promise<void> {
     sha: pull.mergeCommitSha ?? '',
   });
   await act.addDeploymentStatus({ repository: name, deploymentId, state: 'success' });
-  const deployed = await until(
+  const deployed = await pollUntil(
     () => get(improvement),
     ({ fix }) => fix !== null && fix.deployedAt !== null,
   );
@@ -145,7 +145,7 @@ async function reopensDeclinedIssue(): Promise<void> {
 async function closesIssueOnDecline(): Promise<void> {
   const improvement = await open(2);
   await refrain.ask('POST', `/v1/improvements/${improvement.id}/decline`, { reason: 'The vendor has mended it.' });
-  await until(
+  await pollUntil(
     () => get(improvement),
     ({ issueState }) => issueState === 'not_planned',
   );
@@ -160,14 +160,14 @@ async function obeysCommandsOfMembers(): Promise<void> {
   const { issueNumber: number } = improvement;
   await comment(number, '/refrain not-systemic', 'NONE');
   await comment(number, '/refrain help');
-  await until(
+  await pollUntil(
     () => commentsOf(number),
     (comments) =>
       comments.some((body) => body.includes('/refrain snooze 90d') && body.startsWith('<!-- refrain:reply-')),
   );
   expect((await get(improvement)).state).toBe('opened');
   await comment(number, '/refrain snooze 90d');
-  await until(
+  await pollUntil(
     () => get(improvement),
     ({ snoozedUntil }) => snoozedUntil !== null,
   );
@@ -175,7 +175,7 @@ async function obeysCommandsOfMembers(): Promise<void> {
   expect(await untilState(improvement, 'declined')).toMatchObject({
     reason: expect.stringMatching(/not systemic in /u),
   });
-  await until(
+  await pollUntil(
     () => askGitHub(`/issues/${number}`),
     ({ state_reason: reason }) => reason === 'not_planned',
   );
@@ -197,7 +197,7 @@ async function findsFixLinkedInSidebar(): Promise<void> {
 async function reportsDeletedIssue(): Promise<void> {
   const improvement = await open(5);
   await act.issueDeleted({ repository: name, number: improvement.issueNumber });
-  const now = await until(
+  const now = await pollUntil(
     () => get(improvement),
     ({ problem }) => problem !== null,
   );
@@ -214,7 +214,7 @@ async function auditsEveryWrite(): Promise<void> {
       .filter(({ path }) => !/\/pings?$/u.test(path))
       .filter(({ status }) => status < 300).length;
   const countDone = (writes: readonly ProviderWrite[]) => writes.filter(({ state }) => state === 'done').length;
-  const { items } = await until(
+  const { items } = await pollUntil(
     async () => ({
       items: (await refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?limit=200')).items,
       sent: countSent(),
@@ -225,7 +225,7 @@ async function auditsEveryWrite(): Promise<void> {
   const reply = items.find(({ action, by }) => action === 'comment' && by.includes('#issuecomment-'));
   expect(reply).toMatchObject({ state: 'done', isUndoable: true });
   await refrain.ask('POST', `/v1/writes/${reply?.id}/undo`, {});
-  await until(
+  await pollUntil(
     () => refrain.ask<ProviderWrite>('GET', `/v1/writes/${reply?.id}`),
     ({ state }) => state === 'undone',
   );

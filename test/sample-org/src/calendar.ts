@@ -1,9 +1,6 @@
+import { dayInMs } from '@refrain/domain';
 import type { RandomStream } from './random-stream.ts';
 import type { Season } from './theme.ts';
-
-export const minute = 60_000;
-export const hour = 60 * minute;
-export const day = 24 * hour;
 
 /** Period of the history, in milliseconds since 1970. */
 export interface Span {
@@ -25,7 +22,7 @@ const clockChanges = new Set([
 ]);
 
 const inSeason: Readonly<Record<Season, (date: Date) => boolean>> = {
-  month_end: (date) => date.getUTCDate() <= 2 || new Date(date.getTime() + day).getUTCDate() === 1,
+  month_end: (date) => date.getUTCDate() <= 2 || new Date(date.getTime() + dayInMs).getUTCDate() === 1,
   peak: (date) =>
     (date.getUTCMonth() === 10 && date.getUTCDate() >= 20) || (date.getUTCMonth() === 11 && date.getUTCDate() <= 22),
   campaign: (date) =>
@@ -36,11 +33,11 @@ const inSeason: Readonly<Record<Season, (date: Date) => boolean>> = {
 };
 
 export function pickRandomTime(span: Span, season: Season | undefined, random: RandomStream): number {
-  const days = Math.max(1, Math.floor((span.until - span.from) / day));
-  const first = span.from - (span.from % day) + day;
+  const days = Math.max(1, Math.floor((span.until - span.from) / dayInMs));
+  const first = span.from - (span.from % dayInMs) + dayInMs;
   const start = random.int(0, days - 1);
   for (let step = 0; step < days; step += 1) {
-    const midnight = first + ((start + step) % days) * day;
+    const midnight = first + ((start + step) % days) * dayInMs;
     if (season === undefined || inSeason[season](new Date(midnight))) {
       return (
         midnight +
@@ -48,7 +45,7 @@ export function pickRandomTime(span: Span, season: Season | undefined, random: R
       );
     }
   }
-  return first + start * day + random.int(0, 86_399) * 1_000;
+  return first + start * dayInMs + random.int(0, 86_399) * 1_000;
 }
 
 /** Returns the next time at which people work: on weekdays from 07:00 to 18:00 UTC. */
@@ -56,8 +53,8 @@ export function findNextWorkingTime(instant: number, random: RandomStream): numb
   let moved = instant;
   const hours = new Date(moved).getUTCHours();
   if (hours < 7 || hours >= 18)
-    moved = moved - (moved % day) + (hours >= 18 ? day : 0) + random.int(7 * 3_600, 17 * 3_600) * 1_000;
-  while ([0, 6].includes(new Date(moved).getUTCDay())) moved += day;
+    moved = moved - (moved % dayInMs) + (hours >= 18 ? dayInMs : 0) + random.int(7 * 3_600, 17 * 3_600) * 1_000;
+  while ([0, 6].includes(new Date(moved).getUTCDay())) moved += dayInMs;
   return moved;
 }
 
@@ -74,8 +71,8 @@ export function pickRecurrenceTimes(
   const instants: number[] = [];
   for (let index = 0; index < count; index += 1) {
     const near = season !== 'clock_change' && index > 0 && random.chance(0.5) ? random.pick(instants) : null;
-    const window = near === null ? span : { from: near, until: Math.min(span.until, near + 21 * day) };
-    const instant = pickRandomTime(window.until - window.from > 2 * day ? window : span, season, random);
+    const window = near === null ? span : { from: near, until: Math.min(span.until, near + 21 * dayInMs) };
+    const instant = pickRandomTime(window.until - window.from > 2 * dayInMs ? window : span, season, random);
     instants.push(Math.min(instant, span.until));
   }
   return instants.sort((a, b) => a - b);

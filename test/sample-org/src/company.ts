@@ -1,4 +1,4 @@
-export const organisation = 'larkhaul';
+export const organisationName = 'larkhaul';
 
 /** A service with an on-call rotation. Its repository has the same slug. */
 export interface CompanyService {

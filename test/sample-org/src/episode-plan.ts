@@ -1,4 +1,5 @@
-import { day, findNextWorkingTime, hour, minute } from './calendar.ts';
+import { dayInMs, hourInMs, minuteInMs } from '@refrain/domain';
+import { findNextWorkingTime } from './calendar.ts';
 import type { CompanyService } from './company.ts';
 import { episodeShapeParts } from './episode-shapes.ts';
 import { planIncident } from './incident-plan.ts';
@@ -71,7 +72,7 @@ export function planEpisode(
       at,
       pull: pushed
         ? null
-        : { createdAt: at - random.int(20, suffix === 'culprit' ? 4_000 : 40) * minute, branch: branch(title) },
+        : { createdAt: at - random.int(20, suffix === 'culprit' ? 4_000 : 40) * minuteInMs, branch: branch(title) },
       title,
       body: voice.say(random.pick(pullTemplates).replace('{text}', text)),
       files: files(),
@@ -114,7 +115,7 @@ export function planEpisode(
       )
     : null;
   if (culprit !== null) {
-    clock += random.int(5, 45) * minute;
+    clock += random.int(5, 45) * minuteInMs;
     for (let attempt = 0; attempt < parts.failedDeployments; attempt += 1) {
       const key = deploy(
         `failed-${attempt}`,
@@ -124,26 +125,26 @@ export function planEpisode(
         voice.sayOne(theme.deploys),
       ).key;
       failed.deployments.push(key);
-      clock += random.int(12, 50) * minute;
+      clock += random.int(12, 50) * minuteInMs;
     }
     if (parts.failedDeployments === 0 && theme.repository === undefined && random.chance(0.85)) {
       deploy('live', clock, culprit.key, 'success', 'rollout complete');
-      clock += 5 * minute;
+      clock += 5 * minuteInMs;
     }
     const [low, high] = theme.lag ?? [5, 120];
     if (parts.incidents > 0)
-      clock += parts.failedDeployments > 0 ? random.int(1, 12) * minute : random.int(low, high) * minute;
-    else clock += random.int(20, 900) * minute;
+      clock += parts.failedDeployments > 0 ? random.int(1, 12) * minuteInMs : random.int(low, high) * minuteInMs;
+    else clock += random.int(20, 900) * minuteInMs;
   }
   const pagedAt = clock;
   const remedyKey = parts.ending === null ? null : `${id}/${parts.ending}`;
   const length = random.weighted({ short: 6, long: 3, longer: 1 });
   const lasting =
     length === 'short'
-      ? random.int(12, 75) * minute
+      ? random.int(12, 75) * minuteInMs
       : length === 'long'
-        ? random.int(75, 300) * minute
-        : random.int(5, 15) * hour;
+        ? random.int(75, 300) * minuteInMs
+        : random.int(5, 15) * hourInMs;
   let endedAt = pagedAt + lasting;
   if (parts.ending === 'revert' && culprit !== null) {
     const reason =
@@ -153,9 +154,9 @@ export function planEpisode(
     const pushed = form === 'command_pushed' || form === 'by_hand_pushed';
     const companion =
       form !== 'button' && random.chance(0.3)
-        ? commit('companion', culprit.at - random.int(10, 200) * minute, voice.sayOne(everydayTitles), '')
+        ? commit('companion', culprit.at - random.int(10, 200) * minuteInMs, voice.sayOne(everydayTitles), '')
         : null;
-    const at = Math.max(endedAt - random.int(3, 10) * minute, pagedAt + 4 * minute);
+    const at = Math.max(endedAt - random.int(3, 10) * minuteInMs, pagedAt + 4 * minuteInMs);
     acts.push({
       type: 'commit',
       key: `${id}/revert`,
@@ -163,7 +164,10 @@ export function planEpisode(
       at,
       pull: pushed
         ? null
-        : { createdAt: Math.max(at - random.int(2, 30) * minute, pagedAt + minute), branch: branch(culprit.title) },
+        : {
+            createdAt: Math.max(at - random.int(2, 30) * minuteInMs, pagedAt + minuteInMs),
+            branch: branch(culprit.title),
+          },
       title: '',
       body: '',
       files: culprit.files,
@@ -171,12 +175,12 @@ export function planEpisode(
       reverts: { keys: [culprit.key, ...(companion === null ? [] : [companion.key])], form, reason },
     });
     failed.revert = `${id}/revert`;
-    endedAt = Math.max(endedAt, at + 2 * minute);
+    endedAt = Math.max(endedAt, at + 2 * minuteInMs);
   } else if (parts.ending === 'fix') {
-    const at = endedAt - random.int(3, 8) * minute;
+    const at = endedAt - random.int(3, 8) * minuteInMs;
     commit('fix', at, voice.sayOne(theme.fixes), voice.note(theme.endings));
     if (theme.repository === undefined && random.chance(0.6))
-      deploy('fixed', at + minute, `${id}/fix`, 'success', 'rollout complete');
+      deploy('fixed', at + minuteInMs, `${id}/fix`, 'success', 'rollout complete');
   }
 
   const incidents: IncidentPlan[] = [];
@@ -185,14 +189,14 @@ export function planEpisode(
     const similar = others.filter(({ slug }) => theme.services.includes(slug));
     const paged = index === 0 ? service : random.pick(similar.length > 0 ? similar : others);
     const speaker = index === 0 ? voice : createTextWriter(paged, theme.slots, random, bags, voice.constants);
-    const at = pagedAt + index * random.int(2, 14) * minute;
+    const at = pagedAt + index * random.int(2, 14) * minuteInMs;
     const plan = planIncident(
       {
         key: `${id}/page-${index}`,
         theme,
         service: paged,
         at,
-        resolvedAt: Math.min(endedAt + random.int(1, 25) * minute, at + 6 * day),
+        resolvedAt: Math.min(endedAt + random.int(1, 25) * minuteInMs, at + 6 * dayInMs),
         culprit: culprit?.key ?? null,
         remedy: remedyKey,
       },

@@ -1,4 +1,5 @@
-import { day, pickRandomTime, pickRecurrenceTimes, type Span } from './calendar.ts';
+import { dayInMs } from '@refrain/domain';
+import { pickRandomTime, pickRecurrenceTimes, type Span } from './calendar.ts';
 import type { CompanyService } from './company.ts';
 import type { EpisodeSpec } from './episode-plan.ts';
 import { countFailures } from './episode-shapes.ts';
@@ -31,7 +32,7 @@ export function planFailureSchedule(
   while (remaining > failures * (1 - oneOffShare) && lone.length < single.length) {
     const theme = single[lone.length];
     if (theme === undefined) break;
-    const shape = fitting(theme, remaining, random);
+    const shape = pickFittingShape(theme, remaining, random);
     lone.push({ theme, shape });
     remaining -= countFailures(shape);
   }
@@ -48,7 +49,7 @@ export function planFailureSchedule(
     );
     const drawn = random.weighted(weights);
     const theme = short ?? chosen.find(({ id }) => id === drawn) ?? random.pick(chosen);
-    const shape = fitting(theme, remaining, random);
+    const shape = pickFittingShape(theme, remaining, random);
     shapes.get(theme)?.push(shape);
     remaining -= countFailures(shape);
   }
@@ -69,20 +70,25 @@ export function planFailureSchedule(
     const chosen = shapes.get(theme) ?? [];
     const instants = pickRecurrenceTimes(
       chosen.length,
-      { from: span.from, until: (fixedAt ?? span.until) - 8 * day },
+      { from: span.from, until: (fixedAt ?? span.until) - 8 * dayInMs },
       theme.season,
       random,
     );
     return chosen.map((shape, index) => place(theme, `${theme.id}/${index + 1}`, shape, instants[index] ?? span.from));
   });
   const singles = lone.map(({ theme, shape }) =>
-    place(theme, theme.id, shape, pickRandomTime({ from: span.from, until: span.until - 8 * day }, undefined, random)),
+    place(
+      theme,
+      theme.id,
+      shape,
+      pickRandomTime({ from: span.from, until: span.until - 8 * dayInMs }, undefined, random),
+    ),
   );
   return { orders: [...orders, ...singles], patterns };
 }
 
 /** Draws a shape of the theme that adds no more failures than are still needed; if there is none, that of a single incident. */
-function fitting(theme: Theme, maximum: number, random: RandomStream): Shape {
+function pickFittingShape(theme: Theme, maximum: number, random: RandomStream): Shape {
   const shapes = Object.fromEntries(
     Object.entries(theme.shapes).filter(([shape]) => countFailures(shape as Shape) <= maximum),
   );

@@ -1,4 +1,4 @@
-import { day } from './calendar.ts';
+import { dayInMs } from '@refrain/domain';
 import { otherRepositories, services } from './company.ts';
 import { planFailureSchedule } from './failure-schedule.ts';
 import { createRandomStream } from './random-stream.ts';
@@ -34,7 +34,7 @@ export function generateOrganisation(seed: number, size: OrganisationSize = {}):
     throw new RangeError('Invalid size. Give at least 1 failure, at least 60 days, and the last day as YYYY-MM-DD');
 
   const random = createRandomStream(`organisation/${seed}`);
-  const span = { from: end - days * day, until: end };
+  const span = { from: end - days * dayInMs, until: end };
   const ours = services.slice(0, serviceCount);
   const described = [...ours.map(({ slug, description }) => ({ name: slug, description })), ...otherRepositories].slice(
     0,

@@ -1,6 +1,7 @@
+import { hourInMs, minuteInMs } from '@refrain/domain';
 import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository } from '@refrain/emulators';
-import { formatInstant, hour, minute } from './calendar.ts';
-import { organisation } from './company.ts';
+import { formatInstant } from './calendar.ts';
+import { organisationName } from './company.ts';
 import type { PlannedCommit, PlannedDeployment, WrittenChange } from './planned-change.ts';
 import { fillPullTemplate, pickPullTemplate } from './pull-template.ts';
 import { createRandomStream, createSha } from './random-stream.ts';
@@ -30,7 +31,7 @@ export function writeGitHubHistory(
   deploymentIds: ReadonlyMap<string, number>,
 ): { repository: WorldRepository; placed: Map<string, WrittenChange> } {
   const random = createRandomStream(`${seed}/history/${plan.name}`);
-  const fullName = `${organisation}/${plan.name}`;
+  const fullName = `${organisationName}/${plan.name}`;
   const acts = [...plan.commits].sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
   const numbers = numberPulls(acts, random.fork('numbers'));
   const placed = new Map<string, WrittenChange>();
@@ -46,7 +47,7 @@ export function writeGitHubHistory(
     const sha = createSha(seed, `${plan.name}/${act.key}`);
     const previous = line.at(-1);
     const targets = (act.reverts?.keys ?? []).map((key) => mainline.get(key)).filter((target) => target !== undefined);
-    const chance = act.isApart ? random.fork(act.key) : random;
+    const chance = act.hasOwnRandomStream ? random.fork(act.key) : random;
     const text =
       act.reverts === undefined
         ? { title: act.title, body: act.body, commitBody: act.body }
@@ -61,12 +62,12 @@ export function writeGitHubHistory(
     const mergesBranch = plan.merges && act.pull !== null && previous !== undefined;
     const branchSha = mergesBranch ? createSha(seed, `${plan.name}/${act.key}/branch`) : null;
     const subject = mergesBranch
-      ? `Merge pull request #${number} from ${organisation}/${branch}`
+      ? `Merge pull request #${number} from ${organisationName}/${branch}`
       : number === null
         ? text.title
         : `${text.title} (#${number})`;
     if (branchSha !== null && act.pull !== null) {
-      const at = Math.min(Math.max(act.pull.createdAt - 5 * minute, (line[0]?.at ?? 0) + 1), act.at - minute);
+      const at = Math.min(Math.max(act.pull.createdAt - 5 * minuteInMs, (line[0]?.at ?? 0) + 1), act.at - minuteInMs);
       const base = line.findLast((commit) => commit.at <= at) ?? line[0];
       commits.push({
         sha: branchSha,
@@ -99,7 +100,7 @@ export function writeGitHubHistory(
         headSha: branchSha ?? createSha(seed, `${plan.name}/${act.key}/head`),
         author: act.author.login,
         createdAt: formatInstant(act.pull.createdAt),
-        updatedAt: formatInstant(act.at + chance.int(0, 3) * minute),
+        updatedAt: formatInstant(act.at + chance.int(0, 3) * minuteInMs),
         closedAt: formatInstant(act.at),
         files: [...act.files],
         labels: chance.chance(0.2) ? [chance.pick(['chore', 'enhancement', 'urgent', 'skip-notes'])] : [],
@@ -156,7 +157,7 @@ function abandonPulls(pulls: readonly WorldPull[], random: ReturnType<typeof cre
   return beforeGaps
     .filter(() => random.chance(0.5))
     .map((pull) => {
-      const createdAt = formatInstant(Date.parse(pull.createdAt) + minute);
+      const createdAt = formatInstant(Date.parse(pull.createdAt) + minuteInMs);
       const closedAt = random.chance(0.7) ? pull.updatedAt : null;
       return {
         ...pull,
@@ -212,20 +213,20 @@ function writeDeployments(
       createdAt: formatInstant(at),
       logUrl,
     });
-    const ended = act.at + (act.outcome === 'success' ? 4 : 7) * minute;
+    const ended = act.at + (act.outcome === 'success' ? 4 : 7) * minuteInMs;
     const statuses = [
-      status(1, 'in_progress', 'rollout started', act.at + minute),
+      status(1, 'in_progress', 'rollout started', act.at + minuteInMs),
       status(2, act.outcome, act.detail, ended),
     ];
     if (id % 3 === 0) statuses.unshift(status(0, 'queued', '', act.at));
     const next = acts
       .slice(index + 1)
       .find((later) => later.environment === act.environment && later.outcome === 'success');
-    if (act.outcome === 'success' && next !== undefined && next.at + 4 * minute > ended) {
-      statuses.push(status(3, 'inactive', '', Math.min(next.at + 4 * minute, ended + 400 * 24 * hour)));
+    if (act.outcome === 'success' && next !== undefined && next.at + 4 * minuteInMs > ended) {
+      statuses.push(status(3, 'inactive', '', Math.min(next.at + 4 * minuteInMs, ended + 400 * 24 * hourInMs)));
     }
     placed.set(act.key, {
-      id: `${organisation}/${plan.name}#deployment/${id}`,
+      id: `${organisationName}/${plan.name}#deployment/${id}`,
       kind: 'deployment',
       number: null,
       sha: commit.sha,

@@ -1,12 +1,19 @@
+import { hourInMs, minuteInMs } from '@refrain/domain';
 import type { WorldIncident } from '@refrain/emulators';
-import { formatInstant, hour, minute } from './calendar.ts';
+import { formatInstant } from './calendar.ts';
 import type { CompanyService } from './company.ts';
 import { people } from './people.ts';
 import type { IncidentPlan } from './planned-change.ts';
 import type { RandomStream } from './random-stream.ts';
 import type { TextWriter } from './text-writer.ts';
 import type { Theme } from './theme.ts';
-import { causingChangeNotes, closingNotes, cures, notesWithoutContent, symptomTitles } from './themes/shared.ts';
+import {
+  causingChangeNotes,
+  closingNotes,
+  notesWithoutContent,
+  resolvingChangeNotes,
+  symptomTitles,
+} from './themes/shared.ts';
 
 const idCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
@@ -43,19 +50,19 @@ export function planIncident(order: IncidentSpec, voice: TextWriter, random: Ran
     id: part('A', index),
     summary: index === 0 ? title : voice.sayOne(symptomTitles[random.pick(theme.symptoms)]),
     severity: random.weighted({ critical: 5, error: 3, warning: 2 }),
-    createdAt: formatInstant(at + index * random.int(1, 9) * minute),
+    createdAt: formatInstant(at + index * random.int(1, 9) * minuteInMs),
     details: random.chance(0.7)
       ? { last_log: details, region: voice.say('{region}'), value: voice.say('{pct}') }
       : { runbook: voice.say('https://wiki.larkhaul.net/rb/{svc}') },
   }));
   const notes = writeNotes(order, voice, random);
-  const step = (resolvedAt - at - 2 * minute) / (notes.length + 1);
+  const step = (resolvedAt - at - 2 * minuteInMs) / (notes.length + 1);
   const author = random.int(0, people.length - 1);
   const noteRows = notes.map((content, index) => ({
     id: part('N', index),
     content,
     userId: userIdOf(index === 0 || random.chance(0.6) ? author : random.int(0, people.length - 1)),
-    createdAt: formatInstant(Math.floor(at + 2 * minute + step * (index + 0.5))),
+    createdAt: formatInstant(Math.floor(at + 2 * minuteInMs + step * (index + 0.5))),
   }));
   const entry = (type: string, when: string, summary: string, index: number) => ({
     id: part('R', index),
@@ -65,7 +72,7 @@ export function planIncident(order: IncidentSpec, voice: TextWriter, random: Ran
   });
   const logEntries: WorldIncident['logEntries'] = [
     entry('trigger_log_entry', formatInstant(at), 'Triggered through the API.', 0),
-    entry('acknowledge_log_entry', formatInstant(at + minute), `Acknowledged by ${people[author]?.name}.`, 1),
+    entry('acknowledge_log_entry', formatInstant(at + minuteInMs), `Acknowledged by ${people[author]?.name}.`, 1),
     ...noteRows.map(({ createdAt, content, userId }, index) => ({
       ...entry('annotate_log_entry', createdAt, 'Note added.', index + 2),
       note: content,
@@ -91,7 +98,7 @@ export function planIncident(order: IncidentSpec, voice: TextWriter, random: Ran
       priority: random.chance(0.5) ? random.pick(['P1', 'P2', 'P3', 'P4']) : null,
       createdAt: formatInstant(at),
       resolvedAt: formatInstant(resolvedAt),
-      updatedAt: formatInstant(resolvedAt + random.int(0, 48) * hour),
+      updatedAt: formatInstant(resolvedAt + random.int(0, 48) * hourInMs),
       assigneeId: random.chance(0.8) ? userIdOf(author) : null,
       incidentKey: `${order.service.slug}/${id.toLowerCase()}`,
       alerts,
@@ -109,7 +116,7 @@ function writeNotes({ theme, culprit, remedy }: IncidentSpec, voice: TextWriter,
   if (telling !== 'none') notes.push(voice.note(theme.notes));
   if (random.chance(0.4)) notes.push(voice.note(notesWithoutContent));
   if (telling === 'two') notes.push(voice.note(theme.notes));
-  if (remedy !== null && random.chance(0.45)) notes.push(voice.note(cures));
+  if (remedy !== null && random.chance(0.45)) notes.push(voice.note(resolvingChangeNotes));
   if (random.chance(0.55)) notes.push(voice.note(theme.endings));
   if (random.chance(0.25)) notes.push(voice.note(closingNotes));
   return notes.filter((note) => note !== '');

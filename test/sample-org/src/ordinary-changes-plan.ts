@@ -1,4 +1,5 @@
-import { day, findNextWorkingTime, minute, pickRandomTime, type Span } from './calendar.ts';
+import { dayInMs, minuteInMs } from '@refrain/domain';
+import { findNextWorkingTime, pickRandomTime, type Span } from './calendar.ts';
 import { services } from './company.ts';
 import type { EpisodePlan } from './episode-plan.ts';
 import { bots, people } from './people.ts';
@@ -58,7 +59,7 @@ export function planOrdinaryChanges(
       repository,
       at,
       pull: {
-        createdAt: at - random.int(15, 5_000) * minute,
+        createdAt: at - random.int(15, 5_000) * minuteInMs,
         branch:
           title
             .toLowerCase()
@@ -105,7 +106,10 @@ export function planOrdinaryChanges(
     );
   };
   const someday = (last = 15) =>
-    findNextWorkingTime(pickRandomTime({ from: span.from, until: span.until - last * day }, undefined, random), random);
+    findNextWorkingTime(
+      pickRandomTime({ from: span.from, until: span.until - last * dayInMs }, undefined, random),
+      random,
+    );
 
   const coincidences: { incident: string; change: string }[] = [];
   const quiet = episodes.filter(
@@ -115,10 +119,10 @@ export function planOrdinaryChanges(
   for (const { order, failed } of random.shuffle(quiet).slice(0, Math.floor(60 * Math.min(1, scale)))) {
     const [incident] = failed.incidents;
     if (incident === undefined) continue;
-    const at = order.at - random.int(6, 45) * minute;
+    const at = order.at - random.int(6, 45) * minuteInMs;
     const merged = work(order.service.slug, at);
     const change = random.chance(0.75)
-      ? deploy(order.service.slug, at + 3 * minute, merged.key, 'production')
+      ? deploy(order.service.slug, at + 3 * minuteInMs, merged.key, 'production')
       : merged.key;
     coincidences.push({ incident, change });
   }
@@ -138,10 +142,10 @@ export function planOrdinaryChanges(
       voice.say(random.pick(plannedRevertReasons[kind].changes)),
       voice.sayOne(everydayBodies),
     );
-    const later = findNextWorkingTime(at + random.int(1, kind === 'reland' ? 3 : 20) * day, random);
+    const later = findNextWorkingTime(at + random.int(1, kind === 'reland' ? 3 : 20) * dayInMs, random);
     const form = random.weighted({ button: 5, command: 3, command_pushed: 2, by_hand: 1 });
     const revert = commit(repository, later, '', '', {
-      pull: form === 'command_pushed' ? null : { createdAt: later - 20 * minute, branch: 'planned' },
+      pull: form === 'command_pushed' ? null : { createdAt: later - 20 * minuteInMs, branch: 'planned' },
       files: reverted.files,
       reverts: { keys: [reverted.key], form, reason: voice.sayOne(plannedRevertReasons[kind].reasons) },
     });
@@ -153,9 +157,9 @@ export function planOrdinaryChanges(
     done.filter((act) => act.type === 'commit' && act.key === failed.revert),
   );
   for (const revert of random.shuffle(reverts).slice(0, Math.floor(18 * Math.min(1, scale)))) {
-    const at = findNextWorkingTime(revert.at + random.int(1, 3) * day, random);
+    const at = findNextWorkingTime(revert.at + random.int(1, 3) * dayInMs, random);
     const reapply = commit(revert.repository, at, '', '', {
-      pull: { createdAt: at - 30 * minute, branch: 'again' },
+      pull: { createdAt: at - 30 * minuteInMs, branch: 'again' },
       files: revert.type === 'commit' ? revert.files : [],
       reverts: {
         keys: [revert.key],
@@ -183,8 +187,8 @@ export function planOrdinaryChanges(
     else if (kind === 'pull' || !services.some(({ slug }) => slug === repository)) work(repository, at);
     else {
       const merged = work(repository, at);
-      if (kind === 'staged' && remaining > 2) deploy(repository, at + 10 * minute, merged.key, 'staging');
-      deploy(repository, at + random.int(15, 300) * minute, merged.key, 'production');
+      if (kind === 'staged' && remaining > 2) deploy(repository, at + 10 * minuteInMs, merged.key, 'staging');
+      deploy(repository, at + random.int(15, 300) * minuteInMs, merged.key, 'production');
     }
   }
   return { acts, plannedReverts, reapplied, coincidences };

@@ -19,7 +19,7 @@ export interface PlannedCommit {
   /** Present if the commit reverts earlier commits of the same repository; title and body are then generated. */
   readonly reverts?: { readonly keys: readonly string[]; readonly form: RevertForm; readonly reason: string };
   /** If true, the commit's text is drawn from a separate random stream, so that adding the commit changes no other part of the history. */
-  readonly isApart?: true;
+  readonly hasOwnRandomStream?: true;
 }
 
 export interface PlannedDeployment {

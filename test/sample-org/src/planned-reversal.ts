@@ -1,4 +1,4 @@
-import { minute } from './calendar.ts';
+import { minuteInMs } from '@refrain/domain';
 import { people } from './people.ts';
 import type { PlannedCommit, RevertForm } from './planned-change.ts';
 import type { RandomStream } from './random-stream.ts';
@@ -9,7 +9,7 @@ export interface RoutineSpec {
   /** Time of the change, in milliseconds since 1970. */
   readonly at: number;
   /** Time of the revert, in milliseconds since 1970. */
-  readonly backAt: number;
+  readonly revertedAt: number;
   readonly title: string;
   readonly body: string;
   readonly files: readonly string[];
@@ -24,7 +24,7 @@ export interface PlannedReversal {
 }
 
 export function planReversal(order: RoutineSpec, random: RandomStream): PlannedReversal {
-  const { key, repository, at, backAt, title, body, files, form, reason } = order;
+  const { key, repository, at, revertedAt, title, body, files, form, reason } = order;
   const branch =
     title
       .toLowerCase()
@@ -39,20 +39,20 @@ export function planReversal(order: RoutineSpec, random: RandomStream): PlannedR
     title,
     body,
     files,
-    isApart: true,
-    pull: { createdAt: at - random.int(5, 600) * minute, branch },
+    hasOwnRandomStream: true,
+    pull: { createdAt: at - random.int(5, 600) * minuteInMs, branch },
     author: random.pick(people),
   };
   const revert: PlannedCommit = {
     type: 'commit',
     key: `${key}/revert`,
     repository,
-    at: backAt,
+    at: revertedAt,
     title: '',
     body: '',
     files,
-    isApart: true,
-    pull: isPushed ? null : { createdAt: backAt - random.int(2, 40) * minute, branch },
+    hasOwnRandomStream: true,
+    pull: isPushed ? null : { createdAt: revertedAt - random.int(2, 40) * minuteInMs, branch },
     author: random.chance(0.6) ? change.author : random.pick(people),
     reverts: { keys: [change.key], form, reason },
   };

@@ -4,7 +4,7 @@ import { generateOrganisation } from './generate-organisation.ts';
 const { postMortems, truth } = generateOrganisation(10);
 const precisionOf = new Map(truth.postMortems.map(({ failure, ...times }) => [failure.id, times]));
 
-test('half of the post-mortems give only the day, and the others state their times in the text', () => {
+test('half of the generated post-mortems state only the day, and the others state their times in the text', () => {
   for (const { id, date, text } of postMortems) {
     const { precision, startedAt, endedAt } = precisionOf.get(id) ?? {};
     expect(startedAt?.slice(0, 10)).toBe(date);

@@ -1,4 +1,5 @@
-import { day, findNextWorkingTime, formatInstant, minute, pickRandomTime, type Span } from './calendar.ts';
+import { dayInMs, minuteInMs } from '@refrain/domain';
+import { findNextWorkingTime, formatInstant, pickRandomTime, type Span } from './calendar.ts';
 import type { CompanyService } from './company.ts';
 import type { FailureSchedule } from './failure-schedule.ts';
 import type { RandomStream } from './random-stream.ts';
@@ -43,10 +44,10 @@ export function planPostMortems(
     const { theme, fixedAt } = random.pick(paged);
     const wanted = services.filter(({ slug }) => theme.services.includes(slug));
     const service = random.pick(wanted.length > 0 ? wanted : services);
-    const until = (fixedAt ?? span.until) - 2 * day;
+    const until = (fixedAt ?? span.until) - 2 * dayInMs;
     const drawn = findNextWorkingTime(pickRandomTime({ from: span.from, until }, theme.season, random), random);
-    const at = drawn - (drawn % minute);
-    const endedAt = at + random.int(15, 300) * minute;
+    const at = drawn - (drawn % minuteInMs);
+    const endedAt = at + random.int(15, 300) * minuteInMs;
     const resolutionForm = random.weighted({ none: 5, fields: 3, lines: 3 } as const);
     const voice = createTextWriter(service, theme.slots, random, bags);
     const date = formatInstant(at).slice(0, 10);
@@ -103,7 +104,7 @@ function writeDocument(order: DocumentOrder, voice: TextWriter, random: RandomSt
 }
 
 function writeTimeline(at: number, endedAt: number, [alert, ending]: readonly [string, string]): string {
-  const between = at + Math.floor((endedAt - at) / 3 / minute) * minute;
+  const between = at + Math.floor((endedAt - at) / 3 / minuteInMs) * minuteInMs;
   return [
     'All times are in UTC.',
     '',

@@ -1,5 +1,5 @@
+import { dayInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { day } from './calendar.ts';
 import { otherRepositories, services } from './company.ts';
 import { createRandomStream } from './random-stream.ts';
 import { planRoutineReversals } from './routine-reversals.ts';
@@ -8,7 +8,7 @@ const span = { from: Date.parse('2024-11-01'), until: Date.parse('2026-10-31') }
 const repositories = [...services.map(({ slug }) => slug), ...otherRepositories.map(({ name }) => name)];
 const reversals = planRoutineReversals(repositories, span, 1, createRandomStream('routines'));
 
-test('each routine is done and reverted at least six times, weeks apart', () => {
+test('each routine change is made and reverted at least six times, weeks apart', () => {
   const byRoutine = new Map<string, number[]>();
   for (const { change } of reversals) {
     const routine = change.key.split('/')[1] ?? '';
@@ -16,7 +16,7 @@ test('each routine is done and reverted at least six times, weeks apart', () => 
   }
   for (const times of byRoutine.values()) {
     expect(times.length).toBeGreaterThanOrEqual(6);
-    for (const [index, at] of times.slice(1).entries()) expect(at - (times[index] ?? at)).toBeGreaterThan(14 * day);
+    for (const [index, at] of times.slice(1).entries()) expect(at - (times[index] ?? at)).toBeGreaterThan(14 * dayInMs);
   }
 });
 

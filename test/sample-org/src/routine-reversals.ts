@@ -1,4 +1,5 @@
-import { findNextWorkingTime, hour, type Span } from './calendar.ts';
+import { hourInMs } from '@refrain/domain';
+import { findNextWorkingTime, type Span } from './calendar.ts';
 import { services } from './company.ts';
 import { expandTemplate } from './grammar.ts';
 import { type PlannedReversal, planReversal } from './planned-reversal.ts';
@@ -34,12 +35,12 @@ export function planRoutineReversals(
     return Array.from({ length: count }, (_, cycle) => {
       const title = chance.chance(usualShare) ? usual : chance.pick(routine.changes);
       const words = writeCycle(routine, title, service, chance);
-      const [at, backAt] = drawCycle(routine, span, (cycle + 0.5) / count, chance);
+      const [at, revertedAt] = drawCycle(routine, span, (cycle + 0.5) / count, chance);
       const form = chance.weighted({ button: 4, command: 3, command_pushed: 3, by_hand: 1 } as const);
       const key = `routine/${index}/${cycle}`;
       return {
         kind: routine.kind,
-        ...planReversal({ key, repository, at, backAt, ...words, form }, chance),
+        ...planReversal({ key, repository, at, revertedAt, ...words, form }, chance),
       };
     });
   });
@@ -60,11 +61,16 @@ function writeCycle(routine: Routine, title: string, service: (typeof services)[
   };
 }
 
-/** Draws the times at which a routine change is made and reverted. `place`, in (0, 1), says where in the span they lie approximately. */
-function drawCycle({ hours }: Routine, span: Span, place: number, random: RandomStream): [at: number, backAt: number] {
+/** Draws the times at which a routine change is made and reverted. `position`, in (0, 1), is their approximate position in the span. */
+function drawCycle(
+  { hours }: Routine,
+  span: Span,
+  position: number,
+  random: RandomStream,
+): [at: number, revertedAt: number] {
   const length = span.until - span.from;
-  const lasting = random.int(...hours) * hour;
-  const drawn = span.from + length * place + random.int(-100, 100) * (length / 4_000);
-  const at = findNextWorkingTime(Math.floor(Math.min(drawn, span.until - lasting - 200 * hour)), random);
+  const lasting = random.int(...hours) * hourInMs;
+  const drawn = span.from + length * position + random.int(-100, 100) * (length / 4_000);
+  const at = findNextWorkingTime(Math.floor(Math.min(drawn, span.until - lasting - 200 * hourInMs)), random);
   return [at, findNextWorkingTime(at + lasting, random)];
 }

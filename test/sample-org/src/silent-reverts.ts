@@ -1,4 +1,5 @@
-import { day, findNextWorkingTime, hour, pickRandomTime, type Span } from './calendar.ts';
+import { dayInMs, hourInMs } from '@refrain/domain';
+import { findNextWorkingTime, pickRandomTime, type Span } from './calendar.ts';
 import { services } from './company.ts';
 import { type PlannedReversal, planReversal } from './planned-reversal.ts';
 import type { RandomStream } from './random-stream.ts';
@@ -19,18 +20,18 @@ export function planSilentReverts(
     const service = services.find(({ slug }) => slug === repository) ?? random.pick(services);
     const voice = createTextWriter(service, {}, random, bags);
     const at = findNextWorkingTime(
-      pickRandomTime({ from: span.from, until: span.until - 30 * day }, undefined, random),
+      pickRandomTime({ from: span.from, until: span.until - 30 * dayInMs }, undefined, random),
       random,
     );
-    const backAt = random.chance(0.5)
-      ? at + random.int(1, 20) * hour
-      : findNextWorkingTime(at + random.int(1, 12) * day, random);
+    const revertedAt = random.chance(0.5)
+      ? at + random.int(1, 20) * hourInMs
+      : findNextWorkingTime(at + random.int(1, 12) * dayInMs, random);
     return planReversal(
       {
         key: `silent/${index}`,
         repository,
         at,
-        backAt,
+        revertedAt,
         title: voice.sayOne(everydayTitles),
         body: voice.sayOne(everydayBodies),
         files: [voice.say('src/{topicslug}/{noun}.ts')],

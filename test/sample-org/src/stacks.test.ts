@@ -1,6 +1,6 @@
+import { minuteInMs } from '@refrain/domain';
 import type { WorldCommit } from '@refrain/emulators';
 import { expect, test } from 'vitest';
-import { minute } from './calendar.ts';
 import { generateOrganisation } from './generate-organisation.ts';
 
 const { world, truth } = generateOrganisation(8);
@@ -23,7 +23,7 @@ test('the reverts of a stack are one episode and happen within minutes', () => {
       const landed = commits.get(revert.sameAs[0] ?? revert.id);
       return Date.parse(landed?.date ?? '');
     });
-    expect(Math.max(...times) - Math.min(...times), id).toBeLessThan(6 * minute);
+    expect(Math.max(...times) - Math.min(...times), id).toBeLessThan(6 * minuteInMs);
     expect(new Set(reverts.map((revert) => revert.id)).size).toBe(reverts.length);
   }
 });

@@ -1,4 +1,4 @@
-import { minute } from './calendar.ts';
+import { minuteInMs } from '@refrain/domain';
 import type { EpisodePlan } from './episode-plan.ts';
 import type { PlannedCommit } from './planned-change.ts';
 import type { RandomStream } from './random-stream.ts';
@@ -36,14 +36,14 @@ function planPart(
   index: number,
   random: RandomStream,
 ): PlannedCommit {
-  const at = culprit.at - (index + 1) * random.int(4, 25) * minute;
+  const at = culprit.at - (index + 1) * random.int(4, 25) * minuteInMs;
   return {
     ...culprit,
     key: `${culprit.key}-${index}`,
     at,
-    isApart: true,
+    hasOwnRandomStream: true,
     pull: culprit.pull && {
-      createdAt: at - random.int(20, 300) * minute,
+      createdAt: at - random.int(20, 300) * minuteInMs,
       branch: `${culprit.pull.branch}-${index + 2}`,
     },
     title: isNumbered ? `${culprit.title} (${name})` : `${culprit.title}: ${name}`,
@@ -53,14 +53,14 @@ function planPart(
 
 /** Plans the revert of one commit of the stack. Most stacks state the reason only in the first revert. */
 function planRevert(revert: PlannedCommit, part: PlannedCommit, index: number, random: RandomStream): PlannedCommit {
-  const at = revert.at + (index + 1) * minute + random.int(0, 50) * 1_000;
+  const at = revert.at + (index + 1) * minuteInMs + random.int(0, 50) * 1_000;
   const { form = 'command', reason = '' } = revert.reverts ?? {};
   return {
     ...revert,
     key: `${revert.key}-${index}`,
     at,
     files: part.files,
-    isApart: true,
+    hasOwnRandomStream: true,
     pull: revert.pull && { createdAt: at - random.int(30, 50) * 1_000, branch: part.pull?.branch ?? 'part' },
     reverts: {
       keys: [part.key],

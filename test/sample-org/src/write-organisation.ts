@@ -1,6 +1,7 @@
+import { dayInMs } from '@refrain/domain';
 import type { World, WorldIncident, WorldRepository } from '@refrain/emulators';
-import { day, formatInstant, type Span } from './calendar.ts';
-import { type CompanyService, organisation } from './company.ts';
+import { formatInstant, type Span } from './calendar.ts';
+import { type CompanyService, organisationName } from './company.ts';
 import { type EpisodePlan, planEpisode } from './episode-plan.ts';
 import type { FailureSchedule } from './failure-schedule.ts';
 import { type RepositoryPlan, writeGitHubHistory } from './github-history.ts';
@@ -38,7 +39,7 @@ export interface OrganisationPlan {
 export interface Organisation {
   /** Initial data of the emulated providers. */
   readonly world: World;
-  /** Files for an import. */
+  /** Post-mortems in the format of files to import. */
   readonly postMortems: readonly PostMortem[];
   readonly truth: Truth;
 }
@@ -68,7 +69,7 @@ export function writeOrganisation(plan: OrganisationPlan): Organisation {
   const placed = new Map<string, WrittenChange>();
   const repositories: WorldRepository[] = described.map(({ name, description }, index) => {
     const own = acts.filter(({ repository }) => repository === name);
-    const createdAt = span.from - (30 + index) * day;
+    const createdAt = span.from - (30 + index) * dayInMs;
     const plan: RepositoryPlan = {
       name,
       description,
@@ -91,14 +92,14 @@ export function writeOrganisation(plan: OrganisationPlan): Organisation {
   );
   const truth = writeTruth({ seed, schedule, episodes, everyday, routines, silent, postMortems, acts, placed });
   const world: World = {
-    github: { organisation, repositories },
+    github: { organisation: organisationName, repositories },
     pagerduty: {
-      subdomain: organisation,
+      subdomain: organisationName,
       services: services.map(({ slug, displayName, description }) => ({
         id: serviceIdOf(slug),
         name: displayName,
         description,
-        createdAt: formatInstant(span.from - 60 * day),
+        createdAt: formatInstant(span.from - 60 * dayInMs),
       })),
       users: people.map(({ name, email }, index) => ({ id: userIdOf(index), name, email })),
       incidents: writeIncidents(episodes, placed),
@@ -138,7 +139,7 @@ function writeIncidents(episodes: readonly EpisodePlan[], placed: ReadonlyMap<st
   const name = (key: string | null, fallback: string) => {
     const change = key === null ? undefined : placed.get(key);
     if (change === undefined) return fallback;
-    return change.number === null ? change.sha.slice(0, 8) : `${change.id.slice(organisation.length + 1)}`;
+    return change.number === null ? change.sha.slice(0, 8) : `${change.id.slice(organisationName.length + 1)}`;
   };
   return plans
     .sort((a, b) =>

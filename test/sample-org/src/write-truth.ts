@@ -1,5 +1,5 @@
 import { formatInstant } from './calendar.ts';
-import { organisation, services } from './company.ts';
+import { organisationName, services } from './company.ts';
 import type { EpisodePlan } from './episode-plan.ts';
 import type { FailureSchedule } from './failure-schedule.ts';
 import type { OrdinaryChangesPlan } from './ordinary-changes-plan.ts';
@@ -38,7 +38,7 @@ export function writeTruth(input: TruthSources): Truth {
     if (found === undefined) throw new RangeError(`The history has no commit or deployment with the key ${key}`);
     return found;
   };
-  const commitId = (key: string, sha: string) => `${organisation}/${actOf.get(key)?.repository}@${sha}`;
+  const commitId = (key: string, sha: string) => `${organisationName}/${actOf.get(key)?.repository}@${sha}`;
   const change = (key: string): ChangeRef => {
     const { id, kind } = find(key);
     const act = actOf.get(key);

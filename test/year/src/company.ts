@@ -1,3 +1,4 @@
+import { dayInMs } from '@refrain/domain';
 import {
   type CompanyService,
   createRandomStream,
@@ -15,7 +16,6 @@ import {
 import { issueRoles, optedOutService, type Role } from './issue-roles.ts';
 import { createRecurrenceSequence } from './recurrence-sequence.ts';
 
-const dayMs = 86_400_000;
 /** Length in days of the history before the simulated year. */
 const historyDays = 240;
 /** Days at the end of the history in which no episode begins, so that none continues into the year. */
@@ -35,7 +35,7 @@ const described = [
 export const repositoryNames: readonly string[] = described.map(({ name }) => name);
 
 /** Returns the number of successful changes in this many days. */
-export function countChanges(days: number): number {
+export function computeChangeCount(days: number): number {
   return Math.round((changesAMonth * days) / 30);
 }
 
@@ -65,10 +65,10 @@ export function shuffleOneOffs(seed: number): readonly Theme[] {
 /** Creates the company as of the beginning of the year, with the true patterns of its history. */
 export function createCompany(seed: number, startMs: number, bagsOfTheme: UnusedTexts) {
   const random = createRandomStream(`year/${seed}/history`);
-  const span = { from: startMs - historyDays * dayMs, until: startMs };
-  const quietFrom = startMs - quietDays * dayMs;
+  const span = { from: startMs - historyDays * dayInMs, until: startMs };
+  const quietFrom = startMs - quietDays * dayInMs;
   const orders = issueRoles
-    .filter(({ begins }) => begins === undefined)
+    .filter(({ startWeek }) => startWeek === undefined)
     .flatMap((role) => {
       const instants = createRecurrenceSequence(role.rate, random.fork(role.theme)).take(span.from, quietFrom);
       return instants.map((at, place) => specifyRoleEpisode(role, `before-${place + 1}`, at, random));
@@ -87,7 +87,7 @@ export function createCompany(seed: number, startMs: number, bagsOfTheme: Unused
     repositories: described,
     bagsOfTheme,
     schedule: { orders: [...orders, ...singles], patterns },
-    changes: { everyday: countChanges(historyDays) },
+    changes: { everyday: computeChangeCount(historyDays) },
   });
   const closed = world.github.repositories.map((repository) =>
     repository.name === optedOutService

@@ -25,10 +25,10 @@ function issueOf(service: string, truth: ExpectedIssue): FoundIssue {
     openedAt: '2026-01-06T00:00:00.000Z',
     openSince: '2026-01-06T00:00:00.000Z',
     reopened: truth.reopened,
-    body: truth.words === undefined ? '- [ ] One' : `- [x] One\n\n${truth.words}`,
+    body: truth.addedText === undefined ? '- [ ] One' : `- [x] One\n\n${truth.addedText}`,
     comments: [
       { author: 'someone', body: 'Thanks.', at: '2026-01-07T00:00:00.000Z' },
-      ...truth.said.map((said) => ({ author: 'refrain', body: comments[said], at: '2026-02-01T00:00:00.000Z' })),
+      ...truth.comments.map((kind) => ({ author: 'refrain', body: comments[kind], at: '2026-02-01T00:00:00.000Z' })),
     ],
   };
 }
@@ -44,14 +44,14 @@ test('compareIssues finds no difference if all issues match the truth', () => {
 
 test.each<[string, (issue: FoundIssue) => FoundIssue]>([
   ['another state', (issue) => ({ ...issue, state: issue.state === 'open' ? 'completed' : 'open' })],
-  ['a reopening more', (issue) => ({ ...issue, reopened: issue.reopened + 1 })],
+  ['one more reopening', (issue) => ({ ...issue, reopened: issue.reopened + 1 })],
   [
-    'a comment more',
+    'one more comment',
     (issue) => ({ ...issue, comments: [...issue.comments, { author: 'refrain', body: comments.other, at: '' }] }),
   ],
   ['another repository', (issue) => ({ ...issue, repository: 'handbook' })],
   ['no label', (issue) => ({ ...issue, labels: [] })],
-])('each issue with %s is found', (_, change) => {
+])('compareIssues finds an issue with %s', (_, change) => {
   for (const [at, { issue, pattern }] of asWritten.entries()) {
     expect(otherwise(asWritten.with(at, { issue: change(issue), pattern, writes: [] }))).toHaveLength(1);
   }
@@ -73,16 +73,16 @@ test('compareIssues finds issues that are missing, duplicated, unexpected or abo
   }
 });
 
-test('compareIssues finds a missing comment, and texts or ticks of people that were lost', () => {
+test("compareIssues finds a missing comment, and people's texts and ticks that were lost", () => {
   for (const [at, { issue, pattern }] of asWritten.entries()) {
     const role = issueRoles.find(({ theme }) => theme === pattern);
     if (role === undefined || role.truth === 'no issue') continue;
-    if (role.truth.said.length > 0) {
+    if (role.truth.comments.length > 0) {
       const silent = { ...issue, comments: issue.comments.slice(0, -1) };
       expect(otherwise(asWritten.with(at, { issue: silent, pattern, writes: [] }))).toHaveLength(1);
     }
-    if (role.truth.words === undefined) continue;
-    for (const body of ['- [x] One', `- [ ] One\n\n${role.truth.words}`]) {
+    if (role.truth.addedText === undefined) continue;
+    for (const body of ['- [x] One', `- [ ] One\n\n${role.truth.addedText}`]) {
       expect(otherwise(asWritten.with(at, { issue: { ...issue, body }, pattern, writes: [] }))).toHaveLength(1);
     }
   }

@@ -1,6 +1,8 @@
-import { listWritesWhileSnoozed } from './disturbances.ts';
+import { dayInMs, hourInMs } from '@refrain/domain';
 import { type FoundIssue, listCommentKinds } from './found-issue.ts';
 import type { ExpectedIssue, Role } from './issue-roles.ts';
+
+const snooze = /^\/refrain snooze (\d{1,3})d\b/u;
 
 /** A role, with the expected and the actual state of its issue. */
 export interface RoleIssueComparison {
@@ -23,13 +25,13 @@ export interface AttributedIssue {
 const label = 'refrain';
 
 export function compareIssues(
-  cast: readonly Role[],
+  roles: readonly Role[],
   issues: readonly AttributedIssue[],
   owner: string,
 ): RoleIssueComparison[] {
-  const strangers = issues.filter(({ pattern }) => !cast.some(({ theme }) => theme === pattern));
+  const strangers = issues.filter(({ pattern }) => !roles.some(({ theme }) => theme === pattern));
   return [
-    ...cast.map((role) =>
+    ...roles.map((role) =>
       compareRole(
         role,
         issues.filter(({ pattern }) => pattern === role.theme),
@@ -61,11 +63,11 @@ function compareRole(
     ...(issue.repository === service ? [] : [`it is in ${issue.repository}`]),
     ...(issue.state === truth.state ? [] : [`it is ${issue.state}`]),
     ...(issue.reopened === truth.reopened ? [] : [`it was opened again ${issue.reopened} times`]),
-    ...(listCommentKinds(issue).join() === truth.said.join()
+    ...(listCommentKinds(issue).join() === truth.comments.join()
       ? []
       : [`Refrain said: ${describeComments(listCommentKinds(issue))}`]),
     ...(issue.labels.includes(label) ? [] : [`it has no label ${label}`]),
-    ...compareWords(truth.words, issue.body),
+    ...compareWords(truth.addedText, issue.body),
     ...attributed.flatMap(({ issue: one, writes }) =>
       listWritesWhileSnoozed(one, writes).map((at) => `it was written to on ${at.slice(0, 10)}, though left for later`),
     ),
@@ -78,20 +80,20 @@ export function isRequestedMerge(issue: FoundIssue): boolean {
   return issue.state === 'duplicate' && listCommentKinds(issue).join() === 'reply,merged';
 }
 
-function compareWords(words: string | undefined, body: string): string[] {
-  if (words === undefined) return [];
+function compareWords(addedText: string | undefined, body: string): string[] {
+  if (addedText === undefined) return [];
   return [
-    ...(body.includes(words) ? [] : ['the words of people are gone']),
+    ...(body.includes(addedText) ? [] : ['the words of people are gone']),
     ...(/- \[x\]/iu.test(body) ? [] : ['the tick of people is gone']),
   ];
 }
 
-function describeWanted({ state, reopened, said: comments, words }: ExpectedIssue): string {
+function describeWanted({ state, reopened, comments, addedText }: ExpectedIssue): string {
   return [
     state,
     ...describeReopenings(reopened),
     describeComments(comments),
-    ...(words === undefined ? [] : ['people’s words kept']),
+    ...(addedText === undefined ? [] : ['people’s words kept']),
   ].join(', ');
 }
 
@@ -109,4 +111,17 @@ function describeComments(comments: readonly string[]): string {
 
 function nameOf({ repository, number }: FoundIssue): string {
   return `${repository}#${number}`;
+}
+
+/** Lists the times at which Refrain wrote to a snoozed issue. Excludes the hour after the request to snooze it. */
+function listWritesWhileSnoozed({ comments }: Pick<FoundIssue, 'comments'>, writes: readonly string[]): string[] {
+  const requests = comments.flatMap(({ body, at }) => {
+    const days = snooze.exec(body)?.[1];
+    return days === undefined ? [] : [{ from: Date.parse(at), until: Date.parse(at) + Number(days) * dayInMs }];
+  });
+  return writes.filter((write) => {
+    const at = Date.parse(write);
+    const isResponse = requests.some(({ from }) => at >= from && at <= from + hourInMs);
+    return !isResponse && requests.some(({ from, until }) => at > from && at < until);
+  });
 }

@@ -15,29 +15,37 @@ export async function setImprovementPolicy(
 }
 
 /** Approves the proposals for those roles whose improvement a person should approve. */
-export function approveProposalsOfRoles(simulation: OrganisationSimulation, book: TruePatternIndex): Promise<void> {
-  return approve(simulation, book, (role) => role.byPerson === true);
+export function approveProposalsOfRoles(
+  simulation: OrganisationSimulation,
+  truePatterns: TruePatternIndex,
+): Promise<void> {
+  return approve(simulation, truePatterns, (role) => role.isApprovedByPerson === true);
 }
 
 /** Approves proposals without a recommended fix, which the policy leaves to people, if the pattern truly recurs. */
 export function approveProposalsLeftToPeople(
   simulation: OrganisationSimulation,
-  book: TruePatternIndex,
+  truePatterns: TruePatternIndex,
 ): Promise<void> {
   const isLeft = ({ guardrailId }: Improvement) => guardrailId === null;
-  return approve(simulation, book, ({ truth, service }) => truth !== 'no issue' && service !== optedOutService, isLeft);
+  return approve(
+    simulation,
+    truePatterns,
+    ({ truth, service }) => truth !== 'no issue' && service !== optedOutService,
+    isLeft,
+  );
 }
 
 async function approve(
   { store, time, producer }: OrganisationSimulation,
-  book: TruePatternIndex,
+  truePatterns: TruePatternIndex,
   isWanted: (role: Role) => boolean,
   isMeant: (proposal: Improvement) => boolean = () => true,
 ): Promise<void> {
   await time.work(async () => {
     const { items } = await store.improvements.list({ state: 'proposed', limit: 200 });
     for (const { id, patternId } of items.filter(isMeant)) {
-      const pattern = await findTruePattern(store, book, patternId);
+      const pattern = await findTruePattern(store, truePatterns, patternId);
       const role = issueRoles.find(({ theme }) => theme === pattern);
       if (role === undefined || !isWanted(role)) continue;
       await store.improvements.approve(id, {}, createDecider('session', 'a person'));

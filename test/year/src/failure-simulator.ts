@@ -1,12 +1,10 @@
+import { dayInMs } from '@refrain/domain';
 import { createRandomStream, type EpisodeSpec, planEpisode, type UnusedTexts } from '@refrain/sample-org';
 import { oneOffsPerMonth, roleServices, shuffleOneOffs, specifyOneOffEpisode, specifyRoleEpisode } from './company.ts';
 import { issueRoles, type Role } from './issue-roles.ts';
 import { type EpisodeDeps, scheduleEpisode } from './perform-episode.ts';
 import { createRecurrenceSequence } from './recurrence-sequence.ts';
 
-const dayMs = 86_400_000;
-
-/** Schedules the failures of the year. */
 export interface FailureSimulator {
   planDay(day: number): void;
   /** Sets the number of episodes per month of a role's failure from now on. */
@@ -27,7 +25,7 @@ export function createFailureSimulator(options: FutureFailureOptions): FailureSi
   const recurrences = new Map(
     issueRoles.map((role) => [
       role,
-      createRecurrenceSequence(role.begins === undefined ? role.rate : 0, random.fork(role.theme)),
+      createRecurrenceSequence(role.startWeek === undefined ? role.rate : 0, random.fork(role.theme)),
     ]),
   );
   const lone = createRecurrenceSequence(oneOffsPerMonth, random.fork('one-offs'));
@@ -47,11 +45,11 @@ export function createFailureSimulator(options: FutureFailureOptions): FailureSi
   function planRole(role: Role, day: number): void {
     const recurrence = recurrences.get(role);
     if (recurrence === undefined) return;
-    const { begins, turns } = role;
-    if (begins !== undefined && day === begins * 7) recurrence.setRate(role.rate);
-    if (turns !== undefined && day === turns.week * 7) recurrence.setRate(turns.rate);
-    for (const [place, at] of recurrence.take(startMs + day * dayMs, startMs + (day + 1) * dayMs).entries()) {
-      const order = specifyRoleEpisode(role, `day-${day + 1}-${place + 1}`, at, random);
+    const { startWeek, rateChange } = role;
+    if (startWeek !== undefined && day === startWeek * 7) recurrence.setRate(role.rate);
+    if (rateChange !== undefined && day === rateChange.week * 7) recurrence.setRate(rateChange.rate);
+    for (const [index, at] of recurrence.take(startMs + day * dayInMs, startMs + (day + 1) * dayInMs).entries()) {
+      const order = specifyRoleEpisode(role, `day-${day + 1}-${index + 1}`, at, random);
       // A failure that was fixed after it was planned does not happen.
       agenda.add(at, async () => void (recurrence.rate() > 0 && begin(order, role)));
     }
@@ -59,7 +57,7 @@ export function createFailureSimulator(options: FutureFailureOptions): FailureSi
   return {
     planDay(day) {
       for (const role of issueRoles) planRole(role, day);
-      for (const at of lone.take(startMs + day * dayMs, startMs + (day + 1) * dayMs)) {
+      for (const at of lone.take(startMs + day * dayInMs, startMs + (day + 1) * dayInMs)) {
         const theme = singles.shift();
         if (theme !== undefined) agenda.add(at, async () => begin(specifyOneOffEpisode(theme, at, random), null));
       }

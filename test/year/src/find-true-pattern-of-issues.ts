@@ -1,4 +1,4 @@
-import { organisation } from '@refrain/sample-org';
+import { organisationName } from '@refrain/sample-org';
 import type { Store } from '@refrain/store';
 import type { AttributedIssue } from './compare-issues.ts';
 import { listRefrainIssues } from './found-issue.ts';
@@ -11,21 +11,25 @@ const everything = 100_000;
 /** Returns every issue on the emulated GitHub with the true pattern that it is about, and with Refrain's writes to it from the audit log. */
 export async function findTruePatternOfIssues(
   { github, store }: Pick<OrganisationSimulation, 'github' | 'store'>,
-  book: TruePatternIndex,
+  truePatterns: TruePatternIndex,
 ): Promise<AttributedIssue[]> {
   const { items } = await store.outbox.listWrites({ state: 'done', limit: everything });
   const attributed: AttributedIssue[] = [];
   for (const issue of listRefrainIssues(github)) {
-    const place = `${organisation}/${issue.repository}#${issue.number}`;
+    const place = `${organisationName}/${issue.repository}#${issue.number}`;
     const writes = items.filter((write) => write.target === place).map(({ at }) => at);
-    attributed.push({ issue, pattern: await findTruePattern(store, book, issue.patternId), writes });
+    attributed.push({ issue, pattern: await findTruePattern(store, truePatterns, issue.patternId), writes });
   }
   return attributed;
 }
 
 /** Returns the true pattern to which most failures of a found pattern belong, according to the pattern's latest report. */
-export async function findTruePattern(store: Store, book: TruePatternIndex, patternId: string): Promise<string | null> {
+export async function findTruePattern(
+  store: Store,
+  truePatterns: TruePatternIndex,
+  patternId: string,
+): Promise<string | null> {
   const stored = await store.reports.findLatest(patternId);
   const ids = (stored?.report.members ?? []).map(({ failureId }) => failureId);
-  return book.findMainPattern(await store.failures.findMany(ids));
+  return truePatterns.findMainPattern(await store.failures.findMany(ids));
 }

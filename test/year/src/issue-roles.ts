@@ -1,28 +1,27 @@
 import type { Shape } from '@refrain/sample-org';
 
-/** An action of people on an issue. */
 export type PersonAction =
   | { readonly kind: 'assign' }
   /**
    * A pull request that closes the issue is merged, and is deployed on the next day. From then on the failure has this many episodes per
    * month.
    */
-  | { readonly kind: 'fix'; readonly title: string; readonly leaves: number }
+  | { readonly kind: 'fix'; readonly title: string; readonly remainingRate: number }
   /** The issue is closed as completed without a pull request. From then on the failure has this many episodes per month. */
-  | { readonly kind: 'complete'; readonly leaves: number }
+  | { readonly kind: 'complete'; readonly remainingRate: number }
   | { readonly kind: 'decline' }
   | { readonly kind: 'say'; readonly text: string; readonly isUnknownUser?: true }
   /** A person comments `/refrain merge` and names the issue of another role. */
   | { readonly kind: 'merge'; readonly into: string }
   /** A person adds a text below Refrain's section and ticks the first box. */
-  | { readonly kind: 'edit'; readonly words: string }
+  | { readonly kind: 'edit'; readonly addedText: string }
   | { readonly kind: 'delete' };
 
 /** An action that happens in this week or later, as soon as the issue has been open for this many days. */
 export interface ScheduledAction {
   readonly week?: number;
   readonly daysOpen?: number;
-  readonly deed: PersonAction;
+  readonly action: PersonAction;
 }
 
 /** Kinds of comments that Refrain writes on an issue. */
@@ -42,9 +41,8 @@ export interface ExpectedIssue {
   /** Number of times that the issue was reopened. */
   readonly reopened: number;
   /** The kinds of all comments that Refrain wrote, oldest first. */
-  readonly said: readonly CommentKind[];
-  /** Texts that people added to the issue. */
-  readonly words?: string;
+  readonly comments: readonly CommentKind[];
+  readonly addedText?: string;
 }
 
 /** A true pattern, the actions of people on its issue, and the expected state of the issue. */
@@ -58,12 +56,12 @@ export interface Role {
   /** Number of episodes per month. The episodes are evenly spread, so that the outcome does not depend on chance. */
   readonly rate: number;
   /** Week in which the pattern begins; absent if it existed before the simulated year. */
-  readonly begins?: number;
+  readonly startWeek?: number;
   /** A new rate that applies from a given week on. */
-  readonly turns?: { readonly week: number; readonly rate: number };
+  readonly rateChange?: { readonly week: number; readonly rate: number };
   /** Whether a person approves the improvement, before the policy starts to approve improvements. */
-  readonly byPerson?: true;
-  readonly scenes: readonly ScheduledAction[];
+  readonly isApprovedByPerson?: true;
+  readonly actions: readonly ScheduledAction[];
   readonly truth: ExpectedIssue | 'no issue';
 }
 
@@ -83,11 +81,11 @@ export const issueRoles: readonly Role[] = [
     service: 'carrier-bridge',
     rate: 4,
     shapes: alone,
-    scenes: [
-      { week: 5, deed: { kind: 'assign' } },
-      { week: 7, deed: { kind: 'fix', title: 'Refresh carrier tokens an hour before they end', leaves: 0 } },
+    actions: [
+      { week: 5, action: { kind: 'assign' } },
+      { week: 7, action: { kind: 'fix', title: 'Refresh carrier tokens an hour before they end', remainingRate: 0 } },
     ],
-    truth: { state: 'completed', reopened: 0, said: ['held'] },
+    truth: { state: 'completed', reopened: 0, comments: ['held'] },
   },
   {
     name: 'a fix that fails, then one that holds',
@@ -95,12 +93,15 @@ export const issueRoles: readonly Role[] = [
     service: 'checkout',
     rate: 5,
     shapes: ['page'],
-    byPerson: true,
-    scenes: [
-      { week: 4, deed: { kind: 'fix', title: 'Raise the connection limit of the pool', leaves: 6.5 } },
-      { daysOpen: 14, deed: { kind: 'fix', title: 'One pooler in front of all workers of checkout', leaves: 0 } },
+    isApprovedByPerson: true,
+    actions: [
+      { week: 4, action: { kind: 'fix', title: 'Raise the connection limit of the pool', remainingRate: 6.5 } },
+      {
+        daysOpen: 14,
+        action: { kind: 'fix', title: 'One pooler in front of all workers of checkout', remainingRate: 0 },
+      },
     ],
-    truth: { state: 'completed', reopened: 1, said: ['came back', 'held'] },
+    truth: { state: 'completed', reopened: 1, comments: ['came back', 'held'] },
   },
   {
     name: 'closed as done without a pull request, and it holds',
@@ -108,8 +109,8 @@ export const issueRoles: readonly Role[] = [
     service: 'depot-scan',
     rate: 4,
     shapes: ['page'],
-    scenes: [{ week: 6, deed: { kind: 'complete', leaves: 0 } }],
-    truth: { state: 'completed', reopened: 0, said: ['held'] },
+    actions: [{ week: 6, action: { kind: 'complete', remainingRate: 0 } }],
+    truth: { state: 'completed', reopened: 0, comments: ['held'] },
   },
   {
     name: 'a fix that is judged to hold, and some months later does no more',
@@ -117,9 +118,9 @@ export const issueRoles: readonly Role[] = [
     service: 'sorter-link',
     rate: 4,
     shapes: ['page'],
-    turns: { week: 30, rate: 5 },
-    scenes: [{ week: 6, deed: { kind: 'fix', title: 'Cache lookups beside each node', leaves: 0 } }],
-    truth: { state: 'open', reopened: 1, said: ['held', 'came back'] },
+    rateChange: { week: 30, rate: 5 },
+    actions: [{ week: 6, action: { kind: 'fix', title: 'Cache lookups beside each node', remainingRate: 0 } }],
+    truth: { state: 'open', reopened: 1, comments: ['held', 'came back'] },
   },
   {
     name: 'a fix too late in the year to be judged',
@@ -127,8 +128,10 @@ export const issueRoles: readonly Role[] = [
     service: 'track-feed',
     rate: 1.5,
     shapes: alone,
-    scenes: [{ week: 47, deed: { kind: 'fix', title: 'Alert when the retention job has not ended', leaves: 0 } }],
-    truth: { state: 'completed', reopened: 0, said: [] },
+    actions: [
+      { week: 47, action: { kind: 'fix', title: 'Alert when the retention job has not ended', remainingRate: 0 } },
+    ],
+    truth: { state: 'completed', reopened: 0, comments: [] },
   },
   {
     name: 'declined, and as frequent as before',
@@ -136,8 +139,8 @@ export const issueRoles: readonly Role[] = [
     service: 'public-site',
     rate: 1.5,
     shapes: ['page'],
-    scenes: [{ week: 5, deed: { kind: 'decline' } }],
-    truth: { state: 'not_planned', reopened: 0, said: [] },
+    actions: [{ week: 5, action: { kind: 'decline' } }],
+    truth: { state: 'not_planned', reopened: 0, comments: [] },
   },
   {
     name: 'declined, then clearly more frequent',
@@ -145,9 +148,9 @@ export const issueRoles: readonly Role[] = [
     service: 'address-book',
     rate: 1,
     shapes: ['page'],
-    turns: { week: 20, rate: 6 },
-    scenes: [{ week: 6, deed: { kind: 'decline' } }],
-    truth: { state: 'open', reopened: 1, said: ['asked again'] },
+    rateChange: { week: 20, rate: 6 },
+    actions: [{ week: 6, action: { kind: 'decline' } }],
+    truth: { state: 'open', reopened: 1, comments: ['asked again'] },
   },
   {
     name: 'left for later, twice',
@@ -155,11 +158,11 @@ export const issueRoles: readonly Role[] = [
     service: 'report-forge',
     rate: 1.4,
     shapes: alone,
-    scenes: [
-      { week: 6, deed: { kind: 'say', text: '/refrain snooze 90d\nAfter the quarter, please.' } },
-      { week: 24, deed: { kind: 'say', text: '/refrain snooze 90d' } },
+    actions: [
+      { week: 6, action: { kind: 'say', text: '/refrain snooze 90d\nAfter the quarter, please.' } },
+      { week: 24, action: { kind: 'say', text: '/refrain snooze 90d' } },
     ],
-    truth: { state: 'open', reopened: 0, said: ['reply', 'reply'] },
+    truth: { state: 'open', reopened: 0, comments: ['reply', 'reply'] },
   },
   {
     name: 'said to be not systemic',
@@ -167,8 +170,8 @@ export const issueRoles: readonly Role[] = [
     service: 'payouts',
     rate: 1.3,
     shapes: ['page'],
-    scenes: [{ week: 8, deed: { kind: 'say', text: '/refrain not-systemic' } }],
-    truth: { state: 'not_planned', reopened: 0, said: [] },
+    actions: [{ week: 8, action: { kind: 'say', text: '/refrain not-systemic' } }],
+    truth: { state: 'not_planned', reopened: 0, comments: [] },
   },
   {
     name: 'the same as another, and the greater of both',
@@ -176,9 +179,9 @@ export const issueRoles: readonly Role[] = [
     service: 'rate-quote',
     rate: 2,
     shapes: ['page'],
-    byPerson: true,
-    scenes: [],
-    truth: { state: 'open', reopened: 0, said: [] },
+    isApprovedByPerson: true,
+    actions: [],
+    truth: { state: 'open', reopened: 0, comments: [] },
   },
   {
     name: 'the same as another, in the eyes of people',
@@ -186,8 +189,8 @@ export const issueRoles: readonly Role[] = [
     service: 'rate-quote',
     rate: 1,
     shapes: ['page'],
-    scenes: [{ week: 9, deed: { kind: 'merge', into: 'the same as another, and the greater of both' } }],
-    truth: { state: 'duplicate', reopened: 0, said: ['reply', 'merged'] },
+    actions: [{ week: 9, action: { kind: 'merge', into: 'the same as another, and the greater of both' } }],
+    truth: { state: 'duplicate', reopened: 0, comments: ['reply', 'merged'] },
   },
   {
     name: 'a word of someone who may not decide',
@@ -195,8 +198,8 @@ export const issueRoles: readonly Role[] = [
     service: 'merchant-api',
     rate: 1.2,
     shapes: ['change-page-revert'],
-    scenes: [{ week: 8, deed: { kind: 'say', text: '/refrain not-systemic', isUnknownUser: true } }],
-    truth: { state: 'open', reopened: 0, said: [] },
+    actions: [{ week: 8, action: { kind: 'say', text: '/refrain not-systemic', isUnknownUser: true } }],
+    truth: { state: 'open', reopened: 0, comments: [] },
   },
   {
     name: 'people write into its text and tick a box',
@@ -204,16 +207,16 @@ export const issueRoles: readonly Role[] = [
     service: 'merchant-portal',
     rate: 1.2,
     shapes: ['deploy-page-revert'],
-    byPerson: true,
-    scenes: [
-      { week: 4, deed: { kind: 'assign' } },
-      { week: 6, deed: { kind: 'edit', words: 'Our notes: the template of settings is the place to begin.' } },
+    isApprovedByPerson: true,
+    actions: [
+      { week: 4, action: { kind: 'assign' } },
+      { week: 6, action: { kind: 'edit', addedText: 'Our notes: the template of settings is the place to begin.' } },
     ],
     truth: {
       state: 'open',
       reopened: 0,
-      said: [],
-      words: 'Our notes: the template of settings is the place to begin.',
+      comments: [],
+      addedText: 'Our notes: the template of settings is the place to begin.',
     },
   },
   {
@@ -222,7 +225,7 @@ export const issueRoles: readonly Role[] = [
     service: optedOutService,
     rate: 1.3,
     shapes: alone,
-    scenes: [],
+    actions: [],
     truth: 'no issue',
   },
   {
@@ -231,27 +234,27 @@ export const issueRoles: readonly Role[] = [
     service: 'parcel-intake',
     rate: 1.3,
     shapes: alone,
-    scenes: [{ week: 8, deed: { kind: 'delete' } }],
-    truth: { state: 'deleted', reopened: 0, said: [] },
+    actions: [{ week: 8, action: { kind: 'delete' } }],
+    truth: { state: 'deleted', reopened: 0, comments: [] },
   },
   {
     name: 'emerges during the year',
     theme: 'certificate-lapsed',
     service: 'edge-proxy',
     rate: 1.5,
-    begins: 12,
+    startWeek: 12,
     shapes: ['page', 'page-then-fix'],
-    scenes: [],
-    truth: { state: 'open', reopened: 0, said: [] },
+    actions: [],
+    truth: { state: 'open', reopened: 0, comments: [] },
   },
   {
     name: 'twice in the year and no more',
     theme: 'image-pull-limited',
     service: 'route-planner',
     rate: 0.17,
-    begins: 10,
+    startWeek: 10,
     shapes: ['deploy'],
-    scenes: [],
+    actions: [],
     truth: 'no issue',
   },
 ];

@@ -1,9 +1,11 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError, toAppError } from '@refrain/domain';
-import { formatTable } from './format-table.ts';
+import type { RoleIssueComparison } from './compare-issues.ts';
+import type { FoundIssue } from './found-issue.ts';
 import { simulateYear } from './simulate-year.ts';
 import { startBackends } from './simulation/index.ts';
-import { writeIssueFiles } from './write-issue-files.ts';
 
 const usage = `Usage: npm run --silent year -- [options]
 
@@ -56,6 +58,34 @@ async function run(): Promise<void> {
 function portsOf(seed: number): { readonly github: number; readonly pagerduty: number } {
   const first = 47_000 + 2 * (Math.abs(seed) % 1_000);
   return { github: first, pagerduty: first + 1 };
+}
+
+function formatTable(compared: readonly RoleIssueComparison[]): string {
+  const lines = compared.flatMap(({ role, pattern, wanted, found, differences }) => [
+    `${differences.length === 0 ? 'as written' : 'OTHERWISE '}  ${role} (${pattern})`,
+    `            written: ${wanted}`,
+    `            found:   ${found}`,
+    ...differences.map((difference) => `            ! ${difference}`),
+  ]);
+  return `${lines.join('\n')}\n`;
+}
+
+/** Writes every issue into a separate file, with the text that a person would read. */
+async function writeIssueFiles(folder: string, issues: readonly FoundIssue[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const issue of issues) {
+    await writeFile(join(folder, `${issue.repository}-${issue.number}.md`), describeIssue(issue));
+  }
+}
+
+function describeIssue({ repository, number, title, state, labels, openedAt, body, comments }: FoundIssue): string {
+  return [
+    `# ${title}`,
+    `${repository}#${number}, ${state}, opened ${openedAt.slice(0, 10)}, labels: ${labels.join(', ')}`,
+    body,
+    ...comments.map(({ author, at, body: text }) => `---\n\n**${author}, ${at.slice(0, 10)}:**\n\n${text}`),
+    '',
+  ].join('\n\n');
 }
 
 try {

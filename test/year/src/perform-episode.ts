@@ -1,6 +1,6 @@
 import type { EpisodePlan, IncidentPlan } from '@refrain/sample-org';
 import type { Agenda } from './agenda.ts';
-import type { ChangePerformer } from './perform-acts.ts';
+import type { ChangePerformer } from './change-performer.ts';
 import type { OrganisationSimulation } from './simulation/index.ts';
 import type { TruePatternIndex } from './true-pattern-index.ts';
 
@@ -8,19 +8,19 @@ export interface EpisodeDeps {
   readonly pagerduty: OrganisationSimulation['pagerduty'];
   readonly agenda: Agenda;
   readonly stage: ChangePerformer;
-  readonly book: TruePatternIndex;
+  readonly truePatterns: TruePatternIndex;
 }
 
 /** Schedules all events of an episode. Records the true pattern of each failure as soon as the failure has an id. */
 export function scheduleEpisode(deps: EpisodeDeps, plan: EpisodePlan, patternId: string | null): void {
-  const { agenda, stage, book } = deps;
+  const { agenda, stage, truePatterns } = deps;
   for (const act of plan.acts) {
     agenda.add(act.at, async () => {
       const { id, sha, repository } = await stage.perform(act);
-      if (plan.failed.deployments.includes(act.key)) book.add('failed_deployment', id, patternId);
+      if (plan.failed.deployments.includes(act.key)) truePatterns.add('failed_deployment', id, patternId);
       if (plan.failed.revert === act.key) {
         const [owner = ''] = id.split('/');
-        book.add('reverted_change', `${owner}/${repository}@${sha}`, patternId);
+        truePatterns.add('reverted_change', `${owner}/${repository}@${sha}`, patternId);
       }
     });
   }
@@ -28,7 +28,7 @@ export function scheduleEpisode(deps: EpisodeDeps, plan: EpisodePlan, patternId:
 }
 
 function scheduleIncident(
-  { pagerduty, agenda, stage, book }: EpisodeDeps,
+  { pagerduty, agenda, stage, truePatterns }: EpisodeDeps,
   plan: IncidentPlan,
   patternId: string | null,
 ) {
@@ -50,7 +50,7 @@ function scheduleIncident(
       severity: (alert?.severity ?? 'critical') as 'critical',
       details: alert?.details ?? {},
     });
-    book.add('incident', id, patternId);
+    truePatterns.add('incident', id, patternId);
     for (const note of incident.notes) {
       agenda.add(Date.parse(note.createdAt), async () => {
         const content = note.content

@@ -1,10 +1,9 @@
-import { organisation, people, type RandomStream } from '@refrain/sample-org';
+import { hourInMs } from '@refrain/domain';
+import { organisationName, people, type RandomStream } from '@refrain/sample-org';
 import type { Agenda } from './agenda.ts';
 import type { FoundIssue } from './found-issue.ts';
 import type { PersonAction } from './issue-roles.ts';
 import type { OrganisationSimulation } from './simulation/index.ts';
-
-const hourMs = 3_600_000;
 
 export interface IssueActionDeps {
   readonly github: OrganisationSimulation['github'];
@@ -17,14 +16,14 @@ export interface IssueActionDeps {
 export async function performPersonAction(
   { github, time, agenda, random }: IssueActionDeps,
   { repository, number, body }: FoundIssue,
-  deed: PersonAction,
+  action: PersonAction,
   other: FoundIssue | null,
   setRate: (perMonth: number) => void,
 ): Promise<void> {
   const { act } = github;
   const { login } = random.pick(people);
   const place = { repository, number };
-  switch (deed.kind) {
+  switch (action.kind) {
     case 'assign':
       await act.issueEdited({ ...place, assignees: [login] });
       return;
@@ -32,21 +31,21 @@ export async function performPersonAction(
       await act.issueEdited({ ...place, state: 'closed', stateReason: 'not_planned' });
       return;
     case 'say': {
-      const association = deed.isUnknownUser === true ? 'NONE' : 'MEMBER';
-      await act.issueCommented({ ...place, body: deed.text, author: login, association });
+      const association = action.isUnknownUser === true ? 'NONE' : 'MEMBER';
+      await act.issueCommented({ ...place, body: action.text, author: login, association });
       return;
     }
     case 'merge':
       await act.issueCommented({
         ...place,
-        body: `/refrain merge ${organisation}/${other?.repository}#${other?.number}`,
+        body: `/refrain merge ${organisationName}/${other?.repository}#${other?.number}`,
         author: login,
         association: 'MEMBER',
       });
       return;
     case 'edit': {
       const ticked = body.replace('- [ ]', '- [x]');
-      await act.issueEdited({ ...place, body: ticked, appended: `\n\n${deed.words}\n` });
+      await act.issueEdited({ ...place, body: ticked, appended: `\n\n${action.addedText}\n` });
       return;
     }
     case 'delete':
@@ -54,14 +53,14 @@ export async function performPersonAction(
       return;
     case 'complete':
       await act.issueEdited({ ...place, state: 'closed', stateReason: 'completed' });
-      setRate(deed.leaves);
+      setRate(action.remainingRate);
       return;
     case 'fix': {
-      const text = `Fixes ${organisation}/${repository}#${number}\n\nSee there.`;
-      const { mergeCommitSha } = await act.mergePull({ repository, title: deed.title, body: text, author: login });
+      const text = `Fixes ${organisationName}/${repository}#${number}\n\nSee there.`;
+      const { mergeCommitSha } = await act.mergePull({ repository, title: action.title, body: text, author: login });
       // GitHub closes the issue when a pull request that mentions it is merged.
       await act.issueEdited({ ...place, state: 'closed', stateReason: 'completed' });
-      agenda.add(time.clock.now() + 22 * hourMs, async () => {
+      agenda.add(time.clock.now() + 22 * hourInMs, async () => {
         const { id } = await act.addDeployment({ repository, sha: mergeCommitSha ?? '', creator: login });
         await act.addDeploymentStatus({
           repository,
@@ -69,7 +68,7 @@ export async function performPersonAction(
           state: 'success',
           description: 'rollout complete',
         });
-        setRate(deed.leaves);
+        setRate(action.remainingRate);
       });
       return;
     }

@@ -1,6 +1,7 @@
+import { dayInMs } from '@refrain/domain';
 import type { RandomStream } from '@refrain/sample-org';
 
-const monthMs = (365.25 / 12) * 86_400_000;
+const monthMs = (365.25 / 12) * dayInMs;
 
 /** A sequence of recurrences of a failure, with an adjustable rate. */
 export interface RecurrenceSequence {

@@ -13,7 +13,7 @@ test('in the first simulated days, each approved pattern gets one issue in the r
     days: 3,
     print: () => {},
   });
-  const approved = issueRoles.filter(({ byPerson }) => byPerson === true);
+  const approved = issueRoles.filter(({ isApprovedByPerson }) => isApprovedByPerson === true);
   expect(approved.length).toBeGreaterThan(1);
   expect(issues.map(({ repository }) => repository).sort()).toEqual(approved.map(({ service }) => service).sort());
   for (const { name, service } of approved) {

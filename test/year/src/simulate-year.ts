@@ -1,19 +1,19 @@
+import { dayInMs, hourInMs } from '@refrain/domain';
 import { seedUniqueNames } from '@refrain/emulators';
-import { createRandomStream, organisation, planOrdinaryChanges, type UnusedTexts } from '@refrain/sample-org';
+import { createRandomStream, organisationName, planOrdinaryChanges, type UnusedTexts } from '@refrain/sample-org';
+import { createActionPerformer } from './action-performer.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
-import { countChanges, createCompany, repositoryNames } from './company.ts';
+import { createChangePerformer } from './change-performer.ts';
+import { computeChangeCount, createCompany, repositoryNames } from './company.ts';
 import { compareIssues, isRequestedMerge, type RoleIssueComparison } from './compare-issues.ts';
 import { approveProposalsLeftToPeople, approveProposalsOfRoles, setImprovementPolicy } from './decide-in-refrain.ts';
 import { createFailureSimulator } from './failure-simulator.ts';
 import { findTruePatternOfIssues } from './find-true-pattern-of-issues.ts';
 import { type FoundIssue, listRefrainIssues } from './found-issue.ts';
 import { issueRoles } from './issue-roles.ts';
-import { createChangePerformer } from './perform-acts.ts';
-import { createActionPerformer } from './play-scenes.ts';
 import { type OrganisationSimulation, startOrganisationSimulation } from './simulation/index.ts';
 import { createTruePatternIndex } from './true-pattern-index.ts';
 
-const [hourMs, dayMs] = [3_600_000, 86_400_000];
 /** A Monday. */
 const startMs = Date.parse('2026-01-05T00:00:00.000Z');
 const daysOfYear = 52 * 7;
@@ -29,7 +29,7 @@ export interface YearOptions {
   readonly print: (line: string) => void;
 }
 
-export interface Year {
+export interface YearResult {
   readonly issues: readonly FoundIssue[];
   readonly compared: readonly RoleIssueComparison[];
   /** Number of issues about a part of a pattern that people merged into the pattern's main issue. */
@@ -41,7 +41,13 @@ export interface Year {
 }
 
 /** Simulates a year of an organisation that uses Refrain: a backfill, then daily work, failures and actions of people. */
-export async function simulateYear({ databaseUrl, seed, ports, days = daysOfYear, print }: YearOptions): Promise<Year> {
+export async function simulateYear({
+  databaseUrl,
+  seed,
+  ports,
+  days = daysOfYear,
+  print,
+}: YearOptions): Promise<YearResult> {
   seedUniqueNames(`year/${seed}`);
   const bagsOfTheme: UnusedTexts = new Map();
   const { world, truth, pastOneOffs } = createCompany(seed, startMs, bagsOfTheme);
@@ -58,8 +64,8 @@ export async function simulateYear({ databaseUrl, seed, ports, days = daysOfYear
     const { producer } = simulation;
     const agenda = createAgenda();
     const stage = createChangePerformer(simulation, agenda, seed);
-    const book = createTruePatternIndex(truth);
-    const shared = { ...simulation, agenda, stage, book, startMs };
+    const truePatterns = createTruePatternIndex(truth);
+    const shared = { ...simulation, agenda, stage, truePatterns, startMs };
     const failures = createFailureSimulator({ ...shared, seed, bagsOfTheme, pastOneOffs });
     const random = createRandomStream(`year/${seed}/people`);
     const countIssues = createActionPerformer({ ...shared, random, setRate: failures.setRate });
@@ -67,42 +73,49 @@ export async function simulateYear({ databaseUrl, seed, ports, days = daysOfYear
     await waitForIngest(simulation);
     print('The history before the year is ingested.');
     const planned = daysOfYear + beyondDays;
-    const span = { from: startMs, until: startMs + planned * dayMs };
-    const everyday = planOrdinaryChanges(countChanges(planned), [], repositoryNames, span, random.fork('everyday'));
+    const span = { from: startMs, until: startMs + planned * dayInMs };
+    const everyday = planOrdinaryChanges(
+      computeChangeCount(planned),
+      [],
+      repositoryNames,
+      span,
+      random.fork('everyday'),
+    );
     for (const act of everyday.acts) agenda.add(act.at, async () => void (await stage.perform(act)));
 
     for (let day = 0; day < days; day += 1) {
-      const midnight = startMs + day * dayMs;
+      const midnight = startMs + day * dayInMs;
       failures.planDay(day);
       if (day % 7 === 0) {
-        agenda.add(midnight + 3 * hourMs, () => producer.enqueue('recluster', {}));
-        agenda.add(midnight + 4 * hourMs, () => producer.enqueue('reconcile', {}));
-        agenda.add(midnight + 5 * hourMs, () => producer.enqueue('sync-issues', {}));
+        agenda.add(midnight + 3 * hourInMs, () => producer.enqueue('recluster', {}));
+        agenda.add(midnight + 4 * hourInMs, () => producer.enqueue('reconcile', {}));
+        agenda.add(midnight + 5 * hourInMs, () => producer.enqueue('sync-issues', {}));
       }
-      agenda.add(midnight + 8 * hourMs, () => producer.enqueue('approve-by-policy', {}));
+      agenda.add(midnight + 8 * hourInMs, () => producer.enqueue('approve-by-policy', {}));
       // In the first week a person approves. From the second week on, the policy approves, and people approve what the policy leaves to
       // them.
-      if (day === 1) agenda.add(midnight + 9 * hourMs, () => approveProposalsOfRoles(simulation, book));
-      if (day === 7) agenda.add(midnight + 9 * hourMs, () => setImprovementPolicy(simulation, 'auto'));
-      if (day % 28 === 14) agenda.add(midnight + 9 * hourMs, () => approveProposalsLeftToPeople(simulation, book));
-      agenda.add(midnight + 10 * hourMs, countIssues);
-      await passUntil(simulation, agenda, midnight + dayMs);
-      if (new Date(midnight + dayMs).getUTCDate() === 1)
+      if (day === 1) agenda.add(midnight + 9 * hourInMs, () => approveProposalsOfRoles(simulation, truePatterns));
+      if (day === 7) agenda.add(midnight + 9 * hourInMs, () => setImprovementPolicy(simulation, 'auto'));
+      if (day % 28 === 14)
+        agenda.add(midnight + 9 * hourInMs, () => approveProposalsLeftToPeople(simulation, truePatterns));
+      agenda.add(midnight + 10 * hourInMs, countIssues);
+      await passUntil(simulation, agenda, midnight + dayInMs);
+      if (new Date(midnight + dayInMs).getUTCDate() === 1)
         print(describeMonth(midnight, simulation, failures.episodes()));
     }
     await producer.enqueue('recluster', {});
-    await simulation.waitUntilIdle(hourMs);
+    await simulation.waitUntilIdle(hourInMs);
     await producer.enqueue('sync-issues', {});
-    await simulation.waitUntilIdle(hourMs);
+    await simulation.waitUntilIdle(hourInMs);
 
-    const attributed = await findTruePatternOfIssues(simulation, book);
+    const attributed = await findTruePatternOfIssues(simulation, truePatterns);
     const issues = attributed.map(({ issue }) => issue);
     const wanted = issueRoles.filter(({ truth: own }) => own !== 'no issue' && own.state === 'duplicate').length;
     return {
       issues,
       merged: issues.filter(isRequestedMerge).length - wanted,
       episodes: failures.episodes(),
-      compared: compareIssues(issueRoles, attributed, organisation),
+      compared: compareIssues(issueRoles, attributed, organisationName),
       webhooks: simulation.deliveries(),
       failures: Object.fromEntries(simulation.failures()),
     };
@@ -115,10 +128,10 @@ export async function simulateYear({ databaseUrl, seed, ports, days = daysOfYear
 async function waitForIngest(simulation: OrganisationSimulation): Promise<void> {
   await setImprovementPolicy(simulation, 'propose');
   await simulation.backfill();
-  await simulation.waitUntilIdle(hourMs);
+  await simulation.waitUntilIdle(hourInMs);
   await simulation.producer.enqueue('check-connections', {});
   await simulation.producer.enqueue('suggest-catalogue', {});
-  await simulation.waitUntilIdle(hourMs);
+  await simulation.waitUntilIdle(hourInMs);
 }
 
 async function passUntil({ time: { clock } }: OrganisationSimulation, agenda: Agenda, until: number): Promise<void> {

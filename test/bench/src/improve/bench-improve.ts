@@ -129,7 +129,7 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
     for (let pattern = order[next++]; pattern !== undefined; pattern = order[next++]) {
       if (next % 1_000 === 0)
         process.stderr.write(`${next} of ${calls} calls, ${formatHours(begun)} simulated hours …\n`);
-      await happen(store, pattern);
+      await writeReportOrEditIssue(store, pattern);
       for (let attempt = 1; ; attempt += 1) {
         const signal = new AbortController().signal;
         const error = await handlers['ensure-issue']({ improvementId: pattern.improvementId }, signal).then(
@@ -145,7 +145,7 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
   }
 
   /** Writes a new report of the pattern, or edits its issue below Refrain's section, each with the configured probability. */
-  async function happen(store: Store, { patternId, improvementId }: ApprovedPattern): Promise<void> {
+  async function writeReportOrEditIssue(store: Store, { patternId, improvementId }: ApprovedPattern): Promise<void> {
     if (random.chance(share.report)) {
       const version = (versions.get(patternId) ?? 0) + 1;
       versions.set(patternId, version);

@@ -3,7 +3,7 @@ import type { WorldRepository } from '@refrain/emulators';
 import type { Store } from '@refrain/store';
 
 export const benchAccount = 'acme';
-export const benchRepositories = Array.from({ length: 25 }, (_, place) => `service-${place}`);
+export const benchRepositories = Array.from({ length: 25 }, (_, index) => `service-${index}`);
 export const token = 'bench-token';
 
 /** Creates repositories without a history, because only their issues matter. */
@@ -34,12 +34,12 @@ export async function approvePatterns(store: Store, count: number, baseUrl: stri
     credential: token,
     webhookSecret: 'unused',
   });
-  const ids = Array.from({ length: count }, (_, place) => `pattern-${place}`);
+  const ids = Array.from({ length: count }, (_, index) => `pattern-${index}`);
   const patterns = ids.map((id) => ({ pattern: patternOf(id), members: [] }));
   await store.patterns.writeClustering({ episodes: [], patterns, lineage: [], inputVersion: 'bench' });
   const approved: ApprovedPattern[] = [];
-  for (const [place, patternId] of ids.entries()) {
-    const repository = `${benchAccount}/${benchRepositories[place % benchRepositories.length]}`;
+  for (const [index, patternId] of ids.entries()) {
+    const repository = `${benchAccount}/${benchRepositories[index % benchRepositories.length]}`;
     await writeReport(store, patternId, 0);
     const { id } = await store.improvements.ensure(patternId, { repository, title: `Stop ${patternId}` });
     await store.improvements.approve(id, {}, createDecider('session', 'the benchmark'));

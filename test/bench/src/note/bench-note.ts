@@ -5,12 +5,14 @@ import { createProducer } from '@refrain/jobs';
 import { createStore } from '@refrain/store';
 import { type Backends, startBackends } from '@refrain/year/simulation';
 import { createApiClient } from '../api-client.ts';
-import { emulatorToken } from '../served-world.ts';
+import { emulatorToken } from '../emulator-server.ts';
 import { benchRedisPrefix, encryptionKey, type StartedProcess, startProcess } from '../start-process.ts';
 import { fillQueues } from './fill-queues.ts';
-import { findIncidentsMatchingPatterns } from './known-incidents.ts';
 import { measureNotes } from './measure-notes.ts';
-import { type ServedOrganisation, startOrganisationServer } from './served-organisation.ts';
+import { type EarlierIncident, type OrganisationServer, startOrganisationServer } from './organisation-server.ts';
+
+/** Minimum confidence of a search result. A search is less strict than the rule for notes (ADR 29). */
+const minConfidence = 0.9;
 
 export interface NoteBenchOptions {
   readonly backlog: number;
@@ -41,9 +43,9 @@ export async function benchNote(
     running = await startWorkers(backends, api.url);
     process.stderr.write(`Ingesting an organisation with ${failures} failures …\n`);
     const connections = await waitForIngest(ask, organisation);
-    const { sender } = await organisation.look();
+    const { sender } = await organisation.readState();
     await ask('PUT', '/v1/policy', { notesFor: ['*'], notesFrom: sender });
-    const { earlier } = await organisation.introduce();
+    const { earlier } = await organisation.readHistory();
     const known = await findIncidentsMatchingPatterns(earlier, (text) =>
       ask<SearchResponse>('POST', '/v1/search', { text }),
     );
@@ -77,8 +79,8 @@ function startWorkers(backends: Backends, publicUrl: string): Promise<StartedPro
   return Promise.all(workers.map((name) => startProcess(name, backends, { env })));
 }
 
-async function waitForIngest(ask: Ask, organisation: ServedOrganisation) {
-  const { urls, ...names } = await organisation.look();
+async function waitForIngest(ask: Ask, organisation: OrganisationServer) {
+  const { urls, ...names } = await organisation.readState();
   const connections: { provider: 'github' | 'pagerduty'; id: string }[] = [];
   for (const provider of ['github', 'pagerduty'] as const) {
     const account = provider === 'github' ? names.organisation : names.subdomain;
@@ -92,12 +94,28 @@ async function waitForIngest(ask: Ask, organisation: ServedOrganisation) {
 }
 
 const pollEveryMs = 250;
-const quietPolls = 8;
+const idlePolls = 8;
 
 async function untilIdle(ask: Ask): Promise<void> {
-  for (let quiet = 0; quiet < quietPolls; ) {
+  for (let quiet = 0; quiet < idlePolls; ) {
     const { busy } = await ask<StatusResponse>('GET', '/v1/status');
     quiet = busy ? 0 : quiet + 1;
     await wait(pollEveryMs);
   }
+}
+
+/**
+ * Returns the ids of earlier incidents whose opening text matches a pattern, sorted by descending confidence. If one of them recurs,
+ * Refrain should write a note.
+ */
+async function findIncidentsMatchingPatterns(
+  earlier: readonly EarlierIncident[],
+  search: (text: string) => Promise<SearchResponse>,
+): Promise<string[]> {
+  const known: { readonly id: string; readonly confidence: number }[] = [];
+  for (const { id, title, details } of earlier) {
+    const { pattern } = await search([title, ...Object.values(details)].join('\n'));
+    if (pattern !== null && pattern.confidence >= minConfidence) known.push({ id, confidence: pattern.confidence });
+  }
+  return known.sort((one, other) => other.confidence - one.confidence).map(({ id }) => id);
 }

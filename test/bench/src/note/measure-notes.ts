@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Producer } from '@refrain/jobs';
 import { quantile, sortAscending } from '../page/sort-ascending.ts';
-import type { ServedOrganisation } from './served-organisation.ts';
+import type { OrganisationServer } from './organisation-server.ts';
 
 export interface NoteMeasurementOptions {
-  readonly organisation: ServedOrganisation;
+  readonly organisation: OrganisationServer;
   readonly producer: Producer;
   readonly known: readonly string[];
   readonly incidents: number;
@@ -35,12 +35,12 @@ export async function measureNotes({
   incidents,
   rate,
 }: NoteMeasurementOptions): Promise<NoteMeasurement> {
-  const earlier = await organisation.look();
+  const earlier = await organisation.readState();
   const before = await countJobs(producer);
   let left = before;
   let seen = earlier.notes;
-  const look = async () => {
-    const served = await organisation.look();
+  const readProgress = async () => {
+    const served = await organisation.readState();
     if (served.notes > seen) left = await countJobs(producer);
     seen = served.notes;
     const triggered = served.triggered.slice(earlier.triggered.length);
@@ -50,14 +50,14 @@ export async function measureNotes({
   for (let nth = 0; nth < incidents; nth += 1) {
     while (performance.now() < begun + (nth * 1_000) / rate) {
       await wait(Math.min(pollEveryMs, Math.max(1, begun + (nth * 1_000) / rate - performance.now())));
-      await look();
+      await readProgress();
     }
     organisation.trigger(known[nth % known.length] ?? '');
     if (nth % 20 === 19) process.stderr.write(`${nth + 1} of ${incidents} incidents began …\n`);
   }
   const sent = performance.now();
-  while ((await look()).noted < incidents && performance.now() < sent + timeoutMs) await wait(pollEveryMs);
-  const { triggered, noted } = await look();
+  while ((await readProgress()).noted < incidents && performance.now() < sent + timeoutMs) await wait(pollEveryMs);
+  const { triggered, noted } = await readProgress();
   const seconds = triggered.flatMap(({ sentAt, notedAt }) => (notedAt === null ? [] : [(notedAt - sentAt) / 1_000]));
   return {
     incidents,

@@ -21,19 +21,19 @@ const api = await startProcess('api', backends);
 afterAll(api.stop);
 const ask = await createApiClient(api.url, store);
 await waitUntilOverviewIsRendered(ask);
-const desk = await openMeasuringBrowser(api.url, (await ask<{ url: string }>('POST', '/v1/sign-in-links')).url);
-afterAll(desk.close);
+const browser = await openMeasuringBrowser(api.url, (await ask<{ url: string }>('POST', '/v1/sign-in-links')).url);
+afterAll(browser.close);
 
 afterEach(() => {
-  expect(desk.troubles, 'errors in the page').toEqual([]);
-  expect([...desk.foreignHosts], 'requests to other hosts').toEqual([]);
+  expect(browser.problems, 'errors in the page').toEqual([]);
+  expect([...browser.foreignHosts], 'requests to other hosts').toEqual([]);
 });
 
 test('the first load of the overview fetches less script than the goal allows', async () => {
   const initialKb = await readInitialScriptKilobytes();
   expect(initialKb).toBeGreaterThan(50);
   expect(initialKb).toBeLessThan(pageLoadGoal.initialKb);
-  const { lcpMs, responseMs, scripts } = await measurePageLoads(desk, 1, 1, null);
+  const { lcpMs, responseMs, scripts } = await measurePageLoads(browser, 1, 1, null);
   expect(lcpMs.median).toBeGreaterThan(0);
   expect(responseMs.median).toBeGreaterThan(0);
   // `scripts` also contains the scripts that draw charts, which load after the overview is visible.
@@ -41,12 +41,12 @@ test('the first load of the overview fetches less script than the goal allows', 
 });
 
 test('each interaction of the page benchmark completes', async () => {
-  const { byName } = await measureInteractions(desk, 1, 1);
+  const { byName } = await measureInteractions(browser, 1, 1);
   expect(Object.values(byName).every(({ median }) => median >= 16)).toBe(true);
 });
 
 test('a long list shows no blank frame while it scrolls', async () => {
-  const { rows, blankFrames, elements } = await measureScroll(desk, '/failures', 250);
+  const { rows, blankFrames, elements } = await measureScroll(browser, '/failures', 250);
   expect(rows).toBeGreaterThanOrEqual(250);
   expect(blankFrames).toBe(0);
   expect(elements).toBeLessThan(2_000);

@@ -9,11 +9,11 @@ const minMs = 16;
 const pointsMs = 150;
 const pressesMs = 60;
 
-export async function measureInteractions(desk: MeasuringBrowser, times: number, throttling: number) {
+export async function measureInteractions(browser: MeasuringBrowser, times: number, throttling: number) {
   const byName: Record<string, { readonly median: number; readonly worst: number }> = {};
   const all: number[] = [];
   for (const interaction of interactions) {
-    const waits = sortAscending(await repeat(desk, interaction, times, throttling));
+    const waits = sortAscending(await repeat(browser, interaction, times, throttling));
     byName[interaction.name] = { median: median(waits), worst: waits.at(-1) ?? 0 };
     process.stderr.write(`${interaction.name}, ${throttling} x slower: ${waits.join(' ')} ms …\n`);
     all.push(...waits);
@@ -23,12 +23,12 @@ export async function measureInteractions(desk: MeasuringBrowser, times: number,
 }
 
 async function repeat(
-  desk: MeasuringBrowser,
+  browser: MeasuringBrowser,
   interaction: Interaction,
   times: number,
   throttling: number,
 ): Promise<number[]> {
-  const { page, close } = await desk.openPage(throttling);
+  const { page, close } = await browser.openPage(throttling);
   try {
     await page.goto(interaction.path);
     await interaction.ready(page);

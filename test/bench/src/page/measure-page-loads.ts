@@ -16,7 +16,7 @@ interface Load {
 }
 
 export async function measurePageLoads(
-  desk: MeasuringBrowser,
+  browser: MeasuringBrowser,
   loads: number,
   throttling: number,
   network: NetworkConditions | null,
@@ -24,7 +24,7 @@ export async function measurePageLoads(
   const measured: (Load & { readonly responseMs: number })[] = [];
   for (let at = 0; at < loads; at += 1) {
     let responseMs = 0;
-    const load = await loadOnce(desk, '/', throttling, network, async (page) => {
+    const load = await loadOnce(browser, '/', throttling, network, async (page) => {
       responseMs = Math.round((await page.evaluate('bench.answer')) as number);
     });
     process.stderr.write(`Largest paint after ${load.lcpMs} ms, answer after ${responseMs} ms …\n`);
@@ -41,9 +41,9 @@ export async function measurePageLoads(
 }
 
 /** Measures first loads of another project's page for comparison: bull-board with a few queues, on the same server. */
-export async function measureBullBoardLoads(desk: MeasuringBrowser, loads: number, throttling: number) {
+export async function measureBullBoardLoads(browser: MeasuringBrowser, loads: number, throttling: number) {
   const measured: Load[] = [];
-  for (let at = 0; at < loads; at += 1) measured.push(await loadOnce(desk, '/queues/', throttling, null));
+  for (let at = 0; at < loads; at += 1) measured.push(await loadOnce(browser, '/queues/', throttling, null));
   return { lcpMs: figure(measured.map(({ lcpMs }) => lcpMs)), fcpMs: figure(measured.map(({ fcpMs }) => fcpMs)) };
 }
 
@@ -53,13 +53,13 @@ function figure(measured: readonly number[]) {
 }
 
 async function loadOnce(
-  desk: MeasuringBrowser,
+  browser: MeasuringBrowser,
   path: string,
   throttling: number,
   network: NetworkConditions | null,
   see: (page: MeasuredPage['page']) => Promise<void> = async () => {},
 ): Promise<Load> {
-  const { page, devtools, close } = await desk.openPage(throttling);
+  const { page, devtools, close } = await browser.openPage(throttling);
   try {
     await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
     if (network !== null) await devtools.send('Network.emulateNetworkConditions', conditionsOf(network));

@@ -1,10 +1,20 @@
+import { loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ask } from '@refrain/e2e/processes';
+import { createApiClient } from '../api-client.ts';
+import { withSampleApi } from '../with-sample-api.ts';
 import { measureInteractions } from './measure-interactions.ts';
 import { measureBullBoardLoads, measurePageLoads } from './measure-page-loads.ts';
 import { measureScroll } from './measure-scroll.ts';
 import { openMeasuringBrowser } from './open-measuring-browser.ts';
 import { readInitialScriptKilobytes, sumGzipSizes } from './read-page-size.ts';
+
+interface PageLoad {
+  readonly failures: number;
+  readonly patterns: number;
+  readonly loads: number;
+  readonly times: number;
+}
 
 interface Options {
   readonly url: string;
@@ -24,16 +34,16 @@ export const pageLoadGoal = { lcpMs: 1_500, interactionMs: 100, initialKb: 250 }
 export async function measurePage({ url, ask, loads, times }: Options) {
   const initialKb = await readInitialScriptKilobytes();
   const { url: signInUrl } = await ask<{ url: string }>('POST', '/v1/sign-in-links');
-  const desk = await openMeasuringBrowser(url, signInUrl);
+  const browser = await openMeasuringBrowser(url, signInUrl);
   try {
-    const { scripts, ...first } = await measurePageLoads(desk, loads, slower, null);
-    const peer = await measureBullBoardLoads(desk, loads, slower);
-    const { scripts: _, ...overNetwork } = await measurePageLoads(desk, Math.min(3, loads), slower, network);
+    const { scripts, ...first } = await measurePageLoads(browser, loads, slower, null);
+    const peer = await measureBullBoardLoads(browser, loads, slower);
+    const { scripts: _, ...overNetwork } = await measurePageLoads(browser, Math.min(3, loads), slower, network);
     const interaction = {
-      slowed: await measureInteractions(desk, times, slower),
-      plain: await measureInteractions(desk, times, 1),
+      slowed: await measureInteractions(browser, times, slower),
+      plain: await measureInteractions(browser, times, 1),
     };
-    const scroll = await measureScroll(desk, '/failures', rows);
+    const scroll = await measureScroll(browser, '/failures', rows);
     return {
       firstLoad: { throttling: slower, loads, ...first },
       peer: { name: 'bull-board', ...peer, lcpRatio: Number((first.lcpMs.median / peer.lcpMs.median).toFixed(2)) },
@@ -41,12 +51,12 @@ export async function measurePage({ url, ask, loads, times }: Options) {
       scripts: { initialKb, allKb: await sumGzipSizes(scripts), files: scripts.length },
       interaction,
       scroll,
-      troubles: desk.troubles,
-      foreignHosts: [...desk.foreignHosts],
+      problems: browser.problems,
+      foreignHosts: [...browser.foreignHosts],
       goal: pageLoadGoal,
     };
   } finally {
-    await desk.close();
+    await browser.close();
   }
 }
 
@@ -55,4 +65,14 @@ export async function waitUntilOverviewIsRendered(ask: Ask): Promise<void> {
   process.stderr.write('Waiting for the map and the index …\n');
   while ((await ask<{ map: unknown }>('GET', '/v1/overview')).map === null) await wait(1_000);
   while (!(await ask<{ complete: boolean }>('POST', '/v1/search', { text: 'timeout' })).complete) await wait(1_000);
+}
+
+export function benchPage({ failures, patterns, ...how }: PageLoad): Promise<object> {
+  return withSampleApi(failures, patterns, async ({ api, store }) => {
+    const ask = await createApiClient(api.url, store);
+    await waitUntilOverviewIsRendered(ask);
+    const before = loadavg();
+    const measured = await measurePage({ url: api.url, ask, ...how });
+    return { bench: 'page', failures, patterns, ...measured, load: { before: before[0], after: loadavg()[0] } };
+  });
 }

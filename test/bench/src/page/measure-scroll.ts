@@ -38,8 +38,8 @@ export interface ScrollMeasurement {
 }
 
 /** Scrolls a long list continuously with the mouse wheel, until `rows` rows have passed or the list has ended. */
-export async function measureScroll(desk: MeasuringBrowser, path: string, rows: number): Promise<ScrollMeasurement> {
-  const { page, close } = await desk.openPage(1);
+export async function measureScroll(browser: MeasuringBrowser, path: string, rows: number): Promise<ScrollMeasurement> {
+  const { page, close } = await browser.openPage(1);
   try {
     await page.goto(path);
     await page.locator('[aria-posinset="8"]').waitFor();

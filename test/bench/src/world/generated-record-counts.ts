@@ -1,4 +1,3 @@
-/** Number of records of a generated organisation. */
 export interface GeneratedRecordCounts {
   readonly repositories: number;
   readonly services: number;

@@ -1,10 +1,10 @@
+import { minuteInMs } from '@refrain/domain';
 import type { PagerDutyWorld, WorldIncident } from '@refrain/emulators';
 import { createRandomStream, people, type RandomStream } from '@refrain/sample-org';
 import type { GeneratedRecordCounts } from './generated-record-counts.ts';
 import { formatInstant } from './instant.ts';
-import { drawChangeTitle, drawComponentName, drawSymptom, prose } from './words.ts';
+import { drawChangeTitle, drawComponentName, drawSentences, drawSymptom } from './words.ts';
 
-const minuteMs = 60_000;
 /** Composes an id like PagerDuty's, of upper-case letters and digits. */
 const idOf = (what: string, number: number): string => `${what}${number.toString(36).toUpperCase().padStart(6, '0')}`;
 const userOf = (place: number): string => idOf('PU', place);
@@ -15,7 +15,7 @@ const userOf = (place: number): string => idOf('PU', place);
  */
 export function makePagerDutyWorld(size: GeneratedRecordCounts, subdomain: string): PagerDutyWorld {
   const random = createRandomStream('pagerduty');
-  const from = size.until - size.days * 24 * 60 * minuteMs;
+  const from = size.until - size.days * 24 * 60 * minuteInMs;
   const timeOf = (index: number, count: number) => from + ((size.until - from) * (index + 1)) / (count + 1);
   const serviceIds = Array.from({ length: size.services }, (_, place) => idOf('PS', place));
   return {
@@ -23,7 +23,7 @@ export function makePagerDutyWorld(size: GeneratedRecordCounts, subdomain: strin
     services: serviceIds.map((id, place) => ({
       id,
       name: `${drawComponentName(random)}-${place}`,
-      description: prose(random, 1),
+      description: drawSentences(random, 1),
       createdAt: formatInstant(from),
     })),
     users: people.map(({ name, email }, place) => ({ id: userOf(place), name, email })),
@@ -47,10 +47,10 @@ function makeIncident(number: number, createdMs: number, serviceId: string, rand
   const title = drawSymptom(random);
   const person = random.int(0, people.length - 1);
   const [acknowledgedMs, resolvedMs] = [
-    createdMs + random.int(1, 15) * minuteMs,
-    createdMs + random.int(20, 240) * minuteMs,
+    createdMs + random.int(1, 15) * minuteInMs,
+    createdMs + random.int(20, 240) * minuteInMs,
   ];
-  const note = random.chance(1 / 3) ? prose(random, random.int(1, 4)) : null;
+  const note = random.chance(1 / 3) ? drawSentences(random, random.int(1, 4)) : null;
   const entry = (place: number, type: string, ms: number, summary: string) => ({
     id: idOf('R', number * 4 + place),
     type: `${type}_log_entry`,
@@ -74,8 +74,8 @@ function makeIncident(number: number, createdMs: number, serviceId: string, rand
       id: idOf('A', number * 4 + place),
       summary: title,
       severity: 'critical',
-      createdAt: formatInstant(createdMs + place * minuteMs),
-      details: { host: `web-${random.int(1, 40)}`, threshold: '5 %', message: prose(random, random.int(1, 4)) },
+      createdAt: formatInstant(createdMs + place * minuteInMs),
+      details: { host: `web-${random.int(1, 40)}`, threshold: '5 %', message: drawSentences(random, random.int(1, 4)) },
     })),
     notes:
       note === null
@@ -85,13 +85,13 @@ function makeIncident(number: number, createdMs: number, serviceId: string, rand
               id: idOf('N', number),
               content: note,
               userId: userOf(person),
-              createdAt: formatInstant(resolvedMs - minuteMs),
+              createdAt: formatInstant(resolvedMs - minuteInMs),
             },
           ],
     logEntries: [
       entry(0, 'trigger', createdMs, 'Triggered through the API'),
       entry(1, 'acknowledge', acknowledgedMs, 'Acknowledged'),
-      ...(note === null ? [] : [{ ...entry(2, 'annotate', resolvedMs - minuteMs, 'Note added'), note }]),
+      ...(note === null ? [] : [{ ...entry(2, 'annotate', resolvedMs - minuteInMs, 'Note added'), note }]),
       entry(3, 'resolve', resolvedMs, 'Resolved'),
     ],
   };

@@ -1,7 +1,8 @@
+import { hourInMs, minuteInMs } from '@refrain/domain';
 import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository, WorldRun } from '@refrain/emulators';
 import { createRandomStream, createSha, people, type RandomStream } from '@refrain/sample-org';
 import { formatInstant } from './instant.ts';
-import { drawChangeTitle, drawComponentName, prose } from './words.ts';
+import { drawChangeTitle, drawComponentName, drawSentences } from './words.ts';
 
 export interface RepositoryPlan {
   readonly organisation: string;
@@ -55,7 +56,7 @@ function makeHistory(plan: RepositoryPlan, random: RandomStream): { commits: Wor
     const reverted = isChosen(index, plan.pulls, plan.reverts) ? before : undefined;
     const author = random.pick(people);
     const title = reverted === undefined ? drawChangeTitle(random) : `Revert "${reverted.title}"`;
-    const reason = prose(random, random.int(1, 6));
+    const reason = drawSentences(random, random.int(1, 6));
     const body =
       reverted === undefined ? reason : `Reverts ${plan.organisation}/${plan.name}#${reverted.number}\n\n${reason}`;
     const files =
@@ -76,7 +77,7 @@ function makeHistory(plan: RepositoryPlan, random: RandomStream): { commits: Wor
       headRef: reverted === undefined ? name : `revert-${reverted.number}-${reverted.headRef}`,
       headSha: createSha(2, `${plan.name}/${number}`),
       author: author.login,
-      createdAt: formatInstant(mergedMs - random.int(1, 48) * 3_600_000),
+      createdAt: formatInstant(mergedMs - random.int(1, 48) * hourInMs),
       updatedAt: formatInstant(mergedMs),
       closedAt: formatInstant(mergedMs),
       files,
@@ -102,7 +103,13 @@ function makeDeployments(plan: RepositoryPlan, shas: readonly string[], random: 
     const failed = isChosen(index, plan.deployments, plan.failedDeployments);
     const logUrl = `https://ci.example.com/${plan.name}/${id}`;
     const status = (place: number, state: 'in_progress' | 'success' | 'failure', description: string) => {
-      return { id: id * 10 + place, state, description, createdAt: formatInstant(createdMs + place * 60_000), logUrl };
+      return {
+        id: id * 10 + place,
+        state,
+        description,
+        createdAt: formatInstant(createdMs + place * minuteInMs),
+        logUrl,
+      };
     };
     return {
       id,
@@ -114,7 +121,7 @@ function makeDeployments(plan: RepositoryPlan, shas: readonly string[], random: 
       creator: random.pick(people).login,
       statuses: [
         status(0, 'in_progress', 'Rolling out'),
-        failed ? status(1, 'failure', prose(random, 1)) : status(1, 'success', 'Rolled out'),
+        failed ? status(1, 'failure', drawSentences(random, 1)) : status(1, 'success', 'Rolled out'),
       ],
     };
   });
@@ -169,7 +176,7 @@ function logOf(random: RandomStream, startedMs: number, message: string): string
     { length: 40 },
     (_, line) => `Waiting for ${drawComponentName(random)}: ${line} of 40 pods are ready`,
   );
-  const messages = [...lines, `error: ${prose(random, 1)}`, `##[error]${message}`];
+  const messages = [...lines, `error: ${drawSentences(random, 1)}`, `##[error]${message}`];
   return messages.map((text, line) => `${formatInstant(startedMs + line * 5_000)} ${text}`).join('\n');
 }
 

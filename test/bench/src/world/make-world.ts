@@ -1,36 +1,36 @@
+import { dayInMs } from '@refrain/domain';
 import type { World } from '@refrain/emulators';
 import type { GeneratedRecordCounts } from './generated-record-counts.ts';
 import { makePagerDutyWorld } from './make-incidents.ts';
 import { makeRepository } from './make-repository.ts';
 
-const dayInMs = 24 * 3_600_000;
 const account = 'acme';
 
 export function makeWorld(size: GeneratedRecordCounts): World {
   const { repositories, until } = size;
-  const share = (count: number, of: number, place: number): number =>
-    Math.floor((count * (place + 1)) / of) - Math.floor((count * place) / of);
+  const share = (count: number, of: number, index: number): number =>
+    Math.floor((count * (index + 1)) / of) - Math.floor((count * index) / of);
   const halves = [Math.ceil(repositories / 2), Math.floor(repositories / 2)] as const;
   const idsPerRepository = Math.ceil((size.deployments + size.runs) / Math.max(1, halves[1])) + 1;
   return {
     github: {
       organisation: account,
-      repositories: Array.from({ length: repositories }, (_, place) => {
-        const half = Math.floor(place / 2);
-        const byStatuses = (count: number) => (place % 2 === 0 ? share(count, halves[0], half) : 0);
-        const byRuns = (count: number) => (place % 2 === 1 ? share(count, halves[1], half) : 0);
+      repositories: Array.from({ length: repositories }, (_, index) => {
+        const half = Math.floor(index / 2);
+        const byStatuses = (count: number) => (index % 2 === 0 ? share(count, halves[0], half) : 0);
+        const byRuns = (count: number) => (index % 2 === 1 ? share(count, halves[1], half) : 0);
         return makeRepository({
           organisation: account,
-          name: `repository-${place}`,
-          pulls: share(size.pulls, repositories, place),
-          reverts: share(size.reverts, repositories, place),
+          name: `repository-${index}`,
+          pulls: share(size.pulls, repositories, index),
+          reverts: share(size.reverts, repositories, index),
           deployments: byStatuses(size.deployments),
           failedDeployments: byStatuses(size.failedDeployments),
           runs: byRuns(size.runs),
           failedRuns: byRuns(size.failedRuns),
           from: until - size.days * dayInMs,
           until,
-          firstId: 1_000_000 + place * idsPerRepository,
+          firstId: 1_000_000 + index * idsPerRepository,
         });
       }),
     },

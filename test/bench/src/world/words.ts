@@ -38,6 +38,6 @@ export function drawSymptom(random: RandomStream): string {
   return `The ${random.pick(things)} of ${drawComponentName(random)} ${random.pick(symptoms)}`;
 }
 
-export function prose(random: RandomStream, count: number): string {
+export function drawSentences(random: RandomStream, count: number): string {
   return Array.from({ length: count }, () => random.pick(sentences)).join(' ');
 }

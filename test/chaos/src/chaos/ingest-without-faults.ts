@@ -3,11 +3,11 @@ import { createScratchDatabase } from '@refrain/store/testing';
 import { connectCompany } from '../company/connected-company.ts';
 import type { ArchiveImport } from '../faults/archive-import.ts';
 import { allRoles, startSystem } from '../system/refrain-system.ts';
-import { encryptionKey, type World } from './open-world.ts';
+import { type ChaosEnvironment, encryptionKey } from './chaos-environment.ts';
 import { type ChaosOutcome, readOutcome } from './read-outcome.ts';
 import { slowPollingEnv, waitUntilIdle } from './wait-until-idle.ts';
 
-interface UndisturbedOptions extends Pick<World, 'company' | 'machine' | 'env'> {
+interface UndisturbedOptions extends Pick<ChaosEnvironment, 'company' | 'machine' | 'env'> {
   readonly archive: ArchiveImport;
   readonly timeoutMs: number;
 }

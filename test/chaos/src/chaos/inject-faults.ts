@@ -40,5 +40,5 @@ export async function injectFaults({
  */
 function planInjections(faults: readonly Fault[], events: number, random: RandomStream): [number, Fault][] {
   const part = events / (faults.length + 1);
-  return faults.map((fault, place) => [Math.round(part * (place + random.int(0, 80) / 100)), fault]);
+  return faults.map((fault, index) => [Math.round(part * (index + random.int(0, 80) / 100)), fault]);
 }

@@ -8,11 +8,11 @@ import { createArchiveImport } from '../faults/archive-import.ts';
 import type { Fault } from '../faults/fault.ts';
 import { type FaultDurations, listFaults } from '../faults/list-faults.ts';
 import { runUntilStopped } from '../run-until-stopped.ts';
+import { type ChaosEnvironment, openChaosEnvironment } from './chaos-environment.ts';
 import { countIssues, type IssueCounts } from './count-issues.ts';
 import { countPatternsAndProblems, type StoreCounts } from './count-patterns-and-problems.ts';
 import { ingestWithoutFaults } from './ingest-without-faults.ts';
 import { injectFaults } from './inject-faults.ts';
-import { openWorld, type World } from './open-world.ts';
 import { listOutcomeDifferences, readOutcome } from './read-outcome.ts';
 import { slowDownPolling, waitUntilIdle } from './wait-until-idle.ts';
 
@@ -49,28 +49,28 @@ export interface ChaosResult extends IssueCounts, StoreCounts {
 
 /** Injects faults into everything that Refrain depends on while events arrive, and compares the stored records with those at the providers. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
-  const world = await openWorld({ ...options, isBreakable: true });
+  const environment = await openChaosEnvironment({ ...options, isBreakable: true });
   options.print('Both accounts are connected; their backfill has begun');
   try {
-    return await runUntilStopped(options.signal, run(options, world));
+    return await runUntilStopped(options.signal, run(options, environment));
   } finally {
     options.print('Stopping …');
-    await world.close();
+    await environment.close();
   }
 }
 
-async function run(options: ChaosOptions, world: World): Promise<ChaosResult> {
+async function run(options: ChaosOptions, environment: ChaosEnvironment): Promise<ChaosResult> {
   const { durations, rounds, timeoutMs, print } = options;
-  const { company, system, store, connected } = world;
+  const { company, system, store, connected } = environment;
   const random = createRandomStream(`chaos/${options.seed}`);
   const archive = createArchiveImport(system);
-  const faults = listFaults({ ...world, archive }, durations, rounds, random.fork('faults'));
+  const faults = listFaults({ ...environment, archive }, durations, rounds, random.fork('faults'));
   const events = createCompanyEvents(company, random);
   await breakEverything(options, faults, events);
   print('All events happened and all faults have ended');
 
   const endedAt = Date.now();
-  const { existing, lost, twice, invented, stale } = await compareAll(options, world, events);
+  const { existing, lost, twice, invented, stale } = await compareAll(options, environment, events);
   await slowDownPolling(system);
   await waitUntilIdle(system, timeoutMs);
   const idleSeconds = Math.round((Date.now() - endedAt) / 1_000);
@@ -78,11 +78,11 @@ async function run(options: ChaosOptions, world: World): Promise<ChaosResult> {
   const disturbed = await readOutcome(store);
   const rest = await countPatternsAndProblems(store, connected);
   const issues = countIssues(company);
-  const endedByThemselves = system.countEnds();
+  const endedByThemselves = system.countUnexpectedExits();
   await system.stop();
 
   print('Running the same again, undisturbed');
-  const undisturbed = await ingestWithoutFaults({ ...world, archive, timeoutMs });
+  const undisturbed = await ingestWithoutFaults({ ...environment, archive, timeoutMs });
   const otherwise = listOutcomeDifferences(undisturbed, disturbed);
   return {
     ...issues,
@@ -112,7 +112,7 @@ async function breakEverything(
   };
   const stop = new AbortController();
   await Promise.all([
-    sendEvents({ events, perSecond, next: count, troubles: [], random, print }),
+    sendEvents({ events, perSecond, next: count, disturbances: [], random, print }),
     injectFaults({
       faults,
       events,
@@ -126,7 +126,7 @@ async function breakEverything(
 
 async function compareAll(
   { timeoutMs, triggersCompletenessCheck, print }: ChaosOptions,
-  { company, system, store, connected }: World,
+  { company, system, store, connected }: ChaosEnvironment,
   { repositories }: CompanyEvents,
 ): Promise<RecordComparison> {
   await Promise.all([company.github.settled(), company.pagerduty.settled()]);

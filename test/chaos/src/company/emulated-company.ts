@@ -1,3 +1,4 @@
+import { dayInMs } from '@refrain/domain';
 import {
   type Exchange,
   type FaultPlan,
@@ -76,7 +77,7 @@ export async function startEmulatedCompany({ seed, history, isLimited }: Company
 }
 
 function companyWorld(seed: number, failures: number): World {
-  const until = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const until = new Date(Date.now() - dayInMs).toISOString().slice(0, 10);
   const size = { services: 6, repositories: 8, failures, changes: failures * 4, days: 120, until };
   return generateOrganisation(seed, size).world;
 }

@@ -1,6 +1,6 @@
 import type { PagerDutyEmulator } from '@refrain/emulators';
 import type { RandomStream } from '@refrain/sample-org';
-import { encodeTextMarker } from '../comparison/expected.ts';
+import { encodeTextMarker } from '../comparison/expected-record.ts';
 import { createSerialQueue, type SerialQueue } from './serial-queue.ts';
 
 interface Incident {

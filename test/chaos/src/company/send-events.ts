@@ -8,19 +8,19 @@ export interface EventSchedule {
   readonly perSecond: number;
   /** Performs one event. Resolves when the event is applied. */
   readonly next: (number: number) => Promise<unknown>;
-  readonly troubles: readonly Disturbance[];
+  readonly disturbances: readonly Disturbance[];
   readonly random: RandomStream;
   readonly print: (line: string) => void;
 }
 
-interface TroubleStart {
+interface DisturbanceStart {
   /** The disturbance starts or ends before the event with this number. */
   readonly at: number;
   readonly what: string;
   /** Minimum number of milliseconds since the previous start or end of a disturbance. */
   readonly afterMs: number;
   /** Returns whether a disturbance may end because it has had its effect. Always returns true for a start. */
-  readonly isRipe: () => boolean;
+  readonly mayRun: () => boolean;
   readonly run: () => unknown;
 }
 
@@ -32,18 +32,25 @@ const minBetween = 3;
 const maxWaitMs = 60_000;
 
 /** Performs the events at the given rate while disturbances start and end. Resolves when all are done. */
-export async function sendEvents({ events, perSecond, next, troubles, random, print }: EventSchedule): Promise<void> {
-  const starts = planTroubles(troubles, events, random);
+export async function sendEvents({
+  events,
+  perSecond,
+  next,
+  disturbances,
+  random,
+  print,
+}: EventSchedule): Promise<void> {
+  const starts = planDisturbances(disturbances, events, random);
   const inFlight = new Set<Promise<unknown>>();
   const problems: unknown[] = [];
   const startedAt = Date.now();
   let last = { at: 0, number: -minBetween };
 
-  const isDueByTime = ({ afterMs, isRipe }: TroubleStart): boolean => {
+  const isDueByTime = ({ afterMs, mayRun }: DisturbanceStart): boolean => {
     const passed = Date.now() - last.at;
-    return passed >= afterMs && (isRipe() || passed >= maxWaitMs);
+    return passed >= afterMs && (mayRun() || passed >= maxWaitMs);
   };
-  async function take(start: TroubleStart, number: number): Promise<void> {
+  async function take(start: DisturbanceStart, number: number): Promise<void> {
     starts.shift();
     print(`${number} of ${events} events: ${start.what}`);
     last = { at: Date.now(), number };
@@ -70,14 +77,18 @@ export async function sendEvents({ events, perSecond, next, troubles, random, pr
 }
 
 /** Schedules the disturbances one after another, each in a separate section of the events. A disturbance lasts for most of its section. */
-function planTroubles(troubles: readonly Disturbance[], events: number, random: RandomStream): TroubleStart[] {
-  const part = events / (troubles.length + 1);
-  return troubles.flatMap(({ name, lastsMs = 0, isDone = always, begin, end }, place): TroubleStart[] => {
-    const from = Math.ceil(part * (place + random.int(30, 60) / 100));
-    const to = Math.ceil(part * (place + 0.95));
+function planDisturbances(
+  disturbances: readonly Disturbance[],
+  events: number,
+  random: RandomStream,
+): DisturbanceStart[] {
+  const part = events / (disturbances.length + 1);
+  return disturbances.flatMap(({ name, lastsMs = 0, isDone = always, begin, end }, index): DisturbanceStart[] => {
+    const from = Math.ceil(part * (index + random.int(30, 60) / 100));
+    const to = Math.ceil(part * (index + 0.95));
     const over =
-      end === undefined ? [] : [{ at: to, what: `${name}: over`, afterMs: lastsMs, isRipe: isDone, run: end }];
-    return [{ at: from, what: name, afterMs: 0, isRipe: always, run: begin }, ...over];
+      end === undefined ? [] : [{ at: to, what: `${name}: over`, afterMs: lastsMs, mayRun: isDone, run: end }];
+    return [{ at: from, what: name, afterMs: 0, mayRun: always, run: begin }, ...over];
   });
 }
 

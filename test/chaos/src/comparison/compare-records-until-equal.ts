@@ -4,7 +4,7 @@ import type { ConnectedCompany } from '../company/connected-company.ts';
 import type { EmulatedCompany } from '../company/emulated-company.ts';
 import type { RepositoryEvents } from '../company/repository-events.ts';
 import { compareRecords, listRecordDifferences, type RecordComparison, type StoredRecord } from './compare-records.ts';
-import type { ExpectedRecord } from './expected.ts';
+import type { ExpectedRecord } from './expected-record.ts';
 import { listExpectedGitHubRecords } from './list-expected-github-records.ts';
 import { listExpectedIncidents } from './list-expected-incidents.ts';
 

@@ -1,7 +1,7 @@
 import type { Change, Failure } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { compareRecords, type StoredRecord } from './compare-records.ts';
-import type { ExpectedRecord } from './expected.ts';
+import type { ExpectedRecord } from './expected-record.ts';
 
 const resolvedAt = '2026-03-01T10:00:00Z';
 const version = resolvedAt;

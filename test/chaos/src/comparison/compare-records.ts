@@ -1,5 +1,5 @@
 import type { Change, Failure } from '@refrain/domain';
-import { type ExpectedRecord, findTextMarkers } from './expected.ts';
+import { type ExpectedRecord, findTextMarkers } from './expected-record.ts';
 
 export interface StoredRecord extends Pick<ExpectedRecord, 'provider' | 'table'> {
   readonly row: Failure | Change;
@@ -27,7 +27,7 @@ export function compareRecords(
   const wanted = new Map(expected.map((item) => [keyOf(item), item]));
   const found = new Map<string, StoredRecord['row'][]>();
   for (const { provider, table, row } of stored) {
-    const externalId = presentId(row.externalId, present);
+    const externalId = currentIdOf(row.externalId, present);
     if (externalId === null) continue;
     const key = keyOf({ provider, table, kind: row.kind, externalId });
     found.set(key, [...(found.get(key) ?? []), row]);
@@ -59,7 +59,7 @@ function keyOf({ provider, table, kind, externalId }: Omit<ExpectedRecord, 'stat
 }
 
 /** Replaces a former repository name in a record id by the current one. Returns null if the repository was deleted. */
-function presentId(externalId: string, present: CurrentRepositoryNames): string | null {
+function currentIdOf(externalId: string, present: CurrentRepositoryNames): string | null {
   const [repository = ''] = externalId.split(/[#@]/u, 1);
   const name = present.get(repository);
   if (name === undefined) return externalId;

@@ -1,6 +1,6 @@
 import type { GitHubEmulator, WorldDeployment, WorldRun } from '@refrain/emulators';
 import type { EmulatedCompany } from '../company/emulated-company.ts';
-import { type ExpectedRecord, findTextMarkers } from './expected.ts';
+import { type ExpectedRecord, findTextMarkers } from './expected-record.ts';
 
 type Repository = ReturnType<GitHubEmulator['listRepositories']>[number];
 

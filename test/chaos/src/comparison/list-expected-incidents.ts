@@ -1,5 +1,5 @@
 import type { PagerDutyEmulator, WorldIncident } from '@refrain/emulators';
-import { type ExpectedRecord, findTextMarkers } from './expected.ts';
+import { type ExpectedRecord, findTextMarkers } from './expected-record.ts';
 
 /** Lists the records that Refrain must have stored for the incidents and changes at the emulated PagerDuty. */
 export function listExpectedIncidents(emulator: PagerDutyEmulator): ExpectedRecord[] {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { dayInMs } from '@refrain/domain';
 import type { RefrainSystem } from '../system/refrain-system.ts';
 
 /** A file of incidents to import. While the disk is full, Refrain must refuse the whole import; a later retry must succeed. */
@@ -56,7 +57,7 @@ export function createArchiveImport(system: RefrainSystem): ArchiveImport {
 
 function composeRecords(): string {
   const lines = Array.from({ length: recordCount }, (_, number) => {
-    const day = new Date(Date.UTC(2025, 0, 1) + number * 86_400_000).toISOString();
+    const day = new Date(Date.UTC(2025, 0, 1) + number * dayInMs).toISOString();
     return JSON.stringify({
       type: 'archive.incident',
       deliveryKey: `old-${number}`,

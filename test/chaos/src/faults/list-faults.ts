@@ -1,10 +1,12 @@
+import { pathToFileURL } from 'node:url';
 import { hourInMs } from '@refrain/domain';
 import type { RandomStream } from '@refrain/sample-org';
 import { clearRedis } from '../system/clear-redis.ts';
 import { allRoles, type RefrainSystem, type Role } from '../system/refrain-system.ts';
+import type { ProcessEnvironment } from '../system/start-with-restarts.ts';
 import type { SupervisedBackends } from '../system/supervised-backends.ts';
 import type { ArchiveImport } from './archive-import.ts';
-import { createSkewedClockEnv } from './create-skewed-clock-env.ts';
+import { builtScriptPath } from './built-script-path.ts';
 import type { Fault, FaultKind } from './fault.ts';
 import type { IsolatedNetwork } from './isolated-network.ts';
 import { occupyConnections } from './occupy-connections.ts';
@@ -126,7 +128,13 @@ function cutOff(system: RefrainSystem, role: Role, network: IsolatedNetwork): Om
   };
 }
 
-async function restart(system: RefrainSystem, role: Role, circumstances = {}): Promise<void> {
+async function restart(system: RefrainSystem, role: Role, environment = {}): Promise<void> {
   await system.kill(role);
-  await system.start(role, circumstances);
+  await system.start(role, environment);
+}
+
+/** Returns the environment for a process whose wall clock is off by a constant. */
+function createSkewedClockEnv(offsetMs: number): ProcessEnvironment {
+  const preload = `--import=${pathToFileURL(builtScriptPath('skewed-clock')).href}`;
+  return { env: { CHAOS_CLOCK_OFFSET_MS: String(offsetMs), NODE_OPTIONS: preload } };
 }

@@ -11,7 +11,7 @@ the providers misbehave in every way; then compares what is stored with what exi
 output, prints its progress on standard error, and exits with 1 if anything is lost, duplicated or outdated.
 
   --events N   number of events (default 20000)
-  --seed N     seed of the events, faults and troubles (default 1)
+  --seed N     seed of the events, faults and disturbances (default 1)
   --rate N     events per second (default 25)
   --help       print this text
 

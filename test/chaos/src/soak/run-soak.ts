@@ -10,7 +10,7 @@ import { explainDifference } from '../comparison/explain-difference.ts';
 import { runUntilStopped } from '../run-until-stopped.ts';
 import { type Backends, startBackends } from '../system/backends.ts';
 import { type RefrainSystem, startSystem } from '../system/refrain-system.ts';
-import { listDisturbances } from './troubles.ts';
+import { listDisturbances } from './list-disturbances.ts';
 
 export interface SoakOptions {
   readonly events: number;
@@ -28,7 +28,7 @@ export interface SoakOptions {
 
 export interface SoakResult extends RecordComparison {
   readonly faults: Readonly<Record<string, number>>;
-  readonly troubles: readonly string[];
+  readonly disturbances: readonly string[];
   readonly payloadsUnreadable: number;
   /** Number of times that Refrain enabled PagerDuty's disabled webhook subscription. */
   readonly subscriptionsEnabled: number;
@@ -77,7 +77,7 @@ async function soak(
   const connected = await connectCompany(company, system);
   print('Both accounts are connected; their backfill has begun');
   const { incidents, repositories, next } = createCompanyEvents(company, random);
-  const troubles = listDisturbances({
+  const disturbances = listDisturbances({
     company,
     system,
     connected,
@@ -85,7 +85,7 @@ async function soak(
     repositories,
     emptyRedis: backends.emptyRedis,
   });
-  await sendEvents({ events, perSecond, next, troubles, random: random.fork('troubles'), print });
+  await sendEvents({ events, perSecond, next, disturbances, random: random.fork('troubles'), print });
   company.setFaults(null);
   print('All events happened and all faults have ended');
   const endedAt = Date.now();
@@ -105,7 +105,7 @@ async function soak(
   return {
     ...comparison,
     faults: addUp(reports),
-    troubles: troubles.map(({ name }) => name),
+    disturbances: disturbances.map(({ name }) => name),
     payloadsUnreadable: unreadable.length,
     subscriptionsEnabled: company.countEnabled(),
     limitsHit: company.countLimited(),

@@ -1,10 +1,18 @@
 import { secondInMs } from '@refrain/domain';
-import { createRandomStream } from '@refrain/sample-org';
-import { openWorld, type World } from '../chaos/open-world.ts';
+import { createRandomStream, type RandomStream } from '@refrain/sample-org';
+import { type ChaosEnvironment, openChaosEnvironment } from '../chaos/chaos-environment.ts';
+import type { EmulatedCompany } from '../company/emulated-company.ts';
 import { sendEvents } from '../company/send-events.ts';
 import { allRoles, type Role } from '../system/refrain-system.ts';
 import { judgeMemoryGrowth, type MemoryJudgement, type MemorySample, readProcessMemory } from './memory.ts';
-import { createSteadyEvents } from './steady-events.ts';
+
+/**
+ * Numbers of records among which all events are distributed. They are constant, so that growing data does not explain growing memory, and
+ * large, so that no record's history becomes long enough to slow down the emulators and Refrain.
+ */
+const [issueCount, incidentCount] = [600, 600];
+
+const incidentShare = 0.2;
 
 export interface SteadyOptions {
   readonly seed: number;
@@ -29,13 +37,13 @@ const sampleEveryMs = 5 * secondInMs;
 const warmUp = 0.3;
 
 export async function runSteady({ perSecond, minutes, print, ...options }: SteadyOptions): Promise<SteadyResult> {
-  const world = await openWorld({ ...options, history: 60, isBreakable: false, settings: {} });
+  const world = await openChaosEnvironment({ ...options, history: 60, isBreakable: false, settings: {} });
   const watch = sampleMemory(world);
   try {
     const next = await createSteadyEvents(world.company, createRandomStream(`steady/${options.seed}`));
     const events = Math.round(perSecond * 60 * minutes);
     const startedAt = Date.now();
-    await sendEvents({ events, perSecond, next, troubles: [], random: createRandomStream('none'), print });
+    await sendEvents({ events, perSecond, next, disturbances: [], random: createRandomStream('none'), print });
     const seconds = (Date.now() - startedAt) / secondInMs;
     print(`${events} events in ${Math.round(seconds)} s`);
     return {
@@ -51,7 +59,7 @@ export async function runSteady({ perSecond, minutes, print, ...options }: Stead
   }
 }
 
-function sampleMemory({ system, store }: World) {
+function sampleMemory({ system, store }: ChaosEnvironment) {
   const samples = new Map<Role, MemorySample[]>(allRoles.map((role) => [role, []]));
   const startedAt = Date.now();
   let maxWaiting = 0;
@@ -73,5 +81,40 @@ function sampleMemory({ system, store }: World) {
       );
       return { maxWaiting, memory: Object.fromEntries(judged) as Record<Role, MemoryJudgement> };
     },
+  };
+}
+
+/** Creates records at both providers and then only changes these records, so that only the number of stored payloads grows. */
+async function createSteadyEvents(
+  { github, pagerduty }: EmulatedCompany,
+  random: RandomStream,
+): Promise<(number: number) => Promise<unknown>> {
+  const repositories = github.listRepositories().map(({ name }) => name);
+  const services = [...new Set(pagerduty.listIncidents().map(({ serviceId }) => serviceId))];
+  const issues = await Promise.all(
+    Array.from({ length: issueCount }, async (_, at) => {
+      const repository = repositories[at % repositories.length] ?? '';
+      const title = `The queue of shard ${at} is full`;
+      const { number } = await github.act.issueOpened({ repository, title, labels: ['incident'] });
+      return { repository, number };
+    }),
+  );
+  const incidents = await Promise.all(
+    Array.from({ length: incidentCount }, async (_, at) => {
+      const service = services[at % services.length] ?? '';
+      const { id } = await pagerduty.act.openIncident({
+        title: `Shard ${at} does not answer`,
+        service,
+        urgency: 'low',
+      });
+      return id;
+    }),
+  );
+  return (number) => {
+    if (random.chance(incidentShare)) {
+      const priority = random.pick(['P1', 'P2', 'P3']);
+      return pagerduty.act.setPriority({ id: random.pick(incidents), priority });
+    }
+    return github.act.issueEdited({ ...random.pick(issues), title: `The queue is full since event ${number}` });
   };
 }

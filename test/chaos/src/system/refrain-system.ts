@@ -20,14 +20,14 @@ export interface RefrainSystem {
   readonly ask: Ask;
   readonly url: string;
   readonly token: string;
-  start(role: Role, circumstances?: ProcessEnvironment): Promise<void>;
+  start(role: Role, environment?: ProcessEnvironment): Promise<void>;
   /** Kills the process to simulate a crash. It stays down until `start` is called. */
   kill(role: Role): Promise<void>;
   /** Suspends a process with `SIGSTOP` and resumes it with `SIGCONT`. */
   signal(role: Role, signal: 'SIGSTOP' | 'SIGCONT'): void;
   pid(role: Role): number | null;
   /** Returns how often processes exited unexpectedly or failed to start. */
-  countEnds(): number;
+  countUnexpectedExits(): number;
   stop(): Promise<void>;
 }
 
@@ -71,11 +71,11 @@ export async function startSystem({
       ask,
       token,
       url: ready.url ?? '',
-      start: async (role, circumstances) => void (await processOf(role).start(circumstances)),
+      start: async (role, environment) => void (await processOf(role).start(environment)),
       kill: (role) => processOf(role).end('SIGKILL'),
       signal: (role, signal) => processOf(role).signal(signal),
       pid: (role) => processOf(role).pid(),
-      countEnds: () => [...processes.values()].reduce((sum, found) => sum + found.countEnds(), 0),
+      countUnexpectedExits: () => [...processes.values()].reduce((sum, found) => sum + found.countUnexpectedExits(), 0),
       stop,
     };
   } catch (thrown) {

@@ -11,12 +11,12 @@ export interface ProcessEnvironment {
 
 export interface RestartedProcess {
   /** Starts the process. Resolves when it is ready, possibly after several attempts. */
-  start(circumstances?: ProcessEnvironment): Promise<Ready>;
+  start(environment?: ProcessEnvironment): Promise<Ready>;
   end(signal: NodeJS.Signals): Promise<void>;
   signal(signal: NodeJS.Signals): void;
   pid(): number | null;
   /** Returns how often the process exited unexpectedly or failed to start. */
-  countEnds(): number;
+  countUnexpectedExits(): number;
 }
 
 const pauseMs = 1_000;
@@ -41,16 +41,16 @@ export function startWithRestarts(
       await log.close();
     }
   }
-  async function run(mine: number, circumstances: ProcessEnvironment): Promise<Ready> {
+  async function run(mine: number, environment: ProcessEnvironment): Promise<Ready> {
     for (;;) {
       if (mine !== life) throw new Error(`${role} was stopped before it was ready`);
       try {
-        const { child: started, ready } = await launch(circumstances);
+        const { child: started, ready } = await launch(environment);
         child = started;
         started.once('exit', () => {
           if (mine !== life) return;
           ends += 1;
-          begin(mine, circumstances).catch(() => undefined);
+          begin(mine, environment).catch(() => undefined);
         });
         return ready;
       } catch {
@@ -59,15 +59,15 @@ export function startWithRestarts(
       }
     }
   }
-  function begin(mine: number, circumstances: ProcessEnvironment): Promise<Ready> {
-    const begun = run(mine, circumstances);
+  function begin(mine: number, environment: ProcessEnvironment): Promise<Ready> {
+    const begun = run(mine, environment);
     starting = begun.catch(() => undefined);
     return begun;
   }
   return {
-    start(circumstances = {}) {
+    start(environment = {}) {
       life += 1;
-      return begin(life, circumstances);
+      return begin(life, environment);
     },
     async end(signal) {
       life += 1;
@@ -76,6 +76,6 @@ export function startWithRestarts(
     },
     signal: (signal) => void child?.kill(signal),
     pid: () => child?.pid ?? null,
-    countEnds: () => ends,
+    countUnexpectedExits: () => ends,
   };
 }

@@ -1,9 +1,31 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureTool, findDataRoot, findToolsFolder, startPostgres, startRedis } from '@refrain/local';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  ensureTool,
+  findDataRoot,
+  findToolsFolder,
+  type LocalServer,
+  maxServerFailures,
+  startPostgres,
+  startRedis,
+  superviseProcess,
+} from '@refrain/local';
 import { mountSmallDisk, type SmallDisk } from '../faults/small-disk.ts';
-import { type SupervisedServer, startSupervisedServer } from './supervised-server.ts';
+
+/** An embedded server that the supervisor of `npm start` restarts at the same URL after it exits. */
+interface SupervisedServer {
+  readonly url: string;
+  readonly port: number;
+  /** Kills the server with SIGKILL. Resolves when the process has ended. */
+  kill(): Promise<void>;
+  /** Resolves when the server runs again. Throws if the supervisor has given up. */
+  untilRunning(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const pollEveryMs = 50;
 
 /** A supervised PostgreSQL and Redis that only this run uses. They can be killed, and their disks can be filled. */
 export interface SupervisedBackends {
@@ -63,4 +85,44 @@ export async function startSupervisedBackends(
     await stop();
     throw thrown;
   }
+}
+
+/** Starts a server under supervision. `launch` starts it on the given port; 0 picks a free port. */
+async function startSupervisedServer(
+  launch: (port: number, signal: AbortSignal) => Promise<LocalServer>,
+): Promise<SupervisedServer> {
+  let running: LocalServer | null = null;
+  let port = 0;
+  let hasGivenUp = false;
+  const { first, stop } = await superviseProcess({
+    async start(signal) {
+      const server = await launch(port, signal);
+      running = server;
+      ({ port } = server);
+      return server;
+    },
+    onEvent({ type }) {
+      if (type !== 'restarted') running = null;
+      hasGivenUp = type === 'gave_up';
+    },
+    maxFailures: maxServerFailures,
+  });
+  return {
+    url: first.url,
+    port: first.port,
+    async kill() {
+      const victim: LocalServer | null = running;
+      if (victim === null) return;
+      running = null;
+      process.kill(victim.pid, 'SIGKILL');
+      await victim.ended;
+    },
+    async untilRunning() {
+      while (running === null) {
+        if (hasGivenUp) throw new Error(`The supervisor of ${first.url.split(':', 1)[0]} has given up`);
+        await wait(pollEveryMs);
+      }
+    },
+    stop,
+  };
 }

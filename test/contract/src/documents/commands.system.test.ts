@@ -76,7 +76,9 @@ describe.each(commands.filter(({ once: all }) => all.length > 0))('$file', ({ on
     const measure = parseMeasurementCommand(command);
     if (measure !== null) return expectKnown(measure);
     if (changesMachine.test(command))
-      throw new Error(`This command would change the machine. Add the test that covers it to elsewhere.ts: ${command}`);
+      throw new Error(
+        `This command would change the machine. Add the test that covers it to command-tested-elsewhere.ts: ${command}`,
+      );
     const world = needsOwnWorld.test(command) ? await startDocumentedWorld() : sharedWorld;
     const ended = await run(await fillCommandPlaceholders(command, world), world);
     const code = otherEnds.find(([pattern]) => pattern.test(command))?.[1] ?? 0;

@@ -81,7 +81,9 @@ export async function fillCommandPlaceholders(command: string, world: Placeholde
 async function findId(command: string, { list }: PlaceholderValues): Promise<string> {
   const path = lists.find(([pattern]) => pattern.test(command))?.[1];
   if (path === undefined)
-    throw new Error(`fill-command.ts has no API path that lists objects for the <id> in: ${command}. Add one.`);
+    throw new Error(
+      `fill-command-placeholders.ts has no API path that lists objects for the <id> in: ${command}. Add one.`,
+    );
   const id = (await list<Thing>(path)).find(isMeant)?.id;
   if (id === undefined) throw new Error(`${path} lists no suitable object for the <id> in: ${command}`);
   return id;

@@ -27,7 +27,6 @@ const short: readonly (readonly [RegExp, string])[] = [
   [/^(?=(?:bench|eval) -- )/u, 'npm run --silent '],
 ];
 
-/** Reads all documents of the project, its client and `docs`. */
 export function readDocuments(): readonly ProjectDocument[] {
   const pages = readdirSync(join(projectFolder, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md') && !name.startsWith('dist/'))

@@ -12,10 +12,10 @@ import { createScratchDatabase, openRawDatabaseClient } from '@refrain/store/tes
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { startEmulatedAccounts } from '../emulated-accounts.ts';
+import { pollUntil } from '../poll-until.ts';
 import { readFailuresAndPatterns } from '../read-failures-and-patterns.ts';
 import { requireTool } from '../require-tool.ts';
 import { startRefrain } from '../start-refrain.ts';
-import { until } from '../until.ts';
 import { startCluster } from './start-cluster.ts';
 import { startPooler } from './start-pooler.ts';
 
@@ -61,7 +61,7 @@ async function expectQueues(redisUrl: string): Promise<void> {
       ledger,
       onError: () => {},
     });
-    await until(
+    await pollUntil(
       async () => done,
       (ids) => ids.filter((id) => id === 'a').length === 2,
     );
@@ -161,7 +161,7 @@ describe.skipIf(redis === null || pgbouncer === null)('Refrain works on a Redis 
     const { pooled } = await openScratch();
     const refrain = await startRefrain({ DATABASE_URL: pooled, REDIS_URL: cluster.url, REDIS_PREFIX: 'refrain' });
     await accounts.connect(refrain);
-    await until(
+    await pollUntil(
       () => refrain.ask<{ failures: number }>('GET', '/v1/status'),
       ({ failures }) => failures > 0,
       180_000,
@@ -175,7 +175,7 @@ describe.skipIf(redis === null || pgbouncer === null)('Refrain works on a Redis 
     // The name of a key selects its server: hash slot 449 belongs to the first server, 7850 to the second.
     const [first = '', second = ''] = cluster.servers;
     // An idle queue may have no keys until its next job.
-    await until(() => sendRedisCommand(first, 'KEYS', '{refrain-ingest}:*'), isSome);
-    await until(() => sendRedisCommand(second, 'KEYS', '{refrain-analysis}:*'), isSome);
+    await pollUntil(() => sendRedisCommand(first, 'KEYS', '{refrain-ingest}:*'), isSome);
+    await pollUntil(() => sendRedisCommand(second, 'KEYS', '{refrain-analysis}:*'), isSome);
   }, 400_000);
 });

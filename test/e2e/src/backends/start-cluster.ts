@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sendRedisCommand } from '@refrain/jobs/testing';
 import { type LocalServer, startRedis, type Tool } from '@refrain/local';
+import { pollUntil } from '../poll-until.ts';
 import { findFreePort } from '../processes/index.ts';
-import { until } from '../until.ts';
 
 export interface RedisCluster {
   /** Value for REDIS_URL. It names one server, from which a client finds the others. */
@@ -31,7 +31,7 @@ export async function startCluster(folder: string, binary: Tool): Promise<RedisC
     for (const other of started.slice(1))
       await sendRedisCommand(first, 'CLUSTER', 'MEET', '127.0.0.1', String(other.port), String(other.busPort));
     for (const url of [first, ...others])
-      await until(() => sendRedisCommand(url, 'CLUSTER', 'INFO').then(String), isWhole);
+      await pollUntil(() => sendRedisCommand(url, 'CLUSTER', 'INFO').then(String), isWhole);
     return { url: `${first}?cluster=true`, servers, stop };
   } catch (thrown) {
     await stop();

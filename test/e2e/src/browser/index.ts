@@ -1,3 +1,3 @@
 export { launchBrowser } from './launch-browser.ts';
-export { openVisit, type Visit } from './open-visit.ts';
+export { openWatchedPage, type WatchedPage } from './open-watched-page.ts';
 export { signInByLink, signInByNewLink } from './sign-in-by-link.ts';

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { createKnownRecordFinder, deliveryKeysOf, drain, startEmulatedAccount } from './history-account.ts';
+import { expect, it } from 'vitest';
+import { pullAllPages } from '../pull-all-pages.ts';
+import { createKnownRecordFinder, deliveryKeysOf, startEmulatedAccount } from './history-account.ts';
 
 const stream = 'commits:acme/two';
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 0, minute)).toISOString();
@@ -11,14 +12,14 @@ async function startKnown() {
   for (let minute = 0; minute < 150; minute += 1) {
     await emulator.act.pushCommit({ repository: 'two', message: `Change ${minute}`, at: at(minute) });
   }
-  const pages = await drain(open(), { stream, since: null });
+  const pages = await pullAllPages(open(), { stream, since: null });
   const findKnown = createKnownRecordFinder(deliveryKeysOf(pages));
   const branch = emulator.listRepositories().find(({ name }) => name === 'two')?.branch;
   const [fork] = branch?.commits ?? [];
 
   async function sync(validator: string | null) {
     const before = emulator.requests().length;
-    const synced = await drain(open(), { stream, since, findKnown, validator });
+    const synced = await pullAllPages(open(), { stream, since, findKnown, validator });
     const requests = emulator
       .requests()
       .slice(before)
@@ -29,9 +30,9 @@ async function startKnown() {
     emulator.act.mergeBranch({
       repository: 'two',
       from: fork?.sha ?? '',
-      commits: Array.from({ length: commits }, (_, place) => ({
-        message: `${message} ${place}`,
-        at: new Date(Date.parse(fork?.date ?? '') + 1_000 * place).toISOString(),
+      commits: Array.from({ length: commits }, (_, index) => ({
+        message: `${message} ${index}`,
+        at: new Date(Date.parse(fork?.date ?? '') + 1_000 * index).toISOString(),
       })),
       at: at(200),
     });
@@ -39,33 +40,31 @@ async function startKnown() {
 }
 const keyOf = ({ sha }: { readonly sha: string }) => `commit/acme/two/${sha}`;
 
-describe('a sync reads new commits with few requests', () => {
-  it('a sync finds the commits of a merged old branch behind a full page of known commits, with two requests', async () => {
-    const { sync, merge, validator } = await startKnown();
-    const merged = await merge(5);
-    const { found, requests } = await sync(validator);
-    expect(found.sort()).toEqual(merged.map(keyOf).sort());
-    expect(requests).toEqual(['commits', 'compare']);
-  });
+it('a sync finds the commits of a merged old branch behind a full page of known commits, with two requests', async () => {
+  const { sync, merge, validator } = await startKnown();
+  const merged = await merge(5);
+  const { found, requests } = await sync(validator);
+  expect(found.sort()).toEqual(merged.map(keyOf).sort());
+  expect(requests).toEqual(['commits', 'compare']);
+});
 
-  it('a sync finds many new commits with one more request per hundred', async () => {
-    const { sync, merge, validator } = await startKnown();
-    const merged = await merge(250);
-    const { found, requests } = await sync(validator);
-    expect([...new Set(found)].sort()).toEqual(merged.map(keyOf).sort());
-    expect(requests).toEqual(['commits', 'compare', 'compare', 'compare']);
-  });
+it('a sync finds many new commits with one more request per hundred', async () => {
+  const { sync, merge, validator } = await startKnown();
+  const merged = await merge(250);
+  const { found, requests } = await sync(validator);
+  expect([...new Set(found)].sort()).toEqual(merged.map(keyOf).sort());
+  expect(requests).toEqual(['commits', 'compare', 'compare', 'compare']);
+});
 
-  it('a sync of commits sends one request if commits were pushed, and otherwise only requests that do not count towards the rate limit', async () => {
-    const { emulator, sync, validator } = await startKnown();
-    const pushed = [];
-    for (const minute of [201, 202, 203]) {
-      pushed.push(await emulator.act.pushCommit({ repository: 'two', message: 'New', at: at(minute) }));
-    }
-    const first = await sync(validator);
-    expect(first.found.sort()).toEqual(pushed.map(keyOf).sort());
-    expect(first.requests).toEqual(['commits']);
-    expect(await sync(first.validator)).toEqual({ found: [], requests: ['commits'], validator: first.validator });
-    expect(emulator.requests().at(-1)?.status).toBe(304);
-  });
+it('a sync of commits sends one request if commits were pushed, and otherwise only requests that do not count towards the rate limit', async () => {
+  const { emulator, sync, validator } = await startKnown();
+  const pushed = [];
+  for (const minute of [201, 202, 203]) {
+    pushed.push(await emulator.act.pushCommit({ repository: 'two', message: 'New', at: at(minute) }));
+  }
+  const first = await sync(validator);
+  expect(first.found.sort()).toEqual(pushed.map(keyOf).sort());
+  expect(first.requests).toEqual(['commits']);
+  expect(await sync(first.validator)).toEqual({ found: [], requests: ['commits'], validator: first.validator });
+  expect(emulator.requests().at(-1)?.status).toBe(304);
 });

@@ -1,13 +1,7 @@
 import type { Page } from '@refrain/connectors';
-import { describe, expect, it } from 'vitest';
-import {
-  deliveryKeysOf,
-  drain,
-  type EmulatedAccount,
-  neverAborted,
-  read,
-  startEmulatedAccount,
-} from './history-account.ts';
+import { expect, it } from 'vitest';
+import { neverAborted, pullAllPages } from '../pull-all-pages.ts';
+import { deliveryKeysOf, type EmulatedAccount, parseRecords, startEmulatedAccount } from './history-account.ts';
 
 const stream = 'deployments:acme/one';
 
@@ -15,7 +9,7 @@ const stream = 'deployments:acme/one';
 const withoutGraphQl: typeof fetch = async (input, init) =>
   String(input).endsWith('/graphql') ? Response.json({ message: 'Not Found' }, { status: 404 }) : fetch(input, init);
 
-const draftsOf = (pages: readonly Page[]) => pages.flatMap(({ records }) => read(records));
+const draftsOf = (pages: readonly Page[]) => pages.flatMap(({ records }) => parseRecords(records));
 
 async function addDeployments(emulator: EmulatedAccount['emulator'], count: number): Promise<void> {
   for (let place = 0; place < count; place += 1) {
@@ -31,49 +25,47 @@ async function addDeployments(emulator: EmulatedAccount['emulator'], count: numb
   }
 }
 
-describe('a backfill reads deployments by GraphQL or by REST', () => {
-  it('a backfill of deployments returns the same keys and failures by GraphQL as by REST', async () => {
-    const { emulator, open } = await startEmulatedAccount();
-    await addDeployments(emulator, 140);
-    const before = emulator.requests().length;
-    const queried = await drain(open(), { stream, since: null });
-    const requests = emulator.requests().slice(before);
-    const listed = await drain(open({ fetch: withoutGraphQl }), { stream, since: null });
-    expect(deliveryKeysOf(queried)).toEqual(deliveryKeysOf(listed));
-    expect(draftsOf(queried)).toEqual(draftsOf(listed));
-    expect(draftsOf(queried).flatMap(({ failures }) => failures).length).toBeGreaterThan(40);
+it('a backfill of deployments returns the same keys and failures by GraphQL as by REST', async () => {
+  const { emulator, open } = await startEmulatedAccount();
+  await addDeployments(emulator, 140);
+  const before = emulator.requests().length;
+  const queried = await pullAllPages(open(), { stream, since: null });
+  const requests = emulator.requests().slice(before);
+  const listed = await pullAllPages(open({ fetch: withoutGraphQl }), { stream, since: null });
+  expect(deliveryKeysOf(queried)).toEqual(deliveryKeysOf(listed));
+  expect(draftsOf(queried)).toEqual(draftsOf(listed));
+  expect(draftsOf(queried).flatMap(({ failures }) => failures).length).toBeGreaterThan(40);
 
-    const count = (kind: string) => requests.filter(({ path }) => path.split('/').at(-1) === kind).length;
-    expect([count('deployments'), count('graphql'), count('statuses')]).toEqual([queried.length, queried.length, 20]);
-  });
+  const count = (kind: string) => requests.filter(({ path }) => path.split('/').at(-1) === kind).length;
+  expect([count('deployments'), count('graphql'), count('statuses')]).toEqual([queried.length, queried.length, 20]);
+});
 
-  it('a backfill of deployments continues from its cursor in another process, with or without GraphQL', async () => {
-    const { emulator, open } = await startEmulatedAccount();
-    await addDeployments(emulator, 110);
-    const [first, ...rest] = await drain(open(), { stream, since: null });
-    const cursor = first?.next ?? null;
-    expect(cursor).not.toBeNull();
-    const again = await open({ fetch: withoutGraphQl }).pull({ stream, cursor, since: null }, neverAborted);
-    expect(deliveryKeysOf([again])).toEqual(deliveryKeysOf(rest.slice(0, 1)));
-  });
+it('a backfill of deployments continues from its cursor in another process, with or without GraphQL', async () => {
+  const { emulator, open } = await startEmulatedAccount();
+  await addDeployments(emulator, 110);
+  const [first, ...rest] = await pullAllPages(open(), { stream, since: null });
+  const cursor = first?.next ?? null;
+  expect(cursor).not.toBeNull();
+  const again = await open({ fetch: withoutGraphQl }).pull({ stream, cursor, since: null }, neverAborted);
+  expect(deliveryKeysOf([again])).toEqual(deliveryKeysOf(rest.slice(0, 1)));
+});
 
-  it('a sync by REST recognises deployments that a backfill read by GraphQL', async () => {
-    const { emulator, open } = await startEmulatedAccount();
-    const { id: deploymentId } = await emulator.act.addDeployment({ repository: 'one', at: '2026-10-01T00:00:00Z' });
-    const status = { repository: 'one', deploymentId, state: 'failure', at: '2026-10-01T00:05:00Z' } as const;
-    await emulator.act.addDeploymentStatus(status);
-    const keys = deliveryKeysOf(await drain(open(), { stream, since: null }));
-    const before = emulator.requests().length;
-    const findKnown = async () => new Set<string>();
-    const synced = await drain(open(), { stream, since: '2026-10-01T00:01:00Z', findKnown });
-    expect(deliveryKeysOf(synced)).toEqual(keys.slice(0, 1));
-    const paths = emulator.requests().slice(before);
-    expect(paths.filter(({ path }) => path === '/graphql')).toEqual([]);
-  });
+it('a sync by REST recognises deployments that a backfill read by GraphQL', async () => {
+  const { emulator, open } = await startEmulatedAccount();
+  const { id: deploymentId } = await emulator.act.addDeployment({ repository: 'one', at: '2026-10-01T00:00:00Z' });
+  const status = { repository: 'one', deploymentId, state: 'failure', at: '2026-10-01T00:05:00Z' } as const;
+  await emulator.act.addDeploymentStatus(status);
+  const keys = deliveryKeysOf(await pullAllPages(open(), { stream, since: null }));
+  const before = emulator.requests().length;
+  const findKnown = async () => new Set<string>();
+  const synced = await pullAllPages(open(), { stream, since: '2026-10-01T00:01:00Z', findKnown });
+  expect(deliveryKeysOf(synced)).toEqual(keys.slice(0, 1));
+  const paths = emulator.requests().slice(before);
+  expect(paths.filter(({ path }) => path === '/graphql')).toEqual([]);
+});
 
-  it('a backfill by GraphQL reports a missing permission like REST', async () => {
-    const { emulator, open } = await startEmulatedAccount();
-    await emulator.act.removePermission('deployments');
-    await expect(drain(open(), { stream, since: null })).rejects.toMatchObject({ code: 'permission_missing' });
-  });
+it('a backfill by GraphQL reports a missing permission like REST', async () => {
+  const { emulator, open } = await startEmulatedAccount();
+  await emulator.act.removePermission('deployments');
+  await expect(pullAllPages(open(), { stream, since: null })).rejects.toMatchObject({ code: 'permission_missing' });
 });

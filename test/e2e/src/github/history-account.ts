@@ -19,12 +19,11 @@ import { generateOrganisation } from '@refrain/sample-org';
 import { afterEach } from 'vitest';
 
 export const token = 'ghp_canary0123456789';
-export const neverAborted: AbortSignal = new AbortController().signal;
 
 export const scope: ConnectionScope = { ...defaultScope, postmortemFolders: ['acme/one:docs/incidents'] };
 
 const size = { services: 2, repositories: 2, failures: 8, changes: 16, days: 60, until: '2026-08-31' };
-const day = (place: number, hour = 8): string => new Date(Date.UTC(2026, 4, 1 + place, hour)).toISOString();
+const day = (index: number, hour = 8): string => new Date(Date.UTC(2026, 4, 1 + index, hour)).toISOString();
 
 /** Creates two repositories with commits and deployments. The first repository also has runs, incidents and post-mortems. */
 export function createHistoryWorld(): GitHubWorld {
@@ -33,11 +32,11 @@ export function createHistoryWorld(): GitHubWorld {
   if (one === undefined || two === undefined) throw new Error('The sample organisation must have two repositories.');
   const sha = one.commits.at(-1)?.sha ?? '';
   const author = one.commits[0]?.author.login ?? '';
-  const runs = Array.from({ length: 70 }, (_, place) => runOf(place, sha, author));
-  const issues = Array.from({ length: 70 }, (_, place) => issueOf(place, author));
-  const files = Array.from({ length: 30 }, (_, place) => ({
-    path: `docs/incidents/2026/${day(place).slice(0, 10)}-outage-${place}.md`,
-    content: `# Outage ${place}\n\nThe queue was full. See https://acme.pagerduty.com/incidents/QABCDE${place}\n`,
+  const runs = Array.from({ length: 70 }, (_, index) => runOf(index, sha, author));
+  const issues = Array.from({ length: 70 }, (_, index) => issueOf(index, author));
+  const files = Array.from({ length: 30 }, (_, index) => ({
+    path: `docs/incidents/2026/${day(index).slice(0, 10)}-outage-${index}.md`,
+    content: `# Outage ${index}\n\nThe queue was full. See https://acme.pagerduty.com/incidents/QABCDE${index}\n`,
   }));
   const others = [
     { path: 'docs/incidents/README.md', content: '# How we write' },
@@ -56,20 +55,20 @@ export function createHistoryWorld(): GitHubWorld {
  * Creates a workflow run. Runs with an odd index belong to a workflow that is not selected; the others fail, succeed after a failure, or do
  * not fail.
  */
-function runOf(place: number, sha: string, actor: string): WorldRun {
-  const isDeploy = place % 2 === 0;
-  const conclusions = (['failure', 'timed_out', 'skipped', 'success', 'cancelled'] as const)[place % 5] ?? 'success';
+function runOf(index: number, sha: string, actor: string): WorldRun {
+  const isDeploy = index % 2 === 0;
+  const conclusions = (['failure', 'timed_out', 'skipped', 'success', 'cancelled'] as const)[index % 5] ?? 'success';
   const attempt = (conclusion: typeof conclusions, number: number) => ({
     conclusion,
-    startedAt: day(place),
-    updatedAt: day(place, 8 + number),
+    startedAt: day(index),
+    updatedAt: day(index, 8 + number),
     jobs: [
       {
-        id: place * 10 + number,
+        id: index * 10 + number,
         name: 'production',
         conclusion,
-        startedAt: day(place),
-        completedAt: day(place, 8 + number),
+        startedAt: day(index),
+        completedAt: day(index, 8 + number),
         steps: [{ name: 'Apply', conclusion }],
         annotations: [
           {
@@ -80,12 +79,12 @@ function runOf(place: number, sha: string, actor: string): WorldRun {
             message: 'Process completed with exit code 1.',
           },
         ],
-        log: `Applying\n##[error]quota ${place} exceeded\n##[error]Process completed with exit code 1.\nPost job cleanup.`,
+        log: `Applying\n##[error]quota ${index} exceeded\n##[error]Process completed with exit code 1.\nPost job cleanup.`,
       },
     ],
   });
   return {
-    id: 9_000 + place,
+    id: 9_000 + index,
     workflow: isDeploy ? '.github/workflows/deploy.yml' : '.github/workflows/test.yml',
     name: isDeploy ? 'Deploy' : 'Test',
     title: 'Raise the pool size',
@@ -93,23 +92,23 @@ function runOf(place: number, sha: string, actor: string): WorldRun {
     branch: 'main',
     sha,
     actor,
-    createdAt: day(place),
-    attempts: place % 20 === 0 ? [attempt(conclusions, 1), attempt('success', 2)] : [attempt(conclusions, 1)],
+    createdAt: day(index),
+    attempts: index % 20 === 0 ? [attempt(conclusions, 1), attempt('success', 2)] : [attempt(conclusions, 1)],
   };
 }
 
-function issueOf(place: number, author: string): WorldIssue {
-  const labels = [['incident'], ['bug'], ['incident', 'outage', 'sev1'], ['Outage']][place % 4] ?? [];
+function issueOf(index: number, author: string): WorldIssue {
+  const labels = [['incident'], ['bug'], ['incident', 'outage', 'sev1'], ['Outage']][index % 4] ?? [];
   return {
-    number: 10_000 + place,
-    title: `Outage number ${place}`,
+    number: 10_000 + index,
+    title: `Outage number ${index}`,
     body: 'Cards were refused.',
-    state: place % 3 === 0 ? 'open' : 'closed',
+    state: index % 3 === 0 ? 'open' : 'closed',
     labels,
     author,
-    createdAt: day(place),
-    updatedAt: day(place, 20),
-    comments: [{ id: place + 1, body: `Rolled back, number ${place}.`, author, createdAt: day(place, 9) }],
+    createdAt: day(index),
+    updatedAt: day(index, 20),
+    comments: [{ id: index + 1, body: `Rolled back, number ${index}.`, author, createdAt: day(index, 9) }],
   };
 }
 
@@ -143,17 +142,6 @@ export async function startEmulatedAccount(): Promise<EmulatedAccount> {
   };
 }
 
-export async function drain(source: FailureSource, request: Omit<PageRequest, 'cursor'>): Promise<Page[]> {
-  const pages: Page[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Page = await source.pull({ ...request, cursor }, neverAborted);
-    pages.push(page);
-    cursor = page.next;
-  } while (cursor !== null);
-  return pages;
-}
-
 export function deliveryKeysOf(pages: readonly Page[]): string[] {
   return pages.flatMap(({ records }) => records).map(({ deliveryKey }) => deliveryKey);
 }
@@ -164,6 +152,6 @@ export function createKnownRecordFinder(deliveryKeys: readonly string[]): NonNul
   return async (keys) => new Set(keys.filter((key) => known.has(key)));
 }
 
-export function read(records: readonly RawRecord[]): ParsedPayload[] {
+export function parseRecords(records: readonly RawRecord[]): ParsedPayload[] {
   return records.map((record) => providers.readRecord('github', record, scope));
 }

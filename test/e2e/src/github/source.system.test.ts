@@ -51,11 +51,11 @@ function worldWithEverything(): GitHubWorld {
   const annotations = [
     { path: 'deploy.sh', line: 3, level: 'failure' as const, title: 'Failed', message: 'exit code 1' },
   ];
-  const runs = Array.from({ length: 3 }, (_, place) => ({
-    id: 9_000 + place,
+  const runs = Array.from({ length: 3 }, (_, index) => ({
+    id: 9_000 + index,
     workflow: '.github/workflows/deploy.yml',
     name: 'Deploy',
-    title: `Deploy ${place}`,
+    title: `Deploy ${index}`,
     event: 'push',
     branch: first.defaultBranch,
     sha: head,
@@ -66,15 +66,15 @@ function worldWithEverything(): GitHubWorld {
         conclusion: 'failure' as const,
         startedAt,
         updatedAt,
-        jobs: [{ ...job, id: 9_100 + place, steps, annotations, log: `Starting\nError: rollout timed out\n` }],
+        jobs: [{ ...job, id: 9_100 + index, steps, annotations, log: `Starting\nError: rollout timed out\n` }],
       },
     ],
   }));
   const issue = { state: 'closed' as const, labels: ['incident'], author, createdAt: startedAt };
-  const issues = [1, 2].map((place) => ({
+  const issues = [1, 2].map((index) => ({
     ...issue,
-    number: 90_000 + place,
-    title: `Checkout was down ${place}`,
+    number: 90_000 + index,
+    title: `Checkout was down ${index}`,
     body: `@${author} saw errors`,
   }));
   const content = '# The queue was full\n\nDate: 2026-08-01\n\nThe queue was full for an hour.\n';

@@ -5,11 +5,11 @@ import type { Connection } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from '../emulated-accounts.ts';
+import { pollUntil } from '../poll-until.ts';
 import { findFreePort } from '../processes/index.ts';
 import { roles, startRefrain } from '../start-refrain.ts';
-import { until } from '../until.ts';
-import { startCollector } from './collector.ts';
 import { listMetricNames, readDashboards } from './monitoring-files.ts';
+import { startCollector } from './start-collector.ts';
 import { startPrometheus } from './start-prometheus.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'refrain-observed-'));
@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 const ids = await accounts.connect(refrain);
-await until(
+await pollUntil(
   () => refrain.ask<Connection>('GET', `/v1/connections/${ids.pagerduty}`),
   ({ webhook }) => webhook.state === 'active',
 );
@@ -54,7 +54,7 @@ for (const { title, description, alerts, serviceId: service } of recurring) {
   await accounts.pagerduty.act.openIncident({ title, description: `${description} ${canary}`, details, service });
 }
 const traceId =
-  (await until(
+  (await pollUntil(
     async () => findReported(),
     (found) => found !== undefined,
     240_000,
@@ -109,7 +109,7 @@ test('a clustering run has a link to the trace of each delivery that requested i
 test('each run of a scheduled job has its own trace, and polls of the queue have none', async () => {
   const listReconciliations = () =>
     collector.spans().flatMap(({ name, traceId: id }) => (name === 'reconcile' ? [id] : []));
-  const reconciliations = await until(
+  const reconciliations = await pollUntil(
     async () => listReconciliations(),
     ({ length }) => length > 1,
   );
@@ -145,14 +145,14 @@ test("metrics measure the latency of each stage, and the time from the provider'
     prometheus.ask<{ result: { metric: { stage: string }; value: [number, string] }[] }>('query', { query });
   const measured = ({ result }: Awaited<ReturnType<typeof ask>>) =>
     result.filter(({ value }) => Number(value[1]) > 0).map(({ metric }) => metric.stage);
-  const found = await until(ask, (answer) => measured(answer).length === 4, 30_000);
+  const found = await pollUntil(ask, (answer) => measured(answer).length === 4, 30_000);
   expect(measured(found).sort()).toEqual(['cluster', 'parse', 'report', 'total']);
 });
 
 test('Prometheus evaluates every expression of the dashboards and alerts, and knows all their metrics', async () => {
   type Rules = { groups: { rules: { name: string; query: string; health: string; lastError?: string }[] }[] };
   const rulesOf = ({ groups }: Rules) => groups.flatMap(({ rules }) => rules);
-  const evaluated = await until(
+  const evaluated = await pollUntil(
     () => prometheus.ask<Rules>('rules'),
     (answer) => rulesOf(answer).every(({ health }) => health !== 'unknown'),
   );

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pollUntil } from '../poll-until.ts';
 import { findFreePort } from '../processes/index.ts';
-import { until } from '../until.ts';
 import { alertsFile, findMonitoringTool } from './monitoring-files.ts';
 
 export interface Prometheus {
@@ -41,7 +41,7 @@ export async function startPrometheus(folder: string, urls: readonly string[]): 
       ({ ok }) => ok,
       () => false,
     );
-  await until(ready, (isReady) => isReady);
+  await pollUntil(ready, (isReady) => isReady);
   return {
     async ask<T>(path: string, query: Readonly<Record<string, string>> = {}) {
       const response = await fetch(`http://${address}/api/v1/${path}?${new URLSearchParams(query)}`);

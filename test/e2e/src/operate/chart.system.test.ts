@@ -9,8 +9,8 @@ import { describe, expect, inject, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { requireTool } from '../require-tool.ts';
 import { root } from '../start-refrain.ts';
+import type { Manifest } from './check-manifests.ts';
 import { checkManifests } from './check-manifests.ts';
-import type { Manifest } from './manifest-kinds.ts';
 import { readImageUser } from './read-image-user.ts';
 
 const run = promisify(execFile);

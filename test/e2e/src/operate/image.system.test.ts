@@ -9,9 +9,9 @@ import { stageImage } from '@refrain/docker';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, expect, inject, test } from 'vitest';
+import { pollUntil } from '../poll-until.ts';
 import { endBuiltProcess, findFreePort, postSignInLink, signInAndCreateToken } from '../processes/index.ts';
 import { root } from '../start-refrain.ts';
-import { until } from '../until.ts';
 import { readImageUser } from './read-image-user.ts';
 
 /** User of the roles: `nobody` if the test runs as root, otherwise the user of the test. */
@@ -128,11 +128,11 @@ test('the image migrates, runs every role on a read-only file system, and ends e
   );
   await writeFile(join(folder, 'incidents.jsonl'), `${lines.join('\n')}\n`);
   expect(await runToEnd(['refrain', 'import', join(folder, 'incidents.jsonl')], here)).toMatchObject({ code: 0 });
-  await until(
+  await pollUntil(
     () => ask<{ patterns: number; failures: number }>('GET', '/v1/status'),
     ({ patterns, failures }) => patterns > 0 && failures === 60,
   );
-  const seen = await until(
+  const seen = await pollUntil(
     () => runToEnd(['refrain', 'seen', 'disk of the queue full', '--json'], here),
     ({ stdout }) => stdout.includes('"searched":60'),
   );

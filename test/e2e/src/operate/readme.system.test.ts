@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { readCommandsBelowHeading } from '@refrain/contract/documents';
 import type { StatusResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import { pollUntil } from '../poll-until.ts';
 import { createRequester, postSignInLink } from '../processes/index.ts';
-import { until } from '../until.ts';
 import { pressUntilLastPage } from './press-until-last-page.ts';
-import { startTutorialClone, type TutorialCommandOptions } from './walk.ts';
+import { startTutorialClone, type TutorialCommandOptions } from './start-tutorial-clone.ts';
 
 /**
  * Runs the commands of the tutorial in order on one instance. Between the commands, the test does only what the sentences of the tutorial
@@ -86,7 +86,7 @@ async function connectByApp(command: string): Promise<void> {
 
 /** Runs `refrain doctor` once the import has led to patterns. */
 async function examine(command: string): Promise<void> {
-  await until(
+  await pollUntil(
     () => walk.ask<StatusResponse>('GET', '/v1/status'),
     ({ busy, patterns }) => !busy && patterns > 0,
   );

@@ -5,9 +5,9 @@ import type { StatusResponse } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, expect, test } from 'vitest';
 import { startEmulatedAccounts } from '../emulated-accounts.ts';
+import { pollUntil } from '../poll-until.ts';
 import { findFreePort } from '../processes/index.ts';
 import { listFailures, readFailuresAndPatterns } from '../read-failures-and-patterns.ts';
-import { until } from '../until.ts';
 import { prepareLocalInstance } from './prepare-local-instance.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'refrain-restore-'));
@@ -62,7 +62,7 @@ async function markByOthers(): Promise<void> {
 }
 
 async function untilRest(state: 'proposed' | 'opened', isEnough: (improvements: number) => boolean) {
-  await until(
+  await pollUntil(
     async () => ({ busy: await isBusy(), improvements: await count(state) }),
     ({ busy, improvements }) => !busy && isEnough(improvements),
     120_000,
@@ -84,7 +84,7 @@ test('a restored instance ingests everything since the backup, and opens no issu
     await accounts.pagerduty.resolveIncident({ id });
   }
   await openIssues();
-  await until(
+  await pollUntil(
     async () => (await readFailuresAndPatterns(refrain)).failures.length,
     (length) => length === atBackup.failures.length + 2,
   );
@@ -96,7 +96,7 @@ test('a restored instance ingests everything since the backup, and opens no issu
   expect(await refrain.run('restore', backup)).toContain('The former data is in');
   await refrain.start();
   expect(await count('opened')).toBe(0);
-  await until(
+  await pollUntil(
     async () => (await readFailuresAndPatterns(refrain)).failures.length,
     (length) => length === known.failures.length,
   );

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { ProviderWrite, PullChecksResponse, WriteState } from '@refrain/domain';
 import type { Route } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { visitDemo } from './visit-demo.ts';
+import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, open, inspectElement, inspect, expectTotal, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, expectTotal, takeProblems } = await openDemoPage();
 
 const rows = page.getByRole('article');
 const drawer = page.getByRole('dialog', { name: 'What was sent' });
@@ -48,7 +48,7 @@ test('a write shows its content in a drawer that has its own URL, and the back b
   await drawer.waitFor({ state: 'hidden' });
   await page.goto(`${demo.url}/audit?write=nothing`);
   await drawer.getByRole('alert').getByText('There is no write at a provider with the id nothing.').waitFor();
-  expect(takeTroubles()).toEqual(['404 /v1/writes/nothing']);
+  expect(takeProblems()).toEqual(['404 /v1/writes/nothing']);
   await page.keyboard.press('Escape');
   await drawer.waitFor({ state: 'hidden' });
 });
@@ -103,7 +103,7 @@ test('an undo is refused when somebody else has already undone the write', async
   await takeBack.click();
   await drawer.getByRole('alert').getByText('The write was already undone').waitFor();
   await drawer.getByText('It was undone later.').waitFor();
-  expect(takeTroubles()).toEqual([`409 /v1/writes/${mine?.id}/undo`]);
+  expect(takeProblems()).toEqual([`409 /v1/writes/${mine?.id}/undo`]);
   await inspectElement('audit-conflict');
 });
 

@@ -1,8 +1,8 @@
 import type { CatalogueEntry } from '@refrain/domain';
 import { afterAll, expect, test } from 'vitest';
-import { visitDemo } from './visit-demo.ts';
+import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, takeProblems } = await openDemoPage();
 
 const list = (query = '') =>
   demo.ask<{ items: CatalogueEntry[]; total: number }>('GET', `/v1/catalogue?limit=200${query}`);
@@ -117,7 +117,7 @@ test('a decision on a catalogue entry can be removed and restored, and removing 
   await page.getByRole('link', { name: 'Audit' }).click();
   await page.getByRole('link', { name: 'Planned by a dry run' }).waitFor();
   await rows.first().waitFor();
-  expect(takeTroubles()).toEqual([`404 /v1/catalogue/${forgotten?.id}`]);
+  expect(takeProblems()).toEqual([`404 /v1/catalogue/${forgotten?.id}`]);
 });
 
 test('a catalogue entry can be added manually, and an invalid value is reported at its field', async () => {
@@ -128,7 +128,7 @@ test('a catalogue entry can be added manually, and an invalid value is reported 
   await dialog.getByRole('textbox', { name: 'Folder' }).fill('/services/cart/');
   await page.keyboard.press('Enter');
   await dialog.getByText('Must be owner/name, such as acme/checkout.').waitFor();
-  expect(takeTroubles()).toEqual(['400 /v1/catalogue']);
+  expect(takeProblems()).toEqual(['400 /v1/catalogue']);
   await inspectElement('catalogue-add');
   await dialog.getByRole('combobox', { name: 'Repository' }).fill('larkhaul/by-hand');
   await dialog.getByRole('button', { name: 'Add' }).click();
@@ -166,7 +166,7 @@ test('reading a catalogue file reports matching components, other components, an
   await choose('notes.txt', 'nothing');
   await dialog.getByRole('button', { name: 'Read it' }).click();
   await dialog.getByText('notes.txt is neither a catalog-info.yaml nor a CODEOWNERS').waitFor();
-  expect(takeTroubles()).toEqual(['400 /v1/catalogue/import']);
+  expect(takeProblems()).toEqual(['400 /v1/catalogue/import']);
   await choose('catalog-info.yaml', `${component(read?.service ?? '')}---\n${component('like-no-service-at-all')}`);
   await dialog.getByRole('combobox', { name: 'Repository' }).fill('larkhaul/by-file');
   await dialog.getByRole('switch', { name: 'Confirm at once' }).check();

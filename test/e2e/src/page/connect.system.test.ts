@@ -1,5 +1,6 @@
 import type { ConnectionCheckResponse, Failure } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import { openDemoPage } from './open-demo-page.ts';
 import {
   disconnectAfterTests,
   findConnection,
@@ -8,9 +9,8 @@ import {
   startSecondPagerDuty,
   token,
 } from './second-account.ts';
-import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, takeProblems } = await openDemoPage();
 const secret = (label: string) => page.getByLabel(label).and(page.locator('input[type=password]'));
 const selection = page.getByRole('status').getByText(/would be imported, in /u);
 
@@ -64,7 +64,7 @@ test('connecting GitHub by token reports a wrong token and a missing permission,
     .getByRole('alert')
     .getByText(/GitHub/u)
     .waitFor();
-  expect(takeTroubles()).toEqual([expect.stringMatching(/^4\d\d \/v1\/connections\/check$/u)]);
+  expect(takeProblems()).toEqual([expect.stringMatching(/^4\d\d \/v1\/connections\/check$/u)]);
 
   github.act.removePermission('issues', 'read');
   await checkGitHub(token);

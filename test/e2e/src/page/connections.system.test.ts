@@ -1,9 +1,9 @@
 import type { Connection } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import { openDemoPage } from './open-demo-page.ts';
 import { disconnectAfterTests, findConnection, startSecondGitHub, token } from './second-account.ts';
-import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, takeProblems } = await openDemoPage();
 const account = 'matins';
 
 /** The connection that the tests of this file change. They change no other connection. */
@@ -133,7 +133,7 @@ test('disconnecting an account requires typing its name, reports an error beside
 test('the page of an unknown connection says so, and an empty list of connections leads to connecting one', async () => {
   await page.goto(`${demo.url}/connections/nothing`);
   await page.getByText('There is no such connection.').waitFor();
-  expect(new Set(takeTroubles())).toEqual(new Set(['404 /v1/connections/nothing']));
+  expect(new Set(takeProblems())).toEqual(new Set(['404 /v1/connections/nothing']));
   await page.getByRole('link', { name: 'all connections' }).click();
   await page.getByRole('heading', { level: 1, name: 'Connections' }).waitFor();
   await page.route('**/v1/connections?*', (route) => route.fulfill({ json: { items: [], total: 0, next: null } }));

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { DeadLetter, DeadLettersResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import { openDemoPage } from './open-demo-page.ts';
 import { disconnectAfterTests } from './second-account.ts';
-import { visitDemo } from './visit-demo.ts';
 
-const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, takeProblems } = await openDemoPage();
 const account = 'poisoned';
 const deliveryKey = `poison-${randomUUID()}`;
 disconnectAfterTests(demo, account);
@@ -105,5 +105,5 @@ test('dead jobs and messages show what to do, and a list that fails to load can 
   await rows.filter({ hasText: 'Message: report_written' }).getByText('is being replayed').waitFor();
   await inspectElement('dead-letters-jobs');
   await page.unrouteAll();
-  takeTroubles();
+  takeProblems();
 });

@@ -1,8 +1,8 @@
 import type { ListedDigest, StoredDigest } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { visitDemo } from './visit-demo.ts';
+import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, open, inspectElement, inspect, expectTotal, parameters } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, expectTotal, parameters } = await openDemoPage();
 const rows = page.getByRole('article');
 const dialog = page.getByRole('dialog', { name: 'Write a digest' });
 

@@ -1,15 +1,15 @@
 import type { Failure } from '@refrain/domain';
-import { type DemoVisit, visitDemo } from './visit-demo.ts';
+import { type DemoPage, openDemoPage } from './open-demo-page.ts';
 
 type ListedFailure = Failure & { readonly patternId: string | null };
 
-interface FailureList extends DemoVisit {
+interface FailureList extends DemoPage {
   list(query: string): Promise<{ readonly items: readonly ListedFailure[]; readonly total: number }>;
   expectFailures(query: string): Promise<readonly ListedFailure[]>;
 }
 
-export async function visitFailures(): Promise<FailureList> {
-  const visit = await visitDemo();
+export async function openFailureList(): Promise<FailureList> {
+  const visit = await openDemoPage();
   const path = (query: string) => `/v1/failures?limit=50${query}`;
   return {
     ...visit,

@@ -1,8 +1,8 @@
 import type { Correction, Failure, FailureResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { visitDemo } from './visit-demo.ts';
+import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, takeProblems } = await openDemoPage();
 
 const { items } = await demo.ask<{ items: Failure[] }>(
   'GET',
@@ -156,5 +156,5 @@ test('the page of an unknown failure says so and leads to the list of failures',
     .waitFor();
   await page.getByRole('link', { name: 'All failures' }).click();
   await page.getByRole('heading', { level: 1, name: 'Failures' }).waitFor();
-  for (const trouble of takeTroubles()) expect(trouble).toMatch(/^404 \/v1\/(failures|corrections)/u);
+  for (const trouble of takeProblems()) expect(trouble).toMatch(/^404 \/v1\/(failures|corrections)/u);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { visitFailures } from './failure-list.ts';
+import { openFailureList } from './failure-list.ts';
 
-const { demo, page, open, inspect, list, expectFailures, parameters } = await visitFailures();
+const { demo, page, open, inspect, list, expectFailures, parameters } = await openFailureList();
 const rows = page.getByRole('article');
 
 async function choose(facet: string, option: string) {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Correction, Improvement } from '@refrain/domain';
 import type { Locator } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { launchBrowser, openVisit, signInByNewLink } from '../browser/index.ts';
+import { launchBrowser, openWatchedPage, signInByNewLink } from '../browser/index.ts';
 import { saveScreenshot } from '../check-page.ts';
-import { createRenderWaiter } from './visit-demo.ts';
+import { createRenderWaiter } from './open-demo-page.ts';
 import { waitForDemo } from './wait-for-demo.ts';
 
 const demo = await waitForDemo();
@@ -14,8 +14,8 @@ afterAll(() => browser.close());
 /** Maximum milliseconds that a person should need for the first visit. The test, which only waits for the page, must be much faster. */
 const fiveMinutesMs = 5 * 60 * 1000;
 
-test('a first visit gets from sign-in to a confirmed pattern, a renamed pattern and an open issue in at most twelve clicks', async () => {
-  const { page, takeTroubles } = await openVisit(browser);
+test('a new user gets from sign-in to a confirmed pattern, a renamed pattern and an open issue in at most twelve clicks', async () => {
+  const { page, takeProblems } = await openWatchedPage(browser);
   const waitUntilIdle = createRenderWaiter(page);
   await page.setViewportSize({ width: 1280, height: 800 });
   const newName = `What we call it here (${randomUUID().slice(0, 8)})`;
@@ -35,7 +35,7 @@ test('a first visit gets from sign-in to a confirmed pattern, a renamed pattern 
   const start = Date.now();
   await signInByNewLink(page, demo.createSignInUrl);
   // Ignore the problems so far: a sign-in link may have become invalid before its use (see signInByNewLink).
-  takeTroubles();
+  takeProblems();
   await page.getByRole('region', { name: 'Patterns to look at' }).waitFor();
   await film('overview');
 
@@ -77,5 +77,5 @@ test('a first visit gets from sign-in to a confirmed pattern, a renamed pattern 
   );
   const { items: opened } = await demo.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=opened&limit=200');
   expect(opened.map((improvement) => improvement.title)).toContain(title);
-  expect(takeTroubles()).toEqual([]);
+  expect(takeProblems()).toEqual([]);
 });

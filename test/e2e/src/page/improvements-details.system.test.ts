@@ -1,8 +1,8 @@
 import type { Effect, Fix, Improvement } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { visitImprovements } from './improvements-page.ts';
+import { openImprovementsPage } from './improvements-page.ts';
 
-const { demo, page, open, inspectElement, listProposals, column } = await visitImprovements();
+const { demo, page, open, inspectElement, listProposals, column } = await openImprovementsPage();
 
 const board = page.getByRole('group', { name: 'Improvements by where they stand' });
 const card = (title: string) => column('Proposed').getByRole('article').filter({ hasText: title });

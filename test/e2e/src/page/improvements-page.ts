@@ -1,15 +1,15 @@
 import type { Improvement } from '@refrain/domain';
 import type { Locator } from 'playwright-core';
-import { type DemoVisit, visitDemo } from './visit-demo.ts';
+import { type DemoPage, openDemoPage } from './open-demo-page.ts';
 
-interface ImprovementsPage extends DemoVisit {
-  /** Returns the proposals that have a repository, in reverse order of the board, because `first-visit.test.ts` approves the first one. */
+interface ImprovementsPage extends DemoPage {
+  /** Returns the proposals that have a repository, in reverse order of the board, because `first-visit.test.ts` approves the first proposal of the board. */
   listProposals(): Promise<readonly Improvement[]>;
   column(name: string): Locator;
 }
 
-export async function visitImprovements(): Promise<ImprovementsPage> {
-  const visit = await visitDemo();
+export async function openImprovementsPage(): Promise<ImprovementsPage> {
+  const visit = await openDemoPage();
   return {
     ...visit,
     async listProposals() {

@@ -1,8 +1,8 @@
 import type { Improvement, IssuePreview } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { visitImprovements } from './improvements-page.ts';
+import { openImprovementsPage } from './improvements-page.ts';
 
-const { demo, page, open, inspect, listProposals, column } = await visitImprovements();
+const { demo, page, open, inspect, listProposals, column } = await openImprovementsPage();
 
 test('the board shows each improvement in the column for its state', async () => {
   await open('/improvements');

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { LibraryEntry, LibraryFile } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
-import { visitDemo } from './visit-demo.ts';
+import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, open, inspectElement, inspect, expectTotal, parameters } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, expectTotal, parameters } = await openDemoPage();
 const cards = page.getByRole('article');
 
 const expectScenarios = (query: string) => expectTotal<LibraryEntry>(`/v1/library?limit=200${query}`, 'scenario');

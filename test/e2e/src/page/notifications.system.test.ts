@@ -5,9 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Subscription } from '@refrain/domain';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
-import { visitDemo } from './visit-demo.ts';
+import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, takeProblems } = await openDemoPage();
 const dialog = page.getByRole('dialog');
 
 interface Receiver {
@@ -101,7 +101,7 @@ test('an invalid subscription is reported at its fields', async () => {
   await dialog.getByText('No service is called Chekout.').waitFor();
   expect(await page.evaluate('document.activeElement.value')).toBe('Chekout');
   await inspectElement('settings-notifications-refused');
-  expect(takeTroubles()).toEqual(['400 /v1/subscriptions', '400 /v1/subscriptions']);
+  expect(takeProblems()).toEqual(['400 /v1/subscriptions', '400 /v1/subscriptions']);
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   expect(await listSubscriptions()).toEqual([]);
 });
@@ -136,6 +136,6 @@ test('removing a subscription requires a confirmation, and says so if somebody e
   await demo.ask('DELETE', `/v1/subscriptions/${other?.id}`);
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByText(`Somebody else has removed ${shown} already.`).waitFor();
-  expect(takeTroubles()).toEqual([`404 /v1/subscriptions/${other?.id}`]);
+  expect(takeProblems()).toEqual([`404 /v1/subscriptions/${other?.id}`]);
   await page.getByText('There are no subscriptions yet.').waitFor();
 });

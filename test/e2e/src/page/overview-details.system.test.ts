@@ -1,8 +1,8 @@
 import type { Overview } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
-import { visitDemo } from './visit-demo.ts';
+import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, open, inspectElement } = await visitDemo();
+const { demo, page, open, inspectElement } = await openDemoPage();
 
 test('the chart of the overview offers its figures as a table', async () => {
   await open('/');

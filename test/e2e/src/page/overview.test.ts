@@ -1,8 +1,8 @@
 import type { Overview } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
-import { visitDemo } from './visit-demo.ts';
+import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, open, inspect } = await visitDemo();
+const { demo, page, open, inspect } = await openDemoPage();
 
 test('the overview shows its summary and all regions on one screen of a laptop', async () => {
   await open('/');

@@ -1,9 +1,9 @@
 import type { ListedPattern, StoredReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { visitPatterns } from './pattern-page.ts';
+import { openPatternPage } from './pattern-page.ts';
 
 const { demo, page, open, inspectElement, patterns, show, listDecisions, listKinds, chooseCorrection, undo } =
-  await visitPatterns();
+  await openPatternPage();
 // Uses patterns from the end of the list: `pattern.test.ts` decides on the first ones.
 const [shared, dismissed, renamed, caused, split, merged, mergedWith, sorted, movedTo] = patterns.toReversed();
 const bar = page.getByRole('group', { name: 'What is chosen' });

@@ -1,7 +1,7 @@
 import type { Correction, ListedPattern } from '@refrain/domain';
-import { type DemoVisit, visitDemo } from './visit-demo.ts';
+import { type DemoPage, openDemoPage } from './open-demo-page.ts';
 
-interface PatternPage extends DemoVisit {
+interface PatternPage extends DemoPage {
   /** Patterns with at least four episodes, oldest first, without those that `first-visit.test.ts` decides on. */
   readonly patterns: readonly ListedPattern[];
   show(pattern: ListedPattern | undefined): Promise<void>;
@@ -12,8 +12,8 @@ interface PatternPage extends DemoVisit {
 }
 
 /** Opens a signed-in browser for pattern pages. Each test uses different patterns, because it decides on them. */
-export async function visitPatterns(): Promise<PatternPage> {
-  const visit = await visitDemo();
+export async function openPatternPage(): Promise<PatternPage> {
+  const visit = await openDemoPage();
   const { demo, page } = visit;
   const { items } = await demo.ask<{ items: ListedPattern[] }>('GET', '/v1/patterns?limit=50&sort=firstAt');
   const latest = new Set(

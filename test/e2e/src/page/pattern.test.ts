@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { visitPatterns } from './pattern-page.ts';
+import { openPatternPage } from './pattern-page.ts';
 
-const { page, inspect, patterns, show, listKinds, undo } = await visitPatterns();
+const { page, inspect, patterns, show, listKinds, undo } = await openPatternPage();
 const [confirmed, ...others] = patterns.slice(0, 10);
 /** The pattern with the fewest episodes, because axe takes long on long reports. */
 const [read] = others.toSorted((a, b) => a.episodes - b.episodes);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { visitDemo } from './visit-demo.ts';
+import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, open, inspectElement, expectTotal } = await visitDemo();
+const { demo, page, open, inspectElement, expectTotal } = await openDemoPage();
 const cards = page.getByRole('listitem');
 
 test('a search of patterns without a match says so and offers to clear the search', async () => {

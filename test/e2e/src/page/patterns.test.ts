@@ -1,8 +1,8 @@
 import type { ListedPattern } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { visitDemo } from './visit-demo.ts';
+import { openDemoPage } from './open-demo-page.ts';
 
-const { page, open, inspect, expectTotal, parameters } = await visitDemo();
+const { page, open, inspect, expectTotal, parameters } = await openDemoPage();
 const firstCard = page.getByRole('listitem').first();
 
 test('the list of patterns shows as many patterns as the API returns, most harmful first', async () => {

@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
-import { openVisit } from '../browser/index.ts';
+import { openWatchedPage } from '../browser/index.ts';
 import { saveScreenshot } from '../check-page.ts';
-import { visitDemo } from './visit-demo.ts';
+import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, context, open } = await visitDemo();
+const { demo, page, context, open } = await openDemoPage();
 
 interface Queue {
   readonly name: string;
@@ -60,7 +60,7 @@ test('an admin pauses and resumes a queue, and the page warns while it is paused
 test('a visitor who is not signed in sees the sign-in page instead of a queue', async () => {
   const browser = context.browser();
   if (browser === null) throw new Error('The visit has no browser');
-  const guest = await openVisit(browser);
+  const guest = await openWatchedPage(browser);
   await guest.page.goto(`${demo.url}/queues/queue/ingest`);
   await guest.page.getByRole('heading', { name: 'Sign in' }).waitFor();
   expect(new URL(guest.page.url()).pathname).toBe('/');

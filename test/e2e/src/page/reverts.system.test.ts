@@ -1,8 +1,8 @@
 import type { FailuresResponse, RevertTemplatesResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { visitDemo } from './visit-demo.ts';
+import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, open, inspect } = await visitDemo();
+const { demo, page, open, inspect } = await openDemoPage();
 
 const list = async () => (await demo.ask<RevertTemplatesResponse>('GET', '/v1/revert-templates')).items;
 const undecided = async () => (await list()).find(({ decision }) => decision === null);

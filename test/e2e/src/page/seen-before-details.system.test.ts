@@ -1,8 +1,8 @@
 import type { SearchResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { visitSeenBefore } from './seen-before-page.ts';
+import { openSeenBeforePage } from './seen-before-page.ts';
 
-const { demo, page, open, inspectElement, parameters, frequent, box } = await visitSeenBefore();
+const { demo, page, open, inspectElement, parameters, frequent, box } = await openSeenBeforePage();
 
 test('the back button returns from a matching failure to the searched text and its result, and a new search starts empty', async () => {
   const text = `${frequent.title}\n${frequent.text}`;

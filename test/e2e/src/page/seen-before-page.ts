@@ -1,14 +1,14 @@
 import type { Failure } from '@refrain/domain';
 import type { Locator } from 'playwright-core';
-import { type DemoVisit, visitDemo } from './visit-demo.ts';
+import { type DemoPage, openDemoPage } from './open-demo-page.ts';
 
-interface SeenBeforePage extends DemoVisit {
+interface SeenBeforePage extends DemoPage {
   readonly frequent: Failure;
   readonly box: Locator;
 }
 
-export async function visitSeenBefore(): Promise<SeenBeforePage> {
-  const visit = await visitDemo();
+export async function openSeenBeforePage(): Promise<SeenBeforePage> {
+  const visit = await openDemoPage();
   const { items } = await visit.demo.ask<{ items: (Failure & { readonly patternId: string | null })[] }>(
     'GET',
     '/v1/failures?kind=incident&unassigned=false&limit=200&until=2026-10-01T00:00:00Z',

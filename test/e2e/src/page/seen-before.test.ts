@@ -1,8 +1,8 @@
 import type { SearchResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { visitSeenBefore } from './seen-before-page.ts';
+import { openSeenBeforePage } from './seen-before-page.ts';
 
-const { page, open, inspect, parameters, frequent, box } = await visitSeenBefore();
+const { page, open, inspect, parameters, frequent, box } = await openSeenBeforePage();
 
 test('pasting a text shows the pattern, its number of episodes and its resolution, and keeps the text out of the URL', async () => {
   await open('/seen-before');

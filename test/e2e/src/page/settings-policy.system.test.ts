@@ -1,8 +1,8 @@
 import type { ImprovementPolicy, PolicyResponse } from '@refrain/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { visitDemo } from './visit-demo.ts';
+import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
+const { demo, page, open, inspectElement, inspect, takeProblems } = await openDemoPage();
 
 /** Changes to the policy do not affect other test files, because the demo approves nothing automatically and has no sender for notes. */
 const before = await find();
@@ -80,7 +80,7 @@ test('invalid policy values are reported at their fields and not stored', async 
   await bar.getByRole('button', { name: 'Discard' }).click();
   await bar.waitFor({ state: 'detached' });
   expect(await page.getByText(/^Has to be /u).count()).toBe(0);
-  expect(takeTroubles()).toEqual(['400 /v1/policy', '400 /v1/policy']);
+  expect(takeProblems()).toEqual(['400 /v1/policy', '400 /v1/policy']);
   expect(await find()).toEqual(before);
 });
 

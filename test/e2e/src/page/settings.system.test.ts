@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiToken } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { openVisit, signInByLink, signInByNewLink } from '../browser/index.ts';
-import { visitDemo } from './visit-demo.ts';
+import { openWatchedPage, signInByLink, signInByNewLink } from '../browser/index.ts';
+import { openDemoPage } from './open-demo-page.ts';
 
-const { demo, page, context, open, inspectElement, inspect, takeTroubles } = await visitDemo();
+const { demo, page, context, open, inspectElement, inspect, takeProblems } = await openDemoPage();
 const dialog = page.getByRole('dialog');
 
 const unique = (name: string) => `${name} ${randomUUID().slice(0, 8)}`;
@@ -29,15 +29,15 @@ test('a sign-in link works for one browser, which can sign out', async () => {
 
   const browser = context.browser();
   if (browser === null) throw new Error('The visit has no browser');
-  const guest = await openVisit(browser);
+  const guest = await openWatchedPage(browser);
   await signInByNewLink(guest.page, makeLink);
   await guest.page.goto(`${demo.url}/settings/people`);
   await guest.page.getByRole('button', { name: 'Sign out of this browser' }).click();
   await guest.page.getByRole('heading', { name: 'Sign in' }).waitFor();
-  guest.takeTroubles();
+  guest.takeProblems();
   await guest.page.goto(`${demo.url}/settings/people`);
   await guest.page.getByRole('heading', { name: 'Sign in' }).waitFor();
-  expect(guest.takeTroubles()).toContain('401 /v1/session');
+  expect(guest.takeProblems()).toContain('401 /v1/session');
   await guest.context.close();
 });
 
@@ -47,7 +47,7 @@ test('a user sees their other browser in the list of sessions and can sign it ou
   // Use a new user, who has only the sessions of this test. All test files sign in as the admin.
   const { id } = await demo.ask<{ id: string }>('POST', '/v1/users', { name: unique('Robin'), role: 'viewer' });
   const createLink = async () => (await demo.ask<{ url: string }>('POST', `/v1/users/${id}/sign-in-links`)).url;
-  const [own, other] = [await openVisit(browser), await openVisit(browser)];
+  const [own, other] = [await openWatchedPage(browser), await openWatchedPage(browser)];
   for (const visit of [own, other]) await signInByNewLink(visit.page, createLink);
 
   await own.page.goto(`${demo.url}/settings/people`);
@@ -57,7 +57,7 @@ test('a user sees their other browser in the list of sessions and can sign it ou
   await signOut.click();
   await own.page.getByText(/Chrome.* is signed out\./u).waitFor();
   await signOut.waitFor({ state: 'detached' });
-  expect(own.takeTroubles()).toEqual([]);
+  expect(own.takeProblems()).toEqual([]);
   await other.page.reload();
   await other.page.getByRole('heading', { name: 'Sign in' }).waitFor();
   for (const visit of [own, other]) await visit.context.close();
@@ -95,7 +95,7 @@ test('an invited viewer sees no action of other roles, becomes a triager, and lo
 
   const browser = context.browser();
   if (browser === null) throw new Error('The visit has no browser');
-  const guest = await openVisit(browser);
+  const guest = await openWatchedPage(browser);
   await guest.page.setViewportSize({ width: 1280, height: 800 });
   await signInByLink(guest.page, link);
   await guest.page.getByText(name).waitFor();
@@ -125,7 +125,7 @@ test('an invited viewer sees no action of other roles, becomes a triager, and lo
     );
   }
   // The page must send no request that the API refuses to a viewer.
-  expect(guest.takeTroubles()).toEqual([]);
+  expect(guest.takeProblems()).toEqual([]);
   await visit('/connections/new');
   await guest.page.getByText('Connecting is for admins.').waitFor();
 
@@ -188,7 +188,7 @@ test('a token without an expiry date is marked, and revoking a token that somebo
   await dialog.getByRole('textbox').fill(name);
   await dialog.getByRole('button', { name: 'Revoke', exact: true }).click();
   await page.getByText(`Somebody else has revoked the token “${name}” already.`).waitFor();
-  expect(takeTroubles()).toEqual([`404 /v1/tokens/${made?.id}`]);
+  expect(takeProblems()).toEqual([`404 /v1/tokens/${made?.id}`]);
   await rowOf(name).waitFor({ state: 'detached' });
 });
 

@@ -1,13 +1,13 @@
 import { inspect } from 'node:util';
 import type { ProviderAccess } from '@refrain/connectors';
 import { hourInMs } from '@refrain/domain';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { neverAborted } from '../pull-all-pages.ts';
 import {
   createSampleWorld,
   createSeparateProviderAccess,
-  drain,
-  neverAborted,
   parseFailuresOfPages,
+  pullStream,
   startEmulatedAccount,
 } from './emulated-account.ts';
 
@@ -31,59 +31,57 @@ async function startApp(scopes: readonly string[], options: { region?: 'us' | 'e
   return { emulator, open: (access: ProviderAccess = createSeparateProviderAccess()) => open({ credential, access }) };
 }
 
-describe('a PagerDuty app authenticates by scoped OAuth', () => {
-  it.each(['us', 'eu'] as const)('all sources of a process share one OAuth token, in the region %s', async (region) => {
-    const { emulator, open } = await startApp(allScopes, { region });
-    const access = createSeparateProviderAccess();
-    expect(
-      parseFailuresOfPages(await drain(open(access), 'incidents', '2026-10-01T00:00:00.000Z')).length,
-    ).toBeGreaterThan(0);
-    await drain(open(access), 'change_events', '2026-10-01T00:00:00.000Z');
-    expect(emulator.countTokens()).toBe(1);
-    expect((await open(access).verify(neverAborted)).missing).toEqual([]);
-  });
+it.each(['us', 'eu'] as const)('all sources of a process share one OAuth token, in the region %s', async (region) => {
+  const { emulator, open } = await startApp(allScopes, { region });
+  const access = createSeparateProviderAccess();
+  expect(
+    parseFailuresOfPages(await pullStream(open(access), 'incidents', '2026-10-01T00:00:00.000Z')).length,
+  ).toBeGreaterThan(0);
+  await pullStream(open(access), 'change_events', '2026-10-01T00:00:00.000Z');
+  expect(emulator.countTokens()).toBe(1);
+  expect((await open(access).verify(neverAborted)).missing).toEqual([]);
+});
 
-  it('a refused OAuth token is replaced once, and no error reveals the credential', async () => {
-    let now = Date.now();
-    const { emulator, open } = await startApp(allScopes, { now: () => now });
-    const access = createSeparateProviderAccess();
-    await drain(open(access), 'change_events');
-    now += 25 * hourInMs;
-    await drain(open(access), 'change_events');
-    expect(emulator.countTokens()).toBe(2);
-    expect(emulator.requests().filter(({ status }) => status === 401)).toHaveLength(1);
+it('a refused OAuth token is replaced once, and no error reveals the credential', async () => {
+  let now = Date.now();
+  const { emulator, open } = await startApp(allScopes, { now: () => now });
+  const access = createSeparateProviderAccess();
+  await pullStream(open(access), 'change_events');
+  now += 25 * hourInMs;
+  await pullStream(open(access), 'change_events');
+  expect(emulator.countTokens()).toBe(2);
+  expect(emulator.requests().filter(({ status }) => status === 401)).toHaveLength(1);
 
-    emulator.revokeCredentials();
-    const error = await drain(open(access), 'change_events').catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'credential_rejected' });
-    expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(clientSecret);
-  });
+  emulator.revokeCredentials();
+  const error = await pullStream(open(access), 'change_events').catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: 'credential_rejected' });
+  expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(clientSecret);
+});
 
-  it('checking an OAuth app names each missing scope with its consequence', async () => {
-    const { open } = await startApp(['incidents.read', 'services.read', 'webhook_subscriptions.read']);
-    const { missing, visible } = await open().verify(neverAborted);
-    expect(visible).toHaveLength(4);
-    expect(missing).toEqual([
-      { permission: 'change_events.read', costs: expect.stringContaining('deployments') },
-      { permission: 'incidents.write', costs: expect.stringContaining('notes') },
-      { permission: 'webhook_subscriptions.write', costs: expect.stringContaining('webhooks'), isOptional: true },
-    ]);
-    expect(parseFailuresOfPages(await drain(open())).length).toBeGreaterThan(0);
-    expect(await drain(open(), 'change_events')).toEqual([{ records: [], next: null, expected: 0 }]);
-    const wanted = { url: 'https://refrain.example/hook', secret: null, id: null, hasReceived: false };
-    expect(await open().ensureWebhook(wanted, neverAborted)).toEqual({
-      id: null,
-      state: 'refused',
-      problem: expect.stringContaining('webhook_subscriptions.write'),
-      secret: null,
-    });
+it('checking an OAuth app names each missing scope with its consequence', async () => {
+  const { open } = await startApp(['incidents.read', 'services.read', 'webhook_subscriptions.read']);
+  const { missing, visible } = await open().verify(neverAborted);
+  expect(visible).toHaveLength(4);
+  expect(missing).toEqual([
+    { permission: 'change_events.read', costs: expect.stringContaining('deployments') },
+    { permission: 'incidents.write', costs: expect.stringContaining('notes') },
+    { permission: 'webhook_subscriptions.write', costs: expect.stringContaining('webhooks'), isOptional: true },
+  ]);
+  expect(parseFailuresOfPages(await pullStream(open())).length).toBeGreaterThan(0);
+  expect(await pullStream(open(), 'change_events')).toEqual([{ records: [], next: null, expected: 0 }]);
+  const wanted = { url: 'https://refrain.example/hook', secret: null, id: null, hasReceived: false };
+  expect(await open().ensureWebhook(wanted, neverAborted)).toEqual({
+    id: null,
+    state: 'refused',
+    problem: expect.stringContaining('webhook_subscriptions.write'),
+    secret: null,
   });
+});
 
-  it('checking an OAuth app names the missing required scopes', async () => {
-    const { open } = await startApp(['services.read']);
-    const error = await open()
-      .verify(neverAborted)
-      .catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'permission_missing', message: expect.stringContaining('incidents.read') });
-  });
+it('checking an OAuth app names the missing required scopes', async () => {
+  const { open } = await startApp(['services.read']);
+  const error = await open()
+    .verify(neverAborted)
+    .catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: 'permission_missing', message: expect.stringContaining('incidents.read') });
 });

@@ -15,9 +15,9 @@ import {
 } from '@refrain/emulators';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterEach } from 'vitest';
+import { pullAllPages } from '../pull-all-pages.ts';
 
 export const token = 'u+canary-0123456789';
-export const neverAborted: AbortSignal = new AbortController().signal;
 
 const size = { services: 4, repositories: 4, failures: 120, changes: 60, days: 365, until: '2026-10-31' };
 const running: PagerDutyEmulator[] = [];
@@ -30,13 +30,13 @@ export function createSampleWorld(): PagerDutyWorld {
 }
 
 /** Creates an account of one service with this many incidents, `P0000000`, `P0000001` and so on, each resolved immediately. */
-export function createIncidentWorld(count: number, createdAt: (place: number) => string): PagerDutyWorld {
-  const incidents = Array.from({ length: count }, (_, place) => {
-    const id = `P${String(place).padStart(7, '0')}`;
-    const at = createdAt(place);
+export function createIncidentWorld(count: number, createdAt: (index: number) => string): PagerDutyWorld {
+  const incidents = Array.from({ length: count }, (_, index) => {
+    const id = `P${String(index).padStart(7, '0')}`;
+    const at = createdAt(index);
     return {
       id,
-      number: place + 1,
+      number: index + 1,
       title: 'The queue is full',
       description: 'The queue is full',
       serviceId: 'PSERVICE',
@@ -95,15 +95,8 @@ export async function startEmulatedAccount(
   };
 }
 
-export async function drain(source: FailureSource, stream = 'incidents', since: string | null = null): Promise<Page[]> {
-  const pages: Page[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Page = await source.pull({ stream, cursor, since }, neverAborted);
-    pages.push(page);
-    cursor = page.next;
-  } while (cursor !== null);
-  return pages;
+export function pullStream(source: FailureSource, stream = 'incidents', since: string | null = null): Promise<Page[]> {
+  return pullAllPages(source, { stream, since });
 }
 
 export function parseFailuresOfPages(pages: readonly Page[]): FailureDraft[] {

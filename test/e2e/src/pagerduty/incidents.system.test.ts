@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { type FailureSource, providers } from '@refrain/connectors';
 import { defaultScope, type FailureDraft, hourInMs } from '@refrain/domain';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { neverAborted } from '../pull-all-pages.ts';
 import {
   createIncidentWorld,
   createSampleWorld,
-  drain,
-  neverAborted,
   parseFailuresOfPages,
+  pullStream,
   startEmulatedAccount,
 } from './emulated-account.ts';
 import { startReceiver } from './receiver.ts';
@@ -22,140 +22,134 @@ async function startAndOpen() {
 }
 
 async function readOne(open: () => FailureSource, id: string): Promise<FailureDraft | undefined> {
-  return parseFailuresOfPages(await drain(open())).find(({ externalId }) => externalId === id);
+  return parseFailuresOfPages(await pullStream(open())).find(({ externalId }) => externalId === id);
 }
 
-describe('an incident', () => {
-  it('an incident has its times and the number of responders, but no names', async () => {
-    const { emulator, open, id } = await startAndOpen();
-    const at = (hour: number) => `2026-10-20T${hour}:00:00Z`;
-    await emulator.acknowledgeIncident({ id, at: at(11) });
-    const content =
-      'Odalys Quennell: see https://github.com/acme/shop/issues/7, and https://grafana.example/d/1 (https://github.com/acme/docs/blob/main/post/cache.md).';
-    await emulator.addNote({ id, at: at(12), content });
-    await emulator.resolveIncident({ id, at: at(13) });
-    await emulator.reopenIncident({ id, at: at(14) });
-    await emulator.resolveIncident({ id, at: at(15) });
-    const failure = await readOne(open, id);
-    expect(failure).toMatchObject({
-      occurredAt: '2026-10-20T10:00:00.000Z',
-      resolvedAt: '2026-10-20T15:00:00.000Z',
-      timing: {
-        acknowledgedAt: '2026-10-20T11:00:00.000Z',
-        mitigatedAt: null,
-        reopenedAt: ['2026-10-20T14:00:00.000Z'],
-      },
-      urgency: 'high',
-      responders: 1,
-      references: ['https://github.com/acme/shop/issues/7', 'https://github.com/acme/docs/blob/main/post/cache.md'],
-      version: '2026-10-20T15:00:00.000Z',
-    });
-    expect(failure?.text).toContain('host: web-1');
-    expect(failure?.text).toContain('responder 1: see');
+it('an incident has its times and the number of responders, but no names', async () => {
+  const { emulator, open, id } = await startAndOpen();
+  const at = (hour: number) => `2026-10-20T${hour}:00:00Z`;
+  await emulator.acknowledgeIncident({ id, at: at(11) });
+  const content =
+    'Odalys Quennell: see https://github.com/acme/shop/issues/7, and https://grafana.example/d/1 (https://github.com/acme/docs/blob/main/post/cache.md).';
+  await emulator.addNote({ id, at: at(12), content });
+  await emulator.resolveIncident({ id, at: at(13) });
+  await emulator.reopenIncident({ id, at: at(14) });
+  await emulator.resolveIncident({ id, at: at(15) });
+  const failure = await readOne(open, id);
+  expect(failure).toMatchObject({
+    occurredAt: '2026-10-20T10:00:00.000Z',
+    resolvedAt: '2026-10-20T15:00:00.000Z',
+    timing: {
+      acknowledgedAt: '2026-10-20T11:00:00.000Z',
+      mitigatedAt: null,
+      reopenedAt: ['2026-10-20T14:00:00.000Z'],
+    },
+    urgency: 'high',
+    responders: 1,
+    references: ['https://github.com/acme/shop/issues/7', 'https://github.com/acme/docs/blob/main/post/cache.md'],
+    version: '2026-10-20T15:00:00.000Z',
   });
-
-  it('a merged incident is not a failure and refers to the incident it was merged into, both by sync and by webhook', async () => {
-    const { emulator, open, id } = await startAndOpen();
-    const receiver = await startReceiver();
-    const made = await open().ensureWebhook(
-      { url: receiver.url, secret: null, id: null, hasReceived: true },
-      neverAborted,
-    );
-    const other = await emulator.openIncident({ title: 'Payments fail', service: 'queue', at: '2026-10-20T10:01:00Z' });
-    await emulator.mergeIncidents({ id, sources: [other.id], at: '2026-10-20T10:30:00Z' });
-    const target = await readOne(open, id);
-    expect(target).toMatchObject({ isFailure: true, references: [] });
-    expect(target?.text).toContain('Payments fail');
-    const merged = { isFailure: false, confidence: 1, references: [target?.url] };
-    expect(await readOne(open, other.id)).toMatchObject(merged);
-
-    await receiver.waitFor(2);
-    const failures = await Promise.all(
-      receiver.received.map((delivery) => providers.receiveWebhook('pagerduty', delivery, [made.secret ?? ''])),
-    );
-    const drafts = failures.flat().flatMap((record) => providers.readRecord('pagerduty', record).failures);
-    expect(drafts.findLast(({ externalId }) => externalId === other.id)).toMatchObject(merged);
-    await receiver.close();
-  });
-
-  it('an old incident is read again after each event, by a sync and by a backfill of newer incidents', async () => {
-    const { emulator, open } = await startAndOpen();
-    await emulator.addNote({ id: 'P0000000', content: 'It was the cache after all' });
-    const failures = [{ externalId: 'P0000000', text: 'It was the cache after all' }];
-    const since = new Date(Date.now() - hourInMs).toISOString();
-    expect(parseFailuresOfPages(await drain(open(), 'incidents', since))).toMatchObject(failures);
-
-    const afterWeeks = { stream: 'incidents', cursor: null, since: '2026-10-21T00:00:00.000Z' };
-    expect(parseFailuresOfPages([await open().pull(afterWeeks, neverAborted)])).toMatchObject(failures);
-    const sync = { ...afterWeeks, findKnown: async () => new Set<string>() };
-    expect(parseFailuresOfPages([await open().pull(sync, neverAborted)])).toMatchObject(failures);
-  });
+  expect(failure?.text).toContain('host: web-1');
+  expect(failure?.text).toContain('responder 1: see');
 });
 
-describe('a stream covers a single service', () => {
-  it('the stream of a service contains only incidents and changes of the service, and ends with its deletion', async () => {
-    const world = createSampleWorld();
-    const [one, other] = world.services.map(({ id, name }) => ({ id, name }));
-    const { emulator, open } = await startEmulatedAccount(world);
-    for (const name of [one?.name, other?.name]) {
-      emulator.sendChangeEvent({ summary: `Deployed ${name}`, services: [name ?? ''], at: '2026-09-01T10:00:00Z' });
-    }
-    const scope = { ...defaultScope, services: [one?.name ?? ''] };
-    const stream = `incidents:${one?.id}`;
-    expect(await open({ scope }).listStreams(scope, neverAborted)).toEqual(['change_events', stream]);
-    const failures = parseFailuresOfPages(await drain(open({ scope }), stream));
-    expect(failures.length).toBe(world.incidents.filter(({ serviceId }) => serviceId === one?.id).length);
-    const [changes] = await drain(open({ scope }), 'change_events');
-    expect(changes?.records.map(({ payload }) => payload)).toMatchObject([
-      { changeEvent: { summary: `Deployed ${one?.name}` } },
-    ]);
+it('a merged incident is not a failure and refers to the incident it was merged into, both by sync and by webhook', async () => {
+  const { emulator, open, id } = await startAndOpen();
+  const receiver = await startReceiver();
+  const made = await open().ensureWebhook(
+    { url: receiver.url, secret: null, id: null, hasReceived: true },
+    neverAborted,
+  );
+  const other = await emulator.openIncident({ title: 'Payments fail', service: 'queue', at: '2026-10-20T10:01:00Z' });
+  await emulator.mergeIncidents({ id, sources: [other.id], at: '2026-10-20T10:30:00Z' });
+  const target = await readOne(open, id);
+  expect(target).toMatchObject({ isFailure: true, references: [] });
+  expect(target?.text).toContain('Payments fail');
+  const merged = { isFailure: false, confidence: 1, references: [target?.url] };
+  expect(await readOne(open, other.id)).toMatchObject(merged);
 
-    await emulator.deleteService({ service: one?.id ?? '' });
-    expect(await open({ scope }).listStreams(scope, neverAborted)).toEqual(['change_events']);
-    expect(await open().findMoved(stream, neverAborted)).toBeNull();
-  });
+  await receiver.waitFor(2);
+  const failures = await Promise.all(
+    receiver.received.map((delivery) => providers.receiveWebhook('pagerduty', delivery, [made.secret ?? ''])),
+  );
+  const drafts = failures.flat().flatMap((record) => providers.readRecord('pagerduty', record).failures);
+  expect(drafts.findLast(({ externalId }) => externalId === other.id)).toMatchObject(merged);
+  await receiver.close();
 });
 
-describe('an event', () => {
-  const secret = 'a secret';
-  const tell = async (event: object): Promise<FailureDraft | undefined> => {
-    const body = Buffer.from(JSON.stringify({ event: { id: 'E', ...event } }));
-    const signature = createHmac('sha256', secret).update(body).digest('hex');
-    const delivery = { headers: { 'x-pagerduty-signature': `v1=${signature}` }, body };
-    const [record] = await providers.receiveWebhook('pagerduty', delivery, [secret]);
-    return record && providers.readRecord('pagerduty', record).failures[0];
-  };
-  const data = {
-    id: 'P1',
-    type: 'incident',
-    title: 'Disk full',
-    created_at: '2026-10-20T10:00:00Z',
-    status: 'triggered',
-  };
+it('an old incident is read again after each event, by a sync and by a backfill of newer incidents', async () => {
+  const { emulator, open } = await startAndOpen();
+  await emulator.addNote({ id: 'P0000000', content: 'It was the cache after all' });
+  const failures = [{ externalId: 'P0000000', text: 'It was the cache after all' }];
+  const since = new Date(Date.now() - hourInMs).toISOString();
+  expect(parseFailuresOfPages(await pullStream(open(), 'incidents', since))).toMatchObject(failures);
 
-  it('a webhook event is older than a sync of the same state and newer than an earlier sync, and webhook events are sorted by time', async () => {
-    const { open, id } = await startAndOpen();
-    const pulled = await readOne(open, id);
-    const versionAt = async (occurred_at: string) =>
-      (await tell({ event_type: 'incident.triggered', occurred_at, data }))?.version ?? '';
-    const same = await versionAt('2026-10-20T10:00:00.900Z');
-    const soon = await versionAt('2026-10-20T10:00:05.100Z');
-    const then = await versionAt('2026-10-20T10:00:05.900Z');
-    expect([soon, pulled?.version, then, same].sort()).toEqual([same, pulled?.version, soon, then]);
-  });
+  const afterWeeks = { stream: 'incidents', cursor: null, since: '2026-10-21T00:00:00.000Z' };
+  expect(parseFailuresOfPages([await open().pull(afterWeeks, neverAborted)])).toMatchObject(failures);
+  const sync = { ...afterWeeks, findKnown: async () => new Set<string>() };
+  expect(parseFailuresOfPages([await open().pull(sync, neverAborted)])).toMatchObject(failures);
+});
 
-  it('a webhook event without a full incident is ignored and left to the sync', async () => {
-    for (const brought of [{ id: 'P1', type: 'incident' }, { id: 'N1', type: 'incident_note', content: 'x' }, null]) {
-      const event = { event_type: 'incident.annotated', occurred_at: '2026-10-20T10:00:00Z', data: brought };
-      expect(await tell(event)).toBeUndefined();
-    }
-  });
+it('the stream of a service contains only incidents and changes of the service, and ends with its deletion', async () => {
+  const world = createSampleWorld();
+  const [one, other] = world.services.map(({ id, name }) => ({ id, name }));
+  const { emulator, open } = await startEmulatedAccount(world);
+  for (const name of [one?.name, other?.name]) {
+    emulator.sendChangeEvent({ summary: `Deployed ${name}`, services: [name ?? ''], at: '2026-09-01T10:00:00Z' });
+  }
+  const scope = { ...defaultScope, services: [one?.name ?? ''] };
+  const stream = `incidents:${one?.id}`;
+  expect(await open({ scope }).listStreams(scope, neverAborted)).toEqual(['change_events', stream]);
+  const failures = parseFailuresOfPages(await pullStream(open({ scope }), stream));
+  expect(failures.length).toBe(world.incidents.filter(({ serviceId }) => serviceId === one?.id).length);
+  const [changes] = await pullStream(open({ scope }), 'change_events');
+  expect(changes?.records.map(({ payload }) => payload)).toMatchObject([
+    { changeEvent: { summary: `Deployed ${one?.name}` } },
+  ]);
 
-  it('acknowledging or reopening an incident is dated by the time of the webhook event', async () => {
-    const at = '2026-10-20T11:00:00.000Z';
-    const acknowledged = await tell({ event_type: 'incident.acknowledged', occurred_at: at, data });
-    expect(acknowledged?.timing).toEqual({ acknowledgedAt: at, mitigatedAt: null, reopenedAt: [] });
-    const reopened = await tell({ event_type: 'incident.reopened', occurred_at: at, data });
-    expect(reopened?.timing?.reopenedAt).toEqual([at]);
-  });
+  await emulator.deleteService({ service: one?.id ?? '' });
+  expect(await open({ scope }).listStreams(scope, neverAborted)).toEqual(['change_events']);
+  expect(await open().findMoved(stream, neverAborted)).toBeNull();
+});
+
+const secret = 'a secret';
+const tell = async (event: object): Promise<FailureDraft | undefined> => {
+  const body = Buffer.from(JSON.stringify({ event: { id: 'E', ...event } }));
+  const signature = createHmac('sha256', secret).update(body).digest('hex');
+  const delivery = { headers: { 'x-pagerduty-signature': `v1=${signature}` }, body };
+  const [record] = await providers.receiveWebhook('pagerduty', delivery, [secret]);
+  return record && providers.readRecord('pagerduty', record).failures[0];
+};
+const data = {
+  id: 'P1',
+  type: 'incident',
+  title: 'Disk full',
+  created_at: '2026-10-20T10:00:00Z',
+  status: 'triggered',
+};
+
+it('a webhook event is older than a sync of the same state and newer than an earlier sync, and webhook events are sorted by time', async () => {
+  const { open, id } = await startAndOpen();
+  const pulled = await readOne(open, id);
+  const versionAt = async (occurred_at: string) =>
+    (await tell({ event_type: 'incident.triggered', occurred_at, data }))?.version ?? '';
+  const same = await versionAt('2026-10-20T10:00:00.900Z');
+  const soon = await versionAt('2026-10-20T10:00:05.100Z');
+  const then = await versionAt('2026-10-20T10:00:05.900Z');
+  expect([soon, pulled?.version, then, same].sort()).toEqual([same, pulled?.version, soon, then]);
+});
+
+it('a webhook event without a full incident is ignored and left to the sync', async () => {
+  for (const brought of [{ id: 'P1', type: 'incident' }, { id: 'N1', type: 'incident_note', content: 'x' }, null]) {
+    const event = { event_type: 'incident.annotated', occurred_at: '2026-10-20T10:00:00Z', data: brought };
+    expect(await tell(event)).toBeUndefined();
+  }
+});
+
+it('acknowledging or reopening an incident is dated by the time of the webhook event', async () => {
+  const at = '2026-10-20T11:00:00.000Z';
+  const acknowledged = await tell({ event_type: 'incident.acknowledged', occurred_at: at, data });
+  expect(acknowledged?.timing).toEqual({ acknowledgedAt: at, mitigatedAt: null, reopenedAt: [] });
+  const reopened = await tell({ event_type: 'incident.reopened', occurred_at: at, data });
+  expect(reopened?.timing?.reopenedAt).toEqual([at]);
 });

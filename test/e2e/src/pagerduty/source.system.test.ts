@@ -12,14 +12,14 @@ const headers = { authorization: `Token token=${token}` };
 defineFailureSourceTests(providers.get('pagerduty'), async () => {
   const { world } = generateOrganisation(7, size);
   const { pagerduty } = world;
-  const changeEvents = Array.from({ length: 120 }, (_, place) => ({
-    id: `CHANGE${place}`,
-    summary: `Deployed release ${place}`,
-    timestamp: new Date(Date.parse('2026-06-01T00:00:00Z') + place * 86_400_000).toISOString(),
+  const changeEvents = Array.from({ length: 120 }, (_, index) => ({
+    id: `CHANGE${index}`,
+    summary: `Deployed release ${index}`,
+    timestamp: new Date(Date.parse('2026-06-01T00:00:00Z') + index * 86_400_000).toISOString(),
     serviceIds: pagerduty.services.slice(0, 1).map(({ id }) => id),
     source: 'pipeline',
-    links: [{ href: `https://github.com/acme/shop/pull/${place + 1}`, text: 'The change' }],
-    details: { environment: 'production', result: place % 5 === 0 ? 'failed' : 'passed' },
+    links: [{ href: `https://github.com/acme/shop/pull/${index + 1}`, text: 'The change' }],
+    details: { environment: 'production', result: index % 5 === 0 ? 'failed' : 'passed' },
   }));
   const emulator = await startPagerDutyEmulator({ world: { ...pagerduty, changeEvents }, token, limits: 'off' });
   const address = { provider: 'pagerduty', account: 'acme', baseUrl: emulator.url, scope: defaultScope } as const;

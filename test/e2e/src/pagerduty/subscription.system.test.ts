@@ -3,13 +3,8 @@ import { defaultScope } from '@refrain/domain';
 import type { PagerDutyEmulator } from '@refrain/emulators';
 import { expectDocumentedExchanges } from '@refrain/emulators/testing';
 import { expect, it } from 'vitest';
-import {
-  createIncidentWorld,
-  createSampleWorld,
-  neverAborted,
-  startEmulatedAccount,
-  token,
-} from './emulated-account.ts';
+import { neverAborted } from '../pull-all-pages.ts';
+import { createIncidentWorld, createSampleWorld, startEmulatedAccount, token } from './emulated-account.ts';
 import { startReceiver } from './receiver.ts';
 
 const wanted = { url: 'http://127.0.0.1:9/hook', secret: null, id: null, hasReceived: false };

@@ -3,19 +3,19 @@ import type { SlackMessage } from '@refrain/analysis';
 import type { Improvement, LibraryFile } from '@refrain/domain';
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { afterAll, expect, test } from 'vitest';
+import { pollUntil } from '../poll-until.ts';
 import { runCommand } from '../run-command.ts';
-import { openVisit, signInByLink, startBrowser } from '../start-browser.ts';
+import { openWatchedPage, signInByLink, startBrowser } from '../start-browser.ts';
 import { forwardEveryRequest, startReverseProxy } from '../start-reverse-proxy.ts';
-import { until } from '../until.ts';
 import { createHostileTextWorld, hostileWorldSubject } from './corpus-world.ts';
 import { failingResponses, listRefusableCredentials } from './failing-providers.ts';
-import { hostileText } from './hostile-texts-by-attack.ts';
 import {
   findActiveHtmlContent,
   findActiveMarkdownContent,
   findActiveSlackContent,
   findTerminalSequences,
-} from './inert.ts';
+} from './find-active-content.ts';
+import { hostileText } from './hostile-texts-by-attack.ts';
 import { createUniqueSecret, startObservedRefrain } from './observed-refrain.ts';
 import { runWhileQueueIsPaused } from './run-while-queue-is-paused.ts';
 import { listSlackTexts } from './slack-texts.ts';
@@ -161,7 +161,7 @@ async function expectInertIssue(patternId: string): Promise<Improvement> {
   const found = items.find((one) => one.patternId === patternId);
   if (found === undefined) throw new Error('Refrain proposed no improvement for the hostile pattern');
   await refrain.ask('POST', `/v1/improvements/${found.id}/approve`, { repository });
-  const improvement = await until(
+  const improvement = await pollUntil(
     () => refrain.ask<Improvement>('GET', `/v1/improvements/${found.id}`),
     ({ state, problem }) => state === 'opened' && problem === null,
   );
@@ -187,7 +187,7 @@ async function expectInertNote(): Promise<void> {
   });
   const listNotes = () =>
     pagerduty.requests().filter(({ method, path }) => method === 'POST' && /\/notes$/u.test(path));
-  const [asked] = await until(
+  const [asked] = await pollUntil(
     async () => listNotes(),
     ({ length }) => length > 0,
   );
@@ -203,7 +203,7 @@ async function expectInertNote(): Promise<void> {
 async function expectInertMessages(): Promise<void> {
   // The digest message has a hostile title, and the pattern message a hostile service name.
   const wanted = [/^Turnstile &lt;img src=x.*: \d/u, /^A failure keeps coming back.*Turnstile &lt;img src=x/su];
-  const texts = await until(
+  const texts = await pollUntil(
     async () =>
       delivered
         .map((body) => JSON.parse(body) as SlackMessage)
@@ -219,7 +219,7 @@ async function expectInertMessages(): Promise<void> {
 async function expectJobsWithoutText(): Promise<void> {
   outputs.jobs = await runWhileQueueIsPaused(refrain, 'ingest', async () => {
     await pagerduty.act.setPriority({ id: 'QCORPUS0', priority: null });
-    return until(refrain.dumpRedis, (held) => held.includes('"inboxIds":['));
+    return pollUntil(refrain.dumpRedis, (held) => held.includes('"inboxIds":['));
   });
 }
 
@@ -243,7 +243,7 @@ async function expectInertCommandOutput(patternId: string, improvement: Improvem
 }
 
 async function expectInertPages(patternId: string, improvement: Improvement): Promise<void> {
-  const { page, takeTroubles } = await openVisit(await startBrowser());
+  const { page, takeProblems } = await openWatchedPage(await startBrowser());
   const { url } = await refrain.ask<{ url: string }>('POST', '/v1/sign-in-links');
   planted.secondLink = url.split('/').at(-1) ?? '';
   await signInByLink(page, url);
@@ -257,7 +257,7 @@ async function expectInertPages(patternId: string, improvement: Improvement): Pr
   planted.sessionCookie =
     (await page.context().cookies()).find(({ name }) => name.startsWith('refrain_session'))?.value ?? '';
   expect(planted.sessionCookie).not.toBe('');
-  expect(takeTroubles()).toEqual([]);
+  expect(takeProblems()).toEqual([]);
 }
 
 /** Expects that Refrain never prints a secret, whatever a failing provider responds, even if the response repeats the request. */
@@ -279,7 +279,7 @@ async function expectNoSecretFromFailingProvider(): Promise<void> {
   const { items } = await refrain.ask<{ items: { id: string }[] }>('GET', '/v1/connections');
   for (const { id } of items) await read(`/v1/connections/${id}/completeness`, 'application/json', {});
   for (const { id } of items) await read(`/v1/connections/${id}/backfill`, 'application/json', { from: '2024-01-01' });
-  await until(refrain.readLogs, (logs) => logs.includes('"level":40') || logs.includes('"level":50'));
+  await pollUntil(refrain.readLogs, (logs) => logs.includes('"level":40') || logs.includes('"level":50'));
   [toGitHub.guard, toPagerDuty.guard] = [forwardEveryRequest, forwardEveryRequest];
 }
 

@@ -1,15 +1,15 @@
 import { escapeIssueTitle, escapeMarkdown, fenceCode, formatAutolink, formatInlineCode } from '@refrain/analysis';
 import { describe, expect, test } from 'vitest';
-import { hostileText, hostileTextsByAttack } from './hostile-texts-by-attack.ts';
 import {
   findActiveHtmlContent,
   findActiveMarkdownContent,
   findActiveSlackContent,
   findTerminalSequences,
-} from './inert.ts';
+} from './find-active-content.ts';
+import { hostileText, hostileTextsByAttack } from './hostile-texts-by-attack.ts';
 
 const nothing = () => false;
-const pieces = [...Object.entries(hostileTextsByAttack), ['all of it', hostileText] as const];
+const pieces = [...Object.entries(hostileTextsByAttack), ['all hostile texts together', hostileText] as const];
 
 describe.each(pieces)('%s', (_name, piece) => {
   test('hostile text is inert wherever it appears in Markdown', () => {

@@ -8,6 +8,7 @@ import { createStore } from '@refrain/store';
 import { createKeyring, createScratchDatabase, grepDatabase, openRawDatabaseClient } from '@refrain/store/testing';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { inject } from 'vitest';
+import { pollUntil } from '../poll-until.ts';
 import type { Ask } from '../processes/index.ts';
 import {
   endBuiltProcess,
@@ -16,7 +17,6 @@ import {
   signInAndCreateToken,
   startBuiltProcess,
 } from '../processes/index.ts';
-import { until } from '../until.ts';
 import { dumpRedis } from './dump-redis.ts';
 
 const roles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
@@ -110,7 +110,7 @@ export async function startObservedRefrain(): Promise<ObservedRefrain> {
     settings,
     async waitUntilIdle() {
       const ask = () => signedIn.ask<{ busy: boolean }>('GET', '/v1/status');
-      await until(ask, ({ busy }) => !busy, 240_000);
+      await pollUntil(ask, ({ busy }) => !busy, 240_000);
     },
     stop,
     readLogs: async () => (await Promise.all(roles.map((role) => readFile(join(folder, role), 'utf8')))).join('\n'),

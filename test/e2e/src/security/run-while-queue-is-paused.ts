@@ -1,6 +1,6 @@
 import type { ObservedRefrain } from './observed-refrain.ts';
 
-/** Runs work while a queue is paused, so that waiting jobs can be inspected. */
+/** Pauses a queue, calls `work`, and resumes the queue, so that `work` can inspect waiting jobs. */
 export async function runWhileQueueIsPaused<T>(
   refrain: ObservedRefrain,
   queue: string,

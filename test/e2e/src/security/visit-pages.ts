@@ -1,9 +1,16 @@
 import type { FailureMap } from '@refrain/domain';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { foreignElementsScript } from './foreign-elements-script.ts';
 import type { ObservedRefrain } from './observed-refrain.ts';
 import { runWhileQueueIsPaused } from './run-while-queue-is-paused.ts';
+
+/** A script that lists those active elements of a page that belong neither to Refrain nor to bull-board. */
+const foreignElementsScript = `[
+      ...[...document.querySelectorAll('img:not([src="static/images/logo.svg"]), iframe, object, embed, base:not([href="/queues/"]), form[action]')].map((one) => one.outerHTML),
+      ...[...document.querySelectorAll('body script:not([type="application/json"])')].filter((one) => !one.src.startsWith(location.origin)).map((one) => one.outerHTML),
+      ...[...document.querySelectorAll('*')].flatMap((one) => one.getAttributeNames().filter((name) => name.startsWith('on'))),
+      ...[...document.querySelectorAll('a[href]')].map((one) => one.href).filter((href) => !/^https?:/.test(href) || href.includes('evil.example')),
+    ]`;
 
 interface Hostile {
   readonly own: readonly string[];

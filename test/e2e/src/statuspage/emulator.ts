@@ -19,24 +19,24 @@ export interface StatusPageEmulator {
   close(): Promise<void>;
 }
 
-function incidentAt(at: string, place: number, name: string) {
+function incidentAt(at: string, index: number, name: string) {
   const times = { created_at: at, updated_at: at, resolved_at: at };
   const body = `${statusPageAuthor} restarted the pool after connections ran out.`;
   return {
-    id: `inc-${place}`,
+    id: `inc-${index}`,
     name,
     body,
     author: statusPageAuthor,
     impact: 'major',
-    component: components[place % 2],
+    component: components[index % 2],
     ...times,
   };
 }
 
 /** Starts the API of a status page that published one incident a day since the start of 2026. */
 export async function startStatusPage(count: number): Promise<StatusPageEmulator> {
-  const incidents = Array.from({ length: count }, (_, place) =>
-    incidentAt(new Date(Date.UTC(2026, 0, place + 1)).toISOString(), place, 'Checkout: connection pool exhausted'),
+  const incidents = Array.from({ length: count }, (_, index) =>
+    incidentAt(new Date(Date.UTC(2026, 0, index + 1)).toISOString(), index, 'Checkout: connection pool exhausted'),
   );
   const subscriptions = new Map<string, { id: string; url: string; secret: string }>();
   let isRevoked = false;
@@ -78,7 +78,7 @@ export async function startStatusPage(count: number): Promise<StatusPageEmulator
       incidents.push(incident);
       const body = JSON.stringify({ id: randomUUID(), type: 'incident', incident });
       for (const { url, secret } of subscriptions.values()) {
-        await fetch(url, { method: 'POST', headers: sign(body, secret), body });
+        await fetch(url, { method: 'POST', headers: signStatusPageDelivery(body, secret), body });
       }
     },
     close: () =>
@@ -89,6 +89,6 @@ export async function startStatusPage(count: number): Promise<StatusPageEmulator
   };
 }
 
-export function sign(body: string, secret: string): Record<string, string> {
+export function signStatusPageDelivery(body: string, secret: string): Record<string, string> {
   return { 'x-statuspage-signature': createHmac('sha256', secret).update(body).digest('hex') };
 }

@@ -2,7 +2,6 @@ import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import type { PagerDutyWorld, WorldIncident, WorldService } from '../world.ts';
-import { splitText } from './split-text.ts';
 
 /** An ISO 8601 time. A date, or a time without a zone, is interpreted in UTC. */
 const LooseInstant = z
@@ -121,4 +120,19 @@ export function pagerDutyWorldFromIncidents(rows: readonly unknown[]): PagerDuty
       services.set(name, { id: createPagerDutyId('service', name), name, description: name, createdAt });
   }
   return { subdomain: 'emulated', services: [...services.values()], users: [responder], incidents };
+}
+
+/** Splits a text at blank lines into pieces of at most `limit` characters. A longer paragraph is split at the limit. */
+export function splitText(text: string, limit: number): string[] {
+  const parts: string[] = [];
+  for (const paragraph of text.split(/\n[ \t]*\n/u).map((part) => part.trim())) {
+    if (paragraph === '') continue;
+    const last = parts.at(-1);
+    if (last !== undefined && last.length + paragraph.length + 2 <= limit) {
+      parts[parts.length - 1] = `${last}\n\n${paragraph}`;
+      continue;
+    }
+    for (let at = 0; at < paragraph.length; at += limit) parts.push(paragraph.slice(at, at + limit));
+  }
+  return parts;
 }

@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { startGitHubEmulator } from '../github/start-github-emulator.ts';
 import { startPagerDutyEmulator } from '../pagerduty/start-pagerduty-emulator.ts';
-import { ask } from '../testing/ask.ts';
 import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { githubWorldFromReverts } from './github-world-from-reverts.ts';
 import { pagerDutyWorldFromIncidents } from './pagerduty-world-from-incidents.ts';
 
@@ -18,7 +18,9 @@ function readRows(name: string): Record<string, unknown>[] {
 async function followPages(url: string): Promise<Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
   for (let next: string | undefined = url; next !== undefined; ) {
-    const page: { body: Record<string, unknown>[]; headers: Headers } = await ask(next, { authorization: 'token t' });
+    const page: { body: Record<string, unknown>[]; headers: Headers } = await requestJson(next, {
+      authorization: 'token t',
+    });
     items.push(...page.body);
     next = /<([^>]+)>; rel="next"/u.exec(page.headers.get('link') ?? '')?.[1];
   }
@@ -50,7 +52,7 @@ it.each(['incidents-2i2c.jsonl', 'incidents-gcp-status.jsonl'])(
     const ids = new Set<string>();
     for (let offset = 0, more = true; more; offset += 100) {
       const url = `${emulator.url}/incidents?date_range=all&limit=100&offset=${offset}`;
-      const { body } = await ask<{ incidents: { id: string }[]; more: boolean }>(url, {
+      const { body } = await requestJson<{ incidents: { id: string }[]; more: boolean }>(url, {
         authorization: 'Token token=t',
       });
       for (const { id } of body.incidents) ids.add(id);

@@ -1,8 +1,8 @@
 import { Octokit } from '@octokit/rest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { startReceiver } from '../testing/receiver.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
@@ -13,7 +13,7 @@ beforeEach(async () => {
   emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't' });
   const config = { url: receiver.url, content_type: 'json' };
   const events = ['repository', 'issues', 'issue_comment', 'workflow_run'];
-  await ask(`${emulator.url}/orgs/acme/hooks`, authorised, 'POST', { name: 'web', config, events });
+  await requestJson(`${emulator.url}/orgs/acme/hooks`, authorised, 'POST', { name: 'web', config, events });
   await emulator.settled();
 });
 afterEach(async () => {
@@ -23,9 +23,9 @@ afterEach(async () => {
 
 const received = () => receiver.received.slice(1).map(({ body }) => JSON.parse(body));
 
-it("redirects from a repository's former name to its current name, and keeps the id", async () => {
+it("the emulator redirects from a repository's former name to its current name, and keeps the id", async () => {
   const url = `${emulator.url}/repos/acme/shop`;
-  const before = await ask<{ id: number }>(url, authorised);
+  const before = await requestJson<{ id: number }>(url, authorised);
   await emulator.act.rename({ repository: 'shop', name: 'store' });
   const answer = await fetch(`${url}/commits?per_page=1`, { headers: authorised, redirect: 'manual' });
   expect(answer.status).toBe(301);
@@ -43,43 +43,43 @@ it("redirects from a repository's former name to its current name, and keeps the
   await expect(emulator.act.rename({ repository: 'store', name: 'search' })).rejects.toThrow('already');
 });
 
-it('returns 404 for a deleted repository, by name and by id', async () => {
-  const { body } = await ask<{ id: number }>(`${emulator.url}/repos/acme/shop`, authorised);
+it('the emulator returns 404 for a deleted repository, by name and by id', async () => {
+  const { body } = await requestJson<{ id: number }>(`${emulator.url}/repos/acme/shop`, authorised);
   await emulator.act.delete({ repository: 'shop' });
   for (const path of ['/repos/acme/shop', '/repos/acme/shop/commits', `/repositories/${body.id}/commits`]) {
-    expect((await ask(emulator.url + path, authorised)).status).toBe(404);
+    expect((await requestJson(emulator.url + path, authorised)).status).toBe(404);
   }
-  const { body: left } = await ask<{ name: string }[]>(`${emulator.url}/orgs/acme/repos`, authorised);
+  const { body: left } = await requestJson<{ name: string }[]>(`${emulator.url}/orgs/acme/repos`, authorised);
   expect(left.map(({ name }) => name)).toEqual(['search']);
   expect(received()).toMatchObject([{ action: 'deleted', repository: { full_name: 'acme/shop' } }]);
 });
 
-it('refuses a revoked token and accepts the new token', async () => {
+it('the emulator refuses a revoked token and accepts the new token', async () => {
   emulator.act.revokeToken();
-  expect(await ask(`${emulator.url}/user`, authorised)).toMatchObject({
+  expect(await requestJson(`${emulator.url}/user`, authorised)).toMatchObject({
     status: 401,
     body: { message: 'Bad credentials' },
   });
   emulator.act.renewToken({ token: 'renewed' });
-  expect((await ask(`${emulator.url}/user`, authorised)).status).toBe(401);
-  expect((await ask(`${emulator.url}/user`, { authorization: 'Bearer renewed' })).status).toBe(200);
+  expect((await requestJson(`${emulator.url}/user`, authorised)).status).toBe(401);
+  expect((await requestJson(`${emulator.url}/user`, { authorization: 'Bearer renewed' })).status).toBe(200);
 });
 
-it('refuses requests with the name of a removed permission until the permission is restored', async () => {
+it('requests fail with the name of the removed permission until the permission is restored', async () => {
   const issues = `${emulator.url}/repos/acme/shop/issues`;
   emulator.act.removePermission('deployments');
-  const refused = await ask(`${emulator.url}/repos/acme/shop/deployments`, authorised);
+  const refused = await requestJson(`${emulator.url}/repos/acme/shop/deployments`, authorised);
   expect([refused.status, refused.body.message]).toEqual([403, 'Resource not accessible by personal access token']);
   expect(refused.headers.get('x-accepted-github-permissions')).toBe('deployments=read');
   emulator.act.restorePermission('deployments');
-  expect((await ask(`${emulator.url}/repos/acme/shop/deployments`, authorised)).status).toBe(200);
+  expect((await requestJson(`${emulator.url}/repos/acme/shop/deployments`, authorised)).status).toBe(200);
   emulator.act.removePermission('issues', 'read');
-  expect((await ask(issues, authorised)).status).toBe(200);
-  const written = await ask(issues, authorised, 'POST', { title: 'x' });
+  expect((await requestJson(issues, authorised)).status).toBe(200);
+  const written = await requestJson(issues, authorised, 'POST', { title: 'x' });
   expect([written.status, written.headers.get('x-accepted-github-permissions')]).toEqual([403, 'issues=write']);
 });
 
-it('sends webhooks for all events of an issue and of a workflow run', async () => {
+it('the emulator sends webhooks for all events of an issue and of a workflow run', async () => {
   const { number } = await emulator.act.issueOpened({ repository: 'shop', title: 'Down', labels: ['incident'] });
   await emulator.act.issueCommented({ repository: 'shop', number, body: 'Up again' });
   await emulator.act.issueEdited({ repository: 'shop', number, state: 'closed', body: 'It was the cache' });
@@ -99,20 +99,20 @@ it('sends webhooks for all events of an issue and of a workflow run', async () =
     ['completed', '2 success'],
   ]);
   await emulator.act.issueEdited({ repository: 'shop', number, state: 'open' });
-  const { body: events } = await ask<{ event: string }[]>(
+  const { body: events } = await requestJson<{ event: string }[]>(
     `${emulator.url}/repos/acme/shop/issues/${number}/events`,
     authorised,
   );
   expect(events.map(({ event }) => event)).toEqual(['labeled', 'closed', 'reopened']);
-  const read = await ask(`${emulator.url}/repos/acme/shop/issues/${number}`, authorised);
+  const read = await requestJson(`${emulator.url}/repos/acme/shop/issues/${number}`, authorised);
   expect(read.body).toMatchObject({ state: 'open', state_reason: 'reopened', comments: 1, body: 'It was the cache' });
 });
 
-it("lists label changes of issues in a repository's events, newest first", async () => {
+it("the emulator lists label changes of issues in a repository's events, newest first", async () => {
   const opened = { repository: 'shop', title: 'Down', labels: ['incident'], at: '2027-01-01T10:00:00Z' };
   const { number } = await emulator.act.issueOpened(opened);
   await emulator.act.issueEdited({ repository: 'shop', number, labels: ['bug'], at: '2027-01-01T11:00:00Z' });
-  const { body } = await ask<{ event: string; label: { name: string }; issue: { number: number } }[]>(
+  const { body } = await requestJson<{ event: string; label: { name: string }; issue: { number: number } }[]>(
     `${emulator.url}/repos/acme/shop/issues/events?per_page=3`,
     authorised,
   );
@@ -123,14 +123,14 @@ it("lists label changes of issues in a repository's events, newest first", async
   ]);
 });
 
-it('another process can perform the same actions by HTTP', async () => {
-  const act = (path: string, body: object) => ask(`${emulator.url}/_emulator${path}`, {}, 'POST', body);
+it('another process can trigger the same actions by HTTP requests', async () => {
+  const act = (path: string, body: object) => requestJson(`${emulator.url}/_emulator${path}`, {}, 'POST', body);
   expect((await act('/runs', { repository: 'shop', conclusion: 'timed_out' })).status).toBe(200);
   expect((await act('/files', { repository: 'shop', path: 'docs/new.md', content: 'New' })).status).toBe(200);
   expect((await act('/renames', { repository: 'shop', name: 'store' })).status).toBe(200);
   expect((await act('/renames', { repository: 'shop', name: 'again' })).status).toBe(404);
   expect((await act('/permissions/remove', { permission: 'contents' })).status).toBe(200);
-  expect((await ask(`${emulator.url}/repos/acme/store/contents/docs/new.md`, authorised)).status).toBe(403);
+  expect((await requestJson(`${emulator.url}/repos/acme/store/contents/docs/new.md`, authorised)).status).toBe(403);
   expect((await act('/token/revoke', {})).status).toBe(200);
-  expect((await ask(`${emulator.url}/repos/acme/store`, authorised)).status).toBe(401);
+  expect((await requestJson(`${emulator.url}/repos/acme/store`, authorised)).status).toBe(401);
 });

@@ -1,9 +1,9 @@
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { findNamedRepository } from './act-on.ts';
 import { parseManifest } from './app-manifest.ts';
 import type { Apps } from './apps.ts';
 import type { GitHubContext } from './context.ts';
+import { findNamedRepository } from './find-named-repository.ts';
 import { formatRepository } from './format-repository.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { createNumericId, createObjectSha } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
 import type { WorldDeployment } from '../world.ts';
-import { defaultAuthor, findNamedRepository } from './act-on.ts';
 import { formatCurrentInstant, type GitHubContext } from './context.ts';
 import { repositoryWebUrl } from './emulator-urls.ts';
+import { defaultAuthor, findNamedRepository } from './find-named-repository.ts';
 import { formatDeployment, formatDeploymentStatus } from './format-deployment.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 

@@ -1,8 +1,8 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import type { WorldCommit } from '../world.ts';
-import { defaultAuthor, findNamedRepository } from './act-on.ts';
 import { formatCurrentInstant, type GitHubContext } from './context.ts';
+import { defaultAuthor, findNamedRepository } from './find-named-repository.ts';
 import { addCommit, publishPushEvent } from './push.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 

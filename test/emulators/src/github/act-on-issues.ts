@@ -1,11 +1,11 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { defaultAuthor, findNamedRepository } from './act-on.ts';
 import { formatCurrentInstant, type GitHubContext } from './context.ts';
 import { applyIssueEdit, storeIssue, webhookActionsOf } from './edit-issue.ts';
+import { defaultAuthor, findNamedRepository } from './find-named-repository.ts';
 import type { IssueEvents } from './issue-events.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredComment, StoredIssue } from './written.ts';
+import type { StoredComment, StoredIssue } from './written-github-data.ts';
 
 const IssueOpened = z.object({
   repository: z.string(),

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { formatInstant } from '../http/format-instant.ts';
 import type { Call, Reply, Route } from '../http/reply.ts';
 import { listVisibleRepositories } from './account-routes.ts';
-import { formatInstant, type GitHubContext, replyWithPage, withRepository } from './context.ts';
+import { type GitHubContext, replyWithPage, withRepository } from './context.ts';
 import { forbidden, notFound, unprocessable } from './error-reply.ts';
 import { formatApp, formatInstallation } from './format-app.ts';
 import { formatRepository } from './format-repository.ts';
 import { hasPermission, type Permissions } from './permissions.ts';
-import type { StoredApp, StoredInstallation } from './written.ts';
+import type { StoredApp, StoredInstallation } from './written-github-data.ts';
 
 const TokenWish = z.looseObject({
   repositories: z.array(z.string()).max(500).optional(),

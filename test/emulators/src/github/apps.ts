@@ -1,15 +1,15 @@
 import { generateKeyPair, randomBytes, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
-import { AppError } from '@refrain/domain';
+import { AppError, hourInMs } from '@refrain/domain';
 import { createNumericId } from '../http/create-numeric-id.ts';
 import { isEventPermitted, type Manifest, slugOf } from './app-manifest.ts';
 import { formatCurrentInstant, type GitHubContext } from './context.ts';
 import { formatApp, formatInstallation } from './format-app.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
-import type { StoredApp, StoredInstallation } from './written.ts';
+import type { StoredApp, StoredInstallation } from './written-github-data.ts';
 
 /** Lifetime in milliseconds of a code of the manifest flow. A code is also valid only once. */
-const codeLifetimeMs = 3_600_000;
+const codeLifetimeMs = hourInMs;
 
 const eventsOfAnyApp = ['installation', 'installation_repositories'];
 

@@ -4,7 +4,7 @@ import type { Call, Route } from '../http/reply.ts';
 import { formatCurrentInstant, type GitHubContext, withRepository } from './context.ts';
 import { forbidden, notFound, validationFailed } from './error-reply.ts';
 import { formatCheckRun } from './format-check-run.ts';
-import type { StoredCheckRun } from './written.ts';
+import type { StoredCheckRun } from './written-github-data.ts';
 
 /** Maximum lengths are from https://docs.github.com/rest/checks/runs. */
 const Output = z.looseObject({ title: z.string().min(1), summary: z.string().max(65_535) });

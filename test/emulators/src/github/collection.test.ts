@@ -28,7 +28,7 @@ it('after every change, cached views equal a newly filtered and sorted list', ()
   );
 });
 
-it('an evicted view is rebuilt', () => {
+it('a view that was evicted from the cache is rebuilt when it is requested again', () => {
   const items = createCollection<number, Item>((one) => one.id, [{ id: 1, at: 1, isOpen: true }]);
   const count = (name: string) => items.view(name, at).items.length;
   for (let view = 0; view < 100; view += 1) expect(count(`view ${view}`)).toBe(1);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
@@ -28,7 +28,7 @@ afterEach(async () => {
   await emulator.close();
 });
 
-const read = (what: string) => ask<Comparison>(`${emulator.url}/repos/acme/shop/${what}`, authorised);
+const read = (what: string) => requestJson<Comparison>(`${emulator.url}/repos/acme/shop/${what}`, authorised);
 interface Comparison {
   readonly commits: readonly { readonly sha: string }[];
   readonly files?: readonly { readonly filename: string }[];
@@ -36,7 +36,7 @@ interface Comparison {
 const shas = ({ commits }: Comparison) => commits.map((commit) => commit.sha);
 
 it('the commit list sorts the commits of a late merge by their own dates, below newer commits', async () => {
-  const list = await ask<{ sha: string }[]>(`${emulator.url}/repos/acme/shop/commits`, authorised);
+  const list = await requestJson<{ sha: string }[]>(`${emulator.url}/repos/acme/shop/commits`, authorised);
   const [first, second, merge] = merged;
   expect(list.body.map((commit) => commit.sha)).toEqual([merge, sha(3), sha(2), second, first, sha(1)]);
 });
@@ -54,7 +54,7 @@ it('a comparison is paginated, with the files on the first page only', async () 
   expect(shas(first.body)).toEqual(merged.slice(0, 2));
   expect(first.body.files).toHaveLength(2);
   const next = /<([^>]+)>; rel="next"/u.exec(first.headers.get('link') ?? '')?.[1] ?? '';
-  const second = await ask<Comparison>(next, authorised);
+  const second = await requestJson<Comparison>(next, authorised);
   expect(shas(second.body)).toEqual(merged.slice(2));
   expect(second.body).toMatchObject({ total_commits: 3 });
   expect(second.body.files).toBeUndefined();
@@ -64,10 +64,13 @@ it.each([
   ['behind', `main...${sha(3)}`, [0, 3]],
   ['identical', 'main...HEAD', [0, 0]],
   ['diverged', `${sha(2)}...TIP`, [2, 1]],
-])('reports the status %s of a comparison', async (status, basehead, [ahead, behind]) => {
-  const { body } = await read(`compare/${basehead.replace('TIP', merged[1] ?? '')}`);
-  expect(body).toMatchObject({ status, ahead_by: ahead, behind_by: behind });
-});
+])(
+  'a comparison has the status %s and the counts of commits ahead and behind',
+  async (status, basehead, [ahead, behind]) => {
+    const { body } = await read(`compare/${basehead.replace('TIP', merged[1] ?? '')}`);
+    expect(body).toMatchObject({ status, ahead_by: ahead, behind_by: behind });
+  },
+);
 
 it('a comparison with an unknown commit or without dots returns 404', async () => {
   expect((await read(`compare/${'f'.repeat(40)}...main`)).status).toBe(404);

@@ -1,9 +1,22 @@
+import type { components } from '@octokit/openapi-types';
 import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
+import type { WorldCommit } from '../world.ts';
+import type { BranchComparison } from './branch.ts';
 import { type GitHubContext, parsePositiveInteger, replyWithPage, withRepository } from './context.ts';
+import { type EmulatorUrls, repositoryApiUrl, repositoryWebUrl } from './emulator-urls.ts';
 import { notFound } from './error-reply.ts';
-import { formatCommit } from './format-commit.ts';
-import { formatCommitComparison, formatComparedFiles } from './format-commit-comparison.ts';
+import { formatChangedFile, formatCommit } from './format-commit.ts';
 import type { RepositoryState } from './repository-state.ts';
+
+type CommitComparison = components['schemas']['commit-comparison'];
+
+interface ComparedCommits extends BranchComparison {
+  readonly base: WorldCommit;
+  readonly head: WorldCommit;
+  readonly mergeBase: WorldCommit;
+}
+
+const maxFiles = 300;
 
 /** Maximum number of commits in a response without pagination: https://docs.github.com/rest/commits/commits#compare-two-commits. */
 const maxUnpaged = 250;
@@ -32,4 +45,47 @@ export function comparisonRoutes(context: GitHubContext): Route[] {
     return replyWithPage(call, [...compared.ahead], present, { wrap });
   }
   return [{ method: 'get', path: '/repos/:owner/:repo/compare/*basehead', handle: withRepository(context, compare) }];
+}
+
+/** Formats the fields of a comparison that are on every page: all except commits and files. */
+function formatCommitComparison(
+  addresses: EmulatorUrls,
+  repository: RepositoryState,
+  { base, head, mergeBase, ahead, behind }: ComparedCommits,
+): Omit<CommitComparison, 'commits'> {
+  const web = `${repositoryWebUrl(addresses, repository)}/compare`;
+  const both = `${base.sha}...${head.sha}`;
+  const owner = repository.owner;
+  return {
+    url: `${repositoryApiUrl(addresses, repository)}/compare/${both}`,
+    html_url: `${web}/${both}`,
+    permalink_url: `${web}/${owner}:${base.sha.slice(0, 7)}...${owner}:${head.sha.slice(0, 7)}`,
+    diff_url: `${web}/${both}.diff`,
+    patch_url: `${web}/${both}.patch`,
+    base_commit: formatCommit(addresses, repository, base),
+    merge_base_commit: formatCommit(addresses, repository, mergeBase),
+    status: statusOf(ahead.length, behind),
+    ahead_by: ahead.length,
+    behind_by: behind,
+    total_commits: ahead.length,
+  };
+}
+
+function statusOf(ahead: number, behind: number): CommitComparison['status'] {
+  if (ahead > 0 && behind > 0) return 'diverged';
+  if (ahead === 0 && behind === 0) return 'identical';
+  return ahead > 0 ? 'ahead' : 'behind';
+}
+
+/** Formats the files of a comparison. GitHub returns at most 300. */
+function formatComparedFiles(
+  addresses: EmulatorUrls,
+  repository: RepositoryState,
+  { head, ahead }: ComparedCommits,
+): NonNullable<CommitComparison['files']> {
+  const formerNames = Object.assign({}, ...ahead.map((commit) => commit.formerNames)) as Record<string, string>;
+  const files = [...new Set(ahead.flatMap((commit) => commit.files))].sort();
+  return files
+    .slice(0, maxFiles)
+    .map((file) => formatChangedFile(addresses, repository, head.sha, file, formerNames[file]));
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
@@ -12,12 +12,12 @@ beforeAll(async () => {
 afterAll(() => emulator.close());
 
 const read = (what: string, headers = {}) =>
-  ask<never>(`${emulator.url}/repos/acme/shop/${what}`, { ...authorised, ...headers });
+  requestJson<never>(`${emulator.url}/repos/acme/shop/${what}`, { ...authorised, ...headers });
 interface Tree {
   readonly tree: readonly { readonly path: string; readonly type: string; readonly sha: string }[];
 }
 
-it('returns a file as base64, and raw on request', async () => {
+it('the emulator returns a file as base64, or unencoded on request', async () => {
   const { body } = await read(`contents/${path}`);
   const { content, size, sha } = body as { content: string; size: number; sha: string };
   expect(Buffer.from(content, 'base64').toString()).toBe('# Checkout failed\n\nIt was the cache.\n');
@@ -30,7 +30,7 @@ it('returns a file as base64, and raw on request', async () => {
   expect(await raw.text()).toContain('It was the cache.');
 });
 
-it('lists a folder, and a tree recursively or level by level', async () => {
+it('the emulator lists one folder, one level of a tree, or a whole tree', async () => {
   const folder = (await read('contents/docs')).body as { path: string; type: string }[];
   expect(folder.map((entry) => [entry.path, entry.type])).toEqual([
     ['docs/b.md', 'file'],
@@ -52,7 +52,7 @@ it('lists a folder, and a tree recursively or level by level', async () => {
 });
 
 it.each(['contents/nothing', 'contents/src/a.ts?ref=nowhere', `git/trees/${'f'.repeat(40)}`])(
-  'returns 404 for %s',
+  'the emulator returns 404 for the missing path %s',
   async (what) => {
     expect((await read(what)).status).toBe(404);
   },

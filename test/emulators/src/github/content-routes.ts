@@ -2,7 +2,7 @@ import { createObjectSha } from '../http/create-numeric-id.ts';
 import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
 import { type GitHubContext, withRepository } from './context.ts';
 import { emptyRepository, notFound } from './error-reply.ts';
-import { formatFileContent, formatFolderEntry, formatTree } from './present-content.ts';
+import { formatFileContent, formatFolderEntry, formatTree } from './format-content.ts';
 import type { RepositoryState } from './repository-state.ts';
 import { listFolder, listTree } from './tree.ts';
 

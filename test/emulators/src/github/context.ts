@@ -1,3 +1,4 @@
+import { formatInstant } from '../http/format-instant.ts';
 import type { Call, Reply } from '../http/reply.ts';
 import { queryValue } from '../http/reply.ts';
 import type { PageableList } from '../http/sorted-view.ts';
@@ -29,10 +30,6 @@ export function withRepository(
 /** Returns the current time in whole seconds, as GitHub does. */
 export function formatCurrentInstant(context: GitHubContext): string {
   return formatInstant(context.now());
-}
-
-export function formatInstant(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d+Z$/u, 'Z');
 }
 
 export interface PageOptions {

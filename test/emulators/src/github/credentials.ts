@@ -1,16 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { hourInMs } from '@refrain/domain';
 import type { Call, Reply } from '../http/reply.ts';
 import { authenticationRequired, badCredentials, forbidden, unauthorised } from './error-reply.ts';
 import type { GitHubState } from './github-state.ts';
 import { verifyAppToken } from './json-web-token.ts';
 import { initialPermissionsOf, type PermissionAccess, type Permissions } from './permissions.ts';
-import type { StoredApp, StoredInstallation, StoredToken } from './written.ts';
+import type { StoredApp, StoredInstallation, StoredToken } from './written-github-data.ts';
 
 /**
  * Installation tokens expire after an hour:
  * https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-an-installation-access-token-for-a-github-app
  */
-const tokenLifetimeMs = 3_600_000;
+const tokenLifetimeMs = hourInMs;
 
 export type Identity =
   | { readonly kind: 'user'; readonly key: string; readonly login: string; readonly permissions: Permissions }

@@ -1,3 +1,4 @@
+import { dayInMs } from '@refrain/domain';
 /** A period with both ends included, in milliseconds since 1970. */
 export interface DateRange {
   readonly from: number;
@@ -29,5 +30,5 @@ function parseDate(text: string | undefined): DateRange | null {
   if (text === undefined || !/^\d{4}-\d{2}-\d{2}/u.test(text)) return null;
   const from = Date.parse(text);
   if (Number.isNaN(from)) return null;
-  return { from, to: from + (text.length === 10 ? 86_400_000 : 1_000) - 1 };
+  return { from, to: from + (text.length === 10 ? dayInMs : 1_000) - 1 };
 }

@@ -1,7 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { dayInMs } from '@refrain/domain';
 
 /** GitHub lists and redelivers webhook deliveries for three days: https://docs.github.com/webhooks/testing-and-troubleshooting-webhooks. */
-const retentionMs = 3 * 86_400_000;
+const retentionMs = 3 * dayInMs;
 
 /** A sent webhook payload, compressed because a busy day has thousands. */
 export interface SentPayload {

@@ -1,11 +1,12 @@
+import type { components } from '@octokit/openapi-types';
+import { formatInstant } from '../http/format-instant.ts';
 import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
 import { type GitHubContext, parsePositiveInteger } from './context.ts';
 import type { DeliveryAttempt } from './deliveries.ts';
 import { notFound, unprocessable } from './error-reply.ts';
-import { formatDelivery, formatFullDelivery } from './format-delivery.ts';
 import { webhookOwners, withWebhook } from './webhook-owners.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
-import type { StoredWebhook } from './written.ts';
+import type { StoredWebhook } from './written-github-data.ts';
 
 const isSuccess = ({ status }: DeliveryAttempt): boolean => status !== null && status >= 200 && status < 300;
 
@@ -59,4 +60,34 @@ export function deliveryRoutes(context: GitHubContext, { kept, redeliver }: GitH
       },
     ];
   });
+}
+
+function formatDelivery(attempt: DeliveryAttempt) {
+  return {
+    id: attempt.id,
+    guid: attempt.guid,
+    delivered_at: formatInstant(attempt.at),
+    redelivery: attempt.redelivery,
+    duration: attempt.durationSeconds,
+    status: describeStatus(attempt.status),
+    status_code: attempt.status ?? 0,
+    event: attempt.event,
+    action: attempt.action,
+    installation_id: attempt.installationId,
+    repository_id: attempt.repositoryId,
+    throttled_at: null,
+  };
+}
+
+function formatFullDelivery(attempt: DeliveryAttempt): components['schemas']['hook-delivery'] {
+  return {
+    ...formatDelivery(attempt),
+    request: { headers: attempt.headers, payload: JSON.parse(attempt.payload.read()) },
+    response: { headers: {}, payload: null },
+  };
+}
+
+function describeStatus(status: number | null): string {
+  if (status === null) return 'timed out';
+  return status >= 200 && status < 300 ? 'OK' : `Invalid HTTP Response: ${status}`;
 }

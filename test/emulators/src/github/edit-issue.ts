@@ -1,7 +1,7 @@
 import type { WorldIssueTransition, WorldLabelChange } from '../world.ts';
 import type { IssueAction } from './issue-events.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredIssue } from './written.ts';
+import type { StoredIssue } from './written-github-data.ts';
 
 /** Changes to an issue. Absent fields stay unchanged. */
 export interface IssueEdit {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WorldFile } from '../world.ts';
 import type { Branch } from './branch.ts';
-import type { StoredFile } from './written.ts';
+import type { StoredFile } from './written-github-data.ts';
 
 export interface GitFile {
   readonly path: string;

@@ -2,7 +2,7 @@ import type { components } from '@octokit/openapi-types';
 import { createNodeId, createNumericId } from '../http/create-numeric-id.ts';
 import type { GitHubContext } from './context.ts';
 import { formatUser } from './format-user.ts';
-import type { StoredApp, StoredInstallation } from './written.ts';
+import type { StoredApp, StoredInstallation } from './written-github-data.ts';
 
 type Installation = components['schemas']['installation'];
 

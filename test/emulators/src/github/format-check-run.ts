@@ -4,7 +4,7 @@ import type { GitHubContext } from './context.ts';
 import { repositoryApiUrl, repositoryWebUrl } from './emulator-urls.ts';
 import { formatApp } from './format-app.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredCheckRun } from './written.ts';
+import type { StoredCheckRun } from './written-github-data.ts';
 
 /** Formats a check run as completed, or as queued if someone has requested a re-run. */
 export function formatCheckRun(

@@ -6,7 +6,7 @@ import { formatLabel } from './format-label.ts';
 import { formatUser } from './format-user.ts';
 import type { IssueLogEntry } from './issue-log.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredComment, StoredIssue } from './written.ts';
+import type { StoredComment, StoredIssue } from './written-github-data.ts';
 
 type Issue = components['schemas']['issue'];
 
@@ -58,8 +58,8 @@ function stateReasonOf(issue: StoredIssue): NonNullable<Issue['state_reason']> |
 }
 
 export function formatIssueEvent(addresses: EmulatorUrls, repository: RepositoryState, entry: IssueLogEntry) {
-  const { issue: number, place, event, at, label } = entry;
-  const id = createNumericId('issue event', repository.key, number, place);
+  const { issue: number, index, event, at, label } = entry;
+  const id = createNumericId('issue event', repository.key, number, index);
   return {
     id,
     node_id: createNodeId('IE', id),
@@ -79,10 +79,10 @@ export function formatConnectedEvent(
   addresses: EmulatorUrls,
   repository: RepositoryState,
   number: number,
-  place: number,
+  index: number,
   at: string,
 ) {
-  const id = createNumericId('connected', repository.key, number, place);
+  const id = createNumericId('connected', repository.key, number, index);
   return {
     id,
     node_id: createNodeId('CE', id),

@@ -3,7 +3,7 @@ import { createNodeId } from '../http/create-numeric-id.ts';
 import { type EmulatorUrls, repositoryApiUrl, repositoryWebUrl } from './emulator-urls.ts';
 import { formatUser } from './format-user.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredIssue } from './written.ts';
+import type { StoredIssue } from './written-github-data.ts';
 
 type Repository = components['schemas']['repository'];
 type RepositoryUrls = Pick<Repository, Extract<keyof Repository, `${string}_url`>>;

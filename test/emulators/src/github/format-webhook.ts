@@ -1,6 +1,6 @@
 import { type EmulatorUrls, repositoryApiUrl } from './emulator-urls.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredWebhook } from './written.ts';
+import type { StoredWebhook } from './written-github-data.ts';
 
 export function formatWebhook(
   addresses: EmulatorUrls,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const token = 'ghp_test';
@@ -84,31 +84,34 @@ const refused = [
 ];
 
 it('every GitHub route returns its documented status, before and after writes', async () => {
-  for (const path of reads) expect([path, (await ask(emulator.url + path, authorised)).status]).toEqual([path, 200]);
+  for (const path of reads)
+    expect([path, (await requestJson(emulator.url + path, authorised)).status]).toEqual([path, 200]);
   for (const [method, path, body] of writes) {
-    const answer = await ask(emulator.url + path, authorised, method, body);
+    const answer = await requestJson(emulator.url + path, authorised, method, body);
     expect([path, answer.status]).toEqual([path, method === 'PATCH' ? 200 : 201]);
   }
-  for (const path of reads) expect([path, (await ask(emulator.url + path, authorised)).status]).toEqual([path, 200]);
-  for (const path of refused) expect((await ask(emulator.url + path, authorised)).status).toBeGreaterThanOrEqual(404);
+  for (const path of reads)
+    expect([path, (await requestJson(emulator.url + path, authorised)).status]).toEqual([path, 200]);
+  for (const path of refused)
+    expect((await requestJson(emulator.url + path, authorised)).status).toBeGreaterThanOrEqual(404);
   expectDocumentedExchanges(emulator.requests());
 });
 
 it('creating an issue assigns the next number and creates missing labels', async () => {
   const url = `${emulator.url}/repos/acme/shop`;
   const labels = ['refrain', 'new-one'];
-  await ask(`${url}/issues`, authorised, 'POST', { title: 'Fix it', body: 'for good', labels });
-  await ask(`${url}/issues/8`, authorised, 'PATCH', { body: 'for ever', state: 'closed' });
-  await ask(`${url}/issues/8/comments`, authorised, 'POST', { body: 'It came back' });
-  const issues = await ask(`${url}/issues?state=all&labels=refrain`, authorised);
+  await requestJson(`${url}/issues`, authorised, 'POST', { title: 'Fix it', body: 'for good', labels });
+  await requestJson(`${url}/issues/8`, authorised, 'PATCH', { body: 'for ever', state: 'closed' });
+  await requestJson(`${url}/issues/8/comments`, authorised, 'POST', { body: 'It came back' });
+  const issues = await requestJson(`${url}/issues?state=all&labels=refrain`, authorised);
   expect(issues.body).toMatchObject([
     { number: 8, title: 'Fix it', state: 'closed', comments: 1, labels: labels.map((name) => ({ name })) },
   ]);
-  expect((await ask(`${url}/labels/new-one`, authorised)).status).toBe(200);
+  expect((await requestJson(`${url}/labels/new-one`, authorised)).status).toBe(200);
 });
 
 it('the issue list contains pull requests and marks them', async () => {
-  const { body } = await ask<{ number: number; pull_request?: object }[]>(
+  const { body } = await requestJson<{ number: number; pull_request?: object }[]>(
     `${emulator.url}/repos/acme/shop/issues?state=all`,
     authorised,
   );
@@ -117,16 +120,16 @@ it('the issue list contains pull requests and marks them', async () => {
 });
 
 it.each(['Bearer wrong', 'token ', 'Basic Z2hwX3Rlc3Q=', ''])(
-  'refuses the authorization header %j with 401',
+  'the emulator refuses the authorization header %j with 401',
   async (authorization) => {
-    const { status, body } = await ask(`${emulator.url}/user`, { authorization });
+    const { status, body } = await requestJson(`${emulator.url}/user`, { authorization });
     expect(status).toBe(401);
     expect(body).toMatchObject({ message: expect.any(String), documentation_url: expect.any(String) });
   },
 );
 
-it('returns 400 for a body that is not JSON, and 422 for an issue without a title', async () => {
+it('the emulator returns 400 for a body that is not JSON, and 422 for an issue without a title', async () => {
   const url = `${emulator.url}/repos/acme/shop/issues`;
   expect((await fetch(url, { method: 'POST', headers: authorised, body: '{' })).status).toBe(400);
-  expect((await ask(url, authorised, 'POST', { body: 'x' })).status).toBe(422);
+  expect((await requestJson(url, authorised, 'POST', { body: 'x' })).status).toBe(422);
 });

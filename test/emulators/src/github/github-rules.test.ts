@@ -1,8 +1,8 @@
 import { type ClientRequest, request } from 'node:http';
 import { Octokit } from '@octokit/rest';
 import { afterEach, expect, it, vi } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
+import { requestJson } from '../testing/request-json.ts';
 import type { GitHubLimits } from './limits.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
@@ -26,19 +26,19 @@ async function start(limits: GitHubLimits = {}): Promise<void> {
   emulator = await startGitHubEmulator({ world: github, token, limits, now: () => clock });
 }
 
-it("paginates by Link headers with the repository's id, 30 items by default and 100 at most", async () => {
+it("the emulator paginates by Link headers with the repository's id, 30 items by default and 100 at most", async () => {
   await start();
-  const first = await ask<unknown[]>(`${emulator.url}/repos/acme/shop/commits`, authorised);
+  const first = await requestJson<unknown[]>(`${emulator.url}/repos/acme/shop/commits`, authorised);
   expect(first.body).toHaveLength(30);
   expect(first.headers.get('link')).toMatch(
     /^<http:\/\/127\.0\.0\.1:\d+\/repositories\/\d+\/commits\?page=2>; rel="next", <.+page=9>; rel="last"$/u,
   );
-  expect((await ask<unknown[]>(`${emulator.url}/repos/acme/shop/commits?per_page=500`, authorised)).body).toHaveLength(
-    100,
-  );
+  expect(
+    (await requestJson<unknown[]>(`${emulator.url}/repos/acme/shop/commits?per_page=500`, authorised)).body,
+  ).toHaveLength(100);
 });
 
-it("serves each commit once to GitHub's own client", async () => {
+it("the emulator serves each commit once to GitHub's own client", async () => {
   await start();
   const octokit = new Octokit({ baseUrl: emulator.url, auth: token });
   const commits = await octokit.paginate(octokit.rest.repos.listCommits, { owner: 'acme', repo: 'shop', per_page: 40 });
@@ -46,31 +46,34 @@ it("serves each commit once to GitHub's own client", async () => {
   expect(commits).toHaveLength(250);
 });
 
-it('returns 304 for an unchanged ETag without charging the rate limit', async () => {
+it('the emulator returns 304 for an unchanged ETag without charging the rate limit', async () => {
   await start();
-  const first = await ask(`${emulator.url}/repos/acme/shop`, authorised);
+  const first = await requestJson(`${emulator.url}/repos/acme/shop`, authorised);
   const etag = first.headers.get('etag') ?? '';
-  const again = await ask(`${emulator.url}/repos/acme/shop`, { ...authorised, 'if-none-match': etag });
+  const again = await requestJson(`${emulator.url}/repos/acme/shop`, { ...authorised, 'if-none-match': etag });
   expect([again.status, again.body]).toEqual([304, undefined]);
   expect(again.headers.get('x-ratelimit-remaining')).toBe(first.headers.get('x-ratelimit-remaining'));
 });
 
-it.each([403, 429] as const)('returns %i until the reset after the rate limit is used up', async (exceededStatus) => {
-  await start({ requests: 2, windowMs: 60_000, exceededStatus });
-  const read = () => ask(`${emulator.url}/user`, authorised);
-  expect((await read()).headers.get('x-ratelimit-remaining')).toBe('1');
-  await read();
-  const refused = await read();
-  expect(refused.status).toBe(exceededStatus);
-  expect(refused.headers.get('x-ratelimit-remaining')).toBe('0');
-  expect(Number(refused.headers.get('x-ratelimit-reset'))).toBeGreaterThan(clock / 1000);
-  clock += 60_001;
-  expect((await read()).status).toBe(200);
-});
+it.each([403, 429] as const)(
+  'the emulator returns %i until the reset after the rate limit is used up',
+  async (exceededStatus) => {
+    await start({ requests: 2, windowMs: 60_000, exceededStatus });
+    const read = () => requestJson(`${emulator.url}/user`, authorised);
+    expect((await read()).headers.get('x-ratelimit-remaining')).toBe('1');
+    await read();
+    const refused = await read();
+    expect(refused.status).toBe(exceededStatus);
+    expect(refused.headers.get('x-ratelimit-remaining')).toBe('0');
+    expect(Number(refused.headers.get('x-ratelimit-reset'))).toBeGreaterThan(clock / 1000);
+    clock += 60_001;
+    expect((await read()).status).toBe(200);
+  },
+);
 
-it('refuses creating content above the secondary rate limit, with the seconds to wait', async () => {
+it('the emulator refuses creating content above the secondary rate limit, with the seconds to wait', async () => {
   await start({ contentPerMinute: 1 });
-  const create = () => ask(`${emulator.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'x' });
+  const create = () => requestJson(`${emulator.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'x' });
   expect((await create()).status).toBe(201);
   const refused = await create();
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([403, '60']);
@@ -79,10 +82,10 @@ it('refuses creating content above the secondary rate limit, with the seconds to
   expect((await create()).status).toBe(201);
 });
 
-it('refuses requests above the points per minute, where a write costs five', async () => {
+it('the emulator refuses requests above the points per minute, where a write costs five', async () => {
   await start({ pointsPerMinute: 12, contentPerMinute: 80 });
-  const read = () => ask(`${emulator.url}/user`, authorised);
-  const write = () => ask(`${emulator.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'x' });
+  const read = () => requestJson(`${emulator.url}/user`, authorised);
+  const write = () => requestJson(`${emulator.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'x' });
   expect([(await write()).status, (await write()).status]).toEqual([201, 201]);
   expect([(await read()).status, (await read()).status]).toEqual([200, 200]);
   clock += 20_000;
@@ -92,7 +95,7 @@ it('refuses requests above the points per minute, where a write costs five', asy
   expect((await read()).status).toBe(200);
 });
 
-it('refuses requests above the concurrency limit', async () => {
+it('the emulator refuses requests above the concurrency limit', async () => {
   await start({ concurrent: 2 });
   const { hostname, port } = new URL(emulator.url);
   const open = () =>
@@ -103,21 +106,23 @@ it('refuses requests above the concurrency limit', async () => {
       unfinished.write('{', () => resolve(unfinished));
     });
   const unfinished = [await open(), await open()];
-  const read = () => ask(`${emulator.url}/user`, authorised);
+  const read = () => requestJson(`${emulator.url}/user`, authorised);
   await vi.waitFor(async () => expect((await read()).headers.get('retry-after')).toBe('60'));
   for (const one of unfinished) one.on('error', () => undefined).destroy();
   await vi.waitFor(async () => expect((await read()).status).toBe(200));
 });
 
-it('enforces no rate limit and sends no rate-limit headers if limits are off', async () => {
+it('the emulator enforces no rate limit and sends no rate-limit headers if limits are off', async () => {
   await start('off');
   // More writes than 80 a minute, and more points than 900.
   const path = `${emulator.url}/repos/acme/search/issues`;
   for (let sent = 0; sent < 200; sent += 100) {
-    const answers = await Promise.all(Array.from({ length: 100 }, () => ask(path, authorised, 'POST', { title: 'x' })));
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => requestJson(path, authorised, 'POST', { title: 'x' })),
+    );
     expect(answers.filter(({ status }) => status !== 201)).toEqual([]);
   }
-  const answer = await ask(`${emulator.url}/user`, authorised);
+  const answer = await requestJson(`${emulator.url}/user`, authorised);
   expect([...answer.headers.keys()].filter((name) => name.startsWith('x-ratelimit'))).toEqual([]);
-  expect((await ask(`${emulator.url}/rate_limit`, authorised)).status).toBe(404);
+  expect((await requestJson(`${emulator.url}/rate_limit`, authorised)).status).toBe(404);
 });

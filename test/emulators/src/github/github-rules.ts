@@ -6,11 +6,13 @@ import { canonicalUrl, formatLinkHeader, redirectIfRenamed } from './canonical-u
 import type { GitHubContext } from './context.ts';
 import type { Identity } from './credentials.ts';
 import {
+  badCredentials,
   forbidden,
   malformedBody,
   notFound,
   rateLimitExceeded,
   secondaryLimitExceeded,
+  unauthorised,
   unprocessable,
 } from './error-reply.ts';
 import { queryLimitExceeded } from './graphql-error.ts';
@@ -21,14 +23,19 @@ import {
   formatRequiredPermissions,
   hasPermission,
 } from './permissions.ts';
-import { refuseCredentialKind } from './route-kind.ts';
+
+const ofApp = /^\/app(?:$|\/)|\/installation$/u;
+
+const ofUser = /^\/user(?:$|\/)/u;
+
+const ofInstallation = /^\/installation\//u;
 
 export interface GitHubRules extends VendorRules {
   /** Returns the caller's remaining rate limits; null if limits are off. */
   readBudgets(call: Call): Readonly<Record<Resource, RateLimitReading>> | null;
 }
 
-/** Results of the checks that run before a route. They are needed again after the route has run. */
+/** Results of the checks that run before a route, for use after the route has run. */
 interface Admission {
   readonly identity: Identity;
   readonly required: AlternativePermissions;
@@ -151,4 +158,20 @@ function limitHeaders(reading: RateLimitReading, resource: string): Record<strin
     'x-ratelimit-reset': String(Math.ceil(reading.resetsAt / 1000)),
     'x-ratelimit-resource': resource,
   };
+}
+
+function refuseCredentialKind(identity: Identity, route: Route): Reply | null {
+  if (ofApp.test(route.path)) {
+    return identity.kind === 'app' ? null : unauthorised('A JSON web token could not be decoded');
+  }
+  if (identity.kind === 'app') return route.path === '/apps/:slug' ? null : badCredentials();
+  if (identity.kind === 'installation' && ofUser.test(route.path)) {
+    return forbidden('Resource not accessible by integration');
+  }
+  if (identity.kind === 'user' && ofInstallation.test(route.path)) {
+    return forbidden(
+      'You must authenticate with an installation access token in order to list repositories for an installation.',
+    );
+  }
+  return null;
 }

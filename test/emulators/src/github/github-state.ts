@@ -7,7 +7,7 @@ import {
   type StoredComment,
   type StoredWebhook,
   type WrittenGitHubData,
-} from './written.ts';
+} from './written-github-data.ts';
 
 export interface GitHubState {
   readonly organisation: string;
@@ -34,7 +34,7 @@ export interface GitHubState {
   save(): void;
 }
 
-/** Combines the initial world, which is not modified, with what an earlier process wrote into `stateFile`. */
+/** Combines the initial world, which is not modified, with the data that an earlier process wrote to `stateFile`. */
 export function createGitHubState(world: GitHubWorld, stateFile: string | undefined): GitHubState {
   const written: WrittenGitHubData = { ...emptyGitHubData(), ...loadStateFile<Partial<WrittenGitHubData>>(stateFile) };
   const all = world.repositories.map((repository) =>

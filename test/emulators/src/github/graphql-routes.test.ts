@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
+import { requestJson } from '../testing/request-json.ts';
 import type { GitHubLimits } from './limits.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
@@ -11,7 +11,7 @@ afterEach(() => emulator.close());
 
 async function start(limits: GitHubLimits = {}): Promise<string[]> {
   emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't', limits, now: () => clock });
-  const listed = await ask<{ node_id: string }[]>(`${emulator.url}/repos/acme/shop/deployments`, authorised);
+  const listed = await requestJson<{ node_id: string }[]>(`${emulator.url}/repos/acme/shop/deployments`, authorised);
   return listed.body.map(({ node_id: id }) => id);
 }
 
@@ -28,14 +28,15 @@ const query = (ids: readonly string[], page = 'first: 100') => {
   const fields =
     'totalCount nodes { id state createdAt creator { __typename login } } pageInfo { hasNextPage endCursor }';
   const text = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Deployment { statuses(${page}) { ${fields} } } } }`;
-  return ask<Answer>(`${emulator.url}/graphql`, authorised, 'POST', { query: text, variables: { ids } });
+  return requestJson<Answer>(`${emulator.url}/graphql`, authorised, 'POST', { query: text, variables: { ids } });
 };
 
 it("GraphQL finds deployments by REST's node ids, with the statuses that REST lists, even in a renamed repository", async () => {
   const [id = ''] = await start();
-  const [deployment] = (await ask<{ id: number }[]>(`${emulator.url}/repos/acme/shop/deployments`, authorised)).body;
+  const [deployment] = (await requestJson<{ id: number }[]>(`${emulator.url}/repos/acme/shop/deployments`, authorised))
+    .body;
   const url = `${emulator.url}/repos/acme/shop/deployments/${deployment?.id}/statuses`;
-  const listed = (await ask<{ node_id: string; state: string }[]>(url, authorised)).body;
+  const listed = (await requestJson<{ node_id: string; state: string }[]>(url, authorised)).body;
   await emulator.act.rename({ repository: 'shop', name: 'store' });
   const { statuses } = (await query([id])).body.data?.nodes[0] ?? {};
   expect(statuses?.totalCount).toBe(listed.length);
@@ -47,7 +48,7 @@ it("GraphQL finds deployments by REST's node ids, with the statuses that REST li
 it('GraphQL paginates by a cursor and requires the page size', async () => {
   const [id = ''] = await start();
   const [deploymentId = 0] = (
-    await ask<{ id: number }[]>(`${emulator.url}/repos/acme/shop/deployments`, authorised)
+    await requestJson<{ id: number }[]>(`${emulator.url}/repos/acme/shop/deployments`, authorised)
   ).body.map((one) => one.id);
   await emulator.act.addDeploymentStatus({ repository: 'shop', deploymentId, state: 'inactive' });
   const pageOf = async (page: string) => (await query([id], page)).body.data?.nodes[0]?.statuses;
@@ -73,8 +74,8 @@ it('GraphQL returns an error in place of a node that is missing or not permitted
   expect((await query(Array(101).fill(id))).body.errors).toMatchObject([{ type: 'ARGUMENT_LIMIT' }]);
   await emulator.act.removePermission('deployments');
   expect((await query([id])).body).toMatchObject({ data: { nodes: [null] }, errors: [{ type: 'FORBIDDEN' }] });
-  expect((await ask(`${emulator.url}/graphql`, {}, 'POST', { query: '{ nodes }' })).status).toBe(401);
-  expect((await ask(`${emulator.url}/graphql`, authorised, 'POST', {})).status).toBe(400);
+  expect((await requestJson(`${emulator.url}/graphql`, {}, 'POST', { query: '{ nodes }' })).status).toBe(401);
+  expect((await requestJson(`${emulator.url}/graphql`, authorised, 'POST', {})).status).toBe(400);
 });
 
 it('GraphQL has a separate rate limit, and reports with status 200 that it is used up', async () => {
@@ -84,7 +85,7 @@ it('GraphQL has a separate rate limit, and reports with status 200 that it is us
   expect(first.headers.get('x-ratelimit-remaining')).toBe('0');
   const second = await query([id]);
   expect([second.status, second.body]).toMatchObject([200, { errors: [{ type: 'RATE_LIMITED' }] }]);
-  const { body } = await ask<{ resources: Record<string, { remaining: number }> }>(
+  const { body } = await requestJson<{ resources: Record<string, { remaining: number }> }>(
     `${emulator.url}/rate_limit`,
     authorised,
   );

@@ -5,7 +5,7 @@ import type { Call, Reply, Route } from '../http/reply.ts';
 import { listVisibleRepositories } from './account-routes.ts';
 import type { GitHubContext } from './context.ts';
 import { createQueryError, formatQueryError } from './graphql-error.ts';
-import { schema } from './graphql-schema.ts';
+import { graphqlSchema } from './graphql-schema.ts';
 import { parseDeploymentNodeId } from './node-id.ts';
 import { hasPermission, type Permissions } from './permissions.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -28,7 +28,12 @@ export function graphqlRoutes(context: GitHubContext): Route[] {
           return { status: 400, body: { message: 'A query attribute must be specified and must be a string.' } };
         const { query, variables } = asked.data;
         const rootValue = { nodes: ({ ids }: { readonly ids: readonly string[] }) => findNodes(context, call, ids) };
-        const { data, errors } = await graphql({ schema, source: query, rootValue, variableValues: variables ?? null });
+        const { data, errors } = await graphql({
+          schema: graphqlSchema,
+          source: query,
+          rootValue,
+          variableValues: variables ?? null,
+        });
         const body = {
           ...(data === undefined ? {} : { data }),
           ...(errors === undefined ? {} : { errors: errors.map(formatQueryError) }),

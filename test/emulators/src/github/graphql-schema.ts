@@ -4,7 +4,7 @@ import { buildSchema } from 'graphql';
  * The part of GitHub's public GraphQL schema that Refrain uses (https://docs.github.com/graphql/overview/public-schema): the statuses of a
  * deployment, for which GraphQL returns no numeric ids, and the pull requests that close an issue.
  */
-export const schema = buildSchema(`
+export const graphqlSchema = buildSchema(`
   scalar DateTime
   scalar URI
 

@@ -2,7 +2,7 @@ import type { EmulatorUrls } from './emulator-urls.ts';
 import { formatIssue, formatIssueComment } from './format-issue.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
-import type { StoredComment, StoredIssue } from './written.ts';
+import type { StoredComment, StoredIssue } from './written-github-data.ts';
 
 export type IssueAction =
   | 'opened'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
@@ -16,10 +16,10 @@ interface Event {
   readonly label?: { readonly name: string };
 }
 const read = (query = '', headers = {}) =>
-  ask<Event[]>(`${emulator.url}/repos/acme/shop/issues/events${query}`, { ...authorised, ...headers });
+  requestJson<Event[]>(`${emulator.url}/repos/acme/shop/issues/events${query}`, { ...authorised, ...headers });
 const told = ({ event, issue, label }: Event) => [issue.number, event, ...(label === undefined ? [] : [label.name])];
 
-it("lists a repository's events newest first, including those of pull requests, page by page", async () => {
+it("the emulator lists a repository's events newest first, including those of pull requests, page by page", async () => {
   const before = await read();
   expect(before.body.map(told)).toEqual([
     [7, 'closed'],
@@ -45,12 +45,12 @@ it("lists a repository's events newest first, including those of pull requests, 
     [2, 'unlabeled', 'size/s'],
   ]);
   const next = /<([^>]+)>; rel="next"/u.exec(first.headers.get('link') ?? '')?.[1] ?? '';
-  expect((await ask<Event[]>(next, authorised)).body.map(told)).toEqual([
+  expect((await requestJson<Event[]>(next, authorised)).body.map(told)).toEqual([
     [7, 'reopened'],
     [7, 'closed'],
     [2, 'labeled', 'size/s'],
   ]);
-  const own = await ask<Event[]>(`${emulator.url}/repos/acme/shop/issues/7/events`, authorised);
+  const own = await requestJson<Event[]>(`${emulator.url}/repos/acme/shop/issues/7/events`, authorised);
   expect(own.body.map(({ event }) => event)).toEqual([
     ...['labeled', 'labeled', 'closed', 'reopened', 'unlabeled', 'labeled'],
   ]);

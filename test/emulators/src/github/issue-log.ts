@@ -1,11 +1,11 @@
 import { createSortedView } from '../http/sorted-view.ts';
 import { listIssueTransitions } from './edit-issue.ts';
-import type { StoredIssue } from './written.ts';
+import type { StoredIssue } from './written-github-data.ts';
 
 export interface IssueLogEntry {
   readonly issue: number;
   /** Index among the issue's entries, from 0. */
-  readonly place: number;
+  readonly index: number;
   readonly event: 'labeled' | 'unlabeled' | 'closed' | 'reopened';
   readonly at: string;
   readonly label?: string;
@@ -51,5 +51,5 @@ export function listIssueLog(issue: StoredIssue): IssueLogEntry[] {
   }
   const opened = [...first].map((label) => ({ event: 'labeled' as const, at: issue.createdAt, label }));
   const later = [...relabelled, ...listIssueTransitions(issue)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  return [...opened, ...later].map((entry, place) => ({ issue: issue.number, place, ...entry }));
+  return [...opened, ...later].map((entry, index) => ({ issue: issue.number, index, ...entry }));
 }

@@ -15,7 +15,7 @@ import {
 import type { IssueEvents } from './issue-events.ts';
 import { listIssueLog } from './issue-log.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredIssue } from './written.ts';
+import type { StoredIssue } from './written-github-data.ts';
 
 const LabelNames = z.array(z.union([z.string(), z.looseObject({ name: z.string() }).transform((label) => label.name)]));
 const NewIssue = z.looseObject({
@@ -174,9 +174,9 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
           at: entry.at,
           body: formatIssueEvent(addresses, repository, entry),
         }));
-        const linked = (issue.linkedPulls ?? []).map(({ at }, place) => ({
+        const linked = (issue.linkedPulls ?? []).map(({ at }, index) => ({
           at,
-          body: formatConnectedEvent(addresses, repository, issue.number, place, at),
+          body: formatConnectedEvent(addresses, repository, issue.number, index, at),
         }));
         const mentioned = listCrossReferences(state.listRepositories(), repository, issue.number).map((reference) => ({
           at: reference.pull.createdAt,

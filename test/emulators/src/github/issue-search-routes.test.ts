@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 let emulator: GitHubEmulator;
@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => emulator.close());
 
 const search = (query: string) =>
-  ask<{ total_count: number; items: { number: number }[] }>(
+  requestJson<{ total_count: number; items: { number: number }[] }>(
     `${emulator.url}/search/issues?q=${encodeURIComponent(query)}`,
     { authorization: 'Bearer t' },
   );
@@ -25,7 +25,7 @@ it.each([
   ['-label:incident is:issue', []],
   ['"change 2"', [2]],
   ['repo:acme/search', []],
-])('finds %j', async (query, expected) => {
+])('the search %j returns the matching issues and pull requests', async (query, expected) => {
   const { body } = await search(query);
   expect([body.items.map(({ number }) => number), body.total_count]).toEqual([expected, expected.length]);
 });
@@ -41,7 +41,7 @@ it('30 searches a minute are permitted, counted separately from other requests',
   expect(answers.map(({ status }) => status)).toEqual([...Array.from({ length: 30 }, () => 200), 403]);
   const { headers } = answers.at(-1) ?? {};
   expect([headers?.get('x-ratelimit-resource'), headers?.get('x-ratelimit-remaining')]).toEqual(['search', '0']);
-  const user = await ask(`${emulator.url}/user`, { authorization: 'Bearer t' });
+  const user = await requestJson(`${emulator.url}/user`, { authorization: 'Bearer t' });
   expect([user.status, user.headers.get('x-ratelimit-used')]).toEqual([200, '1']);
   expectDocumentedExchanges(emulator.requests());
 });

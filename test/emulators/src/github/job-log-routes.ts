@@ -1,11 +1,12 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { minuteInMs } from '@refrain/domain';
 import { queryValue, type Route } from '../http/reply.ts';
 import type { WorldJob } from '../world.ts';
 import { type GitHubContext, withRepository } from './context.ts';
 import { gone, notFound } from './error-reply.ts';
 
 /** The URL of a log is valid for one minute: https://docs.github.com/rest/actions/workflow-jobs. */
-const validMs = 60_000;
+const validMs = minuteInMs;
 
 /** Formats a log as GitHub stores it, with a timestamp at the beginning of each line. */
 function stampLines({ log, startedAt }: WorldJob): string {

@@ -1,6 +1,6 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { z } from 'zod';
-import type { StoredApp } from './written.ts';
+import type { StoredApp } from './written-github-data.ts';
 
 const Header = z.object({ alg: z.literal('RS256') });
 /** Claims of an App's JWT. GitHub requires whole seconds. The issuer is the App's id or its client id. */

@@ -1,3 +1,4 @@
+import { hourInMs, minuteInMs } from '@refrain/domain';
 import { createRateLimitWindow, type RateLimitWindow } from '../http/rate-limit-window.ts';
 import type { Route } from '../http/reply.ts';
 
@@ -11,8 +12,6 @@ export interface LimitSettings {
   /** Requests per window; GitHub's limit for the token of a user is 5,000 an hour. */
   readonly requests?: number;
   readonly windowMs?: number;
-  /** Search requests per minute; GitHub's limit is 30. */
-  readonly searchesPerMinute?: number;
   /** GraphQL points per hour; each query costs one point here. GitHub's limit is 5,000. */
   readonly queryPoints?: number;
   /** Secondary limit: points per minute, where a read costs one and a write five; GitHub documents 900. */
@@ -21,15 +20,15 @@ export interface LimitSettings {
   readonly concurrent?: number;
   /** Secondary limit of created issues and comments per minute; GitHub documents 80. */
   readonly contentPerMinute?: number;
-  /** Secondary limit of created issues and comments per hour; GitHub documents 500. */
-  readonly contentPerHour?: number;
   /** Response status for a request above a rate limit; GitHub documents 403 and 429. */
   readonly exceededStatus?: 403 | 429;
 }
 
-const minute = 60_000;
+const searchesPerMinute = 30;
 /** Secondary limit of GraphQL requests per minute, which is separate from that of REST requests. */
 const queriesPerMinute = 2_000;
+/** Secondary limit of created issues and comments per hour. */
+const contentPerHour = 500;
 
 export interface CallerLimits {
   readonly core: RateLimitWindow;
@@ -49,16 +48,16 @@ export function createCallerLimits(settings: LimitSettings, now: () => number): 
 }
 
 function createAllowance(settings: LimitSettings, now: () => number): CallerLimits {
-  const points = createSlidingLimit(settings.pointsPerMinute ?? 900, minute, now);
-  const queries = createSlidingLimit(queriesPerMinute, minute, now);
+  const points = createSlidingLimit(settings.pointsPerMinute ?? 900, minuteInMs, now);
+  const queries = createSlidingLimit(queriesPerMinute, minuteInMs, now);
   const content = [
-    createSlidingLimit(settings.contentPerMinute ?? 80, minute, now),
-    createSlidingLimit(settings.contentPerHour ?? 500, 60 * minute, now),
+    createSlidingLimit(settings.contentPerMinute ?? 80, minuteInMs, now),
+    createSlidingLimit(contentPerHour, hourInMs, now),
   ];
   return {
-    core: createRateLimitWindow({ limit: settings.requests ?? 5_000, windowMs: settings.windowMs ?? 60 * minute }, now),
-    search: createRateLimitWindow({ limit: settings.searchesPerMinute ?? 30, windowMs: minute }, now),
-    graphql: createRateLimitWindow({ limit: settings.queryPoints ?? 5_000, windowMs: 60 * minute }, now),
+    core: createRateLimitWindow({ limit: settings.requests ?? 5_000, windowMs: settings.windowMs ?? hourInMs }, now),
+    search: createRateLimitWindow({ limit: searchesPerMinute, windowMs: minuteInMs }, now),
+    graphql: createRateLimitWindow({ limit: settings.queryPoints ?? 5_000, windowMs: hourInMs }, now),
     takeSecondary(route) {
       const wanted = [
         route.path === '/graphql'

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
 import { startReceiver } from '../testing/receiver.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const manifest = {
@@ -53,13 +53,13 @@ interface Conversion {
   readonly html_url: string;
 }
 const convert = (location: string | null) =>
-  ask<Conversion>(
+  requestJson<Conversion>(
     `${emulator.url}/app-manifests/${new URL(location ?? '').searchParams.get('code')}/conversions`,
     {},
     'POST',
   );
 
-it('creates and installs an App from a manifest in two clicks', async () => {
+it('the emulator creates and installs an App from a manifest in two clicks', async () => {
   const { page, made } = await makeApp({ hook_attributes: { url: receiver.url } });
   expect(page.html).toContain('Create GitHub App');
   expect(made.status).toBe(302);
@@ -94,7 +94,7 @@ it.each([
   expect(second.location ?? '').toMatch(expected);
 });
 
-it('accepts the code of a created App once, and only within an hour', async () => {
+it('the emulator accepts the code of a created App once, and only within an hour', async () => {
   const first = await makeApp();
   expect((await convert(first.made.location)).body.webhook_secret).toBeNull();
   expect((await convert(first.made.location)).status).toBe(404);
@@ -108,12 +108,12 @@ it.each([
   ['an event that cannot be chosen', { default_events: ['installation'] }, 'Default events unsupported'],
   ['a permission that is neither read nor write', { default_permissions: { issues: 'all' } }, 'default_permissions'],
   ['a long name', { name: 'x'.repeat(35) }, 'name'],
-])('refuses a manifest with %s', async (_, changes, problem) => {
+])('GitHub refuses a manifest with %s', async (_, changes, problem) => {
   const page = await post(newApp, { manifest: JSON.stringify({ ...manifest, ...changes }) });
   expect([page.status, page.html]).toEqual([422, expect.stringContaining(problem)]);
 });
 
-it('refuses a second App with the same name, and serves no pages of other accounts', async () => {
+it('the emulator refuses a second App with the same name, and serves no pages of other accounts', async () => {
   await makeApp();
   const { made } = await makeApp();
   expect([made.status, made.html]).toEqual([422, expect.stringContaining('already taken')]);

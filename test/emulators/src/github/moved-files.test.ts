@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 const read = async (what: string) =>
-  (await ask<never>(`${emulator.url}/repos/acme/shop/${what}`, authorised)).body as unknown;
+  (await requestJson<never>(`${emulator.url}/repos/acme/shop/${what}`, authorised)).body as unknown;
 
 it('a commit that moves a file keeps the content and names the former path', async () => {
   const { sha } = await emulator.act.moveFile({ repository: 'shop', path: former, to: path });

@@ -22,7 +22,6 @@ export interface OAuthApp {
 export interface PendingAuthorisation {
   readonly clientId: string;
   readonly login: string;
-  readonly redirectUri: string;
   readonly scopes: readonly string[];
   /** SHA-256 of the PKCE verifier in base64url; null if the client sent no challenge. */
   readonly challenge: string | null;
@@ -34,8 +33,8 @@ export interface People {
   list(): readonly Person[];
   addApp(app: OAuthApp): void;
   findApp(clientId: string): OAuthApp | null;
-  /** Returns a code that can be exchanged once. */
-  agree(consent: PendingAuthorisation): string;
+  /** Records that a person authorises an OAuth App. Returns a code that can be exchanged once. */
+  authorise(consent: PendingAuthorisation): string;
   takeConsent(code: string): PendingAuthorisation | null;
 }
 
@@ -50,7 +49,7 @@ export function createPeople(): People {
     list: () => [...people.values()],
     addApp: (app) => void apps.set(app.clientId, app),
     findApp: (clientId) => apps.get(clientId) ?? null,
-    agree(consent) {
+    authorise(consent) {
       const code = randomBytes(10).toString('hex');
       consents.set(code, consent);
       return code;

@@ -5,12 +5,18 @@ import { type Collection, createCollection } from './collection.ts';
 import { createFileState, type FileState } from './file-state.ts';
 import { createIssueLog, type IssueLog } from './issue-log.ts';
 import { createWorkflowRunState, type WorkflowRunState } from './workflow-run-state.ts';
-import type { StoredCheckRun, StoredComment, StoredIssue, StoredLabel, WrittenGitHubData } from './written.ts';
+import type {
+  StoredCheckRun,
+  StoredComment,
+  StoredIssue,
+  StoredLabel,
+  WrittenGitHubData,
+} from './written-github-data.ts';
 
 /** Current state of one repository: the initial world with all later changes. */
 export interface RepositoryState {
   readonly id: number;
-  /** Name of the repository in the initial world, which a rename does not change. */
+  /** Name of the repository in the initial world. The key stays the same after a rename. */
   readonly key: string;
   readonly owner: string;
   readonly name: string;

@@ -1,6 +1,6 @@
 import { type DateRange, parseDateRange } from './date-range.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredIssue } from './written.ts';
+import type { StoredIssue } from './written-github-data.ts';
 
 type Test = (issue: StoredIssue, repository: RepositoryState) => boolean;
 

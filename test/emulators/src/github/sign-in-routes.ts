@@ -49,10 +49,9 @@ export function signInRoutes(
       to.searchParams.set('error', 'access_denied');
       to.searchParams.set('error_description', 'The user has denied your application access.');
     } else {
-      const code = people.agree({
+      const code = people.authorise({
         clientId: app.clientId,
         login,
-        redirectUri: to.href,
         scopes: (queryValue(query, 'scope') ?? '').split(/[ ,]/u),
         challenge: queryValue(query, 'code_challenge') ?? null,
       });

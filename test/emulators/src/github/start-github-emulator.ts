@@ -1,5 +1,5 @@
 import { AppError } from '@refrain/domain';
-import { createEmulatorCore, serve } from '../http/core.ts';
+import { createEmulatorCore, serveEmulator } from '../http/core.ts';
 import { createControlRoute } from '../http/create-control-route.ts';
 import type { Emulator, EmulatorOptions } from '../http/emulator.ts';
 import type { GitHubWorld } from '../world.ts';
@@ -106,7 +106,7 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
     createControlRoute('get', '/deliveries', () => webhooks.list()),
     createControlRoute('post', '/deliveries/:guid/redeliver', (_body, { guid }) => redeliver(guid ?? '')),
   ];
-  const emulator = await serve(core, routes, control, rules, options.port);
+  const emulator = await serveEmulator(core, routes, control, rules, options.port);
   addresses.api = emulator.url;
   addresses.web = `${emulator.url}/web`;
   return {

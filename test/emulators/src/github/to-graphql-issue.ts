@@ -3,7 +3,7 @@ import type { WorldPull } from '../world.ts';
 import { type EmulatorUrls, repositoryWebUrl } from './emulator-urls.ts';
 import { type ConnectionArguments, toConnectionPage } from './queryable-page.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredIssue } from './written.ts';
+import type { StoredIssue } from './written-github-data.ts';
 
 interface WantedPulls extends ConnectionArguments {
   readonly includeClosedPrs?: boolean | null;

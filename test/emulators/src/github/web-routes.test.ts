@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const token = 'ghp_test';
@@ -20,8 +20,8 @@ async function open(url: string) {
 it("an issue's html_url shows the issue as static text without a token", async () => {
   const issues = `${emulator.url}/repos/acme/shop/issues`;
   const issue = { title: hostile, body: `# Why\n\n${hostile}`, labels: ['refrain', hostile] };
-  const { body } = await ask<{ number: number; html_url: string }>(issues, authorised, 'POST', issue);
-  await ask(`${issues}/${body.number}/comments`, authorised, 'POST', { body: `It came back ${hostile}` });
+  const { body } = await requestJson<{ number: number; html_url: string }>(issues, authorised, 'POST', issue);
+  await requestJson(`${issues}/${body.number}/comments`, authorised, 'POST', { body: `It came back ${hostile}` });
   const asked = emulator.requests().length;
 
   const { status, headers, html } = await open(body.html_url);
@@ -38,7 +38,7 @@ it("an issue's html_url shows the issue as static text without a token", async (
 });
 
 it.each(['acme/shop/issues/99', 'acme/none/issues/1', 'other/shop/issues/7', 'acme/shop/issues/x'])(
-  'returns 404 for the unknown page %s',
+  'the emulator returns 404 for the unknown page %s',
   async (path) => {
     const { status, html } = await open(`${emulator.url}/web/${path}`);
     expect([status, html]).toEqual([404, expect.stringContaining('There is no such issue here.')]);

@@ -2,7 +2,7 @@ import type { Route } from '../http/reply.ts';
 import type { GitHubContext } from './context.ts';
 import { findIssue } from './issue-routes.ts';
 import { escapeHtml, renderPage } from './web-page.ts';
-import type { StoredComment, StoredIssue } from './written.ts';
+import type { StoredComment, StoredIssue } from './written-github-data.ts';
 
 /** Routes for the pages at the `html_url` of issues, to which the demo links. They are plain and readable without a token. */
 export function webRoutes({ state }: GitHubContext): Route[] {

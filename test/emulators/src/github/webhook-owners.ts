@@ -2,9 +2,9 @@ import type { Call, Reply } from '../http/reply.ts';
 import { type GitHubContext, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredWebhook } from './written.ts';
+import type { StoredWebhook } from './written-github-data.ts';
 
-/** An owner of webhooks. All owners have the same routes under different paths. */
+/** The organisation, a repository or an App, which all have the same webhook routes under different paths. */
 export interface WebhookOwner {
   /** Whether the owner is an App, which has a single webhook without an id. */
   readonly isApp: boolean;

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
-import { ask, type EmulatorResponse } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
 import { startReceiver } from '../testing/receiver.ts';
+import { type EmulatorResponse, requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const day = 86_400_000;
@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 const call = <T = Record<string, unknown>>(path: string, method = 'GET', body?: unknown) =>
-  ask<T>(emulator.url + path, { authorization: 'Bearer t' }, method, body);
+  requestJson<T>(emulator.url + path, { authorization: 'Bearer t' }, method, body);
 interface Delivery {
   readonly id: number;
   readonly guid: string;
@@ -68,7 +68,7 @@ it('a new webhook config without a secret removes the secret, as on GitHub', asy
   expect(receiver.received.at(-1)?.headers['x-hub-signature-256']).toBeUndefined();
 });
 
-it('lists failed deliveries, and redelivers with the same guid and the current secret', async () => {
+it('the emulator lists failed deliveries, and redelivers with the same guid and the current secret', async () => {
   const hook = await createHook('/repos/acme/shop');
   answers.push(500);
   await emulator.act.pushCommit({ repository: 'shop', message: 'Lost' });
@@ -90,7 +90,7 @@ it('lists failed deliveries, and redelivers with the same guid and the current s
   ]);
 });
 
-it('paginates deliveries by a cursor, newest first', async () => {
+it('the emulator paginates deliveries by a cursor, newest first', async () => {
   const hook = await createHook('/orgs/acme');
   for (const message of ['a', 'b', 'c', 'd']) await emulator.act.pushCommit({ repository: 'shop', message });
   const seen: number[] = [];
@@ -105,13 +105,13 @@ it('paginates deliveries by a cursor, newest first', async () => {
   expect((await call(`${hook}/deliveries?cursor=nonsense`)).status).toBe(422);
 });
 
-it('gives up on a slow webhook receiver and does not retry', async () => {
+it('the emulator gives up on a slow webhook receiver and does not retry', async () => {
   const silent = await startReceiver([0, 0]);
   onTestFinished(() => silent.close());
   const hasty = await startGitHubEmulator({ world: createSmallWorld().github, token: 't', webhookTimeoutMs: 50 });
   const config = { url: silent.url, content_type: 'json' };
   const url = `${hasty.url}/orgs/acme/hooks`;
-  await ask(url, { authorization: 'Bearer t' }, 'POST', { name: 'web', config, events: ['push'] });
+  await requestJson(url, { authorization: 'Bearer t' }, 'POST', { name: 'web', config, events: ['push'] });
   await hasty.settled();
   await hasty.act.pushCommit({ repository: 'shop', message: 'Slow' });
   await hasty.settled();
@@ -122,7 +122,7 @@ it('gives up on a slow webhook receiver and does not retry', async () => {
   await hasty.close();
 });
 
-it('removes a delivery after three days', async () => {
+it('the emulator removes a delivery after three days', async () => {
   const hook = await createHook('/orgs/acme');
   const [ping] = await deliveriesOf(hook);
   late = 3 * day - 60_000;
@@ -132,7 +132,7 @@ it('removes a delivery after three days', async () => {
   expect((await call(`${hook}/deliveries/${ping?.id}/attempts`, 'POST')).status).toBe(404);
 });
 
-it("sends an App the events of its installation's repositories", async () => {
+it("the emulator sends an App the events of its installation's repositories", async () => {
   const app = await emulator.act.installApp({
     permissions: { contents: 'read', actions: 'read', issues: 'read' },
     events: ['push', 'workflow_run'],

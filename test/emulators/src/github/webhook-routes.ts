@@ -5,7 +5,7 @@ import { validationFailed } from './error-reply.ts';
 import { formatWebhook, formatWebhookConfig } from './format-webhook.ts';
 import type { RepositoryState } from './repository-state.ts';
 import { type WebhookOwner, webhookOwners, withWebhook } from './webhook-owners.ts';
-import type { StoredWebhook } from './written.ts';
+import type { StoredWebhook } from './written-github-data.ts';
 
 const Config = z.looseObject({
   url: z.url().optional(),

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { startReceiver } from '../testing/receiver.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const token = 'ghp_test';
@@ -22,7 +22,7 @@ afterEach(async () => {
 
 async function subscribe(path: string, events: string[], content_type = 'json'): Promise<void> {
   const hook = { name: 'web', config: { url: receiver.url, content_type, secret }, events };
-  await ask(`${emulator.url}${path}`, { authorization: `Bearer ${token}` }, 'POST', hook);
+  await requestJson(`${emulator.url}${path}`, { authorization: `Bearer ${token}` }, 'POST', hook);
   await emulator.settled();
 }
 const events = () => receiver.received.map(({ headers }) => headers['x-github-event']);
@@ -47,7 +47,7 @@ it('the API returns the same objects that webhooks delivered', async () => {
   const deployment = await emulator.addDeployment({ repository: 'shop', environment: 'staging' });
   await emulator.addDeploymentStatus({ repository: 'shop', deploymentId: deployment.id, state: 'failure' });
   const url = `${emulator.url}/repos/acme/shop/deployments/${deployment.id}/statuses`;
-  const { body } = await ask<{ state: string }[]>(url, { authorization: `Bearer ${token}` });
+  const { body } = await requestJson<{ state: string }[]>(url, { authorization: `Bearer ${token}` });
   expect(body.map(({ state }) => state)).toEqual(['failure']);
 });
 
@@ -72,7 +72,7 @@ it('a failed delivery is not retried, and a redelivery keeps the guid', async ()
 });
 
 it('another process can perform actions through the control routes of the GitHub emulator', async () => {
-  const act = (path: string, body: unknown) => ask(`${emulator.url}/_emulator${path}`, {}, 'POST', body);
+  const act = (path: string, body: unknown) => requestJson(`${emulator.url}/_emulator${path}`, {}, 'POST', body);
   expect((await act('/merges', { repository: 'shop', number: 2 })).body).toMatchObject({ number: 2, state: 'closed' });
   expect(events()).toContain('pull_request');
   expect((await act('/merges', { repository: 'shop', number: 2 })).status).toBe(409);

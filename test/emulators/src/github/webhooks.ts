@@ -7,7 +7,7 @@ import { formatRepository } from './format-repository.ts';
 import { formatUser } from './format-user.ts';
 import { formatWebhook } from './format-webhook.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredApp, StoredInstallation, StoredWebhook } from './written.ts';
+import type { StoredApp, StoredInstallation, StoredWebhook } from './written-github-data.ts';
 
 export interface GitHubDelivery {
   /** GUID of the delivery. Every attempt to deliver the same event has the same GUID. */
@@ -19,7 +19,7 @@ export interface GitHubDelivery {
   readonly redelivery: boolean;
 }
 
-interface Sent {
+interface SentEvent {
   readonly guid: string;
   readonly hook: StoredWebhook;
   readonly event: string;
@@ -63,7 +63,7 @@ export function createGitHubWebhooks(
   const kept = createDeliveries(context.now);
 
   /** Composes headers and body of one delivery: https://docs.github.com/webhooks. */
-  function compose({ guid, hook, event, repository, text }: Sent) {
+  function compose({ guid, hook, event, repository, text }: SentEvent) {
     const isJson = hook.contentType === 'json';
     const body = isJson ? text : new URLSearchParams({ payload: text }).toString();
     const signature = hook.secret === null ? null : createHmac('sha256', hook.secret).update(body).digest('hex');
@@ -89,7 +89,7 @@ export function createGitHubWebhooks(
       },
     };
   }
-  async function attempt(sent: Sent, redelivery: boolean, payload: SentPayload): Promise<void> {
+  async function attempt(sent: SentEvent, redelivery: boolean, payload: SentPayload): Promise<void> {
     const { guid, hook, event, action, installationId, repository } = sent;
     const composed = compose(sent);
     const at = context.now();
@@ -110,7 +110,7 @@ export function createGitHubWebhooks(
       payload,
     });
   }
-  function start(sent: Sent, redelivery: boolean, payload = compressPayload(sent.text)): Promise<void> {
+  function start(sent: SentEvent, redelivery: boolean, payload = compressPayload(sent.text)): Promise<void> {
     const work = attempt(sent, redelivery, payload);
     pending.track(work);
     return work;

@@ -1,6 +1,6 @@
 import { afterAll, expect, it, onTestFinished } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
@@ -16,13 +16,14 @@ async function start(clock = { now: Date.parse('2026-03-01T00:00:00Z') }) {
   return startGitHubEmulator({ world: github, token: 't', now: () => clock.now });
 }
 
-/** An emulator that several tests share, because they only read from it. */
+/** Tests that change no data share this emulator. */
 const unchanged = await start();
 afterAll(() => unchanged.close());
 
 const shopOf = ({ url }: { readonly url: string }) => `${url}/repos/acme/shop`;
 const shop = shopOf(unchanged);
-const read = async <T = Record<string, unknown>>(path: string) => (await ask<T>(`${shop}/${path}`, authorised)).body;
+const read = async <T = Record<string, unknown>>(path: string) =>
+  (await requestJson<T>(`${shop}/${path}`, authorised)).body;
 
 it.each([
   ['branch=main', [52, 51]],
@@ -35,7 +36,7 @@ it.each([
   ['created=2026-01-01T11:00:00Z..2026-01-02T11:00:00Z', [52, 51]],
   ['created=%3E2026-01-01T11:00:00Z', [52]],
   ['created=%3C2025-01-01T01:00:00Z', [10_000]],
-])('lists the runs of %s, newest first', async (query, expected) => {
+])('the emulator lists the runs that match %s, newest first', async (query, expected) => {
   const { workflow_runs, total_count } = await read<{ workflow_runs: { id: number }[]; total_count: number }>(
     `actions/runs?${query}`,
   );
@@ -45,7 +46,7 @@ it.each([
 
 it('a filtered list of runs returns at most 1,000 items, an unfiltered one all', async () => {
   const last = async (query: string) => {
-    const { headers } = await ask(`${shop}/actions/runs?per_page=100${query}`, authorised);
+    const { headers } = await requestJson(`${shop}/actions/runs?per_page=100${query}`, authorised);
     return /page=(\d+)>; rel="last"/u.exec(headers.get('link') ?? '')?.[1];
   };
   expect([await last(''), await last('&branch=old')]).toEqual(['13', '10']);
@@ -59,7 +60,7 @@ it('a run that succeeded on a later attempt still has its earlier attempts and t
   expect(await jobs('jobs')).toMatchObject([{ id: 511, conclusion: 'success', run_attempt: 2 }]);
   expect(await jobs('attempts/1/jobs')).toMatchObject([{ id: 510, conclusion: 'failure', run_attempt: 1 }]);
   expect(await jobs('jobs?filter=all')).toHaveLength(2);
-  expect((await ask(`${shop}/actions/runs/51/attempts/3/jobs`, authorised)).status).toBe(404);
+  expect((await requestJson(`${shop}/actions/runs/51/attempts/3/jobs`, authorised)).status).toBe(404);
 });
 
 it('a job log redirects to a URL that needs no credential and is valid for a minute', async () => {
@@ -84,9 +85,9 @@ it('an expired job log returns 410', async () => {
   onTestFinished(() => emulator.close());
   const run = await emulator.act.runFinished({ repository: 'shop', conclusion: 'failure', jobs: [{ log: null }] });
   const job = run.attempts[0]?.jobs[0]?.id;
-  expect((await ask(`${shopOf(emulator)}/actions/jobs/${job}/logs`, authorised)).status).toBe(410);
+  expect((await requestJson(`${shopOf(emulator)}/actions/jobs/${job}/logs`, authorised)).status).toBe(410);
 });
 
 it('an invalid period returns an error', async () => {
-  expect((await ask(`${shop}/actions/runs?created=yesterday`, authorised)).status).toBe(422);
+  expect((await requestJson(`${shop}/actions/runs?created=yesterday`, authorised)).status).toBe(422);
 });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Source of an emulator's time, retries and delays. */
+/** Supplies the current time, and determines when waits end. */
 export interface Clock {
   now(): number;
   /** Resolves to true after `ms`, or to false as soon as the signal aborts. */

@@ -8,7 +8,7 @@ import type { FaultPlan } from './fault-plan.ts';
 import { listenOnLoopback } from './listen-on-loopback.ts';
 import type { Route } from './reply.ts';
 import { serveRoutes, type VendorRules } from './serve-routes.ts';
-import { createWebhookNetwork, type PostWebhook } from './transit.ts';
+import { createWebhookNetwork, type PostWebhook } from './webhook-network.ts';
 
 export interface EmulatorCore {
   readonly clock: Clock;
@@ -32,7 +32,7 @@ export function createEmulatorCore({ clock, now, onExchange, keptExchanges }: Em
 }
 
 /** Starts to listen, with additional routes for setting faults. @throws {AppError} `misconfigured` if the port is in use */
-export async function serve(
+export async function serveEmulator(
   core: EmulatorCore,
   routes: readonly Route[],
   control: readonly Route[],

@@ -5,9 +5,9 @@ import { FaultPlan, type ResponseFault, responseFaults, type WebhookFault, webho
 export interface ChosenResponseFault {
   readonly name: ResponseFault;
   /** Whether the request is executed in spite of the fault. */
-  readonly isDone: boolean;
+  readonly isExecuted: boolean;
   /** Random number from 0 to 1, for further choices about the fault. */
-  readonly chance: number;
+  readonly randomNumber: number;
   readonly slowMs: number;
 }
 
@@ -72,16 +72,18 @@ export function createFaultInjector(): FaultInjector {
     drawForResponse(what, possible) {
       const current = plan;
       if (current === null) return null;
-      const chance = draw(current.seed, what);
-      const name = choose(possible, (one) => current[one], chance(0));
-      return name === null ? null : { name, isDone: chance(1) < 0.5, chance: chance(2), slowMs: current.slowMs };
+      const randomAt = draw(current.seed, what);
+      const name = choose(possible, (one) => current[one], randomAt(0));
+      return name === null
+        ? null
+        : { name, isExecuted: randomAt(1) < 0.5, randomNumber: randomAt(2), slowMs: current.slowMs };
     },
     drawForWebhook() {
       const current = plan?.webhooks;
       if (plan === null || current === undefined) return null;
-      const chance = draw(plan.seed, 'webhook');
-      const name = choose(webhookFaults, (one) => current[one], chance(0));
-      return name === null ? null : { name, delayMs: Math.round(chance(1) * current.delayMs) };
+      const randomAt = draw(plan.seed, 'webhook');
+      const name = choose(webhookFaults, (one) => current[one], randomAt(0));
+      return name === null ? null : { name, delayMs: Math.round(randomAt(1) * current.delayMs) };
     },
     report: () => counts,
   };

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { ask } from '../testing/ask.ts';
-import { createEmulatorCore, serve } from './core.ts';
+import { requestJson } from '../testing/request-json.ts';
+import { createEmulatorCore, serveEmulator } from './core.ts';
 import type { Emulator } from './emulator.ts';
 import { queryValue, type Reply, type Route } from './reply.ts';
 import type { VendorRules } from './serve-routes.ts';
@@ -20,8 +20,8 @@ afterEach(() => emulator?.close());
 
 it('an expired-cursor fault affects requests with a cursor, but not requests for the beginning of a list', async () => {
   const list: Route = { method: 'get', path: '/list', handle: () => ({ status: 200, body: [] }) };
-  emulator = await serve(createEmulatorCore({ token: 't' }), [list], [], rules);
-  const statusOf = async (path: string) => (await ask(`${emulator?.url}${path}`, {})).status;
+  emulator = await serveEmulator(createEmulatorCore({ token: 't' }), [list], [], rules);
+  const statusOf = async (path: string) => (await requestJson(`${emulator?.url}${path}`, {})).status;
   emulator.setFaults({ seed: 1, expiredCursor: 1 });
   expect([await statusOf('/list'), await statusOf('/list?cursor=x')]).toEqual([200, 410]);
   expect(emulator.faultReport().expiredCursor).toBe(1);
@@ -31,7 +31,7 @@ it('an expired-cursor fault affects requests with a cursor, but not requests for
 
 it("exchanges are logged with the time of the emulator's clock", async () => {
   const route: Route = { method: 'get', path: '/', handle: () => ({ status: 200, body: {} }) };
-  emulator = await serve(createEmulatorCore({ token: 't', now: () => 0 }), [route], [], rules);
-  await ask(emulator.url, {});
+  emulator = await serveEmulator(createEmulatorCore({ token: 't', now: () => 0 }), [route], [], rules);
+  await requestJson(emulator.url, {});
   expect(emulator.requests()).toMatchObject([{ at: '1970-01-01T00:00:00.000Z', path: '/', status: 200 }]);
 });

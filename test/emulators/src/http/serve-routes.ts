@@ -4,7 +4,7 @@ import type { Exchange } from './exchange.ts';
 import { type ExchangeLog, removeCredentialHeaders } from './exchange-log.ts';
 import type { ChosenResponseFault, FaultInjector } from './fault-injector.ts';
 import { responseFaults } from './fault-plan.ts';
-import { cutConnection, renderGatewayFailure, sendSlowly, sendTruncated } from './faulty-answer.ts';
+import { cutConnection, renderGatewayFailure, sendSlowly, sendTruncated } from './faulty-response.ts';
 import { type Call, parseQuery, type Reply, type Route } from './reply.ts';
 
 /** A vendor's rules for every route: authentication, rate limits, and headers of each response. */
@@ -65,7 +65,7 @@ export function serveRoutes(
     const possible = responseFaults.filter((name) => name !== 'expiredCursor' || expired !== null);
     const fault =
       refused !== null || route === null ? null : faults.drawForResponse(`${request.method} ${call.url}`, possible);
-    const isKept = fault === null || fault.isDone || fault.name === 'slowBody' || fault.name === 'truncatedBody';
+    const isKept = fault === null || fault.isExecuted || fault.name === 'slowBody' || fault.name === 'truncatedBody';
     const handled = fault?.name === 'expiredCursor' ? expired : isKept ? await route?.handle(call) : null;
     const whole = rules.finish(refused ?? handled ?? rules.notFound(), call, request.originalUrl);
     const reply = fault?.name === 'failure5xx' ? renderGatewayFailure(fault) : whole;

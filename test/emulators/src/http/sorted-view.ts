@@ -1,4 +1,4 @@
-/** A list that returns a page of items without copying the whole list. */
+/** Returns pages of a list without copying the whole list. */
 export interface PageableList<T> {
   readonly length: number;
   slice(from: number, to: number): T[];

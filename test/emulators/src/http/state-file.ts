@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AppError } from '@refrain/domain';
 
-/** Loads what an earlier process wrote; null without a file. @throws {AppError} `invalid_input` if the file is not JSON */
+/** Loads the data that an earlier process wrote. Returns null if there is no file. @throws {AppError} `invalid_input` if the file is not JSON */
 export function loadStateFile<T>(path: string | undefined): T | null {
   if (path === undefined) return null;
   let text: string;

@@ -2,8 +2,9 @@ import { AppError, dayInMs, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
+import { formatInstant } from '../http/format-instant.ts';
 import type { WorldChangeEvent } from '../world.ts';
-import { formatCurrentTime, formatTime, type PagerDutyContext } from './context.ts';
+import { formatCurrentTime, type PagerDutyContext } from './context.ts';
 import { serviceReference } from './create-reference.ts';
 import type { Credentials } from './credentials.ts';
 import { findService } from './find-service.ts';
@@ -80,7 +81,7 @@ export function createAccountActions(
       const subscription = state.subscriptions.get(id);
       if (subscription === undefined) throw new AppError('not_found', `The emulated account has no subscription ${id}`);
       const secret = createSecret();
-      const until = formatTime(context.clock.now() + dayInMs);
+      const until = formatInstant(context.clock.now() + dayInMs);
       state.putSubscription({ ...subscription, secret, former: { secret: subscription.secret, until } });
       return { secret };
     },

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createVirtualClock, type VirtualClock } from '../http/clock.ts';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
 import { startReceiver } from '../testing/receiver.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { type PagerDutyEmulator, startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 
 const authorised = { authorization: 'Token token=t' };
@@ -19,7 +19,7 @@ beforeEach(async () => {
   clock = createVirtualClock(Date.parse('2026-03-20T00:00:00Z'));
   emulator = await startPagerDutyEmulator({ world: { ...world, services }, token: 't', clock });
   receiver = await startReceiver();
-  await ask(`${emulator.url}/webhook_subscriptions`, authorised, 'POST', {
+  await requestJson(`${emulator.url}/webhook_subscriptions`, authorised, 'POST', {
     webhook_subscription: {
       type: 'webhook_subscription',
       events: [
@@ -37,7 +37,7 @@ afterEach(async () => {
   await emulator.close();
   await receiver.close();
 });
-const get = async <T>(path: string) => (await ask<T>(emulator.url + path, authorised)).body;
+const get = async <T>(path: string) => (await requestJson<T>(emulator.url + path, authorised)).body;
 const heard = () => receiver.received.map(({ body }) => JSON.parse(body).event);
 const logOf = async (id: string) => {
   const { log_entries } = await get<{ log_entries: { type: string; summary: string }[] }>(
@@ -130,8 +130,8 @@ it("responses conform to PagerDuty's API description after every action", async 
 
 it('a deleted service returns 404, but its incidents still exist', async () => {
   await emulator.deleteService({ service: 'shop' });
-  expect((await ask(`${emulator.url}/services/PSHOP`, authorised)).status).toBe(404);
-  expect((await ask(`${emulator.url}/services/PSHOP/change_events`, authorised)).status).toBe(404);
+  expect((await requestJson(`${emulator.url}/services/PSHOP`, authorised)).status).toBe(404);
+  expect((await requestJson(`${emulator.url}/services/PSHOP/change_events`, authorised)).status).toBe(404);
   expect(await get('/services')).toMatchObject({ services: [{ id: 'PCART' }] });
   expect(await get('/incidents/PINC1')).toMatchObject({ incident: { service: { id: 'PSHOP', summary: 'shop' } } });
   await expect(emulator.openIncident({ title: 'x', service: 'shop' })).rejects.toThrow(/no service shop/u);
@@ -162,5 +162,5 @@ it.each([
   ['/scopes', { scopes: [] }, 200],
   ['/revoked-credentials', undefined, 200],
 ])('the control route %s responds to the body %j with status %i', async (path, body, status) => {
-  expect((await ask(`${emulator.url}/_emulator${path}`, {}, 'POST', body)).status).toBe(status);
+  expect((await requestJson(`${emulator.url}/_emulator${path}`, {}, 'POST', body)).status).toBe(status);
 });

@@ -7,7 +7,7 @@ export const trimAboveBytes = 55 * 1024;
 /** Size in bytes above which PagerDuty drops the event. */
 export const dropAboveBytes = 256 * 1024;
 
-export interface Sent {
+export interface SentEvent {
   /** `X-Webhook-Id`, the same for each attempt. */
   readonly webhookId: string;
   readonly subscriptionId: string;
@@ -42,7 +42,7 @@ function signatures(subscription: StoredWebhookSubscription, body: string, now: 
  * Signs a delivery, with the old and the new secret for a day after a rotation
  * (https://developer.pagerduty.com/docs/verifying-webhook-signatures).
  */
-export function composeDelivery(subscription: StoredWebhookSubscription, sent: Sent, now: number): WebhookRequest {
+export function composeDelivery(subscription: StoredWebhookSubscription, sent: SentEvent, now: number): WebhookRequest {
   const custom = Object.fromEntries(subscription.customHeaders.map(({ name, value }) => [name, value]));
   return {
     url: subscription.url,

@@ -1,4 +1,5 @@
 import type { Clock } from '../http/clock.ts';
+import { formatInstant } from '../http/format-instant.ts';
 import type { Call, Query, Reply } from '../http/reply.ts';
 import { queryValue } from '../http/reply.ts';
 import type { WorldIncident } from '../world.ts';
@@ -15,13 +16,8 @@ export interface PagerDutyContext {
 
 export type PlanRefusalStatus = 402 | 403 | 404 | null;
 
-/** Formats a time as PagerDuty does, in whole seconds. */
-export function formatTime(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d+Z$/u, 'Z');
-}
-
 export function formatCurrentTime(context: PagerDutyContext): string {
-  return formatTime(context.clock.now());
+  return formatInstant(context.clock.now());
 }
 
 export function withIncident(

@@ -10,7 +10,7 @@ export interface PagerDutyApp {
   readonly scopes: readonly string[];
 }
 
-/** What a credential permits: everything for a key, or the scopes of an app. */
+/** An API key permits everything, and the token of an app permits its scopes. */
 export type PermittedScopes = 'everything' | ReadonlySet<string>;
 
 export interface Credentials {

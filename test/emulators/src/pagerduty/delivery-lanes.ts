@@ -1,23 +1,23 @@
 import type { BackgroundWork } from '../http/background-work.ts';
 import type { Clock } from '../http/clock.ts';
-import type { Sent } from './compose-delivery.ts';
+import type { SentEvent } from './compose-delivery.ts';
 
 /** Outcome of one delivery attempt. `retry`: no response, 429 or 5xx. `gone`: the subscription no longer exists. */
-export type AttemptOutcome = 'taken' | 'refused' | 'retry' | 'gone';
+export type AttemptOutcome = 'accepted' | 'refused' | 'retry' | 'gone';
 
-export interface Lanes {
+export interface DeliveryLanes {
   /**
    * Sends an event after all earlier events of the same lane. Resolves after the first attempt, or immediately if the event has to wait for
    * the retry of an earlier event.
    */
-  send(lane: string, sent: Sent): Promise<void>;
+  send(lane: string, sent: SentEvent): Promise<void>;
   /** Clears the lanes whose name starts with a prefix. Deliveries in progress are not retried. */
   clear(prefix: string): void;
   count(): number;
 }
 
 interface Waiting {
-  readonly sent: Sent;
+  readonly sent: SentEvent;
   readonly tried: () => void;
   readonly endsAt: number;
 }
@@ -40,9 +40,9 @@ export function createDeliveryLanes(
   pending: BackgroundWork,
   delaysMs: readonly number[],
   triedForMs: number,
-  attempt: (sent: Sent) => Promise<AttemptOutcome>,
-  dropped: (sent: Sent) => void,
-): Lanes {
+  attempt: (sent: SentEvent) => Promise<AttemptOutcome>,
+  dropped: (sent: SentEvent) => void,
+): DeliveryLanes {
   const lanes = new Map<string, Lane>();
 
   async function deliver(lane: Lane, { sent, tried, endsAt }: Waiting): Promise<void> {

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, expect, it } from 'vitest';
 import { createVirtualClock } from '../http/clock.ts';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { startReceiver } from '../testing/receiver.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 import type { WebhookTiming } from './webhooks.ts';
 
@@ -25,7 +25,7 @@ async function start(answer: (body: string) => number, timing: WebhookTiming = {
   const emulator = await startPagerDutyEmulator({ world: createSmallWorld().pagerduty, token: 't', clock, ...timing });
   closing.push(emulator.close, receiver.close);
   const url = `${emulator.url}/webhook_subscriptions`;
-  const made = await ask<Subscription>(url, authorised, 'POST', {
+  const made = await requestJson<Subscription>(url, authorised, 'POST', {
     webhook_subscription: {
       type: 'webhook_subscription',
       events: events.map((name) => `incident.${name}`),
@@ -40,7 +40,7 @@ async function start(answer: (body: string) => number, timing: WebhookTiming = {
       return `${event.event_type.replace('incident.', '')} ${event.data.title ?? ''}`.trim();
     });
   const isDisabled = async () =>
-    (await ask<Subscription>(`${url}/${id}`, authorised)).body.webhook_subscription.delivery_method
+    (await requestJson<Subscription>(`${url}/${id}`, authorised)).body.webhook_subscription.delivery_method
       .temporarily_disabled;
   return { clock, emulator, receiver, received, isDisabled, secret: delivery_method.secret, one: `${url}/${id}` };
 }
@@ -93,7 +93,7 @@ it('a subscription is disabled for a day after three consecutive drops, and its 
   await emulator.openIncident({ title: 'a', service: 'shop' });
   await emulator.openIncident({ title: 'b', service: 'shop' });
   status = 200;
-  await emulator.openIncident({ title: 'taken', service: 'shop' });
+  await emulator.openIncident({ title: 'accepted', service: 'shop' });
   expect(await isDisabled()).toBe(false);
   status = 404;
   for (const title of ['c', 'd', 'e']) await emulator.openIncident({ title, service: 'shop' });
@@ -113,14 +113,14 @@ it('a disabled subscription is enabled immediately on request', async () => {
   const { emulator, received, isDisabled, one } = await start((body) => (body.includes('bad') ? 400 : 200));
   for (let at = 0; at < 3; at += 1) await emulator.openIncident({ title: 'bad', service: 'shop' });
   expect(await isDisabled()).toBe(true);
-  expect((await ask(`${one}/enable`, authorised, 'POST')).status).toBe(200);
+  expect((await requestJson(`${one}/enable`, authorised, 'POST')).status).toBe(200);
   await emulator.openIncident({ title: 'good', service: 'shop' });
   expect(received().slice(-1)).toEqual(['triggered good']);
 });
 
 it('a subscription receives a ping on request', async () => {
   const { emulator, receiver, one } = await start(() => 200);
-  expect((await ask(`${one}/ping`, authorised, 'POST')).status).toBe(202);
+  expect((await requestJson(`${one}/ping`, authorised, 'POST')).status).toBe(202);
   await emulator.settled();
   expect(receiver.received.map(({ body }) => JSON.parse(body).event)).toMatchObject([
     { event_type: 'pagey.ping', resource_type: 'pagey', data: { type: 'ping' } },
@@ -153,9 +153,9 @@ it('a long note is trimmed, and an event whose note is far too long is dropped',
 it('a deleted or inactive subscription receives nothing', async () => {
   const { clock, emulator, received, one } = await start(() => 503);
   await emulator.openIncident({ title: 'first', service: 'shop' });
-  await ask(one, authorised, 'PUT', { webhook_subscription: { active: false } });
+  await requestJson(one, authorised, 'PUT', { webhook_subscription: { active: false } });
   await emulator.openIncident({ title: 'second', service: 'shop' });
-  expect((await ask(one, authorised, 'DELETE')).status).toBe(204);
+  expect((await requestJson(one, authorised, 'DELETE')).status).toBe(204);
   await clock.advance(48 * hour);
   expect(received()).toEqual(['triggered first']);
   expect(emulator.countWaiting()).toBe(0);

@@ -14,7 +14,7 @@ export function findLastStatusChange(incident: WorldIncident): WorldLogEntry | n
   return incident.logEntries.findLast(({ type }) => statusAfter[type] !== undefined) ?? null;
 }
 
-/** Returns an incident's status. `resolvedAt` takes precedence over the log, because the log in a world may be incomplete. */
+/** Returns an incident's status. `resolvedAt` takes precedence over the log, because the log in the initial world may be incomplete. */
 export function findIncidentStatus(incident: WorldIncident): Status {
   if (incident.resolvedAt !== null) return 'resolved';
   const last = findLastStatusChange(incident);

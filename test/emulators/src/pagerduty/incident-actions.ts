@@ -6,7 +6,7 @@ import type { WorldIncident, WorldLogEntry, WorldNote } from '../world.ts';
 import { formatCurrentTime, type PagerDutyContext } from './context.ts';
 import { incidentReference } from './create-reference.ts';
 import { findService } from './find-service.ts';
-import { formatIncidentData, formatNoteData, formatResponderData } from './present-event-data.ts';
+import { formatIncidentData, formatNoteData, formatResponderData } from './format-event-data.ts';
 import type { PagerDutyWebhooks } from './webhooks.ts';
 
 const OpenIncident = z.object({

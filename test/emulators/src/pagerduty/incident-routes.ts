@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { queryValues, type Route } from '../http/reply.ts';
+import type { WorldAlert, WorldIncident, WorldNote } from '../world.ts';
 import { type PagerDutyContext, replyWithList, withIncident } from './context.ts';
+import { createReference, incidentReference, serviceReference, userReference } from './create-reference.ts';
 import { argumentError, notFound } from './error-reply.ts';
-import { formatAlert } from './format-alert.ts';
 import { formatIncident } from './format-incident.ts';
-import { formatNote } from './format-note.ts';
 import { createIncidentSelection } from './select-incidents.ts';
 
 const NewNote = z.looseObject({ note: z.looseObject({ content: z.string().min(1) }) });
@@ -80,4 +80,30 @@ export function incidentRoutes(
       }),
     },
   ];
+}
+
+function formatAlert(context: PagerDutyContext, incident: WorldIncident, alert: WorldAlert) {
+  return {
+    ...createReference(context, 'alert', 'alerts', alert.id, alert.summary),
+    self: `${context.addresses.api}/incidents/${incident.id}/alerts/${alert.id}`,
+    type: 'alert',
+    created_at: alert.createdAt,
+    status: incident.resolvedAt === null ? 'triggered' : 'resolved',
+    alert_key: incident.incidentKey,
+    service: serviceReference(context, incident.serviceId),
+    incident: incidentReference(context, incident),
+    suppressed: false,
+    severity: alert.severity,
+    body: { type: 'alert_body', contexts: [], details: alert.details },
+  };
+}
+
+function formatNote(context: PagerDutyContext, note: WorldNote) {
+  return {
+    id: note.id,
+    user: userReference(context, note.userId),
+    channel: { summary: 'The PagerDuty website or APIs', type: 'web' },
+    content: note.content,
+    created_at: note.createdAt,
+  };
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createVirtualClock } from '../http/clock.ts';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { type PagerDutyEmulator, startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 
 const app = { clientId: 'id', clientSecret: 'secret', scopes: ['incidents.read', 'services.read'] };
@@ -29,7 +29,7 @@ async function fetchToken(fields: Record<string, string>) {
   return { status: response.status, body: (await response.json()) as { access_token: string; error: string } };
 }
 const statusWith = async (token: string, path = '/incidents?date_range=all') =>
-  (await ask(emulator.url + path, { authorization: `Bearer ${token}` })).status;
+  (await requestJson(emulator.url + path, { authorization: `Bearer ${token}` })).status;
 
 it('an OAuth token is granted for a day, for the requested scopes', async () => {
   const granted = await fetchToken(form);
@@ -48,12 +48,12 @@ it('an OAuth token is granted for a day, for the requested scopes', async () => 
 });
 
 it.each([
-  ['another account', { scope: 'as_account-us.acme incidents.read' }, 400, 'invalid_scope'],
-  ['no account', { scope: 'incidents.read' }, 400, 'invalid_scope'],
+  ['a scope of another account', { scope: 'as_account-us.acme incidents.read' }, 400, 'invalid_scope'],
+  ['a scope without an account', { scope: 'incidents.read' }, 400, 'invalid_scope'],
   ['a scope that the app does not have', { scope: 'as_account-eu.acme incidents.write' }, 400, 'invalid_scope'],
   ['a wrong secret', { client_secret: 'other' }, 401, 'invalid_client'],
-  ['another grant', { grant_type: 'password' }, 400, 'unsupported_grant_type'],
-])('refuses %s', async (_what, fields, status, error) => {
+  ['another grant type', { grant_type: 'password' }, 400, 'unsupported_grant_type'],
+])('the token route refuses %s', async (_what, fields, status, error) => {
   expect(await fetchToken({ ...form, ...fields })).toMatchObject({ status, body: { error } });
 });
 
@@ -64,7 +64,7 @@ it('a scope of an OAuth app can be revoked, and then the whole app', async () =>
   emulator.revokeCredentials();
   expect(await statusWith(token)).toBe(401);
   expect((await fetchToken(form)).status).toBe(401);
-  const withKey = (key: string) => ask(`${emulator.url}/abilities`, { authorization: `Token token=${key}` });
+  const withKey = (key: string) => requestJson(`${emulator.url}/abilities`, { authorization: `Token token=${key}` });
   expect((await withKey('key')).status).toBe(401);
   emulator.renewKey({ key: 'new' });
   expect((await withKey('new')).status).toBe(200);

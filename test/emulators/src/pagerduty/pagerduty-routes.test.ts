@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
+import { requestJson } from '../testing/request-json.ts';
 import type { PagerDutyLimits } from './pagerduty-rules.ts';
 import { type PagerDutyEmulator, startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => emulator.close());
 const get = (path: string) =>
-  ask<{ incidents: { id: string }[]; total: number | null; more: boolean }>(emulator.url + path, authorised);
+  requestJson<{ incidents: { id: string }[]; total: number | null; more: boolean }>(emulator.url + path, authorised);
 const ids = async (query: string) => (await get(`/incidents?${query}`)).body.incidents.map(({ id }) => id);
 
 const subscription = {
@@ -55,7 +55,7 @@ const reads = [
 ];
 
 it('every PagerDuty route returns its documented status', async () => {
-  const made = await ask<{ webhook_subscription: { id: string } }>(
+  const made = await requestJson<{ webhook_subscription: { id: string } }>(
     `${emulator.url}/webhook_subscriptions`,
     authorised,
     'POST',
@@ -67,16 +67,20 @@ it('every PagerDuty route returns its documented status', async () => {
   for (const path of ['/users/me', '/change_events?since=2026-01-01T00:00:00%2B02:00'])
     expect((await get(path)).status).toBe(400);
   for (const path of ['/incidents/PNONE', '/services/PNONE', '/nothing']) expect((await get(path)).status).toBe(404);
-  expect((await ask(`${emulator.url}/webhook_subscriptions/${id}/enable`, authorised, 'POST')).status).toBe(200);
-  expect((await ask(`${emulator.url}/webhook_subscriptions/${id}/ping`, authorised, 'POST')).status).toBe(202);
+  expect((await requestJson(`${emulator.url}/webhook_subscriptions/${id}/enable`, authorised, 'POST')).status).toBe(
+    200,
+  );
+  expect((await requestJson(`${emulator.url}/webhook_subscriptions/${id}/ping`, authorised, 'POST')).status).toBe(202);
   const update = { webhook_subscription: { active: false, events: ['incident.resolved'] } };
-  const updated = await ask(`${emulator.url}/webhook_subscriptions/${id}`, authorised, 'PUT', update);
+  const updated = await requestJson(`${emulator.url}/webhook_subscriptions/${id}`, authorised, 'PUT', update);
   expect(updated.body).toMatchObject(update);
-  expect((await ask(`${emulator.url}/webhook_subscriptions/${id}`, authorised, 'DELETE')).status).toBe(204);
+  expect((await requestJson(`${emulator.url}/webhook_subscriptions/${id}`, authorised, 'DELETE')).status).toBe(204);
   expect((await get(`/webhook_subscriptions/${id}`)).status).toBe(404);
   const note = { note: { content: 'Seen four times' } };
-  expect((await ask(`${emulator.url}/incidents/PINC1/notes`, authorised, 'POST', note)).body).toMatchObject(note);
-  expect((await ask(`${emulator.url}/user`, { authorization: 'Token token=no' })).status).toBe(401);
+  expect((await requestJson(`${emulator.url}/incidents/PINC1/notes`, authorised, 'POST', note)).body).toMatchObject(
+    note,
+  );
+  expect((await requestJson(`${emulator.url}/user`, { authorization: 'Token token=no' })).status).toBe(401);
   expectDocumentedExchanges(emulator.requests());
 });
 
@@ -89,7 +93,7 @@ it('the incident list covers one month by default, and at most six', async () =>
 });
 
 it('a list returns only the first 10,000 items, and counts them only on request', async () => {
-  const beyond = await ask(`${emulator.url}/incidents?date_range=all&limit=100&offset=9901`, authorised);
+  const beyond = await requestJson(`${emulator.url}/incidents?date_range=all&limit=100&offset=9901`, authorised);
   expect([beyond.status, beyond.body]).toMatchObject([400, { error: { code: 2002 } }]);
   expect((await get('/incidents?date_range=all&limit=2')).body).toMatchObject({ total: null, more: true });
   expect((await get('/incidents?date_range=all&limit=2&offset=2&total=true')).body).toMatchObject({
@@ -99,16 +103,16 @@ it('a list returns only the first 10,000 items, and counts them only on request'
 });
 
 it.each(['Bearer pd_test', 'Token token=wrong', ''])(
-  'refuses the authorization header %j with 401',
+  'the emulator refuses the authorization header %j with 401',
   async (authorization) => {
-    expect((await ask(`${emulator.url}/abilities`, { authorization })).status).toBe(401);
+    expect((await requestJson(`${emulator.url}/abilities`, { authorization })).status).toBe(401);
   },
 );
 
-it('returns 429 after the rate limit is used up, with the seconds until the reset', async () => {
+it('the emulator returns 429 after the rate limit is used up, with the seconds until the reset', async () => {
   const { url, close } = await startLimited({ requests: 1 });
-  expect((await ask(`${url}/abilities`, authorised)).headers.get('ratelimit-remaining')).toBe('0');
-  const refused = await ask(`${url}/abilities`, authorised);
+  expect((await requestJson(`${url}/abilities`, authorised)).headers.get('ratelimit-remaining')).toBe('0');
+  const refused = await requestJson(`${url}/abilities`, authorised);
   expect(refused.status).toBe(429);
   const reset = Number(refused.headers.get('ratelimit-reset'));
   expect(reset).toBeGreaterThan(0);
@@ -116,23 +120,23 @@ it('returns 429 after the rate limit is used up, with the seconds until the rese
   await close();
 });
 
-it('returns 429 without the seconds until the reset if configured, as some gateways do', async () => {
+it('the emulator returns 429 without the seconds until the reset if configured, as some gateways do', async () => {
   const { url, close } = await startLimited({ requests: 1, headersOnRefusal: false });
-  expect((await ask(`${url}/abilities`, authorised)).headers.has('ratelimit-reset')).toBe(true);
-  const refused = await ask(`${url}/abilities`, authorised);
+  expect((await requestJson(`${url}/abilities`, authorised)).headers.has('ratelimit-reset')).toBe(true);
+  const refused = await requestJson(`${url}/abilities`, authorised);
   expect(refused.status).toBe(429);
   expect([...refused.headers.keys()].filter((name) => name.startsWith('ratelimit'))).toEqual([]);
   await close();
 });
 
-it('enforces no rate limit and sends no rate-limit headers if limits are off', async () => {
+it('the emulator enforces no rate limit and sends no rate-limit headers if limits are off', async () => {
   const { url, close } = await startLimited('off');
-  const answers = await Promise.all(Array.from({ length: 100 }, () => ask(`${url}/abilities`, authorised)));
+  const answers = await Promise.all(Array.from({ length: 100 }, () => requestJson(`${url}/abilities`, authorised)));
   expect(answers.every(({ status, headers }) => status === 200 && !headers.has('ratelimit-limit'))).toBe(true);
   await close();
 });
 
-it('expands the objects that include[] names', async () => {
+it('the emulator expands the objects that include[] names', async () => {
   const { body } = await get('/incidents/PINC2/log_entries?include[]=incidents&include[]=services&include[]=channels');
   expect(body).toMatchObject({
     log_entries: [
@@ -145,9 +149,12 @@ it('expands the objects that include[] names', async () => {
   });
 });
 
-it("lists the account's log entries of a period, newest first", async () => {
+it("the emulator lists the account's log entries of a period, newest first", async () => {
   const list = async (query: string) => {
-    const { body } = await ask<{ log_entries: { id: string }[] }>(`${emulator.url}/log_entries?${query}`, authorised);
+    const { body } = await requestJson<{ log_entries: { id: string }[] }>(
+      `${emulator.url}/log_entries?${query}`,
+      authorised,
+    );
     return body.log_entries.map(({ id }) => id);
   };
   expect(await list('until=2026-03-20T00:00:00Z')).toEqual(['PLE3', 'PLE2', 'PLE1']);
@@ -155,9 +162,9 @@ it("lists the account's log entries of a period, newest first", async () => {
   expect((await get('/log_entries?since=yesterday')).status).toBe(400);
 });
 
-it('lists change events of an account, a service and an incident, and requires times in UTC', async () => {
+it('the emulator lists change events of an account, a service and an incident, and requires times in UTC', async () => {
   const list = async (path: string) => {
-    const { body } = await ask<{ change_events: { id: string }[] }>(emulator.url + path, authorised);
+    const { body } = await requestJson<{ change_events: { id: string }[] }>(emulator.url + path, authorised);
     return body.change_events.map(({ id }) => id);
   };
   expect(await list('/change_events')).toEqual(['PCHANGE2', 'PCHANGE1']);
@@ -168,12 +175,12 @@ it('lists change events of an account, a service and an incident, and requires t
     expect([since, (await get(`/change_events?since=${since}`)).status]).toEqual([since, 400]);
 });
 
-it('finds past incidents of the same service with the same title', async () => {
+it('the emulator finds past incidents of the same service with the same title', async () => {
   const { body } = await get('/incidents/PINC3/past_incidents');
   expect(body).toMatchObject({ past_incidents: [{ incident: { id: 'PINC2' } }, { incident: { id: 'PINC1' } }] });
 });
 
-it.each([402, 403, 404] as const)('returns %i for features that the plan lacks', async (refusal) => {
+it.each([402, 403, 404] as const)('the emulator returns %i for features that the plan lacks', async (refusal) => {
   emulator.setPlan({ refusal });
   for (const name of ['past_incidents', 'related_incidents', 'outlier_incident', 'related_change_events'])
     expect((await get(`/incidents/PINC1/${name}`)).status).toBe(refusal);
@@ -182,7 +189,7 @@ it.each([402, 403, 404] as const)('returns %i for features that the plan lacks',
   expect((await get('/incidents/PINC1/past_incidents')).status).toBe(200);
 });
 
-it("interprets a time without an offset in the account's time zone", async () => {
+it("the emulator interprets a time without an offset in the account's time zone", async () => {
   const zone = 'America/New_York';
   expect(await ids('since=2026-02-10T05:00:00&until=2026-02-10T05:00:01')).toEqual(['PINC2']);
   expect(await ids('since=2026-02-10T10:00:00&until=2026-02-10T10:00:01')).toEqual([]);

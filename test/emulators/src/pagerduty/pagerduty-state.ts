@@ -65,7 +65,7 @@ export interface PagerDutyState {
 
 const defaultTimeZone = 'America/New_York';
 
-/** Combines the initial world with what an earlier process wrote into `stateFile`. Each write is saved immediately. */
+/** Combines the initial world with the data that an earlier process wrote to `stateFile`. Each write is saved immediately. */
 export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | undefined): PagerDutyState {
   const nothing: Written = { incidents: {}, subscriptions: {}, changeEvents: {}, deletedServices: [] };
   const written: Written = { ...nothing, ...loadStateFile<Partial<Written>>(stateFile) };

@@ -42,12 +42,12 @@ export function relatedIncidentRoutes(context: PagerDutyContext): Route[] {
   }
   function changesBefore(incident: WorldIncident) {
     const at = Date.parse(incident.createdAt);
-    return [...state.changesBetween(at - changesWithinMs, at + 1)].reverse().map((event, place) => ({
+    return [...state.changesBetween(at - changesWithinMs, at + 1)].reverse().map((event, index) => ({
       ...formatChangeEvent(context, event),
       correlation_reason: {
         reason: event.serviceIds.includes(incident.serviceId)
           ? 'related_service'
-          : place === 0
+          : index === 0
             ? 'most_recent'
             : 'intelligent',
       },

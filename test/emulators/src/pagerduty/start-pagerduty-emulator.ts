@@ -1,4 +1,4 @@
-import { createEmulatorCore, serve } from '../http/core.ts';
+import { createEmulatorCore, serveEmulator } from '../http/core.ts';
 import type { Emulator, EmulatorOptions } from '../http/emulator.ts';
 import type { PagerDutyWorld, WorldChangeEvent, WorldIncident, WorldService } from '../world.ts';
 import { createAccountActions } from './account-actions.ts';
@@ -70,7 +70,7 @@ export async function startPagerDutyEmulator(options: PagerDutyEmulatorOptions):
     ...relatedIncidentRoutes(context),
     ...subscriptionRoutes(context, {
       ping: (subscription) => void webhooks.ping(subscription),
-      enabled: ({ id }) => webhooks.forgive(id),
+      enabled: ({ id }) => webhooks.resetDrops(id),
     }),
   ];
   const control = [
@@ -83,7 +83,7 @@ export async function startPagerDutyEmulator(options: PagerDutyEmulatorOptions):
       handle: ({ body }: { readonly body: unknown }) => credentials.grant(body),
     },
   ];
-  const emulator = await serve(core, routes, control, rules, options.port);
+  const emulator = await serveEmulator(core, routes, control, rules, options.port);
   addresses.api = emulator.url;
   addresses.web = `${emulator.url}/web`;
   return {

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { startReceiver } from '../testing/receiver.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 
 const authorised = { authorization: 'Token token=t' };
@@ -35,7 +35,7 @@ async function start(statuses: number[], stateFile?: string) {
     delivery_method: { type: 'http_delivery_method', url: receiver.url },
   };
   const url = `${emulator.url}/webhook_subscriptions`;
-  const made = await ask<Subscription>(url, authorised, 'POST', { webhook_subscription: wanted });
+  const made = await requestJson<Subscription>(url, authorised, 'POST', { webhook_subscription: wanted });
   const { id, delivery_method } = made.body.webhook_subscription;
   return { receiver, emulator, id, secret: delivery_method.secret, url };
 }
@@ -57,7 +57,7 @@ it('a subscription receives signed v3 events of an incident from start to end', 
   for (const { headers, body } of receiver.received) {
     expect(headers['x-pagerduty-signature']).toBe(`v1=${createHmac('sha256', secret).update(body).digest('hex')}`);
   }
-  expect((await ask(`${emulator.url}/incidents/${id}`, authorised)).body).toMatchObject({
+  expect((await requestJson(`${emulator.url}/incidents/${id}`, authorised)).body).toMatchObject({
     incident: { status: 'resolved' },
   });
 });
@@ -75,9 +75,9 @@ it('a subscription is disabled after three deliveries refused with 4xx, and can 
   for (const title of ['a', 'b', 'c', 'd']) await emulator.openIncident({ title, service: 'shop' });
   await emulator.settled();
   expect(emulator.deliveries().map(({ status }) => status)).toEqual([400, 404, 410]);
-  const disabled = await ask<Subscription>(`${url}/${id}`, authorised);
+  const disabled = await requestJson<Subscription>(`${url}/${id}`, authorised);
   expect(disabled.body.webhook_subscription.delivery_method.temporarily_disabled).toBe(true);
-  await ask(`${url}/${id}/enable`, authorised, 'POST');
+  await requestJson(`${url}/${id}/enable`, authorised, 'POST');
   await emulator.openIncident({ title: 'e', service: 'shop' });
   expect(emulator.deliveries().at(-1)?.status).toBe(200);
 });
@@ -85,7 +85,7 @@ it('a subscription is disabled after three deliveries refused with 4xx, and can 
 it("a subscription's secret is shown only at its creation", async () => {
   const { id, url, secret } = await start([]);
   expect(secret.length).toBeGreaterThan(30);
-  expect(JSON.stringify((await ask(`${url}/${id}`, authorised)).body)).not.toContain(secret);
+  expect(JSON.stringify((await requestJson(`${url}/${id}`, authorised)).body)).not.toContain(secret);
 });
 
 it('another process can perform actions through the control routes, and the state file stores them', async () => {
@@ -94,7 +94,7 @@ it('another process can perform actions through the control routes, and the stat
   const stateFile = join(folder, 'pagerduty.json');
   const first = await start([], stateFile);
   const act = (path: string, body?: unknown) =>
-    ask<{ id: string; number: number }>(`${first.emulator.url}/_emulator${path}`, {}, 'POST', body);
+    requestJson<{ id: string; number: number }>(`${first.emulator.url}/_emulator${path}`, {}, 'POST', body);
   const opened = await act('/incidents', { title: 'From outside', service: 'shop' });
   expect((await act(`/incidents/${opened.body.id}/resolve`)).status).toBe(200);
   expect((await act(`/incidents/${opened.body.id}/resolve`)).status).toBe(409);
@@ -103,7 +103,7 @@ it('another process can perform actions through the control routes, and the stat
 
   const second = await startPagerDutyEmulator({ world: createSmallWorld().pagerduty, token: 't', stateFile });
   closing.push(second.close);
-  const found = await ask(`${second.url}/incidents/${opened.body.number}`, authorised);
+  const found = await requestJson(`${second.url}/incidents/${opened.body.number}`, authorised);
   expect(found.body).toMatchObject({ incident: { title: 'From outside', status: 'resolved' } });
-  expect((await ask(`${second.url}/webhook_subscriptions/${first.id}`, authorised)).status).toBe(200);
+  expect((await requestJson(`${second.url}/webhook_subscriptions/${first.id}`, authorised)).status).toBe(200);
 });

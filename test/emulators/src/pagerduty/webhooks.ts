@@ -3,8 +3,9 @@ import { dayInMs } from '@refrain/domain';
 import type { EmulatorCore } from '../http/core.ts';
 import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
-import { composeDelivery, composeEventBody, type Sent } from './compose-delivery.ts';
-import { formatCurrentTime, formatTime, type PagerDutyContext } from './context.ts';
+import { formatInstant } from '../http/format-instant.ts';
+import { composeDelivery, composeEventBody, type SentEvent } from './compose-delivery.ts';
+import { formatCurrentTime, type PagerDutyContext } from './context.ts';
 import { type AttemptOutcome, createDeliveryLanes } from './delivery-lanes.ts';
 import { isDisabled } from './format-subscription.ts';
 import type { StoredWebhookSubscription } from './pagerduty-state.ts';
@@ -47,10 +48,10 @@ export interface WebhookTiming {
 
 export interface PagerDutyWebhooks {
   /** Resolves after one attempt for each subscription, or when the event has to wait for an earlier event. Retries happen later. */
-  publish(happening: PublishedEvent): Promise<void>;
+  publish(event: PublishedEvent): Promise<void>;
   ping(subscription: StoredWebhookSubscription): Promise<void>;
   /** Resets a subscription's count of consecutive dropped events. */
-  forgive(subscriptionId: string): void;
+  resetDrops(subscriptionId: string): void;
   list(): readonly PagerDutyDelivery[];
   countWaiting(): number;
 }
@@ -58,7 +59,7 @@ export interface PagerDutyWebhooks {
 /** Decides whether PagerDuty retries. It retries after no response, 429 and 5xx; any other refusal drops the event. */
 function outcomeOf(status: number | null): AttemptOutcome {
   if (status === null || status === 429 || status >= 500) return 'retry';
-  return status >= 200 && status < 300 ? 'taken' : 'refused';
+  return status >= 200 && status < 300 ? 'accepted' : 'refused';
 }
 
 /** Delivers events as documented at https://developer.pagerduty.com/docs/webhooks-overview and /webhooks-behavior. */
@@ -73,7 +74,7 @@ export function createPagerDutyWebhooks(
   const delays = timing.retryDelaysMs ?? defaultDelaysMs;
   const lanes = createDeliveryLanes(clock, pending, delays, timing.triedForMs ?? defaultTriedForMs, attempt, drop);
 
-  async function attempt(sent: Sent): Promise<AttemptOutcome> {
+  async function attempt(sent: SentEvent): Promise<AttemptOutcome> {
     const subscription = state.subscriptions.get(sent.subscriptionId);
     if (subscription === undefined) return 'gone';
     const delivery = composeDelivery(subscription, sent, clock.now());
@@ -81,16 +82,16 @@ export function createPagerDutyWebhooks(
     const { webhookId, subscriptionId, eventType } = sent;
     attempts.push({ webhookId, subscriptionId, eventType, status });
     const outcome = outcomeOf(status);
-    if (outcome === 'taken') dropsInARow.delete(subscriptionId);
+    if (outcome === 'accepted') dropsInARow.delete(subscriptionId);
     return outcome;
   }
-  function drop({ subscriptionId }: Sent): void {
+  function drop({ subscriptionId }: SentEvent): void {
     const drops = (dropsInARow.get(subscriptionId) ?? 0) + 1;
     dropsInARow.set(subscriptionId, drops);
     const subscription = state.subscriptions.get(subscriptionId);
     if (drops < dropsUntilDisabled || subscription === undefined) return;
     dropsInARow.delete(subscriptionId);
-    state.putSubscription({ ...subscription, disabledUntil: formatTime(clock.now() + disabledForMs) });
+    state.putSubscription({ ...subscription, disabledUntil: formatInstant(clock.now() + disabledForMs) });
     lanes.clear(`${subscriptionId}/`);
   }
   function start(
@@ -131,7 +132,7 @@ export function createPagerDutyWebhooks(
       const body = compose('pagey.ping', 'pagey', message);
       if (body !== null) await start(subscription, 'ping', 'pagey.ping', body);
     },
-    forgive: (subscriptionId) => void dropsInARow.delete(subscriptionId),
+    resetDrops: (subscriptionId) => void dropsInARow.delete(subscriptionId),
     list: () => [...attempts],
     countWaiting: lanes.count,
   };

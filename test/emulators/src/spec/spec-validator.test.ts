@@ -74,15 +74,15 @@ it.each<[string, Partial<Exchange>, RegExp]>([
     { responseBody: { id: 1, note: 'x', twin: { id: 'x' } } },
     /response: \/twin\/id/u,
   ],
-  ['null where it may not stand', { responseBody: { id: null, note: 'x', twin: null } }, /response: \/id/u],
-  ['an exclusive bound', { responseBody: { id: 0, note: 'x', twin: null } }, /response: \/id must be > 0/u],
+  ['null in a field that is not nullable', { responseBody: { id: null, note: 'x', twin: null } }, /response: \/id/u],
+  ['a number at an exclusive bound', { responseBody: { id: 0, note: 'x', twin: null } }, /response: \/id must be > 0/u],
   [
-    'a property that is called example',
+    'a wrong type of a property that is called example',
     { responseBody: { id: 1, note: 'x', twin: null, example: 1 } },
     /response: \/example/u,
   ],
   ['a bad format', { responseBody: { id: 1, note: 'x', twin: null, url: '' } }, /response: \/url/u],
-  ['no body', { responseBody: undefined }, /response: the body is missing/u],
+  ['a missing response body', { responseBody: undefined }, /response: the body is missing/u],
   ['an unknown status', { status: 201 }, /response: status 201/u],
   ['a bad path parameter', { path: '/things/x' }, /request: path parameter id/u],
   ['a bad query parameter', { query: { limit: 'x' } }, /request: query parameter limit/u],
@@ -96,7 +96,7 @@ it.each<[string, Partial<Exchange>, RegExp]>([
     { method: 'POST', status: 204, responseBody: undefined, requestBody: { id: 1 } },
     /request: .*note/u,
   ],
-])('finds %s', (_, changes, expected) => {
+])('the validator finds %s', (_, changes, expected) => {
   expect(problems(changes).join('\n')).toMatch(expected);
 });
 

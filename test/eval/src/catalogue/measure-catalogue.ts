@@ -1,11 +1,20 @@
 import { suggestCatalogue } from '@refrain/analysis';
 import { type CatalogueInput, type DecidedCatalogueEntry, linkFailures } from '@refrain/analysis/evaluation';
+import type { CatalogueDraft } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import type { SeedOptions } from '../command-line/options.ts';
+import { round } from '../figures/round.ts';
 import { scoreLinks } from '../links/score-links.ts';
 import { type HiddenNames, hideNames } from '../organisations/hide-names.ts';
 import { parseOrganisation } from '../organisations/parse-organisation.ts';
-import { scoreCatalogue } from './score-catalogue.ts';
+
+interface CatalogueScore {
+  readonly precision: number;
+  readonly recall: number;
+  readonly suggested: number;
+  readonly right: number;
+  readonly wanted: number;
+}
 
 /** Scores the repositories that Refrain suggests for services, and the links to changes that result from these suggestions. */
 export function measureCatalogue({ seed: seeds }: SeedOptions) {
@@ -48,4 +57,17 @@ export function measureCatalogue({ seed: seeds }: SeedOptions) {
     };
   });
   return { organisations };
+}
+
+/** Scores suggested pairs of a service and a repository. In the truth, exactly one repository contains the code of each service. */
+function scoreCatalogue(drafts: readonly CatalogueDraft[], truth: ReadonlyMap<string, string>): CatalogueScore {
+  const pairs = new Map(drafts.map((draft) => [`${draft.service}\n${draft.repository}`, draft]));
+  const right = [...pairs.values()].filter(({ service, repository }) => truth.get(service) === repository).length;
+  return {
+    precision: pairs.size === 0 ? 1 : round(right / pairs.size, 3),
+    recall: round(right / truth.size, 3),
+    suggested: pairs.size,
+    right,
+    wanted: truth.size,
+  };
 }

@@ -60,7 +60,7 @@ test('a wrong label does not influence the predicted cause', async () => {
   expect(summary.scores).toMatchObject({ accuracy: 0 });
 });
 
-test('unknown labels of causes are counted and not scored', async () => {
+test('labels that name no cause of Refrain are counted and not scored', async () => {
   const { summary, predicted } = await run([
     { ...expired, cause: 'expiry_time' },
     { ...expired, id: 2, cause: 'gremlins' },

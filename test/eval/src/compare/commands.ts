@@ -23,8 +23,8 @@ export function addCompareCommand({ program, context }: CommandParents): void {
     .option('--data <file>', data, context.resolveFile)
     .option('--json', 'print one line of JSON')
     .action(async (options: CompareOptions) => {
-      const { compare } = await import('./compare.ts');
-      await compare(options, context);
+      const { printComparisons } = await import('./compare.ts');
+      await printComparisons(options, context);
     });
 }
 

@@ -1,13 +1,25 @@
 import { basename, extname } from 'node:path';
 import { AppError, type Cause } from '@refrain/domain';
 import { mapToCauses } from '../causes/cause-mapping.ts';
-import { type PredictedCause, scoreCausesInDetail } from '../causes/score-causes-in-detail.ts';
+import { type DetailedCauseScore, type PredictedCause, scoreCausesInDetail } from '../causes/score-causes-in-detail.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
-import type { ComparedMethods, Run } from './compared-methods.ts';
-import { describeLaterRecords, describeLearningCurve, type LearningMeasurement } from './describe-learning.ts';
+import type { ComparedMethods, MethodRun } from './compared-methods.ts';
 import { costFigures, createShareFigure } from './figures.ts';
 import type { MeasuredMethod, MethodComparison } from './method-comparison.ts';
+
+interface LearningMeasurement {
+  /** Duration in seconds of the predictions by cross-validation folds. */
+  readonly seconds: number;
+  readonly peakMemoryMb: number;
+  readonly curve: readonly (DetailedCauseScore & { readonly corrections: number })[];
+  readonly inTime: {
+    readonly corrections: number;
+    readonly records: number;
+    readonly before: DetailedCauseScore;
+    readonly after: DetailedCauseScore;
+  };
+}
 
 interface PublishedRecord {
   readonly id: string | number;
@@ -33,7 +45,7 @@ const baselines = ['logistic-regression'];
 /** Goal for the difference between Refrain's score and that of the best baseline. */
 const lead = 0.08;
 
-export async function compareCause(paths: readonly string[], sides: ComparedMethods): Promise<MethodComparison> {
+export async function compareCause(paths: readonly string[], methods: ComparedMethods): Promise<MethodComparison> {
   const files = await Promise.all(
     paths.map(async (path) =>
       labelRecordsWithCauses(await readAllJsonLines<PublishedRecord>(path), basename(path, extname(path))),
@@ -45,22 +57,25 @@ export async function compareCause(paths: readonly string[], sides: ComparedMeth
       'invalid_input',
       `${paths.join(', ')} has no category that maps to a known cause. Add a rule to cause-mapping.ts.`,
     );
-  const input = `${sides.folder}/causes.jsonl`;
+  const input = `${methods.folder}/causes.jsonl`;
   await writeJsonLines(input, records);
   const truth = new Map(records.map(({ id, cause }) => [id, cause]));
-  const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<PredictedCause>): MeasuredMethod => ({
+  const measured = (
+    method: string,
+    { predicted, seconds, peakMemoryMb }: MethodRun<PredictedCause>,
+  ): MeasuredMethod => ({
     method,
     values: { ...scoreCausesInDetail(predicted, truth), seconds, peakMemoryMb },
   });
-  const shipped = measured('refrain as shipped', await sides.runProduct('cause', input));
+  const shipped = measured('refrain as shipped', await methods.runProduct('cause', input));
   const rows: MeasuredMethod[] = [];
   let folds: ReadonlyMap<string, number> = new Map();
   for (const method of baselines) {
-    const run = await sides.runBaseline<FoldedCause>('cause', method, input);
+    const run = await methods.runBaseline<FoldedCause>('cause', method, input);
     folds = new Map(run.predicted.map(({ id, fold }) => [id, fold]));
     rows.push(measured(method, run));
   }
-  const learning = await measureLearning(records, folds, sides);
+  const learning = await measureLearning(records, folds, methods);
   const learnt = measured('refrain after corrections', learning.run);
   const best = Math.max(...rows.flatMap(({ values }) => values.macroF1 ?? []));
   return {
@@ -92,15 +107,15 @@ export async function compareCause(paths: readonly string[], sides: ComparedMeth
 async function measureLearning(
   records: readonly LabelledRecord[],
   folds: ReadonlyMap<string, number>,
-  sides: ComparedMethods,
-): Promise<{ run: Run<PredictedCause>; printed: LearningMeasurement }> {
-  const input = `${sides.folder}/causes-in-folds.jsonl`;
-  const output = `${sides.folder}/causes-learnt.jsonl`;
+  methods: ComparedMethods,
+): Promise<{ run: MethodRun<PredictedCause>; printed: LearningMeasurement }> {
+  const input = `${methods.folder}/causes-in-folds.jsonl`;
+  const output = `${methods.folder}/causes-learnt.jsonl`;
   await writeJsonLines(
     input,
     records.map((record) => ({ ...record, fold: folds.get(record.id) ?? 0 })),
   );
-  const printed = (await sides.runMeasure([
+  const printed = (await methods.runMeasure([
     'learning',
     '--input',
     input,
@@ -119,4 +134,18 @@ export function labelRecordsWithCauses(records: readonly PublishedRecord[], file
       ? []
       : [{ id: `${file} ${id}`, title: title ?? '', text: text ?? '', cause, start: start ?? null }];
   });
+}
+
+export function describeLearningCurve({ curve }: Pick<LearningMeasurement, 'curve'>): string {
+  const points = curve.map((score) => `${score.corrections}: ${describe(score)}`);
+  return `By the number of corrections (macro-F1, accuracy, calibration error): ${points.join('; ')}.`;
+}
+
+export function describeLaterRecords({ inTime }: Pick<LearningMeasurement, 'inTime'>): string {
+  const { corrections, records, before, after } = inTime;
+  return `In time, of the last ${records} that have a date: as shipped ${describe(before)}; after corrections of the ${corrections} before them ${describe(after)}.`;
+}
+
+function describe({ macroF1, accuracy, calibrationError }: DetailedCauseScore): string {
+  return [macroF1, accuracy, calibrationError].map((value) => value.toFixed(3).replace(/^0\./u, '.')).join(' ');
 }

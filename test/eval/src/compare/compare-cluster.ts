@@ -1,7 +1,7 @@
 import type { ClusteredDocument } from '@refrain/analysis/evaluation';
 import { scoreClusters } from '../patterns/score-clusters.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
-import type { ComparedMethods, Run } from './compared-methods.ts';
+import type { ComparedMethods, MethodRun } from './compared-methods.ts';
 import type { DataFile } from './data-file.ts';
 import { costFigures, createShareFigure } from './figures.ts';
 import { findGoals } from './goals.ts';
@@ -12,9 +12,12 @@ import { scoreLatestRecords } from './score-in-time.ts';
 const timedFile = 'dups-openoffice-pairs.jsonl';
 
 /** Compares the clustering of Refrain with that of the baselines: for all records, and for only the latest records. */
-export async function compareCluster(data: DataFile, sides: ComparedMethods): Promise<MethodComparison> {
+export async function compareCluster(data: DataFile, methods: ComparedMethods): Promise<MethodComparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
-  const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<ClusteredDocument>): MeasuredMethod => {
+  const measured = (
+    method: string,
+    { predicted, seconds, peakMemoryMb }: MethodRun<ClusteredDocument>,
+  ): MeasuredMethod => {
     const items = predicted.map(({ id, pattern }) => ({ id, pattern, group: groups.get(id) ?? null }));
     const { bCubed, pairwise, adjustedRand, unclustered, patterns } = scoreClusters(items);
     return {
@@ -33,10 +36,10 @@ export async function compareCluster(data: DataFile, sides: ComparedMethods): Pr
       },
     };
   };
-  const product = [measured('refrain', await sides.runProduct('cluster', data.path))];
+  const product = [measured('refrain', await methods.runProduct('cluster', data.path))];
   const baselines: MeasuredMethod[] = [];
   for (const method of clusterBaselines)
-    baselines.push(measured(method, await sides.runBaseline('cluster', method, data.path)));
+    baselines.push(measured(method, await methods.runBaseline('cluster', method, data.path)));
   return {
     task: 'cluster',
     data: data.name,

@@ -4,7 +4,7 @@ import { type CorrectionScore, describeCorrections } from '../patterns/correctio
 import { type PatternScore, scorePatterns } from '../patterns/score-patterns.ts';
 import type { DetectionScore } from '../reverts/score-detection.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
-import type { ComparedMethods, Run } from './compared-methods.ts';
+import type { ComparedMethods, MethodRun } from './compared-methods.ts';
 import { costFigures, createShareFigure } from './figures.ts';
 import type { FigureValues, MeasuredMethod, MethodComparison } from './method-comparison.ts';
 
@@ -18,18 +18,18 @@ interface PatternsMeasured {
  * Compares the patterns that Refrain and the baselines find in a generated organisation, whose truth is known. The baselines cluster the
  * texts of the failures.
  */
-export async function compareSample(seed: number, sides: ComparedMethods): Promise<MethodComparison> {
-  const texts = `${sides.folder}/organisation-${seed}.jsonl`;
-  const printed = await sides.runMeasure(['patterns', '--seed', String(seed), '--texts', texts]);
+export async function compareSample(seed: number, methods: ComparedMethods): Promise<MethodComparison> {
+  const texts = `${methods.folder}/organisation-${seed}.jsonl`;
+  const printed = await methods.runMeasure(['patterns', '--seed', String(seed), '--texts', texts]);
   const [own] = (printed as unknown as PatternsMeasured).organisations;
   const seconds = own.linkSeconds + own.groupSeconds;
-  const corrected = await sides.runMeasure(['corrections', '--seed', String(seed), '--json']);
+  const corrected = await methods.runMeasure(['corrections', '--seed', String(seed), '--json']);
   const { curve } = corrected as unknown as { readonly curve: readonly CorrectionScore[] };
   const product = [{ method: 'refrain', values: { ...valuesOf(own), seconds, peakMemoryMb: null } }];
   const { truth } = generateOrganisation(seed);
   const baselines: MeasuredMethod[] = [];
   for (const method of clusterBaselines) {
-    const run = await sides.runBaseline<ClusteredDocument>('cluster', method, texts);
+    const run = await methods.runBaseline<ClusteredDocument>('cluster', method, texts);
     const score = scorePatterns(readPatterns(run), truth);
     baselines.push({
       method,
@@ -86,7 +86,7 @@ function valuesOf({ perFailure, perEpisode, unclustered, patterns }: PatternScor
 }
 
 /** Reads the patterns of a baseline. A baseline finds no episodes, so each failure without a pattern counts as a separate episode. */
-function readPatterns({ predicted }: Run<ClusteredDocument>): Parameters<typeof scorePatterns>[0] {
+function readPatterns({ predicted }: MethodRun<ClusteredDocument>): Parameters<typeof scorePatterns>[0] {
   const patterns = new Map<string, { failureId: string }[]>();
   for (const { id, pattern } of predicted)
     if (pattern !== null) patterns.set(pattern, [...(patterns.get(pattern) ?? []), { failureId: id }]);

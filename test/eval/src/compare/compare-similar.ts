@@ -1,6 +1,6 @@
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { type NeighbourList, type SimilarScore, scoreSimilar } from '../similarity/score-similar.ts';
-import type { ComparedMethods, Run } from './compared-methods.ts';
+import type { ComparedMethods, MethodRun } from './compared-methods.ts';
 import type { DataFile } from './data-file.ts';
 import { costFigures, createShareFigure } from './figures.ts';
 import { findGoals } from './goals.ts';
@@ -15,9 +15,13 @@ interface TimedNeighbours extends NeighbourList {
 /**
  * Compares how well Refrain and the baselines answer "have we seen this before?", once over all records and once over only earlier records.
  */
-export async function compareSimilar(data: DataFile, sides: ComparedMethods): Promise<MethodComparison> {
+export async function compareSimilar(data: DataFile, methods: ComparedMethods): Promise<MethodComparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
-  const measured = (method: string, run: Run<NeighbourList>, earlier: readonly NeighbourList[]): MeasuredMethod => ({
+  const measured = (
+    method: string,
+    run: MethodRun<NeighbourList>,
+    earlier: readonly NeighbourList[],
+  ): MeasuredMethod => ({
     method,
     values: {
       ...prefix('', scoreSimilar(run.predicted, groups)),
@@ -26,13 +30,13 @@ export async function compareSimilar(data: DataFile, sides: ComparedMethods): Pr
       peakMemoryMb: run.peakMemoryMb,
     },
   });
-  const run = await sides.runProduct<NeighbourList>('similar', data.path);
-  const earlierPath = `${sides.folder}/earlier.jsonl`;
-  await sides.runMeasure(['earlier', '--input', data.path, '--output', earlierPath]);
+  const run = await methods.runProduct<NeighbourList>('similar', data.path);
+  const earlierPath = `${methods.folder}/earlier.jsonl`;
+  await methods.runMeasure(['earlier', '--input', data.path, '--output', earlierPath]);
   const product = [measured('refrain', run, await readAllJsonLines(earlierPath))];
   const rows: MeasuredMethod[] = [];
   for (const method of similarBaselines) {
-    const own = await sides.runBaseline<TimedNeighbours>('similar', method, data.path);
+    const own = await methods.runBaseline<TimedNeighbours>('similar', method, data.path);
     const earlier = own.predicted.map(({ id, earlier: neighbours }) => ({ id, neighbours }));
     rows.push(measured(method, own, earlier));
   }

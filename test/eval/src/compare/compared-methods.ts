@@ -3,7 +3,7 @@ import { runCommand } from '@refrain/local';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { runProgram } from './run-program.ts';
 
-export interface Run<T> {
+export interface MethodRun<T> {
   readonly predicted: readonly T[];
   /** Duration of the whole process. */
   readonly seconds: number;
@@ -12,8 +12,8 @@ export interface Run<T> {
 
 /** Functions that run Refrain and the baselines. Each method runs in a separate process, and all methods use the same file formats. */
 export interface ComparedMethods {
-  readonly runProduct: <T>(task: string, input: string) => Promise<Run<T>>;
-  readonly runBaseline: <T>(task: string, method: string, input: string) => Promise<Run<T>>;
+  readonly runProduct: <T>(task: string, input: string) => Promise<MethodRun<T>>;
+  readonly runBaseline: <T>(task: string, method: string, input: string) => Promise<MethodRun<T>>;
   /** Runs `eval -- measure` in its own process and returns the line of JSON that it prints. */
   readonly runMeasure: (args: readonly string[]) => Promise<Readonly<Record<string, unknown>>>;
   readonly folder: string;
@@ -38,7 +38,7 @@ export function bundleProduct(signal: AbortSignal): Promise<void> {
 
 export function createComparedMethods({ python, folder, note, signal }: MethodOptions): ComparedMethods {
   let runs = 0;
-  async function run<T>(command: string, args: readonly string[], input: string): Promise<Run<T>> {
+  async function run<T>(command: string, args: readonly string[], input: string): Promise<MethodRun<T>> {
     runs += 1;
     const output = `${folder}/${runs}.jsonl`;
     const { seconds, printed } = await runProgram(command, [...args, '--input', input, '--output', output], signal);

@@ -5,7 +5,7 @@ import { readAllJsonLines } from '../records/read-json-lines.ts';
 /** A record from a file in which duplicates are marked: duplicates have the same group. */
 export interface GroupedRecord {
   readonly id: string;
-  /** Date as written in the file. Dates are compared as texts. */
+  /** Date in the notation of the file. Dates are compared as texts. */
   readonly created: string;
   readonly group: string | null;
 }

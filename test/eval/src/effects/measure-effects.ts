@@ -1,11 +1,28 @@
 import { createRandomStream } from '@refrain/sample-org';
+import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import { roundAllNumbers } from '../figures/round.ts';
 import { createRandomDistributions } from '../trends/random-distributions.ts';
-import { naiveTests } from './naive-tests.ts';
 import { type EffectName, type EffectSetting, effectSettings } from './scenarios.ts';
 import { type SimulatedFix, simulateFixes, simulateHalvedRates } from './simulate-fixes.ts';
+import { observedDays } from './simulate-pattern.ts';
 import { tallyFixes, tallyIntervalCoverage } from './tally-fixes.ts';
+
+const level = 0.05;
+
+const quarter = 91;
+
+/** Returns whether the exact conditional test of the counts before and after a fix, without any adjustment, calls the fix effective. */
+type NaiveTest = (fix: SimulatedFix) => boolean;
+
+const naiveTests: Readonly<Record<string, NaiveTest>> = {
+  'all before, at the end': (fix) => isLower(fix, fix.days, observedDays),
+  'all before, at each look': (fix) => looks.some((day) => isLower(fix, fix.days, day)),
+  'a quarter before, at the end': (fix) => isLower(fix, quarter, observedDays),
+  'a quarter before, at each look': (fix) => looks.some((day) => isLower(fix, quarter, day)),
+};
+
+const looks = Array.from({ length: 52 }, (_, week) => 7 * (week + 1));
 
 const perMonth = [0.25, 0.5, 1, 2, 4, 8];
 /**
@@ -90,4 +107,12 @@ function of(name: EffectName, fixes: readonly SimulatedFix[]): SimulatedFix[] {
 
 function mapEffects<T>(names: readonly EffectName[], f: (name: EffectName) => T): Record<string, T> {
   return Object.fromEntries(names.map((name) => [name, f(name)]));
+}
+
+/** If the sum of both counts is given, the count after the fix has a binomial distribution (Przyborowski and Wilenski, 1940). */
+function isLower({ before, days, since }: SimulatedFix, daysBefore: number, daysSince: number): boolean {
+  const first = before.filter((day) => day >= days - daysBefore).length;
+  const then = since.filter((day) => day < daysSince).length;
+  if (first === 0) return false;
+  return 1 - betaCdf(daysSince / (daysBefore + daysSince), then + 1, first) <= level;
 }

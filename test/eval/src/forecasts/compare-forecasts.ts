@@ -14,7 +14,7 @@ import {
   walkForward,
 } from '@refrain/analysis/evaluation';
 import type { ObservedPeriod } from '@refrain/domain';
-import { createHoltWintersForecaster, createPlainRateForecaster } from './forecast-peers.ts';
+import { createHoltWintersForecaster, createPlainRateForecaster } from './forecast-baselines.ts';
 
 /** A forecast with its outcome, and the forecasts that the baselines made at the same time. */
 export interface ComparedForecast {

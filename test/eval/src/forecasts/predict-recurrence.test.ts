@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { predictRecurrence } from './predict-recurrence.ts';
+import { predictRecurrence, readStart } from './predict-recurrence.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -68,4 +68,19 @@ test('eval forecast reports an error if no record has both a start and the field
 
 test('eval forecast computes no figures for a series of one event', async () => {
   expect(await run('parts', records.slice(0, 1))).toMatchObject({ series: 2, skillOverPoisson: null, ece: null });
+});
+
+test.each([
+  ['2022-03-26T01:43:00Z', '2022-03-26T01:43:00.000Z'],
+  ['2022-03-26T01:43:00+02:00', '2022-03-25T23:43:00.000Z'],
+  ['2022-03-26T01:43:00', '2022-03-26T01:43:00.000Z'],
+  ['2022-03-26 01:43:00 +0000', '2022-03-26T01:43:00.000Z'],
+  ['2022-03-26', '2022-03-26T00:00:00.000Z'],
+  ['03/26/2022', '2022-03-26T00:00:00.000Z'],
+])('readStart reads %s as %s in any time zone of the machine', (text, instant) => {
+  expect(new Date(readStart(text) ?? 0).toISOString()).toBe(instant);
+});
+
+test.each(['', 'soon', '2022-13-40'])('readStart returns null for "%s"', (text) => {
+  expect(readStart(text)).toBeNull();
 });

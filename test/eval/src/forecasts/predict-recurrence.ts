@@ -7,7 +7,12 @@ import { readJsonLines } from '../records/read-json-lines.ts';
 import { IdField, TextField } from '../records/text-field.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
 import { compareForecasts, type ForecastScore } from './compare-forecasts.ts';
-import { readStart } from './read-start.ts';
+
+const zone = /(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$/iu;
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/u;
+
+const isoTime = /^\d{4}-\d{2}-\d{2}T[\d:.]+$/u;
 
 const EventRecord = z.looseObject({ id: IdField, start: z.string().nullish() });
 const SeriesField = z.union([TextField.transform((one) => [one]), z.array(TextField)]).nullish();
@@ -72,4 +77,12 @@ function pick({ skillOverHoltWinters, skillOverPoisson, coverage90, coverageOfCo
 
 function toInstant(time: number): string {
   return new Date(time).toISOString();
+}
+
+/** Parses a date to milliseconds since 1970, in UTC unless it names a time zone. Returns null for an invalid date. */
+export function readStart(text: string): number | null {
+  const trimmed = text.trim();
+  const hasZone = isoDay.test(trimmed) || zone.test(trimmed);
+  const time = Date.parse(hasZone ? trimmed : `${trimmed}${isoTime.test(trimmed) ? 'Z' : ' UTC'}`);
+  return Number.isNaN(time) ? null : time;
 }

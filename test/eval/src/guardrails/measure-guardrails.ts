@@ -1,13 +1,19 @@
-import { runPipeline } from '@refrain/analysis';
-import { recommendGuardrails } from '@refrain/analysis/evaluation';
+import { type PipelineOutput, runPipeline } from '@refrain/analysis';
+import {
+  collectPatternMembers,
+  type GuardrailRecommendationInput,
+  recommendGuardrails,
+} from '@refrain/analysis/evaluation';
+import type { PatternGuardrails } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { findTruePatterns } from '../causes/score-pattern-causes.ts';
 import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import type { SeedOptions } from '../command-line/options.ts';
-import { parseOrganisation } from '../organisations/parse-organisation.ts';
+import { type ParsedRecords, parseOrganisation } from '../organisations/parse-organisation.ts';
 import { acceptableGuardrails } from './acceptable-guardrails.ts';
-import { chooseGuardrails } from './choose-guardrails.ts';
 import { type JudgedGuardrailChoice, scoreGuardrailChoices } from './score-guardrail-choices.ts';
+
+type Found = PipelineOutput['patterns'][number];
 
 export interface GuardrailOptions extends SeedOptions {
   readonly list?: boolean | undefined;
@@ -37,7 +43,7 @@ export function measureGuardrails({ seed: seeds, list }: GuardrailOptions, { pri
       };
       add('assessed', choice);
       add('told', recommendGuardrails({ ...input, pattern: { id: input.pattern.id, cause, trigger, ...certain } }));
-      add('wordless', recommendGuardrails({ ...input, ...silence(input) }));
+      add('wordless', recommendGuardrails({ ...input, ...removeEvidence(input) }));
       if (list) print(`${describe(theme, found.pattern.cause, found.pattern.trigger, choice)}\n`);
     }
   }
@@ -46,7 +52,7 @@ export function measureGuardrails({ seed: seeds, list }: GuardrailOptions, { pri
 }
 
 /** Removes the texts, files and links of the pattern's members, to measure how much they help. */
-function silence({ members, episodes }: Parameters<typeof recommendGuardrails>[0]) {
+function removeEvidence({ members, episodes }: Parameters<typeof recommendGuardrails>[0]) {
   return {
     members: members.map((member) => ({
       ...member,
@@ -74,4 +80,23 @@ function describe(
     })
     .join('  ');
   return `${theme.padEnd(30)} ${`${cause}/${trigger}`.padEnd(32)} ${shown}`;
+}
+
+/** Chooses guardrails for a found pattern, without a forecast, costs or a history of decisions. */
+function chooseGuardrails(
+  { pattern, members }: Found,
+  { links, observed }: Pick<PipelineOutput, 'links' | 'observed'>,
+  { failures, changes }: ParsedRecords,
+): { readonly input: GuardrailRecommendationInput; readonly choice: PatternGuardrails } {
+  const known = new Map(failures.map((failure) => [failure.id, failure]));
+  const own = members.flatMap(({ failureId }) => known.get(failureId) ?? []);
+  const input: GuardrailRecommendationInput = {
+    pattern,
+    members: collectPatternMembers(own, links, new Map(changes.map((change) => [change.id, change]))),
+    episodes: observed.episodes.filter(({ patternId }) => patternId === pattern.id),
+    expectedEpisodes: null,
+    costHours: null,
+    history: [],
+  };
+  return { input, choice: recommendGuardrails(input) };
 }

@@ -2,12 +2,12 @@ import { linkFailures } from '@refrain/analysis/evaluation';
 import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import type { SeedOptions } from '../command-line/options.ts';
 import { round } from '../figures/round.ts';
+import { causeBaselines } from './link-baselines.ts';
 import { type OrganisationVariant, organisationVariants, parseOrganisationVariant } from './organisation-variant.ts';
-import { peers } from './peers.ts';
 import { type LinkScore, scoreLinks } from './score-links.ts';
 import {
   type AttributionTally,
-  rate,
+  computePrecisionRecall,
   scoreAttributionTally,
   sumAttributionTallies,
   summariseCalibration,
@@ -21,16 +21,16 @@ export interface LinkOptions extends SeedOptions {
 }
 
 export function measureLinks({ seed: seeds, harder: isHarder }: LinkOptions, { note }: EvalCommandEnvironment) {
-  const { summary, tally, organisations, peerTallies } = measureVariant(seeds, 'plain', note);
+  const { summary, tally, organisations, baselineTallies } = measureVariant(seeds, 'plain', note);
   const harder = (isHarder ? organisationVariants.slice(1) : []).map((variant) => {
     const measured = measureVariant(seeds, variant, note);
-    return [variant, { ...measured.summary, baselines: scorePeers(measured.peerTallies) }] as const;
+    return [variant, { ...measured.summary, baselines: scoreBaselines(measured.baselineTallies) }] as const;
   });
   return {
     task: 'link',
     seeds,
     ...summary,
-    baselines: scorePeers(peerTallies),
+    baselines: scoreBaselines(baselineTallies),
     goals: { f1: 0.9, notChangeRelatedF1: 0.85 },
     calibration: summariseCalibration(tally),
     organisations,
@@ -44,14 +44,14 @@ function measureVariant(seeds: readonly number[], variant: OrganisationVariant, 
     const organisation = parseOrganisationVariant(seed, variant);
     const linking = linkFailures({ ...organisation, corrections: [] });
     const incidents = organisation.failures.filter(({ kind }) => kind === 'incident');
-    const answerOf = (peer: keyof typeof peers) =>
-      tallyAttributions(peers[peer](incidents, organisation.changes), organisation);
+    const answerOf = (baseline: keyof typeof causeBaselines) =>
+      tallyAttributions(causeBaselines[baseline](incidents, organisation.changes), organisation);
     return {
       seed,
       tally: tallyAttributions(linking.changeAssessments, organisation),
       endings: tallyResolutions(linking.changeAssessments, organisation),
       links: scoreLinks(organisation, linking, organisation.truth),
-      peers: {
+      baselines: {
         lastSuccessfulDeployment: answerOf('lastSuccessfulDeployment'),
         timeAndService: answerOf('timeAndService'),
       },
@@ -72,7 +72,7 @@ function measureVariant(seeds: readonly number[], variant: OrganisationVariant, 
       coincidences: links.coincidences,
       isFailure: links.isFailure,
     })),
-    peerTallies: measured.map((one) => one.peers),
+    baselineTallies: measured.map((one) => one.baselines),
   };
 }
 
@@ -93,7 +93,7 @@ function summarise(
     round(links.reduce((total, one) => total + read(one), 0) / links.length);
   return {
     ...scoreAttributionTally(tally),
-    endedByF1: rate({
+    endedByF1: computePrecisionRecall({
       right: sum(({ changes }) => changes.right),
       given: sum(({ changes }) => changes.given),
       wanted: sum(({ changes }) => changes.wanted),
@@ -108,10 +108,10 @@ function summarise(
   };
 }
 
-function scorePeers(tallies: readonly Readonly<Record<keyof typeof peers, AttributionTally>>[]) {
-  const scoreOf = (peer: keyof typeof peers) => {
+function scoreBaselines(tallies: readonly Readonly<Record<keyof typeof causeBaselines, AttributionTally>>[]) {
+  const scoreOf = (baseline: keyof typeof causeBaselines) => {
     const { f1, precision, recall, notChangeRelatedF1, rightAnswers } = scoreAttributionTally(
-      sumAttributionTallies(tallies.map((one) => one[peer])),
+      sumAttributionTallies(tallies.map((one) => one[baseline])),
     );
     return { f1, precision, recall, notChangeRelatedF1, rightAnswers };
   };

@@ -1,7 +1,7 @@
 import { linkFailures } from '@refrain/analysis/evaluation';
 import type { Episode, Link } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { formatFailureId, parseOrganisation } from '../organisations/parse-organisation.ts';
 import { scoreLinks } from './score-links.ts';
 
@@ -28,35 +28,33 @@ const perfect = truth.episodes.map((episode) => {
 });
 const episodes = perfect.map(({ episode }) => episode);
 
-describe('the score', () => {
-  it('all link scores are 1 for the truth', () => {
-    const links = perfect.flatMap((entry) => entry.links);
-    expect(scoreLinks(observation, { links, episodes }, truth)).toMatchObject({
-      episodes: { precision: 1, recall: 1 },
-      causedBy: { precision: 1, recall: 1 },
-      resolvedBy: { precision: 1, recall: 1 },
-      coincidences: { linked: 0 },
-    });
+it('all link scores are 1 for the truth', () => {
+  const links = perfect.flatMap((entry) => entry.links);
+  expect(scoreLinks(observation, { links, episodes }, truth)).toMatchObject({
+    episodes: { precision: 1, recall: 1 },
+    causedBy: { precision: 1, recall: 1 },
+    resolvedBy: { precision: 1, recall: 1 },
+    coincidences: { linked: 0 },
   });
+});
 
-  it('linking a coincidence or joining all failures lowers the scores', () => {
-    const links = truth.coincidences.map(
-      ({ incident, change }): Link => ({
-        type: 'caused_by',
-        failureId: formatFailureId('incident', incident.id),
-        targetId: changeIds.get(change.id) ?? '',
-        score: 1,
-        evidence: [],
-        status: 'suggested',
-      }),
-    );
-    const all = [{ id: 'all', failureIds: [...found] }];
-    const score = scoreLinks(observation, { links, episodes: all }, truth);
-    expect(score.coincidences).toEqual({ linked: truth.coincidences.length, of: truth.coincidences.length });
-    expect(score.causedBy.precision).toBe(0);
-    expect(score.episodes.recall).toBe(1);
-    expect(score.episodes.precision).toBeLessThan(0.1);
-  });
+it('linking a coincidence or joining all failures lowers the scores', () => {
+  const links = truth.coincidences.map(
+    ({ incident, change }): Link => ({
+      type: 'caused_by',
+      failureId: formatFailureId('incident', incident.id),
+      targetId: changeIds.get(change.id) ?? '',
+      score: 1,
+      evidence: [],
+      status: 'suggested',
+    }),
+  );
+  const all = [{ id: 'all', failureIds: [...found] }];
+  const score = scoreLinks(observation, { links, episodes: all }, truth);
+  expect(score.coincidences).toEqual({ linked: truth.coincidences.length, of: truth.coincidences.length });
+  expect(score.causedBy.precision).toBe(0);
+  expect(score.episodes.recall).toBe(1);
+  expect(score.episodes.precision).toBeLessThan(0.1);
 });
 
 it('the analysis links an incident to the change that caused it, and not to a coincidental change', () => {

@@ -97,8 +97,8 @@ export function scoreAttributionTally({
   ranked,
   calibrations,
 }: AttributionTally) {
-  const named = rate(links);
-  const none = rate(unrelated);
+  const named = computePrecisionRecall(links);
+  const none = computePrecisionRecall(unrelated);
   return {
     ...named,
     notChangeRelatedF1: none.f1,
@@ -129,7 +129,7 @@ export function summariseCalibration({ calibrations }: AttributionTally) {
   }));
 }
 
-export function rate({ right, given, wanted }: Counts) {
+export function computePrecisionRecall({ right, given, wanted }: Counts) {
   const [precision, recall] = [share(right, given), share(right, wanted)];
   return { f1: round((2 * right) / Math.max(1, given + wanted)), precision, recall };
 }

@@ -30,21 +30,21 @@ const firstService = 'service-0';
 
 export function simulateMap(organisation: SimulatedOrganisation, draw: RandomDistributions): SimulatedMap {
   const { services, causes, expected, changes, isUneven, factor, spread } = organisation;
-  const sizes = Array.from({ length: services }, (_, place) =>
-    !isUneven || (place === 0 && factor !== 1) ? 1 : draw.exponential(1) + 0.05,
+  const sizes = Array.from({ length: services }, (_, index) =>
+    !isUneven || (index === 0 && factor !== 1) ? 1 : draw.exponential(1) + 0.05,
   );
-  const made = sizes.flatMap((size, place) =>
-    Array.from({ length: Math.ceil(size * changes) }, (_, at) => change(`service-${place}`, at, draw)),
+  const made = sizes.flatMap((size, index) =>
+    Array.from({ length: Math.ceil(size * changes) }, (_, at) => change(`service-${index}`, at, draw)),
   );
   const madeBy = new Map(
-    sizes.map((_, place) => [place, made.filter(({ services }) => services[0] === `service-${place}`)]),
+    sizes.map((_, index) => [index, made.filter(({ services }) => services[0] === `service-${index}`)]),
   );
   const rates = new Map<string, number>();
-  const episodes = sizes.flatMap((size, place) =>
+  const episodes = sizes.flatMap((size, index) =>
     Cause.options.slice(0, causes).flatMap((cause, column) => {
-      const own = madeBy.get(place) ?? [];
-      const relative = (place === 0 && column === 0 ? factor : 1) * Math.exp(spread * normal(draw));
-      rates.set(`service-${place} ${cause}`, (100 * expected * size * relative) / own.length);
+      const own = madeBy.get(index) ?? [];
+      const relative = (index === 0 && column === 0 ? factor : 1) * Math.exp(spread * normal(draw));
+      rates.set(`service-${index} ${cause}`, (100 * expected * size * relative) / own.length);
       return Array.from({ length: draw.poisson(expected * size * relative) }, (_, at) => episode(own, cause, at, draw));
     }),
   );

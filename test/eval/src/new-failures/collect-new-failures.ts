@@ -6,12 +6,15 @@ import {
   type NormalisedDocument,
   normaliseDocument,
 } from '@refrain/analysis/evaluation';
+import { providers } from '@refrain/connectors';
+import type { FailureDraft } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { linkParsedFailures } from '../organisations/link-parsed-failures.ts';
-import { parseOrganisation } from '../organisations/parse-organisation.ts';
+import { formatFailureId, formatIncidentPayload, parseOrganisation } from '../organisations/parse-organisation.ts';
 import { findMostFrequent, findTrueEpisodes, trueClassOf } from '../patterns/score-patterns.ts';
-import { parseIncidentsAtOpening } from './parse-incidents-at-opening.ts';
 import type { AssignedFailure } from './score-new-failures.ts';
+
+type World = ReturnType<typeof generateOrganisation>['world'];
 
 /** How much is known about a new failure: everything; or for incidents only the title; or the title and the alerts at the time of opening. */
 export type NewFailureDetail = 'all' | 'title' | 'opening';
@@ -86,4 +89,17 @@ export function collectNewFailures(seed: number, size: number, known: NewFailure
     const text = known === 'opening' ? (openings.get(id)?.text ?? '') : '';
     return normaliseDocument({ id, title, text, occurredAt: '' });
   }
+}
+
+function parseIncidentsAtOpening({ pagerduty }: Pick<World, 'pagerduty'>): ReadonlyMap<string, FailureDraft> {
+  const services = new Map(pagerduty.services.map(({ id, name }) => [id, name]));
+  return new Map(
+    pagerduty.incidents.flatMap((incident) => {
+      const alerts = incident.alerts.filter(({ createdAt }) => createdAt <= incident.createdAt);
+      const begun = { ...incident, alerts, notes: [], resolvedAt: null, updatedAt: incident.createdAt, priority: null };
+      const payload = formatIncidentPayload(begun, services, new Map());
+      const [draft] = providers.readRecord('pagerduty', { type: 'pagerduty.incident', payload }).failures;
+      return draft === undefined ? [] : [[formatFailureId('incident', incident.id), draft] as const];
+    }),
+  );
 }

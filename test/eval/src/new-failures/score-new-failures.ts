@@ -9,7 +9,7 @@ export interface AssignedFailure {
   readonly hasPattern: boolean;
   /** Similarity of the nearest earlier failure of another episode; 0 if there is none. */
   readonly nearest: number;
-  /** Whether a failure of the same true pattern occurred earlier. */
+  /** Whether an earlier failure belongs to the same true pattern. */
   readonly wasBefore: boolean;
 }
 

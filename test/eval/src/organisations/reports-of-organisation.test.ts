@@ -101,27 +101,25 @@ describe('Refrain writes reports of an organisation whose texts are full of name
   });
 });
 
-describe('Refrain writes reports of an organisation with little data', () => {
-  const three = observed.failures
-    .filter(({ kind }) => kind === 'incident')
-    .slice(0, 3)
-    .map(hide);
+const three = observed.failures
+  .filter(({ kind }) => kind === 'incident')
+  .slice(0, 3)
+  .map(hide);
 
-  test('a report of three failures says that there are too few episodes for a trend or a forecast', () => {
-    const { patterns, digest } = writeReports(three, []);
-    for (const report of patterns) {
-      const markdown = renderDocumentMarkdown(getReportDocument(report));
-      expect(markdown).toContain('Too few episodes to tell whether it rises or falls.');
-      expect(markdown).toMatch(/no forecast is shown/u);
-    }
-    expect(renderDocumentMarkdown(digest.document)).toContain('Too few episodes to tell whether they rise or fall.');
-  });
+test('a report of three failures says that there are too few episodes for a trend or a forecast', () => {
+  const { patterns, digest } = writeReports(three, []);
+  for (const report of patterns) {
+    const markdown = renderDocumentMarkdown(getReportDocument(report));
+    expect(markdown).toContain('Too few episodes to tell whether it rises or falls.');
+    expect(markdown).toMatch(/no forecast is shown/u);
+  }
+  expect(renderDocumentMarkdown(digest.document)).toContain('Too few episodes to tell whether they rise or fall.');
+});
 
-  test('a digest without failures says that the history is too short for a statement about trends', () => {
-    const { patterns, digest } = writeReports([], []);
-    expect(patterns).toEqual([]);
-    const markdown = renderDocumentMarkdown(digest.document);
-    expect(markdown).toContain('0 episodes in this month, after 0 in the one before.');
-    expect(markdown).toContain('Too little time is known to tell.');
-  });
+test('a digest without failures says that the history is too short for a statement about trends', () => {
+  const { patterns, digest } = writeReports([], []);
+  expect(patterns).toEqual([]);
+  const markdown = renderDocumentMarkdown(digest.document);
+  expect(markdown).toContain('0 episodes in this month, after 0 in the one before.');
+  expect(markdown).toContain('Too little time is known to tell.');
 });

@@ -1,6 +1,6 @@
 import type { Correction } from '@refrain/domain';
 import { createRandomStream } from '@refrain/sample-org';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { correctInRounds, listCorrectedFailures } from './correct-in-rounds.ts';
 import type { ListedPattern, TrueGroupsAndEpisodes } from './find-mistakes.ts';
 
@@ -21,38 +21,36 @@ function correct(seed: number, counts: readonly number[]) {
   return correctInRounds(recluster, truth, createRandomStream(`test ${seed}`), counts);
 }
 
-describe('correctInRounds simulates a person who corrects patterns', () => {
-  test('correctInRounds makes the requested number of decisions, or fewer if no mistake is left', () => {
-    const steps = correct(1, [0, 2, 6, 80]);
-    expect(steps.map(({ given }) => given.merge)).toEqual([0, 2, 6, 7]);
-    expect(steps.map(({ patterns }) => patterns.length)).toEqual([14, 12, 8, 7]);
-    expect(steps.map(({ corrections }) => listCorrectedFailures(corrections).size)).toEqual([0, 8, 24, 28]);
-  });
+test('correctInRounds makes the requested number of decisions, or fewer if no mistake is left', () => {
+  const steps = correct(1, [0, 2, 6, 80]);
+  expect(steps.map(({ given }) => given.merge)).toEqual([0, 2, 6, 7]);
+  expect(steps.map(({ patterns }) => patterns.length)).toEqual([14, 12, 8, 7]);
+  expect(steps.map(({ corrections }) => listCorrectedFailures(corrections).size)).toEqual([0, 8, 24, 28]);
+});
 
-  test('only the seed determines the order of decisions', () => {
-    const firstOf = (seed: number) => correct(seed, [1])[0]?.corrections;
-    expect(firstOf(3)).toEqual(firstOf(3));
-    expect(new Set([1, 2, 3, 4, 5, 6, 7, 8].map((seed) => JSON.stringify(firstOf(seed)))).size).toBeGreaterThan(1);
-  });
+test('only the seed determines the order of decisions', () => {
+  const firstOf = (seed: number) => correct(seed, [1])[0]?.corrections;
+  expect(firstOf(3)).toEqual(firstOf(3));
+  expect(new Set([1, 2, 3, 4, 5, 6, 7, 8].map((seed) => JSON.stringify(firstOf(seed)))).size).toBeGreaterThan(1);
+});
 
-  test('correctInRounds gives later decisions later times', () => {
-    const times = correct(1, [7])[0]?.corrections.map(({ decidedAt }) => decidedAt) ?? [];
-    expect(times.toSorted()).toEqual(times);
-    expect(new Set(times).size).toBe(7);
-  });
+test('correctInRounds gives later decisions later times', () => {
+  const times = correct(1, [7])[0]?.corrections.map(({ decidedAt }) => decidedAt) ?? [];
+  expect(times.toSorted()).toEqual(times);
+  expect(new Set(times).size).toBe(7);
+});
 
-  test('correctInRounds decides on a pattern at most once per round', () => {
-    const shown = [{ id: 'p', members: ['a1', 'a2', 'a3', 'b1', 'c1'].map((failureId) => ({ failureId })) }];
-    const rounds: number[] = [];
-    correctInRounds(
-      (corrections) => {
-        rounds.push(corrections.length);
-        return shown;
-      },
-      truth,
-      createRandomStream('one'),
-      [3],
-    );
-    expect(rounds).toEqual([0, 1, 2, 3]);
-  });
+test('correctInRounds decides on a pattern at most once per round', () => {
+  const shown = [{ id: 'p', members: ['a1', 'a2', 'a3', 'b1', 'c1'].map((failureId) => ({ failureId })) }];
+  const rounds: number[] = [];
+  correctInRounds(
+    (corrections) => {
+      rounds.push(corrections.length);
+      return shown;
+    },
+    truth,
+    createRandomStream('one'),
+    [3],
+  );
+  expect(rounds).toEqual([0, 1, 2, 3]);
 });

@@ -14,7 +14,6 @@ interface ListedRevert {
   readonly revert_sha: string;
   readonly revert_date?: string | null;
   readonly reverted_sha?: string | null;
-  readonly is_revert_of_revert?: boolean | null;
 }
 
 const versionBump =

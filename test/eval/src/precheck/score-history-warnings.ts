@@ -67,7 +67,7 @@ function findScored({ past, tested }: TestedHistory): readonly TestedChange[] {
     known.set(changeId, Math.min(Date.parse(knownAt), known.get(changeId) ?? Number.POSITIVE_INFINITY));
   const from = [...known.values()].sort((a, b) => a - b)[warmUp.failed - 1] ?? Number.POSITIVE_INFINITY;
   const until = Date.parse(past.asOf) - tail;
-  return tested.filter(({ at }, place) => place >= warmUp.changes && at >= from && at <= until);
+  return tested.filter(({ at }, index) => index >= warmUp.changes && at >= from && at <= until);
 }
 
 function toTried(tested: readonly TestedChange[], ranks: Ranks): ScoredChange[] {

@@ -22,7 +22,7 @@ interface Predictions {
   readonly commits: readonly ListedCommit[];
   /** Incidents, and reverts that count as failures. */
   readonly failures: readonly Failure[];
-  /** Predictions for incidents of which only the title is kept, as if they came from an alert. */
+  /** Predictions from the title alone, as if each incident came from an alert. */
   readonly alerts: Pick<Predictions, 'causes' | 'groups'>;
 }
 
@@ -43,7 +43,7 @@ interface IncidentLabel {
   readonly strength: 'firm' | 'loose' | null;
 }
 
-/** Returns the words that a person without Refrain might search for. */
+/** Matches the words that a person without Refrain might search for. */
 const harmful = /\b(?:br[eo]k|break|fail|error|bug|crash|incident|outage|wrong|regress)/iu;
 
 /** Scores each kind of prediction for which the folder has labels, together with baselines. */

@@ -1,5 +1,5 @@
 import type { IndexedFailure } from '@refrain/analysis';
-import { createSearcher } from '../seen/ask.ts';
+import { createSearcher } from '../seen/create-searcher.ts';
 import { createBm25 } from './bm25.ts';
 
 /** A search query within one organisation, and the incidents that it should find; none if it describes something that never happened. */

@@ -11,7 +11,7 @@ export type FoundRevert = Pick<Revert, 'sha' | 'revertedShas'>;
 const rule = /revert-(\d+)-\w+/u;
 
 /** Finds reverts only by the name of the head branch, like the best-known open-source tool. Used as a baseline. */
-export function findByBranchName(commits: readonly CommitRecord[]): FoundRevert[] {
+export function findRevertsByBranchName(commits: readonly CommitRecord[]): FoundRevert[] {
   const byPull = new Map<number, string>();
   for (const commit of commits) {
     const number = parseMergeMessage(commit)?.pull ?? splitOffPullRequestNumber(commit.subject).number ?? commit.pr;

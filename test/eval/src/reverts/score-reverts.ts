@@ -5,7 +5,7 @@ import {
   parseRevertBranchName,
 } from '@refrain/analysis/evaluation';
 import { share } from '../figures/round.ts';
-import { type FoundRevert, findByBranchName } from './branch-rule.ts';
+import { type FoundRevert, findRevertsByBranchName } from './branch-rule.ts';
 
 export interface ListedRevert {
   readonly sha: string;
@@ -74,7 +74,7 @@ export function scoreReverts(
   return {
     listed: listed.length,
     ...own.rates,
-    branchRule: rate(findByBranchName(commits)).rates,
+    branchRule: rate(findRevertsByBranchName(commits)).rates,
     missing: own.missing.map(({ sha }) => titleOf(sha)),
     toRead: own.unsure.map(({ sha }) => titleOf(sha)),
   };

@@ -7,10 +7,13 @@ it.each([
   [12, 2, 0.631, 0.747],
   [12, 1 / 3, 0.314, 0.427],
   [48, 0.25, 0.739, 0.825],
-])('the power for a doubled rate after %d episodes matches scipy', (before, timeAfter, two, one) => {
-  expect(computeMaxPower({ before, timeAfter, factor: 2 }, 2)).toBeCloseTo(two, 2);
-  expect(computeMaxPower({ before, timeAfter, factor: 2 }, 1)).toBeCloseTo(one, 2);
-});
+])(
+  'the power for a rate that doubles after %d episodes and is observed %s times as long afterwards matches scipy',
+  (before, timeAfter, two, one) => {
+    expect(computeMaxPower({ before, timeAfter, factor: 2 }, 2)).toBeCloseTo(two, 2);
+    expect(computeMaxPower({ before, timeAfter, factor: 2 }, 1)).toBeCloseTo(one, 2);
+  },
+);
 
 it('the maximum power without a change equals the significance level', () => {
   expect(computeMaxPower({ before: 20, timeAfter: 0.5, factor: 1 }, 2)).toBeCloseTo(0.05, 6);

@@ -9,7 +9,6 @@ function drawRate(draw: RandomDistributions): number {
   return (rarest + draw.exponential(20)) / year;
 }
 
-/** Arrival processes for the episodes of a pattern. */
 export const arrivalProcesses = {
   alone: () => withoutBursts,
   'half of the patterns in bursts of 2.5': (draw: RandomDistributions) =>

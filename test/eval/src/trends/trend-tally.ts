@@ -1,7 +1,7 @@
 import type { TrendDirection } from '@refrain/domain';
 import { dayInMs } from '@refrain/domain';
-import { compareLastTwoMonths, fitWeeklyRegression, type TrendBaseline, testMannKendall } from './peers.ts';
 import type { SimulatedTrend } from './simulate-trends.ts';
+import { compareLastTwoMonths, fitWeeklyRegression, type TrendBaseline, testMannKendall } from './trend-baselines.ts';
 
 const level = 0.05;
 

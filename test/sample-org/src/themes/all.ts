@@ -1,30 +1,30 @@
 import type { Story, Theme } from '../theme.ts';
-import { caching } from './caching.ts';
-import { dataAccess } from './data-access.ts';
-import { database } from './database.ts';
-import { expiry } from './expiry.ts';
-import { limits } from './limits.ts';
-import { memoryAndDisk } from './memory-and-disk.ts';
-import { network } from './network.ts';
+import { cachingThemes } from './caching.ts';
+import { dataAccessThemes } from './data-access.ts';
+import { databaseThemes } from './database.ts';
+import { expiryThemes } from './expiry.ts';
+import { limitThemes } from './limits.ts';
+import { memoryAndDiskThemes } from './memory-and-disk.ts';
+import { networkThemes } from './network.ts';
 import { oneOffsByNature } from './one-offs-by-nature.ts';
 import { oneOffsDefects } from './one-offs-defects.ts';
 import { oneOffsOperations } from './one-offs-operations.ts';
 import { oneOffsSettings } from './one-offs-settings.ts';
-import { queues } from './queues.ts';
-import { releases } from './releases.ts';
-import { rollouts } from './rollouts.ts';
+import { queueThemes } from './queues.ts';
+import { releaseThemes } from './releases.ts';
+import { rolloutThemes } from './rollouts.ts';
 
 export const recurringThemes: readonly Theme[] = [
-  ...expiry,
-  ...database,
-  ...dataAccess,
-  ...caching,
-  ...memoryAndDisk,
-  ...network,
-  ...queues,
-  ...releases,
-  ...rollouts,
-  ...limits,
+  ...expiryThemes,
+  ...databaseThemes,
+  ...dataAccessThemes,
+  ...cachingThemes,
+  ...memoryAndDiskThemes,
+  ...networkThemes,
+  ...queueThemes,
+  ...releaseThemes,
+  ...rolloutThemes,
+  ...limitThemes,
 ];
 
 const oneOffsByChange = [...oneOffsDefects, ...oneOffsSettings, ...oneOffsOperations];

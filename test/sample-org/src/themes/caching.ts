@@ -1,6 +1,6 @@
 import type { Theme } from '../theme.ts';
 
-export const caching: readonly Theme[] = [
+export const cachingThemes: readonly Theme[] = [
   {
     id: 'stampede-after-flush',
     name: 'Everything asks the origin at once after a cache flush',

@@ -1,6 +1,6 @@
 import type { Theme } from '../theme.ts';
 
-export const dataAccess: readonly Theme[] = [
+export const dataAccessThemes: readonly Theme[] = [
   {
     id: 'query-per-row',
     name: 'One query per row under a campaign’s load',

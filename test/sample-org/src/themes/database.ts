@@ -1,6 +1,6 @@
 import type { Theme } from '../theme.ts';
 
-export const database: readonly Theme[] = [
+export const databaseThemes: readonly Theme[] = [
   {
     id: 'pool-exhausted',
     name: 'More workers than database connections',

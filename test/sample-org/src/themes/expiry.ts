@@ -1,6 +1,6 @@
 import type { Theme } from '../theme.ts';
 
-export const expiry: readonly Theme[] = [
+export const expiryThemes: readonly Theme[] = [
   {
     id: 'certificate-lapsed',
     name: 'A TLS certificate ran out because nothing renewed it',

@@ -1,6 +1,6 @@
 import type { Theme } from '../theme.ts';
 
-export const limits: readonly Theme[] = [
+export const limitThemes: readonly Theme[] = [
   {
     id: 'geocode-quota',
     name: 'The monthly quota of a paid lookup is used up',

@@ -1,6 +1,6 @@
 import type { Theme } from '../theme.ts';
 
-export const memoryAndDisk: readonly Theme[] = [
+export const memoryAndDiskThemes: readonly Theme[] = [
   {
     id: 'leak-after-upgrade',
     name: 'Memory grows without end after a library upgrade',

@@ -1,6 +1,6 @@
 import type { Theme } from '../theme.ts';
 
-export const network: readonly Theme[] = [
+export const networkThemes: readonly Theme[] = [
   {
     id: 'resolver-overload',
     name: 'The cluster’s name resolver drops lookups under load',

@@ -1,6 +1,6 @@
 import type { Theme } from '../theme.ts';
 
-export const queues: readonly Theme[] = [
+export const queueThemes: readonly Theme[] = [
   {
     id: 'poison-message',
     name: 'One unreadable message blocks a partition',

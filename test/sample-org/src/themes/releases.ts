@@ -1,6 +1,6 @@
 import type { Theme } from '../theme.ts';
 
-export const releases: readonly Theme[] = [
+export const releaseThemes: readonly Theme[] = [
   {
     id: 'switch-default-wrong',
     name: 'A feature switch is on for everybody by default',

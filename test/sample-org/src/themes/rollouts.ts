@@ -1,6 +1,6 @@
 import type { Theme } from '../theme.ts';
 
-export const rollouts: readonly Theme[] = [
+export const rolloutThemes: readonly Theme[] = [
   {
     id: 'flaky-canary',
     name: 'The canary gate fails by chance',

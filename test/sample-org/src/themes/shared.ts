@@ -101,7 +101,7 @@ export const causingChangeNotes: readonly string[] = [
 ];
 
 /** Notes that name the resolving change, with `{remedy}` as its number or sha. */
-export const cures: readonly string[] = [
+export const resolvingChangeNotes: readonly string[] = [
   '{remedy} <deployed|is out>, watching',
   '<reverted|rolled back> with {remedy}',
   'fixed by {remedy}',

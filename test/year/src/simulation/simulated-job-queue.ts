@@ -21,14 +21,13 @@ export interface SimulatedJobQueue {
 
 export interface JobQueueOptions {
   readonly time: SimulatedTime;
-  readonly atATime: number;
+  readonly concurrency: number;
   readonly stopped: AbortSignal;
-  /** Called with the error of each failed job. */
   readonly onFailure: (name: JobName, message: string) => void;
 }
 
 /** Creates an in-process queue in simulated time, with the order, deduplication keys, delays and retries of the real queue. */
-export function createSimulatedJobQueue({ time, atATime, stopped, onFailure }: JobQueueOptions): SimulatedJobQueue {
+export function createSimulatedJobQueue({ time, concurrency, stopped, onFailure }: JobQueueOptions): SimulatedJobQueue {
   const [first, later]: [Job[], Job[]] = [[], []];
   const known = new Set<string>();
   const active = new Set<string>();
@@ -64,7 +63,7 @@ export function createSimulatedJobQueue({ time, atATime, stopped, onFailure }: J
     });
   }
   function next(): void {
-    while (handles !== null && running.size < atATime && !stopped.aborted) {
+    while (handles !== null && running.size < concurrency && !stopped.aborted) {
       const job = first.shift() ?? later.shift();
       if (job === undefined) return;
       const run = time

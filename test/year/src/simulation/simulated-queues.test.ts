@@ -7,7 +7,7 @@ const handlersOf = (own: object) => own as QueueHandlers;
 
 test('in simulated time, each queue runs only its own jobs, and runs one of two jobs with the same key', async () => {
   const time = createSimulatedTime(0);
-  const queue = createSimulatedQueues(time, { atATime: {} });
+  const queue = createSimulatedQueues(time, { concurrency: {} });
   const ran: string[] = [];
   queue.start(
     handlersOf({
@@ -28,7 +28,7 @@ test('in simulated time, each queue runs only its own jobs, and runs one of two 
 
 test('a job with a retryable error is retried later, and a schedule-only job waits for its schedule', async () => {
   const time = createSimulatedTime(0);
-  const queue = createSimulatedQueues(time, { atATime: {}, byTheClock: ['recluster-when-due'] });
+  const queue = createSimulatedQueues(time, { concurrency: {}, scheduleOnly: ['recluster-when-due'] });
   const ran: number[] = [];
   queue.start(
     handlersOf({

@@ -14,9 +14,9 @@ import type { SimulatedTime } from './simulated-time.ts';
 export type QueueHandlers = { readonly [Queue in QueueName]?: JobHandlersOfQueue<Queue> };
 
 export interface QueueOptions {
-  readonly atATime: Readonly<Partial<Record<QueueName, number>>>;
+  readonly concurrency: Readonly<Partial<Record<QueueName, number>>>;
   /** Names of jobs that are enqueued only by the schedule. All other requests to enqueue them are dropped. */
-  readonly byTheClock?: readonly JobName[];
+  readonly scheduleOnly?: readonly JobName[];
 }
 
 export interface SimulatedQueues {
@@ -30,7 +30,7 @@ export interface SimulatedQueues {
 /** Creates all queues in one process and in simulated time. */
 export function createSimulatedQueues(
   time: SimulatedTime,
-  { atATime, byTheClock = [] }: QueueOptions,
+  { concurrency, scheduleOnly = [] }: QueueOptions,
 ): SimulatedQueues {
   const stopped = new AbortController();
   setMaxListeners(0, stopped.signal);
@@ -46,7 +46,7 @@ export function createSimulatedQueues(
     payloads: readonly JobPayload<Name>[],
     delayMs?: number,
   ): Promise<void> {
-    if (byTheClock.includes(name)) return;
+    if (scheduleOnly.includes(name)) return;
     for (const payload of payloads) lanes.get(jobCatalogue[name].queue)?.add({ name, payload, attempt: 1 }, delayMs);
   }
   return {
@@ -66,7 +66,12 @@ export function createSimulatedQueues(
     start(handlers) {
       for (const [key, handler] of Object.entries(handlers)) {
         const name = key as QueueName;
-        const lane = createSimulatedJobQueue({ time, atATime: atATime[name] ?? 1, stopped: stopped.signal, onFailure });
+        const lane = createSimulatedJobQueue({
+          time,
+          concurrency: concurrency[name] ?? 1,
+          stopped: stopped.signal,
+          onFailure,
+        });
         lanes.set(name, lane);
         lane.start(handler as JobHandlers);
       }

@@ -94,8 +94,8 @@ export async function startOrganisationSimulation(options: SimulationOptions): P
   const store = openSimulatedStore(databaseUrl, time);
   await store.migrate();
   const queue = createSimulatedQueues(time, {
-    atATime: { ingest: ingestsAtATime, analysis: analysesAtATime, improvement: improvementsAtATime },
-    byTheClock: ['recluster-when-due'],
+    concurrency: { ingest: ingestsAtATime, analysis: analysesAtATime, improvement: improvementsAtATime },
+    scheduleOnly: ['recluster-when-due'],
   });
   const { producer } = queue;
   const receipt = await startWebhookServer(store, producer, time);
