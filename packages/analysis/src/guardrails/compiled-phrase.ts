@@ -1,6 +1,5 @@
 import { listTokens } from '../text/tokens.ts';
-import { maxPhraseWordDistance, type TextIndex } from './create-text-index.ts';
-import { toComparableWord } from './to-comparable-word.ts';
+import { maxPhraseWordDistance, type TextIndex, toComparableWord } from './create-text-index.ts';
 
 /** A compiled phrase: one map per word, from each accepted stem to its spelling in the guardrail library. */
 export type CompiledPhrase = readonly ReadonlyMap<string, string>[];

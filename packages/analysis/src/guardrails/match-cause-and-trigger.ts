@@ -1,4 +1,4 @@
-import { Cause, type Guardrail, type LikelyCause, type LikelyTrigger, type Span, Trigger } from '@refrain/domain';
+import { Cause, type Guardrail, type Pattern, type Span, Trigger } from '@refrain/domain';
 
 /** Probabilities of causes and triggers. Each map sums to 1; "unknown" is spread evenly over all of its keys. */
 export interface CauseTriggerProbabilities {
@@ -15,13 +15,6 @@ export interface CauseTriggerMatch {
   readonly share: Span;
 }
 
-export interface AssessedCauseAndTrigger {
-  readonly cause: Cause;
-  readonly trigger: Trigger;
-  readonly causes?: readonly Pick<LikelyCause, 'cause' | 'confidence'>[] | undefined;
-  readonly triggers?: readonly Pick<LikelyTrigger, 'trigger' | 'confidence'>[] | undefined;
-}
-
 /** Assumed confidence of a cause or trigger if the assessment states none */
 const defaultConfidence = 0.5;
 
@@ -30,7 +23,7 @@ export function estimateCauseTriggerProbabilities({
   trigger,
   causes,
   triggers,
-}: AssessedCauseAndTrigger): CauseTriggerProbabilities {
+}: Pick<Pattern, 'cause' | 'trigger' | 'causes' | 'triggers'>): CauseTriggerProbabilities {
   return {
     causes: spread(
       Cause.options.filter((one) => one !== 'unknown'),
