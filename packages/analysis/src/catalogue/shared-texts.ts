@@ -68,11 +68,12 @@ export function createTextComparer(
     const row = similar.get(service);
     if (profile === undefined || row === undefined || ofService.size < minProfiles || ofRepository.size < minProfiles)
       return [];
-    const ofRow = meanAndDeviation([...row.values()], ofRepository.size);
+    const values = [...row.values()];
+    const ofRow = meanAndDeviation(sum(values), sum(values.map((value) => value ** 2)), ofRepository.size);
     return [...row]
       .map(([repository, value]) => {
         const column = sums.get(repository) ?? { sum: 0, squares: 0 };
-        const ofColumn = meanAndDeviationOfSums(column.sum, column.squares, ofService.size);
+        const ofColumn = meanAndDeviation(column.sum, column.squares, ofService.size);
         const excess = Math.min((value - ofRow.mean) / ofRow.deviation, (value - ofColumn.mean) / ofColumn.deviation);
         return {
           repository,
@@ -125,16 +126,11 @@ function weighProfiles(counts: ReadonlyMap<string, ReadonlyMap<string, number>>)
   );
 }
 
-function meanAndDeviation(values: readonly number[], count: number): { mean: number; deviation: number } {
-  const sum = values.reduce((total, value) => total + value, 0);
-  return meanAndDeviationOfSums(
-    sum,
-    values.reduce((total, value) => total + value ** 2, 0),
-    count,
-  );
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
-function meanAndDeviationOfSums(sum: number, squares: number, count: number): { mean: number; deviation: number } {
+function meanAndDeviation(sum: number, squares: number, count: number): { mean: number; deviation: number } {
   const mean = sum / count;
   return { mean, deviation: Math.sqrt(Math.max(0, squares / count - mean ** 2)) || 1 };
 }
