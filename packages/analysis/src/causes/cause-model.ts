@@ -52,21 +52,12 @@ export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
     causes: trainLabelModel(
       Cause.options,
       unknownLabelScores.causes,
-      rows
-        .filter(({ cause }) => cause !== 'unknown')
-        .map(({ features, reading, cause, weight }) => ({ features, scores: reading.causes, label: cause, weight })),
+      rows.map((row) => ({ ...row, scores: row.reading.causes, label: row.cause })),
     ),
     triggers: trainLabelModel(
       Trigger.options,
       unknownLabelScores.triggers,
-      rows
-        .filter(({ trigger }) => trigger !== 'unknown')
-        .map(({ features, reading, trigger, weight }) => ({
-          features,
-          scores: reading.triggers,
-          label: trigger,
-          weight,
-        })),
+      rows.map((row) => ({ ...row, scores: row.reading.triggers, label: row.trigger })),
     ),
   };
 }

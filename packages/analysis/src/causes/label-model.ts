@@ -49,12 +49,16 @@ export function computeLogPriors<Label extends string>(
   return labels.map((label) => sharpness * Math.log1p(label === 'unknown' ? silence : (byLabel.get(label) ?? 0)));
 }
 
-/** Trains a logistic regression whose priors are the lexicon's probabilities. Returns null without examples. */
+/**
+ * Trains a logistic regression whose priors are the lexicon's probabilities. Ignores examples with the label `unknown`.
+ * Returns null without examples.
+ */
 export function trainLabelModel<Label extends string>(
   labels: readonly Label[],
   silence: number,
-  examples: readonly LabelledExample<Label>[],
+  labelled: readonly LabelledExample<Label>[],
 ): LabelModel | null {
+  const examples = labelled.filter(({ label }) => label !== 'unknown');
   if (examples.length === 0) return null;
   const names = [...new Set(examples.flatMap(({ features }) => features.map(([name]) => name)))].sort();
   const numbers = new Map(names.map((name, number) => [name, number]));
