@@ -13,10 +13,7 @@ const hashStart = 0x811c9dc5 | 0;
 const hashFactor = 0x01000193;
 const word = /\p{L}+/gu;
 const notLetters = /[^\p{L}]+/gu;
-/**
- * A line is boilerplate if documents with at least this share of all titles contain it, and these titles have at least
- * this number of subjects.
- */
+/** A line is boilerplate if it occurs under at least this share and number of titles, with as many subjects. */
 const repeatedShare = 0.01;
 const repeatedCount = 3;
 /** A word that occurs in more than this share of the titles does not identify a subject. */
@@ -68,9 +65,7 @@ function findRepeated({ lines, documents }: Lines, titles: readonly string[]): R
   for (const [at, positions] of documents.entries()) {
     for (const position of positions.slice(1)) {
       const key = keys[position] as string;
-      const known = under.get(key);
-      if (known === undefined) under.set(key, new Set([titles[at] as string]));
-      else known.add(titles[at] as string);
+      under.set(key, (under.get(key) ?? new Set()).add(titles[at] as string));
     }
   }
   const boilerplate = new Set(

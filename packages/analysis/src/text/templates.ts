@@ -3,9 +3,7 @@ import { classifyToken, isMachineWrittenLine, type TokenisedLine, tokeniseLine }
 
 /** Minimum number of documents with lines of the same shape from which a template is learnt. */
 const minDocuments = 3;
-/**
- * If a position has at most this many distinct values, such as regions, they are kept, since they distinguish failures.
- */
+/** A position keeps its distinct values, such as regions, up to this number: few values distinguish failures. */
 const maxRepeatingValues = 20;
 /** If distinct values exceed this share of the documents, they are replaced: nearly each line has its own value. */
 const maxDistinctRatio = 2 / 3;

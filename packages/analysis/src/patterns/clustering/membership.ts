@@ -1,12 +1,13 @@
 import type { Evidence, Membership } from '@refrain/domain';
 import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
+import { countDocumentsByTerm } from '../../text/tf-idf.ts';
 import type { DocumentCollection } from '../similarity/document-collection.ts';
-import { explainSimilarity } from '../similarity/explain-similarity.ts';
-import type { SparseVector } from '../similarity/sparse-vector.ts';
+import { explainSimilarity, listNamesInField, type SharedNamePredicate } from '../similarity/explain-similarity.ts';
+import type { SimilaritySignal } from '../similarity/features.ts';
+import { dot, dotProductByPart, type SparseVector, sumVectors } from '../similarity/sparse-vector.ts';
 import type { PointClustering } from './cluster-points.ts';
 import type { Point } from './constrained-points.ts';
-import { createGroupCentre, type GroupCentre } from './group-centre.ts';
 
 export interface MembershipExplainerInput {
   /** One document per point, in the order of `points` */
@@ -51,4 +52,41 @@ function byEpisode({ failureIds }: Point): Evidence[] {
   return failureIds.length < 2
     ? []
     : [{ signal: 'episode', detail: `one event of ${failureIds.length} failures, compared as one`, weight: 0 }];
+}
+
+interface GroupCentre {
+  /** Tells whether at least two members contain a name, such as a term or a file. */
+  readonly namesToo: SharedNamePredicate;
+  /** Returns a member's cosine with the centre of all other members, split by signal; empty without other members. */
+  compareWithOthers(member: SparseVector): ReadonlyMap<SimilaritySignal, number>;
+}
+
+const namings = ['terms', 'signature', 'files', 'places'] as const;
+
+function createGroupCentre(
+  positions: readonly number[],
+  { documents, vectors, vocabulary }: DocumentCollection,
+): GroupCentre {
+  const members = positions.map((position) => documents[position] as NormalisedDocument);
+  const counts = new Map(
+    namings.map((naming) => [naming, countDocumentsByTerm(members.map((member) => listNamesInField(member, naming)))]),
+  );
+  const total = sumVectors(positions.map((position) => vectors[position] as SparseVector));
+  const squared = dot(total, total);
+  return {
+    namesToo: (naming, name) => (counts.get(naming)?.get(name) ?? 0) > 1,
+    compareWithOthers(member) {
+      const withTotal = dotProductByPart(member, total, vocabulary.signalOf);
+      const withItself = dotProductByPart(member, member, vocabulary.signalOf);
+      const length = Math.sqrt(Math.max(0, squared - 2 * sum(withTotal) + sum(withItself)));
+      if (positions.length < 2 || length === 0) return new Map();
+      return new Map(
+        [...withTotal].map(([signal, value]) => [signal, Math.max(0, value - (withItself.get(signal) ?? 0)) / length]),
+      );
+    },
+  };
+}
+
+function sum(parts: ReadonlyMap<SimilaritySignal, number>): number {
+  return [...parts.values()].reduce((total, value) => total + value, 0);
 }

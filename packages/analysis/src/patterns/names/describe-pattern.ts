@@ -1,5 +1,5 @@
 import type { Scenario } from '@refrain/domain';
-import { compareStrings } from '../../collections/compare-strings.ts';
+import { compareByTime } from '../../collections/sort-by-time.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { listDistinguishingTerms } from './distinguishing-terms.ts';
@@ -25,9 +25,7 @@ export interface PatternDescription {
 const termCount = 8;
 
 export function describePattern(input: PatternDescriptionInput): PatternDescription {
-  const members = [...input.members].sort(
-    (a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || compareStrings(a.id, b.id),
-  );
+  const members = [...input.members].sort(compareByTime);
   const normalised = members.map(normaliseDocument);
   const terms = input.terms ?? listDistinguishingTerms(normalised, input.statistics, termCount);
   const words = { members, normalised, statistics: input.statistics };

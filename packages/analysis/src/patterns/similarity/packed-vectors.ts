@@ -8,15 +8,15 @@ export interface PackedVectors {
 }
 
 export function packVectors(vectors: readonly SparseVector[]): PackedVectors {
-  const starts = new Uint32Array(allocateSharedMemory(4 * (vectors.length + 1)));
+  const starts = new Uint32Array(new SharedArrayBuffer(4 * (vectors.length + 1)));
   vectors.forEach(({ ids }, index) => {
     starts[index + 1] = (starts[index] as number) + ids.length;
   });
   const total = starts[vectors.length] as number;
   const packed = {
     starts,
-    ids: new Int32Array(allocateSharedMemory(4 * total)),
-    values: new Float32Array(allocateSharedMemory(4 * total)),
+    ids: new Int32Array(new SharedArrayBuffer(4 * total)),
+    values: new Float32Array(new SharedArrayBuffer(4 * total)),
   };
   vectors.forEach(({ ids, values }, index) => {
     packed.ids.set(ids, starts[index]);
@@ -28,8 +28,4 @@ export function packVectors(vectors: readonly SparseVector[]): PackedVectors {
 export function readPackedVector({ starts, ids, values }: PackedVectors, index: number): SparseVector {
   const [start, end] = [starts[index], starts[index + 1]];
   return { ids: ids.subarray(start, end), values: values.subarray(start, end) };
-}
-
-export function allocateSharedMemory(bytes: number): SharedArrayBuffer {
-  return new SharedArrayBuffer(bytes);
 }

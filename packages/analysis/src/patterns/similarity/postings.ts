@@ -1,4 +1,4 @@
-import { allocateSharedMemory, type PackedVectors } from './packed-vectors.ts';
+import type { PackedVectors } from './packed-vectors.ts';
 
 /** An inverted index: for each feature, the vectors that have it. */
 export interface Postings {
@@ -15,20 +15,20 @@ export const maxVectorsPerFeature = 10_000;
 
 export function createPostings({ starts: vectorStarts, ids, values: vectorValues }: PackedVectors): Postings {
   const features = ids.reduce((highest, id) => Math.max(highest, id + 1), 0);
-  const frequencies = new Uint32Array(allocateSharedMemory(4 * features));
+  const frequencies = new Uint32Array(new SharedArrayBuffer(4 * features));
   for (let at = 0; at < ids.length; at++) {
     const id = ids[at] as number;
     frequencies[id] = (frequencies[id] as number) + 1;
   }
-  const starts = new Uint32Array(allocateSharedMemory(4 * features));
+  const starts = new Uint32Array(new SharedArrayBuffer(4 * features));
   let total = 0;
   for (let id = 0; id < features; id++) {
     const frequency = frequencies[id] as number;
     starts[id] = total;
     total += frequency > maxVectorsPerFeature ? 0 : frequency;
   }
-  const owners = new Uint32Array(allocateSharedMemory(4 * total));
-  const values = new Float32Array(allocateSharedMemory(4 * total));
+  const owners = new Uint32Array(new SharedArrayBuffer(4 * total));
+  const values = new Float32Array(new SharedArrayBuffer(4 * total));
   const next = starts.slice();
   for (let owner = 0; owner + 1 < vectorStarts.length; owner++) {
     const end = vectorStarts[owner + 1] as number;

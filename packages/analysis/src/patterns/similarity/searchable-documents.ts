@@ -2,7 +2,7 @@ import type { Evidence } from '@refrain/domain';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { computeTimeDecay } from './decay.ts';
 import { createDocumentCollection } from './document-collection.ts';
-import { explainNeighbour } from './explain-neighbour.ts';
+import { explainNeighbour } from './explain-similarity.ts';
 import { insertIntoHighestValues } from './insert-into-highest-values.ts';
 import { createIndexedVectors, createNearestVectorSearch, type ScoredVector } from './nearest.ts';
 import { dotProductByPart, type SparseVector } from './sparse-vector.ts';
