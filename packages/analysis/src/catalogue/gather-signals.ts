@@ -14,9 +14,7 @@ import { createTextComparer } from './shared-texts.ts';
 
 /** Maximum log-odds that each kind of signal contributes. */
 const maxOdds = { words: 3.5, named: 4.5, inTime: 3.5 };
-/**
- * Factor for the weaker of two time signals of one repository, since a reverted change also counts as a recent change.
- */
+/** Factor for the weaker of two time signals of a repository: a reverted change also counts as a recent change */
 const repeatedFactor = 0.25;
 /** Similarity counts from `deviations` standard deviations above the mean; each further one adds `each` log-odds. */
 const excessThreshold = { deviations: 2, each: 1.1 };
@@ -53,9 +51,7 @@ export function createSignalCollector(
   return (service) => {
     const own = incidentsOf.get(service) ?? [];
     const found = [
-      ...names
-        .similarRepositories(service)
-        .map(({ repository, weighedSignal }) => [repository, weighedSignal] as const),
+      ...names.similarRepositories(service),
       ...named(own).map((one) => {
         const detail = `named in ${describeShare(one)}`;
         return [one.key, { signal: 'reference', detail, value: Math.min(maxOdds.named, one.odds) }] as const;

@@ -5,19 +5,13 @@ import { createNameComparer, type NameSimilarity } from './compare-names.ts';
 import { createNameSplitter, type NameStemsAndAffixes } from './name-stems-and-affixes.ts';
 import { shortRepositoryName } from './short-repository-name.ts';
 
-export interface SimilarRepository {
-  readonly repository: string;
-  readonly weighedSignal: CatalogueSignal;
-  readonly similarity: number;
-}
-
 const maxValue = 9;
 /** If a pair's service or repository has a better match, the pair's value falls by this share of the difference. */
 const rivalFactor = 0.6;
 
 export interface NameSimilarityLookup {
   /** Returns the repositories whose names resemble the service's name, best match first. */
-  similarRepositories(service: string): readonly SimilarRepository[];
+  similarRepositories(service: string): readonly (readonly [repository: string, signal: CatalogueSignal])[];
   /** Returns the services whose names resemble the name of a folder, team or component, in the order of `services`. */
   similarServices(name: string): ReadonlyMap<string, NameSimilarity>;
   readonly parts: (name: string) => NameStemsAndAffixes;
@@ -79,14 +73,10 @@ export function createNameSimilarityLookup(
           const value =
             Math.min(maxValue, similar.value) -
             rivalFactor * (Math.min(maxValue, best) - Math.min(maxValue, similar.value));
-          return {
-            repository,
-            similarity: similar.similarity,
-            weighedSignal: { signal: 'service', detail: describeSimilarity(similar), value },
-          };
+          return [repository, { signal: 'service', detail: describeSimilarity(similar), value }] as const;
         })
-        .filter(({ weighedSignal }) => weighedSignal.value > 0)
-        .sort((a, b) => b.weighedSignal.value - a.weighedSignal.value || (a.repository < b.repository ? -1 : 1)),
+        .filter(([, { value }]) => value > 0)
+        .sort(([a, x], [b, y]) => y.value - x.value || (a < b ? -1 : 1)),
   };
 }
 

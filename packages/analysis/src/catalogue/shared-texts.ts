@@ -7,9 +7,7 @@ import type { CatalogueFailure } from './catalogue-input.ts';
 /** The similarity between the text of a service's failures and the text of a repository's failures. */
 export interface TextSimilarity {
   readonly repository: string;
-  /**
-   * Number of standard deviations by which the similarity exceeds both the service's mean and the repository's mean.
-   */
+  /** Standard deviations above the service's mean similarity or the repository's, whichever are fewer */
   readonly excess: number;
   /** Words that both texts contain, largest weight first. */
   readonly words: readonly string[];
@@ -22,10 +20,7 @@ const minProfiles = 5;
 
 type Profile = ReadonlyMap<string, number>;
 
-/**
- * Returns a function that compares the words of a service's incidents with those of each repository's failed
- * deployments and reverts, by TF-IDF.
- */
+/** Compares the words of a service's incidents, by TF-IDF, with those of other failures in each repository. */
 export function createTextComparer(
   failures: readonly CatalogueFailure[],
 ): (service: string) => readonly TextSimilarity[] {

@@ -16,9 +16,7 @@ export interface CauseModel {
 /** A failure whose cause a person corrected. The label `unknown` is ignored in training. */
 export interface CauseExample {
   readonly id: string;
-  /**
-   * Id of the correction. The correction of a pattern gives one example per failure of the pattern, all in one group.
-   */
+  /** Id of the correction. A corrected pattern gives one example per failure, all with the same id. */
   readonly group: string;
   readonly document: CauseDocument;
   readonly cause: Cause;

@@ -36,9 +36,7 @@ const resolutionLabels: Readonly<Record<ResolutionKind, string>> = {
   self_resolved: 'No change is known to have ended',
 };
 
-/**
- * Describes in one sentence which episodes show a signal. Quotes only words of the guardrail library, no external text.
- */
+/** Describes in one sentence which episodes show a signal. Quotes only words of the guardrail library. */
 export function describeEvidence(
   signal: GuardrailSignal,
   matches: readonly MatchedEpisode[],

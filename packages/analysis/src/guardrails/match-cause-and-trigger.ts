@@ -9,9 +9,7 @@ export interface CauseTriggerProbabilities {
 export interface CauseTriggerMatch {
   /** Probability that the guardrail addresses the pattern's cause and trigger together */
   readonly match: number;
-  /**
-   * Share of failures that the guardrail would prevent, as a mean weighted by the probabilities of causes and triggers
-   */
+  /** Share of failures that the guardrail would prevent, as a mean over the probable causes and triggers */
   readonly share: Span;
 }
 
@@ -55,9 +53,7 @@ function spread<Label extends string>(
   return probabilities;
 }
 
-/**
- * Computes the probability that a guardrail addresses a pattern's cause and trigger, as if the two were independent.
- */
+/** Computes the probability that a guardrail addresses cause and trigger, as if the two were independent. */
 export function matchCauseAndTrigger(
   { answers }: Pick<Guardrail, 'answers'>,
   { causes, triggers }: CauseTriggerProbabilities,

@@ -101,10 +101,7 @@ function createSubjects(titles: readonly string[]): (selected: readonly string[]
   };
 }
 
-/**
- * Finds the runs of three words that occur under many titles, and returns their hashes.
- * @param titles for each title, the hashes of all word runs in its documents
- */
+/** Returns the hashes of the word runs that occur under many titles, given the hashes of all runs under each title. */
 function findForms(titles: readonly (readonly number[])[]): Set<number> {
   const minTitles = Math.max(formCount, formShare * titles.length);
   // Runs may share a slot, so its count is never too small. Only runs in slots with a large count need an exact count.

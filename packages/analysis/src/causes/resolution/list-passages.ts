@@ -56,10 +56,7 @@ function join(all: readonly SentenceWithSignals[], from: number, count: number):
   return [{ sentences, signals }];
 }
 
-/**
- * Returns the signals of a passage's sentences, of combinations of them, and of the sentence that follows.
- * @param next signals of the sentence that follows in the same section; empty at the end of a section
- */
+/** Returns the signals of the sentences, of combinations of them, and of the `next` sentence in the section. */
 function readPassageSignals(sentences: readonly SentenceWithSignals[], next: SentenceSignals): SentenceSignals {
   const signals: Record<string, number> = {};
   const note = (name: string, isShown: boolean) => {

@@ -86,10 +86,7 @@ function startHelper(work: NeighbourListMemory): Worker {
   return thread;
 }
 
-/**
- * Claims and computes chunks until all are claimed.
- * @returns a function that computes the chunk at an index, even if another thread claimed the chunk
- */
+/** Computes unclaimed chunks until none is left. Returns a function that computes any chunk, even a claimed one. */
 export function computeUnclaimedChunks({ input, lists, next, done }: NeighbourListMemory): (taken: number) => void {
   const fill = createNeighbourListFiller(input, lists);
   const fillOne = (taken: number) => {
@@ -101,9 +98,7 @@ export function computeUnclaimedChunks({ input, lists, next, done }: NeighbourLi
   return fillOne;
 }
 
-/**
- * Creates a function that computes the neighbours of the points from position `from` up to, but not including, `to`.
- */
+/** Creates a function that fills the lists of the points from position `from` up to, but not including, `to`. */
 function createNeighbourListFiller(
   { vectors, days, sample, sampled }: NeighbourSearchInput,
   { count, others, scores, lengths, probabilities }: NeighbourLists,

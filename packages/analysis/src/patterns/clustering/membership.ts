@@ -3,7 +3,7 @@ import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { countDocumentsByTerm } from '../../text/tf-idf.ts';
 import type { DocumentCollection } from '../similarity/document-collection.ts';
-import { explainSimilarity, listNamesInField, type SharedNamePredicate } from '../similarity/explain-similarity.ts';
+import { explainSimilarity, listNamesInField, type NameField } from '../similarity/explain-similarity.ts';
 import type { SimilaritySignal } from '../similarity/features.ts';
 import { dot, dotProductByPart, type SparseVector, sumVectors } from '../similarity/sparse-vector.ts';
 import type { PointClustering } from './cluster-points.ts';
@@ -25,8 +25,8 @@ export function createMembershipExplainer(context: MembershipExplainerInput): (f
   const positionOf = new Map(
     points.flatMap(({ failureIds }, position) => failureIds.map((id) => [id, position] as const)),
   );
-  const centres = new Map<readonly number[], GroupCentre>();
-  const centreOf = (group: readonly number[]): GroupCentre => {
+  const centres = new Map<readonly number[], ReturnType<typeof createGroupCentre>>();
+  const centreOf = (group: readonly number[]) => {
     const centre = centres.get(group) ?? createGroupCentre(group, events);
     centres.set(group, centre);
     return centre;
@@ -54,19 +54,9 @@ function byEpisode({ failureIds }: Point): Evidence[] {
     : [{ signal: 'episode', detail: `one event of ${failureIds.length} failures, compared as one`, weight: 0 }];
 }
 
-interface GroupCentre {
-  /** Tells whether at least two members contain a name, such as a term or a file. */
-  readonly namesToo: SharedNamePredicate;
-  /** Returns a member's cosine with the centre of all other members, split by signal; empty without other members. */
-  compareWithOthers(member: SparseVector): ReadonlyMap<SimilaritySignal, number>;
-}
-
 const namings = ['terms', 'signature', 'files', 'places'] as const;
 
-function createGroupCentre(
-  positions: readonly number[],
-  { documents, vectors, vocabulary }: DocumentCollection,
-): GroupCentre {
+function createGroupCentre(positions: readonly number[], { documents, vectors, vocabulary }: DocumentCollection) {
   const members = positions.map((position) => documents[position] as NormalisedDocument);
   const counts = new Map(
     namings.map((naming) => [naming, countDocumentsByTerm(members.map((member) => listNamesInField(member, naming)))]),
@@ -74,8 +64,10 @@ function createGroupCentre(
   const total = sumVectors(positions.map((position) => vectors[position] as SparseVector));
   const squared = dot(total, total);
   return {
-    namesToo: (naming, name) => (counts.get(naming)?.get(name) ?? 0) > 1,
-    compareWithOthers(member) {
+    /** Tells whether at least two members contain a name, such as a term or a file. */
+    namesToo: (naming: NameField, name: string) => (counts.get(naming)?.get(name) ?? 0) > 1,
+    /** Returns a member's cosine with the centre of all other members, split by signal; empty without other members. */
+    compareWithOthers(member: SparseVector): ReadonlyMap<SimilaritySignal, number> {
       const withTotal = dotProductByPart(member, total, vocabulary.signalOf);
       const withItself = dotProductByPart(member, member, vocabulary.signalOf);
       const length = Math.sqrt(Math.max(0, squared - 2 * sum(withTotal) + sum(withItself)));

@@ -14,17 +14,14 @@ export interface PatternDescriptionInput
   readonly terms?: readonly string[];
 }
 
-export interface PatternDescription {
-  /** Name of the pattern, usually a clause that the members' texts share */
-  readonly name: string;
-  readonly lesson: string;
-  readonly scenario: Scenario;
-  readonly terms: string[];
-}
-
 const termCount = 8;
 
-export function describePattern(input: PatternDescriptionInput): PatternDescription {
+export function describePattern(input: PatternDescriptionInput): {
+  name: string;
+  lesson: string;
+  scenario: Scenario;
+  terms: string[];
+} {
   const members = [...input.members].sort(compareByTime);
   const normalised = members.map(normaliseDocument);
   const terms = input.terms ?? listDistinguishingTerms(normalised, input.statistics, termCount);

@@ -20,10 +20,7 @@ export interface QuestionIndex {
   remove(id: string): void;
   /** Returns the `k` best documents, best first, without the document that has the question's id. */
   search(question: NormalisedDocument, k: number): Neighbour[];
-  /**
-   * Returns how much each word of the question contributes to the score of a document, highest contribution first.
-   * @throws {AppError} `not_found` if the document is not in the index
-   */
+  /** Returns each word's share of a document's score, highest first. Throws `not_found` for an unknown document. */
   explain(question: NormalisedDocument, id: string): WordShare[];
 }
 

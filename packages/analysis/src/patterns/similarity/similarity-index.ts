@@ -10,17 +10,11 @@ export interface Neighbour {
 
 /** Answers "have we seen this before?" for a set of documents. */
 export interface SimilarityIndex {
-  /**
-   * Returns the `k` documents nearest to an indexed document, best first, without the document itself.
-   * @throws {AppError} `not_found` if no document has the id
-   */
+  /** Returns the `k` documents nearest to an indexed one, best first. Throws `not_found` for an unknown id. */
   neighbours(id: string, k: number): Neighbour[];
   /** Returns the `k` documents nearest to `document`, best first. Omits an indexed document with the same id. */
   search(document: NormalisedDocument, k: number): Neighbour[];
-  /**
-   * Explains each result of `search` by evidence whose weights sum to the result's score.
-   * @throws {AppError} `not_found` if a result is no longer in the index
-   */
+  /** Explains each result of `search` by evidence whose weights sum to its score. Throws `not_found` if it is gone. */
   explain(document: NormalisedDocument, found: readonly Neighbour[]): Evidence[][];
   add(document: NormalisedDocument): void;
   remove(id: string): void;
