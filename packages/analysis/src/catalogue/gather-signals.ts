@@ -75,7 +75,7 @@ function describeShare({ hits, incidents: drawn, shareElsewhere: elsewhere }: Co
   return `${hits} of ${drawn} incidents of the service, against ${(elsewhere * 100).toFixed(1)} % of the others`;
 }
 
-/** How often incidents of a service have a feature in common, such as a repository that changed shortly before. */
+/** A feature that incidents of a service have in common, such as a repository that changed shortly before. */
 interface CoOccurrence {
   readonly key: string;
   /** Number of the service's incidents that have the feature `key`. */

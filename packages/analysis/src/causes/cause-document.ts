@@ -9,7 +9,7 @@ export interface LinkedChange {
   readonly score: number;
 }
 
-/** What is known about a failure from which `assessCause` estimates the cause. */
+/** The data about a failure from which `assessCause` estimates the cause. */
 export interface CauseDocument {
   readonly title: string;
   readonly text: string;

@@ -3,7 +3,7 @@ import { compareStrings } from '../collections/compare-strings.ts';
 import type { CauseDocument } from './cause-document.ts';
 import { countStems, type StemCounts } from './count-stems.ts';
 import { type LabelModel, type NamedFeatureValues, trainLabelModel } from './label-model.ts';
-import { type CauseAndTriggerScores, scoreCauseDocument, unknownLabelScores } from './read-document.ts';
+import { type CauseAndTriggerScores, scoreCauseDocument, unknownLabelScores } from './score-cause-document.ts';
 import { createVocabulary, toVocabularyVector, type Vocabulary } from './vocabulary.ts';
 
 /** Models that learn from people's corrections of lexicon results. Without corrections, both models are null. */

@@ -24,7 +24,7 @@ export function compilePhrase(written: string): CompiledPhrase {
 }
 
 /** Returns the key of a word in `TextIndex.positions`: the stem of a word, or an identifier as written. */
-export function keyOf(word: string): string {
+function keyOf(word: string): string {
   const [first] = listTokens(word);
   if (first === undefined) return word;
   return first.kind === 'word' ? toComparableWord(first.value) : first.value;

@@ -69,7 +69,7 @@ export function computeNeighbourLists(input: NeighbourSearchInput, count: number
   };
   const helpers = size < minPointsForThreads ? 0 : Math.min(maxThreads, availableParallelism()) - 1;
   const threads = Array.from({ length: helpers }, () => startHelper(work));
-  const fill = computeUnclaimedChunks(work);
+  const fill = fillUnclaimedNeighbourLists(work);
   for (let taken = 0; taken < work.done.length; taken++) {
     const isDone = Atomics.wait(work.done, taken, 0, chunkTimeout) !== 'timed-out';
     if (!isDone) fill(taken);
@@ -87,7 +87,12 @@ function startHelper(work: NeighbourListMemory): Worker {
 }
 
 /** Computes unclaimed chunks until none is left. Returns a function that computes any chunk, even a claimed one. */
-export function computeUnclaimedChunks({ input, lists, next, done }: NeighbourListMemory): (taken: number) => void {
+export function fillUnclaimedNeighbourLists({
+  input,
+  lists,
+  next,
+  done,
+}: NeighbourListMemory): (taken: number) => void {
   const fill = createNeighbourListFiller(input, lists);
   const fillOne = (taken: number) => {
     fill(taken * pointsPerChunk, Math.min(input.days.length, (taken + 1) * pointsPerChunk));

@@ -34,11 +34,11 @@ export function createMembershipExplainer(context: MembershipExplainerInput): (f
 
   return (failureId) => {
     const position = positionOf.get(failureId) as number;
-    const { namesToo, compareWithOthers } = centreOf(groupOf.get(position) ?? []);
+    const { isShared, compareWithOthers } = centreOf(groupOf.get(position) ?? []);
     const parts = compareWithOthers(events.vectors[position] as SparseVector);
     const evidence = [
       ...byEpisode(points[position] as Point),
-      ...explainSimilarity(events.documents[position] as NormalisedDocument, namesToo, parts, events.vocabulary),
+      ...explainSimilarity(events.documents[position] as NormalisedDocument, isShared, parts, events.vocabulary),
     ];
     return decided.has(failureId)
       ? { failureId, confidence: 1, evidence: [byDecision, ...evidence] }
@@ -54,18 +54,18 @@ function byEpisode({ failureIds }: Point): Evidence[] {
     : [{ signal: 'episode', detail: `one event of ${failureIds.length} failures, compared as one`, weight: 0 }];
 }
 
-const namings = ['terms', 'signature', 'files', 'places'] as const;
+const nameFields = ['terms', 'signature', 'files', 'places'] as const;
 
 function createGroupCentre(positions: readonly number[], { documents, vectors, vocabulary }: DocumentCollection) {
   const members = positions.map((position) => documents[position] as NormalisedDocument);
   const counts = new Map(
-    namings.map((naming) => [naming, countDocumentsByTerm(members.map((member) => listNamesInField(member, naming)))]),
+    nameFields.map((field) => [field, countDocumentsByTerm(members.map((member) => listNamesInField(member, field)))]),
   );
   const total = sumVectors(positions.map((position) => vectors[position] as SparseVector));
   const squared = dot(total, total);
   return {
     /** Tells whether at least two members contain a name, such as a term or a file. */
-    namesToo: (naming: NameField, name: string) => (counts.get(naming)?.get(name) ?? 0) > 1,
+    isShared: (field: NameField, name: string) => (counts.get(field)?.get(name) ?? 0) > 1,
     /** Returns a member's cosine with the centre of all other members, split by signal; empty without other members. */
     compareWithOthers(member: SparseVector): ReadonlyMap<SimilaritySignal, number> {
       const withTotal = dotProductByPart(member, total, vocabulary.signalOf);

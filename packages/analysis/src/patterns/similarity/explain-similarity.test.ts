@@ -40,7 +40,7 @@ const parts = new Map<SimilaritySignal, number>([
 function compare(query: DocumentDraft, other: DocumentDraft) {
   return explainSimilarity(
     document(query),
-    (naming, name) => containsName(document(other), naming, name),
+    (field, name) => containsName(document(other), field, name),
     parts,
     statistics,
   );

@@ -13,7 +13,7 @@ const maxNamesShown = 6;
 export type NameField = 'terms' | 'signature' | 'files' | 'places';
 
 /** Tells whether the documents with which a document is compared contain a name of that document. */
-export type SharedNamePredicate = (naming: NameField, name: string) => boolean;
+export type SharedNamePredicate = (field: NameField, name: string) => boolean;
 
 /**
  * Explains a similarity by shared error names, words (rarest first), files and locations. Similar spelling is added to
@@ -22,12 +22,12 @@ export type SharedNamePredicate = (naming: NameField, name: string) => boolean;
  */
 export function explainSimilarity(
   document: NormalisedDocument,
-  namesToo: SharedNamePredicate,
+  isShared: SharedNamePredicate,
   parts: ReadonlyMap<SimilaritySignal, number>,
   statistics: CorpusStatistics,
 ): Evidence[] {
-  const listShared = (naming: NameField) =>
-    [...listNamesInField(document, naming)].filter((name) => namesToo(naming, name)).sort();
+  const listShared = (field: NameField) =>
+    [...listNamesInField(document, field)].filter((name) => isShared(field, name)).sort();
   const words = listShared('terms')
     .map((term) => ({ term, weight: statistics.weigh(term) }))
     .filter(({ weight }) => weight > 0)
@@ -63,7 +63,7 @@ export function explainNeighbour(
   const scale = score / nearness;
   const scaled = new Map([...parts].map(([signal, part]) => [signal, part * scale] as const));
   return [
-    ...explainSimilarity(query, (naming, name) => containsName(found, naming, name), scaled, statistics),
+    ...explainSimilarity(query, (field, name) => containsName(found, field, name), scaled, statistics),
     ...(decay === 0
       ? []
       : [{ signal: 'time', detail: describeDays(query, found), weight: roundToThousandths(-decay * scale) }]),
@@ -112,10 +112,10 @@ function share(weight: number, found: Named): Evidence[] {
   }));
 }
 
-export function containsName(document: NormalisedDocument, naming: NameField, name: string): boolean {
-  return naming === 'signature' ? document.signature.includes(name) : document[naming].has(name);
+export function containsName(document: NormalisedDocument, field: NameField, name: string): boolean {
+  return field === 'signature' ? document.signature.includes(name) : document[field].has(name);
 }
 
-export function listNamesInField(document: NormalisedDocument, naming: NameField): Iterable<string> {
-  return naming === 'signature' ? document.signature : document[naming].keys();
+export function listNamesInField(document: NormalisedDocument, field: NameField): Iterable<string> {
+  return field === 'signature' ? document.signature : document[field].keys();
 }
