@@ -4,7 +4,7 @@ import type { FailureDocument, NormalisedDocument } from '../../text/failure-doc
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import type { Match } from '../clustering/seen-before.ts';
 import { haveCommonWord } from '../similarity/have-common-word.ts';
-import { createSimilarityIndex, type Neighbour, type SimilarityIndex } from '../similarity/similarity-index.ts';
+import { createSimilarityIndex, type Neighbour } from '../similarity/similarity-index.ts';
 import { createQuestionIndex } from './question-index.ts';
 
 export interface IndexedFailure extends FailureDocument {
@@ -15,7 +15,7 @@ export interface IndexedFailure extends FailureDocument {
 export interface FailureIndexQuery {
   /** Text to search for. The results omit the failure that has the id of this document. */
   readonly document: FailureDocument;
-  /** True if the document is a question in words, which `QuestionIndex` answers; false for a failure or a change */
+  /** True if the document is a question in words, which the question index answers; false for a failure or a change */
   readonly isQuestion: boolean;
   /** Maximum number of matches */
   readonly maxMatches: number;
@@ -71,7 +71,7 @@ export function createFailureIndex(): FailureIndex {
   const held = new Map<string, NormalisedDocument>();
   const locationOf = new Map<string, Pick<IndexedFailure, 'services' | 'environment'>>();
   const questions = createQuestionIndex();
-  let index: SimilarityIndex = createSimilarityIndex([]);
+  let index = createSimilarityIndex([]);
   let built = 0;
   let finished = false;
 
