@@ -38,7 +38,7 @@ test.each([
   ['Serach Index', 'search-index'],
   ['CourierAppAPI', 'courier-app-api'],
   ['web', 'web'],
-])('the service %j is most similar to %s', (service, repository) => {
+])('createNameSimilarityLookup lists, for the service %j, the repository %s first', (service, repository) => {
   const others = ['acme-prod-tax-svc', 'acme-prod-toll-svc', 'acme-prod-ship-svc'];
   const names = createNameSimilarityLookup([service, ...others], repositories);
   expect(names.similarRepositories(service)[0]?.[0]).toBe(`acme/${repository}`);
@@ -52,7 +52,7 @@ test.each(['Ledger', 'photo', 'api', '', '···', 'x'.repeat(300)])(
   },
 );
 
-test('a repository is a weaker match for a service if another service has a more similar name', () => {
+test('createNameSimilarityLookup lowers the value of a repository if another service has a more similar name', () => {
   const alone = createNameSimilarityLookup(['Courier App'], ['acme/courier-app-api']);
   const outdone = createNameSimilarityLookup(['Courier App', 'Courier App API'], ['acme/courier-app-api']);
   const strengthOf = (names: ReturnType<typeof createNameSimilarityLookup>) =>

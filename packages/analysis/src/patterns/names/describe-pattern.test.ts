@@ -154,10 +154,10 @@ describe('describePattern', () => {
   });
 
   test.each([
-    ['one place', [['a'], ['a'], ['a'], ['a']], ' in a.'],
-    ['one place, where others are not known', [['a'], ['a'], [], []], ' in a (2 episodes).'],
+    ['one service of all episodes', [['a'], ['a'], ['a'], ['a']], ' in a.'],
+    ['one service, unknown in two episodes', [['a'], ['a'], [], []], ' in a (2 episodes).'],
     [
-      'two places that all are in',
+      'two services of all episodes',
       [
         ['a', 'b'],
         ['a', 'b'],
@@ -166,15 +166,23 @@ describe('describePattern', () => {
       ],
       ' in a and b.',
     ],
-    ['places that are all alike', [['d'], ['c'], ['b'], ['a']], ', across 4 services.'],
-    ['one before the rest', [['a'], ['b'], ['c'], ['c']], ', across 3 services, most often in c (2 episodes).'],
+    ['four services with one episode each', [['d'], ['c'], ['b'], ['a']], ', across 4 services.'],
     [
-      'two before the rest',
+      'one service with more episodes than the others',
+      [['a'], ['b'], ['c'], ['c']],
+      ', across 3 services, most often in c (2 episodes).',
+    ],
+    [
+      'two services with more episodes than the others',
       [['a', 'b'], ['b', 'c'], ['c'], ['b', 'd']],
       ', across 4 services, most often in b (3 episodes) and c (2 episodes).',
     ],
-    ['three before the rest', [['a', 'b', 'c'], ['a', 'b', 'c'], ['d'], []], ', across 4 services.'],
-  ])('describes the location: %s', (_, services, where) => {
+    [
+      'three services with more episodes than the others',
+      [['a', 'b', 'c'], ['a', 'b', 'c'], ['d'], []],
+      ', across 4 services.',
+    ],
+  ])('describes the location of four episodes: %s', (_, services, where) => {
     const four = listAlike(['a', 'b', 'c', 'd']);
     const episodes = services.map((names, at) => episode([four[at]?.id ?? ''], names));
     const known = 'What allows it is not known yet. It shows as PoolTimeoutError (4 of 4 episodes)';

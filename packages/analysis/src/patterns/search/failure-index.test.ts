@@ -125,7 +125,7 @@ test.each(['loading', 'finished'])(
   },
 );
 
-test('sharesWords is true for a shared word and false for similar spelling', () => {
+test('a search marks matches that share a word, but not those with similar spelling only', () => {
   const index = filled();
   index.put([failure(400, { title: 'zebrafish' })]);
   index.finish();

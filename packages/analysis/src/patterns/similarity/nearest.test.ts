@@ -30,7 +30,7 @@ function compareWithAll(all: readonly SparseVector[], vector: SparseVector): Sco
     .sort((a, b) => b.score - a.score || a.index - b.index);
 }
 
-test('find returns the same vectors as a full comparison if the budget suffices, also after additions', () => {
+test('createNearestVectorSearch finds the same vectors as a full comparison if the budget suffices, also after additions', () => {
   fc.assert(
     fc.property(vectors, fc.nat(40), (all, added) => {
       const nearest = grow(all, Math.max(0, all.length - added));
@@ -48,7 +48,7 @@ test('find returns the same vectors as a full comparison if the budget suffices,
   );
 });
 
-test('find returns the same results for added vectors as for vectors indexed from the start', () => {
+test('createNearestVectorSearch finds the same results for added vectors as for vectors indexed from the start', () => {
   fc.assert(
     fc.property(vectors, fc.nat(40), fc.nat(60), fc.integer({ min: 1, max: 10 }), (all, added, budget, k) => {
       const whole = createNearestVectorSearch(createIndexedVectors(all), budget);
@@ -59,7 +59,7 @@ test('find returns the same results for added vectors as for vectors indexed fro
   );
 });
 
-test('find reads the postings of a rare feature first even if it was added later', () => {
+test('createNearestVectorSearch reads the postings of a rare feature first even if it was added later', () => {
   const [common, late] = [0, 1];
   const nearest = createNearestVectorSearch(createIndexedVectors([createSparseVector([[common, 1]])]), 1);
   for (let count = 0; count < 3; count++) nearest.add(createSparseVector([[common, 1]]));
