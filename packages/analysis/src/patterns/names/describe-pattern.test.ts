@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { normaliseDocument } from '../../text/normalise-document.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { describePattern } from './describe-pattern.ts';
+import { listDistinguishingTerms } from './distinguishing-terms.ts';
 import { createOneEpisodePerFailure } from './testing.ts';
 
 const members = [
@@ -28,6 +30,7 @@ const describeWith = (input: Partial<Parameters<typeof describePattern>[0]> = {}
     members,
     episodes: createOneEpisodePerFailure(input.members ?? members),
     statistics,
+    terms: listDistinguishingTerms((input.members ?? members).map(normaliseDocument), statistics, 8),
     cause: { cause: 'unknown', trigger: 'unknown' },
     triggeredIds: new Set(),
     resolutions: [],
@@ -48,13 +51,12 @@ const listAlike = (ids: readonly string[]) => ids.map((id) => ({ ...variant, id 
 
 describe('describePattern', () => {
   test('describes trigger, weakness, symptoms and resolution', () => {
-    const { name, lesson, terms } = describeWith({
+    const { name, lesson } = describeWith({
       cause: { cause: 'capacity', trigger: 'traffic' },
       triggeredIds: new Set(['a', 'b']),
       resolutions: [{ failureId: 'b', title: 'Raise the pool size' }],
     });
     expect(name).toBe('Connection pool exhausted');
-    expect(terms).toContain('exhausted');
     expect(lesson).toBe(
       'When traffic rises, the system lets demand outgrow what is provided before anyone is warned. ' +
         'It shows as PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode). ' +
@@ -202,10 +204,6 @@ describe('describePattern', () => {
     expect(describeWith({ members: three, episodes: inRepositories([]) }).lesson).toContain(
       ', across 3 repositories, most often in acme/checkout (2 episodes).',
     );
-  });
-
-  test('returns the terms from the clustering if they are given', () => {
-    expect(describeWith({ terms: ['pool'] }).terms).toEqual(['pool']);
   });
 
   test('omits cause, trigger and resolution from the lesson if they are unknown', () => {
