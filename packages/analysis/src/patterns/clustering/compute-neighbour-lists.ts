@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { computeTimeDecay } from '../similarity/decay.ts';
-import { createNearestVectorSearch, type IndexedVectors } from '../similarity/nearest.ts';
-import { readPackedVector } from '../similarity/packed-vectors.ts';
+import { type IndexedVectors, readPackedVector } from '../similarity/indexed-vectors.ts';
+import { createNearestVectorSearch } from '../similarity/nearest.ts';
 import { estimateBackgroundSimilarity } from './background-similarity.ts';
 
 const pointsPerChunk = 256;

@@ -1,4 +1,4 @@
-import { createIndexedVectors } from '../similarity/nearest.ts';
+import { createIndexedVectors } from '../similarity/indexed-vectors.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import { computeNeighbourLists } from './compute-neighbour-lists.ts';
 

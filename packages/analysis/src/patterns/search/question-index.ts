@@ -3,7 +3,7 @@ import { compareStrings } from '../../collections/compare-strings.ts';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { listTerms } from '../../text/normalise-document.ts';
 import { inverseDocumentFrequency } from '../../text/tf-idf.ts';
-import { maxVectorsPerFeature } from '../similarity/postings.ts';
+import { maxVectorsPerFeature } from '../similarity/indexed-vectors.ts';
 import type { Neighbour } from '../similarity/similarity-index.ts';
 
 export interface WordShare {

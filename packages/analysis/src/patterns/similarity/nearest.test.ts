@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createIndexedVectors, createNearestVectorSearch, type ScoredVector } from './nearest.ts';
+import { createIndexedVectors } from './indexed-vectors.ts';
+import { createNearestVectorSearch, type ScoredVector } from './nearest.ts';
 import { createSparseVector, dot, type SparseVector } from './sparse-vector.ts';
 
 const features = 12;

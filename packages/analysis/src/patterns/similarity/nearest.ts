@@ -1,6 +1,5 @@
 import { createAppendablePostings, enlargeArray } from './appendable-postings.ts';
-import { type PackedVectors, packVectors } from './packed-vectors.ts';
-import { createPostings, maxVectorsPerFeature, type Postings } from './postings.ts';
+import { type IndexedVectors, maxVectorsPerFeature } from './indexed-vectors.ts';
 import { selectPositionsOfHighestValues } from './select-positions-of-highest-values.ts';
 import { dotProductWithDense, type SparseVector } from './sparse-vector.ts';
 
@@ -10,21 +9,10 @@ export interface ScoredVector {
   readonly score: number;
 }
 
-/** Unit vectors and their inverted index. Feature ids ascend from the rarest feature to the most frequent. */
-export interface IndexedVectors {
-  readonly packed: PackedVectors;
-  readonly postings: Postings;
-}
-
 /** Maximum postings per query. Rare features are read first, so only features of little significance are skipped. */
 const defaultBudget = 50_000;
 /** Returns how many candidates are scored exactly if the budget of postings does not suffice for all features. */
 const rescored = (k: number) => Math.max(48, Math.ceil(1.5 * k));
-
-export function createIndexedVectors(vectors: readonly SparseVector[]): IndexedVectors {
-  const packed = packVectors(vectors);
-  return { packed, postings: createPostings(packed) };
-}
 
 /**
  * Creates a search over an inverted index. A query reads the postings of its features, the rarest first, until the

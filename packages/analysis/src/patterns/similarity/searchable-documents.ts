@@ -3,8 +3,9 @@ import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { computeTimeDecay } from './decay.ts';
 import { createDocumentCollection } from './document-collection.ts';
 import { explainNeighbour } from './explain-similarity.ts';
+import { createIndexedVectors } from './indexed-vectors.ts';
 import { insertIntoHighestValues } from './insert-into-highest-values.ts';
-import { createIndexedVectors, createNearestVectorSearch, type ScoredVector } from './nearest.ts';
+import { createNearestVectorSearch, type ScoredVector } from './nearest.ts';
 import { dotProductByPart, type SparseVector } from './sparse-vector.ts';
 
 /** Minimum number of neighbours by text that are reranked by time decay and local scaling */

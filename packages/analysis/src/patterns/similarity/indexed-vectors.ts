@@ -1,7 +1,20 @@
-import type { PackedVectors } from './packed-vectors.ts';
+import type { SparseVector } from './sparse-vector.ts';
+
+/** Unit vectors and their inverted index. Feature ids ascend from the rarest feature to the most frequent. */
+export interface IndexedVectors {
+  readonly packed: PackedVectors;
+  readonly postings: Postings;
+}
+
+/** Sparse vectors in memory that threads share. Vector `v` has the entries from `starts[v]` up to `starts[v + 1]`. */
+interface PackedVectors {
+  readonly starts: Uint32Array;
+  readonly ids: Int32Array;
+  readonly values: Float32Array;
+}
 
 /** An inverted index: for each feature, the vectors that have it. */
-export interface Postings {
+interface Postings {
   readonly frequencies: Uint32Array;
   /** Index of each feature's first entry in `owners` and `values` */
   readonly starts: Uint32Array;
@@ -13,7 +26,35 @@ export interface Postings {
 /** Maximum number of vectors with a feature. A more frequent one gets no entries: it hardly distinguishes vectors. */
 export const maxVectorsPerFeature = 10_000;
 
-export function createPostings({ starts: vectorStarts, ids, values: vectorValues }: PackedVectors): Postings {
+export function createIndexedVectors(vectors: readonly SparseVector[]): IndexedVectors {
+  const packed = packVectors(vectors);
+  return { packed, postings: createPostings(packed) };
+}
+
+export function readPackedVector({ starts, ids, values }: PackedVectors, index: number): SparseVector {
+  const [start, end] = [starts[index], starts[index + 1]];
+  return { ids: ids.subarray(start, end), values: values.subarray(start, end) };
+}
+
+function packVectors(vectors: readonly SparseVector[]): PackedVectors {
+  const starts = new Uint32Array(new SharedArrayBuffer(4 * (vectors.length + 1)));
+  vectors.forEach(({ ids }, index) => {
+    starts[index + 1] = (starts[index] as number) + ids.length;
+  });
+  const total = starts[vectors.length] as number;
+  const packed = {
+    starts,
+    ids: new Int32Array(new SharedArrayBuffer(4 * total)),
+    values: new Float32Array(new SharedArrayBuffer(4 * total)),
+  };
+  vectors.forEach(({ ids, values }, index) => {
+    packed.ids.set(ids, starts[index]);
+    packed.values.set(values, starts[index]);
+  });
+  return packed;
+}
+
+function createPostings({ starts: vectorStarts, ids, values: vectorValues }: PackedVectors): Postings {
   const features = ids.reduce((highest, id) => Math.max(highest, id + 1), 0);
   const frequencies = new Uint32Array(new SharedArrayBuffer(4 * features));
   for (let at = 0; at < ids.length; at++) {
