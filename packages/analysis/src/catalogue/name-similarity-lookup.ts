@@ -17,7 +17,6 @@ export interface NameSimilarityLookup {
   readonly parts: (name: string) => NameStemsAndAffixes;
 }
 
-/** Compares the names of all services with the names of all repositories. */
 export function createNameSimilarityLookup(
   services: readonly string[],
   repositories: readonly string[],

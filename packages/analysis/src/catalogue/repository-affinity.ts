@@ -28,7 +28,7 @@ export interface RepositoryAffinity {
 export type DecidedCatalogueEntry = Pick<CatalogueEntry, 'service' | 'repository' | 'path' | 'environment' | 'status'>;
 
 const minScore = 0.25;
-/** Fields of an affinity that only confirmed entries or known incidents change */
+/** Values of an affinity that nobody has confirmed */
 const unconfirmed = { path: null, environment: null, isConfirmed: false, incidents: 0, reason: null };
 const maxPerService = 5;
 

@@ -6,7 +6,6 @@ import {
   type RepositoryAffinity,
 } from './repository-affinity.ts';
 
-/** The location of a change or a failure. */
 export interface LocationOfChangeOrFailure {
   readonly repository: string;
   readonly environment: string | null;

@@ -7,7 +7,7 @@ import type { CatalogueFailure } from './catalogue-input.ts';
 /** The similarity between the text of a service's failures and the text of a repository's failures. */
 export interface TextSimilarity {
   readonly repository: string;
-  /** Standard deviations above the service's mean similarity or the repository's, whichever are fewer */
+  /** Number of standard deviations above the service's or the repository's mean similarity; the smaller of the two */
   readonly excess: number;
   /** Words that both texts contain, largest weight first. */
   readonly words: readonly string[];

@@ -10,7 +10,6 @@ export interface StemCounts {
 
 const titleWeight = 3;
 
-/** Counts the stemmed words of a failure's title and of the beginning of its text. */
 export function countStems({ title, text }: Pick<CauseDocument, 'title' | 'text'>): StemCounts {
   const counts = new Map<string, number>();
   const surfaces = new Map<string, string>();

@@ -43,7 +43,7 @@ export function computeLogPriors<Label extends string>(
   return labels.map((label) => sharpness * Math.log1p(label === 'unknown' ? silence : (byLabel.get(label) ?? 0)));
 }
 
-/** Trains on lexicon probabilities as priors. Ignores the label `unknown`. Returns null without other examples. */
+/** Trains a logistic regression with lexicon probabilities as priors; null if every label is `unknown`. */
 export function trainLabelModel<Label extends string>(
   labels: readonly Label[],
   silence: number,

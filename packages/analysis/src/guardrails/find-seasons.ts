@@ -2,7 +2,6 @@ import { dayInMs, hasTimeOfDay, type ObservedEpisode, type Season } from '@refra
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
 
 const minDays = 4;
-/** Significance level: a season is reported only if its p-value is lower. */
 const significance = 0.01;
 const minShare = 0.5;
 const windowHours = 2;

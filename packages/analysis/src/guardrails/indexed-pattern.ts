@@ -12,7 +12,6 @@ export interface IndexedMember extends Omit<PatternMember, 'document'> {
 export interface IndexedEpisode {
   readonly id: string;
   readonly members: readonly IndexedMember[];
-  /** Number of services that the episode affected */
   readonly serviceCount: number;
 }
 

@@ -6,7 +6,6 @@ export function formatCount(count: number, one: string): string {
   return `${count} ${count === 1 ? one : `${one}s`}`;
 }
 
-/** Formats a share in [0, 1] as a percentage. */
 export function formatShare(share: number): string {
   return `${Math.round(share * 100)} %`;
 }

@@ -39,7 +39,6 @@ interface Shape {
   readonly values: readonly Set<string>[];
 }
 
-/** Adds the values of a line to its shape, and returns the shape. Creates the shape if it is new. */
 function addToShape({ key, positions, tokens }: ReadLine, known: Map<string, Shape>): Shape {
   const shape = known.get(key) ?? { documents: 0, values: positions.map(() => new Set<string>()) };
   known.set(key, shape);

@@ -33,7 +33,7 @@ const createEffort =
   (size: Guardrail['effort']['size']) =>
   (low: number, high: number): Guardrail['effort'] => ({ size, days: { low, high } });
 
-/** Efforts, which take from `low` to `high` person-days. */
+/** Creates efforts of `low` to `high` person-days. */
 export const effort = { small: createEffort('S'), medium: createEffort('M'), large: createEffort('L') };
 
 /** Probability that a guardrail applies to an episode if only one signal suggests the guardrail */

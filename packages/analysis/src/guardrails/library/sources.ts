@@ -1,6 +1,6 @@
 import type { GuardrailSource } from '@refrain/domain';
 
-/** Lists pages of one work: each page's address follows `baseUrl`. */
+/** Lists the pages of one work, such as a book. The address of each page follows `baseUrl`. */
 function from<Name extends string>(
   baseUrl: string,
   work: string,

@@ -39,7 +39,6 @@ const minDocuments = 30;
 /** Positions are reassigned when the removed documents outnumber the documents in use by this many. */
 const minGaps = 1_000;
 
-/** Word statistics of all documents of one kind. */
 interface Kind {
   readonly at: number;
   documents: number;
