@@ -2,25 +2,16 @@ import { groupBy } from '../collections/group-by.ts';
 import { memoise } from '../text/memoise.ts';
 import type { CatalogueSignal } from './catalogue-input.ts';
 import { createNameComparer, type NameSimilarity } from './compare-names.ts';
-import { createNameSplitter, type NameStemsAndAffixes } from './name-stems-and-affixes.ts';
+import { createNameSplitter } from './name-stems-and-affixes.ts';
 import { shortRepositoryName } from './short-repository-name.ts';
 
 const maxValue = 9;
 /** If a pair's service or repository has a better match, the pair's value falls by this share of the difference. */
 const rivalFactor = 0.6;
 
-export interface NameSimilarityLookup {
-  /** Returns the repositories whose names resemble the service's name, best match first. */
-  similarRepositories(service: string): readonly (readonly [repository: string, signal: CatalogueSignal])[];
-  /** Returns the services whose names resemble the name of a folder, team or component, in the order of `services`. */
-  similarServices(name: string): ReadonlyMap<string, NameSimilarity>;
-  readonly parts: (name: string) => NameStemsAndAffixes;
-}
+export type NameSimilarityLookup = ReturnType<typeof createNameSimilarityLookup>;
 
-export function createNameSimilarityLookup(
-  services: readonly string[],
-  repositories: readonly string[],
-): NameSimilarityLookup {
+export function createNameSimilarityLookup(services: readonly string[], repositories: readonly string[]) {
   const short = new Map(repositories.map((repository) => [repository, shortRepositoryName(repository)]));
   const readService = createNameSplitter(services);
   const readRepository = createNameSplitter(short.values());
@@ -64,8 +55,10 @@ export function createNameSimilarityLookup(
 
   return {
     parts: readService,
+    /** Returns the services whose names resemble the name of a folder, team or component, in the order of `services`. */
     similarServices,
-    similarRepositories: (service) =>
+    /** Returns the repositories whose names resemble the service's name, best match first. */
+    similarRepositories: (service: string): (readonly [repository: string, signal: CatalogueSignal])[] =>
       [...(found.get(service) ?? [])]
         .map(([repository, similar]) => {
           const best = Math.max(bestOf.get(`service ${service}`) ?? 0, bestOf.get(`repository ${repository}`) ?? 0);
