@@ -63,10 +63,10 @@ export async function searchFailures(deps: ApiDeps, question: SearchQuery, isOpe
   const share = total === 0 ? 0 : found.searched / total;
   const verdict = judgeSeenBefore({
     isQuestion,
-    told: pattern?.confidence ?? null,
+    reportedConfidence: pattern?.confidence ?? null,
     likeliestConfidence: chosen?.confidence ?? 0,
     matches: found.matches,
-    words: found.wordCount,
+    wordCount: found.wordCount,
     searchedShare: share,
   });
   const answer = {

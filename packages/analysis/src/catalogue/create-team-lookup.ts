@@ -15,9 +15,7 @@ export interface TeamLookup {
 export interface TeamLookupInput {
   readonly owners: readonly Ownership[];
   readonly catalogue: readonly DecidedCatalogueEntry[];
-  /** Episodes. Only the names of their services are read. */
   readonly episodes: readonly Pick<ObservedEpisode, 'services'>[];
-  /** Changes. Only the names of their services and repositories are read. */
   readonly changes: readonly Pick<ObservedChange, 'services' | 'repository'>[];
 }
 

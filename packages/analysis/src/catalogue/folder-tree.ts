@@ -17,7 +17,6 @@ export function parentFolderOf(folder: string): string | null {
   return end < 0 ? null : folder.slice(0, end);
 }
 
-/** Returns whether `folder` equals `around` or is inside it. */
 export function isWithinFolder(folder: string, around: string): boolean {
   return folder === around || folder.startsWith(`${around}/`);
 }

@@ -1,6 +1,8 @@
 import { groupBy } from '../collections/group-by.ts';
+import { hypergeometricTail } from '../stats/hypergeometric-tail.ts';
+import { maxLogOddsAgainstNull } from '../stats/max-log-odds-against-null.ts';
+import { countDocumentsByTerm } from '../text/tf-idf.ts';
 import type { CatalogueInput, CatalogueSignal } from './catalogue-input.ts';
-import { type CoOccurrence, createCoOccurrenceFinder } from './co-occurrence.ts';
 import type { NameSimilarityLookup } from './name-similarity-lookup.ts';
 import { listNamedRepositories } from './named-repositories.ts';
 import {
@@ -12,12 +14,12 @@ import { createTextComparer } from './shared-texts.ts';
 
 /** Maximum log-odds that each kind of signal contributes. */
 const maxOdds = { words: 3.5, named: 4.5, inTime: 3.5 };
-/**
- * Factor for the weaker of two time signals of one repository, since a reverted change also counts as a recent change.
- */
+/** Factor for the weaker of two time signals of a repository: a reverted change also counts as a recent change */
 const repeatedFactor = 0.25;
 /** Similarity counts from `deviations` standard deviations above the mean; each further one adds `each` log-odds. */
 const excessThreshold = { deviations: 2, each: 1.1 };
+/** Minimum number of a service's incidents that must have a feature in common */
+const minHits = 2;
 
 /** Returns a function that collects, for each repository, the signals that it contains a service's code. */
 export function createSignalCollector(
@@ -49,9 +51,7 @@ export function createSignalCollector(
   return (service) => {
     const own = incidentsOf.get(service) ?? [];
     const found = [
-      ...names
-        .similarRepositories(service)
-        .map(({ repository, weighedSignal }) => [repository, weighedSignal] as const),
+      ...names.similarRepositories(service),
       ...named(own).map((one) => {
         const detail = `named in ${describeShare(one)}`;
         return [one.key, { signal: 'reference', detail, value: Math.min(maxOdds.named, one.odds) }] as const;
@@ -73,4 +73,42 @@ export function createSignalCollector(
 
 function describeShare({ hits, incidents: drawn, shareElsewhere: elsewhere }: CoOccurrence): string {
   return `${hits} of ${drawn} incidents of the service, against ${(elsewhere * 100).toFixed(1)} % of the others`;
+}
+
+/** A feature that incidents of a service have in common, such as a repository that changed shortly before. */
+interface CoOccurrence {
+  readonly key: string;
+  /** Number of the service's incidents that have the feature `key`. */
+  readonly hits: number;
+  /** Number of all incidents of the service. */
+  readonly incidents: number;
+  /** Share of the incidents of all other services that have the feature. */
+  readonly shareElsewhere: number;
+  /** Log-odds that the co-occurrence is no coincidence; never negative. */
+  readonly odds: number;
+}
+
+/**
+ * Returns a function that finds the features that are more frequent in a service's incidents than in those of other
+ * services, strongest first. So a repository that changes before nearly every incident is not a feature of one service.
+ * @param markedBy the features of each incident; the returned function takes indices into this list
+ */
+function createCoOccurrenceFinder(
+  markedBy: readonly ReadonlySet<string>[],
+): (incidents: readonly number[]) => readonly CoOccurrence[] {
+  const totals = countDocumentsByTerm(markedBy);
+
+  return (indices) => {
+    const incidents = indices.length;
+    return [...countDocumentsByTerm(indices.map((at) => markedBy[at] ?? []))]
+      .filter(([, hits]) => hits >= minHits)
+      .map(([key, hits]) => {
+        const marked = totals.get(key) ?? hits;
+        const odds = maxLogOddsAgainstNull(hypergeometricTail(hits, incidents, marked, markedBy.length));
+        const shareElsewhere = (marked - hits) / Math.max(1, markedBy.length - incidents);
+        return { key, hits, incidents, shareElsewhere, odds };
+      })
+      .filter(({ odds }) => odds > 0)
+      .sort((a, b) => b.odds - a.odds || (a.key < b.key ? -1 : 1));
+  };
 }

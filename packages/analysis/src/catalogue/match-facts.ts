@@ -89,7 +89,7 @@ export function matchCatalogueFacts(
     }
   }
   const drafts = [...best].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, draft]) => draft);
-  return { drafts, dependencies: matchNeeds(facts, ordered, names), unmatched };
+  return { drafts, dependencies: matchDependencies(facts, ordered, names), unmatched };
 }
 
 /** Removes each service without an id that has the same name as a service with an id. */
@@ -98,8 +98,7 @@ function mergeByName(services: readonly KnownService[]): KnownService[] {
   return services.filter(({ id, name }) => id !== null || !named.has(name));
 }
 
-/** Finds the dependencies that catalogue facts state, if both services are known. */
-function matchNeeds(
+function matchDependencies(
   facts: readonly CatalogueStatement[],
   services: readonly KnownService[],
   names: NameSimilarityLookup,

@@ -2,32 +2,16 @@ import { groupBy } from '../collections/group-by.ts';
 import { memoise } from '../text/memoise.ts';
 import type { CatalogueSignal } from './catalogue-input.ts';
 import { createNameComparer, type NameSimilarity } from './compare-names.ts';
-import { createNameSplitter, type NameStemsAndAffixes } from './name-stems-and-affixes.ts';
+import { createNameSplitter } from './name-stems-and-affixes.ts';
 import { shortRepositoryName } from './short-repository-name.ts';
-
-export interface SimilarRepository {
-  readonly repository: string;
-  readonly weighedSignal: CatalogueSignal;
-  readonly similarity: number;
-}
 
 const maxValue = 9;
 /** If a pair's service or repository has a better match, the pair's value falls by this share of the difference. */
 const rivalFactor = 0.6;
 
-export interface NameSimilarityLookup {
-  /** Returns the repositories whose names resemble the service's name, best match first. */
-  similarRepositories(service: string): readonly SimilarRepository[];
-  /** Returns the services whose names resemble the name of a folder, team or component, in the order of `services`. */
-  similarServices(name: string): ReadonlyMap<string, NameSimilarity>;
-  readonly parts: (name: string) => NameStemsAndAffixes;
-}
+export type NameSimilarityLookup = ReturnType<typeof createNameSimilarityLookup>;
 
-/** Compares the names of all services with the names of all repositories. */
-export function createNameSimilarityLookup(
-  services: readonly string[],
-  repositories: readonly string[],
-): NameSimilarityLookup {
+export function createNameSimilarityLookup(services: readonly string[], repositories: readonly string[]) {
   const short = new Map(repositories.map((repository) => [repository, shortRepositoryName(repository)]));
   const readService = createNameSplitter(services);
   const readRepository = createNameSplitter(short.values());
@@ -71,22 +55,20 @@ export function createNameSimilarityLookup(
 
   return {
     parts: readService,
+    /** Returns the services whose names resemble the name of a folder, team or component, in the order of `services`. */
     similarServices,
-    similarRepositories: (service) =>
+    /** Returns the repositories whose names resemble the service's name, best match first. */
+    similarRepositories: (service: string): (readonly [repository: string, signal: CatalogueSignal])[] =>
       [...(found.get(service) ?? [])]
         .map(([repository, similar]) => {
           const best = Math.max(bestOf.get(`service ${service}`) ?? 0, bestOf.get(`repository ${repository}`) ?? 0);
           const value =
             Math.min(maxValue, similar.value) -
             rivalFactor * (Math.min(maxValue, best) - Math.min(maxValue, similar.value));
-          return {
-            repository,
-            similarity: similar.similarity,
-            weighedSignal: { signal: 'service', detail: describeSimilarity(similar), value },
-          };
+          return [repository, { signal: 'service', detail: describeSimilarity(similar), value }] as const;
         })
-        .filter(({ weighedSignal }) => weighedSignal.value > 0)
-        .sort((a, b) => b.weighedSignal.value - a.weighedSignal.value || (a.repository < b.repository ? -1 : 1)),
+        .filter(([, { value }]) => value > 0)
+        .sort(([a, x], [b, y]) => y.value - x.value || (a < b ? -1 : 1)),
   };
 }
 

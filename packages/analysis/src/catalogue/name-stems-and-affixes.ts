@@ -3,7 +3,6 @@ import { countDocumentsByTerm } from '../text/tf-idf.ts';
 import { splitCamelCase } from '../text/tokens.ts';
 
 export interface NameStemsAndAffixes {
-  readonly name: string;
   /** Stems of the name's words in lower case, without affixes. */
   readonly words: readonly string[];
   /** Words that were removed at the ends of the name, such as `prod` or the company's name. */
@@ -41,7 +40,7 @@ export function createNameSplitter(names: Iterable<string>): (name: string) => N
     while (to > from && (general.has(words[to - 1] ?? '') || last.has(words[to - 1] ?? ''))) to -= 1;
     const own = from === to ? words : words.slice(from, to);
     const affixes = from === to ? [] : [...words.slice(0, from), ...words.slice(to)];
-    return { name, words: own.map(stem), affixes };
+    return { words: own.map(stem), affixes };
   };
 }
 

@@ -11,9 +11,7 @@ export interface RepositoryAffinity {
   readonly repository: string;
   /** Confidence that the repository contains the service's code, in (0, 1]. */
   readonly score: number;
-  /**
-   * Words that the names of the service and the repository have in common; empty if a person has confirmed the pair.
-   */
+  /** Words that both names have in common; empty if a person has confirmed the pair */
   readonly words: readonly string[];
   /** The service's folder in the repository; null for the whole repository. */
   readonly path: string | null;
@@ -30,6 +28,8 @@ export interface RepositoryAffinity {
 export type DecidedCatalogueEntry = Pick<CatalogueEntry, 'service' | 'repository' | 'path' | 'environment' | 'status'>;
 
 const minScore = 0.25;
+/** Values of an affinity that nobody has confirmed */
+const unconfirmed = { path: null, environment: null, isConfirmed: false, incidents: 0, reason: null };
 const maxPerService = 5;
 
 /**
@@ -61,14 +61,13 @@ export function createAffinityLookup(
     );
     return [
       ...confirmed.map(({ repository, path, environment }) => ({
+        ...unconfirmed,
         repository,
-        score: 1,
-        words: [],
         path,
         environment,
+        score: 1,
+        words: [],
         isConfirmed: true,
-        incidents: 0,
-        reason: null,
       })),
       ...named.filter(({ repository }) => !settled.has(repository)),
     ];
@@ -86,16 +85,8 @@ export function createAffinityLookup(
         // The score is the mean of two similarities: the share of the smaller name that the larger name contains, and
         // Dice's coefficient.
         const similar = totalWeight === 0 ? 0 : (2 * shared.weight) / totalWeight;
-        return {
-          repository,
-          score: Math.min(1, (shared.share + similar) / 2),
-          words: shared.words,
-          path: null,
-          environment: null,
-          isConfirmed: false,
-          incidents: 0,
-          reason: null,
-        };
+        const score = Math.min(1, (shared.share + similar) / 2);
+        return { ...unconfirmed, repository, score, words: shared.words };
       })
       .filter(({ score }) => score >= minScore)
       .sort((a, b) => b.score - a.score || (a.repository < b.repository ? -1 : 1))

@@ -6,7 +6,6 @@ import {
   type RepositoryAffinity,
 } from './repository-affinity.ts';
 
-/** The location of a change or a failure. */
 export interface LocationOfChangeOrFailure {
   readonly repository: string;
   readonly environment: string | null;
@@ -23,22 +22,11 @@ export interface ServiceLocationLookupInput {
   readonly catalogue: readonly DecidedCatalogueEntry[];
 }
 
-export interface ServiceLocationLookup {
-  /** Returns the sorted names of the services whose code is at a location. */
-  servicesOf(location: LocationOfChangeOrFailure): string[];
-  /** Returns the repositories or folders that contain a service's code; empty if unknown. */
-  locationsOf(service: string): readonly Pick<RepositoryAffinity, 'repository' | 'path'>[];
-}
-
 /** Minimum score of a repository that nobody has confirmed. Linking uses the same minimum. */
 const minUnconfirmedScore = 0.7;
 
 /** Creates a lookup of service locations: confirmed ones, or the repository with the most similar name unless tied. */
-export function createServiceLocationLookup({
-  services,
-  repositories,
-  catalogue,
-}: ServiceLocationLookupInput): ServiceLocationLookup {
+export function createServiceLocationLookup({ services, repositories, catalogue }: ServiceLocationLookupInput) {
   const confirmed = catalogue.flatMap(({ service, status }) => (status === 'confirmed' ? [service] : []));
   const names = [...new Set([...services, ...confirmed])].sort();
   const affinityOf = createAffinityLookup(names, repositories, catalogue);
@@ -48,14 +36,16 @@ export function createServiceLocationLookup({
   );
   const byRepository = groupBy(found, ({ affinity }) => [affinity.repository]);
   return {
-    servicesOf({ repository, environment, isDeployed, paths }) {
+    /** Returns the sorted names of the services whose code is at a location. */
+    servicesOf({ repository, environment, isDeployed, paths }: LocationOfChangeOrFailure): string[] {
       const change = { kind: isDeployed ? 'deployment' : 'merged_pull_request', environment } as const;
       const fitting = (byRepository.get(repository) ?? []).filter(({ affinity }) =>
         affectsService(affinity, change, paths),
       );
       return [...new Set(fitting.map(({ service }) => service))];
     },
-    locationsOf: (service) => locationsOf.get(service) ?? [],
+    /** Returns the repositories or folders that contain a service's code; empty if unknown. */
+    locationsOf: (service: string) => locationsOf.get(service) ?? [],
   };
 }
 

@@ -7,9 +7,7 @@ import type { CatalogueFailure } from './catalogue-input.ts';
 /** The similarity between the text of a service's failures and the text of a repository's failures. */
 export interface TextSimilarity {
   readonly repository: string;
-  /**
-   * Number of standard deviations by which the similarity exceeds both the service's mean and the repository's mean.
-   */
+  /** Number of standard deviations above the service's or the repository's mean similarity; the smaller of the two */
   readonly excess: number;
   /** Words that both texts contain, largest weight first. */
   readonly words: readonly string[];
@@ -22,10 +20,7 @@ const minProfiles = 5;
 
 type Profile = ReadonlyMap<string, number>;
 
-/**
- * Returns a function that compares the words of a service's incidents with those of each repository's failed
- * deployments and reverts, by TF-IDF.
- */
+/** Compares the words of a service's incidents, by TF-IDF, with those of other failures in each repository. */
 export function createTextComparer(
   failures: readonly CatalogueFailure[],
 ): (service: string) => readonly TextSimilarity[] {
@@ -68,11 +63,12 @@ export function createTextComparer(
     const row = similar.get(service);
     if (profile === undefined || row === undefined || ofService.size < minProfiles || ofRepository.size < minProfiles)
       return [];
-    const ofRow = meanAndDeviation([...row.values()], ofRepository.size);
+    const values = [...row.values()];
+    const ofRow = meanAndDeviation(sum(values), sum(values.map((value) => value ** 2)), ofRepository.size);
     return [...row]
       .map(([repository, value]) => {
         const column = sums.get(repository) ?? { sum: 0, squares: 0 };
-        const ofColumn = meanAndDeviationOfSums(column.sum, column.squares, ofService.size);
+        const ofColumn = meanAndDeviation(column.sum, column.squares, ofService.size);
         const excess = Math.min((value - ofRow.mean) / ofRow.deviation, (value - ofColumn.mean) / ofColumn.deviation);
         return {
           repository,
@@ -125,16 +121,11 @@ function weighProfiles(counts: ReadonlyMap<string, ReadonlyMap<string, number>>)
   );
 }
 
-function meanAndDeviation(values: readonly number[], count: number): { mean: number; deviation: number } {
-  const sum = values.reduce((total, value) => total + value, 0);
-  return meanAndDeviationOfSums(
-    sum,
-    values.reduce((total, value) => total + value ** 2, 0),
-    count,
-  );
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
-function meanAndDeviationOfSums(sum: number, squares: number, count: number): { mean: number; deviation: number } {
+function meanAndDeviation(sum: number, squares: number, count: number): { mean: number; deviation: number } {
   const mean = sum / count;
   return { mean, deviation: Math.sqrt(Math.max(0, squares / count - mean ** 2)) || 1 };
 }

@@ -1,8 +1,7 @@
 import { type CatalogueDraft, isRepositoryName } from '@refrain/domain';
 import { compareStrings } from '../collections/compare-strings.ts';
 import { groupBy } from '../collections/group-by.ts';
-import type { CatalogueFailure, CatalogueInput } from './catalogue-input.ts';
-import { createEnvironmentFinder } from './environments.ts';
+import type { CatalogueChange, CatalogueFailure, CatalogueInput } from './catalogue-input.ts';
 import { findServiceFolders } from './find-service-folders.ts';
 import { createSignalCollector } from './gather-signals.ts';
 import { matchCatalogueFacts } from './match-facts.ts';
@@ -15,6 +14,8 @@ const maxPerService = 5;
 const second = { certain: 0.95, odds: -2 };
 /** The prior assumes at least this many repositories. With two, each would start with a probability of one half. */
 const minRepositories = 10;
+/** Minimum length of a prefix or suffix that names an environment */
+const minAffixLength = 3;
 
 /**
  * Suggests which services run from which repositories, based on catalogue files, names, texts and the times of changes
@@ -67,6 +68,27 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
     ...services.flatMap(suggestFor),
     ...findServiceFolders(changes, services, names, base).filter(({ score }) => score >= minScore),
   ]);
+}
+
+/**
+ * Returns a function that finds a repository's environment by a prefix or suffix of a service's name: `production` for
+ * `Payouts (prod)`. The function returns null unless exactly one environment matches.
+ */
+function createEnvironmentFinder(
+  changes: readonly CatalogueChange[],
+): (affixes: readonly string[], repository: string) => string | null {
+  const byRepository = new Map<string, Set<string>>();
+  for (const { repository, environment } of changes) {
+    if (environment === null) continue;
+    const own = byRepository.get(repository) ?? new Set<string>();
+    byRepository.set(repository, own.add(environment));
+  }
+  return (affixes, repository) => {
+    const fitting = [...(byRepository.get(repository) ?? [])].filter((environment) =>
+      affixes.some((word) => word.length >= minAffixLength && environment.toLowerCase().startsWith(word)),
+    );
+    return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  };
 }
 
 /** Merges drafts for one location: the score of the first draft, the evidence of all. Catalogue files come first. */

@@ -6,10 +6,7 @@ import type { CatalogueSignal } from './catalogue-input.ts';
 /** Minimum value of a signal that is listed as evidence. */
 const minReported = 0.1;
 
-/**
- * Estimates the probability that a service runs from a repository, and lists the positive signals as evidence.
- * @param base log-odds without signals
- */
+/** Estimates the probability that a service runs from a repository; `base` is the log-odds without signals. */
 export function weighCatalogueSignals(
   base: number,
   weighedSignals: readonly CatalogueSignal[],

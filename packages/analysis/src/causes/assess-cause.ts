@@ -10,7 +10,7 @@ import {
   type NamedFeatureValues,
   predictLabels,
 } from './label-model.ts';
-import { scoreCauseDocument, unknownLabelScores } from './read-document.ts';
+import { scoreCauseDocument, unknownLabelScores } from './score-cause-document.ts';
 import type { PhraseScore } from './score-phrases.ts';
 
 /**

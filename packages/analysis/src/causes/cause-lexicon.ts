@@ -1,5 +1,5 @@
 import type { Cause } from '@refrain/domain';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon } from './score-phrases.ts';
 
 export const causeLexicon: Lexicon<Cause> = {
   code_defect: {

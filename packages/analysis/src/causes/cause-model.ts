@@ -3,7 +3,7 @@ import { compareStrings } from '../collections/compare-strings.ts';
 import type { CauseDocument } from './cause-document.ts';
 import { countStems, type StemCounts } from './count-stems.ts';
 import { type LabelModel, type NamedFeatureValues, trainLabelModel } from './label-model.ts';
-import { type CauseAndTriggerScores, scoreCauseDocument, unknownLabelScores } from './read-document.ts';
+import { type CauseAndTriggerScores, scoreCauseDocument, unknownLabelScores } from './score-cause-document.ts';
 import { createVocabulary, toVocabularyVector, type Vocabulary } from './vocabulary.ts';
 
 /** Models that learn from people's corrections of lexicon results. Without corrections, both models are null. */
@@ -16,9 +16,7 @@ export interface CauseModel {
 /** A failure whose cause a person corrected. The label `unknown` is ignored in training. */
 export interface CauseExample {
   readonly id: string;
-  /**
-   * Id of the correction. The correction of a pattern gives one example per failure of the pattern, all in one group.
-   */
+  /** Id of the correction. A corrected pattern gives one example per failure, all with the same id. */
   readonly group: string;
   readonly document: CauseDocument;
   readonly cause: Cause;
@@ -52,21 +50,12 @@ export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
     causes: trainLabelModel(
       Cause.options,
       unknownLabelScores.causes,
-      rows
-        .filter(({ cause }) => cause !== 'unknown')
-        .map(({ features, reading, cause, weight }) => ({ features, scores: reading.causes, label: cause, weight })),
+      rows.map((row) => ({ ...row, scores: row.reading.causes, label: row.cause })),
     ),
     triggers: trainLabelModel(
       Trigger.options,
       unknownLabelScores.triggers,
-      rows
-        .filter(({ trigger }) => trigger !== 'unknown')
-        .map(({ features, reading, trigger, weight }) => ({
-          features,
-          scores: reading.triggers,
-          label: trigger,
-          weight,
-        })),
+      rows.map((row) => ({ ...row, scores: row.reading.triggers, label: row.trigger })),
     ),
   };
 }

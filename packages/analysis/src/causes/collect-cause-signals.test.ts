@@ -72,7 +72,7 @@ describe('signals of linked changes', () => {
   });
 });
 
-it('no lexicon phrase matches a placeholder for a person', () => {
+it('the lexicons match no placeholder for a person', () => {
   const phrases = [causeLexicon, triggerLexicon].flatMap((lexicon) =>
     Object.values(lexicon).flatMap((byWeight) => Object.values(byWeight ?? {}).flat()),
   );

@@ -1,7 +1,6 @@
 import type { Cause, Trigger } from '@refrain/domain';
 import { isRevertTitle } from '../text/extract-original-title.ts';
 import type { CauseDocument, LinkedChange } from './cause-document.ts';
-import type { LabelSignal, LabelSignals } from './label-signal.ts';
 import { inferCausesFromPaths } from './path-signals.ts';
 import { inferCausesFromSteps } from './step-signals.ts';
 
@@ -9,7 +8,20 @@ import { inferCausesFromSteps } from './step-signals.ts';
 const weights = { paths: 3, steps: 3, causingPaths: 3, causingChange: 3, fixedPaths: 1.5, reverted: 3 };
 const maxChanges = 10;
 
-type Found = LabelSignals<Cause, Trigger>;
+/** A signal for a cause or a trigger that does not come from a phrase of the text. */
+export interface LabelSignal<Label extends string> {
+  readonly label: Label;
+  readonly source: 'kind' | 'paths' | 'steps' | 'caused_by' | 'resolved_by' | 'trigger';
+  /** Positive, on the scale of the lexicon's weights: a strong signal has the score 3. */
+  readonly score: number;
+  /** Evidence for people to read, such as a path or the name of a failed step. */
+  readonly phrase: string;
+}
+
+interface Found {
+  readonly causes: readonly LabelSignal<Cause>[];
+  readonly triggers: readonly LabelSignal<Trigger>[];
+}
 
 export function collectCauseSignals(document: CauseDocument): Found {
   const found = [

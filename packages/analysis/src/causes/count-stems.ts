@@ -1,8 +1,7 @@
 import { mask } from '../text/mask.ts';
-import { addTermCounts, listTerms, maxAnalysedLength, truncateText } from '../text/normalise-document.ts';
+import { addTermCounts, listTerms, maxAnalysedLength } from '../text/normalise-document.ts';
 import type { CauseDocument } from './cause-document.ts';
 
-/** Counts of the stemmed words in a failure's masked title and text. */
 export interface StemCounts {
   readonly counts: ReadonlyMap<string, number>;
   /** Maps each stem to its original spelling. */
@@ -11,13 +10,12 @@ export interface StemCounts {
 
 const titleWeight = 3;
 
-/** Counts the stemmed words of a failure's title and of the beginning of its text. */
 export function countStems({ title, text }: Pick<CauseDocument, 'title' | 'text'>): StemCounts {
   const counts = new Map<string, number>();
   const surfaces = new Map<string, string>();
   // Masking title and text in one call saves time. They stay separate, since no mask crosses the end of a line.
-  const head = truncateText(title, maxAnalysedLength.title).replace(/\n/gu, ' ');
-  const masked = mask(`${head}\n${truncateText(text, maxAnalysedLength.text)}`);
+  const head = title.slice(0, maxAnalysedLength.title).replace(/\n/gu, ' ');
+  const masked = mask(`${head}\n${text.slice(0, maxAnalysedLength.text)}`);
   const end = masked.indexOf('\n');
   addTermCounts(listTerms(masked.slice(0, end)), titleWeight, counts, surfaces);
   addTermCounts(listTerms(masked.slice(end)), 1, counts, surfaces);

@@ -22,10 +22,7 @@ export interface LabelledExample<Label extends string> {
   readonly weight: number;
 }
 
-/**
- * Exponent of (1 + score) in the probability of a label. The only number of the shipped model that is tuned on labelled
- * data: 1 was underconfident, 2 overconfident.
- */
+/** Exponent of (1 + score) in a label's probability, tuned on labelled data: 1 was underconfident, 2 overconfident */
 const sharpness = 1.5;
 /** Regularisation strength of features by prefix of their name; the first matching prefix counts. */
 const penalties: readonly (readonly [string, number])[] = [
@@ -36,10 +33,7 @@ const penalties: readonly (readonly [string, number])[] = [
 /** Strength of the balancing of labels in training: 0 keeps their actual frequencies, 1 weighs all labels equally. */
 const balance = 0.5;
 
-/**
- * Returns the log-probability of each label from the scores of the lexicon and the signals, up to a constant.
- * @param silence the score of the label `unknown`
- */
+/** Returns the log-probability of each label up to a constant; `silence` is the score of the label `unknown`. */
 export function computeLogPriors<Label extends string>(
   labels: readonly Label[],
   scores: readonly PhraseScore<Label>[],
@@ -49,12 +43,13 @@ export function computeLogPriors<Label extends string>(
   return labels.map((label) => sharpness * Math.log1p(label === 'unknown' ? silence : (byLabel.get(label) ?? 0)));
 }
 
-/** Trains a logistic regression whose priors are the lexicon's probabilities. Returns null without examples. */
+/** Trains a logistic regression with lexicon probabilities as priors; null if every label is `unknown`. */
 export function trainLabelModel<Label extends string>(
   labels: readonly Label[],
   silence: number,
-  examples: readonly LabelledExample<Label>[],
+  labelled: readonly LabelledExample<Label>[],
 ): LabelModel | null {
+  const examples = labelled.filter(({ label }) => label !== 'unknown');
   if (examples.length === 0) return null;
   const names = [...new Set(examples.flatMap(({ features }) => features.map(([name]) => name)))].sort();
   const numbers = new Map(names.map((name, number) => [name, number]));

@@ -47,16 +47,11 @@ const rules: readonly PathRule[] = [
 
 const maxPaths = 500;
 
-interface PathSignal {
-  readonly cause: Cause;
-  readonly trigger: Trigger;
-  /** Share of the paths that match the rule, multiplied by the rule's weight, in (0, 1]. */
-  readonly share: number;
-  readonly example: string;
-}
-
-/** Infers causes and triggers from paths of changed files. The cause with the largest share of paths comes first. */
-export function inferCausesFromPaths(paths: readonly string[]): readonly PathSignal[] {
+/**
+ * Infers causes and triggers from paths of changed files. The cause with the largest share comes first. A `share` in
+ * (0, 1] is the share of the paths that match a rule, multiplied by the rule's weight.
+ */
+export function inferCausesFromPaths(paths: readonly string[]) {
   const counts = new Map<PathRule, { count: number; example: string }>();
   const read = paths.slice(0, maxPaths);
   for (const path of read) {

@@ -1,5 +1,13 @@
-import type { Lexicon } from './lexicon.ts';
 import { sentenceWeights, type TextWithLineWeights } from './weigh-sentences.ts';
+
+/**
+ * Phrases from reliability literature that indicate a cause or trigger, as regular expressions without unbounded
+ * repetition. The keys are weights: 3 for phrases that hardly ever mean anything else, 2 for common ones, 1 for hints
+ * that need support.
+ */
+export type Lexicon<Label extends string> = Readonly<Partial<Record<Label, PhrasesByWeight>>>;
+
+type PhrasesByWeight = Readonly<Partial<Record<1 | 2 | 3, readonly string[]>>>;
 
 export interface PhraseScore<Label extends string> {
   readonly label: Label;
@@ -12,7 +20,7 @@ type CompiledLexicon<Label> = readonly { readonly label: Label; readonly weight:
 
 /** Compiles a lexicon to one regular expression per label and weight, for lower-case text. */
 export function compileLexicon<Label extends string>(lexicon: Lexicon<Label>): CompiledLexicon<Label> {
-  const entries = Object.entries(lexicon) as [Label, Partial<Record<1 | 2 | 3, readonly string[]>>][];
+  const entries = Object.entries(lexicon) as [Label, PhrasesByWeight][];
   return entries.flatMap(([label, byWeight]) =>
     ([3, 2, 1] as const).flatMap((weight) => {
       const phrases = byWeight[weight];

@@ -27,15 +27,8 @@ const rules: readonly { readonly pattern: RegExp; readonly cause: Cause }[] = [
 const failedStep = /^Job: [^\n]{1,200}, step: ([^\n]{1,200})$/gmu;
 const maxSteps = 20;
 
-export interface StepSignal {
-  readonly cause: Cause;
-  /** Share of the failed steps that indicate the cause, in (0, 1]. */
-  readonly share: number;
-  readonly step: string;
-}
-
-/** Infers causes from the failed steps in a failed deployment's text. The cause with the largest share comes first. */
-export function inferCausesFromSteps(text: string): readonly StepSignal[] {
+/** Infers causes from the failed steps in a failed deployment's text. The cause with most steps comes first. */
+export function inferCausesFromSteps(text: string) {
   const found = new Map<Cause, { count: number; step: string }>();
   const steps = [...text.matchAll(failedStep)].slice(0, maxSteps).map(([, step = '']) => step);
   for (const step of steps) {

@@ -1,5 +1,5 @@
 import type { Trigger } from '@refrain/domain';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon } from './score-phrases.ts';
 
 export const triggerLexicon: Lexicon<Trigger> = {
   deployment: {

@@ -1,6 +1,4 @@
-/**
- * Returns the first index of a sorted list at which `isBelow` is false, or the length of the list. Uses binary search.
- */
+/** Returns the first index of a sorted list at which `isBelow` is false, else the length. Uses binary search. */
 export function lowerBound<T>(sorted: ArrayLike<T>, isBelow: (value: T) => boolean): number {
   let low = 0;
   let high = sorted.length;

@@ -1,6 +1,5 @@
 import { listTokens } from '../text/tokens.ts';
-import { maxPhraseWordDistance, type TextIndex } from './create-text-index.ts';
-import { toComparableWord } from './to-comparable-word.ts';
+import { maxPhraseWordDistance, type TextIndex, toComparableWord } from './create-text-index.ts';
 
 /** A compiled phrase: one map per word, from each accepted stem to its spelling in the guardrail library. */
 export type CompiledPhrase = readonly ReadonlyMap<string, string>[];
@@ -25,15 +24,13 @@ export function compilePhrase(written: string): CompiledPhrase {
 }
 
 /** Returns the key of a word in `TextIndex.positions`: the stem of a word, or an identifier as written. */
-export function keyOf(word: string): string {
+function keyOf(word: string): string {
   const [first] = listTokens(word);
   if (first === undefined) return word;
   return first.kind === 'word' ? toComparableWord(first.value) : first.value;
 }
 
-/**
- * Finds a phrase in a text, in the sentence with the highest weight; null if its words do not occur near each other.
- */
+/** Finds a phrase in the sentence with the highest weight; null if its words do not occur near each other. */
 export function findPhrase(phrase: CompiledPhrase, { positions: places }: TextIndex): PhraseMatch | null {
   // Most texts lack a word of the phrase. This check rejects them in a tenth of the time that the search below takes.
   if (!phrase.every((stems) => hasAny(stems, places))) return null;

@@ -1,8 +1,8 @@
 import { sentenceEndPattern, sentenceWeights, weighSentence } from '../causes/weigh-sentences.ts';
 import type { NormalisedDocument } from '../text/failure-document.ts';
 import { createNameRemover } from '../text/names.ts';
+import { stem } from '../text/stem.ts';
 import { listTokens } from '../text/tokens.ts';
-import { toComparableWord } from './to-comparable-word.ts';
 
 export interface TextIndex {
   /** Up to 30 occurrences of each stem or identifier, each with its word position and the weight of its sentence */
@@ -22,6 +22,9 @@ const weights = { reason: 1, account: 0.8, mitigation: 0.6, impact: 0.4, plan: 0
 /** Matches causes that a text rules out, such as "not caused by a certificate". */
 const ruledOut =
   /\b(?:unrelated to|nothing to do with|rul(?:ed|ing) out|(?:is|was|are|were)(?: not|n['’]t) (?:an?|the|due|caused)|not (?:due to|caused by|because of))\b[^.;,:\n]{0,80}/giu;
+
+/** Matches agent nouns, which are not stemmed because the stem of `resolver` would also match "resolved". */
+const agentNoun = /^([a-z]{3,}(?:er|or))s?$/u;
 
 /**
  * Indexes the words of a document's title and text, in linear time.
@@ -48,6 +51,11 @@ export function createTextIndex({ masked, signature }: NormalisedDocument, names
     read(removeNames(cut), weightOf(cut));
   }
   return { positions: places, signature };
+}
+
+/** Returns the form by which a lower-case word is compared with others: its stem, or the singular of an agent noun. */
+export function toComparableWord(word: string): string {
+  return agentNoun.exec(word)?.[1] ?? stem(word);
 }
 
 function weightOf(sentence: string): number {

@@ -1,22 +1,9 @@
-import type {
-  FailureKind,
-  Guardrail,
-  GuardrailEvidence,
-  GuardrailSignal,
-  Pattern,
-  ResolutionKind,
-  Season,
-} from '@refrain/domain';
+import type { FailureKind, GuardrailEvidence, GuardrailSignal, ResolutionKind, Season } from '@refrain/domain';
 import { countNames } from '../patterns/names/count-names.ts';
 import { formatCount } from '../text/format.ts';
-import type { IndexedPattern } from './indexed-pattern.ts';
-import { causeLabels, triggerLabels } from './kind-labels.ts';
-import type { CauseTriggerMatch } from './match-cause-and-trigger.ts';
 import type { MatchedEpisode } from './match-signal.ts';
 
 const maxTerms = 4;
-/** A match of cause and trigger is listed as a reason only if its probability is at least this. */
-const minMatch = 0.25;
 
 const seasons: Readonly<Record<Season, string>> = {
   month_end: 'within two days of the end of a month',
@@ -36,9 +23,7 @@ const resolutionLabels: Readonly<Record<ResolutionKind, string>> = {
   self_resolved: 'No change is known to have ended',
 };
 
-/**
- * Describes in one sentence which episodes show a signal. Quotes only words of the guardrail library, no external text.
- */
+/** Describes in one sentence which episodes show a signal. Quotes only words of the guardrail library. */
 export function describeEvidence(
   signal: GuardrailSignal,
   matches: readonly MatchedEpisode[],
@@ -79,29 +64,4 @@ function listTerms(matches: readonly MatchedEpisode[]): string {
     .slice(0, maxTerms)
     .map(({ name }) => `“${name}”`)
     .join(', ');
-}
-
-/** Returns the evidence that a guardrail addresses the pattern's cause and trigger; empty without such evidence. */
-export function describeCauseTriggerMatch(
-  { cause, trigger }: Pick<Pattern, 'cause' | 'trigger'>,
-  {
-    match,
-    guardrail: { answers },
-  }: Pick<CauseTriggerMatch, 'match'> & { readonly guardrail: Pick<Guardrail, 'answers'> },
-  { episodes }: IndexedPattern,
-): GuardrailEvidence[] {
-  const isAnswered = answers.some(
-    ({ causes, triggers }) =>
-      causes.some((one) => one === cause) && (trigger === 'unknown' || triggers.some((one) => one === trigger)),
-  );
-  if (match < minMatch || !isAnswered) return [];
-  const setOff = trigger === 'unknown' ? '' : `, set off by ${triggerLabels[trigger]}`;
-  return [
-    {
-      statement: `It answers what likely allows these failures: ${causeLabels[cause]}${setOff}.`,
-      failureIds: episodes.flatMap(({ members }) => members.map(({ failureId }) => failureId)),
-      episodes: episodes.length,
-      strength: match,
-    },
-  ];
 }

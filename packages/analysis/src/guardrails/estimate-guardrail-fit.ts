@@ -9,11 +9,7 @@ import {
 } from './match-cause-and-trigger.ts';
 import { type CompiledSignal, matchSignal } from './match-signal.ts';
 
-export interface CompiledGuardrail {
-  readonly guardrail: Guardrail;
-  readonly speaksFor: readonly CompiledSignal[];
-  readonly speaksAgainst: readonly CompiledSignal[];
-}
+export type CompiledGuardrail = ReturnType<typeof compileGuardrail>;
 
 export interface GuardrailFit extends CauseTriggerMatch {
   readonly guardrail: Guardrail;
@@ -28,8 +24,8 @@ export interface GuardrailFit extends CauseTriggerMatch {
 /** Weight of signals if the guardrail does not address cause and trigger; above 0, as their assessment may be wrong. */
 const signalsAlone = 0.5;
 
-export function compileGuardrail(guardrail: Guardrail): CompiledGuardrail {
-  const compile = (signals: Guardrail['speaksFor']) =>
+export function compileGuardrail(guardrail: Guardrail) {
+  const compile = (signals: Guardrail['speaksFor']): CompiledSignal[] =>
     signals.map((signal) => ({ signal, phrases: signal.on === 'words' ? signal.phrases.map(compilePhrase) : [] }));
   return { guardrail, speaksFor: compile(guardrail.speaksFor), speaksAgainst: compile(guardrail.speaksAgainst) };
 }

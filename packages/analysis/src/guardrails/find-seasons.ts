@@ -2,7 +2,6 @@ import { dayInMs, hasTimeOfDay, type ObservedEpisode, type Season } from '@refra
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
 
 const minDays = 4;
-/** Significance level: a season is reported only if its p-value is lower. */
 const significance = 0.01;
 const minShare = 0.5;
 const windowHours = 2;
@@ -47,37 +46,30 @@ export function findSeasons(episodes: readonly ObservedEpisode[]): ReadonlyMap<S
     if (known === undefined || at < known.date.getTime())
       byDay.set(day, { day, date: new Date(at), isTimed: hasTimeOfDay(precision) });
   }
-  const moments = [...byDay.values()];
+  const times = [...byDay.values()];
+  const timed = times.filter(({ isTimed }) => isTimed);
+  const hours = Array.from({ length: 24 }, (_, hour) => {
+    const fits = (date: Date) => (date.getUTCHours() - hour + 24) % 24 < windowHours;
+    return { fits, inside: timed.filter(({ date }) => fits(date)).length };
+  });
+  const { fits: fitsHours } = hours.reduce((best, one) => (one.inside > best.inside ? one : best));
+  const sameHour = { season: 'same_hour' as const, probability: windowHours / 24, fits: fitsHours };
+  const candidates = [
+    ...rules.map((rule) => ({ ...rule, among: times, tests: 1 })),
+    { ...sameHour, among: timed, tests: hours.length },
+  ];
   const found = new Map<Season, readonly ObservedEpisode[]>();
-  const add = (
-    season: Season,
-    among: readonly SeasonTime[],
-    probability: number,
-    fits: (date: Date) => boolean,
-    windows = 1,
-  ): void => {
-    const dates = among.map(({ date }) => date);
-    if (dates.length < minDays) return;
+  for (const { season, probability, fits, among, tests } of candidates) {
+    if (among.length < minDays) continue;
+    const inside = among.filter(({ date }) => fits(date)).length;
+    const pValue = tests * (1 - binomialCdf(inside - 1, among.length, probability));
+    if (inside < minShare * among.length || pValue >= significance) continue;
     const days = new Set(among.map(({ day }) => day));
-    const inside = dates.filter(fits).length;
-    const pValue = windows * (1 - binomialCdf(inside - 1, dates.length, probability));
-    if (inside < minShare * dates.length || pValue >= significance || found.has(season)) return;
+    const isInside = (at: number) => days.has(Math.floor(at / dayInMs)) && fits(new Date(at));
     found.set(
       season,
-      episodes.filter(
-        ({ startedAt }) => days.has(Math.floor(Date.parse(startedAt) / dayInMs)) && fits(new Date(startedAt)),
-      ),
+      episodes.filter(({ startedAt }) => isInside(Date.parse(startedAt))),
     );
-  };
-  for (const { season, probability, fits } of rules) add(season, moments, probability, fits);
-  const timed = moments.filter(({ isTimed }) => isTimed);
-  const windows = Array.from(
-    { length: 24 },
-    (_, hour) => (date: Date) => (date.getUTCHours() - hour + 24) % 24 < windowHours,
-  );
-  const fullest = windows
-    .map((fits) => ({ fits, inside: timed.filter(({ date }) => fits(date)).length }))
-    .reduce((best, one) => (one.inside > best.inside ? one : best));
-  add('same_hour', timed, windowHours / 24, fullest.fits, windows.length);
+  }
   return found;
 }

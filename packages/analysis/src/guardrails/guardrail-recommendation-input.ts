@@ -9,7 +9,6 @@ import type {
 } from '@refrain/domain';
 import type { NormalisedDocument } from '../text/failure-document.ts';
 
-/** A failure of the pattern for which guardrails are recommended. */
 export interface PatternMember {
   /** The failure's text; the document id is the failure id. */
   readonly document: NormalisedDocument;

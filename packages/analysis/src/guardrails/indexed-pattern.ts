@@ -12,7 +12,6 @@ export interface IndexedMember extends Omit<PatternMember, 'document'> {
 export interface IndexedEpisode {
   readonly id: string;
   readonly members: readonly IndexedMember[];
-  /** Number of services that the episode affected */
   readonly serviceCount: number;
 }
 
@@ -22,9 +21,7 @@ export interface IndexedPattern {
   readonly seasons: ReadonlyMap<Season, ReadonlySet<string>>;
 }
 
-/**
- * Number of latest episodes that are used. Older ones are ignored, because a guardrail should suit the present system.
- */
+/** Number of latest episodes that are used, because a guardrail should suit the present system */
 const maxEpisodes = 60;
 
 /** Collects facts for choosing a pattern's guardrails. A failure in no episode counts as an episode of its own. */

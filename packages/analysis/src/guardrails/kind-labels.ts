@@ -1,6 +1,6 @@
 import type { Cause, Trigger } from '@refrain/domain';
 
-/** Noun phrases for causes, for use within a sentence */
+/** Noun phrases for use within a sentence, as are the labels of triggers below */
 export const causeLabels: Readonly<Record<Cause, string>> = {
   code_defect: 'a defect in the code',
   configuration: 'a setting',
@@ -14,7 +14,6 @@ export const causeLabels: Readonly<Record<Cause, string>> = {
   unknown: 'something not known yet',
 };
 
-/** Noun phrases for triggers, for use within a sentence */
 export const triggerLabels: Readonly<Record<Trigger, string>> = {
   deployment: 'a release',
   config_push: 'a changed setting',

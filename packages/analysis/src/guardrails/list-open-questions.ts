@@ -1,4 +1,5 @@
 import type { GuardrailSignal } from '@refrain/domain';
+import { formatList } from '../text/format.ts';
 import type { GuardrailFit } from './estimate-guardrail-fit.ts';
 import type { GuardrailRecommendationInput } from './guardrail-recommendation-input.ts';
 import { causeLabels, triggerLabels } from './kind-labels.ts';
@@ -81,7 +82,5 @@ function listTieBreakers(chosen: readonly GuardrailFit[]): string[] {
 }
 
 function formatLikely(names: readonly string[] = []): string {
-  if (names.length === 0) return 'No text says.';
-  const all = names.length === 1 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
-  return `Perhaps ${all}.`;
+  return names.length === 0 ? 'No text says.' : `Perhaps ${formatList(names, 'or')}.`;
 }

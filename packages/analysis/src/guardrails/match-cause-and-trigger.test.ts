@@ -15,8 +15,8 @@ function match(
     estimateCauseTriggerProbabilities({
       cause: 'unknown',
       trigger: 'unknown',
-      causes: causes.map(([cause, confidence]) => ({ cause, confidence })),
-      triggers: triggers.map(([trigger, confidence]) => ({ trigger, confidence })),
+      causes: causes.map(([cause, confidence]) => ({ cause, confidence, evidence: [] })),
+      triggers: triggers.map(([trigger, confidence]) => ({ trigger, confidence, evidence: [] })),
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { Cause, type Guardrail, type LikelyCause, type LikelyTrigger, type Span, Trigger } from '@refrain/domain';
+import { Cause, type Guardrail, type Pattern, type Span, Trigger } from '@refrain/domain';
 
 /** Probabilities of causes and triggers. Each map sums to 1; "unknown" is spread evenly over all of its keys. */
 export interface CauseTriggerProbabilities {
@@ -9,17 +9,8 @@ export interface CauseTriggerProbabilities {
 export interface CauseTriggerMatch {
   /** Probability that the guardrail addresses the pattern's cause and trigger together */
   readonly match: number;
-  /**
-   * Share of failures that the guardrail would prevent, as a mean weighted by the probabilities of causes and triggers
-   */
+  /** Share of failures that the guardrail would prevent, as a mean over the probable causes and triggers */
   readonly share: Span;
-}
-
-export interface AssessedCauseAndTrigger {
-  readonly cause: Cause;
-  readonly trigger: Trigger;
-  readonly causes?: readonly Pick<LikelyCause, 'cause' | 'confidence'>[] | undefined;
-  readonly triggers?: readonly Pick<LikelyTrigger, 'trigger' | 'confidence'>[] | undefined;
 }
 
 /** Assumed confidence of a cause or trigger if the assessment states none */
@@ -30,7 +21,7 @@ export function estimateCauseTriggerProbabilities({
   trigger,
   causes,
   triggers,
-}: AssessedCauseAndTrigger): CauseTriggerProbabilities {
+}: Pick<Pattern, 'cause' | 'trigger' | 'causes' | 'triggers'>): CauseTriggerProbabilities {
   return {
     causes: spread(
       Cause.options.filter((one) => one !== 'unknown'),
@@ -62,9 +53,7 @@ function spread<Label extends string>(
   return probabilities;
 }
 
-/**
- * Computes the probability that a guardrail addresses a pattern's cause and trigger, as if the two were independent.
- */
+/** Computes the probability that a guardrail addresses cause and trigger, as if the two were independent. */
 export function matchCauseAndTrigger(
   { answers }: Pick<Guardrail, 'answers'>,
   { causes, triggers }: CauseTriggerProbabilities,

@@ -6,7 +6,6 @@ import type {
   PatternGuardrails,
   RecommendationScoreFactors,
 } from '@refrain/domain';
-import { describeCauseTriggerMatch } from './describe-evidence.ts';
 import {
   type CompiledGuardrail,
   compileGuardrail,
@@ -15,7 +14,8 @@ import {
 } from './estimate-guardrail-fit.ts';
 import { estimateGuardrailValue, midpointOfSpan } from './estimate-guardrail-value.ts';
 import type { GuardrailRecommendationInput } from './guardrail-recommendation-input.ts';
-import { createIndexedPattern } from './indexed-pattern.ts';
+import { createIndexedPattern, type IndexedPattern } from './indexed-pattern.ts';
+import { causeLabels, triggerLabels } from './kind-labels.ts';
 import { guardrailLibrary } from './library/all.ts';
 import { listOpenQuestions } from './list-open-questions.ts';
 import { estimateCauseTriggerProbabilities } from './match-cause-and-trigger.ts';
@@ -29,6 +29,8 @@ const minFit = 0.2;
  */
 const minShareOfBest = { toCompete: 2 / 3, toBeListed: 1 / 3 };
 const maxRecommended = 5;
+/** A match of cause and trigger is listed as a reason only if its probability is at least this. */
+const minMatch = 0.25;
 /** Outcomes after which a guardrail is still in place, so that it is not recommended again for the same pattern */
 const inPlace: readonly EffectVerdict[] = ['held', 'too_early', 'not_distinguishable'];
 
@@ -115,6 +117,28 @@ function choose(open: readonly Candidate[]): Candidate[] {
 function isInPlace(outcomes: readonly GuardrailOutcome[], patternId: string): boolean {
   const last = outcomes.findLast((outcome) => outcome.patternId === patternId);
   return last !== undefined && inPlace.includes(last.outcome);
+}
+
+/** Returns the evidence that a guardrail addresses the pattern's cause and trigger; empty without such evidence. */
+function describeCauseTriggerMatch(
+  { cause, trigger }: GuardrailRecommendationInput['pattern'],
+  { match, guardrail }: GuardrailFit,
+  { episodes }: IndexedPattern,
+): GuardrailEvidence[] {
+  const isAnswered = guardrail.answers.some(
+    ({ causes, triggers }) =>
+      causes.some((one) => one === cause) && (trigger === 'unknown' || triggers.some((one) => one === trigger)),
+  );
+  if (match < minMatch || !isAnswered) return [];
+  const setOff = trigger === 'unknown' ? '' : `, set off by ${triggerLabels[trigger]}`;
+  return [
+    {
+      statement: `It answers what likely allows these failures: ${causeLabels[cause]}${setOff}.`,
+      failureIds: episodes.flatMap(({ members }) => members.map(({ failureId }) => failureId)),
+      episodes: episodes.length,
+      strength: match,
+    },
+  ];
 }
 
 function describeHistory(outcomes: readonly GuardrailOutcome[], patternId: string): GuardrailEvidence[] {

@@ -13,10 +13,7 @@ export interface WeighedGuardrailOutcomes {
   readonly factor: number;
 }
 
-/**
- * Estimates how likely a guardrail is to prevent recurrences, by a beta-binomial model. Inconclusive and early outcomes
- * do not count.
- */
+/** Estimates by a beta-binomial model whether a guardrail holds. Inconclusive and early outcomes do not count. */
 export function weighGuardrailOutcomes(
   outcomes: readonly GuardrailOutcome[],
   patternId: string,

@@ -89,7 +89,7 @@ export function describeGroupAsPattern(
     name: readName(group.id, context.corrections) ?? description.name,
     lesson: description.lesson,
     scenario: description.scenario,
-    terms: description.terms,
+    terms: group.terms,
     cause: cause.cause,
     trigger: cause.trigger,
     causes: cause.causes,

@@ -1,6 +1,6 @@
 import { findInnermostTitle } from '../detection/reverts/parse-revert-title.ts';
 import { mask } from '../text/mask.ts';
-import { countFileTerms, listTerms, maxAnalysedLength, truncateText } from '../text/normalise-document.ts';
+import { countFileTerms, listTerms, maxAnalysedLength } from '../text/normalise-document.ts';
 import type { CheckedChange } from './precheck.ts';
 
 export interface ChangeTerms {
@@ -24,10 +24,10 @@ const maxPathLength = 500;
 
 /** Extracts the words and files of a change, in linear time. Cuts long texts. */
 export function extractChangeTerms({ repository, title: fullTitle, text, paths }: CheckedChange): ChangeTerms {
-  const head = truncateText(fullTitle, maxAnalysedLength.title);
+  const head = fullTitle.slice(0, maxAnalysedLength.title);
   const [prefix = '', kind = 'none', scope = ''] = conventional.exec(head) ?? [];
   const inTitle = listTerms(mask(`${scope} ${head.slice(prefix.length)}`));
-  const inText = listTerms(mask(truncateText(text, maxAnalysedLength.text)));
+  const inText = listTerms(mask(text.slice(0, maxAnalysedLength.text)));
   const words = new Map<string, number>();
   for (const { term } of inText) words.set(term, 1);
   for (const { term } of inTitle) words.set(term, titleWeight);
@@ -49,7 +49,7 @@ export function extractChangeTerms({ repository, title: fullTitle, text, paths }
 
 /** Lists files and folders by path and repository. Omits file types, which do not predict failures. */
 function readFiles(repository: string, paths: readonly string[]): ReadonlyMap<string, number> {
-  const listed = countFileTerms(paths.map((path) => truncateText(path, maxPathLength)));
+  const listed = countFileTerms(paths.map((path) => path.slice(0, maxPathLength)));
   return new Map(
     [...listed.keys()].flatMap((name): [string, number][] =>
       name.startsWith('path:') || name.startsWith('folder:') ? [[`${name}\n${repository.toLowerCase()}`, 1]] : [],

@@ -5,9 +5,7 @@ const undo = /^Undo (?:#\d{1,9}|[\da-f]{7,40})\b/iu;
 const merge = /^Merge (?:pull request|branch|remote-tracking)/iu;
 const numbers = /["”'`]*(?: ?\(#\d{1,9}\))*["”'`]*$/u;
 
-/**
- * Removes what git and GitHub add to the title of a change: `Revert "Raise the limit" (#12)` becomes `Raise the limit`.
- */
+/** Removes what git and GitHub add to a title: `Revert "Raise the limit" (#12)` becomes `Raise the limit`. */
 export function extractOriginalTitle(title: string): string {
   if (merge.test(title)) return '';
   return title.replace(wrapper, '').replace(numbers, '');

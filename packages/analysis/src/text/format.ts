@@ -6,7 +6,6 @@ export function formatCount(count: number, one: string): string {
   return `${count} ${count === 1 ? one : `${one}s`}`;
 }
 
-/** Formats a share in [0, 1] as a percentage. */
 export function formatShare(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
@@ -18,8 +17,8 @@ export function formatEpisodeFraction(count: number, episodes: number): string {
 }
 
 /** Joins words as `a, b and c`. */
-export function formatList(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+export function formatList(words: readonly string[], conjunction = 'and'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
 }
 
 /** Joins at most `maxNames` names and counts the others: `a, b and 3 more`. */

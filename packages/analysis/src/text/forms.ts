@@ -13,10 +13,7 @@ const hashStart = 0x811c9dc5 | 0;
 const hashFactor = 0x01000193;
 const word = /\p{L}+/gu;
 const notLetters = /[^\p{L}]+/gu;
-/**
- * A line is boilerplate if documents with at least this share of all titles contain it, and these titles have at least
- * this number of subjects.
- */
+/** A line is boilerplate if it occurs under at least this share and number of titles, with as many subjects. */
 const repeatedShare = 0.01;
 const repeatedCount = 3;
 /** A word that occurs in more than this share of the titles does not identify a subject. */
@@ -68,9 +65,7 @@ function findRepeated({ lines, documents }: Lines, titles: readonly string[]): R
   for (const [at, positions] of documents.entries()) {
     for (const position of positions.slice(1)) {
       const key = keys[position] as string;
-      const known = under.get(key);
-      if (known === undefined) under.set(key, new Set([titles[at] as string]));
-      else known.add(titles[at] as string);
+      under.set(key, (under.get(key) ?? new Set()).add(titles[at] as string));
     }
   }
   const boilerplate = new Set(
@@ -106,10 +101,7 @@ function createSubjects(titles: readonly string[]): (selected: readonly string[]
   };
 }
 
-/**
- * Finds the runs of three words that occur under many titles, and returns their hashes.
- * @param titles for each title, the hashes of all word runs in its documents
- */
+/** Returns the hashes of the word runs that occur under many titles, given the hashes of all runs under each title. */
 function findForms(titles: readonly (readonly number[])[]): Set<number> {
   const minTitles = Math.max(formCount, formShare * titles.length);
   // Runs may share a slot, so its count is never too small. Only runs in slots with a large count need an exact count.

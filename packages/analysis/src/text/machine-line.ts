@@ -59,12 +59,10 @@ export function isMachineWrittenLine(masked: string, { tokens }: TokenisedLine):
 }
 
 /**
- * The kind of a token in a log line. `value`: may differ from line to line; `name`: looks like a value but identifies a
- * failure, such as an error class, an exit code or a path; `word`: anything else.
+ * Classifies a token of a log line. A `value` may differ from line to line. A `name` looks like a value but identifies
+ * a failure, such as an error class, an exit code or a path.
  */
-export type TokenKind = 'word' | 'name' | 'value';
-
-export function classifyToken({ tokens, separators }: TokenisedLine, at: number): TokenKind {
+export function classifyToken({ tokens, separators }: TokenisedLine, at: number): 'word' | 'name' | 'value' {
   const token = tokens[at] as string;
   if (token.includes('<')) return 'word';
   if (/^\d+$/u.test(token)) return codeWord.test(tokens[at - 1] ?? '') ? 'name' : 'value';

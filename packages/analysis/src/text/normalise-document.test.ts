@@ -37,14 +37,14 @@ test('normaliseDocument counts services and the repository in `places`; paths, f
 
 test.each([
   ['letters', 'a'],
-  ['hex', 'deadbeef0'],
+  ['hexadecimal digits', 'deadbeef0'],
   ['digits', '1.'],
   ['hyphens', 'a-'],
-  ['address', 'http://a.b/'],
-  ['mail', 'a.b@c.'],
+  ['web addresses', 'http://a.b/'],
+  ['mail addresses', 'a.b@c.'],
   ['queries', 'http://a?'],
   ['colons', 'f:'],
-])('normalises a hostile megabyte of %s within a second', (_, piece) => {
+])('normaliseDocument reads a megabyte of %s within a second', (_, piece) => {
   const text = piece.repeat(1_000_000 / piece.length);
   const startedAt = process.cpuUsage();
   const { terms } = normaliseDocument({ ...document, title: text, text });

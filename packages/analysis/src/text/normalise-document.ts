@@ -11,15 +11,15 @@ import { listTokens } from './tokens.ts';
 export const maxAnalysedLength = { title: 500, text: 4_000 } as const;
 
 const notAlphanumeric = /[^\p{L}\p{N}]+/gu;
-/** Weight of the words of a title. It exceeds 1, since the title of an alert names the symptom. */
+/** Weight of the words of a title, which names the symptom of an alert */
 const titleWeight = 2;
 const maxPaths = 50;
 
 /** Masks values that differ between occurrences, stems the words, and lists identifiers both whole and split. */
 export function normaliseDocument(document: FailureDocument): NormalisedDocument {
   const shortened = {
-    title: truncateText(document.title, maxAnalysedLength.title),
-    text: truncateText(document.text, maxAnalysedLength.text),
+    title: document.title.slice(0, maxAnalysedLength.title),
+    text: document.text.slice(0, maxAnalysedLength.text),
   };
   const title = mask(shortened.title);
   const text = mask(shortened.text);
@@ -44,10 +44,6 @@ export function normaliseDocument(document: FailureDocument): NormalisedDocument
 export function toDaysSinceEpoch(occurredAt: string): number | null {
   const instant = Date.parse(occurredAt);
   return Number.isNaN(instant) ? null : instant / dayInMs;
-}
-
-export function truncateText(text: string, length: number): string {
-  return text.length <= length ? text : text.slice(0, length);
 }
 
 /** Returns the letters and digits of a text in lower case, with a space for all else, to compare character n-grams. */

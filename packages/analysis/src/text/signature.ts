@@ -1,4 +1,3 @@
-/** Maximum number of names in a document's signature. */
 export const maxSignatureTerms = 24;
 
 /** Patterns of names by which programs identify a failure. */

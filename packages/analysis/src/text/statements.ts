@@ -4,7 +4,7 @@ import { collectLines, replaceLines } from './lines.ts';
 import { mask, placeholderPattern } from './mask.ts';
 import { memoise } from './memoise.ts';
 import { createNameRemover } from './names.ts';
-import { listTerms, maxAnalysedLength, normaliseCharacters, type Term, truncateText } from './normalise-document.ts';
+import { listTerms, maxAnalysedLength, normaliseCharacters, type Term } from './normalise-document.ts';
 import { listSignatureTerms } from './signature.ts';
 import { replaceVaryingValues } from './templates.ts';
 import { listWordsAsWritten } from './tokens.ts';
@@ -36,7 +36,7 @@ export function splitDocumentsIntoStatements(documents: readonly FailureDocument
     documents.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
   );
   const original = collectLines(
-    documents.map(({ title, text }) => [truncateText(title, maxAnalysedLength.title), ...split(text)]),
+    documents.map(({ title, text }) => [title.slice(0, maxAnalysedLength.title), ...split(text)]),
   );
   const masked = replaceLines(
     original,
@@ -62,9 +62,8 @@ export function splitDocumentsIntoStatements(documents: readonly FailureDocument
 }
 
 function split(text: string): string[] {
-  return truncateText(text, maxAnalysedLength.text)
-    .split(boundary)
-    .filter((line) => line.trim() !== '');
+  const lines = text.slice(0, maxAnalysedLength.text).split(boundary);
+  return lines.filter((line) => line.trim() !== '');
 }
 
 function readStatement(masked: string, termsOf: (written: string) => readonly Term[]): Statement {

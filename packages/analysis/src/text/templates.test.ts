@@ -54,7 +54,7 @@ describe('replaceVaryingValues', () => {
     [(at: number) => `lock "t_${'xyz'.charAt(at)}" held by session (${at}9)`, 'lock "t_x" held by session (…)'],
     [(at: number) => `  at pump.Shaft$${at}.turn(Shaft.java:${at}1)`, '  at pump.Shaft$0.turn(Shaft.java:…)'],
     [(at: number) => `pod checkout<pod>_shop(${at}f2a) backs off`, 'pod checkout<pod>_shop(…) backs off'],
-  ])('replaces varying values and keeps identifying names: case %#', (write, expected) => {
+  ])('replaces varying values and keeps identifying names in log line %#', (write, expected) => {
     const lines = [0, 1, 2].map(write);
     expect(reduceEach(lines)[0]).toMatch(expected);
   });
@@ -115,7 +115,7 @@ describe('replaceVaryingValues', () => {
   });
 
   test.each(['a=1 ', 'a-', '#', '7/', '"', ': ', 'aA_', '[x]'])(
-    'handles a hostile megabyte of %s within three seconds',
+    'handles a megabyte of %s within three seconds',
     (piece) => {
       const text = piece.repeat(1_000_000 / piece.length);
       const startedAt = process.cpuUsage();

@@ -3,9 +3,7 @@ import { classifyToken, isMachineWrittenLine, type TokenisedLine, tokeniseLine }
 
 /** Minimum number of documents with lines of the same shape from which a template is learnt. */
 const minDocuments = 3;
-/**
- * If a position has at most this many distinct values, such as regions, they are kept, since they distinguish failures.
- */
+/** A position keeps its distinct values, such as regions, up to this number: few values distinguish failures. */
 const maxRepeatingValues = 20;
 /** If distinct values exceed this share of the documents, they are replaced: nearly each line has its own value. */
 const maxDistinctRatio = 2 / 3;
@@ -41,7 +39,6 @@ interface Shape {
   readonly values: readonly Set<string>[];
 }
 
-/** Adds the values of a line to its shape, and returns the shape. Creates the shape if it is new. */
 function addToShape({ key, positions, tokens }: ReadLine, known: Map<string, Shape>): Shape {
   const shape = known.get(key) ?? { documents: 0, values: positions.map(() => new Set<string>()) };
   known.set(key, shape);

@@ -7,7 +7,6 @@ export function inverseDocumentFrequency(documents: number, holding: number): nu
   return Math.log((documents + 1) / (holding + 0.5));
 }
 
-/** Counts for each term the documents that contain it. */
 export function countDocumentsByTerm<Term>(documents: Iterable<Iterable<Term>>): Map<Term, number> {
   const counts = new Map<Term, number>();
   for (const terms of documents) for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);

@@ -25,7 +25,6 @@ export function listAlphanumericRuns(text: string): readonly string[] {
   return text.toLowerCase().match(run) ?? [];
 }
 
-/** Lists the words and identifiers of a masked text as written, in order. */
 export function listWordsAsWritten(masked: string): readonly string[] {
   return masked.replace(placeholderPattern, ' ').match(compound) ?? [];
 }

@@ -37,11 +37,11 @@ export function createSearcher(records: readonly IndexedFailure[]): (text: strin
     });
     const vote = chooseMatchedPattern(matches, grouped);
     const { seenBefore, confidence } = judgeSeenBefore({
-      told: isPatternReported(vote, matches, true) ? vote.confidence : null,
+      reportedConfidence: isPatternReported(vote, matches, true) ? vote.confidence : null,
       isQuestion: true,
       likeliestConfidence: vote?.confidence ?? 0,
       matches,
-      words,
+      wordCount: words,
       searchedShare: 1,
     });
     return {

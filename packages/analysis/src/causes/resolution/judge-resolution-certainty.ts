@@ -7,10 +7,7 @@ import type { Evidence, FailureKind, ResolutionCertainty } from '@refrain/domain
  */
 const minNearlyCertain = 0.9;
 
-/**
- * Returns the certainty that a linked change resolved a failure.
- * @param score the link's estimated probability, in [0, 1]
- */
+/** Returns the certainty that a linked change resolved a failure; `score` is the link's probability. */
 export function judgeResolutionCertainty(score: number, isConfirmed: boolean): ResolutionCertainty {
   if (isConfirmed) return 'confirmed';
   return score >= minNearlyCertain ? 'nearly_certain' : 'possible';

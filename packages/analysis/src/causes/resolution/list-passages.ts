@@ -1,5 +1,4 @@
-import { readPassageSignals } from './read-passage-signals.ts';
-import { readSentenceSignals, type SentenceSignals } from './read-sentence-signals.ts';
+import { isActionStated, readSentenceSignals, type SentenceSignals } from './read-sentence-signals.ts';
 import { countWords, type ReportSentence, readSentences } from './read-sentences.ts';
 
 /** Consecutive sentences of one section that may state the resolution of an incident. */
@@ -55,6 +54,32 @@ function join(all: readonly SentenceWithSignals[], from: number, count: number):
   const followed = next !== undefined && next.section === section ? next.signals : {};
   const signals = { ...readPassageSignals(sentences, followed), words: words / maxPassageWords };
   return [{ sentences, signals }];
+}
+
+/** Returns the signals of the sentences, of combinations of them, and of the `next` sentence in the section. */
+function readPassageSignals(sentences: readonly SentenceWithSignals[], next: SentenceSignals): SentenceSignals {
+  const signals: Record<string, number> = {};
+  const note = (name: string, isShown: boolean) => {
+    if (isShown) signals[name] = 1;
+  };
+  for (const { signals: own } of sentences) {
+    const { inSummary, inPlans: _plans, inTimeline: _timeline, timelinePosition, ...scored } = own;
+    Object.assign(signals, scored);
+    if (timelinePosition !== undefined)
+      Object.assign(signals, { timelinePosition, timelinePositionSquared: timelinePosition ** 2 });
+    const isStated = ['resolved', 'byMeans', 'tagged'].some((name) => name in own);
+    note('resolvedInSummary', inSummary !== undefined && isStated);
+    note('otherInSummary', inSummary !== undefined && !isStated && !('acted' in own));
+    note('actedInResolution', 'inResolution' in own && 'acted' in own);
+    note('beginsResolution', 'inResolution' in own && 'beginsSection' in own);
+    note('actedAndConfirmed', 'acted' in own && 'confirmed' in own && !('planned' in own) && !('asked' in own));
+  }
+  const action = sentences.findIndex((one) => isActionStated(one.signals));
+  const isEnd = ({ signals: own }: SentenceWithSignals) => 'confirmed' in own || 'resolved' in own;
+  note('confirmedAfterAction', action !== -1 && sentences.slice(action + 1).some(isEnd));
+  note('next:failed', 'failed' in next);
+  note('next:noticed', 'noticed' in next);
+  return signals;
 }
 
 /** Formats a passage with its line breaks. Drops sentences at both ends that state no action or success. */

@@ -10,6 +10,7 @@ import { dataSchemaGuardrails } from './data-schema.ts';
 import { defectTestGuardrails } from './defect-tests.ts';
 import { dependencyCallGuardrails } from './dependency-calls.ts';
 import { dependencySupplierGuardrails } from './dependency-suppliers.ts';
+import { toGuardrail } from './entry.ts';
 import { expiryGuardrails } from './expiry.ts';
 import { infrastructureLossGuardrails } from './infrastructure-loss.ts';
 import { infrastructureUpkeepGuardrails } from './infrastructure-upkeep.ts';
@@ -39,4 +40,4 @@ export const guardrailLibrary: readonly Guardrail[] = [
   ...workProcessGuardrails,
   ...alarmProcessGuardrails,
   ...securityAccessGuardrails,
-];
+].map(toGuardrail);

@@ -1,29 +1,18 @@
-import type { Guardrail } from '@refrain/domain';
-import {
-  createGuardrailAnswer,
-  errorNameSignal,
-  failureKindSignal,
-  mediumEffort,
-  mediumWordSignal,
-  pathSignal,
-  resolutionSignal,
-  smallEffort,
-  strongWordSignal,
-} from './entry.ts';
-import { dora, otherGuardrailSources, sreWorkbook, twelveFactorChapters } from './sources.ts';
+import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
+import { sources } from './sources.ts';
 
-export const configurationCheckGuardrails: readonly Guardrail[] = [
+export const configurationCheckGuardrails: readonly GuardrailEntry[] = [
   {
     id: 'config-validation',
     name: 'Validation of configuration before it is merged',
     promise: 'A setting that cannot be right is refused by a machine, with the reason, before it goes live.',
     answers: [
-      createGuardrailAnswer(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.25, 0.6),
-      createGuardrailAnswer(['process', 'security_access', 'capacity', 'infrastructure'], ['config_push'], 0.15, 0.4),
+      prevents(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.25, 0.6),
+      prevents(['process', 'security_access', 'capacity', 'infrastructure'], ['config_push'], 0.15, 0.4),
     ],
     breadth: 0.35,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'typo config|configuration|setting|value|variable|yaml|file|name|key',
         'invalid|malformed|broken|wrong|bad config|configuration|yaml|json|manifest|value|setting|syntax',
         'misconfigured|misconfig',
@@ -31,15 +20,15 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
         'parse|syntax config|configuration|yaml|json|toml',
         'indentation',
       ),
-      mediumWordSignal(
+      signal.mediumWords(
         'typo',
         'default value|setting|config wrong|unset|low|high',
         'set|left wrong|zero|empty|low|high|default',
       ),
-      pathSignal('.yaml', '.yml', 'values', 'config', '.toml', '.tf', '.json'),
-      resolutionSignal('reverted'),
+      signal.paths('.yaml', '.yml', 'values', 'config', '.toml', '.tf', '.json'),
+      signal.resolution('reverted'),
     ],
-    speaksAgainst: [mediumWordSignal('validation caught|refused|rejected config|configuration')],
+    speaksAgainst: [signal.mediumWords('validation caught|refused|rejected config|configuration')],
     steps: [
       'Write a schema for each kind of configuration: types, units, ranges, and what has to go together.',
       'Check it on every pull request, on the rendered result rather than on the template.',
@@ -47,97 +36,83 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
       'Load the configuration with the real program in the pipeline, and refuse it when the program would not start.',
       'Show the difference to what is live, environment by environment.',
     ],
-    proof: {
-      check:
-        'Open a pull request that puts back the setting of a past episode: the check has to refuse it and say why.',
-      figure: 'Share of configuration failures that a check refused before they went live.',
-    },
-    effort: mediumEffort(2, 5),
+    check: 'Open a pull request that puts back the setting of a past episode: the check has to refuse it and say why.',
+    figure: 'Share of configuration failures that a check refused before they went live.',
+    effort: effort.medium(2, 5),
     doesNotCatch: [
       'Values that are well-formed and wrong for today’s load or data.',
       'What is changed by hand, past the repository.',
     ],
-    sources: [sreWorkbook.configuration, otherGuardrailSources.ssdf],
+    sources: [sources.sreWorkbook.configuration, sources.other.ssdf],
   },
   {
     id: 'startup-config-check',
     name: 'Required settings are checked at start and before the rollout',
     promise: 'A program that lacks a setting says which one at once, and the old version keeps serving.',
     answers: [
-      createGuardrailAnswer(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.3, 0.7),
-      createGuardrailAnswer(['process', 'security_access', 'code_defect'], ['deployment'], 0.1, 0.4),
+      prevents(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.3, 0.7),
+      prevents(['process', 'security_access', 'code_defect'], ['deployment'], 0.1, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'missing|unset|undefined|absent|lack|not environment|env variable|var|setting|secret|key|config|configuration|property production|prod|start|startup|defined|set|found|deploy|chart|values',
         'env|environment variable|var missing|unset|undefined|not|required|absent|empty',
         'required|mandatory setting|property|config|key|value|variable|parameter',
         'could not|cannot resolve placeholder',
         'config|configmap|secret not found',
       ),
-      mediumWordSignal(
+      signal.mediumWords(
         'start|startup|boot crash|loop|fail config|setting|variable|missing',
         'default used|fallback production',
       ),
-      errorNameSignal('CrashLoopBackOff', 'CreateContainerConfigError'),
-      failureKindSignal('failed_deployment'),
+      signal.errorNames('CrashLoopBackOff', 'CreateContainerConfigError'),
+      signal.failureKind('failed_deployment'),
     ],
-    speaksAgainst: [],
     steps: [
       'Declare every setting in one place in the code: name, type, whether it is required, what it is for.',
       'Read all of them at start, and stop with one message that lists everything that is missing or malformed.',
       'Give the program a mode that only checks its settings, and run it in the pipeline against each environment.',
       'Refuse defaults for what must differ between environments.',
     ],
-    proof: {
-      check:
-        'Add a required setting to the code and to no environment: the pipeline has to refuse the release before anything is replaced.',
-      figure: 'Deployments that failed because a setting was missing, per month.',
-    },
-    effort: smallEffort(1, 3),
+    check:
+      'Add a required setting to the code and to no environment: the pipeline has to refuse the release before anything is replaced.',
+    figure: 'Deployments that failed because a setting was missing, per month.',
+    effort: effort.small(1, 3),
     doesNotCatch: ['Settings that are there and wrong.'],
-    sources: [twelveFactorChapters.config, sreWorkbook.configuration],
+    sources: [sources.twelveFactor.config, sources.sreWorkbook.configuration],
   },
   {
     id: 'drift-detection',
     name: 'Drift between what is written and what runs is found',
     promise: 'What was changed by hand shows up within a day, before the next rollout trips over it.',
     answers: [
-      createGuardrailAnswer(
-        ['configuration', 'infrastructure'],
-        ['config_push', 'maintenance', 'deployment', 'time'],
-        0.2,
-        0.5,
-      ),
-      createGuardrailAnswer(['process', 'security_access'], ['maintenance', 'config_push', 'deployment'], 0.15, 0.4),
+      prevents(['configuration', 'infrastructure'], ['config_push', 'maintenance', 'deployment', 'time'], 0.2, 0.5),
+      prevents(['process', 'security_access'], ['maintenance', 'config_push', 'deployment'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'drift',
         'out sync|step terraform|git|repository|code|state|declared|template',
         'changed|edited|created|set|applied|added hand|manually|console|directly',
         'overwritten|overwrote|reverted|undone|wiped apply|deploy|sync|terraform|helm|next',
         'state terraform|lock file|differs',
       ),
-      mediumWordSignal('manual change|edit|fix|console|hotfix lost|forgotten|never|committed'),
-      pathSignal('.tf', 'terraform', 'ansible', 'helm', 'infra'),
+      signal.mediumWords('manual change|edit|fix|console|hotfix lost|forgotten|never|committed'),
+      signal.paths('.tf', 'terraform', 'ansible', 'helm', 'infra'),
     ],
-    speaksAgainst: [],
     steps: [
       'Keep all infrastructure and settings as code in a repository, with one tool that applies them.',
       'Let that tool compare what is declared with what runs each day, without changing anything.',
       'Send each difference to the team that owns the resource, as a task with a day.',
       'Take away the right to change by hand, with a way around it for emergencies that leaves a task behind.',
     ],
-    proof: {
-      check: 'Change one tag of a resource by hand: the next comparison has to report it.',
-      figure: 'Differences that are older than a week.',
-    },
-    effort: mediumEffort(2, 6),
+    check: 'Change one tag of a resource by hand: the next comparison has to report it.',
+    figure: 'Differences that are older than a week.',
+    effort: effort.medium(2, 6),
     doesNotCatch: ['What is not declared at all.', 'Differences that come and go between two comparisons.'],
-    sources: [otherGuardrailSources.terraformDrift, dora.deployment],
+    sources: [sources.other.terraformDrift, sources.dora.deployment],
   },
   {
     id: 'environment-parity',
@@ -145,8 +120,8 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
     promise:
       'What works in the test environment works in production, because the differences are few, known and listed.',
     answers: [
-      createGuardrailAnswer(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.15, 0.4),
-      createGuardrailAnswer(
+      prevents(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.15, 0.4),
+      prevents(
         ['process', 'code_defect', 'dependency', 'security_access'],
         ['deployment', 'dependency_change'],
         0.1,
@@ -155,15 +130,14 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'worked|fine|green|passed staging|test|local|dev|qa',
         'only|differs production|prod staging|test|dev',
         'staging|test environment|cluster not|lacks|missing|different|unlike production|prod|same',
         'not reproducible staging|test|locally',
       ),
-      mediumWordSignal('staging production|prod', 'different version staging|test|local'),
+      signal.mediumWords('staging production|prod', 'different version staging|test|local'),
     ],
-    speaksAgainst: [],
     steps: [
       'Render the settings, versions and rights of all environments side by side, and list the differences.',
       'Remove each that has no reason; write the reason beside the rest.',
@@ -171,12 +145,10 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
       'Use the same kinds of back-end everywhere: the same database, the same queue, the same proxy.',
       'Bring production-like data volumes to the test environment, with people’s data taken out.',
     ],
-    proof: {
-      check: 'Add a setting to one environment only: the comparison has to fail in the pipeline.',
-      figure: 'Number of differences without a written reason.',
-    },
-    effort: mediumEffort(4, 10),
+    check: 'Add a setting to one environment only: the comparison has to fail in the pipeline.',
+    figure: 'Number of differences without a written reason.',
+    effort: effort.medium(4, 10),
     doesNotCatch: ['What only real traffic and real data bring.'],
-    sources: [twelveFactorChapters.parity, dora.delivery],
+    sources: [sources.twelveFactor.parity, sources.dora.delivery],
   },
 ];

@@ -1,61 +1,40 @@
-import type { Guardrail } from '@refrain/domain';
-import {
-  createGuardrailAnswer,
-  errorNameSignal,
-  failureKindSignal,
-  largeEffort,
-  linkedChangeSignal,
-  mediumEffort,
-  mediumWordSignal,
-  noLinkedChangeSignal,
-  pathSignal,
-  resolutionSignal,
-  strongWordSignal,
-  weakWordSignal,
-} from './entry.ts';
-import { amazonBuildersLibrary, kubernetesDocs, otherGuardrailSources, rfc, sreBook, sreWorkbook } from './sources.ts';
+import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
+import { sources } from './sources.ts';
 
-export const configurationRolloutGuardrails: readonly Guardrail[] = [
+export const configurationRolloutGuardrails: readonly GuardrailEntry[] = [
   {
     id: 'staged-config-rollout',
     name: 'Configuration goes live in stages',
     promise: 'A setting reaches one place first, is watched there, and goes back in one step.',
     answers: [
-      createGuardrailAnswer(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.3, 0.6),
-      createGuardrailAnswer(
-        ['security_access', 'process', 'infrastructure', 'capacity', 'code_defect'],
-        ['config_push'],
-        0.2,
-        0.5,
-      ),
+      prevents(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.3, 0.6),
+      prevents(['security_access', 'process', 'infrastructure', 'capacity', 'code_defect'], ['config_push'], 0.2, 0.5),
     ],
     breadth: 0.4,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'config|configuration|rule|ruleset|setting|flag|policy global|everywhere|once|all|everybody',
         'all region|edge|datacenter|router|node config|configuration|change|push|rule',
         'no|without staged|gradual|canary config|configuration|rule|setting|rollout',
       ),
-      mediumWordSignal('config|configuration change|push|rollout'),
-      failureKindSignal('reverted_change'),
-      resolutionSignal('reverted'),
-      linkedChangeSignal,
+      signal.mediumWords('config|configuration change|push|rollout'),
+      signal.failureKind('reverted_change'),
+      signal.resolution('reverted'),
+      signal.linkedChange,
     ],
-    speaksAgainst: [noLinkedChangeSignal],
+    speaksAgainst: [signal.noLinkedChange],
     steps: [
       'Ship configuration through the same stages as code: one instance, one zone, one region, the rest.',
       'Wait at each stage for as long as the setting needs to show its effect, and compare with the stage before.',
       'Stop by itself when errors rise, and keep the last good version ready to be put back in one step.',
       'Make the fast lane for emergencies a separate, logged decision, not the habit.',
     ],
-    proof: {
-      check:
-        'Push a setting that makes one instance of a test environment unhealthy: the second instance must never get it.',
-      figure: 'Largest share of traffic that met a harmful setting before it was taken back.',
-    },
-    effort: largeEffort(6, 15),
+    check:
+      'Push a setting that makes one instance of a test environment unhealthy: the second instance must never get it.',
+    figure: 'Largest share of traffic that met a harmful setting before it was taken back.',
+    effort: effort.large(6, 15),
     doesNotCatch: ['Settings that only take effect on a restart or at a certain hour, after the stages are over.'],
-    sources: [sreWorkbook.configuration, amazonBuildersLibrary.deployments, sreBook.emergencies],
+    sources: [sources.sreWorkbook.configuration, sources.amazon.deployments, sources.sreBook.emergencies],
   },
   {
     id: 'dns-guard',
@@ -63,8 +42,8 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
     promise:
       'Changes of names are checked and slow to do harm, and a resolver in trouble does not take everything down.',
     answers: [
-      createGuardrailAnswer(['configuration', 'process'], ['config_push', 'maintenance', 'deployment'], 0.3, 0.6),
-      createGuardrailAnswer(
+      prevents(['configuration', 'process'], ['config_push', 'maintenance', 'deployment'], 0.3, 0.6),
+      prevents(
         ['infrastructure', 'capacity', 'dependency'],
         ['traffic', 'hardware', 'maintenance', 'config_push', 'dependency_change'],
         0.25,
@@ -73,16 +52,15 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'dns|nameserver|coredns|nxdomain|servfail',
         'resolver slow|overload|down|error|drop|timeout|cache',
         'name|host|hostname|domain resolve|resolution|lookup',
         'getaddrinfo|eai_again|enotfound',
       ),
-      errorNameSignal('EAI_AGAIN', 'ENOTFOUND', 'UnknownHostException'),
-      weakWordSignal('ttl', 'cname', 'zone file|record'),
+      signal.errorNames('EAI_AGAIN', 'ENOTFOUND', 'UnknownHostException'),
+      signal.weakWords('ttl', 'cname', 'zone file|record'),
     ],
-    speaksAgainst: [],
     steps: [
       'Keep records as code, and check on each change that every name still answers and points where it is meant to.',
       'Lower the time to live some days before a move, and raise it again afterwards.',
@@ -90,30 +68,23 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
       'Give resolvers room for the busiest hour, and alarm on their errors and latency.',
       'Use two providers or two independent zones for names that everything hangs on.',
     ],
-    proof: {
-      check: 'Stop one resolver of a test environment under load: no request may fail for want of a name.',
-      figure: 'Share of lookups that fail or take longer than 100 ms.',
-    },
-    effort: mediumEffort(2, 6),
+    check: 'Stop one resolver of a test environment under load: no request may fail for want of a name.',
+    figure: 'Share of lookups that fail or take longer than 100 ms.',
+    effort: effort.medium(2, 6),
     doesNotCatch: ['Names that resolve well to a machine that is ill.'],
-    sources: [rfc.staleDns, kubernetesDocs.nodeDns],
+    sources: [sources.rfc.staleDns, sources.kubernetes.nodeDns],
   },
   {
     id: 'rule-tests',
     name: 'Rules are tried on recorded requests before they apply',
     promise: 'A rule of an edge, a firewall or a router shows what it would let through and stop before it does.',
     answers: [
-      createGuardrailAnswer(
-        ['configuration', 'security_access'],
-        ['config_push', 'deployment', 'maintenance'],
-        0.35,
-        0.7,
-      ),
-      createGuardrailAnswer(['infrastructure', 'process'], ['config_push', 'maintenance'], 0.2, 0.5),
+      prevents(['configuration', 'security_access'], ['config_push', 'deployment', 'maintenance'], 0.35, 0.7),
+      prevents(['infrastructure', 'process'], ['config_push', 'maintenance'], 0.2, 0.5),
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'firewall|waf|acl|nacl|iptables|egress|ingress|networkpolicy rule|policy|block|deny|drop|allow|missing|change',
         'network policy',
         'security group',
@@ -122,10 +93,9 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
         'redirect|rewrite|cache|edge|cdn rule',
         'allowlist|blocklist|whitelist|denylist',
       ),
-      weakWordSignal('edge|cdn|proxy|router|load balancer'),
-      pathSignal('waf', 'firewall', 'ingress', 'nginx', 'network', 'edge', 'routes'),
+      signal.weakWords('edge|cdn|proxy|router|load balancer'),
+      signal.paths('waf', 'firewall', 'ingress', 'nginx', 'network', 'edge', 'routes'),
     ],
-    speaksAgainst: [],
     steps: [
       'Keep the rules in a repository, with a list of requests and connections that have to pass and of some that must not.',
       'Play that list, and a sample of recorded traffic, against the new rules in the pipeline.',
@@ -133,12 +103,10 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
       'Run new rules in a mode that only logs before they block, and widen in stages.',
       'Add what was wrongly stopped or let through in each episode to the list.',
     ],
-    proof: {
-      check: 'Widen one pattern so that it catches a path of the list: the test has to fail and name that path.',
-      figure: 'Good requests stopped, and bad ones let through, in the first hour after a change of rules.',
-    },
-    effort: mediumEffort(2, 6),
+    check: 'Widen one pattern so that it catches a path of the list: the test has to fail and name that path.',
+    figure: 'Good requests stopped, and bad ones let through, in the first hour after a change of rules.',
+    effort: effort.medium(2, 6),
     doesNotCatch: ['Traffic of a kind that was never recorded.'],
-    sources: [sreWorkbook.configuration, otherGuardrailSources.ssdf, sreBook.testing],
+    sources: [sources.sreWorkbook.configuration, sources.other.ssdf, sources.sreBook.testing],
   },
 ];

@@ -1,19 +1,18 @@
-import type { Guardrail } from '@refrain/domain';
-import { createGuardrailAnswer, mediumEffort, pathSignal, smallEffort, strongWordSignal } from './entry.ts';
-import { otherGuardrailSources, postgresqlDocs, sreBook } from './sources.ts';
+import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
+import { sources } from './sources.ts';
 
-export const dataLossGuardrails: readonly Guardrail[] = [
+export const dataLossGuardrails: readonly GuardrailEntry[] = [
   {
     id: 'restore-drill',
     name: 'Backups proven by restoring them',
     promise: 'Data can be brought back to a chosen minute, within a known time, because it was done last month.',
     answers: [
-      createGuardrailAnswer(['data'], ['maintenance', 'hardware', 'deployment', 'time', 'config_push'], 0.25, 0.6),
-      createGuardrailAnswer(['infrastructure', 'process', 'security_access'], ['hardware', 'maintenance'], 0.15, 0.4),
+      prevents(['data'], ['maintenance', 'hardware', 'deployment', 'time', 'config_push'], 0.25, 0.6),
+      prevents(['infrastructure', 'process', 'security_access'], ['hardware', 'maintenance'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'backup|snapshot missing|empty|corrupt|stale|unusable|untested|incomplete',
         'backup|snapshot never|not test|restore|work',
         'restore backup|snapshot',
@@ -23,7 +22,6 @@ export const dataLossGuardrails: readonly Guardrail[] = [
         'corruption data|database|index|volume|disk',
       ),
     ],
-    speaksAgainst: [],
     steps: [
       'Say for each store how much may be lost and how long bringing it back may take.',
       'Keep backups that suit that, in another account and place, where nobody can delete them by the same mistake.',
@@ -31,31 +29,24 @@ export const dataLossGuardrails: readonly Guardrail[] = [
       'Do a full restore by people each quarter, from the written steps, with a clock.',
       'Alarm when a backup is missing, too small or too old.',
     ],
-    proof: {
-      check:
-        'The weekly restore fails when the newest row is older than what may be lost, or when a count does not agree.',
-      figure: 'Minutes of the last full restore, and minutes of data that it lacked.',
-    },
-    effort: mediumEffort(3, 8),
+    check:
+      'The weekly restore fails when the newest row is older than what may be lost, or when a count does not agree.',
+    figure: 'Minutes of the last full restore, and minutes of data that it lacked.',
+    effort: effort.medium(3, 8),
     doesNotCatch: ['Damage that nobody notices until the backups are gone.', 'The time that users wait while it runs.'],
-    sources: [sreBook.integrity, postgresqlDocs.archiving, otherGuardrailSources.awsReliability],
+    sources: [sources.sreBook.integrity, sources.postgresql.archiving, sources.other.awsReliability],
   },
   {
     id: 'soft-delete',
     name: 'Soft delete and undo',
     promise: 'What was deleted or overwritten can be had back for a while, with one command.',
     answers: [
-      createGuardrailAnswer(
-        ['data', 'process'],
-        ['maintenance', 'deployment', 'config_push', 'time', 'traffic'],
-        0.25,
-        0.6,
-      ),
-      createGuardrailAnswer(['code_defect', 'security_access'], ['maintenance', 'deployment'], 0.15, 0.4),
+      prevents(['data', 'process'], ['maintenance', 'deployment', 'config_push', 'time', 'traffic'], 0.25, 0.6),
+      prevents(['code_defect', 'security_access'], ['maintenance', 'deployment'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'deleted|removed|wiped|purged|overwrote wrong|accidentally|mistake',
         'no undo|restore|way|recovery',
         'script|job|query|repair|update|cleanup deleted|touched|changed|updated|overwrote|hit more|many|wrong|all|rows|every',
@@ -63,58 +54,52 @@ export const dataLossGuardrails: readonly Guardrail[] = [
         'restored|recovered deleted|rows|records|backup|copy',
       ),
     ],
-    speaksAgainst: [],
     steps: [
       'Mark rows as deleted in place of removing them, and hide them in one place of the code.',
       'Keep the former value of what is changed in bulk, with the name of the job and the time.',
       'Write one command that undoes a job by its name, and try it on each new kind of job.',
       'Remove for good after a time that is longer than the longest it took to notice.',
     ],
-    proof: {
-      check: 'Run a bulk deletion in a test and undo it: a comparison with the state before has to find nothing.',
-      figure: 'Hours from a wrong deletion until the data was whole again.',
-    },
-    effort: mediumEffort(3, 8),
+    check: 'Run a bulk deletion in a test and undo it: a comparison with the state before has to find nothing.',
+    figure: 'Hours from a wrong deletion until the data was whole again.',
+    effort: effort.medium(3, 8),
     doesNotCatch: ['Effects outside, such as messages that were sent on the strength of wrong data.'],
-    sources: [sreBook.integrity],
+    sources: [sources.sreBook.integrity],
   },
   {
     id: 'deletion-protection',
     name: 'Deletion protection',
     promise: 'Stores, clusters and names that live things hang on cannot be deleted in one step.',
     answers: [
-      createGuardrailAnswer(
+      prevents(
         ['process', 'infrastructure', 'data', 'configuration'],
         ['maintenance', 'config_push', 'deployment'],
         0.25,
         0.7,
       ),
-      createGuardrailAnswer(['security_access'], ['maintenance', 'config_push'], 0.15, 0.4),
+      prevents(['security_access'], ['maintenance', 'config_push'], 0.15, 0.4),
     ],
     breadth: 0.05,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'deleted|removed|destroyed|terminated|decommissioned database|cluster|bucket|volume|namespace|stack',
         'terraform|helm|stack destroy|deleted|replaced|recreate',
         'decommission|cleanup wrong|live|still|active|use|production',
         'unused|orphaned|old resource|server|account deleted|removed|still|use',
         'drop table|database|production',
       ),
-      pathSignal('terraform', '.tf', 'infra'),
+      signal.paths('terraform', '.tf', 'infra'),
     ],
-    speaksAgainst: [],
     steps: [
       'Turn on the platform’s protection against deletion for everything that holds data or takes traffic.',
       'Let the tool that applies infrastructure refuse a plan that destroys such a thing, unless its name is typed.',
       'Take away access and traffic first, wait some days, and only then delete.',
       'Check before deleting that nothing used it in the last week.',
     ],
-    proof: {
-      check: 'Propose a change that removes a protected store: the pipeline has to refuse it.',
-      figure: 'Stores and clusters in production without protection.',
-    },
-    effort: smallEffort(0.5, 2),
+    check: 'Propose a change that removes a protected store: the pipeline has to refuse it.',
+    figure: 'Stores and clusters in production without protection.',
+    effort: effort.small(0.5, 2),
     doesNotCatch: ['Deleting what is inside of a store.'],
-    sources: [sreBook.integrity, sreBook.automation],
+    sources: [sources.sreBook.integrity, sources.sreBook.automation],
   },
 ];

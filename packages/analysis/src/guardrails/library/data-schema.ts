@@ -1,45 +1,27 @@
-import type { Guardrail } from '@refrain/domain';
-import {
-  createGuardrailAnswer,
-  errorNameSignal,
-  failureKindSignal,
-  mediumEffort,
-  pathSignal,
-  smallEffort,
-  strongWordSignal,
-  weakWordSignal,
-} from './entry.ts';
-import {
-  amazonBuildersLibrary,
-  dora,
-  fowlerArticles,
-  otherGuardrailSources,
-  postgresqlDocs,
-  sreWorkbook,
-} from './sources.ts';
+import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
+import { sources } from './sources.ts';
 
-export const dataSchemaGuardrails: readonly Guardrail[] = [
+export const dataSchemaGuardrails: readonly GuardrailEntry[] = [
   {
     id: 'expand-and-contract',
     name: 'Schema changes in two steps',
     promise: 'A schema always fits the version that runs and the one that is coming, so that either can go back.',
     answers: [
-      createGuardrailAnswer(['data', 'process', 'code_defect'], ['deployment', 'maintenance'], 0.3, 0.6),
-      createGuardrailAnswer(['capacity', 'configuration'], ['deployment', 'maintenance'], 0.15, 0.35),
+      prevents(['data', 'process', 'code_defect'], ['deployment', 'maintenance'], 0.3, 0.6),
+      prevents(['capacity', 'configuration'], ['deployment', 'maintenance'], 0.15, 0.35),
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'column|table|constraint dropped|renamed|missing|removed',
         'migration schema|column|table|failed|order|before|after|broke|rollback|incompatible|irreversible',
         'unknown|undefined|invalid column|relation|table',
         'old|previous version|code column|schema|table',
         'roll|rollback back schema|migration|column',
       ),
-      pathSignal('migrat', 'schema', '.sql', 'flyway', 'liquibase', 'alembic'),
-      failureKindSignal('failed_deployment'),
+      signal.paths('migrat', 'schema', '.sql', 'flyway', 'liquibase', 'alembic'),
+      signal.failureKind('failed_deployment'),
     ],
-    speaksAgainst: [],
     steps: [
       'Add what is new first, in a form that the running version ignores, and release that alone.',
       'Write to both forms, fill the old rows in small portions, and compare.',
@@ -47,31 +29,24 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
       'Remove the old form last, in a release of its own.',
       'Let the pipeline refuse a release that both removes a column and stops using it.',
     ],
-    proof: {
-      check:
-        'Run the tests of the released version against the new schema, and those of the new version against the old one: both have to pass.',
-      figure: 'Releases that could not be taken back because of their schema, per quarter.',
-    },
-    effort: mediumEffort(3, 7),
+    check:
+      'Run the tests of the released version against the new schema, and those of the new version against the old one: both have to pass.',
+    figure: 'Releases that could not be taken back because of their schema, per quarter.',
+    effort: effort.medium(3, 7),
     doesNotCatch: ['Locks and load while a change runs, which need a limit of their own.'],
-    sources: [fowlerArticles.parallelChange, dora.databases, amazonBuildersLibrary.rollback],
+    sources: [sources.fowler.parallelChange, sources.dora.databases, sources.amazon.rollback],
   },
   {
     id: 'migration-lock-timeout',
     name: 'Lock timeout for schema changes',
     promise: 'A schema change that cannot get its lock within seconds gives up, before everybody waits behind it.',
     answers: [
-      createGuardrailAnswer(['data', 'process', 'capacity'], ['deployment', 'maintenance'], 0.5, 0.8),
-      createGuardrailAnswer(
-        ['code_defect', 'configuration', 'infrastructure'],
-        ['deployment', 'maintenance'],
-        0.2,
-        0.6,
-      ),
+      prevents(['data', 'process', 'capacity'], ['deployment', 'maintenance'], 0.5, 0.8),
+      prevents(['code_defect', 'configuration', 'infrastructure'], ['deployment', 'maintenance'], 0.2, 0.6),
     ],
     breadth: 0.05,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'alter table',
         'lock timeout|wait|migration|table|alter|ddl|exclusive',
         'lock|blocked table|migration|ddl|schema|alter|index|writes',
@@ -81,10 +56,9 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
         'metadata lock',
         'index concurrently',
       ),
-      pathSignal('migrat', 'flyway', 'liquibase', 'alembic', '.sql'),
-      failureKindSignal('failed_deployment'),
+      signal.paths('migrat', 'flyway', 'liquibase', 'alembic', '.sql'),
+      signal.failureKind('failed_deployment'),
     ],
-    speaksAgainst: [],
     steps: [
       'Set a lock timeout of a few seconds and a statement timeout for every schema change, in the tool that runs them.',
       'Try again a few times with a pause, then give up and leave everything as it was.',
@@ -92,35 +66,32 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
       'Build indexes without blocking writers, and check constraints in a second step.',
       'Run changes in a step of their own, before the release and not while it starts.',
     ],
-    proof: {
-      check:
-        'Hold a row of the table in an open transaction in a test and start the change: it has to give up within seconds, and others must not have waited longer than that.',
-      figure: 'Longest wait for a lock during a schema change, per week.',
-    },
-    effort: smallEffort(0.5, 2),
+    check:
+      'Hold a row of the table in an open transaction in a test and start the change: it has to give up within seconds, and others must not have waited longer than that.',
+    figure: 'Longest wait for a lock during a schema change, per week.',
+    effort: effort.small(0.5, 2),
     doesNotCatch: ['Changes that get their lock at once and then keep it for long.'],
-    sources: [postgresqlDocs.timeouts, postgresqlDocs.locking, postgresqlDocs.alterTable],
+    sources: [sources.postgresql.timeouts, sources.postgresql.locking, sources.postgresql.alterTable],
   },
   {
     id: 'rate-limited-backfills',
     name: 'Backfills and bulk jobs at a pace',
     promise: 'Bulk work gives way to users, and can be stopped and taken up again at any row.',
     answers: [
-      createGuardrailAnswer(['data', 'capacity', 'process'], ['maintenance', 'deployment', 'time'], 0.3, 0.6),
-      createGuardrailAnswer(['infrastructure', 'code_defect'], ['maintenance', 'time', 'deployment'], 0.15, 0.4),
+      prevents(['data', 'capacity', 'process'], ['maintenance', 'deployment', 'time'], 0.3, 0.6),
+      prevents(['infrastructure', 'code_defect'], ['maintenance', 'time', 'deployment'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'backfill',
         'bulk|mass|batch update|delete|insert|import|job|load|write|copy|export overload|slow|lag|lock|cpu|io|saturated|replication|database|queue',
         'reindex|re-index|reprocess|replay load|cluster|queue|all|slow|saturated',
         'one|single|huge|large transaction rows|million',
         'million rows update|delete|copy|lock|transaction',
       ),
-      weakWordSignal('batch job|size', 'replication lag after|during|job'),
+      signal.weakWords('batch job|size', 'replication lag after|during|job'),
     ],
-    speaksAgainst: [],
     steps: [
       'Cut bulk work into portions of a second or less, each a transaction of its own.',
       'Pause after each portion for as long as it took, and longer while latency or replication delay is high.',
@@ -128,26 +99,24 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
       'Give it a pool of connections and a priority of its own.',
       'Try it on a copy with real volumes, and write down how long it will take.',
     ],
-    proof: {
-      check:
-        'Run the job against a loaded copy: latency for users must stay within its target, and stopping must take less than five seconds.',
-      figure: 'Latency of users’ requests while bulk jobs run, against the hour before.',
-    },
-    effort: smallEffort(1, 3),
+    check:
+      'Run the job against a loaded copy: latency for users must stay within its target, and stopping must take less than five seconds.',
+    figure: 'Latency of users’ requests while bulk jobs run, against the hour before.',
+    effort: effort.small(1, 3),
     doesNotCatch: ['Bulk work that is wrong, at whatever pace.'],
-    sources: [sreWorkbook.pipelines, postgresqlDocs.locking],
+    sources: [sources.sreWorkbook.pipelines, sources.postgresql.locking],
   },
   {
     id: 'event-schema-compatibility',
     name: 'Compatibility of stored and sent records',
     promise: 'A record that was written today can be read by every version that may meet it.',
     answers: [
-      createGuardrailAnswer(['data'], ['deployment', 'dependency_change', 'config_push', 'traffic'], 0.3, 0.7),
-      createGuardrailAnswer(['code_defect', 'process', 'dependency'], ['deployment', 'dependency_change'], 0.2, 0.5),
+      prevents(['data'], ['deployment', 'dependency_change', 'config_push', 'traffic'], 0.3, 0.7),
+      prevents(['code_defect', 'process', 'dependency'], ['deployment', 'dependency_change'], 0.2, 0.5),
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'schema registry|evolution|incompatible|compatibility|mismatch|changed',
         'avro|protobuf|thrift|parquet',
         'deserialize|deserialise|unmarshal|decode|parse|unreadable message|event|record|payload|entry',
@@ -155,15 +124,14 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
         'enum unknown|new|value',
         'field missing|null|required|removed event|message|record|entry|payload|json',
       ),
-      errorNameSignal(
+      signal.errorNames(
         'SerializationException',
         'InvalidProtocolBufferException',
         'UnrecognizedPropertyException',
         'JsonParseException',
       ),
-      pathSignal('.avsc', '.proto', 'schemas/', 'events/'),
+      signal.paths('.avsc', '.proto', 'schemas/', 'events/'),
     ],
-    speaksAgainst: [],
     steps: [
       'Write a schema for each kind of record that is stored or sent, and keep all versions of it.',
       'Let the pipeline refuse a version that the reader before it cannot read, or that cannot read what was written before.',
@@ -171,12 +139,10 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
       'Upgrade readers before writers.',
       'Test with records from production, people’s data taken out, of every version that still exists.',
     ],
-    proof: {
-      check: 'Make an optional field required on a branch: the check has to refuse it.',
-      figure: 'Records per day that a consumer could not read.',
-    },
-    effort: mediumEffort(2, 6),
+    check: 'Make an optional field required on a branch: the check has to refuse it.',
+    figure: 'Records per day that a consumer could not read.',
+    effort: effort.medium(2, 6),
     doesNotCatch: ['Records that fit the schema and are wrong.'],
-    sources: [otherGuardrailSources.schemaEvolution, amazonBuildersLibrary.rollback],
+    sources: [sources.other.schemaEvolution, sources.amazon.rollback],
   },
 ];

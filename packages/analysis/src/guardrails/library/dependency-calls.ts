@@ -1,30 +1,19 @@
-import type { Guardrail } from '@refrain/domain';
-import {
-  createGuardrailAnswer,
-  errorNameSignal,
-  largeEffort,
-  mediumEffort,
-  mediumWordSignal,
-  severalServicesSignal,
-  smallEffort,
-  strongWordSignal,
-  weakWordSignal,
-} from './entry.ts';
-import { amazonBuildersLibrary, azureArchitecturePages, otherGuardrailSources, sreBook } from './sources.ts';
+import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
+import { sources } from './sources.ts';
 
-export const dependencyCallGuardrails: readonly Guardrail[] = [
+export const dependencyCallGuardrails: readonly GuardrailEntry[] = [
   {
     id: 'timeouts-and-deadlines',
     name: 'Timeouts and deadlines on every call',
     promise: 'Nothing waits longer than whoever asked is willing to wait.',
     answers: [
-      createGuardrailAnswer(
+      prevents(
         ['dependency'],
         ['dependency_change', 'traffic', 'hardware', 'deployment', 'maintenance', 'config_push'],
         0.2,
         0.5,
       ),
-      createGuardrailAnswer(
+      prevents(
         ['capacity', 'infrastructure', 'code_defect', 'configuration'],
         ['traffic', 'deployment', 'dependency_change', 'hardware', 'config_push'],
         0.1,
@@ -33,20 +22,20 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.15,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'no|without|missing|infinite|default|long|generous timeout|deadline',
         'timeout wait|seconds|minutes|set|too',
         'hang|hung|forever|indefinitely call|connection|request|thread|worker|socket',
         'slow|latency dependency|downstream|upstream|third|partner|provider block|hold|held|waiting|requests',
       ),
-      mediumWordSignal('timed|timeout out|call|upstream|downstream|connect|read', 'upstream|downstream slow|latency'),
-      errorNameSignal('*Timeout', '*TimeoutException', '*TimeoutError', 'ETIMEDOUT', 'http 504'),
-      severalServicesSignal,
+      signal.mediumWords('timed|timeout out|call|upstream|downstream|connect|read', 'upstream|downstream slow|latency'),
+      signal.errorNames('*Timeout', '*TimeoutException', '*TimeoutError', 'ETIMEDOUT', 'http 504'),
+      signal.severalServices,
     ],
     speaksAgainst: [
-      mediumWordSignal('lock timeout|wait'),
-      mediumWordSignal('pool timeout'),
-      mediumWordSignal('statement|probe|progress timeout|deadline'),
+      signal.mediumWords('lock timeout|wait'),
+      signal.mediumWords('pool timeout'),
+      signal.mediumWords('statement|probe|progress timeout|deadline'),
     ],
     steps: [
       'List every call over the network, with the timeouts that it has for connecting and for the answer.',
@@ -55,26 +44,24 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
       'Make the outer limit longer than the inner ones together, retries included.',
       'Let the build refuse a client that is made without a timeout.',
     ],
-    proof: {
-      check: 'Put a dependency behind a proxy that never answers: each request has to end within the agreed time.',
-      figure: 'Longest time for which one request held a thread or a connection, per day.',
-    },
-    effort: mediumEffort(2, 5),
+    check: 'Put a dependency behind a proxy that never answers: each request has to end within the agreed time.',
+    figure: 'Longest time for which one request held a thread or a connection, per day.',
+    effort: effort.medium(2, 5),
     doesNotCatch: ['A dependency that answers in time and wrongly.'],
-    sources: [amazonBuildersLibrary.retries, sreBook.cascades],
+    sources: [sources.amazon.retries, sources.sreBook.cascades],
   },
   {
     id: 'retry-budget',
     name: 'Retries with a budget and jitter',
     promise: 'Retries bridge a short failure and cannot make a long one worse.',
     answers: [
-      createGuardrailAnswer(
+      prevents(
         ['dependency', 'capacity', 'infrastructure'],
         ['traffic', 'dependency_change', 'hardware', 'maintenance', 'deployment'],
         0.2,
         0.5,
       ),
-      createGuardrailAnswer(
+      prevents(
         ['code_defect', 'configuration'],
         ['traffic', 'dependency_change', 'deployment', 'config_push'],
         0.1,
@@ -83,16 +70,16 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'retry storm|amplify|amplification|flood|load|times|tight|loop|aggressive|immediately|without|overload|overwhelmed',
         'reconnect storm|all|once|same',
         'backoff|jitter no|without|missing|need',
         'no|without|missing retry',
       ),
-      weakWordSignal('retry', 'connection reset|refused'),
-      mediumWordSignal('transient|intermittent|brief|momentary error|failure|network|blip|timeout'),
+      signal.weakWords('retry', 'connection reset|refused'),
+      signal.mediumWords('transient|intermittent|brief|momentary error|failure|network|blip|timeout'),
     ],
-    speaksAgainst: [mediumWordSignal('duplicate|twice|double charged|retry|sent')],
+    speaksAgainst: [signal.mediumWords('duplicate|twice|double charged|retry|sent')],
     steps: [
       'Retry in one layer only, and only what may be done twice.',
       'Wait longer after each try, by a random part, up to a ceiling; stop after two or three.',
@@ -100,85 +87,61 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
       'Obey an answer that says when to come again, and do not retry what cannot succeed.',
       'Count first tries and retries apart.',
     ],
-    proof: {
-      check: 'Let a dependency refuse everything in a test: its load may rise by no more than a tenth.',
-      figure: 'Retries as a share of requests, for each dependency.',
-    },
-    effort: smallEffort(1, 3),
+    check: 'Let a dependency refuse everything in a test: its load may rise by no more than a tenth.',
+    figure: 'Retries as a share of requests, for each dependency.',
+    effort: effort.small(1, 3),
     doesNotCatch: ['Callers outside of the organisation that retry as they like.'],
-    sources: [amazonBuildersLibrary.retries, sreBook.overload],
+    sources: [sources.amazon.retries, sources.sreBook.overload],
   },
   {
     id: 'circuit-breaker',
     name: 'Circuit breaker',
     promise: 'A dependency that fails is left alone for a while, and its callers fail fast or do without.',
     answers: [
-      createGuardrailAnswer(
-        ['dependency'],
-        ['dependency_change', 'traffic', 'hardware', 'maintenance', 'deployment'],
-        0.2,
-        0.5,
-      ),
-      createGuardrailAnswer(
-        ['capacity', 'infrastructure'],
-        ['traffic', 'hardware', 'dependency_change', 'deployment'],
-        0.1,
-        0.3,
-      ),
+      prevents(['dependency'], ['dependency_change', 'traffic', 'hardware', 'maintenance', 'deployment'], 0.2, 0.5),
+      prevents(['capacity', 'infrastructure'], ['traffic', 'hardware', 'dependency_change', 'deployment'], 0.1, 0.3),
     ],
     breadth: 0.2,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'circuit breaker|break',
         'cascade|spread|took|brought downstream|upstream|dependency|service|failure',
       ),
-      mediumWordSignal(
+      signal.mediumWords(
         '502|503|bad|unavailable gateway|upstream|provider|partner|service',
         'threads|workers|requests waiting|blocked|pile provider|partner|downstream|upstream',
       ),
-      errorNameSignal('http 503', 'http 502'),
-      severalServicesSignal,
-      mediumWordSignal(
+      signal.errorNames('http 503', 'http 502'),
+      signal.severalServices,
+      signal.mediumWords(
         'dependency|downstream|upstream|backend|partner|provider|vendor down|unavailable|outage|failing|unreachable|degraded|502|503',
       ),
     ],
-    speaksAgainst: [mediumWordSignal('breaker opened|tripped')],
+    speaksAgainst: [signal.mediumWords('breaker opened|tripped')],
     steps: [
       'Put a breaker around each call to another service or partner, one for each, not one for all.',
       'Open it when the share of failures over a minute passes a limit, and let single tries through after a pause.',
       'Decide for each what the caller does meanwhile: an older value, a simpler answer, a clear refusal.',
       'Show the state of each breaker on the dashboard, and alarm when one stays open.',
     ],
-    proof: {
-      check:
-        'Let a dependency fail in a test: within a minute calls to it stop, and they come back by themselves when it does.',
-      figure: 'Errors of the service while a dependency was down, as a share of the requests that need it.',
-    },
-    effort: mediumEffort(2, 5),
+    check:
+      'Let a dependency fail in a test: within a minute calls to it stop, and they come back by themselves when it does.',
+    figure: 'Errors of the service while a dependency was down, as a share of the requests that need it.',
+    effort: effort.medium(2, 5),
     doesNotCatch: ['A dependency without which nothing can be answered.'],
-    sources: [azureArchitecturePages.breaker, otherGuardrailSources.releaseIt],
+    sources: [sources.azure.breaker, sources.other.releaseIt],
   },
   {
     id: 'graceful-degradation',
     name: 'Graceful degradation',
     promise: 'When one part is missing, the rest still works, with less.',
     answers: [
-      createGuardrailAnswer(
-        ['dependency'],
-        ['dependency_change', 'traffic', 'hardware', 'maintenance', 'time'],
-        0.2,
-        0.5,
-      ),
-      createGuardrailAnswer(
-        ['capacity', 'infrastructure'],
-        ['traffic', 'hardware', 'dependency_change', 'time'],
-        0.15,
-        0.4,
-      ),
+      prevents(['dependency'], ['dependency_change', 'traffic', 'hardware', 'maintenance', 'time'], 0.2, 0.5),
+      prevents(['capacity', 'infrastructure'], ['traffic', 'hardware', 'dependency_change', 'time'], 0.15, 0.4),
     ],
     breadth: 0.25,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'whole|entire|all|complete page|site|checkout|flow|app|service depends|down|broken|fail|block',
         'no fallback|default',
         'single point failure',
@@ -186,13 +149,12 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
         'hard dependency',
         'without lookup|recommendation|search|quote|price|geocoding|enrichment',
       ),
-      mediumWordSignal(
+      signal.mediumWords(
         'fallback|degraded|cached mode|value|answer|manual',
         'switched|turned|disabled off|optional|feature',
       ),
-      severalServicesSignal,
+      signal.severalServices,
     ],
-    speaksAgainst: [],
     steps: [
       'Name for each journey what it cannot do without, and what it can.',
       'Give each thing it can do without a stand-in: the last good value, a default, a note that it comes later.',
@@ -200,13 +162,10 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
       'Use the stand-ins in ordinary operation too, for a small part of the requests, so that they are known to work.',
       'Tell users what is missing, in plain words.',
     ],
-    proof: {
-      check:
-        'Cut off each optional dependency in turn in a test environment: the journey has to be finished each time.',
-      figure: 'Share of journeys that were finished while a dependency was down.',
-    },
-    effort: largeEffort(5, 15),
+    check: 'Cut off each optional dependency in turn in a test environment: the journey has to be finished each time.',
+    figure: 'Share of journeys that were finished while a dependency was down.',
+    effort: effort.large(5, 15),
     doesNotCatch: ['The failure of what the journey is about.'],
-    sources: [amazonBuildersLibrary.fallback, sreBook.cascades, otherGuardrailSources.awsReliability],
+    sources: [sources.amazon.fallback, sources.sreBook.cascades, sources.other.awsReliability],
   },
 ];

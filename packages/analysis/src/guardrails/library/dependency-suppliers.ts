@@ -1,36 +1,23 @@
-import type { Guardrail } from '@refrain/domain';
-import {
-  createGuardrailAnswer,
-  errorNameSignal,
-  failureKindSignal,
-  largeEffort,
-  mediumEffort,
-  mediumWordSignal,
-  pathSignal,
-  resolutionSignal,
-  severalServicesSignal,
-  strongWordSignal,
-  weakWordSignal,
-} from './entry.ts';
-import { amazonBuildersLibrary, dora, fowlerArticles, otherGuardrailSources, owasp, rfc, sreBook } from './sources.ts';
+import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
+import { sources } from './sources.ts';
 
-export const dependencySupplierGuardrails: readonly Guardrail[] = [
+export const dependencySupplierGuardrails: readonly GuardrailEntry[] = [
   {
     id: 'provider-fallback',
     name: 'A second way around a provider, and its status known',
     promise: 'An outage at a provider is known within minutes, and there is a way around it that was tried.',
     answers: [
-      createGuardrailAnswer(
+      prevents(
         ['dependency'],
         ['dependency_change', 'hardware', 'maintenance', 'time', 'traffic', 'config_push'],
         0.2,
         0.5,
       ),
-      createGuardrailAnswer(['infrastructure'], ['dependency_change', 'hardware'], 0.1, 0.3),
+      prevents(['infrastructure'], ['dependency_change', 'hardware'], 0.1, 0.3),
     ],
     breadth: 0.3,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'provider|vendor|partner|supplier|carrier|gateway|psp|registrar|isp|cdn|saas outage|down|incident|unavailable|degraded|failing|side',
         'third party outage|down|incident|unavailable|failing',
         'their|provider|vendor status|end|side page|confirm|outage|issue|problem',
@@ -38,13 +25,13 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
         'waiting|nothing|only them|provider|vendor|partner|upstream|we do',
         'aws|azure|gcp|cloudflare|github|stripe|twilio|paypal|fastly|akamai outage|down|incident|degraded',
       ),
-      mediumWordSignal(
+      signal.mediumWords(
         'upstream outage|down|incident',
         'rerouted|switched|moved other|second|backup provider|vendor|gateway|carrier',
       ),
-      resolutionSignal('self_resolved'),
+      signal.resolution('self_resolved'),
     ],
-    speaksAgainst: [mediumWordSignal('our|own credential|token|certificate expired|revoked|rotated')],
+    speaksAgainst: [signal.mediumWords('our|own credential|token|certificate expired|revoked|rotated')],
     steps: [
       'List the providers on which users depend, with what stops when each one does.',
       'Subscribe to the status feed of each, and send it to where the own alarms arrive, marked with the services that need it.',
@@ -52,14 +39,12 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
       'Choose for the worst of them: a second provider, a queue that waits, or a plain message to users.',
       'Switch over for an hour each quarter.',
     ],
-    proof: {
-      check:
-        'Block the provider’s addresses in a test environment: the way around has to take over within the agreed time.',
-      figure: 'Minutes from the start of a provider’s outage until those on call know that it is the provider.',
-    },
-    effort: largeEffort(5, 15),
+    check:
+      'Block the provider’s addresses in a test environment: the way around has to take over within the agreed time.',
+    figure: 'Minutes from the start of a provider’s outage until those on call know that it is the provider.',
+    effort: effort.large(5, 15),
     doesNotCatch: ['Providers behind the providers, which both of them may share.'],
-    sources: [otherGuardrailSources.awsReliability, amazonBuildersLibrary.correlated],
+    sources: [sources.other.awsReliability, sources.amazon.correlated],
   },
   {
     id: 'staged-dependency-upgrades',
@@ -67,12 +52,12 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
     promise:
       'A new version of a library or image arrives when it is asked for, and meets a small part of the traffic first.',
     answers: [
-      createGuardrailAnswer(['dependency', 'code_defect'], ['dependency_change', 'deployment'], 0.3, 0.6),
-      createGuardrailAnswer(['configuration', 'infrastructure', 'security_access'], ['dependency_change'], 0.2, 0.4),
+      prevents(['dependency', 'code_defect'], ['dependency_change', 'deployment'], 0.3, 0.6),
+      prevents(['configuration', 'infrastructure', 'security_access'], ['dependency_change'], 0.2, 0.4),
     ],
     breadth: 0.2,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'library|package|sdk|framework|dependency|gem|crate|jar|runtime upgrade|bump|regression',
         'bump|upgrade library|package|dependency|version|major|minor',
         'transitive dependency',
@@ -81,7 +66,7 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
         'yanked|unpublished|removed package|version|release',
         'breaking change library|package|major|upgrade',
       ),
-      pathSignal(
+      signal.paths(
         'package-lock',
         'yarn.lock',
         'pnpm-lock',
@@ -93,10 +78,9 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
         'poetry.lock',
         'pom.xml',
       ),
-      mediumWordSignal('update|upgrade broke|broken|breaks library|package|dependency|upstream'),
-      mediumWordSignal('downgrade|pinned back|previous|old|version'),
+      signal.mediumWords('update|upgrade broke|broken|breaks library|package|dependency|upstream'),
+      signal.mediumWords('downgrade|pinned back|previous|old|version'),
     ],
-    speaksAgainst: [],
     steps: [
       'Pin every version, also of images, build tools and what dependencies depend on, with a lock file that the build obeys.',
       'Let a bot propose upgrades, one at a time, with the notes of the release beside it.',
@@ -104,72 +88,57 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
       'Roll one service out first and leave it for some days; the rest follows.',
       'Keep the step back simple: one revert, the old artefact still there.',
     ],
-    proof: {
-      check: 'Build the same commit twice, a week apart: both have to hold exactly the same versions.',
-      figure: 'Failures caused by an upgrade, per hundred upgrades.',
-    },
-    effort: mediumEffort(2, 5),
+    check: 'Build the same commit twice, a week apart: both have to hold exactly the same versions.',
+    figure: 'Failures caused by an upgrade, per hundred upgrades.',
+    effort: effort.medium(2, 5),
     doesNotCatch: ['Services of others that change without a version.'],
-    sources: [owasp.dependencies, otherGuardrailSources.ssdf, dora.delivery],
+    sources: [sources.owasp.dependencies, sources.other.ssdf, sources.dora.delivery],
   },
   {
     id: 'consumer-contracts',
     name: 'Contracts written by the consumers',
     promise: 'What callers rely on is a test of the side that is called.',
     answers: [
-      createGuardrailAnswer(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.3, 0.6),
-      createGuardrailAnswer(['dependency'], ['dependency_change', 'deployment', 'config_push'], 0.25, 0.5),
-      createGuardrailAnswer(['data', 'configuration'], ['dependency_change', 'deployment'], 0.1, 0.3),
+      prevents(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.3, 0.6),
+      prevents(['dependency'], ['dependency_change', 'deployment', 'config_push'], 0.25, 0.5),
+      prevents(['data', 'configuration'], ['dependency_change', 'deployment'], 0.1, 0.3),
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'contract test|broken|break|changed|consumer|pact',
         'response|payload|schema|format|field|json|api|interface|endpoint changed|renamed|removed|different|new without|partner|provider|upstream|consumer|caller|client|notice|announce|told',
         'consumer|caller|client broke|broken|break|fail|unaware|parse|expect|know|knew|still',
         'unannounced|silently|undocumented change|removed',
         'expected field|string|number|array|format|enum',
       ),
-      weakWordSignal('422|400 bad|unprocessable', 'deprecated|sunset endpoint|version|api'),
-      severalServicesSignal,
+      signal.weakWords('422|400 bad|unprocessable', 'deprecated|sunset endpoint|version|api'),
+      signal.severalServices,
     ],
-    speaksAgainst: [],
     steps: [
       'Ask each caller for the smallest set of examples that it relies on, in a form that a machine can check.',
       'Run all of them in the pipeline of the service that is called, before it is merged.',
       'Run the same examples each day against partners that do not take part, and alarm on a difference.',
       'Remove an example only together with the caller that wrote it.',
     ],
-    proof: {
-      check:
-        'Rename a field that a caller’s example uses: the pipeline of the service that is called has to fail and name the caller.',
-      figure: 'Share of pairs of services that call each other and have a contract.',
-    },
-    effort: mediumEffort(3, 8),
+    check:
+      'Rename a field that a caller’s example uses: the pipeline of the service that is called has to fail and name the caller.',
+    figure: 'Share of pairs of services that call each other and have a contract.',
+    effort: effort.medium(3, 8),
     doesNotCatch: ['Callers that are not known.', 'Load and time: a contract says nothing of speed.'],
-    sources: [fowlerArticles.contracts, sreBook.testing],
+    sources: [sources.fowler.contracts, sources.sreBook.testing],
   },
   {
     id: 'artifact-mirror',
     name: 'A mirror and spare runners for builds and rollouts',
     promise: 'A deployment needs nothing from outside that is not already here.',
     answers: [
-      createGuardrailAnswer(
-        ['dependency', 'infrastructure', 'capacity'],
-        ['deployment', 'dependency_change', 'traffic'],
-        0.3,
-        0.7,
-      ),
-      createGuardrailAnswer(
-        ['process', 'security_access', 'configuration'],
-        ['deployment', 'dependency_change'],
-        0.1,
-        0.3,
-      ),
+      prevents(['dependency', 'infrastructure', 'capacity'], ['deployment', 'dependency_change', 'traffic'], 0.3, 0.7),
+      prevents(['process', 'security_access', 'configuration'], ['deployment', 'dependency_change'], 0.1, 0.3),
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'image pull|registry',
         'registry|npm|pypi|maven|dockerhub|ecr|artifactory|ghcr down|limit|unavailable|timeout|outage|429|503|slow|error|unreachable',
         'imagepullbackoff|errimagepull|toomanyrequests',
@@ -177,11 +146,11 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
         'download|fetch|install package|dependency|artifact|artefact|image failed|timeout|404|error',
         'checkout|clone|fetch repository|repo failed|timeout|error',
       ),
-      errorNameSignal('ImagePullBackOff', 'ErrImagePull'),
-      failureKindSignal('failed_deployment'),
-      resolutionSignal('retried'),
+      signal.errorNames('ImagePullBackOff', 'ErrImagePull'),
+      signal.failureKind('failed_deployment'),
+      signal.resolution('retried'),
     ],
-    speaksAgainst: [mediumWordSignal('wrong|missing|typo tag|image name')],
+    speaksAgainst: [signal.mediumWords('wrong|missing|typo tag|image name')],
     steps: [
       'Keep a copy of each image and package that builds and rollouts need in a registry of your own, filled on first use.',
       'Let machines pull from there only, with a login of their own and room for a full restart of everything.',
@@ -189,12 +158,10 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
       'Run build machines in two places, and retry a step once when its machine was lost.',
       'Alarm on pulls that fail and on jobs that wait for a machine.',
     ],
-    proof: {
-      check: 'Block all outside registries in a test environment, then deploy and scale out: both have to work.',
-      figure: 'Share of failed deployments that went through on a plain retry.',
-    },
-    effort: mediumEffort(2, 6),
+    check: 'Block all outside registries in a test environment, then deploy and scale out: both have to work.',
+    figure: 'Share of failed deployments that went through on a plain retry.',
+    effort: effort.medium(2, 6),
     doesNotCatch: ['A wrong image that was built and copied faithfully.'],
-    sources: [sreBook.releases, dora.deployment, rfc.tooMany],
+    sources: [sources.sreBook.releases, sources.dora.deployment, sources.rfc.tooMany],
   },
 ];

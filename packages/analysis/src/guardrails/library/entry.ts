@@ -1,66 +1,63 @@
 import type { Cause, FailureKind, Guardrail, GuardrailSignal, ResolutionKind, Season, Trigger } from '@refrain/domain';
 
-/** Probability that a guardrail applies to an episode if only one signal suggests the guardrail */
-const strengths = { clear: 0.6, usual: 0.35, hint: 0.15 } as const;
+/** A guardrail as the library files state it: `check` and `figure` are its `proof`. */
+export type GuardrailEntry = Omit<Guardrail, 'speaksAgainst' | 'proof'> &
+  Partial<Pick<Guardrail, 'speaksAgainst'>> &
+  Guardrail['proof'];
 
-export function strongWordSignal(...phrases: string[]): GuardrailSignal {
-  return { on: 'words', phrases, strength: strengths.clear };
+/** Turns an entry into a guardrail, whose fields are in the order in which the API shows them. */
+export function toGuardrail({
+  speaksAgainst = [],
+  steps,
+  check,
+  figure,
+  effort,
+  doesNotCatch,
+  sources,
+  ...start
+}: GuardrailEntry): Guardrail {
+  return { ...start, speaksAgainst, steps, proof: { check, figure }, effort, doesNotCatch, sources };
 }
-
-export function mediumWordSignal(...phrases: string[]): GuardrailSignal {
-  return { on: 'words', phrases, strength: strengths.usual };
-}
-
-export function weakWordSignal(...phrases: string[]): GuardrailSignal {
-  return { on: 'words', phrases, strength: strengths.hint };
-}
-
-export function errorNameSignal(...names: string[]): GuardrailSignal {
-  return { on: 'signature', names, strength: strengths.clear };
-}
-
-export function pathSignal(...parts: string[]): GuardrailSignal {
-  return { on: 'paths', parts, strength: strengths.usual };
-}
-
-export function failureKindSignal(kind: FailureKind): GuardrailSignal {
-  return { on: 'kind', kind, strength: strengths.hint };
-}
-
-export function resolutionSignal(resolution: ResolutionKind): GuardrailSignal {
-  return { on: 'resolution', resolution, strength: strengths.hint };
-}
-
-export function seasonSignal(season: Season): GuardrailSignal {
-  return { on: 'season', season, strength: strengths.usual };
-}
-
-export const linkedChangeSignal: GuardrailSignal = { on: 'change', isLinked: true, strength: strengths.hint };
-/** The lack of a change speaks against guardrails that act when a change goes live, but a link may just be missing. */
-export const noLinkedChangeSignal: GuardrailSignal = { on: 'change', isLinked: false, strength: strengths.usual };
-export const severalServicesSignal: GuardrailSignal = { on: 'several_services', strength: strengths.hint };
-
-type Answer = Guardrail['answers'][number];
 
 /** States that a guardrail prevents a share of `low` to `high` of the failures that have these causes and triggers. */
-export function createGuardrailAnswer(
+export function prevents(
   causes: Exclude<Cause, 'unknown'>[],
   triggers: Exclude<Trigger, 'unknown'>[],
   low: number,
   high: number,
-): Answer {
+): Guardrail['answers'][number] {
   return { causes, triggers, share: { low, high } };
 }
 
-/** Creates a small effort, which takes from `low` to `high` person-days. */
-export function smallEffort(low: number, high: number): Guardrail['effort'] {
-  return { size: 'S', days: { low, high } };
-}
+const createEffort =
+  (size: Guardrail['effort']['size']) =>
+  (low: number, high: number): Guardrail['effort'] => ({ size, days: { low, high } });
 
-export function mediumEffort(low: number, high: number): Guardrail['effort'] {
-  return { size: 'M', days: { low, high } };
-}
+/** Creates efforts of `low` to `high` person-days. */
+export const effort = { small: createEffort('S'), medium: createEffort('M'), large: createEffort('L') };
 
-export function largeEffort(low: number, high: number): Guardrail['effort'] {
-  return { size: 'L', days: { low, high } };
-}
+/** Probability that a guardrail applies to an episode if only one signal suggests the guardrail */
+const strengths = { clear: 0.6, usual: 0.35, hint: 0.15 } as const;
+
+const createWordSignal =
+  (strength: number) =>
+  (...phrases: string[]): GuardrailSignal => ({ on: 'words', phrases, strength });
+
+export const signal = {
+  strongWords: createWordSignal(strengths.clear),
+  mediumWords: createWordSignal(strengths.usual),
+  weakWords: createWordSignal(strengths.hint),
+  errorNames: (...names: string[]): GuardrailSignal => ({ on: 'signature', names, strength: strengths.clear }),
+  paths: (...parts: string[]): GuardrailSignal => ({ on: 'paths', parts, strength: strengths.usual }),
+  failureKind: (kind: FailureKind): GuardrailSignal => ({ on: 'kind', kind, strength: strengths.hint }),
+  resolution: (resolution: ResolutionKind): GuardrailSignal => ({
+    on: 'resolution',
+    resolution,
+    strength: strengths.hint,
+  }),
+  season: (season: Season): GuardrailSignal => ({ on: 'season', season, strength: strengths.usual }),
+  linkedChange: { on: 'change', isLinked: true, strength: strengths.hint },
+  /** The lack of a change speaks against guardrails that act when a change goes live, but a link may just be missing. */
+  noLinkedChange: { on: 'change', isLinked: false, strength: strengths.usual },
+  severalServices: { on: 'several_services', strength: strengths.hint },
+} as const;

@@ -1,44 +1,24 @@
-import type { Guardrail } from '@refrain/domain';
-import {
-  createGuardrailAnswer,
-  errorNameSignal,
-  mediumEffort,
-  pathSignal,
-  smallEffort,
-  strongWordSignal,
-  weakWordSignal,
-} from './entry.ts';
-import {
-  amazonBuildersLibrary,
-  azureArchitecturePages,
-  kubernetesDocs,
-  otherGuardrailSources,
-  twelveFactorChapters,
-} from './sources.ts';
+import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
+import { sources } from './sources.ts';
 
-export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
+export const infrastructureUpkeepGuardrails: readonly GuardrailEntry[] = [
   {
     id: 'separate-health-checks',
     name: 'Health checks that tell starting, busy and dead apart',
     promise:
       'Only what is dead is restarted, only what is ready gets traffic, and a dependency’s trouble restarts nothing.',
     answers: [
-      createGuardrailAnswer(
+      prevents(
         ['configuration', 'infrastructure'],
         ['deployment', 'traffic', 'config_push', 'hardware', 'dependency_change'],
         0.3,
         0.7,
       ),
-      createGuardrailAnswer(
-        ['capacity', 'code_defect', 'dependency'],
-        ['deployment', 'traffic', 'dependency_change'],
-        0.1,
-        0.35,
-      ),
+      prevents(['capacity', 'code_defect', 'dependency'], ['deployment', 'traffic', 'dependency_change'], 0.1, 0.35),
     ],
     breadth: 0.05,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'liveness|readiness|startup probe|check',
         'health check|healthcheck|probe fail|timeout|tight|aggressive|short|restart|kill|removed|slow|path|port|wrong',
         'healthcheck|livenessprobe|readinessprobe|initialdelayseconds',
@@ -46,10 +26,9 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
         'restarted|killed|crashloop before|slow|starting|ready|warm|boot|startup',
         'progress deadline',
       ),
-      errorNameSignal('CrashLoopBackOff'),
-      weakWordSignal('restart loop', 'unhealthy target|instance|host'),
+      signal.errorNames('CrashLoopBackOff'),
+      signal.weakWords('restart loop', 'unhealthy target|instance|host'),
     ],
-    speaksAgainst: [],
     steps: [
       'Give each program three checks: started, ready for traffic, and stuck beyond repair.',
       'Keep the check for stuck free of dependencies, so that a slow database does not restart everything.',
@@ -57,31 +36,29 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
       'Let the balancer keep sending traffic when all copies look ill at once.',
       'Test the checks like code: slow start, lost dependency, deadlock.',
     ],
-    proof: {
-      check:
-        'Slow the start down threefold, then cut off the database, in a test: nothing may be restarted in either case.',
-      figure: 'Restarts by a health check per week, and how many of them helped.',
-    },
-    effort: smallEffort(1, 2),
+    check:
+      'Slow the start down threefold, then cut off the database, in a test: nothing may be restarted in either case.',
+    figure: 'Restarts by a health check per week, and how many of them helped.',
+    effort: effort.small(1, 2),
     doesNotCatch: ['A program that answers its checks and does nothing else.'],
-    sources: [kubernetesDocs.probes, amazonBuildersLibrary.health, azureArchitecturePages.health],
+    sources: [sources.kubernetes.probes, sources.amazon.health, sources.azure.health],
   },
   {
     id: 'graceful-shutdown',
     name: 'Graceful shutdown and hand-over',
     promise: 'A program that is replaced finishes what it has begun, and its work is handed over without a storm.',
     answers: [
-      createGuardrailAnswer(
+      prevents(
         ['configuration', 'code_defect', 'infrastructure'],
         ['deployment', 'maintenance', 'hardware', 'traffic'],
         0.25,
         0.6,
       ),
-      createGuardrailAnswer(['process', 'capacity'], ['deployment', 'maintenance'], 0.15, 0.4),
+      prevents(['process', 'capacity'], ['deployment', 'maintenance'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'graceful|gracefully shutdown|drain|stop|termination',
         'sigterm|prestop|terminationgraceperiod',
         'rebalance|rebalancing consumer|group|storm|partition|kafka|constantly|loop|endless|join',
@@ -90,9 +67,8 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
         'connection reset|dropped|drained during|rolling|deploy|deployment|restart|rollout',
         '502|503|errors every|each|during|short deploy|deployment|release|rollout|restart',
       ),
-      errorNameSignal('SIGTERM', 'ECONNRESET'),
+      signal.errorNames('SIGTERM', 'ECONNRESET'),
     ],
-    speaksAgainst: [],
     steps: [
       'On the signal to stop: say not ready, wait until the balancer knows, then take nothing new.',
       'Finish what is in hand within a known time; hand the rest back to its queue.',
@@ -100,14 +76,12 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
       'Set the time that the platform waits to longer than the longest piece of work.',
       'Replace copies one after another, with the next only when the last is ready.',
     ],
-    proof: {
-      check:
-        'Restart every copy under load in a test, one after another: no request may fail and no message may be handled twice or lost.',
-      figure: 'Errors and lag in the five minutes around each rollout.',
-    },
-    effort: smallEffort(1, 3),
+    check:
+      'Restart every copy under load in a test, one after another: no request may fail and no message may be handled twice or lost.',
+    figure: 'Errors and lag in the five minutes around each rollout.',
+    effort: effort.small(1, 3),
     doesNotCatch: ['Machines that vanish without a signal.'],
-    sources: [kubernetesDocs.pods, twelveFactorChapters.disposability],
+    sources: [sources.kubernetes.pods, sources.twelveFactor.disposability],
   },
   {
     id: 'patch-cadence',
@@ -115,22 +89,17 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
     promise:
       'Base images, operating systems and firmware are renewed in small steps on fixed days, before they force it.',
     answers: [
-      createGuardrailAnswer(
+      prevents(
         ['infrastructure', 'security_access'],
         ['maintenance', 'dependency_change', 'time', 'hardware', 'deployment'],
         0.2,
         0.5,
       ),
-      createGuardrailAnswer(
-        ['dependency', 'expiry_time', 'process'],
-        ['maintenance', 'dependency_change', 'time'],
-        0.15,
-        0.4,
-      ),
+      prevents(['dependency', 'expiry_time', 'process'], ['maintenance', 'dependency_change', 'time'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'kernel|firmware|bios|hypervisor|openssl|glibc patch|update|upgrade|bug|outdated|vulnerability',
         'base image outdated|old|update|upgrade|vulnerability|changed',
         'end life|support version|reached|unsupported',
@@ -139,9 +108,8 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
         'vulnerability patch|exploited|unpatched|software|disclosed',
         'unattended|automatic upgrade|update reboot|restart|broke|night',
       ),
-      pathSignal('dockerfile', 'packer', 'ami'),
+      signal.paths('dockerfile', 'packer', 'ami'),
     ],
-    speaksAgainst: [],
     steps: [
       'List images, operating systems, runtimes and firmware with their version and the day their support ends.',
       'Renew them on fixed days, at least monthly, one group of machines first and the rest a few days later.',
@@ -149,12 +117,10 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
       'Turn off upgrades that happen by themselves at night outside of this cadence.',
       'Keep a fast lane of one day for holes that are being used.',
     ],
-    proof: {
-      check: 'A daily check fails when any machine or image in production is older than its cadence allows.',
-      figure: 'Age of the oldest image in production, in days.',
-    },
-    effort: mediumEffort(3, 8),
+    check: 'A daily check fails when any machine or image in production is older than its cadence allows.',
+    figure: 'Age of the oldest image in production, in days.',
+    effort: effort.medium(3, 8),
     doesNotCatch: ['Defects that are new in the newest version, except for the first group of machines.'],
-    sources: [otherGuardrailSources.patching, otherGuardrailSources.endOfLife],
+    sources: [sources.other.patching, sources.other.endOfLife],
   },
 ];

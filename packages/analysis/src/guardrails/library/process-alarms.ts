@@ -1,27 +1,19 @@
-import type { Guardrail } from '@refrain/domain';
-import {
-  createGuardrailAnswer,
-  mediumEffort,
-  mediumWordSignal,
-  resolutionSignal,
-  smallEffort,
-  strongWordSignal,
-} from './entry.ts';
-import { azureArchitecturePages, dora, sreBook, sreWorkbook } from './sources.ts';
+import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
+import { sources } from './sources.ts';
 
-export const alarmProcessGuardrails: readonly Guardrail[] = [
+export const alarmProcessGuardrails: readonly GuardrailEntry[] = [
   {
     id: 'symptom-alerts',
     name: 'Alarms on what users feel',
     promise: 'People are woken by the budget of errors burning, not by a machine that is busy.',
     answers: [
-      createGuardrailAnswer(
+      prevents(
         ['process'],
         ['traffic', 'time', 'hardware', 'deployment', 'dependency_change', 'maintenance'],
         0.15,
         0.45,
       ),
-      createGuardrailAnswer(
+      prevents(
         ['capacity', 'infrastructure', 'dependency', 'code_defect'],
         ['traffic', 'hardware', 'time', 'dependency_change'],
         0.05,
@@ -30,16 +22,15 @@ export const alarmProcessGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'no|missing|late|without alert|alarm|monitoring|page',
         'undetected|unnoticed hours|days|weeks',
         'alert|alarm symptom|harmless',
         'no impact|effect user|customer|alert|alarm|page',
         'slo|budget burn',
       ),
-      mediumWordSignal('noticed|reported|found|told customer|user|support|twitter|late|hours|first'),
+      signal.mediumWords('noticed|reported|found|told customer|user|support|twitter|late|hours|first'),
     ],
-    speaksAgainst: [],
     steps: [
       'Say for each journey what good means, in two figures: the share that works and the share that is fast.',
       'Set a target for four weeks; what may fail is the budget.',
@@ -47,27 +38,20 @@ export const alarmProcessGuardrails: readonly Guardrail[] = [
       'Turn alarms on single machines into tasks for the day.',
       'Look each month at what users reported before an alarm did.',
     ],
-    proof: {
-      check:
-        'Let one request in twenty fail in a test environment for ten minutes: the page has to come; a busy machine alone must not page.',
-      figure: 'Share of incidents that an alarm found before a person did, and share of pages that needed an action.',
-    },
-    effort: mediumEffort(2, 6),
+    check:
+      'Let one request in twenty fail in a test environment for ten minutes: the page has to come; a busy machine alone must not page.',
+    figure: 'Share of incidents that an alarm found before a person did, and share of pages that needed an action.',
+    effort: effort.medium(2, 6),
     doesNotCatch: ['The failure itself: it is only known sooner.'],
-    sources: [sreWorkbook.alerting, sreBook.monitoring, dora.observability],
+    sources: [sources.sreWorkbook.alerting, sources.sreBook.monitoring, sources.dora.observability],
   },
   {
     id: 'alert-noise-budget',
     name: 'A budget for noise',
     promise: 'An alarm that needs no action is repaired or removed, and nobody learns to ignore it.',
     answers: [
-      createGuardrailAnswer(
-        ['process'],
-        ['traffic', 'time', 'hardware', 'dependency_change', 'maintenance'],
-        0.35,
-        0.7,
-      ),
-      createGuardrailAnswer(
+      prevents(['process'], ['traffic', 'time', 'hardware', 'dependency_change', 'maintenance'], 0.35, 0.7),
+      prevents(
         ['infrastructure', 'dependency', 'configuration'],
         ['traffic', 'time', 'hardware', 'dependency_change'],
         0.05,
@@ -76,7 +60,7 @@ export const alarmProcessGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'false alarm|positive|alert|page',
         'noise|noisy|flapping|touchy|sensitive alert|alarm|check|monitor|probe|page',
         'alert|alarm|check|probe|monitor nothing|harmless|ignore|flapped|recovered|cleared|itself|auto',
@@ -86,9 +70,9 @@ export const alarmProcessGuardrails: readonly Guardrail[] = [
         'threshold|sensitivity|alert|alarm|check tight|low|sensitive|aggressive|tune|raise|loosen',
         'silenced|muted|snoozed|ignored alert|alarm|check|again|page',
       ),
-      resolutionSignal('self_resolved'),
+      signal.resolution('self_resolved'),
     ],
-    speaksAgainst: [mediumWordSignal('customers|users affected|impacted|failed|reported')],
+    speaksAgainst: [signal.mediumWords('customers|users affected|impacted|failed|reported')],
     steps: [
       'Mark each page with whether it needed an action; ask for it when it is closed.',
       'Give each team a number of pages a week that is bearable, and look at it together.',
@@ -96,56 +80,47 @@ export const alarmProcessGuardrails: readonly Guardrail[] = [
       'Check from several places, and page only when most of them agree for some minutes.',
       'Send what is only interesting to a board, not to a phone.',
     ],
-    proof: {
-      check: 'A weekly check fails when an alarm that needed no action twice is still as it was.',
-      figure: 'Share of pages that needed an action, for each alarm.',
-    },
-    effort: smallEffort(0.5, 2),
+    check: 'A weekly check fails when an alarm that needed no action twice is still as it was.',
+    figure: 'Share of pages that needed an action, for each alarm.',
+    effort: effort.small(0.5, 2),
     doesNotCatch: ['Failures that have no alarm.'],
-    sources: [sreWorkbook.onCall, sreBook.monitoring],
+    sources: [sources.sreWorkbook.onCall, sources.sreBook.monitoring],
   },
   {
     id: 'synthetic-probes',
     name: 'Synthetic probes of the whole way',
     promise: 'A machine does what users do, every minute and from outside, and notices before they do.',
     answers: [
-      createGuardrailAnswer(
+      prevents(
         ['infrastructure', 'dependency', 'security_access', 'expiry_time'],
         ['hardware', 'time', 'dependency_change', 'config_push', 'maintenance'],
         0.05,
         0.2,
       ),
-      createGuardrailAnswer(
-        ['configuration', 'code_defect', 'process'],
-        ['config_push', 'deployment', 'time'],
-        0.05,
-        0.25,
-      ),
+      prevents(['configuration', 'code_defect', 'process'], ['config_push', 'deployment', 'time'], 0.05, 0.25),
     ],
     breadth: 0.1,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'dashboard|monitoring|metrics|checks green|fine|normal|healthy|showed',
         'not|never|unnoticed|undetected monitored|noticed|alert|hours|days|weekend',
         'internal check fine|green|passed outside|external|public',
         'login|signin|checkout broken|failing hours|unnoticed',
       ),
-      mediumWordSignal('customer|user|merchant|support noticed|reported|complained|told|complaints|first'),
+      signal.mediumWords('customer|user|merchant|support noticed|reported|complained|told|complaints|first'),
     ],
-    speaksAgainst: [mediumWordSignal('probe|check alarm|alert|flapping false|nothing|wrong|itself')],
+    speaksAgainst: [signal.mediumWords('probe|check alarm|alert|flapping false|nothing|wrong|itself')],
     steps: [
       'Choose the three to five journeys that matter most, sign-in included.',
       'Play each every minute from at least three networks outside, with an account of its own.',
       'Page when most places fail twice in a row, and say at which step.',
       'Leave the traces out of business figures, and clean up after each run.',
     ],
-    proof: {
-      check:
-        'Break one step of a journey in a test environment: the page has to come within five minutes and name the step.',
-      figure: 'Minutes from the start of an incident to its first alarm.',
-    },
-    effort: smallEffort(1, 3),
+    check:
+      'Break one step of a journey in a test environment: the page has to come within five minutes and name the step.',
+    figure: 'Minutes from the start of an incident to its first alarm.',
+    effort: effort.small(1, 3),
     doesNotCatch: ['The failure itself, and what hits only some users.'],
-    sources: [sreBook.monitoring, azureArchitecturePages.health],
+    sources: [sources.sreBook.monitoring, sources.azure.health],
   },
 ];

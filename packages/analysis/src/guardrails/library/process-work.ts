@@ -1,31 +1,18 @@
-import type { Guardrail } from '@refrain/domain';
-import {
-  createGuardrailAnswer,
-  mediumEffort,
-  mediumWordSignal,
-  smallEffort,
-  strongWordSignal,
-  weakWordSignal,
-} from './entry.ts';
-import { dora, sreBook, sreWorkbook } from './sources.ts';
+import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
+import { sources } from './sources.ts';
 
-export const workProcessGuardrails: readonly Guardrail[] = [
+export const workProcessGuardrails: readonly GuardrailEntry[] = [
   {
     id: 'runbook-automation',
     name: 'Manual steps done by a machine',
     promise: 'What has to be done in order and in several places is one command that does all of it or nothing.',
     answers: [
-      createGuardrailAnswer(['process'], ['maintenance', 'deployment', 'config_push', 'time', 'hardware'], 0.25, 0.6),
-      createGuardrailAnswer(
-        ['security_access', 'configuration', 'infrastructure', 'data', 'capacity'],
-        ['maintenance'],
-        0.15,
-        0.45,
-      ),
+      prevents(['process'], ['maintenance', 'deployment', 'config_push', 'time', 'hardware'], 0.25, 0.6),
+      prevents(['security_access', 'configuration', 'infrastructure', 'data', 'capacity'], ['maintenance'], 0.15, 0.45),
     ],
     breadth: 0.25,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'manual step|procedure|process|intervention|operation|task',
         'hand|manually ran|changed|applied|copied|edited|deployed|updated',
         'step missed|skipped|forgotten|left|order|half|wrong',
@@ -33,9 +20,8 @@ export const workProcessGuardrails: readonly Guardrail[] = [
         'forgot|forgotten|overlooked update|restart|run|change|other|second|copy',
         'toil|repetitive|again week|month|manual|same',
       ),
-      mediumWordSignal('human|operator error|mistake'),
+      signal.mediumWords('human|operator error|mistake'),
     ],
-    speaksAgainst: [],
     steps: [
       'Take the steps as they are written, and as they were really done the last three times.',
       'Make a script of the checks first: is everything as it has to be before and after.',
@@ -43,33 +29,30 @@ export const workProcessGuardrails: readonly Guardrail[] = [
       'Put it where everybody starts it the same way, with a log and a dry run.',
       'Delete the page that it replaces.',
     ],
-    proof: {
-      check: 'Run it against a copy, and break it off after each step in turn: a second run has to finish the work.',
-      figure: 'Number of times in a month in which a step was done by hand.',
-    },
-    effort: mediumEffort(2, 6),
+    check: 'Run it against a copy, and break it off after each step in turn: a second run has to finish the work.',
+    figure: 'Number of times in a month in which a step was done by hand.',
+    effort: effort.medium(2, 6),
     doesNotCatch: ['Work that was never understood well enough to be written down.'],
-    sources: [sreWorkbook.toil, sreBook.automation, dora.deployment],
+    sources: [sources.sreWorkbook.toil, sources.sreBook.automation, sources.dora.deployment],
   },
   {
     id: 'maintenance-checklist',
     name: 'A short checklist and a go/no-go for maintenance',
     promise: 'Planned work starts when its conditions are met, has a way back, and is known to those whom it touches.',
     answers: [
-      createGuardrailAnswer(['process', 'infrastructure'], ['maintenance', 'hardware', 'dependency_change'], 0.15, 0.4),
-      createGuardrailAnswer(['capacity', 'configuration', 'data', 'security_access'], ['maintenance'], 0.1, 0.3),
+      prevents(['process', 'infrastructure'], ['maintenance', 'hardware', 'dependency_change'], 0.15, 0.4),
+      prevents(['capacity', 'configuration', 'data', 'security_access'], ['maintenance'], 0.1, 0.3),
     ],
     breadth: 0.3,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'maintenance|planned|scheduled window|work|upgrade|migration|move|operation',
         'unannounced|announced|notice|informed|communicated|coordination maintenance|work|change|migration|team',
         'upgrade|maintenance wrong|went|overran|longer|unexpected|unexpectedly',
       ),
-      mediumWordSignal('during|after maintenance|upgrade|migration|replacement|move'),
-      mediumWordSignal('hardware|router|switch|database|cluster|storage replacement|migration|upgrade'),
+      signal.mediumWords('during|after maintenance|upgrade|migration|replacement|move'),
+      signal.mediumWords('hardware|router|switch|database|cluster|storage replacement|migration|upgrade'),
     ],
-    speaksAgainst: [],
     steps: [
       'Write one page for each kind of work: conditions before the start, steps, checks after each, the way back, and when to use it.',
       'Look at capacity with what is taken away, and at what else is planned for the same hours.',
@@ -77,13 +60,11 @@ export const workProcessGuardrails: readonly Guardrail[] = [
       'Let two people say go on the conditions, and stop at the agreed hour whatever is left.',
       'Amend the page after each time.',
     ],
-    proof: {
-      check: 'The tool that opens a window refuses to do so while a condition on the page is not met.',
-      figure: 'Share of planned work that was felt by users.',
-    },
-    effort: smallEffort(0.5, 2),
+    check: 'The tool that opens a window refuses to do so while a condition on the page is not met.',
+    figure: 'Share of planned work that was felt by users.',
+    effort: effort.small(0.5, 2),
     doesNotCatch: ['What nobody knew to ask for.', 'A list that is ticked off without looking.'],
-    sources: [sreBook.launches, sreBook.emergencies],
+    sources: [sources.sreBook.launches, sources.sreBook.emergencies],
   },
   {
     id: 'guarded-commands',
@@ -91,17 +72,12 @@ export const workProcessGuardrails: readonly Guardrail[] = [
     promise:
       'A command or script that touches much says how much first, works in portions, and refuses more than it was allowed.',
     answers: [
-      createGuardrailAnswer(['process', 'data'], ['maintenance', 'config_push', 'deployment'], 0.3, 0.7),
-      createGuardrailAnswer(
-        ['infrastructure', 'configuration', 'capacity', 'security_access'],
-        ['maintenance'],
-        0.2,
-        0.5,
-      ),
+      prevents(['process', 'data'], ['maintenance', 'config_push', 'deployment'], 0.3, 0.7),
+      prevents(['infrastructure', 'configuration', 'capacity', 'security_access'], ['maintenance'], 0.2, 0.5),
     ],
     breadth: 0.25,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'wrong command|server|cluster|environment|database|host|account|machine|region|window|terminal|table|parameter|argument|input',
         'script|command|query|playbook touched|deleted|removed|wiped|overwrote|updated wrong|more|too|all|every|production|live|unintended',
         'accidental|inadvertent|mistakenly|unintended|unintentionally delete|removed|shut|shutdown|terminated|ran|run|executed|dropped|disabled|took|applied|rebooted',
@@ -113,9 +89,8 @@ export const workProcessGuardrails: readonly Guardrail[] = [
         'truncate|drop table|database',
         'repair|fix|correction|cleanup script|query|job|rows',
       ),
-      weakWordSignal('script|command ran|run|executed'),
+      signal.weakWords('script|command ran|run|executed'),
     ],
-    speaksAgainst: [],
     steps: [
       'Let each such command start with a dry run that prints the number and examples of what it would touch, and where.',
       'Give it a largest number, above which it stops and asks for a second person.',
@@ -123,12 +98,10 @@ export const workProcessGuardrails: readonly Guardrail[] = [
       'Record what was before, so that it can be undone.',
       'Show the environment in the prompt, and keep rights for production to the time of the work.',
     ],
-    proof: {
-      check: 'Run each command in a test with a condition that fits everything: it has to refuse.',
-      figure: 'Share of commands against production that went through such a tool.',
-    },
-    effort: smallEffort(1, 3),
+    check: 'Run each command in a test with a condition that fits everything: it has to refuse.',
+    figure: 'Share of commands against production that went through such a tool.',
+    effort: effort.small(1, 3),
     doesNotCatch: ['Raw access that goes past the tool.'],
-    sources: [sreBook.automation, sreBook.emergencies],
+    sources: [sources.sreBook.automation, sources.sreBook.emergencies],
   },
 ];

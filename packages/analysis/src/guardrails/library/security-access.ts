@@ -1,34 +1,18 @@
-import type { Guardrail } from '@refrain/domain';
-import {
-  createGuardrailAnswer,
-  errorNameSignal,
-  mediumEffort,
-  mediumWordSignal,
-  pathSignal,
-  resolutionSignal,
-  smallEffort,
-  strongWordSignal,
-  weakWordSignal,
-} from './entry.ts';
-import { amazonBuildersLibrary, otherGuardrailSources, owasp, sreBook } from './sources.ts';
+import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
+import { sources } from './sources.ts';
 
-export const securityAccessGuardrails: readonly Guardrail[] = [
+export const securityAccessGuardrails: readonly GuardrailEntry[] = [
   {
     id: 'policy-tests',
     name: 'Tests of who may do what',
     promise: 'A policy is proven by a list of what has to be allowed and what has to be refused, on every change.',
     answers: [
-      createGuardrailAnswer(
-        ['security_access'],
-        ['config_push', 'deployment', 'maintenance', 'dependency_change'],
-        0.3,
-        0.7,
-      ),
-      createGuardrailAnswer(['configuration', 'process'], ['config_push', 'deployment'], 0.1, 0.4),
+      prevents(['security_access'], ['config_push', 'deployment', 'maintenance', 'dependency_change'], 0.3, 0.7),
+      prevents(['configuration', 'process'], ['config_push', 'deployment'], 0.1, 0.4),
     ],
     breadth: 0.3,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'iam|rbac|role|policy|permission|grant|scope|privilege missing|removed|narrow|tightened|wide|broad|wrong|changed|denied|lacks|lost|cleanup|least|revoked',
         'access|permission denied',
         'accessdenied|unauthorizedoperation|forbidden',
@@ -37,10 +21,10 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
         'exposed|public|open bucket|data|internet|database|endpoint|customer',
         'other|another customer|tenant|user|merchant data|see|saw|visible|account',
       ),
-      errorNameSignal('http 403', 'EACCES', 'AccessDeniedException', 'ForbiddenError', 'PermissionError'),
-      pathSignal('iam', 'rbac', 'polic', 'roles'),
+      signal.errorNames('http 403', 'EACCES', 'AccessDeniedException', 'ForbiddenError', 'PermissionError'),
+      signal.paths('iam', 'rbac', 'polic', 'roles'),
     ],
-    speaksAgainst: [mediumWordSignal('expired|lapsed token|certificate|credential')],
+    speaksAgainst: [signal.mediumWords('expired|lapsed token|certificate|credential')],
     steps: [
       'Write for each role what it has to be able to do, rare work such as restores included, and what it must never do.',
       'Check both lists on every change of a policy, with the platform’s simulator or against a test account.',
@@ -48,13 +32,11 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
       'Add the refused or leaked access of each episode to its list.',
       'Show in the pull request what a change would newly allow and newly refuse.',
     ],
-    proof: {
-      check: 'Take one rarely used right away on a branch: the test has to fail and name the work that needs it.',
-      figure: 'Refusals in production that the lists did not foresee, per month.',
-    },
-    effort: mediumEffort(2, 6),
+    check: 'Take one rarely used right away on a branch: the test has to fail and name the work that needs it.',
+    figure: 'Refusals in production that the lists did not foresee, per month.',
+    effort: effort.medium(2, 6),
     doesNotCatch: ['Rights that are granted past the repository.'],
-    sources: [owasp.authorization, owasp.authorizationTests],
+    sources: [sources.owasp.authorization, sources.owasp.authorizationTests],
   },
   {
     id: 'access-change-dry-run',
@@ -62,12 +44,12 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     promise:
       'A tighter rule first only reports what it would refuse, for as long as the rarest work takes to come round.',
     answers: [
-      createGuardrailAnswer(['security_access'], ['config_push', 'maintenance', 'deployment'], 0.35, 0.7),
-      createGuardrailAnswer(['configuration', 'process', 'infrastructure'], ['config_push', 'maintenance'], 0.15, 0.4),
+      prevents(['security_access'], ['config_push', 'maintenance', 'deployment'], 0.35, 0.7),
+      prevents(['configuration', 'process', 'infrastructure'], ['config_push', 'maintenance'], 0.15, 0.4),
     ],
     breadth: 0.3,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'tighten|narrowed|restrict|hardening|lockdown|cleanup|audit|least role|permission|policy|access|rule|iam|network|firewall|egress|rights',
         'revoked|removed|dropped permission|access|role|right|grant',
         'permission|access|role|rights used|needed rarely|monthly|quarterly|once|only|job|restore|still',
@@ -75,9 +57,8 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
         'default deny',
         'firewall|egress|policy|allowlist destination|missing|host|port|blocked|forgotten|endpoint',
       ),
-      resolutionSignal('reverted'),
+      signal.resolution('reverted'),
     ],
-    speaksAgainst: [],
     steps: [
       'Put the new rule in force in a mode that only records what it would refuse, beside the old one.',
       'Leave it there for a full cycle of the work: a month-end at least, a quarter for what is rare.',
@@ -85,53 +66,48 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
       'Enforce it for one service first, with the old rule one step away.',
       'Alarm on refusals in the days after.',
     ],
-    proof: {
-      check:
-        'Propose a rule that would refuse an access seen in the last quarter: the pipeline has to refuse it without a signed exception.',
-      figure: 'Right accesses that were refused after a change of rules, per change.',
-    },
-    effort: smallEffort(1, 3),
+    check:
+      'Propose a rule that would refuse an access seen in the last quarter: the pipeline has to refuse it without a signed exception.',
+    figure: 'Right accesses that were refused after a change of rules, per change.',
+    effort: effort.small(1, 3),
     doesNotCatch: ['Access that is rarer than the dry run is long.'],
-    sources: [owasp.authorization, amazonBuildersLibrary.deployments],
+    sources: [sources.owasp.authorization, sources.amazon.deployments],
   },
   {
     id: 'machine-identities',
     name: 'Machine identities with an owner',
     promise: 'Nothing in production runs under a person’s account or under one that nobody owns.',
     answers: [
-      createGuardrailAnswer(
+      prevents(
         ['security_access'],
         ['time', 'maintenance', 'config_push', 'dependency_change', 'deployment'],
         0.2,
         0.5,
       ),
-      createGuardrailAnswer(['process', 'expiry_time'], ['time', 'maintenance', 'config_push'], 0.15, 0.4),
+      prevents(['process', 'expiry_time'], ['time', 'maintenance', 'config_push'], 0.15, 0.4),
     ],
     breadth: 0.15,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'service account|principal',
         'personal|employee|former|left|leaver|offboarding account|token|key|credential|user|access',
         'account disabled|deactivated|suspended|locked|offboarded',
         'deploy|bot|machine|ci|pipeline key|token|account|user|credential|identity revoked|removed|disabled|expired|missing|lost|denied',
         'shared account|password|credential|key',
       ),
-      weakWordSignal('sso|saml|oidc', 'login|authentication pipeline|job|bot'),
+      signal.weakWords('sso|saml|oidc', 'login|authentication pipeline|job|bot'),
     ],
-    speaksAgainst: [],
     steps: [
       'List the identities that jobs, pipelines and services use, from the logs of what they log in to.',
       'Replace people’s accounts and shared passwords by one identity for each program.',
       'Give each an owning team, the rights it uses and no more, and short-lived credentials from the platform.',
       'Warn the owner before an identity is disabled, and check that its use is nil.',
     ],
-    proof: {
-      check: 'A daily check fails when a pipeline or a service logs in with a person’s account.',
-      figure: 'Identities without an owning team.',
-    },
-    effort: mediumEffort(3, 8),
+    check: 'A daily check fails when a pipeline or a service logs in with a person’s account.',
+    figure: 'Identities without an owning team.',
+    effort: effort.medium(3, 8),
     doesNotCatch: ['A rightly owned identity with too few rights.'],
-    sources: [owasp.secrets, otherGuardrailSources.ssdf],
+    sources: [sources.owasp.secrets, sources.other.ssdf],
   },
   {
     id: 'secret-scanning',
@@ -139,37 +115,34 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     promise:
       'A secret that gets into a repository, an image or a log is found within minutes and replaced by a known routine.',
     answers: [
-      createGuardrailAnswer(
+      prevents(
         ['security_access'],
         ['deployment', 'config_push', 'maintenance', 'time', 'traffic', 'dependency_change'],
         0.15,
         0.5,
       ),
-      createGuardrailAnswer(['process'], ['config_push', 'deployment'], 0.05, 0.2),
+      prevents(['process'], ['config_push', 'deployment'], 0.05, 0.2),
     ],
     breadth: 0.05,
     speaksFor: [
-      strongWordSignal(
+      signal.strongWords(
         'leaked|exposed|committed|compromised|stolen|published|plaintext|pushed|hardcoded secret|key|token|credential|password',
         'secret|credential|key|token|password git|repository|repo|github|log|image|public|history',
         'crypto mining|miner',
         'customer|user|personal data leak|exposed|breach',
       ),
-      mediumWordSignal('breach|intrusion|compromise|unauthorized access|account|system|server|attacker'),
+      signal.mediumWords('breach|intrusion|compromise|unauthorized access|account|system|server|attacker'),
     ],
-    speaksAgainst: [],
     steps: [
       'Scan every push before it is accepted, and refuse what looks like a secret.',
       'Scan histories, images and logs once, and then each day.',
       'Write the routine for a found secret: replace, take away the old one, look for its use. Practise it.',
       'Give programs short-lived credentials, so that a leaked one is worth little.',
     ],
-    proof: {
-      check: 'Push a marked false secret to a test repository: the push has to be refused.',
-      figure: 'Minutes from a leak until the secret does not work any more.',
-    },
-    effort: smallEffort(1, 2),
+    check: 'Push a marked false secret to a test repository: the push has to be refused.',
+    figure: 'Minutes from a leak until the secret does not work any more.',
+    effort: effort.small(1, 2),
     doesNotCatch: ['Secrets that do not look like one.', 'Holes in the software itself.'],
-    sources: [owasp.secrets, otherGuardrailSources.ssdf, sreBook.testing],
+    sources: [sources.owasp.secrets, sources.other.ssdf, sources.sreBook.testing],
   },
 ];

@@ -4,8 +4,6 @@ import { pValueOfDifference } from '../../stats/compare-counts.ts';
 import { formatCount, formatDay } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 
-type RiseInput = Pick<PatternReport, 'members' | 'measurement' | 'asOf'>;
-
 /** Significance level for proposing a declined improvement again: strict, because each new report repeats the test. */
 const significance = 0.01;
 const minEpisodes = 3;
@@ -16,7 +14,7 @@ const minEpisodes = 3;
  * @returns a sentence about the increase, or null if there is no significant increase
  */
 export function describeSignificantRateIncrease(
-  { members, measurement = null, asOf }: RiseInput,
+  { members, measurement = null, asOf }: Pick<PatternReport, 'members' | 'measurement' | 'asOf'>,
   from: Instant,
   since: Instant,
 ): string | null {

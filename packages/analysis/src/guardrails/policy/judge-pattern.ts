@@ -10,14 +10,12 @@ export interface PolicyJudgement {
   readonly peopleHours: number | null;
 }
 
-type JudgedReport = Pick<PatternReport, 'pattern' | 'members' | 'measurement' | 'asOf'>;
-
 /**
  * Decides whether a pattern deserves an issue. The pattern needs enough episodes in the policy's window, a high
  * confidence or a person's confirmation, and either a rising trend, a return after a silence, or a high cost.
  */
 export function judgePattern(
-  { pattern, members, measurement = null, asOf }: JudgedReport,
+  { pattern, members, measurement = null, asOf }: Pick<PatternReport, 'pattern' | 'members' | 'measurement' | 'asOf'>,
   { minEpisodes, windowDays, minConfidence, minPeopleHours }: ImprovementPolicy,
 ): PolicyJudgement {
   const from = new Date(Date.parse(asOf) - windowDays * dayInMs).toISOString();

@@ -1,5 +1,4 @@
 import type { Fix, Improvement, ImprovementPolicy, ImprovementState, IssueState, TrackedIssue } from '@refrain/domain';
-import { findFixOfIssue } from './find-fix-of-issue.ts';
 
 /** Updates to make to an improvement because its issue changed. Fields that need no update are absent. */
 export interface ImprovementUpdates {
@@ -58,20 +57,34 @@ function fixed(
   } as const;
 }
 
+/**
+ * Returns the fix of an issue that was closed as completed: the last merged pull request that closes the issue, else
+ * the last merged one that mentions it, else the closing of the issue.
+ * @param former an earlier fix after which the failures came back; only later fixes count
+ */
+function findFixOfIssue(
+  { pulls, closedAt }: Pick<TrackedIssue, 'pulls' | 'closedAt'>,
+  former: Pick<Fix, 'mergedAt'> | null,
+): Omit<Fix, 'deployedAt'> | null {
+  const merged = pulls.flatMap(({ url, mergedAt, closes }) =>
+    mergedAt === null || (former !== null && mergedAt <= former.mergedAt) ? [] : [{ url, mergedAt, closes }],
+  );
+  const resolution = merged.filter(({ closes }) => closes);
+  const [last] = (resolution.length > 0 ? resolution : merged).sort((a, b) => (a.mergedAt < b.mergedAt ? 1 : -1));
+  if (last !== undefined) return { url: last.url, mergedAt: last.mergedAt };
+  return closedAt === null ? null : { url: null, mergedAt: closedAt };
+}
+
 function whileOpen(
   { state, issueState: before }: Pick<Improvement, 'state' | 'issueState'>,
-  { labels, isAssigned, pulls }: TrackedIssue,
+  issue: TrackedIssue,
   { acceptedLabel, declinedLabel }: Labels,
 ) {
-  const has = (name: string) => labels.some((label) => label.toLowerCase() === name.toLowerCase());
+  const has = (name: string) => issue.labels.some((label) => label.toLowerCase() === name.toLowerCase());
   if (has(declinedLabel)) {
     return state === 'declined' ? {} : ({ state: 'declined', reason: `It has the label “${declinedLabel}”.` } as const);
   }
-  const taken = describeAcceptance({
-    isLabelled: has(acceptedLabel),
-    isAssigned,
-    hasPull: pulls.some(({ isOpen }) => isOpen),
-  });
+  const taken = describeAcceptance(issue, has(acceptedLabel));
   // A person who reopens an issue wants the fix again. After a recurrence, Refrain itself reopens the issue, and the
   // state does not change.
   const isReopened = before !== 'open' && before !== null && state !== 'recurred';
@@ -83,14 +96,8 @@ function whileOpen(
   return {};
 }
 
-interface Signals {
-  readonly isLabelled: boolean;
-  readonly isAssigned: boolean;
-  readonly hasPull: boolean;
-}
-
-function describeAcceptance({ isLabelled, isAssigned, hasPull }: Signals): string | null {
-  if (hasPull) return 'A pull request for it is open.';
+function describeAcceptance({ isAssigned, pulls }: TrackedIssue, isLabelled: boolean): string | null {
+  if (pulls.some(({ isOpen }) => isOpen)) return 'A pull request for it is open.';
   if (isAssigned) return 'Its issue is assigned.';
   return isLabelled ? 'Its issue has the label of those that are taken on.' : null;
 }

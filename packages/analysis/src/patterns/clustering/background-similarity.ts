@@ -26,7 +26,3 @@ export function estimateBackgroundSimilarity(scores: ArrayLike<number>, size: nu
   });
   return Math.max(minProbability, Math.min(...expected));
 }
-
-export function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}

@@ -23,8 +23,15 @@ export function createClusteringConstraints(
 
   const groupOf = new Map(failureIds.filter((id) => !excluded.has(id)).map((id) => [id, new Set([id])]));
   const apart: (readonly [string, string])[] = [];
-  const mayJoin = (a: ReadonlySet<string>, b: ReadonlySet<string>) =>
-    !apart.some(([x, y]) => (a.has(x) && b.has(y)) || (a.has(y) && b.has(x)));
+  const join = (a: string, b: string) => {
+    const [into, from] = [groupOf.get(a) as Set<string>, groupOf.get(b) as Set<string>];
+    const isForbidden = apart.some(([x, y]) => (into.has(x) && from.has(y)) || (into.has(y) && from.has(x)));
+    if (into === from || isForbidden) return;
+    for (const id of from) {
+      into.add(id);
+      groupOf.set(id, into);
+    }
+  };
 
   for (const { decision } of newestFirst) {
     if (decision.kind === 'cannot_link') {
@@ -34,7 +41,7 @@ export function createClusteringConstraints(
     }
     if (decision.kind === 'must_link') {
       const ids = [...decision.failureIds].sort().filter((id) => groupOf.has(id));
-      for (const id of ids.slice(1)) join(groupOf, ids[0] as string, id, mayJoin);
+      for (const id of ids.slice(1)) join(ids[0] as string, id);
     }
   }
   const groups = new Set([...groupOf.values()].filter((group) => group.size > 1));
@@ -45,19 +52,4 @@ export function createClusteringConstraints(
       .sort((a, b) => compareStrings(a[0] as string, b[0] as string)),
     apart,
   };
-}
-
-function join(
-  groupOf: Map<string, Set<string>>,
-  a: string,
-  b: string,
-  mayJoin: (a: ReadonlySet<string>, b: ReadonlySet<string>) => boolean,
-): void {
-  const into = groupOf.get(a) as Set<string>;
-  const from = groupOf.get(b) as Set<string>;
-  if (into === from || !mayJoin(into, from)) return;
-  for (const id of from) {
-    into.add(id);
-    groupOf.set(id, into);
-  }
 }

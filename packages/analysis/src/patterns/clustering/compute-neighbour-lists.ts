@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { allocateSharedMemory } from '../similarity/packed-vectors.ts';
-import { createNeighbourListFiller, type NeighbourLists, type NeighbourSearchInput } from './neighbour-lists.ts';
+import { computeTimeDecay } from '../similarity/decay.ts';
+import { type IndexedVectors, readPackedVector } from '../similarity/indexed-vectors.ts';
+import { createNearestVectorSearch } from '../similarity/nearest.ts';
+import { estimateBackgroundSimilarity } from './background-similarity.ts';
 
 const pointsPerChunk = 256;
 /** Minimum number of points for using threads, which otherwise take longer to start than they save */
@@ -9,6 +11,33 @@ const minPointsForThreads = 2_000;
 const maxThreads = 4;
 /** Milliseconds after which the main thread computes a chunk that another thread claimed but did not finish */
 const chunkTimeout = 60_000;
+
+/**
+ * Maximum number of postings read per point. Reading twice as many takes twice as long. Even reading a tenth changes
+ * the measured quality of the groups of 5,000 points by at most 0.003.
+ */
+const postingBudget = 20_000;
+
+interface NeighbourSearchInput {
+  readonly vectors: IndexedVectors;
+  readonly days: readonly (number | null)[];
+  /** Positions of the points from which the background similarity is estimated; `sampled` has their vectors. */
+  readonly sample: readonly number[];
+  readonly sampled: IndexedVectors;
+}
+
+/** Nearest neighbours of all points, in shared arrays. The neighbours of point `p` start at index `p · count`. */
+interface NeighbourLists {
+  readonly count: number;
+  /** Positions of each point's neighbours, highest text similarity first */
+  readonly others: Int32Array;
+  /** Similarity of each neighbour minus time decay; below 0 if the texts have nothing in common */
+  readonly scores: Float32Array;
+  /** Number of neighbours found for each point; at most `count` */
+  readonly lengths: Int32Array;
+  /** Expected similarity of each point's nearest unrelated point */
+  readonly probabilities: Float64Array;
+}
 
 /** Memory shared by the threads that compute neighbour lists. */
 export interface NeighbourListMemory {
@@ -30,17 +59,17 @@ export function computeNeighbourLists(input: NeighbourSearchInput, count: number
     input,
     lists: {
       count,
-      others: new Int32Array(allocateSharedMemory(4 * size * count)),
-      scores: new Float32Array(allocateSharedMemory(4 * size * count)),
-      lengths: new Int32Array(allocateSharedMemory(4 * size)),
-      probabilities: new Float64Array(allocateSharedMemory(8 * size)),
+      others: new Int32Array(new SharedArrayBuffer(4 * size * count)),
+      scores: new Float32Array(new SharedArrayBuffer(4 * size * count)),
+      lengths: new Int32Array(new SharedArrayBuffer(4 * size)),
+      probabilities: new Float64Array(new SharedArrayBuffer(8 * size)),
     },
-    next: new Int32Array(allocateSharedMemory(4)),
-    done: new Int32Array(allocateSharedMemory(4 * Math.ceil(size / pointsPerChunk))),
+    next: new Int32Array(new SharedArrayBuffer(4)),
+    done: new Int32Array(new SharedArrayBuffer(4 * Math.ceil(size / pointsPerChunk))),
   };
   const helpers = size < minPointsForThreads ? 0 : Math.min(maxThreads, availableParallelism()) - 1;
   const threads = Array.from({ length: helpers }, () => startHelper(work));
-  const fill = computeUnclaimedChunks(work);
+  const fill = fillUnclaimedNeighbourLists(work);
   for (let taken = 0; taken < work.done.length; taken++) {
     const isDone = Atomics.wait(work.done, taken, 0, chunkTimeout) !== 'timed-out';
     if (!isDone) fill(taken);
@@ -57,11 +86,13 @@ function startHelper(work: NeighbourListMemory): Worker {
   return thread;
 }
 
-/**
- * Claims and computes chunks until all are claimed.
- * @returns a function that computes the chunk at an index, even if another thread claimed the chunk
- */
-export function computeUnclaimedChunks({ input, lists, next, done }: NeighbourListMemory): (taken: number) => void {
+/** Computes unclaimed chunks until none is left. Returns a function that computes any chunk, even a claimed one. */
+export function fillUnclaimedNeighbourLists({
+  input,
+  lists,
+  next,
+  done,
+}: NeighbourListMemory): (taken: number) => void {
   const fill = createNeighbourListFiller(input, lists);
   const fillOne = (taken: number) => {
     fill(taken * pointsPerChunk, Math.min(input.days.length, (taken + 1) * pointsPerChunk));
@@ -70,4 +101,30 @@ export function computeUnclaimedChunks({ input, lists, next, done }: NeighbourLi
   };
   for (let taken = Atomics.add(next, 0, 1); taken < done.length; taken = Atomics.add(next, 0, 1)) fillOne(taken);
   return fillOne;
+}
+
+/** Creates a function that fills the lists of the points from position `from` up to, but not including, `to`. */
+function createNeighbourListFiller(
+  { vectors, days, sample, sampled }: NeighbourSearchInput,
+  { count, others, scores, lengths, probabilities }: NeighbourLists,
+): (from: number, to: number) => void {
+  const nearest = createNearestVectorSearch(vectors, postingBudget);
+  const background = createNearestVectorSearch(sampled);
+  const dayOf = (position: number) => days[position] ?? null;
+  return (from, to) => {
+    for (let own = from; own < to; own++) {
+      const vector = readPackedVector(vectors.packed, own);
+      let at = own * count;
+      for (const { index, score } of nearest.find(vector, count, own)) {
+        others[at] = index;
+        scores[at++] = score - computeTimeDecay(dayOf(own), dayOf(index));
+      }
+      lengths[own] = at - own * count;
+      const sampleScores = background
+        .scoreAll(vector)
+        .map((score, index) => score - computeTimeDecay(dayOf(own), dayOf(sample[index] as number)))
+        .filter((_, index) => sample[index] !== own);
+      probabilities[own] = estimateBackgroundSimilarity(sampleScores.sort().reverse(), days.length);
+    }
+  };
 }

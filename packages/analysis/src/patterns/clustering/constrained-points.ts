@@ -12,19 +12,15 @@ export interface Point {
   readonly episodeId: string;
 }
 
-export interface ConstrainedPoints {
-  /** Sorted by the id of each point's first failure */
-  readonly points: readonly Point[];
-  readonly together: readonly (readonly number[])[];
-  readonly apart: readonly (readonly [number, number])[];
-}
-
-/** Creates one point per episode, or one per failure if people separated the failures of the episode. */
+/**
+ * Creates one point per episode, or one per failure if people separated the failures of the episode.
+ * @returns the points, sorted by the id of each point's first failure, and the constraints on their positions
+ */
 export function createConstrainedPoints(
   ids: readonly string[],
   episodes: readonly Episode[],
   constraints: ClusteringConstraints,
-): ConstrainedPoints {
+) {
   const known = new Set(ids);
   const bound = bindFailures(known, constraints);
   const members = new Map<string, { episodeId: string; failureIds: string[] }>();

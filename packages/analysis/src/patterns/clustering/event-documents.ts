@@ -24,10 +24,7 @@ export function buildEventDocuments(
   });
 }
 
-/**
- * Lists each statement once, as a title if it is the title of any failure.
- * @param failures the statements of each failure, beginning with the title
- */
+/** Lists each statement once, as a title if it is the title (the first statement) of any failure. */
 function listOnce(failures: readonly (readonly Statement[])[]): Pick<EventText, 'titles' | 'texts'> {
   const statementByKey = new Map<string, Statement>();
   const titles = new Set<string>();

@@ -1,4 +1,4 @@
 import { workerData } from 'node:worker_threads';
-import { computeUnclaimedChunks, type NeighbourListMemory } from './compute-neighbour-lists.ts';
+import { fillUnclaimedNeighbourLists, type NeighbourListMemory } from './compute-neighbour-lists.ts';
 
-computeUnclaimedChunks(workerData as NeighbourListMemory);
+fillUnclaimedNeighbourLists(workerData as NeighbourListMemory);

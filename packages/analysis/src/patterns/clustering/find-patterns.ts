@@ -21,15 +21,15 @@ const effortSpan = 7 * dayInMs;
  * clustering keep their ids. The result does not depend on the order of failures, episodes and corrections.
  */
 export function findPatterns(input: ClusteringInput): FailureClustering {
-  const { excluded, ...constraints } = createClusteringConstraints(
+  const constraints = createClusteringConstraints(
     input.corrections,
     input.failures.map(({ id }) => id),
   );
-  const failures = input.failures.filter(({ id }) => !excluded.has(id));
+  const failures = input.failures.filter(({ id }) => !constraints.excluded.has(id));
   const { points, together, apart } = createConstrainedPoints(
     failures.map(({ id }) => id),
     input.episodes,
-    { excluded, ...constraints },
+    constraints,
   );
   const events = createDocumentCollection(buildEventDocuments(points, failures));
   const clustering = clusterPoints(events, together, apart);

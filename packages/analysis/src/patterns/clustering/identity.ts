@@ -2,12 +2,6 @@ import type { LineageEvent } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import type { PreviousPattern } from './clustering-result.ts';
 
-export interface IdentifiedPattern {
-  readonly id: string;
-  /** Sorted by time, earliest failure first */
-  readonly failureIds: readonly string[];
-}
-
 interface Overlap {
   readonly previous: PreviousPattern;
   readonly group: number;
@@ -24,13 +18,13 @@ export function derivePatternId(foundingFailureId: string): string {
  * Gives each group the id of the pattern that it continues, or a new id. A group continues the pattern with which it
  * shares most failures, if they share at least two failures or half of the pattern's failures. The lineage records
  * splits and merges.
- * @param groups failure ids of each group in chronological order
+ * @param groups failure ids of each group in chronological order, which the result keeps
  */
 export function assignPatternIds(
   groups: readonly (readonly string[])[],
   previous: readonly PreviousPattern[],
   newPatternId: (foundingFailureId: string) => string,
-): { identified: IdentifiedPattern[]; lineage: Omit<LineageEvent, 'at'>[] } {
+): { identified: { id: string; failureIds: readonly string[] }[]; lineage: Omit<LineageEvent, 'at'>[] } {
   const overlaps = listOverlaps(groups, previous);
   const idOf = new Map<number, string>();
   const continued = new Set<string>();

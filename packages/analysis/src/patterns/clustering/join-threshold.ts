@@ -2,9 +2,7 @@
 const defaultThreshold = 0.04;
 /** Alternatives to the default: one step below and above, then two steps below and above */
 const otherThresholds = [0.032, 0.05, 0.025, 0.06] as const;
-/**
- * To be chosen, a threshold must agree with this many more corrections than the default, per step away from it.
- */
+/** A threshold replaces the default if it agrees with this many more corrections per step away from the default. */
 const pairsPerStep = 3;
 
 export interface CorrectedPairs {

@@ -1,12 +1,13 @@
 import type { Evidence, Membership } from '@refrain/domain';
 import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
+import { countDocumentsByTerm } from '../../text/tf-idf.ts';
 import type { DocumentCollection } from '../similarity/document-collection.ts';
-import { explainSimilarity } from '../similarity/explain-similarity.ts';
-import type { SparseVector } from '../similarity/sparse-vector.ts';
+import { explainSimilarity, listNamesInField, type NameField } from '../similarity/explain-similarity.ts';
+import type { SimilaritySignal } from '../similarity/features.ts';
+import { dot, dotProductByPart, type SparseVector, sumVectors } from '../similarity/sparse-vector.ts';
 import type { PointClustering } from './cluster-points.ts';
 import type { Point } from './constrained-points.ts';
-import { createGroupCentre, type GroupCentre } from './group-centre.ts';
 
 export interface MembershipExplainerInput {
   /** One document per point, in the order of `points` */
@@ -24,8 +25,8 @@ export function createMembershipExplainer(context: MembershipExplainerInput): (f
   const positionOf = new Map(
     points.flatMap(({ failureIds }, position) => failureIds.map((id) => [id, position] as const)),
   );
-  const centres = new Map<readonly number[], GroupCentre>();
-  const centreOf = (group: readonly number[]): GroupCentre => {
+  const centres = new Map<readonly number[], ReturnType<typeof createGroupCentre>>();
+  const centreOf = (group: readonly number[]) => {
     const centre = centres.get(group) ?? createGroupCentre(group, events);
     centres.set(group, centre);
     return centre;
@@ -33,11 +34,11 @@ export function createMembershipExplainer(context: MembershipExplainerInput): (f
 
   return (failureId) => {
     const position = positionOf.get(failureId) as number;
-    const { namesToo, compareWithOthers } = centreOf(groupOf.get(position) ?? []);
+    const { isShared, compareWithOthers } = centreOf(groupOf.get(position) ?? []);
     const parts = compareWithOthers(events.vectors[position] as SparseVector);
     const evidence = [
       ...byEpisode(points[position] as Point),
-      ...explainSimilarity(events.documents[position] as NormalisedDocument, namesToo, parts, events.vocabulary),
+      ...explainSimilarity(events.documents[position] as NormalisedDocument, isShared, parts, events.vocabulary),
     ];
     return decided.has(failureId)
       ? { failureId, confidence: 1, evidence: [byDecision, ...evidence] }
@@ -51,4 +52,33 @@ function byEpisode({ failureIds }: Point): Evidence[] {
   return failureIds.length < 2
     ? []
     : [{ signal: 'episode', detail: `one event of ${failureIds.length} failures, compared as one`, weight: 0 }];
+}
+
+const nameFields = ['terms', 'signature', 'files', 'places'] as const;
+
+function createGroupCentre(positions: readonly number[], { documents, vectors, vocabulary }: DocumentCollection) {
+  const members = positions.map((position) => documents[position] as NormalisedDocument);
+  const counts = new Map(
+    nameFields.map((field) => [field, countDocumentsByTerm(members.map((member) => listNamesInField(member, field)))]),
+  );
+  const total = sumVectors(positions.map((position) => vectors[position] as SparseVector));
+  const squared = dot(total, total);
+  return {
+    /** Tells whether at least two members contain a name, such as a term or a file. */
+    isShared: (field: NameField, name: string) => (counts.get(field)?.get(name) ?? 0) > 1,
+    /** Returns a member's cosine with the centre of all other members, split by signal; empty without other members. */
+    compareWithOthers(member: SparseVector): ReadonlyMap<SimilaritySignal, number> {
+      const withTotal = dotProductByPart(member, total, vocabulary.signalOf);
+      const withItself = dotProductByPart(member, member, vocabulary.signalOf);
+      const length = Math.sqrt(Math.max(0, squared - 2 * sum(withTotal) + sum(withItself)));
+      if (positions.length < 2 || length === 0) return new Map();
+      return new Map(
+        [...withTotal].map(([signal, value]) => [signal, Math.max(0, value - (withItself.get(signal) ?? 0)) / length]),
+      );
+    },
+  };
+}
+
+function sum(parts: ReadonlyMap<SimilaritySignal, number>): number {
+  return [...parts.values()].reduce((total, value) => total + value, 0);
 }

@@ -1,4 +1,4 @@
-import { createIndexedVectors } from '../similarity/nearest.ts';
+import { createIndexedVectors } from '../similarity/indexed-vectors.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import { computeNeighbourLists } from './compute-neighbour-lists.ts';
 
@@ -9,10 +9,7 @@ export interface NearestPoints {
   visit(own: number, visitor: (other: number, score: number) => void): void;
 }
 
-/**
- * Finds the nearest neighbours of each point by text and time. Scores are below 0 if two texts have nothing in common.
- * @param sample positions of the points from which the background similarity is estimated
- */
+/** Finds the nearest neighbours of each point. `sample` has the positions from which backgrounds are estimated. */
 export function findNearestPoints(
   vectors: readonly SparseVector[],
   days: readonly (number | null)[],

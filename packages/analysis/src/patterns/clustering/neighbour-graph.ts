@@ -1,6 +1,5 @@
 import { insertIntoHighestValues } from '../similarity/insert-into-highest-values.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
-import { mean } from './background-similarity.ts';
 import { findMatchThreshold } from './match-threshold.ts';
 import { findNearestPoints, type NearestPoints } from './nearest-points.ts';
 
@@ -66,4 +65,8 @@ function listBackgrounds(near: NearestPoints): Float64Array {
     });
     return found === 0 ? minBackground : Math.max(minBackground, mean(nearest.subarray(0, found)));
   });
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,21 +1,12 @@
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 
-export interface RepeatedDocuments {
-  /** Position of the first document of each distinct text */
-  readonly firsts: readonly number[];
-  /** For each document, the index of its text in `firsts` */
-  readonly nodeOf: readonly number[];
-}
-
 /**
  * Finds documents with the same words and files, such as repeated alerts, so that they are clustered as one. Otherwise
  * they would fill each other's neighbour lists and be taken for unrelated documents.
  * @param decided positions of documents that people joined or separated; such documents never count as repeats
+ * @returns the position of the first document of each distinct text, and for each document the index of its text
  */
-export function findRepeatedDocuments(
-  documents: readonly NormalisedDocument[],
-  decided: ReadonlySet<number>,
-): RepeatedDocuments {
+export function findRepeatedDocuments(documents: readonly NormalisedDocument[], decided: ReadonlySet<number>) {
   const firsts: number[] = [];
   const known = new Map<string, number>();
   const nodeOf = documents.map(({ terms, files }, position) => {

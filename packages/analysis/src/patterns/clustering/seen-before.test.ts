@@ -6,10 +6,10 @@ const matches = (score: number) => [{ id: 'a', score, sharesWords: true }];
 const judge = (score: number, isQuestion: boolean) =>
   judgeSeenBefore({
     isQuestion,
-    told: null,
+    reportedConfidence: null,
     likeliestConfidence: 0,
     matches: matches(score),
-    words: 5,
+    wordCount: 5,
     searchedShare: 1,
   });
 

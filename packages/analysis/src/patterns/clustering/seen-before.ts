@@ -59,22 +59,29 @@ export function isPatternReported(
 export interface SeenBeforeInput {
   readonly isQuestion: boolean;
   /** Confidence of the reported pattern; null if none is reported */
-  readonly told: number | null;
+  readonly reportedConfidence: number | null;
   /** Confidence of the most likely pattern, even if it is too low for the pattern to be reported */
   readonly likeliestConfidence: number;
   /** Best first */
   readonly matches: readonly Match[];
   /** Number of distinct words in the query, without stop words */
-  readonly words: number;
+  readonly wordCount: number;
   /** Share of all failures that the search covered, in [0, 1] */
   readonly searchedShare: number;
 }
 
 /** Decides whether a failure like the query happened before, and how confident the answer is. */
-export function judgeSeenBefore(input: SeenBeforeInput): SearchResponse['verdict'] {
-  const { isQuestion, told, likeliestConfidence: inPattern, matches, words, searchedShare: searched } = input;
-  if (told !== null) return { seenBefore: true, confidence: told };
+export function judgeSeenBefore({
+  isQuestion,
+  reportedConfidence,
+  likeliestConfidence,
+  matches,
+  wordCount,
+  searchedShare,
+}: SeenBeforeInput): SearchResponse['verdict'] {
+  if (reportedConfidence !== null) return { seenBefore: true, confidence: reportedConfidence };
   const best = findBestWordMatchScore(matches);
   if (best >= (isQuestion ? minQuestionScore : minScore)) return { seenBefore: true, confidence: best };
-  return { seenBefore: false, confidence: words > 0 ? (1 - Math.max(best, inPattern)) * searched : 0 };
+  if (wordCount === 0) return { seenBefore: false, confidence: 0 };
+  return { seenBefore: false, confidence: (1 - Math.max(best, likeliestConfidence)) * searchedShare };
 }

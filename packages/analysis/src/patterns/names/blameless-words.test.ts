@@ -1,9 +1,11 @@
 import { Cause, Trigger } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import type { FailureDocument } from '../../text/failure-document.ts';
+import { normaliseDocument } from '../../text/normalise-document.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseBlamelessText, isBlameless } from './blameless-words.ts';
 import { describePattern } from './describe-pattern.ts';
+import { listDistinguishingTerms } from './distinguishing-terms.ts';
 import { createOneEpisodePerFailure } from './testing.ts';
 
 const other: FailureDocument = {
@@ -18,10 +20,12 @@ function member(id: string, title: string, text = ''): FailureDocument {
 }
 
 function describeMembers(members: readonly FailureDocument[], fixes: readonly string[] = []) {
+  const statistics = createCorpusStatistics([...members, other]);
   return describePattern({
     members,
     episodes: createOneEpisodePerFailure(members),
-    statistics: createCorpusStatistics([...members, other]),
+    statistics,
+    terms: listDistinguishingTerms(members.map(normaliseDocument), statistics, 8),
     cause: { cause: 'expiry_time', trigger: 'unknown' },
     triggeredIds: new Set(),
     resolutions: fixes.map((title) => ({ failureId: 'a', title })),
@@ -66,6 +70,7 @@ test.each(Cause.options)('describePattern blames nobody in a lesson about the ca
       members,
       episodes: createOneEpisodePerFailure(members),
       statistics: createCorpusStatistics([...members, other]),
+      terms: [],
       cause: { cause, trigger },
       triggeredIds: new Set(['a']),
       resolutions: [{ failureId: 'a', title: 'Revert "More workers"' }],

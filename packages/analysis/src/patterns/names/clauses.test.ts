@@ -28,7 +28,7 @@ test('listClauses counts a lower share of plain words in a log line than in a se
 });
 
 test.each(['a,', 'word ', '- ', '.', '# ', '(', '| '])(
-  'listClauses reads a hostile text of %j within a second',
+  'listClauses reads a long text of %j within a second',
   (piece) => {
     const startedAt = process.cpuUsage();
     expect(listClauses(piece.repeat(100_000)).length).toBeLessThanOrEqual(1);

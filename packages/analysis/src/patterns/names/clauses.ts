@@ -53,7 +53,7 @@ function readClause(part: string): Clause | null {
     .map((word) => word.replace(edge, ''))
     .filter((word) => word !== '');
   while (words.length > 0 && cannotEndClause(words.at(-1) as string)) words.pop();
-  while (words.length > 0 && isConnective(words[0] as string)) words.shift();
+  while (words.length > 0 && connectives.has((words[0] as string).toLowerCase())) words.shift();
   const written = words.join(' ');
   const isCut = part.trimStart().startsWith('…') || beginsInside.test(written);
   if (words.length < 2 || written.length > maxClauseLength) return null;
@@ -83,10 +83,6 @@ const connectives = new Set(
 /** Matches a first word that shows that the clause began earlier, such as "of" or "exceeds". */
 const beginsInside =
   /^(?:to|of|for|in|on|at|as|into|with|from|by|between|during|due|than|is|are|was|were|has|have|had|do|does|did|will|would|should|may|might|exceeds?)\b/iu;
-
-function isConnective(word: string): boolean {
-  return connectives.has(word.toLowerCase());
-}
 
 /** Stop words that may end a clause, as in "the node went down". */
 const finalWords = new Set('down off out up over not again under before'.split(' '));

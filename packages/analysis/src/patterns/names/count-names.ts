@@ -1,3 +1,5 @@
+import { countDocumentsByTerm } from '../../text/tf-idf.ts';
+
 export interface NameCount {
   readonly name: string;
   readonly count: number;
@@ -5,9 +7,7 @@ export interface NameCount {
 
 /** Counts the lists that contain each name, omits counts below `minCount`, and sorts by falling count, then by name. */
 export function countNames(lists: readonly (readonly string[])[], minCount = 1): NameCount[] {
-  const counts = new Map<string, number>();
-  for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts]
+  return [...countDocumentsByTerm<string>(lists)]
     .map(([name, count]) => ({ name, count }))
     .filter(({ count }) => count >= minCount)
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));

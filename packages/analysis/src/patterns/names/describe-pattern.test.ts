@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { normaliseDocument } from '../../text/normalise-document.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { describePattern } from './describe-pattern.ts';
+import { listDistinguishingTerms } from './distinguishing-terms.ts';
 import { createOneEpisodePerFailure } from './testing.ts';
 
 const members = [
@@ -28,6 +30,7 @@ const describeWith = (input: Partial<Parameters<typeof describePattern>[0]> = {}
     members,
     episodes: createOneEpisodePerFailure(input.members ?? members),
     statistics,
+    terms: listDistinguishingTerms((input.members ?? members).map(normaliseDocument), statistics, 8),
     cause: { cause: 'unknown', trigger: 'unknown' },
     triggeredIds: new Set(),
     resolutions: [],
@@ -48,13 +51,12 @@ const listAlike = (ids: readonly string[]) => ids.map((id) => ({ ...variant, id 
 
 describe('describePattern', () => {
   test('describes trigger, weakness, symptoms and resolution', () => {
-    const { name, lesson, terms } = describeWith({
+    const { name, lesson } = describeWith({
       cause: { cause: 'capacity', trigger: 'traffic' },
       triggeredIds: new Set(['a', 'b']),
       resolutions: [{ failureId: 'b', title: 'Raise the pool size' }],
     });
     expect(name).toBe('Connection pool exhausted');
-    expect(terms).toContain('exhausted');
     expect(lesson).toBe(
       'When traffic rises, the system lets demand outgrow what is provided before anyone is warned. ' +
         'It shows as PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode). ' +
@@ -154,10 +156,10 @@ describe('describePattern', () => {
   });
 
   test.each([
-    ['one place', [['a'], ['a'], ['a'], ['a']], ' in a.'],
-    ['one place, where others are not known', [['a'], ['a'], [], []], ' in a (2 episodes).'],
+    ['one service of all episodes', [['a'], ['a'], ['a'], ['a']], ' in a.'],
+    ['one service, unknown in two episodes', [['a'], ['a'], [], []], ' in a (2 episodes).'],
     [
-      'two places that all are in',
+      'two services of all episodes',
       [
         ['a', 'b'],
         ['a', 'b'],
@@ -166,15 +168,23 @@ describe('describePattern', () => {
       ],
       ' in a and b.',
     ],
-    ['places that are all alike', [['d'], ['c'], ['b'], ['a']], ', across 4 services.'],
-    ['one before the rest', [['a'], ['b'], ['c'], ['c']], ', across 3 services, most often in c (2 episodes).'],
+    ['four services with one episode each', [['d'], ['c'], ['b'], ['a']], ', across 4 services.'],
     [
-      'two before the rest',
+      'one service with more episodes than the others',
+      [['a'], ['b'], ['c'], ['c']],
+      ', across 3 services, most often in c (2 episodes).',
+    ],
+    [
+      'two services with more episodes than the others',
       [['a', 'b'], ['b', 'c'], ['c'], ['b', 'd']],
       ', across 4 services, most often in b (3 episodes) and c (2 episodes).',
     ],
-    ['three before the rest', [['a', 'b', 'c'], ['a', 'b', 'c'], ['d'], []], ', across 4 services.'],
-  ])('describes the location: %s', (_, services, where) => {
+    [
+      'three services with more episodes than the others',
+      [['a', 'b', 'c'], ['a', 'b', 'c'], ['d'], []],
+      ', across 4 services.',
+    ],
+  ])('describes the location of four episodes: %s', (_, services, where) => {
     const four = listAlike(['a', 'b', 'c', 'd']);
     const episodes = services.map((names, at) => episode([four[at]?.id ?? ''], names));
     const known = 'What allows it is not known yet. It shows as PoolTimeoutError (4 of 4 episodes)';
@@ -194,10 +204,6 @@ describe('describePattern', () => {
     expect(describeWith({ members: three, episodes: inRepositories([]) }).lesson).toContain(
       ', across 3 repositories, most often in acme/checkout (2 episodes).',
     );
-  });
-
-  test('returns the terms from the clustering if they are given', () => {
-    expect(describeWith({ terms: ['pool'] }).terms).toEqual(['pool']);
   });
 
   test('omits cause, trigger and resolution from the lesson if they are unknown', () => {

@@ -1,4 +1,5 @@
 import type { NormalisedDocument } from '../../text/failure-document.ts';
+import { countDocumentsByTerm } from '../../text/tf-idf.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { countNames } from './count-names.ts';
 
@@ -22,11 +23,9 @@ export function listDistinguishingTerms(
   statistics: CorpusStatistics,
   limit: number,
 ): string[] {
-  const inside = new Map<string, number>();
-  for (const { terms } of members) for (const term of terms.keys()) inside.set(term, (inside.get(term) ?? 0) + 1);
   const minCount = Math.min(2, members.length);
   const scored: { term: string; score: number }[] = [];
-  for (const [term, count] of inside) {
+  for (const [term, count] of countDocumentsByTerm<string>(members.map(({ terms }) => terms.keys()))) {
     if (count < minCount || term.length < minTermLength || notAWord.test(term) || changeHandlingTerms.has(term))
       continue;
     const score =

@@ -2,6 +2,7 @@ import { compareStrings } from '../../collections/compare-strings.ts';
 import { extractOriginalTitle } from '../../text/extract-original-title.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { placeholderPattern } from '../../text/mask.ts';
+import { memoise } from '../../text/memoise.ts';
 import { createNameRemover } from '../../text/names.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseBlamelessText, isBlameless } from './blameless-words.ts';
@@ -156,20 +157,13 @@ function createTermWeights(
   normalised: readonly NormalisedDocument[],
   statistics: CorpusStatistics,
 ): (term: string) => number {
-  const known = new Map<string, number>();
-  return (term) => {
-    const before = known.get(term);
-    if (before !== undefined) return before;
+  return memoise((term) => {
     const inside = normalised.filter(({ terms }) => terms.has(term)).length;
-    const more =
-      inside === 0
-        ? 0
-        : computeLogFrequencyRatio(inside, normalised.length, statistics.countDocuments(term), statistics.documents) -
-          minContrast;
-    const weight = inside < Math.min(2, normalised.length) ? 0 : (inside / normalised.length) * Math.max(0, more);
-    known.set(term, weight);
-    return weight;
-  };
+    if (inside < Math.min(2, normalised.length)) return 0;
+    const everywhere = statistics.countDocuments(term);
+    const ratio = computeLogFrequencyRatio(inside, normalised.length, everywhere, statistics.documents);
+    return (inside / normalised.length) * Math.max(0, ratio - minContrast);
+  });
 }
 
 function score({ clause, count, fit }: Candidate, members: number, weigh: (term: string) => number): number {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createFailureIndex, type FailureIndex, type FailureIndexQuery, type IndexedFailure } from './failure-index.ts';
+import { createFailureIndex, type FailureIndexQuery, type IndexedFailure } from './failure-index.ts';
 
 const kinds = [
   'database connection pool exhausted under load',
@@ -20,7 +20,7 @@ function failure(number: number, fields: Partial<IndexedFailure> = {}): IndexedF
   };
 }
 
-function ask(index: FailureIndex, text: string, fields: Partial<FailureIndexQuery> = {}) {
+function ask(index: ReturnType<typeof createFailureIndex>, text: string, fields: Partial<FailureIndexQuery> = {}) {
   const document = { id: '', title: text, text: '', occurredAt: '' };
   const all = {
     document,
@@ -125,7 +125,7 @@ test.each(['loading', 'finished'])(
   },
 );
 
-test('sharesWords is true for a shared word and false for similar spelling', () => {
+test('a search marks matches that share a word, but not those with similar spelling only', () => {
   const index = filled();
   index.put([failure(400, { title: 'zebrafish' })]);
   index.finish();

@@ -4,7 +4,7 @@ import type { FailureDocument, NormalisedDocument } from '../../text/failure-doc
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import type { Match } from '../clustering/seen-before.ts';
 import { haveCommonWord } from '../similarity/have-common-word.ts';
-import { createSimilarityIndex, type Neighbour, type SimilarityIndex } from '../similarity/similarity-index.ts';
+import { createSimilarityIndex, type Neighbour } from '../similarity/similarity-index.ts';
 import { createQuestionIndex } from './question-index.ts';
 
 export interface IndexedFailure extends FailureDocument {
@@ -15,7 +15,7 @@ export interface IndexedFailure extends FailureDocument {
 export interface FailureIndexQuery {
   /** Text to search for. The results omit the failure that has the id of this document. */
   readonly document: FailureDocument;
-  /** True if the document is a question in words, which `QuestionIndex` answers; false for a failure or a change */
+  /** True if the document is a question in words, which the question index answers; false for a failure or a change */
   readonly isQuestion: boolean;
   /** Maximum number of matches */
   readonly maxMatches: number;
@@ -41,37 +41,21 @@ export interface FailureIndexResult {
   readonly wordCount: number;
 }
 
-/** An in-memory index of failures. Run it in its own thread, because its methods block the thread for a long time. */
-export interface FailureIndex {
-  put(failures: readonly IndexedFailure[]): void;
-  drop(ids: readonly string[]): void;
-  /** Completes the initial load. Failures that are added after this call are searchable immediately. */
-  finish(): void;
-  /**
-   * Precomputes values that speed up searches, for about `maxMs` milliseconds. Call it in idle time.
-   * @returns the number of failures without precomputed values; 0 before `finish` was called
-   */
-  compact(maxMs: number): number;
-  /** Returns the number of stored failures. Until `finish` is called, some stored failures may not be searchable. */
-  size(): number;
-  search(question: FailureIndexQuery): FailureIndexResult;
-}
-
 /** Number of nearest failures to which the filters are applied; larger if a service or an environment is required */
 const candidates = { anywhere: 100, inLocation: 1_000 } as const;
 const firstBuildSize = 200;
 const maxWordsNamed = 6;
 
 /**
- * Creates a failure index. Until `finish` is called, the index is rebuilt whenever the number of failures has doubled,
- * so that searches work during the initial load. The rebuilds are necessary, because word weights depend on all
- * failures.
+ * Creates an in-memory index of failures. Run it in its own thread, because its methods block the thread for a long
+ * time. Until `finish` is called, the index is rebuilt whenever the number of failures has doubled, so that searches work
+ * during the initial load. The rebuilds are necessary, because word weights depend on all failures.
  */
-export function createFailureIndex(): FailureIndex {
+export function createFailureIndex() {
   const held = new Map<string, NormalisedDocument>();
   const locationOf = new Map<string, Pick<IndexedFailure, 'services' | 'environment'>>();
   const questions = createQuestionIndex();
-  let index: SimilarityIndex = createSimilarityIndex([]);
+  let index = createSimilarityIndex([]);
   let built = 0;
   let finished = false;
 
@@ -102,7 +86,7 @@ export function createFailureIndex(): FailureIndex {
   }
 
   return {
-    put(failures) {
+    put(failures: readonly IndexedFailure[]): void {
       for (const failure of failures) {
         const document = normaliseDocument(failure);
         held.set(failure.id, document);
@@ -115,7 +99,7 @@ export function createFailureIndex(): FailureIndex {
       }
       if (!finished && held.size >= Math.max(firstBuildSize, 2 * built)) build();
     },
-    drop(ids) {
+    drop(ids: readonly string[]): void {
       for (const id of ids) {
         held.delete(id);
         questions.remove(id);
@@ -123,19 +107,25 @@ export function createFailureIndex(): FailureIndex {
         if (finished) index.remove(id);
       }
     },
-    finish() {
+    /** Completes the initial load. Failures that are added after this call are searchable immediately. */
+    finish(): void {
       finished = true;
       build();
     },
-    compact(maxMs) {
+    /**
+     * Precomputes values that speed up searches, for about `maxMs` milliseconds. Call it in idle time.
+     * @returns the number of failures without precomputed values; 0 before `finish` was called
+     */
+    compact(maxMs: number): number {
       if (!finished) return 0;
       const end = performance.now() + maxMs;
       let left = index.compact(1);
       while (left > 0 && performance.now() < end) left = index.compact(1);
       return left;
     },
+    /** Returns the number of stored failures. Until `finish` is called, some stored failures may not be searchable. */
     size: () => held.size,
-    search(question) {
+    search(question: FailureIndexQuery): FailureIndexResult {
       const query = held.get(question.document.id) ?? normaliseDocument(question.document);
       const isAnywhere = question.service === null && question.environment === null;
       const limit = isAnywhere ? candidates.anywhere : candidates.inLocation;

@@ -3,29 +3,8 @@ import { compareStrings } from '../../collections/compare-strings.ts';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { listTerms } from '../../text/normalise-document.ts';
 import { inverseDocumentFrequency } from '../../text/tf-idf.ts';
-import { maxVectorsPerFeature } from '../similarity/postings.ts';
+import { maxVectorsPerFeature } from '../similarity/indexed-vectors.ts';
 import type { Neighbour } from '../similarity/similarity-index.ts';
-
-/**
- * Finds the documents that answer a question of a few words, by BM25. `SimilarityIndex` would treat the question as a
- * short document, and give a long report a low score because most of its words are not in the question.
- */
-export interface QuestionIndex {
-  /**
-   * Adds a document, or replaces the one with the same id.
-   * @param kind kind of the failure. Word rarities are computed per kind, because a word of every revert may be rare
-   * among incidents.
-   */
-  put(document: NormalisedDocument, kind: string): void;
-  remove(id: string): void;
-  /** Returns the `k` best documents, best first, without the document that has the question's id. */
-  search(question: NormalisedDocument, k: number): Neighbour[];
-  /**
-   * Returns how much each word of the question contributes to the score of a document, highest contribution first.
-   * @throws {AppError} `not_found` if the document is not in the index
-   */
-  explain(question: NormalisedDocument, id: string): WordShare[];
-}
 
 export interface WordShare {
   readonly term: string;
@@ -60,7 +39,6 @@ const minDocuments = 30;
 /** Positions are reassigned when the removed documents outnumber the documents in use by this many. */
 const minGaps = 1_000;
 
-/** Word statistics of all documents of one kind. */
 interface Kind {
   readonly at: number;
   documents: number;
@@ -86,8 +64,12 @@ interface Postings {
   readonly counts: number[];
 }
 
-/** Creates an empty index. Search results do not depend on the order in which documents are added. */
-export function createQuestionIndex(): QuestionIndex {
+/**
+ * Creates an empty index, which finds the documents that answer a question of a few words, by BM25. A similarity index
+ * would treat the question as a short document, and give a long report a low score because most of its words are not in
+ * the question. Results do not depend on the order in which documents are added.
+ */
+export function createQuestionIndex() {
   const numberOf = new Map<string, number>();
   const postingsOf: Postings[] = [];
   const kinds = new Map<string, Kind>();
@@ -202,7 +184,11 @@ export function createQuestionIndex(): QuestionIndex {
   }
 
   return {
-    put(document, kindName) {
+    /**
+     * Adds a document, or replaces the one with the same id. Word rarities are computed per kind of failure, because a
+     * word of every revert may be rare among incidents.
+     */
+    put(document: NormalisedDocument, kindName: string): void {
       remove(document.id);
       const kind = kinds.get(kindName) ?? { at: kinds.size, documents: 0, totalLength: 0, counts: [] };
       kinds.set(kindName, kind);
@@ -213,7 +199,8 @@ export function createQuestionIndex(): QuestionIndex {
       addPostings(one);
     },
     remove,
-    search(question, k) {
+    /** Returns the `k` best documents, best first, without the document that has the question's id. */
+    search(question: NormalisedDocument, k: number): Neighbour[] {
       const queryTerms = readQuestion(question);
       const found = findCandidates(queryTerms, question.id, Math.max(candidates, k))
         .map((one) => ({ one, value: sum(weigh(queryTerms, one)) }))
@@ -228,7 +215,8 @@ export function createQuestionIndex(): QuestionIndex {
         }))
         .sort((a, b) => b.score - a.score || compareStrings(a.id, b.id));
     },
-    explain(question, id) {
+    /** Returns each word's share of a document's score, highest first. Throws `not_found` for an unknown document. */
+    explain(question: NormalisedDocument, id: string): WordShare[] {
       const one = held.get(id);
       if (one === undefined) throw new AppError('not_found', `No document ${id} is in the question index.`);
       const queryTerms = readQuestion(question);

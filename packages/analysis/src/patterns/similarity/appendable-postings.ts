@@ -1,21 +1,13 @@
 import type { SparseVector } from './sparse-vector.ts';
 
-/** An inverted index to which vectors are added one by one. */
-export interface AppendablePostings {
-  frequencyOf(id: number): number;
-  /** Visits the vectors that have a feature, beginning with the vector that was added last. */
-  visit(id: number, visitor: (owner: number, value: number) => void): void;
-  add(owner: number, vector: SparseVector): void;
-}
-
 const growth = 1.5;
 const nowhere = -1;
 
 /**
- * Creates an empty index. The entries of a feature form a linked list in three arrays, so that adding entries moves no
- * others. Reading a list is slower than reading contiguous entries, but few vectors are added after the initial load.
+ * Creates an empty inverted index, to which vectors are added one by one. The entries of a feature form a linked list,
+ * so that adding entries moves no others. Reading such a list is slow, but few vectors are added after the initial load.
  */
-export function createAppendablePostings(): AppendablePostings {
+export function createAppendablePostings() {
   let frequencies = new Uint32Array(0);
   // The latest entry of each feature
   let latest = new Int32Array(0);
@@ -26,14 +18,15 @@ export function createAppendablePostings(): AppendablePostings {
   let entries = 0;
 
   return {
-    frequencyOf: (id) => frequencies[id] ?? 0,
-    visit(id, visitor) {
+    frequencyOf: (id: number) => frequencies[id] ?? 0,
+    /** Visits the vectors that have a feature, beginning with the vector that was added last. */
+    visit(id: number, visitor: (owner: number, value: number) => void): void {
       const start = (frequencies[id] ?? 0) === 0 ? nowhere : (latest[id] as number);
       for (let entry = start; entry !== nowhere; entry = earlier[entry] as number) {
         visitor(owners[entry] as number, values[entry] as number);
       }
     },
-    add(owner, vector) {
+    add(owner: number, vector: SparseVector): void {
       const features = (vector.ids.at(-1) ?? -1) + 1;
       frequencies = enlargeArray(frequencies, features);
       latest = enlargeArray(latest, features);

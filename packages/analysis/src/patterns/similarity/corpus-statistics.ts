@@ -20,10 +20,7 @@ export function createCorpusStatistics(documents: readonly FailureDocument[]): C
   return { documents: documents.length, weigh: (term) => rarity(countDocuments(term)), countDocuments };
 }
 
-/**
- * Creates a function that turns the number of documents with a term into a weight: 1 + the smoothed inverse document
- * frequency, or 0 for common terms. The thresholds for similarity are tuned to this formula.
- */
+/** Weighs terms by 1 + smoothed inverse document frequency, or 0 if common. Similarity thresholds are tuned to it. */
 export function createRarityWeight(all: number): (count: number) => number {
   const common = Math.max(commonCount, commonShare * all);
   return (count) => (count > common ? 0 : 1 + inverseDocumentFrequency(all, count + 0.5));

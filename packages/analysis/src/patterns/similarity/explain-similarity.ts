@@ -2,7 +2,9 @@ import { posix } from 'node:path';
 import type { Evidence } from '@refrain/domain';
 import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
+import { formatCount } from '../../text/format.ts';
 import type { CorpusStatistics } from './corpus-statistics.ts';
+import { computeTimeDecay } from './decay.ts';
 import type { SimilaritySignal } from './features.ts';
 
 const maxNamesShown = 6;
@@ -11,7 +13,7 @@ const maxNamesShown = 6;
 export type NameField = 'terms' | 'signature' | 'files' | 'places';
 
 /** Tells whether the documents with which a document is compared contain a name of that document. */
-export type SharedNamePredicate = (naming: NameField, name: string) => boolean;
+export type SharedNamePredicate = (field: NameField, name: string) => boolean;
 
 /**
  * Explains a similarity by shared error names, words (rarest first), files and locations. Similar spelling is added to
@@ -20,12 +22,12 @@ export type SharedNamePredicate = (naming: NameField, name: string) => boolean;
  */
 export function explainSimilarity(
   document: NormalisedDocument,
-  namesToo: SharedNamePredicate,
+  isShared: SharedNamePredicate,
   parts: ReadonlyMap<SimilaritySignal, number>,
   statistics: CorpusStatistics,
 ): Evidence[] {
-  const listShared = (naming: NameField) =>
-    [...listNamesInField(document, naming)].filter((name) => namesToo(naming, name)).sort();
+  const listShared = (field: NameField) =>
+    [...listNamesInField(document, field)].filter((name) => isShared(field, name)).sort();
   const words = listShared('terms')
     .map((term) => ({ term, weight: statistics.weigh(term) }))
     .filter(({ weight }) => weight > 0)
@@ -46,6 +48,31 @@ export function explainSimilarity(
     ...share(parts.get('files') ?? 0, nameFiles(listShared('files'))),
     ...share(parts.get('places') ?? 0, formatScopes(listShared('places'))),
   ];
+}
+
+/** Explains a search result by evidence whose weights sum to `score`; `parts` is the similarity before time decay. */
+export function explainNeighbour(
+  query: NormalisedDocument,
+  found: NormalisedDocument,
+  score: number,
+  parts: ReadonlyMap<SimilaritySignal, number>,
+  statistics: CorpusStatistics,
+): Evidence[] {
+  const decay = computeTimeDecay(query.day, found.day);
+  const nearness = [...parts.values()].reduce((sum, part) => sum + part, -decay);
+  const scale = score / nearness;
+  const scaled = new Map([...parts].map(([signal, part]) => [signal, part * scale] as const));
+  return [
+    ...explainSimilarity(query, (field, name) => containsName(found, field, name), scaled, statistics),
+    ...(decay === 0
+      ? []
+      : [{ signal: 'time', detail: describeDays(query, found), weight: roundToThousandths(-decay * scale) }]),
+  ];
+}
+
+function describeDays(query: NormalisedDocument, found: NormalisedDocument): string {
+  const days = Math.round(Math.abs((query.day ?? 0) - (found.day ?? 0)));
+  return days === 0 ? 'less than a day apart' : `${formatCount(days, 'day')} apart`;
 }
 
 /** For each signal, the shared names and the label that introduces them in the evidence. */
@@ -74,9 +101,7 @@ function ofKind(names: readonly string[], kind: string): string[] {
   return names.filter((name) => name.startsWith(`${kind}:`)).map((name) => name.slice(kind.length + 1));
 }
 
-/**
- * Divides a weight evenly among the signals that have names. Omits all of these signals if their weights round to 0.
- */
+/** Divides a weight evenly among the signals that have names; returns nothing if the weights round to 0. */
 function share(weight: number, found: Named): Evidence[] {
   const named = Object.entries(found).filter(([, [names]]) => names.length > 0);
   if (roundToThousandths(weight / named.length) === 0) return [];
@@ -87,10 +112,10 @@ function share(weight: number, found: Named): Evidence[] {
   }));
 }
 
-export function containsName(document: NormalisedDocument, naming: NameField, name: string): boolean {
-  return naming === 'signature' ? document.signature.includes(name) : document[naming].has(name);
+export function containsName(document: NormalisedDocument, field: NameField, name: string): boolean {
+  return field === 'signature' ? document.signature.includes(name) : document[field].has(name);
 }
 
-export function listNamesInField(document: NormalisedDocument, naming: NameField): Iterable<string> {
-  return naming === 'signature' ? document.signature : document[naming].keys();
+export function listNamesInField(document: NormalisedDocument, field: NameField): Iterable<string> {
+  return field === 'signature' ? document.signature : document[field].keys();
 }

@@ -7,7 +7,7 @@ export const spellingBucketCount = 2 ** 20;
 const gramLength = 3;
 const maxCounted = 2 ** 16 - 1;
 
-/** How often each feature occurs in a document. N-grams come first, then words, files and locations. */
+/** The features of a document with their counts. N-grams come first, then words, files and locations. */
 export interface FeatureCounts {
   /** Index in `numbers` of the first word */
   readonly firstWord: number;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createIndexedVectors, createNearestVectorSearch, type ScoredVector } from './nearest.ts';
+import { createIndexedVectors } from './indexed-vectors.ts';
+import { createNearestVectorSearch, type ScoredVector } from './nearest.ts';
 import { createSparseVector, dot, type SparseVector } from './sparse-vector.ts';
 
 const features = 12;
@@ -30,7 +31,7 @@ function compareWithAll(all: readonly SparseVector[], vector: SparseVector): Sco
     .sort((a, b) => b.score - a.score || a.index - b.index);
 }
 
-test('find returns the same vectors as a full comparison if the budget suffices, also after additions', () => {
+test('createNearestVectorSearch finds the same vectors as a full comparison if the budget suffices, also after additions', () => {
   fc.assert(
     fc.property(vectors, fc.nat(40), (all, added) => {
       const nearest = grow(all, Math.max(0, all.length - added));
@@ -48,7 +49,7 @@ test('find returns the same vectors as a full comparison if the budget suffices,
   );
 });
 
-test('find returns the same results for added vectors as for vectors indexed from the start', () => {
+test('createNearestVectorSearch finds the same results for added vectors as for vectors indexed from the start', () => {
   fc.assert(
     fc.property(vectors, fc.nat(40), fc.nat(60), fc.integer({ min: 1, max: 10 }), (all, added, budget, k) => {
       const whole = createNearestVectorSearch(createIndexedVectors(all), budget);
@@ -59,7 +60,7 @@ test('find returns the same results for added vectors as for vectors indexed fro
   );
 });
 
-test('find reads the postings of a rare feature first even if it was added later', () => {
+test('createNearestVectorSearch reads the postings of a rare feature first even if it was added later', () => {
   const [common, late] = [0, 1];
   const nearest = createNearestVectorSearch(createIndexedVectors([createSparseVector([[common, 1]])]), 1);
   for (let count = 0; count < 3; count++) nearest.add(createSparseVector([[common, 1]]));

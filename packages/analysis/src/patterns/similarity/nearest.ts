@@ -1,6 +1,5 @@
 import { createAppendablePostings, enlargeArray } from './appendable-postings.ts';
-import { type PackedVectors, packVectors } from './packed-vectors.ts';
-import { createPostings, maxVectorsPerFeature, type Postings } from './postings.ts';
+import { type IndexedVectors, maxVectorsPerFeature } from './indexed-vectors.ts';
 import { selectPositionsOfHighestValues } from './select-positions-of-highest-values.ts';
 import { dotProductWithDense, type SparseVector } from './sparse-vector.ts';
 
@@ -10,42 +9,17 @@ export interface ScoredVector {
   readonly score: number;
 }
 
-export interface NearestVectorSearch {
-  /**
-   * Returns the `k` nearest vectors, best first.
-   * @param skip position to omit, such as the vector's own
-   */
-  find(vector: SparseVector, k: number, skip?: number): ScoredVector[];
-  scoreAll(vector: SparseVector): Float32Array;
-  /** Adds a vector after all others, and returns its position. */
-  add(vector: SparseVector): number;
-}
-
-/** Unit vectors and their inverted index. Feature ids ascend from the rarest feature to the most frequent. */
-export interface IndexedVectors {
-  readonly packed: PackedVectors;
-  readonly postings: Postings;
-}
-
 /** Maximum postings per query. Rare features are read first, so only features of little significance are skipped. */
 const defaultBudget = 50_000;
 /** Returns how many candidates are scored exactly if the budget of postings does not suffice for all features. */
 const rescored = (k: number) => Math.max(48, Math.ceil(1.5 * k));
-
-export function createIndexedVectors(vectors: readonly SparseVector[]): IndexedVectors {
-  const packed = packVectors(vectors);
-  return { packed, postings: createPostings(packed) };
-}
 
 /**
  * Creates a search over an inverted index. A query reads the postings of its features, the rarest first, until the
  * budget is used up, and then scores the best candidates exactly. Vectors with equal scores are ordered by position.
  * @param budget maximum number of postings read per query
  */
-export function createNearestVectorSearch(
-  { packed, postings }: IndexedVectors,
-  budget = defaultBudget,
-): NearestVectorSearch {
+export function createNearestVectorSearch({ packed, postings }: IndexedVectors, budget = defaultBudget) {
   const packedCount = packed.starts.length - 1;
   const later: SparseVector[] = [];
   const laterPostings = createAppendablePostings();
@@ -86,10 +60,7 @@ export function createNearestVectorSearch(
     }
     return { count, isWhole: true };
   }
-  /**
-   * Adds the contribution of one feature to the sums of the vectors that were added after the creation of the index.
-   * @returns how many vectors have a sum so far, including those of this feature
-   */
+  /** Adds one feature to the sums of the later vectors. Returns how many vectors have a sum so far. */
   function accumulateLater(id: number, value: number, count: number): number {
     let met = count;
     laterPostings.visit(id, (owner, weight) => {
@@ -114,7 +85,8 @@ export function createNearestVectorSearch(
   }
 
   return {
-    find(vector, k, skip = -1) {
+    /** Returns the `k` nearest vectors, best first, without the one at position `skip`. */
+    find(vector: SparseVector, k: number, skip = -1): ScoredVector[] {
       for (let at = 0; at < vector.ids.length; at++) query[vector.ids[at] as number] = vector.values[at] as number;
       const { count, isWhole } = accumulate(vector);
       const met = touched.subarray(0, count);
@@ -126,7 +98,7 @@ export function createNearestVectorSearch(
       for (const id of vector.ids) query[id] = 0;
       return found.sort((a, b) => b.score - a.score || a.index - b.index).slice(0, k);
     },
-    scoreAll(vector) {
+    scoreAll(vector: SparseVector): Float32Array {
       for (let at = 0; at < vector.ids.length; at++) query[vector.ids[at] as number] = vector.values[at] as number;
       const { count, isWhole } = accumulate(vector);
       const summed = partial.slice(0, packedCount + later.length);
@@ -135,7 +107,8 @@ export function createNearestVectorSearch(
       for (const id of vector.ids) query[id] = 0;
       return scores;
     },
-    add(vector) {
+    /** Adds a vector after all others, and returns its position. */
+    add(vector: SparseVector): number {
       const position = packedCount + later.push(vector) - 1;
       laterPostings.add(position, vector);
       query = enlargeArray(query, (vector.ids.at(-1) ?? -1) + 1);

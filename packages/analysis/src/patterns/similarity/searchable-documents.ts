@@ -2,9 +2,10 @@ import type { Evidence } from '@refrain/domain';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { computeTimeDecay } from './decay.ts';
 import { createDocumentCollection } from './document-collection.ts';
-import { explainNeighbour } from './explain-neighbour.ts';
+import { explainNeighbour } from './explain-similarity.ts';
+import { createIndexedVectors } from './indexed-vectors.ts';
 import { insertIntoHighestValues } from './insert-into-highest-values.ts';
-import { createIndexedVectors, createNearestVectorSearch, type ScoredVector } from './nearest.ts';
+import { createNearestVectorSearch, type ScoredVector } from './nearest.ts';
 import { dotProductByPart, type SparseVector } from './sparse-vector.ts';
 
 /** Minimum number of neighbours by text that are reranked by time decay and local scaling */
@@ -16,29 +17,14 @@ const crowdCandidates = 24;
 /** Lower bound of the crowding; it applies mainly in small collections and to isolated documents */
 const minCrowd = 0.02;
 
-/** Searchable documents by position. The rarities of words are computed at creation and apply to later documents. */
-export interface SearchableDocuments {
-  positionOf(id: string): number | undefined;
-  documentAt(position: number): NormalisedDocument;
-  /** Returns the `k` nearest documents, best first. Omits a document with the id of `document`. */
-  find(document: NormalisedDocument, k: number): ScoredVector[];
-  /** Explains each result of `find` by evidence whose weights sum to the result's score. */
-  explain(document: NormalisedDocument, found: readonly ScoredVector[]): Evidence[][];
-  put(document: NormalisedDocument): void;
-  remove(id: string): void;
-  /**
-   * Computes the crowding of up to `limit` documents whose crowding is unknown.
-   * @returns the number of documents whose crowding is still unknown
-   */
-  compact(limit: number): number;
-}
+export type SearchableDocuments = ReturnType<typeof createSearchableDocuments>;
 
 /**
- * Makes documents searchable. A score is `s / (s + c)`: `s` is the similarity after time decay, `c` the mean crowding of
+ * Makes documents searchable. The word rarities of `all` also apply to documents that are added later. A score is `s / (s + c)`: `s` is the similarity after time decay, `c` the mean crowding of
  * the two documents. This lowers the scores of hubs, which resemble nearly all documents (local scaling as in Schnitzer
  * et al. 2012, "Local and global scaling reduce hubs in space").
  */
-export function createSearchableDocuments(all: readonly NormalisedDocument[]): SearchableDocuments {
+export function createSearchableDocuments(all: readonly NormalisedDocument[]) {
   const collection = createDocumentCollection(all);
   const { vocabulary } = collection;
   const documents = [...collection.documents];
@@ -109,9 +95,10 @@ export function createSearchableDocuments(all: readonly NormalisedDocument[]): S
   }
 
   return {
-    positionOf: (id) => positions.get(id),
+    positionOf: (id: string) => positions.get(id),
     documentAt,
-    find(document, k) {
+    /** Returns the `k` nearest documents, best first. Omits a document with the id of `document`. */
+    find(document: NormalisedDocument, k: number): ScoredVector[] {
       const own = positions.get(document.id);
       const near = nearest.find(readVector(document), Math.max(minCandidates, k), own);
       const crowd = measureCrowd(listCrowd(near, document.day));
@@ -120,14 +107,15 @@ export function createSearchableDocuments(all: readonly NormalisedDocument[]): S
         .sort((a, b) => b.score - a.score || a.index - b.index)
         .slice(0, k);
     },
-    explain(document, found) {
+    /** Explains each result of `find` by evidence whose weights sum to the result's score. */
+    explain(document: NormalisedDocument, found: readonly ScoredVector[]): Evidence[][] {
       const vector = readVector(document);
       return found.map(({ index, score }) => {
         const parts = dotProductByPart(vector, vectorAt(index), vocabulary.signalOf);
         return explainNeighbour(document, documentAt(index), score, parts, vocabulary);
       });
     },
-    put(document) {
+    put(document: NormalisedDocument): void {
       remove(document.id);
       const vector = vocabulary.learn(document);
       const position = nearest.add(vector);
@@ -137,7 +125,8 @@ export function createSearchableDocuments(all: readonly NormalisedDocument[]): S
       joinCrowds(position);
     },
     remove,
-    compact(limit) {
+    /** Computes up to `limit` unknown crowdings. Returns the number of crowdings that are still unknown. */
+    compact(limit: number): number {
       let left = limit;
       for (const position of unsettled) {
         if (left-- <= 0) break;

@@ -8,34 +8,14 @@ export interface Neighbour {
   readonly score: number;
 }
 
-/** Answers "have we seen this before?" for a set of documents. */
-export interface SimilarityIndex {
-  /**
-   * Returns the `k` documents nearest to an indexed document, best first, without the document itself.
-   * @throws {AppError} `not_found` if no document has the id
-   */
-  neighbours(id: string, k: number): Neighbour[];
-  /** Returns the `k` documents nearest to `document`, best first. Omits an indexed document with the same id. */
-  search(document: NormalisedDocument, k: number): Neighbour[];
-  /**
-   * Explains each result of `search` by evidence whose weights sum to the result's score.
-   * @throws {AppError} `not_found` if a result is no longer in the index
-   */
-  explain(document: NormalisedDocument, found: readonly Neighbour[]): Evidence[][];
-  add(document: NormalisedDocument): void;
-  remove(id: string): void;
-  /**
-   * Precomputes values that speed up searches, for at most `limit` documents. Call it in idle time.
-   * @returns the number of documents without precomputed values
-   */
-  compact(limit: number): number;
-}
-
 /** When more than this share of the documents has changed, the next query recomputes the word rarities. */
 const staleShare = 0.05;
 
-/** Creates a similarity index. Documents that are added later use the word rarities of the last recomputation. */
-export function createSimilarityIndex(documents: readonly NormalisedDocument[]): SimilarityIndex {
+/**
+ * Creates an index that answers "have we seen this before?". Documents that are added later use the word rarities of the
+ * last recomputation.
+ */
+export function createSimilarityIndex(documents: readonly NormalisedDocument[]) {
   const known = new Map(documents.map((document) => [document.id, document]));
   let space: SearchableDocuments | null = null;
   let changed = 0;
@@ -57,26 +37,32 @@ export function createSimilarityIndex(documents: readonly NormalisedDocument[]):
     if (position === undefined) throw new AppError('not_found', `No document ${id} is in the similarity index.`);
     return position;
   }
+  /** Returns the `k` documents nearest to `document`, best first. Omits an indexed document with the same id. */
   function search(document: NormalisedDocument, k: number): Neighbour[] {
     const { find, documentAt } = readSpace();
     return find(document, k).map(({ index, score }) => ({ id: documentAt(index).id, score }));
   }
 
   return {
-    neighbours: (id, k) => search(readSpace().documentAt(positionOf(id)), k),
+    /** Returns the `k` documents nearest to an indexed one, best first. Throws `not_found` for an unknown id. */
+    neighbours: (id: string, k: number) => search(readSpace().documentAt(positionOf(id)), k),
     search,
-    explain: (document, found) =>
-      readSpace().explain(
-        document,
-        found.map(({ id, score }) => ({ index: positionOf(id), score })),
-      ),
-    add(document) {
+    /** Explains each result of `search` by evidence whose weights sum to its score. Throws `not_found` if it is gone. */
+    explain(document: NormalisedDocument, found: readonly Neighbour[]): Evidence[][] {
+      const scored = found.map(({ id, score }) => ({ index: positionOf(id), score }));
+      return readSpace().explain(document, scored);
+    },
+    add(document: NormalisedDocument): void {
       known.set(document.id, document);
       change((to) => to.put(document));
     },
-    remove(id) {
+    remove(id: string): void {
       if (known.delete(id)) change((to) => to.remove(id));
     },
-    compact: (limit) => readSpace().compact(limit),
+    /**
+     * Precomputes values that speed up searches, for at most `limit` documents. Call it in idle time.
+     * @returns the number of documents without precomputed values
+     */
+    compact: (limit: number) => readSpace().compact(limit),
   };
 }

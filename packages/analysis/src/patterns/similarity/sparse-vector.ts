@@ -26,10 +26,7 @@ export function dot(a: SparseVector, b: SparseVector): number {
   return sum;
 }
 
-/**
- * Returns the dot product of a dense and a sparse vector, summed in the order of ids.
- * @param query dense values by id; an id beyond the end has the value 0
- */
+/** Returns the dot product of a dense vector, 0 beyond its end, and a sparse one, summed in the order of ids. */
 export function dotProductWithDense(
   query: Float32Array,
   ids: Int32Array,

@@ -10,8 +10,8 @@ import type {
   ObservedEpisode,
   PatternReport,
 } from '@refrain/domain';
+import { collectPatternMembers } from '../../guardrails/collect-pattern-members.ts';
 import { guardrailValueHorizonDays } from '../../guardrails/estimate-guardrail-value.ts';
-import { collectPatternMembers } from '../../guardrails/read-members.ts';
 import { recommendGuardrails } from '../../guardrails/recommend-guardrails.ts';
 import { buildPatternMap } from '../../metrics/map/build-pattern-map.ts';
 import { buildPatternReport, type ReportInput } from './build-pattern-report.ts';

@@ -1,8 +1,7 @@
 import type { Cause, Trigger } from '@refrain/domain';
 import type { CauseDocument } from './cause-document.ts';
 import { causeLexicon } from './cause-lexicon.ts';
-import { collectCauseSignals } from './collect-cause-signals.ts';
-import type { LabelSignal } from './label-signal.ts';
+import { collectCauseSignals, type LabelSignal } from './collect-cause-signals.ts';
 import { compileLexicon, type PhraseScore, scorePhrases } from './score-phrases.ts';
 import { triggerLexicon } from './trigger-lexicon.ts';
 import { weighSentences } from './weigh-sentences.ts';

@@ -1,7 +1,7 @@
 import type { Link } from '@refrain/domain';
 import { expect, it } from 'vitest';
 import { createChange, createFailure } from '../linking/testing.ts';
-import { collectPatternMembers } from './read-members.ts';
+import { collectPatternMembers } from './collect-pattern-members.ts';
 
 const changes = new Map(
   [
