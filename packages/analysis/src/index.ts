@@ -59,8 +59,7 @@ export { createPrecheckIndex, precheckChange } from './precheck/create-precheck-
 export { listPrecheckHistory } from './precheck/list-history.ts';
 export type { CheckedChange, PrecheckFinding } from './precheck/precheck.ts';
 export { renderCheckRun, renderDismissedCheckRun } from './precheck/render-check-run.ts';
-export { buildDigest } from './reporting/digests/build-digest.ts';
-export { haveEqualDigestCounts } from './reporting/digests/have-equal-digest-counts.ts';
+export { buildDigest, haveEqualDigestCounts } from './reporting/digests/build-digest.ts';
 export type { DigestRecords } from './reporting/digests/select-digest-records-of-scope.ts';
 export { listDigestScopes, selectDigestRecordsOfScope } from './reporting/digests/select-digest-records-of-scope.ts';
 export {
@@ -75,10 +74,9 @@ export { renderDocumentHtml } from './reporting/document/render-document-html.ts
 export { renderDocumentMarkdown } from './reporting/document/render-document-markdown.ts';
 export { renderDocumentText } from './reporting/document/render-document-text.ts';
 export { shortenDocument } from './reporting/document/shorten-document.ts';
-export { chooseIssueRepository } from './reporting/issues/choose-issue-repository.ts';
+export { chooseIssueRepository, listOwningTeams } from './reporting/issues/choose-issue-repository.ts';
 export { formatIssueTitle } from './reporting/issues/format-issue-title.ts';
 export { describeEffectVerdict, describeNewEpisodes } from './reporting/issues/issue-verdict.ts';
-export { listOwningTeams } from './reporting/issues/list-owning-teams.ts';
 export { renderIssue } from './reporting/issues/render-issue.ts';
 export { renderLibrary } from './reporting/library/render-library.ts';
 export { estimateNoteConfidence } from './reporting/notes/estimate-note-confidence.ts';
@@ -86,11 +84,11 @@ export type { NoteInput } from './reporting/notes/render-note.ts';
 export { renderNote } from './reporting/notes/render-note.ts';
 export { buildReportWithGuardrails } from './reporting/reports/build-report-with-guardrails.ts';
 export { compareReports } from './reporting/reports/compare-reports.ts';
-export { getReportDocument } from './reporting/reports/get-report-document.ts';
+export { getReportDocument } from './reporting/reports/describe-report.ts';
 export { describeRateChange } from './reporting/sections/describe-rate-ratio.ts';
 export { renderSlackDigest } from './reporting/slack/render-slack-digest.ts';
 export { renderSlackPattern } from './reporting/slack/render-slack-pattern.ts';
-export { renderSlackTestMessage } from './reporting/slack/render-slack-test-message.ts';
 export type { SlackMessage } from './reporting/slack/slack-message.ts';
+export { renderSlackTestMessage } from './reporting/slack/slack-message.ts';
 export { roundToThousandths } from './stats/round-to-thousandths.ts';
 export type { FailureDocument } from './text/failure-document.ts';

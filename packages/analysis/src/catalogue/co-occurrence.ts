@@ -1,5 +1,5 @@
 import { hypergeometricTail } from '../stats/hypergeometric-tail.ts';
-import { maxLogOddsAgainstNull } from '../stats/max-log-odds-against-null.ts';
+import { maxLogOddsAgainstNull } from '../stats/p-values.ts';
 import { countDocumentsByTerm } from '../text/tf-idf.ts';
 
 /** How often incidents of a service have a feature in common, such as a repository that changed shortly before. */

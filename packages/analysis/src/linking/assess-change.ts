@@ -1,10 +1,14 @@
 import { type CandidateChange, type ChangeAssessment, type Evidence, maxCandidateChanges } from '@refrain/domain';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { ChangeUnit } from './change-index.ts';
-import { type ChangeVisibility, computeProbabilities, type ExplanationProbabilities } from './compute-probabilities.ts';
 import { formatChangeName, formatElapsedHours } from './describe.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
-import type { CauseCandidate } from './rank-causes.ts';
+import {
+  type CauseCandidate,
+  type ChangeVisibility,
+  computeProbabilities,
+  type ExplanationProbabilities,
+} from './rank-causes.ts';
 import { toEvidence } from './weigh-signals.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { hourInMs, type ResolvedBy } from '@refrain/domain';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { ChangeUnit } from './change-index.ts';
-import type { ChangeVisibility } from './compute-probabilities.ts';
 import { formatElapsedHours } from './describe.ts';
 import type { ResolutionCandidate } from './find-incident-resolution.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
+import type { ChangeVisibility } from './rank-causes.ts';
 
 /** Minimum probability for stating that a certain change ended the incident, or that no change did. */
 const minProbability = 0.5;

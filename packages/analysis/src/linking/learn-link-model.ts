@@ -1,12 +1,17 @@
 import type { ChangeUnit } from './change-index.ts';
-import { computeProbabilities } from './compute-probabilities.ts';
 import { learnDelayDistribution } from './delay-distribution.ts';
 import { type IncidentLocationSources, locateIncident } from './incident-locations.ts';
 import { createLearntLocationLookup, type LocationExample } from './learned-locations.ts';
 import type { LinkDecisions } from './link-decisions.ts';
 import { type LinkModel, priorLinkModel } from './link-model.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
-import { type CauseCandidate, type CauseRankingSources, rankCauses, scoreCauseCandidate } from './rank-causes.ts';
+import {
+  type CauseCandidate,
+  type CauseRankingSources,
+  computeProbabilities,
+  rankCauses,
+  scoreCauseCandidate,
+} from './rank-causes.ts';
 import { type DecidedCauseCandidate, learnSignalAdjustment } from './signal-adjustment.ts';
 
 /** Maximum number of incidents used for learning; the latest are used. */

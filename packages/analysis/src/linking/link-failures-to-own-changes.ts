@@ -3,8 +3,7 @@ import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { findChangeOfFailure } from './find-change-of-failure.ts';
 import { findResolvingChange } from './find-resolving-change.ts';
 import type { ShipmentFinder } from './find-shipments.ts';
-import type { LinkDecisions } from './link-decisions.ts';
-import { type SuggestedLink, suggestLink } from './suggest-link.ts';
+import { type LinkDecisions, type SuggestedLink, suggestLink } from './link-decisions.ts';
 
 export interface LinkedCause {
   readonly unit: ChangeUnit;

@@ -11,14 +11,13 @@ import {
 } from '@refrain/domain';
 import type { DecidedCatalogueEntry } from '../catalogue/repository-affinity.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
-import { applyLinkDecisions } from './apply-link-decisions.ts';
 import { createChangeIndex } from './change-index.ts';
 import { findChangeOfFailure } from './find-change-of-failure.ts';
 import { createShipmentFinder } from './find-shipments.ts';
 import { joinCascadingIncidents } from './join-cascading-incidents.ts';
 import { joinEpisodes } from './join-episodes.ts';
 import { joinOutages } from './join-outages.ts';
-import { indexLinkDecisions } from './link-decisions.ts';
+import { applyLinkDecisions, indexLinkDecisions } from './link-decisions.ts';
 import { linkFailuresToOwnChanges } from './link-failures-to-own-changes.ts';
 import { linkIncidents } from './link-incidents.ts';
 import { removeTemplateLines } from './remove-template-lines.ts';

@@ -17,7 +17,7 @@ import type { DeliveryInput } from './delivery/collect-delivery-history.ts';
 import { measureDelivery } from './delivery/measure-delivery.ts';
 import { measureEffects, type PatternFix } from './effect/measure-effects.ts';
 import { forecastRecurrence } from './forecast/forecast-recurrence.ts';
-import { buildMapBaseline } from './map/build-map-baseline.ts';
+import { buildMapBaseline } from './map/list-map-services.ts';
 import { findPeriodAt } from './observation/digest-period.ts';
 import { findObservedPeriod } from './observation/find-observed-period.ts';
 import { determineRecurrenceStatus } from './recurrence/determine-recurrence-status.ts';

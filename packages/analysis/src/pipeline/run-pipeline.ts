@@ -17,7 +17,7 @@ import type {
 } from '@refrain/domain';
 import type { DecidedCatalogueEntry } from '../catalogue/repository-affinity.ts';
 import { compareStrings } from '../collections/compare-strings.ts';
-import type { DuplicateFailure } from '../detection/duplicates/duplicate-failure.ts';
+import type { DuplicateFailure } from '../detection/duplicates/duplicate-match.ts';
 import { mergeDuplicateFailures } from '../detection/duplicates/merge-duplicate-failures.ts';
 import { listRevertTemplates } from '../detection/verdicts/list-revert-templates.ts';
 import { applyVerdicts, resolveVerdicts, type VerdictOfPerson } from '../detection/verdicts/resolve-verdicts.ts';

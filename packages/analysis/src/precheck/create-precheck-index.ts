@@ -1,9 +1,8 @@
 import { groupBy } from '../collections/group-by.ts';
 import { extractChangeTerms } from './extract-change-terms.ts';
 import { findWarning, type PrecheckOptions, type PrecheckSnapshot } from './find-warning.ts';
-import { isPlainRevert } from './is-plain-revert.ts';
 import type { CheckedChange, PrecheckFinding, PrecheckHistory } from './precheck.ts';
-import { learnFromHistory } from './replay-history.ts';
+import { isPlainRevert, learnFromHistory } from './replay-history.ts';
 
 /** Indexes a history. 100,000 changes take some tens of seconds; each check then takes milliseconds. */
 export function createPrecheckIndex(past: PrecheckHistory): PrecheckSnapshot {

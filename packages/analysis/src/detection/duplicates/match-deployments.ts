@@ -1,9 +1,7 @@
 import { type Failure, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { rollbackIdSuffix } from '../rollbacks/describe-rollback.ts';
-import type { DuplicateMatch } from './duplicate-failure.ts';
-import { groupByUrl, normaliseUrl } from './normalise-url.ts';
-import { msBetweenFailures } from './time-gap.ts';
+import { type DuplicateMatch, groupByUrl, msBetweenFailures, normaliseUrl } from './duplicate-match.ts';
 
 /** Maximum time between an Actions run and the statuses of the deployment that the run created. */
 const slack = 30 * minuteInMs;

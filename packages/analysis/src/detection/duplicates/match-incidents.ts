@@ -1,10 +1,8 @@
 import { dayInMs, type Failure, hasTimeOfDay, hourInMs, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { listAlphanumericRuns } from '../../text/tokens.ts';
-import type { DuplicateMatch } from './duplicate-failure.ts';
-import { groupByUrl, normaliseUrl } from './normalise-url.ts';
+import { type DuplicateMatch, groupByUrl, msBetweenFailures, normaliseUrl } from './duplicate-match.ts';
 import { isMentionOfOtherIncident, isRecurrenceStated } from './other-incident.ts';
-import { msBetweenFailures } from './time-gap.ts';
 
 /** Maximum time from the end of an incident to an issue about it. A later issue mostly mentions a past incident. */
 const issueSlack = dayInMs;

@@ -1,8 +1,7 @@
 import type { Change } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareCommits } from './commit-history.ts';
-import { findCommitLandings } from './commit-landing.ts';
-import { findMainLine } from './main-line.ts';
+import { findCommitLandings, findMainLine } from './commit-landing.ts';
 import type { CommitRecord } from './revert.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { groupBy } from '../../collections/group-by.ts';
 import { lowerBound } from '../../collections/lower-bound.ts';
-import { type CommitLanding, findCommitLandings } from './commit-landing.ts';
+import { type CommitLanding, findCommitLandings, findMainLine } from './commit-landing.ts';
 import type { CommitRange } from './find-commit-references.ts';
-import { findMainLine } from './main-line.ts';
 import { parseMergeMessage } from './parse-merge-message.ts';
 import { normaliseTitle, splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';

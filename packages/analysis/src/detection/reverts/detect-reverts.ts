@@ -3,9 +3,13 @@ import { findTemplateLines } from '../../text/form-lines.ts';
 import { type CommitHistory, createCommitHistory } from './commit-history.ts';
 import { listLandingMerges } from './commit-landing.ts';
 import { combineRevertsWithTheirMerges } from './doubled-merges.ts';
-import { type RevertTargets, repositoryKey } from './find-revert-targets.ts';
+import {
+  findLandedRevertTargets,
+  type LandedRevertTargets,
+  type RevertTargets,
+  repositoryKey,
+} from './find-revert-targets.ts';
 import { judgeRevert, type RevertJudgement, unmergedRevertJudgement } from './judge-revert.ts';
-import { findLandedRevertTargets, type LandedRevertTargets } from './landed-revert-targets.ts';
 import { parseMergeMessage } from './parse-merge-message.ts';
 import { truncateMessage } from './parse-message-body.ts';
 import { parseRevertClaim, type RevertClaim } from './parse-revert-claim.ts';

@@ -1,9 +1,8 @@
 import type { Change, FailureDraft } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { type CommitAncestry, createCommitAncestry } from './commit-ancestry.ts';
-import { describeRollback } from './describe-rollback.ts';
+import { describeRollback, type Rollback } from './describe-rollback.ts';
 import { type EnvironmentHistory, listEnvironmentHistories, type RevisionPeriod } from './environment-history.ts';
-import type { Rollback } from './rollback.ts';
 
 /** Confidence in a rollback: `byLineage` to an ancestor, `byTime` to a revision of which only the time is known. */
 const confidences = { byLineage: 0.9, byTime: 0.6 };

@@ -1,8 +1,6 @@
 import { type CostPart, type Failure, hourInMs, type Span } from '@refrain/domain';
-import { createFailureEndFinder } from '../observation/failure-ends.ts';
-import { lengthOfUnionOfSpans } from '../observation/length-of-union-of-spans.ts';
+import { createFailureEndFinder, lengthOfUnionOfSpans } from '../observation/failure-ends.ts';
 import type { AssumedRanges } from './assumptions.ts';
-import { didPageSomebody } from './did-page-somebody.ts';
 
 export type KindOfWork = CostPart['part'];
 
@@ -75,4 +73,12 @@ function times(count: number, { low, high }: Span): Span {
 
 export function sumRanges(spans: readonly Span[]): Span {
   return spans.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), { low: 0, high: 0 });
+}
+
+/**
+ * Returns whether an incident paged somebody, which PagerDuty does for high urgency. Null if the urgency is unknown, as
+ * for issues and imported records.
+ */
+export function didPageSomebody(urgency: Failure['urgency']): boolean | null {
+  return urgency === null ? null : urgency.toLowerCase() === 'high';
 }

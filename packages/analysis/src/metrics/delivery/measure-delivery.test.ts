@@ -2,7 +2,7 @@ import { type Change, DeliveryMetrics, type Failure, type Link } from '@refrain/
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, createChange, createDeployment, createFailure, createRevert, shaOf } from '../../linking/testing.ts';
-import { estimateShare } from './estimate-share.ts';
+import { estimateShare } from './describe-delivery.ts';
 import { measureDelivery } from './measure-delivery.ts';
 
 const day = 24;

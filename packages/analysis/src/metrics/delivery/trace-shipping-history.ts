@@ -1,8 +1,7 @@
 import { type Change, hourInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareByTime } from '../../collections/sort-by-time.ts';
-import { commitKeyOf } from '../observation/commit-key-of.ts';
-import { isGitHubDeployment, listProductionDeployments } from '../observation/production-deployments.ts';
+import { commitKeyOf, isGitHubDeployment, listProductionDeployments } from '../observation/production-deployments.ts';
 
 /** How changes of one repository reached production. */
 export interface ShippingHistory {

@@ -1,7 +1,6 @@
 import { dayInMs, type Effect } from '@refrain/domain';
 import { countTimesBetween } from '../../collections/count-times-between.ts';
-import { msToInstant } from '../trend/ms-to-instant.ts';
-import type { TrendSeries } from '../trend/observe-series.ts';
+import { msToInstant, type TrendSeries } from '../trend/observe-series.ts';
 import { describeEffect } from './describe-effect.ts';
 import {
   createEffectChangeExposure,
@@ -10,9 +9,8 @@ import {
   measureEffectByExposure,
 } from './effect-exposure.ts';
 import type { EffectPrior } from './fit-effect-prior.ts';
-import { judgeStopping } from './judge-stopping.ts';
 import { planMonitoringWeeks } from './plan-monitoring.ts';
-import { findStoppingBounds } from './stopping-bounds.ts';
+import { findStoppingBounds, judgeStopping } from './stopping-bounds.ts';
 
 /** A pattern and its fix. Times are in ms. */
 export interface PatternWithFix {

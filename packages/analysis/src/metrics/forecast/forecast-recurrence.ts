@@ -2,24 +2,25 @@ import {
   type Backtest,
   dayInMs,
   type Forecast,
+  type ForecastBasis,
   type ForecastHorizon,
   type Instant,
   type ObservedPeriod,
 } from '@refrain/domain';
 import { computeCountInterval } from './compute-count-interval.ts';
 import { computeExpectedCount, probabilityOfAnyEvent } from './count-distribution.ts';
-import { describeForecastBasis } from './describe-forecast-basis.ts';
+import { estimateSeriesRate, featureCount, seasonFeatureIndexes } from './features.ts';
+import type { RatePrior } from './rate-prior.ts';
 import { type RecurrenceSeries, type SeriesEventTimes, toSeriesEventTimes } from './recurrence-series.ts';
-import { addOriginToScore, createHorizonScore } from './score-horizon.ts';
-import { summariseHorizonBacktest } from './summarise-backtest.ts';
+import { addOriginToScore, createHorizonScore, summariseHorizonBacktest } from './score-horizon.ts';
 import { forecastHorizonDays, type OriginForecasts, walkForward } from './walk-forward.ts';
 
-export interface RecurrenceInput {
+interface RecurrenceInput {
   readonly series: readonly RecurrenceSeries[];
   readonly period: ObservedPeriod;
 }
 
-export interface RecurrenceForecasts {
+interface RecurrenceForecasts {
   /** Forecasts, keyed by the id of the series. */
   readonly forecasts: ReadonlyMap<string, Forecast>;
   readonly backtest: Backtest;
@@ -106,4 +107,49 @@ function listHorizons(last: OriginForecasts, at: number | null, backtest: Backte
     };
     return gap === null ? { days, ...floor, gap } : { ...none, gap };
   });
+}
+
+const monthInDays = 30;
+
+/**
+ * Lists the numbers on which a series' forecasts are based.
+ * @param origin the forecasts of the last origin
+ * @param at index of the series among the rows of that origin; null if the series was not forecast
+ */
+function describeForecastBasis(
+  { prior, rows, horizons }: OriginForecasts,
+  at: number | null,
+  { count, days, isFixed }: { readonly count: number; readonly days: number; readonly isFixed: boolean },
+): ForecastBasis {
+  const basis = {
+    episodes: count,
+    days,
+    ownRate: days > 0 ? (count / days) * monthInDays : 0,
+    usualRate: prior.mean * monthInDays,
+    borrowed: borrowedShare(days, prior),
+  };
+  const month = horizons.find((horizon) => horizon.days === monthInDays);
+  const distribution = at === null ? undefined : month?.forecasts[at]?.distribution;
+  if (at === null || month === undefined || distribution === undefined)
+    return { ...basis, changed: null, season: null, fixHolds: null };
+  const { coefficients } = month.model;
+  const logSeason = seasonFeatureIndexes.reduce(
+    (sum, feature) => sum + (coefficients[feature] ?? 0) * (rows.features[at * featureCount + feature] ?? 0),
+    0,
+  );
+  const unchanged = estimateSeriesRate(count, days, prior) * monthInDays;
+  return {
+    ...basis,
+    changed: computeExpectedCount({ ...distribution, endedProbability: 0 }) / unchanged,
+    season: logSeason === 0 ? null : Math.exp(logSeason),
+    fixHolds: isFixed ? distribution.endedProbability : null,
+  };
+}
+
+/**
+ * Returns the weight of the prior in the rate. The prior counts as a number of days; this is their share of all days.
+ */
+function borrowedShare(days: number, { shape, mean }: RatePrior): number {
+  const worth = shape / mean;
+  return worth / (days + worth);
 }

@@ -1,10 +1,17 @@
-import { addForecastToBins, type Calibration, createCalibration } from './calibration.ts';
+import type { BacktestHorizon, ForecastGap } from '@refrain/domain';
+import {
+  addForecastToBins,
+  type Calibration,
+  computeCalibrationError,
+  createCalibration,
+  listCalibrationBins,
+} from './calibration.ts';
 import { computeCoveredShare, cumulativeRangeOf } from './compute-count-interval.ts';
 import { probabilityOfAnyEvent } from './count-distribution.ts';
-import type { OriginLoss } from './skill-interval.ts';
+import { measureSkill, type OriginLoss, type Skill } from './skill-interval.ts';
 import type { HorizonForecasts } from './walk-forward.ts';
 
-export interface HorizonScore {
+interface HorizonScore {
   readonly days: number;
   readonly origins: OriginLoss[];
   readonly calibration: Calibration;
@@ -40,4 +47,29 @@ export function addOriginToScore(
     if (hasCome) score.hits += 1;
   }
   score.origins.push({ day, loss, referenceLoss: peerLoss });
+}
+
+/** Summarises the backtest of one horizon. Its forecasts are shown only if the interval of the skill lies above 0. */
+export function summariseHorizonBacktest(score: HorizonScore): BacktestHorizon {
+  const { days, origins, calibration, forecasts, hits, covered } = score;
+  const skill = measureSkill(origins, days);
+  const gap = findGap(skill);
+  return {
+    days,
+    forecasts,
+    observedShare: forecasts === 0 ? null : hits / forecasts,
+    brierSkill: skill?.skill ?? null,
+    skillLow: skill?.low ?? null,
+    skillHigh: skill?.high ?? null,
+    isShown: gap === null,
+    gap,
+    calibration: listCalibrationBins(calibration),
+    coverage90: forecasts === 0 ? null : covered / forecasts,
+    calibrationError: computeCalibrationError([calibration]),
+  };
+}
+
+function findGap(skill: Skill | null): ForecastGap | null {
+  if (skill === null || skill.low === null) return 'history_too_short';
+  return skill.low > 0 ? null : 'no_skill';
 }

@@ -1,10 +1,16 @@
 import { type CountRegressionModel, predictCount, trainCountRegression } from '../../stats/count-regression.ts';
 import { cumulativeRangeOf } from './compute-count-interval.ts';
-import { computeOriginRows, countObservedDays, countSeriesEvents, listKnownSeries } from './compute-origin-rows.ts';
 import { type CountDistribution, type CountMixtureComponent, probabilityOfAnyEvent } from './count-distribution.ts';
 import { countRegressionPrior, featureCount } from './features.ts';
 import { estimateShareOfHeldFixes, probabilityThatFixHolds, type SeriesAfterFix } from './fixes.ts';
-import { gatherTrainingRows, type OriginRows } from './known-windows.ts';
+import {
+  computeOriginRows,
+  countObservedDays,
+  countSeriesEvents,
+  gatherTrainingRows,
+  listKnownSeries,
+  type OriginRows,
+} from './origin-rows.ts';
 import {
   addFinishedWindows,
   addForecastResult,

@@ -1,6 +1,6 @@
 import type { MapRate } from '@refrain/domain';
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
-import { adjustPValues } from '../../stats/adjust-p-values.ts';
+import { adjustPValues } from '../../stats/p-values.ts';
 import { shrinkRates } from './shrink-rates.ts';
 
 /** Count and exposure (above 0, in any unit) of a cell. */

@@ -1,10 +1,10 @@
-import type { FailureMapRow, ObservedChange, ObservedEpisode } from '@refrain/domain';
+import type { FailureMapRow, MapBaseline, ObservedChange, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { summariseImpactHours } from './impact-hours.ts';
-import { failureMapRowsOf, keyOfMapRow, type MapRow } from './rows.ts';
+import { failureMapRowsOf, keyOfMapRow, listMapRows, type MapRow } from './rows.ts';
 
-export interface ServiceListInput {
+interface ServiceListInput {
   readonly rows: readonly MapRow[];
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
@@ -45,5 +45,28 @@ export function toMapService(row: MapRow, episodes: readonly ObservedEpisode[], 
     episodes: episodes.length,
     hours: summariseImpactHours(episodes),
     episodeIds: episodes.map(({ id }) => id),
+  };
+}
+
+/** Counts the changes and episodes at every location in a period, as the reference for the maps of patterns. */
+export function buildMapBaseline({
+  episodes,
+  changes,
+  period,
+}: {
+  readonly episodes: readonly ObservedEpisode[];
+  readonly changes: readonly ObservedChange[];
+  readonly period: ObservedPeriod;
+}): MapBaseline {
+  const services = listMapServices({ rows: listMapRows(episodes, changes), episodes, changes, known: changes });
+  return {
+    from: period.from,
+    until: period.until,
+    places: services.map(({ service, repository, changes: made, episodes: failed }) => ({
+      service,
+      repository,
+      changes: made,
+      episodes: failed,
+    })),
   };
 }

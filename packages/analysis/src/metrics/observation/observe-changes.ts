@@ -6,8 +6,7 @@ import {
 import { groupBy } from '../../collections/group-by.ts';
 import { compareByTime } from '../../collections/sort-by-time.ts';
 import { findLandingMerges } from '../../detection/reverts/carriers.ts';
-import { commitKeyOf } from './commit-key-of.ts';
-import { isGitHubDeployment, listProductionDeployments } from './production-deployments.ts';
+import { commitKeyOf, isGitHubDeployment, listProductionDeployments } from './production-deployments.ts';
 
 export interface ChangeObservationInput {
   readonly changes: readonly Change[];

@@ -17,8 +17,7 @@ import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareByTime } from '../../collections/sort-by-time.ts';
 import { indexLinkDecisions } from '../../linking/link-decisions.ts';
-import { createFailureEndFinder } from './failure-ends.ts';
-import { lengthOfUnionOfSpans } from './length-of-union-of-spans.ts';
+import { createFailureEndFinder, lengthOfUnionOfSpans } from './failure-ends.ts';
 
 export interface EpisodeObservationInput {
   readonly failures: readonly Failure[];

@@ -1,11 +1,10 @@
 import type { Change } from '@refrain/domain';
 import {
+  getActionsRunUrl,
   isProductionEnvironment,
   isTemporaryEnvironment,
   maxMsBetweenParallelDeployments,
 } from '../../detection/rollbacks/environment-history.ts';
-import { getActionsRunUrl } from '../../detection/rollbacks/find-deployments-by-reruns.ts';
-import { commitKeyOf } from './commit-key-of.ts';
 
 const preProduction =
   /(?:^|[^a-z])(?:dev|devel|develop|development|test|testing|qa|uat|ci|stage|staging|stg|sandbox|local|integration|preprod|pre-prod(?:uction)?|nonprod|non-prod(?:uction)?|demo|docs|github-pages)(?:[^a-z]|$)/iu;
@@ -55,4 +54,9 @@ function withoutRepeats(deployments: readonly Change[]): Change[] {
     runs.add(ofRun);
     return !isRepeat;
   });
+}
+
+/** Returns a key of the record's commit, or the record's own id if the commit is unknown. */
+export function commitKeyOf({ sha, id }: Pick<Change, 'id' | 'sha'>): string {
+  return sha?.toLowerCase() ?? id;
 }

@@ -1,8 +1,7 @@
-import { dayInMs, type ObservedEpisode, type TrendScope } from '@refrain/domain';
+import { dayInMs, type Instant, type ObservedEpisode, type TrendScope } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import type { ChangeCounter, ChangesByLocation } from './index-changes-by-location.ts';
-import { findRecentWindowStart } from './recent-window.ts';
 
 export interface TrendSeries {
   readonly scope: TrendScope;
@@ -89,4 +88,22 @@ function startOf({ startedAt }: ObservedEpisode): number {
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return compareStrings(a, b);
+}
+
+const [shortestDays, longestDays] = [28, 180];
+const share = 1 / 4;
+
+/**
+ * Returns the start of the recent window, in ms: the last quarter of the observed time, at least four weeks and at most
+ * half a year. Returns null if the time before would be shorter than the window.
+ */
+function findRecentWindowStart(from: number, until: number): number | null {
+  const length = until - from;
+  const window = Math.min(longestDays * dayInMs, Math.max(shortestDays * dayInMs, length * share));
+  return length < 2 * window ? null : until - window;
+}
+
+/** Converts a time in ms since 1970, possibly with a fraction, to an instant. */
+export function msToInstant(time: number): Instant {
+  return new Date(Math.round(time)).toISOString();
 }

@@ -10,7 +10,7 @@ import type {
 import { groupBy } from '../../collections/group-by.ts';
 import { formatCount, formatDay, formatShare } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
-import { improvementStatePhrases } from '../sections/improvement-state-labels.ts';
+import { improvementStatePhrases } from '../sections/describe-tried-guardrails.ts';
 import { describeOrganisation } from './describe-organisation.ts';
 
 interface DigestSources {

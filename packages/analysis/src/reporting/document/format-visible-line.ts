@@ -16,3 +16,17 @@ export function formatVisibleLine(text: string, longest: number): string {
   const kept = characters.slice(0, longest - 1).join('');
   return `${kept.trimEnd()}…`;
 }
+
+const zeroWidthSpace = '\u200b';
+
+/**
+ * Formats external text as one line of plain text. Breaks mentions and links by a zero-width space, so that no receiver
+ * acts on them.
+ * @param longest maximum length in characters, before zero-width spaces are inserted
+ */
+export function formatInertLine(text: string, longest: number): string {
+  return formatVisibleLine(text, longest)
+    .replace(/@/gu, `@${zeroWidthSpace}`)
+    .replace(/:\/\//gu, `:${zeroWidthSpace}//`)
+    .replace(/\b(www|mailto)([.:])/giu, `$1${zeroWidthSpace}$2`);
+}

@@ -9,7 +9,7 @@ import {
   type SearchResponse,
 } from '@refrain/domain';
 import { formatCount, formatDate, formatDay, formatEnumValue, formatShare } from '../../text/format.ts';
-import { formatInertLine } from '../document/format-inert-line.ts';
+import { formatInertLine } from '../document/format-visible-line.ts';
 import { toSafeUrl } from '../document/to-safe-url.ts';
 
 /** Minimum confidence of a note. Wrong notes mislead people on call; 89 to 97 % of shown notes are right (ADR 29). */

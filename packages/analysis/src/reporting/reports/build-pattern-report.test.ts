@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkWording } from '../../blameless/check-wording.ts';
 import { renderDocumentMarkdown } from '../document/render-document-markdown.ts';
 import { buildPatternReport } from './build-pattern-report.ts';
-import { describeReport } from './describe-report.ts';
-import { getReportDocument } from './get-report-document.ts';
+import { describeReport, getReportDocument } from './describe-report.ts';
 
 const failure = (id: string, occurredAt: string, title: string): Failure => ({
   id,

@@ -1,11 +1,18 @@
-import type { LikelyCause, LikelyTrigger, Pattern, PatternReport, ReportSection, Statement } from '@refrain/domain';
-import { formatEnumValue, formatList, formatShare, formatShortList } from '../../text/format.ts';
+import type {
+  LikelyCause,
+  LikelyTrigger,
+  Pattern,
+  PatternReport,
+  ReportMember,
+  ReportSection,
+  Statement,
+} from '@refrain/domain';
+import { formatCount, formatEnumValue, formatList, formatShare, formatShortList } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
-import { describeLinkedCauses } from './describe-linked.ts';
 import { describeResolutions } from './describe-resolutions.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-export interface CausalChainInput extends Pick<PatternReport, 'pattern' | 'members' | 'links'> {
+interface CausalChainInput extends Pick<PatternReport, 'pattern' | 'members' | 'links'> {
   /** Returns the ids of the failures whose text contains a phrase. */
   readonly mentionsOf: (phrase: string) => readonly string[];
 }
@@ -59,4 +66,60 @@ function describeLikely(
     ),
     ...(also.length === 0 ? [] : [createStatement(`Some speaks for ${formatList(also)}.`, refs.all)]),
   ];
+}
+
+type Answer = NonNullable<ReportMember['answer']>;
+
+/** Describes the changes linked as causes, and, for episodes without such a change, whether one is likely. */
+function describeLinkedCauses(
+  { members, links }: Pick<PatternReport, 'members' | 'links'>,
+  refs: ReportRefs,
+): Statement[] {
+  const causes = links.filter(({ type }) => type === 'caused_by');
+  const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
+  const first =
+    causes.length === 0
+      ? createStatement('No change is linked as the cause of any episode.', refs.all)
+      : createStatement(
+          `A change is linked as the cause of ${linked.length} of ${formatCount(refs.all.length, 'episode')} (${formatProbabilities(causes.map(({ score }) => score))} sure).`,
+          [...linked, ...refs.ofChanges(causes)],
+        );
+  const open = members.filter(({ failureId }) => !refs.ofFailures([failureId]).some((ref) => linked.includes(ref)));
+  const answers = describeAnswers(open, refs);
+  return causes.length === 0 && answers.length > 0 ? answers : [first, ...answers];
+}
+
+/** Counts each episode in one group: decided by a person, else probably not caused by a change, else undecided. */
+function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): Statement[] {
+  const described = new Set<string>();
+  const pick = (is: (answer: Answer) => boolean) => {
+    const own = members.filter(
+      ({ failureId, answer }) =>
+        answer !== undefined && is(answer) && !refs.ofFailures([failureId]).some((ref) => described.has(ref)),
+    );
+    const found = refs.ofFailures(own.map(({ failureId }) => failureId));
+    for (const ref of found) described.add(ref);
+    return {
+      found,
+      count: formatCount(found.length, 'episode'),
+      probabilities: own.map(({ answer }) => answer?.confidence ?? 0),
+    };
+  };
+  const decided = pick(({ verdict, isDecided }) => verdict === 'not_change_related' && isDecided);
+  const unrelated = pick(({ verdict }) => verdict === 'not_change_related');
+  const undecided = pick(({ verdict }) => verdict === 'undecided');
+  return [
+    { ...decided, text: `Of ${decided.count} a person decided that no change set it off.` },
+    {
+      ...unrelated,
+      text: `${unrelated.count} ${unrelated.found.length === 1 ? 'seems' : 'seem'} not to have been set off by a change (${formatProbabilities(unrelated.probabilities)} sure).`,
+    },
+    { ...undecided, text: `Of ${undecided.count} what is known does not tell whether a change set it off.` },
+  ].flatMap(({ found, text }) => (found.length === 0 ? [] : [createStatement(text, found)]));
+}
+
+/** Formats the range of probabilities, such as `50 % to 70 %`. */
+function formatProbabilities(probabilities: readonly number[]): string {
+  const [low, high] = [Math.min(...probabilities), Math.max(...probabilities)].map(formatShare);
+  return low === high ? `${low}` : `${low} to ${high}`;
 }

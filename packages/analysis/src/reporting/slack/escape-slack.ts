@@ -1,4 +1,4 @@
-import { formatInertLine } from '../document/format-inert-line.ts';
+import { formatInertLine } from '../document/format-visible-line.ts';
 import { toSafeUrl } from '../document/to-safe-url.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };

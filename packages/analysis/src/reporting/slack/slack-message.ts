@@ -3,7 +3,7 @@ const maxTextLength = 3_000;
 /** Maximum length of a header's text: https://docs.slack.dev/reference/block-kit/blocks/header-block */
 const maxHeaderLength = 150;
 
-export interface SlackText {
+interface SlackText {
   readonly type: 'plain_text' | 'mrkdwn';
   readonly text: string;
   readonly emoji?: false;
@@ -62,4 +62,9 @@ export function createSlackList(title: string, lines: readonly string[], limit =
   }
   const left = lines.length - shown;
   return createSlackSection(left === 0 ? text : `${text}\n… and ${left} more`);
+}
+
+export function renderSlackTestMessage(): SlackMessage {
+  const text = 'Refrain can reach this channel: what you subscribed to will show here.';
+  return { text, blocks: [createSlackSection(text)] };
 }

@@ -1,6 +1,5 @@
-import { expect, it } from 'vitest';
-import { adjustPValues } from './adjust-p-values.ts';
-import { combinePValues } from './combine-p-values.ts';
+import { expect, it, test } from 'vitest';
+import { adjustPValues, combinePValues, maxLogOddsAgainstNull } from './p-values.ts';
 
 it('combinePValues averages the Cauchy quantiles of two p-values', () => {
   // numpy: .5 − arctan((tan(.49π) + tan(.1π)) / 2) / π.
@@ -19,4 +18,14 @@ it('adjustPValues agrees with scipy', () => {
     expect(adjusted[at]).toBeCloseTo(q, 10);
   });
   expect(adjustPValues([])).toEqual([]);
+});
+
+test('maxLogOddsAgainstNull returns 0 for p-values above 1/e and larger odds for smaller p-values', () => {
+  expect([1, 0.5, 0.37].map(maxLogOddsAgainstNull)).toEqual([0, 0, 0]);
+  // The odds are at most 2.5 for p = 0.05 and 8 for p = 0.01.
+  expect([0.05, 0.01].map((pValue) => Math.exp(maxLogOddsAgainstNull(pValue)))).toEqual([
+    expect.closeTo(2.46, 2),
+    expect.closeTo(7.99, 2),
+  ]);
+  expect(maxLogOddsAgainstNull(0)).toBeGreaterThan(maxLogOddsAgainstNull(1e-6));
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listHistoryEvents } from './list-history-events.ts';
+import { listHistoryEvents } from './replay-history.ts';
 import { createPastChange, createPastFailure, toHistoryInstant } from './testing.ts';
 
 const eventsOf = (...past: Parameters<typeof listHistoryEvents>) =>

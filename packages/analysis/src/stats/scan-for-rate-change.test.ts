@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scanForRateChange } from './scan-for-rate-change.ts';
-import { pValueOfScan } from './scan-probability.ts';
+import { pValueOfScan, scanForRateChange } from './scan-for-rate-change.ts';
 
 describe('pValueOfScan', () => {
   it('pValueOfScan agrees with the closed form for one event', () => {

@@ -1,8 +1,8 @@
 import negativeBinomialCdf from '@stdlib/stats-base-dists-negative-binomial-cdf';
 import { describe, expect, it } from 'vitest';
 import { poissonDispersion } from '../../stats/dispersion.ts';
+import { estimateEffectRatio } from './effect-exposure.ts';
 import { inferRates } from './infer-rates.ts';
-import { estimateEffectRatio } from './ratio-interval.ts';
 
 const prior = { shape: 0.8, mean: 0.04 };
 const rates = inferRates({ episodes: 12, exposure: 365, dispersion: poissonDispersion }, prior);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeStopping } from './judge-stopping.ts';
+import { judgeStopping } from './stopping-bounds.ts';
 
 const bounds = { heldUpTo: [-1, -1, 0, 1], backFrom: [Number.POSITIVE_INFINITY, 3, 4, 4] };
 
