@@ -5,9 +5,8 @@ import { applyEdits, findBlamingWords } from './find-blaming-words.ts';
 const minSentenceLength = 8;
 
 /**
- * Finds words that blame a person, in text order and without overlap. Ignores quotations, code, URLs and log lines.
- * Based on public work about blameless post-mortems: John Allspaw at Etsy, Google's SRE book, the Howie guide, and
- * Sidney Dekker on counterfactuals, judgement and hindsight.
+ * Finds words that blame a person, in text order and without overlap. Based on work about blameless post-mortems: John
+ * Allspaw, Google's SRE book, the Howie guide, and Sidney Dekker.
  */
 export function checkWording(text: string): WordingFinding[] {
   const visible = maskQuotations(text);
@@ -35,10 +34,7 @@ export function checkWording(text: string): WordingFinding[] {
 /** The character that replaces each masked character. It is from Unicode's private use area, so no rule matches it. */
 const hidden = '\uE000';
 
-/**
- * Patterns of quotations, code and URLs within a line. They take linear time: every quantifier is bounded, or repeats a
- * character class that the next part of the pattern cannot match.
- */
+/** Take linear time: quantifiers are bounded or repeat characters that the next part cannot match. */
 const inline: readonly RegExp[] = [
   /`[^`\n]{1,500}`/gu,
   /\b[a-z][a-z+.-]{1,10}:\/\/[^\s<>"')\]]{0,2000}[^\s<>"')\].,;:!?]/giu,

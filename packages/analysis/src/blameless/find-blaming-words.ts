@@ -81,7 +81,6 @@ function overlap(one: SentenceFinding, other: SentenceFinding): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Returns the range that covers both the words of a finding and its edit. */
 function reachOf({ start, end, edit }: SentenceFinding): { start: number; end: number } {
   return edit === null ? { start, end } : { start: Math.min(start, edit.start), end: Math.max(end, edit.end) };
 }

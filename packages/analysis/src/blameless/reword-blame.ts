@@ -5,9 +5,8 @@ import { applyEdits } from './find-blaming-words.ts';
 const maxRounds = 6;
 
 /**
- * Applies the suggested edits to a text, in rounds until no edit is left, and returns the version with the fewest
- * findings. The replacements add no facts. They only say that a safeguard was missing, such as "no guard kept anyone
- * from …".
+ * Applies suggested edits in rounds, and returns the version with the fewest findings. Edits add no facts: they only
+ * say that a safeguard was missing.
  */
 export function rewordBlame(text: string): string {
   let best = { text, findings: checkWording(text) };

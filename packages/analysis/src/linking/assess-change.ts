@@ -11,9 +11,7 @@ import {
 } from './rank-causes.ts';
 import { toEvidence } from './weigh-signals.ts';
 
-/**
- * Minimum probability for naming a change as the cause, so that it is likelier than all other explanations together.
- */
+/** Minimum probability for naming a change as the cause: it is likelier than all other explanations together. */
 const minChange = 0.5;
 /** Minimum probability of "not change-related". Higher than for naming a change, as people then stop searching. */
 const minNone = 0.6;
@@ -33,7 +31,6 @@ export interface ChangeAssessmentInput {
   readonly decided: ChangeUnit | 'not_change_related' | null;
 }
 
-/** Determines whether a change triggered the incident, and which. A person's decision has confidence 1. */
 export function assessChange(input: ChangeAssessmentInput): ChangeAssessmentResult {
   const { incident, suspects, decided } = input;
   const shares = computeProbabilities(incident, suspects, input.visibility);

@@ -14,7 +14,6 @@ export interface ChangeUnit {
   readonly repository: string;
   readonly sha: string | null;
   readonly number: number | null;
-  /** Pull request, commits and deployments, earliest first. */
   readonly records: readonly Change[];
   /** The record that links point to: the pull request, else the commit, else the deployment. */
   readonly head: Change;
@@ -119,8 +118,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
       return found.length > maxPerTicket ? [] : found;
     },
     rateOf(repository, at) {
-      // Adds a week (168 hours) to the observed time, so that a repository's first change does not count as a high
-      // rate.
+      // Adds a week (168 hours) to the observed time, so that a first change does not count as a high rate.
       if (repository === null) return (units.length + 1) / (span + 168);
       const recent = sliceCandidateEvents(byRepository.get(repository) ?? [], at - rateWindow, at, 200);
       const local = new Set(recent.map(({ unit }) => unit.key)).size / (rateWindow / hourInMs);
@@ -206,7 +204,7 @@ function shasOf({ records }: ChangeUnit): string[] {
   return [...new Set(records.flatMap(({ sha }) => (sha === null ? [] : [sha.toLowerCase()])))];
 }
 
-/** Returns at most `limit` candidate events in [from, to], latest first. The given list must be chronological. */
+/** Returns candidate events in [from, to], latest first. The given list must be chronological. */
 export function sliceCandidateEvents(
   candidateEvents: readonly CandidateEvent[],
   from: number,

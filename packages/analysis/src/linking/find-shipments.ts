@@ -8,7 +8,6 @@ import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { formatChangeName, formatElapsedHours } from './describe.ts';
 import { findRevertingChange } from './find-change-of-failure.ts';
 
-/** A deployment that shipped a reverted change to an environment. */
 export interface Shipment {
   readonly deployment: Change;
   readonly score: number;

@@ -12,8 +12,7 @@ const slackMs = hourInMs;
 const maxLater = 50;
 
 /**
- * Returns a function that finds a change's follow-up: of the other changes during the incident, the one that shares the
- * rarest file with this change.
+ * Returns a function that finds, of the other changes during an incident, the one that shares the rarest file.
  * @param start start of the incident, in ms since 1970
  * @param end end of the incident; null while the incident is open
  */
@@ -43,7 +42,6 @@ export function createFollowUpFinder(
   };
 }
 
-/** Returns the rarest path that both changes of a repository touch. */
 export function findRarestSharedPath(
   a: ChangeUnit,
   b: ChangeUnit,

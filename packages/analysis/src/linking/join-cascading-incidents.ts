@@ -18,10 +18,7 @@ const templateWeight = Math.log(5);
 /** Log-odds that two incidents are one event, by signal. `nearness` (in time) is not sufficient alone. */
 const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 1.5 };
 
-/**
- * Joins incidents on different services that began within a quarter of an hour, if they share rare words or an alert
- * title, or if one names the other's service.
- */
+/** Joins incidents on different services that began within minutes, if their words, alerts or services match. */
 export function joinCascadingIncidents(incidents: readonly Failure[]): FailureJoin[] {
   const sorted = sortByTime(incidents);
   const prepared = sorted.map((failure) => {
@@ -118,9 +115,7 @@ function isHeld(words: ReadonlySet<string>, text: ReadonlySet<string>): boolean 
   return words.size > 0 && [...words].every((word) => text.has(word));
 }
 
-/**
- * Returns an alert's title without service names. A single remaining word, such as `red`, does not identify an alert.
- */
+/** Returns an alert's title without service names. A single remaining word does not identify an alert. */
 function withoutNames({ title, services }: Failure): string {
   const names = new Set(services.flatMap((service) => [...listInformativeWords(service)]));
   return normaliseAlertTitle(title)

@@ -117,9 +117,8 @@ interface FailurePair {
 }
 
 /**
- * Groups joined failures into episodes (connected components), but never puts both failures of an `apart` pair into one
- * episode.
- * @param joins pairs to join, strongest first; a join that would unite an `apart` pair is skipped
+ * Groups joined failures into episodes (connected components). Never unites both failures of an `apart` pair.
+ * @param joins pairs to join, strongest first
  * @returns the episodes, earliest first, and the joins that were used
  */
 function buildEpisodes(

@@ -11,9 +11,7 @@ const span = 7 * dayInMs;
 /** An incident that names more changes than this is skipped, since its text probably contains a pasted list. */
 const maxNamed = 3;
 
-/**
- * Joins an incident with the reverts that its text names, and other failures with the incidents that their texts name.
- */
+/** Joins incidents with the reverts that their texts name, and other failures with the incidents that they name. */
 export function joinMentionedFailures(
   failures: readonly Failure[],
   namedBy: ReadonlyMap<string, readonly NamedChange[]>,

@@ -24,7 +24,6 @@ const minTitleLength = 12;
 const maxNamesakes = 2;
 const maxChainLength = 10;
 
-/** Returns whether the failure's title is routine: many changes of the repository have it. */
 export type RoutineTitleCheck = (failure: Failure) => boolean;
 
 interface RevertOfChange {
@@ -34,8 +33,7 @@ interface RevertOfChange {
 }
 
 /**
- * Joins reverts of one change, for example if it was reverted, restored and reverted again, or reverted in parts.
- * @param reverts the reverts that count as failures
+ * Joins reverts of one change that was reverted several times or in parts.
  * @param known all failures, including reverts that only restored a change
  */
 export function joinRevertsOfOneChange(
@@ -79,8 +77,8 @@ export function joinRevertsOfOneChange(
 }
 
 /**
- * Joins each revert with the previous one of the same series: within minutes, or within hours and with a similar title.
- * @param failures all failures, even those that do not count, since often only one revert of a series states the reason
+ * Joins each revert with the previous one within minutes, or within hours and with a similar title.
+ * @param failures all failures, since often only one revert of a series states the reason and counts
  */
 export function joinRevertSeries(failures: readonly Failure[], isHabit: RoutineTitleCheck): FailureJoin[] {
   const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && !restoresChange(title));
@@ -115,7 +113,6 @@ export function joinRevertSeries(failures: readonly Failure[], isHabit: RoutineT
   });
 }
 
-/** Returns whether a revert with this title restores a change because it reverts a revert. */
 function restoresChange(title: string): boolean {
   return parseRevertTitle(title)?.quoted != null || /^merge .{1,200}\/revert-\d+-revert-/iu.test(title);
 }

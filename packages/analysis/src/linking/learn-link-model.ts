@@ -23,7 +23,6 @@ const personWeight = 2;
 const maxRivals = 3;
 
 export interface LinkLearningInput {
-  /** Incidents, earliest first. */
   readonly incidents: readonly ParsedIncident[];
   readonly knowledge: IncidentLocationSources;
   readonly context: Omit<CauseRankingSources, 'model'>;

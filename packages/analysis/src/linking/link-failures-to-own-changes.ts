@@ -12,7 +12,6 @@ export interface LinkedCause {
 
 const minCommitConfidence = 0.95;
 
-/** Links failed deployments and reverted changes to their own commit, their shipments and their resolution. */
 export function linkFailuresToOwnChanges(
   failures: readonly Failure[],
   index: ChangeIndex,

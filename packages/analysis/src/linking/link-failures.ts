@@ -27,7 +27,6 @@ export interface LinkingInput {
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly corrections: readonly Correction[];
-  /** People's decisions about which repository belongs to which service. */
   readonly catalogue?: readonly DecidedCatalogueEntry[];
   readonly dependencies?: readonly ServiceDependency[];
 }
@@ -39,7 +38,6 @@ export interface LinkingResult {
   readonly changeAssessments: readonly ChangeAssessment[];
 }
 
-/** Links failures to causes and resolutions, joins failures of one event, and assesses each incident's cause. */
 export function linkFailures({
   failures,
   changes,

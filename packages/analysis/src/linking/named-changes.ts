@@ -17,8 +17,8 @@ const textLimit = 30_000;
 const shortReference = /(?<![\w/.-])([\w.-]{2,100})[#!](\d{1,9})\b/gu;
 
 /**
- * Finds the changes that a failure's text names by sha, URL, `owner/name#12`, an unambiguous `name#12`, or `#12`.
- * Without a repository, the text must say that `#12` is a change, since "Worker #12" is not.
+ * Finds the changes that a failure's text names. Without a repository, the text must say that `#12` is a change, since
+ * "Worker #12" is not.
  */
 export function findNamedChanges(
   failure: Failure,

@@ -18,8 +18,7 @@ const maxNeeded = 3;
 const maxSimilarity = 0.45;
 
 /**
- * Returns a function that lists a service's dependencies: the declared ones, and services that repeatedly failed
- * together with it.
+ * Returns a function that lists a service's declared dependencies and services that repeatedly failed with it.
  * @param together pairs of incidents on different services that belong to one event
  */
 export function createDependencyLookup(
@@ -64,7 +63,6 @@ function countTogether(together: readonly Pick<FailureJoin, 'earlier' | 'later'>
   return counts;
 }
 
-/** Lists the repositories of dependencies where the cause may be, except the services' `own` repositories. */
 export function listDependencyRepositories(
   services: readonly string[],
   own: readonly RepositoryAffinity[],

@@ -6,7 +6,6 @@ import type { ChangeIndex } from './change-index.ts';
 import { findNamedChanges, type NamedChange } from './named-changes.ts';
 import { findTickets } from './tickets.ts';
 
-/** An incident with its text parsed once for linking. */
 export interface ParsedIncident {
   readonly failure: Failure;
   /** Whether the incident has a time of day. If not, only changes that the text names can be its cause. */
@@ -58,11 +57,8 @@ interface IncidentStatements {
   /** A cause other than a change of the organisation; null if the text also mentions a change. */
   readonly statesOther: string | null;
   readonly statesNoChange: string | null;
-  /** The statement that a manual step ended the incident. */
   readonly statesManualStep: string | null;
-  /** The statement that a change ended the incident. */
   readonly statesResolvingChange: string | null;
-  /** The statement that the incident ended without intervention. */
   readonly statesSelfRecovery: string | null;
 }
 
@@ -97,11 +93,7 @@ const byItself =
 /** Matches a sentence about a change that was made outside the organisation. */
 const foreign = /\b(?:their|vendor|provider|upstream|carrier|third[ -]party)\b/iu;
 
-/**
- * Reads what a text states about the causing change and the incident's end. Ignores questions, and sentences that name
- * a change made after `start`.
- * @param start latest possible start of the incident, in ms since 1970
- */
+/** Reads what a text states about cause and end. Ignores questions, and sentences that name a change after `start`. */
 function readIncidentStatements(failure: Failure, named: readonly NamedChange[], start: number): IncidentStatements {
   const remedies = named
     .filter(({ unit }) => unit.candidateEvents.every(({ at }) => at >= start))

@@ -91,13 +91,10 @@ export type ChangeVisibility = keyof typeof unrecordedChangeLogOdds;
 
 export interface ExplanationProbabilities {
   readonly suspects: readonly number[];
-  /** Probability that no change of the organisation triggered the incident. */
   readonly none: number;
-  /** Probability that an unknown change triggered the incident. */
   readonly invisible: number;
 }
 
-/** Computes the probabilities of all explanations of an incident, which sum to 1. */
 export function computeProbabilities(
   incident: ParsedIncident,
   suspects: readonly CauseCandidate[],
@@ -116,10 +113,7 @@ export function computeProbabilities(
 
 /** Alerts can fire before the provider has recorded the deployment that triggered them. */
 const clockToleranceMs = 5 * minuteInMs;
-/**
- * Maximum number of candidate events from each repository of the incident's services, each other repository, each
- * mentioned service, and each search by words.
- */
+/** Limits of candidate events per repository of the services, other repository, mentioned service and search. */
 const maxEvents = { own: 20, other: 5, mentions: 15, words: 15 };
 
 interface CandidateEventSources {

@@ -45,9 +45,7 @@ export function joinFailuresByCause(
   });
 }
 
-/**
- * Joins incidents of one service that began within minutes of each other, and repetitions of an alert within an hour.
- */
+/** Joins incidents of one service that began within minutes, and repetitions of an alert within an hour. */
 export function joinIncidentsOfOneService(incidents: readonly Failure[]): FailureJoin[] {
   const byService = groupBy(incidents, ({ services }) => new Set(services));
   const byAlert = groupBy(incidents, (failure) => [

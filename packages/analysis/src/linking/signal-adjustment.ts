@@ -25,7 +25,6 @@ const signals = ['time', 'service', 'words', 'paths', 'reference', 'sha'] as con
 /** L2 penalties 2 / σ². The prior standard deviation σ is 1.2 log-odds for the bias, 25 % of its value per signal. */
 const penalties = [2 / 1.2 ** 2, ...signals.map(() => 2 / 0.25 ** 2)];
 
-/** Learns how reliably each kind of signal indicates a cause in this organisation. */
 export function learnSignalAdjustment(decided: readonly DecidedCauseCandidate[]): SignalAdjustment {
   if (decided.length === 0) return noSignalAdjustment;
   const examples = [...decided]

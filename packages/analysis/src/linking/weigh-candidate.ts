@@ -77,10 +77,7 @@ function describeTime({ kind, environment }: Change, hours: number): string {
   return `${what} ${formatElapsedHours(hours)} before it began`;
 }
 
-/**
- * Returns the log-likelihood ratio of a causing change against an unrelated one, given its time.
- * @param rate number of unrelated changes per hour
- */
+/** Returns the log-likelihood ratio of a causing change against `rate` unrelated changes per hour, given its time. */
 function weighTime(decay: DelayDistribution, hours: number, rate: number, isNamed: boolean): number {
   const least = isNamed ? timeLogOddsBounds.minNamed : timeLogOddsBounds.least;
   return Math.min(timeLogOddsBounds.most, Math.max(least, Math.log(delayDensityAt(decay, hours) / rate)));

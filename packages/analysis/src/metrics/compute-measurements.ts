@@ -53,7 +53,6 @@ export interface MeasurementResult {
 const yearsMeasured = 10;
 const yearInMs = 365.25 * dayInMs;
 
-/** Computes all statistics of the organisation and of each pattern from the last ten years. */
 export function computeMeasurements(unfiltered: MeasurementInput): MeasurementResult {
   const input = withinYears(unfiltered);
   const { episodes, changes, patternIds, until, fixes = [] } = input;
@@ -123,10 +122,7 @@ function withoutPatterns({ patterns: _, ...trends }: Trends): NonNullable<Measur
   return trends;
 }
 
-/**
- * Returns the key of a report. Probabilities are rounded to fifths, since nobody notices smaller differences. The week
- * is omitted for quiet patterns, whose reports need no weekly update.
- */
+/** Returns the key of a report, with probabilities in fifths and no week for quiet patterns, to avoid new reports. */
 function describeHeadline({ recurrence, trend, forecast, asOf }: PatternMeasurement): string {
   const week = recurrence === 'quiet' ? '' : findPeriodAt('week', Date.parse(asOf)).from.slice(0, 10);
   const probabilities =

@@ -15,8 +15,8 @@ export interface CauseAssessorInput {
 }
 
 /**
- * Trains the cause model on people's decisions and returns a function that assesses any failure. If people decided the
- * cause of a pattern, its members together weigh as much as one decision about a failure.
+ * Trains the cause model on people's decisions and returns a function that assesses any failure. All members of a
+ * decided pattern together weigh as much as one decided failure.
  */
 export function createCauseAssessor(input: CauseAssessorInput): (failure: Failure) => CauseAssessment {
   const { failures, decided } = input;

@@ -42,13 +42,9 @@ export interface GroupCauses extends CombinedCauses {
   readonly triggeredFailureIds: ReadonlySet<string>;
 }
 
-/** Triggers that are changes of the organisation. */
 const ownChanges: ReadonlySet<Trigger> = new Set(['deployment', 'config_push']);
 
-/**
- * Determines cause and trigger of a group; a person's decision takes precedence. A trigger that is a change does not
- * count for failures that no change caused.
- */
+/** Determines a group's cause and trigger. A person's decision takes precedence. */
 export function determineGroupCauses(
   group: ClusteredPattern,
   { failures, decidedCauses, assess, unrelated }: GroupCauseSources,
@@ -64,7 +60,6 @@ export function determineGroupCauses(
   return { ...judged, triggeredFailureIds: new Set(setOff.map(({ id }) => id)) };
 }
 
-/** Describes a group as a pattern: name, lesson, location and frequency. */
 export function describeGroupAsPattern(
   group: ClusteredPattern,
   cause: GroupCauses,

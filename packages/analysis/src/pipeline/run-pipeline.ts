@@ -40,7 +40,6 @@ export interface PipelineInput {
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly corrections: readonly Correction[];
-  /** People's decisions about which repository belongs to which service. */
   readonly catalogue?: readonly DecidedCatalogueEntry[];
   readonly dependencies?: readonly ServiceDependency[];
   /** Active patterns of the previous run. */
@@ -57,7 +56,6 @@ export interface PipelineOutput {
   /** Failures that a person confirmed or dismissed, contrary to the parsed record. */
   readonly verdicts: readonly VerdictOfPerson[];
   readonly links: readonly Link[];
-  /** For each incident, an assessment of whether a change caused it. */
   readonly changeAssessments: readonly ChangeAssessment[];
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
@@ -66,10 +64,7 @@ export interface PipelineOutput {
   readonly measured: MeasurementResult;
 }
 
-/**
- * Derives patterns and statistics from all stored records. Pure, and independent of the input's order. Takes seconds on
- * large histories, so it runs in a separate thread.
- */
+/** Derives patterns and statistics, independently of the input's order. Takes seconds, so runs in its own thread. */
 export function runPipeline({
   failures: allFailures,
   changes,

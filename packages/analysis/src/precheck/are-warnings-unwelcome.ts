@@ -5,9 +5,8 @@ const minUnhelpful = 2;
 const minShare = 1 / 3;
 
 /**
- * Tells whether people rejected warnings about a pattern in a repository: at least two warnings within 180 days, and
- * more than a third of the warnings shown in that time.
- * @param checks all checks for the pattern in the repository, in any state
+ * Tells whether people rejected at least two, and more than a third, of the warnings shown within 180 days.
+ * @param checks all checks for one pattern in one repository, in any state
  */
 export function areWarningsUnwelcome(checks: readonly Pick<PullCheck, 'state' | 'at'>[], now: number): boolean {
   const shown = checks.filter(({ state }) => state === 'shown' || state === 'unhelpful');

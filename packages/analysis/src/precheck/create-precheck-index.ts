@@ -10,8 +10,8 @@ export function createPrecheckIndex(past: PrecheckHistory): PrecheckSnapshot {
 }
 
 /**
- * Returns a warning if a change resembles earlier failed changes more than nearly all other changes do; otherwise null.
- * A revert, or any change while the history is too short, gets no warning.
+ * Returns a warning if a change resembles failed changes more than nearly all others do; null otherwise, for a revert,
+ * and for a short history.
  */
 export function precheckChange(
   index: PrecheckSnapshot,
@@ -30,8 +30,7 @@ export interface ReplayedCheck {
 }
 
 /**
- * Checks past changes, each with only what was known when it landed, oldest first. Serves to measure the check on real
- * history.
+ * Checks past changes with only what was known when each landed, to measure the check on real history.
  * @param latest number of changes to check; earlier changes only serve as history
  */
 export function replayPrecheck(past: PrecheckHistory, options: PrecheckOptions = {}, latest?: number): ReplayedCheck[] {

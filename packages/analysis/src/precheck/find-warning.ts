@@ -82,10 +82,8 @@ interface FindingEvidence {
   readonly support: RiskEvidence;
   readonly weighed: RiskEstimate;
   readonly failures: readonly PastFailure[];
-  /** Episodes of the pattern in the last 90 days; 0 without a pattern */
   readonly recentEpisodes: number;
   readonly score: number;
-  /** Time of the check, in ms since 1970 */
   readonly now: number;
 }
 

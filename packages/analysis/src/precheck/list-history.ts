@@ -15,8 +15,8 @@ export interface PrecheckHistoryRecords {
 const minScore = 0.5;
 
 /**
- * Lists the merged pull requests and the failures that they caused. If a failure is linked to a commit or a deployment,
- * the pull request with the same merge commit counts as the cause.
+ * Lists merged pull requests and their failures. A failure of a commit or a deployment counts for the pull request with
+ * the same merge commit.
  */
 export function listPrecheckHistory({
   asOf,

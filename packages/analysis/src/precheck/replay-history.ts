@@ -27,7 +27,6 @@ type ScoredChangeVisitor = (
   known: LearntPrecheckModel,
 ) => void;
 
-/** Default number of latest changes that are scored */
 const maxWeighed = 3_000;
 /** A change counts as successful if no failure became known within this time after it landed. */
 const outcomeAfterMs = 14 * dayInMs;
@@ -40,8 +39,7 @@ interface PendingOutcome extends Pick<RiskEstimate, 'riskScore' | 'averageScore'
 }
 
 /**
- * Learns from changes and failures in the order in which they became known, and scores each change by what was known
- * before.
+ * Learns from a history in the order in which it became known, and scores changes by what was known before.
  * @param weighed number of latest changes to score
  */
 export function learnFromHistory(
@@ -95,7 +93,6 @@ export function learnFromHistory(
 /** An event in the history of a change: the change landed (`landed`), or its failure became known (`known`). */
 interface HistoryEvent {
   readonly kind: 'known' | 'landed';
-  /** Time of the event, in ms since 1970 */
   readonly at: number;
   readonly change: PastChange;
 }
@@ -104,8 +101,8 @@ interface HistoryEvent {
 const latestChanges = 20_000;
 
 /**
- * Lists in chronological order when changes landed and when their first failure became known, up to `asOf`. Keeps the
- * latest 20,000 changes and earlier ones that failed. Omits reverts.
+ * Lists in chronological order when changes landed and first failures became known. Omits reverts, and all but the
+ * latest 20,000 changes and those that failed.
  */
 export function listHistoryEvents({ asOf, changes, failures }: PrecheckHistory): HistoryEvent[] {
   const end = Date.parse(asOf);
@@ -136,10 +133,7 @@ function inOrder(a: HistoryEvent, b: HistoryEvent): number {
 
 const maxTitleLength = 500;
 
-/**
- * Tells whether a change reverts another. A revert resembles the change that failed, but deserves no warning. A revert
- * of a revert deserves one, because it reintroduces the change that failed.
- */
+/** Tells whether a change reverts another. A revert of a revert is none: it reintroduces the change that failed. */
 export function isPlainRevert(title: string): boolean {
   return (parseRevertTitle(title.slice(0, maxTitleLength).replace(/\s+/gu, ' '))?.depth ?? 0) % 2 === 1;
 }

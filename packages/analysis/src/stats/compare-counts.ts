@@ -26,10 +26,7 @@ function upperTail({ before, recent, dispersion }: TwoPeriodCounts, share: numbe
   }, 0);
 }
 
-/**
- * Returns the two-sided p-value of the hypothesis that both rates are equal. The recent count is then binomial, given
- * the total (Przyborowski and Wilenski, "Homogeneity of Results in Testing Samples from Poisson Series", 1940).
- */
+/** Returns the two-sided p-value of equal rates. The recent count is binomial (Przyborowski and Wilenski 1940). */
 export function pValueOfDifference(pair: TwoPeriodCounts): number {
   if (pair.before + pair.recent === 0) return 1;
   const upper = upperTail(pair, pair.recentShare);

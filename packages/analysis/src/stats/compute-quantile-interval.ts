@@ -5,8 +5,7 @@ const tail = 0.025;
 
 /**
  * Returns a distribution-free 95 % interval of a quantile (David and Nagaraja, "Order Statistics", 7.1). An end is null
- * if there are too few values to bound the quantile on that side.
- * @param share share of the values below the quantile, in (0, 1)
+ * if too few values bound that side.
  */
 export function computeQuantileInterval(
   sorted: readonly number[],

@@ -48,7 +48,6 @@ export function scanForRateChange(positions: readonly number[], edge: number): R
 
 /** Maximum number of events that is used. The distribution hardly changes for more events. */
 const maxEvents = 2_000;
-/** Probabilities smaller than this are omitted. */
 const negligible = 1e-18;
 
 /**
@@ -97,9 +96,7 @@ interface Bound {
   readonly below: number;
 }
 
-/**
- * Returns the probability that `all` uniform events respect the bounds, from a Poisson process with that many events.
- */
+/** Returns the probability that `all` uniform events respect the bounds, from a Poisson process with that mean. */
 function probabilityWithin(bounds: readonly Bound[], all: number): number {
   const probabilities = new Float64Array(all + 1);
   probabilities[0] = 1;

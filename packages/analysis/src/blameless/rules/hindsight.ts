@@ -7,7 +7,6 @@ const question = { question: 'What was visible at the time, and what would have 
 /** Verbs in the past tense. In a statement without one, "of course" only concedes a point. */
 const past = /\b(?:was|were|wasn|weren|did|didn|had|hadn|should have|could have|knew|failed|broke|went|forgot)\b/iu;
 
-/** Returns whether a word such as "obviously" judges a statement in the past tense. */
 function judgesPast(visible: string, start: number, end: number): boolean {
   const before = visible.slice(Math.max(0, start - 60), start);
   const after = visible.slice(end, end + 60);

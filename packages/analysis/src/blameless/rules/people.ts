@@ -1,8 +1,8 @@
 import { isGivenName } from './given-names.ts';
 
 /**
- * The kind of a sentence's subject. `person`: a job title; `either`: "they", or a title that programs have too, such as
- * "operator"; `we`: also "I"; `name`: a given name or handle; `whoever`: the "who" in "the engineer who ran it".
+ * `person`: a job title; `either`: "they", or a title that programs have too; `we`: also "I"; `whoever`: a relative
+ * "who".
  */
 export type SubjectKind = 'person' | 'either' | 'we' | 'you' | 'name' | 'whoever';
 
@@ -122,7 +122,7 @@ function withStart(words: readonly Word[], head: number, who: SubjectKind): Sent
 
 /**
  * Returns the length (UTF-16 units) of a mention such as "the release engineer" at the beginning of `after`, or 0.
- * @param isBlamed whether the text blames the subject; if not, "the operator" counts as a program
+ * Unless the text blames the subject, "the operator" counts as a program.
  */
 export function lengthOfPersonMention(after: string, isBlamed = false): number {
   const words: Word[] = [];

@@ -40,7 +40,6 @@ const negator =
 const divides = /^(?:because|since|when|as|and|but|that|so|which|while|after|until)$/iu;
 const maxDistance = 5;
 
-/** Returns whether one of the last words of `before` negates the words after it. */
 export function isNegated(before: string): boolean {
   const clause =
     before

@@ -21,10 +21,7 @@ export function msBetweenFailures(a: Failure, b: Failure): number {
   return Math.max(0, Date.parse(second.occurredAt) - end);
 }
 
-/**
- * Normalises a URL for comparison: in lower case without scheme, `www.`, query, fragment and trailing slash, and
- * without the branch or commit in the URL of a file on GitHub.
- */
+/** Normalises a URL for comparison: in lower case, without scheme, `www.`, query, fragment, branch and last slash. */
 export function normaliseUrl(url: string): string {
   return url
     .slice(0, 2_000)
@@ -36,7 +33,6 @@ export function normaliseUrl(url: string): string {
     .replace(/\/+$/u, '');
 }
 
-/** Groups values by normalised URL. Omits values whose URL is null. */
 export function groupByUrl<T extends { readonly url: string | null }>(values: readonly T[]): Map<string, T[]> {
   return groupBy(values, ({ url }) => (url === null ? [] : [normaliseUrl(url)]));
 }

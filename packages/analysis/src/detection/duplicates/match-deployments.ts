@@ -13,9 +13,8 @@ function rankOf({ externalId }: Failure): number {
 }
 
 /**
- * Matches each record of a failed deployment to the record of the same deployment with the lowest rank: by the URL of
- * the Actions run or the id of the deployment, or else by commit, environment and time. Later attempts of an Actions
- * run match the first one.
+ * Matches each record of a failed deployment to the lowest-ranked record of the same deployment: by the run's URL or
+ * the deployment's id, or else by commit, environment and time.
  */
 export function matchDeployments(failures: readonly Failure[]): DuplicateMatch[] {
   const deployments = failures.filter(({ kind }) => kind === 'failed_deployment');

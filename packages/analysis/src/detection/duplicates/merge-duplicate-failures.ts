@@ -116,9 +116,8 @@ function joinTimes(
 }
 
 /**
- * Finds failures that several sources report, and the primary of each. PagerDuty incidents take precedence over issues,
- * and issues over post-mortems; deployment statuses over Actions runs, and Actions runs over rollbacks. Failures of one
- * source are duplicates only if two connections read one record, or if they are attempts of one Actions run.
+ * Finds failures that several sources report. PagerDuty incidents take precedence over issues, and issues over
+ * post-mortems; deployment statuses over Actions runs, and Actions runs over rollbacks.
  * @returns duplicates sorted by `failureId`, independent of the order of the input
  */
 export function findDuplicates(failures: readonly Failure[]): DuplicateFailure[] {

@@ -5,8 +5,7 @@ import { findCommitLandings, findMainLine } from './commit-landing.ts';
 import type { CommitRecord } from './revert.ts';
 
 /**
- * Maps each commit of a feature branch to the merge that brought it to the default branch, where a commit first takes
- * effect. Omits commits that count as separate changes, such as those of a long-lived branch.
+ * Maps commits of feature branches to the merges that brought them to the default branch. Omits separate changes.
  * @returns a map from `owner/name@<sha>` to `owner/name@<sha of the merge>`
  */
 export function findLandingMerges(changes: readonly Change[]): ReadonlyMap<string, string> {

@@ -8,18 +8,13 @@ import type { CommitRecord } from './revert.ts';
 
 /** An index of the commits of a repository. Commits of unmerged branches are left out. */
 export interface CommitHistory {
-  /**
-   * Commits in an order in which parents precede children. Commits without such a relation are sorted by date and sha.
-   */
+  /** Parents precede children. Commits without such a relation are sorted by date and sha. */
   readonly commits: readonly CommitRecord[];
   readonly landing: ReadonlyMap<string, CommitLanding>;
   findBySha(prefix: string): CommitRecord | null;
   /** Finds the commit with which a pull request reached the default branch, if that commit precedes `before`. */
   findByPull(number: number, before: CommitRecord): CommitRecord | null;
-  /**
-   * Finds the latest commit before `before` whose title equals `title`, or begins with it if `isPrefix`. Prefers
-   * ordinary commits to merges.
-   */
+  /** Finds the latest commit with the title, or with the beginning `title` if `isPrefix`. Prefers ordinary commits. */
   findByTitle(title: string, before: CommitRecord, isPrefix: boolean): CommitRecord | null;
   /** Lists a range's shas along first parents, oldest first; only the last one if the first is not its ancestor. */
   listRange(range: CommitRange, namedBy: CommitRecord): readonly string[];

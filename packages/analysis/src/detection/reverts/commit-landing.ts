@@ -6,17 +6,13 @@ import type { CommitRecord } from './revert.ts';
 export interface CommitLanding {
   /** Sha of the merge commit that brought the commit to the default branch; null if it was made on the main line. */
   readonly mergeSha: string | null;
-  /**
-   * Whether the commit counts as a separate change: a commit of the main line or a long-lived branch, or one with its
-   * own pull request number.
-   */
+  /** False for commits of short-lived branches without their own pull request number. */
   readonly isSeparateChange: boolean;
 }
 
 /**
- * Finds how each commit reached the default branch. Follows first parents from the tip and then along each merged
- * branch, oldest merge first. Commits that cannot be reached, since parents are not stored, count as separate changes
- * of the main line.
+ * Follows first parents from the tip and then along each merged branch, oldest merge first. Commits that cannot be
+ * reached, since parents are not stored, count as separate changes of the main line.
  */
 export function findCommitLandings(
   commits: readonly CommitRecord[],
@@ -68,8 +64,8 @@ interface MainLine {
 }
 
 /**
- * Separates the default branch from unmerged branches. Where two lines of commits fork, the one with more pull requests
- * is the default branch. In a tie both count as merged, and so does a line that is cut off by a gap in the history.
+ * Separates the default branch from unmerged branches. Where two lines fork, the one with more pull requests is the
+ * default branch. In a tie both count as merged, and so does a line that is cut off by a gap.
  * @param commits oldest first
  * @param bySha commits by sha in lower case
  */
@@ -115,10 +111,7 @@ function walk(
   return { passed: [...passed], fork: at === undefined || passed.has(at) ? null : at };
 }
 
-/**
- * Maps each sha of a line to the number of pull requests after that commit.
- * @param line commits, newest first
- */
+/** Maps each sha of a line, which is given newest first, to the number of pull requests after that commit. */
 function countPullsAfter(line: readonly CommitRecord[]): Map<string, number> {
   let count = 0;
   return new Map(

@@ -14,9 +14,8 @@ const minCutLength = 20;
 const slack = hourInMs;
 
 /**
- * Combines a revert with the merge commit of its branch, so that the revert does not count twice. Needed only for merge
- * commits from push events, which lack parents. The merge is found by its target, by its title or, without a title, by
- * its time.
+ * Combines a revert with the merge of its branch, found by target, title or time, so that it does not count twice.
+ * Needed only for merge commits from push events, which lack parents.
  */
 export function combineRevertsWithTheirMerges(reverts: readonly Revert[], history: CommitHistory): Revert[] {
   const known = reverts.flatMap((revert) => {

@@ -73,9 +73,7 @@ function isForm(line: string): boolean {
   return value !== undefined && countReasonWords(value) < 3;
 }
 
-/**
- * Returns whether the line is the first one in the body of a merge, where GitHub puts the title of the pull request.
- */
+/** Returns whether the line is the first of a merge's body, where GitHub puts the pull request's title. */
 function isFirstOfMerge({ subject }: CommitRecord, at: number, lines: readonly string[]): boolean {
   return /^Merged? /u.test(subject) && lines.findIndex((line) => line !== '') === at;
 }

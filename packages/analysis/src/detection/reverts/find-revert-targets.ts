@@ -13,10 +13,7 @@ export interface RevertTargets {
   readonly pull: number | null;
 }
 
-/**
- * Finds the changes that a revert undoes. Uses the most reliable reference that matches a stored commit: sha, pull
- * request number, then the quoted title or the number in the branch name.
- */
+/** Uses the most reliable reference that matches a stored commit: sha, pull request number, then title or branch. */
 function findRevertTargets(claim: RevertClaim, histories: ReadonlyMap<string, CommitHistory>): RevertTargets {
   const { commit, reading, branch } = claim;
   const history = histories.get(repositoryKey(commit.repo));
@@ -52,8 +49,7 @@ function findRevertTargets(claim: RevertClaim, histories: ReadonlyMap<string, Co
     return [titled !== null && history.landing.get(titled.sha)?.mergeSha === merged.sha ? titled : merged];
   };
 
-  // If the revert names another repository, its title must not match commits of this repository, unless the
-  // repositories have the same name, as forks do.
+  // If the revert names another repository, its title must not match commits here, unless one is a fork of the other.
   const isForeign =
     here.length === 0 && elsewhere.length > 0 && !elsewhere.some(({ repo }) => isNamesake(repo, commit));
   const found = unique(firstFound(isForeign ? [() => bySha, byPull] : [() => bySha, byPull, byTitle]));
@@ -139,9 +135,8 @@ export interface LandedRevertTargets {
 }
 
 /**
- * Finds the changes on the default branch that a commit reverts, or else the reverted commits of the commit's own
- * branch. Returns null if only the body calls the commit a revert, and it names only a part of a change or unknown
- * changes.
+ * Finds the reverted changes of the default branch, or else of the commit's own branch. Returns null if only the body
+ * calls the commit a revert, and it names only a part of a change or unknown changes.
  * @param claimed all commits of the repository that are called reverts, by sha
  */
 export function findLandedRevertTargets(

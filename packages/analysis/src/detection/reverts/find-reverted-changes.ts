@@ -8,9 +8,8 @@ import type { Revert } from './revert.ts';
 const maxTextLength = 20_000;
 
 /**
- * Returns one failure per revert in a repository, even if the revert consists of several commits. The failure has the
- * title of the reverted change if that is known, since the title of the revert says less.
- * @param changes all known changes of the repository, in any order
+ * Returns one failure per revert, with the title of the reverted change if known, as that of the revert says less.
+ * @param changes all known changes of one repository, in any order
  * @param redact removes personal names that became known after the changes had been stored
  */
 export function findRevertedChanges(
@@ -86,20 +85,15 @@ function joinTexts(parts: readonly string[], title: string): string {
 
 /** One or more commits that together revert one change. */
 interface CombinedRevert extends Revert {
-  /**
-   * Shas of the reverting commits, latest first. `sha` is the latest one: it identifies the pull request after a rebase
-   * and is ingested first, since providers list the newest commits first.
-   */
+  /** Latest first. `sha` is the latest one: providers list the newest commits first, and it survives a rebase. */
   readonly shas: readonly string[];
 }
 
 const maxRebaseCommits = 100;
 
 /**
- * Combines the reverts of one pull request if they were made in one pull request or merge, since people often revert a
- * pull request commit by commit.
+ * Combines reverts that were made in one pull request or merge, since people often revert commit by commit.
  * @param reverts reverts of one repository, earliest first
- * @param changes all known changes of the repository, in any order
  */
 function combineRevertsOfPullRequests(reverts: readonly Revert[], changes: readonly Change[]): CombinedRevert[] {
   const findUnit = createUnitFinder(changes);
@@ -134,10 +128,7 @@ function addRevert(one: CombinedRevert, other: Revert, revertedPr: number | null
   };
 }
 
-/**
- * @returns a function that maps a commit's sha to the pull request that contains the commit, as `#12`. Without a pull
- * request, it returns the sha of the merge that contains the commit, or else the commit's sha.
- */
+/** @returns a function that maps a commit's sha to its pull request, as `#12`, to its merge's sha, or to itself */
 function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   const carriers = findLandingMerges(changes);
   const commits = new Map<string, Change>();

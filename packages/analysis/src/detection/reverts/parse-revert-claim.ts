@@ -14,17 +14,14 @@ export interface RevertClaim {
   readonly commit: CommitRecord;
   readonly reading: ParsedRevertTitle | null;
   readonly statements: readonly RevertStatement[];
-  /**
-   * The branch that GitHub's revert button created, such as `revert-12-topic`, if the commit or its merge names one.
-   */
+  /** The branch that GitHub's revert button created, such as `revert-12-topic`. */
   readonly branch: ParsedRevertBranchName | null;
 }
 
 /** Parses the parts of a commit that call it a revert; returns null if there are none. */
 export function parseRevertClaim(commit: CommitRecord): RevertClaim | null {
   const merge = parseMergeMessage(commit);
-  // Body and pull request text stay separate. Otherwise the text would count as part of the last commit in the list of
-  // a squash.
+  // Otherwise the pull request's text would count as part of the last commit in the list of a squash.
   const messages = [parseMessageBody(commit.body), parseMessageBody(commit.pullText ?? '')];
   const titles = [commit.subject, merge?.title, commit.pullTitle].filter((title) => title != null);
   const reading = titles.map(parseRevertTitle).find((found) => found !== null) ?? null;
@@ -50,9 +47,8 @@ export function isCalledRevert({ reading, branch }: RevertClaim): boolean {
 }
 
 /**
- * Returns the references in the body, then those in the title; the body is more reliable, since git and GitHub generate
- * it. If the two name different pull requests, as in `revert: Back out #7` with the body `Reverts #8`, those of the
- * title are omitted.
+ * Returns the references in the body, then those in the title. Omits the title's if the two name different pull
+ * requests, since git and GitHub generate the body.
  */
 export function listClaimReferences({ reading, statements }: RevertClaim): CommitReferences[] {
   const stated = statements.map(({ references }) => references);
@@ -89,7 +85,6 @@ const sentenceEnd =
   /\.(?=\s|$)|,?\s+(?:reversing|which|because|due to|since|as|in favou?r of|that|and (?:adds?|fix))\b|\s[-–—]{1,2}\s/iu;
 const maxListLength = 2_000;
 
-/** Finds the sentences in the body of a commit that state which commits are reverted. */
 function parseRevertBody(message: ParsedMessageBody): readonly RevertStatement[] {
   const { lines, isSquashList } = message;
   const statements: RevertStatement[] = [];

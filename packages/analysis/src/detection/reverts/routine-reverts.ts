@@ -17,8 +17,7 @@ const maxHarmedShare = 0.2;
 const confidence = 0.75;
 
 /**
- * Judges unclear reverts as planned if changes with the same title template are reverted regularly, such as "Drain
- * <host> for maintenance". Reverts that state harm keep their verdict.
+ * Judges unclear reverts as planned if their template, such as "Drain <host> for maintenance", is reverted regularly.
  */
 export function judgeRoutineReverts(reverts: readonly RevertWithTitle[]): Revert[] {
   const counted = reverts.filter(({ revert }) => revert.hasLanded && !revert.isRevertOfRevert);

@@ -1,8 +1,6 @@
 import type { Change } from '@refrain/domain';
 
-/**
- * How a revision relates to another. `apart`: they have diverged; `unknown`: the stored commits do not connect them.
- */
+/** Diverged revisions are `apart`; those that the stored commits do not connect are `unknown`. */
 export type RevisionRelation = 'same' | 'older' | 'newer' | 'apart' | 'unknown';
 
 /** The ancestry of the stored commits of a repository, along first parents. */
@@ -17,10 +15,6 @@ interface Location {
   readonly depth: number;
 }
 
-/**
- * Creates the ancestry of a repository's commits.
- * @param changes changes of one repository; only commits are read
- */
 export function createCommitAncestry(changes: readonly Change[]): CommitAncestry {
   const parents = new Map<string, string | null>();
   for (const { kind, sha, parents: own } of changes)

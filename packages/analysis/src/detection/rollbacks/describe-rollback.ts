@@ -6,10 +6,7 @@ import type { RevisionPeriod } from './environment-history.ts';
 export const rollbackIdSuffix = '/rolled-back';
 const maxTextLength = 20_000;
 
-/**
- * Describes a rollback as a failed deployment.
- * @param changes the pull request and the commit that `rollback.failed` deployed; may be empty
- */
+/** @param changes the pull request and the commit that `rollback.failed` deployed; may be empty */
 export function describeRollback(rollback: Rollback, changes: readonly Change[]): FailureDraft {
   const own = sortByExternalId(changes);
   const {

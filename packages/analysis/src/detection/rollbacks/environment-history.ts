@@ -11,7 +11,6 @@ export interface RevisionPeriod {
 export interface EnvironmentHistory {
   readonly repository: string;
   readonly environment: string | null;
-  /** The periods in which the environment ran one revision, earliest first. */
   readonly runs: readonly RevisionPeriod[];
 }
 
@@ -36,8 +35,7 @@ export function isProductionEnvironment(environment: string | null): boolean {
 export const maxMsBetweenParallelDeployments = minuteInMs;
 
 /**
- * Lists for each permanent environment the revisions that it ran, according to its successful deployments. Ignores
- * PagerDuty change events, since a pipeline may report them late, twice or not at all.
+ * Lists the revisions of each permanent environment. Ignores PagerDuty change events, which a pipeline may report late.
  */
 export function listEnvironmentHistories(changes: readonly Change[]): EnvironmentHistory[] {
   const counted = changes.filter(
@@ -112,8 +110,7 @@ export function getActionsRunUrl({ url }: Change): string | null {
 }
 
 /**
- * Finds deployments by reruns of Actions runs. GitHub does not state the attempt, so all deployments of a run beyond
- * the median number per run count as deployments by a rerun.
+ * Finds deployments beyond the median number per Actions run, since GitHub does not state the attempt.
  * @param deployments deployments of one environment, including failed ones, earliest first
  */
 function findDeploymentsByReruns(deployments: readonly Change[]): ReadonlySet<Change> {

@@ -10,9 +10,8 @@ const confidences = { byLineage: 0.9, byTime: 0.6 };
 const minRunsPerReturn = 4;
 
 /**
- * Finds environments that returned to an older revision, and reports the first deployment after that revision as
- * failed. A revision is older if it is an ancestor or, if the commits are unknown, if it ran earlier. Environments that
- * switch between branches are left out.
+ * Finds environments that returned to an ancestor or, if the commits are unknown, to a revision that ran earlier.
+ * Reports the first deployment after that revision as failed. Omits environments that switch between branches.
  * @param changes deployments and commits of one or more repositories, in any order
  */
 export function findRollbacks(changes: readonly Change[]): FailureDraft[] {

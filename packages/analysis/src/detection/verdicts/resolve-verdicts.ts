@@ -13,10 +13,7 @@ interface TemplateDecision {
   readonly areFailures: boolean;
 }
 
-/**
- * Lists the failures that people have judged, each with the verdict that applies. A decision on a single failure
- * overrules one on its title template, and a later decision overrules an earlier one.
- */
+/** Lists judged failures. A decision on one failure overrules its title template, and a later one an earlier one. */
 export function resolveVerdicts(failures: readonly Failure[], corrections: readonly Correction[]): VerdictOfPerson[] {
   const single = collectIndividualVerdicts(corrections);
   const ofTitles = new Map<string, TemplateDecision[]>();

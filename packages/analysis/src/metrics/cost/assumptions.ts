@@ -42,7 +42,6 @@ export const costAssumptions: readonly CostAssumption[] = [
   },
 ];
 
-/** Returns the assumptions, with the organisation's own values in place of the defaults. */
 export function listAssumptions({ assumptions }: Pick<CostSettings, 'assumptions'>): CostAssumption[] {
   return costAssumptions.map((assumption) => {
     const range = assumptions[assumption.name];

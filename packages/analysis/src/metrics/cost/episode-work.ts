@@ -12,7 +12,6 @@ export interface EpisodeWork {
     readonly total: Span;
     readonly counts: Readonly<Record<WorkQuantity, number>>;
   } | null;
-  /** Whether an incident of the episode states the number of responders. */
   readonly hasResponders: boolean;
 }
 
@@ -60,9 +59,7 @@ function measureHours(incidents: readonly Failure[]): number | null {
   return ended.length < spans.length ? null : lengthOfUnionOfSpans(ended) / hourInMs;
 }
 
-/**
- * Returns a range whose lower end is the rework of one change, since a failed deployment and a revert may concern it.
- */
+/** Counts at least the rework of one change, since a failed deployment and a revert may concern the same change. */
 function measureRework(count: number, { low, high }: Span): Span {
   return { low: count > 0 ? low : 0, high: count * high };
 }
@@ -75,10 +72,7 @@ export function sumRanges(spans: readonly Span[]): Span {
   return spans.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), { low: 0, high: 0 });
 }
 
-/**
- * Returns whether an incident paged somebody, which PagerDuty does for high urgency. Null if the urgency is unknown, as
- * for issues and imported records.
- */
+/** Returns whether PagerDuty paged somebody, as it does for high urgency; null if the urgency is unknown. */
 export function didPageSomebody(urgency: Failure['urgency']): boolean | null {
   return urgency === null ? null : urgency.toLowerCase() === 'high';
 }

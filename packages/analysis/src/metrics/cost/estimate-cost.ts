@@ -15,7 +15,6 @@ import { createOutOfHoursCheck } from './out-of-hours.ts';
 
 interface CostInput {
   readonly episodes: readonly ObservedEpisode[];
-  /** All failures of the episodes, keyed by id. */
   readonly failures: ReadonlyMap<string, Failure>;
   readonly settings: CostSettings;
 }
@@ -23,10 +22,7 @@ interface CostInput {
 /** Minimum number of durations for a 90th percentile. */
 const minForHigh = 10;
 
-/**
- * Estimates the cost of episodes in impact hours, pages and people's time. Ranges are the extremes that the assumptions
- * allow, not distributions. Unknown values are counted separately, never as 0.
- */
+/** Estimates costs as the extremes that the assumptions allow. Counts unknown values separately, never as 0. */
 export function estimateCost({ episodes, failures, settings }: CostInput): Cost {
   const { timeZone, workday, weekend } = settings;
   const assumptions = listAssumptions(settings);
@@ -76,7 +72,6 @@ function findHigh(episodes: readonly ObservedEpisode[]): number | null {
 
 const order: readonly KindOfWork[] = ['response', 'pages', 'out_of_hours', 'follow_up', 'rework'];
 
-/** Lists what people's time was spent on, with the calculation of each part. */
 function listCostParts(works: readonly EpisodeWork[], assumed: AssumedRanges): CostPart[] {
   const known = works.flatMap(({ work, hasResponders }) => (work === null ? [] : [{ ...work, hasResponders }]));
   const sum = (count: WorkQuantity): number => known.reduce((total, { counts }) => total + counts[count], 0);

@@ -111,10 +111,7 @@ function countFirst<Reason extends string>(
   ) as Record<Reason, number>;
 }
 
-/**
- * DORA's five metrics and how Refrain computes them, as shown beside each figure (after "DORA's software delivery
- * performance metrics", dora.dev/guides/dora-metrics, January 2026).
- */
+/** DORA's five metrics (dora.dev/guides/dora-metrics, January 2026) and how Refrain computes each of them. */
 const deliveryDefinitions = {
   changeLeadTime:
     'Change lead time (DORA): the time from when a change is committed to when it is deployed to production. Counted here for each commit that is not a merge, from its commit to the first deployment that holds it.',
@@ -130,10 +127,7 @@ const deliveryDefinitions = {
 
 const tail = 0.025;
 
-/**
- * Estimates the share `count` / `all`, where `all` is at least 1, with the exact 95 % interval of Clopper and Pearson
- * ("The Use of Confidence or Fiducial Limits Illustrated in the Case of the Binomial", 1934).
- */
+/** Estimates the share `count` / `all` with the exact 95 % interval of Clopper and Pearson (1934); `all` is above 0. */
 export function estimateShare(
   count: number,
   all: number,
@@ -145,7 +139,6 @@ export function estimateShare(
   };
 }
 
-/** @param deployments the successful deployments in the period */
 function measureDeploymentFrequency(
   deployments: readonly Change[],
   attemptsFailed: number,
@@ -169,11 +162,7 @@ function measureDeploymentFrequency(
   return { deployments: times.length, attemptsFailed, perWeek: value, low, high, daysWithOne: days.size / all };
 }
 
-/**
- * Summarises how long recovery from failed deployments took. If a deployment caused incidents, ignores its other
- * signals.
- * @param failed for each failed deployment, the signals that it failed
- */
+/** Measures the recovery time of each failed deployment, by the incidents that it caused if there are any. */
 function measureRecoveryTime(failed: readonly (readonly FailureSignal[])[], until: number): DurationSummary {
   const ended: number[] = [];
   const open: number[] = [];

@@ -2,15 +2,11 @@ import { computeCountProbabilities } from './burst-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
 import { findLowerTailCount, mixCountProbabilities } from './mix-count-probabilities.ts';
 
-/**
- * One of several tests during the monitoring of a fix: the episodes since the fix are counted and compared with bounds.
- */
+/** One of several tests during the monitoring of a fix, which compare the episodes since the fix with bounds. */
 export interface InterimTest {
   /** Exposure since the fix, in the unit of the rates. Never decreases from test to test. */
   readonly exposure: number;
-  /**
-   * Share of the significance level that may be spent up to this test, in [0, 1]. Never decreases from test to test.
-   */
+  /** Share of the significance level that may be spent up to this test, in [0, 1]. Never decreases. */
   readonly spent: number;
 }
 
@@ -79,8 +75,7 @@ function highestLikely(rates: readonly LikelyRate[], exposure: number): number {
 /** Joint probabilities of the rate and the number of episodes so far, updated from interim test to interim test. */
 interface RateAndCountProbabilities {
   /**
-   * Adds the episodes up to an interim test. Returns the probability of each count, without the courses that `remove`
-   * has excluded.
+   * Adds the episodes up to an interim test. Returns the probability of each count, except removed courses.
    * @param exposure exposure since the fix, at least that of the previous call
    */
   advance(exposure: number): Float64Array;

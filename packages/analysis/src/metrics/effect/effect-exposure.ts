@@ -38,7 +38,6 @@ export function createEffectDayExposure(
 
 /**
  * Measures exposure in changes. Returns null if too few changes are known.
- * @param before the series of the pattern, up to the fix
  * @param knownFrom time of the first known change, in ms
  */
 export function createEffectChangeExposure(

@@ -2,7 +2,6 @@ import type { LikelyDispersion } from '../../stats/dispersion.ts';
 import type { RatePrior } from '../forecast/rate-prior.ts';
 import { computeCountProbabilities } from './burst-counts.ts';
 
-/** A possible rate and dispersion of a series, with their joint probability. */
 export interface LikelyRate {
   readonly rate: number;
   readonly dispersion: number;
@@ -29,8 +28,7 @@ const negligible = 1e-6;
 export function inferRates({ episodes, exposure, dispersion }: BaselineCount, prior: RatePrior | null): LikelyRate[] {
   const [a, b] = prior === null ? [0, 0] : [prior.shape, prior.shape / prior.mean];
   const likely = dispersion.flatMap(({ value, weight }) => {
-    // Places the grid by a gamma density for independent episodes with as much information, which is close to the
-    // posterior.
+    // Places the grid by a gamma density for independent episodes, which is close to the posterior.
     const shape = a + Math.max(episodes / value, Math.min(episodes, 1));
     const top = Math.log((a + episodes / value) / (b + exposure / value));
     const width = step / Math.sqrt(shape);

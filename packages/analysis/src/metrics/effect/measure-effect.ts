@@ -18,7 +18,6 @@ export interface PatternWithFix {
   readonly before: TrendSeries;
   /** Starts of the episodes since the fix, in any order. */
   readonly since: readonly number[];
-  /** End of the observation, after the fix. */
   readonly until: number;
   /** The pattern's next fix, which ends the monitoring. */
   readonly nextFixAt: number | null;
@@ -30,10 +29,7 @@ export interface PatternWithFix {
   readonly lookEvery: number;
 }
 
-/**
- * Judges whether a fix held. Over all interim tests together, an ineffective fix is called `held` in at most 5 % of
- * cases. The first test that decides is final, so later evaluations do not change the verdict.
- */
+/** Judges whether a fix held. Calls an ineffective fix `held` in at most 5 % of cases. The first verdict is final. */
 export function measureEffect(input: PatternWithFix): Effect {
   const { before, until, prior } = input;
   const fixedAt = before.until;

@@ -14,13 +14,11 @@ export interface EffectsInput {
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
   readonly period: ObservedPeriod;
-  /** Deployed fixes of all patterns; a pattern may have several. */
   readonly fixes: readonly PatternFix[];
   /** Days between interim tests. Default: 7. */
   readonly lookEvery?: number;
 }
 
-/** Measures the fixes that are within the period and whose pattern was known before the fix. */
 export function measureEffects(input: EffectsInput): Effect[] {
   const byLocation = indexChangesByLocation(input.changes);
   const fixes = [

@@ -1,10 +1,7 @@
 import type { LikelyRate } from './infer-rates.ts';
 import { findLowerTailCount, mixCountProbabilities, scaleRates } from './mix-count-probabilities.ts';
 
-/**
- * Maximum probability, over all interim tests, of the verdict `held` for an ineffective fix, and of `came_back` for a
- * fix that prevents three of four failures.
- */
+/** Maximum probability of `held` for an ineffective fix, and of `came_back` for a fix that prevents 3 of 4 failures. */
 export const maxErrorProbability = 0.05;
 /** A fix that prevents this share of failures must not be judged as `came_back`. */
 export const minPreventedShare = 0.75;
@@ -30,9 +27,8 @@ export function planMonitoringWeeks(rates: readonly LikelyRate[]): number {
 }
 
 /**
- * Returns the share of the significance level that may be spent after a share of the monitoring (Kim and DeMets,
- * "Design and Analysis of Group Sequential Tests Based on the Type I Error Spending Rate Function", 1987). Little is
- * spent early, so a short period without episodes hardly ever counts as held.
+ * Returns the share of the significance level that may be spent so far (Kim and DeMets, 1987). Little is spent early,
+ * so that a short period without episodes hardly ever counts as held.
  */
 export function computeSpentSignificanceShare(share: number): number {
   return share * share;

@@ -4,11 +4,9 @@ import type { LikelyRate } from './infer-rates.ts';
 import { computeMeanRate, scaleRates } from './mix-count-probabilities.ts';
 import { computeSpentSignificanceShare, maxErrorProbability, minPreventedShare } from './plan-monitoring.ts';
 
-/** Exposure measured in days or in changes. */
 interface ExposureAtInterimTests {
   /** Rates if the fix has no effect. */
   readonly rates: readonly LikelyRate[];
-  /** Exposure since the fix at each interim test. */
   readonly exposures: readonly number[];
 }
 
@@ -22,8 +20,7 @@ interface StoppingBounds {
 
 /**
  * Combines the bounds by days and by changes. A verdict requires both, since failures also become rarer if a team makes
- * fewer changes. `backFrom` is at least the count expected without a fix, so that a halved rate never counts as having
- * come back.
+ * fewer changes. A rate that the fix has halved never counts as having come back.
  * @param shares share of the planned monitoring that is over at each interim test, in (0, 1]
  */
 export function findStoppingBounds(
@@ -54,15 +51,12 @@ interface StoppingJudgement {
   readonly verdict: EffectVerdict;
   /** Index of the interim test that decided; null if none has decided yet. */
   readonly decidedAt: number | null;
-  /**
-   * Index of the first future interim test at which the fix would count as held if no further episode occurs. Null if
-   * there is none, or if a test has already decided.
-   */
+  /** Index of the first future test at which the fix counts as held without further episodes; null for none. */
   readonly heldAt: number | null;
 }
 
 /**
- * Returns the verdict of the first interim test that reaches a bound. This verdict is final.
+ * Returns the final verdict, which is that of the first interim test that reaches a bound.
  * @param counts number of episodes since the fix, at each past interim test
  * @param now number of episodes from the fix until now
  */

@@ -1,9 +1,6 @@
 import { type CountDistribution, computeExpectedCount, iterateCumulativeProbabilities } from './count-distribution.ts';
 
-/**
- * Returns the interval whose probability is as near to the level as whole numbers allow. The lower tail gets at most
- * three quarters of the probability outside the interval, so that the upper end stays finite.
- */
+/** Returns an integer interval near the level. Keeps the lower tail below 3/4 of the rest: the end stays finite. */
 export function computeCountInterval(
   distribution: CountDistribution,
   level: number,

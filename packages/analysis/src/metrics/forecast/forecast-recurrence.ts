@@ -33,10 +33,7 @@ const weekInDays = 7;
 const maxEvaluations = 250_000;
 const maxStepDays = 28;
 
-/**
- * Forecasts the number of episodes and the probability of at least one within 7, 30 and 90 days, and backtests these
- * forecasts over the period. Forecasts of a horizon are null unless the backtest proves skill.
- */
+/** Forecasts 7, 30 and 90 days, and backtests the forecasts. Forecasts are null unless the backtest proves skill. */
 export function forecastRecurrence({ series, period }: RecurrenceInput): RecurrenceForecasts {
   const events = toSeriesEventTimes(series, period);
   const begin = Date.parse(period.from);
@@ -111,11 +108,7 @@ function listHorizons(last: OriginForecasts, at: number | null, backtest: Backte
 
 const monthInDays = 30;
 
-/**
- * Lists the numbers on which a series' forecasts are based.
- * @param origin the forecasts of the last origin
- * @param at index of the series among the rows of that origin; null if the series was not forecast
- */
+/** @param at index of the series among the rows of the last origin; null if the series was not forecast */
 function describeForecastBasis(
   { prior, rows, horizons }: OriginForecasts,
   at: number | null,
@@ -146,9 +139,7 @@ function describeForecastBasis(
   };
 }
 
-/**
- * Returns the weight of the prior in the rate. The prior counts as a number of days; this is their share of all days.
- */
+/** Returns the weight of the prior in the rate: the prior counts as a number of days. */
 function borrowedShare(days: number, { shape, mean }: RatePrior): number {
   const worth = shape / mean;
   return worth / (days + worth);

@@ -7,7 +7,6 @@ import type { SeriesState } from './series-state.ts';
 /** Features of the series at one origin (a day of forecasts), and their outcomes. */
 export interface OriginRows {
   readonly day: number;
-  /** Indices of the series, one per row. */
   readonly series: Int32Array;
   /** Row by row: `featureCount` values for each series. */
   readonly features: Float64Array;
@@ -24,8 +23,7 @@ export interface OriginRows {
 const maxRows = 12_000;
 
 /**
- * Collects the completed windows of one horizon as training rows. If there are too many, takes only every second
- * origin, or every third and so on.
+ * Collects the completed windows of one horizon as training rows, at most about `maxRows`.
  * @param origins ascending, with completed windows
  * @param nth index of the horizon
  */
@@ -85,7 +83,6 @@ export function countObservedDays({ watchedFrom }: SeriesEventTimes, { day }: Se
 /**
  * Computes the features of the known series on the state's day. Later events are used only as outcomes.
  * @param begin start of the period, in ms since 1970
- * @param horizons lengths of the forecast windows, in days
  */
 export function computeOriginRows(
   events: SeriesEventTimes,

@@ -25,10 +25,7 @@ export function createHorizonScore(days: number): HorizonScore {
   return { days, origins: [], calibration: createCalibration(), forecasts: 0, hits: 0, covered: 0 };
 }
 
-/**
- * Adds the forecasts from one origin, except those whose windows are not over.
- * @param day day of the origin
- */
+/** Adds the forecasts from the origin at `day`, except those whose windows are not over. */
 export function addOriginToScore(
   score: HorizonScore,
   day: number,

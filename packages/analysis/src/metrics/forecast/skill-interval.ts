@@ -21,9 +21,8 @@ const shortestBlock = 28;
 const level = 0.9;
 
 /**
- * Computes the Brier skill score with a 90 % interval by the jackknife over blocks of time (Künsch, Annals of
- * Statistics 17, 1989), which tolerates overlapping windows and dependent series. Returns null if the reference made no
- * error.
+ * Computes the Brier skill score with a 90 % interval by the jackknife over blocks of time (Künsch 1989), since windows
+ * overlap and series are dependent. Returns null if the reference made no error.
  * @param days length of a forecast window, in days
  */
 export function measureSkill(origins: readonly OriginLoss[], days: number): Skill | null {

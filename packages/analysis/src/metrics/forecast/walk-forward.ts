@@ -184,7 +184,6 @@ function predict(
   ];
 }
 
-/** Returns the probability that a fix ended each series; 0 without a fix. */
 function listFixedSeries(
   events: SeriesEventTimes,
   state: SeriesState,

@@ -23,10 +23,7 @@ export interface FailureMapInput {
   readonly teams: TeamLookup | null;
 }
 
-/**
- * Maximum probability that a map highlights a cell although all rates are equal: 5 % in total. Most of it is for
- * causes, which have the most cells and show what to fix.
- */
+/** Maximum probability of highlighting any cell although all rates are equal. Causes have the most cells. */
 const falseAlarms = { causes: 0.025, triggers: 0.015, folders: 0.01 };
 
 /** Maximum number of episode ids per cell; the newest are kept. */

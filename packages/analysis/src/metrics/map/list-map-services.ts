@@ -8,9 +8,7 @@ interface ServiceListInput {
   readonly rows: readonly MapRow[];
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
-  /**
-   * Changes of any time. A row with earlier changes but none in the period has 0 changes rather than an unknown number.
-   */
+  /** Changes of any time. A row with earlier changes has 0 changes in the period, other rows an unknown number. */
   readonly known: readonly ObservedChange[];
 }
 
@@ -36,7 +34,6 @@ function countChanges(changes: readonly ObservedChange[]): ReadonlyMap<string, n
   return counts;
 }
 
-/** @param changes number of changes; null if unknown */
 export function toMapService(row: MapRow, episodes: readonly ObservedEpisode[], changes: number | null): FailureMapRow {
   return {
     service: row.service,
@@ -48,7 +45,6 @@ export function toMapService(row: MapRow, episodes: readonly ObservedEpisode[], 
   };
 }
 
-/** Counts the changes and episodes at every location in a period, as the reference for the maps of patterns. */
 export function buildMapBaseline({
   episodes,
   changes,

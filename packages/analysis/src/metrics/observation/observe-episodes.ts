@@ -33,8 +33,8 @@ export interface EpisodeObservationInput {
 }
 
 /**
- * Groups failures into episodes, in chronological order. An episode with failures of several patterns belongs to the
- * most frequent one; ties go to the pattern of the earliest failure. Ignores duplicates and dismissed failures.
+ * Groups failures into episodes, in chronological order. An episode belongs to the pattern of most of its failures;
+ * ties go to the pattern of the earliest failure. Ignores duplicates and dismissed failures.
  */
 export function observeEpisodes(input: EpisodeObservationInput): ObservedEpisode[] {
   const { corrections = [], catalogue = [] } = input;
@@ -128,9 +128,7 @@ function describeTime(
   };
 }
 
-/**
- * Describes where an episode happened. The paths are those in the first repository, preferably of the causing changes.
- */
+/** Uses the paths in the first repository, preferably of the causing changes. */
 function describeLocation(
   members: readonly Failure[],
   { causeOf, servicesOf }: Context,

@@ -10,8 +10,8 @@ const preProduction =
   /(?:^|[^a-z])(?:dev|devel|develop|development|test|testing|qa|uat|ci|stage|staging|stg|sandbox|local|integration|preprod|pre-prod(?:uction)?|nonprod|non-prod(?:uction)?|demo|docs|github-pages)(?:[^a-z]|$)/iu;
 
 /**
- * Lists deployments to production, whether successful or not, once per environment. Several of one revision at about
- * the same time, or of one pipeline run, count once.
+ * Lists deployments to production, successful or not. Several of one revision count once if they are nearly
+ * simultaneous or from one pipeline run.
  * @param changes the changes of one repository, in chronological order
  */
 export function listProductionDeployments(changes: readonly Change[]): Change[] {
@@ -56,7 +56,6 @@ function withoutRepeats(deployments: readonly Change[]): Change[] {
   });
 }
 
-/** Returns a key of the record's commit, or the record's own id if the commit is unknown. */
 export function commitKeyOf({ sha, id }: Pick<Change, 'id' | 'sha'>): string {
   return sha?.toLowerCase() ?? id;
 }

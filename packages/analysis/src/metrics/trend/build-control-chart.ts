@@ -21,10 +21,7 @@ interface ControlChartInput {
 
 /** Minimum number of points in a row on one side of the centre, by Nelson's second rule. */
 const minRunLength = 9;
-/**
- * The required length of a run is increased until a false run in the whole chart is at most this likely. With small
- * counts, false runs are likely, since most points lie below the centre.
- */
+/** Maximum probability of a false run in the whole chart. The required length of a run is chosen accordingly. */
 const maxRuns = 0.1;
 
 /**
@@ -99,7 +96,6 @@ function probabilityBeyond(limits: readonly ControlLimits[]): number {
 
 type Side = ControlSignal['side'];
 
-/** Finds points beyond their limits and runs on one side of the centre, in chronological order. */
 function findControlSignals(points: readonly ControlPoint[], centre: number, runLength: number): ControlSignal[] {
   const known = points.filter(({ value }) => value !== null);
   const beyond = known.flatMap((point): ControlSignal[] => {

@@ -7,7 +7,6 @@ export interface ControlLimits {
   readonly expected: number;
   readonly low: number;
   readonly high: number;
-  /** Returns the probability of at most `count` episodes. */
   cdf(count: number): number;
 }
 
@@ -54,10 +53,7 @@ interface CountWithExpectation {
 
 /** Mean absolute difference of two values from one normal distribution, in standard deviations. */
 const meanRange = 1.128;
-/**
- * Variance of a standard deviation that is estimated from n ranges, times n (Cryer and Ryan, "The Estimation of Sigma
- * for an X Chart", 1990).
- */
+/** Variance of a standard deviation that is estimated from n ranges, times n (Cryer and Ryan, 1990). */
 const rangeVariance = 0.826;
 const significant = 1.645;
 

@@ -33,8 +33,7 @@ export function pValueOfAnyChange(line: EventTimeline): number | null {
 }
 
 /**
- * Finds all changes by binary segmentation (Scott and Knott, 1974). Then locates each change again between its
- * neighbours, which were not known at first.
+ * Finds changes by binary segmentation (Scott and Knott, 1974), then locates each again between its neighbours.
  * @param level maximum p-value of a change
  * @returns changes in chronological order
  */
@@ -88,9 +87,7 @@ const tail = 0.025;
 
 /**
  * Returns the 95 % interval of the position of a single change of the rate, weighting positions by likelihood (after
- * Raftery and Akman, "Bayesian Analysis of a Poisson Process with a Change-Point", 1986). Positions are shares of the
- * exposure.
- * @param positions positions of the events, ascending
+ * Raftery and Akman, 1986). Positions are shares of the exposure, ascending.
  * @param dispersion divisor of the log-likelihood, since the events of a burst are not independent
  */
 function estimateRateChangeInterval(

@@ -37,9 +37,8 @@ interface TrendsInput {
 }
 
 /**
- * Measures how often each pattern, each service and the organisation failed per week and per change. Combines two tests
- * that allow for bursts: one compares the recent window with the time before, the other searches for a change at any
- * time. A trend is significant at 5 %, with a false discovery rate of 10 % per family.
+ * Combines two tests that allow for bursts: one compares the recent window with the time before, the other searches for
+ * a change at any time. A trend is significant at 5 %, with a false discovery rate of 10 % per family.
  */
 export function measureTrends({ episodes, changes, period }: TrendsInput): Trends {
   const span = { from: Date.parse(period.from), until: Date.parse(period.until) };
@@ -141,7 +140,6 @@ function describeChanges({ series, inWeeks, changes }: TrendTestResult): ChangeP
   });
 }
 
-/** Skips weeks before the start of the series. */
 function describeWeeks({ times, from, opportunities }: TrendSeries, weeks: readonly ObservedWeek[], knownFrom: number) {
   return weeks
     .filter(({ until }) => until > from)

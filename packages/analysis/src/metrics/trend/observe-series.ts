@@ -94,8 +94,8 @@ const [shortestDays, longestDays] = [28, 180];
 const share = 1 / 4;
 
 /**
- * Returns the start of the recent window, in ms: the last quarter of the observed time, at least four weeks and at most
- * half a year. Returns null if the time before would be shorter than the window.
+ * Returns the start of the recent window, in ms: the last quarter of the time, from four weeks to half a year. Returns
+ * null if the time before is shorter.
  */
 function findRecentWindowStart(from: number, until: number): number | null {
   const length = until - from;

@@ -108,7 +108,6 @@ function findTransition(
   return after === 'returned' || after === 'quiet' ? after : null;
 }
 
-/** Returns the direction of the trend if it is significant, else null. */
 function directionOf({ measurement }: PatternToDigest): DigestedPattern['direction'] {
   const direction = measurement?.trend?.perWeek.direction;
   return direction === 'rising' || direction === 'falling' ? direction : null;

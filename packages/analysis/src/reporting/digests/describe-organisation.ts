@@ -27,7 +27,6 @@ const directionLabels: Readonly<Record<TrendDirection, string>> = {
   too_few: 'Too few episodes to tell whether they rise or fall.',
 };
 
-/** Describes the organisation's rate and duration of episodes and delivery figures, as of the latest measurement. */
 export function describeOrganisation(
   { trends, controlChart, durations, delivery, asOf }: Measurement,
   period: DigestPeriod,

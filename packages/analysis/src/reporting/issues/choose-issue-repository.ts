@@ -33,9 +33,8 @@ interface Vote {
 }
 
 /**
- * Returns the repository to which most episodes point, by their failures, linked changes and services. An episode
- * counts once per repository, by its strongest evidence. In a tie, returns the alphabetically first repository.
- * @param fallback returned if no repository is known
+ * Returns the repository to which most episodes point; in a tie, the alphabetically first one. An episode counts once
+ * per repository, by its strongest evidence.
  */
 export function chooseIssueRepository(input: IssueRoutingInput, fallback: string | null): string | null {
   const strongest = new Map<string, Map<string, number>>();

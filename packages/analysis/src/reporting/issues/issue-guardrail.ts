@@ -7,8 +7,7 @@ const maxReasons = 3;
 const maxOthers = 2;
 
 /**
- * Describes a guardrail with its steps as a checklist. If none is recommended, lists steps to find one, and open
- * questions. The texts come from the library, so they need no escaping.
+ * Describes a guardrail with a checklist, or how to find one. The library's texts need no escaping.
  * @param guardrailId the approved guardrail; null for the best recommendation
  */
 export function describeProposedGuardrail(choice: PatternGuardrails | null, guardrailId: string | null): string[] {

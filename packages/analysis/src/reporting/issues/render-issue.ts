@@ -23,7 +23,6 @@ export interface IssueContent {
   };
   readonly report: PatternReport;
   readonly policy: ImprovementPolicy;
-  /** Teams that own the affected files */
   readonly owners: readonly string[];
   /** Base URL of Refrain without a trailing slash; null if not configured */
   readonly publicUrl: string | null;
@@ -32,8 +31,8 @@ export interface IssueContent {
 }
 
 /**
- * Renders the issue that asks a team for a fix: what recurs, what to change, and the evidence. Escapes external text,
- * so that it formats nothing, notifies nobody and adds no backlinks. Equal content gives equal text.
+ * Renders the issue that asks a team for a fix. External text is escaped, so that it notifies nobody and adds no
+ * backlinks. Equal content gives equal text.
  */
 export function renderIssue({
   improvement,
@@ -123,7 +122,6 @@ function describeEarlier({ choice }: PatternReport): string[] {
   return outcomes.length === 0 ? [] : ['### What was tried before', escapeMarkdown(outcomes.join(' '), 3_000)];
 }
 
-/** Returns the label of all issues that Refrain opens, and the labels with which people accept or decline a fix. */
 function listIssueLabels({ label, acceptedLabel, declinedLabel }: ImprovementPolicy): {
   readonly label: ImprovementLabel;
   readonly responseLabels: readonly ImprovementLabel[];

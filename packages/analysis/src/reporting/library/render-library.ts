@@ -23,8 +23,8 @@ const causeTitles: Readonly<Record<Cause, string>> = {
 };
 
 /**
- * Renders the failure library as Markdown files: an index and one file per pattern. The order of entries does not
- * matter, so that a commit only shows real changes. Yields file by file, because rendering thousands takes seconds.
+ * Renders an index and one Markdown file per pattern, independently of the order of entries. Yields file by file,
+ * because rendering thousands takes seconds.
  */
 export function* renderLibrary(entries: readonly LibraryEntry[], asOf: string): Generator<LibraryFile, void> {
   const sorted = [...entries].sort(
@@ -74,7 +74,6 @@ function listPages(pages: readonly Page[]): string {
     .join('\n');
 }
 
-/** Returns a file name from the pattern's name and id. */
 function slugOf({ pattern: { id, name } }: LibraryEntry): string {
   const words = name
     .toLowerCase()

@@ -32,8 +32,8 @@ export interface NoteInput {
 }
 
 /**
- * Renders the note on a new incident as plain text: the most likely pattern, how it was resolved last time, similar
- * failures and recent changes. Returns null if the confidence is too low. Breaks mentions and links in external text.
+ * Renders the note on a new incident as plain text, or null if the confidence is too low. Breaks mentions and links in
+ * external text.
  */
 export function renderNote({ answer, confidence, changes, startedAt, publicUrl }: NoteInput): string | null {
   const { pattern, matches } = answer;

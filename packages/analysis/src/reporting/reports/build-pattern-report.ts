@@ -29,7 +29,6 @@ export interface ReportInput {
   /** Changes and failures to which links lead; a link to anything else is omitted. */
   readonly targets: readonly Pick<Change | Failure, 'id' | 'title' | 'url' | 'occurredAt'>[];
   readonly coverage: PatternReport['coverage'];
-  /** The report considers failures up to this time. */
   readonly asOf: string;
   /** Latest measurement of the pattern; null or absent if it was not measured yet */
   readonly measurement?: PatternMeasurement | null;
@@ -37,9 +36,7 @@ export interface ReportInput {
   readonly backtest?: Backtest | null;
   /** Rates of the pattern by location; null or absent if they were not measured yet */
   readonly map?: PatternMap | null;
-  /**
-   * Improvement of the pattern; null or absent if there is none. The report omits a proposal on which nobody decided.
-   */
+  /** Null or absent if the pattern has none. The report omits a proposal on which nobody decided. */
   readonly improvement?: Improvement | null;
   readonly lineage?: readonly LineageEvent[];
   /** Recommended guardrails; null or absent if guardrails were not compared */

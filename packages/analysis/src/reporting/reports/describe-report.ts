@@ -16,11 +16,7 @@ import { describeTrend } from '../sections/describe-trend.ts';
 import { describeTriedGuardrails, listImprovementSources } from '../sections/describe-tried-guardrails.ts';
 import { createReportRefs } from '../sections/report-refs.ts';
 
-/**
- * Writes the document of a report, beginning with the lesson.
- * @param textOf returns the full text of a member, or null if only its title and excerpt are known, as in a stored
- * report
- */
+/** @param textOf returns the full text of a member, or null in a stored report, which has only title and excerpt */
 export function describeReport(
   report: PatternReport,
   lineage: readonly LineageEvent[],

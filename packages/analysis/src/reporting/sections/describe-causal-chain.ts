@@ -19,7 +19,6 @@ interface CausalChainInput extends Pick<PatternReport, 'pattern' | 'members' | '
 
 const maxNamed = 3;
 
-/** Describes the causal chain of a pattern: trigger, linked changes, root cause and resolution. */
 export function describeCausalChain(input: CausalChainInput, refs: ReportRefs): ReportSection {
   const { pattern } = input;
   const statements = [
@@ -118,7 +117,6 @@ function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): St
   ].flatMap(({ found, text }) => (found.length === 0 ? [] : [createStatement(text, found)]));
 }
 
-/** Formats the range of probabilities, such as `50 % to 70 %`. */
 function formatProbabilities(probabilities: readonly number[]): string {
   const [low, high] = [Math.min(...probabilities), Math.max(...probabilities)].map(formatShare);
   return low === high ? `${low}` : `${low} to ${high}`;

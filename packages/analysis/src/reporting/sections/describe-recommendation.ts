@@ -14,7 +14,6 @@ import type { ReportRefs } from './report-refs.ts';
 const maxOthers = 4;
 const maxReasons = 5;
 
-/** Describes the first recommended guardrail, with reasons, steps and verification, and compares it with the others. */
 export function describeRecommendation(choice: PatternGuardrails | null, refs: ReportRefs): ReportSection {
   const title = 'What would keep it from coming back';
   const [first, ...others] = choice?.recommendations ?? [];
@@ -59,7 +58,6 @@ export function describeRecommendation(choice: PatternGuardrails | null, refs: R
   );
 }
 
-/** Returns web pages about the first recommended guardrail as sources of the report. */
 export function listGuardrailReadingSources(choice: PatternGuardrails | null): ReportSource[] {
   const [first] = choice?.recommendations ?? [];
   return (first?.guardrail.sources ?? []).map(({ title, url }, at) => ({

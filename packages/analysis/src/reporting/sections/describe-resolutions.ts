@@ -19,10 +19,7 @@ import type { ReportRefs } from './report-refs.ts';
 const maxQuoted = 3;
 const maxNamed = 3;
 
-/**
- * Describes how episodes were resolved: the newest quotations, then changes that are confirmed or nearly certain, then,
- * for the other episodes, possible changes and what the incidents say.
- */
+/** Describes the newest quotations, then changes that are nearly certain, then possible changes of other episodes. */
 export function describeResolutions(
   { members, links }: Pick<PatternReport, 'members' | 'links'>,
   refs: ReportRefs,
@@ -71,9 +68,7 @@ function quote({ failureId, occurredAt, precision, statedResolution }: ReportMem
   ];
 }
 
-/**
- * Lists changes, beginning with the change that has most links. A possible change is listed with the evidence for it.
- */
+/** Lists changes with most links first. Gives the evidence for a possible change. */
 function nameChanges(
   links: readonly ReportLink[],
   refs: ReportRefs,

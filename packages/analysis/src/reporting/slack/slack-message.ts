@@ -35,10 +35,7 @@ export function createSlackSection(text: string): SlackBlock {
   return { type: 'section', text: markup(text) };
 }
 
-/**
- * Creates a context block, which Slack shows in small print.
- * @param text escaped, at most 3,000 characters
- */
+/** Creates small print. */
 export function createSlackContextBlock(text: string): SlackBlock {
   return { type: 'context', elements: [markup(text)] };
 }
@@ -47,10 +44,7 @@ function markup(text: string): SlackText {
   return { type: 'mrkdwn', text, verbatim: true };
 }
 
-/**
- * Creates a list of as many lines as fit, followed by the number of omitted lines.
- * @param lines escaped lines, each far shorter than the limit of 3,000 characters
- */
+/** Lists as many lines as fit, and the number of omitted lines. */
 export function createSlackList(title: string, lines: readonly string[], limit = 10): SlackBlock {
   const capacity = maxTextLength - 40;
   let text = `*${title}*`;
