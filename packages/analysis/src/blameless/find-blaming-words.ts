@@ -1,7 +1,5 @@
 import type { WordingKind } from '@refrain/domain';
 import { blameRules } from './rules/blame.ts';
-import { callForCareRules } from './rules/call-for-care.ts';
-import { conductRules } from './rules/conduct.ts';
 import { counterfactualRules } from './rules/counterfactual.ts';
 import { hindsightRules, minimisingRules } from './rules/hindsight.ts';
 import { judgementRules } from './rules/judgement.ts';
@@ -19,8 +17,6 @@ const rules: readonly Rule[] = [
   ...personAsCauseRules,
   ...blameRules,
   ...namedPersonRules,
-  ...callForCareRules,
-  ...conductRules,
   ...judgementRules,
   ...hindsightRules,
   ...minimisingRules,
