@@ -19,14 +19,11 @@ export interface CauseSignalSources {
 }
 
 /** Returns a function that finds all signals of a change except location and time. */
-export function createCauseSignalFinder(
-  incident: ParsedIncident,
-  knowledge: CauseSignalSources,
-): (unit: ChangeUnit) => WeighedSignal[] {
+export function createCauseSignalFinder(incident: ParsedIncident, knowledge: CauseSignalSources) {
   const { failure, isTimed, start, end, words, named: references, tickets, wording } = incident;
   const { index, reverts, weigh } = knowledge;
   const findFollowUp = createFollowUpFinder(start, end, index);
-  return (unit) => {
+  return (unit: ChangeUnit): WeighedSignal[] => {
     const weighedSignals: WeighedSignal[] = [];
     const add = (signal: string, detail: string, value: number): void =>
       void weighedSignals.push({ signal, detail, value });

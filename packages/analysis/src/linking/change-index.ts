@@ -84,7 +84,9 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   }
   const shortNames = new Map<string, Set<string>>();
   const pathCounts = new Map<string, number>();
+  const unitsIn = new Map<string, number>();
   for (const { repository, paths } of units) {
+    unitsIn.set(repository, (unitsIn.get(repository) ?? 0) + 1);
     const short = shortRepositoryName(repository).toLowerCase();
     shortNames.set(short, (shortNames.get(short) ?? new Set()).add(repository));
     for (const path of paths) {
@@ -93,8 +95,6 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
     }
   }
   const span = ((candidateEvents.at(-1)?.at ?? 0) - (candidateEvents[0]?.at ?? 0)) / hourInMs;
-  const unitsIn = new Map<string, number>();
-  for (const { repository } of units) unitsIn.set(repository, (unitsIn.get(repository) ?? 0) + 1);
   const shas = units
     .flatMap((unit) => shasOf(unit).map((sha) => ({ sha, unit })))
     .sort((a, b) => (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : 0));

@@ -16,13 +16,9 @@ const maxLater = 50;
  * @param start start of the incident, in ms since 1970
  * @param end end of the incident; null while the incident is open
  */
-export function createFollowUpFinder(
-  start: number,
-  end: number | null,
-  index: ChangeIndex,
-): (unit: ChangeUnit) => FollowUpChange | null {
+export function createFollowUpFinder(start: number, end: number | null, index: ChangeIndex) {
   const laterIn = new Map<string, Set<ChangeUnit>>();
-  return (unit) => {
+  return (unit: ChangeUnit): FollowUpChange | null => {
     let later = laterIn.get(unit.repository);
     if (later === undefined) {
       const candidateEvents = index.between(unit.repository, start, (end ?? start + dayInMs) + slackMs, maxLater);

@@ -121,11 +121,7 @@ interface FailurePair {
  * @param joins pairs to join, strongest first
  * @returns the episodes, earliest first, and the joins that were used
  */
-function buildEpisodes(
-  failures: readonly Failure[],
-  joins: readonly FailurePair[],
-  apart: readonly FailurePair[],
-): { episodes: Episode[]; used: Set<FailurePair> } {
+function buildEpisodes(failures: readonly Failure[], joins: readonly FailurePair[], apart: readonly FailurePair[]) {
   const sorted = sortByTime(failures);
   const order = new Map(sorted.map((failure, at) => [failure.id, at]));
   const members = new Map<string, string[]>(sorted.map(({ id }) => [id, [id]]));

@@ -2,7 +2,7 @@ import { dayInMs, type Failure } from '@refrain/domain';
 import type { ChangeIndex } from './change-index.ts';
 import { findRevertingChange } from './find-change-of-failure.ts';
 import type { NamedChange } from './named-changes.ts';
-import { createFailureJoin, type FailureJoin } from './same-episode.ts';
+import { type FailureJoin, joinByOneSignal } from './same-episode.ts';
 
 /** Matches incident ids that contain both letters and digits, since logs contain many plain numbers. */
 const incidentId = /\b(?=[A-Z\d-]{0,20}[A-Z])(?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{4,20}\b/gu;
@@ -31,13 +31,7 @@ export function joinMentionedFailures(
       return named.flatMap(({ unit, reference }) => {
         const revert = revertOf.get(unit.key);
         if (revert === undefined || !counted.has(revert.id) || !isNear(failure, revert)) return [];
-        return [
-          createFailureJoin(failure, revert, 0.9, {
-            signal: 'reference',
-            detail: `the incident names ${reference}`,
-            weight: 0.9,
-          }),
-        ];
+        return [joinByOneSignal(failure, revert, 0.9, 'reference', `the incident names ${reference}`)];
       });
     }
     const own = findRevertingChange(failure, index);
@@ -45,13 +39,7 @@ export function joinMentionedFailures(
     return [...text.matchAll(incidentId)].flatMap(([word]) => {
       const incident = incidents.get(word.toLowerCase());
       if (incident === undefined || !isNear(incident, failure)) return [];
-      return [
-        createFailureJoin(failure, incident, 0.9, {
-          signal: 'reference',
-          detail: `names the incident ${word}`,
-          weight: 0.9,
-        }),
-      ];
+      return [joinByOneSignal(failure, incident, 0.9, 'reference', `names the incident ${word}`)];
     });
   });
 }

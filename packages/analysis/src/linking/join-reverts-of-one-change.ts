@@ -5,7 +5,7 @@ import { findInnermostTitle, parseRevertTitle } from '../detection/reverts/parse
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { formatChangeName } from './describe.ts';
 import { findChangeOfFailure, findRevertingChange } from './find-change-of-failure.ts';
-import { createFailureJoin, type FailureJoin } from './same-episode.ts';
+import { createFailureJoin, type FailureJoin, joinByOneSignal } from './same-episode.ts';
 
 const changeSpan = 7 * dayInMs;
 /** Maximum time between reverts with equal titles; `secondAttemptSpan` applies if their changes are known to differ. */
@@ -91,22 +91,10 @@ export function joinRevertSeries(failures: readonly Failure[], isHabit: RoutineT
         const apart = Date.parse(later.occurredAt) - Date.parse(earlier.occurredAt);
         if (apart > campaignSpan) return [];
         if (apart <= stackSpan)
-          return [
-            createFailureJoin(earlier, later, 0.8, {
-              signal: 'time',
-              detail: 'both were taken back within minutes',
-              weight: 0.8,
-            }),
-          ];
+          return [joinByOneSignal(earlier, later, 0.8, 'time', 'both were taken back within minutes')];
         const common = commonWords(words[before] as Set<string>, words[at] as Set<string>);
         if (common !== null)
-          return [
-            createFailureJoin(earlier, later, 0.7, {
-              signal: 'words',
-              detail: `both are about ${common.join(' ')}`,
-              weight: 0.7,
-            }),
-          ];
+          return [joinByOneSignal(earlier, later, 0.7, 'words', `both are about ${common.join(' ')}`)];
       }
       return [];
     });

@@ -15,7 +15,7 @@ const minCommitConfidence = 0.95;
 export function linkFailuresToOwnChanges(
   failures: readonly Failure[],
   index: ChangeIndex,
-  shipments: ShipmentFinder,
+  findShipments: ShipmentFinder,
   decisions: LinkDecisions,
 ): { links: SuggestedLink[]; causes: Map<string, LinkedCause> } {
   const links: SuggestedLink[] = [];
@@ -30,7 +30,7 @@ export function linkFailuresToOwnChanges(
       causes.set(failure.id, { unit, score: minCommitConfidence });
     }
     if (unit !== null && failure.kind === 'reverted_change')
-      for (const { deployment, score, evidence } of shipments.find(failure, unit))
+      for (const { deployment, score, evidence } of findShipments(failure, unit))
         links.push(suggestLink('shipped_by', failure, deployment, score, evidence));
     const ending = findResolvingChange(failure, index);
     if (ending !== null && !decisions.isRejected('resolved_by', failure.id, ending.unit))

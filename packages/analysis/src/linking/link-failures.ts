@@ -51,8 +51,8 @@ export function linkFailures({
   const counted = known.filter(({ isFailure }) => isFailure);
   const index = createChangeIndex(changes);
   const reverts = indexReverts(known, index);
-  const shipments = createShipmentFinder(changes, index);
-  const linkOwn = (some: readonly Failure[]) => linkFailuresToOwnChanges(some, index, shipments, decisions);
+  const findShipments = createShipmentFinder(changes, index);
+  const linkOwn = (some: readonly Failure[]) => linkFailuresToOwnChanges(some, index, findShipments, decisions);
   const own = linkOwn(counted.filter(({ kind }) => kind !== 'incident'));
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const timed = incidents.filter(({ precision }) => hasTimeOfDay(precision));

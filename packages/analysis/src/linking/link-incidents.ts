@@ -15,7 +15,6 @@ import { locateIncident } from './incident-locations.ts';
 import { learnLinkModel } from './learn-link-model.ts';
 import { type LinkDecisions, type SuggestedLink, suggestLink } from './link-decisions.ts';
 import type { LinkedCause } from './link-failures-to-own-changes.ts';
-import type { NamedChange } from './named-changes.ts';
 import { createDependencyLookup } from './needed-services.ts';
 import { parseIncidentText } from './parse-incident-text.ts';
 import { rankCauses } from './rank-causes.ts';
@@ -25,13 +24,6 @@ import { indexServiceMentions } from './service-mentions.ts';
 
 /** Minimum similarity of names for a repository's name to be an alias of the service. */
 const minAliasSimilarity = 0.7;
-
-interface IncidentLinks {
-  readonly links: readonly SuggestedLink[];
-  readonly answers: readonly ChangeAssessment[];
-  readonly causes: ReadonlyMap<string, LinkedCause>;
-  readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
-}
 
 interface IncidentLinkingInput {
   readonly incidents: readonly Failure[];
@@ -43,7 +35,7 @@ interface IncidentLinkingInput {
   readonly dependencies: readonly ServiceDependency[];
 }
 
-export function linkIncidents(input: IncidentLinkingInput): IncidentLinks {
+export function linkIncidents(input: IncidentLinkingInput) {
   const { incidents: failures, jointIncidents: together, index, reverts, decisions, catalogue, dependencies } = input;
   const services = failures.flatMap((failure) => failure.services);
   const affinityOf = createAffinityLookup(
@@ -113,14 +105,11 @@ function aliasesOf(affinities: readonly RepositoryAffinity[]): string[] {
 const unseenIncidents = 20;
 
 /** Returns a function that weighs a shared word. The repository's own name weighs 0: it is a signal of location. */
-function createWordWeights(
-  units: readonly ChangeUnit[],
-  incidents: readonly ReadonlySet<string>[],
-): (repository: string, word: string) => number {
+function createWordWeights(units: readonly ChangeUnit[], incidents: readonly ReadonlySet<string>[]) {
   const inChanges = createRepositoryTermWeights(units);
   const inIncidents = createTermWeightLookup(incidents, unseenIncidents);
   const known = new Map<string, Map<string, number>>();
-  return (repository, word) => {
+  return (repository: string, word: string): number => {
     let own = known.get(repository);
     if (own === undefined) {
       own = new Map(

@@ -6,11 +6,10 @@ import {
   maxIncidentToRevertMs,
   revertToleranceMs,
 } from './cause-signals.ts';
-import type { CandidateEvent, ChangeIndex, ChangeUnit } from './change-index.ts';
+import type { CandidateEvent, ChangeUnit } from './change-index.ts';
 import { type IncidentLocations, minOwnRepositoryAffinity } from './incident-locations.ts';
 import type { LinkModel } from './link-model.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
-import type { RevertTimes } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 import { adjustOdds } from './signal-adjustment.ts';
 import { type CandidateEventScore, createCandidateEventScorer } from './weigh-candidate.ts';
@@ -116,17 +115,11 @@ const clockToleranceMs = 5 * minuteInMs;
 /** Limits of candidate events per repository of the services, other repository, mentioned service and search. */
 const maxEvents = { own: 20, other: 5, mentions: 15, words: 15 };
 
-interface CandidateEventSources {
-  readonly index: ChangeIndex;
-  readonly mentions: ServiceMentions;
-  readonly reverts: RevertTimes;
-}
-
 /** Collects the events that may have triggered an incident. Skips reverts, since they end incidents. */
 function gatherCandidateEvents(
   { failure, isTimed, start, titleWords, words, named, tickets }: ParsedIncident,
   locations: IncidentLocations,
-  { index, mentions, reverts }: CandidateEventSources,
+  { index, mentions, reverts }: CauseRankingSources,
 ): Map<ChangeUnit, CandidateEvent[]> {
   const found = new Map<ChangeUnit, CandidateEvent[]>();
   const to = start + clockToleranceMs;

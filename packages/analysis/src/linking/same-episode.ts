@@ -34,13 +34,7 @@ export function joinFailuresByCause(
         return [];
       }
       const score = Math.min(a.score, b.score);
-      return [
-        createFailureJoin(a.failure, b.failure, score, {
-          signal: 'sha',
-          detail: 'set off by the same change',
-          weight: score,
-        }),
-      ];
+      return [joinByOneSignal(a.failure, b.failure, score, 'sha', 'set off by the same change')];
     });
   });
 }
@@ -99,7 +93,7 @@ function joinChain(
     start ??= a;
     const reason = between(start, b) <= chainSpan ? reasonFor(a, b) : null;
     if (reason === null) start = b;
-    else edges.push(createFailureJoin(a, b, score, { signal, detail: reason, weight: score }));
+    else edges.push(joinByOneSignal(a, b, score, signal, reason));
   }
   return edges;
 }
@@ -107,6 +101,10 @@ function joinChain(
 export function createFailureJoin(a: Failure, b: Failure, score: number, ...evidence: Evidence[]): FailureJoin {
   const [earlier, later] = compareByTime(a, b) <= 0 ? [a, b] : [b, a];
   return { earlier, later, score, evidence };
+}
+
+export function joinByOneSignal(a: Failure, b: Failure, score: number, signal: string, detail: string): FailureJoin {
+  return createFailureJoin(a, b, score, { signal, detail, weight: score });
 }
 
 /** Returns a title without numbers and punctuation, which change between repetitions of an alert. */

@@ -57,10 +57,7 @@ export function computeMeasurements(unfiltered: MeasurementInput): MeasurementRe
   const input = withinYears(unfiltered);
   const { episodes, changes, patternIds, until, fixes = [] } = input;
   const known = [...episodes.map(({ startedAt }) => startedAt), ...changes.map(({ at }) => at)];
-  const period = findObservedPeriod(
-    known.map((occurredAt) => ({ occurredAt })),
-    until,
-  );
+  const period = findObservedPeriod(known, until);
   const ofPattern = groupBy(episodes, ({ patternId }) => (patternId === null ? [] : [patternId]));
   const startsOf = (patternId: string) => (ofPattern.get(patternId) ?? []).map(({ startedAt }) => startedAt);
   const failures = new Map(input.delivery.failures.map((failure) => [failure.id, failure]));

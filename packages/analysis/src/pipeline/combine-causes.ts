@@ -1,6 +1,7 @@
 import type { Cause, CauseAssessment, LikelyCause, LikelyTrigger, Trigger } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { isBlameless, isNotGivenName } from '../patterns/names/blameless-words.ts';
+import { countNames } from '../patterns/names/count-names.ts';
 
 export interface CombinedCauses {
   readonly cause: Cause;
@@ -61,12 +62,9 @@ function rank<Label extends string>(
 
 /** Lists the most frequent evidence. Omits phrases that blame or name a person. */
 function listFrequentEvidence(lists: readonly (readonly string[])[]): string[] {
-  const counts = new Map<string, number>();
-  for (const list of lists) for (const phrase of new Set(list)) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
-  return [...counts]
-    .sort(([a, of], [b, than]) => than - of || (a < b ? -1 : 1))
-    .map(([phrase]) => phrase)
+  return countNames(lists)
     .slice(0, maxRead)
+    .map(({ name }) => name)
     .filter((phrase) => isBlameless(phrase) && isNotGivenName(phrase))
     .slice(0, maxEvidence);
 }

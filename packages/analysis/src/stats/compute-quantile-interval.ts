@@ -7,10 +7,7 @@ const tail = 0.025;
  * Returns a distribution-free 95 % interval of a quantile (David and Nagaraja, "Order Statistics", 7.1). An end is null
  * if too few values bound that side.
  */
-export function computeQuantileInterval(
-  sorted: readonly number[],
-  share: number,
-): { readonly low: number | null; readonly high: number | null } {
+export function computeQuantileInterval(sorted: readonly number[], share: number) {
   const ranks = sorted.map((_, below) => below);
   const upTo = (below: number): number => binomialCdf(below, sorted.length, share);
   // The quantile lies below the low rank, and above the high rank, with probability at most 2.5 % each.

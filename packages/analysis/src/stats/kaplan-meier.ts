@@ -1,11 +1,6 @@
 import type { DurationQuantile } from '@refrain/domain';
 import { lowerBound } from '../collections/lower-bound.ts';
 
-export interface SurvivalCurve {
-  /** Returns the duration after which the given share, in (0, 1), has ended, with a 95 % interval. */
-  quantile(share: number): DurationQuantile;
-}
-
 interface Step {
   readonly at: number;
   readonly share: number;
@@ -17,11 +12,14 @@ interface Step {
 const z = 1.959963984540054;
 
 /**
- * Estimates the survival curve (Kaplan and Meier, 1958) with Greenwood's variance and an interval on the log(−log)
+ * Estimates the survival curve (Kaplan and Meier 1958) with Greenwood's variance and an interval on the log(−log)
  * scale. Quantiles follow Brookmeyer and Crowley, "A Confidence Interval for the Median Survival Time" (1982).
  * @param open durations so far of the items that have not ended
  */
-export function createSurvivalCurve(ended: readonly number[], open: readonly number[]): SurvivalCurve {
+export function createSurvivalQuantiles(
+  ended: readonly number[],
+  open: readonly number[],
+): (share: number) => DurationQuantile {
   const times = [...new Set(ended)].sort((a, b) => a - b);
   const [ends, others] = [toSorted(ended), toSorted(open)];
   const steps: Step[] = [];
@@ -36,13 +34,11 @@ export function createSurvivalCurve(ended: readonly number[], open: readonly num
   }
   const first = (value: (step: Step) => number, left: number): number | null =>
     steps.find((step) => value(step) <= left + 1e-12)?.at ?? null;
-  return {
-    quantile: (part) => ({
-      value: first((step) => step.share, 1 - part),
-      low: first(({ low }) => low, 1 - part),
-      high: first(({ high }) => high, 1 - part),
-    }),
-  };
+  return (part) => ({
+    value: first((step) => step.share, 1 - part),
+    low: first(({ low }) => low, 1 - part),
+    high: first(({ high }) => high, 1 - part),
+  });
 }
 
 function toSorted(values: readonly number[]): number[] {

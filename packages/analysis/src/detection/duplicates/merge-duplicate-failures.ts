@@ -106,10 +106,7 @@ function distinct(values: readonly string[]): string[] {
 }
 
 /** Returns the end of a failure. If it is unknown, returns a duplicate's end and the lower of the two precisions. */
-function joinTimes(
-  { resolvedAt, precision }: Failure,
-  duplicates: readonly Failure[],
-): Pick<Failure, 'resolvedAt' | 'precision'> {
+function joinTimes({ resolvedAt, precision }: Failure, duplicates: readonly Failure[]) {
   const other = resolvedAt === null ? duplicates.find((one) => one.resolvedAt !== null) : undefined;
   if (other === undefined) return { resolvedAt, precision };
   return { resolvedAt: other.resolvedAt, precision: pickCoarserPrecision(precision, other.precision) };

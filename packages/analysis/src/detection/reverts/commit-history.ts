@@ -2,7 +2,7 @@ import { groupBy } from '../../collections/group-by.ts';
 import { lowerBound } from '../../collections/lower-bound.ts';
 import { type CommitLanding, findCommitLandings, findMainLine } from './commit-landing.ts';
 import type { CommitRange } from './find-commit-references.ts';
-import { parseMergeMessage } from './parse-merge-message.ts';
+import { findStatedPullNumber, parseMergeMessage } from './parse-merge-message.ts';
 import { normaliseTitle, splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
@@ -34,10 +34,7 @@ export function createCommitHistory(unordered: readonly CommitRecord[]): CommitH
   const landing = findCommitLandings(commits, bySha, tip);
 
   const byPull = groupBy(commits, (commit) => {
-    const number =
-      parseMergeMessage(commit)?.pull ??
-      splitOffPullRequestNumber(commit.subject).number ??
-      (isQuotedNumber(commit) ? null : commit.pr);
+    const number = findStatedPullNumber(commit) ?? (isQuotedNumber(commit) ? null : commit.pr);
     return number === null ? [] : [`${number}`];
   });
   const byTitle = groupBy(commits, (commit) => {

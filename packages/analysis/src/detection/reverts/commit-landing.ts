@@ -1,5 +1,4 @@
-import { isLongLivedBranch, parseMergeMessage } from './parse-merge-message.ts';
-import { splitOffPullRequestNumber } from './parse-revert-title.ts';
+import { findStatedPullNumber, isLongLivedBranch, parseMergeMessage } from './parse-merge-message.ts';
 import type { CommitRecord } from './revert.ts';
 
 /** How a commit reached the default branch. */
@@ -26,9 +25,7 @@ export function findCommitLandings(
     const merges: CommitRecord[] = [];
     let at: CommitRecord | undefined = next.from;
     while (at !== undefined && !landing.has(at.sha)) {
-      const merge = parseMergeMessage(at);
-      const isOwn = next.isOwn || merge?.pull != null || splitOffPullRequestNumber(at.subject).number !== null;
-      landing.set(at.sha, { mergeSha: next.line, isSeparateChange: isOwn });
+      landing.set(at.sha, { mergeSha: next.line, isSeparateChange: next.isOwn || hasPullNumber(at) });
       if (at.parents.length > 1) merges.push(at);
       at = bySha.get(at.parents[0]?.toLowerCase() ?? '');
     }
@@ -124,5 +121,5 @@ function countPullsAfter(line: readonly CommitRecord[]): Map<string, number> {
 }
 
 function hasPullNumber(commit: CommitRecord): boolean {
-  return parseMergeMessage(commit)?.pull != null || splitOffPullRequestNumber(commit.subject).number !== null;
+  return findStatedPullNumber(commit) !== null;
 }

@@ -1,7 +1,7 @@
 import type { CommitHistory } from './commit-history.ts';
 import type { CommitLanding } from './commit-landing.ts';
 import type { CommitReferences } from './find-commit-references.ts';
-import { parseMergeMessage } from './parse-merge-message.ts';
+import { findStatedPullNumber } from './parse-merge-message.ts';
 import { isCalledRevert, listClaimReferences, type RevertClaim } from './parse-revert-claim.ts';
 import { splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
@@ -19,7 +19,7 @@ function findRevertTargets(claim: RevertClaim, histories: ReadonlyMap<string, Co
   const history = histories.get(repositoryKey(commit.repo));
   if (history === undefined) return { found: [], missing: [], pull: null };
   const stated = listClaimReferences(claim);
-  const ownPull = parseMergeMessage(commit)?.pull ?? splitOffPullRequestNumber(commit.subject).number;
+  const ownPull = findStatedPullNumber(commit);
   const isOther = (target: CommitRecord | null): target is CommitRecord => target !== null && target.sha !== commit.sha;
 
   const named = stated.flatMap((references) => shasOf(references, commit, history));
@@ -54,9 +54,7 @@ function findRevertTargets(claim: RevertClaim, histories: ReadonlyMap<string, Co
     here.length === 0 && elsewhere.length > 0 && !elsewhere.some(({ repo }) => isNamesake(repo, commit));
   const found = unique(firstFound(isForeign ? [() => bySha, byPull] : [() => bySha, byPull, byTitle]));
   const missing = found.length > 0 ? [] : named.filter((sha) => sha.length === 40);
-  const pull = isForeign
-    ? null
-    : (here[0]?.number ?? (found.length > 0 ? pullOf(found[0]) : null) ?? branch?.pull ?? null);
+  const pull = isForeign ? null : (here[0]?.number ?? pullOf(found[0]) ?? branch?.pull ?? null);
   return { found, missing: [...new Set(missing)], pull };
 }
 
@@ -112,11 +110,7 @@ function shasOf({ commits, ranges }: CommitReferences, namedBy: CommitRecord, hi
 
 function pullOf(commit: CommitRecord | undefined): number | null {
   if (commit === undefined) return null;
-  return (
-    parseMergeMessage(commit)?.pull ??
-    splitOffPullRequestNumber(commit.subject).number ??
-    (/revert/iu.test(commit.subject) ? null : commit.pr)
-  );
+  return findStatedPullNumber(commit) ?? (/revert/iu.test(commit.subject) ? null : commit.pr);
 }
 
 function unique(commits: readonly CommitRecord[]): CommitRecord[] {

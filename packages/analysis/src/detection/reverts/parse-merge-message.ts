@@ -1,3 +1,4 @@
+import { splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 /** The parsed message of a merge commit, as GitHub and other hosts generate it. */
@@ -47,6 +48,11 @@ export function parseMergeMessage(commit: Pick<CommitRecord, 'subject' | 'body' 
     };
   }
   return commit.parents.length > 1 ? { pull: null, branch: null, title: null, isPull: false } : null;
+}
+
+/** Returns the number of the pull request that contains a commit, if the commit's message states it. */
+export function findStatedPullNumber(commit: CommitRecord): number | null {
+  return parseMergeMessage(commit)?.pull ?? splitOffPullRequestNumber(commit.subject).number;
 }
 
 /** The parsed name of a branch that GitHub's revert button creates, such as `revert-12-topic`. */

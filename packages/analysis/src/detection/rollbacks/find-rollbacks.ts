@@ -1,6 +1,6 @@
 import type { Change, FailureDraft } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { type CommitAncestry, createCommitAncestry } from './commit-ancestry.ts';
+import { createRevisionComparison, type RevisionComparison } from './commit-ancestry.ts';
 import { describeRollback, type Rollback } from './describe-rollback.ts';
 import { type EnvironmentHistory, listEnvironmentHistories, type RevisionPeriod } from './environment-history.ts';
 
@@ -19,8 +19,8 @@ export function findRollbacks(changes: readonly Change[]): FailureDraft[] {
   return [...byRepository]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, own]) => {
-      const lineage = createCommitAncestry(own);
-      const rollbacks = listEnvironmentHistories(own).flatMap((environment) => findIn(environment, lineage));
+      const compare = createRevisionComparison(own);
+      const rollbacks = listEnvironmentHistories(own).flatMap((environment) => findIn(environment, compare));
       const work = groupBy(own, ({ kind, sha }) => (kind === 'deployment' || sha === null ? [] : [sha.toLowerCase()]));
       return rollbacks.map((rollback) =>
         describeRollback(rollback, work.get(rollback.failed.sha?.toLowerCase() ?? '') ?? []),
@@ -28,7 +28,7 @@ export function findRollbacks(changes: readonly Change[]): FailureDraft[] {
     });
 }
 
-function findIn({ repository, environment, runs }: EnvironmentHistory, lineage: CommitAncestry): Rollback[] {
+function findIn({ repository, environment, runs }: EnvironmentHistory, compare: RevisionComparison): Rollback[] {
   const lastRun = new Map<string, number>();
   const firstRun = new Map<string, number>();
   const moving = listMovingNames(runs);
@@ -42,7 +42,7 @@ function findIn({ repository, environment, runs }: EnvironmentHistory, lineage: 
     const [before, current, after] = [runs[earlier ?? -1], runs[at - 1], runs[(earlier ?? -1) + 1]];
     if (earlier === undefined || before === undefined || current === undefined || after === undefined) return;
     returnCount += 1;
-    const relation = lineage.relate(run.sha, current.sha);
+    const relation = compare(run.sha, current.sha);
     const transition = [run.sha, current.sha].join(' ');
     const isKnown = relation !== 'unknown';
     const isOlder = isKnown

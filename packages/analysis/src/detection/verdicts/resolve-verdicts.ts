@@ -1,5 +1,6 @@
 import type { Correction, Failure } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
+import { groupBy } from '../../collections/group-by.ts';
 import { matchesTitleTemplate, parseTitleWords } from '../reverts/title-template.ts';
 
 /** A person's decision whether a record is a failure: a decision for it alone or for all with its title template. */
@@ -8,22 +9,22 @@ export interface VerdictOfPerson {
   readonly isFailure: boolean;
 }
 
-interface TemplateDecision {
-  readonly template: string;
-  readonly areFailures: boolean;
-}
-
 /** Lists judged failures. A decision on one failure overrules its title template, and a later one an earlier one. */
 export function resolveVerdicts(failures: readonly Failure[], corrections: readonly Correction[]): VerdictOfPerson[] {
   const single = collectIndividualVerdicts(corrections);
-  const ofTitles = new Map<string, TemplateDecision[]>();
-  for (const { decision } of sortByDecisionTime(corrections)) {
-    if (decision.kind !== 'title_template') continue;
-    const { repository, template, areFailures } = decision;
-    ofTitles.set(repository, [{ template, areFailures }, ...(ofTitles.get(repository) ?? [])]);
-  }
+  const latestFirst = sortByDecisionTime(corrections).reverse();
+  const ofTitles = groupBy(
+    latestFirst.flatMap(({ decision }) => (decision.kind === 'title_template' ? [decision] : [])),
+    ({ repository }) => [repository],
+  );
+  const decideByTitle = ({ kind, repository, title }: Failure): boolean | undefined => {
+    const decisions = kind === 'reverted_change' && repository !== null ? ofTitles.get(repository) : undefined;
+    if (decisions === undefined) return undefined;
+    const words = parseTitleWords(title);
+    return decisions.find(({ template }) => matchesTitleTemplate(words, template))?.areFailures;
+  };
   return failures.flatMap((failure) => {
-    const isFailure = single.get(failure.id) ?? decideByTitle(failure, ofTitles);
+    const isFailure = single.get(failure.id) ?? decideByTitle(failure);
     return isFailure === undefined ? [] : [{ failureId: failure.id, isFailure }];
   });
 }
@@ -36,16 +37,6 @@ export function applyVerdicts(failures: readonly Failure[], verdicts: readonly V
     const isFailure = isFailureOf.get(failure.id);
     return isFailure === undefined ? failure : { ...failure, isFailure, confidence: 1 };
   });
-}
-
-function decideByTitle(
-  { kind, repository, title }: Failure,
-  ofTitles: ReadonlyMap<string, readonly TemplateDecision[]>,
-): boolean | undefined {
-  const decisions = kind === 'reverted_change' && repository !== null ? ofTitles.get(repository) : undefined;
-  if (decisions === undefined) return undefined;
-  const words = parseTitleWords(title);
-  return decisions.find(({ template }) => matchesTitleTemplate(words, template))?.areFailures;
 }
 
 /** Sorts corrections by the time at which people made them, oldest first, so that later ones overrule earlier ones. */

@@ -1,7 +1,6 @@
 import {
   type Change,
   type DeliveryFigures,
-  type DeploymentFrequency,
   type DurationSummary,
   dayInMs,
   hourInMs,
@@ -44,8 +43,8 @@ export function describeDelivery(
 ): DeliveryFigures {
   const { knowsFailures, period } = failures;
   if (deployments.length === 0) return withoutFigures(missing.noDeployments);
-  const failed = deployments.flatMap((deployment) => listOf(failures.signals.get(deployment)));
-  const reworked = deployments.flatMap((deployment) => listOf(failures.rework.get(deployment)));
+  const failed = deployments.map((deployment) => failures.signals.get(deployment)).filter((own) => own !== undefined);
+  const reworked = deployments.map((deployment) => failures.rework.get(deployment)).filter((own) => own !== undefined);
   const without = withoutFigures(missing.noFailures);
   const share = (found: readonly unknown[]) => ({
     count: found.length,
@@ -96,10 +95,6 @@ function withoutFigures(reason: string) {
   };
 }
 
-function listOf<T>(value: T | undefined): T[] {
-  return value === undefined ? [] : [value];
-}
-
 /** Counts the deployments by reason. A deployment with several reasons counts only for the strongest one. */
 function countFirst<Reason extends string>(
   found: readonly (readonly { readonly reason: Reason }[])[],
@@ -128,10 +123,7 @@ const deliveryDefinitions = {
 const tail = 0.025;
 
 /** Estimates the share `count` / `all` with the exact 95 % interval of Clopper and Pearson (1934); `all` is above 0. */
-export function estimateShare(
-  count: number,
-  all: number,
-): { readonly value: number; readonly low: number; readonly high: number } {
+export function estimateShare(count: number, all: number) {
   return {
     value: count / all,
     low: count === 0 ? 0 : betaQuantile(tail, count, all - count + 1),
@@ -139,11 +131,7 @@ export function estimateShare(
   };
 }
 
-function measureDeploymentFrequency(
-  deployments: readonly Change[],
-  attemptsFailed: number,
-  period: ObservedPeriod,
-): DeploymentFrequency {
+function measureDeploymentFrequency(deployments: readonly Change[], attemptsFailed: number, period: ObservedPeriod) {
   const times = deployments.map(({ occurredAt }) => Date.parse(occurredAt)).sort((a, b) => a - b);
   const weeks = listWeeks(period);
   const exposures = weeks.map(({ from, until }) => (until - from) / (7 * dayInMs));

@@ -1,6 +1,6 @@
 import { computeCountProbabilities } from './burst-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
-import { findLowerTailCount, mixCountProbabilities } from './mix-count-probabilities.ts';
+import { findFirstCount, findLowerTailCount } from './mix-count-probabilities.ts';
 
 /** One of several tests during the monitoring of a fix, which compare the episodes since the fix with bounds. */
 export interface InterimTest {
@@ -40,7 +40,7 @@ export function findLowerBounds(rates: readonly LikelyRate[], looks: readonly In
 export function findUpperBounds(rates: readonly LikelyRate[], looks: readonly InterimTest[], level: number): number[] {
   const last = looks.at(-1);
   if (last === undefined) return [];
-  const maxCount = highestLikely(rates, last.exposure);
+  const maxCount = findFirstCount(rates, last.exposure, (sum) => 1 - sum <= resolution) + 1;
   const paths = createRateAndCountProbabilities(rates, maxCount);
   let left = 1;
   return looks.map(({ exposure, spent }) => {
@@ -58,18 +58,6 @@ export function findUpperBounds(rates: readonly LikelyRate[], looks: readonly In
     left = below;
     return bound;
   });
-}
-
-/** Returns a count that is exceeded with a probability of at most `resolution`. */
-function highestLikely(rates: readonly LikelyRate[], exposure: number): number {
-  for (let maxCount = 16; ; maxCount *= 2) {
-    const probabilities = mixCountProbabilities(rates, exposure, maxCount);
-    let sum = 0;
-    for (let count = 0; count <= maxCount; count += 1) {
-      sum += probabilities[count] ?? 0;
-      if (1 - sum <= resolution) return count + 1;
-    }
-  }
 }
 
 /** Joint probabilities of the rate and the number of episodes so far, updated from interim test to interim test. */

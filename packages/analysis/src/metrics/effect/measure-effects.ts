@@ -21,12 +21,10 @@ export interface EffectsInput {
 
 export function measureEffects(input: EffectsInput): Effect[] {
   const byLocation = indexChangesByLocation(input.changes);
-  const fixes = [
-    ...new Set(input.fixes.map(({ patternId, fixedAt }) => JSON.stringify([patternId, Date.parse(fixedAt)]))),
-  ]
-    .map((key) => JSON.parse(key) as [string, number])
-    .sort(([one, first], [other, second]) => compareStrings(one, other) || first - second)
-    .map(([patternId, at]) => ({ patternId, at }));
+  const all = input.fixes.map(({ patternId, fixedAt }) => ({ patternId, at: Date.parse(fixedAt) }));
+  const fixes = [...new Map(all.map((fix) => [`${fix.patternId} ${fix.at}`, fix])).values()].sort(
+    (a, b) => compareStrings(a.patternId, b.patternId) || a.at - b.at,
+  );
   return fixes.flatMap((fix) => measureOne(fix, fixes, input, byLocation) ?? []);
 }
 

@@ -20,12 +20,21 @@ export function scaleRates(rates: readonly LikelyRate[], factor: number): Likely
 
 /** Returns the largest count with a cumulative probability of at most `level`; −1 if even 0 is more likely. */
 export function findLowerTailCount(rates: readonly LikelyRate[], exposure: number, level: number): number {
+  return findFirstCount(rates, exposure, (sum) => sum > level) - 1;
+}
+
+/** Returns the first count whose cumulative probability meets a condition that high probabilities meet. */
+export function findFirstCount(
+  rates: readonly LikelyRate[],
+  exposure: number,
+  isReached: (cumulativeProbability: number) => boolean,
+): number {
   for (let maxCount = 16; ; maxCount *= 2) {
     const probabilities = mixCountProbabilities(rates, exposure, maxCount);
     let sum = 0;
     for (let count = 0; count <= maxCount; count += 1) {
       sum += probabilities[count] ?? 0;
-      if (sum > level) return count - 1;
+      if (isReached(sum)) return count;
     }
   }
 }

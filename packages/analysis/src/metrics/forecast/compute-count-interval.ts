@@ -1,10 +1,8 @@
+import type { Span } from '@refrain/domain';
 import { type CountDistribution, computeExpectedCount, iterateCumulativeProbabilities } from './count-distribution.ts';
 
 /** Returns an integer interval near the level. Keeps the lower tail below 3/4 of the rest: the end stays finite. */
-export function computeCountInterval(
-  distribution: CountDistribution,
-  level: number,
-): { readonly low: number; readonly high: number } {
+export function computeCountInterval(distribution: CountDistribution, level: number): Span {
   const tail = (1 - level) / 2;
   const expected = Math.floor(computeExpectedCount(distribution));
   let low: number | null = null;

@@ -1,10 +1,7 @@
-import type { Change, Failure, Instant, ObservedPeriod } from '@refrain/domain';
+import type { Instant, ObservedPeriod } from '@refrain/domain';
 
-/** Returns the period from the first change or failure to `until`, which is empty without earlier data. */
-export function findObservedPeriod(
-  known: readonly Pick<Change | Failure, 'occurredAt'>[],
-  until: Instant,
-): ObservedPeriod {
-  const from = known.reduce((first, { occurredAt }) => Math.min(first, Date.parse(occurredAt)), Date.parse(until));
+/** Returns the period from the first known time to `until`, which is empty without earlier data. */
+export function findObservedPeriod(known: readonly Instant[], until: Instant): ObservedPeriod {
+  const from = known.reduce((first, instant) => Math.min(first, Date.parse(instant)), Date.parse(until));
   return { from: new Date(from).toISOString(), until };
 }

@@ -1,7 +1,7 @@
 import type { Change } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at, createChange, createDeployment, createFailure, shaOf } from '../../linking/testing.ts';
+import { at, createChange, createDeployment, shaOf } from '../../linking/testing.ts';
 import { findObservedPeriod } from './find-observed-period.ts';
 import { observeChanges } from './observe-changes.ts';
 
@@ -100,11 +100,11 @@ describe('observeChanges', () => {
 
 describe('findObservedPeriod', () => {
   it('begins the observed period with the first known change or failure', () => {
-    expect(findObservedPeriod([createFailure('a', 5), createChange('b', 2), createChange('c', 7)], at(9))).toEqual({
+    expect(findObservedPeriod([at(5), at(2), at(7)], at(9))).toEqual({
       from: at(2),
       until: at(9),
     });
     expect(findObservedPeriod([], at(9))).toEqual({ from: at(9), until: at(9) });
-    expect(findObservedPeriod([createFailure('a', 12)], at(9))).toEqual({ from: at(9), until: at(9) });
+    expect(findObservedPeriod([at(12)], at(9))).toEqual({ from: at(9), until: at(9) });
   });
 });

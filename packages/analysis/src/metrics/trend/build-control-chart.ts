@@ -116,10 +116,7 @@ function sideBeyond({ value, low, high }: ControlPoint): Side | null {
   return low !== null && value < low ? 'below' : null;
 }
 
-function findRuns(
-  points: readonly ControlPoint[],
-  centre: number,
-): { readonly side: Side; readonly weeks: string[] }[] {
+function findRuns(points: readonly ControlPoint[], centre: number) {
   const runs: { side: Side; weeks: string[] }[] = [];
   let before: Side | null = null;
   for (const { value, week } of points) {

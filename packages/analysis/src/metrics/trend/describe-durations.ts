@@ -9,7 +9,7 @@ import {
 } from '@refrain/domain';
 import { quantileSorted } from 'simple-statistics';
 import { computeQuantileInterval } from '../../stats/compute-quantile-interval.ts';
-import { createSurvivalCurve } from '../../stats/kaplan-meier.ts';
+import { createSurvivalQuantiles } from '../../stats/kaplan-meier.ts';
 
 export interface DurationsInput {
   /** In hours. */
@@ -30,9 +30,9 @@ const bins = [
 /** Summarises durations. Censors open items (Kaplan–Meier), since counting them as ended would shorten the result. */
 export function describeDurations({ ended, open, unknown }: DurationsInput): DurationSummary {
   const sorted = [...ended].sort((a, b) => a - b);
-  const survival = open.length === 0 ? null : createSurvivalCurve(sorted, open);
+  const survival = open.length === 0 ? null : createSurvivalQuantiles(sorted, open);
   const quantile = (share: number): DurationQuantile => {
-    if (survival !== null) return survival.quantile(share);
+    if (survival !== null) return survival(share);
     if (sorted.length === 0) return { value: null, low: null, high: null };
     return { value: quantileSorted(sorted, share), ...computeQuantileInterval(sorted, share) };
   };

@@ -90,11 +90,7 @@ const tail = 0.025;
  * Raftery and Akman, 1986). Positions are shares of the exposure, ascending.
  * @param dispersion divisor of the log-likelihood, since the events of a burst are not independent
  */
-function estimateRateChangeInterval(
-  positions: readonly number[],
-  edge: number,
-  dispersion: number,
-): { readonly earliest: number; readonly latest: number } {
+function estimateRateChangeInterval(positions: readonly number[], edge: number, dispersion: number) {
   const shares = Array.from({ length: steps }, (_, step) => edge + ((step + 0.5) / steps) * (1 - 2 * edge));
   let before = 0;
   const logs = shares.map((share) => {

@@ -6,7 +6,6 @@ import {
   type ObservedPeriod,
   type Trend,
   type TrendDirection,
-  type TrendMeasure,
   type Trends,
 } from '@refrain/domain';
 import { countTimesBetween } from '../../collections/count-times-between.ts';
@@ -80,11 +79,7 @@ function describeTrend(tested: TrendTestResult, weeks: readonly ObservedWeek[], 
   };
 }
 
-function describeMeasure(
-  series: TrendSeries,
-  tested: ExposureTestResult,
-  changePoints: readonly ChangePoint[],
-): TrendMeasure {
+function describeMeasure(series: TrendSeries, tested: ExposureTestResult, changePoints: readonly ChangePoint[]) {
   const { clock, dispersion, windows, test } = tested;
   const episodes = countTimesBetween(series.times, clock.from, series.until);
   return {
