@@ -25,32 +25,20 @@ interface DigestSources {
 /** Maximum number of episodes listed as sources; earlier episodes are only counted. */
 const maxSources = 100;
 const maxPatterns = 20;
+const noForecast =
+  'No forecast is shown: on the history that is known, forecasts are no better than the base rate, or it is too short to tell.';
 
 export function describeDigest(
   digest: Omit<Digest, 'document'>,
   { episodes, improvements, measurement, isLate }: DigestSources,
 ): ReportDocument {
   const listed = episodes.slice(-maxSources);
-  const episodeSources = listed.map(
-    ({ id, startedAt, title, url }, at): ReportSource => ({
-      ref: `E${at + 1}`,
-      kind: 'episode',
-      id,
-      at: startedAt,
-      title,
-      url,
-    }),
-  );
-  const improvementSources = improvements.map(
-    ({ id, updatedAt, title, issueUrl }, at): ReportSource => ({
-      ref: `I${at + 1}`,
-      kind: 'improvement',
-      id,
-      at: updatedAt,
-      title,
-      url: issueUrl,
-    }),
-  );
+  const episodeSources = listed.map(({ id, startedAt, title, url }, nth): ReportSource => {
+    return { ref: `E${nth + 1}`, kind: 'episode', id, at: startedAt, title, url };
+  });
+  const improvementSources = improvements.map(({ id, updatedAt, title, issueUrl }, nth): ReportSource => {
+    return { ref: `I${nth + 1}`, kind: 'improvement', id, at: updatedAt, title, url: issueUrl };
+  });
   const refsOfEpisodes = groupBy(
     listed.map(({ patternId }, at) => ({ patternId, ref: `E${at + 1}` })),
     ({ patternId }) => (patternId === null ? [] : [patternId]),
@@ -64,8 +52,6 @@ export function describeDigest(
   };
   const whichBecame = (value: DigestedPattern['newRecurrence']) =>
     digest.patterns.filter(({ newRecurrence }) => newRecurrence === value);
-  const withDirection = (value: DigestedPattern['direction']) =>
-    digest.patterns.filter(({ direction }) => direction === value);
   const describe = (pattern: DigestedPattern) =>
     createStatement(`${pattern.name}: ${formatEpisodes(pattern)}. ${pattern.lesson}`, [
       cite(pattern),
@@ -77,13 +63,23 @@ export function describeDigest(
       ...(patterns.length > maxPatterns ? [createStatement(`And ${patterns.length - maxPatterns} more.`)] : []),
     ]);
 
+  const listTrend = (wanted: 'rising' | 'falling', title: string, none: string) =>
+    isLate
+      ? []
+      : [
+          list(
+            wanted,
+            title,
+            digest.patterns.filter(({ direction }) => direction === wanted),
+            none,
+          ),
+        ];
+
   const { period } = digest;
   const sections = [
     ...(measurement === null ? [] : describeOrganisation(measurement, period)),
     list('new', 'New', whichBecame('new'), `No failure became a pattern in this ${period.kind}.`),
-    ...(isLate
-      ? []
-      : [list('rising', 'Rising', withDirection('rising'), 'No pattern comes more often than chance explains.')]),
+    ...listTrend('rising', 'Rising', 'No pattern comes more often than chance explains.'),
     list(
       'returned',
       'Returned',
@@ -91,9 +87,7 @@ export function describeDigest(
       `Nothing that had gone quiet came back in this ${period.kind}.`,
     ),
     list('quiet', 'Gone quiet', whichBecame('quiet'), `No pattern went quiet in this ${period.kind}.`),
-    ...(isLate
-      ? []
-      : [list('falling', 'Falling', withDirection('falling'), 'No pattern comes less often than chance explains.')]),
+    ...listTrend('falling', 'Falling', 'No pattern comes less often than chance explains.'),
     describeImprovements(improvements, improvementSources),
     ...(isLate ? [] : [describeOutlook(digest, cite)]),
     describeCompleteness(digest, isLate, episodes.length - listed.length),
@@ -151,11 +145,7 @@ function describeOutlook(
     'outlook',
     `The next ${period.kind}`,
     known.length === 0
-      ? [
-          createStatement(
-            'No forecast is shown: on the history that is known, forecasts are no better than the base rate, or it is too short to tell.',
-          ),
-        ]
+      ? [createStatement(noForecast)]
       : known.map(({ pattern, probability }) =>
           createStatement(
             `${pattern.name}: at least one more episode${where} with a chance of ${formatShare(probability)}.`,

@@ -1,12 +1,4 @@
-import type {
-  LikelyCause,
-  LikelyTrigger,
-  Pattern,
-  PatternReport,
-  ReportMember,
-  ReportSection,
-  Statement,
-} from '@refrain/domain';
+import type { PatternReport, ReportMember, ReportSection, Statement } from '@refrain/domain';
 import { formatCount, formatEnumValue, formatList, formatShare, formatShortList } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import { describeResolutions } from './describe-resolutions.ts';
@@ -20,22 +12,24 @@ interface CausalChainInput extends Pick<PatternReport, 'pattern' | 'members' | '
 const maxNamed = 3;
 
 export function describeCausalChain(input: CausalChainInput, refs: ReportRefs): ReportSection {
-  const { pattern } = input;
+  const { triggers = [], causes = [] } = input.pattern;
   const statements = [
-    ...describeLikely('What sets it off', likelyTriggers(pattern), input, refs),
+    ...describeLikely(
+      'What sets it off',
+      triggers.map(({ trigger, ...rest }) => ({ label: trigger, ...rest })),
+      input,
+      refs,
+    ),
     ...describeLinkedCauses(input, refs),
-    ...describeLikely('What in the system allows it', likelyCauses(pattern), input, refs),
+    ...describeLikely(
+      'What in the system allows it',
+      causes.map(({ cause, ...rest }) => ({ label: cause, ...rest })),
+      input,
+      refs,
+    ),
     ...describeResolutions(input, refs),
   ];
   return createSection('chain', 'How it comes about', statements);
-}
-
-function likelyTriggers({ triggers = [] }: Pattern) {
-  return triggers.map(({ trigger, ...rest }: LikelyTrigger) => ({ label: trigger, ...rest }));
-}
-
-function likelyCauses({ causes = [] }: Pattern) {
-  return causes.map(({ cause, ...rest }: LikelyCause) => ({ label: cause, ...rest }));
 }
 
 /** Describes the likely triggers or causes. The first of them is the likeliest over all episodes. */

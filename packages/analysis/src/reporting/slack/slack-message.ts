@@ -2,6 +2,7 @@
 const maxTextLength = 3_000;
 /** Maximum length of a header's text: https://docs.slack.dev/reference/block-kit/blocks/header-block */
 const maxHeaderLength = 150;
+const maxListLength = 10;
 
 interface SlackText {
   readonly type: 'plain_text' | 'mrkdwn';
@@ -45,11 +46,11 @@ function markup(text: string): SlackText {
 }
 
 /** Lists as many lines as fit, and the number of omitted lines. */
-export function createSlackList(title: string, lines: readonly string[], limit = 10): SlackBlock {
+export function createSlackList(title: string, lines: readonly string[]): SlackBlock {
   const capacity = maxTextLength - 40;
   let text = `*${title}*`;
   let shown = 0;
-  for (const line of lines.slice(0, limit)) {
+  for (const line of lines.slice(0, maxListLength)) {
     if (text.length + line.length + 3 > capacity) break;
     text += `\n• ${line}`;
     shown += 1;
