@@ -4,10 +4,7 @@ import { applyEdits } from './find-blaming-words.ts';
 /** Maximum number of rounds of edits. A further round is needed if an edit leads to a new finding. */
 const maxRounds = 6;
 
-/**
- * Applies suggested edits in rounds, and returns the version with the fewest findings. Edits add no facts: they only
- * say that a safeguard was missing.
- */
+/** Applies suggested edits in rounds. The edits add no facts: they only say that a safeguard was missing. */
 export function rewordBlame(text: string): string {
   let best = { text, findings: checkWording(text) };
   let last = best;

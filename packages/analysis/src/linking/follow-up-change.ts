@@ -11,11 +11,7 @@ export interface FollowUpChange {
 const slackMs = hourInMs;
 const maxLater = 50;
 
-/**
- * Returns a function that finds, of the other changes during an incident, the one that shares the rarest file.
- * @param start start of the incident, in ms since 1970
- * @param end end of the incident; null while the incident is open
- */
+/** Returns a function that finds, of the other changes during an incident, the one that shares the rarest file. */
 export function createFollowUpFinder(start: number, end: number | null, index: ChangeIndex) {
   const laterIn = new Map<string, Set<ChangeUnit>>();
   return (unit: ChangeUnit): FollowUpChange | null => {

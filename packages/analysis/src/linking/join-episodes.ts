@@ -116,11 +116,7 @@ interface FailurePair {
   readonly b: string;
 }
 
-/**
- * Groups joined failures into episodes (connected components). Never unites both failures of an `apart` pair.
- * @param joins pairs to join, strongest first
- * @returns the episodes, earliest first, and the joins that were used
- */
+/** Groups joined failures into connected components, strongest joins first, and reports the joins that were used. */
 function buildEpisodes(failures: readonly Failure[], joins: readonly FailurePair[], apart: readonly FailurePair[]) {
   const sorted = sortByTime(failures);
   const order = new Map(sorted.map((failure, at) => [failure.id, at]));

@@ -32,10 +32,7 @@ interface RevertOfChange {
   readonly root: ChangeUnit | null;
 }
 
-/**
- * Joins reverts of one change that was reverted several times or in parts.
- * @param known all failures, including reverts that only restored a change
- */
+/** @param known all failures, including reverts that only restored a change */
 export function joinRevertsOfOneChange(
   reverts: readonly Failure[],
   known: readonly Failure[],

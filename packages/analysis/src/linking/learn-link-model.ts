@@ -43,15 +43,8 @@ export function learnLinkModel(input: LinkLearningInput): LinkModel {
     for (const unit of rejected) teach(incident, unit, -personWeight);
     if (confirmed === null) continue;
     teach(incident, confirmed, personWeight);
-    const nearest = scoreCauseCandidate(
-      incident,
-      confirmed,
-      locateIncident(incident, priorLinkModel, input.knowledge),
-      {
-        ...context,
-        model: priorLinkModel,
-      },
-    );
+    const locations = locateIncident(incident, priorLinkModel, input.knowledge);
+    const nearest = scoreCauseCandidate(incident, confirmed, locations, { ...context, model: priorLinkModel });
     if (nearest !== null) lags.push(nearest.hours);
   }
   const informative = incidents.filter(
@@ -69,10 +62,8 @@ export function learnLinkModel(input: LinkLearningInput): LinkModel {
     decay: learnDelayDistribution(lags),
     locationsOf: createLearntLocationLookup(lessons),
   };
-  return {
-    ...learnt,
-    adjustment: learnSignalAdjustment(decided.flatMap((incident) => judge(incident, learnt, input))),
-  };
+  const adjustment = learnSignalAdjustment(decided.flatMap((incident) => judge(incident, learnt, input)));
+  return { ...learnt, adjustment };
 }
 
 function isDecided(failureId: string, { linksOf, notChangeRelated }: LinkDecisions): boolean {

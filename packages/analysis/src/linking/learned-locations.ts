@@ -25,9 +25,8 @@ export type LearntLocationLookup = (
 ) => readonly RepositoryAffinity[];
 
 /**
- * Returns a function that lists the repositories with a similar name and those whose changes caused earlier incidents.
- * Omits repositories in which people rejected causes, unless a person confirmed the repository.
- * @param lessons training examples, oldest first
+ * Returns a function that lists repositories with a similar name or whose changes caused earlier incidents. Omits
+ * repositories in which people rejected causes, unless a person confirmed the repository.
  */
 export function createLearntLocationLookup(lessons: readonly LocationExample[]): LearntLocationLookup {
   const byService = new Map(

@@ -51,12 +51,7 @@ export function linkIncidents(input: IncidentLinkingInput) {
   );
   const knowledge = { index, mentions, weigh, reverts };
   const locationKnowledge = { affinityOf, neededBy: createDependencyLookup(dependencies, together), mentions };
-  const model = learnLinkModel({
-    incidents,
-    knowledge: locationKnowledge,
-    context: knowledge,
-    decisions,
-  });
+  const model = learnLinkModel({ incidents, knowledge: locationKnowledge, context: knowledge, decisions });
   const links: SuggestedLink[] = [];
   const answers: ChangeAssessment[] = [];
   const causes = new Map<string, LinkedCause>();

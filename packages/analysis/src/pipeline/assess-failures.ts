@@ -14,10 +14,7 @@ export interface CauseAssessorInput {
   readonly membersOf: ReadonlyMap<string, readonly string[]>;
 }
 
-/**
- * Trains the cause model on people's decisions and returns a function that assesses any failure. All members of a
- * decided pattern together weigh as much as one decided failure.
- */
+/** Returns an assessor trained on people's decisions. A decided pattern weighs as much as one decided failure. */
 export function createCauseAssessor(input: CauseAssessorInput): (failure: Failure) => CauseAssessment {
   const { failures, decided } = input;
   const changesOf = listLinkedChanges(input);

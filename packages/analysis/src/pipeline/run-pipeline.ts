@@ -111,16 +111,7 @@ export function runPipeline({
     group,
     causes: determineGroupCauses(group, { failures: known.failures, decidedCauses, assess, unrelated }),
   }));
-  const observed = observe({
-    failures: counted,
-    changes,
-    links,
-    corrections,
-    catalogue,
-    episodes,
-    judged,
-    assess,
-  });
+  const observed = observe({ failures: counted, changes, links, corrections, catalogue, episodes, judged, assess });
   const context = {
     ...known,
     observedOf: new Map(observed.episodes.flatMap((one) => one.failureIds.map((failureId) => [failureId, one]))),

@@ -23,8 +23,7 @@ const scale = 2;
 export const priorCalibration: RiskCalibration = (riskScore, baseRate) => toProbability(toLogit(riskScore, baseRate));
 
 /**
- * Fits a logistic calibration (Platt 2000): a shift and a slope, both shrunk towards 0, are added to
- * `priorCalibration`.
+ * Fits a logistic calibration (Platt 2000): adds a shift and a slope, shrunk towards 0, to `priorCalibration`.
  * @param outcomes of changes so old that almost all of their failures are known, in chronological order
  */
 export function calibrateRiskScore(outcomes: readonly ChangeOutcome[]): RiskCalibration {

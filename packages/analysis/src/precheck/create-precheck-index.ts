@@ -9,10 +9,7 @@ export function createPrecheckIndex(past: PrecheckHistory): PrecheckSnapshot {
   return { known: learnFromHistory(past), failures: listFailures(past), now: Date.parse(past.asOf) };
 }
 
-/**
- * Returns a warning if a change resembles failed changes more than nearly all others do; null otherwise, for a revert,
- * and for a short history.
- */
+/** Returns a warning for a change that resembles failed ones more than nearly all others do; otherwise null. */
 export function precheckChange(
   index: PrecheckSnapshot,
   change: CheckedChange,
@@ -29,10 +26,7 @@ export interface ReplayedCheck {
   readonly finding: PrecheckFinding | null;
 }
 
-/**
- * Checks past changes with only what was known when each landed, to measure the check on real history.
- * @param latest number of changes to check; earlier changes only serve as history
- */
+/** Checks the `latest` past changes with only what was known when each landed, to measure the check. */
 export function replayPrecheck(past: PrecheckHistory, options: PrecheckOptions = {}, latest?: number): ReplayedCheck[] {
   const failures = listFailures(past);
   const replayed: ReplayedCheck[] = [];

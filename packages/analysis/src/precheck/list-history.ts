@@ -14,10 +14,7 @@ export interface PrecheckHistoryRecords {
 /** Minimum probability of a `caused_by` link that counts */
 const minScore = 0.5;
 
-/**
- * Lists merged pull requests and their failures. A failure of a commit or a deployment counts for the pull request with
- * the same merge commit.
- */
+/** Lists merged pull requests and their failures, including failures linked to their commits or deployments. */
 export function listPrecheckHistory({
   asOf,
   changes,

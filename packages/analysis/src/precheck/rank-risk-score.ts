@@ -4,8 +4,7 @@ export const maxRankedChanges = Math.max(...windows);
 const minRanked = Math.min(...windows);
 
 /**
- * Returns the share of recent changes with at least this risk score, in [0, 1]; null if there are fewer than 200. A
- * window of 200 changes shows sooner that risk scores have risen in general.
+ * Returns the share of recent changes with at least this risk score, in [0, 1]; null if there are fewer than 200.
  * @param riskScores risk scores of earlier changes, oldest first
  */
 export function rankRiskScore(riskScores: readonly number[], riskScore: number): number | null {

@@ -38,10 +38,7 @@ interface PendingOutcome extends Pick<RiskEstimate, 'riskScore' | 'averageScore'
   readonly number: number;
 }
 
-/**
- * Learns from a history in the order in which it became known, and scores changes by what was known before.
- * @param weighed number of latest changes to score
- */
+/** Learns in the order in which facts became known, and scores the latest `weighed` changes by what was known. */
 export function learnFromHistory(
   past: PrecheckHistory,
   visit: ScoredChangeVisitor = () => {},
@@ -100,10 +97,7 @@ interface HistoryEvent {
 /** Number of latest changes that are kept. Older changes without a failure hardly affect a risk score. */
 const latestChanges = 20_000;
 
-/**
- * Lists in chronological order when changes landed and first failures became known. Omits reverts, and all but the
- * latest 20,000 changes and those that failed.
- */
+/** Lists landings and first failures in order. Omits reverts and old changes without a failure. */
 export function listHistoryEvents({ asOf, changes, failures }: PrecheckHistory): HistoryEvent[] {
   const end = Date.parse(asOf);
   const failed = new Map<string, number>();

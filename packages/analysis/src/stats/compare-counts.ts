@@ -13,10 +13,7 @@ export interface TwoPeriodCounts {
   readonly dispersion: readonly LikelyDispersion[];
 }
 
-/**
- * Returns the mid-P tail (Lancaster, "Significance Tests in Discrete Distributions", 1961): the probability of more
- * than `recent` recent episodes plus half that of exactly `recent`. The beta function accepts fractional counts.
- */
+/** Returns the mid-P tail (Lancaster 1961): P(more than `recent`) + ½ P(`recent`). Accepts fractional counts. */
 function upperTail({ before, recent, dispersion }: TwoPeriodCounts, share: number): number {
   return dispersion.reduce((sum, { value, weight }) => {
     const [low, high] = [before / value, recent / value];
@@ -43,8 +40,8 @@ export function minPValueOfDifference({ before, recent, ...rest }: TwoPeriodCoun
 }
 
 /**
- * Returns the 95 % interval of the ratio of the recent to the earlier rate (Clopper and Pearson with mid-P tails: Berry
- * and Armitage, "Mid-P Confidence Intervals", 1995). Excludes 1 if and only if the p-value is below 5 %.
+ * Returns the 95 % interval of the ratio of the rates (Clopper and Pearson with mid-P tails: Berry and Armitage 1995).
+ * Excludes 1 if and only if the p-value is below 5 %.
  */
 export function intervalOfRatio(pair: TwoPeriodCounts): { readonly low: number; readonly high: number | null } {
   const odds = pair.recentShare / (1 - pair.recentShare);
@@ -63,10 +60,7 @@ export function intervalOfRatio(pair: TwoPeriodCounts): { readonly low: number; 
   };
 }
 
-/**
- * Returns whether a change of the rate by `factor` (above 1), up or down, is ruled out by two one-sided tests at 5 %
- * (Schuirmann, "A Comparison of the Two One-Sided Tests Procedure", 1987).
- */
+/** Returns whether two one-sided tests at 5 % rule out a change by `factor`, above 1 (Schuirmann 1987). */
 export function rulesOutRateChangeBy(factor: number, pair: TwoPeriodCounts): boolean {
   const odds = pair.recentShare / (1 - pair.recentShare);
   const shareAt = (ratio: number): number => (odds * ratio) / (1 + odds * ratio);

@@ -3,10 +3,7 @@ import { lowerBound } from '../collections/lower-bound.ts';
 
 const tail = 0.025;
 
-/**
- * Returns a distribution-free 95 % interval of a quantile (David and Nagaraja, "Order Statistics", 7.1). An end is null
- * if too few values bound that side.
- */
+/** Returns a distribution-free 95 % interval (David and Nagaraja 7.1). An end is null if too few values bound it. */
 export function computeQuantileInterval(sorted: readonly number[], share: number) {
   const ranks = sorted.map((_, below) => below);
   const upTo = (below: number): number => binomialCdf(below, sorted.length, share);

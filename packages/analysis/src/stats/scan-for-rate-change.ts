@@ -9,10 +9,7 @@ interface RateChange {
   readonly statistic: number;
 }
 
-/**
- * Returns twice the log-likelihood ratio of two rates against one constant rate, for a Poisson process with `before` of
- * `all` events in the first `share` of the exposure.
- */
+/** Returns twice the log-likelihood ratio, with `before` of `all` events in the first `share` of the exposure. */
 export function likelihoodRatioOfRateChange(before: number, all: number, share: number): number {
   const after = all - before;
   const left = before === 0 ? 0 : before * Math.log(before / (all * share));
@@ -51,9 +48,8 @@ const maxEvents = 2_000;
 const negligible = 1e-18;
 
 /**
- * Returns the exact p-value of a `scanForRateChange` statistic (Moscovich and Nadler, "Fast Calculation of Boundary
- * Crossing Probabilities for Poisson Processes", 2017; without edges: Berk and Jones, 1979). The statistic stays below
- * a limit if each event lies between a first and a last position.
+ * Returns the exact p-value of a `scanForRateChange` statistic (Moscovich and Nadler 2017). The statistic stays below a
+ * limit if each event lies between a first and a last position.
  */
 export function pValueOfScan(statistic: number, events: number, edge: number): number {
   if (statistic <= 0) return 1;

@@ -93,11 +93,7 @@ const causedBy: RuleMatcher = {
     const range = { start: match.index, end: end + person };
     const deed = /^\s+(?:who\s+(?:(?:\p{L}{2,14}ly|had)\s+)?(\p{L}{2,20})|(\p{L}{2,18}ing))\b/iu.exec(after);
     const gerund = deed?.[2] ?? (deed?.[1] === undefined ? null : toGerund(deed[1]));
-    if (deed === null || gerund === null)
-      return {
-        ...range,
-        replacement: furtherQuestion,
-      };
+    if (deed === null || gerund === null) return { ...range, replacement: furtherQuestion };
     return {
       start: range.start,
       end: range.end + deed[0].length,

@@ -12,10 +12,7 @@ function rankOf({ externalId }: Failure): number {
   return /#run\/\d+$/u.test(externalId) ? 1 : 0;
 }
 
-/**
- * Matches each record of a failed deployment to the lowest-ranked record of the same deployment: by the run's URL or
- * the deployment's id, or else by commit, environment and time.
- */
+/** Matches records of one deployment by the run's URL or the deployment's id, or else by commit and time. */
 export function matchDeployments(failures: readonly Failure[]): DuplicateMatch[] {
   const deployments = failures.filter(({ kind }) => kind === 'failed_deployment');
   const byUrl = groupByUrl(deployments.filter((failure) => rankOf(failure) === 1));

@@ -4,10 +4,7 @@ import { compareCommits } from './commit-history.ts';
 import { findCommitLandings, findMainLine } from './commit-landing.ts';
 import type { CommitRecord } from './revert.ts';
 
-/**
- * Maps commits of feature branches to the merges that brought them to the default branch. Omits separate changes.
- * @returns a map from `owner/name@<sha>` to `owner/name@<sha of the merge>`
- */
+/** Maps `owner/name@<sha>` of each branch commit to that of the merge with which it landed. Omits separate changes. */
 export function findLandingMerges(changes: readonly Change[]): ReadonlyMap<string, string> {
   const records = changes.flatMap((change) =>
     change.kind === 'commit' && change.sha !== null ? [toRecord(change, change.sha.toLowerCase())] : [],

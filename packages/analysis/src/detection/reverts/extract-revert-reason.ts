@@ -44,7 +44,8 @@ export function extractRevertReason(commit: CommitRecord, targetTexts: readonly 
   const explanation: string[] = [];
   const remarks = [commit.subject.replace(hostMerge, ''), commit.pullTitle ?? ''].map(addedToTitle);
   for (const body of [commit.body, commit.pullText ?? '']) {
-    const { lines, isSquashList } = parseMessageBody(withoutMechanical(body.slice(0, maxBodyLength)));
+    const own = mechanical.reduce((text, pattern) => text.replace(pattern, ' '), body.slice(0, maxBodyLength));
+    const { lines, isSquashList } = parseMessageBody(own);
     lines.forEach((line, at) => {
       const text = line.replace(tag, ' ').trim();
       if (text === '' || known.has(fold(text)) || isForm(text)) return;
@@ -60,10 +61,6 @@ export function extractRevertReason(commit: CommitRecord, targetTexts: readonly 
 /** Counts the words of a text, except URLs, shas, references such as `#12` and single letters. */
 export function countReasonWords(text: string): number {
   return (text.replace(reference, ' ').match(/\p{L}{2,}/gu) ?? []).length;
-}
-
-function withoutMechanical(body: string): string {
-  return mechanical.reduce((text, pattern) => text.replace(pattern, ' '), body);
 }
 
 function isForm(line: string): boolean {

@@ -91,10 +91,7 @@ interface CombinedRevert extends Revert {
 
 const maxRebaseCommits = 100;
 
-/**
- * Combines reverts that were made in one pull request or merge, since people often revert commit by commit.
- * @param reverts reverts of one repository, earliest first
- */
+/** Combines the reverts that undo one pull request together, since people often revert commit by commit. */
 function combineRevertsOfPullRequests(reverts: readonly Revert[], changes: readonly Change[]): CombinedRevert[] {
   const findUnit = createUnitFinder(changes);
   const folded = new Map<string, CombinedRevert>();

@@ -192,21 +192,16 @@ function joinLines(reasons: readonly RevertReason[], part: keyof RevertReason): 
   return [...new Set(reasons.flatMap((reason) => reason[part].split('\n')))].join('\n');
 }
 
-/**
- * The first statement counts as the reason: harm in "tests fail, will re-land", a plan in "I had to revert #12, or …".
- */
+/** Takes the first statement as the reason: harm in "tests fail, will re-land", a plan in "I had to revert #12". */
 function weighStatements(reason: string): Signal[] {
-  const harm = findHarm(reason);
+  const harm =
+    find(incident, reason, odds.incident) ?? find(broke, reason, odds.broke) ?? find(slip, reason, odds.slip);
   const plan = find(plannedReason, reason, odds.plannedReason);
   if (harm === null || plan === null) return [harm, plan].filter((signal) => signal !== null);
   const isHarmFirst = harm.at <= plan.at;
   return isHarmFirst
     ? [harm, { ...plan, odds: plan.odds * secondStatementFactor }]
     : [plan, { ...harm, odds: harm.odds * secondStatementFactor }];
-}
-
-function findHarm(reason: string): Signal | null {
-  return find(incident, reason, odds.incident) ?? find(broke, reason, odds.broke) ?? find(slip, reason, odds.slip);
 }
 
 function find(pattern: RegExp, text: string, weight: number): Signal | null {

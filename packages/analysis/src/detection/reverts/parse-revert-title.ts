@@ -147,9 +147,7 @@ function readObject(object: string, depth: number): ParsedRevertTitle | null {
   return { form: 'described', quoted: direct, isTruncated: false, depth: nested, references };
 }
 
-/**
- * Parses X in "Reapply X" as a revert of a revert. Returns null unless X is quoted or begins with a type like `fix: `.
- */
+/** Parses X in "Reapply X" as a revert of a revert. X must be quoted or begin with a type such as `fix: `. */
 function readAgain(object: string): ParsedRevertTitle | null {
   const quoted = unquote(object);
   const typed = /^[\w./-]{1,30}(?:\([^)]{1,60}\))?!?:\s/u.test(object) ? splitOffPullRequestNumber(object).title : null;

@@ -27,8 +27,7 @@ export function matchesTitleTemplate(title: readonly string[], template: string)
 }
 
 /**
- * Groups titles with equal first words and lengths that differ in few words (Drain, He et al. 2017).
- * @param titles titles as returned by `parseTitleWords`
+ * Groups titles, as returned by `parseTitleWords`, that differ in few words (Drain, He et al. 2017).
  * @returns a map from each template to the indices of its titles
  */
 export function findTitleTemplates(titles: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {

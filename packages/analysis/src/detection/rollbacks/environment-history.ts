@@ -34,9 +34,7 @@ export function isProductionEnvironment(environment: string | null): boolean {
 /** Deployments that were created within this time (ms) count as parallel, so that their order says nothing. */
 export const maxMsBetweenParallelDeployments = minuteInMs;
 
-/**
- * Lists the revisions of each permanent environment. Ignores PagerDuty change events, which a pipeline may report late.
- */
+/** Lists the revisions of each permanent environment. Ignores PagerDuty change events, which may come late. */
 export function listEnvironmentHistories(changes: readonly Change[]): EnvironmentHistory[] {
   const counted = changes.filter(
     ({ kind, externalId, sha, environment }) =>
@@ -109,10 +107,7 @@ export function getActionsRunUrl({ url }: Change): string | null {
   return runPage.exec(url ?? '')?.[1] ?? null;
 }
 
-/**
- * Finds deployments beyond the median number per Actions run, since GitHub does not state the attempt.
- * @param deployments deployments of one environment, including failed ones, earliest first
- */
+/** Finds deployments beyond the median number per Actions run, since GitHub does not state the attempt. */
 function findDeploymentsByReruns(deployments: readonly Change[]): ReadonlySet<Change> {
   const runs = [
     ...groupBy(deployments, (deployment) => {

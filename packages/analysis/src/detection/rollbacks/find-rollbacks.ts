@@ -12,7 +12,6 @@ const minRunsPerReturn = 4;
 /**
  * Finds environments that returned to an ancestor or, if the commits are unknown, to a revision that ran earlier.
  * Reports the first deployment after that revision as failed. Omits environments that switch between branches.
- * @param changes deployments and commits of one or more repositories, in any order
  */
 export function findRollbacks(changes: readonly Change[]): FailureDraft[] {
   const byRepository = groupBy(changes, ({ repository }) => [repository]);

@@ -33,17 +33,12 @@ export function listRevertTemplates({
   );
   const isLinked = createLinkCheck(failures, episodes);
   const decisions = corrections.flatMap(({ decision }) => (decision.kind === 'title_template' ? [decision] : []));
-  const decidedIn = new Map(
-    [...groupBy(decisions, ({ repository }) => [repository])].map(([repository, own]) => [
-      repository,
-      own.map(({ template }) => template),
-    ]),
-  );
+  const decisionsOf = groupBy(decisions, ({ repository }) => [repository]);
   const isDecided = ({ repository, template }: Pick<RevertTemplate, 'repository' | 'template'>) =>
-    decidedIn.get(repository)?.includes(template) === true;
+    decisionsOf.get(repository)?.some((decision) => decision.template === template) === true;
   return [...groupBy(reverts, ({ repository }) => (repository === null ? [] : [repository]))]
     .flatMap(([repository, own]) => {
-      const decided = decidedIn.get(repository) ?? [];
+      const decided = (decisionsOf.get(repository) ?? []).map(({ template }) => template);
       return [...groupByTemplate(newestFirst(own), decided)]
         .filter(([template, fitting]) => fitting.length >= minReverts || isDecided({ repository, template }))
         .map(([template, fitting]) => toRevertTemplate({ repository, template }, fitting, isLinked));

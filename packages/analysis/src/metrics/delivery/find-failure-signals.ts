@@ -50,16 +50,8 @@ function signalsOfRollback(failure: Failure, delivery: DeliveryHistory): Failure
   const deployment = record === null ? null : delivery.deploymentOf(record);
   if (deployment === null) return [];
   const until = failure.resolvedAt === null ? null : Date.parse(failure.resolvedAt);
-  return [
-    {
-      deployment,
-      failureId: failure.id,
-      reason: 'rollback',
-      from: Date.parse(deployment.occurredAt),
-      until,
-      isOpen: false,
-    },
-  ];
+  const from = Date.parse(deployment.occurredAt);
+  return [{ deployment, failureId: failure.id, reason: 'rollback', from, until, isOpen: false }];
 }
 
 function signalsOfRevert(failure: Failure, delivery: DeliveryHistory): FailureSignal[] {

@@ -14,9 +14,8 @@ export interface InterimTest {
 const resolution = 1e-5;
 
 /**
- * Returns for each interim test the largest count at which the rate is judged to be lower than `rates`; −1 for none. If
- * the rate is one of `rates`, the probability of ever crossing a bound is at most `level` (Lan and DeMets, "Discrete
- * Sequential Boundaries for Clinical Trials", 1983).
+ * Returns for each test the largest count that shows a lower rate than `rates`; −1 for none. If the rate is one of
+ * `rates`, the probability of ever crossing a bound is at most `level` (Lan and DeMets 1983).
  */
 export function findLowerBounds(rates: readonly LikelyRate[], looks: readonly InterimTest[], level: number): number[] {
   const last = looks.at(-1);

@@ -10,9 +10,8 @@ const maxBursts = 600;
 const large = 1e200;
 
 /**
- * Returns the probabilities of 0, 1 … `maxCount` episodes in bursts of geometric size (Pólya–Aeppli distribution;
- * Johnson, Kemp and Kotz, "Univariate Discrete Distributions", 9.7). A period without episodes is more probable than
- * under a negative binomial distribution, so it is not attributed to a fix too early.
+ * Returns the probabilities of 0, 1 … `maxCount` episodes (Pólya–Aeppli distribution; Johnson, Kemp and Kotz, 9.7). A
+ * period without episodes is more probable than under a negative binomial distribution.
  * @param negligible probability below which the tail is cut off
  */
 export function computeCountProbabilities(

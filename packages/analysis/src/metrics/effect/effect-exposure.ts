@@ -36,10 +36,7 @@ export function createEffectDayExposure(
   return { ...seen, unit: 7, rates: inferRates(seen, perDay), exposureUntil: (time) => (time - until) / dayInMs };
 }
 
-/**
- * Measures exposure in changes. Returns null if too few changes are known.
- * @param knownFrom time of the first known change, in ms
- */
+/** Measures exposure in changes, which are known from `knownFrom` (ms) on; null if too few are known. */
 export function createEffectChangeExposure(
   before: TrendSeries,
   prior: EffectPrior,
@@ -81,9 +78,8 @@ interface CountSinceFix {
 const tail = 0.025;
 
 /**
- * Computes the ratio of the rate after a fix to the rate before, and its 95 % interval with mid-P tails (Lancaster,
- * "Significance Tests in Discrete Distributions", 1961). Averages over the posterior of the previous rate, so the
- * interval also holds for patterns that were selected because of their high rate.
+ * Computes the ratio of the rate after a fix to that before, with a 95 % interval (mid-P tails, Lancaster 1961).
+ * Averages over the posterior of the previous rate, which allows for the selection of patterns by their rate.
  */
 export function estimateEffectRatio(rates: readonly LikelyRate[], { episodes, exposure }: CountSinceFix) {
   const mean = computeMeanRate(rates) * exposure;

@@ -20,11 +20,7 @@ export interface BaselineCount {
 const step = 0.5;
 const negligible = 1e-6;
 
-/**
- * Computes the posterior of a rate by Bayes' rule on a log-spaced grid. Without bursts, later counts are negative
- * binomial; without a prior, the lower tail is the exact conditional test of two counts.
- * @param prior null for no prior; then at least one episode is required
- */
+/** Computes the posterior of a rate on a log-spaced grid. Without a prior, at least one episode is required. */
 export function inferRates({ episodes, exposure, dispersion }: BaselineCount, prior: RatePrior | null): LikelyRate[] {
   const [a, b] = prior === null ? [0, 0] : [prior.shape, prior.shape / prior.mean];
   const likely = dispersion.flatMap(({ value, weight }) => {

@@ -11,10 +11,7 @@ const power = 0.8;
 /** Interim tests reduce the power, so the monitoring is made this many times longer. */
 const sequentialInflation = 1.4;
 
-/**
- * Plans how many weeks to monitor, so that a halved rate would be detected with 80 % power.
- * @param rates likely rates per day, as known at the time of the fix
- */
+/** Plans how many weeks to monitor, so that halved `rates` per day would be detected with 80 % power. */
 export function planMonitoringWeeks(rates: readonly LikelyRate[]): number {
   const halved = scaleRates(rates, 0.5);
   for (let weeks = shortestWeeks; weeks < longestWeeks; weeks += 1) {
@@ -26,10 +23,7 @@ export function planMonitoringWeeks(rates: readonly LikelyRate[]): number {
   return longestWeeks;
 }
 
-/**
- * Returns the share of the significance level that may be spent so far (Kim and DeMets, 1987). Little is spent early,
- * so that a short period without episodes hardly ever counts as held.
- */
+/** Returns the share of the significance level to spend so far (Kim and DeMets 1987). Little is spent early. */
 export function computeSpentSignificanceShare(share: number): number {
   return share * share;
 }

@@ -55,11 +55,7 @@ interface StoppingJudgement {
   readonly heldAt: number | null;
 }
 
-/**
- * Returns the final verdict, which is that of the first interim test that reaches a bound.
- * @param counts number of episodes since the fix, at each past interim test
- * @param now number of episodes from the fix until now
- */
+/** Returns the final verdict: that of the first interim test whose count reaches a bound. */
 export function judgeStopping(
   { heldUpTo, backFrom }: StoppingBounds,
   counts: readonly number[],

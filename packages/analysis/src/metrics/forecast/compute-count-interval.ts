@@ -44,9 +44,8 @@ export function cumulativeRangeOf(distribution: CountDistribution, outcome: numb
 }
 
 /**
- * Returns the share of an outcome's cumulative range that the central interval of the level covers, in [0, 1]. For
- * calibrated forecasts, its mean equals the level (Czado, Gneiting & Held, Biometrics 65, 2009). The share of outcomes
- * within integer intervals would exceed it.
+ * Returns the share of an outcome's cumulative range within the interval of the level. For calibrated forecasts, its
+ * mean equals the level (Czado, Gneiting & Held 2009), unlike the share of outcomes in integer intervals.
  */
 export function computeCoveredShare([below, upTo]: CumulativeRange, level: number): number {
   const tail = (1 - level) / 2;

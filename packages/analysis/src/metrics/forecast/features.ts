@@ -4,9 +4,8 @@ import type { RatePrior } from './rate-prior.ts';
 import { halfLivesInDays, type SeriesState } from './series-state.ts';
 
 /**
- * Features that may change a rate, with prior mean and standard deviation of each coefficient. The means were learnt
- * from forecasts for 30 days on five histories: duplicate issues per product in an issue tracker, and reverts in four
- * repositories. A coefficient of 0 leaves the rate unchanged.
+ * Features that may change a rate, with prior mean and standard deviation of each coefficient, learnt from 30-day
+ * forecasts on duplicate issues per product and on reverts in four repositories.
  */
 const coefficientPriors = {
   constant: [0, 0.4],
@@ -47,10 +46,7 @@ export function estimateSeriesRate(count: number, days: number, { shape, mean }:
   return (count + shape) / (days + shape / mean);
 }
 
-/**
- * Writes a series' features into a row. Returns the logarithm of the rate per day before adjustment by the features,
- * and `crowd`, which determines how much the counts vary.
- */
+/** Writes features into a row. Returns the unadjusted log rate per day, and `crowd`, which sets the variance. */
 export function writeSeriesFeatures(
   row: Float64Array,
   state: SeriesState,

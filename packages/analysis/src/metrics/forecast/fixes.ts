@@ -27,8 +27,8 @@ export function estimateShareOfHeldFixes(fixed: readonly SeriesAfterFix[], prior
 }
 
 /**
- * Returns the probability that a fix holds, given the time without events since. If it has no effect, that time has the
- * probability ((days + shape / mean) / (days + shape / mean + since)) ^ (count + shape).
+ * Returns the probability that a fix holds. If it has no effect, the time without events has the probability ((days +
+ * shape / mean) / (days + shape / mean + since)) ^ (count + shape).
  * @param share share of all fixes that hold, in (0, 1)
  */
 export function probabilityThatFixHolds(

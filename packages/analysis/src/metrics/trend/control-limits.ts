@@ -16,8 +16,7 @@ const tail = 0.00135;
 const large = 50;
 
 /**
- * Computes three-sigma limits. Small counts are asymmetric, so their limits are Poisson or negative binomial quantiles
- * with the same tail probability.
+ * Computes three-sigma limits; for small counts, Poisson or negative binomial quantiles with the same tail.
  * @param widening standard deviation of the counts divided by that of a Poisson distribution, at least 1
  */
 export function computeControlLimits(expected: number, widening: number): ControlLimits {
@@ -58,9 +57,8 @@ const rangeVariance = 0.826;
 const significant = 1.645;
 
 /**
- * Returns the standard deviation of counts relative to a Poisson process (Laney's sigma z), or 1 if the excess is not
- * significant at 5 %. Uses differences of successive weeks, so a single change of the rate has little effect.
- * @param weeks in chronological order
+ * Returns the standard deviation of counts relative to a Poisson process (Laney's sigma z), or 1 if not significant.
+ * Uses differences of successive weeks, on which a single change of the rate has little effect.
  */
 export function measureLimitWidening(weeks: readonly CountWithExpectation[]): number {
   const scores = weeks.map(({ count, expected }) => (count - expected) / Math.sqrt(expected));

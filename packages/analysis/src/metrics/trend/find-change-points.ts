@@ -86,8 +86,7 @@ const steps = 1_000;
 const tail = 0.025;
 
 /**
- * Returns the 95 % interval of the position of a single change of the rate, weighting positions by likelihood (after
- * Raftery and Akman, 1986). Positions are shares of the exposure, ascending.
+ * Returns the 95 % interval of a single change's position, by likelihood (after Raftery and Akman, 1986).
  * @param dispersion divisor of the log-likelihood, since the events of a burst are not independent
  */
 function estimateRateChangeInterval(positions: readonly number[], edge: number, dispersion: number) {

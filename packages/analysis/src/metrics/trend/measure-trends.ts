@@ -91,9 +91,8 @@ function describeMeasure(series: TrendSeries, tested: ExposureTestResult, change
 }
 
 /**
- * Decides the direction by the latest evidence: a change point in the recent window, else a significant difference
- * between the windows, else a change point in the second half that agrees with the difference. Ignores earlier change
- * points.
+ * Decides by the latest evidence: a change point in the recent window, else a difference between the windows, else a
+ * change point in the second half that agrees with the difference.
  */
 function decide(
   series: TrendSeries,

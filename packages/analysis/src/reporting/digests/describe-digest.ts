@@ -52,11 +52,11 @@ export function describeDigest(
   };
   const whichBecame = (value: DigestedPattern['newRecurrence']) =>
     digest.patterns.filter(({ newRecurrence }) => newRecurrence === value);
-  const describe = (pattern: DigestedPattern) =>
-    createStatement(`${pattern.name}: ${formatEpisodes(pattern)}. ${pattern.lesson}`, [
-      cite(pattern),
-      ...(refsOfEpisodes.get(pattern.patternId) ?? []).map(({ ref }) => ref),
-    ]);
+  const describe = (pattern: DigestedPattern) => {
+    const refs = [cite(pattern), ...(refsOfEpisodes.get(pattern.patternId) ?? []).map(({ ref }) => ref)];
+    const count = `${formatCount(pattern.episodes, 'episode')}, after ${pattern.episodesBefore} in the period before`;
+    return createStatement(`${pattern.name}: ${count}. ${pattern.lesson}`, refs);
+  };
   const list = (id: string, title: string, patterns: readonly DigestedPattern[], none: string) =>
     createSection(id, title, [
       ...(patterns.length === 0 ? [createStatement(none)] : patterns.slice(0, maxPatterns).map(describe)),
@@ -115,10 +115,6 @@ function describeTotal({ episodes, episodesBefore, changes, changesBefore, perio
       ? ''
       : ` There were ${formatCount(changes, 'change')}, after ${changesBefore}.`;
   return `${formatCount(episodes, 'episode')} in this ${period.kind}, after ${episodesBefore} in the one before.${exposure}`;
-}
-
-function formatEpisodes({ episodes, episodesBefore }: DigestedPattern): string {
-  return `${formatCount(episodes, 'episode')}, after ${episodesBefore} in the period before`;
 }
 
 function describeImprovements(improvements: readonly Improvement[], sources: readonly ReportSource[]) {

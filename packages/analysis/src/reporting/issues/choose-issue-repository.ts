@@ -32,10 +32,7 @@ interface Vote {
   readonly weight: number;
 }
 
-/**
- * Returns the repository to which most episodes point; in a tie, the alphabetically first one. An episode counts once
- * per repository, by its strongest evidence.
- */
+/** Returns the repository to which most episodes point, each by its strongest evidence, or else the fallback. */
 export function chooseIssueRepository(input: IssueRoutingInput, fallback: string | null): string | null {
   const strongest = new Map<string, Map<string, number>>();
   for (const { episodeId, repository, weight } of listVotes(input)) {

@@ -30,10 +30,7 @@ export interface IssueContent {
   readonly lostIds: readonly string[];
 }
 
-/**
- * Renders the issue that asks a team for a fix. External text is escaped, so that it notifies nobody and adds no
- * backlinks. Equal content gives equal text.
- */
+/** Renders an issue. Escapes external text, so that it notifies nobody. Equal content gives equal text. */
 export function renderIssue({
   improvement,
   report,

@@ -22,10 +22,7 @@ const causeTitles: Readonly<Record<Cause, string>> = {
   unknown: 'Not known yet',
 };
 
-/**
- * Renders an index and one Markdown file per pattern, independently of the order of entries. Yields file by file,
- * because rendering thousands takes seconds.
- */
+/** Renders an index and one file per pattern. Yields file by file, because rendering thousands takes seconds. */
 export function* renderLibrary(entries: readonly LibraryEntry[], asOf: string): Generator<LibraryFile, void> {
   const sorted = [...entries].sort(
     (a, b) => b.pattern.harm - a.pattern.harm || compareStrings(a.pattern.id, b.pattern.id),

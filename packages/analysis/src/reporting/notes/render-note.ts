@@ -31,10 +31,7 @@ export interface NoteInput {
   readonly publicUrl: string | null;
 }
 
-/**
- * Renders the note on a new incident as plain text, or null if the confidence is too low. Breaks mentions and links in
- * external text.
- */
+/** Renders a note as plain text; null if the confidence is too low. Breaks mentions and links in external text. */
 export function renderNote({ answer, confidence, changes, startedAt, publicUrl }: NoteInput): string | null {
   const { pattern, matches } = answer;
   if (pattern === null || confidence < minConfidence) return null;

@@ -3,10 +3,7 @@ import { toSafeUrl } from '../document/to-safe-url.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/**
- * Escapes external text for Slack (https://docs.slack.dev/messaging/formatting-message-text). Also breaks mentions and
- * URLs, because Slack-compatible receivers recognise them in plain text.
- */
+/** Escapes text (https://docs.slack.dev/messaging/formatting-message-text). Breaks mentions and URLs. */
 export function escapeSlack(text: string, longest = 200): string {
   return formatInertLine(text, longest).replace(/[&<>]/gu, (character) => entities[character] ?? '');
 }
