@@ -76,7 +76,7 @@ export { renderDocumentText } from './reporting/document/render-document-text.ts
 export { shortenDocument } from './reporting/document/shorten-document.ts';
 export { chooseIssueRepository, listOwningTeams } from './reporting/issues/choose-issue-repository.ts';
 export { formatIssueTitle } from './reporting/issues/format-issue-title.ts';
-export { describeEffectVerdict, describeNewEpisodes } from './reporting/issues/issue-verdict.ts';
+export { describeEffectVerdict, describeNewEpisodes } from './reporting/issues/issue-evidence.ts';
 export { renderIssue } from './reporting/issues/render-issue.ts';
 export { renderLibrary } from './reporting/library/render-library.ts';
 export { estimateNoteConfidence } from './reporting/notes/estimate-note-confidence.ts';

@@ -3,7 +3,6 @@ import { groupBy } from '../collections/group-by.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
 import type { ChangeIndex } from './change-index.ts';
 import { isRolledBackDeployment } from './find-resolving-change.ts';
-import { joinMentionedFailures } from './join-mentions.ts';
 import { createRoutineTitleCheck, joinRevertSeries, joinRevertsOfOneChange } from './join-reverts-of-one-change.ts';
 import { type LinkDecisions, linkKeyOf, type SuggestedLink, suggestLink } from './link-decisions.ts';
 import type { LinkedCause } from './link-failures-to-own-changes.ts';
@@ -13,6 +12,7 @@ import {
   type FailureJoin,
   joinFailuresByCause,
   joinIncidentsOfOneService,
+  joinMentionedFailures,
   joinRetriedDeployments,
 } from './same-episode.ts';
 

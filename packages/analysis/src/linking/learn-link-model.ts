@@ -12,7 +12,7 @@ import {
   rankCauses,
   scoreCauseCandidate,
 } from './rank-causes.ts';
-import { type DecidedCauseCandidate, learnSignalAdjustment } from './signal-adjustment.ts';
+import { type DecidedCauseCandidate, learnSignalAdjustment } from './weigh-signals.ts';
 
 /** Maximum number of incidents used for learning; the latest are used. */
 const maxIncidents = 2_000;

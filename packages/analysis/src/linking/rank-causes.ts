@@ -11,9 +11,8 @@ import { type IncidentLocations, minOwnRepositoryAffinity } from './incident-loc
 import type { LinkModel } from './link-model.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
 import type { ServiceMentions } from './service-mentions.ts';
-import { adjustOdds } from './signal-adjustment.ts';
 import { type CandidateEventScore, createCandidateEventScorer } from './weigh-candidate.ts';
-import { sumLogOdds, type WeighedSignal } from './weigh-signals.ts';
+import { adjustOdds, sumLogOdds, type WeighedSignal } from './weigh-signals.ts';
 
 export interface CauseRankingSources extends CauseSignalSources {
   readonly mentions: ServiceMentions;

@@ -3,7 +3,7 @@ import { assessCause } from '../causes/assess-cause.ts';
 import type { CauseDocument, LinkedChange } from '../causes/cause-document.ts';
 import { type CauseExample, trainCauseModel } from '../causes/cause-model.ts';
 import { groupBy } from '../collections/group-by.ts';
-import { applyCauseDecision, type DecidedCause, type DecidedCauses } from './decided-causes.ts';
+import { applyCauseDecision, type DecidedCause, type DecidedCauses } from './combine-causes.ts';
 
 export interface CauseAssessorInput {
   readonly failures: ReadonlyMap<string, Failure>;

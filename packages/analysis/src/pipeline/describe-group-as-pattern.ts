@@ -16,9 +16,8 @@ import { countNames } from '../patterns/names/count-names.ts';
 import { describePattern } from '../patterns/names/describe-pattern.ts';
 import type { ResolvingChangeTitle } from '../patterns/names/write-lesson.ts';
 import type { CorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
-import { type CombinedCauses, combineCauses } from './combine-causes.ts';
+import { applyCauseDecision, type CombinedCauses, combineCauses, type DecidedCauses } from './combine-causes.ts';
 import { computeHarmScore } from './compute-harm-score.ts';
-import { applyCauseDecision, type DecidedCauses } from './decided-causes.ts';
 
 export interface PatternDescriptionSources {
   readonly failures: ReadonlyMap<string, Failure>;

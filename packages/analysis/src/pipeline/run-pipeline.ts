@@ -32,7 +32,7 @@ import { findPatterns } from '../patterns/clustering/find-patterns.ts';
 import { derivePatternId } from '../patterns/clustering/identity.ts';
 import { createCorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { createCauseAssessor } from './assess-failures.ts';
-import { indexDecidedCauses } from './decided-causes.ts';
+import { indexDecidedCauses } from './combine-causes.ts';
 import { describeGroupAsPattern, determineGroupCauses } from './describe-group-as-pattern.ts';
 
 export interface PipelineInput {

@@ -1,6 +1,5 @@
-import { computeCountProbabilities } from './burst-counts.ts';
+import { computeCountProbabilities, findFirstCount, findLowerTailCount } from './count-probabilities.ts';
 import type { LikelyRate } from './infer-rates.ts';
-import { findFirstCount, findLowerTailCount } from './mix-count-probabilities.ts';
 
 /** One of several tests during the monitoring of a fix, which compare the episodes since the fix with bounds. */
 export interface InterimTest {

@@ -1,6 +1,6 @@
 import type { LikelyDispersion } from '../../stats/dispersion.ts';
 import type { RatePrior } from '../forecast/rate-prior.ts';
-import { computeCountProbabilities } from './burst-counts.ts';
+import { computeCountProbabilities } from './count-probabilities.ts';
 
 export interface LikelyRate {
   readonly rate: number;

@@ -1,7 +1,7 @@
 import type { EffectVerdict } from '@refrain/domain';
 import { findLowerBounds, findUpperBounds } from './bound-counts.ts';
+import { computeMeanRate, scaleRates } from './count-probabilities.ts';
 import type { LikelyRate } from './infer-rates.ts';
-import { computeMeanRate, scaleRates } from './mix-count-probabilities.ts';
 import { computeSpentSignificanceShare, maxErrorProbability, minPreventedShare } from './plan-monitoring.ts';
 
 interface ExposureAtInterimTests {

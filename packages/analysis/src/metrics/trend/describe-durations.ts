@@ -8,8 +8,7 @@ import {
   type ObservedEpisode,
 } from '@refrain/domain';
 import { quantileSorted } from 'simple-statistics';
-import { computeQuantileInterval } from '../../stats/compute-quantile-interval.ts';
-import { createSurvivalQuantiles } from '../../stats/kaplan-meier.ts';
+import { computeQuantileInterval, createSurvivalQuantiles } from '../../stats/quantile-intervals.ts';
 
 export interface DurationsInput {
   /** In hours. */

@@ -1,6 +1,6 @@
 import type { ReportMember } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { describeEffectVerdict, describeNewEpisodes } from './issue-verdict.ts';
+import { describeEffectVerdict, describeNewEpisodes } from './issue-evidence.ts';
 
 const member = (episodeId: string, day: number): ReportMember => ({
   failureId: `${episodeId}-${day}`,

@@ -1,7 +1,7 @@
 import poissonPmf from '@stdlib/stats-base-dists-poisson-pmf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeCountProbabilities } from './burst-counts.ts';
+import { computeCountProbabilities } from './count-probabilities.ts';
 
 function momentsOf(probabilities: Float64Array): {
   readonly all: number;

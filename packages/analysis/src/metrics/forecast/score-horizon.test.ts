@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { measureSkill } from './skill-interval.ts';
+import { measureSkill } from './score-horizon.ts';
 
 /** Weekly origins with losses that vary by quarter. */
 const origins = Array.from({ length: 104 }, (_, week) => ({
