@@ -7,6 +7,7 @@ import { createTermWeightLookup } from '../text/tf-idf.ts';
 import { listInformativeWords } from '../text/words.ts';
 import { formatElapsedHours } from './describe.ts';
 import { createFailureJoin, type FailureJoin, normaliseAlertTitle } from './same-episode.ts';
+import type { WeighedSignal } from './weigh-signals.ts';
 
 const span = 15 * minuteInMs;
 const maxCompared = 30;
@@ -63,50 +64,30 @@ export function joinCascadingIncidents(incidents: readonly Failure[]): FailureJo
         [earlier, later],
         [later, earlier],
       ].find(([a, b]) => a !== undefined && b?.names.some((words) => isHeld(words, a.words)));
-      const weighedSignals = [
-        {
-          signal: 'time',
-          detail: `began ${formatElapsedHours((later.at - earlier.at) / hourInMs)} apart`,
-          value: nearness,
-        },
-        { signal: 'words', detail: `both say ${shared.words.join(', ')}`, value: odds.words * similar },
-        ...(earlier.alert.includes(' ') && earlier.alert === later.alert
-          ? [
-              {
-                signal: 'words',
-                detail: `the same alert: ${earlier.alert.slice(0, 80)}`,
-                value: weighAlert(earlier.alert),
-              },
-            ]
-          : []),
-        ...(named === undefined
-          ? []
-          : [
-              {
-                signal: 'service',
-                detail: `${named[0]?.failure.title.slice(0, 80) ?? ''} names ${named[1]?.failure.services.join(', ') ?? ''}`,
-                value: odds.namesService,
-              },
-            ]),
-      ];
-      const total = odds.base + weighedSignals.reduce((sum, { value }) => sum + value, 0);
-      const score = roundToThousandths(toProbability(total));
-      if (score < minScore) return [];
+      const weighedSignals: WeighedSignal[] = [];
+      const add = (signal: string, detail: string, value: number): void =>
+        void weighedSignals.push({ signal, detail, value });
+      add('time', `began ${formatElapsedHours((later.at - earlier.at) / hourInMs)} apart`, nearness);
+      add('words', `both say ${shared.words.join(', ')}`, odds.words * similar);
+      if (earlier.alert.includes(' ') && earlier.alert === later.alert)
+        add('words', `the same alert: ${earlier.alert.slice(0, 80)}`, weighAlert(earlier.alert));
+      if (named !== undefined)
+        add(
+          'service',
+          `${named[0]?.failure.title.slice(0, 80) ?? ''} names ${named[1]?.failure.services.join(', ') ?? ''}`,
+          odds.namesService,
+        );
       const positive = weighedSignals.reduce((sum, { value }) => sum + value, 0);
-      return [
-        createFailureJoin(
-          earlier.failure,
-          later.failure,
-          score,
-          ...weighedSignals
-            .filter(({ value }) => value > 0.1)
-            .map(({ signal, detail, value }) => ({
-              signal,
-              detail,
-              weight: roundToThousandths((score * value) / positive),
-            })),
-        ),
-      ];
+      const score = roundToThousandths(toProbability(odds.base + positive));
+      if (score < minScore) return [];
+      const evidence = weighedSignals
+        .filter(({ value }) => value > 0.1)
+        .map(({ signal, detail, value }) => ({
+          signal,
+          detail,
+          weight: roundToThousandths((score * value) / positive),
+        }));
+      return [createFailureJoin(earlier.failure, later.failure, score, ...evidence)];
     }),
   );
 }

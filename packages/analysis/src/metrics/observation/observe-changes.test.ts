@@ -2,7 +2,7 @@ import type { Change } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, createChange, createDeployment, shaOf } from '../../linking/testing.ts';
-import { findObservedPeriod } from './find-observed-period.ts';
+import { findObservedPeriod } from '../compute-measurements.ts';
 import { observeChanges } from './observe-changes.ts';
 
 const day = 24;

@@ -158,39 +158,20 @@ function describeCompleteness(
 ) {
   const { accounts, problems, gaps, uncompared = 0, unassigned } = completeness;
   const isWhole = scope.kind === 'organisation';
-  return createSection('completeness', 'How complete this is', [
-    createStatement(
-      `${formatCount(accounts, 'account')} ${accounts === 1 ? 'is' : 'are'} read; known up to ${asOf.slice(0, 16).replace('T', ' ')} UTC.`,
-    ),
-    ...problems.map(({ account, problem }) => createStatement(`${account}: ${problem}`)),
-    createStatement(
-      gaps === 0
-        ? 'No day is known to miss a record.'
-        : `On ${formatCount(gaps, 'day')} the provider has records that are not stored.`,
-    ),
-    ...(uncompared === 0
-      ? []
-      : [
-          createStatement(
-            `${formatCount(uncompared, 'stream')} of records ${uncompared === 1 ? 'was' : 'were'} not compared with what the provider has yet.`,
-          ),
-        ]),
-    createStatement(
-      `${isWhole ? '' : 'Of the whole organisation '}${unassigned.failures} of ${unassigned.of} failures are like no other so far and in no pattern.`,
-    ),
-    ...(isLate
-      ? [
-          createStatement(
-            `Left out are ${isWhole ? 'pace, lengths of episodes, delivery, ' : ''}trends and forecasts: they are known as of now only, and this was written when the period after it was over.`,
-          ),
-        ]
-      : []),
-    ...(unlisted === 0
-      ? []
-      : [
-          createStatement(
-            `${formatCount(unlisted, 'earlier episode')} of this period ${unlisted === 1 ? 'is' : 'are'} counted and not listed below.`,
-          ),
-        ]),
-  ]);
+  const sentences = [
+    `${formatCount(accounts, 'account')} ${accounts === 1 ? 'is' : 'are'} read; known up to ${asOf.slice(0, 16).replace('T', ' ')} UTC.`,
+    ...problems.map(({ account, problem }) => `${account}: ${problem}`),
+    gaps === 0
+      ? 'No day is known to miss a record.'
+      : `On ${formatCount(gaps, 'day')} the provider has records that are not stored.`,
+    uncompared > 0 &&
+      `${formatCount(uncompared, 'stream')} of records ${uncompared === 1 ? 'was' : 'were'} not compared with what the provider has yet.`,
+    `${isWhole ? '' : 'Of the whole organisation '}${unassigned.failures} of ${unassigned.of} failures are like no other so far and in no pattern.`,
+    isLate &&
+      `Left out are ${isWhole ? 'pace, lengths of episodes, delivery, ' : ''}trends and forecasts: they are known as of now only, and this was written when the period after it was over.`,
+    unlisted > 0 &&
+      `${formatCount(unlisted, 'earlier episode')} of this period ${unlisted === 1 ? 'is' : 'are'} counted and not listed below.`,
+  ];
+  const statements = sentences.flatMap((sentence) => (sentence === false ? [] : [createStatement(sentence)]));
+  return createSection('completeness', 'How complete this is', statements);
 }

@@ -45,13 +45,8 @@ function describeLikely(
     ({ label, confidence }) => `${formatEnumValue(label)} (${formatShare(confidence)} sure in the surest one)`,
   );
   const cited = refs.ofFailures(first.evidence.flatMap((phrase) => mentionsOf(phrase)));
-  const why =
-    first.evidence.length === 0
-      ? ''
-      : `, by signs such as ${formatShortList(
-          first.evidence.map((phrase) => `“${phrase}”`),
-          maxNamed,
-        )}`;
+  const signs = first.evidence.map((phrase) => `“${phrase}”`);
+  const why = signs.length === 0 ? '' : `, by signs such as ${formatShortList(signs, maxNamed)}`;
   return [
     createStatement(
       `${subject}: over all episodes most speaks for ${formatEnumValue(first.label)} (${formatShare(first.confidence)} sure in the surest one${why}).`,

@@ -23,6 +23,7 @@ export function describeRecommendation(choice: PatternGuardrails | null, refs: R
     ]);
   const { guardrail, why, against, arithmetic, confidence } = first;
   const { size, days } = guardrail.effort;
+  const names = others.map(({ guardrail: { name } }) => name);
   return createSection(
     'recommendation',
     title,
@@ -43,16 +44,7 @@ export function describeRecommendation(choice: PatternGuardrails | null, refs: R
         'More on it is written elsewhere.',
         listGuardrailReadingSources(choice).map(({ ref }) => ref),
       ),
-      ...(others.length === 0
-        ? []
-        : [
-            createStatement(
-              `Next best: ${formatShortList(
-                others.map(({ guardrail: { name } }) => name),
-                maxOthers,
-              )}.`,
-            ),
-          ]),
+      ...(names.length === 0 ? [] : [createStatement(`Next best: ${formatShortList(names, maxOthers)}.`)]),
     ],
     { table: compareAll([first, ...others].slice(0, maxOthers + 1)) },
   );
