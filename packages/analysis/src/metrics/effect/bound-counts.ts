@@ -1,5 +1,9 @@
-import { computeCountProbabilities, findFirstCount, findLowerTailCount } from './count-probabilities.ts';
-import type { LikelyRate } from './infer-rates.ts';
+import {
+  computeCountProbabilities,
+  findFirstCount,
+  findLowerTailCount,
+  type LikelyRate,
+} from './count-probabilities.ts';
 
 /** One of several tests during the monitoring of a fix, which compare the episodes since the fix with bounds. */
 export interface InterimTest {

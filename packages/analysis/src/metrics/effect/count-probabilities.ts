@@ -1,5 +1,3 @@
-import type { LikelyRate } from './infer-rates.ts';
-
 /** Parameters of the distribution of the number of episodes, which come one by one or in bursts. */
 interface EpisodeCountParameters {
   readonly mean: number;
@@ -41,6 +39,13 @@ export function computeCountProbabilities(
     probabilities[count] = probability;
   }
   return probabilities;
+}
+
+export interface LikelyRate {
+  readonly rate: number;
+  readonly dispersion: number;
+  /** Probability of this rate and dispersion; sums to 1 over all candidates. */
+  readonly weight: number;
 }
 
 export function mixCountProbabilities(rates: readonly LikelyRate[], exposure: number, maxCount: number): Float64Array {

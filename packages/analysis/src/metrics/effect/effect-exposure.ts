@@ -5,9 +5,9 @@ import { toLogOdds } from '../../stats/log-odds.ts';
 import { estimateRate } from '../../stats/rate-interval.ts';
 import { solveIncreasingFunction } from '../../stats/solve-increasing-function.ts';
 import type { TrendSeries } from '../trend/observe-series.ts';
-import { computeMeanRate, mixCountProbabilities } from './count-probabilities.ts';
+import { computeMeanRate, type LikelyRate, mixCountProbabilities } from './count-probabilities.ts';
 import type { EffectPrior } from './fit-effect-prior.ts';
-import { inferRates, type LikelyRate } from './infer-rates.ts';
+import { inferRates } from './infer-rates.ts';
 
 /** One pattern at the time of a fix, with exposure measured in days or changes. */
 export interface EffectExposure {

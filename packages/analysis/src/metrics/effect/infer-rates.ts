@@ -1,13 +1,6 @@
 import type { LikelyDispersion } from '../../stats/dispersion.ts';
 import type { RatePrior } from '../forecast/rate-prior.ts';
-import { computeCountProbabilities } from './count-probabilities.ts';
-
-export interface LikelyRate {
-  readonly rate: number;
-  readonly dispersion: number;
-  /** Probability of this rate and dispersion; sums to 1 over all candidates. */
-  readonly weight: number;
-}
+import { computeCountProbabilities, type LikelyRate } from './count-probabilities.ts';
 
 export interface BaselineCount {
   readonly episodes: number;

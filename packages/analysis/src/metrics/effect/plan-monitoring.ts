@@ -1,5 +1,4 @@
-import { findLowerTailCount, mixCountProbabilities, scaleRates } from './count-probabilities.ts';
-import type { LikelyRate } from './infer-rates.ts';
+import { findLowerTailCount, type LikelyRate, mixCountProbabilities, scaleRates } from './count-probabilities.ts';
 
 /** Maximum probability of `held` for an ineffective fix, and of `came_back` for a fix that prevents 3 of 4 failures. */
 export const maxErrorProbability = 0.05;

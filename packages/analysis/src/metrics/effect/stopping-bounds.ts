@@ -1,7 +1,6 @@
 import type { EffectVerdict } from '@refrain/domain';
 import { findLowerBounds, findUpperBounds } from './bound-counts.ts';
-import { computeMeanRate, scaleRates } from './count-probabilities.ts';
-import type { LikelyRate } from './infer-rates.ts';
+import { computeMeanRate, type LikelyRate, scaleRates } from './count-probabilities.ts';
 import { computeSpentSignificanceShare, maxErrorProbability, minPreventedShare } from './plan-monitoring.ts';
 
 interface ExposureAtInterimTests {
