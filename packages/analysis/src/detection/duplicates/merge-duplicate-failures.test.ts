@@ -98,21 +98,21 @@ function pairs(...failures: Failure[]): string[] {
 const until = (hours: number): Partial<Failure> => ({ resolvedAt: createFailure('', hours).occurredAt });
 
 describe('findDuplicates for incidents', () => {
-  it('matches no issue to a PagerDuty incident that lists many issues, since anyone can send such an alert', () => {
+  it('findDuplicates matches no issue to a PagerDuty incident that lists many issues, since anyone can send such an alert', () => {
     const listed = Array.from({ length: 20 }, (_, at) => `acme/shop#${at + 1}`).join(' ');
     expect(pairs(page('PA1B2C3', 0, { ...until(2), text: listed }), issue(7, 1), issue(8, 1.5))).toEqual([]);
     const one = page('PA1B2C3', 0, { ...until(2), text: 'Tracked in acme/shop#7' });
     expect(pairs(one, issue(7, 1), issue(8, 1.5))).toEqual(['issue-7 -> PA1B2C3']);
   });
 
-  it('matches an issue to a PagerDuty incident if one of the two links to the other', () => {
+  it('findDuplicates matches an issue to a PagerDuty incident if one of the two links to the other', () => {
     expect(pairs(page('PA1B2C3', 0, until(2)), issue(7, 1, { references: [`${address('PA1B2C3')}?tab=log`] }))).toEqual(
       ['issue-7 -> PA1B2C3'],
     );
     expect(pairs(page('PA1B2C3', 0, { references: [issueUrl(7)] }), issue(7, 1))).toEqual(['issue-7 -> PA1B2C3']);
   });
 
-  it('matches a post-mortem to the PagerDuty incident even if it links only to the issue about the incident', () => {
+  it('findDuplicates matches a post-mortem to the PagerDuty incident even if it links only to the issue about the incident', () => {
     const reports = [
       page('PA1B2C3', 0, until(2)),
       issue(7, 1, { references: [address('PA1B2C3')] }),
@@ -122,27 +122,27 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(...reports.slice(1))).toEqual(['report-down -> issue-7']);
   });
 
-  it('treats links to a file on different branches or commits as equal', () => {
+  it('findDuplicates treats links to a file on different branches or commits as equal', () => {
     const file = 'https://github.com/acme/shop/blob/main/docs/down.md';
     const report = postmortem('down', 20, { url: file });
     expect(pairs(page('PA1B2C3', 0, { references: [file.replace('main', '0a1b2c3')] }), report)).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0, { references: [file.replace('down', 'up')] }), report)).toEqual([]);
   });
 
-  it('matches a post-mortem to an incident two weeks earlier, but not two months earlier', () => {
+  it('findDuplicates matches a post-mortem to an incident two weeks earlier, but not two months earlier', () => {
     const references = [address('PA1B2C3')];
     expect(pairs(page('PA1B2C3', 0), postmortem('down', 24 * 14, { references }))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0), postmortem('down', 24 * 60, { references }))).toEqual([]);
     expect(pairs(page('PA1B2C3', 24 * 3), postmortem('down', 0, { references }))).toEqual([]);
   });
 
-  it('matches an issue and an incident if the text of one contains the id or number of the other', () => {
+  it('findDuplicates matches an issue and an incident if the text of one contains the id or number of the other', () => {
     expect(pairs(page('PA1B2C3', 0), issue(7, 1, { text: 'Paged as PA1B2C3 at noon.' }))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0, { text: 'Followed in acme/shop#7' }), issue(7, 1))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0), issue(7, 1, { text: 'Paged as PA1B2C4 and xPA1B2C3y.' }))).toEqual([]);
   });
 
-  it('does not match an issue to an incident that the text only calls similar', () => {
+  it('findDuplicates does not match an issue to an incident that the text only calls similar', () => {
     const references = [address('PA1B2C3')];
     const old = page('PA1B2C3', 0, until(2));
     expect(pairs(old, issue(7, 24 * 30, { references, text: `Similar to ${references[0]}` }))).toEqual([]);
@@ -152,7 +152,7 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(old, issue(7, 24 * 30, { text: 'Same symptoms as PA1B2C3' }))).toEqual([]);
   });
 
-  it('matches an issue opened days later to the only PagerDuty incident that its text links to', () => {
+  it('findDuplicates matches an issue opened days later to the only PagerDuty incident that its text links to', () => {
     const old = page('PA1B2C3', 0, until(1));
     const text = `PagerDuty: ${address('PA1B2C3')}`;
     const references = [address('PA1B2C3')];
@@ -205,7 +205,7 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(page('PA1B2C3', 0), report)).toHaveLength(isSame ? 1 : 0);
   });
 
-  it('matches an undated post-mortem to the only linked PagerDuty incident, however late the commit', () => {
+  it('findDuplicates matches an undated post-mortem to the only linked PagerDuty incident, however late the commit', () => {
     const references = [address('PA1B2C3')];
     const committed = (hours: number, overrides: Partial<Failure> = {}) =>
       postmortem('down', hours, {
@@ -220,11 +220,11 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(page('PA1B2C3', 24 * 3), committed(0))).toEqual([]);
   });
 
-  it('does not match an issue to an incident that began weeks later, even if the issue was still open', () => {
+  it('findDuplicates does not match an issue to an incident that began weeks later, even if the issue was still open', () => {
     expect(pairs(issue(7, 0, until(24 * 60)), page('PA1B2C3', 24 * 30, { references: [issueUrl(7)] }))).toEqual([]);
   });
 
-  it('matches an issue to the linked incident of the same time, and never matches two PagerDuty incidents to each other', () => {
+  it('findDuplicates matches an issue to the linked incident of the same time, and never matches two PagerDuty incidents to each other', () => {
     const references = [address('PA1B2C3'), address('PD4E5F6')];
     expect(pairs(page('PA1B2C3', 0, until(1)), page('PD4E5F6', 10), issue(7, 11, { references }))).toEqual([
       'issue-7 -> PD4E5F6',
@@ -233,7 +233,7 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(issue(7, 0, { references: [issueUrl(8)] }), issue(8, 0))).toEqual([]);
   });
 
-  it('matches an issue without a link if it has the same informative title and time as an incident', () => {
+  it('findDuplicates matches an issue without a link if it has the same informative title and time as an incident', () => {
     const title = 'Checkout returns errors in Europe';
     expect(pairs(page('PA1B2C3', 0, { title }), issue(7, 1, { title: `[Incident] ${title}!` }))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0, { title }), issue(7, 5, { title }))).toEqual([]);
@@ -262,7 +262,7 @@ describe('findDuplicates for failed deployments', () => {
       ...overrides,
     });
 
-  it('matches an Actions run to the deployment that links to the run, or else by commit and time', () => {
+  it('findDuplicates matches an Actions run to the deployment that links to the run, or else by commit and time', () => {
     expect(pairs(deployment(1, 0, { sha: shaOf('b'), references: [runUrl] }), run(3))).toEqual([
       'run-5 -> deployment-1',
     ]);
@@ -273,7 +273,7 @@ describe('findDuplicates for failed deployments', () => {
     expect(pairs(deployment(1, 0, { sha: null }), run(0.2, { sha: null }))).toEqual([]);
   });
 
-  it('merges the deployments of a rerun into one failure, which ends when the run succeeds', () => {
+  it('findDuplicates merges the deployments of a rerun into one failure, which ends when the run succeeds', () => {
     const by = { references: [runUrl] };
     const attempts = [deployment(1, 0, by), deployment(2, 1, by), deployment(3, 30, by)];
     expect(pairs(...attempts)).toEqual(['deployment-2 -> deployment-1', 'deployment-3 -> deployment-1']);
@@ -287,7 +287,7 @@ describe('findDuplicates for failed deployments', () => {
     expect(pairs(deployment(1, 0, by), deployment(2, 1, { references: [`${runUrl}7`] }))).toEqual([]);
   });
 
-  it('matches a rollback to the deployment in its external id, or else to an Actions run of the same time', () => {
+  it('findDuplicates matches a rollback to the deployment in its external id, or else to an Actions run of the same time', () => {
     expect(pairs(deployment(1, 0.5), rolledBack(1, 0))).toEqual(['back-1 -> deployment-1']);
     expect(pairs(run(1), rolledBack(1, 0))).toEqual(['back-1 -> run-5']);
     expect(pairs(deployment(1, 0, { references: [runUrl] }), run(0.1), rolledBack(1, 0))).toEqual([
@@ -296,16 +296,16 @@ describe('findDuplicates for failed deployments', () => {
     ]);
   });
 
-  it('does not match a failure to a record that is not a failure', () => {
+  it('findDuplicates does not match a failure to a record that is not a failure', () => {
     expect(pairs(run(1, { isFailure: false }), rolledBack(1, 0))).toEqual([]);
   });
 
-  it('does not match two deployments, even of one commit at one time', () => {
+  it('findDuplicates does not match two deployments, even of one commit at one time', () => {
     expect(pairs(deployment(1, 0), deployment(2, 0))).toEqual([]);
     expect(pairs(rolledBack(1, 0), rolledBack(2, 0))).toEqual([]);
   });
 
-  it('matches copies of one record from two connections', () => {
+  it('findDuplicates matches copies of one record from two connections', () => {
     const twin = { ...deployment(1, 0), id: 'twin', connectionId: 'other' };
     expect(pairs(deployment(1, 0), twin)).toEqual(['twin -> deployment-1']);
     expect(pairs(deployment(1, 0), { ...twin, connectionId: 'c' })).toEqual([]);
@@ -330,7 +330,7 @@ describe('findDuplicates properties', () => {
       ...reports.map(([at, references], index) => postmortem(`${index}`, at, { references })),
     ]);
 
-  it('does not depend on the input order, and returns neither primaries nor PagerDuty incidents as duplicates', () => {
+  it('findDuplicates does not depend on the input order, and returns neither primaries nor PagerDuty incidents as duplicates', () => {
     fc.assert(
       fc.property(incidents, fc.infiniteStream(fc.nat()), (failures, keys) => {
         const found = findDuplicates(failures);
@@ -349,7 +349,7 @@ describe('findDuplicates properties', () => {
     );
   });
 
-  it('handles 5,000 issues with the same text within two seconds', () => {
+  it('findDuplicates handles 5,000 issues with the same text within two seconds', () => {
     const many = Array.from({ length: 5_000 }, (_, at) =>
       issue(at, 0, { references: [address('PA1B2C3')], text: 'PA1B2C3 '.repeat(50) }),
     );

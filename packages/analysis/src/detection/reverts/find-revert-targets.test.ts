@@ -4,7 +4,7 @@ import type { CommitRecord } from './revert.ts';
 import { createCommits, detectRevertIndices, shaFromSeed } from './testing.ts';
 
 describe('findRevertTargets', () => {
-  it('finds all commits that one message names', () => {
+  it('findRevertTargets finds all commits that one message names', () => {
     const commits = createCommits(
       'A',
       'B',
@@ -14,7 +14,7 @@ describe('findRevertTargets', () => {
     expect(detectRevertIndices(commits)).toEqual([{ at: 3, reverts: [0, 1, 2], pr: null }]);
   });
 
-  it('finds the commits of two consecutive "This reverts commit" lines', () => {
+  it('findRevertTargets finds the commits of two consecutive "This reverts commit" lines', () => {
     const commits = createCommits(
       'A',
       'B',
@@ -23,7 +23,7 @@ describe('findRevertTargets', () => {
     expect(detectRevertIndices(commits)).toEqual([{ at: 2, reverts: [1, 0], pr: null }]);
   });
 
-  it('excludes the start of a commit range, as git does', () => {
+  it('findRevertTargets excludes the start of a commit range, as git does', () => {
     const commits = createCommits(
       'A',
       'B',
@@ -33,7 +33,7 @@ describe('findRevertTargets', () => {
     expect(detectRevertIndices(commits)).toEqual([{ at: 3, reverts: [1, 2], pr: null }]);
   });
 
-  it('finds the reverted merge, not the commit after "reversing changes made to"', () => {
+  it('findRevertTargets finds the reverted merge, not the commit after "reversing changes made to"', () => {
     const commits = createCommits(
       'A',
       { message: 'Cache prices', parents: [0] },
@@ -43,13 +43,13 @@ describe('findRevertTargets', () => {
     expect(detectRevertIndices(commits)).toEqual([{ at: 3, reverts: [2], pr: 7 }]);
   });
 
-  it('finds the latest commit before the revert that has the quoted title', () => {
+  it('findRevertTargets finds the latest commit before the revert that has the quoted title', () => {
     expect(
       detectRevertIndices(createCommits('Bump cache', 'Bump cache', 'Revert "Bump cache"', 'Bump cache')),
     ).toMatchObject([{ at: 2, reverts: [1] }]);
   });
 
-  it('finds commits by two quoted titles, and by "the last two commits"', () => {
+  it('findRevertTargets finds commits by two quoted titles, and by "the last two commits"', () => {
     expect(detectRevertIndices(createCommits('A one', 'B two', 'C', 'Revert "A one" and "B two"'))).toMatchObject([
       { at: 3, reverts: [0, 1] },
     ]);
@@ -58,7 +58,7 @@ describe('findRevertTargets', () => {
     ]);
   });
 
-  it('does not find a quoted title in another repository', () => {
+  it('findRevertTargets does not find a quoted title in another repository', () => {
     const other = createCommits({ message: 'Cache prices (#7)', repo: 'acme/other' }).map((commit) => ({
       ...commit,
       sha: shaFromSeed(0xb00),
@@ -67,7 +67,7 @@ describe('findRevertTargets', () => {
     expect(detectReverts(commits)).toMatchObject([{ revertedShas: [] }]);
   });
 
-  it('does not confuse pull requests of different repositories that have the same number', () => {
+  it('findRevertTargets does not confuse pull requests of different repositories that have the same number', () => {
     for (const message of [
       'Stale prices (#9)\nReverts acme/other#7',
       'Revert "Cache prices" (#9)\nReverts acme/other#7',
@@ -84,7 +84,7 @@ describe('findRevertTargets', () => {
     expect(detectRevertIndices(elsewhere)).toEqual([{ at: 2, reverts: [1], pr: null }]);
   });
 
-  it('prefers title and sha to the pull request number if the repository was renamed or copied', () => {
+  it('findRevertTargets prefers title and sha to the pull request number if the repository was renamed or copied', () => {
     const moved = createCommits(
       'Cache prices (#70)',
       'Other (#7)',
@@ -95,7 +95,7 @@ describe('findRevertTargets', () => {
     expect(detectRevertIndices(createCommits('Cache prices (#70)', picked))).toMatchObject([{ at: 1, reverts: [0] }]);
   });
 
-  it('finds all commits after the one in "reverts all changes after commit"', () => {
+  it('findRevertTargets finds all commits after the one in "reverts all changes after commit"', () => {
     const commits = createCommits(
       'A',
       'B (#7)',
@@ -105,7 +105,7 @@ describe('findRevertTargets', () => {
     expect(detectRevertIndices(commits)).toMatchObject([{ at: 3, reverts: [1, 2] }]);
   });
 
-  it('finds several pull requests that a title or body names', () => {
+  it('findRevertTargets finds several pull requests that a title or body names', () => {
     for (const message of [
       'Revert #7 and #8 (#9)',
       'Back to before (#9)\nReverts #7, #8',
@@ -116,14 +116,14 @@ describe('findRevertTargets', () => {
       ]);
   });
 
-  it('ignores a sha in the URL of another repository', () => {
+  it('findRevertTargets ignores a sha in the URL of another repository', () => {
     const address = `https://github.com/acme/other/commit/${shaFromSeed(0xa10)}`;
     expect(detectRevertIndices(createCommits('Cache prices', `Undo caching\nReverts ${address}`))).toEqual([
       { at: 1, reverts: [], pr: null },
     ]);
   });
 
-  it('returns a sha that the message names even if the commit is not stored', () => {
+  it('findRevertTargets returns a sha that the message names even if the commit is not stored', () => {
     const [found] = detectReverts(createCommits(`Revert "Old"\nThis reverts commit ${'c1'.repeat(20)}.`));
     expect(found?.revertedShas).toEqual(['c1'.repeat(20)]);
   });
@@ -138,13 +138,13 @@ describe('detectReverts: branches', () => {
       { message: `Merge pull request #9 from acme/${branch}\n\n${title}`, parents: [2, 1] },
     );
 
-  it('reports a revert rather than the merge of its branch', () => {
+  it('detectReverts reports a revert rather than the merge of its branch', () => {
     expect(detectRevertIndices(merged('Revert "Cache prices"', 'revert-7-cache'))).toMatchObject([
       { at: 1, reverts: [0] },
     ]);
   });
 
-  it('reports the merge if only the branch name states a revert', () => {
+  it('detectReverts reports the merge if only the branch name states a revert', () => {
     expect(detectRevertIndices(merged('Read prices directly', 'revert-7-cache'))).toEqual([
       { at: 3, reverts: [0], pr: 7 },
     ]);
@@ -154,7 +154,7 @@ describe('detectReverts: branches', () => {
     'Auto merge of #9 - someone:revert-7-cache, r=other\n\nRead prices directly',
     'Merged in revert-pr-7 (pull request #9)\n\nRead prices directly',
     "Merge branch 'revert-0a100a10' into 'main'\n\nRead prices directly\n\nSee merge request acme/shop!9",
-  ])('finds the name of a revert branch in the merge message "%s"', (message) => {
+  ])('detectReverts finds the name of a revert branch in the merge message "%s"', (message) => {
     const commits = createCommits(
       'Cache prices (#7)',
       { message: 'Read prices directly', parents: [0] },
@@ -187,7 +187,7 @@ describe('detectReverts: branches', () => {
     },
   );
 
-  it('marks a revert of commits on the same branch as not landed', () => {
+  it('detectReverts marks a revert of commits on the same branch as not landed', () => {
     const commits = createCommits(
       'Begin',
       { message: 'Try a cache', parents: [0] },
@@ -199,7 +199,7 @@ describe('detectReverts: branches', () => {
     ]);
   });
 
-  it('marks a revert as not landed if the same branch reverted the revert', () => {
+  it('detectReverts marks a revert as not landed if the same branch reverted the revert', () => {
     const again = `Revert "Revert "Cache prices""\nThis reverts commit ${shaFromSeed(0xa11)}.`;
     const once = `Revert "Revert "Revert "Cache prices"""\nThis reverts commit ${shaFromSeed(0xa12)}.`;
     const branch = (...messages: string[]) =>
@@ -213,7 +213,7 @@ describe('detectReverts: branches', () => {
     expect(landed(branch('Revert "Cache prices"', again, once))).toEqual([true, false, false]);
   });
 
-  it('ignores unmerged branches, even if their commits are the newest', () => {
+  it('detectReverts ignores unmerged branches, even if their commits are the newest', () => {
     const commits = createCommits(
       'Cache prices (#7)',
       { message: 'Try without', parents: [0] },
@@ -226,7 +226,7 @@ describe('detectReverts: branches', () => {
     expect(detectRevertIndices(commits.map((commit) => (commit.sha === late.sha ? late : commit)))).toEqual([]);
   });
 
-  it('follows merges even if the newest commit comes from a push event without parents', () => {
+  it('detectReverts follows merges even if the newest commit comes from a push event without parents', () => {
     const commits = createCommits(
       'Cache prices (#7)',
       { message: 'Revert "Cache prices (#7)"', parents: [0] },
@@ -236,7 +236,7 @@ describe('detectReverts: branches', () => {
     expect(detectRevertIndices(commits)).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
   });
 
-  it('counts commits before a gap in the history as landed on the default branch', () => {
+  it('detectReverts counts commits before a gap in the history as landed on the default branch', () => {
     const commits = createCommits(
       'Cache prices (#7)',
       'Revert "Cache prices (#7)" (#8)',
@@ -246,14 +246,14 @@ describe('detectReverts: branches', () => {
     expect(detectRevertIndices(commits)).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
   });
 
-  it('reports a squash as a revert only if all its commits are reverts', () => {
+  it('detectReverts reports a squash as a revert only if all its commits are reverts', () => {
     const inner = `Faster prices (#9)\n* Try a cache\n\n* Revert "Try a cache"\n\nThis reverts commit ${'d2'.repeat(20)}.`;
     expect(detectRevertIndices(createCommits('Begin', inner))).toEqual([]);
     const whole = `Calm down (#9)\n* Revert "A"\n\nThis reverts commit ${shaFromSeed(0xa10)}.\n\n* Revert "B"\n\nThis reverts commit ${shaFromSeed(0xa11)}.`;
     expect(detectRevertIndices(createCommits('A', 'B', whole))).toMatchObject([{ at: 2, reverts: [0, 1] }]);
   });
 
-  it('reports reverts on a long-lived branch', () => {
+  it('detectReverts reports reverts on a long-lived branch', () => {
     const commits = createCommits(
       'Begin',
       { message: 'Cache prices (#7)', parents: [0] },
@@ -265,7 +265,7 @@ describe('detectReverts: branches', () => {
 });
 
 describe('detectReverts: reverts of reverts', () => {
-  it('recognises a revert of a revert by nested titles, by wording and by the reverted commit', () => {
+  it('detectReverts recognises a revert of a revert by nested titles, by wording and by the reverted commit', () => {
     const commits = createCommits(
       'Cache prices (#7)',
       'Revert "Cache prices (#7)" (#8)',
@@ -282,7 +282,7 @@ describe('detectReverts: reverts of reverts', () => {
     expect(detectRevertIndices(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [1], [1]]);
   });
 
-  it('returns the reverted revert rather than the original change', () => {
+  it('detectReverts returns the reverted revert rather than the original change', () => {
     const commits = createCommits(
       { message: 'Merge pull request #7 from acme/cache\n\nCache prices', parents: [90] },
       'Revert Merge pull request #7',
@@ -293,7 +293,7 @@ describe('detectReverts: reverts of reverts', () => {
     expect(detectRevertIndices(commits).map(({ reverts }) => reverts)).toEqual([[0], [1], [0], [3]]);
   });
 
-  it('prefers the pull request in the body to the one in the quoted title of a revert', () => {
+  it('detectReverts prefers the pull request in the body to the one in the quoted title of a revert', () => {
     const commits = createCommits(
       'Cache prices (#7)',
       'Back out #7 (#8)',
@@ -306,7 +306,7 @@ describe('detectReverts: reverts of reverts', () => {
     expect(detectReverts(commits)[1]).toMatchObject({ isRevertOfRevert: true, isFailure: false });
   });
 
-  it('treats "Revert^2" as a revert of a revert', () => {
+  it('detectReverts treats "Revert^2" as a revert of a revert', () => {
     const commits = createCommits(
       'Cache prices',
       'Revert "Cache prices"',
@@ -315,7 +315,7 @@ describe('detectReverts: reverts of reverts', () => {
     expect(detectReverts(commits).map(({ isRevertOfRevert }) => isRevertOfRevert)).toEqual([false, true]);
   });
 
-  it('treats a branch named revert-8-revert-7-cache as a revert of a revert', () => {
+  it('detectReverts treats a branch named revert-8-revert-7-cache as a revert of a revert', () => {
     const commits = createCommits(
       { message: 'Cache prices (#7)' },
       { message: 'Merge pull request #9 from acme/revert-8-revert-7-cache\n\nCache prices again', parents: [0, 5] },
