@@ -118,7 +118,7 @@ function withoutPatterns({ patterns: _, ...trends }: Trends): NonNullable<Measur
   return trends;
 }
 
-/** Returns the key of a report, with probabilities in fifths and no week for quiet patterns, to avoid new reports. */
+/** Returns a report's key. Rounds probabilities and omits the week of quiet patterns, to avoid needless reports. */
 function describeHeadline({ recurrence, trend, forecast, asOf }: PatternMeasurement): string {
   const week = recurrence === 'quiet' ? '' : findPeriodAt('week', Date.parse(asOf)).from.slice(0, 10);
   const probabilities =

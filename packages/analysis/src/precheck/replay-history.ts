@@ -38,7 +38,7 @@ interface PendingOutcome extends Pick<RiskEstimate, 'riskScore' | 'averageScore'
   readonly number: number;
 }
 
-/** Learns in the order in which facts became known, and scores the latest `weighed` changes by what was known. */
+/** Learns from a history in the order in which it became known, and scores its latest `weighed` changes. */
 export function learnFromHistory(
   past: PrecheckHistory,
   visit: ScoredChangeVisitor = () => {},
@@ -97,7 +97,7 @@ interface HistoryEvent {
 /** Number of latest changes that are kept. Older changes without a failure hardly affect a risk score. */
 const latestChanges = 20_000;
 
-/** Lists landings and first failures in order. Omits reverts and old changes without a failure. */
+/** Lists in order when changes landed and first failed. Omits reverts and old changes without a failure. */
 export function listHistoryEvents({ asOf, changes, failures }: PrecheckHistory): HistoryEvent[] {
   const end = Date.parse(asOf);
   const failed = new Map<string, number>();

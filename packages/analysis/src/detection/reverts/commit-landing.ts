@@ -10,8 +10,8 @@ export interface CommitLanding {
 }
 
 /**
- * Follows first parents from the tip and then along each merged branch, oldest merge first. Commits that cannot be
- * reached, since parents are not stored, count as separate changes of the main line.
+ * Finds how commits landed, along first parents from the tip and then along each merged branch, oldest merge first.
+ * Commits that cannot be reached, since parents are not stored, count as separate changes of the main line.
  */
 export function findCommitLandings(
   commits: readonly CommitRecord[],

@@ -17,7 +17,7 @@ import type { CommitRecord, Revert } from './revert.ts';
 import { judgeRoutineReverts } from './routine-reverts.ts';
 
 /**
- * Ignores unmerged branches. Reports the merge of a branch only if no commit of the branch is called a revert.
+ * Finds reverts, except on unmerged branches. Reports the merge of a branch only if none of its commits is a revert.
  * @returns reverts sorted by repository, then oldest first
  */
 export function detectReverts(commits: readonly CommitRecord[]): readonly Revert[] {
@@ -107,7 +107,7 @@ function toRevert(
   };
 }
 
-/** Ignores the title and description of the pull request, since their author can edit them after the merge. */
+/** Returns whether the commit itself claims to be a revert, since people can edit a pull request after the merge. */
 function isClaimedByCommit({ commit }: RevertClaim): boolean {
   return parseRevertClaim({ ...commit, pullTitle: null, pullText: null }) !== null;
 }

@@ -1,6 +1,6 @@
 import type { Change } from '@refrain/domain';
 
-/** Diverged revisions are `apart`; those that the stored commits do not connect are `unknown`. */
+/** Relation of two revisions. `apart` means diverged; `unknown` means that stored commits do not connect them. */
 export type RevisionRelation = 'same' | 'older' | 'newer' | 'apart' | 'unknown';
 
 /** Returns how `sha` relates to `other` along first parents: `older` if `sha` is an ancestor of `other`. */

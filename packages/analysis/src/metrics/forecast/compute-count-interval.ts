@@ -1,7 +1,7 @@
 import type { Span } from '@refrain/domain';
 import { type CountDistribution, computeExpectedCount, iterateCumulativeProbabilities } from './count-distribution.ts';
 
-/** Returns an integer interval near the level. Keeps the lower tail below 3/4 of the rest: the end stays finite. */
+/** Returns an integer interval near the level. Bounds the lower tail at 3/4 of the rest, so that the end is finite. */
 export function computeCountInterval(distribution: CountDistribution, level: number): Span {
   const tail = (1 - level) / 2;
   const expected = Math.floor(computeExpectedCount(distribution));

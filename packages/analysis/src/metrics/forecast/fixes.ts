@@ -13,7 +13,7 @@ export interface SeriesAfterFix {
 const maxRounds = 100;
 const closeEnough = 1e-6;
 
-/** Estimates the share by expectation maximisation (Dempster, Laird & Rubin 1977), from a prior of 1 in 2 fixes. */
+/** Estimates the share of fixes that hold, by expectation maximisation (Dempster, Laird & Rubin 1977). */
 export function estimateShareOfHeldFixes(fixed: readonly SeriesAfterFix[], prior: RatePrior): number {
   let share = 0.5;
   for (let round = 0; round < maxRounds; round++) {

@@ -33,7 +33,7 @@ const weekInDays = 7;
 const maxEvaluations = 250_000;
 const maxStepDays = 28;
 
-/** Forecasts 7, 30 and 90 days, and backtests the forecasts. Forecasts are null unless the backtest proves skill. */
+/** Forecasts episodes within 7, 30 and 90 days. A forecast is null unless a backtest proves its skill. */
 export function forecastRecurrence({ series, period }: RecurrenceInput): RecurrenceForecasts {
   const events = toSeriesEventTimes(series, period);
   const begin = Date.parse(period.from);

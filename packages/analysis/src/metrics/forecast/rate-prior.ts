@@ -13,7 +13,7 @@ export interface SeriesCount {
   readonly days: number;
 }
 
-/** Normal priors of the log shape (0.7 if few parts fail often) and of the log mean, around the observed mean. */
+/** Normal priors of the log shape and, around the observed mean, of the log mean. A shape of 0.7 is typical. */
 const hyperprior = { shape: Math.log(0.7), shapeDeviation: 1, meanDeviation: 1 };
 
 /**

@@ -23,7 +23,7 @@ export interface FailureMapInput {
   readonly teams: TeamLookup | null;
 }
 
-/** Maximum probability of highlighting any cell although all rates are equal. Causes have the most cells. */
+/** Maximum probability of highlighting any cell if all rates are equal. Most is for causes, which have most cells. */
 const falseAlarms = { causes: 0.025, triggers: 0.015, folders: 0.01 };
 
 /** Maximum number of episode ids per cell; the newest are kept. */

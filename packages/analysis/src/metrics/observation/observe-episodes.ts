@@ -120,7 +120,7 @@ function describeTime(members: readonly Failure[], { endOf }: Context) {
   };
 }
 
-/** Uses the paths in the first repository, preferably of the causing changes. */
+/** Describes where an episode happened. The paths are those in the first repository, preferably of the causes. */
 function describeLocation(members: readonly Failure[], { causeOf, servicesOf }: Context) {
   const causes = members.flatMap((member) => causeOf(member) ?? []);
   const pathsOf = (failure: Failure) => {

@@ -11,7 +11,7 @@ const maxSilenceProbability = 0.05;
 /** Number of days added to the observed time, since two episodes on one day do not determine a rate. */
 const priorDays = 30;
 
-/** Returns null with fewer than two episodes. Ignores `starts` after `at`; both are in ms. */
+/** Determines a pattern's status; null with fewer than two episodes. Ignores `starts` after `at`; both are in ms. */
 export function determineRecurrenceStatus(starts: readonly number[], at: number): Recurrence | null {
   const past = starts.filter((start) => start <= at).sort((a, b) => a - b);
   const second = past[1];

@@ -36,8 +36,8 @@ interface TrendsInput {
 }
 
 /**
- * Combines two tests that allow for bursts: one compares the recent window with the time before, the other searches for
- * a change at any time. A trend is significant at 5 %, with a false discovery rate of 10 % per family.
+ * Measures trends by two tests that allow for bursts: one compares the recent window with the time before, the other
+ * searches for a change at any time. A trend is significant at 5 %, with a false discovery rate of 10 % per family.
  */
 export function measureTrends({ episodes, changes, period }: TrendsInput): Trends {
   const span = { from: Date.parse(period.from), until: Date.parse(period.until) };
@@ -91,8 +91,8 @@ function describeMeasure(series: TrendSeries, tested: ExposureTestResult, change
 }
 
 /**
- * Decides by the latest evidence: a change point in the recent window, else a difference between the windows, else a
- * change point in the second half that agrees with the difference.
+ * Decides a trend's direction by the latest evidence: a change point in the recent window, else a difference between
+ * the windows, else a change point in the second half that agrees with the difference.
  */
 function decide(
   series: TrendSeries,

@@ -19,7 +19,7 @@ import type { ReportRefs } from './report-refs.ts';
 const maxQuoted = 3;
 const maxNamed = 3;
 
-/** Describes the newest quotations, then changes that are nearly certain, then possible changes of other episodes. */
+/** Describes how episodes ended: by the newest quotations, by nearly certain changes, then by possible changes. */
 export function describeResolutions(
   { members, links }: Pick<PatternReport, 'members' | 'links'>,
   refs: ReportRefs,

@@ -3,7 +3,7 @@ import { toSafeUrl } from '../document/to-safe-url.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** Escapes text (https://docs.slack.dev/messaging/formatting-message-text). Breaks mentions and URLs. */
+/** Escapes external text (https://docs.slack.dev/messaging/formatting-message-text). Also breaks mentions and URLs. */
 export function escapeSlack(text: string, longest = 200): string {
   return formatInertLine(text, longest).replace(/[&<>]/gu, (character) => entities[character] ?? '');
 }

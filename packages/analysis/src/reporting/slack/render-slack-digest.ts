@@ -11,7 +11,7 @@ import {
   type SlackMessage,
 } from './slack-message.ts';
 
-/** Escapes external texts, and links only to Refrain and to issues of improvements. */
+/** Renders a digest. Escapes external texts, and links only to Refrain and to issues of improvements. */
 export function renderSlackDigest({ id, digest }: StoredDigest, publicUrl: string | null): SlackMessage {
   const { document, patterns } = digest;
   const lists = [

@@ -36,7 +36,7 @@ export function createSlackSection(text: string): SlackBlock {
   return { type: 'section', text: markup(text) };
 }
 
-/** Creates small print. */
+/** Creates a context block, which Slack shows in small print. The text must be escaped. */
 export function createSlackContextBlock(text: string): SlackBlock {
   return { type: 'context', elements: [markup(text)] };
 }
@@ -45,7 +45,7 @@ function markup(text: string): SlackText {
   return { type: 'mrkdwn', text, verbatim: true };
 }
 
-/** Lists as many lines as fit, and the number of omitted lines. */
+/** Creates a list of the lines that fit, followed by the number of omitted lines. The lines must be escaped. */
 export function createSlackList(title: string, lines: readonly string[]): SlackBlock {
   const capacity = maxTextLength - 40;
   let text = `*${title}*`;
