@@ -1,10 +1,13 @@
 export { checkWording } from './blameless/check-wording.ts';
 export { rewordBlame } from './blameless/reword-blame.ts';
-export type { TeamLookup } from './catalogue/create-team-lookup.ts';
-export { createTeamLookup } from './catalogue/create-team-lookup.ts';
+export { createTeamLookup, type TeamLookup } from './catalogue/create-team-lookup.ts';
 export { isAssumedCorrect } from './catalogue/is-assumed-correct.ts';
-export type { KnownService, KnownServicesAndRepositories, MatchedCatalogueFile } from './catalogue/match-facts.ts';
-export { matchCatalogueFile } from './catalogue/match-facts.ts';
+export {
+  type KnownService,
+  type KnownServicesAndRepositories,
+  type MatchedCatalogueFile,
+  matchCatalogueFile,
+} from './catalogue/match-facts.ts';
 export { suggestCatalogue } from './catalogue/suggest-catalogue.ts';
 export { findResolution } from './causes/resolution/find-resolution.ts';
 export {
@@ -18,14 +21,11 @@ export { rollbackIdSuffix } from './detection/rollbacks/describe-rollback.ts';
 export { findRollbacks } from './detection/rollbacks/find-rollbacks.ts';
 export { guardrailLibrary } from './guardrails/library/all.ts';
 export { describeSignificantRateIncrease } from './guardrails/policy/describe-significant-rate-increase.ts';
-export type { PolicyIssueCounts } from './guardrails/policy/find-issue-obstacle.ts';
-export { findIssueObstacle } from './guardrails/policy/find-issue-obstacle.ts';
+export { findIssueObstacle, type PolicyIssueCounts } from './guardrails/policy/find-issue-obstacle.ts';
 export { judgePattern } from './guardrails/policy/judge-pattern.ts';
 export { deriveImprovementUpdates } from './guardrails/triage/derive-improvement-updates.ts';
-export type { TriageCommand } from './guardrails/triage/parse-triage-command.ts';
-export { parseTriageCommand } from './guardrails/triage/parse-triage-command.ts';
-export type { TriageCommandOutcome } from './guardrails/triage/replies.ts';
-export { formatCommandReply } from './guardrails/triage/replies.ts';
+export { parseTriageCommand, type TriageCommand } from './guardrails/triage/parse-triage-command.ts';
+export { formatCommandReply, type TriageCommandOutcome } from './guardrails/triage/replies.ts';
 export { computeMeasurements } from './metrics/compute-measurements.ts';
 export { estimateCost } from './metrics/cost/estimate-cost.ts';
 export { traceShippingHistory } from './metrics/delivery/trace-shipping-history.ts';
@@ -33,8 +33,7 @@ export { buildFailureMap } from './metrics/map/build-failure-map.ts';
 export { findLastCompletePeriod, findPeriodAt } from './metrics/observation/digest-period.ts';
 export { observeChanges } from './metrics/observation/observe-changes.ts';
 export { observeEpisodes } from './metrics/observation/observe-episodes.ts';
-export type { DocumentAssignment, PatternVote } from './patterns/clustering/assign-to-pattern.ts';
-export { assignToPattern } from './patterns/clustering/assign-to-pattern.ts';
+export { assignToPattern, type DocumentAssignment, type PatternVote } from './patterns/clustering/assign-to-pattern.ts';
 export type { PreviousPattern } from './patterns/clustering/clustering-result.ts';
 export { findPatterns } from './patterns/clustering/find-patterns.ts';
 export { derivePatternId } from './patterns/clustering/identity.ts';
@@ -45,24 +44,25 @@ export {
   judgeSeenBefore,
   minReportedConfidence,
 } from './patterns/clustering/seen-before.ts';
-export type {
-  FailureIndexMatch,
-  FailureIndexQuery,
-  FailureIndexResult,
-  IndexedFailure,
+export {
+  createFailureIndex,
+  type FailureIndexMatch,
+  type FailureIndexQuery,
+  type FailureIndexResult,
+  type IndexedFailure,
 } from './patterns/search/failure-index.ts';
-export { createFailureIndex } from './patterns/search/failure-index.ts';
-export type { PipelineInput, PipelineOutput } from './pipeline/run-pipeline.ts';
-export { runPipeline } from './pipeline/run-pipeline.ts';
+export { type PipelineInput, type PipelineOutput, runPipeline } from './pipeline/run-pipeline.ts';
 export { areWarningsUnwelcome } from './precheck/are-warnings-unwelcome.ts';
 export { createPrecheckIndex, precheckChange } from './precheck/create-precheck-index.ts';
 export { listPrecheckHistory } from './precheck/list-history.ts';
 export type { CheckedChange, PrecheckFinding } from './precheck/precheck.ts';
 export { renderCheckRun, renderDismissedCheckRun } from './precheck/render-check-run.ts';
-export { buildDigest } from './reporting/digests/build-digest.ts';
-export { haveEqualDigestCounts } from './reporting/digests/have-equal-digest-counts.ts';
-export type { DigestRecords } from './reporting/digests/select-digest-records-of-scope.ts';
-export { listDigestScopes, selectDigestRecordsOfScope } from './reporting/digests/select-digest-records-of-scope.ts';
+export { buildDigest, haveEqualDigestCounts } from './reporting/digests/build-digest.ts';
+export {
+  type DigestRecords,
+  listDigestScopes,
+  selectDigestRecordsOfScope,
+} from './reporting/digests/select-digest-records-of-scope.ts';
 export {
   escapeIssueTitle,
   escapeMarkdown,
@@ -75,22 +75,19 @@ export { renderDocumentHtml } from './reporting/document/render-document-html.ts
 export { renderDocumentMarkdown } from './reporting/document/render-document-markdown.ts';
 export { renderDocumentText } from './reporting/document/render-document-text.ts';
 export { shortenDocument } from './reporting/document/shorten-document.ts';
-export { chooseIssueRepository } from './reporting/issues/choose-issue-repository.ts';
+export { chooseIssueRepository, listOwningTeams } from './reporting/issues/choose-issue-repository.ts';
 export { formatIssueTitle } from './reporting/issues/format-issue-title.ts';
-export { describeEffectVerdict, describeNewEpisodes } from './reporting/issues/issue-verdict.ts';
-export { listOwningTeams } from './reporting/issues/list-owning-teams.ts';
+export { describeEffectVerdict, describeNewEpisodes } from './reporting/issues/issue-evidence.ts';
 export { renderIssue } from './reporting/issues/render-issue.ts';
 export { renderLibrary } from './reporting/library/render-library.ts';
 export { estimateNoteConfidence } from './reporting/notes/estimate-note-confidence.ts';
-export type { NoteInput } from './reporting/notes/render-note.ts';
-export { renderNote } from './reporting/notes/render-note.ts';
+export { type NoteInput, renderNote } from './reporting/notes/render-note.ts';
 export { buildReportWithGuardrails } from './reporting/reports/build-report-with-guardrails.ts';
 export { compareReports } from './reporting/reports/compare-reports.ts';
-export { getReportDocument } from './reporting/reports/get-report-document.ts';
+export { getReportDocument } from './reporting/reports/describe-report.ts';
 export { describeRateChange } from './reporting/sections/describe-rate-ratio.ts';
 export { renderSlackDigest } from './reporting/slack/render-slack-digest.ts';
 export { renderSlackPattern } from './reporting/slack/render-slack-pattern.ts';
-export { renderSlackTestMessage } from './reporting/slack/render-slack-test-message.ts';
-export type { SlackMessage } from './reporting/slack/slack-message.ts';
+export { renderSlackTestMessage, type SlackMessage } from './reporting/slack/slack-message.ts';
 export { roundToThousandths } from './stats/round-to-thousandths.ts';
 export type { FailureDocument } from './text/failure-document.ts';

@@ -1,7 +1,5 @@
 import type { WordingKind } from '@refrain/domain';
 import { blameRules } from './rules/blame.ts';
-import { callForCareRules } from './rules/call-for-care.ts';
-import { conductRules } from './rules/conduct.ts';
 import { counterfactualRules } from './rules/counterfactual.ts';
 import { hindsightRules, minimisingRules } from './rules/hindsight.ts';
 import { judgementRules } from './rules/judgement.ts';
@@ -19,8 +17,6 @@ const rules: readonly Rule[] = [
   ...personAsCauseRules,
   ...blameRules,
   ...namedPersonRules,
-  ...callForCareRules,
-  ...conductRules,
   ...judgementRules,
   ...hindsightRules,
   ...minimisingRules,
@@ -81,7 +77,6 @@ function overlap(one: SentenceFinding, other: SentenceFinding): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Returns the range that covers both the words of a finding and its edit. */
 function reachOf({ start, end, edit }: SentenceFinding): { start: number; end: number } {
   return edit === null ? { start, end } : { start: Math.min(start, edit.start), end: Math.max(end, edit.end) };
 }

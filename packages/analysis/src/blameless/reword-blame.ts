@@ -4,11 +4,7 @@ import { applyEdits } from './find-blaming-words.ts';
 /** Maximum number of rounds of edits. A further round is needed if an edit leads to a new finding. */
 const maxRounds = 6;
 
-/**
- * Applies the suggested edits to a text, in rounds until no edit is left, and returns the version with the fewest
- * findings. The replacements add no facts. They only say that a safeguard was missing, such as "no guard kept anyone
- * from …".
- */
+/** Applies suggested edits in rounds. The edits add no facts: they only say that a safeguard was missing. */
 export function rewordBlame(text: string): string {
   let best = { text, findings: checkWording(text) };
   let last = best;

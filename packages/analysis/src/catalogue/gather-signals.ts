@@ -1,6 +1,6 @@
 import { groupBy } from '../collections/group-by.ts';
 import { hypergeometricTail } from '../stats/hypergeometric-tail.ts';
-import { maxLogOddsAgainstNull } from '../stats/max-log-odds-against-null.ts';
+import { maxLogOddsAgainstNull } from '../stats/p-values.ts';
 import { countDocumentsByTerm } from '../text/tf-idf.ts';
 import type { CatalogueInput, CatalogueSignal } from './catalogue-input.ts';
 import type { NameSimilarityLookup } from './name-similarity-lookup.ts';

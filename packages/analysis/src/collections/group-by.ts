@@ -1,8 +1,5 @@
 /** Groups values by key; each group keeps the order of the values. A value with several keys is in several groups. */
-export function groupBy<T, Key extends string>(
-  values: Iterable<T>,
-  keysOf: (value: T) => Iterable<Key>,
-): Map<Key, T[]> {
+export function groupBy<T, Key>(values: Iterable<T>, keysOf: (value: T) => Iterable<Key>): Map<Key, T[]> {
   const groups = new Map<Key, T[]>();
   for (const value of values) {
     for (const key of keysOf(value)) {

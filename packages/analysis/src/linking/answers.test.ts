@@ -51,7 +51,7 @@ const joinDetails = ({ evidence }: { evidence: readonly { readonly detail: strin
 describe('linkFailures: cause of an incident', () => {
   const reverted = { more: [back], failures: [createRevert('p1', 'r1', 1.8)] };
 
-  it('names the change that was reverted during the incident as the cause', () => {
+  it('linkFailures names the change that was reverted during the incident as the cause', () => {
     const answer = answerOf({}, reverted);
     expect(answer).toMatchObject({ verdict: 'change', isDecided: false, candidates: [{ changeId: 'p1' }] });
     expect(answer.confidence).toBe(answer.candidates[0]?.score);
@@ -63,14 +63,14 @@ describe('linkFailures: cause of an incident', () => {
     ['high load', 'A surge of requests from the flash sale.', 'flash sale'],
     ['a hardware failure', 'A failed disk in rack 4, hardware failure.', 'failed disk'],
     ["a provider's outage", 'The provider had an outage on their side.', 'on their side'],
-  ])('judges an incident not change-related if the text states %s', (_, text, word) => {
+  ])('linkFailures judges an incident not change-related if the text states %s', (_, text, word) => {
     const answer = answerOf({ text, resolvedAt: null });
     expect(answer.verdict).toBe('not_change_related');
     expect(answer.confidence).toBeGreaterThan(0.8);
     expect(joinDetails(answer).toLowerCase()).toContain(word);
   });
 
-  it('is more certain that no change was the cause if the text says that nothing was deployed', () => {
+  it('linkFailures is more certain that no change was the cause if the text says that nothing was deployed', () => {
     const silent = answerOf({});
     const denied = answerOf({ text: 'Nothing was deployed today.' });
     expect([silent.verdict, denied.verdict]).toEqual(['not_change_related', 'not_change_related']);
@@ -78,7 +78,7 @@ describe('linkFailures: cause of an incident', () => {
     expect(joinDetails(denied)).toContain('the incident says so: Nothing was deployed');
   });
 
-  it('leaves the cause undecided between two equally likely changes', () => {
+  it('linkFailures leaves the cause undecided between two equally likely changes', () => {
     const twin = createChange('p2', 0.01, { number: 13, title: 'Retry refund postings', paths: ['src/other.ts'] });
     const answer = answerOf(
       { text: 'refund postings run twice on retry' },
@@ -96,7 +96,7 @@ describe('linkFailures: cause of an incident', () => {
     );
   });
 
-  it('leaves the cause undecided without known changes, unless the text states a reason', () => {
+  it('linkFailures leaves the cause undecided without known changes, unless the text states a reason', () => {
     expect(answerOf({}, { changes: [] })).toMatchObject({
       verdict: 'undecided',
       candidates: [],
@@ -105,7 +105,7 @@ describe('linkFailures: cause of an incident', () => {
     expect(answerOf({ text: 'The certificate expired.' }, { changes: [] }).verdict).toBe('not_change_related');
   });
 
-  it('ranks at most five candidate changes, likeliest first, with probabilities that sum to at most 1', () => {
+  it('linkFailures ranks at most five candidate changes, likeliest first, with probabilities that sum to at most 1', () => {
     const many = Array.from({ length: 12 }, (_, index) =>
       createChange(`m${index}`, 0.1 + index / 100, { title: 'Retry refund postings' }),
     );
@@ -116,7 +116,7 @@ describe('linkFailures: cause of an incident', () => {
     expect(scores.reduce((sum, score) => sum + score, 0)).toBeLessThanOrEqual(1);
   });
 
-  it('ranks a change from weeks ago first if it is reverted during the incident', () => {
+  it('linkFailures ranks a change from weeks ago first if it is reverted during the incident', () => {
     const late = { occurredAt: at(24 * 20), resolvedAt: at(24 * 20 + 2) };
     const { candidates } = answerOf(late, {
       more: [createChange('r1', 24 * 20 + 1.8, { kind: 'commit' })],
@@ -143,7 +143,7 @@ describe('linkFailures: resolution of an incident', () => {
     ['self_resolved', { text: 'Auto-resolved.' }, {}],
     ['self_resolved', {}, {}],
     ['unknown', { resolvedAt: null }, {}],
-  ])('determines that the resolution of an incident is "%s"', (kind, overrides, situation) => {
+  ])('linkFailures determines that the resolution of an incident is "%s"', (kind, overrides, situation) => {
     const { resolvedBy } = answerOf(overrides, situation);
     expect(resolvedBy.kind).toBe(kind);
     expect(resolvedBy.changeId !== null).toBe(['revert', 'rollback', 'fix'].includes(kind));
@@ -158,7 +158,7 @@ describe('linkFailures without known changes', () => {
     ['self_resolved', { text: 'Auto-resolved.' }],
     ['manual', { text: 'We restarted the workers.' }],
     ['manual', { text: 'Events came once it had caught up. We mitigated the incident by rebalancing.' }],
-  ])('reads the resolution "%s" from the text of the incident alone', (kind, overrides) => {
+  ])('linkFailures reads the resolution "%s" from the text of the incident alone', (kind, overrides) => {
     const answer = answerOf(overrides, { changes: [] });
     expect(answer.resolvedBy.kind).toBe(kind);
     expect(answer.verdict).toBe('undecided');
@@ -169,7 +169,7 @@ describe('linkFailures: decisions about the cause', () => {
   const reverted = { more: [back], failures: [createRevert('p1', 'r1', 1.8)] };
   const noChange: CorrectionDecision = { kind: 'not_change_related', failureId: 'i1' };
 
-  it("keeps a person's decision that no change was the cause, despite contrary signals", () => {
+  it("linkFailures keeps a person's decision that no change was the cause, despite contrary signals", () => {
     expect(answerOf({}, { ...reverted, decisions: [noChange] })).toMatchObject({
       verdict: 'not_change_related',
       confidence: 1,
@@ -178,13 +178,13 @@ describe('linkFailures: decisions about the cause', () => {
     });
   });
 
-  it("keeps a person's decision that a change was the cause, despite contrary signals", () => {
+  it("linkFailures keeps a person's decision that a change was the cause, despite contrary signals", () => {
     const answer = answerOf({}, { decisions: [link('i1', 'other-mail-200', true)] });
     expect(answer).toMatchObject({ verdict: 'change', confidence: 1, isDecided: true });
     expect(answer.candidates).toMatchObject([{ changeId: 'other-mail-200', score: 1 }]);
   });
 
-  it('lets a later decision revoke an earlier one', () => {
+  it('linkFailures lets a later decision revoke an earlier one', () => {
     const both = [link('i1', 'p1', true), noChange];
     expect(answerOf({}, { decisions: both }).verdict).toBe('not_change_related');
     expect(answerOf({}, { decisions: both.toReversed() })).toMatchObject({ verdict: 'change', isDecided: true });
@@ -192,7 +192,7 @@ describe('linkFailures: decisions about the cause', () => {
     expect(links.filter(({ type }) => type === 'caused_by')).toMatchObject([{ targetId: 'p1', status: 'rejected' }]);
   });
 
-  it('removes a rejected change from the candidates', () => {
+  it('linkFailures removes a rejected change from the candidates', () => {
     const { candidates } = answerOf({}, { ...reverted, decisions: [link('i1', 'p1', false)] });
     expect(candidates.map(({ changeId }) => changeId)).not.toContain('p1');
   });
@@ -227,7 +227,7 @@ describe('linkFailures: learning from decisions', () => {
   const onFirst = (count: number, right: boolean) =>
     weeks.slice(0, count).map((week) => link(`w${week}`, `c${week}`, right));
 
-  it('learns that a repository belongs to a service with another name', () => {
+  it('linkFailures learns that a repository belongs to a service with another name', () => {
     const albatross = history('Albatross', 'acme/kestrel', 'Errors since the release.');
     const scores = [0, 1, 3, 5].map((count) => scoreOfLast(albatross, onFirst(count, true)));
     expect(scores[0]).toBeLessThan(0.1);
@@ -235,7 +235,7 @@ describe('linkFailures: learning from decisions', () => {
     expect(scores).toEqual([...scores].sort((a, b) => a - b));
   });
 
-  it('trusts signals less after people rejected changes that had these signals', () => {
+  it('linkFailures trusts signals less after people rejected changes that had these signals', () => {
     const payments = history('Payments', 'acme/payments', 'Errors since the release.');
     const scores = [0, 1, 3, 5].map((count) => scoreOfLast(payments, onFirst(count, false)));
     expect(scores[0]).toBeGreaterThan(0.4);
@@ -247,7 +247,7 @@ describe('linkFailures: learning from decisions', () => {
     expect(scoreOfLast(payments, unrelated)).toBeLessThan(scores[0] ?? 0);
   });
 
-  it('learns from incidents of one service how long changes take to cause incidents of other services', () => {
+  it('linkFailures learns from incidents of one service how long changes take to cause incidents of other services', () => {
     const probe = createFailure('w6', 3_000, {
       services: ['Payments'],
       title: 'Red',
@@ -265,7 +265,7 @@ describe('linkFailures: learning from decisions', () => {
     expect(scoreAfter(30)).toBeGreaterThan(1.1 * scoreAfter(0.5));
   });
 
-  it('returns the same result for decisions and failures in any order', () => {
+  it('linkFailures returns the same result for decisions and failures in any order', () => {
     const albatross = history('Albatross', 'acme/kestrel', 'Errors since the release.');
     const corrections = onFirst(4, true).map(decided);
     const input = { failures: albatross.failures, changes: [...routineChanges, ...albatross.changes] };

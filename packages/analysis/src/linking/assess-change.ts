@@ -1,15 +1,17 @@
 import { type CandidateChange, type ChangeAssessment, type Evidence, maxCandidateChanges } from '@refrain/domain';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { ChangeUnit } from './change-index.ts';
-import { type ChangeVisibility, computeProbabilities, type ExplanationProbabilities } from './compute-probabilities.ts';
 import { formatChangeName, formatElapsedHours } from './describe.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
-import type { CauseCandidate } from './rank-causes.ts';
+import {
+  type CauseCandidate,
+  type ChangeVisibility,
+  computeProbabilities,
+  type ExplanationProbabilities,
+} from './rank-causes.ts';
 import { toEvidence } from './weigh-signals.ts';
 
-/**
- * Minimum probability for naming a change as the cause, so that it is likelier than all other explanations together.
- */
+/** Minimum probability for naming a change as the cause: it is likelier than all other explanations together. */
 const minChange = 0.5;
 /** Minimum probability of "not change-related". Higher than for naming a change, as people then stop searching. */
 const minNone = 0.6;
@@ -29,7 +31,6 @@ export interface ChangeAssessmentInput {
   readonly decided: ChangeUnit | 'not_change_related' | null;
 }
 
-/** Determines whether a change triggered the incident, and which. A person's decision has confidence 1. */
 export function assessChange(input: ChangeAssessmentInput): ChangeAssessmentResult {
   const { incident, suspects, decided } = input;
   const shares = computeProbabilities(incident, suspects, input.visibility);
@@ -126,25 +127,16 @@ function describeDoubt(
   candidates: readonly CandidateChange[],
 ): Evidence[] {
   const doubts: Evidence[] = [];
-  if (visibility === 'invisible') doubts.push({ signal: 'service', detail: 'no changes are known at all', weight: 0 });
-  else if (!incident.isTimed)
-    doubts.push({
-      signal: 'time',
-      detail: 'its time of day is not known, so that no change is near it',
-      weight: 0,
-    });
+  const add = (signal: string, detail: string): void => void doubts.push({ signal, detail, weight: 0 });
+  if (visibility === 'invisible') add('service', 'no changes are known at all');
+  else if (!incident.isTimed) add('time', 'its time of day is not known, so that no change is near it');
   else if (visibility === 'unknown')
-    doubts.push({
-      signal: 'service',
-      detail: 'no repository of its services is known, so that their changes are not seen',
-      weight: 0,
-    });
+    add('service', 'no repository of its services is known, so that their changes are not seen');
   const likely = suspects.slice(0, 2).filter((_, at) => (candidates[at]?.score ?? 0) >= minReported);
   if (likely.length > 0)
-    doubts.push({
-      signal: 'time',
-      detail: `${likely.map(({ unit }, at) => `${formatChangeName(unit)} (${(candidates[at]?.score ?? 0).toFixed(2)})`).join(' and ')} may have set it off, and what speaks for ${likely.length === 1 ? 'it' : 'either'} is not enough`,
-      weight: 0,
-    });
+    add(
+      'time',
+      `${likely.map(({ unit }, at) => `${formatChangeName(unit)} (${(candidates[at]?.score ?? 0).toFixed(2)})`).join(' and ')} may have set it off, and what speaks for ${likely.length === 1 ? 'it' : 'either'} is not enough`,
+    );
   return doubts;
 }

@@ -1,10 +1,10 @@
 import { hourInMs, type ResolvedBy } from '@refrain/domain';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { ChangeUnit } from './change-index.ts';
-import type { ChangeVisibility } from './compute-probabilities.ts';
 import { formatElapsedHours } from './describe.ts';
 import type { ResolutionCandidate } from './find-incident-resolution.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
+import type { ChangeVisibility } from './rank-causes.ts';
 
 /** Minimum probability for stating that a certain change ended the incident, or that no change did. */
 const minProbability = 0.5;
@@ -30,13 +30,11 @@ export function assessResolution(
       evidence: [...found.evidence],
     };
   const none = (1 - (found?.score ?? 0)) * unseenNone[visibility];
-  // If no changes are recorded and the text states both a manual step and a self-recovery ("went away"), the manual
-  // step counts.
+  // Without recorded changes, a manual step in the text counts more than a self-recovery ("went away").
   const isByHand =
     wording.statesManualStep !== null && (wording.statesSelfRecovery === null || visibility === 'invisible');
   const words = isByHand ? wording.statesManualStep : wording.statesSelfRecovery;
-  // Finding no resolving change proves nothing if no changes are recorded, or if the text says that a change ended the
-  // incident.
+  // Finding no change proves nothing if no changes are recorded or the text says that a change ended the incident.
   const isUnknown =
     visibility !== 'known' &&
     (wording.statesResolvingChange !== null || (visibility === 'invisible' && words === null));

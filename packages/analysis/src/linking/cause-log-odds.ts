@@ -1,6 +1,4 @@
-/**
- * Log-odds that each signal adds in favour of a change as the cause, relative to "no change triggered the incident".
- */
+/** Log-odds that each signal adds in favour of a change as the cause, against "no change triggered the incident". */
 export const causeLogOdds = {
   /** Log-odds of a change without any signal. */
   base: -5.8,

@@ -8,9 +8,7 @@ import type { ParsedIncident } from './parse-incident-text.ts';
 import type { RevertTimes } from './revert-index.ts';
 import type { WeighedSignal } from './weigh-signals.ts';
 
-/**
- * Tolerance before the start and after the end of an incident: alerts fire late, and a revert takes time to go live.
- */
+/** Tolerance around an incident's start and end, since alerts fire late and a revert takes time to go live. */
 export const revertToleranceMs = 15 * minuteInMs;
 export const maxIncidentToRevertMs = 48 * hourInMs;
 
@@ -21,14 +19,11 @@ export interface CauseSignalSources {
 }
 
 /** Returns a function that finds all signals of a change except location and time. */
-export function createCauseSignalFinder(
-  incident: ParsedIncident,
-  knowledge: CauseSignalSources,
-): (unit: ChangeUnit) => WeighedSignal[] {
+export function createCauseSignalFinder(incident: ParsedIncident, knowledge: CauseSignalSources) {
   const { failure, isTimed, start, end, words, named: references, tickets, wording } = incident;
   const { index, reverts, weigh } = knowledge;
   const findFollowUp = createFollowUpFinder(start, end, index);
-  return (unit) => {
+  return (unit: ChangeUnit): WeighedSignal[] => {
     const weighedSignals: WeighedSignal[] = [];
     const add = (signal: string, detail: string, value: number): void =>
       void weighedSignals.push({ signal, detail, value });
@@ -65,7 +60,6 @@ export function createCauseSignalFinder(
   };
 }
 
-/** Weighs a revert as evidence that the reverted change caused the incident, depending on the time of the revert. */
 function revertSignal(reverted: number, start: number, end: number | null): WeighedSignal {
   const weighedSignal = (detail: string, value: number): WeighedSignal => ({ signal: 'sha', detail, value });
   if (reverted < start - revertToleranceMs) return weighedSignal('taken back before it began', causeLogOdds.gone);

@@ -14,7 +14,6 @@ export interface ChangeUnit {
   readonly repository: string;
   readonly sha: string | null;
   readonly number: number | null;
-  /** Pull request, commits and deployments, earliest first. */
   readonly records: readonly Change[];
   /** The record that links point to: the pull request, else the commit, else the deployment. */
   readonly head: Change;
@@ -85,7 +84,9 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   }
   const shortNames = new Map<string, Set<string>>();
   const pathCounts = new Map<string, number>();
+  const unitsIn = new Map<string, number>();
   for (const { repository, paths } of units) {
+    unitsIn.set(repository, (unitsIn.get(repository) ?? 0) + 1);
     const short = shortRepositoryName(repository).toLowerCase();
     shortNames.set(short, (shortNames.get(short) ?? new Set()).add(repository));
     for (const path of paths) {
@@ -94,8 +95,6 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
     }
   }
   const span = ((candidateEvents.at(-1)?.at ?? 0) - (candidateEvents[0]?.at ?? 0)) / hourInMs;
-  const unitsIn = new Map<string, number>();
-  for (const { repository } of units) unitsIn.set(repository, (unitsIn.get(repository) ?? 0) + 1);
   const shas = units
     .flatMap((unit) => shasOf(unit).map((sha) => ({ sha, unit })))
     .sort((a, b) => (a.sha < b.sha ? -1 : a.sha > b.sha ? 1 : 0));
@@ -119,8 +118,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
       return found.length > maxPerTicket ? [] : found;
     },
     rateOf(repository, at) {
-      // Adds a week (168 hours) to the observed time, so that a repository's first change does not count as a high
-      // rate.
+      // Adds a week (168 hours) to the observed time, so that a first change does not count as a high rate.
       if (repository === null) return (units.length + 1) / (span + 168);
       const recent = sliceCandidateEvents(byRepository.get(repository) ?? [], at - rateWindow, at, 200);
       const local = new Set(recent.map(({ unit }) => unit.key)).size / (rateWindow / hourInMs);
@@ -206,7 +204,7 @@ function shasOf({ records }: ChangeUnit): string[] {
   return [...new Set(records.flatMap(({ sha }) => (sha === null ? [] : [sha.toLowerCase()])))];
 }
 
-/** Returns at most `limit` candidate events in [from, to], latest first. The given list must be chronological. */
+/** Returns candidate events in [from, to], latest first. The given list must be chronological. */
 export function sliceCandidateEvents(
   candidateEvents: readonly CandidateEvent[],
   from: number,

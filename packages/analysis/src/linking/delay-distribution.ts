@@ -11,17 +11,12 @@ const priorLinks = 30;
 const maxRounds = 200;
 const closeEnough = 1e-5;
 
-/**
- * Returns the probability density of a delay, per hour. It never reaches 0, so no change is too old to be the cause.
- */
+/** Returns the density of a delay per hour, which never reaches 0, so no change is too old to be the cause. */
 export function delayDensityAt(decay: DelayDistribution, hours: number): number {
   return decay.reduce((sum, weight, at) => sum + weight * exponential(hours, scales[at] as number), 0);
 }
 
-/**
- * Finds the most probable weights under a Dirichlet prior, by expectation maximisation.
- * @param lags hours from changes to the incidents that they triggered
- */
+/** Finds the most probable weights under a Dirichlet prior, by expectation maximisation. */
 export function learnDelayDistribution(lags: readonly number[]): DelayDistribution {
   let weights: readonly number[] = priorDelayDistribution;
   // Sorted, so that rounding errors of sums do not depend on the order of `lags`.

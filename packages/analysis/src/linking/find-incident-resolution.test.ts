@@ -16,7 +16,7 @@ function endOf(changes: readonly Change[], overrides: Partial<Failure> = {}) {
 }
 
 describe('linkFailures, given a change near the resolution of an incident', () => {
-  it('finds a resolving change made right before the resolution in a quiet repository of the service', () => {
+  it('linkFailures finds a resolving change made right before the resolution in a quiet repository of the service', () => {
     const link = endOf([createChange('fix', 2.8, { number: 31, title: 'Fix: fees of empty carts' })]);
     expect(link).toMatchObject({ targetId: 'fix' });
     expect(link?.evidence.map(({ detail }) => detail)).toEqual(
@@ -28,18 +28,18 @@ describe('linkFailures, given a change near the resolution of an incident', () =
     );
   });
 
-  it('finds no resolving change in a busy repository by time alone', () => {
+  it('linkFailures finds no resolving change in a busy repository by time alone', () => {
     const busy = Array.from({ length: 80 }, (_, index) => createChange(`busy${index}`, 2.9 - index * 0.5));
     expect(endOf(busy)).toBeNull();
   });
 
-  it('finds the resolving change that the incident names, in any repository', () => {
+  it('linkFailures finds the resolving change that the incident names, in any repository', () => {
     const elsewhere = createChange('fix', 2.5, { repository: 'acme/rules', number: 5 });
     expect(endOf([elsewhere])).toBeNull();
     expect(endOf([elsewhere], { text: 'fixed by rules#5' })).toMatchObject({ targetId: 'fix' });
   });
 
-  it('finds a resolving change in another repository if the change names the service', () => {
+  it('linkFailures finds a resolving change in another repository if the change names the service', () => {
     const elsewhere = createChange('fix', 2.8, {
       repository: 'acme/rules',
       title: 'Fix hosts',
@@ -48,16 +48,16 @@ describe('linkFailures, given a change near the resolution of an incident', () =
     expect(endOf([elsewhere])).toMatchObject({ targetId: 'fix' });
   });
 
-  it('does not consider a change that landed before the incident as the resolution', () => {
+  it('linkFailures does not consider a change that landed before the incident as the resolution', () => {
     expect(endOf([createChange('p', 0), createDeployment('d', 2.8, 'p')])).toBeNull();
   });
 
-  it('considers the deployment of an older commit as the resolution', () => {
+  it('linkFailures considers the deployment of an older commit as the resolution', () => {
     const changes = [createChange('p', -30), createDeployment('d1', -30, 'p'), createDeployment('d2', 2.8, 'p')];
     expect(endOf(changes)).toMatchObject({ targetId: 'p' });
   });
 
-  it('does not consider a failed deployment as the resolution', () => {
+  it('linkFailures does not consider a failed deployment as the resolution', () => {
     expect(endOf([createDeployment('d1', 2.8, 'p', { succeeded: false })])).toBeNull();
   });
 });

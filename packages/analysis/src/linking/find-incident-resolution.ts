@@ -21,7 +21,6 @@ export interface IncidentResolutionSources {
 
 export interface ResolutionCandidate {
   readonly unit: ChangeUnit;
-  /** Probability that the change ended the incident. */
   readonly score: number;
   readonly evidence: readonly Evidence[];
   readonly kind: 'revert' | 'rollback' | 'fix';
@@ -136,9 +135,8 @@ function weigh(
 }
 
 /**
- * Returns the log-likelihood ratio of a resolving change against an unrelated one, given its time. A resolving change
- * mostly ends an incident within an hour.
- * @param hours hours from the change to the resolution
+ * Returns the log-likelihood ratio of a resolving change against an unrelated one, given the hours between change and
+ * resolution. A resolving change mostly ends an incident within an hour.
  * @param rate number of unrelated changes per hour
  */
 function weighTime(hours: number, rate: number): number {

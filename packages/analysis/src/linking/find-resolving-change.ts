@@ -12,10 +12,7 @@ export interface ResolutionLink {
   readonly evidence: readonly Evidence[];
 }
 
-/**
- * Finds the change that resolved a failed deployment or a reverted change: the revert, the rollback or the next
- * successful deployment. Returns null for an incident.
- */
+/** Finds the revert, the rollback or the next successful deployment that resolved a failure; null for an incident. */
 export function findResolvingChange(failure: Failure, index: ChangeIndex): ResolutionLink | null {
   const reverting = findRevertingChange(failure, index);
   if (reverting !== null) {

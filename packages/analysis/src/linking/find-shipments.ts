@@ -2,32 +2,24 @@ import { type Change, dayInMs, type Evidence, type Failure, hourInMs } from '@re
 import { groupBy } from '../collections/group-by.ts';
 import { lowerBound } from '../collections/lower-bound.ts';
 import { compareByTime } from '../collections/sort-by-time.ts';
-import { type CommitAncestry, createCommitAncestry } from '../detection/rollbacks/commit-ancestry.ts';
+import { createRevisionComparison, type RevisionComparison } from '../detection/rollbacks/commit-ancestry.ts';
 import { isTemporaryEnvironment } from '../detection/rollbacks/environment-history.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { formatChangeName, formatElapsedHours } from './describe.ts';
 import { findRevertingChange } from './find-change-of-failure.ts';
 
-/** A deployment that shipped a reverted change to an environment. */
 export interface Shipment {
   readonly deployment: Change;
   readonly score: number;
   readonly evidence: readonly Evidence[];
 }
 
-export interface ShipmentFinder {
-  /** Finds for each environment the first successful deployment that contains the change but not its revert. */
-  find(failure: Failure, reverted: ChangeUnit): readonly Shipment[];
-}
-
-interface TimedDeployment {
-  readonly at: number;
-  readonly deployment: Change;
-}
+/** Finds for each environment the first successful deployment that contains the change but not its revert. */
+export type ShipmentFinder = (failure: Failure, reverted: ChangeUnit) => readonly Shipment[];
 
 interface Deployments {
-  readonly lineage: CommitAncestry;
-  readonly inOrder: readonly TimedDeployment[];
+  readonly compare: RevisionComparison;
+  readonly inOrder: readonly { readonly at: number; readonly deployment: Change }[];
 }
 
 const scores = { byLineage: 0.95, byTime: 0.6 };
@@ -42,36 +34,33 @@ export function createShipmentFinder(changes: readonly Change[], index: ChangeIn
 
   function deploymentsOf(repository: string): Deployments {
     const own = byRepository.get(repository) ?? [];
-    const found = known.get(repository) ?? { lineage: createCommitAncestry(own), inOrder: listDeployments(own) };
+    const found = known.get(repository) ?? { compare: createRevisionComparison(own), inOrder: listDeployments(own) };
     known.set(repository, found);
     return found;
   }
 
-  return {
-    find(failure, reverted) {
-      if (reverted.sha === null) return [];
-      const landed = Date.parse(reverted.head.occurredAt);
-      const takenBack = Date.parse(failure.occurredAt);
-      const last = Math.min(takenBack + afterRevert, landed + maxAge);
-      const reverting = findRevertingChange(failure, index)?.sha ?? null;
-      const { lineage, inOrder } = deploymentsOf(reverted.repository);
-      const found = new Map<string, Shipment>();
-      for (let position = lowerBound(inOrder, (one) => one.at < landed); position < inOrder.length; position += 1) {
-        const { at, deployment } = inOrder[position] as TimedDeployment;
-        if (at > last) break;
-        const environment = deployment.environment ?? '';
-        if (found.has(environment)) continue;
-        const holds = containsChange(deployment, reverted.sha, reverting, lineage);
-        if (holds === false || (holds === null && at > takenBack)) continue;
-        found.set(environment, describeShipment(deployment, reverted, at - landed, holds !== null));
-      }
-      return [...found.values()];
-    },
+  return (failure, reverted) => {
+    if (reverted.sha === null) return [];
+    const landed = Date.parse(reverted.head.occurredAt);
+    const takenBack = Date.parse(failure.occurredAt);
+    const last = Math.min(takenBack + afterRevert, landed + maxAge);
+    const reverting = findRevertingChange(failure, index)?.sha ?? null;
+    const { compare, inOrder } = deploymentsOf(reverted.repository);
+    const found = new Map<string, Shipment>();
+    const [from, until] = [lowerBound(inOrder, ({ at }) => at < landed), lowerBound(inOrder, ({ at }) => at <= last)];
+    for (const { at, deployment } of inOrder.slice(from, until)) {
+      const environment = deployment.environment ?? '';
+      if (found.has(environment)) continue;
+      const holds = containsChange(deployment, reverted.sha, reverting, compare);
+      if (holds === false || (holds === null && at > takenBack)) continue;
+      found.set(environment, describeShipment(deployment, reverted, at - landed, holds !== null));
+    }
+    return [...found.values()];
   };
 }
 
 /** Lists successful deployments to permanent environments. Skips those without a commit: their content is unknown. */
-function listDeployments(changes: readonly Change[]): TimedDeployment[] {
+function listDeployments(changes: readonly Change[]): Deployments['inOrder'] {
   return changes
     .filter(
       ({ kind, sha, succeeded, environment }) =>
@@ -86,10 +75,10 @@ function containsChange(
   { sha }: Change,
   reverted: string,
   reverting: string | null,
-  lineage: CommitAncestry,
+  compare: RevisionComparison,
 ): boolean | null {
   const holds = (wanted: string): boolean | null => {
-    const relation = lineage.relate(wanted, sha ?? '');
+    const relation = compare(wanted, sha ?? '');
     return relation === 'unknown' ? null : relation === 'same' || relation === 'older';
   };
   return reverting !== null && holds(reverting) === true ? false : holds(reverted);

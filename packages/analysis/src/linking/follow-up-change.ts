@@ -11,19 +11,10 @@ export interface FollowUpChange {
 const slackMs = hourInMs;
 const maxLater = 50;
 
-/**
- * Returns a function that finds a change's follow-up: of the other changes during the incident, the one that shares the
- * rarest file with this change.
- * @param start start of the incident, in ms since 1970
- * @param end end of the incident; null while the incident is open
- */
-export function createFollowUpFinder(
-  start: number,
-  end: number | null,
-  index: ChangeIndex,
-): (unit: ChangeUnit) => FollowUpChange | null {
+/** Returns a function that finds, of the other changes during an incident, the one that shares the rarest file. */
+export function createFollowUpFinder(start: number, end: number | null, index: ChangeIndex) {
   const laterIn = new Map<string, Set<ChangeUnit>>();
-  return (unit) => {
+  return (unit: ChangeUnit): FollowUpChange | null => {
     let later = laterIn.get(unit.repository);
     if (later === undefined) {
       const candidateEvents = index.between(unit.repository, start, (end ?? start + dayInMs) + slackMs, maxLater);
@@ -43,7 +34,6 @@ export function createFollowUpFinder(
   };
 }
 
-/** Returns the rarest path that both changes of a repository touch. */
 export function findRarestSharedPath(
   a: ChangeUnit,
   b: ChangeUnit,

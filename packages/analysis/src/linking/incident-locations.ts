@@ -11,9 +11,7 @@ export interface IncidentLocations {
   /** Repositories of the changes that the incident's text names. */
   readonly named: readonly RepositoryAffinity[];
   readonly repositories: readonly string[];
-  /**
-   * Whether the repositories of the incident's services are known. If not, the lack of a matching change proves little.
-   */
+  /** Whether the repositories of the services are known. If not, the lack of a matching change proves little. */
   readonly isKnown: boolean;
 }
 

@@ -7,6 +7,7 @@ import { createTermWeightLookup } from '../text/tf-idf.ts';
 import { listInformativeWords } from '../text/words.ts';
 import { formatElapsedHours } from './describe.ts';
 import { createFailureJoin, type FailureJoin, normaliseAlertTitle } from './same-episode.ts';
+import type { WeighedSignal } from './weigh-signals.ts';
 
 const span = 15 * minuteInMs;
 const maxCompared = 30;
@@ -18,10 +19,7 @@ const templateWeight = Math.log(5);
 /** Log-odds that two incidents are one event, by signal. `nearness` (in time) is not sufficient alone. */
 const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 1.5 };
 
-/**
- * Joins incidents on different services that began within a quarter of an hour, if they share rare words or an alert
- * title, or if one names the other's service.
- */
+/** Joins incidents on different services that began within minutes, if their words, alerts or services match. */
 export function joinCascadingIncidents(incidents: readonly Failure[]): FailureJoin[] {
   const sorted = sortByTime(incidents);
   const prepared = sorted.map((failure) => {
@@ -66,50 +64,30 @@ export function joinCascadingIncidents(incidents: readonly Failure[]): FailureJo
         [earlier, later],
         [later, earlier],
       ].find(([a, b]) => a !== undefined && b?.names.some((words) => isHeld(words, a.words)));
-      const weighedSignals = [
-        {
-          signal: 'time',
-          detail: `began ${formatElapsedHours((later.at - earlier.at) / hourInMs)} apart`,
-          value: nearness,
-        },
-        { signal: 'words', detail: `both say ${shared.words.join(', ')}`, value: odds.words * similar },
-        ...(earlier.alert.includes(' ') && earlier.alert === later.alert
-          ? [
-              {
-                signal: 'words',
-                detail: `the same alert: ${earlier.alert.slice(0, 80)}`,
-                value: weighAlert(earlier.alert),
-              },
-            ]
-          : []),
-        ...(named === undefined
-          ? []
-          : [
-              {
-                signal: 'service',
-                detail: `${named[0]?.failure.title.slice(0, 80) ?? ''} names ${named[1]?.failure.services.join(', ') ?? ''}`,
-                value: odds.namesService,
-              },
-            ]),
-      ];
-      const total = odds.base + weighedSignals.reduce((sum, { value }) => sum + value, 0);
-      const score = roundToThousandths(toProbability(total));
-      if (score < minScore) return [];
+      const weighedSignals: WeighedSignal[] = [];
+      const add = (signal: string, detail: string, value: number): void =>
+        void weighedSignals.push({ signal, detail, value });
+      add('time', `began ${formatElapsedHours((later.at - earlier.at) / hourInMs)} apart`, nearness);
+      add('words', `both say ${shared.words.join(', ')}`, odds.words * similar);
+      if (earlier.alert.includes(' ') && earlier.alert === later.alert)
+        add('words', `the same alert: ${earlier.alert.slice(0, 80)}`, weighAlert(earlier.alert));
+      if (named !== undefined)
+        add(
+          'service',
+          `${named[0]?.failure.title.slice(0, 80) ?? ''} names ${named[1]?.failure.services.join(', ') ?? ''}`,
+          odds.namesService,
+        );
       const positive = weighedSignals.reduce((sum, { value }) => sum + value, 0);
-      return [
-        createFailureJoin(
-          earlier.failure,
-          later.failure,
-          score,
-          ...weighedSignals
-            .filter(({ value }) => value > 0.1)
-            .map(({ signal, detail, value }) => ({
-              signal,
-              detail,
-              weight: roundToThousandths((score * value) / positive),
-            })),
-        ),
-      ];
+      const score = roundToThousandths(toProbability(odds.base + positive));
+      if (score < minScore) return [];
+      const evidence = weighedSignals
+        .filter(({ value }) => value > 0.1)
+        .map(({ signal, detail, value }) => ({
+          signal,
+          detail,
+          weight: roundToThousandths((score * value) / positive),
+        }));
+      return [createFailureJoin(earlier.failure, later.failure, score, ...evidence)];
     }),
   );
 }
@@ -118,9 +96,7 @@ function isHeld(words: ReadonlySet<string>, text: ReadonlySet<string>): boolean 
   return words.size > 0 && [...words].every((word) => text.has(word));
 }
 
-/**
- * Returns an alert's title without service names. A single remaining word, such as `red`, does not identify an alert.
- */
+/** Returns an alert's title without service names. A single remaining word does not identify an alert. */
 function withoutNames({ title, services }: Failure): string {
   const names = new Set(services.flatMap((service) => [...listInformativeWords(service)]));
   return normaliseAlertTitle(title)

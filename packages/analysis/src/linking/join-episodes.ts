@@ -1,11 +1,10 @@
 import { type Episode, type Failure, hasTimeOfDay } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
-import { buildEpisodes } from './build-episodes.ts';
+import { sortByTime } from '../collections/sort-by-time.ts';
 import type { ChangeIndex } from './change-index.ts';
 import { isRolledBackDeployment } from './find-resolving-change.ts';
-import { joinMentionedFailures } from './join-mentions.ts';
 import { createRoutineTitleCheck, joinRevertSeries, joinRevertsOfOneChange } from './join-reverts-of-one-change.ts';
-import { type LinkDecisions, linkKeyOf } from './link-decisions.ts';
+import { type LinkDecisions, linkKeyOf, type SuggestedLink, suggestLink } from './link-decisions.ts';
 import type { LinkedCause } from './link-failures-to-own-changes.ts';
 import type { NamedChange } from './named-changes.ts';
 import type { RevertIndex } from './revert-index.ts';
@@ -13,11 +12,11 @@ import {
   type FailureJoin,
   joinFailuresByCause,
   joinIncidentsOfOneService,
+  joinMentionedFailures,
   joinRetriedDeployments,
 } from './same-episode.ts';
-import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 
-export interface EpisodeJoiningInput {
+interface EpisodeJoiningInput {
   /** All parsed failures, earliest first. Each gets an episode, even if it does not count as a failure. */
   readonly failures: readonly Failure[];
   /** `failures` without those that people dismissed. */
@@ -110,4 +109,46 @@ function strongest(edges: readonly FailureJoin[]): FailureJoin[] {
     if (known === undefined || candidate.score > known.score) best.set(key, candidate);
   }
   return [...best].sort(([a, x], [b, y]) => y.score - x.score || (a < b ? -1 : 1)).map(([, found]) => found);
+}
+
+interface FailurePair {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** Groups joined failures into connected components, strongest joins first, and reports the joins that were used. */
+function buildEpisodes(failures: readonly Failure[], joins: readonly FailurePair[], apart: readonly FailurePair[]) {
+  const sorted = sortByTime(failures);
+  const order = new Map(sorted.map((failure, at) => [failure.id, at]));
+  const members = new Map<string, string[]>(sorted.map(({ id }) => [id, [id]]));
+  const root = new Map<string, string>(sorted.map(({ id }) => [id, id]));
+  const separated = new Map<string, Set<string>>();
+  for (const { a, b } of apart) {
+    separated.set(a, (separated.get(a) ?? new Set()).add(b));
+    separated.set(b, (separated.get(b) ?? new Set()).add(a));
+  }
+  const used = new Set<FailurePair>();
+  for (const join of joins) {
+    const a = root.get(join.a);
+    const b = root.get(join.b);
+    if (a === undefined || b === undefined) continue;
+    if (a === b) {
+      used.add(join);
+      continue;
+    }
+    const [small, large] = (members.get(a)?.length ?? 0) <= (members.get(b)?.length ?? 0) ? [a, b] : [b, a];
+    const moving = members.get(small) ?? [];
+    const clashes = moving.some((id) => [...(separated.get(id) ?? [])].some((other) => root.get(other) === large));
+    if (clashes) continue;
+    for (const id of moving) root.set(id, large);
+    members.get(large)?.push(...moving);
+    members.delete(small);
+    used.add(join);
+  }
+  const episodes = [...members.values()].map((ids) => {
+    const failureIds = ids.sort((x, y) => (order.get(x) ?? 0) - (order.get(y) ?? 0));
+    return { id: failureIds[0] ?? '', failureIds };
+  });
+  episodes.sort((x, y) => (order.get(x.id) ?? 0) - (order.get(y.id) ?? 0));
+  return { episodes, used };
 }

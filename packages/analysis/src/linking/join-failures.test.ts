@@ -34,14 +34,14 @@ describe('joinOutages', () => {
   const notice = (id: string, hours: number, service: string, overrides: Partial<Failure> = {}) =>
     createFailure(id, hours, { title: `Issue with ${service}`, services: [service], text, ...overrides });
 
-  it('joins outage notices that are posted within minutes of each other and have almost the same words', () => {
+  it('joinOutages joins outage notices that are posted within minutes of each other and have almost the same words', () => {
     const notices = [notice('a', 0, 'Storage'), notice('b', 0.1, 'Compute'), notice('c', 0.05, 'Queues')];
     expect(episodes(notices)).toEqual([['a', 'c', 'b']]);
     const [first] = joinOutages(notices);
     expect(first?.evidence.map(({ detail }) => detail)).toEqual(['told in the same words (95%)', 'began 3 min apart']);
   });
 
-  it('does not join notices with different words, or notices that are hours apart', () => {
+  it('joinOutages does not join notices with different words, or notices that are hours apart', () => {
     const other =
       'Customers of the console see an empty page after signing in with a key, in every browser that we tried.';
     expect(episodes([notice('a', 0, 'Storage'), notice('b', 0.1, 'Compute', { text: other })])).toHaveLength(2);
@@ -53,7 +53,7 @@ describe('joinCascadingIncidents, given incidents on different services within a
   const page = (id: string, hours: number, service: string, title: string, text = '') =>
     createFailure(id, hours, { services: [service], title, text });
 
-  it('joins incidents that share rare words', () => {
+  it('joinCascadingIncidents joins incidents that share rare words', () => {
     const pages = [
       page('a', 0, 'Search', 'Search unreachable', 'kubelet lost the overlay bridge, vxlan down'),
       page('b', 0.1, 'Mail', 'Mail red', 'vxlan overlay bridge gone on that kubelet'),
@@ -62,7 +62,7 @@ describe('joinCascadingIncidents, given incidents on different services within a
     expect(detailsOf([...past, ...pages])).toContain('both say bridge, kubelet, overlay, vxlan');
   });
 
-  it("joins incidents that share a rare word if one also names the other's service", () => {
+  it("joinCascadingIncidents joins incidents that share a rare word if one also names the other's service", () => {
     const pages = [
       page('a', 0, 'Search', 'Search unreachable', 'indexer hangs'),
       page('b', 0.1, 'Mail', 'Mail waits for search', 'indexer timeout'),
@@ -70,7 +70,7 @@ describe('joinCascadingIncidents, given incidents on different services within a
     expect(episodes([...past, ...pages])).toEqual([...alone, ['a', 'b']]);
   });
 
-  it('does not join incidents that only share the time, or words that every incident contains', () => {
+  it('joinCascadingIncidents does not join incidents that only share the time, or words that every incident contains', () => {
     const pages = [
       page('a', 0, 'Search', 'Disk full', 'region value restarted'),
       page('b', 0.1, 'Mail', 'Queue slow', 'region value restarted'),
@@ -78,7 +78,7 @@ describe('joinCascadingIncidents, given incidents on different services within a
     expect(episodes([...past, ...pages])).toEqual([...alone, ['a'], ['b']]);
   });
 
-  it('does not join incidents that share rare words while other incidents occur every few minutes', () => {
+  it('joinCascadingIncidents does not join incidents that share rare words while other incidents occur every few minutes', () => {
     const storm = Array.from({ length: 400 }, (_, index) =>
       createFailure(`s${index}`, 5 + index * 0.2, { services: [`Svc ${index}`], title: `Thing ${index}` }),
     );
@@ -101,12 +101,12 @@ describe('joinRevertsOfOneChange and joinRevertSeries', () => {
   const again = createRevert('r1', 'a1', 20, { isFailure: false });
   const backAgain = createRevert('a1', 'r2', 40);
 
-  it('joins two reverts of a change that was restored in between', () => {
+  it('joinRevertsOfOneChange joins two reverts of a change that was restored in between', () => {
     expect(episodes([back, again, backAgain], changes)).toEqual([['r1-revert', 'r2-revert'], ['a1-revert']]);
     expect(detailsOf([back, again, backAgain], changes)).toBe('both go back to acme/payments#7');
   });
 
-  it('does not join reverts weeks apart', () => {
+  it('joinRevertsOfOneChange does not join reverts weeks apart', () => {
     const late = createRevert('a1', 'r2', 24 * 21);
     expect(episodes([back, again, late], changes)).toHaveLength(3);
   });
@@ -114,7 +114,7 @@ describe('joinRevertsOfOneChange and joinRevertSeries', () => {
   const named = (id: string, hours: number, title: string, overrides: Partial<Failure> = {}) =>
     createRevert(`gone-${id}`, id, hours, { title, ...overrides });
 
-  it('joins reverts by title if the reverted change is unknown', () => {
+  it('joinRevertsOfOneChange joins reverts by title if the reverted change is unknown', () => {
     const reverts = [
       named('x', 0, 'Revert "Update the list of hubs (#3)"'),
       named('y', 30, 'Revert "Revert "Update the list of hubs""'),
@@ -124,7 +124,7 @@ describe('joinRevertsOfOneChange and joinRevertSeries', () => {
     expect(detailsOf(reverts)).toBe('both are about “update the list of hubs”');
   });
 
-  it('joins reverts within minutes, and reverts of changes with similar titles within hours', () => {
+  it('joinRevertsOfOneChange joins reverts within minutes, and reverts of changes with similar titles within hours', () => {
     const stack = [named('x', 0, 'Cache the fees of carts'), named('y', 0.03, 'Draw the map anew')];
     expect(episodes(stack)).toHaveLength(1);
     const campaign = [
@@ -135,13 +135,13 @@ describe('joinRevertsOfOneChange and joinRevertSeries', () => {
     expect(detailsOf(campaign)).toBe('both are about destroy service account for environments');
   });
 
-  it('does not join reverts of different changes hours apart, or of changes with similar titles days apart', () => {
+  it('joinRevertsOfOneChange does not join reverts of different changes hours apart, or of changes with similar titles days apart', () => {
     expect(episodes([named('x', 0, 'Cache the fees of carts'), named('y', 2, 'Draw the map anew')])).toHaveLength(2);
     const title = 'Destroy service account for environments';
     expect(episodes([named('x', 0, `${title} a`), named('y', 100, `${title} b`)])).toHaveLength(2);
   });
 
-  it('does not join reverts by a title that many changes have', () => {
+  it('joinRevertsOfOneChange does not join reverts by a title that many changes have', () => {
     const habit = [1, 2, 3].map((index) =>
       createChange(`h${index}`, -100 * index, { title: 'Update the list of hubs' }),
     );
@@ -156,11 +156,11 @@ describe('joinMentionedFailures, given a deployment whose log names an incident'
   const incident = (externalId: string) =>
     createFailure('incident', 0, { externalId, title: 'Invoices printed twice' });
 
-  it('joins the deployment and the incident if the id has letters and digits', () => {
+  it('joinMentionedFailures joins the deployment and the incident if the id has letters and digits', () => {
     expect(episodes([incident('PA1B2C3'), deployment('stopped because of PA1B2C3')])).toHaveLength(1);
   });
 
-  it('does not join the deployment and the incident if the id is a plain number', () => {
+  it('joinMentionedFailures does not join the deployment and the incident if the id is a plain number', () => {
     expect(episodes([incident('30000'), deployment('timeout of 30000 ms exceeded')])).toHaveLength(2);
   });
 });

@@ -5,7 +5,7 @@ import { findInnermostTitle, parseRevertTitle } from '../detection/reverts/parse
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { formatChangeName } from './describe.ts';
 import { findChangeOfFailure, findRevertingChange } from './find-change-of-failure.ts';
-import { createFailureJoin, type FailureJoin } from './same-episode.ts';
+import { createFailureJoin, type FailureJoin, joinByOneSignal } from './same-episode.ts';
 
 const changeSpan = 7 * dayInMs;
 /** Maximum time between reverts with equal titles; `secondAttemptSpan` applies if their changes are known to differ. */
@@ -24,7 +24,6 @@ const minTitleLength = 12;
 const maxNamesakes = 2;
 const maxChainLength = 10;
 
-/** Returns whether the failure's title is routine: many changes of the repository have it. */
 export type RoutineTitleCheck = (failure: Failure) => boolean;
 
 interface RevertOfChange {
@@ -33,11 +32,7 @@ interface RevertOfChange {
   readonly root: ChangeUnit | null;
 }
 
-/**
- * Joins reverts of one change, for example if it was reverted, restored and reverted again, or reverted in parts.
- * @param reverts the reverts that count as failures
- * @param known all failures, including reverts that only restored a change
- */
+/** @param known all failures, including reverts that only restored a change */
 export function joinRevertsOfOneChange(
   reverts: readonly Failure[],
   known: readonly Failure[],
@@ -79,8 +74,8 @@ export function joinRevertsOfOneChange(
 }
 
 /**
- * Joins each revert with the previous one of the same series: within minutes, or within hours and with a similar title.
- * @param failures all failures, even those that do not count, since often only one revert of a series states the reason
+ * Joins each revert with the previous one within minutes, or within hours and with a similar title.
+ * @param failures all failures, since often only one revert of a series states the reason and counts
  */
 export function joinRevertSeries(failures: readonly Failure[], isHabit: RoutineTitleCheck): FailureJoin[] {
   const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && !restoresChange(title));
@@ -93,29 +88,16 @@ export function joinRevertSeries(failures: readonly Failure[], isHabit: RoutineT
         const apart = Date.parse(later.occurredAt) - Date.parse(earlier.occurredAt);
         if (apart > campaignSpan) return [];
         if (apart <= stackSpan)
-          return [
-            createFailureJoin(earlier, later, 0.8, {
-              signal: 'time',
-              detail: 'both were taken back within minutes',
-              weight: 0.8,
-            }),
-          ];
+          return [joinByOneSignal(earlier, later, 0.8, 'time', 'both were taken back within minutes')];
         const common = commonWords(words[before] as Set<string>, words[at] as Set<string>);
         if (common !== null)
-          return [
-            createFailureJoin(earlier, later, 0.7, {
-              signal: 'words',
-              detail: `both are about ${common.join(' ')}`,
-              weight: 0.7,
-            }),
-          ];
+          return [joinByOneSignal(earlier, later, 0.7, 'words', `both are about ${common.join(' ')}`)];
       }
       return [];
     });
   });
 }
 
-/** Returns whether a revert with this title restores a change because it reverts a revert. */
 function restoresChange(title: string): boolean {
   return parseRevertTitle(title)?.quoted != null || /^merge .{1,200}\/revert-\d+-revert-/iu.test(title);
 }

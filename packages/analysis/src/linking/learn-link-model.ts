@@ -1,13 +1,18 @@
 import type { ChangeUnit } from './change-index.ts';
-import { computeProbabilities } from './compute-probabilities.ts';
 import { learnDelayDistribution } from './delay-distribution.ts';
 import { type IncidentLocationSources, locateIncident } from './incident-locations.ts';
 import { createLearntLocationLookup, type LocationExample } from './learned-locations.ts';
 import type { LinkDecisions } from './link-decisions.ts';
 import { type LinkModel, priorLinkModel } from './link-model.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
-import { type CauseCandidate, type CauseRankingSources, rankCauses, scoreCauseCandidate } from './rank-causes.ts';
-import { type DecidedCauseCandidate, learnSignalAdjustment } from './signal-adjustment.ts';
+import {
+  type CauseCandidate,
+  type CauseRankingSources,
+  computeProbabilities,
+  rankCauses,
+  scoreCauseCandidate,
+} from './rank-causes.ts';
+import { type DecidedCauseCandidate, learnSignalAdjustment } from './weigh-signals.ts';
 
 /** Maximum number of incidents used for learning; the latest are used. */
 const maxIncidents = 2_000;
@@ -18,7 +23,6 @@ const personWeight = 2;
 const maxRivals = 3;
 
 export interface LinkLearningInput {
-  /** Incidents, earliest first. */
   readonly incidents: readonly ParsedIncident[];
   readonly knowledge: IncidentLocationSources;
   readonly context: Omit<CauseRankingSources, 'model'>;
@@ -39,15 +43,8 @@ export function learnLinkModel(input: LinkLearningInput): LinkModel {
     for (const unit of rejected) teach(incident, unit, -personWeight);
     if (confirmed === null) continue;
     teach(incident, confirmed, personWeight);
-    const nearest = scoreCauseCandidate(
-      incident,
-      confirmed,
-      locateIncident(incident, priorLinkModel, input.knowledge),
-      {
-        ...context,
-        model: priorLinkModel,
-      },
-    );
+    const locations = locateIncident(incident, priorLinkModel, input.knowledge);
+    const nearest = scoreCauseCandidate(incident, confirmed, locations, { ...context, model: priorLinkModel });
     if (nearest !== null) lags.push(nearest.hours);
   }
   const informative = incidents.filter(
@@ -65,10 +62,8 @@ export function learnLinkModel(input: LinkLearningInput): LinkModel {
     decay: learnDelayDistribution(lags),
     locationsOf: createLearntLocationLookup(lessons),
   };
-  return {
-    ...learnt,
-    adjustment: learnSignalAdjustment(decided.flatMap((incident) => judge(incident, learnt, input))),
-  };
+  const adjustment = learnSignalAdjustment(decided.flatMap((incident) => judge(incident, learnt, input)));
+  return { ...learnt, adjustment };
 }
 
 function isDecided(failureId: string, { linksOf, notChangeRelated }: LinkDecisions): boolean {

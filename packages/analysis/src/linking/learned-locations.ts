@@ -21,14 +21,12 @@ const createTally = () => ({ found: 0, rejected: 0, incidents: new Set<string>()
 export type LearntLocationLookup = (
   service: string,
   named: readonly RepositoryAffinity[],
-  /** Examples from this failure are ignored. */
   exceptFailureId: string,
 ) => readonly RepositoryAffinity[];
 
 /**
- * Returns a function that lists the repositories of a service: those with a similar name and those whose changes caused
- * earlier incidents. Omits repositories in which people rejected causes, unless a person confirmed the repository.
- * @param lessons training examples, oldest first
+ * Returns a function that lists repositories with a similar name or whose changes caused earlier incidents. Omits
+ * repositories in which people rejected causes, unless a person confirmed the repository.
  */
 export function createLearntLocationLookup(lessons: readonly LocationExample[]): LearntLocationLookup {
   const byService = new Map(

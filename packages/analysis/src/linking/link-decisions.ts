@@ -1,9 +1,9 @@
-import type { Correction, LinkType } from '@refrain/domain';
+import type { Change, Correction, Evidence, Failure, Link, LinkType } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
-import { findDismissedFailureIds, sortByDecisionTime } from '../detection/verdicts/read-corrections.ts';
+import { findDismissedFailureIds, sortByDecisionTime } from '../detection/verdicts/resolve-verdicts.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 
-export interface DecidedLink {
+interface DecidedLink {
   readonly type: LinkType;
   readonly failureId: string;
   readonly targetId: string;
@@ -59,4 +59,39 @@ export function indexLinkDecisions(corrections: readonly Correction[]): LinkDeci
 export function linkKeyOf(type: LinkType, failureId: string, targetId: string): string {
   const pair = type === 'same_episode' ? [failureId, targetId].sort() : [failureId, targetId];
   return [type, ...pair].join('\n');
+}
+
+/** Merges people's decisions into the suggested links. Skips decisions about failures whose ids are not in `known`. */
+export function applyLinkDecisions(
+  links: readonly Link[],
+  decisions: LinkDecisions,
+  known: ReadonlySet<string>,
+): Link[] {
+  const all = new Map(links.map((link) => [linkKeyOf(link.type, link.failureId, link.targetId), link]));
+  for (const { type, failureId, targetId, right } of decisions.links) {
+    if (!known.has(failureId)) continue;
+    const key = linkKeyOf(type, failureId, targetId);
+    const suggested = all.get(key);
+    all.set(key, {
+      type,
+      failureId,
+      targetId,
+      score: right ? 1 : (suggested?.score ?? 0),
+      evidence: suggested?.evidence ?? [],
+      status: right ? 'confirmed' : 'rejected',
+    });
+  }
+  return [...all].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, link]) => link);
+}
+
+export type SuggestedLink = Link & { readonly status: 'suggested' };
+
+export function suggestLink(
+  type: LinkType,
+  { id: failureId }: Failure,
+  { id: targetId }: Change | Failure,
+  score: number,
+  evidence: readonly Evidence[],
+): SuggestedLink {
+  return { type, failureId, targetId, score, evidence: [...evidence], status: 'suggested' };
 }

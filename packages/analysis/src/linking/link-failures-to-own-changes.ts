@@ -3,8 +3,7 @@ import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { findChangeOfFailure } from './find-change-of-failure.ts';
 import { findResolvingChange } from './find-resolving-change.ts';
 import type { ShipmentFinder } from './find-shipments.ts';
-import type { LinkDecisions } from './link-decisions.ts';
-import { type SuggestedLink, suggestLink } from './suggest-link.ts';
+import { type LinkDecisions, type SuggestedLink, suggestLink } from './link-decisions.ts';
 
 export interface LinkedCause {
   readonly unit: ChangeUnit;
@@ -13,11 +12,10 @@ export interface LinkedCause {
 
 const minCommitConfidence = 0.95;
 
-/** Links failed deployments and reverted changes to their own commit, their shipments and their resolution. */
 export function linkFailuresToOwnChanges(
   failures: readonly Failure[],
   index: ChangeIndex,
-  shipments: ShipmentFinder,
+  findShipments: ShipmentFinder,
   decisions: LinkDecisions,
 ): { links: SuggestedLink[]; causes: Map<string, LinkedCause> } {
   const links: SuggestedLink[] = [];
@@ -32,7 +30,7 @@ export function linkFailuresToOwnChanges(
       causes.set(failure.id, { unit, score: minCommitConfidence });
     }
     if (unit !== null && failure.kind === 'reverted_change')
-      for (const { deployment, score, evidence } of shipments.find(failure, unit))
+      for (const { deployment, score, evidence } of findShipments(failure, unit))
         links.push(suggestLink('shipped_by', failure, deployment, score, evidence));
     const ending = findResolvingChange(failure, index);
     if (ending !== null && !decisions.isRejected('resolved_by', failure.id, ending.unit))

@@ -41,7 +41,7 @@ describe('linkFailures: caused_by', () => {
   const causesOf = (input: Parameters<typeof linkFailures>[0], id = 'i1') =>
     linkFailures(input).links.filter((link) => link.type === 'caused_by' && link.failureId === id);
 
-  it('links an incident to the reverted change of the service, with evidence', () => {
+  it('linkFailures links an incident to the reverted change of the service, with evidence', () => {
     const [link] = causesOf(world);
     expect(link).toMatchObject({ targetId: 'p1', status: 'suggested' });
     expect(link?.score).toBeGreaterThan(0.8);
@@ -51,12 +51,12 @@ describe('linkFailures: caused_by', () => {
     expect(link?.evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(link?.score ?? 0, 1);
   });
 
-  it('links a revert and a failed deployment to their own commit', () => {
+  it('linkFailures links a revert and a failed deployment to their own commit', () => {
     expect(causesOf(world, 'v1')).toMatchObject([{ targetId: 'p1' }]);
     expect(causesOf(world, 'f1')).toMatchObject([{ targetId: 'p1' }]);
   });
 
-  it("finds a deployment's commit by an abbreviated sha", () => {
+  it("linkFailures finds a deployment's commit by an abbreviated sha", () => {
     const event = createDeployment('e1', 0.3, 'p1', { sha: sha('p1').slice(0, 9), externalId: 'change_event/1' });
     const { links } = linkFailures({ ...world, changes: [...world.changes, event] });
     const found = links
@@ -77,7 +77,7 @@ describe('linkFailures: caused_by', () => {
       'with another stated reason',
       { title: 'Payments certificate expired', text: 'TLS certificate expired overnight.', occurredAt: at(6) },
     ],
-  ])('suggests no cause for an incident %s', (_, overrides) => {
+  ])('linkFailures suggests no cause for an incident %s', (_, overrides) => {
     expect(causesOf({ ...world, failures: [{ ...incident, ...overrides, resolvedAt: null }] })).toEqual([]);
   });
 
@@ -85,12 +85,12 @@ describe('linkFailures: caused_by', () => {
     ['sha', `Bad commit ${sha('p1').slice(0, 10)}`],
     ['owner, name and number', 'Caused by acme/payments#12'],
     ['URL', 'See https://github.com/acme/payments/pull/12'],
-  ])('finds a change that the text names by %s', (_, text) => {
+  ])('linkFailures finds a change that the text names by %s', (_, text) => {
     const far = createFailure('i1', 30, { title: 'Totals are off', services: ['Reports'], text });
     expect(causesOf({ ...world, failures: [far] })).toMatchObject([{ targetId: 'p1' }]);
   });
 
-  it('treats a bare `#12` as a reference to a change only if the text calls it a change', () => {
+  it('linkFailures treats a bare `#12` as a reference to a change only if the text calls it a change', () => {
     const near = (text: string) => createFailure('i1', 30, { title: 'Totals are off', services: ['Payments'], text });
     const bare = causesOf({ ...world, failures: [near('Broke with PR #12')] });
     expect(bare).toMatchObject([{ targetId: 'p1' }]);
@@ -99,7 +99,7 @@ describe('linkFailures: caused_by', () => {
 });
 
 describe('linkFailures: resolved_by', () => {
-  it('links an incident to the revert of the causing change', () => {
+  it('linkFailures links an incident to the revert of the causing change', () => {
     const links = linkFailures(world).links.filter(({ type }) => type === 'resolved_by');
     expect(links).toMatchObject([
       { failureId: 'i1', targetId: 'r1' },
@@ -107,7 +107,7 @@ describe('linkFailures: resolved_by', () => {
     ]);
   });
 
-  it('links a failed deployment to the next successful one', () => {
+  it('linkFailures links a failed deployment to the next successful one', () => {
     const changes = [
       ...world.changes,
       createDeployment('d2', 3, 'p2'),
@@ -118,7 +118,7 @@ describe('linkFailures: resolved_by', () => {
     expect(links.filter(({ type }) => type === 'resolved_by')).toMatchObject([{ failureId: 'f1', targetId: 'd2' }]);
   });
 
-  it('links a rolled-back deployment to the rollback, even if other deployments succeeded before', () => {
+  it('linkFailures links a rolled-back deployment to the rollback, even if other deployments succeeded before', () => {
     const rolledBack = { ...failedDeployment, externalId: 'acme/payments#deployment/9/rolled-back', resolvedAt: at(3) };
     const changes = [
       ...world.changes,
@@ -133,19 +133,19 @@ describe('linkFailures: resolved_by', () => {
     expect(links.filter(({ type }) => type === 'caused_by')).toMatchObject([{ targetId: 'p1' }]);
   });
 
-  it('finds no resolution while the incident is open', () => {
+  it('linkFailures finds no resolution while the incident is open', () => {
     const links = linkFailures({ ...world, failures: [{ ...incident, resolvedAt: null }] }).links;
     expect(links.filter(({ type }) => type === 'resolved_by')).toEqual([]);
   });
 });
 
 describe('linkFailures: episodes', () => {
-  it('joins a failed deployment, the incident that followed and the revert', () => {
+  it('linkFailures joins a failed deployment, the incident that followed and the revert', () => {
     const { episodes } = linkFailures(world);
     expect(episodes).toEqual([{ id: 'f1', failureIds: ['f1', 'i1', 'v1'] }]);
   });
 
-  it('joins incidents of one service within minutes, and repeated alerts within an hour', () => {
+  it('linkFailures joins incidents of one service within minutes, and repeated alerts within an hour', () => {
     const failures = [
       createFailure('a', 0, { services: ['Mail'], title: 'Queue depth 900' }),
       createFailure('b', 0.1, { services: ['Mail'], title: 'Latency high' }),
@@ -158,7 +158,7 @@ describe('linkFailures: episodes', () => {
     ).toEqual([['a', 'b', 'c'], ['e'], ['d']]);
   });
 
-  it('joins failed deployments until the next successful one', () => {
+  it('linkFailures joins failed deployments until the next successful one', () => {
     const failed = (id: string, hours: number) =>
       createFailure(id, hours, {
         kind: 'failed_deployment',
@@ -179,7 +179,7 @@ describe('linkFailures: episodes', () => {
     ]);
   });
 
-  it('does not join a rollback with an earlier failed deployment as a retry', () => {
+  it('linkFailures does not join a rollback with an earlier failed deployment as a retry', () => {
     const failed = { ...failedDeployment, id: 'f0', sha: sha('x'), externalId: 'acme/payments#deployment/8' };
     const rolledBack = {
       ...failedDeployment,
@@ -192,12 +192,12 @@ describe('linkFailures: episodes', () => {
     expect(episodes).toHaveLength(2);
   });
 
-  it('does not join failures of one change that are far apart in time', () => {
+  it('linkFailures does not join failures of one change that are far apart in time', () => {
     const late = { ...revert, occurredAt: at(24 * 30) };
     expect(linkFailures({ ...world, failures: [failedDeployment, late] }).episodes).toHaveLength(2);
   });
 
-  it('gives a record that is not a failure an episode of its own', () => {
+  it('linkFailures gives a record that is not a failure an episode of its own', () => {
     const planned = { ...revert, isFailure: false };
     expect(linkFailures({ ...world, failures: [failedDeployment, planned] }).episodes).toHaveLength(2);
     const corrections = [decided('k', { kind: 'not_a_failure', failureId: 'f1' })];
@@ -219,7 +219,7 @@ describe('linkFailures: corrections', () => {
     expect(links).toMatchObject([{ targetId: 'p1', status: 'rejected' }]);
   });
 
-  it('replaces the suggested cause by the one that a person confirmed', () => {
+  it('linkFailures replaces the suggested cause by the one that a person confirmed', () => {
     const corrections = [
       decided('k', { kind: 'link', type: 'caused_by', failureId: 'i1', targetId: 'other-mail-200', right: true }),
     ];
@@ -229,7 +229,7 @@ describe('linkFailures: corrections', () => {
     expect(links).toMatchObject([{ targetId: 'other-mail-200', status: 'confirmed', score: 1 }]);
   });
 
-  it('keeps two failures in different episodes after a person separated them, even if both join a third failure', () => {
+  it('linkFailures keeps two failures in different episodes after a person separated them, even if both join a third failure', () => {
     const corrections = [
       decided('k', { kind: 'link', type: 'same_episode', failureId: 'f1', targetId: 'v1', right: false }),
     ];
@@ -238,7 +238,7 @@ describe('linkFailures: corrections', () => {
     expect(episodes.flatMap(({ failureIds }) => failureIds).sort()).toEqual(['f1', 'i1', 'v1']);
   });
 
-  it('joins a pair of failures that a person confirmed', () => {
+  it('linkFailures joins a pair of failures that a person confirmed', () => {
     const far = createFailure('far', 900);
     const corrections = [
       decided('k', { kind: 'link', type: 'same_episode', failureId: 'far', targetId: 'i1', right: true }),
@@ -249,7 +249,7 @@ describe('linkFailures: corrections', () => {
 });
 
 describe('linkFailures: properties', () => {
-  it('returns the same links for any order of the input', () => {
+  it('linkFailures returns the same links for any order of the input', () => {
     const corrections = [
       decided('k', { kind: 'link', type: 'same_episode', failureId: 'f1', targetId: 'i1', right: false }),
     ];
@@ -265,7 +265,7 @@ describe('linkFailures: properties', () => {
     );
   });
 
-  it('puts every failure into one episode, which has the id of its earliest failure', () => {
+  it('linkFailures puts every failure into one episode, which has the id of its earliest failure', () => {
     const arbitrary = fc.uniqueArray(
       fc.record({
         id: fc.string({ minLength: 1, maxLength: 3 }),
@@ -293,7 +293,7 @@ describe('linkFailures: properties', () => {
     );
   });
 
-  it('links thousands of failures and changes within seconds', () => {
+  it('linkFailures links thousands of failures and changes within seconds', () => {
     const names = Array.from(
       { length: 40 },
       (_, index) => `name${String.fromCharCode(97 + (index % 26))}${index > 25 ? 'z' : ''}`,

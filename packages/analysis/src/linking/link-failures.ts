@@ -11,14 +11,13 @@ import {
 } from '@refrain/domain';
 import type { DecidedCatalogueEntry } from '../catalogue/repository-affinity.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
-import { applyLinkDecisions } from './apply-link-decisions.ts';
 import { createChangeIndex } from './change-index.ts';
 import { findChangeOfFailure } from './find-change-of-failure.ts';
 import { createShipmentFinder } from './find-shipments.ts';
 import { joinCascadingIncidents } from './join-cascading-incidents.ts';
 import { joinEpisodes } from './join-episodes.ts';
 import { joinOutages } from './join-outages.ts';
-import { indexLinkDecisions } from './link-decisions.ts';
+import { applyLinkDecisions, indexLinkDecisions } from './link-decisions.ts';
 import { linkFailuresToOwnChanges } from './link-failures-to-own-changes.ts';
 import { linkIncidents } from './link-incidents.ts';
 import { removeTemplateLines } from './remove-template-lines.ts';
@@ -28,7 +27,6 @@ export interface LinkingInput {
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly corrections: readonly Correction[];
-  /** People's decisions about which repository belongs to which service. */
   readonly catalogue?: readonly DecidedCatalogueEntry[];
   readonly dependencies?: readonly ServiceDependency[];
 }
@@ -40,7 +38,6 @@ export interface LinkingResult {
   readonly changeAssessments: readonly ChangeAssessment[];
 }
 
-/** Links failures to causes and resolutions, joins failures of one event, and assesses each incident's cause. */
 export function linkFailures({
   failures,
   changes,
@@ -54,8 +51,8 @@ export function linkFailures({
   const counted = known.filter(({ isFailure }) => isFailure);
   const index = createChangeIndex(changes);
   const reverts = indexReverts(known, index);
-  const shipments = createShipmentFinder(changes, index);
-  const linkOwn = (some: readonly Failure[]) => linkFailuresToOwnChanges(some, index, shipments, decisions);
+  const findShipments = createShipmentFinder(changes, index);
+  const linkOwn = (some: readonly Failure[]) => linkFailuresToOwnChanges(some, index, findShipments, decisions);
   const own = linkOwn(counted.filter(({ kind }) => kind !== 'incident'));
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const timed = incidents.filter(({ precision }) => hasTimeOfDay(precision));

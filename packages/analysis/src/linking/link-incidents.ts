@@ -5,35 +5,27 @@ import {
   type RepositoryAffinity,
 } from '../catalogue/repository-affinity.ts';
 import { shortRepositoryName } from '../catalogue/short-repository-name.ts';
+import { createRepositoryTermWeights, createTermWeightLookup } from '../text/tf-idf.ts';
+import { listInformativeWords } from '../text/words.ts';
 import { assessChange } from './assess-change.ts';
 import { assessResolution } from './assess-resolution.ts';
-import type { ChangeIndex } from './change-index.ts';
+import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { findIncidentResolution } from './find-incident-resolution.ts';
 import { locateIncident } from './incident-locations.ts';
 import { learnLinkModel } from './learn-link-model.ts';
-import type { LinkDecisions } from './link-decisions.ts';
+import { type LinkDecisions, type SuggestedLink, suggestLink } from './link-decisions.ts';
 import type { LinkedCause } from './link-failures-to-own-changes.ts';
-import type { NamedChange } from './named-changes.ts';
 import { createDependencyLookup } from './needed-services.ts';
 import { parseIncidentText } from './parse-incident-text.ts';
 import { rankCauses } from './rank-causes.ts';
 import type { RevertIndex } from './revert-index.ts';
 import type { FailureJoin } from './same-episode.ts';
 import { indexServiceMentions } from './service-mentions.ts';
-import { type SuggestedLink, suggestLink } from './suggest-link.ts';
-import { createWordWeights } from './word-weights.ts';
 
 /** Minimum similarity of names for a repository's name to be an alias of the service. */
 const minAliasSimilarity = 0.7;
 
-export interface IncidentLinks {
-  readonly links: readonly SuggestedLink[];
-  readonly answers: readonly ChangeAssessment[];
-  readonly causes: ReadonlyMap<string, LinkedCause>;
-  readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
-}
-
-export interface IncidentLinkingInput {
+interface IncidentLinkingInput {
   readonly incidents: readonly Failure[];
   readonly jointIncidents: readonly FailureJoin[];
   readonly index: ChangeIndex;
@@ -43,7 +35,7 @@ export interface IncidentLinkingInput {
   readonly dependencies: readonly ServiceDependency[];
 }
 
-export function linkIncidents(input: IncidentLinkingInput): IncidentLinks {
+export function linkIncidents(input: IncidentLinkingInput) {
   const { incidents: failures, jointIncidents: together, index, reverts, decisions, catalogue, dependencies } = input;
   const services = failures.flatMap((failure) => failure.services);
   const affinityOf = createAffinityLookup(
@@ -59,12 +51,7 @@ export function linkIncidents(input: IncidentLinkingInput): IncidentLinks {
   );
   const knowledge = { index, mentions, weigh, reverts };
   const locationKnowledge = { affinityOf, neededBy: createDependencyLookup(dependencies, together), mentions };
-  const model = learnLinkModel({
-    incidents,
-    knowledge: locationKnowledge,
-    context: knowledge,
-    decisions,
-  });
+  const model = learnLinkModel({ incidents, knowledge: locationKnowledge, context: knowledge, decisions });
   const links: SuggestedLink[] = [];
   const answers: ChangeAssessment[] = [];
   const causes = new Map<string, LinkedCause>();
@@ -107,4 +94,26 @@ function aliasesOf(affinities: readonly RepositoryAffinity[]): string[] {
   return affinities
     .filter(({ score }) => score >= minAliasSimilarity)
     .map(({ repository }) => shortRepositoryName(repository));
+}
+
+/** Number of fictitious incidents without words (a prior), so that no word seems common while incidents are few. */
+const unseenIncidents = 20;
+
+/** Returns a function that weighs a shared word. The repository's own name weighs 0: it is a signal of location. */
+function createWordWeights(units: readonly ChangeUnit[], incidents: readonly ReadonlySet<string>[]) {
+  const inChanges = createRepositoryTermWeights(units);
+  const inIncidents = createTermWeightLookup(incidents, unseenIncidents);
+  const known = new Map<string, Map<string, number>>();
+  return (repository: string, word: string): number => {
+    let own = known.get(repository);
+    if (own === undefined) {
+      own = new Map(
+        [...listInformativeWords(repository.slice(repository.lastIndexOf('/') + 1))].map((name) => [name, 0]),
+      );
+      known.set(repository, own);
+    }
+    const weight = own.get(word) ?? Math.max(0, Math.min(inChanges(repository, word), inIncidents(word)));
+    own.set(word, weight);
+    return weight;
+  };
 }

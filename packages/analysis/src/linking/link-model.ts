@@ -1,6 +1,6 @@
 import { type DelayDistribution, priorDelayDistribution } from './delay-distribution.ts';
 import { createLearntLocationLookup, type LearntLocationLookup } from './learned-locations.ts';
-import { noSignalAdjustment, type SignalAdjustment } from './signal-adjustment.ts';
+import { noSignalAdjustment, type SignalAdjustment } from './weigh-signals.ts';
 
 /** Parameters of linking that are learnt for one organisation. */
 export interface LinkModel {

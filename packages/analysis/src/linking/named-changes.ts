@@ -16,10 +16,7 @@ const textLimit = 30_000;
 
 const shortReference = /(?<![\w/.-])([\w.-]{2,100})[#!](\d{1,9})\b/gu;
 
-/**
- * Finds the changes that a failure's text names by sha, URL, `owner/name#12`, an unambiguous `name#12`, or `#12`.
- * Without a repository, the text must say that `#12` is a change, since "Worker #12" is not.
- */
+/** Finds the changes that a text names. `#12` counts only if a repository or the words say that it is a change. */
 export function findNamedChanges(
   failure: Failure,
   repositories: readonly string[],

@@ -10,13 +10,13 @@ const pair = (a: string, b: string) => ({
 });
 
 describe('createDependencyLookup', () => {
-  it('lists the dependencies in a catalogue file', () => {
+  it('createDependencyLookup lists the dependencies in a catalogue file', () => {
     const neededBy = createDependencyLookup(declared, []);
     expect(neededBy('Cart')).toEqual([{ service: 'Payments', strength: 1, detail: 'catalog-info.yaml says so' }]);
     expect(neededBy('Payments')).toEqual([]);
   });
 
-  it('lists services that failed together repeatedly, with a strength that grows with the number of common failures', () => {
+  it('createDependencyLookup lists services that failed together repeatedly, with a strength that grows with the number of common failures', () => {
     const strengthAfter = (times: number) =>
       createDependencyLookup([], Array(times).fill(pair('Cart', 'Mail')))('Cart')[0]?.strength ?? 0;
     expect([0, 1, 2, 6].map(strengthAfter)).toEqual([0, 0, 2 / 6, 6 / 10]);
@@ -41,7 +41,7 @@ describe('linkFailures, given a change of a service that the affected one depend
       .changeAssessments.find(({ failureId }) => failureId === 'i1')
       ?.candidates.find(({ changeId }) => changeId === 'p1');
 
-  it('scores the change higher if the dependency is declared, and states the dependency as evidence', () => {
+  it('linkFailures scores the change higher if the dependency is declared, and states the dependency as evidence', () => {
     const without = candidateOf([])?.score ?? 0;
     const found = candidateOf(declared);
     expect(found?.score).toBeGreaterThan(without + 0.05);
@@ -50,7 +50,7 @@ describe('linkFailures, given a change of a service that the affected one depend
     );
   });
 
-  it('scores the change lower than it would score as a change of the affected service itself', () => {
+  it('linkFailures scores the change lower than it would score as a change of the affected service itself', () => {
     const own = { ...input, failures: [{ ...incident, services: ['Payments'], title: 'Payments red' }, payments] };
     const score =
       linkFailures(own).changeAssessments.find(({ failureId }) => failureId === 'i1')?.candidates[0]?.score ?? 0;

@@ -17,11 +17,7 @@ const maxNeeded = 3;
 /** Maximum affinity of a dependency's repository: below `minOwnRepositoryAffinity`, to rank after the service's own. */
 const maxSimilarity = 0.45;
 
-/**
- * Returns a function that lists a service's dependencies: the declared ones, and services that repeatedly failed
- * together with it.
- * @param together pairs of incidents on different services that belong to one event
- */
+/** Returns a function that lists a service's declared dependencies and services that repeatedly failed with it. */
 export function createDependencyLookup(
   declared: readonly ServiceDependency[],
   together: readonly Pick<FailureJoin, 'earlier' | 'later'>[],
@@ -64,7 +60,6 @@ function countTogether(together: readonly Pick<FailureJoin, 'earlier' | 'later'>
   return counts;
 }
 
-/** Lists the repositories of dependencies where the cause may be, except the services' `own` repositories. */
 export function listDependencyRepositories(
   services: readonly string[],
   own: readonly RepositoryAffinity[],

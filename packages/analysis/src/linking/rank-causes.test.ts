@@ -29,7 +29,7 @@ function causeOf(overrides: Partial<Failure>, more: readonly Change[] = [], fail
 }
 
 describe('linkFailures, given a change of the service shortly before an incident', () => {
-  it('does not name the change as the cause by time and location alone', () => {
+  it('linkFailures does not name the change as the cause by time and location alone', () => {
     expect(causeOf({})).toBeNull();
   });
 
@@ -71,7 +71,7 @@ describe('linkFailures, given a change of the service shortly before an incident
       'both say posting, refund, retry',
     ],
     ['touches the same file', { paths: ['src/fees.ts'] }, [], [], 'both touch src/fees.ts'],
-  ])('names the change as the cause if it %s', (_, overrides, more, failures, detail) => {
+  ])('linkFailures names the change as the cause if it %s', (_, overrides, more, failures, detail) => {
     const link = causeOf(overrides, more, failures);
     expect(link).toMatchObject({ targetId: 'p1' });
     expect(link?.evidence.map((weighedSignal) => weighedSignal.detail).join('; ')).toContain(
@@ -101,7 +101,7 @@ describe('linkFailures, given a change of the service shortly before an incident
       [createRevert('p1', 'r1', 1)],
     ],
     ['the text repeats the service name', { title: 'Payments of payments', text: 'payments' }, [], []],
-  ])('does not name the change as the cause because %s', (_, overrides, more, failures) => {
+  ])('linkFailures does not name the change as the cause because %s', (_, overrides, more, failures) => {
     expect(causeOf(overrides, more, failures)).toBeNull();
   });
 });
@@ -110,7 +110,7 @@ describe('linkFailures, given the base rate of changes', () => {
   /** Common words are a weak third signal besides time and location. */
   const given = { text: 'refund postings run twice on retry' };
 
-  it('scores a change in a quiet repository higher than one in a busy repository', () => {
+  it('linkFailures scores a change in a quiet repository higher than one in a busy repository', () => {
     const busy = Array.from({ length: 60 }, (_, index) =>
       createChange(`busy${index}`, -0.5 - index, { title: `Step ${index}`, paths: [] }),
     );
@@ -130,7 +130,7 @@ describe('linkFailures, given a change in another repository', () => {
   });
   const elsewhere = { title: 'Timeouts', services: ['Card Desk (prod)'], text: 'suspect network-rules#4' };
 
-  it('finds the change if its path names the service', () => {
+  it('linkFailures finds the change if its path names the service', () => {
     const link = causeOf(elsewhere, [rules]);
     expect(link).toMatchObject({ targetId: 'e1' });
     expect(link?.evidence.map(({ detail }) => detail)).toContain(
@@ -138,7 +138,7 @@ describe('linkFailures, given a change in another repository', () => {
     );
   });
 
-  it("finds the change if its path contains the name of the service's repository", () => {
+  it("linkFailures finds the change if its path contains the name of the service's repository", () => {
     const own = createChange('own', -900, { repository: 'acme/card-desk', title: 'Begin' });
     const link = causeOf({ ...elsewhere, services: ['Cards Desk'] }, [rules, own]);
     expect(link?.evidence.map(({ detail }) => detail)).toContain(
@@ -146,7 +146,7 @@ describe('linkFailures, given a change in another repository', () => {
     );
   });
 
-  it('finds the change if it is reverted right before the incident ends', () => {
+  it('linkFailures finds the change if it is reverted right before the incident ends', () => {
     const back = createRevert('e1', 'r9', 1.9, {
       repository: 'acme/network-rules',
       externalId: `acme/network-rules@${shaOf('r9')}`,
@@ -158,7 +158,7 @@ describe('linkFailures, given a change in another repository', () => {
     expect(link?.evidence[0]?.detail).toBe('taken back 1.2 h after it began, right before it ended');
   });
 
-  it('does not find the change by a short name that two repositories have', () => {
+  it('linkFailures does not find the change by a short name that two repositories have', () => {
     const twin = { ...rules, id: 'e2', repository: 'other/network-rules', sha: shaOf('e2'), paths: [] };
     expect(causeOf(elsewhere, [{ ...rules, paths: [] }, twin])).toBeNull();
   });
@@ -177,11 +177,11 @@ describe('linkFailures, given a commit on a branch', () => {
   const base = createChange('p1c', -0.1, { kind: 'commit', sha: shaOf('p1c'), title: 'Begin' });
   const branch = [base, inner, mergeCommit, merge];
 
-  it('does not name the commit as the cause before it is merged', () => {
+  it('linkFailures does not name the commit as the cause before it is merged', () => {
     expect(causeOf({ text: `bisected to ${shaOf('b1').slice(0, 12)}` }, branch)).toBeNull();
   });
 
-  it("links the incident to the commit's pull request after the merge", () => {
+  it("linkFailures links the incident to the commit's pull request after the merge", () => {
     const late = { occurredAt: at(3.5), resolvedAt: null, text: `bisected to ${shaOf('b1').slice(0, 12)}` };
     expect(causeOf(late, branch)).toMatchObject({ targetId: 'm1' });
   });

@@ -1,14 +1,18 @@
-import { causeLogOdds } from './cause-log-odds.ts';
-import { type CauseSignalSources, createCauseSignalFinder } from './cause-signals.ts';
+import { minuteInMs } from '@refrain/domain';
+import { causeLogOdds, unrecordedChangeLogOdds } from './cause-log-odds.ts';
+import {
+  type CauseSignalSources,
+  createCauseSignalFinder,
+  maxIncidentToRevertMs,
+  revertToleranceMs,
+} from './cause-signals.ts';
 import type { CandidateEvent, ChangeUnit } from './change-index.ts';
-import { clockToleranceMs, gatherCandidateEvents } from './gather-candidates.ts';
-import type { IncidentLocations } from './incident-locations.ts';
+import { type IncidentLocations, minOwnRepositoryAffinity } from './incident-locations.ts';
 import type { LinkModel } from './link-model.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
 import type { ServiceMentions } from './service-mentions.ts';
-import { adjustOdds } from './signal-adjustment.ts';
 import { type CandidateEventScore, createCandidateEventScorer } from './weigh-candidate.ts';
-import { sumLogOdds, type WeighedSignal } from './weigh-signals.ts';
+import { adjustOdds, sumLogOdds, type WeighedSignal } from './weigh-signals.ts';
 
 export interface CauseRankingSources extends CauseSignalSources {
   readonly mentions: ServiceMentions;
@@ -78,4 +82,71 @@ function createWeighing(
       hours: best.hours,
     };
   };
+}
+
+/** Whether the repositories of the incident's services are known or unknown; `invisible` if no changes are recorded. */
+export type ChangeVisibility = keyof typeof unrecordedChangeLogOdds;
+
+export interface ExplanationProbabilities {
+  readonly suspects: readonly number[];
+  readonly none: number;
+  readonly invisible: number;
+}
+
+export function computeProbabilities(
+  incident: ParsedIncident,
+  suspects: readonly CauseCandidate[],
+  visibility: ChangeVisibility,
+): ExplanationProbabilities {
+  const { statesChange, statesOther, statesNoChange } = incident.wording;
+  const hidden =
+    unrecordedChangeLogOdds[visibility] +
+    (statesChange === null ? 0 : causeLogOdds.statesChange) +
+    (statesOther === null ? 0 : causeLogOdds.statesOther) +
+    (statesNoChange === null ? 0 : causeLogOdds.statesNoChange);
+  const powers = suspects.map(({ odds }) => Math.exp(odds));
+  const total = powers.reduce((sum, power) => sum + power, 1 + Math.exp(hidden));
+  return { suspects: powers.map((power) => power / total), none: 1 / total, invisible: Math.exp(hidden) / total };
+}
+
+/** Alerts can fire before the provider has recorded the deployment that triggered them. */
+const clockToleranceMs = 5 * minuteInMs;
+/** Maximum number of candidate events per own repository, other repository, mentioned service and search. */
+const maxEvents = { own: 20, other: 5, mentions: 15, words: 15 };
+
+/** Collects the events that may have triggered an incident. Skips reverts, since they end incidents. */
+function gatherCandidateEvents(
+  { failure, isTimed, start, titleWords, words, named, tickets }: ParsedIncident,
+  locations: IncidentLocations,
+  { index, mentions, reverts }: CauseRankingSources,
+): Map<ChangeUnit, CandidateEvent[]> {
+  const found = new Map<ChangeUnit, CandidateEvent[]>();
+  const to = start + clockToleranceMs;
+  const take = (candidateEvents: readonly CandidateEvent[]): void => {
+    for (const candidateEvent of candidateEvents) {
+      if (candidateEvent.at > to || reverts.revertKeys.has(candidateEvent.unit.key)) continue;
+      const own = found.get(candidateEvent.unit);
+      if (own === undefined) found.set(candidateEvent.unit, [candidateEvent]);
+      else if (!own.includes(candidateEvent)) own.push(candidateEvent);
+    }
+  };
+  if (isTimed) {
+    const always = Number.NEGATIVE_INFINITY;
+    const limits = new Map(failure.repository === null ? [] : [[failure.repository, maxEvents.own]]);
+    for (const { repository, score } of [...locations.affinities, ...locations.named])
+      limits.set(
+        repository,
+        Math.max(limits.get(repository) ?? 0, score >= minOwnRepositoryAffinity ? maxEvents.own : maxEvents.other),
+      );
+    for (const [repository, limit] of limits) take(index.between(repository, always, to, limit));
+    for (const service of failure.services) take(mentions.between(service, always, to, maxEvents.mentions));
+    take(index.withWords(titleWords, to, maxEvents.words));
+    take(index.withWords(words, to, maxEvents.words));
+  }
+  for (const { unit } of named) take(unit.candidateEvents);
+  for (const ticket of tickets) for (const unit of index.withTicket(ticket)) take(unit.candidateEvents);
+  if (isTimed)
+    for (const unit of reverts.between(start - revertToleranceMs, start + maxIncidentToRevertMs))
+      take(unit.candidateEvents);
+  return found;
 }

@@ -15,7 +15,6 @@ export interface RevertTimes {
 export interface RevertIndex extends RevertTimes {
   /** Keys of the reverting units, indexed by the key of the reverted unit. */
   readonly revertKeysOf: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Failures, indexed by the key of the reverting unit. */
   readonly failureByRevert: ReadonlyMap<string, Failure>;
 }
 

@@ -1,7 +1,10 @@
 import { dayInMs, type Evidence, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { compareByTime } from '../collections/sort-by-time.ts';
+import type { ChangeIndex } from './change-index.ts';
 import { formatElapsedHours } from './describe.ts';
+import { findRevertingChange } from './find-change-of-failure.ts';
+import type { NamedChange } from './named-changes.ts';
 
 export interface FailureJoin {
   readonly earlier: Failure;
@@ -34,20 +37,12 @@ export function joinFailuresByCause(
         return [];
       }
       const score = Math.min(a.score, b.score);
-      return [
-        createFailureJoin(a.failure, b.failure, score, {
-          signal: 'sha',
-          detail: 'set off by the same change',
-          weight: score,
-        }),
-      ];
+      return [joinByOneSignal(a.failure, b.failure, score, 'sha', 'set off by the same change')];
     });
   });
 }
 
-/**
- * Joins incidents of one service that began within minutes of each other, and repetitions of an alert within an hour.
- */
+/** Joins incidents of one service that began within minutes, and repetitions of an alert within an hour. */
 export function joinIncidentsOfOneService(incidents: readonly Failure[]): FailureJoin[] {
   const byService = groupBy(incidents, ({ services }) => new Set(services));
   const byAlert = groupBy(incidents, (failure) => [
@@ -101,7 +96,7 @@ function joinChain(
     start ??= a;
     const reason = between(start, b) <= chainSpan ? reasonFor(a, b) : null;
     if (reason === null) start = b;
-    else edges.push(createFailureJoin(a, b, score, { signal, detail: reason, weight: score }));
+    else edges.push(joinByOneSignal(a, b, score, signal, reason));
   }
   return edges;
 }
@@ -109,6 +104,10 @@ function joinChain(
 export function createFailureJoin(a: Failure, b: Failure, score: number, ...evidence: Evidence[]): FailureJoin {
   const [earlier, later] = compareByTime(a, b) <= 0 ? [a, b] : [b, a];
   return { earlier, later, score, evidence };
+}
+
+export function joinByOneSignal(a: Failure, b: Failure, score: number, signal: string, detail: string): FailureJoin {
+  return createFailureJoin(a, b, score, { signal, detail, weight: score });
 }
 
 /** Returns a title without numbers and punctuation, which change between repetitions of an alert. */
@@ -137,4 +136,44 @@ function sinceEnd(a: Failure, b: Failure): number {
 
 function consecutive<T>(sorted: readonly T[]): [T, T][] {
   return sorted.slice(1).map((value, at) => [sorted[at] as T, value]);
+}
+
+/** Matches incident ids that contain both letters and digits, since logs contain many plain numbers. */
+const incidentId = /\b(?=[A-Z\d-]{0,20}[A-Z])(?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{4,20}\b/gu;
+const span = 7 * dayInMs;
+
+/** An incident that names more changes than this is skipped, since its text probably contains a pasted list. */
+const maxNamed = 3;
+
+/** Joins incidents with the reverts that their texts name, and other failures with the incidents that they name. */
+export function joinMentionedFailures(
+  failures: readonly Failure[],
+  namedBy: ReadonlyMap<string, readonly NamedChange[]>,
+  index: ChangeIndex,
+  revertOf: ReadonlyMap<string, Failure>,
+): FailureJoin[] {
+  const counted = new Set(failures.map(({ id }) => id));
+  const isNear = (a: Failure, b: Failure): boolean =>
+    Math.abs(Date.parse(a.occurredAt) - Date.parse(b.occurredAt)) <= span;
+  const incidents = new Map(
+    failures.filter(({ kind }) => kind === 'incident').map((failure) => [failure.externalId.toLowerCase(), failure]),
+  );
+  return failures.flatMap((failure) => {
+    if (failure.kind === 'incident') {
+      const named = namedBy.get(failure.id) ?? [];
+      if (named.length > maxNamed) return [];
+      return named.flatMap(({ unit, reference }) => {
+        const revert = revertOf.get(unit.key);
+        if (revert === undefined || !counted.has(revert.id) || !isNear(failure, revert)) return [];
+        return [joinByOneSignal(failure, revert, 0.9, 'reference', `the incident names ${reference}`)];
+      });
+    }
+    const own = findRevertingChange(failure, index);
+    const text = `${failure.title}\n${failure.text}\n${own?.head.text ?? ''}`.slice(0, 20_000);
+    return [...text.matchAll(incidentId)].flatMap(([word]) => {
+      const incident = incidents.get(word.toLowerCase());
+      if (incident === undefined || !isNear(incident, failure)) return [];
+      return [joinByOneSignal(failure, incident, 0.9, 'reference', `names the incident ${word}`)];
+    });
+  });
 }

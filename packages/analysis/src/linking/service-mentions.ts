@@ -2,9 +2,7 @@ import { hourInMs } from '@refrain/domain';
 import { listAlphanumericRuns, splitCamelCase } from '../text/tokens.ts';
 import { type CandidateEvent, type ChangeIndex, type ChangeUnit, sliceCandidateEvents } from './change-index.ts';
 
-/**
- * Finds changes that name a service, in any repository, since code and settings are often in different repositories.
- */
+/** Finds changes that name a service in any repository, since code and settings are often in different ones. */
 export interface ServiceMentions {
   /** Returns the path or title in which the change names the service; null if it does not. */
   find(service: string, unit: ChangeUnit): string | null;

@@ -1,4 +1,3 @@
-/** Matches ticket ids such as `PAY-1234`. */
 const ticket = /(?<![\w-])([A-Z][A-Z\d]{1,9})-(\d{2,7})(?![\w-])/gu;
 /** Prefixes of standards, protocols and algorithms, whose names look like ticket ids. */
 const norms: ReadonlySet<string> = new Set(

@@ -1,31 +1,30 @@
-import {
-  CostSettings,
-  dayInMs,
-  type Effect,
-  type Instant,
-  type Measurement,
-  type ObservedChange,
-  type ObservedEpisode,
-  type ObservedPeriod,
-  type PatternMeasurement,
-  type RevertTemplate,
-  type Trends,
+import type {
+  Effect,
+  Instant,
+  Measurement,
+  ObservedChange,
+  ObservedEpisode,
+  ObservedPeriod,
+  PatternMeasurement,
+  RevertTemplate,
+  Trends,
 } from '@refrain/domain';
+import { CostSettings, dayInMs } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { estimateCost } from './cost/estimate-cost.ts';
 import type { DeliveryInput } from './delivery/collect-delivery-history.ts';
 import { measureDelivery } from './delivery/measure-delivery.ts';
-import { measureEffects, type PatternFix } from './effect/measure-effects.ts';
+import type { PatternFix } from './effect/measure-effects.ts';
+import { measureEffects } from './effect/measure-effects.ts';
 import { forecastRecurrence } from './forecast/forecast-recurrence.ts';
-import { buildMapBaseline } from './map/build-map-baseline.ts';
+import { buildMapBaseline } from './map/list-map-services.ts';
 import { findPeriodAt } from './observation/digest-period.ts';
-import { findObservedPeriod } from './observation/find-observed-period.ts';
 import { determineRecurrenceStatus } from './recurrence/determine-recurrence-status.ts';
 import { buildControlChart } from './trend/build-control-chart.ts';
 import { describeEpisodeDurations } from './trend/describe-durations.ts';
 import { measureTrends } from './trend/measure-trends.ts';
 
-export interface MeasurementInput {
+interface MeasurementInput {
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
   readonly patternIds: readonly string[];
@@ -36,7 +35,7 @@ export interface MeasurementInput {
   readonly fixes?: readonly PatternFix[];
 }
 
-export interface MeasuredPattern {
+interface MeasuredPattern {
   readonly patternId: string;
   readonly measurement: PatternMeasurement;
   /** Identifies what a reader of the pattern's report would notice. The report is regenerated when this key changes. */
@@ -53,15 +52,11 @@ export interface MeasurementResult {
 const yearsMeasured = 10;
 const yearInMs = 365.25 * dayInMs;
 
-/** Computes all statistics of the organisation and of each pattern from the last ten years. */
 export function computeMeasurements(unfiltered: MeasurementInput): MeasurementResult {
   const input = withinYears(unfiltered);
   const { episodes, changes, patternIds, until, fixes = [] } = input;
   const known = [...episodes.map(({ startedAt }) => startedAt), ...changes.map(({ at }) => at)];
-  const period = findObservedPeriod(
-    known.map((occurredAt) => ({ occurredAt })),
-    until,
-  );
+  const period = findObservedPeriod(known, until);
   const ofPattern = groupBy(episodes, ({ patternId }) => (patternId === null ? [] : [patternId]));
   const startsOf = (patternId: string) => (ofPattern.get(patternId) ?? []).map(({ startedAt }) => startedAt);
   const failures = new Map(input.delivery.failures.map((failure) => [failure.id, failure]));
@@ -123,13 +118,16 @@ function withoutPatterns({ patterns: _, ...trends }: Trends): NonNullable<Measur
   return trends;
 }
 
-/**
- * Returns the key of a report. Probabilities are rounded to fifths, since nobody notices smaller differences. The week
- * is omitted for quiet patterns, whose reports need no weekly update.
- */
+/** Returns a report's key. Rounds probabilities and omits the week of quiet patterns, to avoid needless reports. */
 function describeHeadline({ recurrence, trend, forecast, asOf }: PatternMeasurement): string {
   const week = recurrence === 'quiet' ? '' : findPeriodAt('week', Date.parse(asOf)).from.slice(0, 10);
   const probabilities =
     forecast?.horizons.map(({ probability }) => (probability === null ? '-' : Math.round(probability * 5))) ?? [];
   return [recurrence, trend?.perWeek.direction, ...probabilities, week].join(' ');
+}
+
+/** Returns the period from the first known time to `until`, which is empty without earlier data. */
+export function findObservedPeriod(known: readonly Instant[], until: Instant): ObservedPeriod {
+  const from = known.reduce((first, instant) => Math.min(first, Date.parse(instant)), Date.parse(until));
+  return { from: new Date(from).toISOString(), until };
 }

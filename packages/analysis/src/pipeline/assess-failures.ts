@@ -3,7 +3,7 @@ import { assessCause } from '../causes/assess-cause.ts';
 import type { CauseDocument, LinkedChange } from '../causes/cause-document.ts';
 import { type CauseExample, trainCauseModel } from '../causes/cause-model.ts';
 import { groupBy } from '../collections/group-by.ts';
-import { applyCauseDecision, type DecidedCause, type DecidedCauses } from './decided-causes.ts';
+import { applyCauseDecision, type DecidedCause, type DecidedCauses } from './combine-causes.ts';
 
 export interface CauseAssessorInput {
   readonly failures: ReadonlyMap<string, Failure>;
@@ -14,10 +14,7 @@ export interface CauseAssessorInput {
   readonly membersOf: ReadonlyMap<string, readonly string[]>;
 }
 
-/**
- * Trains the cause model on people's decisions and returns a function that assesses any failure. If people decided the
- * cause of a pattern, its members together weigh as much as one decision about a failure.
- */
+/** Returns an assessor trained on people's decisions. A decided pattern weighs as much as one decided failure. */
 export function createCauseAssessor(input: CauseAssessorInput): (failure: Failure) => CauseAssessment {
   const { failures, decided } = input;
   const changesOf = listLinkedChanges(input);

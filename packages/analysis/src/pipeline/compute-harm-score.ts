@@ -19,9 +19,8 @@ const high = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?2\b|high|major/iu;
 const low = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?[45]\b|low|minor|info|trivial|cosmetic/iu;
 
 /**
- * Returns a number for ranking patterns: impact hours, severity and recency of incidents first, then failed
- * deployments, then reverts. It is the binary logarithm of the sum of the episodes' weights. Weights double for each
- * later year, so that the number does not change as time passes.
+ * Returns a rank of a pattern by impact hours, severity and recency: the binary logarithm of the sum of the episodes'
+ * weights. Weights double for each later year, so that the rank does not change as time passes.
  */
 export function computeHarmScore(episodes: readonly ObservedEpisode[], failures: ReadonlyMap<string, Failure>): number {
   const exponents = episodes.map((episode) => {

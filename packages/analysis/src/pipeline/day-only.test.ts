@@ -2,7 +2,7 @@ import type { Change, Failure } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { renderDocumentMarkdown } from '../reporting/document/render-document-markdown.ts';
 import { buildPatternReport } from '../reporting/reports/build-pattern-report.ts';
-import { getReportDocument } from '../reporting/reports/get-report-document.ts';
+import { getReportDocument } from '../reporting/reports/describe-report.ts';
 import { runPipeline } from './run-pipeline.ts';
 
 const days = ['2025-01-06', '2025-02-10', '2025-03-10', '2025-04-14', '2025-05-12', '2025-06-16'];

@@ -16,9 +16,8 @@ import { countNames } from '../patterns/names/count-names.ts';
 import { describePattern } from '../patterns/names/describe-pattern.ts';
 import type { ResolvingChangeTitle } from '../patterns/names/write-lesson.ts';
 import type { CorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
-import { type CombinedCauses, combineCauses } from './combine-causes.ts';
+import { applyCauseDecision, type CombinedCauses, combineCauses, type DecidedCauses } from './combine-causes.ts';
 import { computeHarmScore } from './compute-harm-score.ts';
-import { applyCauseDecision, type DecidedCauses } from './decided-causes.ts';
 
 export interface PatternDescriptionSources {
   readonly failures: ReadonlyMap<string, Failure>;
@@ -42,13 +41,9 @@ export interface GroupCauses extends CombinedCauses {
   readonly triggeredFailureIds: ReadonlySet<string>;
 }
 
-/** Triggers that are changes of the organisation. */
 const ownChanges: ReadonlySet<Trigger> = new Set(['deployment', 'config_push']);
 
-/**
- * Determines cause and trigger of a group; a person's decision takes precedence. A trigger that is a change does not
- * count for failures that no change caused.
- */
+/** Determines a group's cause and trigger. A person's decision takes precedence. */
 export function determineGroupCauses(
   group: ClusteredPattern,
   { failures, decidedCauses, assess, unrelated }: GroupCauseSources,
@@ -64,7 +59,6 @@ export function determineGroupCauses(
   return { ...judged, triggeredFailureIds: new Set(setOff.map(({ id }) => id)) };
 }
 
-/** Describes a group as a pattern: name, lesson, location and frequency. */
 export function describeGroupAsPattern(
   group: ClusteredPattern,
   cause: GroupCauses,

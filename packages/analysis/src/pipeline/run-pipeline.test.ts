@@ -204,7 +204,7 @@ describe('runPipeline: decisions about causes', () => {
     decision: { kind: 'cause' as const, cause: 'process' as const, trigger: 'time' as const, ...of },
   });
 
-  test('applies decisions about single failures to their pattern', () => {
+  test('runPipeline applies decisions about single failures to their pattern', () => {
     const before = patternOf(runPipeline(input), 'b1');
     expect(before).toMatchObject({ cause: 'expiry_time' });
     const corrections = ['b1', 'b2'].map((failureId) => correct(failureId, { failureId }));
@@ -214,7 +214,7 @@ describe('runPipeline: decisions about causes', () => {
     });
   });
 
-  test('states how many episodes have a trigger that a person decided for only some of them', () => {
+  test('runPipeline states how many episodes have a trigger that a person decided for only some of them', () => {
     const conditionAfter = (failureIds: readonly string[]) => {
       const corrections = failureIds.map((failureId) => ({
         id: failureId,
@@ -227,7 +227,7 @@ describe('runPipeline: decisions about causes', () => {
     expect(conditionAfter(['a1', 'a2', 'a3'])).toBe('hardware fails');
   });
 
-  test('does not count a deployment as the trigger of failures that no change caused', () => {
+  test('runPipeline does not count a deployment as the trigger of failures that no change caused', () => {
     const report = `${pool} It began right after the deployment of a new version, and the release was rolled back.`;
     const all = ['e1', 'e2', 'e3'].map((id, at) =>
       failure(id, 'Connection pool exhausted after the deployment', report, 2 * at + 1),
@@ -247,7 +247,7 @@ describe('runPipeline: decisions about causes', () => {
     expect(patternAfter(no('e1'), after)?.scenario?.trigger).toBe('a change goes live');
   });
 
-  test('leaves the trigger unchanged if a person decides the cause, and vice versa', () => {
+  test('runPipeline leaves the trigger unchanged if a person decides the cause, and vice versa', () => {
     const before = patternOf(runPipeline(input), 'b1');
     const patternId = before?.id ?? '';
     const after = (...decisions: readonly { cause?: 'process'; trigger?: 'traffic' | 'time' }[]) => {
@@ -269,7 +269,7 @@ describe('runPipeline: decisions about causes', () => {
     });
   });
 
-  test('learns from decisions about some patterns to assess others', () => {
+  test('runPipeline learns from decisions about some patterns to assess others', () => {
     const others = [1, 2, 3, 4, 5, 6].flatMap((nth) =>
       [1, 7].map((month) =>
         failure(

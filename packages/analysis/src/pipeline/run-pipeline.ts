@@ -17,7 +17,7 @@ import type {
 } from '@refrain/domain';
 import type { DecidedCatalogueEntry } from '../catalogue/repository-affinity.ts';
 import { compareStrings } from '../collections/compare-strings.ts';
-import type { DuplicateFailure } from '../detection/duplicates/duplicate-failure.ts';
+import type { DuplicateFailure } from '../detection/duplicates/duplicate-match.ts';
 import { mergeDuplicateFailures } from '../detection/duplicates/merge-duplicate-failures.ts';
 import { listRevertTemplates } from '../detection/verdicts/list-revert-templates.ts';
 import { applyVerdicts, resolveVerdicts, type VerdictOfPerson } from '../detection/verdicts/resolve-verdicts.ts';
@@ -32,7 +32,7 @@ import { findPatterns } from '../patterns/clustering/find-patterns.ts';
 import { derivePatternId } from '../patterns/clustering/identity.ts';
 import { createCorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { createCauseAssessor } from './assess-failures.ts';
-import { indexDecidedCauses } from './decided-causes.ts';
+import { indexDecidedCauses } from './combine-causes.ts';
 import { describeGroupAsPattern, determineGroupCauses } from './describe-group-as-pattern.ts';
 
 export interface PipelineInput {
@@ -40,7 +40,6 @@ export interface PipelineInput {
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly corrections: readonly Correction[];
-  /** People's decisions about which repository belongs to which service. */
   readonly catalogue?: readonly DecidedCatalogueEntry[];
   readonly dependencies?: readonly ServiceDependency[];
   /** Active patterns of the previous run. */
@@ -57,7 +56,6 @@ export interface PipelineOutput {
   /** Failures that a person confirmed or dismissed, contrary to the parsed record. */
   readonly verdicts: readonly VerdictOfPerson[];
   readonly links: readonly Link[];
-  /** For each incident, an assessment of whether a change caused it. */
   readonly changeAssessments: readonly ChangeAssessment[];
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
@@ -66,10 +64,7 @@ export interface PipelineOutput {
   readonly measured: MeasurementResult;
 }
 
-/**
- * Derives patterns and statistics from all stored records. Pure, and independent of the input's order. Takes seconds on
- * large histories, so it runs in a separate thread.
- */
+/** Derives patterns and statistics, independently of the input's order. Takes seconds, so runs in its own thread. */
 export function runPipeline({
   failures: allFailures,
   changes,
@@ -116,16 +111,7 @@ export function runPipeline({
     group,
     causes: determineGroupCauses(group, { failures: known.failures, decidedCauses, assess, unrelated }),
   }));
-  const observed = observe({
-    failures: counted,
-    changes,
-    links,
-    corrections,
-    catalogue,
-    episodes,
-    judged,
-    assess,
-  });
+  const observed = observe({ failures: counted, changes, links, corrections, catalogue, episodes, judged, assess });
   const context = {
     ...known,
     observedOf: new Map(observed.episodes.flatMap((one) => one.failureIds.map((failureId) => [failureId, one]))),

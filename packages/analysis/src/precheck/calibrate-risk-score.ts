@@ -23,10 +23,8 @@ const scale = 2;
 export const priorCalibration: RiskCalibration = (riskScore, baseRate) => toProbability(toLogit(riskScore, baseRate));
 
 /**
- * Fits a logistic calibration of risk scores (Platt 2000): a shift and a slope are added to the log odds of
- * `priorCalibration`, and both are shrunk towards 0.
- * @param outcomes outcomes of past changes in chronological order, only of changes so old that almost all of their
- * failures are known
+ * Fits a logistic calibration (Platt 2000): adds a shift and a slope, shrunk towards 0, to `priorCalibration`.
+ * @param outcomes of changes so old that almost all of their failures are known, in chronological order
  */
 export function calibrateRiskScore(outcomes: readonly ChangeOutcome[]): RiskCalibration {
   const examples = outcomes.map(

@@ -16,7 +16,7 @@ const index = createPrecheckIndex(past);
 const similar = createPastChange('new', 100, { title: 'feat(ledger): Export journal archives to the tax office' });
 
 describe('precheckChange', () => {
-  it('reports what a change shares with failed changes, and how recently they failed', () => {
+  it('precheckChange reports what a change shares with failed changes, and how recently they failed', () => {
     const finding = precheckChange(index, similar);
     expect(finding?.failureIds[0]).toMatch(/^failure of export \d+$/u);
     expect(finding?.sharedTerms).toEqual(expect.arrayContaining(['journal', 'tax', 'office']));
@@ -28,13 +28,13 @@ describe('precheckChange', () => {
     expect(finding?.explanation.map(checkWording)).toEqual(finding?.explanation.map(() => []));
   });
 
-  it('returns null for a change that only resembles successful changes', () => {
+  it('precheckChange returns null for a change that only resembles successful changes', () => {
     const ordinary = createOrdinaryChanges(40).slice(-8);
     expect(ordinary.map((change) => precheckChange(index, change))).toEqual(ordinary.map(() => null));
     expect(precheckChange(index, createPastChange('new', 100))).toBeNull();
   });
 
-  it('recognises a second attempt at a failed change by its title, with or without words such as "Reapply"', () => {
+  it('precheckChange recognises a second attempt at a failed change by its title, with or without words such as "Reapply"', () => {
     const failed = createPastChange('failed', 95, { title: 'fix(mail): Reuse connections between letters' });
     const later = createPrecheckIndex({
       ...past,
@@ -55,7 +55,7 @@ describe('precheckChange', () => {
     expect(precheckChange(index, failed)).toBeNull();
   });
 
-  it('returns null if the history has too few failures or changes', () => {
+  it('precheckChange returns null if the history has too few failures or changes', () => {
     const few = { ...past, failures: past.failures.slice(0, 9) };
     expect(precheckChange(createPrecheckIndex(few), similar, { alertRate: 1 })).toBeNull();
     expect(precheckChange(createPrecheckIndex({ ...past, changes: past.changes.slice(-190) }), similar)).toBeNull();
@@ -65,7 +65,7 @@ describe('precheckChange', () => {
     ).not.toBeNull();
   });
 
-  it('reports the pattern with the most episodes in the last 90 days', () => {
+  it('precheckChange reports the pattern with the most episodes in the last 90 days', () => {
     expect(precheckChange(index, similar)).toMatchObject({ patternId: 'often', recentEpisodes: 7 });
     const oneEpisode = past.failures.map((one) => ({
       ...one,
@@ -75,7 +75,7 @@ describe('precheckChange', () => {
     expect(precheckChange(folded, similar)).toMatchObject({ patternId: 'seldom', recentEpisodes: 3 });
   });
 
-  it('compares the paths of two changes if the paths of both are known', () => {
+  it('precheckChange compares the paths of two changes if the paths of both are known', () => {
     const files = createPrecheckIndex(createHistoryWithFailures(true));
     const silent = createPastChange('new', 100, { title: 'chore: Tidy up', paths: ['src/ledger/export/journal.ts'] });
     expect(precheckChange(files, silent)?.sharedPaths).toEqual(['src/ledger/export/journal.ts']);
@@ -89,7 +89,7 @@ describe('precheckChange', () => {
 });
 
 describe('precheckChange with a history', () => {
-  it('returns the same finding for changes and failures in any order', () => {
+  it('precheckChange returns the same finding for changes and failures in any order', () => {
     const expected = precheckChange(index, similar);
     const shuffled = <T>(items: readonly T[]) =>
       fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
@@ -101,7 +101,7 @@ describe('precheckChange with a history', () => {
     );
   });
 
-  it('uses only what was known when the checked change landed', () => {
+  it('precheckChange uses only what was known when the checked change landed', () => {
     const replayed = new Map(
       replayPrecheck(past, { alertRate: 1 }).map(({ changeId, finding }) => [changeId, finding]),
     );
@@ -115,7 +115,7 @@ describe('precheckChange with a history', () => {
     }
   });
 
-  it('ignores a failure that becomes known only after the check', () => {
+  it('precheckChange ignores a failure that becomes known only after the check', () => {
     const late = past.failures.map((failure) => ({ ...failure, knownAt: toHistoryInstant(101) }));
     expect(precheckChange(createPrecheckIndex({ ...past, failures: late }), similar)).toBeNull();
     expect(
@@ -147,7 +147,7 @@ describe('precheckChange with hostile text', () => {
     '\u0000\ud800'.repeat(50_000),
   ];
 
-  it('checks a change within 100 ms', () => {
+  it('precheckChange checks a change within 100 ms', () => {
     for (const text of hostile) {
       const began = process.cpuUsage();
       precheckChange(
@@ -159,7 +159,7 @@ describe('precheckChange with hostile text', () => {
     }
   });
 
-  it('finds the same failure if the history contains hostile text', () => {
+  it('precheckChange finds the same failure if the history contains hostile text', () => {
     const more = hostile.map((text, at) => createPastChange(`hostile ${at}`, 90, { title: text, text, paths: [text] }));
     const poisoned = createPrecheckIndex({
       ...past,

@@ -1,19 +1,15 @@
 import { groupBy } from '../collections/group-by.ts';
 import { extractChangeTerms } from './extract-change-terms.ts';
 import { findWarning, type PrecheckOptions, type PrecheckSnapshot } from './find-warning.ts';
-import { isPlainRevert } from './is-plain-revert.ts';
 import type { CheckedChange, PrecheckFinding, PrecheckHistory } from './precheck.ts';
-import { learnFromHistory } from './replay-history.ts';
+import { isPlainRevert, learnFromHistory } from './replay-history.ts';
 
 /** Indexes a history. 100,000 changes take some tens of seconds; each check then takes milliseconds. */
 export function createPrecheckIndex(past: PrecheckHistory): PrecheckSnapshot {
   return { known: learnFromHistory(past), failures: listFailures(past), now: Date.parse(past.asOf) };
 }
 
-/**
- * Returns a warning if a change resembles earlier failed changes more than nearly all other changes do; otherwise null.
- * A revert, or any change while the history is too short, gets no warning.
- */
+/** Returns a warning for a change that resembles failed ones more than nearly all others do; otherwise null. */
 export function precheckChange(
   index: PrecheckSnapshot,
   change: CheckedChange,
@@ -30,11 +26,7 @@ export interface ReplayedCheck {
   readonly finding: PrecheckFinding | null;
 }
 
-/**
- * Checks past changes, each with only what was known when it landed, oldest first. Serves to measure the check on real
- * history.
- * @param latest number of changes to check; earlier changes only serve as history
- */
+/** Checks the `latest` past changes with only what was known when each landed, to measure the check. */
 export function replayPrecheck(past: PrecheckHistory, options: PrecheckOptions = {}, latest?: number): ReplayedCheck[] {
   const failures = listFailures(past);
   const replayed: ReplayedCheck[] = [];

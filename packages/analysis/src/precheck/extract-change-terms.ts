@@ -6,7 +6,6 @@ import type { CheckedChange } from './precheck.ts';
 export interface ChangeTerms {
   /** Words of the title, the repository, and the kind and scope of the Conventional Commits prefix */
   readonly title: ReadonlyMap<string, number>;
-  /** Words of title and text */
   readonly words: ReadonlyMap<string, number>;
   readonly files: ReadonlyMap<string, number> | null;
   /** Original spelling of each word in `words` */
@@ -22,7 +21,6 @@ const attemptWords = /\b(?:take|attempt|try|again|re-?land|re-?apply|second|thir
 const titleWeight = 2;
 const maxPathLength = 500;
 
-/** Extracts the words and files of a change, in linear time. Cuts long texts. */
 export function extractChangeTerms({ repository, title: fullTitle, text, paths }: CheckedChange): ChangeTerms {
   const head = fullTitle.slice(0, maxAnalysedLength.title);
   const [prefix = '', kind = 'none', scope = ''] = conventional.exec(head) ?? [];

@@ -8,10 +8,8 @@ export interface RiskEvidence {
   /** Ids of failed changes with the same title, apart from words such as "second attempt" */
   readonly sameTitle: readonly string[];
   readonly sharedPaths: readonly string[];
-  /** Number of changes in `changeIds` that have any of `sharedPaths` */
   readonly withPaths: number;
   readonly sharedTerms: readonly string[];
-  /** Number of changes in `changeIds` that have any of `sharedTerms` */
   readonly withTerms: number;
 }
 

@@ -14,10 +14,7 @@ export interface PrecheckHistoryRecords {
 /** Minimum probability of a `caused_by` link that counts */
 const minScore = 0.5;
 
-/**
- * Lists the merged pull requests and the failures that they caused. If a failure is linked to a commit or a deployment,
- * the pull request with the same merge commit counts as the cause.
- */
+/** Lists merged pull requests and their failures, including failures linked to their commits or deployments. */
 export function listPrecheckHistory({
   asOf,
   changes,

@@ -23,10 +23,7 @@ export interface PrecheckState {
   changeOf(number: number): PastChange;
   weighWord(term: string): number;
   weighFile(name: string): number;
-  /**
-   * Estimates the risk of a change.
-   * @param now in ms since 1970, not before the last added change
-   */
+  /** @param now in ms since 1970, not before the last added change */
   estimateRisk(change: ChangeTerms, now: number): RiskEstimate;
 }
 

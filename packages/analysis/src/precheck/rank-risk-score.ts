@@ -4,9 +4,7 @@ export const maxRankedChanges = Math.max(...windows);
 const minRanked = Math.min(...windows);
 
 /**
- * Returns the share of recent changes with at least this risk score, in [0, 1]; null if there are fewer than 200. The
- * share is the higher one among the latest 200 and 1,000 changes: 200 changes show sooner that risk scores have risen
- * in general, as in a series of related changes, which then get fewer warnings.
+ * Returns the share of recent changes with at least this risk score, in [0, 1]; null if there are fewer than 200.
  * @param riskScores risk scores of earlier changes, oldest first
  */
 export function rankRiskScore(riskScores: readonly number[], riskScore: number): number | null {

@@ -1,4 +1,6 @@
 import { dayInMs } from '@refrain/domain';
+import { compareStrings } from '../collections/compare-strings.ts';
+import { parseRevertTitle } from '../detection/reverts/parse-revert-title.ts';
 import {
   type ChangeOutcome,
   calibrateRiskScore,
@@ -6,7 +8,6 @@ import {
   type RiskCalibration,
 } from './calibrate-risk-score.ts';
 import { type ChangeTerms, extractChangeTerms } from './extract-change-terms.ts';
-import { listHistoryEvents } from './list-history-events.ts';
 import type { PastChange, PrecheckHistory } from './precheck.ts';
 import { createPrecheckState, type PrecheckState, type RiskEstimate } from './precheck-state.ts';
 import { maxRankedChanges } from './rank-risk-score.ts';
@@ -19,14 +20,13 @@ export interface LearntPrecheckModel {
 }
 
 /** Called for each scored change with what was known just before the change landed. */
-export type ScoredChangeVisitor = (
+type ScoredChangeVisitor = (
   change: PastChange,
   read: ChangeTerms,
   weighed: RiskEstimate,
   known: LearntPrecheckModel,
 ) => void;
 
-/** Default number of latest changes that are scored */
 const maxWeighed = 3_000;
 /** A change counts as successful if no failure became known within this time after it landed. */
 const outcomeAfterMs = 14 * dayInMs;
@@ -38,11 +38,7 @@ interface PendingOutcome extends Pick<RiskEstimate, 'riskScore' | 'averageScore'
   readonly number: number;
 }
 
-/**
- * Learns from changes and failures in the order in which they became known, and scores each change by what was known
- * before.
- * @param weighed number of latest changes to score
- */
+/** Learns from a history in the order in which it became known, and scores its latest `weighed` changes. */
 export function learnFromHistory(
   past: PrecheckHistory,
   visit: ScoredChangeVisitor = () => {},
@@ -89,4 +85,49 @@ export function learnFromHistory(
   }
   addOutcomesUntil(Date.parse(past.asOf));
   return { state, calibrate, riskScores };
+}
+
+/** An event in the history of a change: the change landed (`landed`), or its failure became known (`known`). */
+interface HistoryEvent {
+  readonly kind: 'known' | 'landed';
+  readonly at: number;
+  readonly change: PastChange;
+}
+
+/** Number of latest changes that are kept. Older changes without a failure hardly affect a risk score. */
+const latestChanges = 20_000;
+
+/** Lists in order when changes landed and first failed. Omits reverts and old changes without a failure. */
+export function listHistoryEvents({ asOf, changes, failures }: PrecheckHistory): HistoryEvent[] {
+  const end = Date.parse(asOf);
+  const failed = new Map<string, number>();
+  for (const { changeId, knownAt } of failures) {
+    const at = Date.parse(knownAt);
+    if (at <= end) failed.set(changeId, Math.min(at, failed.get(changeId) ?? end));
+  }
+  const landed = [...new Map(changes.map((change) => [change.id, change])).values()]
+    .map((change): HistoryEvent => ({ kind: 'landed', at: Date.parse(change.occurredAt), change }))
+    .filter(({ at, change }) => at <= end && !isPlainRevert(change.title))
+    .sort(inOrder);
+  const events = landed
+    .filter(({ change }, at) => at >= landed.length - latestChanges || failed.has(change.id))
+    .flatMap((event): HistoryEvent[] => {
+      const knownAt = failed.get(event.change.id);
+      if (knownAt === undefined) return [event];
+      // A failure must follow the landing of its change, even if the clocks of two providers disagree.
+      return [event, { kind: 'known', at: Math.max(knownAt, event.at + 1), change: event.change }];
+    });
+  return events.filter(({ at }) => at <= end).sort(inOrder);
+}
+
+/** Sorts by time. In a tie, failures come first, so that changes that land at that moment are checked against them. */
+function inOrder(a: HistoryEvent, b: HistoryEvent): number {
+  return a.at - b.at || compareStrings(a.kind, b.kind) || compareStrings(a.change.id, b.change.id);
+}
+
+const maxTitleLength = 500;
+
+/** Tells whether a change reverts another. A revert of a revert is none: it reintroduces the change that failed. */
+export function isPlainRevert(title: string): boolean {
+  return (parseRevertTitle(title.slice(0, maxTitleLength).replace(/\s+/gu, ' '))?.depth ?? 0) % 2 === 1;
 }

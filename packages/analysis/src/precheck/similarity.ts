@@ -2,7 +2,6 @@ import { inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
 
 /** An index that compares documents by TF-IDF cosine. A document is a map from terms to factors of their weights. */
 export interface TermSimilarityIndex {
-  /** Counts the terms of a document towards the document frequencies. */
   observe(terms: ReadonlyMap<string, number>): void;
   /** Adds a document, weighted by the document frequencies so far, and returns its number, which counts from 0. */
   add(terms: ReadonlyMap<string, number>): number;

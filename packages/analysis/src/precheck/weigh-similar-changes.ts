@@ -21,8 +21,6 @@ const priorCount = 1;
 /**
  * Computes the failure rate of similar changes, weighted by squared cosine and age and shrunk towards the base rate
  * (Nadaraya 1964 and Watson 1964, with a prior count).
- * @param compare calls back with the number and the cosine of each similar change
- * @param baseRate failure rate of all changes in `taken`, in (0, 1)
  */
 export function weighSimilarChanges(
   compare: (each: (number: number, cosine: number) => void) => void,

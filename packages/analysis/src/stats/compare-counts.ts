@@ -13,10 +13,7 @@ export interface TwoPeriodCounts {
   readonly dispersion: readonly LikelyDispersion[];
 }
 
-/**
- * Returns the mid-P tail (Lancaster, "Significance Tests in Discrete Distributions", 1961): the probability of more
- * than `recent` recent episodes plus half that of exactly `recent`. The beta function accepts fractional counts.
- */
+/** Returns the mid-P tail (Lancaster 1961): P(more than `recent`) + ½ P(`recent`). Accepts fractional counts. */
 function upperTail({ before, recent, dispersion }: TwoPeriodCounts, share: number): number {
   return dispersion.reduce((sum, { value, weight }) => {
     const [low, high] = [before / value, recent / value];
@@ -26,10 +23,7 @@ function upperTail({ before, recent, dispersion }: TwoPeriodCounts, share: numbe
   }, 0);
 }
 
-/**
- * Returns the two-sided p-value of the hypothesis that both rates are equal. The recent count is then binomial, given
- * the total (Przyborowski and Wilenski, "Homogeneity of Results in Testing Samples from Poisson Series", 1940).
- */
+/** Returns the two-sided p-value of equal rates. The recent count is binomial (Przyborowski and Wilenski 1940). */
 export function pValueOfDifference(pair: TwoPeriodCounts): number {
   if (pair.before + pair.recent === 0) return 1;
   const upper = upperTail(pair, pair.recentShare);
@@ -46,8 +40,8 @@ export function minPValueOfDifference({ before, recent, ...rest }: TwoPeriodCoun
 }
 
 /**
- * Returns the 95 % interval of the ratio of the recent to the earlier rate (Clopper and Pearson with mid-P tails: Berry
- * and Armitage, "Mid-P Confidence Intervals", 1995). Excludes 1 if and only if the p-value is below 5 %.
+ * Returns the 95 % interval of the ratio of the rates (Clopper and Pearson with mid-P tails: Berry and Armitage 1995).
+ * Excludes 1 if and only if the p-value is below 5 %.
  */
 export function intervalOfRatio(pair: TwoPeriodCounts): { readonly low: number; readonly high: number | null } {
   const odds = pair.recentShare / (1 - pair.recentShare);
@@ -66,10 +60,7 @@ export function intervalOfRatio(pair: TwoPeriodCounts): { readonly low: number; 
   };
 }
 
-/**
- * Returns whether a change of the rate by `factor` (above 1), up or down, is ruled out by two one-sided tests at 5 %
- * (Schuirmann, "A Comparison of the Two One-Sided Tests Procedure", 1987).
- */
+/** Returns whether two one-sided tests at 5 % rule out a change by `factor`, above 1 (Schuirmann 1987). */
 export function rulesOutRateChangeBy(factor: number, pair: TwoPeriodCounts): boolean {
   const odds = pair.recentShare / (1 - pair.recentShare);
   const shareAt = (ratio: number): number => (odds * ratio) / (1 + odds * ratio);

@@ -3,7 +3,6 @@ import { minimiseFunction } from './minimise-function.ts';
 import { logRisingFactorial, slopeOfLogRisingFactorial } from './rising-factorial.ts';
 
 export interface CountRegressionRows {
-  /** Features of all rows, row by row. */
   readonly features: Float64Array;
   /** Logarithm of the mean that is expected for each row before training. */
   readonly offsets: Float64Array;
@@ -26,7 +25,6 @@ export interface CountRegressionModel {
   readonly coefficients: Float64Array;
   /** Intercept and slope of the logarithm of the shape. */
   readonly shape: readonly [number, number];
-  /** Row by row. */
   readonly covariance: Float64Array;
 }
 

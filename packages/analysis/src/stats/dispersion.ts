@@ -12,7 +12,6 @@ export interface LikelyDispersion {
   readonly weight: number;
 }
 
-/** A possible dispersion and its prior probability. */
 export interface PriorDispersion extends LikelyDispersion {
   /** For rates that vary: increase of the dispersion for each episode in the mean count of the blocks. Default: 0. */
   readonly perEpisode?: number;
@@ -31,7 +30,6 @@ const rounds = 50;
 /** Dispersions with a lower probability than this are omitted. */
 const negligible = 0.01;
 
-/** The dispersion of a Poisson process, which has no bursts. */
 export const poissonDispersion: readonly LikelyDispersion[] = [{ value: 1, weight: 1 }];
 
 /**

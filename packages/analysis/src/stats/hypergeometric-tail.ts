@@ -1,9 +1,6 @@
 import hypergeometricPmf from '@stdlib/stats-base-dists-hypergeometric-pmf';
 
-/**
- * Returns the probability of at least `hits` marked items among `drawn`, if `marked` of `all` are marked. Sums the tail
- * directly, since 1 − cdf has no correct digits for a tiny tail.
- */
+/** Returns P(at least `hits` of `marked` items among `drawn`). Sums the tail, since 1 − cdf has no correct digits. */
 export function hypergeometricTail(hits: number, drawn: number, marked: number, all: number): number {
   if (hits <= Math.max(0, drawn + marked - all)) return 1;
   const maxHits = Math.min(drawn, marked);

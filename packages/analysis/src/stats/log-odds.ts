@@ -11,7 +11,6 @@ export function shareToLogOdds(share: number): number {
   return Math.log(bounded / (1 - bounded));
 }
 
-/** Computes the logistic function, the inverse of `toLogOdds`. */
 export function toProbability(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }

@@ -11,7 +11,6 @@ const minGain = 1e-4;
 interface Step {
   readonly moved: Float64Array;
   readonly turned: Float64Array;
-  /** Reciprocal of the dot product of `moved` and `turned`; positive. */
   readonly inverse: number;
 }
 
@@ -45,7 +44,6 @@ export function minimiseFunction(objective: ObjectiveFunction, start: Float64Arr
   return point;
 }
 
-/** Computes the search direction from the gradient and the last steps' curvature (two-loop recursion). */
 function findDirection(gradient: Float64Array, steps: readonly Step[]): Float64Array {
   const direction = gradient.map((value) => -value);
   const shares: number[] = [];

@@ -4,10 +4,8 @@ import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
 const tail = 0.025;
 
 /**
- * Estimates a rate with the exact 95 % interval of a Poisson count (Garwood, "Fiducial Limits for the Poisson
- * Distribution", 1936).
- * @param dispersion number of episodes in a burst that together carry as much information as one independent episode,
- * at least 1
+ * Estimates a rate with the exact 95 % interval of a Poisson count (Garwood, 1936).
+ * @param dispersion number of episodes in a burst that carry as much information as one independent episode, at least 1
  */
 export function estimateRate(episodes: number, exposure: number, dispersion = 1): TrendRate {
   const count = episodes / dispersion;

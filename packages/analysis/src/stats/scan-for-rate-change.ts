@@ -1,4 +1,7 @@
-export interface RateChange {
+import poissonPmf from '@stdlib/stats-base-dists-poisson-pmf';
+import { solveIncreasingFunction } from './solve-increasing-function.ts';
+
+interface RateChange {
   /** Position of the change, as a share of the exposure in (0, 1). */
   readonly at: number;
   readonly before: number;
@@ -6,10 +9,7 @@ export interface RateChange {
   readonly statistic: number;
 }
 
-/**
- * Returns twice the log-likelihood ratio of two rates against one constant rate, for a Poisson process with `before` of
- * `all` events in the first `share` of the exposure.
- */
+/** Returns twice the log-likelihood ratio, with `before` of `all` events in the first `share` of the exposure. */
 export function likelihoodRatioOfRateChange(before: number, all: number, share: number): number {
   const after = all - before;
   const left = before === 0 ? 0 : before * Math.log(before / (all * share));
@@ -41,4 +41,95 @@ export function scanForRateChange(positions: readonly number[], edge: number): R
   }
   consider(1 - edge, index);
   return best;
+}
+
+/** Maximum number of events that is used. The distribution hardly changes for more events. */
+const maxEvents = 2_000;
+const negligible = 1e-18;
+
+/**
+ * Returns the exact p-value of a `scanForRateChange` statistic (Moscovich and Nadler 2017). The statistic stays below a
+ * limit if each event lies between a first and a last position.
+ */
+export function pValueOfScan(statistic: number, events: number, edge: number): number {
+  if (statistic <= 0) return 1;
+  const all = Math.min(events, maxEvents);
+  const counts = Array.from({ length: all + 1 }, (_, count) => count);
+  const ends = [
+    ...counts.slice(1).map((count) => ({ at: firstPosition(count, all, edge, statistic), below: count, from: 0 })),
+    ...counts
+      .slice(0, -1)
+      .map((count) => ({ at: lastPosition(count, all, edge, statistic), below: all + 1, from: count + 1 })),
+  ];
+  const withinBounds = probabilityWithin(
+    ends.filter(({ at }) => at > 0 && at < 1).sort((a, b) => a.at - b.at),
+    all,
+  );
+  return Math.min(1, Math.max(0, 1 - withinBounds));
+}
+
+/** Returns the first position of event number `count` at which the statistic does not exceed the limit. */
+function firstPosition(count: number, all: number, edge: number, statistic: number): number {
+  const ratioAt = (share: number): number => likelihoodRatioOfRateChange(count, all, share);
+  const middle = count / all;
+  if (middle <= edge || ratioAt(edge) <= statistic) return 0;
+  const end = Math.min(middle, 1 - edge);
+  return ratioAt(end) >= statistic ? end : solveIncreasingFunction((share) => -ratioAt(share), -statistic, [edge, end]);
+}
+
+/** Returns the last position of event number `count` + 1 up to which the statistic does not exceed the limit. */
+function lastPosition(count: number, all: number, edge: number, statistic: number): number {
+  const ratioAt = (share: number): number => likelihoodRatioOfRateChange(count, all, share);
+  const middle = count / all;
+  if (middle >= 1 - edge || ratioAt(1 - edge) <= statistic) return 1;
+  const start = Math.max(middle, edge);
+  return ratioAt(start) >= statistic ? start : solveIncreasingFunction(ratioAt, statistic, [start, 1 - edge]);
+}
+
+interface Bound {
+  readonly at: number;
+  readonly from: number;
+  readonly below: number;
+}
+
+/** Returns the probability that `all` uniform events respect the bounds, from a Poisson process with that mean. */
+function probabilityWithin(bounds: readonly Bound[], all: number): number {
+  const probabilities = new Float64Array(all + 1);
+  probabilities[0] = 1;
+  let [low, high, position] = [0, 0, 0];
+  for (const { at, from, below } of [...bounds, { at: 1, from: all, below: all + 1 }]) {
+    const { first, terms } = poissonTerms(all * (at - position));
+    const top = Math.min(all, high + first + terms.length - 1, below - 1);
+    // Counts down, so that each value is read before it is overwritten.
+    for (let count = Math.max(top, high); count >= low; count -= 1) {
+      let probability = 0;
+      const start = Math.max(first, count - high);
+      const end = Math.min(first + terms.length - 1, count - low);
+      if (count <= top)
+        for (let step = start; step <= end; step += 1)
+          probability += (probabilities[count - step] ?? 0) * (terms[step - first] ?? 0);
+      probabilities[count] = count < from ? 0 : probability;
+    }
+    high = top;
+    low = Math.max(low, from);
+    position = at;
+  }
+  return (probabilities[all] ?? 0) / poissonPmf(all, all);
+}
+
+/** Returns the probabilities of `first` and more events while they are not negligible. */
+function poissonTerms(mean: number): { readonly first: number; readonly terms: readonly number[] } {
+  const mode = Math.floor(mean);
+  const terms = [poissonPmf(mode, mean)];
+  let first = mode;
+  for (let term = terms[0] ?? 0; first > 0 && term > negligible; first -= 1) {
+    term *= first / mean;
+    terms.push(term);
+  }
+  terms.reverse();
+  for (let [count, term] = [mode + 1, terms.at(-1) ?? 0]; term > negligible; count += 1) {
+    term *= mean / count;
+    terms.push(term);
+  }
+  return { first, terms };
 }

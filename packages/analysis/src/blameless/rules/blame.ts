@@ -1,14 +1,12 @@
 import { findSentenceSubject, lengthOfPersonMention } from './people.ts';
-import { endOfMatch, isNegated, type Rule } from './rule.ts';
+import { createRules, endOfMatch, isNegated, type RuleMatcher } from './rule.ts';
 import { isActionVerb, toGerund } from './verb-forms.ts';
 
 const reason = 'It looks for guilt, and whoever expects blame tells less of what happened.';
 const question = { question: 'What made this action look right at the time, and what in the system let it do harm?' };
 
 /** Matches `it was their fault`, `Jo's mistake`. */
-const ownFault: Rule = {
-  kind: 'blame',
-  reason,
+const ownFault: RuleMatcher = {
   trigger:
     /\b(?:(his|her|their|my|your|our|whose)|[\p{L}-]{2,30}(?:['’]s|s['’]))\s+(?:own\s+)?(fault|mistake|error|typo|oversight|carelessness|negligence)\b(?!\s+(?:tolerance|tolerant|domains?|rates?|messages?|logs?|budgets?|codes?|handling|reporting|injection))/giu,
   find(match, { visible }) {
@@ -36,9 +34,7 @@ const ownFault: Rule = {
 };
 
 /** Matches `the fault of the on-call engineer`, `the blame lies with Jo`, `blamed on the contractor`. */
-const faultOf: Rule = {
-  kind: 'blame',
-  reason,
+const faultOf: RuleMatcher = {
   trigger:
     /\b((?:entirely\s+|solely\s+)?(?:the|a|through the)\s+fault\s+of|(?:the\s+)?(?:blame|fault|responsibility)\s+(?:for\s+(?:the|this)\s+\p{L}{3,20}\s+)?(?:lies|rests|falls|lay|fell)\s+(?:\p{L}{2,12}ly\s+)?(?:with|on)|blamed\s+on|blam(?:e|es|ed|ing))\s+/giu,
   find(match, { visible }) {
@@ -61,9 +57,7 @@ const faultOf: Rule = {
 };
 
 /** Matches `the engineer was at fault`, `is to blame`, `was responsible for the outage`. */
-const guilty: Rule = {
-  kind: 'blame',
-  reason,
+const guilty: RuleMatcher = {
   trigger:
     /\b(?:(?:is|are|was|were|be)\s+(?:\p{L}{2,12}ly\s+)?(?:at fault|to blame|guilty|the culprit|responsible for (?:the|this|that|an?) (?:\p{L}{3,15}\s+)?(?:outage|incident|failure|bug|error|mistake|problem|breakage|downtime|data loss|mess))|(?:held|hold) accountable|(?:should|must|will|to) be (?:punished|disciplined|fired|reprimanded))\b/giu,
   find(match, { visible }) {
@@ -80,9 +74,7 @@ const guilty: Rule = {
 };
 
 /** Matches `Who deployed this?`. */
-const whoDid: Rule = {
-  kind: 'blame',
-  reason,
+const whoDid: RuleMatcher = {
   trigger: /^(\P{L}{0,8})who\s+(?:(?:has|had|actually|even)\s+)?(\p{L}{2,20})\b/giu,
   find(match, { visible }) {
     const isAsked = visible.trimEnd().endsWith('?');
@@ -98,9 +90,7 @@ const whoDid: Rule = {
 };
 
 /** Matches `Why didn't you catch this?`. */
-const whyYou: Rule = {
-  kind: 'blame',
-  reason,
+const whyYou: RuleMatcher = {
   trigger: /^\P{L}{0,8}why\s+(?:did|was|were|has|had|have)(?:n['’]t|\s+not)?\s+/giu,
   find(match, { visible }) {
     if (!visible.trimEnd().endsWith('?')) return null;
@@ -115,9 +105,7 @@ const whyYou: Rule = {
 };
 
 /** Matches `the engineer was let go`. */
-const dismissed: Rule = {
-  kind: 'blame',
-  reason,
+const dismissed: RuleMatcher = {
   trigger:
     /\b(?:(?:was|were|has been|have been|got)\s+(?:fired|let go|reprimanded|disciplined|dismissed|sacked|punished)|(?:is|are)\s+no\s+longer\s+with\s+(?:the|our)\s+(?:company|team)|no\s+longer\s+works\s+(?:here|for us))\b/giu,
   find(match, { visible }) {
@@ -136,4 +124,4 @@ function findLeadingPerson(visible: string, before: number): { start: number } |
     : null;
 }
 
-export const blameRules: readonly Rule[] = [ownFault, faultOf, guilty, whoDid, whyYou, dismissed];
+export const blameRules = createRules('blame', reason, [ownFault, faultOf, guilty, whoDid, whyYou, dismissed]);

@@ -1,6 +1,6 @@
 import { findSentenceSubject, lengthOfPersonMention, type SentenceSubject } from './people.ts';
 import { describeMissingGuard, describeMissingPrompt, findBlamedPerson, rephraseAction } from './rephrase-action.ts';
-import { endOfMatch, type Rule, type RuleFinding, type Sentence } from './rule.ts';
+import { createRules, endOfMatch, type RuleFinding, type RuleMatcher, type Sentence } from './rule.ts';
 import { toGerund } from './verb-forms.ts';
 
 const reason =
@@ -28,9 +28,7 @@ const byMachine =
   /^\s+(?:by|in|during)\s+(?:(?:the|our|an?|its)\s+)?(?:\p{L}{2,14}\s+)?(?:tests?|alerts?|monitor\p{L}*|pipeline|checks?|automation|ci|canary|system)\b/iu;
 
 /** Matches `should have tested`, `could have noticed`, `should not have been merged`. */
-const modal: Rule = {
-  kind: 'counterfactual',
-  reason,
+const modal: RuleMatcher = {
   trigger:
     /\b(should|could|ought to)(n['’]t)?(\s+(?:not|never))?((?:\s+(?:\p{L}{2,12}ly|just|also|at least))?)(?:\s+have|['’]ve)(\s+(?:not|never))?((?:\s+(?:\p{L}{2,14}ly|just|also|first|better))?)(\s+been)?((?:\s+(?:\p{L}{2,14}ly|more|better))?)\s+(\p{L}[\p{L}-]{1,20})/giu,
   find(match, sentence) {
@@ -121,9 +119,7 @@ function stopped(match: RegExpExecArray, visible: string, verb: string): RuleFin
 }
 
 /** Matches `if the engineer had checked`. */
-const condition: Rule = {
-  kind: 'counterfactual',
-  reason,
+const condition: RuleMatcher = {
   trigger: /\bhad(n['’]t|\s+not|\s+never)?(?:\s+(?:\p{L}{2,12}ly|just|only|first))?\s+(\p{L}[\p{L}-]{2,20})/giu,
   find(match, { visible }) {
     const before = visible.slice(0, match.index);
@@ -140,9 +136,7 @@ const condition: Rule = {
 };
 
 /** Matches `Had the engineer checked, …`. */
-const inverted: Rule = {
-  kind: 'counterfactual',
-  reason,
+const inverted: RuleMatcher = {
   trigger: /(?<=^\P{L}{0,8}|,\s)had\s+/giu,
   find(match, { visible }) {
     const end = endOfMatch(match);
@@ -158,9 +152,7 @@ const inverted: Rule = {
 };
 
 /** Matches `was supposed to check`, `ought to know`. */
-const duty: Rule = {
-  kind: 'counterfactual',
-  reason,
+const duty: RuleMatcher = {
   trigger:
     /\b(?:was|were)\s+supposed\s+to(?=\s+(?:check|test|verify|validate|review|rotate|renew|notify|update|read|follow|tell|ask|watch)\b)/giu,
   find(match, sentence) {
@@ -171,4 +163,4 @@ const duty: Rule = {
   },
 };
 
-export const counterfactualRules: readonly Rule[] = [modal, condition, inverted, duty];
+export const counterfactualRules = createRules('counterfactual', reason, [modal, condition, inverted, duty]);

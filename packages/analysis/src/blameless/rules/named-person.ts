@@ -1,5 +1,5 @@
 import { findSentenceSubject, lengthOfNameMention } from './people.ts';
-import { endOfMatch, type Rule } from './rule.ts';
+import { createRules, endOfMatch, type RuleMatcher } from './rule.ts';
 import { isActionVerb } from './verb-forms.ts';
 
 const reason = 'It names who did it, where what a role saw and could do is enough to learn from.';
@@ -9,9 +9,7 @@ const credited =
   /^(?:started|wrote|edited|released|published|launched|entered|used|gave|copied|opened|closed|selected|picked|introduced|updated|uploaded|moved|renamed|set|sent|typed)$/iu;
 
 /** Matches `Jo deployed`, `@jo pushed`, but not people who noticed, helped or repaired. */
-const actor: Rule = {
-  kind: 'named_person',
-  reason,
+const actor: RuleMatcher = {
   trigger: /\b\p{L}{3,20}(?=\s+\S)/gu,
   find(match, { visible }) {
     if (!isActionVerb(match[0]) || credited.test(match[0])) return null;
@@ -29,9 +27,7 @@ const actor: Rule = {
 };
 
 /** Matches `deployed by Jo`. */
-const agent: Rule = {
-  kind: 'named_person',
-  reason,
+const agent: RuleMatcher = {
   trigger: /\b(\p{L}{3,20})\s+by\s+(?=[@\p{Lu}])/gu,
   find(match, { visible }) {
     const end = endOfMatch(match);
@@ -44,9 +40,7 @@ const agent: Rule = {
 };
 
 /** Matches `Jo's change`. */
-const owner: Rule = {
-  kind: 'named_person',
-  reason,
+const owner: RuleMatcher = {
   trigger:
     /(?<![\w@])(@?\p{L}[\p{L}\p{N}_-]{1,38})['’]s\s+(?=(?:change|commit|deploy|deployment|migration|script|merge|rollout|release|config|PR|pull request)\b)/gu,
   find(match, { visible }) {
@@ -56,4 +50,4 @@ const owner: Rule = {
   },
 };
 
-export const namedPersonRules: readonly Rule[] = [actor, agent, owner];
+export const namedPersonRules = createRules('named_person', reason, [actor, agent, owner]);

@@ -1,5 +1,5 @@
 import { describeMissingPrompt, findBlamedPerson, rephraseAction } from './rephrase-action.ts';
-import { endOfMatch, isNegated, type Rule } from './rule.ts';
+import { createRules, endOfMatch, isNegated, type RuleMatcher } from './rule.ts';
 
 const reason = 'It tells a lapse of a person; what let the step go missing unnoticed is what can be changed.';
 
@@ -8,9 +8,7 @@ const deed =
   /^\s+(?:\p{L}{2,12}ly\s+)?(?:test|check|review|notice|spot|see|communicate|document|verify|validate|consider|anticipate|foresee|realise|realize|recognise|recognize|understand|follow|update|rotate|renew|escalate|plan|coordinate|ensure|account|identify|catch|think|ask|tell|inform|remember|read|learn|prepare|monitor|listen)\b/iu;
 /** Matches text after which a verb lacks a subject of its own: a sentence's start, or a word such as "and" or "who". */
 const joins = /^\P{L}*$|(?:^|\s)(?:and|but|or|then|who|also)\s+$/iu;
-/**
- * Matches a capitalised word before a verb such as "forgot". The word is taken for a name, since only people forget.
- */
+/** Matches a word before a verb such as "forgot". It is taken for a name, since only people forget. */
 const capital = /(?:^|\s)(?!(?:The|This|That|It|Its|These|Those|Nothing|Which|There)\b)\p{Lu}\p{L}{1,20}\s+$/u;
 
 /** Returns whether the verb after `before` has no subject of its own, or a subject that is probably an unknown name. */
@@ -19,9 +17,7 @@ function isElided(before: string): boolean {
 }
 
 /** Matches `failed to test`, `forgot to rotate`, `didn't bother to read`. */
-const failedToAct: Rule = {
-  kind: 'omission',
-  reason,
+const failedToAct: RuleMatcher = {
   trigger:
     /\b(failed|omitted|refused|neglected|forgot|had forgotten|did(?:n['’]t| not)(?: even)? (?:bother|care|remember|think))\s+to\b/giu,
   find(match, sentence) {
@@ -39,9 +35,7 @@ const failedToAct: Rule = {
 };
 
 /** Matches `forgot the flag`, `forgot about the flag`, `forgot that it was on`. */
-const forgotten: Rule = {
-  kind: 'omission',
-  reason,
+const forgotten: RuleMatcher = {
   trigger: /\bforgot\s+(?:about|that(?=\s)|(?=the\b|an?\b|this\b|these\b|his\b|her\b|their\b|our\b|one\b|some\b))/giu,
   find(match, sentence) {
     const person = findBlamedPerson(sentence, match.index);
@@ -60,9 +54,7 @@ const forgotten: Rule = {
 const aim = /^(?:\S{1,8}\s+)?(?:mark|target|deadline|slo|sla|goal|meeting|train|release|opportunity)\b/iu;
 
 /** Matches `the reviewer missed the typo`, `she ignored the alert`. */
-const overlooked: Rule = {
-  kind: 'omission',
-  reason,
+const overlooked: RuleMatcher = {
   trigger:
     /\b(missed|overlooked|ignored|disregarded|dismissed|did(?:n['’]t| not) (?:notice|spot|see|realise|realize|understand)|failed to (?:notice|spot|see|realise|realize|understand))\s+(?=the\b|an?\b|that\b|this\b|these\b|those\b|it\b|his\b|her\b|their\b|our\b|several\b|some\b|warnings?\b|alerts?\b|how\b)(that\s+(?=the\b|it\b|an?\b|this\b|they\b|there\b))?/giu,
   find(match, sentence) {
@@ -87,9 +79,7 @@ const overlooked: Rule = {
 };
 
 /** Matches `was forgotten`, `had been overlooked`. */
-const leftOut: Rule = {
-  kind: 'omission',
-  reason,
+const leftOut: RuleMatcher = {
   trigger:
     /\b((?:was|were|got|been)\s+)(?:(?:simply|just|sadly|unfortunately|accidentally|also)\s+)?(?:forgotten|overlooked)\b/giu,
   find(match, { visible }) {
@@ -104,9 +94,7 @@ const bare = /^(?:follow|read|communicate|escalate|pay|listen|double-check)$/iu;
 const ofCare = /(?:pay|paid|double-check|follow(?:ed)?|stop to think)$/iu;
 
 /** Matches `the engineer did not check`. After `we`, matches only verbs of care, such as `did not pay attention`. */
-const unchecked: Rule = {
-  kind: 'omission',
-  reason,
+const unchecked: RuleMatcher = {
   trigger:
     /\b(?:did(?:n['’]t| not)|never)\s+(?:(?:actually|really|even|properly|carefully|fully)\s+)?(?:follow|followed|read|check|checked|verify|verified|validate|validated|test|tested|review|reviewed|pay|paid|double-check|escalate|escalated|communicate|ask|asked|consult|confirm|confirmed|listen|look|looked|respond|responded|react|reacted|tell|told|inform|informed|mention|mentioned|report|reported|warn|warned|acknowledge|acknowledged|raise|raised|stop to think)\b/giu,
   find(match, sentence) {
@@ -130,9 +118,7 @@ const unchecked: Rule = {
 };
 
 /** Matches `nobody bothered to read it`, `the team neglected the backups`. */
-const uncared: Rule = {
-  kind: 'omission',
-  reason,
+const uncared: RuleMatcher = {
   trigger:
     /\b(?:(?:nobody|no one|none of (?:us|them))\s+(?:even\s+)?(?:bothered|cared|thought)\s+to|neglected(?!\s+to\b)(?=\s+\S))\b/giu,
   find(match, sentence) {
@@ -145,4 +131,11 @@ const uncared: Rule = {
   },
 };
 
-export const omissionRules: readonly Rule[] = [overlooked, failedToAct, uncared, forgotten, leftOut, unchecked];
+export const omissionRules = createRules('omission', reason, [
+  overlooked,
+  failedToAct,
+  uncared,
+  forgotten,
+  leftOut,
+  unchecked,
+]);

@@ -1,9 +1,6 @@
 import { isGivenName } from './given-names.ts';
 
-/**
- * The kind of a sentence's subject. `person`: a job title; `either`: "they", or a title that programs have too, such as
- * "operator"; `we`: also "I"; `name`: a given name or handle; `whoever`: the "who" in "the engineer who ran it".
- */
+/** `person` has a job title; `either` includes "they" and titles of programs; `we` includes "I"; `whoever` is "who". */
 export type SubjectKind = 'person' | 'either' | 'we' | 'you' | 'name' | 'whoever';
 
 export interface SentenceSubject {
@@ -120,10 +117,7 @@ function withStart(words: readonly Word[], head: number, who: SubjectKind): Sent
   return preposition.test(previous) ? null : { start: own.start, who };
 }
 
-/**
- * Returns the length (UTF-16 units) of a mention such as "the release engineer" at the beginning of `after`, or 0.
- * @param isBlamed whether the text blames the subject; if not, "the operator" counts as a program
- */
+/** Returns the length of a mention such as "the release engineer". Unless blamed, "the operator" is a program. */
 export function lengthOfPersonMention(after: string, isBlamed = false): number {
   const words: Word[] = [];
   let end = 0;

@@ -1,6 +1,6 @@
 import { lengthOfPersonMention } from './people.ts';
 import { describeMissingGuard, findBlamedPerson, rephraseAction } from './rephrase-action.ts';
-import { endOfMatch, isNegated, type Rule } from './rule.ts';
+import { createRules, endOfMatch, isNegated, type RuleMatcher } from './rule.ts';
 import { toGerund } from './verb-forms.ts';
 
 const reason = 'The explanation ends at a person; why the system let one action do this is left unasked.';
@@ -10,9 +10,7 @@ const furtherQuestion = {
 };
 const slip = 'mistake|error|typo|blunder|oversight|slip|misjudge?ment|misconfiguration';
 /** Matches `made a mistake`, `introduced a typo`. */
-const madeSlip: Rule = {
-  kind: 'person_as_cause',
-  reason,
+const madeSlip: RuleMatcher = {
   trigger: new RegExp(
     `\\b(?:made|makes|making|introduced|committed)(?=\\s+(?:an?|the|some|several|this|that|another)\\s+(?:(?:\\p{L}{2,15}\\s+)?(?:${slip})s?|(?:wrong|incorrect|bad|poor|false)\\s+(?:assumption|decision|choice|call)s?)\\b)`,
     'giu',
@@ -25,9 +23,7 @@ const madeSlip: Rule = {
 };
 
 /** Matches `a typo by the release engineer`. */
-const slipBy: Rule = {
-  kind: 'person_as_cause',
-  reason,
+const slipBy: RuleMatcher = {
   trigger: new RegExp(
     `\\b(?:${slip})s?((?:\\s+(?:made|introduced|committed))?\\s+(?:by|on the part of)\\s+)(?=\\S)`,
     'giu',
@@ -49,9 +45,7 @@ const slipBy: Rule = {
 };
 
 /** Matches `mistakes were made by the team`. */
-const slipsMadeBy: Rule = {
-  kind: 'person_as_cause',
-  reason,
+const slipsMadeBy: RuleMatcher = {
   trigger: new RegExp(`\\b(?:${slip})s?(\\s+(?:was|were)\\s+(?:made|introduced|committed))(\\s+by\\s+)(?=\\S)`, 'giu'),
   find(match, { visible }) {
     const end = endOfMatch(match);
@@ -63,9 +57,7 @@ const slipsMadeBy: Rule = {
 };
 
 /** Matches `human error`; matches `user error` and `operator error` only if the text names them as the cause. */
-const humanError: Rule = {
-  kind: 'person_as_cause',
-  reason,
+const humanError: RuleMatcher = {
   trigger:
     /\b(?:an?\s+)?(?:(?:simple|pure|plain|basic|classic)\s+)?(human|operator|user|pilot|engineer|developer|admin|manual)\s+(?:errors?|mistakes?)\b(?!\s+(?:rates?|messages?|logs?|codes?|pages?|budgets?|reports?|handling|count|is not|are not|isn|aren|as a))/giu,
   find(match, { visible }) {
@@ -89,9 +81,7 @@ const humanError: Rule = {
 };
 
 /** Matches `caused by an engineer who deleted …`. */
-const causedBy: Rule = {
-  kind: 'person_as_cause',
-  reason,
+const causedBy: RuleMatcher = {
   trigger: /\bcaused\s+by\s+/giu,
   find(match, { visible }) {
     const end = endOfMatch(match);
@@ -103,11 +93,7 @@ const causedBy: Rule = {
     const range = { start: match.index, end: end + person };
     const deed = /^\s+(?:who\s+(?:(?:\p{L}{2,14}ly|had)\s+)?(\p{L}{2,20})|(\p{L}{2,18}ing))\b/iu.exec(after);
     const gerund = deed?.[2] ?? (deed?.[1] === undefined ? null : toGerund(deed[1]));
-    if (deed === null || gerund === null)
-      return {
-        ...range,
-        replacement: furtherQuestion,
-      };
+    if (deed === null || gerund === null) return { ...range, replacement: furtherQuestion };
     return {
       start: range.start,
       end: range.end + deed[0].length,
@@ -117,9 +103,7 @@ const causedBy: Rule = {
 };
 
 /** Matches `the root cause was the engineer who ran …`. */
-const rootCause: Rule = {
-  kind: 'person_as_cause',
-  reason,
+const rootCause: RuleMatcher = {
   trigger: /\bcause(?:\s+of\s+(?:the|this)\s+\p{L}{3,15})?(?:\s+(?:was|is)|:)\s+/giu,
   find(match, { visible }) {
     const start = endOfMatch(match);
@@ -143,9 +127,7 @@ const idiom = /^\s+(?:up|into|even|ground|a record)\b/iu;
 const asunder = /^\s+(?:down|out|it down)\b/iu;
 
 /** Matches `Jo broke the build`, `the contractor took down production`. */
-const broke: Rule = {
-  kind: 'person_as_cause',
-  reason,
+const broke: RuleMatcher = {
   trigger:
     /\b(broke|breaks|crashed|caused|(?:took|brought)(?=\s+(?:down|(?:(?:the|our|all|whole)\s+){0,2}[\p{L}-]{2,20}\s+down)\b(?!\s+to\b)))(?=\s+\S)/giu,
   find(match, sentence) {
@@ -160,7 +142,7 @@ const broke: Rule = {
   },
 };
 
-export const personAsCauseRules: readonly Rule[] = [
+export const personAsCauseRules = createRules('person_as_cause', reason, [
   madeSlip,
   slipBy,
   slipsMadeBy,
@@ -168,4 +150,4 @@ export const personAsCauseRules: readonly Rule[] = [
   rootCause,
   humanError,
   broke,
-];
+]);

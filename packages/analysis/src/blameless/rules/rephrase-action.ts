@@ -30,17 +30,12 @@ function findShared(visible: string, before: string): SentenceSubject | null {
 
 /** Two replacements for a person's action. Both say what the system lacked. */
 interface Rephrasing {
-  /** The text that replaces both the person and the verb. */
   readonly ofSystem: string;
   /** The text that replaces only the verb, for a sentence that still needs the person as its subject. */
   readonly ofPerson: string | QuestionToAuthor;
 }
 
-/**
- * Replaces a person's action in a sentence by what the system lacked.
- * @param verb offset at which the action's verb begins
- * @param end offset at which the action ends
- */
+/** Replaces a person's action, between the offsets `verb` and `end`, by what the system lacked. */
 export function rephraseAction(
   { visible }: Sentence,
   person: SentenceSubject,
@@ -58,17 +53,13 @@ export function rephraseAction(
   };
 }
 
-/**
- * Past forms that are infinitives too. In "forgot to check and reset it", "reset" does not count as a second action.
- */
+/** Past forms that are infinitives too, as in "forgot to check and reset it". */
 const ambiguous = /^(?:read|set|cut|put|run|reset|let|shut)$/iu;
 /** Auxiliary verbs that may begin a second statement about the subject: "and should have asked". */
 const auxiliary = /^(?:should|could|would|ought|must|had|did|was|were|has|have)$/iu;
 const joined = /\b(?:and|but|then)\s+(?:(?:\p{L}{2,12}ly|then|instead|also|never|so)\s+)?(\p{L}{2,20})/giu;
 
-/**
- * Returns whether a second verb with the same subject follows, such as "deployed" in "forgot to check it and deployed".
- */
+/** Returns whether a second verb with the same subject follows, such as in "forgot to check it and deployed". */
 function hasSecondVerb(visible: string, end: number): boolean {
   const rest = /^[^.;:!?]{0,200}/u.exec(visible.slice(end))?.[0] ?? '';
   return [...rest.matchAll(joined)].some(

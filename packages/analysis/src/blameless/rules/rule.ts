@@ -20,14 +20,21 @@ export interface RuleFinding {
   readonly edited?: { readonly start: number; readonly end: number };
 }
 
-export interface Rule {
-  readonly kind: WordingKind;
-  /** Explains in one sentence why the words blame somebody. */
-  readonly reason: string;
+export interface RuleMatcher {
   /** Matches candidate phrases in linear time; needs the flag `g`. */
   readonly trigger: RegExp;
   /** Judges a candidate phrase in its sentence; returns null if the phrase blames nobody. */
   find(match: RegExpExecArray, sentence: Sentence): RuleFinding | null;
+}
+
+export interface Rule extends RuleMatcher {
+  readonly kind: WordingKind;
+  /** Explains in one sentence why the words blame somebody. */
+  readonly reason: string;
+}
+
+export function createRules(kind: WordingKind, reason: string, matchers: readonly RuleMatcher[]): Rule[] {
+  return matchers.map((matcher) => ({ kind, reason, ...matcher }));
 }
 
 export function endOfMatch(match: RegExpExecArray): number {
@@ -40,7 +47,6 @@ const negator =
 const divides = /^(?:because|since|when|as|and|but|that|so|which|while|after|until)$/iu;
 const maxDistance = 5;
 
-/** Returns whether one of the last words of `before` negates the words after it. */
 export function isNegated(before: string): boolean {
   const clause =
     before
@@ -63,4 +69,10 @@ export function rangeToRemove({ visible }: Sentence, start: number, end: number)
   const isFirst = !/\p{L}/u.test(visible.slice(0, start));
   if (closing !== null && !isFirst) return { start: start - Math.max(comma, blanks), end: end + closing[0].length };
   return { start, end: end + (/^,?\s+/u.exec(visible.slice(end, end + 4))?.[0].length ?? 0) };
+}
+
+/** Removes the words of a match up to `end`, which are superfluous. */
+export function removeWords(sentence: Sentence, match: RegExpExecArray, end = endOfMatch(match)): RuleFinding {
+  const edited = rangeToRemove(sentence, match.index, end);
+  return { start: match.index, end: endOfMatch(match), edited, replacement: '' };
 }

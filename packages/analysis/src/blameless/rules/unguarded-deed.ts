@@ -1,14 +1,12 @@
 import { lengthOfPersonMention } from './people.ts';
 import { type BlamedPerson, describeMissingGuard, findBlamedPerson, rephraseAction } from './rephrase-action.ts';
-import { endOfMatch, type Rule, type RuleFinding, type Sentence } from './rule.ts';
+import { createRules, endOfMatch, type RuleFinding, type RuleMatcher, type Sentence } from './rule.ts';
 import { isActionVerb, toGerund } from './verb-forms.ts';
 
 const reason = 'It tells what a person did wrong, where the missing guard that let them is what can be built.';
 
 /** Matches `the engineer accidentally deleted`. */
-const byAdverb: Rule = {
-  kind: 'person_as_cause',
-  reason,
+const byAdverb: RuleMatcher = {
   trigger:
     /\b(?:accidentally|mistakenly|inadvertently|erroneously|wrongly|unintentionally|incorrectly|carelessly|negligently|recklessly|stupidly|foolishly|blindly|hastily|unwittingly|naively)\s+(\p{L}{2,20})/giu,
   find(match, sentence) {
@@ -48,9 +46,7 @@ function findDeed(
 }
 
 /** Matches `the engineer deleted the table by accident`. */
-const byAccident: Rule = {
-  kind: 'person_as_cause',
-  reason,
+const byAccident: RuleMatcher = {
   trigger: /\bby\s+(?:accident|mistake)\b/giu,
   find: (match, sentence) => findDeed(sentence, match.index),
 };
@@ -60,9 +56,7 @@ const introducing =
   /^(?:pushed|deployed|merged|shipped|released|committed|published|introduced|wrote|uploaded|applied|approved|ran|launched)$/iu;
 
 /** Matches `the engineer deleted the wrong directory`, `pushed untested code`. */
-const wrongThing: Rule = {
-  kind: 'person_as_cause',
-  reason,
+const wrongThing: RuleMatcher = {
   trigger:
     /\b(\p{L}{2,20})(?=\s+(?:(?:the|an?|some|our|this)\s+)?(wrong|incorrect|untested|unreviewed|unapproved|broken|bad|faulty|buggy|invalid|insecure|dangerous)\b)/giu,
   find(match, sentence) {
@@ -77,17 +71,13 @@ const wrongThing: Rule = {
 };
 
 /** Matches `plugged it into the wrong port`. */
-const wrongPlace: Rule = {
-  kind: 'person_as_cause',
-  reason,
+const wrongPlace: RuleMatcher = {
   trigger: /\b(?:into|in|on|to|from|at|against|for|with|using)\s+(?:the|an?)\s+(?:wrong|incorrect)\b/giu,
   find: (match, sentence) => findDeed(sentence, match.index),
 };
 
 /** Matches `changed the setting without asking anyone`, `ran it on production instead of staging`. */
-const without: Rule = {
-  kind: 'person_as_cause',
-  reason,
+const without: RuleMatcher = {
   trigger:
     /\b(?:without\s+(?:\p{L}{2,12}ly\s+)?(?:asking|checking|looking|reading|verifying|validating|testing|thinking|consulting|telling|informing|reviewing|understanding|waiting|any\s+(?:review|testing|approval)|approval|permission|authori[sz]ation|a\s+(?:review|second look|test))|instead\s+of)\b/giu,
   find(match, sentence) {
@@ -97,9 +87,7 @@ const without: Rule = {
 };
 
 /** Matches `misconfigured the load balancer`, `skipped the checklist`, except after `we`. */
-const wrongly: Rule = {
-  kind: 'person_as_cause',
-  reason,
+const wrongly: RuleMatcher = {
   trigger:
     /\b(misconfigured|mistyped|mislabell?ed|misread|misunderstood|misjudged|mishandled|(?:skipped|bypassed|circumvented|violated|disobeyed|breached)(?=\s+(?:the|our|a|all|every|any|some|company|standard)\s+(?:\p{L}{2,15}\s+)?(?:checklist|process|polic\p{L}{1,3}|reviews?|procedures?|steps?|approvals?|tests?|testing|rules?|protocols?|checks?|guidelines?)\b))(?=\s+\S)/giu,
   find(match, sentence) {
@@ -111,4 +99,11 @@ const wrongly: Rule = {
   },
 };
 
-export const unguardedActionRules: readonly Rule[] = [byAdverb, byAccident, wrongThing, wrongPlace, without, wrongly];
+export const unguardedActionRules = createRules('person_as_cause', reason, [
+  byAdverb,
+  byAccident,
+  wrongThing,
+  wrongPlace,
+  without,
+  wrongly,
+]);

@@ -1,56 +1,15 @@
 /** Maps irregular past forms and participles to gerunds. */
-const irregular: Readonly<Record<string, string>> = {
-  been: 'being',
-  begun: 'beginning',
-  broke: 'breaking',
-  broken: 'breaking',
-  brought: 'bringing',
-  built: 'building',
-  caught: 'catching',
-  chose: 'choosing',
-  chosen: 'choosing',
-  cut: 'cutting',
-  did: 'doing',
-  done: 'doing',
-  found: 'finding',
-  gave: 'giving',
-  given: 'giving',
-  gone: 'going',
-  got: 'getting',
-  had: 'having',
-  held: 'holding',
-  kept: 'keeping',
-  known: 'knowing',
-  left: 'leaving',
-  let: 'letting',
-  lost: 'losing',
-  made: 'making',
-  misread: 'misreading',
-  misunderstood: 'misunderstanding',
-  overwritten: 'overwriting',
-  overwrote: 'overwriting',
-  paid: 'paying',
-  put: 'putting',
-  ran: 'running',
-  read: 'reading',
-  reset: 'resetting',
-  run: 'running',
-  seen: 'seeing',
-  sent: 'sending',
-  set: 'setting',
-  shown: 'showing',
-  shut: 'shutting',
-  spoken: 'speaking',
-  spun: 'spinning',
-  taken: 'taking',
-  thought: 'thinking',
-  told: 'telling',
-  took: 'taking',
-  understood: 'understanding',
-  went: 'going',
-  written: 'writing',
-  wrote: 'writing',
-};
+const irregular = new Map(
+  `been:being begun:beginning broke:breaking broken:breaking brought:bringing built:building caught:catching
+  chose:choosing chosen:choosing cut:cutting did:doing done:doing found:finding gave:giving given:giving gone:going
+  got:getting had:having held:holding kept:keeping known:knowing left:leaving let:letting lost:losing made:making
+  misread:misreading misunderstood:misunderstanding overwritten:overwriting overwrote:overwriting paid:paying
+  put:putting ran:running read:reading reset:resetting run:running seen:seeing sent:sending set:setting
+  shown:showing shut:shutting spoken:speaking spun:spinning taken:taking thought:thinking told:telling took:taking
+  understood:understanding went:going written:writing wrote:writing`
+    .split(/\s+/u)
+    .map((forms) => forms.split(':') as [past: string, gerund: string]),
+);
 
 /** Words in "-ed" that are not past forms. */
 const notVerbs = new Set(
@@ -62,7 +21,8 @@ const notVerbs = new Set(
 /** Returns the gerund of a past form, such as `deleting` for `deleted`; null for any other word. */
 export function toGerund(past: string): string | null {
   const word = past.toLowerCase();
-  if (Object.hasOwn(irregular, word)) return irregular[word] ?? null;
+  const gerund = irregular.get(word);
+  if (gerund !== undefined) return gerund;
   if (word.length < 4 || !word.endsWith('ed') || notVerbs.has(word)) return null;
   if (word.endsWith('ied')) return `${word.slice(0, -3)}ying`;
   return word.endsWith('eed') ? `${word.slice(0, -1)}ing` : `${word.slice(0, -2)}ing`;

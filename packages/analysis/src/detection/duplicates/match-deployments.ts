@@ -1,9 +1,7 @@
 import { type Failure, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { rollbackIdSuffix } from '../rollbacks/describe-rollback.ts';
-import type { DuplicateMatch } from './duplicate-failure.ts';
-import { groupByUrl, normaliseUrl } from './normalise-url.ts';
-import { msBetweenFailures } from './time-gap.ts';
+import { type DuplicateMatch, groupByUrl, msBetweenFailures, normaliseUrl } from './duplicate-match.ts';
 
 /** Maximum time between an Actions run and the statuses of the deployment that the run created. */
 const slack = 30 * minuteInMs;
@@ -14,11 +12,7 @@ function rankOf({ externalId }: Failure): number {
   return /#run\/\d+$/u.test(externalId) ? 1 : 0;
 }
 
-/**
- * Matches each record of a failed deployment to the record of the same deployment with the lowest rank: by the URL of
- * the Actions run or the id of the deployment, or else by commit, environment and time. Later attempts of an Actions
- * run match the first one.
- */
+/** Matches records of one deployment by the run's URL or the deployment's id, or else by commit and time. */
 export function matchDeployments(failures: readonly Failure[]): DuplicateMatch[] {
   const deployments = failures.filter(({ kind }) => kind === 'failed_deployment');
   const byUrl = groupByUrl(deployments.filter((failure) => rankOf(failure) === 1));

@@ -1,10 +1,8 @@
 import { dayInMs, type Failure, hasTimeOfDay, hourInMs, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { listAlphanumericRuns } from '../../text/tokens.ts';
-import type { DuplicateMatch } from './duplicate-failure.ts';
-import { groupByUrl, normaliseUrl } from './normalise-url.ts';
+import { type DuplicateMatch, groupByUrl, msBetweenFailures, normaliseUrl } from './duplicate-match.ts';
 import { isMentionOfOtherIncident, isRecurrenceStated } from './other-incident.ts';
-import { msBetweenFailures } from './time-gap.ts';
 
 /** Maximum time from the end of an incident to an issue about it. A later issue mostly mentions a past incident. */
 const issueSlack = dayInMs;
@@ -21,10 +19,7 @@ const postmortemTitle = /\b(?:post-?\s?mortem|retrospective|rca|root cause analy
 /** Matches the URL of a PagerDuty incident. */
 const incidentUrl = /\/incidents\/[^/]+$/u;
 
-/**
- * Maximum number of failures that a PagerDuty incident may name; otherwise its references are ignored. Everyone who can
- * send an alert can write its text, and a list of issue numbers could hide those issues as duplicates.
- */
+/** Maximum number of names in a PagerDuty incident; a longer list is ignored, since it could hide those issues. */
 const maxNamedByIncident = 3;
 
 type Source = 'pagerduty' | 'issue' | 'postmortem';
@@ -42,9 +37,8 @@ interface Named {
 }
 
 /**
- * Matches each issue and post-mortem to at most one incident. They match if one names the other (by URL,
- * `owner/name#12` or PagerDuty id) and the times fit. An issue also matches the only incident that has an equal title
- * and began at about the same time.
+ * Matches each issue and post-mortem to at most one incident: one that names it or that it names and whose time fits,
+ * or an issue to the only incident with an equal title and about the same start.
  */
 export function matchIncidents(failures: readonly Failure[]): DuplicateMatch[] {
   const incidents = failures.filter(({ kind }) => kind === 'incident');
@@ -95,15 +89,13 @@ function isTimely(from: Failure, to: Failure): boolean {
   const began = Date.parse(from.occurredAt) - Date.parse(to.occurredAt);
   if (sourceOf(from) === 'postmortem') return began >= -dayInMs && msBetweenFailures(to, from) <= afterwardsSlack;
   const slack = postmortemTitle.test(from.title) ? afterwardsSlack : issueSlack;
-  // A text that was written before the incident began cannot be about it. One hour is allowed for inaccurate clocks and
-  // early reports.
+  // A text from before the incident cannot be about it. One hour is allowed for inaccurate clocks and early reports.
   return msBetweenFailures(capped(from), sourceOf(to) === 'issue' ? capped(to) : to) <= (began < 0 ? hourInMs : slack);
 }
 
 /**
  * Returns whether the later text `from` is about the incident `to`, since it links to no other incident and mentions no
- * recurrence. The incident may have ended up to three weeks before the text, or at any time before a post-mortem that
- * is dated only by its commit.
+ * recurrence. A post-mortem that is dated only by its commit may be of any later time.
  */
 function isOfOnly(from: Failure, to: Failure, others: readonly Named[]): boolean {
   const isReport = sourceOf(from) === 'postmortem';

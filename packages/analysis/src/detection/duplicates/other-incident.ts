@@ -21,9 +21,7 @@ export function isMentionOfOtherIncident(text: string, name: string): boolean {
   return contexts.length > 0 && contexts.every(({ before }) => phrases.some((phrase) => phrase.test(before)));
 }
 
-/**
- * Returns whether the title, or a sentence that mentions the earlier incident `name`, says that the failure recurred.
- */
+/** Returns whether the title, or a sentence about the earlier incident `name`, says that the failure recurred. */
 export function isRecurrenceStated(title: string, text: string, name: string): boolean {
   if (recurrence.test(title)) return true;
   return contextsOf(text, name).some(({ before, behind }) =>
@@ -36,7 +34,6 @@ interface Context {
   readonly behind: string;
 }
 
-/** Returns the text around each mention of a name, in lower case. */
 function contextsOf(text: string, name: string): Context[] {
   const lower = text.slice(0, maxReadLength).toLowerCase();
   const lowerName = name.toLowerCase();

@@ -1,15 +1,10 @@
 import type { Change } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareCommits } from './commit-history.ts';
-import { findCommitLandings } from './commit-landing.ts';
-import { findMainLine } from './main-line.ts';
+import { findCommitLandings, findMainLine } from './commit-landing.ts';
 import type { CommitRecord } from './revert.ts';
 
-/**
- * Maps each commit of a feature branch to the merge that brought it to the default branch, where a commit first takes
- * effect. Omits commits that count as separate changes, such as those of a long-lived branch.
- * @returns a map from `owner/name@<sha>` to `owner/name@<sha of the merge>`
- */
+/** Maps `owner/name@<sha>` of each branch commit to that of the merge with which it landed. Omits separate changes. */
 export function findLandingMerges(changes: readonly Change[]): ReadonlyMap<string, string> {
   const records = changes.flatMap((change) =>
     change.kind === 'commit' && change.sha !== null ? [toRecord(change, change.sha.toLowerCase())] : [],

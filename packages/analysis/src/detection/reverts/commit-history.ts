@@ -1,26 +1,20 @@
 import { groupBy } from '../../collections/group-by.ts';
 import { lowerBound } from '../../collections/lower-bound.ts';
-import { type CommitLanding, findCommitLandings } from './commit-landing.ts';
+import { type CommitLanding, findCommitLandings, findMainLine } from './commit-landing.ts';
 import type { CommitRange } from './find-commit-references.ts';
-import { findMainLine } from './main-line.ts';
-import { parseMergeMessage } from './parse-merge-message.ts';
+import { findStatedPullNumber, parseMergeMessage } from './parse-merge-message.ts';
 import { normaliseTitle, splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 /** An index of the commits of a repository. Commits of unmerged branches are left out. */
 export interface CommitHistory {
-  /**
-   * Commits in an order in which parents precede children. Commits without such a relation are sorted by date and sha.
-   */
+  /** Parents precede children. Commits without such a relation are sorted by date and sha. */
   readonly commits: readonly CommitRecord[];
   readonly landing: ReadonlyMap<string, CommitLanding>;
   findBySha(prefix: string): CommitRecord | null;
   /** Finds the commit with which a pull request reached the default branch, if that commit precedes `before`. */
   findByPull(number: number, before: CommitRecord): CommitRecord | null;
-  /**
-   * Finds the latest commit before `before` whose title equals `title`, or begins with it if `isPrefix`. Prefers
-   * ordinary commits to merges.
-   */
+  /** Finds the latest commit with the title, or with the beginning `title` if `isPrefix`. Prefers ordinary commits. */
   findByTitle(title: string, before: CommitRecord, isPrefix: boolean): CommitRecord | null;
   /** Lists a range's shas along first parents, oldest first; only the last one if the first is not its ancestor. */
   listRange(range: CommitRange, namedBy: CommitRecord): readonly string[];
@@ -40,10 +34,7 @@ export function createCommitHistory(unordered: readonly CommitRecord[]): CommitH
   const landing = findCommitLandings(commits, bySha, tip);
 
   const byPull = groupBy(commits, (commit) => {
-    const number =
-      parseMergeMessage(commit)?.pull ??
-      splitOffPullRequestNumber(commit.subject).number ??
-      (isQuotedNumber(commit) ? null : commit.pr);
+    const number = findStatedPullNumber(commit) ?? (isQuotedNumber(commit) ? null : commit.pr);
     return number === null ? [] : [`${number}`];
   });
   const byTitle = groupBy(commits, (commit) => {

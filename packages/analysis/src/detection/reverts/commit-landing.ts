@@ -1,22 +1,17 @@
-import { isLongLivedBranch, parseMergeMessage } from './parse-merge-message.ts';
-import { splitOffPullRequestNumber } from './parse-revert-title.ts';
+import { findStatedPullNumber, isLongLivedBranch, parseMergeMessage } from './parse-merge-message.ts';
 import type { CommitRecord } from './revert.ts';
 
 /** How a commit reached the default branch. */
 export interface CommitLanding {
   /** Sha of the merge commit that brought the commit to the default branch; null if it was made on the main line. */
   readonly mergeSha: string | null;
-  /**
-   * Whether the commit counts as a separate change: a commit of the main line or a long-lived branch, or one with its
-   * own pull request number.
-   */
+  /** False for commits of short-lived branches without their own pull request number. */
   readonly isSeparateChange: boolean;
 }
 
 /**
- * Finds how each commit reached the default branch. Follows first parents from the tip and then along each merged
- * branch, oldest merge first. Commits that cannot be reached, since parents are not stored, count as separate changes
- * of the main line.
+ * Finds how commits landed, along first parents from the tip and then along each merged branch, oldest merge first.
+ * Commits that cannot be reached, since parents are not stored, count as separate changes of the main line.
  */
 export function findCommitLandings(
   commits: readonly CommitRecord[],
@@ -30,9 +25,7 @@ export function findCommitLandings(
     const merges: CommitRecord[] = [];
     let at: CommitRecord | undefined = next.from;
     while (at !== undefined && !landing.has(at.sha)) {
-      const merge = parseMergeMessage(at);
-      const isOwn = next.isOwn || merge?.pull != null || splitOffPullRequestNumber(at.subject).number !== null;
-      landing.set(at.sha, { mergeSha: next.line, isSeparateChange: isOwn });
+      landing.set(at.sha, { mergeSha: next.line, isSeparateChange: next.isOwn || hasPullNumber(at) });
       if (at.parents.length > 1) merges.push(at);
       at = bySha.get(at.parents[0]?.toLowerCase() ?? '');
     }
@@ -58,4 +51,75 @@ export function listLandingMerges(sha: string, landing: ReadonlyMap<string, Comm
     line = landing.get(line)?.mergeSha ?? null;
   }
   return [...merges];
+}
+
+interface MainLine {
+  /** The newest commit of the default branch; null without commits. */
+  readonly tip: CommitRecord | null;
+  /** Shas of commits on branches that were never merged, as far as is known. */
+  readonly unmerged: ReadonlySet<string>;
+}
+
+/**
+ * Separates the default branch from unmerged branches. Where two lines fork, the one with more pull requests is the
+ * default branch. In a tie both count as merged, and so does a line that is cut off by a gap.
+ * @param commits oldest first
+ * @param bySha commits by sha in lower case
+ */
+export function findMainLine(commits: readonly CommitRecord[], bySha: ReadonlyMap<string, CommitRecord>): MainLine {
+  const parentOf = (commit: CommitRecord): CommitRecord | undefined =>
+    bySha.get(commit.parents[0]?.toLowerCase() ?? '');
+  const isParent = new Set(commits.flatMap(({ parents }) => parents.map((sha) => sha.toLowerCase())));
+  const ends = commits.filter(({ sha }) => !isParent.has(sha.toLowerCase())).reverse();
+  // Commits from push events lack parents until these are fetched, so the search starts at other commits first.
+  const leadsOn = (commit: CommitRecord): boolean => parentOf(commit) !== undefined;
+  const [newest, ...others] = [...ends.filter(leadsOn), ...ends.filter((commit) => !leadsOn(commit))];
+  if (newest === undefined) return { tip: null, unmerged: new Set() };
+
+  let line = walk(newest, parentOf, () => false).passed;
+  let pullsAfter = countPullsAfter(line);
+  const unmerged = new Set<string>();
+  for (const other of others) {
+    const { passed, fork } = walk(other, parentOf, (commit) => pullsAfter.has(commit.sha));
+    if (fork === null) continue;
+    const own = pullsAfter.get(fork.sha) ?? 0;
+    const theirs = passed.filter(hasPullNumber).length;
+    if (own > theirs) for (const { sha } of passed) unmerged.add(sha);
+    if (own >= theirs) continue;
+    for (const { sha } of line.slice(0, line.indexOf(fork))) unmerged.add(sha);
+    line = [...passed, ...line.slice(line.indexOf(fork))];
+    pullsAfter = countPullsAfter(line);
+  }
+  return { tip: line[0] ?? newest, unmerged };
+}
+
+function walk(
+  from: CommitRecord,
+  parentOf: (commit: CommitRecord) => CommitRecord | undefined,
+  isEnd: (commit: CommitRecord) => boolean,
+): { passed: CommitRecord[]; fork: CommitRecord | null } {
+  // Checking the set also ends cycles, which the parents in imported data may form.
+  const passed = new Set<CommitRecord>();
+  let at: CommitRecord | undefined = from;
+  while (at !== undefined && !passed.has(at) && !isEnd(at)) {
+    passed.add(at);
+    at = parentOf(at);
+  }
+  return { passed: [...passed], fork: at === undefined || passed.has(at) ? null : at };
+}
+
+/** Maps each sha of a line, which is given newest first, to the number of pull requests after that commit. */
+function countPullsAfter(line: readonly CommitRecord[]): Map<string, number> {
+  let count = 0;
+  return new Map(
+    line.map((commit) => {
+      const after = count;
+      if (hasPullNumber(commit)) count += 1;
+      return [commit.sha, after];
+    }),
+  );
+}
+
+function hasPullNumber(commit: CommitRecord): boolean {
+  return findStatedPullNumber(commit) !== null;
 }

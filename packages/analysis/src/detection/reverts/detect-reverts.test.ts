@@ -29,7 +29,7 @@ describe('detectReverts: forms of a revert', () => {
     ['a number after "pull request"', 'Revert "Cache prices (pull request #7)"'],
     ['the title of a merge', "Merged PR 9: Revert 'Cache prices'"],
     ['a number in parentheses', 'Read prices directly (reverts #7) (#9)'],
-  ])('recognises a revert by %s', (_, message) => {
+  ])('detectReverts recognises a revert by %s', (_, message) => {
     expect(detectRevertIndices(createCommits('Cache prices (#7)', 'Other work', message))).toMatchObject([
       { at: 2, reverts: [0] },
     ]);
@@ -44,7 +44,7 @@ describe('detectReverts: forms of a revert', () => {
     'Back out of the price cache',
     'Revert to the old pool after errors',
     'Revert automatically added prices',
-  ])('recognises "%s" as a revert although the reverted change is unknown', (message) => {
+  ])('detectReverts recognises "%s" as a revert although the reverted change is unknown', (message) => {
     expect(detectRevertIndices(createCommits('Cache prices (#7)', message))).toEqual([
       { at: 1, reverts: [], pr: null },
     ]);
@@ -76,7 +76,7 @@ describe('detectReverts: forms of a revert', () => {
     'Release 1.2\n> This reverts commit 0a100a100a100a100a100a100a100a100a100a10.',
     'Pick fixes\nSquashed commit of the following:\n\n    This reverts commit 0a100a100a100a100a100a100a100a100a100a10.',
     'Docs on reverting\n```\nThis reverts commit 0a100a100a100a100a100a100a100a100a100a10.\n```',
-  ])('reports no revert for "%s"', (message) => {
+  ])('detectReverts reports no revert for "%s"', (message) => {
     expect(detectRevertIndices(createCommits('Cache prices (#7)', message))).toEqual([]);
   });
 });
@@ -106,13 +106,13 @@ describe('detectReverts: verdict', () => {
     ['Revert "Temporarily disable uploads"', 'planned'],
     ['Revert "Add experiment for new banner"\nThe experiment is over.', 'planned'],
     ['Revert "Shadow traffic"\nNo longer needed.', 'planned'],
-  ])('judges the revert "%s" as %s', (message, verdict) => {
+  ])('detectReverts judges the revert "%s" as %s', (message, verdict) => {
     expect(detectReverts(createCommits('Begin', message))).toMatchObject([
       { verdict, isFailure: verdict === 'failure' },
     ]);
   });
 
-  it('has low confidence if only a free-text title suggests a revert', () => {
+  it('detectReverts has low confidence if only a free-text title suggests a revert', () => {
     const judged = (message: string) => detectReverts(createCommits('Cache prices (#7)', message))[0];
     expect(judged('Revert caching: orders failed\nThis broke checkout.')).toMatchObject({
       isFailure: true,
@@ -121,7 +121,7 @@ describe('detectReverts: verdict', () => {
     expect(judged('Revert caching: orders failed\nReverts acme/shop#7')?.confidence).toBeGreaterThan(0.9);
   });
 
-  it('does not read a question of the pull request template as a reason', () => {
+  it('detectReverts does not read a question of the pull request template as a reason', () => {
     const template = 'Does this answer an incident? Link it here.';
     const ordinary = ['a', 'b', 'c', 'd', 'e', 'f'].map(
       (name) => `Add page ${name}\n${name} was asked for.\n${template}`,
@@ -133,7 +133,7 @@ describe('detectReverts: verdict', () => {
     expect(judge('Begin')).toMatchObject([{ verdict: 'failure' }]);
   });
 
-  it('does not read the name of a merged branch as a reason', () => {
+  it('detectReverts does not read the name of a merged branch as a reason', () => {
     const [revert] = detectReverts(
       createCommits(
         'Double the limits for the fair (#7)',
@@ -143,7 +143,7 @@ describe('detectReverts: verdict', () => {
     expect(revert).toMatchObject({ verdict: 'unclear' });
   });
 
-  it('judges the reverts of a change that was made and reverted on five days as planned', () => {
+  it('detectReverts judges the reverts of a change that was made and reverted on five days as planned', () => {
     const messages = ['wk-1', 'wk-2', 'wk-3', 'wk-4', 'wk-5'].flatMap((host) => [
       ...[`Drain ${host} for the patches`, `Revert "Drain ${host} for the patches"\n${host} takes work again.`],
       ...Array.from({ length: 30 }, (_, hour) => `Hour ${hour} after ${host}`),
@@ -151,7 +151,7 @@ describe('detectReverts: verdict', () => {
     expect(detectReverts(createCommits(...messages)).map(({ verdict }) => verdict)).toEqual(Array(5).fill('planned'));
   });
 
-  it('is more confident of a verdict if the revert states a reason than if it states none', () => {
+  it('detectReverts is more confident of a verdict if the revert states a reason than if it states none', () => {
     const [bare] = detectReverts(createCommits('Begin', 'Revert "Cache prices"'));
     const [withReason] = detectReverts(createCommits('Begin', 'Revert "Cache prices"\nSev1 incident, checkout fails.'));
     expect(withReason?.confidence).toBeGreaterThan(bare?.confidence ?? 1);
@@ -177,7 +177,7 @@ describe('detectReverts: properties', () => {
     ),
   ];
 
-  it('finds the same reverts in any order of the commits', () => {
+  it('detectReverts finds the same reverts in any order of the commits', () => {
     const expected = detectReverts(commits);
     expect(expected.length).toBeGreaterThanOrEqual(4);
     fc.assert(
@@ -187,12 +187,12 @@ describe('detectReverts: properties', () => {
     );
   });
 
-  it('terminates if the parents of commits form a cycle', () => {
+  it('detectReverts terminates if the parents of commits form a cycle', () => {
     const commits = createCommits({ message: 'A', parents: [2] }, 'B', 'Revert "B"', 'C');
     expect(detectRevertIndices(commits)).toEqual([{ at: 2, reverts: [1], pr: null }]);
   });
 
-  it('accepts any commit message without an error', () => {
+  it('detectReverts accepts any commit message without an error', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string(), (subject, body) => {
         expect(detectReverts(createCommits(`${subject.replaceAll('\n', ' ')}\n${body}`)).length).toBeLessThanOrEqual(1);
@@ -212,7 +212,7 @@ describe('detectReverts: properties', () => {
     ['paths', `Revert ${'a/'.repeat(100_000)}#1`],
     ['hashes', `x\nReverts ${'#'.repeat(200_000)}`],
     ['words', `Revert ${'the commit '.repeat(50_000)}`],
-  ])('handles a commit message of many %s within a second', (_, message) => {
+  ])('detectReverts handles a commit message of many %s within a second', (_, message) => {
     const start = process.cpuUsage();
     detectReverts(createCommits('Begin', message));
     expect(process.cpuUsage(start).user / 1_000).toBeLessThan(1_000);

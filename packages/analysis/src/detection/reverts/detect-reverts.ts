@@ -3,9 +3,13 @@ import { findTemplateLines } from '../../text/form-lines.ts';
 import { type CommitHistory, createCommitHistory } from './commit-history.ts';
 import { listLandingMerges } from './commit-landing.ts';
 import { combineRevertsWithTheirMerges } from './doubled-merges.ts';
-import { type RevertTargets, repositoryKey } from './find-revert-targets.ts';
+import {
+  findLandedRevertTargets,
+  type LandedRevertTargets,
+  type RevertTargets,
+  repositoryKey,
+} from './find-revert-targets.ts';
 import { judgeRevert, type RevertJudgement, unmergedRevertJudgement } from './judge-revert.ts';
-import { findLandedRevertTargets, type LandedRevertTargets } from './landed-revert-targets.ts';
 import { parseMergeMessage } from './parse-merge-message.ts';
 import { truncateMessage } from './parse-message-body.ts';
 import { parseRevertClaim, type RevertClaim } from './parse-revert-claim.ts';
@@ -13,9 +17,7 @@ import type { CommitRecord, Revert } from './revert.ts';
 import { judgeRoutineReverts } from './routine-reverts.ts';
 
 /**
- * Finds reverts in the commits of one or more repositories. Ignores unmerged branches. Reports the merge of a branch as
- * a revert only if no commit of the branch is called a revert.
- * @param commits in any order
+ * Finds reverts, except on unmerged branches. Reports the merge of a branch only if none of its commits is a revert.
  * @returns reverts sorted by repository, then oldest first
  */
 export function detectReverts(commits: readonly CommitRecord[]): readonly Revert[] {
@@ -105,18 +107,12 @@ function toRevert(
   };
 }
 
-/**
- * Returns whether the commit itself claims to be a revert. The title and description of its pull request do not count,
- * since their author can edit them after the merge.
- */
+/** Returns whether the commit itself claims to be a revert, since people can edit a pull request after the merge. */
 function isClaimedByCommit({ commit }: RevertClaim): boolean {
   return parseRevertClaim({ ...commit, pullTitle: null, pullText: null }) !== null;
 }
 
-/**
- * Returns the lines of the repository's templates for commits and pull requests.
- * @param commits commits that are not reverts, since several reverts may state the same reason
- */
+/** Returns template lines of commits that are not reverts, since several reverts may state the same reason. */
 function findTemplate(commits: readonly CommitRecord[]): string {
   const texts = commits.slice(-templateLimits.commits).map(({ body, pullText }) => `${body}\n${pullText ?? ''}`);
   return findTemplateLines(texts, templateLimits.fewest, templateLimits.share).join('\n');

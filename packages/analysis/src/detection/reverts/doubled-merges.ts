@@ -13,11 +13,7 @@ const minCutLength = 20;
 /** Tolerance for differences between the clocks of committers and of GitHub. */
 const slack = hourInMs;
 
-/**
- * Combines a revert with the merge commit of its branch, so that the revert does not count twice. Needed only for merge
- * commits from push events, which lack parents. The merge is found by its target, by its title or, without a title, by
- * its time.
- */
+/** Combines a revert with the merge of its branch, since merge commits from push events have no parents. */
 export function combineRevertsWithTheirMerges(reverts: readonly Revert[], history: CommitHistory): Revert[] {
   const known = reverts.flatMap((revert) => {
     const commit = history.findBySha(revert.sha.toLowerCase());

@@ -44,7 +44,8 @@ export function extractRevertReason(commit: CommitRecord, targetTexts: readonly 
   const explanation: string[] = [];
   const remarks = [commit.subject.replace(hostMerge, ''), commit.pullTitle ?? ''].map(addedToTitle);
   for (const body of [commit.body, commit.pullText ?? '']) {
-    const { lines, isSquashList } = parseMessageBody(withoutMechanical(body.slice(0, maxBodyLength)));
+    const own = mechanical.reduce((text, pattern) => text.replace(pattern, ' '), body.slice(0, maxBodyLength));
+    const { lines, isSquashList } = parseMessageBody(own);
     lines.forEach((line, at) => {
       const text = line.replace(tag, ' ').trim();
       if (text === '' || known.has(fold(text)) || isForm(text)) return;
@@ -62,10 +63,6 @@ export function countReasonWords(text: string): number {
   return (text.replace(reference, ' ').match(/\p{L}{2,}/gu) ?? []).length;
 }
 
-function withoutMechanical(body: string): string {
-  return mechanical.reduce((text, pattern) => text.replace(pattern, ' '), body);
-}
-
 function isForm(line: string): boolean {
   if (hyphenatedTrailer.test(line) || heading.test(line) || checkbox.test(line) || path.test(line)) return true;
   if (/^#?\s?conflicts:?$/iu.test(line) || !/\p{L}{2}/u.test(line)) return true;
@@ -73,9 +70,7 @@ function isForm(line: string): boolean {
   return value !== undefined && countReasonWords(value) < 3;
 }
 
-/**
- * Returns whether the line is the first one in the body of a merge, where GitHub puts the title of the pull request.
- */
+/** Returns whether the line is the first of a merge's body, where GitHub puts the pull request's title. */
 function isFirstOfMerge({ subject }: CommitRecord, at: number, lines: readonly string[]): boolean {
   return /^Merged? /u.test(subject) && lines.findIndex((line) => line !== '') === at;
 }

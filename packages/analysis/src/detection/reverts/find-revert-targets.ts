@@ -1,7 +1,8 @@
 import type { CommitHistory } from './commit-history.ts';
+import type { CommitLanding } from './commit-landing.ts';
 import type { CommitReferences } from './find-commit-references.ts';
-import { parseMergeMessage } from './parse-merge-message.ts';
-import { listClaimReferences, type RevertClaim } from './parse-revert-claim.ts';
+import { findStatedPullNumber } from './parse-merge-message.ts';
+import { isCalledRevert, listClaimReferences, type RevertClaim } from './parse-revert-claim.ts';
 import { splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
@@ -12,16 +13,13 @@ export interface RevertTargets {
   readonly pull: number | null;
 }
 
-/**
- * Finds the changes that a revert undoes. Uses the most reliable reference that matches a stored commit: sha, pull
- * request number, then the quoted title or the number in the branch name.
- */
-export function findRevertTargets(claim: RevertClaim, histories: ReadonlyMap<string, CommitHistory>): RevertTargets {
+/** Uses the most reliable reference that matches a stored commit: sha, pull request number, then title or branch. */
+function findRevertTargets(claim: RevertClaim, histories: ReadonlyMap<string, CommitHistory>): RevertTargets {
   const { commit, reading, branch } = claim;
   const history = histories.get(repositoryKey(commit.repo));
   if (history === undefined) return { found: [], missing: [], pull: null };
   const stated = listClaimReferences(claim);
-  const ownPull = parseMergeMessage(commit)?.pull ?? splitOffPullRequestNumber(commit.subject).number;
+  const ownPull = findStatedPullNumber(commit);
   const isOther = (target: CommitRecord | null): target is CommitRecord => target !== null && target.sha !== commit.sha;
 
   const named = stated.flatMap((references) => shasOf(references, commit, history));
@@ -51,15 +49,12 @@ export function findRevertTargets(claim: RevertClaim, histories: ReadonlyMap<str
     return [titled !== null && history.landing.get(titled.sha)?.mergeSha === merged.sha ? titled : merged];
   };
 
-  // If the revert names another repository, its title must not match commits of this repository, unless the
-  // repositories have the same name, as forks do.
+  // If the revert names another repository, its title must not match commits here, unless one is a fork of the other.
   const isForeign =
     here.length === 0 && elsewhere.length > 0 && !elsewhere.some(({ repo }) => isNamesake(repo, commit));
   const found = unique(firstFound(isForeign ? [() => bySha, byPull] : [() => bySha, byPull, byTitle]));
   const missing = found.length > 0 ? [] : named.filter((sha) => sha.length === 40);
-  const pull = isForeign
-    ? null
-    : (here[0]?.number ?? (found.length > 0 ? pullOf(found[0]) : null) ?? branch?.pull ?? null);
+  const pull = isForeign ? null : (here[0]?.number ?? pullOf(found[0]) ?? branch?.pull ?? null);
   return { found, missing: [...new Set(missing)], pull };
 }
 
@@ -115,11 +110,7 @@ function shasOf({ commits, ranges }: CommitReferences, namedBy: CommitRecord, hi
 
 function pullOf(commit: CommitRecord | undefined): number | null {
   if (commit === undefined) return null;
-  return (
-    parseMergeMessage(commit)?.pull ??
-    splitOffPullRequestNumber(commit.subject).number ??
-    (/revert/iu.test(commit.subject) ? null : commit.pr)
-  );
+  return findStatedPullNumber(commit) ?? (/revert/iu.test(commit.subject) ? null : commit.pr);
 }
 
 function unique(commits: readonly CommitRecord[]): CommitRecord[] {
@@ -129,4 +120,39 @@ function unique(commits: readonly CommitRecord[]): CommitRecord[] {
 /** Returns a repository's name in lower case, since GitHub ignores the case of names. */
 export function repositoryKey(repo: string): string {
   return repo.toLowerCase();
+}
+
+export interface LandedRevertTargets {
+  readonly targets: RevertTargets;
+  /** Whether the revert affects the default branch. False if it only reverts unmerged commits of its own branch. */
+  readonly hasLanded: boolean;
+}
+
+/**
+ * Finds the reverted changes of the default branch, or else of the commit's own branch. Returns null if only the body
+ * calls the commit a revert, and it names only a part of a change or unknown changes.
+ * @param claimed all commits of the repository that are called reverts, by sha
+ */
+export function findLandedRevertTargets(
+  claim: RevertClaim,
+  history: CommitHistory,
+  histories: ReadonlyMap<string, CommitHistory>,
+  claimed: ReadonlyMap<string, RevertClaim>,
+): LandedRevertTargets | null {
+  const landing = history.landing.get(claim.commit.sha);
+  const brought =
+    landing?.mergeSha == null || landing.isSeparateChange ? null : (claimed.get(landing.mergeSha)?.branch ?? null);
+  const targets = findRevertTargets({ ...claim, branch: claim.branch ?? brought }, histories);
+  if (landing === undefined) return { targets, hasLanded: true };
+  const found = targets.found.filter((target) => !isSameBranch(landing, history.landing.get(target.sha)));
+  if (found.length > 0) return { targets: { ...targets, found }, hasLanded: true };
+  const isCalled = isCalledRevert(claim);
+  if (!isCalled && claim.statements.every(({ isPartial }) => isPartial)) return null;
+  if (targets.found.length > 0) return { targets, hasLanded: false };
+  const isInner = !landing.isSeparateChange && landing.mergeSha !== null;
+  return isInner && !isCalled ? null : { targets, hasLanded: !isInner || claimed.has(landing.mergeSha ?? '') };
+}
+
+function isSameBranch(own: CommitLanding, target: CommitLanding | undefined): boolean {
+  return own.mergeSha !== null && target !== undefined && own.mergeSha === target.mergeSha && !target.isSeparateChange;
 }

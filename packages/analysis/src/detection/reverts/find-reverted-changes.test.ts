@@ -158,7 +158,7 @@ describe('findRevertedChanges of a pull request that is reverted commit by commi
   it.each([
     ['rebased', rebased],
     ['merged', merged],
-  ])('returns one failure if the pull request is %s', (_, changes) => {
+  ])('findRevertedChanges returns one failure if the pull request is %s', (_, changes) => {
     const whole = [
       expect.objectContaining({
         externalId: `acme/api@${shaOf('5')}`,
@@ -175,7 +175,7 @@ describe('findRevertedChanges of a pull request that is reverted commit by commi
     );
   });
 
-  it('returns two failures if the reverting commits, or the reverted ones, were made hours apart', () => {
+  it('findRevertedChanges returns two failures if the reverting commits, or the reverted ones, were made hours apart', () => {
     const later = rebased.map((one) =>
       one.sha === shaOf('5') ? { ...one, occurredAt: '2026-03-07T10:00:00.000Z' } : one,
     );

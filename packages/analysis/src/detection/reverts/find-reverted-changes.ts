@@ -1,15 +1,15 @@
-import type { Change, FailureDraft } from '@refrain/domain';
+import { type Change, type FailureDraft, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { type CombinedRevert, combineRevertsOfPullRequests } from './combine-reverts-of-pull-requests.ts';
+import { findLandingMerges } from './carriers.ts';
 import { sortByExternalId, toCommitRecords } from './commit-records.ts';
 import { detectReverts } from './detect-reverts.ts';
+import type { Revert } from './revert.ts';
 
 const maxTextLength = 20_000;
 
 /**
- * Returns one failure per revert in a repository, even if the revert consists of several commits. The failure has the
- * title of the reverted change if that is known, since the title of the revert says less.
- * @param changes all known changes of the repository, in any order
+ * Returns one failure per revert, with the title of the reverted change if known, as that of the revert says less.
+ * @param changes all known changes of one repository, in any order
  * @param redact removes personal names that became known after the changes had been stored
  */
 export function findRevertedChanges(
@@ -45,7 +45,7 @@ function toFailures(
         kind: 'reverted_change',
         externalId: `${first.repository}@${revert.sha}`,
         title: title === '' ? `Revert ${revert.sha.slice(0, 12)}` : title,
-        text: join([...own, ...reverted].flatMap(({ title: own, text }) => [own, text]).map(redact), title),
+        text: joinTexts([...own, ...reverted].flatMap(({ title: own, text }) => [own, text]).map(redact), title),
         services: [],
         repository: first.repository,
         environment: null,
@@ -75,10 +75,94 @@ function isPull(change: Change): boolean {
 }
 
 /** Joins texts. Omits the title and repetitions, since a squashed commit repeats the text of its pull request. */
-function join(parts: readonly string[], title: string): string {
+function joinTexts(parts: readonly string[], title: string): string {
   const distinct = new Set(parts.map((part) => part.trim()));
   return [...distinct]
     .filter((part) => part !== '' && part !== title)
     .join('\n\n')
     .slice(0, maxTextLength);
+}
+
+/** One or more commits that together revert one change. */
+interface CombinedRevert extends Revert {
+  /** Latest first. `sha` is the latest one: providers list the newest commits first, and it survives a rebase. */
+  readonly shas: readonly string[];
+}
+
+const maxRebaseCommits = 100;
+
+/** Combines the reverts that undo one pull request together, since people often revert commit by commit. */
+function combineRevertsOfPullRequests(reverts: readonly Revert[], changes: readonly Change[]): CombinedRevert[] {
+  const findUnit = createUnitFinder(changes);
+  const folded = new Map<string, CombinedRevert>();
+  for (const revert of reverts) {
+    const own = findUnit(revert.sha);
+    const units = revert.revertedShas.map(findUnit);
+    const [target] = units;
+    const pull = revert.revertedPr ?? (units.every((unit) => unit === target) ? numberOf(target) : null);
+    const key = pull === null ? revert.sha : [own, pull, revert.isRevertOfRevert].join(' ');
+    const known = folded.get(key);
+    folded.set(key, known === undefined ? { ...revert, shas: [revert.sha] } : addRevert(known, revert, pull));
+  }
+  return [...folded.values()];
+}
+
+function addRevert(one: CombinedRevert, other: Revert, revertedPr: number | null): CombinedRevert {
+  const [mostConfident] = [one, other].sort(
+    (a, b) => Number(b.isFailure) - Number(a.isFailure) || b.confidence - a.confidence,
+  ) as [Revert, Revert];
+  return {
+    ...one,
+    sha: other.sha,
+    shas: [other.sha, ...one.shas],
+    mergeShas: [...one.mergeShas, ...other.mergeShas],
+    revertedShas: [...new Set([...one.revertedShas, ...other.revertedShas])],
+    revertedPr,
+    verdict: mostConfident.verdict,
+    isFailure: mostConfident.isFailure,
+    confidence: mostConfident.confidence,
+    evidence: mostConfident.evidence,
+  };
+}
+
+/** @returns a function that maps a commit's sha to its pull request, as `#12`, to its merge's sha, or to itself */
+function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
+  const carriers = findLandingMerges(changes);
+  const commits = new Map<string, Change>();
+  const pulls = new Map<string, number>();
+  for (const change of changes) {
+    if (change.sha === null) continue;
+    if (change.kind === 'commit') commits.set(change.sha.toLowerCase(), change);
+    if (change.kind === 'merged_pull_request' && change.number !== null)
+      pulls.set(change.sha.toLowerCase(), change.number);
+  }
+  const following = groupBy(commits.values(), ({ parents }) => parents.slice(0, 1).map((sha) => sha.toLowerCase()));
+
+  /** Finds a rebased commit's pull request. Only its last commit has the number; all are committed within a minute. */
+  function findRebase(commit: Change): number | null {
+    let at = commit;
+    for (let step = 0; step < maxRebaseCommits; step += 1) {
+      const [next, ...others] = following.get(at.sha?.toLowerCase() ?? '') ?? [];
+      if (next === undefined || others.length > 0 || next.parents.length > 1 || next.number !== null) return null;
+      if (Math.abs(Date.parse(next.occurredAt) - Date.parse(commit.occurredAt)) > minuteInMs) return null;
+      const pull = pulls.get(next.sha?.toLowerCase() ?? '');
+      if (pull !== undefined) return pull;
+      at = next;
+    }
+    return null;
+  }
+
+  return (commitSha) => {
+    const sha = commitSha.toLowerCase();
+    const commit = commits.get(sha);
+    const carrier = carriers.get(`${commit?.repository}@${sha}`);
+    const top = carrier?.slice(carrier.lastIndexOf('@') + 1) ?? sha;
+    const named = pulls.get(top) ?? commits.get(top)?.number ?? null;
+    const number = named ?? (commit === undefined || top !== sha ? null : findRebase(commit));
+    return number === null ? top : `#${number}`;
+  };
+}
+
+function numberOf(unit: string | undefined): number | null {
+  return unit?.startsWith('#') === true ? Number(unit.slice(1)) : null;
 }

@@ -55,7 +55,7 @@ describe('judgeRevert: planned', () => {
     ['Count carts for a week', ''],
     ['Bigger nodes for the workshop', ''],
     ['Maintenance page for the shop', ''],
-  ])('judges a revert of "%s" with the body "%s" as planned', (title, body) => {
+  ])('judgeRevert judges a revert of "%s" with the body "%s" as planned', (title, body) => {
     expect(judge(title, body)).toMatchObject({ verdict: 'planned' });
   });
 });
@@ -70,20 +70,20 @@ describe('judgeRevert: failure', () => {
     ['Bump left-pad', 'The build times out.'],
     ['Pause tours on holidays', 'Tours paused for ever.'],
     ['Rework the cart', 'Came back after the next release.'],
-  ])('judges a revert of "%s" with the body "%s" as a failure', (title, body) => {
+  ])('judgeRevert judges a revert of "%s" with the body "%s" as a failure', (title, body) => {
     expect(judge(title, body)).toMatchObject({ verdict: 'failure' });
   });
 
-  it('judges the revert of a change that the maintainers did not want as a failure', () => {
+  it('judgeRevert judges the revert of a change that the maintainers did not want as a failure', () => {
     expect(judge('Explain the pool', 'Guides should not hold conversations.')).toMatchObject({ verdict: 'failure' });
   });
 
-  it('finds a reason after the quoted title', () => {
+  it('judgeRevert finds a reason after the quoted title', () => {
     const withReason = { subject: 'Revert "Rework the cart", we need a test for it first' };
     expect(judge('Rework the cart', '', withReason)).toMatchObject({ verdict: 'failure' });
   });
 
-  it('returns the words that decided the verdict as evidence', () => {
+  it('judgeRevert returns the words that decided the verdict as evidence', () => {
     const { evidence } = judge('Bump left-pad from 1.0.0 to 1.0.1', 'Broke the build of shop.');
     expect(evidence).toEqual(['Broke', 'Bump left-pad from 1.0']);
   });
@@ -104,7 +104,7 @@ describe('judgeRevert: unclear', () => {
     ['conflicts', '# Conflicts:\n#\tapp/cart/total.ts\napp/cart/index.ts'],
     ['the message of the reverted change', 'Totals failed for guests, so they are made anew.'],
     ['a list of the commits', '* Revert "Rework the cart"\n\n* bump version'],
-  ])('judges a revert with nothing but %s as unclear', (_what, body) => {
+  ])('judgeRevert judges a revert with nothing but %s as unclear', (_what, body) => {
     const texts = ['Totals failed for guests, so they are made anew.'];
     expect(judge('Rework the cart', body, { texts })).toMatchObject({ verdict: 'unclear', confidence: 0.5 });
   });
@@ -114,11 +114,11 @@ describe('judgeRevert: unclear', () => {
     'Upgrade plan button',
     'Mend the link in the maintenance banner',
     'Batch writes for events',
-  ])('judges the revert of "%s" as unclear, since the title only resembles a temporary change', (title) => {
+  ])('judgeRevert judges the revert of "%s" as unclear, since the title only resembles a temporary change', (title) => {
     expect(judge(title, '')).toMatchObject({ verdict: 'unclear' });
   });
 
-  it('judges a revert as unclear if only one of its two changes is a version bump', () => {
+  it('judgeRevert judges a revert as unclear if only one of its two changes is a version bump', () => {
     const bump = 'Bump left-pad from 1.0.0 to 1.0.1';
     expect(judge(bump, '', { titles: [bump, 'Rework the cart'] })).toMatchObject({ verdict: 'unclear' });
     expect(judge(bump, '', { titles: [bump, 'Bump right-pad from 2.0.0 to 2.0.1'] })).toMatchObject({

@@ -127,9 +127,7 @@ export const unmergedRevertJudgement: RevertJudgement = { verdict: 'planned', co
 /** What is known about a revert apart from its own message. */
 export interface RevertCircumstances {
   readonly titles: readonly string[];
-  /**
-   * Messages of the reverted changes. A line of a revert does not count as a reason if it repeats one of their lines.
-   */
+  /** Messages of the reverted changes. Lines that repeat one of theirs do not count as a reason. */
   readonly texts?: readonly string[];
   /** Merges that brought the revert to the default branch. Their messages may state the reason too. */
   readonly merges?: readonly CommitRecord[];
@@ -149,8 +147,8 @@ interface Signal {
 }
 
 /**
- * Judges a revert by the reason that it states and by the titles and paths of the reverted changes. Without a reason,
- * the verdict is `unclear` unless all reverted changes were meant to be temporary.
+ * Judges a revert by the stated reason and the titles and paths of the reverted changes. Without a reason, the verdict
+ * is `unclear` unless all of them were meant to be temporary.
  */
 export function judgeRevert(
   commit: CommitRecord,
@@ -194,22 +192,16 @@ function joinLines(reasons: readonly RevertReason[], part: keyof RevertReason): 
   return [...new Set(reasons.flatMap((reason) => reason[part].split('\n')))].join('\n');
 }
 
-/**
- * Finds statements of harm and of plans. The statement that comes first counts as the actual reason: harm in "tests
- * fail, will re-land", a plan in "I had to revert #12, or tests would fail".
- */
+/** Takes the first statement as the reason: harm in "tests fail, will re-land", a plan in "I had to revert #12". */
 function weighStatements(reason: string): Signal[] {
-  const harm = findHarm(reason);
+  const harm =
+    find(incident, reason, odds.incident) ?? find(broke, reason, odds.broke) ?? find(slip, reason, odds.slip);
   const plan = find(plannedReason, reason, odds.plannedReason);
   if (harm === null || plan === null) return [harm, plan].filter((signal) => signal !== null);
   const isHarmFirst = harm.at <= plan.at;
   return isHarmFirst
     ? [harm, { ...plan, odds: plan.odds * secondStatementFactor }]
     : [plan, { ...harm, odds: harm.odds * secondStatementFactor }];
-}
-
-function findHarm(reason: string): Signal | null {
-  return find(incident, reason, odds.incident) ?? find(broke, reason, odds.broke) ?? find(slip, reason, odds.slip);
 }
 
 function find(pattern: RegExp, text: string, weight: number): Signal | null {

@@ -1,3 +1,4 @@
+import { splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 /** The parsed message of a merge commit, as GitHub and other hosts generate it. */
@@ -10,10 +11,10 @@ export interface Merge {
   readonly isPull: boolean;
 }
 
-const gitHub = /^Merge pull request #(\d{1,9}) from (?:[^\s/]{1,100}[/:])?(\S{1,250})/u;
-const bitbucket = /^Merged? (?:pull request|in) (\S{1,250}) \(pull request #(\d{1,9})\)/u;
+const gitHub = /^Merge pull request #(?<pull>\d{1,9}) from (?:[^\s/]{1,100}[/:])?(?<branch>\S{1,250})/u;
+const bitbucket = /^Merged? (?:pull request|in) (?<branch>\S{1,250}) \(pull request #(?<pull>\d{1,9})\)/u;
 /** Matches the merges that bots of large projects make: `Auto merge of #12 - someone:branch, r=other`. */
-const bot = /^(?:Auto|Rollup) merge of #(\d{1,9}) - [^:\s]{1,100}:([^\s,]{1,250})/u;
+const bot = /^(?:Auto|Rollup) merge of #(?<pull>\d{1,9}) - [^:\s]{1,100}:(?<branch>[^\s,]{1,250})/u;
 const azure = /^Merged PR (\d{1,9}): (.+)/u;
 const branchOnly = /^Merged? (?:remote-tracking )?(?:branch(?:es)?|tag) ['"]?([^'"\s]{1,250})['"]?/u;
 const gitLabRequest = /^See merge request \S{0,200}!(\d{1,9})/u;
@@ -28,12 +29,10 @@ export function parseMergeMessage(commit: Pick<CommitRecord, 'subject' | 'body' 
       ?.replace(/\s+/gu, ' ')
       .trim()
       .slice(0, 1_000) ?? null;
-  const pull = gitHub.exec(subject);
-  if (pull !== null) return { pull: Number(pull[1]), branch: pull[2] ?? null, title, isPull: false };
-  const atlassian = bitbucket.exec(subject);
-  if (atlassian !== null) return { pull: Number(atlassian[2]), branch: atlassian[1] ?? null, title, isPull: false };
-  const byBot = bot.exec(subject);
-  if (byBot !== null) return { pull: Number(byBot[1]), branch: byBot[2] ?? null, title, isPull: false };
+  for (const pattern of [gitHub, bitbucket, bot]) {
+    const { pull, branch = null } = pattern.exec(subject)?.groups ?? {};
+    if (pull !== undefined) return { pull: Number(pull), branch, title, isPull: false };
+  }
   const titled = azure.exec(subject);
   if (titled !== null) return { pull: Number(titled[1]), branch: null, title: titled[2] ?? null, isPull: false };
   const plain = branchOnly.exec(subject);
@@ -47,6 +46,11 @@ export function parseMergeMessage(commit: Pick<CommitRecord, 'subject' | 'body' 
     };
   }
   return commit.parents.length > 1 ? { pull: null, branch: null, title: null, isPull: false } : null;
+}
+
+/** Returns the number of the pull request that contains a commit, if the commit's message states it. */
+export function findStatedPullNumber(commit: CommitRecord): number | null {
+  return parseMergeMessage(commit)?.pull ?? splitOffPullRequestNumber(commit.subject).number;
 }
 
 /** The parsed name of a branch that GitHub's revert button creates, such as `revert-12-topic`. */

@@ -94,10 +94,7 @@ export function parseRevertTitle(subject: string): ParsedRevertTitle | null {
   return readInside(subject);
 }
 
-/**
- * Parses a title that begins with "revert", "roll back" or the like.
- * @param isNamed whether `feat:`, `docs:` or `test:` preceded `text`, so that "rollback" may be the name of a feature
- */
+/** @param isNamed whether `feat:`, `docs:` or `test:` preceded `text`, so that "rollback" may be a feature's name */
 function readAct(text: string, isNamed: boolean): ParsedRevertTitle | null {
   const typed = conventional.exec(text);
   if (typed !== null) {
@@ -150,11 +147,7 @@ function readObject(object: string, depth: number): ParsedRevertTitle | null {
   return { form: 'described', quoted: direct, isTruncated: false, depth: nested, references };
 }
 
-/**
- * Parses "Reapply X" as the revert of a revert of X. Returns null unless X is quoted or begins with a type such as
- * `fix: `.
- * @param object the text after "Reapply"
- */
+/** Parses X in "Reapply X" as a revert of a revert. X must be quoted or begin with a type such as `fix: `. */
 function readAgain(object: string): ParsedRevertTitle | null {
   const quoted = unquote(object);
   const typed = /^[\w./-]{1,30}(?:\([^)]{1,60}\))?!?:\s/u.test(object) ? splitOffPullRequestNumber(object).title : null;

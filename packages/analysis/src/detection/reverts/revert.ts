@@ -19,10 +19,7 @@ export interface CommitRecord {
   readonly paths?: readonly string[];
 }
 
-/**
- * Why a change was reverted: because it failed, as planned, or for an unknown reason. `failure` includes changes with
- * which only the maintainers were dissatisfied, such as a wrong document or an unwanted design.
- */
+/** `failure` includes changes with which only the maintainers were dissatisfied, such as an unwanted design. */
 export type RevertVerdict = 'failure' | 'planned' | 'unclear';
 
 export interface Revert {

@@ -16,10 +16,7 @@ const minOthers = 4;
 const maxHarmedShare = 0.2;
 const confidence = 0.75;
 
-/**
- * Judges unclear reverts as planned if changes with the same title template are reverted regularly, such as "Drain
- * <host> for maintenance". Reverts that state harm keep their verdict.
- */
+/** Judges unclear reverts as planned if their template, such as "Drain <host>", is reverted regularly. */
 export function judgeRoutineReverts(reverts: readonly RevertWithTitle[]): Revert[] {
   const counted = reverts.filter(({ revert }) => revert.hasLanded && !revert.isRevertOfRevert);
   const kinds = [...findTitleTemplates(counted.map(({ title }) => parseTitleWords(title))).values()];
@@ -28,7 +25,7 @@ export function judgeRoutineReverts(reverts: readonly RevertWithTitle[]): Revert
       const own = positions.map((at) => counted[at] as RevertWithTitle);
       const kind = {
         reverts: own.length,
-        harmed: own.filter(({ revert }) => statesHarm(revert)).length,
+        harmed: own.filter(({ revert: { verdict, evidence } }) => verdict === 'failure' && evidence.length > 0).length,
         times: own.map(({ at }) => at).sort((a, b) => a - b),
       };
       return own.map(({ revert }) => [revert, kind] as const);
@@ -44,10 +41,6 @@ export function judgeRoutineReverts(reverts: readonly RevertWithTitle[]): Revert
 
 function isUndecided({ verdict, evidence, hasLanded, isRevertOfRevert }: Revert): boolean {
   return hasLanded && !isRevertOfRevert && (verdict === 'unclear' || (verdict === 'failure' && evidence.length === 0));
-}
-
-function statesHarm({ verdict, evidence }: Revert): boolean {
-  return verdict === 'failure' && evidence.length > 0;
 }
 
 /** Counts the times at least a day away from `own` and from each other, since retries on one day are not a routine. */

@@ -11,10 +11,7 @@ const minShared = 0.5;
 /** Minimum number of a template's words that are equal in all its titles and are not stop words. */
 const minInformative = 2;
 
-/**
- * Returns the words of a reverted change's title in lower case. Words with a digit, such as hosts, become `*`.
- * @param title the title of the reverted change or of the revert
- */
+/** Returns the title's words in lower case. Words with a digit, such as hosts, become `*`. */
 export function parseTitleWords(title: string): readonly string[] {
   return findInnermostTitle(title)
     .split(' ')
@@ -30,9 +27,7 @@ export function matchesTitleTemplate(title: readonly string[], template: string)
 }
 
 /**
- * Groups titles that have the same number of words and the same first word and differ in few words, as Drain does with
- * log lines (He et al. 2017).
- * @param titles titles as returned by `parseTitleWords`
+ * Groups titles, as returned by `parseTitleWords`, that differ in few words (Drain, He et al. 2017).
  * @returns a map from each template to the indices of its titles
  */
 export function findTitleTemplates(titles: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {

@@ -1,15 +1,10 @@
 import type { Change } from '@refrain/domain';
 
-/**
- * How a revision relates to another. `apart`: they have diverged; `unknown`: the stored commits do not connect them.
- */
+/** Relation of two revisions. `apart` means diverged; `unknown` means that stored commits do not connect them. */
 export type RevisionRelation = 'same' | 'older' | 'newer' | 'apart' | 'unknown';
 
-/** The ancestry of the stored commits of a repository, along first parents. */
-export interface CommitAncestry {
-  /** Returns how `sha` relates to `other`: `older` if `sha` is an ancestor of `other`. */
-  relate(sha: string, other: string): RevisionRelation;
-}
+/** Returns how `sha` relates to `other` along first parents: `older` if `sha` is an ancestor of `other`. */
+export type RevisionComparison = (sha: string, other: string) => RevisionRelation;
 
 /** The oldest stored ancestor of a commit, and the number of commits from there to the commit. */
 interface Location {
@@ -17,11 +12,7 @@ interface Location {
   readonly depth: number;
 }
 
-/**
- * Creates the ancestry of a repository's commits.
- * @param changes changes of one repository; only commits are read
- */
-export function createCommitAncestry(changes: readonly Change[]): CommitAncestry {
+export function createRevisionComparison(changes: readonly Change[]): RevisionComparison {
   const parents = new Map<string, string | null>();
   for (const { kind, sha, parents: own } of changes)
     if (kind === 'commit' && sha !== null) parents.set(sha.toLowerCase(), own[0]?.toLowerCase() ?? null);
@@ -56,16 +47,14 @@ export function createCommitAncestry(changes: readonly Change[]): CommitAncestry
     return at;
   }
 
-  return {
-    relate(one, another) {
-      const [sha, other] = [one.toLowerCase(), another.toLowerCase()];
-      if (sha === other) return 'same';
-      const [own, target] = [locationOf(sha), locationOf(other)];
-      if (own === null || target === null || own.root !== target.root) return 'unknown';
-      const steps = target.depth - own.depth;
-      if (steps > 0 && ancestorOf(other, steps) === sha) return 'older';
-      if (steps < 0 && ancestorOf(sha, -steps) === other) return 'newer';
-      return 'apart';
-    },
+  return (one, another) => {
+    const [sha, other] = [one.toLowerCase(), another.toLowerCase()];
+    if (sha === other) return 'same';
+    const [own, target] = [locationOf(sha), locationOf(other)];
+    if (own === null || target === null || own.root !== target.root) return 'unknown';
+    const steps = target.depth - own.depth;
+    if (steps > 0 && ancestorOf(other, steps) === sha) return 'older';
+    if (steps < 0 && ancestorOf(sha, -steps) === other) return 'newer';
+    return 'apart';
   };
 }

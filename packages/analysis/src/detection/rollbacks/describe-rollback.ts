@@ -1,15 +1,12 @@
 import type { Change, FailureDraft } from '@refrain/domain';
 import { sortByExternalId } from '../reverts/commit-records.ts';
-import type { Rollback } from './rollback.ts';
+import type { RevisionPeriod } from './environment-history.ts';
 
 /** Suffix of the external id of a detected rollback, which consists of the deployment's external id and this suffix. */
 export const rollbackIdSuffix = '/rolled-back';
 const maxTextLength = 20_000;
 
-/**
- * Describes a rollback as a failed deployment.
- * @param changes the pull request and the commit that `rollback.failed` deployed; may be empty
- */
+/** @param changes the pull request and the commit that `rollback.failed` deployed; may be empty */
 export function describeRollback(rollback: Rollback, changes: readonly Change[]): FailureDraft {
   const own = sortByExternalId(changes);
   const {
@@ -60,4 +57,19 @@ export function describeRollback(rollback: Rollback, changes: readonly Change[])
 
 function shortSha({ sha }: Change): string {
   return (sha ?? '').slice(0, 12);
+}
+
+/** The return of an environment to a revision that it had run earlier. */
+export interface Rollback {
+  readonly repository: string;
+  readonly environment: string | null;
+  /** The first deployment after the restored revision. The rollback removed its changes and all later ones. */
+  readonly failed: Change;
+  /** The period that the rollback ended, in which one revision ran. It often began with the deployment `failed`. */
+  readonly rolledBackRun: RevisionPeriod;
+  /** The deployment that restored the revision. */
+  readonly restoring: Change;
+  /** The earlier deployment of the revision that was restored. */
+  readonly restored: Change;
+  readonly confidence: number;
 }

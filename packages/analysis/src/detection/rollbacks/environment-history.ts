@@ -1,6 +1,5 @@
 import { type Change, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { findDeploymentsByReruns, getActionsRunUrl } from './find-deployments-by-reruns.ts';
 
 /** A period in which an environment ran one revision. */
 export interface RevisionPeriod {
@@ -12,7 +11,6 @@ export interface RevisionPeriod {
 export interface EnvironmentHistory {
   readonly repository: string;
   readonly environment: string | null;
-  /** The periods in which the environment ran one revision, earliest first. */
   readonly runs: readonly RevisionPeriod[];
 }
 
@@ -36,10 +34,7 @@ export function isProductionEnvironment(environment: string | null): boolean {
 /** Deployments that were created within this time (ms) count as parallel, so that their order says nothing. */
 export const maxMsBetweenParallelDeployments = minuteInMs;
 
-/**
- * Lists for each permanent environment the revisions that it ran, according to its successful deployments. Ignores
- * PagerDuty change events, since a pipeline may report them late, twice or not at all.
- */
+/** Lists the revisions of each permanent environment. Ignores PagerDuty change events, which may come late. */
 export function listEnvironmentHistories(changes: readonly Change[]): EnvironmentHistory[] {
   const counted = changes.filter(
     ({ kind, externalId, sha, environment }) =>
@@ -100,5 +95,31 @@ function byTime(a: Change, b: Change): number {
     Date.parse(a.occurredAt) - Date.parse(b.occurredAt) ||
     a.externalId.length - b.externalId.length ||
     (a.externalId < b.externalId ? -1 : 1)
+  );
+}
+
+const runPage = /^(https?:\/\/\S{1,300}\/actions\/runs\/\d{1,15})(?=$|[/?#])/u;
+/** The usual number of deployments per Actions run is the median over this number of runs before and after a run. */
+const neighbours = 5;
+
+/** Returns the URL of the GitHub Actions run that created a deployment, without the job; null if no run created it. */
+export function getActionsRunUrl({ url }: Change): string | null {
+  return runPage.exec(url ?? '')?.[1] ?? null;
+}
+
+/** Finds deployments beyond the median number per Actions run, since GitHub does not state the attempt. */
+function findDeploymentsByReruns(deployments: readonly Change[]): ReadonlySet<Change> {
+  const runs = [
+    ...groupBy(deployments, (deployment) => {
+      const run = getActionsRunUrl(deployment);
+      return run === null ? [] : [run];
+    }).values(),
+  ];
+  return new Set(
+    runs.flatMap((run, at) => {
+      const near = runs.slice(Math.max(0, at - neighbours), at + neighbours + 1).map(({ length }) => length);
+      const median = near.sort((a, b) => a - b)[(near.length - 1) >> 1] ?? 1;
+      return run.slice(median);
+    }),
   );
 }

@@ -67,9 +67,12 @@ describe('findRollbacks: an environment that returns to a revision', () => {
     ['V1 V2! V3 V1', [[2, 3]]],
     ['V1 V2 V3! V1', [[1, 3]]],
     ['V1 V2 V1 V3', [[1, 2]]],
-  ])('reports the first deployment after the restored revision in the sequence %s', (revisions, expected) => {
-    expect(taken([...deployments(revisions), ...line])).toEqual(expected);
-  });
+  ])(
+    'findRollbacks reports the first deployment after the restored revision in the sequence %s',
+    (revisions, expected) => {
+      expect(taken([...deployments(revisions), ...line])).toEqual(expected);
+    },
+  );
 
   it.each([
     ['V1 V2 V3', 'all revisions are newer'],
@@ -79,24 +82,24 @@ describe('findRollbacks: an environment that returns to a revision', () => {
     ['V1 V2? V1', 'the newer deployment is still in progress'],
     ['V1! V2 V1', 'the last revision had failed before'],
     ['V2 V1 V2', 'the environment returns to the newer revision'],
-  ])('reports no rollback in the sequence %s, since %s', (revisions) => {
+  ])('findRollbacks reports no rollback in the sequence %s, since %s', (revisions) => {
     expect(taken([...deployments(revisions), ...line])).toEqual([]);
   });
 
-  it('is less confident of a rollback if the commits of the revisions are unknown', () => {
+  it('findRollbacks is less confident of a rollback if the commits of the revisions are unknown', () => {
     expect(taken(deployments('V1 V2 V3 V1'))).toEqual([[1, 3]]);
     const [byTime] = findRollbacks(deployments('V1 V2 V1'));
     const [byLineage] = findRollbacks([...deployments('V1 V2 V1'), ...line]);
     expect(byTime?.confidence).toBeLessThan(byLineage?.confidence ?? 0);
   });
 
-  it('reports no rollback across environments or repositories', () => {
+  it('findRollbacks reports no rollback across environments or repositories', () => {
     const [first, second, third] = deployments('V1 V2 V1');
     for (const given of [{ environment: 'staging' }, { repository: 'acme/search' }])
       expect(findRollbacks([first, { ...second, ...given }, third, ...line] as Change[])).toEqual([]);
   });
 
-  it('describes a rollback as a failure that names both revisions', () => {
+  it('findRollbacks describes a rollback as a failure that names both revisions', () => {
     const pull = createChange('pull', -2, {
       sha: shaOf('V2'),
       number: 7,
@@ -140,11 +143,11 @@ describe('findRollbacks: no rollback', () => {
     'feature-cart',
     'deploy-preview-3',
     'pull/9',
-  ])('ignores the temporary environment %s', (environment) => {
+  ])('findRollbacks ignores the temporary environment %s', (environment) => {
     expect(findRollbacks([...deployments('V1 V2 V1', { environment }), ...line])).toEqual([]);
   });
 
-  it('ignores an environment that two branches share', () => {
+  it('findRollbacks ignores an environment that two branches share', () => {
     const forked = [...line, ...commits('B1 B2', 'V1')];
     expect(taken([...deployments('V2 B1 V2 B2 V2'), ...forked])).toEqual([]);
     expect(taken(deployments('V2 B1 V2 B1 V2 B1 V2 B1'))).toEqual([]);
@@ -153,7 +156,7 @@ describe('findRollbacks: no rollback', () => {
     expect(taken([...named('main', a, c, e), ...named('topic', b, d)])).toEqual([]);
   });
 
-  it('reports a rollback between tags, which are not branches', () => {
+  it('findRollbacks reports a rollback between tags, which are not branches', () => {
     const [a, b, c] = deployments('V1 V2 V1') as [Change, Change, Change];
     expect(
       findRollbacks([
@@ -164,7 +167,7 @@ describe('findRollbacks: no rollback', () => {
     ).toHaveLength(1);
   });
 
-  it('reports no rollback among parallel deployments', () => {
+  it('findRollbacks reports no rollback among parallel deployments', () => {
     expect(taken([...deployments('V1 V2 V1 V2', {}, 0.3), ...line])).toEqual([]);
     expect(taken([...deployments('V0 V1 V2', {}), ...line])).toEqual([]);
   });
@@ -183,7 +186,7 @@ describe('findRollbacks: no rollback', () => {
       ['V1/2 V2/3 V1/2 V2/3', 'two runs of two jobs'],
       ['V1/2 V2/3 V3/4 V1/2 V2/3 V3/4', 'three runs of two jobs'],
       ['V0/1 V0/1 V1/2 V2/3 V1/2', 'a run whose last job has not finished'],
-    ])('reports no rollback in the overlapping deployments %s: %s', (text) => {
+    ])('findRollbacks reports no rollback in the overlapping deployments %s: %s', (text) => {
       expect(taken([...byRuns(text), ...line])).toEqual([]);
     });
 
@@ -193,12 +196,12 @@ describe('findRollbacks: no rollback', () => {
       ['V1/2 V1!/2 V2/3 V2/3 V1/2', 'a rerun of the failed job', [2, 4]],
       ['V1/2 V2/3 V1/2 V2/3 V1/2 V1/2', 'a rerun of both overlapping jobs', [1, 4]],
       ['V1/2 V2/3 V1/4 V2/5', 'another run of the same revision', [1, 2]],
-    ])('reports a rollback in the deployments %s, by %s, at %s', (text, _, expected) => {
+    ])('findRollbacks reports a rollback in the deployments %s, by %s, at %s', (text, _, expected) => {
       expect(taken([...byRuns(text), ...line])).toEqual([expected]);
     });
   });
 
-  it('ignores change events of PagerDuty, with or without a commit', () => {
+  it('findRollbacks ignores change events of PagerDuty, with or without a commit', () => {
     const events = deployments('V1 V2 V1', { externalId: 'change_event/1' });
     expect(findRollbacks([...events, ...line])).toEqual([]);
     const bare = events.map((event) => ({ ...event, sha: null, environment: null }));
@@ -211,7 +214,7 @@ describe('findRollbacks: no rollback', () => {
 describe('findRollbacks: properties', () => {
   const revisions = fc.array(fc.constantFrom('V1', 'V2', 'V3', 'V4', 'V2!', 'V3!'), { minLength: 1, maxLength: 12 });
 
-  it('does not depend on the order of the changes', () => {
+  it('findRollbacks does not depend on the order of the changes', () => {
     fc.assert(
       fc.property(revisions, fc.infiniteStream(fc.nat()), (list, keys) => {
         const pull = createChange('pull', -2, { sha: shaOf('V2'), number: 7, text: 'Why.' });
@@ -222,7 +225,7 @@ describe('findRollbacks: properties', () => {
     );
   });
 
-  it('reports each rolled-back deployment at most once, and only if it had succeeded', () => {
+  it('findRollbacks reports each rolled-back deployment at most once, and only if it had succeeded', () => {
     fc.assert(
       fc.property(revisions, (list) => {
         const all = deployments(list.join(' '));
@@ -236,7 +239,7 @@ describe('findRollbacks: properties', () => {
     );
   });
 
-  it('terminates if the parents of commits form a cycle', () => {
+  it('findRollbacks terminates if the parents of commits form a cycle', () => {
     const circle = commits('V1 V2', 'V2');
     expect(taken([...deployments('V1 V2 V1'), ...circle]).length).toBeLessThanOrEqual(1);
   });

@@ -1,9 +1,8 @@
 import type { Change, FailureDraft } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { type CommitAncestry, createCommitAncestry } from './commit-ancestry.ts';
-import { describeRollback } from './describe-rollback.ts';
+import { createRevisionComparison, type RevisionComparison } from './commit-ancestry.ts';
+import { describeRollback, type Rollback } from './describe-rollback.ts';
 import { type EnvironmentHistory, listEnvironmentHistories, type RevisionPeriod } from './environment-history.ts';
-import type { Rollback } from './rollback.ts';
 
 /** Confidence in a rollback: `byLineage` to an ancestor, `byTime` to a revision of which only the time is known. */
 const confidences = { byLineage: 0.9, byTime: 0.6 };
@@ -11,18 +10,16 @@ const confidences = { byLineage: 0.9, byTime: 0.6 };
 const minRunsPerReturn = 4;
 
 /**
- * Finds environments that returned to an older revision, and reports the first deployment after that revision as
- * failed. A revision is older if it is an ancestor or, if the commits are unknown, if it ran earlier. Environments that
- * switch between branches are left out.
- * @param changes deployments and commits of one or more repositories, in any order
+ * Finds environments that returned to an ancestor or, if the commits are unknown, to a revision that ran earlier.
+ * Reports the first deployment after that revision as failed. Omits environments that switch between branches.
  */
 export function findRollbacks(changes: readonly Change[]): FailureDraft[] {
   const byRepository = groupBy(changes, ({ repository }) => [repository]);
   return [...byRepository]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, own]) => {
-      const lineage = createCommitAncestry(own);
-      const rollbacks = listEnvironmentHistories(own).flatMap((environment) => findIn(environment, lineage));
+      const compare = createRevisionComparison(own);
+      const rollbacks = listEnvironmentHistories(own).flatMap((environment) => findIn(environment, compare));
       const work = groupBy(own, ({ kind, sha }) => (kind === 'deployment' || sha === null ? [] : [sha.toLowerCase()]));
       return rollbacks.map((rollback) =>
         describeRollback(rollback, work.get(rollback.failed.sha?.toLowerCase() ?? '') ?? []),
@@ -30,7 +27,7 @@ export function findRollbacks(changes: readonly Change[]): FailureDraft[] {
     });
 }
 
-function findIn({ repository, environment, runs }: EnvironmentHistory, lineage: CommitAncestry): Rollback[] {
+function findIn({ repository, environment, runs }: EnvironmentHistory, compare: RevisionComparison): Rollback[] {
   const lastRun = new Map<string, number>();
   const firstRun = new Map<string, number>();
   const moving = listMovingNames(runs);
@@ -44,7 +41,7 @@ function findIn({ repository, environment, runs }: EnvironmentHistory, lineage: 
     const [before, current, after] = [runs[earlier ?? -1], runs[at - 1], runs[(earlier ?? -1) + 1]];
     if (earlier === undefined || before === undefined || current === undefined || after === undefined) return;
     returnCount += 1;
-    const relation = lineage.relate(run.sha, current.sha);
+    const relation = compare(run.sha, current.sha);
     const transition = [run.sha, current.sha].join(' ');
     const isKnown = relation !== 'unknown';
     const isOlder = isKnown

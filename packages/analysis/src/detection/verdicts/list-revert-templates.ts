@@ -17,16 +17,11 @@ interface RevertTemplatesInput {
   readonly failures: readonly Failure[];
   readonly episodes: readonly Episode[];
   readonly corrections: readonly Correction[];
-  /**
-   * Minimum number of reverts with a template for the template to be listed, unless a person has judged it. Default: 5.
-   */
+  /** Minimum number of reverts with a template that nobody has judged; 5 by default. */
   readonly minReverts?: number;
 }
 
-/**
- * Lists the title templates of the changes that each repository reverts most often, so that a person can judge all
- * reverts with one template in one decision. The most frequent templates come first.
- */
+/** Lists the most frequent title templates of reverted changes, which a person can judge in one decision each. */
 export function listRevertTemplates({
   failures,
   episodes,
@@ -38,17 +33,12 @@ export function listRevertTemplates({
   );
   const isLinked = createLinkCheck(failures, episodes);
   const decisions = corrections.flatMap(({ decision }) => (decision.kind === 'title_template' ? [decision] : []));
-  const decidedIn = new Map(
-    [...groupBy(decisions, ({ repository }) => [repository])].map(([repository, own]) => [
-      repository,
-      own.map(({ template }) => template),
-    ]),
-  );
+  const decisionsOf = groupBy(decisions, ({ repository }) => [repository]);
   const isDecided = ({ repository, template }: Pick<RevertTemplate, 'repository' | 'template'>) =>
-    decidedIn.get(repository)?.includes(template) === true;
+    decisionsOf.get(repository)?.some((decision) => decision.template === template) === true;
   return [...groupBy(reverts, ({ repository }) => (repository === null ? [] : [repository]))]
     .flatMap(([repository, own]) => {
-      const decided = decidedIn.get(repository) ?? [];
+      const decided = (decisionsOf.get(repository) ?? []).map(({ template }) => template);
       return [...groupByTemplate(newestFirst(own), decided)]
         .filter(([template, fitting]) => fitting.length >= minReverts || isDecided({ repository, template }))
         .map(([template, fitting]) => toRevertTemplate({ repository, template }, fitting, isLinked));
@@ -81,10 +71,7 @@ function groupByTemplate(reverts: readonly Failure[], decided: readonly string[]
   return groups;
 }
 
-/**
- * Counts the reverts with a title template by verdict.
- * @param reverts reverts with the template, newest first
- */
+/** @param reverts reverts with the template, newest first */
 function toRevertTemplate(
   of: Pick<RevertTemplate, 'repository' | 'template'>,
   reverts: readonly Failure[],
@@ -104,7 +91,6 @@ function toRevertTemplate(
   };
 }
 
-/** Returns a function that checks whether a revert's episode includes an incident or a failed deployment. */
 function createLinkCheck(failures: readonly Failure[], episodes: readonly Episode[]): (failure: Failure) => boolean {
   const others = new Set(failures.filter(({ kind }) => kind !== 'reverted_change').map(({ id }) => id));
   const linked = new Set(

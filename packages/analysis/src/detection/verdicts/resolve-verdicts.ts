@@ -1,6 +1,7 @@
 import type { Correction, Failure } from '@refrain/domain';
+import { compareStrings } from '../../collections/compare-strings.ts';
+import { groupBy } from '../../collections/group-by.ts';
 import { matchesTitleTemplate, parseTitleWords } from '../reverts/title-template.ts';
-import { collectIndividualVerdicts, sortByDecisionTime } from './read-corrections.ts';
 
 /** A person's decision whether a record is a failure: a decision for it alone or for all with its title template. */
 export interface VerdictOfPerson {
@@ -8,25 +9,22 @@ export interface VerdictOfPerson {
   readonly isFailure: boolean;
 }
 
-interface TemplateDecision {
-  readonly template: string;
-  readonly areFailures: boolean;
-}
-
-/**
- * Lists the failures that people have judged, each with the verdict that applies. A decision on a single failure
- * overrules one on its title template, and a later decision overrules an earlier one.
- */
+/** Lists judged failures. A decision on one failure overrules its title template, and a later one an earlier one. */
 export function resolveVerdicts(failures: readonly Failure[], corrections: readonly Correction[]): VerdictOfPerson[] {
   const single = collectIndividualVerdicts(corrections);
-  const ofTitles = new Map<string, TemplateDecision[]>();
-  for (const { decision } of sortByDecisionTime(corrections)) {
-    if (decision.kind !== 'title_template') continue;
-    const { repository, template, areFailures } = decision;
-    ofTitles.set(repository, [{ template, areFailures }, ...(ofTitles.get(repository) ?? [])]);
-  }
+  const latestFirst = sortByDecisionTime(corrections).reverse();
+  const ofTitles = groupBy(
+    latestFirst.flatMap(({ decision }) => (decision.kind === 'title_template' ? [decision] : [])),
+    ({ repository }) => [repository],
+  );
+  const decideByTitle = ({ kind, repository, title }: Failure): boolean | undefined => {
+    const decisions = kind === 'reverted_change' && repository !== null ? ofTitles.get(repository) : undefined;
+    if (decisions === undefined) return undefined;
+    const words = parseTitleWords(title);
+    return decisions.find(({ template }) => matchesTitleTemplate(words, template))?.areFailures;
+  };
   return failures.flatMap((failure) => {
-    const isFailure = single.get(failure.id) ?? decideByTitle(failure, ofTitles);
+    const isFailure = single.get(failure.id) ?? decideByTitle(failure);
     return isFailure === undefined ? [] : [{ failureId: failure.id, isFailure }];
   });
 }
@@ -41,12 +39,23 @@ export function applyVerdicts(failures: readonly Failure[], verdicts: readonly V
   });
 }
 
-function decideByTitle(
-  { kind, repository, title }: Failure,
-  ofTitles: ReadonlyMap<string, readonly TemplateDecision[]>,
-): boolean | undefined {
-  const decisions = kind === 'reverted_change' && repository !== null ? ofTitles.get(repository) : undefined;
-  if (decisions === undefined) return undefined;
-  const words = parseTitleWords(title);
-  return decisions.find(({ template }) => matchesTitleTemplate(words, template))?.areFailures;
+/** Sorts corrections by the time at which people made them, oldest first, so that later ones overrule earlier ones. */
+export function sortByDecisionTime(corrections: readonly Correction[]): Correction[] {
+  return [...corrections].sort((a, b) => compareStrings(a.decidedAt, b.decidedAt) || compareStrings(a.id, b.id));
+}
+
+/** Maps the id of each individually judged record to the latest decision: whether the record is a failure. */
+function collectIndividualVerdicts(corrections: readonly Correction[]): ReadonlyMap<string, boolean> {
+  return new Map(
+    sortByDecisionTime(corrections).flatMap(({ decision }) =>
+      decision.kind === 'not_a_failure' || decision.kind === 'is_a_failure'
+        ? [[decision.failureId, decision.kind === 'is_a_failure'] as const]
+        : [],
+    ),
+  );
+}
+
+/** Returns the ids of records that people judged individually not to be failures. */
+export function findDismissedFailureIds(corrections: readonly Correction[]): ReadonlySet<string> {
+  return new Set([...collectIndividualVerdicts(corrections)].flatMap(([id, isFailure]) => (isFailure ? [] : [id])));
 }

@@ -4,45 +4,40 @@ const assumed = 'an assumption of Refrain';
 
 /** Assumptions about people's time, each with the lowest and the highest plausible value. */
 export const costAssumptions: readonly CostAssumption[] = [
-  {
-    name: 'responders',
-    label: 'people who work on an incident that does not say how many did',
-    range: { low: 1, high: 4 },
-    source: assumed,
-  },
-  {
-    name: 'attended_hours',
-    label: 'hours of an incident, at most, in which people work on it: a longer one waits for something',
-    range: { low: 8, high: 24 },
-    source: assumed,
-  },
-  {
-    name: 'hours_per_page',
-    label: 'hours that a page takes from other work besides',
-    range: { low: 0.5, high: 2 },
-    source: `the low end: about 25 minutes to be back at what was interrupted (Mark, González and Harris, "No Task Left Behind?", 2005); the high end: ${assumed}`,
-  },
-  {
-    name: 'hours_per_page_out_of_hours',
-    label: 'hours that a page at night or on a weekend takes in addition, as rest that is made up for',
-    range: { low: 1, high: 4 },
-    source: assumed,
-  },
-  {
-    name: 'follow_up_hours',
-    label: 'hours after an episode with an incident: finding out, writing down, mending',
-    range: { low: 0, high: 6 },
-    source: `the high end: six hours on average, remediation included (Google, "Site Reliability Engineering", 2016, chapter 11); the low end: ${assumed}`,
-  },
-  {
-    name: 'rework_hours',
-    label: 'hours until a change that was reverted or not deployed is ready again',
-    range: { low: 1, high: 4 },
-    source: assumed,
-  },
+  assume('responders', 'people who work on an incident that does not say how many did', 1, 4),
+  assume(
+    'attended_hours',
+    'hours of an incident, at most, in which people work on it: a longer one waits for something',
+    8,
+    24,
+  ),
+  assume(
+    'hours_per_page',
+    'hours that a page takes from other work besides',
+    0.5,
+    2,
+    `the low end: about 25 minutes to be back at what was interrupted (Mark, González and Harris, "No Task Left Behind?", 2005); the high end: ${assumed}`,
+  ),
+  assume(
+    'hours_per_page_out_of_hours',
+    'hours that a page at night or on a weekend takes in addition, as rest that is made up for',
+    1,
+    4,
+  ),
+  assume(
+    'follow_up_hours',
+    'hours after an episode with an incident: finding out, writing down, mending',
+    0,
+    6,
+    `the high end: six hours on average, remediation included (Google, "Site Reliability Engineering", 2016, chapter 11); the low end: ${assumed}`,
+  ),
+  assume('rework_hours', 'hours until a change that was reverted or not deployed is ready again', 1, 4),
 ];
 
-/** Returns the assumptions, with the organisation's own values in place of the defaults. */
+function assume(name: CostAssumptionName, label: string, low: number, high: number, source = assumed): CostAssumption {
+  return { name, label, range: { low, high }, source };
+}
+
 export function listAssumptions({ assumptions }: Pick<CostSettings, 'assumptions'>): CostAssumption[] {
   return costAssumptions.map((assumption) => {
     const range = assumptions[assumption.name];

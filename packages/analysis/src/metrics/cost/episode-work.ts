@@ -1,8 +1,6 @@
 import { type CostPart, type Failure, hourInMs, type Span } from '@refrain/domain';
-import { createFailureEndFinder } from '../observation/failure-ends.ts';
-import { lengthOfUnionOfSpans } from '../observation/length-of-union-of-spans.ts';
+import { createFailureEndFinder, lengthOfUnionOfSpans } from '../observation/failure-ends.ts';
 import type { AssumedRanges } from './assumptions.ts';
-import { didPageSomebody } from './did-page-somebody.ts';
 
 export type KindOfWork = CostPart['part'];
 
@@ -14,7 +12,6 @@ export interface EpisodeWork {
     readonly total: Span;
     readonly counts: Readonly<Record<WorkQuantity, number>>;
   } | null;
-  /** Whether an incident of the episode states the number of responders. */
   readonly hasResponders: boolean;
 }
 
@@ -62,9 +59,7 @@ function measureHours(incidents: readonly Failure[]): number | null {
   return ended.length < spans.length ? null : lengthOfUnionOfSpans(ended) / hourInMs;
 }
 
-/**
- * Returns a range whose lower end is the rework of one change, since a failed deployment and a revert may concern it.
- */
+/** Counts at least the rework of one change, since a failed deployment and a revert may concern the same change. */
 function measureRework(count: number, { low, high }: Span): Span {
   return { low: count > 0 ? low : 0, high: count * high };
 }
@@ -75,4 +70,9 @@ function times(count: number, { low, high }: Span): Span {
 
 export function sumRanges(spans: readonly Span[]): Span {
   return spans.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), { low: 0, high: 0 });
+}
+
+/** Returns whether PagerDuty paged somebody, as it does for high urgency; null if the urgency is unknown. */
+export function didPageSomebody(urgency: Failure['urgency']): boolean | null {
+  return urgency === null ? null : urgency.toLowerCase() === 'high';
 }

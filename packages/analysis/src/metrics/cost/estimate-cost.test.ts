@@ -27,7 +27,7 @@ function page(id: string, start: number, hours: number | null, given: Partial<Fa
 const revert = createFailure('v', noon, { kind: 'reverted_change' });
 
 describe('estimateCost', () => {
-  it('sums response, pages, follow-up and rework as ranges and lists all assumptions', () => {
+  it('estimateCost sums response, pages, follow-up and rework as ranges and lists all assumptions', () => {
     const { people, pages, impact, avoided, assumptions } = estimate([
       page('a', night, 2, { responders: 3 }),
       { ...revert, episodeId: 'a' },
@@ -54,18 +54,18 @@ describe('estimateCost', () => {
     expect(assumptions).toEqual(costAssumptions);
   });
 
-  it('returns a range for several incidents: from the same responders for all to different responders for each', () => {
+  it('estimateCost returns a range for several incidents: from the same responders for all to different responders for each', () => {
     const both = [page('a', noon, 2, { responders: 3 }), page('b', noon + 1, 2, { responders: 2, episodeId: 'a' })];
     expect(estimate(both).people.parts[0]?.hours).toEqual({ low: 9, high: 15 });
     const withoutResponders = both.map((one) => ({ ...one, responders: null }));
     expect(estimate(withoutResponders).people.parts[0]?.hours).toEqual({ low: 3, high: 12 });
   });
 
-  it('limits the hours that people work on one incident', () => {
+  it('estimateCost limits the hours that people work on one incident', () => {
     expect(estimate([page('a', noon, 500, { responders: 1 })]).people.parts[0]?.hours).toEqual({ low: 8, high: 24 });
   });
 
-  it('counts at least one rework for a failed deployment and a revert in one episode', () => {
+  it('estimateCost counts at least one rework for a failed deployment and a revert in one episode', () => {
     const failed = createFailure('f', noon, { kind: 'failed_deployment' });
     const { people } = estimate([failed, { ...revert, episodeId: 'f' }]);
     expect(people).toMatchObject({ total: { low: 1, high: 8 }, withDuration: 1 });
@@ -74,7 +74,7 @@ describe('estimateCost', () => {
 });
 
 describe('estimateCost with unknown values', () => {
-  it('counts an open incident and an unknown urgency separately instead of as 0', () => {
+  it('estimateCost counts an open incident and an unknown urgency separately instead of as 0', () => {
     const open = page('a', noon, null);
     const issue = page('b', noon + 50, 1, { urgency: null });
     const cost = estimate([open, issue, page('c', noon + 90, 1, { urgency: 'low' })]);
@@ -91,7 +91,7 @@ describe('estimateCost with unknown values', () => {
 });
 
 describe('estimateCost with an outlier', () => {
-  it('returns a higher total but the same median if one episode is much longer than the others', () => {
+  it('estimateCost returns a higher total but the same median if one episode is much longer than the others', () => {
     const regular = Array.from({ length: 12 }, (_, place) => page(`u${place}`, noon + 168 * place, 1));
     const [without, one] = [estimate(regular), estimate([...regular, page('x', noon + 5_000, 2_000)])];
     expect(one.avoided).toEqual(without.avoided);
@@ -118,11 +118,11 @@ describe('estimateCost: out-of-hours pages', () => {
     ['2026-03-27T15:30:00.000Z', 'Asia/Tokyo', 1],
     ['2026-03-29T18:45:00.000Z', 'Asia/Kolkata', 1],
     ['2026-03-29T23:30:00.000Z', 'Asia/Tokyo', 0],
-  ])('counts a page at %s in %s as %i pages out of hours', (instant, timeZone, count) => {
+  ])('estimateCost counts a page at %s in %s as %i pages out of hours', (instant, timeZone, count) => {
     expect(countOf(instant, { timeZone })).toBe(count);
   });
 
-  it('uses the working hours of the organisation for pages out of hours', () => {
+  it('estimateCost uses the working hours of the organisation for pages out of hours', () => {
     expect(countOf('2026-01-09T12:00:00.000Z', { weekend: [5, 6] })).toBe(1);
     expect(countOf('2026-01-11T12:00:00.000Z', { weekend: [5, 6] })).toBe(0);
     expect(countOf('2026-01-05T12:00:00.000Z', { workday: { from: 0, until: 12 } })).toBe(1);
@@ -132,7 +132,7 @@ describe('estimateCost: out-of-hours pages', () => {
 });
 
 describe('estimateCost: assumptions', () => {
-  it("replaces assumptions by the organisation's own values and states their source", () => {
+  it("estimateCost replaces assumptions by the organisation's own values and states their source", () => {
     const { assumptions, people } = estimate([page('a', noon, 2)], {
       assumptions: { responders: { low: 2, high: 2 } },
     });
@@ -154,7 +154,7 @@ describe('estimateCost: properties', () => {
     }),
     { maxLength: 12 },
   );
-  it('returns parts that sum to the total, each with low at most high, for any order of the input', () => {
+  it('estimateCost returns parts that sum to the total, each with low at most high, for any order of the input', () => {
     fc.assert(
       fc.property(episodes, (given) => {
         const failures = given.map(({ start, hours, ...rest }, place) => page(`e${place}`, start, hours, rest));

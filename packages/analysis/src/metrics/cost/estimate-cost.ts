@@ -1,16 +1,20 @@
-import type { Cost, CostSettings, Failure, ObservedEpisode, Span } from '@refrain/domain';
+import type { Cost, CostPart, CostSettings, Failure, ObservedEpisode, Span } from '@refrain/domain';
 import { quantileSorted } from 'simple-statistics';
 import { medianOf } from '../../stats/median-of.ts';
 import { summariseImpactHours } from '../map/impact-hours.ts';
-import { assumedRangesOf, listAssumptions } from './assumptions.ts';
-import { didPageSomebody } from './did-page-somebody.ts';
-import { estimateWork, sumRanges } from './episode-work.ts';
-import { listCostParts } from './list-cost-parts.ts';
+import { type AssumedRanges, assumedRangesOf, listAssumptions } from './assumptions.ts';
+import {
+  didPageSomebody,
+  type EpisodeWork,
+  estimateWork,
+  type KindOfWork,
+  sumRanges,
+  type WorkQuantity,
+} from './episode-work.ts';
 import { createOutOfHoursCheck } from './out-of-hours.ts';
 
-export interface CostInput {
+interface CostInput {
   readonly episodes: readonly ObservedEpisode[];
-  /** All failures of the episodes, keyed by id. */
   readonly failures: ReadonlyMap<string, Failure>;
   readonly settings: CostSettings;
 }
@@ -18,10 +22,7 @@ export interface CostInput {
 /** Minimum number of durations for a 90th percentile. */
 const minForHigh = 10;
 
-/**
- * Estimates the cost of episodes in impact hours, pages and people's time. Ranges are the extremes that the assumptions
- * allow, not distributions. Unknown values are counted separately, never as 0.
- */
+/** Estimates costs as the extremes that the assumptions allow. Counts unknown values separately, never as 0. */
 export function estimateCost({ episodes, failures, settings }: CostInput): Cost {
   const { timeZone, workday, weekend } = settings;
   const assumptions = listAssumptions(settings);
@@ -67,4 +68,37 @@ function medianSpan(spans: readonly Span[]): Span | null {
 function findHigh(episodes: readonly ObservedEpisode[]): number | null {
   const hours = episodes.flatMap((episode) => episode.hours ?? []).sort((a, b) => a - b);
   return hours.length < minForHigh ? null : quantileSorted(hours, 0.9);
+}
+
+const order: readonly KindOfWork[] = ['response', 'pages', 'out_of_hours', 'follow_up', 'rework'];
+
+function listCostParts(works: readonly EpisodeWork[], assumed: AssumedRanges): CostPart[] {
+  const known = works.flatMap(({ work, hasResponders }) => (work === null ? [] : [{ ...work, hasResponders }]));
+  const sum = (count: WorkQuantity): number => known.reduce((total, { counts }) => total + counts[count], 0);
+  const withAny = (count: WorkQuantity) => known.filter(({ counts }) => counts[count] > 0);
+  const withIncidents = withAny('incidents');
+  const withResponders = withIncidents.filter(({ hasResponders }) => hasResponders).length;
+  const calculations: Readonly<Record<KindOfWork, string>> = {
+    response: `${formatTenths(sum('hours'))} hours of incidents, at most ${range(assumed.attended_hours)} of an episode, × people: ${
+      withResponders === withIncidents.length
+        ? 'all episodes say how many'
+        : `${withResponders} of ${withIncidents.length} episodes say how many, for the others ${range(assumed.responders)}`
+    }`,
+    pages: `${sum('pages')} pages × ${range(assumed.hours_per_page)} hours`,
+    out_of_hours: `${sum('outOfHours')} pages out of hours × ${range(assumed.hours_per_page_out_of_hours)} hours`,
+    follow_up: `${withIncidents.length} episodes with an incident × ${range(assumed.follow_up_hours)} hours`,
+    rework: `${sum('reworked')} reverted changes and failed deployments in ${withAny('reworked').length} episodes, of which those of one may be one change, × ${range(assumed.rework_hours)} hours`,
+  };
+  return order.flatMap((part) => {
+    const hours = sumRanges(known.map(({ parts }) => parts[part]));
+    return hours.high === 0 ? [] : [{ part, computation: calculations[part], hours }];
+  });
+}
+
+function range({ low, high }: Span): string {
+  return low === high ? formatTenths(low) : `${formatTenths(low)} to ${formatTenths(high)}`;
+}
+
+function formatTenths(value: number): string {
+  return String(Math.round(value * 10) / 10);
 }

@@ -13,7 +13,6 @@ export interface DeliveryInput {
 export interface DeliveryHistory {
   /** Failures except duplicates and dismissed ones. */
   readonly failures: readonly Failure[];
-  /** Pull requests that were merged into default branches. */
   readonly merged: readonly Change[];
   /** How changes reached production, keyed by repository. */
   readonly shippings: ReadonlyMap<string, ShippingHistory>;

@@ -20,7 +20,6 @@ export interface FailureSignal {
 
 const maxRevertDelayMs = 7 * dayInMs;
 
-/** Finds all evidence that deployments to production failed; a deployment may have several signals. */
 export function findFailureSignals(delivery: DeliveryHistory): FailureSignal[] {
   return delivery.failures.flatMap((failure) => {
     if (failure.kind === 'incident') return signalsOfIncident(failure, delivery);
@@ -44,25 +43,15 @@ function signalsOfIncident(failure: Failure, delivery: DeliveryHistory): Failure
   });
 }
 
-/**
- * Finds the successful deployment that was rolled back. Ignores unsuccessful deployments, since they never went live.
- */
+/** Finds the deployment that was rolled back. Ignores unsuccessful ones, since they never went live. */
 function signalsOfRollback(failure: Failure, delivery: DeliveryHistory): FailureSignal[] {
   if (!isRolledBackDeployment(failure) || failure.repository === null) return [];
   const record = delivery.findDeployment(failure.repository, failure.externalId.slice(0, -rollbackIdSuffix.length));
   const deployment = record === null ? null : delivery.deploymentOf(record);
   if (deployment === null) return [];
   const until = failure.resolvedAt === null ? null : Date.parse(failure.resolvedAt);
-  return [
-    {
-      deployment,
-      failureId: failure.id,
-      reason: 'rollback',
-      from: Date.parse(deployment.occurredAt),
-      until,
-      isOpen: false,
-    },
-  ];
+  const from = Date.parse(deployment.occurredAt);
+  return [{ deployment, failureId: failure.id, reason: 'rollback', from, until, isOpen: false }];
 }
 
 function signalsOfRevert(failure: Failure, delivery: DeliveryHistory): FailureSignal[] {

@@ -2,7 +2,7 @@ import { type Change, DeliveryMetrics, type Failure, type Link } from '@refrain/
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, createChange, createDeployment, createFailure, createRevert, shaOf } from '../../linking/testing.ts';
-import { estimateShare } from './estimate-share.ts';
+import { estimateShare } from './describe-delivery.ts';
 import { measureDelivery } from './measure-delivery.ts';
 
 const day = 24;
@@ -35,7 +35,7 @@ function measure(changes: readonly Change[], failures: readonly Failure[] = [], 
 describe('measureDelivery: change fail rate', () => {
   const changes = line(20);
 
-  it('counts a failed deployment once, however many incidents it caused', () => {
+  it('measureDelivery counts a failed deployment once, however many incidents it caused', () => {
     const failures = Array.from({ length: 30 }, (_, place) =>
       createFailure(`i${place}`, 7 + place, { resolvedAt: at(50) }),
     );
@@ -48,13 +48,13 @@ describe('measureDelivery: change fail rate', () => {
     });
   });
 
-  it('assigns an incident to the first deployment of the linked change, unless that came after the incident', () => {
+  it('measureDelivery assigns an incident to the first deployment of the linked change, unless that came after the incident', () => {
     const incident = createFailure('i', 8 * day + 8, { resolvedAt: at(8 * day + 9) });
     expect(measure(changes, [incident], [link('caused_by', 'i', 'commit-V9')]).changeFailRate.value?.count).toBe(1);
     expect(measure(changes, [incident], [link('caused_by', 'i', 'commit-V10')]).changeFailRate.value?.count).toBe(0);
   });
 
-  it('assigns an incident without a time of day to a deployment of that day, with an unknown recovery time', () => {
+  it('measureDelivery assigns an incident without a time of day to a deployment of that day, with an unknown recovery time', () => {
     const incident = createFailure('i', 8 * day, { precision: 'day' });
     expect(incident.resolvedAt).toBeNull();
     const figures = measure(changes, [incident], [link('caused_by', 'i', 'commit-V9')]);
@@ -62,7 +62,7 @@ describe('measureDelivery: change fail rate', () => {
     expect(figures.failedDeploymentRecoveryTime.value).toMatchObject({ open: 0, unknown: 1 });
   });
 
-  it('counts no duplicates, dismissed failures or rejected links', () => {
+  it('measureDelivery counts no duplicates, dismissed failures or rejected links', () => {
     const failures = [
       createFailure('original', 8, { resolvedAt: at(9) }),
       createFailure('twin', day + 8, { duplicateOf: 'original' }),
@@ -78,7 +78,7 @@ describe('measureDelivery: change fail rate', () => {
     expect(measure(changes, failures, links).changeFailRate.value?.count).toBe(1);
   });
 
-  it('counts rollbacks and reverts within a week as failed deployments, but not later reverts or unsuccessful deployments', () => {
+  it('measureDelivery counts rollbacks and reverts within a week as failed deployments, but not later reverts or unsuccessful deployments', () => {
     const back = live('V4-again', 4 * day, { sha: shaOf('V4') });
     const broken = live('broken', 5 * day, { succeeded: false });
     const failures = [
@@ -106,7 +106,7 @@ describe('measureDelivery: change fail rate', () => {
     expect(figures.deploymentFrequency.value).toMatchObject({ deployments: 21, attemptsFailed: 1 });
   });
 
-  it('estimates the Clopper–Pearson interval of the change fail rate', () => {
+  it('measureDelivery estimates the Clopper–Pearson interval of the change fail rate', () => {
     // Expected values from scipy 1.15: beta.ppf.
     expect(estimateShare(3, 20).low).toBeCloseTo(0.0320709371854637, 9);
     expect(estimateShare(3, 20).high).toBeCloseTo(0.37892682654531396, 9);
@@ -117,7 +117,7 @@ describe('measureDelivery: change fail rate', () => {
 });
 
 describe('measureDelivery: other metrics', () => {
-  it('measures recovery until the last incident of a deployment is resolved, and counts open incidents as open', () => {
+  it('measureDelivery measures recovery until the last incident of a deployment is resolved, and counts open incidents as open', () => {
     const failures = [
       createFailure('a', 8, { resolvedAt: at(10) }),
       createFailure('b', 9, { resolvedAt: at(14) }),
@@ -133,7 +133,7 @@ describe('measureDelivery: other metrics', () => {
     });
   });
 
-  it('counts fixes of incidents, reverts and hotfixes as rework, but not the retry of a deployment', () => {
+  it('measureDelivery counts fixes of incidents, reverts and hotfixes as rework, but not the retry of a deployment', () => {
     const hotfix = createChange('h', 11 * day + 1, { sha: shaOf('V12'), branch: 'hotfix/cart', number: 7 });
     const changes = [...line(20), hotfix];
     const failures = [
@@ -153,7 +153,7 @@ describe('measureDelivery: other metrics', () => {
     });
   });
 
-  it('measures lead time from each commit to the first deployment that contains it', () => {
+  it('measureDelivery measures lead time from each commit to the first deployment that contains it', () => {
     // The commits V2 and V3 are deployed together, two days and one day after they were made.
     const changes = line(4).filter(({ id }) => id !== 'V2');
     const leadTime = measure(changes, []).changeLeadTime.value;
@@ -164,7 +164,7 @@ describe('measureDelivery: other metrics', () => {
     ]);
   });
 
-  it('returns a reason in place of metrics if no deployments or no failures are known', () => {
+  it('measureDelivery returns a reason in place of metrics if no deployments or no failures are known', () => {
     const nothing = measure([createChange('p', 1)], [createFailure('i', 2)]);
     for (const { value, missing, definition } of Object.values(nothing)) {
       expect(value).toBeNull();
@@ -176,7 +176,7 @@ describe('measureDelivery: other metrics', () => {
     expect(silent.deploymentFrequency.value?.deployments).toBe(3);
   });
 
-  it('returns the same valid metrics per repository for any order of the input', () => {
+  it('measureDelivery returns the same valid metrics per repository for any order of the input', () => {
     const staging = live('s', 3, { environment: 'staging' });
     const other = live('web', 30, {
       repository: 'acme/web',

@@ -1,5 +1,6 @@
 import type { Change, DeliveryMetrics, ObservedPeriod } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
+import { groupBy } from '../../collections/group-by.ts';
 import { collectDeliveryHistory, type DeliveryInput } from './collect-delivery-history.ts';
 import { describeDelivery } from './describe-delivery.ts';
 import { findFailureSignals } from './find-failure-signals.ts';
@@ -13,8 +14,8 @@ export function measureDelivery(input: DeliveryInput, period: ObservedPeriod): D
     Date.parse(occurredAt) >= from && Date.parse(occurredAt) < until;
   const signals = findFailureSignals(delivery);
   const judged = {
-    signals: byDeployment(signals),
-    rework: byDeployment(findRework(delivery, signals)),
+    signals: groupBy(signals, ({ deployment }) => [deployment]),
+    rework: groupBy(findRework(delivery, signals), ({ deployment }) => [deployment]),
     knowsFailures: delivery.failures.length > 0,
     period,
   };
@@ -39,16 +40,4 @@ export function measureDelivery(input: DeliveryInput, period: ObservedPeriod): D
       .filter(({ deployments }) => deployments.length > 0)
       .map(({ repository, ...own }) => ({ repository, ...describeDelivery(own, judged) })),
   };
-}
-
-function byDeployment<T extends { readonly deployment: Change }>(
-  found: readonly T[],
-): ReadonlyMap<Change, readonly T[]> {
-  const all = new Map<Change, T[]>();
-  for (const one of found) {
-    const own = all.get(one.deployment);
-    if (own === undefined) all.set(one.deployment, [one]);
-    else own.push(one);
-  }
-  return all;
 }

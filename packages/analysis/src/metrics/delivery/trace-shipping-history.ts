@@ -1,22 +1,15 @@
 import { type Change, hourInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareByTime } from '../../collections/sort-by-time.ts';
-import { commitKeyOf } from '../observation/commit-key-of.ts';
-import { isGitHubDeployment, listProductionDeployments } from '../observation/production-deployments.ts';
+import { commitKeyOf, isGitHubDeployment, listProductionDeployments } from '../observation/production-deployments.ts';
 
-/** How changes of one repository reached production. */
 export interface ShippingHistory {
-  /** Successful deployments in chronological order. */
   readonly deployments: readonly Change[];
   readonly failedAttempts: readonly Change[];
-  /**
-   * Returns the counted deployment that a record describes, since several records may describe one deployment. Null if
-   * the deployment was unsuccessful or not to production.
-   */
+  /** Returns the counted deployment that a record describes; null if it was unsuccessful or not to production. */
   findCountedDeployment(deployment: Change): Change | null;
   /** Returns the first deployment of a commit; null if that deployment predates all known ones or is still to come. */
   findFirstDeploymentWith(sha: string, landedAt: number): Change | null;
-  /** Hours from each commit to its first deployment. */
   readonly leadTimes: readonly { readonly deployment: Change; readonly hours: number }[];
 }
 
@@ -41,8 +34,7 @@ export function traceShippingHistory(changes: readonly Change[]): ShippingHistor
   function firstWith(sha: string, landedAt: number): Change | null {
     const place = first.get(sha.toLowerCase());
     if (place !== undefined) return place;
-    // A known commit that no deployment contains was not deployed. An unknown commit is assumed to be in the first
-    // deployment after `landedAt`.
+    // A known commit that no deployment contains was not deployed. An unknown commit is assumed to be deployed next.
     if (isTraced && parents.has(sha.toLowerCase())) return null;
     return deployments.find(({ occurredAt }) => Date.parse(occurredAt) >= landedAt) ?? null;
   }
@@ -70,10 +62,7 @@ function isUnknownMerge({ kind, base, sha }: Change, parents: ReadonlyMap<string
   return kind === 'merged_pull_request' && base === null && sha !== null && !parents.has(sha.toLowerCase());
 }
 
-/**
- * Maps each commit to the first deployment that contained it, by walking back from each deployment to commits of
- * earlier ones. Ancestors of the first known deployment map to null, since most were deployed earlier.
- */
+/** Maps commits to their first deployment; ancestors of the first known one to null, as most were deployed earlier. */
 function findFirst(
   deployments: readonly Change[],
   parents: ReadonlyMap<string, readonly string[]>,

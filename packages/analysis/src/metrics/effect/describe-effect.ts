@@ -88,7 +88,6 @@ function describeSinceVerdict(
   ];
 }
 
-/** Returns a text such as `rate down 84 %, 95 % interval 41 to 98 %`, or a factor if an increase is possible. */
 function formatRatio({ ratio }: EffectMeasure): string {
   if (ratio === null) return 'no exposure since';
   const { value, low, high } = ratio;

@@ -1,12 +1,13 @@
 import { dayInMs, type EffectMeasure } from '@refrain/domain';
 import { countTimesBetween } from '../../collections/count-times-between.ts';
 import { computeMeanDispersion, type LikelyDispersion, poissonDispersion } from '../../stats/dispersion.ts';
+import { toLogOdds } from '../../stats/log-odds.ts';
 import { estimateRate } from '../../stats/rate-interval.ts';
+import { solveIncreasingFunction } from '../../stats/solve-increasing-function.ts';
 import type { TrendSeries } from '../trend/observe-series.ts';
+import { computeMeanRate, type LikelyRate, mixCountProbabilities } from './count-probabilities.ts';
 import type { EffectPrior } from './fit-effect-prior.ts';
-import { inferRates, type LikelyRate } from './infer-rates.ts';
-import { computeMeanRate } from './mix-count-probabilities.ts';
-import { estimateEffectRatio } from './ratio-interval.ts';
+import { inferRates } from './infer-rates.ts';
 
 /** One pattern at the time of a fix, with exposure measured in days or changes. */
 export interface EffectExposure {
@@ -35,11 +36,7 @@ export function createEffectDayExposure(
   return { ...seen, unit: 7, rates: inferRates(seen, perDay), exposureUntil: (time) => (time - until) / dayInMs };
 }
 
-/**
- * Measures exposure in changes. Returns null if too few changes are known.
- * @param before the series of the pattern, up to the fix
- * @param knownFrom time of the first known change, in ms
- */
+/** Measures exposure in changes, which are known from `knownFrom` (ms) on; null if too few are known. */
 export function createEffectChangeExposure(
   before: TrendSeries,
   prior: EffectPrior,
@@ -71,4 +68,33 @@ export function measureEffectByExposure(clock: EffectExposure, episodes: number,
     after: exposure > 0 ? estimateRate(episodes, exposure / unit, scatter) : null,
     ratio: exposure > 0 ? estimateEffectRatio(rates, { episodes, exposure }) : null,
   };
+}
+
+interface CountSinceFix {
+  readonly episodes: number;
+  readonly exposure: number;
+}
+
+const tail = 0.025;
+
+/**
+ * Computes the ratio of the rate after a fix to that before, with a 95 % interval (mid-P tails, Lancaster 1961).
+ * Averages over the posterior of the previous rate, which allows for the selection of patterns by their rate.
+ */
+export function estimateEffectRatio(rates: readonly LikelyRate[], { episodes, exposure }: CountSinceFix) {
+  const mean = computeMeanRate(rates) * exposure;
+  const middle = Math.log((episodes + 0.5) / mean);
+  // The log-odds of a larger count increase almost linearly with the log factor.
+  const moreAt = (log: number): number => {
+    const probabilities = mixCountProbabilities(rates, exposure * Math.exp(log), episodes);
+    const upTo = probabilities.reduce((sum, probability) => sum + probability, 0);
+    return toLogOdds(1 - upTo + (probabilities[episodes] ?? 0) / 2);
+  };
+  const limit = (probability: number): number => {
+    let reach = 1;
+    while (moreAt(middle - reach) > toLogOdds(probability) || moreAt(middle + reach) < toLogOdds(probability))
+      reach *= 2;
+    return Math.exp(solveIncreasingFunction(moreAt, toLogOdds(probability), [middle - reach, middle + reach]));
+  };
+  return { value: episodes / mean, low: episodes === 0 ? 0 : limit(tail), high: limit(1 - tail) };
 }

@@ -11,7 +11,6 @@ import type { TrendSeries } from '../trend/observe-series.ts';
 
 /** Prior of a fix's effect, estimated from all patterns of an organisation at the time of the fix. */
 export interface EffectPrior {
-  /** Distribution of the patterns' rates per day. */
   readonly perDay: RatePrior;
   /** Distribution of the patterns' rates per change; null if no changes are known. */
   readonly perChange: RatePrior | null;

@@ -3,8 +3,8 @@ import negativeBinomialCdf from '@stdlib/stats-base-dists-negative-binomial-cdf'
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { poissonDispersion } from '../../stats/dispersion.ts';
-import { inferRates, type LikelyRate } from './infer-rates.ts';
-import { computeMeanRate, mixCountProbabilities } from './mix-count-probabilities.ts';
+import { computeMeanRate, type LikelyRate, mixCountProbabilities } from './count-probabilities.ts';
+import { inferRates } from './infer-rates.ts';
 
 const counts = fc.record({
   episodes: fc.integer({ min: 2, max: 60 }),

@@ -1,14 +1,6 @@
 import type { LikelyDispersion } from '../../stats/dispersion.ts';
 import type { RatePrior } from '../forecast/rate-prior.ts';
-import { computeCountProbabilities } from './burst-counts.ts';
-
-/** A possible rate and dispersion of a series, with their joint probability. */
-export interface LikelyRate {
-  readonly rate: number;
-  readonly dispersion: number;
-  /** Probability of this rate and dispersion; sums to 1 over all candidates. */
-  readonly weight: number;
-}
+import { computeCountProbabilities, type LikelyRate } from './count-probabilities.ts';
 
 export interface BaselineCount {
   readonly episodes: number;
@@ -21,16 +13,11 @@ export interface BaselineCount {
 const step = 0.5;
 const negligible = 1e-6;
 
-/**
- * Computes the posterior of a rate by Bayes' rule on a log-spaced grid. Without bursts, later counts are negative
- * binomial; without a prior, the lower tail is the exact conditional test of two counts.
- * @param prior null for no prior; then at least one episode is required
- */
+/** Computes the posterior of a rate on a log-spaced grid. Without a prior, at least one episode is required. */
 export function inferRates({ episodes, exposure, dispersion }: BaselineCount, prior: RatePrior | null): LikelyRate[] {
   const [a, b] = prior === null ? [0, 0] : [prior.shape, prior.shape / prior.mean];
   const likely = dispersion.flatMap(({ value, weight }) => {
-    // Places the grid by a gamma density for independent episodes with as much information, which is close to the
-    // posterior.
+    // Places the grid by a gamma density for independent episodes, which is close to the posterior.
     const shape = a + Math.max(episodes / value, Math.min(episodes, 1));
     const top = Math.log((a + episodes / value) / (b + exposure / value));
     const width = step / Math.sqrt(shape);

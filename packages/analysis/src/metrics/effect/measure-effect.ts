@@ -1,7 +1,6 @@
 import { dayInMs, type Effect } from '@refrain/domain';
 import { countTimesBetween } from '../../collections/count-times-between.ts';
-import { msToInstant } from '../trend/ms-to-instant.ts';
-import type { TrendSeries } from '../trend/observe-series.ts';
+import { msToInstant, type TrendSeries } from '../trend/observe-series.ts';
 import { describeEffect } from './describe-effect.ts';
 import {
   createEffectChangeExposure,
@@ -10,9 +9,8 @@ import {
   measureEffectByExposure,
 } from './effect-exposure.ts';
 import type { EffectPrior } from './fit-effect-prior.ts';
-import { judgeStopping } from './judge-stopping.ts';
 import { planMonitoringWeeks } from './plan-monitoring.ts';
-import { findStoppingBounds } from './stopping-bounds.ts';
+import { findStoppingBounds, judgeStopping } from './stopping-bounds.ts';
 
 /** A pattern and its fix. Times are in ms. */
 export interface PatternWithFix {
@@ -20,7 +18,6 @@ export interface PatternWithFix {
   readonly before: TrendSeries;
   /** Starts of the episodes since the fix, in any order. */
   readonly since: readonly number[];
-  /** End of the observation, after the fix. */
   readonly until: number;
   /** The pattern's next fix, which ends the monitoring. */
   readonly nextFixAt: number | null;
@@ -32,10 +29,7 @@ export interface PatternWithFix {
   readonly lookEvery: number;
 }
 
-/**
- * Judges whether a fix held. Over all interim tests together, an ineffective fix is called `held` in at most 5 % of
- * cases. The first test that decides is final, so later evaluations do not change the verdict.
- */
+/** Judges whether a fix held. Calls an ineffective fix `held` in at most 5 % of cases. The first verdict is final. */
 export function measureEffect(input: PatternWithFix): Effect {
   const { before, until, prior } = input;
   const fixedAt = before.until;

@@ -50,7 +50,7 @@ function measureOwn(since: readonly number[], until: number, given: Partial<Effe
 }
 
 describe('measureEffects', () => {
-  it('returns `held` after a period without episodes that is too long to be chance', () => {
+  it('measureEffects returns `held` after a period without episodes that is too long to be chance', () => {
     const effect = measureOwn([], fixedOn + 300);
     expect(effect.verdict).toBe('held');
     expect(effect.perWeek.ratio?.high).toBeLessThan(1);
@@ -59,7 +59,7 @@ describe('measureEffects', () => {
     );
   });
 
-  it('returns `came_back` if the failures continue at the same rate', () => {
+  it('measureEffects returns `came_back` if the failures continue at the same rate', () => {
     const effect = measureOwn(every(21, fixedOn + 5, fixedOn + 300), fixedOn + 300);
     expect(effect.verdict).toBe('came_back');
     expect(effect.explanation[0]).toMatch(/^Came back: .* and [\d.]+ had three of four been prevented\.$/);
@@ -69,11 +69,11 @@ describe('measureEffects', () => {
     );
   });
 
-  it('does not return `came_back` for a single episode', () => {
+  it('measureEffects does not return `came_back` for a single episode', () => {
     expect(measureOwn([fixedOn + 3], fixedOn + 8).verdict).toBe('too_early');
   });
 
-  it('returns `not_distinguishable` at the end of the monitoring if neither bound was reached', () => {
+  it('measureEffects returns `not_distinguishable` at the end of the monitoring if neither bound was reached', () => {
     const since = every(50, fixedOn + 20, fixedOn + 364);
     const effect = measureOwn(since, fixedOn + 400);
     expect(effect.verdict).toBe('not_distinguishable');
@@ -81,7 +81,7 @@ describe('measureEffects', () => {
     expect(effect.weeksNeeded).toBeNull();
   });
 
-  it('predicts the number of quiet weeks until a fix counts as held', () => {
+  it('measureEffects predicts the number of quiet weeks until a fix counts as held', () => {
     const early = measureOwn([fixedOn + 10], fixedOn + 31);
     expect(early.verdict).toBe('too_early');
     const needed = early.weeksNeeded ?? 0;
@@ -90,7 +90,7 @@ describe('measureEffects', () => {
     expect(measureOwn([fixedOn + 10], fixedOn + 31 + 7 * (needed - 1)).verdict).toBe('too_early');
   });
 
-  it('keeps a verdict about a fix whatever happens later', () => {
+  it('measureEffects keeps a verdict about a fix whatever happens later', () => {
     const gaps = fc.array(fc.integer({ min: 1, max: 80 }), { maxLength: 12 });
     fc.assert(
       fc.property(gaps, fc.integer({ min: 1, max: 360 }), (steps, early) => {
@@ -109,7 +109,7 @@ describe('measureEffects', () => {
     );
   });
 
-  it('returns the same effects for any order of the input', () => {
+  it('measureEffects returns the same effects for any order of the input', () => {
     const given = { ...input([fixedOn + 70], fixedOn + 200), changes: changes(every(1, 0, fixedOn + 200)) };
     const fixes = [...given.fixes, { patternId: 'other 25', fixedAt: dayOf(fixedOn - 30) }];
     const turned = {
@@ -121,13 +121,13 @@ describe('measureEffects', () => {
     expect(measureEffects(turned)).toEqual(measureEffects({ ...given, fixes }));
   });
 
-  it('judges a fix independently of the episodes of other patterns after the fix', () => {
+  it('measureEffects judges a fix independently of the episodes of other patterns after the fix', () => {
     const goingOn = [25, 40].flatMap((step) => episodes(`other ${step}`, every(2, fixedOn + 1, fixedOn + 90)));
     const all = [...others, ...before, ...goingOn];
     expect(measureOwn([], fixedOn + 100, { episodes: all })).toEqual(measureOwn([], fixedOn + 100));
   });
 
-  it('does not return `held` only because fewer changes were made', () => {
+  it('measureEffects does not return `held` only because fewer changes were made', () => {
     const given = (paceSince: number) => ({
       changes: changes([...every(1, 0, fixedOn), ...every(paceSince, fixedOn, fixedOn + 300)]),
     });
@@ -137,7 +137,7 @@ describe('measureEffects', () => {
     expect(stopped.per100Changes?.expected).toBeLessThan(2);
   });
 
-  it("ends the monitoring of a fix at the pattern's next fix, whose baseline starts at the first fix", () => {
+  it("measureEffects ends the monitoring of a fix at the pattern's next fix, whose baseline starts at the first fix", () => {
     const next = { patternId: 'own', fixedAt: dayOf(fixedOn + 60) };
     const fixes = [{ patternId: 'own', fixedAt: dayOf(fixedOn) }, next];
     const effects = measureEffects(input([fixedOn + 20], fixedOn + 200, { fixes }));
@@ -148,13 +148,13 @@ describe('measureEffects', () => {
     expect(effects[1]?.perWeek.before).toMatchObject({ episodes: 1, exposure: 60 / 7 });
   });
 
-  it('ignores fixes outside the observed period and fixes of unknown patterns', () => {
+  it('measureEffects ignores fixes outside the observed period and fixes of unknown patterns', () => {
     const fixes = [-1, 0, fixedOn + 10, fixedOn + 50].map((day) => ({ patternId: 'own', fixedAt: dayOf(day) }));
     expect(measureEffects(input([], fixedOn + 10, { fixes }))).toEqual([]);
     expect(measureEffects(input([], fixedOn + 10, { fixes: [{ patternId: 'never', fixedAt: dayOf(9) }] }))).toEqual([]);
   });
 
-  it('mentions regression to the mean if the other patterns are much rarer than the fixed one', () => {
+  it('measureEffects mentions regression to the mean if the other patterns are much rarer than the fixed one', () => {
     const rare = Array.from({ length: 20 }, (_, at) => episodes(`rare ${at}`, [15 + 7 * at, 400 - 11 * at])).flat();
     const describeRegressionToMean = (all: readonly ObservedEpisode[]) =>
       measureOwn([], fixedOn + 14, { episodes: all }).explanation.filter((sentence) =>

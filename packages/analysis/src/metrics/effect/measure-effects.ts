@@ -14,21 +14,17 @@ export interface EffectsInput {
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
   readonly period: ObservedPeriod;
-  /** Deployed fixes of all patterns; a pattern may have several. */
   readonly fixes: readonly PatternFix[];
   /** Days between interim tests. Default: 7. */
   readonly lookEvery?: number;
 }
 
-/** Measures the fixes that are within the period and whose pattern was known before the fix. */
 export function measureEffects(input: EffectsInput): Effect[] {
   const byLocation = indexChangesByLocation(input.changes);
-  const fixes = [
-    ...new Set(input.fixes.map(({ patternId, fixedAt }) => JSON.stringify([patternId, Date.parse(fixedAt)]))),
-  ]
-    .map((key) => JSON.parse(key) as [string, number])
-    .sort(([one, first], [other, second]) => compareStrings(one, other) || first - second)
-    .map(([patternId, at]) => ({ patternId, at }));
+  const all = input.fixes.map(({ patternId, fixedAt }) => ({ patternId, at: Date.parse(fixedAt) }));
+  const fixes = [...new Map(all.map((fix) => [`${fix.patternId} ${fix.at}`, fix])).values()].sort(
+    (a, b) => compareStrings(a.patternId, b.patternId) || a.at - b.at,
+  );
   return fixes.flatMap((fix) => measureOne(fix, fixes, input, byLocation) ?? []);
 }
 

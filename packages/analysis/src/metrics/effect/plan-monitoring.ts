@@ -1,10 +1,6 @@
-import type { LikelyRate } from './infer-rates.ts';
-import { findLowerTailCount, mixCountProbabilities, scaleRates } from './mix-count-probabilities.ts';
+import { findLowerTailCount, type LikelyRate, mixCountProbabilities, scaleRates } from './count-probabilities.ts';
 
-/**
- * Maximum probability, over all interim tests, of the verdict `held` for an ineffective fix, and of `came_back` for a
- * fix that prevents three of four failures.
- */
+/** Maximum probability of `held` for an ineffective fix, and of `came_back` for a fix that prevents 3 of 4 failures. */
 export const maxErrorProbability = 0.05;
 /** A fix that prevents this share of failures must not be judged as `came_back`. */
 export const minPreventedShare = 0.75;
@@ -14,10 +10,7 @@ const power = 0.8;
 /** Interim tests reduce the power, so the monitoring is made this many times longer. */
 const sequentialInflation = 1.4;
 
-/**
- * Plans how many weeks to monitor, so that a halved rate would be detected with 80 % power.
- * @param rates likely rates per day, as known at the time of the fix
- */
+/** Plans how many weeks to monitor, so that halved `rates` per day would be detected with 80 % power. */
 export function planMonitoringWeeks(rates: readonly LikelyRate[]): number {
   const halved = scaleRates(rates, 0.5);
   for (let weeks = shortestWeeks; weeks < longestWeeks; weeks += 1) {
@@ -29,11 +22,7 @@ export function planMonitoringWeeks(rates: readonly LikelyRate[]): number {
   return longestWeeks;
 }
 
-/**
- * Returns the share of the significance level that may be spent after a share of the monitoring (Kim and DeMets,
- * "Design and Analysis of Group Sequential Tests Based on the Type I Error Spending Rate Function", 1987). Little is
- * spent early, so a short period without episodes hardly ever counts as held.
- */
+/** Returns the share of the significance level to spend so far (Kim and DeMets 1987). Little is spent early. */
 export function computeSpentSignificanceShare(share: number): number {
   return share * share;
 }

@@ -1,18 +1,16 @@
+import type { EffectVerdict } from '@refrain/domain';
 import { findLowerBounds, findUpperBounds } from './bound-counts.ts';
-import type { LikelyRate } from './infer-rates.ts';
-import { computeMeanRate, scaleRates } from './mix-count-probabilities.ts';
+import { computeMeanRate, type LikelyRate, scaleRates } from './count-probabilities.ts';
 import { computeSpentSignificanceShare, maxErrorProbability, minPreventedShare } from './plan-monitoring.ts';
 
-/** Exposure measured in days or in changes. */
-export interface ExposureAtInterimTests {
+interface ExposureAtInterimTests {
   /** Rates if the fix has no effect. */
   readonly rates: readonly LikelyRate[];
-  /** Exposure since the fix at each interim test. */
   readonly exposures: readonly number[];
 }
 
 /** Numbers of episodes since the fix that lead to a verdict, for each interim test. */
-export interface StoppingBounds {
+interface StoppingBounds {
   /** Largest number of episodes at which the fix counts as held; −1 for none. */
   readonly heldUpTo: readonly number[];
   /** Smallest number of episodes at which the failure counts as having come back; infinity for none. */
@@ -21,8 +19,7 @@ export interface StoppingBounds {
 
 /**
  * Combines the bounds by days and by changes. A verdict requires both, since failures also become rarer if a team makes
- * fewer changes. `backFrom` is at least the count expected without a fix, so that a halved rate never counts as having
- * come back.
+ * fewer changes. A rate that the fix has halved never counts as having come back.
  * @param shares share of the planned monitoring that is over at each interim test, in (0, 1]
  */
 export function findStoppingBounds(
@@ -47,4 +44,29 @@ export function findStoppingBounds(
       Math.max(...bounds.map(({ backFrom }) => backFrom[at] ?? Number.POSITIVE_INFINITY)),
     ),
   };
+}
+
+interface StoppingJudgement {
+  readonly verdict: EffectVerdict;
+  /** Index of the interim test that decided; null if none has decided yet. */
+  readonly decidedAt: number | null;
+  /** Index of the first future test at which the fix counts as held without further episodes; null for none. */
+  readonly heldAt: number | null;
+}
+
+/** Returns the final verdict: that of the first interim test whose count reaches a bound. */
+export function judgeStopping(
+  { heldUpTo, backFrom }: StoppingBounds,
+  counts: readonly number[],
+  now: number,
+): StoppingJudgement {
+  for (const [look, count] of counts.entries()) {
+    if (count <= (heldUpTo[look] ?? -1)) return { verdict: 'held', decidedAt: look, heldAt: null };
+    if (count >= (backFrom[look] ?? Number.POSITIVE_INFINITY))
+      return { verdict: 'came_back', decidedAt: look, heldAt: null };
+  }
+  if (counts.length >= heldUpTo.length)
+    return { verdict: 'not_distinguishable', decidedAt: heldUpTo.length - 1, heldAt: null };
+  const ahead = heldUpTo.findIndex((bound, look) => look >= counts.length && now <= bound);
+  return { verdict: 'too_early', decidedAt: null, heldAt: ahead < 0 ? null : ahead };
 }

@@ -1,13 +1,8 @@
+import type { Span } from '@refrain/domain';
 import { type CountDistribution, computeExpectedCount, iterateCumulativeProbabilities } from './count-distribution.ts';
 
-/**
- * Returns the interval whose probability is as near to the level as whole numbers allow. The lower tail gets at most
- * three quarters of the probability outside the interval, so that the upper end stays finite.
- */
-export function computeCountInterval(
-  distribution: CountDistribution,
-  level: number,
-): { readonly low: number; readonly high: number } {
+/** Returns an integer interval near the level. Bounds the lower tail at 3/4 of the rest, so that the end is finite. */
+export function computeCountInterval(distribution: CountDistribution, level: number): Span {
   const tail = (1 - level) / 2;
   const expected = Math.floor(computeExpectedCount(distribution));
   let low: number | null = null;
@@ -49,9 +44,8 @@ export function cumulativeRangeOf(distribution: CountDistribution, outcome: numb
 }
 
 /**
- * Returns the share of an outcome's cumulative range that the central interval of the level covers, in [0, 1]. For
- * calibrated forecasts, its mean equals the level (Czado, Gneiting & Held, Biometrics 65, 2009). The share of outcomes
- * within integer intervals would exceed it.
+ * Returns the share of an outcome's cumulative range within the interval of the level. For calibrated forecasts, its
+ * mean equals the level (Czado, Gneiting & Held 2009), unlike the share of outcomes in integer intervals.
  */
 export function computeCoveredShare([below, upTo]: CumulativeRange, level: number): number {
   const tail = (1 - level) / 2;

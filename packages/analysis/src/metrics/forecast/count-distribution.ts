@@ -1,6 +1,5 @@
 /** A negative binomial component: variance = mean + mean² / shape. */
 export interface CountMixtureComponent {
-  /** Share of this component in the mixture. All weights sum to 1. */
   readonly weight: number;
   readonly mean: number;
   readonly shape: number;

@@ -4,20 +4,17 @@ import type { RatePrior } from './rate-prior.ts';
 import { halfLivesInDays, type SeriesState } from './series-state.ts';
 
 /**
- * Features that may change a rate, with prior mean and standard deviation of each coefficient. The means were learnt
- * from forecasts for 30 days on five histories: duplicate issues per product in an issue tracker, and reverts in four
- * repositories. A coefficient of 0 leaves the rate unchanged.
+ * Features that may change a rate, with prior mean and standard deviation of each coefficient, learnt from 30-day
+ * forecasts on duplicate issues per product and on reverts in four repositories.
  */
 const coefficientPriors = {
   constant: [0, 0.4],
-  // Log ratio of the rate over the named half-life (in days) to that over the next longer one. With a coefficient of 1,
-  // the longer half-life would not count.
+  // Log ratio of the rate over this half-life (in days) to that over the next longer one.
   decayed540: [0.6, 0.4],
   decayed180: [0.8, 0.4],
   decayed60: [0.2, 0.4],
   decayed20: [0.3, 0.4],
-  // Log ratio of the number of weeks with events to the number of events. With a coefficient of 1, a burst would count
-  // once.
+  // Log ratio of the number of weeks with events to the number of events.
   bursts: [0.3, 0.4],
   silence: [0, 0.4],
   sine: [0, 0.2],
@@ -39,7 +36,6 @@ export const countRegressionPrior: CountRegressionPrior = {
 const yearInDays = 365.2425;
 
 export interface ObservedSeries {
-  /** Days for which the series was observed so far. */
   readonly days: number;
   /** Start of the period, in ms since 1970. */
   readonly begin: number;
@@ -50,10 +46,7 @@ export function estimateSeriesRate(count: number, days: number, { shape, mean }:
   return (count + shape) / (days + shape / mean);
 }
 
-/**
- * Writes a series' features into a row. Returns the logarithm of the rate per day before adjustment by the features,
- * and `crowd`: log(1 + events over the longest half-life), which determines how much the counts vary.
- */
+/** Writes features into a row. Returns the unadjusted log rate per day, and `crowd`, which sets the variance. */
 export function writeSeriesFeatures(
   row: Float64Array,
   state: SeriesState,
@@ -68,8 +61,7 @@ export function writeSeriesFeatures(
   halfLivesInDays.forEach((halfLife, nth) => {
     const decay = Math.LN2 / halfLife;
     const seen = -Math.expm1(-decay * days) / decay;
-    // Adds one event at the rate over the longer half-life, which stabilises the rate over the shorter one if data is
-    // sparse.
+    // Adds one event at the rate over the longer half-life, which stabilises the shorter one if data is sparse.
     const shorter = ((state.decayed[nth]?.[at] ?? 0) + 1) / (seen + 1 / longer);
     row[1 + nth] = Math.log(shorter / longer);
     longer = shorter;
@@ -77,8 +69,7 @@ export function writeSeriesFeatures(
   const next = 1 + halfLivesInDays.length;
   row[next] = Math.log(Math.max(state.weeks[at] ?? 0, 1) / Math.max(count, 1));
   row[next + 1] = Math.log1p(rate * (state.day - (state.last[at] ?? 0)));
-  // The season gains weight during the second year, since one year of data cannot distinguish a season from a change of
-  // the rate.
+  // The season gains weight in the second year, since one year cannot distinguish a season from a change of the rate.
   const known = Math.min(Math.max(state.day / yearInDays - 1, 0), 1);
   const angle = (2 * Math.PI * (begin / dayInMs + state.day)) / yearInDays;
   row[next + 2] = known * Math.sin(angle);

@@ -13,10 +13,7 @@ export interface SeriesAfterFix {
 const maxRounds = 100;
 const closeEnough = 1e-6;
 
-/**
- * Estimates the share of fixes that hold, with one success and one failure as the prior, by expectation maximisation
- * (Dempster, Laird & Rubin 1977).
- */
+/** Estimates the share of fixes that hold, by expectation maximisation (Dempster, Laird & Rubin 1977). */
 export function estimateShareOfHeldFixes(fixed: readonly SeriesAfterFix[], prior: RatePrior): number {
   let share = 0.5;
   for (let round = 0; round < maxRounds; round++) {
@@ -30,8 +27,8 @@ export function estimateShareOfHeldFixes(fixed: readonly SeriesAfterFix[], prior
 }
 
 /**
- * Returns the probability that a fix holds, given the time without events since. If it has no effect, that time has the
- * probability ((days + shape / mean) / (days + shape / mean + since)) ^ (count + shape).
+ * Returns the probability that a fix holds. If it has no effect, the time without events has the probability ((days +
+ * shape / mean) / (days + shape / mean + since)) ^ (count + shape).
  * @param share share of all fixes that hold, in (0, 1)
  */
 export function probabilityThatFixHolds(

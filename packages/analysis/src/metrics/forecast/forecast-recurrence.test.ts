@@ -22,7 +22,7 @@ const few = { numRuns: 12 };
 const patience = 30_000;
 
 describe('forecastRecurrence', { timeout: patience }, () => {
-  test('keeps forecasts in range and increasing with the horizon, for any order of the input', () => {
+  test('forecastRecurrence keeps forecasts in range and increasing with the horizon, for any order of the input', () => {
     fc.assert(
       fc.property(anyHistory, fc.nat(), ({ series, period }, turn) => {
         const { forecasts, backtest } = forecastRecurrence({ series, period });
@@ -53,7 +53,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     );
   });
 
-  test('makes the same forecasts whatever happens later in the history', () => {
+  test('forecastRecurrence makes the same forecasts whatever happens later in the history', () => {
     const changes = fc.record({
       cut: fc.integer({ min: 36, max: 92 }).map((week) => 7 * week),
       later: fc.array(fc.integer({ min: 0, max: 699 }), { minLength: 1, maxLength: 8 }),
@@ -83,7 +83,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     );
   });
 
-  test('forecasts a pattern from its second episode on', () => {
+  test('forecastRecurrence forecasts a pattern from its second episode on', () => {
     const { series, period } = createSimulatedHistory(2, 700, (nth) => (nth === 0 ? [5, 300, 310, 420] : [40]));
     const settings = { minEvents: 2, stepDays: 7, begin: Date.parse(period.from) } as const;
     for (const { day, rows } of walkForward(toSeriesEventTimes(series, period), settings))
@@ -93,7 +93,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     expect(once?.basis).toMatchObject({ episodes: 1, changed: null });
   });
 
-  test('returns a forecast only if the backtest proves skill, and otherwise the reason why there is none', () => {
+  test('forecastRecurrence returns a forecast only if the backtest proves skill, and otherwise the reason why there is none', () => {
     const proven = forecastRecurrence(simulateConstantRates(createRandomGenerator(5), 40));
     expect(proven.backtest.horizons.map(({ isShown }) => isShown)).toEqual([true, true, true]);
     const [busy] = [...proven.forecasts.values()].sort((a, b) => b.basis.episodes - a.basis.episodes);
@@ -112,7 +112,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     ['no patterns', createSimulatedHistory(0, 700, () => [])],
     ['three failures in three weeks', createSimulatedHistory(1, 20, () => [3, 9, 14])],
     ['an empty period', { series: [], period: { from: instantOfDay(0), until: instantOfDay(0) } }],
-  ])('forecasts nothing from a history with %s', (_, history) => {
+  ])('forecastRecurrence forecasts nothing from a history with %s', (_, history) => {
     const { forecasts, backtest } = forecastRecurrence(history);
     expect(backtest.horizons.map(({ gap }) => gap)).toEqual(Array(3).fill('history_too_short'));
     for (const { horizons } of forecasts.values())
@@ -143,7 +143,7 @@ describe('forecastRecurrence after a fix', { timeout: patience }, () => {
 
   const none = forecastAfter(null, false);
 
-  test('lowers the forecast immediately after a fix, and further with each quiet day', () => {
+  test('forecastRecurrence lowers the forecast immediately after a fix, and further with each quiet day', () => {
     const fresh = forecastAfter(1, true);
     const old = forecastAfter(120, true);
     expect(none.ended).toBe(0);
@@ -152,7 +152,7 @@ describe('forecastRecurrence after a fix', { timeout: patience }, () => {
     expect(old.probability).toBeLessThan(fresh.probability * 0.5);
   });
 
-  test('leaves the forecast nearly unchanged by a fix if the failure came back afterwards', () => {
+  test('forecastRecurrence leaves the forecast nearly unchanged by a fix if the failure came back afterwards', () => {
     // The forecasts differ slightly, since the quiet days right after the fix are excluded from training.
     const recurred = forecastAfter(400, false);
     expect(recurred.ended).toBe(0);

@@ -2,24 +2,25 @@ import {
   type Backtest,
   dayInMs,
   type Forecast,
+  type ForecastBasis,
   type ForecastHorizon,
   type Instant,
   type ObservedPeriod,
 } from '@refrain/domain';
 import { computeCountInterval } from './compute-count-interval.ts';
 import { computeExpectedCount, probabilityOfAnyEvent } from './count-distribution.ts';
-import { describeForecastBasis } from './describe-forecast-basis.ts';
+import { estimateSeriesRate, featureCount, seasonFeatureIndexes } from './features.ts';
+import type { RatePrior } from './rate-prior.ts';
 import { type RecurrenceSeries, type SeriesEventTimes, toSeriesEventTimes } from './recurrence-series.ts';
-import { addOriginToScore, createHorizonScore } from './score-horizon.ts';
-import { summariseHorizonBacktest } from './summarise-backtest.ts';
+import { addOriginToScore, createHorizonScore, summariseHorizonBacktest } from './score-horizon.ts';
 import { forecastHorizonDays, type OriginForecasts, walkForward } from './walk-forward.ts';
 
-export interface RecurrenceInput {
+interface RecurrenceInput {
   readonly series: readonly RecurrenceSeries[];
   readonly period: ObservedPeriod;
 }
 
-export interface RecurrenceForecasts {
+interface RecurrenceForecasts {
   /** Forecasts, keyed by the id of the series. */
   readonly forecasts: ReadonlyMap<string, Forecast>;
   readonly backtest: Backtest;
@@ -32,10 +33,7 @@ const weekInDays = 7;
 const maxEvaluations = 250_000;
 const maxStepDays = 28;
 
-/**
- * Forecasts the number of episodes and the probability of at least one within 7, 30 and 90 days, and backtests these
- * forecasts over the period. Forecasts of a horizon are null unless the backtest proves skill.
- */
+/** Forecasts episodes within 7, 30 and 90 days. A forecast is null unless a backtest proves its skill. */
 export function forecastRecurrence({ series, period }: RecurrenceInput): RecurrenceForecasts {
   const events = toSeriesEventTimes(series, period);
   const begin = Date.parse(period.from);
@@ -106,4 +104,43 @@ function listHorizons(last: OriginForecasts, at: number | null, backtest: Backte
     };
     return gap === null ? { days, ...floor, gap } : { ...none, gap };
   });
+}
+
+const monthInDays = 30;
+
+/** @param at index of the series among the rows of the last origin; null if the series was not forecast */
+function describeForecastBasis(
+  { prior, rows, horizons }: OriginForecasts,
+  at: number | null,
+  { count, days, isFixed }: { readonly count: number; readonly days: number; readonly isFixed: boolean },
+): ForecastBasis {
+  const basis = {
+    episodes: count,
+    days,
+    ownRate: days > 0 ? (count / days) * monthInDays : 0,
+    usualRate: prior.mean * monthInDays,
+    borrowed: borrowedShare(days, prior),
+  };
+  const month = horizons.find((horizon) => horizon.days === monthInDays);
+  const distribution = at === null ? undefined : month?.forecasts[at]?.distribution;
+  if (at === null || month === undefined || distribution === undefined)
+    return { ...basis, changed: null, season: null, fixHolds: null };
+  const { coefficients } = month.model;
+  const logSeason = seasonFeatureIndexes.reduce(
+    (sum, feature) => sum + (coefficients[feature] ?? 0) * (rows.features[at * featureCount + feature] ?? 0),
+    0,
+  );
+  const unchanged = estimateSeriesRate(count, days, prior) * monthInDays;
+  return {
+    ...basis,
+    changed: computeExpectedCount({ ...distribution, endedProbability: 0 }) / unchanged,
+    season: logSeason === 0 ? null : Math.exp(logSeason),
+    fixHolds: isFixed ? distribution.endedProbability : null,
+  };
+}
+
+/** Returns the weight of the prior in the rate: the prior counts as a number of days. */
+function borrowedShare(days: number, { shape, mean }: RatePrior): number {
+  const worth = shape / mean;
+  return worth / (days + worth);
 }

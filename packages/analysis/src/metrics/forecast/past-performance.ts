@@ -1,8 +1,6 @@
 import { type CumulativeRange, computeCoveredShare } from './compute-count-interval.ts';
 
-/**
- * Prior weights of the two methods: a regression on past changes of the rate, and the assumption of a constant rate.
- */
+/** Prior weights of two methods: a regression on past changes of the rate, and the assumption of a constant rate. */
 const priorWeights = [0.7, 0.3] as const;
 const minProbability = 1e-6;
 /** Nominal levels of intervals. `chooseIntervalLevel` selects the one that covers the intended share of outcomes. */
@@ -23,7 +21,6 @@ interface PastOrigin {
   series: number;
 }
 
-/** Past performance of the forecasts of one horizon. */
 export interface PastPerformance {
   readonly days: number;
   readonly stepDays: number;
@@ -71,7 +68,6 @@ export function addForecastResult(
   origin.checked += 1;
 }
 
-/** Adds the results of windows that are over by the given day. */
 export function addFinishedWindows(record: PastPerformance, day: number): void {
   const { origins, days, stepDays, losses, covered } = record;
   const share = Math.min(1, stepDays / days);

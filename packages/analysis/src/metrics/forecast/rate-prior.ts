@@ -13,10 +13,7 @@ export interface SeriesCount {
   readonly days: number;
 }
 
-/**
- * Normal priors of the log shape, and of the log mean around the observed mean. A shape of 0.7 is typical of systems in
- * which some parts fail often and most almost never.
- */
+/** Normal priors of the log shape and, around the observed mean, of the log mean. A shape of 0.7 is typical. */
 const hyperprior = { shape: Math.log(0.7), shapeDeviation: 1, meanDeviation: 1 };
 
 /**

@@ -2,7 +2,6 @@ import { dayInMs, type Instant, type ObservedPeriod } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { lowerBound } from '../../collections/lower-bound.ts';
 
-/** The episodes of a pattern, service or component that may recur. */
 export interface RecurrenceSeries {
   readonly id: string;
   /** Starts of the episodes, in any order. */
@@ -21,7 +20,6 @@ export interface SeriesEventTimes {
   readonly watchedFrom: Float64Array;
   /** Day of the latest fix; infinite without a fix. */
   readonly fixedAt: Float64Array;
-  /** Length of the period in days. */
   readonly end: number;
 }
 

@@ -7,7 +7,6 @@ const weekInDays = 7;
 
 /** Totals of all series up to a day, which only moves forward. */
 export interface SeriesState {
-  /** The totals include events before this day. */
   day: number;
   readonly counts: Int32Array;
   readonly last: Float64Array;

@@ -1,10 +1,16 @@
 import { type CountRegressionModel, predictCount, trainCountRegression } from '../../stats/count-regression.ts';
 import { cumulativeRangeOf } from './compute-count-interval.ts';
-import { computeOriginRows, countObservedDays, countSeriesEvents, listKnownSeries } from './compute-origin-rows.ts';
 import { type CountDistribution, type CountMixtureComponent, probabilityOfAnyEvent } from './count-distribution.ts';
 import { countRegressionPrior, featureCount } from './features.ts';
 import { estimateShareOfHeldFixes, probabilityThatFixHolds, type SeriesAfterFix } from './fixes.ts';
-import { gatherTrainingRows, type OriginRows } from './known-windows.ts';
+import {
+  computeOriginRows,
+  countObservedDays,
+  countSeriesEvents,
+  gatherTrainingRows,
+  listKnownSeries,
+  type OriginRows,
+} from './origin-rows.ts';
 import {
   addFinishedWindows,
   addForecastResult,
@@ -85,7 +91,11 @@ export function* walkForward(events: SeriesEventTimes, settings: WalkForwardSett
     if (prior === null || isDue) prior = fitRatePrior(countSeriesEvents(events, state, known), fewest);
     if (isDue) {
       fitAt = day + Math.max(refitDays, day * refitShare);
-      if (day >= warmUp) models = learn(past, records, models, stepDays);
+      if (day >= warmUp)
+        models = records.map(({ days, over }, nth) => {
+          const rows = gatherTrainingRows(past.slice(0, over), nth, days, stepDays);
+          return trainCountRegression(rows, countRegressionPrior, models[nth] ?? null);
+        });
     }
     const rows = computeOriginRows(events, state, known, prior, begin, forecastHorizonDays);
     past.push(rows);
@@ -98,21 +108,6 @@ function listOrigins(end: number, stepDays: number): readonly number[] {
   const origins: number[] = [];
   for (let day = stepDays; day < end; day += stepDays) origins.push(day);
   return [...origins, end];
-}
-
-function learn(
-  past: readonly OriginRows[],
-  records: readonly PastPerformance[],
-  models: readonly CountRegressionModel[],
-  stepDays: number,
-): readonly CountRegressionModel[] {
-  return records.map(({ days, over }, nth) =>
-    trainCountRegression(
-      gatherTrainingRows(past.slice(0, over), nth, days, stepDays),
-      countRegressionPrior,
-      models[nth] ?? null,
-    ),
-  );
 }
 
 /** Forecasts all series from one origin. Without models, only records the outcomes for the base rate. */
@@ -178,7 +173,6 @@ function predict(
   ];
 }
 
-/** Returns the probability that a fix ended each series; 0 without a fix. */
 function listFixedSeries(
   events: SeriesEventTimes,
   state: SeriesState,

@@ -41,7 +41,7 @@ const baseline = names.flatMap((service) => many(3, { services: [service], cause
 const even = names.flatMap((service) => changesOf(service, 50));
 
 describe('buildFailureMap', () => {
-  it('counts the episodes of each service and cause per change and per day, and lists the episode ids', () => {
+  it('buildFailureMap counts the episodes of each service and cause per change and per day, and lists the episode ids', () => {
     const cart = [
       createEpisode('a', { services: ['Cart'], cause: 'capacity', trigger: 'traffic', hours: 1 }),
       createEpisode('b', { services: ['Cart', 'Mail'], cause: 'capacity', hours: 9 }),
@@ -70,7 +70,7 @@ describe('buildFailureMap', () => {
     expect(map.compared).toEqual({ causes: 8, triggers: 12, folders: 0 });
   });
 
-  it('highlights a cell whose rate is high per change and per day, and lists the cell first', () => {
+  it('buildFailureMap highlights a cell whose rate is high per change and per day, and lists the cell first', () => {
     const hot = many(25, { services: ['Mail'], cause: 'capacity' });
     const rest = ['Cart', 'Search', 'Tax'].flatMap((service) => many(3, { services: [service], cause: 'capacity' }));
     const episodes = [...baseline, ...hot, ...rest];
@@ -83,7 +83,7 @@ describe('buildFailureMap', () => {
     expect(cell).toMatchObject({ standsOut: false, per100Changes: { isAbove: false }, per30Days: { isAbove: true } });
   });
 
-  it('does not highlight a large service if its changes are unknown', () => {
+  it('buildFailureMap does not highlight a large service if its changes are unknown', () => {
     const causes = ['data', 'capacity', 'dependency'] as const;
     const large = causes.flatMap((cause) => many(40, { services: ['Mail'], cause }));
     const small = causes.flatMap((cause) =>
@@ -97,7 +97,7 @@ describe('buildFailureMap', () => {
     expect(found.filter(({ standsOut }) => standsOut)).toMatchObject([{ service: 'Mail', cause: 'process' }]);
   });
 
-  it('counts episodes without a service or cause and services without changes, and accepts empty input', () => {
+  it('buildFailureMap counts episodes without a service or cause and services without changes, and accepts empty input', () => {
     const map = build({ episodes: [createEpisode('a'), ...many(2, { services: ['Cart'], hours: 1 })], changes: [] });
     expect(map.services).toMatchObject([
       { service: 'Cart', changes: null, episodes: 2 },
@@ -112,7 +112,7 @@ describe('buildFailureMap', () => {
     expect(build({ period: { from: day(5), until: day(5) } })).toMatchObject({ days: 0, causes: [] });
   });
 
-  it('adds a row for a repository without a known service only if a failure occurred in it', () => {
+  it('buildFailureMap adds a row for a repository without a known service only if a failure occurred in it', () => {
     const episodes = [...many(3, { repositories: ['acme/shop'] }), ...baseline];
     const quiet = createChangeWithPaths('q', { repository: 'acme/quiet' });
     const map = build({ episodes, changes: [...even, createChangeWithPaths('x'), createChangeWithPaths('y'), quiet] });
@@ -130,7 +130,7 @@ describe('buildFailureMap', () => {
     expect(map.gaps.withoutService).toBe(3);
   });
 
-  it('filters episodes by period, environment and kind', () => {
+  it('buildFailureMap filters episodes by period, environment and kind', () => {
     const episodes = [
       createEpisode('a', { environments: ['production'], startedAt: day(1) }),
       createEpisode('b', { environments: ['staging'], startedAt: day(2), kinds: ['failed_deployment'] }),
@@ -144,7 +144,7 @@ describe('buildFailureMap', () => {
     expect(produced).toMatchObject({ episodes: 1, changes: 1, gaps: { withoutEnvironment: 1 } });
   });
 
-  it("shows only a team's rows but compares them with the whole organisation", () => {
+  it("buildFailureMap shows only a team's rows but compares them with the whole organisation", () => {
     const owners = [
       { repository: 'acme/Mail', path: null, teams: ['post'] },
       { repository: 'acme/shop', path: 'mail', teams: ['post'] },
@@ -169,7 +169,7 @@ describe('buildFailureMap', () => {
     expect(build({ ...input, teams: null, filter: { ...everything, team: 'post' } }).episodes).toBe(0);
   });
 
-  it('assigns every episode to a row, for any order of the changes', () => {
+  it('buildFailureMap assigns every episode to a row, for any order of the changes', () => {
     const some = fc.array(
       fc.record({
         services: fc.subarray(names, { maxLength: 2 }),

@@ -8,10 +8,9 @@ import {
 } from '@refrain/domain';
 import type { TeamLookup } from '../../catalogue/create-team-lookup.ts';
 import { buildMapCells } from './build-map-cells.ts';
-import { filterObservations } from './filter-observations.ts';
 import { findHotspots } from './find-hotspots.ts';
 import { listMapServices, toMapService } from './list-map-services.ts';
-import { failureMapRowsOf, unknownLocationRow } from './rows.ts';
+import { failureMapRowsOf, listMapRows, type MapRow, unknownLocationRow } from './rows.ts';
 import { createTeamFilter } from './team-filter.ts';
 
 export interface FailureMapInput {
@@ -24,10 +23,7 @@ export interface FailureMapInput {
   readonly teams: TeamLookup | null;
 }
 
-/**
- * Maximum probability that a map highlights a cell although all rates are equal: 5 % in total. Most of it is for
- * causes, which have the most cells and show what to fix.
- */
+/** Maximum probability of highlighting any cell if all rates are equal. Most is for causes, which have most cells. */
 const falseAlarms = { causes: 0.025, triggers: 0.015, folders: 0.01 };
 
 /** Maximum number of episode ids per cell; the newest are kept. */
@@ -75,4 +71,35 @@ export function buildFailureMap({ period, filter, teams, ...observed }: FailureM
 
 function withNewest<T extends { readonly episodeIds: readonly string[] }>(counted: readonly T[]) {
   return counted.map((one) => ({ ...one, episodeIds: one.episodeIds.slice(-maxListed) }));
+}
+
+interface Observed {
+  readonly episodes: readonly ObservedEpisode[];
+  readonly changes: readonly ChangeWithPaths[];
+}
+
+interface Selected extends Observed {
+  /** Episodes that the filter by environment excludes because their environment is unknown. */
+  readonly withoutEnvironment: readonly ObservedEpisode[];
+  /** All rows of the period, sorted by key. Ignores the other filters, since rates depend on the number of rows. */
+  readonly rows: readonly MapRow[];
+}
+
+/** Filters by time, environment and kind. A change without environment counts for all of them, a failure for none. */
+function filterObservations(
+  { episodes, changes }: Observed,
+  period: ObservedPeriod,
+  { environment, kinds }: Pick<FailureMapFilter, 'environment' | 'kinds'>,
+): Selected {
+  const [from, until] = [Date.parse(period.from), Date.parse(period.until)];
+  const isThen = (at: string): boolean => Date.parse(at) >= from && Date.parse(at) < until;
+  const happened = episodes.filter(({ startedAt }) => isThen(startedAt));
+  const made = changes.filter(({ at }) => isThen(at));
+  const ofKind = happened.filter((one) => kinds.length === 0 || one.kinds.some((kind) => kinds.includes(kind)));
+  return {
+    episodes: ofKind.filter(({ environments }) => environment === null || environments.includes(environment)),
+    changes: made.filter((change) => environment === null || (change.environment ?? environment) === environment),
+    withoutEnvironment: environment === null ? [] : ofKind.filter(({ environments }) => environments.length === 0),
+    rows: listMapRows(happened, made),
+  };
 }

@@ -10,7 +10,6 @@ export interface MapCellsInput<Label extends string> {
   readonly episodes: readonly ObservedEpisode[];
   /** Episodes without a known row, which are shown in a separate row and not compared. */
   readonly unplaced: readonly ObservedEpisode[];
-  /** Length of the period in days. */
   readonly days: number;
   readonly labelOf: (episode: ObservedEpisode) => Label;
   /** Decides which rows to show; hidden rows are still compared. */
@@ -52,8 +51,7 @@ export function buildMapCells<Label extends string>(input: MapCellsInput<Label>)
       const per100Changes = perChange.get(cell) ?? null;
       const per30Days = perDay.get(cell) ?? null;
       const per100Episodes = perEpisode.get(cell) ?? null;
-      // Large services always have a high rate per day. So the rate per change or, if changes are unknown, per episode
-      // of the row must be high too.
+      // Large services always have a high rate per day. So the rate per change, or else per episode, must be high too.
       const isAboveBySize = (per100Changes ?? per100Episodes)?.isAbove === true;
       return {
         service: cell.row.service,

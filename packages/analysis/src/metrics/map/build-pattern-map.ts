@@ -10,10 +10,7 @@ const falseAlarms = 0.05;
 const maxFolders = 3;
 const deepest = 8;
 
-/**
- * Maps the locations of a pattern, compares each with the others, and lists the folders that episodes share.
- * @param episodes in chronological order
- */
+/** @param episodes in chronological order */
 export function buildPatternMap(
   episodes: readonly ObservedEpisode[],
   { from, until, places }: MapBaseline,

@@ -14,7 +14,7 @@ function group(count: number, others: readonly number[]) {
 const similar = [10, 9, 12, 8, 11, 10, 9, 12, 9];
 
 describe('compareCells', () => {
-  it("returns each cell's rate per unit of exposure beside the common rate", () => {
+  it("compareCells returns each cell's rate per unit of exposure beside the common rate", () => {
     expect(compareCells([group(10, similar)], 0.05)[0]?.[0]).toMatchObject({
       observed: 5,
       organisation: 5,
@@ -22,7 +22,7 @@ describe('compareCells', () => {
     });
   });
 
-  it('marks a cell as above the common rate if the exact test, adjusted for the number of cells, is significant', () => {
+  it('compareCells marks a cell as above the common rate if the exact test, adjusted for the number of cells, is significant', () => {
     // From scipy 1.15.3: binom.sf(23, 114, 0.1) = 0.00034374, times ten cells 0.0034374.
     expect(compareCells([group(24, similar)], 0.003438)[0]?.[0]).toMatchObject({ isAbove: true });
     expect(compareCells([group(24, similar)], 0.003437)[0]?.[0]).toMatchObject({ isAbove: false });
@@ -30,7 +30,7 @@ describe('compareCells', () => {
     expect(compareCells(groups, 0.003438)[0]?.[0]).toMatchObject({ isAbove: false });
   });
 
-  it('marks no cell as above if there is no other cell to compare with', () => {
+  it('compareCells marks no cell as above if there is no other cell to compare with', () => {
     expect(compareCells([group(500, [])], 0.05)[0]?.[0]).toMatchObject({ isAbove: false });
     expect(compareCells([], 0.05)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { MapRate } from '@refrain/domain';
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
-import { adjustPValues } from '../../stats/adjust-p-values.ts';
+import { adjustPValues } from '../../stats/p-values.ts';
 import { shrinkRates } from './shrink-rates.ts';
 
 /** Count and exposure (above 0, in any unit) of a cell. */
@@ -9,7 +9,6 @@ export interface CellCountAndExposure {
   readonly exposure: number;
 }
 
-/** Cells that are compared with a common rate. */
 export interface CellComparisonGroup {
   /** Includes cells with a count of 0, which also show how similar cells are. */
   readonly cells: readonly CellCountAndExposure[];
@@ -18,13 +17,11 @@ export interface CellComparisonGroup {
   readonly exposure: number;
 }
 
-/** Probability mass of each shown interval. */
 const intervalMass = 0.9;
 
 /**
- * Compares cells with the rate of their group, at a false discovery rate of `falseAlarms` (Benjamini and Hochberg).
- * Given the count of the group, the count of a cell is binomial (Przyborowski and Wilenski 1940).
- * @returns rates in the order of groups and cells; null for a count of 0
+ * Compares cells with their group's rate, at a false discovery rate of `falseAlarms` (Benjamini and Hochberg). Given
+ * the group's count, a cell's count is binomial (Przyborowski and Wilenski 1940). Returns null for a count of 0.
  */
 export function compareCells(groups: readonly CellComparisonGroup[], falseAlarms: number): (MapRate | null)[][] {
   const probabilities = groups.flatMap(({ cells, count, exposure }) =>

@@ -30,7 +30,7 @@ function failed(counts: Readonly<Record<string, number>>, repository = 'acme/sho
 }
 
 describe('findHotspots', () => {
-  it('finds the deepest folder in which failures concentrate', () => {
+  it('findHotspots finds the deepest folder in which failures concentrate', () => {
     const { hotspots, compared } = findHotspots(
       failed({ 'src/cart/api': 16, 'src/search': 2, 'src/mail': 1, docs: 1 }),
       changes(60),
@@ -52,17 +52,17 @@ describe('findHotspots', () => {
     expect(compared).toBe(7);
   });
 
-  it('finds the parent folder if all of its subfolders fail more often', () => {
+  it('findHotspots finds the parent folder if all of its subfolders fail more often', () => {
     const counts = { 'src/cart/api': 9, 'src/cart/page': 9, 'src/search': 1, 'src/mail': 1, docs: 1 };
     expect(findHotspots(failed(counts), changes(60), 0.01).hotspots.map(({ path }) => path)).toEqual(['src/cart']);
   });
 
-  it('finds no hotspot if every folder fails in proportion to its changes', () => {
+  it('findHotspots finds no hotspot if every folder fails in proportion to its changes', () => {
     const counts = { 'src/cart/api': 20, 'src/cart/page': 18, 'src/search': 22, 'src/mail': 19, docs: 21 };
     expect(findHotspots(failed(counts), changes(60), 0.01).hotspots).toEqual([]);
   });
 
-  it('finds the hotspots of each repository, but none if the changed files are unknown', () => {
+  it('findHotspots finds the hotspots of each repository, but none if the changed files are unknown', () => {
     const other = failed({ 'src/cart/api': 16, docs: 2 }, 'acme/other');
     const found = findHotspots(other, [...changes(60), ...changes(60, 'acme/other')], 0.01);
     expect(found.hotspots.map(({ repository }) => repository)).toEqual(['acme/other']);

@@ -79,7 +79,6 @@ function overlap(a: Found, b: Found): boolean {
   );
 }
 
-/** Lists repositories that have both episodes and changes with known files. */
 function listBaselines(episodes: readonly ObservedEpisode[], changes: readonly ChangeWithPaths[]): Baseline[] {
   const located = episodes.filter(({ paths, repositories }) => paths.length > 0 && repositories.length > 0);
   const episodesIn = groupBy(located, ({ repositories }) => repositories.slice(0, 1));

@@ -1,16 +1,14 @@
-import type { FailureMapRow, ObservedChange, ObservedEpisode } from '@refrain/domain';
+import type { FailureMapRow, MapBaseline, ObservedChange, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { summariseImpactHours } from './impact-hours.ts';
-import { failureMapRowsOf, keyOfMapRow, type MapRow } from './rows.ts';
+import { failureMapRowsOf, keyOfMapRow, listMapRows, type MapRow } from './rows.ts';
 
-export interface ServiceListInput {
+interface ServiceListInput {
   readonly rows: readonly MapRow[];
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
-  /**
-   * Changes of any time. A row with earlier changes but none in the period has 0 changes rather than an unknown number.
-   */
+  /** Changes of any time. A row with earlier changes has 0 changes in the period, other rows an unknown number. */
   readonly known: readonly ObservedChange[];
 }
 
@@ -36,7 +34,6 @@ function countChanges(changes: readonly ObservedChange[]): ReadonlyMap<string, n
   return counts;
 }
 
-/** @param changes number of changes; null if unknown */
 export function toMapService(row: MapRow, episodes: readonly ObservedEpisode[], changes: number | null): FailureMapRow {
   return {
     service: row.service,
@@ -45,5 +42,27 @@ export function toMapService(row: MapRow, episodes: readonly ObservedEpisode[], 
     episodes: episodes.length,
     hours: summariseImpactHours(episodes),
     episodeIds: episodes.map(({ id }) => id),
+  };
+}
+
+export function buildMapBaseline({
+  episodes,
+  changes,
+  period,
+}: {
+  readonly episodes: readonly ObservedEpisode[];
+  readonly changes: readonly ObservedChange[];
+  readonly period: ObservedPeriod;
+}): MapBaseline {
+  const services = listMapServices({ rows: listMapRows(episodes, changes), episodes, changes, known: changes });
+  return {
+    from: period.from,
+    until: period.until,
+    places: services.map(({ service, repository, changes: made, episodes: failed }) => ({
+      service,
+      repository,
+      changes: made,
+      episodes: failed,
+    })),
   };
 }

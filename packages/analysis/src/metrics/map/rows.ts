@@ -6,7 +6,6 @@ export type MapRow = Pick<FailureMapRow, 'service' | 'repository'>;
 
 export const unknownLocationRow: MapRow = { service: null, repository: null };
 
-/** Returns the rows of the services, or of the repositories if no service is known. */
 export function failureMapRowsOf(services: readonly string[], repositories: readonly string[]): readonly MapRow[] {
   return services.length > 0
     ? services.map((service) => ({ service, repository: null }))

@@ -7,7 +7,7 @@ function cells(...given: [count: number, expected: number][]): ObservedAndExpect
 }
 
 describe('shrinkRates', () => {
-  it('returns nearly the same rates and intervals as scipy does for the full mixture', () => {
+  it('shrinkRates returns nearly the same rates and intervals as scipy does for the full mixture', () => {
     const groups = [cells([30, 12], [9, 12], [11, 12], [8, 12], [2, 12]), cells([0, 0.5], [3, 1], [1, 2.5])];
     const found = shrinkRates(groups, 0.9).flat();
     // From scipy 1.15.3: nbinom.pmf for the EM fit, gamma.cdf of all 78 components and brentq for the interval's ends.
@@ -34,7 +34,7 @@ describe('shrinkRates', () => {
     }
   });
 
-  it('keeps the rate of a clear outlier among similar cells and shrinks that of a cell with little data', () => {
+  it('shrinkRates keeps the rate of a clear outlier among similar cells and shrinks that of a cell with little data', () => {
     const similar = Array.from({ length: 40 }, (_, place): [number, number] => [8 + (place % 5), 10]);
     const [far, little] = shrinkRates([cells([40, 10], [1, 0.25], ...similar)], 0.9)[0] ?? [];
     expect(far?.estimate).toBeGreaterThan(3);
@@ -43,7 +43,7 @@ describe('shrinkRates', () => {
     expect(little?.low).toBeLessThan(1);
   });
 
-  it('returns estimates that lie within their intervals and increase with the count', () => {
+  it('shrinkRates returns estimates that lie within their intervals and increase with the count', () => {
     const counts = fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 50 })), {
       minLength: 2,
       maxLength: 8,

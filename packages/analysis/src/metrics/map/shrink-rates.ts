@@ -25,7 +25,6 @@ const steps = Array.from({ length: 13 }, (_, place) => (place - 6) / 2);
 /** Spread that is assumed for placing the candidate centres. It only needs to be large enough. */
 const placementSpread = 0.5;
 const rounds = 60;
-/** Bisection steps, which narrow an interval to 1e-6 of its length. */
 const halvings = 20;
 
 /** Likelihoods by cell, centre and spread, scaled to a maximum of 1. */
@@ -36,9 +35,7 @@ interface Group {
   readonly cells: readonly ObservedAndExpectedCount[];
   /** Number of times that each distinct cell occurs. */
   readonly times: readonly number[];
-  /** Index of each original cell among the distinct ones. */
   readonly locationOf: readonly number[];
-  /** Candidate centres, relative to the common rate. */
   readonly middles: readonly number[];
   readonly likelihoods: Likelihoods;
 }
@@ -46,10 +43,9 @@ interface Group {
 /**
  * Shrinks the rates of cells towards the centre of their group: empirical Bayes for Poisson counts with gamma rates
  * (Clayton and Kaldor 1987; DuMouchel 1999). A mixture of spreads lets one cell be far off among similar ones
- * (Stephens, "False discovery rates: a new deal", 2017).
+ * (Stephens, 2017). Returns null for a count of 0.
  * @param groups groups of cells with a common rate and a total count above 0
  * @param mass probability mass of the intervals, in (0, 1), with equal tails
- * @returns rates in the order of groups and cells; null for a count of 0
  */
 export function shrinkRates(
   groups: readonly (readonly ObservedAndExpectedCount[])[],
@@ -109,7 +105,6 @@ function fitWeights(groups: readonly Group[]): readonly number[] {
   return weights;
 }
 
-/** Returns the likelihoods by cell and centre, summed over all spreads. */
 function mixSpreads({ likelihoods }: Group, weights: readonly number[]): number[][] {
   return likelihoods.map((own) => own.map((bySpread) => Math.max(dot(bySpread, weights), Number.MIN_VALUE)));
 }

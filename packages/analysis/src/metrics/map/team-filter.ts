@@ -6,7 +6,6 @@ import type { MapRow } from './rows.ts';
 export interface TeamFilter {
   hasRow(row: MapRow): boolean;
   hasLocation(repository: string, paths: readonly string[]): boolean;
-  /** Returns whether an episode affected a service of the team or happened in a repository folder of the team. */
   hasEpisode(episode: ObservedEpisode): boolean;
   hasChange(change: ChangeWithPaths): boolean;
 }

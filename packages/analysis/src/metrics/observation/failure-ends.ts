@@ -3,15 +3,12 @@ import { groupBy } from '../../collections/group-by.ts';
 import { lowerBound } from '../../collections/lower-bound.ts';
 import { compareByTime } from '../../collections/sort-by-time.ts';
 
-/**
- * Maximum time from a failed deployment to the successful one that counts as the recovery. Linking uses the same limit.
- */
+/** Maximum time from a failed deployment to the successful one that counts as the recovery, as in linking. */
 const longest = dayInMs;
 
 /**
- * Creates a function that returns the end of a failure in ms; null if open or unknown. A failed deployment ends with
- * its recovery, its rollback or the next successful deployment within a day. A reverted change has no end: the time
- * until the revert is not an outage.
+ * Creates a function that returns the end of a failure in ms; null if open or unknown. A reverted change has no end,
+ * since the time until the revert is not an outage.
  */
 export function createFailureEndFinder(changes: readonly Change[]): (failure: Failure) => number | null {
   const succeeded = changes.filter(({ kind, succeeded: isDone }) => kind === 'deployment' && isDone === true);
@@ -36,4 +33,15 @@ export function createFailureEndFinder(changes: readonly Change[]): (failure: Fa
 
 function locationOf({ repository, environment }: Pick<Failure, 'repository' | 'environment'>): string {
   return JSON.stringify([repository, environment]);
+}
+
+/** Returns the total length that the spans cover, counting overlaps once. */
+export function lengthOfUnionOfSpans(spans: readonly { readonly start: number; readonly end: number }[]): number {
+  let length = 0;
+  let until = Number.NEGATIVE_INFINITY;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    length += Math.max(0, end - Math.max(start, until));
+    until = Math.max(until, end);
+  }
+  return length;
 }

@@ -1,6 +1,5 @@
 import type { Instant, ReportMember } from '@refrain/domain';
 
-/** Maps each episode's id to the start of its earliest failure. */
 export function findEpisodeStarts(
   members: readonly Pick<ReportMember, 'episodeId' | 'occurredAt'>[],
 ): Map<string, Instant> {

@@ -1,8 +1,8 @@
 import type { Change } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at, createChange, createDeployment, createFailure, shaOf } from '../../linking/testing.ts';
-import { findObservedPeriod } from './find-observed-period.ts';
+import { at, createChange, createDeployment, shaOf } from '../../linking/testing.ts';
+import { findObservedPeriod } from '../compute-measurements.ts';
 import { observeChanges } from './observe-changes.ts';
 
 const day = 24;
@@ -19,7 +19,7 @@ const live = (id: string, hours: number, of = id, given: Partial<Change> = {}) =
   createDeployment(id, hours, of, { externalId: `acme/payments#deployment/${id}`, ...given });
 
 describe('observeChanges', () => {
-  it('counts successful and failed deployments to production once per environment', () => {
+  it('observeChanges counts successful and failed deployments to production once per environment', () => {
     const changes = [
       ...merged('p1', 0),
       live('s1', 1, 'p1', { environment: 'staging' }),
@@ -30,13 +30,13 @@ describe('observeChanges', () => {
     expect(observe(changes)).toEqual(['d1', 'd2']);
   });
 
-  it('counts deployments to any environment that may serve users if none is called production', () => {
+  it('observeChanges counts deployments to any environment that may serve users if none is called production', () => {
     expect(observe([live('d1', 1, 'a', { environment: 'live' }), live('d2', 2, 'b', { environment: 'qa' })])).toEqual([
       'd1',
     ]);
   });
 
-  it("counts a deployment once despite parallel jobs, repeated runs and a pipeline's own report", () => {
+  it("observeChanges counts a deployment once despite parallel jobs, repeated runs and a pipeline's own report", () => {
     const changes = [
       live('d1', 1, 'a'),
       live('d2', 1.01, 'a'),
@@ -49,19 +49,19 @@ describe('observeChanges', () => {
     expect(observe([live('d1', 1, 'a', { url }), live('d2', 2, 'a', { url })])).toEqual(['d1']);
   });
 
-  it('counts merged pull requests once, without their commits, if deployments are unknown', () => {
+  it('observeChanges counts merged pull requests once, without their commits, if deployments are unknown', () => {
     expect(observe([...merged('p1', 0), ...merged('p2', 1), createChange('p3', 2, { base: 'next' })])).toEqual([
       'p1',
       'p2',
     ]);
   });
 
-  it('counts commits if neither deployments nor pull requests are known', () => {
+  it('observeChanges counts commits if neither deployments nor pull requests are known', () => {
     const commits = ['a', 'b'].map((id, hours) => createChange(id, hours, { kind: 'commit' }));
     expect(observe(commits)).toEqual(['a', 'b']);
   });
 
-  it('counts one kind of change for the whole time if that kind covers half of the months', () => {
+  it('observeChanges counts one kind of change for the whole time if that kind covers half of the months', () => {
     const months = [0, 35, 70, 105].flatMap((days) => merged(`p${days}`, days * day));
     expect(observe([...months, live('d1', 105 * day + 1, 'p105')])).toEqual(['p0', 'p35', 'p70', 'p105']);
     expect(observe([...months, live('d1', 70 * day, 'p70'), live('d2', 105 * day + 1, 'p105')])).toEqual(['d1', 'd2']);
@@ -69,7 +69,7 @@ describe('observeChanges', () => {
     expect(observe([...pushes, ...merged('p', 70 * day)])).toEqual(['c0', 'c35', 'c70', 'p']);
   });
 
-  it("takes a deployment's paths from its commit and its services from the catalogue", () => {
+  it("observeChanges takes a deployment's paths from its commit and its services from the catalogue", () => {
     const pair = { service: 'Cart', path: 'cart', repository: 'acme/payments', environment: null } as const;
     const commit = createChange('p1', 0, { paths: ['cart/a.ts'] });
     const input = { changes: [commit, live('d1', 1, 'p1'), live('d2', 2, 'p2')], services: [] };
@@ -79,7 +79,7 @@ describe('observeChanges', () => {
     ]);
   });
 
-  it('lists each change once, in any order of the input', () => {
+  it('observeChanges lists each change once, in any order of the input', () => {
     const some = [
       ...merged('p1', 0),
       ...merged('p2', 800),
@@ -99,12 +99,12 @@ describe('observeChanges', () => {
 });
 
 describe('findObservedPeriod', () => {
-  it('begins the observed period with the first known change or failure', () => {
-    expect(findObservedPeriod([createFailure('a', 5), createChange('b', 2), createChange('c', 7)], at(9))).toEqual({
+  it('findObservedPeriod begins the observed period with the first known change or failure', () => {
+    expect(findObservedPeriod([at(5), at(2), at(7)], at(9))).toEqual({
       from: at(2),
       until: at(9),
     });
     expect(findObservedPeriod([], at(9))).toEqual({ from: at(9), until: at(9) });
-    expect(findObservedPeriod([createFailure('a', 12)], at(9))).toEqual({ from: at(9), until: at(9) });
+    expect(findObservedPeriod([at(12)], at(9))).toEqual({ from: at(9), until: at(9) });
   });
 });

@@ -6,8 +6,7 @@ import {
 import { groupBy } from '../../collections/group-by.ts';
 import { compareByTime } from '../../collections/sort-by-time.ts';
 import { findLandingMerges } from '../../detection/reverts/carriers.ts';
-import { commitKeyOf } from './commit-key-of.ts';
-import { isGitHubDeployment, listProductionDeployments } from './production-deployments.ts';
+import { commitKeyOf, isGitHubDeployment, listProductionDeployments } from './production-deployments.ts';
 
 export interface ChangeObservationInput {
   readonly changes: readonly Change[];
@@ -18,9 +17,8 @@ export interface ChangeObservationInput {
 const month = 30 * dayInMs;
 
 /**
- * Lists each change that could have caused a failure once, in chronological order. Counts only one kind of change in
- * each repository for its whole history, since a switch from commits to deployments, for example, would look like a
- * change of rate.
+ * Lists changes that could have caused failures. Counts one kind of change in each repository for its whole history,
+ * since a switch from commits to deployments would look like a change of rate.
  */
 export function observeChanges({ changes, services, catalogue = [] }: ChangeObservationInput): ChangeWithPaths[] {
   const byRepository = groupBy(changes, ({ repository }) => [repository]);
@@ -38,10 +36,7 @@ export function observeChanges({ changes, services, catalogue = [] }: ChangeObse
   return observed.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
 }
 
-/**
- * Selects the kind of change to count.
- * @param changes the changes of one repository, in chronological order
- */
+/** @param changes the changes of one repository, in chronological order */
 function chooseKind(changes: readonly Change[]): readonly Change[] {
   const reaching = listProductionDeployments(changes);
   const merged = changes.filter(({ kind, base }) => kind === 'merged_pull_request' && base === null);
@@ -51,7 +46,6 @@ function chooseKind(changes: readonly Change[]): readonly Change[] {
   return kinds.find((kind) => kind.length > 0 && 2 * countMonths(kind) >= months) ?? steps;
 }
 
-/** Lists merged pull requests, and commits that belong to no pull request or merge. */
 function withoutCarried(changes: readonly Change[], merged: readonly Change[]): readonly Change[] {
   const carriers = findLandingMerges(changes);
   const shas = new Set(merged.map(commitKeyOf));

@@ -29,7 +29,7 @@ const revert = createFailure('v1', 9, { kind: 'reverted_change', episodeId: 'f1'
 const cause = { type: 'caused_by', failureId: 'i1', targetId: 'p1', score: 0.9, status: 'suggested' } as const;
 
 describe('observeEpisodes', () => {
-  it('joins a failed deployment, its incident and its revert, without counting the hours to the revert', () => {
+  it('observeEpisodes joins a failed deployment, its incident and its revert, without counting the hours to the revert', () => {
     expect(observe([revert, page, failed], { links: [cause], changes: [merge] })).toEqual([
       {
         id: 'f1',
@@ -50,7 +50,7 @@ describe('observeEpisodes', () => {
     ]);
   });
 
-  it('ignores duplicates, non-failures and failures that a person dismissed', () => {
+  it('observeEpisodes ignores duplicates, non-failures and failures that a person dismissed', () => {
     const others = [
       createFailure('a', 0, { duplicateOf: 'i1' }),
       createFailure('b', 0, { isFailure: false }),
@@ -61,7 +61,7 @@ describe('observeEpisodes', () => {
     expect(observe([...others, page], { corrections }).map(({ failureIds }) => failureIds)).toEqual([['i1']]);
   });
 
-  it('assigns an episode to the pattern of most of its failures, or in a tie to that of the earliest', () => {
+  it('observeEpisodes assigns an episode to the pattern of most of its failures, or in a tie to that of the earliest', () => {
     const pattern = (id: string, failureIds: string[]) =>
       ({ id, failureIds, cause: id === 'most' ? 'capacity' : 'data', trigger: 'traffic' }) as const;
     const assess = () => ({ cause: 'process', trigger: 'time', confidence: 1 }) as const;
@@ -87,17 +87,17 @@ describe('observeEpisodes: hours', () => {
     createFailure(id, from, { resolvedAt: to === null ? null : at(to) });
   const broken = { ...failed, resolvedAt: null };
 
-  it('counts overlapping hours of incidents once, and does not count the pauses between incidents', () => {
+  it('observeEpisodes counts overlapping hours of incidents once, and does not count the pauses between incidents', () => {
     expect(hoursOf([incident('a', 0, 4), incident('b', 1, 2), incident('c', 10, 11)])).toEqual([5, at(11)]);
   });
 
-  it('counts the hours of closed incidents while another is open, and returns null if no incident is closed', () => {
+  it('observeEpisodes counts the hours of closed incidents while another is open, and returns null if no incident is closed', () => {
     expect(hoursOf([incident('a', 0, 1), incident('b', 0.5, null)])).toEqual([1, null]);
     expect(hoursOf([incident('a', 0, null)])).toEqual([null, null]);
     expect(hoursOf([revert])).toEqual([null, null]);
   });
 
-  it('ends a failed deployment with the next successful one within a day', () => {
+  it('observeEpisodes ends a failed deployment with the next successful one within a day', () => {
     const next = (hours: number, environment: string) => createDeployment(`d${hours}`, hours, 'p2', { environment });
     expect(hoursOf([broken], [next(2, 'production'), next(1, 'staging')])).toEqual([1.5, at(2)]);
     expect(hoursOf([broken], [next(25, 'production')])).toEqual([null, null]);
@@ -118,14 +118,14 @@ describe('observeEpisodes: services', () => {
   });
   const catalogue = [pair('Cart', 'cart', 'confirmed'), pair('Tax', 'tax', 'confirmed'), pair('Ads', '.', 'suggested')];
 
-  it("uses the services confirmed for the repository's paths if no failure names a service", () => {
+  it("observeEpisodes uses the services confirmed for the repository's paths if no failure names a service", () => {
     const services = (paths: string[]) => observe([inShop(paths)], { changes, catalogue })[0]?.services;
     expect(services(['cart/index.ts'])).toEqual(['Cart']);
     expect(services([])).toEqual(['Cart', 'Tax']);
     expect(services(['docs/index.md'])).toEqual([]);
   });
 
-  it("uses services with the repository's name if no service is confirmed", () => {
+  it("observeEpisodes uses services with the repository's name if no service is confirmed", () => {
     const named = createFailure('a', 5, { services: ['Payments', 'Payments Web'] });
     const found = observe([named, { ...revert, episodeId: null }], { changes });
     expect(found.map(({ services }) => services)).toEqual([['Payments', 'Payments Web'], ['Payments']]);
@@ -159,7 +159,7 @@ describe('observeEpisodes: properties', () => {
   ] as const;
   const links = ids.map((failureId) => ({ ...cause, failureId }));
 
-  it('puts each counted failure into one episode, for any order of the input', () => {
+  it('observeEpisodes puts each counted failure into one episode, for any order of the input', () => {
     fc.assert(
       fc.property(failures, fc.infiniteStream(fc.nat()), (all, noise) => {
         const found = observe(all, { patterns, links, changes: [merge] });

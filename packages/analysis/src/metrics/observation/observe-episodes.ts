@@ -17,8 +17,7 @@ import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareByTime } from '../../collections/sort-by-time.ts';
 import { indexLinkDecisions } from '../../linking/link-decisions.ts';
-import { createFailureEndFinder } from './failure-ends.ts';
-import { lengthOfUnionOfSpans } from './length-of-union-of-spans.ts';
+import { createFailureEndFinder, lengthOfUnionOfSpans } from './failure-ends.ts';
 
 export interface EpisodeObservationInput {
   readonly failures: readonly Failure[];
@@ -34,8 +33,8 @@ export interface EpisodeObservationInput {
 }
 
 /**
- * Groups failures into episodes, in chronological order. An episode with failures of several patterns belongs to the
- * most frequent one; ties go to the pattern of the earliest failure. Ignores duplicates and dismissed failures.
+ * Groups failures into episodes, in chronological order. An episode belongs to the pattern of most of its failures;
+ * ties go to the pattern of the earliest failure. Ignores duplicates and dismissed failures.
  */
 export function observeEpisodes(input: EpisodeObservationInput): ObservedEpisode[] {
   const { corrections = [], catalogue = [] } = input;
@@ -89,16 +88,11 @@ function findCauses({ links, changes }: EpisodeObservationInput): ReadonlyMap<st
   return new Map(found.map(({ failureId, targetId }) => [failureId, known.get(targetId) as Change]));
 }
 
-type PatternAssignment = Pick<ObservedEpisode, 'patternId' | 'cause' | 'trigger'>;
-
-function assignToPatterns({
-  patterns,
-  assess,
-}: EpisodeObservationInput): (members: readonly Failure[]) => PatternAssignment {
+function assignToPatterns({ patterns, assess }: EpisodeObservationInput) {
   const byId = new Map(patterns.map((pattern) => [pattern.id, pattern]));
   const patternOf = new Map(patterns.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id])));
-  return (members) => {
-    const [first] = listNames(members.map(({ id }) => [...one(patternOf.get(id))]));
+  return (members: readonly Failure[]): Pick<ObservedEpisode, 'patternId' | 'cause' | 'trigger'> => {
+    const [first] = listNames(members.map(({ id }) => [patternOf.get(id)]));
     const pattern = first === undefined ? undefined : byId.get(first);
     if (pattern !== undefined) return { patternId: pattern.id, cause: pattern.cause, trigger: pattern.trigger };
     const assessed = members.flatMap((member) => assess?.(member) ?? []).sort((a, b) => b.confidence - a.confidence);
@@ -111,10 +105,7 @@ function assignToPatterns({
 }
 
 /** @param members failures of one episode, in chronological order */
-function describeTime(
-  members: readonly Failure[],
-  { endOf }: Context,
-): Pick<ObservedEpisode, 'startedAt' | 'precision' | 'endedAt' | 'hours'> {
+function describeTime(members: readonly Failure[], { endOf }: Context) {
   const spans = members.flatMap((member) => {
     const end = endOf(member);
     return end === null ? [] : [{ start: Date.parse(member.occurredAt), end }];
@@ -123,19 +114,14 @@ function describeTime(
   const last = spans.reduce((latest, { end }) => Math.max(latest, end), Number.NEGATIVE_INFINITY);
   return {
     startedAt: members[0]?.occurredAt ?? '',
-    precision: members[0]?.precision ?? 'instant',
+    precision: members[0]?.precision ?? ('instant' as const),
     endedAt: spans.length === 0 || isOpen ? null : new Date(last).toISOString(),
     hours: spans.length === 0 ? null : lengthOfUnionOfSpans(spans) / hourInMs,
   };
 }
 
-/**
- * Describes where an episode happened. The paths are those in the first repository, preferably of the causing changes.
- */
-function describeLocation(
-  members: readonly Failure[],
-  { causeOf, servicesOf }: Context,
-): Pick<ObservedEpisode, 'kinds' | 'services' | 'repositories' | 'environments' | 'paths'> {
+/** Describes where an episode happened. The paths are those in the first repository, preferably of the causes. */
+function describeLocation(members: readonly Failure[], { causeOf, servicesOf }: Context) {
   const causes = members.flatMap((member) => causeOf(member) ?? []);
   const pathsOf = (failure: Failure) => {
     const cause = causeOf(failure);
@@ -144,7 +130,7 @@ function describeLocation(
   const named = listNames(members.map(({ services }) => services));
   const repositories = [
     ...listNames(causes.map(({ repository }) => [repository])),
-    ...listNames(members.map(({ repository }) => [...one(repository)])),
+    ...listNames(members.map(({ repository }) => [repository])),
   ];
   const ofFirst = <T extends Pick<Failure, 'repository' | 'paths'>>(all: readonly T[]) =>
     all.filter(({ repository }) => repository === repositories[0]).flatMap(({ paths }) => paths);
@@ -153,18 +139,15 @@ function describeLocation(
     kinds: FailureKind.options.filter((kind) => members.some((member) => member.kind === kind)),
     services: named.length > 0 ? named : listNames(members.map((member) => servicesOf(member, pathsOf(member)))),
     repositories: [...new Set(repositories)],
-    environments: listNames(members.map(({ environment }) => [...one(environment)])),
+    environments: listNames(members.map(({ environment }) => [environment])),
     paths: [...new Set(changed.length > 0 ? changed : ofFirst(members))].sort(),
   };
 }
 
 /** Lists each name once, the most frequent first and ties by first occurrence. */
-function listNames(lists: readonly (readonly string[])[]): string[] {
+function listNames(lists: readonly (readonly (string | null | undefined)[])[]): string[] {
   const counts = new Map<string, number>();
-  for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const list of lists)
+    for (const name of new Set(list)) if (name != null) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a).map(([name]) => name);
-}
-
-function one<T>(value: T | null | undefined): T[] {
-  return value === null || value === undefined ? [] : [value];
 }

@@ -1,18 +1,17 @@
 import type { Change } from '@refrain/domain';
 import {
+  getActionsRunUrl,
   isProductionEnvironment,
   isTemporaryEnvironment,
   maxMsBetweenParallelDeployments,
 } from '../../detection/rollbacks/environment-history.ts';
-import { getActionsRunUrl } from '../../detection/rollbacks/find-deployments-by-reruns.ts';
-import { commitKeyOf } from './commit-key-of.ts';
 
 const preProduction =
   /(?:^|[^a-z])(?:dev|devel|develop|development|test|testing|qa|uat|ci|stage|staging|stg|sandbox|local|integration|preprod|pre-prod(?:uction)?|nonprod|non-prod(?:uction)?|demo|docs|github-pages)(?:[^a-z]|$)/iu;
 
 /**
- * Lists deployments to production, whether successful or not, once per environment. Several of one revision at about
- * the same time, or of one pipeline run, count once.
+ * Lists deployments to production, successful or not. Several of one revision count once if they are nearly
+ * simultaneous or from one pipeline run.
  * @param changes the changes of one repository, in chronological order
  */
 export function listProductionDeployments(changes: readonly Change[]): Change[] {
@@ -55,4 +54,8 @@ function withoutRepeats(deployments: readonly Change[]): Change[] {
     runs.add(ofRun);
     return !isRepeat;
   });
+}
+
+export function commitKeyOf({ sha, id }: Pick<Change, 'id' | 'sha'>): string {
+  return sha?.toLowerCase() ?? id;
 }

@@ -11,10 +11,7 @@ const maxSilenceProbability = 0.05;
 /** Number of days added to the observed time, since two episodes on one day do not determine a rate. */
 const priorDays = 30;
 
-/**
- * Determines the status of a pattern at a time; null with fewer than two episodes.
- * @param starts start times of the episodes, in ms; those after `at` are ignored
- */
+/** Determines a pattern's status; null with fewer than two episodes. Ignores `starts` after `at`; both are in ms. */
 export function determineRecurrenceStatus(starts: readonly number[], at: number): Recurrence | null {
   const past = starts.filter((start) => start <= at).sort((a, b) => a - b);
   const second = past[1];

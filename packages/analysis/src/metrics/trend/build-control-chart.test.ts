@@ -66,7 +66,7 @@ describe('probabilityOfRunOnOneSide', () => {
 });
 
 describe('buildControlChart', () => {
-  it('finds no signals at a constant rate and states the probability of a false alarm', () => {
+  it('buildControlChart finds no signals at a constant rate and states the probability of a false alarm', () => {
     const found = chart(steady, new Array(20).fill(200));
     expect(found).toMatchObject({ unit: '100_changes', kind: 'u', widening: 1, signals: [] });
     expect(found.centre).toBeCloseTo(98 / 40, 10);
@@ -76,7 +76,7 @@ describe('buildControlChart', () => {
     expect(ControlChart.parse(found)).toEqual(found);
   });
 
-  it('signals a week with too many episodes for its number of changes', () => {
+  it('buildControlChart signals a week with too many episodes for its number of changes', () => {
     const withPeak = steady.map((count, week) => (week === 12 ? 20 : count));
     const changes = new Array(20).fill(200);
     expect(chart(withPeak, changes).signals).toEqual([
@@ -90,20 +90,20 @@ describe('buildControlChart', () => {
     ).toEqual([]);
   });
 
-  it('signals runs above and below the centre after the rate changed', () => {
+  it('buildControlChart signals runs above and below the centre after the rate changed', () => {
     const moved = [...new Array(15).fill(4), ...new Array(15).fill(8)].map((count, week) => count + (week % 2));
     const runs = chart(moved, []).signals.filter(({ rule }) => rule === 'run');
     expect(runs.map(({ side }) => side)).toEqual(['below', 'above']);
   });
 
-  it('widens the limits for overdispersed counts', () => {
+  it('buildControlChart widens the limits for overdispersed counts', () => {
     const bursts = steady.map((_, week) => (week % 3 === 0 ? 16 : 0));
     const found = chart(bursts, []);
     expect(found).toMatchObject({ unit: 'week', kind: 'u_prime' });
     expect(found.signals.filter(({ rule }) => rule === 'beyond_limits')).toEqual([]);
   });
 
-  it('omits the point of a week without changes, and the centre without any data', () => {
+  it('buildControlChart omits the point of a week without changes, and the centre without any data', () => {
     const changes = steady.map((_, week) => (week === 3 ? 0 : 100));
     expect(chart(steady, changes).points[3]).toMatchObject({ exposure: 0, value: null, low: null, high: null });
     const empty = chart([], []);

@@ -1,6 +1,7 @@
 import {
   type ControlChart,
   type ControlPoint,
+  type ControlSignal,
   dayInMs,
   type ObservedChange,
   type ObservedEpisode,
@@ -8,12 +9,10 @@ import {
 } from '@refrain/domain';
 import { countTimesBetween } from '../../collections/count-times-between.ts';
 import { probabilityOfRunOnOneSide, type SideProbabilities } from '../../stats/run-probability.ts';
-import { type ControlLimits, computeControlLimits } from './control-limits.ts';
-import { findControlSignals } from './find-control-signals.ts';
+import { type ControlLimits, computeControlLimits, measureLimitWidening } from './control-limits.ts';
 import { listWeeks } from './list-weeks.ts';
-import { measureLimitWidening } from './measure-limit-widening.ts';
 
-export interface ControlChartInput {
+interface ControlChartInput {
   readonly episodes: readonly ObservedEpisode[];
   /** If empty, the chart shows episodes per week instead of per change. */
   readonly changes: readonly ObservedChange[];
@@ -22,10 +21,7 @@ export interface ControlChartInput {
 
 /** Minimum number of points in a row on one side of the centre, by Nelson's second rule. */
 const minRunLength = 9;
-/**
- * The required length of a run is increased until a false run in the whole chart is at most this likely. With small
- * counts, false runs are likely, since most points lie below the centre.
- */
+/** Maximum probability of a false run in the whole chart. The required length of a run is chosen accordingly. */
 const maxRuns = 0.1;
 
 /**
@@ -96,4 +92,38 @@ function probabilityBeyond(limits: readonly ControlLimits[]): number {
     1,
   );
   return Math.min(1, Math.max(0, 1 - within));
+}
+
+type Side = ControlSignal['side'];
+
+function findControlSignals(points: readonly ControlPoint[], centre: number, runLength: number): ControlSignal[] {
+  const known = points.filter(({ value }) => value !== null);
+  const beyond = known.flatMap((point): ControlSignal[] => {
+    const side = sideBeyond(point);
+    return side === null ? [] : [{ rule: 'beyond_limits', side, fromWeek: point.week, toWeek: point.week }];
+  });
+  const runs = findRuns(known, centre)
+    .filter(({ weeks }) => weeks.length >= runLength)
+    .map(({ side, weeks }): ControlSignal => {
+      return { rule: 'run', side, fromWeek: weeks[0] ?? '', toWeek: weeks.at(-1) ?? '' };
+    });
+  return [...beyond, ...runs].sort((a, b) => (a.fromWeek < b.fromWeek ? -1 : a.fromWeek > b.fromWeek ? 1 : 0));
+}
+
+function sideBeyond({ value, low, high }: ControlPoint): Side | null {
+  if (value === null) return null;
+  if (high !== null && value > high) return 'above';
+  return low !== null && value < low ? 'below' : null;
+}
+
+function findRuns(points: readonly ControlPoint[], centre: number) {
+  const runs: { side: Side; weeks: string[] }[] = [];
+  let before: Side | null = null;
+  for (const { value, week } of points) {
+    const side: Side | null = value === null || value === centre ? null : value > centre ? 'above' : 'below';
+    if (side !== null && side === before) runs.at(-1)?.weeks.push(week);
+    else if (side !== null) runs.push({ side, weeks: [week] });
+    before = side;
+  }
+  return runs;
 }

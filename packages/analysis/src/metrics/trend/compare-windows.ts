@@ -11,7 +11,6 @@ import { type BlockCounts, computeMeanDispersion, type LikelyDispersion } from '
 import { estimateRate } from '../../stats/rate-interval.ts';
 import type { TrendSeries } from './observe-series.ts';
 
-/** Measures exposure: the elapsed weeks, or the number of changes. */
 export interface TrendExposure {
   /** Returns the exposure between two times in ms, in units of the rate. */
   exposure(from: number, until: number): number;
@@ -19,7 +18,6 @@ export interface TrendExposure {
   readonly from: number;
 }
 
-/** Counts of the recent window and of the time before. */
 export interface WindowCounts {
   readonly pair: TwoPeriodCounts;
   readonly exposures: { readonly before: number; readonly recent: number };
@@ -37,10 +35,7 @@ export function createWeekExposure({ from }: TrendSeries): TrendExposure {
   return { from, exposure: (start, end) => (end - start) / (7 * dayInMs) };
 }
 
-/**
- * Measures exposure in hundreds of changes. Returns null if no changes are known.
- * @param knownFrom time of the first known change, in ms
- */
+/** Measures exposure in hundreds of changes, from `knownFrom` (ms) on. Returns null if no changes are known. */
 export function createChangeExposure(
   { from, until, opportunities }: TrendSeries,
   knownFrom: number,

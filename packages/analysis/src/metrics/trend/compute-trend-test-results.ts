@@ -1,7 +1,6 @@
 import { dayInMs, type TrendTest } from '@refrain/domain';
-import { adjustPValues } from '../../stats/adjust-p-values.ts';
-import { combinePValues } from '../../stats/combine-p-values.ts';
 import { estimateDispersions, type LikelyDispersion, poissonDispersion } from '../../stats/dispersion.ts';
+import { adjustPValues, combinePValues } from '../../stats/p-values.ts';
 import {
   countByBlock,
   countInWindows,

@@ -7,7 +7,6 @@ export interface ControlLimits {
   readonly expected: number;
   readonly low: number;
   readonly high: number;
-  /** Returns the probability of at most `count` episodes. */
   cdf(count: number): number;
 }
 
@@ -17,8 +16,7 @@ const tail = 0.00135;
 const large = 50;
 
 /**
- * Computes three-sigma limits. Small counts are asymmetric, so their limits are Poisson or negative binomial quantiles
- * with the same tail probability.
+ * Computes three-sigma limits; for small counts, Poisson or negative binomial quantiles with the same tail.
  * @param widening standard deviation of the counts divided by that of a Poisson distribution, at least 1
  */
 export function computeControlLimits(expected: number, widening: number): ControlLimits {
@@ -44,4 +42,28 @@ export function computeControlLimits(expected: number, widening: number): Contro
   let high = Math.floor(expected);
   while (1 - cdf(high) > tail) high += 1;
   return { expected, low, high, cdf };
+}
+
+interface CountWithExpectation {
+  readonly count: number;
+  /** Above 0. */
+  readonly expected: number;
+}
+
+/** Mean absolute difference of two values from one normal distribution, in standard deviations. */
+const meanRange = 1.128;
+/** Variance of a standard deviation that is estimated from n ranges, times n (Cryer and Ryan, 1990). */
+const rangeVariance = 0.826;
+const significant = 1.645;
+
+/**
+ * Returns the standard deviation of counts relative to a Poisson process (Laney's sigma z), or 1 if not significant.
+ * Uses differences of successive weeks, on which a single change of the rate has little effect.
+ */
+export function measureLimitWidening(weeks: readonly CountWithExpectation[]): number {
+  const scores = weeks.map(({ count, expected }) => (count - expected) / Math.sqrt(expected));
+  const ranges = scores.slice(1).map((score, at) => Math.abs(score - (scores[at] ?? 0)));
+  if (ranges.length === 0) return 1;
+  const sigma = ranges.reduce((sum, range) => sum + range, 0) / ranges.length / meanRange;
+  return sigma > 1 + significant * Math.sqrt(rangeVariance / ranges.length) ? sigma : 1;
 }

@@ -1,7 +1,7 @@
 import { DurationSummary } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { computeQuantileInterval } from '../../stats/compute-quantile-interval.ts';
+import { computeQuantileInterval } from '../../stats/quantile-intervals.ts';
 import { createObservedEpisode } from '../observation/testing.ts';
 import { describeDurations, describeEpisodeDurations } from './describe-durations.ts';
 

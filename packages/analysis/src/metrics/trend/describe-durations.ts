@@ -8,15 +8,13 @@ import {
   type ObservedEpisode,
 } from '@refrain/domain';
 import { quantileSorted } from 'simple-statistics';
-import { computeQuantileInterval } from '../../stats/compute-quantile-interval.ts';
-import { createSurvivalCurve } from '../../stats/kaplan-meier.ts';
+import { computeQuantileInterval, createSurvivalQuantiles } from '../../stats/quantile-intervals.ts';
 
 export interface DurationsInput {
   /** In hours. */
   readonly ended: readonly number[];
   /** Hours so far of the items that have not ended. */
   readonly open: readonly number[];
-  /** Number of items whose end is unknown. */
   readonly unknown: number;
 }
 
@@ -28,15 +26,12 @@ const bins = [
   ...[1, 3, 10, 30].map((days) => (days * dayInMs) / hourInMs),
 ] as const;
 
-/**
- * Summarises durations by quantiles and a histogram. Open items are censored (Kaplan–Meier): omitting them would hide
- * the longest durations, and counting them as ended would shorten them.
- */
+/** Summarises durations. Censors open items (Kaplan–Meier), since counting them as ended would shorten the result. */
 export function describeDurations({ ended, open, unknown }: DurationsInput): DurationSummary {
   const sorted = [...ended].sort((a, b) => a - b);
-  const survival = open.length === 0 ? null : createSurvivalCurve(sorted, open);
+  const survival = open.length === 0 ? null : createSurvivalQuantiles(sorted, open);
   const quantile = (share: number): DurationQuantile => {
-    if (survival !== null) return survival.quantile(share);
+    if (survival !== null) return survival(share);
     if (sorted.length === 0) return { value: null, low: null, high: null };
     return { value: quantileSorted(sorted, share), ...computeQuantileInterval(sorted, share) };
   };
@@ -57,11 +52,7 @@ export function describeDurations({ ended, open, unknown }: DurationsInput): Dur
   };
 }
 
-/**
- * Summarises durations of episodes. An episode without an end is open only if it contains an incident, since incidents
- * state their end; otherwise its duration is unknown.
- * @param until end of the observation
- */
+/** Summarises durations of episodes. Without an end, an episode with an incident is open, and any other is unknown. */
 export function describeEpisodeDurations(episodes: readonly ObservedEpisode[], until: string): DurationSummary {
   const isOpen = ({ endedAt, kinds, precision }: ObservedEpisode): boolean =>
     endedAt === null && kinds.includes('incident') && hasTimeOfDay(precision);

@@ -1,7 +1,5 @@
 import { computeMeanDispersion, type LikelyDispersion } from '../../stats/dispersion.ts';
-import { scanForRateChange } from '../../stats/scan-for-rate-change.ts';
-import { pValueOfScan } from '../../stats/scan-probability.ts';
-import { estimateRateChangeInterval } from './estimate-rate-change-interval.ts';
+import { likelihoodRatioOfRateChange, pValueOfScan, scanForRateChange } from '../../stats/scan-for-rate-change.ts';
 
 export interface EventTimeline {
   /** Times of the events in days, ascending, in [0, length]. */
@@ -35,8 +33,7 @@ export function pValueOfAnyChange(line: EventTimeline): number | null {
 }
 
 /**
- * Finds all changes by binary segmentation (Scott and Knott, 1974). Then locates each change again between its
- * neighbours, which were not known at first.
+ * Finds changes by binary segmentation (Scott and Knott, 1974), then locates each again between its neighbours.
  * @param level maximum p-value of a change
  * @returns changes in chronological order
  */
@@ -83,4 +80,31 @@ function findWithin({ events, dispersion }: EventTimeline, from: number, until: 
     return sum + weight * pValueOfScan(found.statistic / value, independentEvents, edge);
   }, 0);
   return { at: from + found.at * length, p, stretch: { from, length, positions, edge } };
+}
+
+const steps = 1_000;
+const tail = 0.025;
+
+/**
+ * Returns the 95 % interval of a single change's position, by likelihood (after Raftery and Akman, 1986).
+ * @param dispersion divisor of the log-likelihood, since the events of a burst are not independent
+ */
+function estimateRateChangeInterval(positions: readonly number[], edge: number, dispersion: number) {
+  const shares = Array.from({ length: steps }, (_, step) => edge + ((step + 0.5) / steps) * (1 - 2 * edge));
+  let before = 0;
+  const logs = shares.map((share) => {
+    while (before < positions.length && (positions[before] ?? 1) <= share) before += 1;
+    return likelihoodRatioOfRateChange(before, positions.length, share) / (2 * dispersion);
+  });
+  const highest = logs.reduce((top, log) => Math.max(top, log), Number.NEGATIVE_INFINITY);
+  const weights = logs.map((log) => Math.exp(log - highest));
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  let sum = 0;
+  const below = weights.map((weight) => {
+    sum += weight;
+    return sum / all;
+  });
+  const locationOf = (probability: number): number =>
+    shares[below.findIndex((share) => share >= probability)] ?? 1 - edge;
+  return { earliest: locationOf(tail), latest: locationOf(1 - tail) };
 }

@@ -15,7 +15,6 @@ export interface SeriesLocation {
   readonly repositories: ReadonlySet<string>;
 }
 
-/** Changes that could have caused failures of a series. */
 export interface ChangeCounter {
   /** Counts the changes in [from, until), in ms. */
   count(from: number, until: number): number;
@@ -26,7 +25,6 @@ export interface ChangeCounter {
 export interface ChangesByLocation {
   /** All changes; null if none are known. */
   readonly everywhere: ChangeCounter | null;
-  /** Finds the changes at a location; null if none are known. */
   find(location: SeriesLocation): ChangeCounter | null;
 }
 

@@ -43,7 +43,7 @@ function patternsOf(episodes: readonly ObservedEpisode[], changes: readonly Obse
 }
 
 describe('measureTrends: trend of a pattern', () => {
-  it('says whether a rate rises or falls and states the compared windows', () => {
+  it('measureTrends says whether a rate rises or falls and states the compared windows', () => {
     const patterns = patternsOf(all);
     expect([...patterns].map(([id, { perWeek }]) => [id, perWeek.direction])).toEqual([
       ['even', 'no_clear_change'],
@@ -58,7 +58,7 @@ describe('measureTrends: trend of a pattern', () => {
     expect(patterns.get('risen')?.recentFrom).toBe(dayOf(365 * 0.75));
   });
 
-  it('finds the day on which a rate changed, with the rates before and after', () => {
+  it('measureTrends finds the day on which a rate changed, with the rates before and after', () => {
     const [change, ...more] = patternsOf(all).get('risen')?.changePoints ?? [];
     expect(more).toEqual([]);
     expect(Math.abs(Date.parse(change?.at ?? '') - Date.parse(dayOf(280)))).toBeLessThan(10 * dayInMs);
@@ -66,7 +66,7 @@ describe('measureTrends: trend of a pattern', () => {
     expect(change?.after.value).toBeCloseTo(3.5, 0);
   });
 
-  it('does not report a burst as a rise if the episodes of patterns come in bursts', () => {
+  it('measureTrends does not report a burst as a rise if the episodes of patterns come in bursts', () => {
     const bursts = Array.from({ length: 12 }, (_, pattern) =>
       Array.from({ length: 6 }, (_, burst) =>
         [0, 0.1, 0.3, 0.8, 1].map((later, at) =>
@@ -83,12 +83,12 @@ describe('measureTrends: trend of a pattern', () => {
     );
   });
 
-  it('calls a trend steady only if a change by half is ruled out', () => {
+  it('measureTrends calls a trend steady only if a change by half is ruled out', () => {
     const often = every(0.5, 0, 365, { patternId: 'often' });
     expect(patternsOf(often).get('often')?.perWeek.direction).toBe('steady');
   });
 
-  it('measures the rate per change too if changes are known', () => {
+  it('measureTrends measures the rate per change too if changes are known', () => {
     // Deployments and failures increase together: the rate per week rises, but the rate per change does not.
     const failures = [...every(4, 0, 270, { patternId: 'p' }), ...every(1, 270, 365, { patternId: 'p' })];
     const changes = [...changesEvery(0.4, 0, 270), ...changesEvery(0.1, 270, 365)];
@@ -99,7 +99,7 @@ describe('measureTrends: trend of a pattern', () => {
     expect(patternsOf(even, changes).get('even')?.per100Changes).toBeNull();
   });
 
-  it('starts the trend of a new location at its first change', () => {
+  it('measureTrends starts the trend of a new location at its first change', () => {
     const given = { patternId: 'new', services: [], repositories: ['acme/new'] };
     const changes = [...changesEvery(2, 0, 365), ...changesEvery(2, 265, 365, 'acme/new')];
     const trend = patternsOf(every(5, 270, 365, given), changes).get('new');
@@ -108,7 +108,7 @@ describe('measureTrends: trend of a pattern', () => {
     expect(trend?.weeks[0]?.week).toBe('2025-W39');
   });
 
-  it('returns the same valid trends for any order of the input', () => {
+  it('measureTrends returns the same valid trends for any order of the input', () => {
     const changes = changesEvery(3, 0, 365);
     const expected = measureTrends({ episodes: all, changes, period });
     expect(Trends.parse(expected)).toEqual(expected);
@@ -122,14 +122,14 @@ describe('measureTrends: trend of a pattern', () => {
 });
 
 describe('measureTrends', () => {
-  it('measures the organisation, each service and each pattern', () => {
+  it('measureTrends measures the organisation, each service and each pattern', () => {
     const { organisation, services } = measureTrends({ episodes: all, changes: [], period });
     expect(organisation.perWeek.overall.episodes).toBe(all.length);
     expect(services.map(({ id }) => id)).toEqual(['payments', 'search']);
     expect(organisation.weeks.reduce((sum, { episodes }) => sum + episodes, 0)).toBe(all.length);
   });
 
-  it('returns `too_few` for little data and rejects an empty period', () => {
+  it('measureTrends returns `too_few` for little data and rejects an empty period', () => {
     const nothing = measureTrends({ episodes: [], changes: [], period });
     expect(nothing.patterns).toEqual([]);
     expect(nothing.organisation.perWeek.direction).toBe('too_few');

@@ -1,8 +1,7 @@
-import { dayInMs, type ObservedEpisode, type TrendScope } from '@refrain/domain';
+import { dayInMs, type Instant, type ObservedEpisode, type TrendScope } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import type { ChangeCounter, ChangesByLocation } from './index-changes-by-location.ts';
-import { findRecentWindowStart } from './recent-window.ts';
 
 export interface TrendSeries {
   readonly scope: TrendScope;
@@ -28,7 +27,7 @@ export function createOrganisationSeries(
   span: Span,
   changes: ChangesByLocation,
 ): TrendSeries {
-  return createSeries('organisation', '', episodes, span, changes.everywhere);
+  return createSeries('organisation', '', episodes, span, changes.everywhere, changes);
 }
 
 export function createSeriesOfServices(
@@ -38,7 +37,7 @@ export function createSeriesOfServices(
 ): TrendSeries[] {
   return [...groupBy(episodes, ({ services }) => new Set(services))].sort(byKey).map(([service, own]) => {
     const opportunities = changes.find({ services: new Set([service]), repositories: new Set() });
-    return createSeries('service', service, own, startedWith(span, own, opportunities, changes), opportunities);
+    return createSeries('service', service, own, span, opportunities, changes);
   });
 }
 
@@ -53,40 +52,41 @@ export function createSeriesOfPatterns(
       services: new Set(own.flatMap(({ services }) => services)),
       repositories: new Set(own.flatMap(({ repositories }) => repositories)),
     });
-    return createSeries('pattern', pattern, own, startedWith(span, own, opportunities, changes), opportunities);
+    return createSeries('pattern', pattern, own, span, opportunities, changes);
   });
 }
 
+/** Starts the series of a new location at its first change: nothing could fail before. Others start with the period. */
 function createSeries(
   scope: TrendScope,
   id: string,
   episodes: readonly ObservedEpisode[],
-  { from, until }: Span,
-  opportunities: ChangeCounter | null,
-): TrendSeries {
-  const times = episodes.map(startOf).sort((a, b) => a - b);
-  return { scope, id, from, until, recentFrom: findRecentWindowStart(from, until), times, opportunities };
-}
-
-/** Starts the series of a new location at its first change: nothing could fail before. Others start with the period. */
-function startedWith(
-  { from, until }: Span,
-  episodes: readonly ObservedEpisode[],
+  { from: periodStart, until }: Span,
   opportunities: ChangeCounter | null,
   { everywhere }: ChangesByLocation,
-): Span {
-  const first = opportunities?.first ?? from;
+): TrendSeries {
+  const times = episodes.map(({ startedAt }) => Date.parse(startedAt)).sort((a, b) => a - b);
+  const first = opportunities?.first ?? periodStart;
   const isNew = everywhere !== null && first - everywhere.first >= isNewAfter;
-  return {
-    from: isNew && episodes.every((episode) => startOf(episode) >= first) ? Math.max(from, first) : from,
-    until,
-  };
-}
-
-function startOf({ startedAt }: ObservedEpisode): number {
-  return Date.parse(startedAt);
+  const from = isNew && times.every((time) => time >= first) ? Math.max(periodStart, first) : periodStart;
+  return { scope, id, from, until, recentFrom: findRecentWindowStart(from, until), times, opportunities };
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return compareStrings(a, b);
+}
+
+const [shortestDays, longestDays] = [28, 180];
+const share = 1 / 4;
+
+/** Returns the start of the last quarter, from four weeks to half a year; null if the time before is shorter. */
+function findRecentWindowStart(from: number, until: number): number | null {
+  const length = until - from;
+  const window = Math.min(longestDays * dayInMs, Math.max(shortestDays * dayInMs, length * share));
+  return length < 2 * window ? null : until - window;
+}
+
+/** Converts a time in ms since 1970, possibly with a fraction, to an instant. */
+export function msToInstant(time: number): Instant {
+  return new Date(Math.round(time)).toISOString();
 }

@@ -1,6 +1,6 @@
 import type { Correction } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
-import { findDismissedFailureIds, sortByDecisionTime } from '../../detection/verdicts/read-corrections.ts';
+import { findDismissedFailureIds, sortByDecisionTime } from '../../detection/verdicts/resolve-verdicts.ts';
 
 /** Corrections about which failures are the same, with contradictions already resolved. */
 export interface ClusteringConstraints {

@@ -69,12 +69,12 @@ describe('buildDigest', () => {
   const section = (id: string) =>
     digest.document.sections.find((one) => one.id === id)?.statements.map(({ text }) => text.split(':')[0]);
 
-  test('counts the episodes of the period and of the period before', () => {
+  test('buildDigest counts the episodes of the period and of the period before', () => {
     expect(Digest.parse(digest)).toEqual(digest);
     expect(digest).toMatchObject({ episodes: 5, episodesBefore: 1, changes: null });
   });
 
-  test('lists new, returned, quiet and rising patterns, and omits patterns that neither occurred nor changed', () => {
+  test('buildDigest lists new, returned, quiet and rising patterns, and omits patterns that neither occurred nor changed', () => {
     expect(section('new')).toEqual(['Pattern fresh']);
     expect(section('returned')).toEqual(['Pattern back']);
     expect(section('quiet')).toEqual(['Pattern gone']);
@@ -84,20 +84,20 @@ describe('buildDigest', () => {
     expect(digest.patterns.map(({ patternId }) => patternId)).not.toContain('elsewhere');
   });
 
-  test('states how complete the data is', () => {
+  test('buildDigest states how complete the data is', () => {
     const texts = digest.document.sections.find(({ id }) => id === 'completeness')?.statements.map(({ text }) => text);
     expect(texts).toContain('acme: The key was refused.');
     expect(texts).toContain('On 1 day the provider has records that are not stored.');
   });
 
-  test('cites only listed sources and blames nobody', () => {
+  test('buildDigest cites only listed sources and blames nobody', () => {
     const known = new Set(digest.document.sources.map(({ ref }) => ref));
     const statements = [digest.document.lead, ...digest.document.sections.flatMap((one) => one.statements)];
     for (const { refs } of statements) for (const ref of refs) expect(known).toContain(ref);
     expect(checkWording(renderDocumentMarkdown(digest.document))).toEqual([]);
   });
 
-  test('returns the same digest for patterns in any order', () => {
+  test('buildDigest returns the same digest for patterns in any order', () => {
     const reversed = { ...input, patterns: input.patterns.toReversed() };
     expect(buildDigest(reversed)).toEqual(digest);
   });

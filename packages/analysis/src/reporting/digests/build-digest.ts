@@ -18,7 +18,7 @@ import { findPeriodAt, findPeriodBefore } from '../../metrics/observation/digest
 import { determineRecurrenceStatus } from '../../metrics/recurrence/determine-recurrence-status.ts';
 import { describeDigest } from './describe-digest.ts';
 
-export interface PatternToDigest extends Pick<Pattern, 'id' | 'name' | 'lesson' | 'harm'> {
+interface PatternToDigest extends Pick<Pattern, 'id' | 'name' | 'lesson' | 'harm'> {
   /** Latest measurement of the pattern; null if it was not measured yet */
   readonly measurement: PatternMeasurement | null;
 }
@@ -108,7 +108,6 @@ function findTransition(
   return after === 'returned' || after === 'quiet' ? after : null;
 }
 
-/** Returns the direction of the trend if it is significant, else null. */
 function directionOf({ measurement }: PatternToDigest): DigestedPattern['direction'] {
   const direction = measurement?.trend?.perWeek.direction;
   return direction === 'rising' || direction === 'falling' ? direction : null;
@@ -118,4 +117,16 @@ function directionOf({ measurement }: PatternToDigest): DigestedPattern['directi
 function probabilityOf({ measurement }: PatternToDigest, kind: DigestPeriod['kind']): number | null {
   const horizonDays = kind === 'week' ? 7 : 30;
   return measurement?.forecast?.horizons.find(({ days }) => days === horizonDays)?.probability ?? null;
+}
+
+/** Tells whether two digests of one scope and period have equal counts. Records that arrive late change the counts. */
+export function haveEqualDigestCounts(one: Digest, other: Digest): boolean {
+  return JSON.stringify(countsOf(one)) === JSON.stringify(countsOf(other));
+}
+
+function countsOf({ episodes, episodesBefore, changes, changesBefore, completeness, patterns }: Digest) {
+  return [
+    ...[episodes, episodesBefore, changes, changesBefore, completeness.accounts],
+    patterns.map((pattern) => [pattern.patternId, pattern.episodes, pattern.episodesBefore]),
+  ];
 }

@@ -10,7 +10,7 @@ import type {
 import { groupBy } from '../../collections/group-by.ts';
 import { formatCount, formatDay, formatShare } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
-import { improvementStatePhrases } from '../sections/improvement-state-labels.ts';
+import { improvementStatePhrases } from '../sections/describe-tried-guardrails.ts';
 import { describeOrganisation } from './describe-organisation.ts';
 
 interface DigestSources {
@@ -25,32 +25,20 @@ interface DigestSources {
 /** Maximum number of episodes listed as sources; earlier episodes are only counted. */
 const maxSources = 100;
 const maxPatterns = 20;
+const noForecast =
+  'No forecast is shown: on the history that is known, forecasts are no better than the base rate, or it is too short to tell.';
 
 export function describeDigest(
   digest: Omit<Digest, 'document'>,
   { episodes, improvements, measurement, isLate }: DigestSources,
 ): ReportDocument {
   const listed = episodes.slice(-maxSources);
-  const episodeSources = listed.map(
-    ({ id, startedAt, title, url }, at): ReportSource => ({
-      ref: `E${at + 1}`,
-      kind: 'episode',
-      id,
-      at: startedAt,
-      title,
-      url,
-    }),
-  );
-  const improvementSources = improvements.map(
-    ({ id, updatedAt, title, issueUrl }, at): ReportSource => ({
-      ref: `I${at + 1}`,
-      kind: 'improvement',
-      id,
-      at: updatedAt,
-      title,
-      url: issueUrl,
-    }),
-  );
+  const episodeSources = listed.map(({ id, startedAt, title, url }, nth): ReportSource => {
+    return { ref: `E${nth + 1}`, kind: 'episode', id, at: startedAt, title, url };
+  });
+  const improvementSources = improvements.map(({ id, updatedAt, title, issueUrl }, nth): ReportSource => {
+    return { ref: `I${nth + 1}`, kind: 'improvement', id, at: updatedAt, title, url: issueUrl };
+  });
   const refsOfEpisodes = groupBy(
     listed.map(({ patternId }, at) => ({ patternId, ref: `E${at + 1}` })),
     ({ patternId }) => (patternId === null ? [] : [patternId]),
@@ -64,26 +52,34 @@ export function describeDigest(
   };
   const whichBecame = (value: DigestedPattern['newRecurrence']) =>
     digest.patterns.filter(({ newRecurrence }) => newRecurrence === value);
-  const withDirection = (value: DigestedPattern['direction']) =>
-    digest.patterns.filter(({ direction }) => direction === value);
-  const describe = (pattern: DigestedPattern) =>
-    createStatement(`${pattern.name}: ${formatEpisodes(pattern)}. ${pattern.lesson}`, [
-      cite(pattern),
-      ...(refsOfEpisodes.get(pattern.patternId) ?? []).map(({ ref }) => ref),
-    ]);
+  const describe = (pattern: DigestedPattern) => {
+    const refs = [cite(pattern), ...(refsOfEpisodes.get(pattern.patternId) ?? []).map(({ ref }) => ref)];
+    const count = `${formatCount(pattern.episodes, 'episode')}, after ${pattern.episodesBefore} in the period before`;
+    return createStatement(`${pattern.name}: ${count}. ${pattern.lesson}`, refs);
+  };
   const list = (id: string, title: string, patterns: readonly DigestedPattern[], none: string) =>
     createSection(id, title, [
       ...(patterns.length === 0 ? [createStatement(none)] : patterns.slice(0, maxPatterns).map(describe)),
       ...(patterns.length > maxPatterns ? [createStatement(`And ${patterns.length - maxPatterns} more.`)] : []),
     ]);
 
+  const listTrend = (wanted: 'rising' | 'falling', title: string, none: string) =>
+    isLate
+      ? []
+      : [
+          list(
+            wanted,
+            title,
+            digest.patterns.filter(({ direction }) => direction === wanted),
+            none,
+          ),
+        ];
+
   const { period } = digest;
   const sections = [
     ...(measurement === null ? [] : describeOrganisation(measurement, period)),
     list('new', 'New', whichBecame('new'), `No failure became a pattern in this ${period.kind}.`),
-    ...(isLate
-      ? []
-      : [list('rising', 'Rising', withDirection('rising'), 'No pattern comes more often than chance explains.')]),
+    ...listTrend('rising', 'Rising', 'No pattern comes more often than chance explains.'),
     list(
       'returned',
       'Returned',
@@ -91,9 +87,7 @@ export function describeDigest(
       `Nothing that had gone quiet came back in this ${period.kind}.`,
     ),
     list('quiet', 'Gone quiet', whichBecame('quiet'), `No pattern went quiet in this ${period.kind}.`),
-    ...(isLate
-      ? []
-      : [list('falling', 'Falling', withDirection('falling'), 'No pattern comes less often than chance explains.')]),
+    ...listTrend('falling', 'Falling', 'No pattern comes less often than chance explains.'),
     describeImprovements(improvements, improvementSources),
     ...(isLate ? [] : [describeOutlook(digest, cite)]),
     describeCompleteness(digest, isLate, episodes.length - listed.length),
@@ -123,10 +117,6 @@ function describeTotal({ episodes, episodesBefore, changes, changesBefore, perio
   return `${formatCount(episodes, 'episode')} in this ${period.kind}, after ${episodesBefore} in the one before.${exposure}`;
 }
 
-function formatEpisodes({ episodes, episodesBefore }: DigestedPattern): string {
-  return `${formatCount(episodes, 'episode')}, after ${episodesBefore} in the period before`;
-}
-
 function describeImprovements(improvements: readonly Improvement[], sources: readonly ReportSource[]) {
   const statements = improvements.map(({ title, state }, at) =>
     createStatement(`${title}: ${improvementStatePhrases[state]}.`, [sources[at]?.ref ?? '']),
@@ -151,11 +141,7 @@ function describeOutlook(
     'outlook',
     `The next ${period.kind}`,
     known.length === 0
-      ? [
-          createStatement(
-            'No forecast is shown: on the history that is known, forecasts are no better than the base rate, or it is too short to tell.',
-          ),
-        ]
+      ? [createStatement(noForecast)]
       : known.map(({ pattern, probability }) =>
           createStatement(
             `${pattern.name}: at least one more episode${where} with a chance of ${formatShare(probability)}.`,
@@ -172,39 +158,20 @@ function describeCompleteness(
 ) {
   const { accounts, problems, gaps, uncompared = 0, unassigned } = completeness;
   const isWhole = scope.kind === 'organisation';
-  return createSection('completeness', 'How complete this is', [
-    createStatement(
-      `${formatCount(accounts, 'account')} ${accounts === 1 ? 'is' : 'are'} read; known up to ${asOf.slice(0, 16).replace('T', ' ')} UTC.`,
-    ),
-    ...problems.map(({ account, problem }) => createStatement(`${account}: ${problem}`)),
-    createStatement(
-      gaps === 0
-        ? 'No day is known to miss a record.'
-        : `On ${formatCount(gaps, 'day')} the provider has records that are not stored.`,
-    ),
-    ...(uncompared === 0
-      ? []
-      : [
-          createStatement(
-            `${formatCount(uncompared, 'stream')} of records ${uncompared === 1 ? 'was' : 'were'} not compared with what the provider has yet.`,
-          ),
-        ]),
-    createStatement(
-      `${isWhole ? '' : 'Of the whole organisation '}${unassigned.failures} of ${unassigned.of} failures are like no other so far and in no pattern.`,
-    ),
-    ...(isLate
-      ? [
-          createStatement(
-            `Left out are ${isWhole ? 'pace, lengths of episodes, delivery, ' : ''}trends and forecasts: they are known as of now only, and this was written when the period after it was over.`,
-          ),
-        ]
-      : []),
-    ...(unlisted === 0
-      ? []
-      : [
-          createStatement(
-            `${formatCount(unlisted, 'earlier episode')} of this period ${unlisted === 1 ? 'is' : 'are'} counted and not listed below.`,
-          ),
-        ]),
-  ]);
+  const sentences = [
+    `${formatCount(accounts, 'account')} ${accounts === 1 ? 'is' : 'are'} read; known up to ${asOf.slice(0, 16).replace('T', ' ')} UTC.`,
+    ...problems.map(({ account, problem }) => `${account}: ${problem}`),
+    gaps === 0
+      ? 'No day is known to miss a record.'
+      : `On ${formatCount(gaps, 'day')} the provider has records that are not stored.`,
+    uncompared > 0 &&
+      `${formatCount(uncompared, 'stream')} of records ${uncompared === 1 ? 'was' : 'were'} not compared with what the provider has yet.`,
+    `${isWhole ? '' : 'Of the whole organisation '}${unassigned.failures} of ${unassigned.of} failures are like no other so far and in no pattern.`,
+    isLate &&
+      `Left out are ${isWhole ? 'pace, lengths of episodes, delivery, ' : ''}trends and forecasts: they are known as of now only, and this was written when the period after it was over.`,
+    unlisted > 0 &&
+      `${formatCount(unlisted, 'earlier episode')} of this period ${unlisted === 1 ? 'is' : 'are'} counted and not listed below.`,
+  ];
+  const statements = sentences.flatMap((sentence) => (sentence === false ? [] : [createStatement(sentence)]));
+  return createSection('completeness', 'How complete this is', statements);
 }

@@ -2,6 +2,7 @@ import {
   type ControlChart,
   type DeliveryFigures,
   type DeliveryMetrics,
+  type DeploymentFrequency,
   type DigestPeriod,
   type DurationQuantile,
   type DurationSummary,
@@ -27,7 +28,6 @@ const directionLabels: Readonly<Record<TrendDirection, string>> = {
   too_few: 'Too few episodes to tell whether they rise or fall.',
 };
 
-/** Describes the organisation's rate and duration of episodes and delivery figures, as of the latest measurement. */
 export function describeOrganisation(
   { trends, controlChart, durations, delivery, asOf }: Measurement,
   period: DigestPeriod,
@@ -66,15 +66,12 @@ function describeRate({ perWeek, recentFrom, observedFrom }: Trend): Statement[]
   const { direction, overall, comparison, test } = perWeek;
   const rate = ({ value, low, high }: TrendRate) => `${formatValueWithInterval(value, low, high)} a week`;
   const intervals = 'In parentheses the exact interval of 95 %.';
-  const isCompared = comparison !== null && recentFrom !== null;
-  if (!isCompared)
-    return [
-      createStatement(directionLabels[direction]),
-      createStatement(`Since ${formatDay(observedFrom)}: ${rate(overall)}.`, [], intervals),
-    ];
+  const direct = createStatement(directionLabels[direction]);
+  if (comparison === null || recentFrom === null)
+    return [direct, createStatement(`Since ${formatDay(observedFrom)}: ${rate(overall)}.`, [], intervals)];
   const { before, recent } = comparison;
   return [
-    createStatement(directionLabels[direction]),
+    direct,
     createStatement(
       `Since ${formatDay(recentFrom)} ${formatCount(recent.episodes, 'episode')}, which is ${rate(recent)}; before that, from ${formatDay(observedFrom)} on, ${formatCount(before.episodes, 'episode')}, which is ${rate(before)}.`,
       [],
@@ -144,19 +141,14 @@ const figureTitles: Readonly<Record<keyof DeliveryFigures, string>> = {
 };
 
 function describeDelivery({ organisation }: DeliveryMetrics) {
+  const formatMedian = ({ median }: DurationSummary) => `half within ${formatHours(median)}`;
+  const formatFrequency = ({ perWeek, low, high }: DeploymentFrequency) =>
+    `${formatNumber(perWeek)} a week (${formatNumber(low)} to ${formatNumber(high)})`;
+  const { changeLeadTime, deploymentFrequency, failedDeploymentRecoveryTime } = organisation;
   const formatted: Readonly<Record<keyof DeliveryFigures, string | null>> = {
-    changeLeadTime: formatOrNull(
-      organisation.changeLeadTime.value,
-      ({ median }) => `half within ${formatHours(median)}`,
-    ),
-    deploymentFrequency: formatOrNull(
-      organisation.deploymentFrequency.value,
-      ({ perWeek, low, high }) => `${formatNumber(perWeek)} a week (${formatNumber(low)} to ${formatNumber(high)})`,
-    ),
-    failedDeploymentRecoveryTime: formatOrNull(
-      organisation.failedDeploymentRecoveryTime.value,
-      ({ median }) => `half within ${formatHours(median)}`,
-    ),
+    changeLeadTime: formatOrNull(changeLeadTime.value, formatMedian),
+    deploymentFrequency: formatOrNull(deploymentFrequency.value, formatFrequency),
+    failedDeploymentRecoveryTime: formatOrNull(failedDeploymentRecoveryTime.value, formatMedian),
     changeFailRate: formatOrNull(organisation.changeFailRate.value, formatPart),
     deploymentReworkRate: formatOrNull(organisation.deploymentReworkRate.value, formatPart),
   };

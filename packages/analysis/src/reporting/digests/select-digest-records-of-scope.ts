@@ -7,9 +7,7 @@ export interface DigestRecords extends Omit<DigestInput, 'scope' | 'period' | 'c
   readonly changes: readonly ChangeWithPaths[];
 }
 
-/**
- * Selects the data of one scope. Omits the measurement of the organisation unless the scope is the whole organisation.
- */
+/** Selects the data of one scope. Omits the organisation's measurement for other scopes. */
 export function selectDigestRecordsOfScope(
   source: DigestRecords,
   scope: DigestScope,
@@ -29,10 +27,7 @@ export function selectDigestRecordsOfScope(
   };
 }
 
-/**
- * Lists the services and teams with recent episodes. Each of them gets its own digest.
- * @param since time from which an episode counts as recent, in ms since 1970
- */
+/** Lists services and teams with episodes from `since` (ms) on. Each gets its own digest. */
 export function listDigestScopes(
   { episodes }: Pick<DigestRecords, 'episodes'>,
   teams: TeamLookup,

@@ -16,7 +16,6 @@ const maxLabelLength = 120;
 
 type ChartOf<Kind extends ReportChart['kind']> = Extract<ReportChart, { kind: Kind }>;
 
-/** Draws a chart as one SVG element, whose parts `page-style.ts` styles by class. */
 export function renderChartSvg(chart: ReportChart): Element {
   if (chart.kind === 'bars') return drawBars(chart);
   return chart.kind === 'timeline' ? drawTimeline(chart) : drawRanges(chart);

@@ -20,7 +20,6 @@ export function formatSourceRefRange({ first, last }: SourceRefRange): string {
   return first === last ? first : `${first}–${last}`;
 }
 
-/** Returns the HTML id of a source within a document. */
 export function formatSourceAnchor(ref: string): string {
   return `ref-${ref.toLowerCase()}`;
 }

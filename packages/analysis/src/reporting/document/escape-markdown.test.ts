@@ -14,11 +14,11 @@ describe('escapeMarkdown', () => {
     ['1. item', '1&#46; item'],
     ['- item', '&#45; item'],
     ['hidden \u202e\u0000text', 'hidden text'],
-  ])('escapes %j', (text, expected) => {
+  ])('escapeMarkdown escapes %j', (text, expected) => {
     expect(escapeMarkdown(text)).toBe(expected);
   });
 
-  test('keeps plain words unchanged and cuts long text', () => {
+  test('escapeMarkdown keeps plain words unchanged and cuts long text', () => {
     expect(escapeMarkdown('Connection pool exhausted (checkout, 503)')).toBe(
       'Connection pool exhausted (checkout, 503)',
     );
@@ -26,7 +26,7 @@ describe('escapeMarkdown', () => {
     expect(escapeMarkdown('🔥🔥🔥🔥', 3)).toBe('🔥🔥…');
   });
 
-  test('returns no mention, issue reference, HTML tag or line break for any text', () => {
+  test('escapeMarkdown returns no mention, issue reference, HTML tag or line break for any text', () => {
     const piece = fc.constantFrom('@a', '#1', '<b>', '`', '\n', '\u2028', '[x](y)', '://', '*', '|', ' ', 'gh-1');
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {

@@ -7,8 +7,8 @@ const blockStart = /^(?:[+=-]|\d{1,9}[.)](?=\s|$))/u;
 const zeroWidthSpace = '\u200b';
 
 /**
- * Escapes external text as one line of GitHub Markdown that shows as written: no markup, link, image or HTML. A
- * zero-width space breaks mentions, references to issues and commits, and URLs, which GitHub would link in plain text.
+ * Escapes external text as one line of GitHub Markdown that shows as written. A zero-width space breaks mentions,
+ * references and URLs, which GitHub would link in plain text.
  * @param longest maximum length in characters, before escaping
  */
 export function escapeMarkdown(text: string, longest = 500): string {

@@ -69,45 +69,23 @@ function renderStatement({ text, refs, method }: Statement): Element {
 }
 
 function renderTable({ columns, rows }: ReportTable): Element {
-  const cells = (name: 'th' | 'td', texts: readonly string[]) =>
-    h(
-      'tr',
-      texts.map((text) =>
-        h(
-          name,
-          isSourceRef(text)
-            ? h('a', { href: `#${formatSourceAnchor(text)}` }, text)
-            : formatVisibleLine(text, maxTitleLength),
-        ),
-      ),
-    );
-  return h('table', [
-    h('thead', [cells('th', columns)]),
-    h(
-      'tbody',
-      rows.map((row) => cells('td', row)),
-    ),
-  ]);
+  const cell = (name: 'th' | 'td', text: string) =>
+    isSourceRef(text)
+      ? h(name, h('a', { href: `#${formatSourceAnchor(text)}` }, text))
+      : h(name, formatVisibleLine(text, maxTitleLength));
+  const line = (name: 'th' | 'td', texts: readonly string[]) => h('tr', ...texts.map((text) => cell(name, text)));
+  return h('table', [h('thead', line('th', columns)), h('tbody', ...rows.map((row) => line('td', row)))]);
 }
 
 function renderSource({ ref, at, title, url, excerpt }: ReportSource): Element {
   const name = formatVisibleLine(title, maxTitleLength);
   const address = toSafeUrl(url);
+  const lines = excerpt?.split('\n').map((line) => formatVisibleLine(line, maxTitleLength));
   return h('li', { id: formatSourceAnchor(ref) }, [
     h('b', ref),
     at === null ? ' ' : ` ${at.slice(0, 10)} `,
     address === null ? name : h('a', { href: address, rel: 'noreferrer noopener' }, name),
-    ...(excerpt === undefined
-      ? []
-      : [
-          h(
-            'pre',
-            excerpt
-              .split('\n')
-              .map((line) => formatVisibleLine(line, maxTitleLength))
-              .join('\n'),
-          ),
-        ]),
+    ...(lines === undefined ? [] : [h('pre', lines.join('\n'))]),
   ]);
 }
 

@@ -38,12 +38,10 @@ function renderStatement({ text, refs, method }: Statement): string {
 }
 
 function renderTable({ columns, rows }: ReportTable): string {
+  const renderCell = (text: string) =>
+    isSourceRef(text) ? `[${text}](#${formatSourceAnchor(text)})` : escapeMarkdown(text, maxTitleLength);
   const line = (cells: readonly string[]) => `| ${cells.map(renderCell).join(' | ')} |`;
   return [line(columns), `|${columns.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n');
-}
-
-function renderCell(text: string): string {
-  return isSourceRef(text) ? `[${text}](#${formatSourceAnchor(text)})` : escapeMarkdown(text, maxTitleLength);
 }
 
 /** Renders a chart with characters. Omits timelines, because the list of evidence has the same dates. */

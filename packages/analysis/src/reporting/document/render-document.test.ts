@@ -74,7 +74,7 @@ test('joinSourceRefs joins consecutive refs to ranges', () => {
 describe('renderDocumentMarkdown', () => {
   const markdown = renderDocumentMarkdown(document);
 
-  test('links each sentence to its sources and shows how it was computed', () => {
+  test('renderDocumentMarkdown links each sentence to its sources and shows how it was computed', () => {
     expect(markdown).toContain('what is provided. ([E1–E3](#ref-e1), [C1](#ref-c1))');
     expect(markdown).toContain('([E2](#ref-e2)) <sub>8 of 10 weeks against 2 of 40</sub>');
     expect(markdown).toContain('- <a id="ref-e2"></a>**E2** Pool full <https://pd.example/2?a=%3Cb%3E>');
@@ -83,7 +83,7 @@ describe('renderDocumentMarkdown', () => {
     expect(markdown).toContain('| 90 days | – | – | – |');
   });
 
-  test('escapes external text', () => {
+  test('renderDocumentMarkdown escapes external text', () => {
     expect(markdown).not.toMatch(/<img|@ops|#77|\]\(javascript|<javascript/u);
   });
 });
@@ -91,7 +91,7 @@ describe('renderDocumentMarkdown', () => {
 describe('renderDocumentText', () => {
   const text = renderDocumentText(document);
 
-  test('cites the sources of each sentence, draws charts and aligns tables', () => {
+  test('renderDocumentText cites the sources of each sentence, draws charts and aligns tables', () => {
     expect(text).toContain('The system lets demand outgrow what is provided. [E1–E3, C1]\n');
     expect(text).toContain('\n    8 of 10 weeks against 2 of 40\n');
     expect(text).toContain('\n▁▃█\nEpisodes per week');
@@ -100,7 +100,7 @@ describe('renderDocumentText', () => {
     expect(text).toContain('\nE2   Pool full\n     https://pd.example/2?a=%3Cb%3E');
   });
 
-  test('wraps lines at 100 columns and removes control characters', () => {
+  test('renderDocumentText wraps lines at 100 columns and removes control characters', () => {
     const long = { text: 'word '.repeat(50), refs: ['E1'], method: `${'how '.repeat(40)}\u001b[2J` };
     const lines = renderDocumentText({ ...document, lead: long, sections: [] }).split('\n');
     expect(lines.filter((line) => line.length > 100)).toEqual([]);
@@ -111,24 +111,24 @@ describe('renderDocumentText', () => {
 describe('renderDocumentHtml', () => {
   const page = renderDocumentHtml(document);
 
-  test('contains no scripts and loads nothing', () => {
+  test('renderDocumentHtml contains no scripts and loads nothing', () => {
     expect(page).toMatch(/^<!doctype html><html lang="en">/u);
     expect(page).not.toMatch(/<script|<link|<img|\ssrc="|url\(|@import|onerror="/u);
     expect(page).toContain('default-src &#x27;none&#x27;');
   });
 
-  test('links each sentence to its sources', () => {
+  test('renderDocumentHtml links each sentence to its sources', () => {
     expect(page).toContain('<a href="#ref-e1">E1–E3</a>, <a href="#ref-c1">C1</a>');
     expect(page).toContain('<li id="ref-e2"><b>E2</b> <a href="https://pd.example/2?a=%3Cb%3E"');
     expect(page).toContain('<summary>How this comes about</summary>8 of 10 weeks');
   });
 
-  test('shows external text as plain text and links only http and https URLs', () => {
+  test('renderDocumentHtml shows external text as plain text and links only http and https URLs', () => {
     expect(page).toContain('&#x3C;img src=x onerror=alert(1)>');
     expect(page).not.toContain('href="javascript');
   });
 
-  test('draws charts and says which values are unknown', () => {
+  test('renderDocumentHtml draws charts and says which values are unknown', () => {
     expect(page.match(/class="bar"/gu)).toHaveLength(3);
     expect(page).toContain('class="level"');
     expect(page).toContain('0.4 (0–2)');

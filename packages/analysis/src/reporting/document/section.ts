@@ -1,7 +1,6 @@
 import type { ReportChart, ReportSection, ReportTable, Statement } from '@refrain/domain';
 
 /**
- * Creates a statement of a report.
  * @param refs refs (short names) of the sources that the statement cites, such as `E1`
  * @param method how the statement was computed; null if that needs no explanation
  */

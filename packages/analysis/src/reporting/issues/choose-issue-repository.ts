@@ -1,8 +1,15 @@
-import { type CatalogueEntry, isRepositoryName, type LinkType, type PatternReport } from '@refrain/domain';
+import {
+  type CatalogueEntry,
+  isRepositoryName,
+  type LinkType,
+  type Ownership,
+  type PatternReport,
+} from '@refrain/domain';
+import { createTeamLookup } from '../../catalogue/create-team-lookup.ts';
 import { isAssumedCorrect } from '../../catalogue/is-assumed-correct.ts';
 import { groupBy } from '../../collections/group-by.ts';
 
-export interface IssueRoutingInput extends Pick<PatternReport, 'members' | 'links'> {
+interface IssueRoutingInput extends Pick<PatternReport, 'members' | 'links'> {
   /** Repository of each linked change as `owner/name`, or its service if the repository is unknown, by change id. */
   readonly repositoryOfChange: ReadonlyMap<string, string>;
   /** Assigns services to repositories; rejected entries are ignored. */
@@ -25,11 +32,7 @@ interface Vote {
   readonly weight: number;
 }
 
-/**
- * Returns the repository to which most episodes point, by their failures, linked changes and services. An episode
- * counts once per repository, by its strongest evidence. In a tie, returns the alphabetically first repository.
- * @param fallback returned if no repository is known
- */
+/** Returns the repository to which most episodes point, each by its strongest evidence, or else the fallback. */
 export function chooseIssueRepository(input: IssueRoutingInput, fallback: string | null): string | null {
   const strongest = new Map<string, Map<string, number>>();
   for (const { episodeId, repository, weight } of listVotes(input)) {
@@ -62,4 +65,15 @@ function listVotes({ members, links, repositoryOfChange, catalogue }: IssueRouti
       return repositories.map((repository) => ({ episodeId: episodeOf.get(failureId), repository, weight }));
     }),
   ];
+}
+
+/** Lists the teams that own the affected folders of a repository, or the whole repository if no folder is known. */
+export function listOwningTeams(
+  { map }: Pick<PatternReport, 'map'>,
+  owners: readonly Ownership[],
+  repository: string,
+): string[] {
+  const folders = (map?.folders ?? []).filter((folder) => folder.repository === repository).map(({ path }) => path);
+  const teams = createTeamLookup({ owners, catalogue: [], episodes: [], changes: [] });
+  return [...teams.ofLocation(repository, folders)].sort();
 }

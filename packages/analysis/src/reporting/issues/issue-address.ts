@@ -1,10 +1,7 @@
 import { formatInlineCode } from '../document/escape-markdown.ts';
 import { toSafeUrl } from '../document/to-safe-url.ts';
 
-/**
- * Formats an external URL for an issue: PagerDuty and GitHub URLs as links, others as code, and unsafe ones as an empty
- * string. GitHub links use redirect.github.com, because a direct link adds a backlink to the linked thread.
- */
+/** Links through redirect.github.com, because a direct link adds a backlink. Omits URLs that are unsafe. */
 export function formatIssueLink(url: string | null): string {
   const href = toSafeUrl(url);
   if (href === null) return '';

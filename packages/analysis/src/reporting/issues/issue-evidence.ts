@@ -1,10 +1,11 @@
-import type { LinkType, PatternReport, ReportLink, ReportMember } from '@refrain/domain';
+import type { Effect, LinkType, PatternReport, ReportLink, ReportMember } from '@refrain/domain';
 import {
   isUnconfirmedOwnRevert,
   judgeResolutionCertainty,
 } from '../../causes/resolution/judge-resolution-certainty.ts';
+import { findEpisodeStarts } from '../../metrics/observation/find-episode-starts.ts';
 import { formatCount, formatDate, formatEnumValue } from '../../text/format.ts';
-import { formatInlineCode } from '../document/escape-markdown.ts';
+import { escapeMarkdown, formatInlineCode } from '../document/escape-markdown.ts';
 import { formatIssueLink } from './issue-address.ts';
 
 /** Maximum number of episodes listed; earlier episodes are only counted. */
@@ -81,4 +82,25 @@ function joined(parts: readonly string[]): string {
 function newestFirst(a: ReportMember, b: ReportMember): number {
   if (a.occurredAt !== b.occurredAt) return a.occurredAt > b.occurredAt ? -1 : 1;
   return a.failureId < b.failureId ? -1 : 1;
+}
+
+const titles: Readonly<Record<Effect['verdict'], string>> = {
+  held: '### The fix held',
+  came_back: '### The failure came back',
+  not_distinguishable: '### Nothing can be told of the fix',
+  too_early: '### Too early to tell',
+};
+
+export function describeEffectVerdict({ verdict, explanation }: Pick<Effect, 'verdict' | 'explanation'>): string {
+  return [titles[verdict], explanation.map((sentence) => escapeMarkdown(sentence, 600)).join(' ')].join('\n\n');
+}
+
+/** Lists the episodes that began since a time; empty if there are none. */
+export function describeNewEpisodes(
+  { members, links }: Pick<PatternReport, 'members' | 'links'>,
+  since: string,
+): string {
+  const starts = findEpisodeStarts(members);
+  const recent = members.filter(({ episodeId }) => (starts.get(episodeId) ?? '') >= since);
+  return recent.length === 0 ? '' : ['Since then:', ...listEpisodeEvidence({ members: recent, links })].join('\n\n');
 }

@@ -6,11 +6,7 @@ import { formatNumber } from '../../text/format-number.ts';
 const maxReasons = 3;
 const maxOthers = 2;
 
-/**
- * Describes a guardrail with its steps as a checklist. If none is recommended, lists steps to find one, and open
- * questions. The texts come from the library, so they need no escaping.
- * @param guardrailId the approved guardrail; null for the best recommendation
- */
+/** Describes the approved or best guardrail, or how to find one. The library's texts need no escaping. */
 export function describeProposedGuardrail(choice: PatternGuardrails | null, guardrailId: string | null): string[] {
   const recommended = choice?.recommendations ?? [];
   const found = recommended.find(({ guardrail }) => guardrail.id === guardrailId);

@@ -1,8 +1,14 @@
-import type { Improvement, ImprovementIssue, ImprovementPolicy, PatternReport, ReportSection } from '@refrain/domain';
+import type {
+  Improvement,
+  ImprovementIssue,
+  ImprovementLabel,
+  ImprovementPolicy,
+  PatternReport,
+  ReportSection,
+} from '@refrain/domain';
 import { formatCount, formatDay, formatEnumValue, formatList } from '../../text/format.ts';
 import { escapeIssueTitle, escapeMarkdown, formatInlineCode } from '../document/escape-markdown.ts';
 import { describeGuardrailOutcomes } from '../sections/describe-tried-guardrails.ts';
-import { describeAnswerOptions, listIssueLabels } from './issue-answers.ts';
 import { listEpisodeEvidence } from './issue-evidence.ts';
 import { describeProposedGuardrail } from './issue-guardrail.ts';
 import { describeOutlook } from './issue-outlook.ts';
@@ -17,7 +23,6 @@ export interface IssueContent {
   };
   readonly report: PatternReport;
   readonly policy: ImprovementPolicy;
-  /** Teams that own the affected files */
   readonly owners: readonly string[];
   /** Base URL of Refrain without a trailing slash; null if not configured */
   readonly publicUrl: string | null;
@@ -25,10 +30,7 @@ export interface IssueContent {
   readonly lostIds: readonly string[];
 }
 
-/**
- * Renders the issue that asks a team for a fix: what recurs, what to change, and the evidence. Escapes external text,
- * so that it formats nothing, notifies nobody and adds no backlinks. Equal content gives equal text.
- */
+/** Renders an issue. Escapes external text, so that it notifies nobody. Equal content gives equal text. */
 export function renderIssue({
   improvement,
   report,
@@ -115,4 +117,28 @@ function quoteSection(section: ReportSection | undefined, limit: number, matchin
 function describeEarlier({ choice }: PatternReport): string[] {
   const outcomes = describeGuardrailOutcomes(choice ?? null).slice(0, maxOutcomes);
   return outcomes.length === 0 ? [] : ['### What was tried before', escapeMarkdown(outcomes.join(' '), 3_000)];
+}
+
+function listIssueLabels({ label, acceptedLabel, declinedLabel }: ImprovementPolicy): {
+  readonly label: ImprovementLabel;
+  readonly responseLabels: readonly ImprovementLabel[];
+} {
+  return {
+    label: { name: label, description: 'Systemic fix for a failure that keeps coming back' },
+    responseLabels: [
+      { name: acceptedLabel, description: 'The team takes this systemic fix on' },
+      { name: declinedLabel, description: 'Not systemic: nothing is to be changed because of this pattern' },
+    ],
+  };
+}
+
+function describeAnswerOptions({ acceptedLabel, declinedLabel }: ImprovementPolicy, page: string | null): string {
+  return [
+    `- **Taking it on**: assign it, or give it the label \`${acceptedLabel}\`. Name it in the pull request (“Fixes #…”): from the deployment of that one on, Refrain counts whether the failure stays away, and says so here.`,
+    `- **Done without a pull request**: close it as completed.`,
+    `- **Not worth it**: close it as not planned, or give it the label \`${declinedLabel}\`. It is not brought up again unless the failure becomes clearly more frequent.`,
+    `- **Later**: comment \`/refrain snooze 90d\`. **The same as another issue**: \`/refrain merge #…\`. **Not systemic**: \`/refrain not-systemic\`. **All of it**: \`/refrain help\`.`,
+    `- **Wrong grouping, cause or link**: correct it ${page === null ? 'in Refrain' : `[in Refrain](${page})`}; a correction binds every later run.`,
+    '- Write above or below this section as you like. Refrain renews this section alone, and leaves ticked boxes ticked.',
+  ].join('\n');
 }

@@ -63,20 +63,20 @@ describe('renderLibrary', () => {
   );
   const first = contentOf(files, 'README.md');
 
-  test('lists the most harmful active patterns first', () => {
+  test('renderLibrary lists the most harmful active patterns first', () => {
     const head = first.slice(first.indexOf('## Read these first'), first.indexOf('## By what'));
     expect(head).toMatch(/p3\.md\) \(5 episodes, last 2026-03-01, returned\).*\n.*p1\.md\)/u);
     expect(head).not.toContain('p2.md');
   });
 
-  test('lists each scenario under its cause and under its services', () => {
+  test('renderLibrary lists each scenario under its cause and under its services', () => {
     const linked = [...first.matchAll(/\]\((scenarios\/[^)]+)\)/gu)].map(([, path]) => path);
     expect(new Set(linked)).toEqual(new Set(files.slice(1).map(({ path }) => path)));
     expect(first.indexOf('### Too little room')).toBeLessThan(first.indexOf('### Not known yet'));
     expect(first).toContain('### checkout');
   });
 
-  test('shows the known parts of a scenario and escapes external text', () => {
+  test('renderLibrary shows the known parts of a scenario and escapes external text', () => {
     const page = contentOf(files, 'scenarios/pool-exhausted-p1-p1.md');
     expect(page).toContain('It happens when traffic rises.');
     expect(page).toContain('The system lets demand outgrow what is provided before anyone is warned.');

@@ -1,9 +1,9 @@
 import type { Cause, LibraryEntry, LibraryFile } from '@refrain/domain';
+import { createServiceLocationLookup } from '../../catalogue/service-location-lookup.ts';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { formatCount, formatDay, formatEnumValue } from '../../text/format.ts';
-import { escapeMarkdown } from '../document/escape-markdown.ts';
-import { renderScenario } from './render-scenario.ts';
+import { escapeMarkdown, formatAutolink } from '../document/escape-markdown.ts';
 
 /** Maximum number of scenarios under "Read these first" */
 const maxFirst = 10;
@@ -22,10 +22,7 @@ const causeTitles: Readonly<Record<Cause, string>> = {
   unknown: 'Not known yet',
 };
 
-/**
- * Renders the failure library as Markdown files: an index and one file per pattern. The order of entries does not
- * matter, so that a commit only shows real changes. Yields file by file, because rendering thousands takes seconds.
- */
+/** Renders an index and one file per pattern. Yields file by file, because rendering thousands takes seconds. */
 export function* renderLibrary(entries: readonly LibraryEntry[], asOf: string): Generator<LibraryFile, void> {
   const sorted = [...entries].sort(
     (a, b) => b.pattern.harm - a.pattern.harm || compareStrings(a.pattern.id, b.pattern.id),
@@ -74,7 +71,6 @@ function listPages(pages: readonly Page[]): string {
     .join('\n');
 }
 
-/** Returns a file name from the pattern's name and id. */
 function slugOf({ pattern: { id, name } }: LibraryEntry): string {
   const words = name
     .toLowerCase()
@@ -87,4 +83,46 @@ function slugOf({ pattern: { id, name } }: LibraryEntry): string {
     .replace(/[^a-z0-9]/gu, '')
     .slice(0, 12);
   return words === '' ? unique : `${words}-${unique}`;
+}
+
+/** Renders the Markdown page of one pattern. Omits unknown parts of the scenario. */
+function renderScenario({ pattern, guardrail, episodes, recurrence }: LibraryEntry): string {
+  const { trigger = null, cause = null, symptom = null, resolution = null } = pattern.scenario ?? {};
+  const section = (title: string, text: string | null) =>
+    text === null ? [] : [`## ${title}`, escapeMarkdown(text, 2_000)];
+  const places = listScopeNames(pattern).map((name) => escapeMarkdown(name, 100));
+  return `${[
+    `# ${escapeMarkdown(pattern.name, 200)}`,
+    `${formatCount(pattern.episodes, 'episode')} from ${formatDay(pattern.firstAt)} to ${formatDay(pattern.lastAt)}${recurrence === null ? '' : ` (${formatEnumValue(recurrence)})`}${places.length === 0 ? '' : `, in ${places.join(', ')}`}.`,
+    ...section('Trigger', trigger && `It happens when ${trigger}.`),
+    ...section('Root cause', cause && `The system lets ${cause}.`),
+    ...section('Symptoms', symptom),
+    ...section('Resolution', resolution),
+    '## Guardrail',
+    ...renderGuardrail(guardrail),
+    '## Episodes',
+    episodes.map(renderEpisode).join('\n'),
+  ].join('\n\n')}\n`;
+}
+
+function listScopeNames({ services, repositories }: LibraryEntry['pattern']): string[] {
+  const { locationsOf } = createServiceLocationLookup({ services, repositories, catalogue: [] });
+  const own = new Set(services.flatMap((service) => locationsOf(service).map(({ repository }) => repository)));
+  return [...services, ...repositories.filter((repository) => !own.has(repository))];
+}
+
+function renderGuardrail(guardrail: LibraryEntry['guardrail']): string[] {
+  if (guardrail === null) return ['None is recommended yet: what is known does not decide between them.'];
+  const { name, promise, steps, proof, sources } = guardrail;
+  return [
+    `**${escapeMarkdown(name)}**: ${escapeMarkdown(promise)}`,
+    steps.map((step) => `- [ ] ${escapeMarkdown(step)}`).join('\n'),
+    `How to know that it works: ${escapeMarkdown(proof.check)}`,
+    `Read on: ${sources.map(({ title, url }) => `${escapeMarkdown(title)} ${formatAutolink(url) ?? ''}`).join('; ')}`,
+  ];
+}
+
+function renderEpisode({ at, title, url }: LibraryEntry['episodes'][number]): string {
+  const link = formatAutolink(url);
+  return `- ${at === null ? '' : `${formatDay(at)}: `}${escapeMarkdown(title, 200)}${link === null ? '' : ` ${link}`}`;
 }

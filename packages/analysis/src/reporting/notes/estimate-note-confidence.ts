@@ -19,10 +19,7 @@ export function listFeatureValues({ nearest, share, words, recurring }: Incident
  */
 const weights = [-4.3, 4, 1.4, 0.75, 1.05];
 
-/**
- * Returns the probability, in (0, 1), that a new incident belongs to the pattern of its neighbours. It is lower for few
- * words, which resemble many failures by chance, and in organisations where few failures recur.
- */
+/** Returns the probability, in (0, 1), that a new incident belongs to the pattern of its neighbours. */
 export function estimateNoteConfidence(beginning: IncidentFeatures): number {
   const odds = listFeatureValues(beginning).reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0);
   return toProbability(odds);

@@ -9,7 +9,7 @@ import {
   type SearchResponse,
 } from '@refrain/domain';
 import { formatCount, formatDate, formatDay, formatEnumValue, formatShare } from '../../text/format.ts';
-import { formatInertLine } from '../document/format-inert-line.ts';
+import { formatInertLine } from '../document/format-visible-line.ts';
 import { toSafeUrl } from '../document/to-safe-url.ts';
 
 /** Minimum confidence of a note. Wrong notes mislead people on call; 89 to 97 % of shown notes are right (ADR 29). */
@@ -31,10 +31,7 @@ export interface NoteInput {
   readonly publicUrl: string | null;
 }
 
-/**
- * Renders the note on a new incident as plain text: the most likely pattern, how it was resolved last time, similar
- * failures and recent changes. Returns null if the confidence is too low. Breaks mentions and links in external text.
- */
+/** Renders a note as plain text; null if the confidence is too low. Breaks mentions and links in external text. */
 export function renderNote({ answer, confidence, changes, startedAt, publicUrl }: NoteInput): string | null {
   const { pattern, matches } = answer;
   if (pattern === null || confidence < minConfidence) return null;

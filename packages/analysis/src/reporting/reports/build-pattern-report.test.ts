@@ -2,9 +2,8 @@ import { type Failure, type Link, type Pattern, PatternReport, type ReportMember
 import { describe, expect, test } from 'vitest';
 import { checkWording } from '../../blameless/check-wording.ts';
 import { renderDocumentMarkdown } from '../document/render-document-markdown.ts';
-import { buildPatternReport } from './build-pattern-report.ts';
-import { describeReport } from './describe-report.ts';
-import { getReportDocument } from './get-report-document.ts';
+import { buildPatternReport, chooseExcerpt } from './build-pattern-report.ts';
+import { describeReport, getReportDocument } from './describe-report.ts';
 
 const failure = (id: string, occurredAt: string, title: string): Failure => ({
   id,
@@ -85,14 +84,14 @@ const report = buildPatternReport({
 });
 
 describe('buildPatternReport', () => {
-  test('lists members in chronological order and links by score, without rejected links and unknown targets', () => {
+  test('buildPatternReport lists members in chronological order and links by score, without rejected links and unknown targets', () => {
     expect(PatternReport.parse(report)).toEqual(report);
     expect(report.members.map(({ failureId }) => failureId)).toEqual(['f1', 'f0']);
     expect(report.links.map(({ targetId }) => targetId)).toEqual(['c2', 'c1']);
     expect(report.members[0]).toMatchObject({ episodeId: 'f1', excerpt: 'pool full' });
   });
 
-  test('shows all members and links with their escaped evidence', () => {
+  test('buildPatternReport shows all members and links with their escaped evidence', () => {
     const markdown = renderDocumentMarkdown(getReportDocument(report));
     expect(markdown).toContain('# Pool &#42;exhausted&#42;');
     expect(markdown).toContain(
@@ -106,7 +105,7 @@ describe('buildPatternReport', () => {
     expect(markdown).not.toMatch(/@ops|#1|<script>/u);
   });
 
-  test('lists likely causes with confidence and evidence', () => {
+  test('buildPatternReport lists likely causes with confidence and evidence', () => {
     const causes: Pattern['causes'] = [
       { cause: 'capacity', confidence: 0.6, evidence: ['pool full', 'quota'] },
       { cause: 'code_defect', confidence: 0.3, evidence: [] },
@@ -122,7 +121,7 @@ describe('buildPatternReport', () => {
     ]);
   });
 
-  test('describes how incidents without a linked cause were assessed and resolved', () => {
+  test('buildPatternReport describes how incidents without a linked cause were assessed and resolved', () => {
     const answer = { verdict: 'not_change_related', confidence: 0.8, isDecided: false, resolvedBy: 'manual' } as const;
     const chainOf = (answers: readonly ReportMember['answer'][]) => {
       const members = report.members.map((member, at) => ({ ...member, answer: answers[at] }));
@@ -142,7 +141,7 @@ describe('buildPatternReport', () => {
     ]);
   });
 
-  test('describes the locations of a pattern, and which have a higher rate', () => {
+  test('buildPatternReport describes the locations of a pattern, and which have a higher rate', () => {
     const rate = { observed: 6, organisation: 1.5, estimate: 4, low: 2, high: 7, isAbove: true };
     const cell = {
       service: 'checkout',
@@ -178,7 +177,7 @@ describe('buildPatternReport', () => {
     expect(only?.statements).toHaveLength(1);
   });
 
-  test('shows the improvement after a person decided on it', () => {
+  test('buildPatternReport shows the improvement after a person decided on it', () => {
     const improvement: PatternReport['improvement'] = {
       id: 'i',
       state: 'opened',
@@ -193,7 +192,7 @@ describe('buildPatternReport', () => {
     expect(sources.at(-1)).toMatchObject({ ref: 'I1', kind: 'improvement', url: 'https://git.example/1' });
   });
 
-  test('cites only listed sources', () => {
+  test('buildPatternReport cites only listed sources', () => {
     const { lead, sections, sources } = report.document ?? describeReport(report, []);
     const known = new Set(sources.map(({ ref }) => ref));
     const statements = [lead, ...sections.flatMap((section) => section.statements)];
@@ -201,12 +200,26 @@ describe('buildPatternReport', () => {
     expect(lead.refs).toEqual(['E1', 'E2']);
   });
 
-  test('writes the document of a report that was stored without one', () => {
+  test('buildPatternReport writes the document of a report that was stored without one', () => {
     const { document: _, measurement: __, ...earlier } = report;
     expect(renderDocumentMarkdown(getReportDocument(earlier))).toContain('It has happened 2 times');
   });
 
-  test('blames nobody', () => {
+  test('buildPatternReport blames nobody', () => {
     expect(checkWording(renderDocumentMarkdown(getReportDocument(report)))).toEqual([]);
   });
+});
+
+test('chooseExcerpt returns the lines with most terms, in the order of the text', () => {
+  const text =
+    'Summary\n\npool was full\nlunch at noon\nthe postgres pool was exhausted\npostgres restarted\npool pool';
+  expect(chooseExcerpt(text, ['pool', 'postgres', 'exhausted'])).toBe(
+    'pool was full\nthe postgres pool was exhausted\npostgres restarted',
+  );
+});
+
+test('chooseExcerpt returns the first line if no line has a term, and cuts long lines', () => {
+  expect(chooseExcerpt('one\ntwo', ['pool'])).toBe('one');
+  expect(chooseExcerpt('', ['pool'])).toBe('');
+  expect(chooseExcerpt('pool '.repeat(1_000), ['pool'])).toHaveLength(200);
 });

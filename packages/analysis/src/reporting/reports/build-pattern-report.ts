@@ -16,7 +16,8 @@ import type {
 } from '@refrain/domain';
 import { findResolution } from '../../causes/resolution/find-resolution.ts';
 import { compareStrings } from '../../collections/compare-strings.ts';
-import { chooseExcerpt } from './choose-excerpt.ts';
+import { stem } from '../../text/stem.ts';
+import { listTokens } from '../../text/tokens.ts';
 import { describeReport } from './describe-report.ts';
 
 export interface ReportInput {
@@ -29,7 +30,6 @@ export interface ReportInput {
   /** Changes and failures to which links lead; a link to anything else is omitted. */
   readonly targets: readonly Pick<Change | Failure, 'id' | 'title' | 'url' | 'occurredAt'>[];
   readonly coverage: PatternReport['coverage'];
-  /** The report considers failures up to this time. */
   readonly asOf: string;
   /** Latest measurement of the pattern; null or absent if it was not measured yet */
   readonly measurement?: PatternMeasurement | null;
@@ -37,9 +37,7 @@ export interface ReportInput {
   readonly backtest?: Backtest | null;
   /** Rates of the pattern by location; null or absent if they were not measured yet */
   readonly map?: PatternMap | null;
-  /**
-   * Improvement of the pattern; null or absent if there is none. The report omits a proposal on which nobody decided.
-   */
+  /** Null or absent if the pattern has none. The report omits a proposal on which nobody decided. */
   readonly improvement?: Improvement | null;
   readonly lineage?: readonly LineageEvent[];
   /** Recommended guardrails; null or absent if guardrails were not compared */
@@ -134,4 +132,32 @@ function summariseImprovement(improvement: Improvement | null): Pick<PatternRepo
   if (improvement === null || improvement.state === 'proposed') return {};
   const { id, state, title, issueUrl, updatedAt } = improvement;
   return { improvement: { id, state, title, issueUrl, updatedAt } };
+}
+
+const readLength = 20_000;
+const maxLines = 3;
+const maxLineLength = 200;
+
+/** Selects the three lines that contain most terms, or the first line if none has a term; empty for an empty text. */
+export function chooseExcerpt(text: string, terms: readonly string[]): string {
+  const termSet = new Set(terms.flatMap((term) => [term.toLowerCase(), stem(term.toLowerCase())]));
+  const lines = text
+    .slice(0, readLength)
+    .split(/\r\n|[\n\r\u2028\u2029]/u)
+    .map((line) => line.replace(/\s+/gu, ' ').trim())
+    .filter((line) => /[\p{L}\p{N}]/u.test(line))
+    .map((line, position) => ({ line, position, count: countTerms(line, termSet) }));
+  const chosen = [...lines].sort((a, b) => b.count - a.count || a.position - b.position).slice(0, maxLines);
+  const matching = chosen.filter(({ count }) => count > 0);
+  return (matching.length > 0 ? matching : lines.slice(0, 1))
+    .sort((a, b) => a.position - b.position)
+    .map(({ line }) => (line.length <= maxLineLength ? line : `${line.slice(0, maxLineLength - 1)}…`))
+    .join('\n');
+}
+
+function countTerms(line: string, termSet: ReadonlySet<string>): number {
+  const words = listTokens(line.slice(0, 2_000)).flatMap(({ value, kind }) =>
+    kind === 'word' ? [value, stem(value)] : [value],
+  );
+  return new Set(words.filter((term) => termSet.has(term))).size;
 }

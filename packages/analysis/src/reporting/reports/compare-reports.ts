@@ -4,25 +4,23 @@ import { formatCount, formatDay, formatEnumValue, formatShare, formatShortList }
 const maxNamed = 3;
 
 export function compareReports(before: PatternReport, after: PatternReport): ReportChange[] {
+  const compare = (what: ReportChange['what'], subject: string, read: (report: PatternReport) => string) =>
+    compareValue(what, read(before), read(after), subject);
   return [
     ...compareEpisodes(before, after),
-    ...compareValue('name', before.pattern.name, after.pattern.name, 'It is called'),
-    ...compareValue('cause', before.pattern.cause, after.pattern.cause, 'Its cause is'),
-    ...compareValue('trigger', before.pattern.trigger, after.pattern.trigger, 'What sets it off is'),
-    ...compareValue('recurrence', recurrenceOf(before), recurrenceOf(after), 'It is'),
-    ...compareValue('direction', directionOf(before), directionOf(after), 'Its trend is'),
+    ...compare('name', 'It is called', ({ pattern }) => pattern.name),
+    ...compare('cause', 'Its cause is', ({ pattern }) => pattern.cause),
+    ...compare('trigger', 'What sets it off is', ({ pattern }) => pattern.trigger),
+    ...compare('recurrence', 'It is', ({ measurement }) => measurement?.recurrence ?? 'not measured'),
+    ...compare(
+      'direction',
+      'Its trend is',
+      ({ measurement }) => measurement?.trend?.perWeek.direction ?? 'not measured',
+    ),
     ...compareProbabilities(probabilityOf(before), probabilityOf(after)),
-    ...compareValue('recommendation', recommendationOf(before), recommendationOf(after), 'What is recommended is'),
+    ...compare('recommendation', 'What is recommended is', nameRecommendation),
     ...compareLessons(before, after),
   ];
-}
-
-function recurrenceOf({ measurement }: PatternReport): string {
-  return measurement?.recurrence ?? 'not measured';
-}
-
-function directionOf({ measurement }: PatternReport): string {
-  return measurement?.trend?.perWeek.direction ?? 'not measured';
 }
 
 function probabilityOf({ measurement }: PatternReport): number | null {
@@ -35,7 +33,7 @@ function compareProbabilities(before: number | null, after: number | null): Repo
   return compareValue('forecast', format(before), format(after), 'The chance of at least one more within 30 days is');
 }
 
-function recommendationOf({ choice }: PatternReport): string {
+function nameRecommendation({ choice }: PatternReport): string {
   return choice?.recommendations[0]?.guardrail.name ?? 'nothing';
 }
 

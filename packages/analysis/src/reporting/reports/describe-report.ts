@@ -1,6 +1,6 @@
-import type { LineageEvent, PatternReport, ReportDocument } from '@refrain/domain';
-import { createStatement } from '../document/section.ts';
-import { describeBasis } from '../sections/describe-basis.ts';
+import type { LineageEvent, PatternReport, ReportDocument, ReportSection } from '@refrain/domain';
+import { formatDay } from '../../text/format.ts';
+import { createSection, createStatement } from '../document/section.ts';
 import { describeCausalChain } from '../sections/describe-causal-chain.ts';
 import { describeCost } from '../sections/describe-cost.ts';
 import { describeForecast } from '../sections/describe-forecast.ts';
@@ -16,11 +16,7 @@ import { describeTrend } from '../sections/describe-trend.ts';
 import { describeTriedGuardrails, listImprovementSources } from '../sections/describe-tried-guardrails.ts';
 import { createReportRefs } from '../sections/report-refs.ts';
 
-/**
- * Writes the document of a report, beginning with the lesson.
- * @param textOf returns the full text of a member, or null if only its title and excerpt are known, as in a stored
- * report
- */
+/** @param textOf returns the full text of a member, or null in a stored report, which has only title and excerpt */
 export function describeReport(
   report: PatternReport,
   lineage: readonly LineageEvent[],
@@ -63,4 +59,34 @@ export function describeReport(
     ],
     sources: [...refs.sources, ...listImprovementSources(improvement), ...listGuardrailReadingSources(choice)],
   };
+}
+
+/** Returns the stored document of a report, or writes it now if an old version stored the report without one. */
+export function getReportDocument(report: PatternReport): ReportDocument {
+  return report.document ?? describeReport(report, []);
+}
+
+function describeBasis(
+  { coverage, asOf, pattern }: Pick<PatternReport, 'coverage' | 'asOf' | 'pattern'>,
+  lineage: readonly LineageEvent[],
+): ReportSection {
+  const { failures, inPatterns } = coverage;
+  return createSection('basis', 'What this rests on', [
+    createStatement(
+      `As of ${formatDay(asOf)} (UTC). Of ${failures} failures that count ${inPatterns} are in a pattern; the others are like no other so far.`,
+    ),
+    ...lineage.map((event) => createStatement(describeLineage(event, pattern.id))),
+    createStatement(
+      'Failures were grouped by what they say, the files they touch and the events they are part of, never by a person. A wrong member, link or cause can be corrected, and stays corrected.',
+    ),
+  ]);
+}
+
+function describeLineage({ kind, patternId, at }: LineageEvent, own: string): string {
+  const day = formatDay(at);
+  if (kind === 'split_from')
+    return patternId === own
+      ? `It was split from another pattern on ${day}.`
+      : `Another pattern was split from it on ${day}.`;
+  return patternId === own ? `It was merged into another pattern on ${day}.` : `It took in another pattern on ${day}.`;
 }

@@ -1,35 +1,35 @@
-import type { LikelyCause, LikelyTrigger, Pattern, PatternReport, ReportSection, Statement } from '@refrain/domain';
-import { formatEnumValue, formatList, formatShare, formatShortList } from '../../text/format.ts';
+import type { PatternReport, ReportMember, ReportSection, Statement } from '@refrain/domain';
+import { formatCount, formatEnumValue, formatList, formatShare, formatShortList } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
-import { describeLinkedCauses } from './describe-linked.ts';
 import { describeResolutions } from './describe-resolutions.ts';
 import type { ReportRefs } from './report-refs.ts';
 
-export interface CausalChainInput extends Pick<PatternReport, 'pattern' | 'members' | 'links'> {
+interface CausalChainInput extends Pick<PatternReport, 'pattern' | 'members' | 'links'> {
   /** Returns the ids of the failures whose text contains a phrase. */
   readonly mentionsOf: (phrase: string) => readonly string[];
 }
 
 const maxNamed = 3;
 
-/** Describes the causal chain of a pattern: trigger, linked changes, root cause and resolution. */
 export function describeCausalChain(input: CausalChainInput, refs: ReportRefs): ReportSection {
-  const { pattern } = input;
+  const { triggers = [], causes = [] } = input.pattern;
   const statements = [
-    ...describeLikely('What sets it off', likelyTriggers(pattern), input, refs),
+    ...describeLikely(
+      'What sets it off',
+      triggers.map(({ trigger, ...rest }) => ({ label: trigger, ...rest })),
+      input,
+      refs,
+    ),
     ...describeLinkedCauses(input, refs),
-    ...describeLikely('What in the system allows it', likelyCauses(pattern), input, refs),
+    ...describeLikely(
+      'What in the system allows it',
+      causes.map(({ cause, ...rest }) => ({ label: cause, ...rest })),
+      input,
+      refs,
+    ),
     ...describeResolutions(input, refs),
   ];
   return createSection('chain', 'How it comes about', statements);
-}
-
-function likelyTriggers({ triggers = [] }: Pattern) {
-  return triggers.map(({ trigger, ...rest }: LikelyTrigger) => ({ label: trigger, ...rest }));
-}
-
-function likelyCauses({ causes = [] }: Pattern) {
-  return causes.map(({ cause, ...rest }: LikelyCause) => ({ label: cause, ...rest }));
 }
 
 /** Describes the likely triggers or causes. The first of them is the likeliest over all episodes. */
@@ -45,13 +45,8 @@ function describeLikely(
     ({ label, confidence }) => `${formatEnumValue(label)} (${formatShare(confidence)} sure in the surest one)`,
   );
   const cited = refs.ofFailures(first.evidence.flatMap((phrase) => mentionsOf(phrase)));
-  const why =
-    first.evidence.length === 0
-      ? ''
-      : `, by signs such as ${formatShortList(
-          first.evidence.map((phrase) => `“${phrase}”`),
-          maxNamed,
-        )}`;
+  const signs = first.evidence.map((phrase) => `“${phrase}”`);
+  const why = signs.length === 0 ? '' : `, by signs such as ${formatShortList(signs, maxNamed)}`;
   return [
     createStatement(
       `${subject}: over all episodes most speaks for ${formatEnumValue(first.label)} (${formatShare(first.confidence)} sure in the surest one${why}).`,
@@ -59,4 +54,59 @@ function describeLikely(
     ),
     ...(also.length === 0 ? [] : [createStatement(`Some speaks for ${formatList(also)}.`, refs.all)]),
   ];
+}
+
+type Answer = NonNullable<ReportMember['answer']>;
+
+/** Describes the changes linked as causes, and, for episodes without such a change, whether one is likely. */
+function describeLinkedCauses(
+  { members, links }: Pick<PatternReport, 'members' | 'links'>,
+  refs: ReportRefs,
+): Statement[] {
+  const causes = links.filter(({ type }) => type === 'caused_by');
+  const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
+  const first =
+    causes.length === 0
+      ? createStatement('No change is linked as the cause of any episode.', refs.all)
+      : createStatement(
+          `A change is linked as the cause of ${linked.length} of ${formatCount(refs.all.length, 'episode')} (${formatProbabilities(causes.map(({ score }) => score))} sure).`,
+          [...linked, ...refs.ofChanges(causes)],
+        );
+  const open = members.filter(({ failureId }) => !refs.ofFailures([failureId]).some((ref) => linked.includes(ref)));
+  const answers = describeAnswers(open, refs);
+  return causes.length === 0 && answers.length > 0 ? answers : [first, ...answers];
+}
+
+/** Counts each episode in one group: decided by a person, else probably not caused by a change, else undecided. */
+function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): Statement[] {
+  const described = new Set<string>();
+  const pick = (is: (answer: Answer) => boolean) => {
+    const own = members.filter(
+      ({ failureId, answer }) =>
+        answer !== undefined && is(answer) && !refs.ofFailures([failureId]).some((ref) => described.has(ref)),
+    );
+    const found = refs.ofFailures(own.map(({ failureId }) => failureId));
+    for (const ref of found) described.add(ref);
+    return {
+      found,
+      count: formatCount(found.length, 'episode'),
+      probabilities: own.map(({ answer }) => answer?.confidence ?? 0),
+    };
+  };
+  const decided = pick(({ verdict, isDecided }) => verdict === 'not_change_related' && isDecided);
+  const unrelated = pick(({ verdict }) => verdict === 'not_change_related');
+  const undecided = pick(({ verdict }) => verdict === 'undecided');
+  return [
+    { ...decided, text: `Of ${decided.count} a person decided that no change set it off.` },
+    {
+      ...unrelated,
+      text: `${unrelated.count} ${unrelated.found.length === 1 ? 'seems' : 'seem'} not to have been set off by a change (${formatProbabilities(unrelated.probabilities)} sure).`,
+    },
+    { ...undecided, text: `Of ${undecided.count} what is known does not tell whether a change set it off.` },
+  ].flatMap(({ found, text }) => (found.length === 0 ? [] : [createStatement(text, found)]));
+}
+
+function formatProbabilities(probabilities: readonly number[]): string {
+  const [low, high] = [Math.min(...probabilities), Math.max(...probabilities)].map(formatShare);
+  return low === high ? `${low}` : `${low} to ${high}`;
 }

@@ -26,10 +26,7 @@ export function formatRateChange({ value, low, high }: Ratio): string {
   return value === null ? '' : ` That is ${formatRatio(value)}: ${formatInterval({ low, high })}`;
 }
 
-/**
- * Describes in one sentence how much the rate of all episodes changed; null if the ratio is unknown.
- * @param weeks length of the recent period
- */
+/** @param weeks length of the recent period */
 export function describeRateChange(
   { value, low, high }: Ratio,
   per: 'a week' | 'for each change',

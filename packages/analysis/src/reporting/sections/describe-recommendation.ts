@@ -14,7 +14,6 @@ import type { ReportRefs } from './report-refs.ts';
 const maxOthers = 4;
 const maxReasons = 5;
 
-/** Describes the first recommended guardrail, with reasons, steps and verification, and compares it with the others. */
 export function describeRecommendation(choice: PatternGuardrails | null, refs: ReportRefs): ReportSection {
   const title = 'What would keep it from coming back';
   const [first, ...others] = choice?.recommendations ?? [];
@@ -24,6 +23,7 @@ export function describeRecommendation(choice: PatternGuardrails | null, refs: R
     ]);
   const { guardrail, why, against, arithmetic, confidence } = first;
   const { size, days } = guardrail.effort;
+  const names = others.map(({ guardrail: { name } }) => name);
   return createSection(
     'recommendation',
     title,
@@ -44,22 +44,12 @@ export function describeRecommendation(choice: PatternGuardrails | null, refs: R
         'More on it is written elsewhere.',
         listGuardrailReadingSources(choice).map(({ ref }) => ref),
       ),
-      ...(others.length === 0
-        ? []
-        : [
-            createStatement(
-              `Next best: ${formatShortList(
-                others.map(({ guardrail: { name } }) => name),
-                maxOthers,
-              )}.`,
-            ),
-          ]),
+      ...(names.length === 0 ? [] : [createStatement(`Next best: ${formatShortList(names, maxOthers)}.`)]),
     ],
     { table: compareAll([first, ...others].slice(0, maxOthers + 1)) },
   );
 }
 
-/** Returns web pages about the first recommended guardrail as sources of the report. */
 export function listGuardrailReadingSources(choice: PatternGuardrails | null): ReportSource[] {
   const [first] = choice?.recommendations ?? [];
   return (first?.guardrail.sources ?? []).map(({ title, url }, at) => ({

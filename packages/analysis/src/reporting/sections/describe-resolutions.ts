@@ -19,10 +19,7 @@ import type { ReportRefs } from './report-refs.ts';
 const maxQuoted = 3;
 const maxNamed = 3;
 
-/**
- * Describes how episodes were resolved: the newest quotations, then changes that are confirmed or nearly certain, then,
- * for the other episodes, possible changes and what the incidents say.
- */
+/** Describes how episodes ended: by the newest quotations, by nearly certain changes, then by possible changes. */
 export function describeResolutions(
   { members, links }: Pick<PatternReport, 'members' | 'links'>,
   refs: ReportRefs,
@@ -46,18 +43,10 @@ export function describeResolutions(
       .slice(-maxQuoted)
       .reverse()
       .flatMap((member) => quote(member, refs)),
-    ...nameChanges(sure, refs, (count, titles) => `${count} resolved by ${titles}.`),
-    ...nameChanges(possible, refs, (count, titles) => `${count} possibly resolved by ${titles}.`),
-    ...countEpisodes(
-      openMembers('manual'),
-      refs,
-      (count) => `${count} resolved by a manual step, as the incident says.`,
-    ),
-    ...countEpisodes(
-      openMembers('self_resolved'),
-      refs,
-      (count) => `${count} ended without a known change or manual step.`,
-    ),
+    ...nameChanges(sure, refs, 'resolved by'),
+    ...nameChanges(possible, refs, 'possibly resolved by'),
+    ...countEpisodes(openMembers('manual'), refs, 'resolved by a manual step, as the incident says.'),
+    ...countEpisodes(openMembers('self_resolved'), refs, 'ended without a known change or manual step.'),
   ];
 }
 
@@ -71,21 +60,15 @@ function quote({ failureId, occurredAt, precision, statedResolution }: ReportMem
   ];
 }
 
-/**
- * Lists changes, beginning with the change that has most links. A possible change is listed with the evidence for it.
- */
-function nameChanges(
-  links: readonly ReportLink[],
-  refs: ReportRefs,
-  sentence: (count: string, titles: string) => string,
-): Statement[] {
+/** Lists changes with most links first. Gives the evidence for a possible change. */
+function nameChanges(links: readonly ReportLink[], refs: ReportRefs, verb: string): Statement[] {
   if (links.length === 0) return [];
   const titles = [...groupBy(links, ({ targetTitle }) => [targetTitle])]
     .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
     .map(([title, [link]]) => `“${title}”${describeReason(link)}`);
   const episodes = refs.ofFailures(links.map(({ failureId }) => failureId));
-  const count = `${episodes.length} of ${formatCount(refs.all.length, 'episode')}`;
-  return [createStatement(sentence(count, formatShortList(titles, maxNamed)), [...episodes, ...refs.ofChanges(links)])];
+  const text = `${episodes.length} of ${formatCount(refs.all.length, 'episode')} ${verb} ${formatShortList(titles, maxNamed)}.`;
+  return [createStatement(text, [...episodes, ...refs.ofChanges(links)])];
 }
 
 function describeReason(link: ReportLink | undefined): string {
@@ -94,12 +77,8 @@ function describeReason(link: ReportLink | undefined): string {
   return reason === null ? '' : ` (${reason})`;
 }
 
-function countEpisodes(
-  members: readonly ReportMember[],
-  refs: ReportRefs,
-  sentence: (count: string) => string,
-): Statement[] {
+function countEpisodes(members: readonly ReportMember[], refs: ReportRefs, predicate: string): Statement[] {
   const episodes = refs.ofFailures(members.map(({ failureId }) => failureId));
   const count = `${episodes.length} of ${formatCount(refs.all.length, 'episode')}`;
-  return episodes.length === 0 ? [] : [createStatement(sentence(count), episodes)];
+  return episodes.length === 0 ? [] : [createStatement(`${count} ${predicate}`, episodes)];
 }

@@ -1,7 +1,13 @@
-import type { EffectVerdict, PatternGuardrails, PatternReport, ReportSection, ReportSource } from '@refrain/domain';
+import type {
+  EffectVerdict,
+  ImprovementState,
+  PatternGuardrails,
+  PatternReport,
+  ReportSection,
+  ReportSource,
+} from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
 import { createSection, createStatement } from '../document/section.ts';
-import { improvementStatePhrases } from './improvement-state-labels.ts';
 
 type ReportedImprovement = NonNullable<PatternReport['improvement']>;
 
@@ -42,3 +48,15 @@ export function listImprovementSources(improvement: ReportedImprovement | null):
   const { id, updatedAt, title, issueUrl } = improvement;
   return [{ ref, kind: 'improvement', id, at: updatedAt, title, url: issueUrl }];
 }
+
+/** Each text continues the words "it is". */
+export const improvementStatePhrases: Readonly<Record<ImprovementState, string>> = {
+  proposed: 'proposed',
+  approved: 'approved, and its issue is about to be opened',
+  opened: 'open',
+  accepted: 'being worked on',
+  declined: 'declined',
+  fixed: 'done; whether it holds is being watched',
+  verified: 'done, and it held',
+  recurred: 'done, and the failure came back after it',
+};

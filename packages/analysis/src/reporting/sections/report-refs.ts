@@ -10,7 +10,6 @@ export interface ReportRefs {
   ofFailures(failureIds: Iterable<string>): string[];
   /** Returns the refs of episodes in chronological order. An episode without a known failure has no ref. */
   ofEpisodes(episodeIds: Iterable<string>): string[];
-  /** Refs of all episodes, chronological */
   readonly all: readonly string[];
   /** Returns the ref of a change; null if no failure is linked to the change. */
   ofChange(changeId: string): string | null;
@@ -21,7 +20,6 @@ export interface ReportRefs {
 /** Types of links to changes, in the order in which a report lists them */
 const linkTypes: readonly ReportLink['type'][] = ['caused_by', 'resolved_by', 'shipped_by'];
 
-/** @param members failures of the report in chronological order */
 export function createReportRefs(members: readonly ReportMember[], links: readonly ReportLink[]): ReportRefs {
   const episodes = [...groupBy(members, ({ episodeId }) => [episodeId])];
   const refOfEpisode = new Map(episodes.map(([episodeId], at) => [episodeId, `E${at + 1}`]));

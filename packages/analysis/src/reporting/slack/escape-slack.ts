@@ -1,18 +1,13 @@
-import { formatInertLine } from '../document/format-inert-line.ts';
+import { formatInertLine } from '../document/format-visible-line.ts';
 import { toSafeUrl } from '../document/to-safe-url.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/**
- * Escapes external text as one line for Slack (https://docs.slack.dev/messaging/formatting-message-text). Also breaks
- * mentions and URLs by a zero-width space, because Slack-compatible receivers recognise them in plain text.
- * @param longest maximum length in characters, before escaping makes the text up to five times as long
- */
+/** Escapes external text (https://docs.slack.dev/messaging/formatting-message-text). Also breaks mentions and URLs. */
 export function escapeSlack(text: string, longest = 200): string {
   return formatInertLine(text, longest).replace(/[&<>]/gu, (character) => entities[character] ?? '');
 }
 
-/** Formats external text as a link if the URL is safe to link, otherwise as text. */
 export function formatSlackLink(url: string | null, text: string, longest = 200): string {
   const label = escapeSlack(text, longest).replaceAll('|', '¦');
   const href = toSafeUrl(url);

@@ -11,10 +11,7 @@ import {
   type SlackMessage,
 } from './slack-message.ts';
 
-/**
- * Renders a digest as a Slack message. Escapes external texts, and links only to Refrain and to issues of improvements.
- * @param publicUrl base URL of Refrain without a trailing slash; null if not configured
- */
+/** Renders a digest. Escapes external texts, and links only to Refrain and to issues of improvements. */
 export function renderSlackDigest({ id, digest }: StoredDigest, publicUrl: string | null): SlackMessage {
   const { document, patterns } = digest;
   const lists = [

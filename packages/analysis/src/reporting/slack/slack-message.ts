@@ -2,8 +2,9 @@
 const maxTextLength = 3_000;
 /** Maximum length of a header's text: https://docs.slack.dev/reference/block-kit/blocks/header-block */
 const maxHeaderLength = 150;
+const maxListLength = 10;
 
-export interface SlackText {
+interface SlackText {
   readonly type: 'plain_text' | 'mrkdwn';
   readonly text: string;
   readonly emoji?: false;
@@ -35,10 +36,7 @@ export function createSlackSection(text: string): SlackBlock {
   return { type: 'section', text: markup(text) };
 }
 
-/**
- * Creates a context block, which Slack shows in small print.
- * @param text escaped, at most 3,000 characters
- */
+/** Creates a context block, which Slack shows in small print. The text must be escaped. */
 export function createSlackContextBlock(text: string): SlackBlock {
   return { type: 'context', elements: [markup(text)] };
 }
@@ -47,19 +45,21 @@ function markup(text: string): SlackText {
   return { type: 'mrkdwn', text, verbatim: true };
 }
 
-/**
- * Creates a list of as many lines as fit, followed by the number of omitted lines.
- * @param lines escaped lines, each far shorter than the limit of 3,000 characters
- */
-export function createSlackList(title: string, lines: readonly string[], limit = 10): SlackBlock {
+/** Creates a list of the lines that fit, followed by the number of omitted lines. The lines must be escaped. */
+export function createSlackList(title: string, lines: readonly string[]): SlackBlock {
   const capacity = maxTextLength - 40;
   let text = `*${title}*`;
   let shown = 0;
-  for (const line of lines.slice(0, limit)) {
+  for (const line of lines.slice(0, maxListLength)) {
     if (text.length + line.length + 3 > capacity) break;
     text += `\n• ${line}`;
     shown += 1;
   }
   const left = lines.length - shown;
   return createSlackSection(left === 0 ? text : `${text}\n… and ${left} more`);
+}
+
+export function renderSlackTestMessage(): SlackMessage {
+  const text = 'Refrain can reach this channel: what you subscribed to will show here.';
+  return { text, blocks: [createSlackSection(text)] };
 }
