@@ -3,8 +3,7 @@ import { open } from 'node:fs/promises';
 import { AppError } from '@refrain/domain';
 import { CsvError, parse } from 'csv-parse';
 import { groupCellsByName } from './cells.ts';
-import { createRowTooLongError, maxRowBytes } from './limits.ts';
-import type { UnparsedRow } from './unparsed-row.ts';
+import { createRowTooLongError, maxRowBytes, type UnparsedRow } from './unparsed-row.ts';
 
 interface ParsedRow {
   readonly record: string[];

@@ -1,8 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { AppError } from '@refrain/domain';
 import { describeExceededJsonLimit } from '../webhooks/json-limits.ts';
-import { createRowTooLongError, maxRowBytes } from './limits.ts';
-import type { UnparsedRow } from './unparsed-row.ts';
+import { createRowTooLongError, maxRowBytes, type UnparsedRow } from './unparsed-row.ts';
 
 export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIterable<UnparsedRow> {
   for await (const line of splitLines(path)) {

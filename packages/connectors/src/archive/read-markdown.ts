@@ -5,8 +5,7 @@ import { AppError } from '@refrain/domain';
 import { parse } from 'yaml';
 import { dateColumns } from './columns.ts';
 import { findDayInPath, findDayInText, findStatedDate, removeDayFromText } from './find-date.ts';
-import { createRowTooLongError, maxRowBytes } from './limits.ts';
-import type { UnparsedRow } from './unparsed-row.ts';
+import { createRowTooLongError, maxRowBytes, type UnparsedRow } from './unparsed-row.ts';
 
 /** Reads each Markdown file as a post-mortem. Ignores symbolic links, which could lead to any file of this machine. */
 export async function* readMarkdownFolder(folder: string, skipBroken: boolean): AsyncIterable<UnparsedRow> {

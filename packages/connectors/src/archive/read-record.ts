@@ -1,11 +1,10 @@
 import { AppError, parseInput, type RawRecord } from '@refrain/domain';
 import type { ParsedPayload } from '../contract/failure-source.ts';
 import { findNamesInProse, redactGivenNames } from '../people/names-in-prose.ts';
-import { assignRoles } from '../people/people.ts';
+import { assignRoles, listResponderNames } from '../people/people.ts';
 import { toPlainText, toPlainTitle } from '../records/to-plain-text.ts';
-import { listResponderNames } from './list-responder-names.ts';
-import { refineIncidentTimes } from './refine-incident-times.ts';
 import { ArchiveIncident } from './schema.ts';
+import { refineIncidentTimes } from './stated-times.ts';
 
 /**
  * Parses an archive record, and redacts email addresses, mentions and recognised names of people.

@@ -6,8 +6,7 @@ import { type ColumnReaderOptions, createColumnReader } from './columns.ts';
 import { readCsvRows } from './read-csv.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { readMarkdownFolder } from './read-markdown.ts';
-import { createArchiveRecord } from './records.ts';
-import type { ArchiveIncident } from './schema.ts';
+import { type ArchiveIncident, createArchiveRecord } from './schema.ts';
 import type { UnparsedRow } from './unparsed-row.ts';
 
 export interface ArchiveOptions extends Pick<ColumnReaderOptions, 'map'>, Partial<Omit<ColumnReaderOptions, 'map'>> {

@@ -1,7 +1,8 @@
-import type { Instant } from '@refrain/domain';
+import { hasTimeOfDay, type Instant } from '@refrain/domain';
 import { DateTime } from 'luxon';
 import { monthNames } from './find-date.ts';
 import { convertTo24Hour } from './parse-date.ts';
+import type { ArchiveIncident } from './schema.ts';
 import { parseTimeZone } from './time-zones.ts';
 
 export interface StatedTimes {
@@ -121,4 +122,19 @@ function isNearDay(moment: DateTime, day: string): boolean {
 
 function toInstant(moment: DateTime): Instant {
   return moment.toUTC().toISO() ?? '';
+}
+
+type Times = Pick<ArchiveIncident, 'created' | 'resolved' | 'precision'>;
+
+/** Replaces the dates of an incident by times from its text if only the day is known. */
+export function refineIncidentTimes({
+  created,
+  resolved,
+  precision,
+  text,
+}: Times & Pick<ArchiveIncident, 'text'>): Times {
+  const givenTimes = { created, resolved, precision };
+  if (hasTimeOfDay(precision)) return givenTimes;
+  const stated = readStatedTimes(text, created.slice(0, 10));
+  return stated === null ? givenTimes : { created: stated.start, resolved: stated.end, precision: 'minute' };
 }

@@ -1,4 +1,12 @@
+import { AppError } from '@refrain/domain';
+
 /** A row whose columns are not parsed yet. If the import reads a folder of files, `where` names the row's file. */
 export type UnparsedRow =
   | { readonly line: number; readonly values: Readonly<Record<string, unknown>>; readonly where?: string }
   | { readonly line: number; readonly broken: string };
+
+export const maxRowBytes = 10 * 1024 * 1024;
+
+export function createRowTooLongError(where: string, advice: ', or skip broken lines' | '' = ''): AppError {
+  return new AppError('too_large', `${where} is longer than 10 MB: shorten or remove it${advice}`);
+}

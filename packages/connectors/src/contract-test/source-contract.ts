@@ -5,7 +5,7 @@ import type { DesiredWebhook, FailureSource } from '../contract/failure-source.t
 import type { ProviderEntry } from '../contract/provider-entry.ts';
 import { createProviderRegistry } from '../registry/create-registry.ts';
 import { captureAppError } from '../testing.ts';
-import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
+import type { WebhookDelivery } from '../webhooks/webhook-event.ts';
 import {
   findNewestVersion,
   formatKindAndId,

@@ -23,3 +23,9 @@ export interface IncidentNoteWriter {
   /** Deletes a note, if it still exists. Returns false in a dry run. */
   undo(incidentId: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
 }
+
+/** The message of the monitoring tool at the start of an incident. Names of people are replaced by roles. */
+export interface IncidentAlertText {
+  /** Description and details of the alerts; empty without alerts. */
+  readonly text: string;
+}

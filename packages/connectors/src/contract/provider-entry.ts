@@ -1,4 +1,5 @@
 import type {
+  ConnectField,
   ConnectionScope,
   IssueLocation,
   NewIncident,
@@ -6,11 +7,10 @@ import type {
   ProviderRateLimits,
   RawRecord,
 } from '@refrain/domain';
-import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
+import type { WebhookDelivery } from '../webhooks/webhook-event.ts';
 import type { WriteLog } from '../writes/write-log.ts';
 import type { ExistingItem, FailureSource, ParsedPayload, RepositoryOrService } from './failure-source.ts';
-import type { IncidentAlertText } from './incident-alert-text.ts';
-import type { IncidentNoteWriter } from './incident-note-writer.ts';
+import type { IncidentAlertText, IncidentNoteWriter } from './incident-note-writer.ts';
 import type { IssueTracker } from './issue-tracker.ts';
 import type { AccountLocator, ConnectionLocator, ProviderOptions } from './provider-options.ts';
 import type { PullRequestCheckWriter } from './pull-request-check-writer.ts';
@@ -145,4 +145,18 @@ export interface ProviderEntry {
     options: ProviderOptions,
     signal: AbortSignal,
   ): Promise<readonly RepositoryOrService[]>;
+}
+
+/** Creates a field of the form for connecting an account. The default is an optional text field. */
+export function createConnectField(given: Pick<ConnectField, 'name' | 'label'> & Partial<ConnectField>): ConnectField {
+  return {
+    kind: 'text',
+    description: null,
+    placeholder: null,
+    isRequired: false,
+    isAdvanced: false,
+    options: [],
+    credentialPart: null,
+    ...given,
+  };
 }

@@ -10,10 +10,7 @@ import { readGitHubRecord } from './records/read-record.ts';
 import { formatDeliveryKey } from './records/record-key.ts';
 import { requestRules } from './request-rules.ts';
 import { createGitHubSource } from './source.ts';
-import { findNamedRepository } from './webhooks/find-named-repository.ts';
-import { isRecordOfAccount } from './webhooks/is-record-of-account.ts';
-import { listStaleIssues } from './webhooks/list-stale-issues.ts';
-import { listStaleStreams } from './webhooks/list-stale-streams.ts';
+import { findNamedRepository, isRecordOfAccount, listStaleIssues, listStaleStreams } from './webhooks/stored-events.ts';
 import { receiveGitHubWebhook } from './webhooks/webhook.ts';
 
 export const gitHubProvider: ProviderEntry = {

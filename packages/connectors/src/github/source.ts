@@ -3,19 +3,16 @@ import type { FailureSource } from '../contract/failure-source.ts';
 import type { WriteLog } from '../writes/write-log.ts';
 import { verifyGitHub } from './access/verify.ts';
 import { createGitHubClient, type GitHubOptions } from './client/client.ts';
-import { listGitHubCatalogueFiles } from './repositories/catalogue-files.ts';
+import { listGitHubCatalogueFiles } from './repositories/text-file.ts';
 import { commitReader } from './streams/commit-reader.ts';
 import { deploymentReader } from './streams/deployment-reader.ts';
-import { findMovedStream } from './streams/find-moved-stream.ts';
 import { issueReader } from './streams/issue-reader.ts';
-import { listConnectedRepositories } from './streams/list-connected-repositories.ts';
-import { listStreams } from './streams/list-streams.ts';
+import { findMovedStream, listConnectedRepositories, listStreams } from './streams/list-streams.ts';
 import { postMortemReader } from './streams/post-mortem-reader.ts';
 import { pullRequestReader } from './streams/pull-request-reader.ts';
 import { runReader } from './streams/run-reader.ts';
 import { parseStream, type StreamKind, type StreamReader, type StreamReaderOptions } from './streams/stream.ts';
-import { ensureGitHubWebhook, redeliverGitHubWebhooks } from './webhooks/hooks.ts';
-import { createHookLoggingClient } from './webhooks/logged-hooks.ts';
+import { createHookLoggingClient, ensureGitHubWebhook, redeliverGitHubWebhooks } from './webhooks/hooks.ts';
 
 const readers: Readonly<Record<StreamKind, StreamReader>> = {
   commits: commitReader,

@@ -13,15 +13,17 @@ import { matchesAnyPattern } from '../records/match-glob.ts';
 import type { WriteLog } from '../writes/write-log.ts';
 import { listServices, listServicesInScope } from './access/services.ts';
 import { verifyPagerDuty } from './access/verify.ts';
-import { createPagerDutyClients, type PagerDutyClient, type PagerDutyOptions } from './client/client.ts';
-import { createMissingDataHandler } from './client/create-missing-data-handler.ts';
+import {
+  createMissingDataHandler,
+  createPagerDutyClients,
+  type PagerDutyClient,
+  type PagerDutyOptions,
+} from './client/client.ts';
 import { earliestChangeEventTime, listExistingChangeEvents, pullChangeEvents } from './streams/change-event-stream.ts';
 import { pullIncidents } from './streams/incident-stream.ts';
 import { listExistingIncidents } from './streams/list-existing.ts';
-import { createPlanFeatureCache } from './streams/plan-feature-cache.ts';
-import { createRelatedDataReader, type RelatedDataReader } from './streams/related-data.ts';
-import { createSubscriptionLoggingClient } from './webhooks/logged-subscriptions.ts';
-import { ensureSubscription } from './webhooks/webhook-subscription.ts';
+import { createPlanFeatureCache, createRelatedDataReader, type RelatedDataReader } from './streams/related-data.ts';
+import { createSubscriptionLoggingClient, ensureSubscription } from './webhooks/webhook-subscription.ts';
 
 /** Overlap of the periods that are read, since pipelines use their own clocks and may send events late. */
 const changeOverlapMs = hourInMs;

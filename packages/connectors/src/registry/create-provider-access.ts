@@ -1,14 +1,12 @@
 import { AppError, type Provider } from '@refrain/domain';
 import type { FailureSource, RepositoryOrService } from '../contract/failure-source.ts';
-import type { IncidentAlertText } from '../contract/incident-alert-text.ts';
-import type { IncidentNoteWriter } from '../contract/incident-note-writer.ts';
+import type { IncidentAlertText, IncidentNoteWriter } from '../contract/incident-note-writer.ts';
 import type { IssueTracker } from '../contract/issue-tracker.ts';
 import type { AccountLocator, ConnectionLocator, ProviderOptions } from '../contract/provider-options.ts';
 import type { PullRequestCheckWriter } from '../contract/pull-request-check-writer.ts';
 import type { OutboundConnections } from '../outbound/open-outbound-connections.ts';
 import { createAccessTokens } from '../requests/access-tokens.ts';
-import { addBudgetListener, type BudgetListener } from '../requests/reported-budgets.ts';
-import { createRequestBudgets } from '../requests/request-budgets.ts';
+import { addBudgetListener, type BudgetListener, createRequestBudgets } from '../requests/request-budgets.ts';
 import { type MessageRecipient, type SubscriberMessage, sendMessage } from '../subscribers/send-message.ts';
 import type { WriteLog } from '../writes/write-log.ts';
 import type { ProviderRegistry } from './create-registry.ts';

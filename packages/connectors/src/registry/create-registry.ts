@@ -13,8 +13,7 @@ import {
 import type { ExistingItem, ParsedPayload, RepositoryOrService } from '../contract/failure-source.ts';
 import type { ProviderEntry, StoredRecord } from '../contract/provider-entry.ts';
 import { dropNonHttpLinks } from '../records/parse-http-url.ts';
-import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
-import { assertReadableEvent } from '../webhooks/webhook-event.ts';
+import { assertReadableEvent, type WebhookDelivery } from '../webhooks/webhook-event.ts';
 
 export interface ProviderRegistry {
   readonly entries: readonly ProviderEntry[];

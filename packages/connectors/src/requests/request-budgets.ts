@@ -1,4 +1,4 @@
-import { maxRateLimitResetMs } from '@refrain/domain';
+import { maxRateLimitResetMs, type Provider } from '@refrain/domain';
 
 /** Remaining requests that a provider accepts, as reported by its last response. */
 export interface RequestBudget {
@@ -46,6 +46,32 @@ export function createRequestBudgets(now: () => number = Date.now): RequestBudge
       const capped = { ...budget, resetsAt: Math.min(budget.resetsAt, now() + maxRateLimitResetMs) };
       kept.set(key, capped);
       return capped;
+    },
+  };
+}
+
+interface ReportedBudget extends RequestBudget {
+  readonly connectionId: string;
+  readonly provider: Provider;
+  /** GitHub has a separate budget for GraphQL. */
+  readonly resource: 'graphql' | 'rest';
+}
+
+export type BudgetListener = (budget: ReportedBudget) => void;
+
+/** Wraps budgets so that `onBudget` receives each stored budget. A new account, which has no id yet, reports none. */
+export function addBudgetListener(
+  budgets: RequestBudgets,
+  { id, provider }: { readonly id?: string; readonly provider: Provider },
+  onBudget: BudgetListener | undefined,
+): RequestBudgets {
+  if (onBudget === undefined || id === undefined) return budgets;
+  return {
+    find: (key) => budgets.find(key),
+    keep(key, budget) {
+      const kept = budgets.keep(key, budget);
+      onBudget({ ...kept, connectionId: id, provider, resource: key.endsWith('/graphql') ? 'graphql' : 'rest' });
+      return kept;
     },
   };
 }

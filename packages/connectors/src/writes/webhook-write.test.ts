@@ -1,11 +1,10 @@
-import type { IntendedWrite, WriteOutcome } from '@refrain/domain';
-import { AppError } from '@refrain/domain';
+import { AppError, type IntendedWrite, type WriteOutcome } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { GitHubClient } from '../github/client/client.ts';
-import { createHookLoggingClient } from '../github/webhooks/logged-hooks.ts';
+import { createHookLoggingClient } from '../github/webhooks/hooks.ts';
 import type { PagerDutyClient } from '../pagerduty/client/client.ts';
-import { createSubscriptionLoggingClient } from '../pagerduty/webhooks/logged-subscriptions.ts';
+import { createSubscriptionLoggingClient } from '../pagerduty/webhooks/webhook-subscription.ts';
 import type { WriteLog } from './write-log.ts';
 
 const { signal } = new AbortController();

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type GitHubOptions, openGitHubClient, publicGitHubApiUrl } from '../client/client.ts';
+import { HttpUrl } from '../../records/parse-http-url.ts';
+import { type GitHubClient, type GitHubOptions, openGitHubClient, publicGitHubApiUrl } from '../client/client.ts';
+import { listAllItems } from '../client/paginate.ts';
 import { appHookEvents } from '../webhooks/hook-events.ts';
-import { type Installation, listInstallations } from './installations.ts';
 import { checksPermission, neededPermissions } from './permissions.ts';
 
 export interface GitHubAppDraft {
@@ -119,4 +120,30 @@ export async function listAppInstallations(
   const { appId, privateKey } = app;
   const client = openGitHubClient(baseUrl, { kind: 'github_app_key', appId, privateKey }, options);
   return listInstallations(client.urgent, signal);
+}
+
+const ListedInstallation = z
+  .looseObject({
+    id: z.number().int(),
+    account: z.looseObject({ login: z.string().optional(), slug: z.string().optional() }).nullable(),
+    repository_selection: z.string().nullish(),
+    permissions: z.record(z.string(), z.string()).default({}),
+    html_url: HttpUrl.nullish().catch(null),
+    suspended_at: z.string().nullish(),
+  })
+  .transform(({ id, account, repository_selection, permissions, html_url, suspended_at }) => ({
+    id,
+    /** Account name. Enterprises have a slug instead of a login. */
+    account: account?.login ?? account?.slug ?? '',
+    seesAll: repository_selection === 'all',
+    permissions,
+    url: html_url ?? null,
+    isSuspended: Boolean(suspended_at),
+  }));
+export type Installation = z.output<typeof ListedInstallation>;
+
+/** Lists the installations of an App. Requires a client that is authenticated with the App's key. */
+export async function listInstallations(client: GitHubClient, signal: AbortSignal): Promise<Installation[]> {
+  const request = { url: '/app/installations', parameters: { per_page: 100 }, what: "the App's installations" };
+  return listAllItems(client, request, ListedInstallation, signal);
 }

@@ -7,8 +7,7 @@ import {
   type ErrorResponse,
   type RequestTarget,
 } from '../../requests/provider-error.ts';
-import { refusedBySharedLimitsHeader } from './octokit.ts';
-import { exceededLimitHeader } from './read-full-response.ts';
+import { exceededLimitHeader, refusedBySharedLimitsHeader } from './octokit.ts';
 import type { RequestIdentity } from './request.ts';
 
 /** The fields of Octokit's error that contain no credential. Its other fields contain the request headers. */

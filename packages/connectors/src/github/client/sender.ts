@@ -3,9 +3,8 @@ import type { ProviderOptions } from '../../contract/provider-options.ts';
 import { createAccessTokens } from '../../requests/access-tokens.ts';
 import type { ErrorResponse, RequestTarget } from '../../requests/provider-error.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
-import { createRequestBudgets } from '../../requests/request-budgets.ts';
+import { createRequestBudgets, type RequestBudget, readBudget } from '../../requests/request-budgets.ts';
 import { hasRateLimits } from '../../requests/request-limits.ts';
-import { readGitHubBudget, throwIfBudgetUsedUp } from './budget.ts';
 import { findGraphQlError, findGraphQlUrl } from './graphql.ts';
 import { createOctokit, type GitHubIdentity, hashIdentity } from './octokit.ts';
 import type { GitHubRequest, GitHubResponse, RequestIdentity } from './request.ts';
@@ -133,4 +132,39 @@ async function readBody({ data, headers }: GitHubResponse<unknown>): Promise<unk
   } catch {
     return text;
   }
+}
+
+/** At least this many requests of each hour are reserved for people and other tools. */
+const minReserve = 50;
+const reserveShare = 0.1;
+/** Safety margin for requests that other processes sent since the last response; at most 1 % of the budget. */
+const maxUnseen = 20;
+
+/** Reads the remaining budget from response headers; null on servers without rate limits. */
+function readGitHubBudget(
+  headers: Readonly<Record<string, string | number | undefined>>,
+  wanted: 'core' | 'graphql',
+): RequestBudget | null {
+  const resource = headers['x-ratelimit-resource'];
+  if ((resource ?? 'core') !== wanted) return null;
+  return readBudget(headers, 'x-ratelimit', (reset) => reset * 1_000);
+}
+
+/**
+ * Throws `rate_limited` with `retryAfterSeconds` if the budget is used up.
+ * @param urgent whether a person waits, so that the reserve may be used
+ */
+function throwIfBudgetUsedUp(budget: RequestBudget | null, urgent: boolean, now: number): void {
+  if (budget === null) return;
+  const reserve = urgent
+    ? Math.min(maxUnseen, budget.limit / 100)
+    : Math.min(Math.max(budget.limit * reserveShare, minReserve), budget.limit / 2);
+  if (budget.remaining > reserve) return;
+  const seconds = Math.max(Math.ceil((budget.resetsAt - now) / 1_000) + 1, 1);
+  const { limit, remaining } = budget;
+  throw new AppError(
+    'rate_limited',
+    `Of GitHub's ${limit} requests an hour, the last ${remaining} are reserved for others: Refrain continues automatically in ${seconds} s`,
+    { context: { provider: 'GitHub', retryAfterSeconds: seconds } },
+  );
 }

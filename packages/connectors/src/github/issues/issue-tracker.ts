@@ -5,13 +5,9 @@ import { createGitHubClient, type GitHubClient, type GitHubOptions } from '../cl
 import { createIssueBody, updateIssueBody } from '../records/issue-body.ts';
 import { Issue, Repository } from '../records/schema.ts';
 import { readRepositorySettings } from '../repositories/repository-settings.ts';
-import { ensureComment } from './comments.ts';
-import { createMissingIssueError, findIssue, type IssueWithRepository } from './find-issue.ts';
-import { findMarkedIssue } from './find-marked-issue.ts';
-import { ensureLabel } from './labels.ts';
-import { setIssueState } from './set-issue-state.ts';
+import { createMissingIssueError, findIssue, findMarkedIssue, type IssueWithRepository } from './find-issue.ts';
+import { ensureComment, ensureLabel, setIssueState, undoWrite } from './issue-writes.ts';
 import { trackIssue } from './track-issue.ts';
-import { undoWrite } from './undo.ts';
 
 export function createGitHubIssueTracker(
   connection: { readonly baseUrl: string | null },

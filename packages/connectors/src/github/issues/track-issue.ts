@@ -12,7 +12,6 @@ import { listAllItems } from '../client/paginate.ts';
 import { CommentAuthor, hasWriteAccess, mayBeWrittenByRefrain } from '../records/comment-author.ts';
 import { isRefrainBody } from '../records/issue-body.ts';
 import { findIssue, findIssueState, IssueResponse } from './find-issue.ts';
-import { listLinkedPullRequests } from './list-linked-pull-requests.ts';
 
 const Details = IssueResponse.extend({
   labels: z.array(z.union([z.string(), z.looseObject({ name: z.string().nullish() })])).nullish(),
@@ -131,4 +130,49 @@ function toPull(
       mergedAt: issue.pull_request.merged_at ?? null,
     },
   ];
+}
+
+/** Query for pull requests that close an issue, including those linked by hand, which REST does not identify. */
+const query = `query ($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Issue {
+      closedByPullRequestsReferences(first: 50, includeClosedPrs: true) {
+        nodes { number url state mergedAt repository { nameWithOwner } }
+      }
+    }
+  }
+}`;
+
+const Pull = z.object({
+  number: z.int().positive(),
+  url: HttpUrl,
+  state: z.string(),
+  mergedAt: Instant.nullish(),
+  repository: z.object({ nameWithOwner: z.string() }),
+});
+const References = z.object({ nodes: z.array(Pull.nullable()).nullish() });
+const Answer = z.object({
+  nodes: z.array(z.object({ closedByPullRequestsReferences: References.nullish() }).nullable()),
+});
+
+/** Returns at most 50 pull requests that close an issue, by 1 request; none if GraphQL is unavailable. */
+async function listLinkedPullRequests(
+  client: GitHubClient,
+  nodeId: string,
+  what: string,
+  signal: AbortSignal,
+): Promise<MentioningPullRequest[]> {
+  const variables = { ids: [nodeId] };
+  const answer = await client.query({ query, variables, what: `the pull requests that end ${what}` }, Answer, signal);
+  const pulls = answer?.nodes[0]?.closedByPullRequestsReferences?.nodes ?? [];
+  return pulls
+    .filter((pull) => pull !== null)
+    .map(({ repository, number, url, state, mergedAt }) => ({
+      repository: repository.nameWithOwner,
+      number,
+      url,
+      closes: true,
+      isOpen: state === 'OPEN',
+      mergedAt: mergedAt ?? null,
+    }));
 }

@@ -5,14 +5,15 @@ import { assignRoles, type Roles } from '../../people/people.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { parseHttpUrl } from '../../records/parse-http-url.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
-import { findRunLinkedByStatuses, parseActionsRunUrl } from './actions-run-url.ts';
-import { isRunOfUnmergedCode } from './is-run-of-unmerged-code.ts';
+import { isRunOfUnmergedCode } from './actions-runs.ts';
+import {
+  findRunLinkedByStatuses,
+  isFailedDeploymentStatus,
+  parseActionsRunUrl,
+  sortDeploymentStatuses,
+} from './deployment-statuses.ts';
 import type { Deployment, DeploymentRecord, DeploymentStatus, DeploymentStatusEvent } from './schema.ts';
-import { sortDeploymentStatuses } from './sort-deployment-statuses.ts';
 
-/**
- * Outcome of a deployment by its statuses. Ignores `inactive`, which GitHub sets when the next deployment takes over.
- */
 interface DeploymentOutcome {
   /** Whether the deployment succeeded; null while it runs, or if the outcome is unknown. */
   readonly succeeded: boolean | null;
@@ -21,13 +22,14 @@ interface DeploymentOutcome {
   readonly recoveredAt: Instant | null;
 }
 
+/** Ignores the state `inactive`, which GitHub sets when the next deployment takes over. */
 function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
   const outcomes = sortDeploymentStatuses(statuses).filter((status) => status.state !== 'inactive');
-  const firstFailure = outcomes.find(isFailed);
-  const lastFailure = outcomes.findLastIndex(isFailed);
+  const firstFailure = outcomes.find(isFailedDeploymentStatus);
+  const lastFailure = outcomes.findLastIndex(isFailedDeploymentStatus);
   const recovery = outcomes.slice(lastFailure + 1).find((status) => status.state === 'success');
   const last = outcomes.at(-1);
-  const ended = last !== undefined && (isFailed(last) || last.state === 'success');
+  const ended = last !== undefined && (isFailedDeploymentStatus(last) || last.state === 'success');
   return {
     succeeded: ended ? last.state === 'success' : null,
     failedAt: firstFailure?.created_at ?? null,
@@ -47,7 +49,7 @@ export function readDeployment(
   const version = sortDeploymentStatuses(statuses).at(-1)?.created_at ?? deployment.created_at;
   const change = changeOf(repository, deployment, statuses, outcome, version);
   if (outcome.failedAt === null) return { outcome: 'stored', failures: [], changes: [change] };
-  const run = findRunLinkedByStatuses(sortDeploymentStatuses(statuses))?.url ?? parseActionsRunUrl(runUrl)?.url;
+  const run = findRunLinkedByStatuses(statuses)?.url ?? parseActionsRunUrl(runUrl)?.url;
   const failure = failureOf(change, deployment, statuses, outcome, outcome.failedAt, isTrial || isOfPull(deployment));
   return { outcome: 'stored', failures: [{ ...failure, references: run ? [run] : [] }], changes: [change] };
 }
@@ -105,9 +107,9 @@ function failureOf(
 ): FailureDraft {
   const roles = rolesIn(deployment, statuses);
   const ordered = sortDeploymentStatuses(statuses);
-  const reason = ordered.findLast((status) => isFailed(status) && status.description)?.description;
+  const reason = ordered.findLast((status) => isFailedDeploymentStatus(status) && status.description)?.description;
   // The text omits earlier statuses, which only report the start. The title already contains ref and environment.
-  const since = ordered.slice(ordered.findIndex(isFailed)).filter(({ state }) => state !== 'inactive');
+  const since = ordered.slice(ordered.findIndex(isFailedDeploymentStatus)).filter(({ state }) => state !== 'inactive');
   const text = joinTextParts([deployment.description, ...since.map((status) => status.description)]);
   return {
     kind: 'failed_deployment',
@@ -139,10 +141,6 @@ function logUrlOf(statuses: readonly DeploymentStatus[]): string | null {
     (status) => parseHttpUrl(status.log_url) ?? parseHttpUrl(status.target_url),
   );
   return urls.findLast((url) => url !== null) ?? null;
-}
-
-function isFailed(status: DeploymentStatus): boolean {
-  return status.state === 'failure' || status.state === 'error';
 }
 
 function rolesIn(deployment: Deployment, statuses: readonly DeploymentStatus[]): Roles {

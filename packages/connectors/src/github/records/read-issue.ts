@@ -5,7 +5,6 @@ import { assignRoles, type Roles } from '../../people/people.ts';
 import { findReferences } from '../../records/find-references.ts';
 import { joinTextParts, removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import { isRefrainIssue, isWrittenByStranger, lacksWriteAccess } from './comment-author.ts';
-import { hideReferences } from './hide-references.ts';
 import { findSeverityLabel, listIncidentLabels, listLabelNames, listServicesOfLabels } from './incident-labels.ts';
 import type { IssueEvent, IssueRecord } from './schema.ts';
 
@@ -95,4 +94,12 @@ function peopleOf({ issue, comments }: Discussed): Roles {
 function respondersTo({ issue, comments }: Discussed): string[] {
   const accounts = [...(issue.assignees ?? []), ...comments.map(({ user }) => user)];
   return accounts.flatMap((account) => (account && account.type !== 'Bot' ? [account.login] : []));
+}
+
+/** Matches URLs, numbers (`#12`, `acme/api!12`) and SHAs, at least all that @refrain/analysis reads as references. */
+const reference = /https?:\/\/\S{1,2000}|[#!]\d{1,20}|\b(?=[0-9a-f]{0,39}\d|[0-9a-f]{40}\b)[0-9a-f]{7,40}\b/giu;
+
+/** Hides references to changes in a text whose author must not influence the search for the cause. */
+export function hideReferences(text: string): string {
+  return text.replace(reference, '…');
 }

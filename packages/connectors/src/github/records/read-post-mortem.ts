@@ -1,11 +1,10 @@
 import { AppError, type FailureDraft, type Instant } from '@refrain/domain';
 import { createColumnReader } from '../../archive/columns.ts';
-import { listResponderNames } from '../../archive/list-responder-names.ts';
 import { readPostMortemColumns } from '../../archive/read-markdown.ts';
-import { refineIncidentTimes } from '../../archive/refine-incident-times.ts';
+import { refineIncidentTimes } from '../../archive/stated-times.ts';
 import type { ParsedPayload } from '../../contract/failure-source.ts';
 import { findNamesInProse, redactGivenNames } from '../../people/names-in-prose.ts';
-import { assignRoles } from '../../people/people.ts';
+import { assignRoles, listResponderNames } from '../../people/people.ts';
 import { findReferences } from '../../records/find-references.ts';
 import { removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import type { FileRecord } from './schema.ts';

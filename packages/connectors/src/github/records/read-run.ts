@@ -3,12 +3,14 @@ import type { z } from 'zod';
 import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/failure-source.ts';
 import { assignRoles } from '../../people/people.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
-import { isStepFailureMessage } from '../logs/classify-log-line.ts';
-import { reduceLog } from '../logs/reduce-log.ts';
-import { isFailedConclusion, listFailedJobsOfEarlierAttempts } from './actions-conclusion.ts';
-import { isChosenWorkflow } from './chosen-workflows.ts';
+import { isStepFailureMessage, reduceLog } from '../logs/reduce-log.ts';
+import {
+  isChosenWorkflow,
+  isFailedConclusion,
+  isRunOfUnmergedCode,
+  listFailedJobsOfEarlierAttempts,
+} from './actions-runs.ts';
 import { hideBranchOwner } from './hide-branch-owner.ts';
-import { isRunOfUnmergedCode } from './is-run-of-unmerged-code.ts';
 import type { Annotation, Job, Run, RunRecord, WorkflowRunEvent } from './schema.ts';
 
 /** Reads a run with a failed attempt. All attempts are one failure, resolved if the last one succeeds. */

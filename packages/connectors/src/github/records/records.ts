@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { createShortDigest } from '../../records/delivery-key.ts';
-import { sortDeploymentStatuses } from './sort-deployment-statuses.ts';
+import { sortDeploymentStatuses } from './deployment-statuses.ts';
 
 /** The `Listed…` schemas require the fields that identify an item and its version, and keep all other fields. */
 export const ListedPullRequest = z.looseObject({

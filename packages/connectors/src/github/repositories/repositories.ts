@@ -103,3 +103,15 @@ function nullIfNotFound(thrown: unknown): null {
   if (thrown instanceof AppError && thrown.code === 'not_found') return null;
   throw thrown;
 }
+
+const Visibility = z.looseObject({ private: z.boolean().default(false) });
+
+export async function isPublicRepository(
+  client: GitHubClient,
+  repository: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const request = { url: `/repos/${repository}`, what: `the repository ${repository}` };
+  const { data } = await client.request(request, Visibility, signal);
+  return !data.private;
+}

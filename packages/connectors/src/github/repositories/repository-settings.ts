@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { RepositorySettings } from '../../contract/issue-tracker.ts';
 import type { GitHubClient } from '../client/client.ts';
-import { isPublicRepository } from './repository-visibility.ts';
+import { isPublicRepository } from './repositories.ts';
 import { findTextFile } from './text-file.ts';
 
 const path = '.github/refrain.yml';

@@ -3,9 +3,8 @@ import { z } from 'zod';
 import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { listAllItems } from '../client/paginate.ts';
-import { findRunLinkedByStatuses } from '../records/actions-run-url.ts';
+import { findRunLinkedByStatuses, isFailedDeploymentStatus } from '../records/deployment-statuses.ts';
 import { createDeploymentRecord, ListedDeployment, ListedDeploymentStatus } from '../records/records.ts';
-import { sortDeploymentStatuses } from '../records/sort-deployment-statuses.ts';
 import {
   type DeploymentRun,
   DeploymentRuns,
@@ -140,7 +139,7 @@ async function recordsOf(
     const run = carrierOf(repository, statuses);
     records.push({ record: createDeploymentRecord(repository, deployment, statuses), run });
     const isAgain = failedBefore.some(({ id: failed }) => failed === run);
-    if (run !== null && (isAgain || statuses.some(isFailed))) carriers.push({ id: run, environment });
+    if (run !== null && (isAgain || statuses.some(isFailedDeploymentStatus))) carriers.push({ id: run, environment });
     if (isDeploymentOpen(statuses)) open.push({ id, createdAt });
     else ended.add(id);
   }
@@ -152,12 +151,8 @@ function markTrial(record: RawRecord): RawRecord {
 }
 
 function carrierOf(repository: string, statuses: readonly ListedDeploymentStatus[]): number | null {
-  const carrier = findRunLinkedByStatuses(sortDeploymentStatuses(statuses));
+  const carrier = findRunLinkedByStatuses(statuses);
   return carrier?.repository.toLowerCase() === repository.toLowerCase() ? carrier.id : null;
-}
-
-function isFailed({ state }: ListedDeploymentStatus): boolean {
-  return state === 'failure' || state === 'error';
 }
 
 function isWanted({ scope }: StreamReaderOptions, { environment }: ListedDeployment): boolean {

@@ -1,8 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { PageRequest } from '../../contract/failure-source.ts';
-import { isFailedConclusion } from '../records/actions-conclusion.ts';
-import { isRunOfUnmergedCode } from '../records/is-run-of-unmerged-code.ts';
+import { isFailedConclusion, isRunOfUnmergedCode } from '../records/actions-runs.ts';
 import { createRunRecord } from '../records/records.ts';
 import { createRunDetailsRecord, findRun, mayRunHaveFailed } from './run-details.ts';
 import type { StreamReaderOptions } from './stream.ts';

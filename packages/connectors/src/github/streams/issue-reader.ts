@@ -16,7 +16,7 @@ import {
   ListedIssueComment,
   ListedIssueEvent,
 } from '../records/records.ts';
-import { isPublicRepository } from '../repositories/repository-visibility.ts';
+import { isPublicRepository } from '../repositories/repositories.ts';
 import { type MergedLists, type MergedPage, readMergedLists } from './merged-lists.ts';
 import { createSyncPage, fetchPage, isInPeriod, isNotBefore, itemsPerPage, toInstant } from './page.ts';
 import type { StreamReader, StreamReaderOptions } from './stream.ts';

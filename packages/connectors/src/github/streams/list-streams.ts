@@ -1,6 +1,9 @@
 import { AppError, type ConnectionScope } from '@refrain/domain';
+import type { RepositoryOrService } from '../../contract/failure-source.ts';
 import type { GitHubClient } from '../client/client.ts';
+import { Repository } from '../records/schema.ts';
 import { isRepositoryIncluded, listRepositories } from '../repositories/repositories.ts';
+import { parseStream } from './stream.ts';
 
 /** Lists the streams of repositories in scope, and of selected post-mortem folders in any repository. */
 export async function listStreams(
@@ -39,4 +42,38 @@ export function parsePostMortemFolder(folder: string): { readonly repository: st
     );
   }
   return { repository: match[1], path: (match[2] ?? '').replace(/^\.?\/+|\/+$/gu, '') };
+}
+
+/** Returns the stream under its repository's current name; null if it was deleted or hidden. 1 request. */
+export async function findMovedStream(
+  client: GitHubClient,
+  stream: string,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const { kind, repository } = parseStream(stream);
+  const request = { url: `/repos/${repository}`, what: `the repository ${repository}` };
+  const answer = await client.requestIfAny(request, [404, 410, 451], Repository, signal);
+  return answer === null ? null : `${kind}:${answer.data.full_name}`;
+}
+
+/** Lists the repositories that match the scope, contain a selected folder of post-mortems, or have a known id. */
+export async function listConnectedRepositories(
+  client: GitHubClient,
+  account: string,
+  scope: ConnectionScope,
+  known: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<RepositoryOrService[]> {
+  const ofFolders = new Set(
+    scope.postmortemFolders.map((folder) => parsePostMortemFolder(folder).repository.toLowerCase()),
+  );
+  const { repositories } = await listRepositories(client, account, signal);
+  return repositories
+    .map((repository) => ({ id: String(repository.id), name: repository.full_name, repository }))
+    .filter(
+      ({ id, name, repository }) =>
+        known.has(id) || ofFolders.has(name.toLowerCase()) || isRepositoryIncluded(scope, repository),
+    )
+    .map(({ id, name }) => ({ id, name }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '@refrain/domain';
 import { z } from 'zod';
+import { sortDeploymentStatuses } from '../records/deployment-statuses.ts';
 import { ListedDeployment, type ListedDeploymentStatus } from '../records/records.ts';
-import { sortDeploymentStatuses } from '../records/sort-deployment-statuses.ts';
 import { isNotBefore } from './page.ts';
 import type { StreamReaderOptions } from './stream.ts';
 

@@ -1,8 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { readPages } from '../client/paginate.ts';
-import { isFailedConclusion, listFailedJobsOfEarlierAttempts } from '../records/actions-conclusion.ts';
-import { isChosenWorkflow } from '../records/chosen-workflows.ts';
+import { isChosenWorkflow, isFailedConclusion, listFailedJobsOfEarlierAttempts } from '../records/actions-runs.ts';
 import { createRunRecord, ListedAnnotation, ListedJob, ListedRun } from '../records/records.ts';
 import { readJobLog } from './job-log.ts';
 import { itemsPerPage } from './page.ts';

@@ -7,7 +7,7 @@ import type {
   Page,
   PageRequest,
 } from '../../contract/failure-source.ts';
-import { isChosenWorkflow } from '../records/chosen-workflows.ts';
+import { isChosenWorkflow } from '../records/actions-runs.ts';
 import { createRunRecord, ListedRun, ListedWorkflow } from '../records/records.ts';
 import { type MergedLists, readMergedLists } from './merged-lists.ts';
 import { fetchPage, findSyncStart, isInPeriod, isNotBefore, itemsPerPage, parseValidator, toInstant } from './page.ts';

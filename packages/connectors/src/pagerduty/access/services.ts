@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { RepositoryOrService } from '../../contract/failure-source.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
-import type { PagerDutyClient } from '../client/client.ts';
+import { createPagerDutyClients, type PagerDutyClient, type PagerDutyOptions } from '../client/client.ts';
 import { maxItemsPerWindow } from '../streams/windows.ts';
 
 const PagerDutyService = z.looseObject({ id: z.string(), name: z.string(), html_url: z.string().nullish() });
@@ -29,4 +30,15 @@ export async function listServicesInScope(
   if (patterns.length === 0) return null;
   const services = await listServices(client, signal);
   return new Set(services.filter(({ name }) => matchesAnyPattern(patterns, name)).map(({ id }) => id));
+}
+
+export async function listCatalogueServices(
+  { baseUrl }: { readonly baseUrl: string | null },
+  credential: string,
+  options: PagerDutyOptions,
+  signal: AbortSignal,
+): Promise<readonly RepositoryOrService[]> {
+  const { interactive } = createPagerDutyClients(baseUrl, credential, options);
+  const services = await listServices(interactive, signal);
+  return services.map(({ id, name }) => ({ id, name }));
 }

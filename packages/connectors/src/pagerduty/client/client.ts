@@ -11,9 +11,8 @@ import {
 import { readResponseTime } from '../../requests/read-response-time.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
-import { pagerDutyApiRoots } from './api-roots.ts';
 import { createAuthorisation } from './authorisation.ts';
-import { parsePagerDutyCredential } from './credential.ts';
+import { pagerDutyApiRoots, parsePagerDutyCredential } from './credential.ts';
 import { createPagerDutySender, type PagerDutyRequest } from './sender.ts';
 
 const provider = 'PagerDuty';
@@ -103,4 +102,13 @@ function parseResponse<T extends z.ZodType>(data: unknown, schema: T, target: Re
   const result = schema.safeParse(data);
   if (result.success) return result.data;
   throw createUnexpectedFormatError(target, result.error);
+}
+
+/** Returns an error handler that substitutes a value for data that the plan lacks or the credential may not see. */
+export function createMissingDataHandler<T>(value: T): (thrown: unknown) => T {
+  return (thrown) => {
+    if (thrown instanceof AppError && (thrown.code === 'permission_missing' || thrown.code === 'not_found'))
+      return value;
+    throw thrown;
+  };
 }

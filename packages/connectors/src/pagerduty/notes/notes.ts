@@ -1,10 +1,12 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
-import type { IncidentNoteWriter } from '../../contract/incident-note-writer.ts';
+import type { IncidentAlertText, IncidentNoteWriter } from '../../contract/incident-note-writer.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import { createPagerDutyClients, type PagerDutyOptions } from '../client/client.ts';
 import { formatIncidentPath } from '../client/id.ts';
 import { addNoteSignature, isRefrainNote } from '../records/own-note.ts';
+import { readPagerDutyRecord } from '../records/read-record.ts';
+import { createIncidentRecord, incidentListIncludes, ListedIncident, listAlerts } from '../streams/records.ts';
 
 const Note = z.looseObject({ id: z.string(), content: z.string() });
 const Notes = z.looseObject({ notes: z.array(Note) });
@@ -62,4 +64,32 @@ export function createPagerDutyNoteWriter(
 function ignoreMissing(thrown: unknown): null {
   if (thrown instanceof AppError && thrown.code === 'not_found') return null;
   throw thrown;
+}
+
+const Shown = z.looseObject({ incident: ListedIncident });
+
+/** Reads the alert text of a new incident by 1 request, or 2 if the alerts have more details. */
+export async function readPagerDutyAlertText(
+  connection: { readonly baseUrl: string | null },
+  credential: string,
+  incidentId: string,
+  options: PagerDutyOptions,
+  signal: AbortSignal,
+): Promise<IncidentAlertText> {
+  const { interactive: client } = createPagerDutyClients(connection.baseUrl, credential, options);
+  const path = formatIncidentPath(incidentId);
+  const query = { 'include[]': incidentListIncludes };
+  const { incident } = await client.request({ path, query, what: `incident ${incidentId}` }, Shown, signal);
+  const alerts = await listAlerts(client, incident, signal);
+  const record = createIncidentRecord({
+    incident,
+    alerts,
+    notes: [],
+    logEntries: null,
+    related: null,
+    isSharedLog: false,
+    isUnsettled: false,
+  });
+  const [failure] = readPagerDutyRecord(record, { services: [] }).failures;
+  return { text: failure?.text ?? '' };
 }

@@ -2,8 +2,7 @@ import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { ExistingItemsPage, Page } from '../../contract/failure-source.ts';
 import { createShortDigest } from '../../records/delivery-key.ts';
-import type { PagerDutyClient } from '../client/client.ts';
-import { createMissingDataHandler } from '../client/create-missing-data-handler.ts';
+import { createMissingDataHandler, type PagerDutyClient } from '../client/client.ts';
 import {
   advanceCursor,
   type PagerDutyCursor,

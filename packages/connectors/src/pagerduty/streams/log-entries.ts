@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { PagerDutyClient } from '../client/client.ts';
-import { createMissingDataHandler } from '../client/create-missing-data-handler.ts';
+import { createMissingDataHandler, type PagerDutyClient } from '../client/client.ts';
 import { formatIncidentPath } from '../client/id.ts';
 import { halve, isOneSecond, maxItemsPerWindow, type Slice, splitIntoAcceptedPeriods } from './windows.ts';
 

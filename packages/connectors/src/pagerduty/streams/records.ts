@@ -1,8 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { createShortDigest } from '../../records/delivery-key.ts';
-import type { PagerDutyClient } from '../client/client.ts';
-import { createMissingDataHandler } from '../client/create-missing-data-handler.ts';
+import { createMissingDataHandler, type PagerDutyClient } from '../client/client.ts';
 import { formatIncidentPath, PagerDutyId } from '../client/id.ts';
 import type { LogEntry } from './log-entries.ts';
 import type { RelatedData } from './related-data.ts';

@@ -2,8 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing.ts';
 import { createPagerDutyClients } from '../client/client.ts';
 import { now, token } from '../testing.ts';
-import { createPlanFeatureCache } from './plan-feature-cache.ts';
-import { createRelatedDataReader, type RelatedData } from './related-data.ts';
+import { createPlanFeatureCache, createRelatedDataReader, type RelatedData } from './related-data.ts';
 
 const signal = new AbortController().signal;
 const servers: TestServer[] = [];

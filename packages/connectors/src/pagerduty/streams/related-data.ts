@@ -1,8 +1,7 @@
-import { AppError } from '@refrain/domain';
+import { AppError, dayInMs } from '@refrain/domain';
 import { z } from 'zod';
 import type { PagerDutyClient } from '../client/client.ts';
 import { formatIncidentPath } from '../client/id.ts';
-import type { PlanFeatureCache } from './plan-feature-cache.ts';
 
 const Text = z.string().max(5_000).nullish();
 const Reference = z.looseObject({ id: z.string() }).transform(({ id }) => id);
@@ -97,4 +96,36 @@ function refusalOf(thrown: unknown): 'plan' | 'incident' | null {
   if (thrown.code === 'not_found') return 'incident';
   if (thrown.code === 'provider_failed' || thrown.code === 'provider_unexpected') return null;
   throw thrown;
+}
+
+/** A missing feature is tried again after a day, because the plan may change. */
+const retentionMs = dayInMs;
+/** Number of consecutive refusals that show that the plan lacks a feature, and not that an incident is hidden. */
+const minRefusals = 5;
+
+/** Remembers which features a plan lacks, for all sources, so that not every job requests them in vain. */
+interface PlanFeatureCache {
+  /** @param key hash of the credential */
+  lacks(key: string, part: string): boolean;
+  succeeded(key: string, part: string): void;
+  /** @param incidentId the refused incident; null if the plan itself was the reason */
+  refused(key: string, part: string, incidentId: string | null): void;
+}
+
+export function createPlanFeatureCache(now: () => number = Date.now): PlanFeatureCache {
+  const until = new Map<string, number>();
+  const inARow = new Map<string, Set<string>>();
+  return {
+    lacks: (key, part) => (until.get(`${key}/${part}`) ?? 0) > now(),
+    succeeded: (key, part) => void inARow.delete(`${key}/${part}`),
+    refused(key, part, incidentId) {
+      const name = `${key}/${part}`;
+      const incidents = inARow.get(name) ?? new Set();
+      inARow.set(name, incidents);
+      if (incidentId !== null && incidents.add(incidentId).size < minRefusals) return;
+      inARow.delete(name);
+      for (const [other, end] of until) if (end <= now()) until.delete(other);
+      until.set(name, now() + retentionMs);
+    },
+  };
 }

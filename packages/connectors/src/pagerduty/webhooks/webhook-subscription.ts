@@ -1,6 +1,8 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 import { z } from 'zod';
 import type { DesiredWebhook, EnsuredWebhook } from '../../contract/failure-source.ts';
+import { performWebhookWrite } from '../../writes/webhook-write.ts';
+import type { WriteLog } from '../../writes/write-log.ts';
 import { listServicesInScope } from '../access/services.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 import { PagerDutyId } from '../client/id.ts';
@@ -177,4 +179,20 @@ function refusedBy(thrown: unknown, refusals: readonly ErrorCode[]): string {
     return 'PagerDuty does not accept the webhook URL: use a public HTTPS URL with a certificate that is not self-signed';
   }
   throw thrown;
+}
+
+export function createSubscriptionLoggingClient(
+  client: PagerDutyClient,
+  account: string,
+  log: WriteLog,
+): PagerDutyClient {
+  return {
+    ...client,
+    request(request, schema, signal) {
+      const { method = 'GET', path, body: content } = request;
+      const send = () => client.request(request, schema, signal);
+      if (method === 'GET' || path.endsWith('/ping')) return send();
+      return performWebhookWrite(log, { method, path, place: account, content }, send);
+    },
+  };
 }

@@ -1,10 +1,14 @@
-import type { RawRecord } from '@refrain/domain';
+import { Instant, type NewIncident, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { StoredRecord } from '../../contract/provider-entry.ts';
 import { createShortDigest } from '../../records/delivery-key.ts';
-import { createInvalidSignatureError, hasValidSignature } from '../../webhooks/signature.ts';
-import type { WebhookDelivery } from '../../webhooks/webhook-delivery.ts';
-import { parseEventName, parseWebhookBody } from '../../webhooks/webhook-event.ts';
+import {
+  createInvalidSignatureError,
+  hasValidSignature,
+  parseEventName,
+  parseWebhookBody,
+  type WebhookDelivery,
+} from '../../webhooks/webhook-event.ts';
 import { PagerDutyId } from '../client/id.ts';
 
 const Named = z.object({ event: z.object({ id: z.string().min(1).max(200), event_type: z.string() }) });
@@ -45,4 +49,23 @@ export function listStaleStreams({ type, payload }: StoredRecord): string[] {
   if (!type.startsWith('pagerduty.event.incident.')) return [];
   const service = IncidentEvent.safeParse(payload).data?.event.data?.service?.id;
   return service === undefined ? ['incidents'] : ['incidents', `incidents:${service}`];
+}
+
+const Triggered = z.looseObject({
+  event: z.looseObject({
+    data: z.looseObject({
+      id: PagerDutyId,
+      title: z.string().min(1),
+      created_at: Instant,
+      service: z.looseObject({ summary: z.string().min(1) }),
+    }),
+  }),
+});
+
+/** Returns the incident that a webhook reports as triggered; null for other records. */
+export function readTriggeredIncident({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): NewIncident | null {
+  if (type !== 'pagerduty.event.incident.triggered') return null;
+  const { data } = Triggered.safeParse(payload).data?.event ?? {};
+  if (data === undefined) return null;
+  return { incidentId: data.id, title: data.title, service: data.service.summary, startedAt: data.created_at };
 }
