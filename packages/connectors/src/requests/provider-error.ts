@@ -64,6 +64,12 @@ export function createResponseError(target: RequestTarget, answer: ErrorResponse
   return createNotJsonError(target);
 }
 
+/** Returns null for the error `not_found`, and throws every other error. */
+export function nullIfNotFound(thrown: unknown): null {
+  if (thrown instanceof AppError && thrown.code === 'not_found') return null;
+  throw thrown;
+}
+
 /** Creates the error for a response that is not JSON, mostly due to a wrong base URL or the error page of a proxy. */
 export function createNotJsonError({ provider, origin, what }: RequestTarget): AppError {
   return new AppError(

@@ -77,10 +77,10 @@ test('logs the setup of a PagerDuty webhook subscription', async () => {
   );
   const path = '/webhook_subscriptions';
   const body = { webhook_subscription: { delivery_method: { url: config.url } } };
-  await client.request({ method: 'POST', path, body, what: 'it' }, z.unknown(), signal);
-  await client.request({ method: 'DELETE', path: `${path}/P1`, what: 'it' }, z.unknown(), signal);
-  await client.request({ method: 'POST', path: `${path}/P1/ping`, what: 'it' }, z.unknown(), signal);
-  await client.request({ path, what: 'it' }, z.unknown(), signal);
+  await client.request({ method: 'POST', path, body, what: 'it' }, z.unknown());
+  await client.request({ method: 'DELETE', path: `${path}/P1`, what: 'it' }, z.unknown());
+  await client.request({ method: 'POST', path: `${path}/P1/ping`, what: 'it' }, z.unknown());
+  await client.request({ path, what: 'it' }, z.unknown());
   expect(writes.map(({ target, content }) => [target, content.method])).toEqual([
     ['acme', 'POST'],
     ['acme', 'DELETE'],

@@ -1,6 +1,7 @@
 import { AppError, type ConnectionScope } from '@refrain/domain';
 import { z } from 'zod';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
+import { nullIfNotFound } from '../../requests/provider-error.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { listAllItems, listAllItemsOfField } from '../client/paginate.ts';
 import { Repository } from '../records/schema.ts';
@@ -97,11 +98,6 @@ async function findOwnName(client: GitHubClient, account: string, signal: AbortS
 
 function ownerOf(repositories: AccountRepositories['repositories']): string | null {
   return repositories[0]?.full_name.split('/')[0] ?? null;
-}
-
-function nullIfNotFound(thrown: unknown): null {
-  if (thrown instanceof AppError && thrown.code === 'not_found') return null;
-  throw thrown;
 }
 
 const Visibility = z.looseObject({ private: z.boolean().default(false) });

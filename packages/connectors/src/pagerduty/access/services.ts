@@ -10,11 +10,11 @@ const ServicePage = z.object({ services: z.array(PagerDutyService), more: z.bool
 const limit = 100;
 
 /** Lists the services that the credential can see, at most 10,000, where PagerDuty's pagination ends. */
-export async function listServices(client: PagerDutyClient, signal: AbortSignal): Promise<ListedService[]> {
+export async function listServices(client: PagerDutyClient): Promise<ListedService[]> {
   const services: ListedService[] = [];
   for (let offset = 0; offset + limit <= maxItemsPerWindow; offset += limit) {
     const query = { limit: String(limit), offset: String(offset) };
-    const page = await client.request({ path: '/services', query, what: 'the services' }, ServicePage, signal);
+    const page = await client.request({ path: '/services', query, what: 'the services' }, ServicePage);
     services.push(...page.services);
     if (!page.more) break;
   }
@@ -25,10 +25,9 @@ export async function listServices(client: PagerDutyClient, signal: AbortSignal)
 export async function listServicesInScope(
   client: PagerDutyClient,
   patterns: readonly string[],
-  signal: AbortSignal,
 ): Promise<ReadonlySet<string> | null> {
   if (patterns.length === 0) return null;
-  const services = await listServices(client, signal);
+  const services = await listServices(client);
   return new Set(services.filter(({ name }) => matchesAnyPattern(patterns, name)).map(({ id }) => id));
 }
 
@@ -39,6 +38,6 @@ export async function listCatalogueServices(
   signal: AbortSignal,
 ): Promise<readonly RepositoryOrService[]> {
   const { interactive } = createPagerDutyClients(baseUrl, credential, options);
-  const services = await listServices(interactive, signal);
+  const services = await listServices(interactive(signal));
   return services.map(({ id, name }) => ({ id, name }));
 }

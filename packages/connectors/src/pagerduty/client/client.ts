@@ -26,20 +26,23 @@ export type PagerDutyOptions = Omit<ProviderOptions, 'download' | 'isErased' | '
 export interface PagerDutyClient {
   readonly key: string;
   /** Sends a request. Throws for every response except 2xx, and if the response does not match the schema. */
-  request<T extends z.ZodType>(request: PagerDutyRequest, schema: T, signal: AbortSignal): Promise<z.output<T>>;
+  request<T extends z.ZodType>(request: PagerDutyRequest, schema: T): Promise<z.output<T>>;
   /** Returns the budget that the last response reported; null if unknown. */
   budget(): RequestBudget | null;
   /** Returns the time of the last response by PagerDuty's clock; null before the first response. */
   respondedAt(): Instant | null;
   /** Returns the scopes that PagerDuty has granted to the app; null for an API key. */
-  scopes(signal: AbortSignal): Promise<readonly string[] | null>;
+  scopes(): Promise<readonly string[] | null>;
 }
+
+/** Opens a client whose requests stop when the signal is aborted. */
+type OpenPagerDutyClient = (signal: AbortSignal) => PagerDutyClient;
 
 export interface PagerDutyClients {
   /** Client for background work, which leaves a tenth of the budget to others. */
-  readonly background: PagerDutyClient;
+  readonly background: OpenPagerDutyClient;
   /** Client for requests that a person waits for. It leaves almost no reserve, and has fewer attempts. */
-  readonly interactive: PagerDutyClient;
+  readonly interactive: OpenPagerDutyClient;
 }
 
 /**
@@ -58,17 +61,17 @@ export function createPagerDutyClients(
   const root = parseBaseUrl(baseUrl ?? pagerDutyApiRoots[region], provider);
   const origin = new URL(root).origin;
   const authorisation = createAuthorisation(parsed, options);
-  const { key, scopes } = authorisation;
+  const { key } = authorisation;
   const budgets = options.budgets ?? createRequestBudgets(options.now);
   const send = createPagerDutySender(root, authorisation, { ...options, budgets });
 
   let lastRespondedAt: Instant | null = null;
-  const createClient = (isBackground: boolean): PagerDutyClient => ({
+  const openClient = (isBackground: boolean, signal: AbortSignal): PagerDutyClient => ({
     key,
-    scopes,
+    scopes: () => authorisation.scopes(signal),
     budget: () => budgets.find(key),
     respondedAt: () => lastRespondedAt,
-    async request(request, schema, signal) {
+    async request(request, schema) {
       const target: RequestTarget = { provider, origin, what: request.what };
       refuseDotSegments(target, request.path);
       const sendOnce = () => send(request, target, isBackground, signal);
@@ -79,7 +82,10 @@ export function createPagerDutyClients(
       return parseResponse(data, schema, target);
     },
   });
-  return { background: createClient(true), interactive: createClient(false) };
+  return {
+    background: (signal) => openClient(true, signal),
+    interactive: (signal) => openClient(false, signal),
+  };
 }
 
 /** Retries after a transient error; each wait is three times as long as the previous one. */

@@ -1,6 +1,6 @@
-import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import type { IncidentAlertText, IncidentNoteWriter } from '../../contract/incident-note-writer.ts';
+import { nullIfNotFound } from '../../requests/provider-error.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import { createPagerDutyClients, type PagerDutyOptions } from '../client/client.ts';
 import { formatIncidentPath } from '../client/id.ts';
@@ -19,12 +19,13 @@ export function createPagerDutyNoteWriter(
   log: WriteLog,
   options: PagerDutyOptions,
 ): IncidentNoteWriter {
-  const { interactive: client } = createPagerDutyClients(connection.baseUrl, credential, options);
+  const { interactive } = createPagerDutyClients(connection.baseUrl, credential, options);
   return {
     async ensureNote({ incidentId, content, sender }, reason, signal, beforeWriting) {
+      const client = interactive(signal);
       const path = formatIncidentPath(incidentId, 'notes');
       const what = `the notes of incident ${incidentId}`;
-      const { notes } = await client.request({ path, what }, Notes, signal);
+      const { notes } = await client.request({ path, what }, Notes);
       if (notes.some((note) => isRefrainNote(note.content))) return true;
       await beforeWriting();
       const signed = addNoteSignature(content);
@@ -32,11 +33,7 @@ export function createPagerDutyNoteWriter(
         log,
         { action: 'note', target: incidentId, content: { content: signed }, ...reason },
         () =>
-          client.request(
-            { method: 'POST', path, what, body: { note: { content: signed } }, from: sender },
-            Written,
-            signal,
-          ),
+          client.request({ method: 'POST', path, what, body: { note: { content: signed } }, from: sender }, Written),
         ({ note }) => ({
           url: null,
           undo: { method: 'DELETE', path: `${path}/${encodeURIComponent(note.id)}`, content: null, expects: null },
@@ -51,7 +48,7 @@ export function createPagerDutyNoteWriter(
         log,
         { action: 'undo', target: incidentId, content: { method, path }, ...reason },
         async () => {
-          await client.request(request, z.unknown(), signal).catch(ignoreMissing);
+          await interactive(signal).request(request, z.unknown()).catch(nullIfNotFound);
           return true;
         },
         () => ({ url: null, undo: null }),
@@ -59,11 +56,6 @@ export function createPagerDutyNoteWriter(
       return undone !== null;
     },
   };
-}
-
-function ignoreMissing(thrown: unknown): null {
-  if (thrown instanceof AppError && thrown.code === 'not_found') return null;
-  throw thrown;
 }
 
 const Shown = z.looseObject({ incident: ListedIncident });
@@ -76,11 +68,11 @@ export async function readPagerDutyAlertText(
   options: PagerDutyOptions,
   signal: AbortSignal,
 ): Promise<IncidentAlertText> {
-  const { interactive: client } = createPagerDutyClients(connection.baseUrl, credential, options);
+  const client = createPagerDutyClients(connection.baseUrl, credential, options).interactive(signal);
   const path = formatIncidentPath(incidentId);
   const query = { 'include[]': incidentListIncludes };
-  const { incident } = await client.request({ path, query, what: `incident ${incidentId}` }, Shown, signal);
-  const alerts = await listAlerts(client, incident, signal);
+  const { incident } = await client.request({ path, query, what: `incident ${incidentId}` }, Shown);
+  const alerts = await listAlerts(client, incident);
   const record = createIncidentRecord({
     incident,
     alerts,

@@ -8,13 +8,11 @@ export async function listExistingIncidents(
   client: PagerDutyClient,
   service: string | null,
   { since, until, cursor }: Span,
-  signal: AbortSignal,
 ): Promise<ExistingItemsPage> {
-  const place =
-    cursor === null ? await startCursor(client, service, since, until, signal) : parsePagerDutyCursor(cursor);
+  const place = cursor === null ? await startCursor(client, service, since, until) : parsePagerDutyCursor(cursor);
   const [window] = place.windows;
   if (window === undefined) return { items: [], next: null };
-  const page = await fetchIncidentPage(client, service, window, place, signal);
+  const page = await fetchIncidentPage(client, service, window, place);
   const items = page.incidents.flatMap(({ id, created_at, updated_at }) =>
     created_at
       ? [
@@ -35,8 +33,7 @@ async function startCursor(
   service: string | null,
   since: number,
   until: number,
-  signal: AbortSignal,
 ): Promise<PagerDutyCursor> {
-  const windows = await planIncidentWindows(client, service, since, until, signal);
+  const windows = await planIncidentWindows(client, service, since, until);
   return { windows, offset: 0, incidents: [], expected: windows.reduce((sum, { total }) => sum + total, 0) };
 }

@@ -39,11 +39,7 @@ const EntryPage = z.object({
 });
 
 /** Reads the log of one incident, newest first; null if the plan has no logs or the credential may not read them. */
-export async function readIncidentLog(
-  client: PagerDutyClient,
-  incidentId: string,
-  signal: AbortSignal,
-): Promise<LogEntry[] | null> {
+export async function readIncidentLog(client: PagerDutyClient, incidentId: string): Promise<LogEntry[] | null> {
   const entries: LogEntry[] = [];
   for (let offset = 0; offset < maxEntriesPerIncident; offset += limit) {
     const page = await client
@@ -54,7 +50,6 @@ export async function readIncidentLog(
           what: `the log of incident ${incidentId}`,
         },
         EntryPage,
-        signal,
       )
       .catch(createMissingDataHandler(null));
     if (page === null) return null;
@@ -73,7 +68,6 @@ export async function readAccountLog(
   client: PagerDutyClient,
   { since, until }: Slice,
   maxEntries: number,
-  signal: AbortSignal,
   isOverview = false,
 ): Promise<AccountLogEntry[] | 'longer' | null> {
   const entries: AccountLogEntry[] = [];
@@ -81,7 +75,7 @@ export async function readAccountLog(
     const paging = { limit: String(limit), offset: String(offset), ...(offset === 0 ? { total: 'true' } : {}) };
     const query = { since, until, time_zone: 'UTC', ...paging, ...(isOverview ? { is_overview: 'true' } : {}) };
     const page = await client
-      .request({ path: '/log_entries', query, what: 'the log' }, EntryPage, signal)
+      .request({ path: '/log_entries', query, what: 'the log' }, EntryPage)
       .catch(createMissingDataHandler(null));
     if (page === null) return null;
     if ((page.total ?? 0) > maxEntries) return 'longer';
@@ -101,21 +95,15 @@ export async function listStaleIncidents(
   service: string | null,
   since: number,
   until: number,
-  signal: AbortSignal,
 ): Promise<string[]> {
   const touched = new Set<string>();
-  for await (const { incidentId, serviceId } of readWholeLog(client, since, until, signal)) {
+  for await (const { incidentId, serviceId } of readWholeLog(client, since, until)) {
     if ((service === null || serviceId === service) && incidentId !== null) touched.add(incidentId);
   }
   return [...touched].sort();
 }
 
-async function* readWholeLog(
-  client: PagerDutyClient,
-  since: number,
-  until: number,
-  signal: AbortSignal,
-): AsyncGenerator<AccountLogEntry> {
+async function* readWholeLog(client: PagerDutyClient, since: number, until: number): AsyncGenerator<AccountLogEntry> {
   const waiting = splitIntoAcceptedPeriods(since, until).reverse();
   for (let slice = waiting.pop(); slice !== undefined; slice = waiting.pop()) {
     const isWhole = !isOneSecond(slice);
@@ -123,7 +111,6 @@ async function* readWholeLog(
       client,
       slice,
       isWhole ? maxItemsPerWindow : Number.POSITIVE_INFINITY,
-      signal,
       !isWhole,
     );
     if (entries === 'longer') waiting.push(...halve(slice));

@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import type { PagerDutyClient } from '../client/client.ts';
 import { type LogEntry, readAccountLog, readIncidentLog } from './log-entries.ts';
 import { type IncidentDetails, type ListedIncident, listAlerts, listNotes, readIncident } from './records.ts';
-import type { RelatedDataReader } from './related-data.ts';
+import { type PlanFeatureCache, readRelatedData } from './related-data.ts';
 import { toInstant } from './windows.ts';
 
 /** Age of an incident up to which its related data is read. PagerDuty computes none for older incidents. */
@@ -31,10 +31,9 @@ const oneTimeMs = 2 * secondInMs;
 export async function readIncidentDetails(
   client: PagerDutyClient,
   incidents: readonly ListedIncident[],
-  options: { readonly isInBulk: boolean; readonly related: RelatedDataReader; readonly now: number },
-  signal: AbortSignal,
+  options: { readonly isInBulk: boolean; readonly plans: PlanFeatureCache; readonly now: number },
 ): Promise<IncidentDetails[]> {
-  const logs = options.isInBulk ? await readLogsAtOnce(client, incidents, options.now, signal) : new Map();
+  const logs = options.isInBulk ? await readLogsAtOnce(client, incidents, options.now) : new Map();
   const limit = pLimit({ concurrency: incidentsAtOnce, rejectOnClear: true });
   // Runs serially, because each response shows whether the plan lacks a feature.
   const oneByOne = pLimit({ concurrency: 1, rejectOnClear: true });
@@ -51,7 +50,7 @@ export async function readIncidentDetails(
   async function readSettled(incident: ListedIncident, shared: LogEntry[] | undefined): Promise<IncidentDetails> {
     const first = await readOne(incident, shared);
     if (shared !== undefined || !mayBeOutdated(first, options.now)) return first;
-    const reread = await readIncident(client, incident.id, signal);
+    const reread = await readIncident(client, incident.id);
     if (reread === null) return first;
     const second = await readOne(reread, undefined);
     // The second read already includes all changes in the first log, so only later changes count.
@@ -60,16 +59,16 @@ export async function readIncidentDetails(
   }
 
   async function readOne(incident: ListedIncident, shared: LogEntry[] | undefined): Promise<IncidentDetails> {
-    const logEntries = shared ?? (await readIncidentLog(client, incident.id, signal));
+    const logEntries = shared ?? (await readIncidentLog(client, incident.id));
     const whole = logEntries !== null && beginsWithItsTrigger(logEntries) ? logEntries : null;
     const isNew = Date.parse(incident.created_at ?? '') > options.now - relatedWithinMs;
     const details = {
       incident,
       logEntries,
       isSharedLog: shared !== undefined,
-      alerts: await listAlerts(client, incident, signal),
-      notes: await listNotes(client, incident, whole, signal),
-      related: isNew ? await oneByOne(() => options.related.read(incident.id, signal)) : null,
+      alerts: await listAlerts(client, incident),
+      notes: await listNotes(client, incident, whole),
+      related: isNew ? await oneByOne(() => readRelatedData(client, options.plans, incident.id)) : null,
     };
     return { ...details, isUnsettled: mayBeOutdated(details, options.now) || justChanged(incident, options.now) };
   }
@@ -103,7 +102,6 @@ async function readLogsAtOnce(
   client: PagerDutyClient,
   incidents: readonly ListedIncident[],
   now: number,
-  signal: AbortSignal,
 ): Promise<Map<string, LogEntry[]>> {
   const spans = incidents
     .map((incident) => ({ id: incident.id, ...spanOf(incident, now) }))
@@ -117,7 +115,7 @@ async function readLogsAtOnce(
   if (complete.length < minForBulk) return new Map();
   const last = Math.max(...complete.map(({ to }) => to)) + 1_000;
   const stretch = { since: toInstant(oldest), until: toInstant(last) };
-  const log = await readAccountLog(client, stretch, (complete.length - 1) * perPage, signal);
+  const log = await readAccountLog(client, stretch, (complete.length - 1) * perPage);
   if (log === null || log === 'longer') return new Map();
   const logs = new Map<string, LogEntry[]>(complete.map(({ id }) => [id, []]));
   for (const { incidentId, kept } of log) logs.get(incidentId ?? '')?.push(kept);

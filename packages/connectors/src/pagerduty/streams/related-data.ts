@@ -43,23 +43,17 @@ export interface RelatedData {
 
 type Part = 'related_change_events' | 'past_incidents' | 'related_incidents' | 'outlier_incident';
 
-export interface RelatedDataReader {
-  read(incidentId: string, signal: AbortSignal): Promise<RelatedData | null>;
-}
-
-/** Creates a reader of related data that skips features which the plan is known to lack. */
-export function createRelatedDataReader(client: PagerDutyClient, plans: PlanFeatureCache): RelatedDataReader {
-  async function readPart<T extends z.ZodType>(
-    incidentId: string,
-    part: Part,
-    schema: T,
-    signal: AbortSignal,
-  ): Promise<z.output<T> | null> {
+/** Reads related data, except of features that the plan is known to lack. */
+export async function readRelatedData(
+  client: PagerDutyClient,
+  plans: PlanFeatureCache,
+  incidentId: string,
+): Promise<RelatedData | null> {
+  async function readPart<T extends z.ZodType>(part: Part, schema: T): Promise<z.output<T> | null> {
     if (plans.lacks(client.key, part)) return null;
     const path = formatIncidentPath(incidentId, part);
-    const what = `what is related to incident ${incidentId}`;
     try {
-      const found = await client.request({ path, what }, schema, signal);
+      const found = await client.request({ path, what: `what is related to incident ${incidentId}` }, schema);
       plans.succeeded(client.key, part);
       return found;
     } catch (thrown) {
@@ -68,21 +62,16 @@ export function createRelatedDataReader(client: PagerDutyClient, plans: PlanFeat
       return null;
     }
   }
-
+  const changes = await readPart('related_change_events', ChangeEvents);
+  const past = await readPart('past_incidents', PastIncidents);
+  const related = await readPart('related_incidents', RelatedIncidents);
+  const outlier = await readPart('outlier_incident', OutlierIncident);
+  if (changes === null && past === null && related === null && outlier === null) return null;
   return {
-    async read(id, signal) {
-      const changes = await readPart(id, 'related_change_events', ChangeEvents, signal);
-      const past = await readPart(id, 'past_incidents', PastIncidents, signal);
-      const related = await readPart(id, 'related_incidents', RelatedIncidents, signal);
-      const outlier = await readPart(id, 'outlier_incident', OutlierIncident, signal);
-      if (changes === null && past === null && related === null && outlier === null) return null;
-      return {
-        changeEvents: changes?.change_events ?? null,
-        pastIncidents: past?.past_incidents.map(({ incident }) => incident) ?? null,
-        relatedIncidents: related?.related_incidents.map(({ incident }) => incident) ?? null,
-        occurrence: outlier?.outlier_incident.incident?.occurrence?.category ?? null,
-      };
-    },
+    changeEvents: changes?.change_events ?? null,
+    pastIncidents: past?.past_incidents.map(({ incident }) => incident) ?? null,
+    relatedIncidents: related?.related_incidents.map(({ incident }) => incident) ?? null,
+    occurrence: outlier?.outlier_incident.incident?.occurrence?.category ?? null,
   };
 }
 
@@ -104,7 +93,7 @@ const retentionMs = dayInMs;
 const minRefusals = 5;
 
 /** Remembers which features a plan lacks, for all sources, so that not every job requests them in vain. */
-interface PlanFeatureCache {
+export interface PlanFeatureCache {
   /** @param key hash of the credential */
   lacks(key: string, part: string): boolean;
   succeeded(key: string, part: string): void;
