@@ -7,8 +7,6 @@ import type { PagerDutyClient } from '../pagerduty/client/client.ts';
 import { createSubscriptionLoggingClient } from '../pagerduty/webhooks/webhook-subscription.ts';
 import type { WriteLog } from './write-log.ts';
 
-const { signal } = new AbortController();
-
 function keepLog() {
   const writes: IntendedWrite[] = [];
   const outcomes: WriteOutcome['state'][] = [];
@@ -35,12 +33,8 @@ test('logs the setup of a GitHub webhook without the secret and the key in its U
   const { log, writes, outcomes } = keepLog();
   const { urgent } = createHookLoggingClient(github(), log);
   const made = { method: 'POST', url: '/orgs/acme/hooks', parameters: { name: 'web', config }, what: 'hooks' } as const;
-  await urgent.request(made, z.unknown(), signal);
-  await urgent.request(
-    { method: 'PATCH', url: '/app/hook/config', parameters: config, what: 'hook' },
-    z.unknown(),
-    signal,
-  );
+  await urgent.request(made, z.unknown());
+  await urgent.request({ method: 'PATCH', url: '/app/hook/config', parameters: config, what: 'hook' }, z.unknown());
   expect(writes.map(({ action, target }) => [action, target])).toEqual([
     ['set_up_webhook', 'acme'],
     ['set_up_webhook', 'the GitHub App'],
@@ -53,10 +47,10 @@ test('logs the setup of a GitHub webhook without the secret and the key in its U
 test('does not log reads, pings and redelivery requests of webhooks', async () => {
   const { log, writes } = keepLog();
   const client = createHookLoggingClient(github(), log);
-  await client.request({ url: '/orgs/acme/hooks', what: 'hooks' }, z.unknown(), signal);
-  await client.request({ method: 'POST', url: '/orgs/acme/hooks/1/pings', what: 'a ping' }, z.unknown(), signal);
+  await client.request({ url: '/orgs/acme/hooks', what: 'hooks' }, z.unknown());
+  await client.request({ method: 'POST', url: '/orgs/acme/hooks/1/pings', what: 'a ping' }, z.unknown());
   const again = { method: 'POST', url: '/app/hook/deliveries/1/attempts', what: 'a delivery' } as const;
-  await client.requestIfAny(again, [], z.unknown(), signal);
+  await client.requestIfAny(again, [], z.unknown());
   expect(writes).toEqual([]);
 });
 
@@ -64,7 +58,7 @@ test('logs a rejected webhook setup', async () => {
   const { log, writes, outcomes } = keepLog();
   const client = createHookLoggingClient(github(true), log);
   const made = { method: 'POST', url: '/repos/acme/api/hooks', what: 'hooks' } as const;
-  await expect(client.request(made, z.unknown(), signal)).rejects.toThrow('No');
+  await expect(client.request(made, z.unknown())).rejects.toThrow('No');
   expect([writes[0]?.target, outcomes]).toEqual(['acme/api', ['refused']]);
 });
 

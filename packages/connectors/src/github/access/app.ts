@@ -92,13 +92,9 @@ export async function exchangeManifestCode(
   signal: AbortSignal,
   options: GitHubOptions,
 ): Promise<RegisteredApp> {
-  const client = openGitHubClient(baseUrl, null, options);
+  const client = openGitHubClient(baseUrl, null, options)(signal);
   const url = `/app-manifests/${encodeURIComponent(code)}/conversions`;
-  const { data } = await client.request(
-    { method: 'POST', url, what: 'the App that was registered' },
-    ConvertedApp,
-    signal,
-  );
+  const { data } = await client.request({ method: 'POST', url, what: 'the App that was registered' }, ConvertedApp);
   return {
     appId: data.id,
     slug: data.slug,
@@ -113,13 +109,12 @@ export async function exchangeManifestCode(
 
 export async function listAppInstallations(
   baseUrl: string | null,
-  app: Pick<RegisteredApp, 'appId' | 'privateKey'>,
+  { appId, privateKey }: Pick<RegisteredApp, 'appId' | 'privateKey'>,
   signal: AbortSignal,
   options: GitHubOptions,
 ): Promise<Installation[]> {
-  const { appId, privateKey } = app;
-  const client = openGitHubClient(baseUrl, { kind: 'github_app_key', appId, privateKey }, options);
-  return listInstallations(client.urgent, signal);
+  const open = openGitHubClient(baseUrl, { kind: 'github_app_key', appId, privateKey }, options);
+  return listInstallations(open(signal).urgent);
 }
 
 const ListedInstallation = z
@@ -143,7 +138,7 @@ const ListedInstallation = z
 export type Installation = z.output<typeof ListedInstallation>;
 
 /** Lists the installations of an App. Requires a client that is authenticated with the App's key. */
-export async function listInstallations(client: GitHubClient, signal: AbortSignal): Promise<Installation[]> {
+export async function listInstallations(client: GitHubClient): Promise<Installation[]> {
   const request = { url: '/app/installations', parameters: { per_page: 100 }, what: "the App's installations" };
-  return listAllItems(client, request, ListedInstallation, signal);
+  return listAllItems(client, request, ListedInstallation);
 }

@@ -32,10 +32,10 @@ export async function findGitHubPerson(
   signal: AbortSignal,
   options: GitHubOptions = {},
 ): Promise<GitHubPerson> {
-  const client = openGitHubClient(baseUrl, { kind: 'token', token }, options).urgent;
-  const { data: user } = await client.request({ url: '/user', what: 'who signs in' }, User, signal);
+  const client = openGitHubClient(baseUrl, { kind: 'token', token }, options)(signal).urgent;
+  const { data: user } = await client.request({ url: '/user', what: 'who signs in' }, User);
   const url = `/user/memberships/orgs/${encodeURIComponent(organisation)}`;
-  const membership = await client.requestIfAny({ url, what: 'their membership' }, [404], Membership, signal);
+  const membership = await client.requestIfAny({ url, what: 'their membership' }, [404], Membership);
   const { id, login, name = null, email = null } = user;
   return { id, login, name, email, role: organisationRole(membership?.data) };
 }

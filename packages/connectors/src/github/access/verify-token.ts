@@ -16,24 +16,18 @@ const triedRepositories = 3;
 export async function verifyToken(
   client: GitHubClient,
   account: string,
-  signal: AbortSignal,
 ): Promise<Omit<ConnectionHealth, 'budget' | 'respondedAt'>> {
-  const viewer = await client.requestIfAny(
-    { url: '/user', what: 'the token’s own user' },
-    [403, 404],
-    z.unknown(),
-    signal,
-  );
-  const found = await listRepositories(client, account, signal);
+  const viewer = await client.requestIfAny({ url: '/user', what: 'the token’s own user' }, [403, 404], z.unknown());
+  const found = await listRepositories(client, account);
   const names = found.repositories.map((repository) => repository.full_name).sort();
   const tried = chooseTried(found.repositories);
   const missing = [
     ...missingScopes(viewer),
-    ...(await missingPermissions(client, tried, signal)),
+    ...(await missingPermissions(client, tried)),
     ...missingChecks(client, tried),
-    ...(tried[0] ? await missingWebhooks(client, found.account, tried[0].full_name, signal) : []),
+    ...(tried[0] ? await missingWebhooks(client, found.account, tried[0].full_name) : []),
   ];
-  const spelled = names.length > 0 ? found.account : await findSpelling(client, found.account, signal);
+  const spelled = names.length > 0 ? found.account : await findSpelling(client, found.account);
   return { account: spelled, visible: names, missing };
 }
 
@@ -47,17 +41,13 @@ function chooseTried(repositories: readonly ListedRepository[]): ListedRepositor
 const Owner = z.looseObject({ login: z.string() });
 
 /** Returns an account name in GitHub's spelling; unchanged if GitHub does not return the account. */
-async function findSpelling(client: GitHubClient, account: string, signal: AbortSignal): Promise<string> {
+async function findSpelling(client: GitHubClient, account: string): Promise<string> {
   const request = { url: `/users/${account}`, what: `the account ${account}` };
-  const found = await client.requestIfAny(request, [403, 404], Owner, signal);
+  const found = await client.requestIfAny(request, [403, 404], Owner);
   return found?.data.login ?? account;
 }
 
-async function missingPermissions(
-  client: GitHubClient,
-  tried: readonly ListedRepository[],
-  signal: AbortSignal,
-): Promise<Missing> {
+async function missingPermissions(client: GitHubClient, tried: readonly ListedRepository[]): Promise<Missing> {
   if (tried.length === 0) {
     return [{ permission: 'access to at least one repository', costs: 'everything: no repository is visible' }];
   }
@@ -65,7 +55,7 @@ async function missingPermissions(
   for (const needed of neededPermissions) {
     const refused: { readonly repository: string; readonly permission: string }[] = [];
     for (const repository of tried) {
-      const permission = await findRefused(client, needed, repository, signal);
+      const permission = await findRefused(client, needed, repository);
       if (permission === null) break;
       refused.push({ repository: repository.full_name, permission });
     }
@@ -83,20 +73,17 @@ async function findRefused(
   client: GitHubClient,
   { key, level, testEndpoint: list }: NeededPermission,
   { full_name, archived }: ListedRepository,
-  signal: AbortSignal,
 ): Promise<string | null> {
   if (list === null) return null;
   const url = `/repos/${full_name}/${list}`;
   const what = `the ${list} of ${full_name}`;
   const read = await findLacking(() =>
-    client.requestIfAny({ url, parameters: { per_page: 1 }, what }, none, z.unknown(), signal),
+    client.requestIfAny({ url, parameters: { per_page: 1 }, what }, none, z.unknown()),
   );
   // GitHub creates no issue without a title. It responds with 422 to a token that may create issues, else with 403.
   const written =
     read === null && level === 'write' && !archived
-      ? await findLacking(() =>
-          client.requestIfAny({ method: 'POST', url, parameters: {}, what }, none, z.unknown(), signal),
-        )
+      ? await findLacking(() => client.requestIfAny({ method: 'POST', url, parameters: {}, what }, none, z.unknown()))
       : null;
   const lacking = read ?? written;
   if (lacking === null) return null;
@@ -150,15 +137,10 @@ function missingChecks({ identity: as }: GitHubClient, tried: readonly ListedRep
 }
 
 /** Tests the permission for webhooks in the organisation and, if it is missing there, in one repository. */
-async function missingWebhooks(
-  client: GitHubClient,
-  account: string,
-  repository: string,
-  signal: AbortSignal,
-): Promise<Missing> {
+async function missingWebhooks(client: GitHubClient, account: string, repository: string): Promise<Missing> {
   for (const place of [`/orgs/${account}`, `/repos/${repository}`]) {
     const request = { url: `${place}/hooks`, parameters: { per_page: 1 }, what: `the webhooks of ${place.slice(1)}` };
-    if ((await findLacking(() => client.request(request, z.unknown(), signal))) === null) return [];
+    if ((await findLacking(() => client.request(request, z.unknown()))) === null) return [];
   }
   const costs = 'events as they happen: Refrain polls for changes instead';
   return [{ permission: formatPermission('webhooks', 'write'), costs, isOptional: true }];

@@ -8,22 +8,13 @@ import { checksPermission, formatPermission, isPermissionGranted, neededPermissi
 import { verifyToken } from './verify-token.ts';
 
 /** Verifies a credential, and returns the account, visible repositories, missing permissions and request budget. */
-export async function verifyGitHub(
-  client: GitHubClient,
-  account: string,
-  signal: AbortSignal,
-): Promise<ConnectionHealth> {
+export async function verifyGitHub(client: GitHubClient, account: string): Promise<ConnectionHealth> {
   const { urgent } = client;
   const found =
     urgent.identity.kind === 'github_app'
-      ? await verifyApp(urgent, urgent.identity.installationId, signal)
-      : await verifyToken(urgent, account, signal);
-  const rate = await urgent.requestIfAny(
-    { url: '/rate_limit', what: 'the rate limit' },
-    [403, 404],
-    z.unknown(),
-    signal,
-  );
+      ? await verifyApp(urgent, urgent.identity.installationId)
+      : await verifyToken(urgent, account);
+  const rate = await urgent.requestIfAny({ url: '/rate_limit', what: 'the rate limit' }, [403, 404], z.unknown());
   return { ...found, budget: rate && budgetOf(rate), respondedAt: rate && readResponseTime(rate.headers) };
 }
 
@@ -43,9 +34,8 @@ function budgetOf(answer: GitHubResponse<unknown>): ConnectionHealth['budget'] {
 async function verifyApp(
   client: GitHubClient,
   installationId: number,
-  signal: AbortSignal,
 ): Promise<Omit<ConnectionHealth, 'budget' | 'respondedAt'>> {
-  const installation = (await listInstallations(client, signal)).find(({ id }) => id === installationId);
+  const installation = (await listInstallations(client)).find(({ id }) => id === installationId);
   if (installation === undefined) {
     throw new AppError(
       'credential_rejected',
@@ -65,7 +55,7 @@ async function verifyApp(
   if (installation.permissions[key] === 'read') {
     missing.push({ permission: formatPermission(key, level), costs, isOptional: true });
   }
-  const names = (await listInstalledRepositories(client, signal)).map(({ full_name }) => full_name).sort();
+  const names = (await listInstalledRepositories(client)).map(({ full_name }) => full_name).sort();
   const none = { permission: 'access to at least one repository', costs: 'everything: no repository is visible' };
   return { account: installation.account, visible: names, missing: names.length === 0 ? [none, ...missing] : missing };
 }

@@ -90,9 +90,8 @@ export async function listAllItems<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
   item: T,
-  signal: AbortSignal,
 ): Promise<z.output<T>[]> {
-  return collect(readPages(client, request, z.array(item), signal), request.what);
+  return collect(readPages(client, request, z.array(item)), request.what);
 }
 
 export async function listAllItemsOfField<T extends z.ZodType>(
@@ -100,10 +99,9 @@ export async function listAllItemsOfField<T extends z.ZodType>(
   request: GitHubRequest,
   field: string,
   item: T,
-  signal: AbortSignal,
 ): Promise<z.output<T>[]> {
   const page = z.looseObject({ [field]: z.array(item) }).transform((object) => object[field] as z.output<T>[]);
-  return collect(readPages(client, request, page, signal), request.what);
+  return collect(readPages(client, request, page), request.what);
 }
 
 async function collect<Item>(pages: AsyncIterable<GitHubResponse<Item[]>>, what: string): Promise<Item[]> {
@@ -125,13 +123,12 @@ export async function listItemsOfFirstPages<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
   item: T,
-  signal: AbortSignal,
   pages: number,
 ): Promise<z.output<T>[]> {
   const items: z.output<T>[] = [];
   const limit = limitListBytes(request.what);
   let read = 0;
-  for await (const answer of readPages(client, request, z.array(item), signal)) {
+  for await (const answer of readPages(client, request, z.array(item))) {
     limit(answer.data);
     items.push(...answer.data);
     read += 1;
@@ -145,12 +142,11 @@ export async function* readPages<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
   page: T,
-  signal: AbortSignal,
 ): AsyncGenerator<GitHubResponse<z.output<T>>> {
   const exactness = request.exactNumbers === undefined ? {} : { exactNumbers: request.exactNumbers };
   let current: GitHubRequest | null = request;
   while (current !== null) {
-    const answer: GitHubResponse<z.output<T>> = await client.request(current, page, signal);
+    const answer: GitHubResponse<z.output<T>> = await client.request(current, page);
     yield answer;
     const next = findNextPageUrl(answer, client.baseUrl);
     current = next === null ? null : { url: next, what: request.what, ...exactness };

@@ -21,10 +21,9 @@ export interface IssueWithRepository {
 export async function findIssue(
   client: GitHubClient,
   { repository, number }: IssueLocation,
-  signal: AbortSignal,
 ): Promise<IssueWithRepository | null> {
   const request = { url: `/repos/${repository}/issues/${number}`, what: `issue ${repository}#${number}` };
-  const found = await client.requestIfAny(request, [404, 410], IssueResponse, signal);
+  const found = await client.requestIfAny(request, [404, 410], IssueResponse);
   if (found === null) return null;
   const [owner, name] = found.data.repository_url.split('/').slice(-2);
   return { repository: `${owner}/${name}`, issue: found.data };
@@ -52,13 +51,12 @@ export function findIssueState({ state, state_reason: reason }: IssueResponse): 
 export async function findMarkedIssue(
   client: GitHubClient,
   { repository, label, marker, earlierMarkers }: ImprovementIssue,
-  signal: AbortSignal,
 ): Promise<Issue | null> {
-  const labelled = await listIssues(client, repository, { labels: label.name }, signal);
+  const labelled = await listIssues(client, repository, { labels: label.name });
   const found = oldestMarked(labelled, [marker]);
   if (found) return found;
-  const creator = await findOwnLogin(client, signal);
-  const ownIssues = await listIssues(client, repository, creator === null ? {} : { creator }, signal);
+  const creator = await findOwnLogin(client);
+  const ownIssues = await listIssues(client, repository, creator === null ? {} : { creator });
   return oldestMarked(ownIssues, [marker]) ?? oldestMarked([...labelled, ...ownIssues], earlierMarkers);
 }
 
@@ -66,12 +64,12 @@ const User = z.looseObject({ login: z.string() });
 const App = z.looseObject({ slug: z.string() });
 
 /** Returns the login that opens issues with this credential; null if GitHub does not report it. */
-async function findOwnLogin(client: GitHubClient, signal: AbortSignal): Promise<string | null> {
+async function findOwnLogin(client: GitHubClient): Promise<string | null> {
   if (client.identity.kind === 'github_app') {
-    const { data } = await client.request({ url: '/app', what: 'the App' }, App, signal);
+    const { data } = await client.request({ url: '/app', what: 'the App' }, App);
     return `${data.slug}[bot]`;
   }
-  const self = await client.requestIfAny({ url: '/user', what: "the token's own user" }, [403, 404], User, signal);
+  const self = await client.requestIfAny({ url: '/user', what: "the token's own user" }, [403, 404], User);
   return self?.data.login ?? null;
 }
 
@@ -79,11 +77,10 @@ async function listIssues(
   client: GitHubClient,
   repository: string,
   filter: Readonly<Record<string, string>>,
-  signal: AbortSignal,
 ): Promise<Issue[]> {
   const parameters = { ...filter, state: 'all', sort: 'created', direction: 'asc', per_page: 100 };
   const request = { url: `/repos/${repository}/issues`, parameters, what: `the issues of ${repository}` };
-  return listAllItems(client, request, Issue, signal);
+  return listAllItems(client, request, Issue);
 }
 
 /** Returns the oldest issue with a marker. Skips pull requests, which GitHub lists as issues. */

@@ -60,22 +60,21 @@ export async function trackIssue(
   client: GitHubClient,
   place: IssueLocation,
   lastCommentId: number,
-  signal: AbortSignal,
 ): Promise<TrackedIssue | null> {
-  const found = await findIssue(client, place, signal);
+  const found = await findIssue(client, place);
   if (found === null) return null;
   const { repository } = found;
   const issue = Details.parse(found.issue);
   const path = `/repos/${repository}/issues/${issue.number}`;
   const what = `issue ${repository}#${issue.number}`;
   const page = (url: string) => ({ url, parameters: { per_page: 100 }, what });
-  const comments = issue.comments === 0 ? [] : await listAllItems(client, page(`${path}/comments`), Comment, signal);
-  const events = await listAllItems(client, page(`${path}/timeline`), TimelineEvent, signal);
+  const comments = issue.comments === 0 ? [] : await listAllItems(client, page(`${path}/comments`), Comment);
+  const events = await listAllItems(client, page(`${path}/timeline`), TimelineEvent);
   const naming = events.flatMap((event) =>
     event?.event === 'cross-referenced' ? toPull(event, repository, issue.number) : [],
   );
   const isLinked = events.some((event) => event?.event === 'connected');
-  const linked = isLinked && issue.node_id ? await listLinkedPullRequests(client, issue.node_id, what, signal) : [];
+  const linked = isLinked && issue.node_id ? await listLinkedPullRequests(client, issue.node_id, what) : [];
   return {
     repository,
     number: issue.number,
@@ -160,10 +159,9 @@ async function listLinkedPullRequests(
   client: GitHubClient,
   nodeId: string,
   what: string,
-  signal: AbortSignal,
 ): Promise<MentioningPullRequest[]> {
   const variables = { ids: [nodeId] };
-  const answer = await client.query({ query, variables, what: `the pull requests that end ${what}` }, Answer, signal);
+  const answer = await client.query({ query, variables, what: `the pull requests that end ${what}` }, Answer);
   const pulls = answer?.nodes[0]?.closedByPullRequestsReferences?.nodes ?? [];
   return pulls
     .filter((pull) => pull !== null)

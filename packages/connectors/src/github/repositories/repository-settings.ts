@@ -24,13 +24,9 @@ const Settings = z
  * Reads `.github/refrain.yml`, and whether the repository is public, by 2 requests.
  * @throws {AppError} `conflict` if the file is invalid, because its author may have wanted to forbid writes
  */
-export async function readRepositorySettings(
-  client: GitHubClient,
-  repository: string,
-  signal: AbortSignal,
-): Promise<RepositorySettings> {
-  const isPublic = await isPublicRepository(client, repository, signal);
-  const file = await findTextFile(client, repository, path, signal);
+export async function readRepositorySettings(client: GitHubClient, repository: string): Promise<RepositorySettings> {
+  const isPublic = await isPublicRepository(client, repository);
+  const file = await findTextFile(client, repository, path);
   const settings = file === null ? unset : parseRepositorySettings(file.text, repository);
   return { ...settings, isPublic };
 }

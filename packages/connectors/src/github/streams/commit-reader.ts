@@ -95,9 +95,9 @@ async function recordsOf(context: StreamReaderOptions, listed: readonly ListedCo
 }
 
 /** Returns the files of a commit, at most the 300 on the first page. */
-async function listFiles({ client, repository, signal }: StreamReaderOptions, sha: string): Promise<string[]> {
+async function listFiles({ client, repository }: StreamReaderOptions, sha: string): Promise<string[]> {
   const url = `/repos/${repository}/commits/${sha}`;
-  const answer = await client.request({ url, what: `commit ${sha} of ${repository}` }, CommitWithFiles, signal);
+  const answer = await client.request({ url, what: `commit ${sha} of ${repository}` }, CommitWithFiles);
   return (answer.data.files ?? []).map((file) => file.filename);
 }
 

@@ -123,7 +123,7 @@ async function recordsOf(
   listed: readonly ListedDeployment[],
   { isSync, failedBefore }: { readonly isSync: boolean; readonly failedBefore: readonly DeploymentRun[] },
 ): Promise<ReadDeployments> {
-  const { client, repository, signal } = context;
+  const { client, repository } = context;
   const wanted = listed.filter((item) => isWanted(context, item));
   const queried = isSync ? null : await queryDeploymentStatuses(context, wanted);
   const records: ReadDeployments['records'] = [];
@@ -135,7 +135,7 @@ async function recordsOf(
     const what = `the statuses of deployment ${id} of ${repository}`;
     const url = `/repos/${repository}/deployments/${id}/statuses`;
     const request = { url, parameters: { per_page: itemsPerPage }, what };
-    const statuses = queried?.get(id) ?? (await listAllItems(client, request, ListedDeploymentStatus, signal));
+    const statuses = queried?.get(id) ?? (await listAllItems(client, request, ListedDeploymentStatus));
     const run = carrierOf(repository, statuses);
     records.push({ record: createDeploymentRecord(repository, deployment, statuses), run });
     const isAgain = failedBefore.some(({ id: failed }) => failed === run);

@@ -129,9 +129,9 @@ function isForeign(issue: ListedIssue): boolean {
 
 async function recordsOf(context: StreamReaderOptions, listed: readonly ListedIssue[]): Promise<RawRecord[]> {
   const records: RawRecord[] = [];
-  const { client, repository, signal } = context;
+  const { client, repository } = context;
   let visibility: Promise<boolean> | undefined;
-  const isPublic = () => (visibility ??= isPublicRepository(client, repository, signal));
+  const isPublic = () => (visibility ??= isPublicRepository(client, repository));
   for (const issue of listed) {
     const details = await readDetails(context, issue);
     records.push(createIssueRecord(repository, issue, await omitStrangers(issue, details, isPublic)));

@@ -31,11 +31,11 @@ export async function readJobLog(context: StreamReaderOptions, jobId: number): P
   return null;
 }
 
-async function findLog({ client, repository, signal }: StreamReaderOptions, jobId: number): Promise<string | null> {
+async function findLog({ client, repository }: StreamReaderOptions, jobId: number): Promise<string | null> {
   const what = `the log of job ${jobId} of ${repository}`;
   let url = `/repos/${repository}/actions/jobs/${jobId}/logs`;
   for (let move = 0; move < maxMoves; move += 1) {
-    const answer = await client.requestIfAny({ url, what, redirect: 'manual' }, [403, 404, 410], z.unknown(), signal);
+    const answer = await client.requestIfAny({ url, what, redirect: 'manual' }, [403, 404, 410], z.unknown());
     const location = answer?.headers.location;
     if (answer === null || typeof location !== 'string' || !URL.canParse(location, client.baseUrl)) return null;
     const target = new URL(location, client.baseUrl);

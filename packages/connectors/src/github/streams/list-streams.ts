@@ -6,13 +6,8 @@ import { isRepositoryIncluded, listRepositories } from '../repositories/reposito
 import { parseStream } from './stream.ts';
 
 /** Lists the streams of repositories in scope, and of selected post-mortem folders in any repository. */
-export async function listStreams(
-  client: GitHubClient,
-  account: string,
-  scope: ConnectionScope,
-  signal: AbortSignal,
-): Promise<string[]> {
-  const { repositories: visible } = await listRepositories(client, account, signal);
+export async function listStreams(client: GitHubClient, account: string, scope: ConnectionScope): Promise<string[]> {
+  const { repositories: visible } = await listRepositories(client, account);
   const repositories = visible.filter((repository) => isRepositoryIncluded(scope, repository));
   const streams = repositories.flatMap(({ full_name: name, has_issues: hasIssues }) => [
     `commits:${name}`,
@@ -45,14 +40,10 @@ export function parsePostMortemFolder(folder: string): { readonly repository: st
 }
 
 /** Returns the stream under its repository's current name; null if it was deleted or hidden. 1 request. */
-export async function findMovedStream(
-  client: GitHubClient,
-  stream: string,
-  signal: AbortSignal,
-): Promise<string | null> {
+export async function findMovedStream(client: GitHubClient, stream: string): Promise<string | null> {
   const { kind, repository } = parseStream(stream);
   const request = { url: `/repos/${repository}`, what: `the repository ${repository}` };
-  const answer = await client.requestIfAny(request, [404, 410, 451], Repository, signal);
+  const answer = await client.requestIfAny(request, [404, 410, 451], Repository);
   return answer === null ? null : `${kind}:${answer.data.full_name}`;
 }
 
@@ -62,12 +53,11 @@ export async function listConnectedRepositories(
   account: string,
   scope: ConnectionScope,
   known: ReadonlySet<string>,
-  signal: AbortSignal,
 ): Promise<RepositoryOrService[]> {
   const ofFolders = new Set(
     scope.postmortemFolders.map((folder) => parsePostMortemFolder(folder).repository.toLowerCase()),
   );
-  const { repositories } = await listRepositories(client, account, signal);
+  const { repositories } = await listRepositories(client, account);
   return repositories
     .map((repository) => ({ id: String(repository.id), name: repository.full_name, repository }))
     .filter(

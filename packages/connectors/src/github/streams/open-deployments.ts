@@ -39,7 +39,7 @@ export function selectDeploymentsToTrack(open: readonly OpenDeployment[], oldest
  * @param shownSince creation time of the last deployment on the first page; null if that page is the whole list
  */
 export async function readUnlistedDeployments(
-  { client, repository, signal }: StreamReaderOptions,
+  { client, repository }: StreamReaderOptions,
   open: readonly OpenDeployment[],
   shownSince: string | null,
 ): Promise<{ readonly found: ListedDeployment[]; readonly gone: ReadonlySet<number> }> {
@@ -47,7 +47,7 @@ export async function readUnlistedDeployments(
   const gone = new Set<number>();
   for (const { id } of open.filter(({ createdAt }) => shownSince !== null && createdAt < shownSince)) {
     const request = { url: `/repos/${repository}/deployments/${id}`, what: `deployment ${id} of ${repository}` };
-    const answer = await client.requestIfAny(request, [404, 410], ListedDeployment, signal);
+    const answer = await client.requestIfAny(request, [404, 410], ListedDeployment);
     if (answer === null) gone.add(id);
     else found.push(answer.data);
   }

@@ -34,7 +34,7 @@ export interface ListPage<T> {
 }
 
 export async function fetchPage<T extends z.ZodType<readonly unknown[]>>(
-  { client, repository, signal }: StreamReaderOptions,
+  { client, repository }: StreamReaderOptions,
   { path, parameters, none = [], items }: List<T>,
   { cursor, validator = null }: { readonly cursor: string | null; readonly validator?: string | null },
 ): Promise<ListPage<z.output<T> | []>> {
@@ -44,7 +44,7 @@ export async function fetchPage<T extends z.ZodType<readonly unknown[]>>(
       ? { url: `/repos/${repository}/${path}`, parameters, what }
       : { url: urlOf(cursor, client.baseUrl), what };
   const known = cursor === null ? validator : null;
-  const answer = await client.requestIfChanged(request, known, none, items, signal);
+  const answer = await client.requestIfChanged(request, known, none, items);
   if (answer === 'unchanged') return { items: [], next: null, validator: known, unchanged: true, answer: null };
   if (answer === null) return { items: [], next: null, validator: null, unchanged: false, answer: null };
   const etag = cursor === null ? answer.headers.etag : undefined;

@@ -17,8 +17,8 @@ export async function pullPostMortem(
   present: ReadonlySet<string> | null,
   formerPath: string | null,
 ): Promise<RawRecord | null> {
-  const { client, repository, signal } = context;
-  const file = await findTextFile(client, repository, path, signal);
+  const { client, repository } = context;
+  const file = await findTextFile(client, repository, path);
   if (file === null) return null;
   const commits = await readCommits(context, path);
   const needsLookup = formerPath === null && commits !== null && present !== null;
@@ -39,7 +39,7 @@ export async function pullPostMortem(
 
 /** Returns the first commit under the present path and the last commit, by 1 request, or by 2 for over 100 commits. */
 async function readCommits(
-  { client, repository, signal }: StreamReaderOptions,
+  { client, repository }: StreamReaderOptions,
   path: string,
 ): Promise<{ first: ListedCommit; last: ListedCommit } | null> {
   const what = `the commits of a file of ${repository}`;
@@ -47,21 +47,20 @@ async function readCommits(
   const newestPage = await client.request(
     { url: `/repos/${repository}/commits`, parameters: { path, per_page: 100 }, what },
     commits,
-    signal,
   );
   const url = findLastPageUrl(newestPage, client.baseUrl);
-  const oldestPage = url === null ? newestPage : await client.request({ url, what }, commits, signal);
+  const oldestPage = url === null ? newestPage : await client.request({ url, what }, commits);
   const [last] = newestPage.data;
   const first = oldestPage.data.at(-1);
   return last === undefined || first === undefined ? null : { first, last };
 }
 
 async function findFormerPath(
-  { client, repository, signal }: StreamReaderOptions,
+  { client, repository }: StreamReaderOptions,
   path: string,
   sha: string,
 ): Promise<string | null> {
   const request = { url: `/repos/${repository}/commits/${sha}`, what: `commit ${sha} of ${repository}` };
-  const { data } = await client.request(request, CommitWithFiles, signal);
+  const { data } = await client.request(request, CommitWithFiles);
   return data.files?.find(({ filename }) => filename === path)?.previous_filename ?? null;
 }

@@ -60,9 +60,9 @@ async function listExisting(context: StreamReaderOptions, request: ExistingItems
   return { items, next: ended ? null : page.next };
 }
 
-async function listFiles({ client, repository, signal }: StreamReaderOptions, number: number): Promise<string[]> {
+async function listFiles({ client, repository }: StreamReaderOptions, number: number): Promise<string[]> {
   const what = `the files of ${repository}#${number}`;
   const request = { url: `/repos/${repository}/pulls/${number}/files`, parameters: { per_page: itemsPerPage }, what };
-  const files = await listItemsOfFirstPages(client, request, ListedFile, signal, maxFilePages);
+  const files = await listItemsOfFirstPages(client, request, ListedFile, maxFilePages);
   return files.map((file) => file.filename);
 }

@@ -38,7 +38,7 @@ const Answer = z.object({ nodes: z.array(z.object({ statuses: Statuses.nullish()
  * whose statuses are incomplete or in ambiguous order.
  */
 export async function queryDeploymentStatuses(
-  { client, repository, signal }: StreamReaderOptions,
+  { client, repository }: StreamReaderOptions,
   deployments: readonly ListedDeployment[],
 ): Promise<ReadonlyMap<number, readonly ListedDeploymentStatus[]>> {
   const found = new Map<number, readonly ListedDeploymentStatus[]>();
@@ -48,7 +48,7 @@ export async function queryDeploymentStatuses(
   if (queried.length < 2) return found;
   const variables = { ids: queried.map(({ nodeId }) => nodeId) };
   const what = `the statuses of ${queried.length} deployments of ${repository}`;
-  const answer = await client.query({ query, variables, what }, Answer, signal);
+  const answer = await client.query({ query, variables, what }, Answer);
   if (answer?.nodes.length !== queried.length) return found;
   for (const [place, { id }] of queried.entries()) {
     const statuses = readStatuses(answer.nodes[place]?.statuses);

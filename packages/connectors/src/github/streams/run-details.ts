@@ -22,11 +22,11 @@ export function mayRunHaveFailed({ status, conclusion, run_attempt: attempt }: L
 
 /** Finds a run. `isChosen` tells whether its workflow is selected, so that the stream of runs has the run too. */
 export async function findRun(
-  { client, repository, scope, signal }: StreamReaderOptions,
+  { client, repository, scope }: StreamReaderOptions,
   id: number,
 ): Promise<{ readonly run: ListedRun; readonly isChosen: boolean } | null> {
   const request = { url: `/repos/${repository}/actions/runs/${id}`, what: `run ${id} of ${repository}` };
-  const answer = await client.requestIfAny(request, gone, ListedRun, signal);
+  const answer = await client.requestIfAny(request, gone, ListedRun);
   return answer && { run: answer.data, isChosen: isChosenWorkflow(scope.workflows, answer.data) };
 }
 
@@ -63,7 +63,7 @@ export async function hasRunFailed(context: StreamReaderOptions, run: ListedRun)
 
 const JobPage = z.looseObject({ jobs: z.array(ListedJob) });
 
-async function listJobs({ client, repository, signal }: StreamReaderOptions, run: ListedRun): Promise<ListedJob[]> {
+async function listJobs({ client, repository }: StreamReaderOptions, run: ListedRun): Promise<ListedJob[]> {
   const request = {
     url: `/repos/${repository}/actions/runs/${run.id}/jobs`,
     parameters: { filter: (run.run_attempt ?? 1) > 1 ? 'all' : 'latest', per_page: itemsPerPage },
@@ -71,7 +71,7 @@ async function listJobs({ client, repository, signal }: StreamReaderOptions, run
   };
   const jobs: ListedJob[] = [];
   let pages = 0;
-  for await (const answer of readPages(client, request, JobPage, signal)) {
+  for await (const answer of readPages(client, request, JobPage)) {
     jobs.push(...answer.data.jobs);
     pages += 1;
     if (pages === maxJobPages) break;
@@ -81,7 +81,7 @@ async function listJobs({ client, repository, signal }: StreamReaderOptions, run
 
 /** Lists the annotations of a job, which is a check run with the same id. */
 async function listAnnotations(
-  { client, repository, signal }: StreamReaderOptions,
+  { client, repository }: StreamReaderOptions,
   jobId: number,
 ): Promise<z.output<typeof ListedAnnotation>[]> {
   const request = {
@@ -89,6 +89,6 @@ async function listAnnotations(
     parameters: { per_page: annotationsPerJob },
     what: `the annotations of job ${jobId} of ${repository}`,
   };
-  const answer = await client.requestIfAny(request, gone, z.array(ListedAnnotation), signal);
+  const answer = await client.requestIfAny(request, gone, z.array(ListedAnnotation));
   return answer?.data ?? [];
 }

@@ -24,18 +24,17 @@ export async function ensureGitHubWebhook(
   client: GitHubClient,
   connection: WebhookAccount,
   wanted: DesiredWebhook,
-  signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
   if (wanted.secret === null) throw new AppError('invalid_input', 'A GitHub webhook needs a secret: set one');
   const { urgent } = client;
-  if (urgent.identity.kind === 'github_app') return ensureAppHook(urgent, wanted, signal);
+  if (urgent.identity.kind === 'github_app') return ensureAppHook(urgent, wanted);
   const known = parseHookId(wanted.id);
-  const ofOrganisation = await ensureListedHook(urgent, `/orgs/${connection.account}`, known, wanted, signal);
+  const ofOrganisation = await ensureListedHook(urgent, `/orgs/${connection.account}`, known, wanted);
   // GitHub checks permissions before the URL. A URL that it rejects here, it would also reject for repositories.
   if (ofOrganisation.path !== null || ofOrganisation.refusal === 'address') {
     return combineHooks([ofOrganisation], known, wanted);
   }
-  return ensureRepositoryHooks(urgent, connection, { known, unshared: ofOrganisation.unshared }, wanted, signal);
+  return ensureRepositoryHooks(urgent, connection, { known, unshared: ofOrganisation.unshared }, wanted);
 }
 
 async function ensureRepositoryHooks(
@@ -43,18 +42,15 @@ async function ensureRepositoryHooks(
   { account, scope }: WebhookAccount,
   { known, unshared }: { readonly known: KnownHooks; readonly unshared: string | null },
   wanted: DesiredWebhook,
-  signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
-  const repositories = (await listScopedRepositories(client, account, scope, signal)).filter(
-    ({ archived }) => !archived,
-  );
+  const repositories = (await listScopedRepositories(client, account, scope)).filter(({ archived }) => !archived);
   if (repositories.length > maxRepositoryHooks) {
     const problem = `${repositories.length} repositories are too many for a webhook in each: give the token the organisation's permission "Webhooks: read and write", or connect by GitHub App. Until then Refrain polls for changes`;
     return { id: formatHookId(known), state: 'refused', problem, secret: null };
   }
   const hooks: EnsuredHook[] = [];
   for (const { full_name } of repositories) {
-    hooks.push(await ensureListedHook(client, `/repos/${full_name}`, known, wanted, signal));
+    hooks.push(await ensureListedHook(client, `/repos/${full_name}`, known, wanted));
   }
   return combineHooks(hooks, known, wanted, unshared);
 }
@@ -103,12 +99,11 @@ function inTurn(unshared: readonly string[], { unshared: [first, ...waiting] }: 
 export async function redeliverGitHubWebhooks(
   client: GitHubClient,
   webhook: { readonly id: string; readonly since: string },
-  signal: AbortSignal,
 ): Promise<number> {
   let sent = 0;
   const { paths, unshared } = parseHookId(webhook.id);
   for (const path of paths.filter((one) => !unshared.includes(one)))
-    sent += await requestHookRedeliveries(client, path, webhook.since, signal);
+    sent += await requestHookRedeliveries(client, path, webhook.since);
   return sent;
 }
 
@@ -126,9 +121,8 @@ export function createHookLoggingClient(client: GitHubClient, log: WriteLog): Gi
     get urgent() {
       return client.urgent === client ? logged : createHookLoggingClient(client.urgent, log);
     },
-    request: (request, schema, signal) => passing(request, () => client.request(request, schema, signal)),
-    requestIfAny: (request, none, schema, signal) =>
-      passing(request, () => client.requestIfAny(request, none, schema, signal)),
+    request: (request, schema) => passing(request, () => client.request(request, schema)),
+    requestIfAny: (request, none, schema) => passing(request, () => client.requestIfAny(request, none, schema)),
   };
   return logged;
 }

@@ -38,12 +38,11 @@ export async function ensureListedHook(
   place: string,
   known: KnownHooks,
   wanted: DesiredWebhook,
-  signal: AbortSignal,
 ): Promise<EnsuredHook> {
   const what = `the webhooks of ${place.split('/').slice(2).join('/')}`;
   const list = `${place}/hooks`;
   const hooks = await unlessRefused(() =>
-    listAllItems(client, { url: list, parameters: { per_page: 100 }, what }, Hook, signal),
+    listAllItems(client, { url: list, parameters: { per_page: 100 }, what }, Hook),
   );
   const lacking = wanted.isSecretDue ? known.paths : known.unshared;
   if ('refused' in hooks) {
@@ -53,15 +52,13 @@ export async function ensureListedHook(
   const present =
     hooks.done.find(({ id }) => known.paths.includes(`${list}/${id}`)) ??
     hooks.done.find(({ config }) => config.url === wanted.url);
-  if (present === undefined) return create(client, { method: 'POST', url: list, what }, wanted, signal);
+  if (present === undefined) return create(client, { method: 'POST', url: list, what }, wanted);
   const path = `${list}/${present.id}`;
   if (!wanted.isSecretDue && !known.unshared.includes(path)) {
-    return keep(client, { url: path, what }, present, wanted, signal);
+    return keep(client, { url: path, what }, present, wanted);
   }
   const isNext = wanted.isSecretDue || known.unshared[0] === path;
-  const kept = isNext
-    ? await keep(client, { url: path, what }, present, { ...wanted, hasReceived: false }, signal)
-    : null;
+  const kept = isNext ? await keep(client, { url: path, what }, present, { ...wanted, hasReceived: false }) : null;
   return kept !== null && kept.refusal === null ? kept : withoutSecret(path, present, kept);
 }
 
@@ -79,14 +76,9 @@ function withoutSecret(path: string, { active }: Hook, kept: EnsuredHook | null)
 }
 
 /** Creates a hook, to which GitHub sends a ping automatically. */
-async function create(
-  client: GitHubClient,
-  request: GitHubRequest,
-  wanted: DesiredWebhook,
-  signal: AbortSignal,
-): Promise<EnsuredHook> {
+async function create(client: GitHubClient, request: GitHubRequest, wanted: DesiredWebhook): Promise<EnsuredHook> {
   const parameters = { name: 'web', ...settingsOf(wanted) };
-  const created = await unlessRefused(() => client.request({ ...request, parameters }, Hook, signal));
+  const created = await unlessRefused(() => client.request({ ...request, parameters }, Hook));
   if ('refused' in created) return refused(created.refused, wanted);
   return {
     path: `${request.url}/${created.done.data.id}`,
@@ -104,7 +96,6 @@ async function keep(
   request: GitHubRequest,
   present: Hook,
   wanted: DesiredWebhook,
-  signal: AbortSignal,
 ): Promise<EnsuredHook> {
   const path = request.url;
   const hasUrl = present.config.url === wanted.url;
@@ -112,7 +103,7 @@ async function keep(
   if (isRight && present.active && wanted.hasReceived)
     return { path, state: 'active', problem: null, refusal: null, unshared: null };
   const set = { ...request, method: 'PATCH', parameters: settingsOf(wanted) } as const;
-  const changed = await unlessRefused(() => client.request(set, Hook, signal));
+  const changed = await unlessRefused(() => client.request(set, Hook));
   if ('refused' in changed) {
     return { ...refused(changed.refused, wanted), path, ...(present.active ? {} : { state: 'disabled' as const }) };
   }
@@ -121,12 +112,11 @@ async function keep(
     return { path, state: 'disabled', problem, refusal: null, unshared: null };
   }
   if (hasUrl && wanted.hasReceived) return { path, state: 'active', problem: null, refusal: null, unshared: null };
-  const last = hasUrl ? await findLastDelivery(client, path, signal) : null;
+  const last = hasUrl ? await findLastDelivery(client, path) : null;
   await client.requestIfAny(
     { method: 'POST', url: `${path}/pings`, what: 'a ping of the webhook' },
     [403, 404, 422],
     z.unknown(),
-    signal,
   );
   const problem = describeDeliveryProblem(last, wanted.url);
   return { path, state: 'silent', problem, refusal: null, unshared: null, ...(hasUrl ? {} : { isSetUp: true }) };
