@@ -10,9 +10,7 @@ interface ParsedRow {
   readonly info: { readonly lines: number };
 }
 
-/**
- * Reads a CSV file. Unclosed quotes and rows that are too long always end the import: no row can be found after them.
- */
+/** Reads a CSV file. An unclosed quote or a row that is too long ends the import: no row can be found after it. */
 export async function* readCsvRows(path: string, skipBroken: boolean): AsyncIterable<UnparsedRow> {
   const delimiter = findDelimiter(await readStart(path));
   const parser = parse({

@@ -38,7 +38,6 @@ const isNotFile = 'it is not a regular file';
 const isOutside = 'a parent folder was replaced by a symbolic link';
 
 interface Entry {
-  /** Path relative to the imported folder. */
   readonly name: string;
   readonly problem: string | null;
 }

@@ -6,10 +6,7 @@ import { toPlainText, toPlainTitle } from '../records/to-plain-text.ts';
 import { ArchiveIncident } from './schema.ts';
 import { refineIncidentTimes } from './stated-times.ts';
 
-/**
- * Parses an archive record, and redacts email addresses, mentions and recognised names of people.
- * @throws {AppError} `invalid_input`
- */
+/** Parses an archive record, and redacts email addresses, mentions and recognised names of people. */
 export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): ParsedPayload {
   if (type !== 'archive.incident') {
     throw new AppError('invalid_input', `Archive records of the type "${type.slice(0, 100)}" are not supported`);

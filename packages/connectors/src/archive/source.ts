@@ -10,7 +10,6 @@ import { type ArchiveIncident, createArchiveRecord } from './schema.ts';
 import type { UnparsedRow } from './unparsed-row.ts';
 
 export interface ArchiveOptions extends Pick<ColumnReaderOptions, 'map'>, Partial<Omit<ColumnReaderOptions, 'map'>> {
-  /** Whether to skip a line that is broken or too long instead of rejecting the whole file. */
   readonly skipBroken: boolean;
 }
 

@@ -35,11 +35,7 @@ const startLabels = ['occurs?|occurred|start(?:s|ed)?|began|begins|start ?time',
 const endLabels = ['resolved|ended|ends?|end ?time', 'repaired|recovered|restored|mitigated'].map(labelled);
 const labelDistance = 30;
 
-/**
- * Reads the times that a text states for an incident of which only the day is known; null without a start near that
- * day.
- * @param day day of the incident as `YYYY-MM-DD`, in UTC
- */
+/** Reads the times that a text states for an incident on a UTC day (`YYYY-MM-DD`); null without a start near it. */
 export function readStatedTimes(report: string, day: string): StatedTimes | null {
   const text = report.slice(0, readLength);
   const zone = readZoneStatement(text);
@@ -59,7 +55,6 @@ function readZoneStatement(text: string): string {
   return (named === undefined ? null : parseTimeZone(named)) ?? 'UTC';
 }
 
-/** Reads an `IMPACT TIME` line whose times are in the same or the next line. */
 function readImpact(lines: readonly string[], day: string, zone: string): [DateTime, DateTime | null] | null {
   const at = lines.findIndex((line) => impact.test(line));
   if (at === -1) return null;

@@ -39,7 +39,6 @@ const notRunning: ReadonlySet<string> = new Set(['library', 'documentation', 'te
 /** Matches an owner that is a group, which is Backstage's default kind for owners. Users are ignored. */
 const group = /^(?:group:)?(?:[\w.-]{1,63}\/)?([\w.-]{1,63})$/iu;
 
-/** Reads the components and systems of a `catalog-info.yaml`, and ignores entities of other kinds. */
 export function readCatalogInfo(path: string, text: string, repository: string | null): ParsedCatalogueFile {
   const read: ReadEntities = { facts: [], owners: [], problems: [] };
   const { problems } = read;

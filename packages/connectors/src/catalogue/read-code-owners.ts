@@ -39,7 +39,6 @@ export function readCodeOwners(text: string, repository: string): ParsedCatalogu
 
 type Owned = readonly [folder: string, teams: readonly string[]];
 
-/** Drops folders whose owners are overridden by a later line for a parent folder. */
 function listEffective(inOrder: readonly Owned[]): Owned[] {
   const later = new Set<string>();
   const effectiveOwners: Owned[] = [];

@@ -7,7 +7,6 @@ export interface NewIncidentNote {
   readonly sender: string;
 }
 
-/** Writes notes on open incidents, and records every write in the write log. */
 export interface IncidentNoteWriter {
   /**
    * Writes a note unless the incident already has one by Refrain, which is recognised by a line in its text.
@@ -26,6 +25,5 @@ export interface IncidentNoteWriter {
 
 /** The message of the monitoring tool at the start of an incident. Names of people are replaced by roles. */
 export interface IncidentAlertText {
-  /** Description and details of the alerts; empty without alerts. */
   readonly text: string;
 }

@@ -8,7 +8,6 @@ import type {
   WrittenIssue,
 } from '@refrain/domain';
 
-/** Permissions that a repository gives to Refrain in its file `.github/refrain.yml`. */
 export interface RepositorySettings {
   /** Whether Refrain may open issues; null if the file does not say. */
   readonly issues: boolean | null;
@@ -20,7 +19,6 @@ export interface RepositorySettings {
 /** A comment to write on an issue. `marker` identifies the comment and is hidden in its text. */
 export interface NewIssueComment {
   readonly marker: string;
-  /** Comment text in Markdown, without the marker. */
   readonly body: string;
 }
 
@@ -40,12 +38,8 @@ export interface IssueTracker {
     signal: AbortSignal,
     beforeCreating?: () => Promise<void>,
   ): Promise<WrittenIssue | null>;
-  /**
-   * Reads an issue, also after it was moved; null if it was deleted, converted to a discussion, or hidden.
-   * @param lastCommentId id of the last comment that was already read; 0 reads all comments
-   */
+  /** Reads an issue, even if it was moved, and its comments with ids above `lastCommentId`; null if it is gone. */
   trackIssue(issue: IssueLocation, lastCommentId: number, signal: AbortSignal): Promise<TrackedIssue | null>;
-  /** Comments on an issue unless a comment with this marker already exists. */
   ensureComment(
     issue: IssueLocation,
     wanted: NewIssueComment,
@@ -59,10 +53,6 @@ export interface IssueTracker {
    * @throws {AppError} `conflict` if the file is invalid; callers must then not write to the repository
    */
   readSettings(repository: string, signal: AbortSignal): Promise<RepositorySettings>;
-  /**
-   * Undoes an earlier write.
-   * @returns false in a dry run
-   * @throws {AppError} `conflict` if the content was changed since
-   */
+  /** Undoes an earlier write. Returns false in a dry run, and throws `conflict` if the content was changed since. */
   undo(place: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
 }

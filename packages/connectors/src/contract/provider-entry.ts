@@ -25,15 +25,9 @@ export interface EnteredAccount {
 }
 
 export interface AccountSupport {
-  /**
-   * Completes what a person entered. `account` may stay null if `verify` can find it.
-   * @throws {AppError} `invalid_input` for missing or contradictory fields
-   */
+  /** Completes what a person entered, or throws `invalid_input`. `account` may stay null if `verify` can find it. */
   resolve(given: EnteredAccount): { readonly account: string | null; readonly baseUrl: string };
-  /**
-   * Creates a source that reads the account. The log records the writes that set up webhooks.
-   * @throws {AppError} `invalid_input` for an unusable base URL or credential
-   */
+  /** The log records the writes that set up webhooks. Throws `invalid_input` for an unusable base URL or credential. */
   createSource(
     connection: ConnectionLocator,
     credential: string,
@@ -51,11 +45,7 @@ export interface AccountSupport {
 
 export interface WebhookSupport {
   readonly maxBytes: number;
-  /**
-   * Verifies the signature of a delivery and returns the records to store, including events of unknown kinds.
-   * @param secrets the current secret, and the previous one while it is being replaced
-   * @throws {AppError} `signature_invalid`
-   */
+  /** Returns the records to store, or throws `signature_invalid`. `secrets` may include a replaced secret. */
   receive(delivery: WebhookDelivery, secrets: readonly string[]): RawRecord[];
   /** Lists the streams to sync after an event, because the provider has details that the event lacks. */
   listStaleStreams?(record: StoredRecord): string[];
@@ -67,7 +57,6 @@ export interface WebhookSupport {
 }
 
 export interface IssueSupport {
-  /** @throws {AppError} `invalid_input` for an unusable base URL or credential */
   createTracker(connection: AccountLocator, credential: string, log: WriteLog, options: ProviderOptions): IssueTracker;
   listStaleIssues(record: StoredRecord): IssueLocation[];
 }
@@ -109,11 +98,8 @@ export interface IncidentNoteSupport {
 /** Texts of the command `refrain connect <provider>`. Missing texts are taken from the descriptor. */
 export interface ConnectCommandText {
   readonly description?: string;
-  /** The command's options by name of the form field, each with its flags and description. */
   readonly options?: Readonly<Record<string, { readonly flags: string; readonly description: string }>>;
-  /** Noun for the content of the credential file, with an article: `the token`. */
   readonly credential?: string;
-  /** Instructions for obtaining the credential, in whole sentences. */
   readonly help?: string;
   readonly examples?: readonly string[];
 }
@@ -122,11 +108,7 @@ export interface ConnectCommandText {
 export interface ProviderEntry {
   readonly descriptor: ProviderDescriptor;
   readonly commandText?: ConnectCommandText;
-  /**
-   * Parses a stored record into failures and changes, and replaces names of people by roles. Has no side effects.
-   * @param scope what the connection imports; events outside it are irrelevant
-   * @throws {AppError} `invalid_input` if the payload is malformed
-   */
+  /** Parses a record, and replaces people by roles. Events outside the scope are irrelevant. Throws `invalid_input`. */
   readRecord(record: StoredRecord, scope: ConnectionScope): ParsedPayload;
   /** Returns an item's delivery key without version. Its records have this key, or this key, a slash and a version. */
   recordKeyOf(identity: Pick<ExistingItem, 'kind' | 'externalId'>): string;

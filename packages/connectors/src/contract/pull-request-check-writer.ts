@@ -9,22 +9,14 @@ export interface CheckRunLocation extends IssueLocation {
 export interface PullRequestCheckWriter {
   /** Whether the credential may write checks. On GitHub only Apps may. */
   readonly isPossible: boolean;
-  /**
-   * Reads a pull request; null if it is closed or deleted, or if its newest commit is still `knownHead`.
-   * @param knownHead newest commit when the pull request was last read; null if it was never read
-   */
+  /** Reads a pull request; null if it is closed or deleted, or if its newest commit is still `knownHead`. */
   readPull(place: IssueLocation, knownHead: string | null, signal: AbortSignal): Promise<OpenPullRequest | null>;
   /**
    * Reads `.github/refrain.yml`, and whether the repository is public.
    * @throws {AppError} `conflict` if the file is invalid; callers must then not write to the repository
    */
   readSettings(repository: string, signal: AbortSignal): Promise<RepositorySettings>;
-  /**
-   * Creates a neutral check with one button at the newest commit of a pull request. Repeating the call creates a second
-   * check.
-   * @param check its `id` is part of the event that the provider sends when a person presses the button
-   * (`findUnhelpfulCheck`)
-   */
+  /** Creates a neutral check with a button, whose event contains `id`. Repeating the call creates a second check. */
   show(
     pull: Pick<OpenPullRequest, 'repository' | 'number' | 'headSha'>,
     check: PullCheckContent & { readonly id: string },

@@ -90,7 +90,6 @@ export function hideNamesInProse<T extends Parameters<typeof redactPeopleInTexts
   return full.length + given.length === 0 ? failure : redactPeopleInTexts(failure, createNameRedactor(full, given));
 }
 
-/** Tags of compromise for words that are not surnames. */
 const noSurname = '(#Verb|#Adjective|#Adverb|#Preposition|#Pronoun|#Determiner|#Conjunction|#Date|#Value)';
 
 /**

@@ -12,23 +12,18 @@ import type { WriteLog } from '../writes/write-log.ts';
 import type { ProviderRegistry } from './create-registry.ts';
 import { providers as builtIn } from './providers.ts';
 
-/**
- * Creates readers and writers for accounts. Methods throw `conflict` if the provider lacks the feature, and
- * `invalid_input` for an unusable base URL or credential.
- */
+/** Methods throw `conflict` if the provider lacks the feature, and `invalid_input` for a bad URL or credential. */
 export interface ProviderAccess {
   readonly providers: ProviderRegistry;
   createSource(connection: ConnectionLocator, credential: string, log?: WriteLog): FailureSource;
   createIssueTracker(connection: AccountLocator, credential: string, log: WriteLog): IssueTracker;
   createPullChecks(connection: AccountLocator, credential: string, log: WriteLog): PullRequestCheckWriter;
   createIncidentNotes(connection: AccountLocator, credential: string, log: WriteLog): IncidentNoteWriter;
-  /** Opens the writer that can undo a write: the issue tracker, or else the incident notes. */
   openUndo(
     connection: AccountLocator,
     credential: string,
     log: WriteLog,
   ): Pick<IssueTracker | IncidentNoteWriter, 'undo'>;
-  /** Reads the alert text of an incident. Throws for every response except 2xx. */
   readOpening(
     connection: AccountLocator,
     credential: string,
@@ -47,7 +42,6 @@ export interface ProviderAccessOptions
   extends Omit<ProviderOptions, 'tokens' | 'budgets' | 'share' | 'fetch' | 'download' | 'agents'> {
   readonly providers?: ProviderRegistry;
   readonly outbound: OutboundConnections;
-  /** Called with each request budget that a response reports. */
   readonly onBudget?: BudgetListener;
   /** Timeout of a message to a subscriber in milliseconds; 10,000 by default. */
   readonly messageTimeoutMs?: number;
@@ -123,10 +117,7 @@ export function createProviderAccess({
   };
 }
 
-/**
- * Creates a source that reads a connected account. The log records the writes that set up webhooks.
- * @throws {AppError} `invalid_input` for a provider of files, and for an unusable base URL or credential
- */
+/** Throws `invalid_input` for a provider of files, and for an unusable base URL or credential. */
 export function createProviderSource(
   connection: ConnectionLocator,
   credential: string,

@@ -64,7 +64,6 @@ export function createResponseError(target: RequestTarget, answer: ErrorResponse
   return createNotJsonError(target);
 }
 
-/** Returns null for the error `not_found`, and throws every other error. */
 export function nullIfNotFound(thrown: unknown): null {
   if (thrown instanceof AppError && thrown.code === 'not_found') return null;
   throw thrown;
@@ -139,10 +138,7 @@ export function createNoResponseError(target: RequestTarget, thrown: unknown, si
   );
 }
 
-/**
- * Checks the base URL of a connection, and removes trailing slashes.
- * @throws {AppError} `invalid_input` unless it is an HTTP(S) URL without user name, password, query and fragment
- */
+/** Removes trailing slashes. Throws `invalid_input` except for HTTP(S) without user, password, query and fragment. */
 export function parseBaseUrl(baseUrl: string, provider: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
   const plain = url && !url.username && !url.password && !url.search && !url.hash;

@@ -1,6 +1,5 @@
 import { maxRateLimitResetMs, type Provider } from '@refrain/domain';
 
-/** Remaining requests that a provider accepts, as reported by its last response. */
 export interface RequestBudget {
   readonly limit: number;
   readonly remaining: number;
@@ -8,10 +7,7 @@ export interface RequestBudget {
   readonly resetsAt: number;
 }
 
-/**
- * Reads the headers `<name>-limit`, `-remaining` and `-reset`; null if one is missing or not a number.
- * @param toTime converts the reset, a time or a number of seconds, to milliseconds since 1970
- */
+/** Reads the headers `<name>-limit`, `-remaining` and `-reset`, which `toTime` converts to milliseconds since 1970. */
 export function readBudget(
   headers: Readonly<Record<string, string | number | undefined>>,
   name: string,

@@ -63,7 +63,6 @@ const clause = new RegExp(
 const netrc =
   /\b(?:machine\s{1,5}\S{1,100}|default)\s{1,5}login\s{1,5}\S{1,100}\s{1,5}password\s{1,5}(?<value>\S{3,200})/gu;
 
-/** Finds secrets next to their names: `<password>…</password>`, `name: TOKEN` with `value: …`, `IDENTIFIED BY '…'`. */
 export function findNamedValues(text: string): Span[] {
   const isSecret = ({ start, end }: Span) => {
     const value = text.slice(start, end);

@@ -55,7 +55,6 @@ const maxPartLength = 30;
 /** Matches upper-case words, or camel case of words with at least two letters: `TIMEOUT`, `checkoutFailed`. */
 const words = /^(?:[A-Z]{2,}|[A-Z]?[a-z]{2,}(?:[A-Z][a-z]{2,}){0,7})$/u;
 
-/** Tells whether a value consists of ordinary words: `checkout`, `not-found`, `ERR_TIMEOUT`. */
 export function consistsOfWords(value: string): boolean {
   return partsOf(value).every((part) => words.test(part));
 }

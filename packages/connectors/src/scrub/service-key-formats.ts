@@ -1,6 +1,5 @@
 import { alphanumericPattern, base64UrlPattern, createRandomTextPattern, uuid } from './key-alphabets.ts';
 
-/** Formats of keys of services for payments, messages, code and content. */
 export const serviceKeyFormats: readonly string[] = [
   // PagerDuty: https://developer.pagerduty.com/docs/oauth-functionality
   String.raw`pd[eu][us]\+_[A-Z\d]{5,12}_${uuid}`,

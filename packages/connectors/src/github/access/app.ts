@@ -19,11 +19,7 @@ export interface GitHubAppDraft {
 
 const maxNameLength = 34;
 
-/**
- * Creates the manifest with which GitHub registers an App
- * (https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest). Without a webhook URL,
- * `hook_attributes` must be absent.
- */
+/** https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest describes the manifest. */
 export function createGitHubAppManifest({
   name,
   publicUrl,
@@ -82,10 +78,7 @@ export interface RegisteredApp {
   readonly htmlUrl: string;
 }
 
-/**
- * Exchanges the code from GitHub's redirect for the registered App. A code can be used once, within an hour.
- * @throws {AppError} `not_found` for a used or expired code
- */
+/** Exchanges the code from GitHub's redirect, which is valid once, for an hour. Throws `not_found` for other codes. */
 export async function exchangeManifestCode(
   baseUrl: string | null,
   code: string,

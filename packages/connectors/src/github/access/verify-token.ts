@@ -40,7 +40,6 @@ function chooseTried(repositories: readonly ListedRepository[]): ListedRepositor
 
 const Owner = z.looseObject({ login: z.string() });
 
-/** Returns an account name in GitHub's spelling; unchanged if GitHub does not return the account. */
 async function findSpelling(client: GitHubClient, account: string): Promise<string> {
   const request = { url: `/users/${account}`, what: `the account ${account}` };
   const found = await client.requestIfAny(request, [403, 404], Owner);
@@ -68,7 +67,6 @@ async function missingPermissions(client: GitHubClient, tried: readonly ListedRe
   return missing;
 }
 
-/** Tests one permission in one repository. Returns the permission that the token lacks; null if it lacks none. */
 async function findRefused(
   client: GitHubClient,
   { key, level, testEndpoint: list }: NeededPermission,
@@ -136,7 +134,6 @@ function missingChecks({ identity: as }: GitHubClient, tried: readonly ListedRep
   return [{ permission, costs, isOptional: true }];
 }
 
-/** Tests the permission for webhooks in the organisation and, if it is missing there, in one repository. */
 async function missingWebhooks(client: GitHubClient, account: string, repository: string): Promise<Missing> {
   for (const place of [`/orgs/${account}`, `/repos/${repository}`]) {
     const request = { url: `${place}/hooks`, parameters: { per_page: 1 }, what: `the webhooks of ${place.slice(1)}` };

@@ -7,7 +7,6 @@ import { listInstallations } from './app.ts';
 import { checksPermission, formatPermission, isPermissionGranted, neededPermissions } from './permissions.ts';
 import { verifyToken } from './verify-token.ts';
 
-/** Verifies a credential, and returns the account, visible repositories, missing permissions and request budget. */
 export async function verifyGitHub(client: GitHubClient, account: string): Promise<ConnectionHealth> {
   const { urgent } = client;
   const found =

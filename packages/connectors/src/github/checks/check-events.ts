@@ -21,7 +21,6 @@ const PullEvent = z.looseObject({
   repository: z.looseObject({ full_name: FullRepositoryName }),
 });
 
-/** Returns the check that a person marked as unhelpful; null for other records. */
 export function findUnhelpfulCheck({
   type,
   payload,
@@ -31,10 +30,7 @@ export function findUnhelpfulCheck({
   return data === undefined ? null : { id: data.check_run.external_id, checkRunId: data.check_run.id };
 }
 
-/**
- * Returns the check or commit for which a person requested a re-run; null for other records. GitHub shows the check as
- * pending until the App completes it (https://docs.github.com/rest/checks/runs).
- */
+/** GitHub shows the check as pending until the App completes it (https://docs.github.com/rest/checks/runs). */
 export function findRerequest({
   type,
   payload,
@@ -45,7 +41,6 @@ export function findRerequest({
   return suite === undefined ? null : { headSha: suite.check_suite.head_sha };
 }
 
-/** Returns the open pull request that an event reports as new or changed; null for other records. */
 export function findChangedPull({
   type,
   payload,

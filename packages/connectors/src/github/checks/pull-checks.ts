@@ -10,7 +10,6 @@ import { readRepositorySettings } from '../repositories/repository-settings.ts';
 import { unhelpfulActionId } from './check-events.ts';
 
 const name = 'Refrain';
-/** Limits the files that are read of a pull request to 1,000, 100 per page. GitHub lists up to 3,000. */
 const maxPages = 10;
 
 const Pull = z.looseObject({
@@ -103,7 +102,6 @@ async function show(
 
 const takenBack = { title: 'Taken back', summary: 'Refrain was asked to take back what it said here.' };
 
-/** Updates a check run. Returns false in a dry run. */
 async function change(
   { client, log, reason }: GitHubWrite,
   { repository, number, checkRunId }: CheckRunLocation,

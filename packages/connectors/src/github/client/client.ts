@@ -26,10 +26,7 @@ export interface GitHubClient {
   isErased(name: string, id: string): Promise<boolean>;
   /** This client for requests that a person waits for, which may use the reserved tenth of the hourly budget. */
   readonly urgent: GitHubClient;
-  /**
-   * Sends a request.
-   * @throws {AppError} for every response except 2xx, and if the response does not match the schema
-   */
+  /** Throws for every response except 2xx, and if the response does not match the schema. */
   request<T extends z.ZodType>(request: GitHubRequest, schema: T): Promise<GitHubResponse<z.output<T>>>;
   /** Sends a request like `request`, but returns null for statuses in `none`, which mean a missing resource. */
   requestIfAny<T extends z.ZodType>(

@@ -137,11 +137,7 @@ const doNotRetry = Array.from({ length: 100 }, (_, index) => 400 + index);
 
 function ignore(): void {}
 
-/**
- * Returns the rate limit class of a request; null for requesting an App's installation token, which is limited
- * separately.
- * @param path path relative to the API root
- */
+/** Returns the rate limit class of a request; null for requesting an App's token, which is limited separately. */
 function findRequestCost(method: string, path: string): RequestClass | null {
   if (/^\/app\/installations\/[^/]+\/access_tokens$/u.test(path)) return null;
   if (method === 'GET' || method === 'HEAD') return path.startsWith('/search/') ? 'search' : 'read';

@@ -13,10 +13,7 @@ function parseLinks(header: string | number | undefined): Readonly<Record<string
   return links;
 }
 
-/**
- * Checks and escapes a URL from a Link header or a stored cursor before it is requested with the credential.
- * @throws {AppError} `provider_unexpected` for a URL on another origin than the API's
- */
+/** Checks and escapes a URL from a Link header or cursor. Throws for an origin other than the API's. */
 export function parseSameOriginUrl(url: string, baseUrl: string): string {
   const { origin } = new URL(baseUrl);
   if (!URL.canParse(url) || new URL(url).origin !== origin) {
@@ -71,7 +68,6 @@ const maxPages = 1_000;
 /** Maximum size of a list in memory, enough for 100,000 items of 670 bytes. */
 const maxListBytes = 64 * 2 ** 20;
 
-/** Creates a function that throws `too_large` once the items of all pages exceed 64 MB. */
 function limitListBytes(what: string): (items: readonly unknown[]) => void {
   let bytes = 0;
   return (items) => {

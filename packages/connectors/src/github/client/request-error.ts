@@ -24,7 +24,6 @@ export function findErrorResponse(thrown: unknown): ErrorResponse | null {
   return { ...response, ...(message === undefined ? {} : { message }) };
 }
 
-/** Creates an error like Octokit's for a failed GraphQL query, whose HTTP status is 200. */
 export function createGraphQlQueryError(
   refusal: { readonly status: number; readonly message: string },
   headers: ErrorResponse['headers'],
@@ -32,7 +31,6 @@ export function createGraphQlQueryError(
   return Object.assign(new Error(refusal.message), { response: { status: refusal.status, headers } });
 }
 
-/** Tells whether Refrain created this response because the shared limits refused the request. */
 export function isRefusedBySharedLimits(answer: ErrorResponse): boolean {
   return answer.headers[refusedBySharedLimitsHeader] !== undefined;
 }

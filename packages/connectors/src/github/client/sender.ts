@@ -21,12 +21,7 @@ export type GitHubOptions = Omit<ProviderOptions, 'agents' | 'wait' | 'share'>;
 
 type Headers = GitHubResponse<unknown>['headers'];
 
-/**
- * Sends one request and returns the unparsed response, including 304.
- * @param validator ETag for `if-none-match`; null for an unconditional request
- * @param urgent whether the reserved tenth of the hourly budget may be used
- * @throws {AppError} for every response except 2xx and 3xx
- */
+/** Sends one request and returns the unparsed response, including 304. Throws for every response except 2xx and 3xx. */
 type Send = (
   request: GitHubRequest,
   validator: string | null,
@@ -150,10 +145,7 @@ function readGitHubBudget(
   return readBudget(headers, 'x-ratelimit', (reset) => reset * 1_000);
 }
 
-/**
- * Throws `rate_limited` with `retryAfterSeconds` if the budget is used up.
- * @param urgent whether a person waits, so that the reserve may be used
- */
+/** Throws `rate_limited` with `retryAfterSeconds` if the budget is used up. Urgent requests may use the reserve. */
 function throwIfBudgetUsedUp(budget: RequestBudget | null, urgent: boolean, now: number): void {
   if (budget === null) return;
   const reserve = urgent

@@ -106,10 +106,7 @@ async function updateIssue(
   return { repository, number, url, outcome: written === null ? 'unchanged' : 'updated' };
 }
 
-/**
- * Returns the current name of a repository, because GitHub redirects reads from its old name, but not writes.
- * @throws {AppError} `not_found`, or `invalid_input` if it does not accept issues
- */
+/** Returns the current name, because GitHub redirects reads from an old name, but not writes. */
 async function findRepository(client: GitHubClient, name: string): Promise<string> {
   const { data } = await client.request({ url: `/repos/${name}`, what: `the repository ${name}` }, Repository);
   if (data.archived) {

@@ -72,7 +72,6 @@ export async function ensureComment(
   return written === null ? null : { url: written.data.html_url };
 }
 
-/** Opens or closes an issue at its current location unless it already has the state. Returns false in a dry run. */
 export async function setIssueState(
   { client, log, reason }: GitHubWrite,
   place: IssueLocation,
@@ -103,7 +102,6 @@ function contentOf(state: IssueState): Readonly<Record<string, string>> {
 
 const Present = z.looseObject({ body: z.string().nullish() });
 
-/** Undoes a write unless the content was changed since. Returns false in a dry run. */
 export async function undoWrite(
   { client, log, reason }: GitHubWrite,
   place: string,

@@ -51,11 +51,7 @@ const TimelineEvent = z.union([Reference, Connected, z.unknown().transform(() =>
  */
 const closing = String.raw`\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+`;
 
-/**
- * Reads an issue with its comments and pull requests at its current location; null if it is gone. Takes at most 4
- * requests, and 1 more for every further 100 comments or events.
- * @param lastCommentId id of the last comment that was already read; 0 reads all comments
- */
+/** Takes at most 4 requests, and 1 more for every further 100 comments or events. */
 export async function trackIssue(
   client: GitHubClient,
   place: IssueLocation,

@@ -7,13 +7,9 @@ const before = 2;
 const after = 5;
 /** Number of stack frames that are kept, nearest to the error. */
 const frames = 2;
-/** Number of lines that are kept if none contains an error. */
 const plainEnd = 15;
 
-/**
- * Returns the lines of an Actions log that explain why a job failed, at most 50: errors and the lines around the first
- * ones, innermost stack frames and exit codes. Takes time in proportion to the log.
- */
+/** Returns the lines of an Actions log that explain why a job failed, in time proportional to the log. */
 export function reduceLog(log: string): string {
   const lines = untilLastError(cleanLog(log));
   const weights = lines.map(classifyLogLine);

@@ -37,10 +37,7 @@ function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
   };
 }
 
-/**
- * Reads a deployment as a change and, if it failed, as a failure.
- * @param runUrl URL of the Actions run, if the statuses do not link to it
- */
+/** Reads a deployment as a change and, if it failed, as a failure. `runUrl` replaces a missing link in the statuses. */
 export function readDeployment(
   { repository, deployment, statuses, isTrial = false }: z.output<typeof DeploymentRecord>,
   runUrl: string | null = null,

@@ -4,7 +4,6 @@ import { assignRoles, listTrailerNames, type Roles } from '../../people/people.t
 import { removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import type { PullRecord } from './schema.ts';
 
-/** Reads a merged pull request as a change. A pull request closed without a merge is irrelevant. */
 export function readPullRequest({ repository, pull, files }: z.output<typeof PullRecord>): ParsedPayload {
   if (!pull.merged_at) return irrelevantParsedPayload;
   const roles = assignRoles([

@@ -26,7 +26,6 @@ export function readRun({ repository, run, jobs, logs, environment }: RunRecord)
   return stored(failureOf({ repository, run, details, logs, environment: environment ?? null, resolvedAt, isPublic }));
 }
 
-/** Reads a failed run from an event, which lacks jobs and earlier attempts. */
 export function readRunEvent(event: z.output<typeof WorkflowRunEvent>, workflows: readonly string[]): ParsedPayload {
   const { action, workflow_run: run, workflow, repository } = event;
   const name = run.name ?? workflow?.name;

@@ -155,12 +155,10 @@ export function createDeploymentRecord(
 
 export interface RunDetails {
   readonly jobs: readonly { readonly job: ListedJob; readonly annotations: readonly ListedAnnotation[] }[];
-  /** End of the log of each job, by job id. */
   readonly logs: Readonly<Record<string, string>>;
   readonly environment: string | null;
 }
 
-/** Keeps only the repository's name, because GitHub sends the whole repository with each run. */
 function nameOf(repository: ListedRun['head_repository']) {
   return repository?.full_name == null ? undefined : { full_name: repository.full_name };
 }

@@ -20,10 +20,7 @@ const Settings = z
   .nullish()
   .transform((settings) => settings ?? unset);
 
-/**
- * Reads `.github/refrain.yml`, and whether the repository is public, by 2 requests.
- * @throws {AppError} `conflict` if the file is invalid, because its author may have wanted to forbid writes
- */
+/** Throws `conflict` for an invalid file, because its author may have wanted to forbid writes. Takes 2 requests. */
 export async function readRepositorySettings(client: GitHubClient, repository: string): Promise<RepositorySettings> {
   const isPublic = await isPublicRepository(client, repository);
   const file = await findTextFile(client, repository, path);

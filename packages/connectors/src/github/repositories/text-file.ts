@@ -23,9 +23,7 @@ export async function findTextFile(client: GitHubClient, repository: string, pat
   return { text, url: answer.data.html_url ?? null };
 }
 
-/**
- * Paths of catalogue files: Backstage's default, and those of CODEOWNERS, of which GitHub uses the first that exists.
- */
+/** Backstage's default path, and the paths of CODEOWNERS, of which GitHub uses the first that exists. */
 const places = [['catalog-info.yaml'], ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']] as const;
 
 /** Returns the catalogue files of a repository, except those larger than 1 MB. At most 4 requests. */

@@ -87,7 +87,6 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
   return { ...answer, validator: JSON.stringify(validator satisfies Validator) };
 }
 
-/** State for the next sync: the ETag of the first page, and the tracked runs and deployments. */
 const Validator = z.object({
   etag: z.string().nullable(),
   running: DeploymentRuns,
@@ -112,7 +111,6 @@ async function listExisting(context: StreamReaderOptions, request: ExistingItems
 
 interface ReadDeployments {
   readonly records: { readonly record: RawRecord; readonly run: number | null }[];
-  /** Runs of failed deployments, and runs that failed before and have deployed again. */
   readonly carriers: DeploymentRun[];
   readonly open: z.output<typeof OpenDeployments>;
   readonly ended: ReadonlySet<number>;

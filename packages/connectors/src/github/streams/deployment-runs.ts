@@ -55,7 +55,6 @@ export async function readDeploymentRuns(
   return { records, running: running.slice(0, maxRunning), failed, trials };
 }
 
-/** Returns the failed runs to track: those just read, and earlier ones that were not read again. */
 export function selectFailedRunsToTrack(
   { failed }: Pick<ReadCarriers, 'failed'>,
   requested: readonly DeploymentRun[],

@@ -139,9 +139,7 @@ async function recordsOf(context: StreamReaderOptions, listed: readonly ListedIs
   return records;
 }
 
-/**
- * Omits comments by strangers in a public repository, because a reference in a comment can link failures and changes.
- */
+/** Omits comments by strangers in a public repository, since a reference in them could link failures and changes. */
 async function omitStrangers(
   issue: ListedIssue,
   { comments, events }: IssueDetails,

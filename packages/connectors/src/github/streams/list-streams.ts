@@ -5,7 +5,6 @@ import { Repository } from '../records/schema.ts';
 import { isRepositoryIncluded, listRepositories } from '../repositories/repositories.ts';
 import { parseStream } from './stream.ts';
 
-/** Lists the streams of repositories in scope, and of selected post-mortem folders in any repository. */
 export async function listStreams(client: GitHubClient, account: string, scope: ConnectionScope): Promise<string[]> {
   const { repositories: visible } = await listRepositories(client, account);
   const repositories = visible.filter((repository) => isRepositoryIncluded(scope, repository));
@@ -24,10 +23,7 @@ export async function listStreams(client: GitHubClient, account: string, scope: 
   return [...new Set([...streams, ...ofPostMortems])].sort();
 }
 
-/**
- * Parses a folder of post-mortems in a scope: `owner/name:path/of/folder`, or `owner/name` for the whole repository.
- * @throws {AppError} `invalid_input`
- */
+/** Parses `owner/name:path/of/folder`, or `owner/name` for the whole repository. Throws `invalid_input`. */
 export function parsePostMortemFolder(folder: string): { readonly repository: string; readonly path: string } {
   const match = /^([\w.-]{1,100}\/[\w.-]{1,100})(?::([^\n]{0,500}))?$/u.exec(folder.trim());
   if (!match?.[1]) {
@@ -39,7 +35,6 @@ export function parsePostMortemFolder(folder: string): { readonly repository: st
   return { repository: match[1], path: (match[2] ?? '').replace(/^\.?\/+|\/+$/gu, '') };
 }
 
-/** Returns the stream under its repository's current name; null if it was deleted or hidden. 1 request. */
 export async function findMovedStream(client: GitHubClient, stream: string): Promise<string | null> {
   const { kind, repository } = parseStream(stream);
   const request = { url: `/repos/${repository}`, what: `the repository ${repository}` };
@@ -47,7 +42,6 @@ export async function findMovedStream(client: GitHubClient, stream: string): Pro
   return answer === null ? null : `${kind}:${answer.data.full_name}`;
 }
 
-/** Lists the repositories that match the scope, contain a selected folder of post-mortems, or have a known id. */
 export async function listConnectedRepositories(
   client: GitHubClient,
   account: string,

@@ -30,11 +30,9 @@ export interface MergedLists<T> {
   readonly names: readonly string[];
   readonly begunAtOnce: number;
   readonly pageSize: number;
-  /** Fetches a page. `url` is the `next` of the previous page; null for the first. */
   fetchPage(name: string, url: string | null): Promise<ListPage<readonly T[]>>;
   /** Returns the time by which the lists are sorted, newest first, in a format that sorts as text. */
   timeOf(item: T): string;
-  /** Tells whether to stop reading a list after these items. */
   isEnd(items: readonly T[]): boolean;
   isIngested(item: T, name: string): boolean;
 }

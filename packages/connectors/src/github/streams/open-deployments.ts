@@ -18,14 +18,11 @@ export function isDeploymentOpen(statuses: readonly ListedDeploymentStatus[]): b
   return isUnfinishedState(sortDeploymentStatuses(statuses).at(-1)?.state);
 }
 
-/** Tells whether a deployment with this last status is unfinished. */
 export function isUnfinishedState(state: string | null | undefined): boolean {
   return unended.includes(state);
 }
 
-/**
- * Keeps the newest deployments. Drops those created before `oldest`, because GitHub lets no deployment wait that long.
- */
+/** Keeps the newest deployments since `oldest`, because GitHub lets no deployment wait longer. */
 export function selectDeploymentsToTrack(open: readonly OpenDeployment[], oldest: Instant | null): OpenDeployment[] {
   return open
     .filter(({ createdAt }) => isNotBefore(createdAt, oldest))
@@ -33,11 +30,7 @@ export function selectDeploymentsToTrack(open: readonly OpenDeployment[], oldest
     .slice(0, maxOpen);
 }
 
-/**
- * Reads unfinished deployments that are no longer on the first page, by 1 request each. Returns the ids of deleted
- * deployments as `gone`.
- * @param shownSince creation time of the last deployment on the first page; null if that page is the whole list
- */
+/** Reads open deployments that are older than `shownSince`, by 1 request each; none if `shownSince` is null. */
 export async function readUnlistedDeployments(
   { client, repository }: StreamReaderOptions,
   open: readonly OpenDeployment[],

@@ -28,7 +28,6 @@ export interface ListPage<T> {
   readonly next: string | null;
   /** ETag of the list; null after the first page. */
   readonly validator: string | null;
-  /** Whether the list is unchanged since the given ETag. */
   readonly unchanged: boolean;
   readonly answer: GitHubResponse<T> | null;
 }

@@ -30,7 +30,6 @@ export async function findRun(
   return answer && { run: answer.data, isChosen: isChosenWorkflow(scope.workflows, answer.data) };
 }
 
-/** Creates the record of a run with all failed jobs, and annotations and logs of the first few. */
 export async function createRunDetailsRecord(
   context: StreamReaderOptions,
   run: ListedRun,
@@ -53,9 +52,7 @@ export async function createRunDetailsRecord(
   return createRunRecord(context.repository, run, { jobs, logs, environment: environment ?? null });
 }
 
-/**
- * Tells whether a run or an earlier attempt failed. Requests the jobs only if the run's own conclusion is no failure.
- */
+/** Requests the jobs only if the run's own conclusion is no failure. */
 export async function hasRunFailed(context: StreamReaderOptions, run: ListedRun): Promise<boolean> {
   if (isFailedConclusion(run.conclusion)) return true;
   return listFailedJobsOfEarlierAttempts(run, await listJobs(context, run)).length > 0;

@@ -127,7 +127,6 @@ const Validator = z.object({
   /** Patterns of selected workflows; if the patterns change, the list of workflows is read again. */
   patterns: z.string(),
   workflows: z.array(z.number().int()),
-  /** ETags of the lists of runs by workflow id. */
   lists: z.record(z.string(), z.string().nullable()),
 });
 type Validator = z.output<typeof Validator>;

@@ -15,7 +15,6 @@ export interface StreamReaderOptions {
   readonly signal: AbortSignal;
 }
 
-/** Reads one kind of stream; the methods are described in `FailureSource`. */
 export interface StreamReader {
   pull(context: StreamReaderOptions, request: PageRequest): Promise<Page>;
   listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage>;

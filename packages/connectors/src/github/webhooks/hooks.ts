@@ -17,9 +17,7 @@ export interface WebhookAccount {
   readonly scope: ConnectionScope;
 }
 
-/**
- * Ensures that events arrive by a webhook of the App, of the organisation, or otherwise of each repository in scope.
- */
+/** Ensures a webhook of the App, of the organisation, or otherwise of each repository in scope. */
 export async function ensureGitHubWebhook(
   client: GitHubClient,
   connection: WebhookAccount,

@@ -8,7 +8,6 @@ export const HookDelivery = z.looseObject({
   id: DeliveryId,
   guid: z.string(),
   delivered_at: z.string(),
-  /** Result of the delivery: `OK`, or the reason of a failure. */
   status: z.string(),
   /** HTTP status of the response; 0 without a response. */
   status_code: z.number(),

@@ -71,9 +71,7 @@ function isForeign({ installation_id: id }: HookDelivery, as: GitHubClient['iden
   return as.kind === 'github_app' && id != null && String(id) !== String(as.installationId);
 }
 
-/**
- * Collects missing deliveries from attempts, newest first. Stores nothing about deliveries whose first attempt arrived.
- */
+/** Collects missing deliveries from attempts, newest first. Stores nothing about those whose first attempt arrived. */
 function createMissing() {
   const arrivedLater = new Set<string>();
   const missing = new Map<string, { readonly newest: HookDelivery; refusals: number }>();

@@ -9,7 +9,6 @@ const IdentifiedRepository = z.looseObject({
   repository: RepositoryEvent.shape.repository.extend({ id: z.number().int().positive() }),
 });
 
-/** Returns the repository of an event, with its name at that time; null for other records. */
 export function findNamedRepository({ type, payload }: StoredRecord): RepositoryOrService | null {
   if (!type.startsWith('github.event.')) return null;
   const { data } = IdentifiedRepository.safeParse(payload);
@@ -18,7 +17,6 @@ export function findNamedRepository({ type, payload }: StoredRecord): Repository
 
 const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.string() }) });
 
-/** Tells whether a record is about this account. A signed event may be about another account after a transfer. */
 export function isRecordOfAccount(account: string, { type, payload }: StoredRecord): boolean {
   if (!type.startsWith('github.event.')) return true;
   const event = OfRepository.safeParse(payload);
@@ -41,7 +39,6 @@ export function listStaleIssues({ type, payload }: StoredRecord): IssueLocation[
   return [{ repository: data.repository.full_name, number: data.issue.number }];
 }
 
-/** Maps an event to the streams with details that the event lacks. */
 const streamsByEvent: Readonly<Record<string, readonly string[]>> = {
   push: ['commits', 'postmortems'],
   pull_request: ['pulls'],

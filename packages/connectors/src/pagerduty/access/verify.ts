@@ -45,7 +45,6 @@ function missingScopes(granted: readonly string[]): Missing {
     .map(([permission, costs]) => ({ permission, costs, ...(isOfWebhooks(permission) ? { isOptional: true } : {}) }));
 }
 
-/** Tells whether a scope is for webhooks and therefore optional, since Refrain polls without a webhook. */
 function isOfWebhooks(scope: string): boolean {
   return scope.startsWith('webhook_subscriptions.');
 }
@@ -87,7 +86,6 @@ async function isRefused(
   }
 }
 
-/** Returns the account's subdomain in a URL of PagerDuty's web interface. */
 function subdomainOf(url: string | null | undefined): string | null {
   return /^https:\/\/([a-z\d-]{1,63})(?:\.eu)?\.pagerduty\.com\//u.exec(url ?? '')?.[1] ?? null;
 }

@@ -18,7 +18,6 @@ export interface PagerDutyAuthorisation {
   token(signal: AbortSignal): Promise<string>;
   /** Discards a rejected token. Returns false if no other token can be requested. */
   renew(): boolean;
-  /** Returns the scopes that PagerDuty has granted to the app; null for an API key. */
   scopes(signal: AbortSignal): Promise<readonly string[] | null>;
 }
 
@@ -53,10 +52,7 @@ export function createAuthorisation(
   };
 }
 
-/**
- * Authorises requests with the client credentials of a scoped OAuth app, whose tokens are valid for 24 hours
- * (https://developer.pagerduty.com/docs/oauth-functionality).
- */
+/** Tokens are valid for 24 hours (https://developer.pagerduty.com/docs/oauth-functionality). */
 function createAppAuthorisation(app: PagerDutyAppCredential, options: AuthorisationOptions): PagerDutyAuthorisation {
   const now = options.now ?? Date.now;
   const tokens = options.tokens ?? createAccessTokens(now);

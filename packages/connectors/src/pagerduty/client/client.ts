@@ -45,12 +45,7 @@ export interface PagerDutyClients {
   readonly interactive: OpenPagerDutyClient;
 }
 
-/**
- * Creates clients for PagerDuty's REST API. Reads are retried after a 5xx or a broken connection; writes are not,
- * because the first attempt may have succeeded.
- * @param credential a REST API key, or the JSON of a scoped OAuth app
- * @throws {AppError} `invalid_input` for an invalid base URL or credential
- */
+/** Reads are retried after a 5xx or a broken connection; writes are not, as the first attempt may have succeeded. */
 export function createPagerDutyClients(
   baseUrl: string | null,
   credential: string,

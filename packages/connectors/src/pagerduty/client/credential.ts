@@ -21,7 +21,6 @@ const PagerDutyAppCredential = z.object({
 export type PagerDutyAppCredential = z.output<typeof PagerDutyAppCredential>;
 export type PagerDutyCredential = TokenCredential | PagerDutyAppCredential;
 
-/** Parses a REST API key or the JSON of an app. Throws `invalid_input` without repeating any value. */
 export function parsePagerDutyCredential(text: string): PagerDutyCredential {
   return parseCredential(text, PagerDutyAppCredential, 'PagerDuty');
 }

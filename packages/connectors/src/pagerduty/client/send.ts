@@ -61,7 +61,6 @@ subscribe('http.client.response.finish', (message) => {
   });
 });
 
-/** Sends one request through PagerDuty's library. Returns responses of any status. */
 export async function send(
   request: RequestToSend,
   signal: AbortSignal,

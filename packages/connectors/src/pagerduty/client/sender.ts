@@ -28,10 +28,7 @@ export type PagerDutySender = (
   signal: AbortSignal,
 ) => Promise<ReceivedResponse>;
 
-/**
- * Creates a function that sends requests within the limits, and requests a new token once if one is rejected.
- * @throws {AppError} for every response except 2xx, and without a response
- */
+/** Creates a function that sends requests within the limits. It throws except for 2xx, and renews a token once. */
 export function createPagerDutySender(
   root: string,
   authorisation: PagerDutyAuthorisation,
@@ -88,15 +85,11 @@ const maxPauseMs = 120_000;
 const minReserve = 5;
 const backgroundShare = 0.1;
 
-/**
- * Reads the budget from response headers; null if they are missing, as in some 429s. `ratelimit-reset` is in seconds
- * from now (https://developer.pagerduty.com/docs/rest-api-rate-limits).
- */
+/** `ratelimit-reset` is in seconds from now (https://developer.pagerduty.com/docs/rest-api-rate-limits). */
 function readPagerDutyBudget(headers: Readonly<Record<string, string>>, now: number): RequestBudget | null {
   return readBudget(headers, 'ratelimit', (seconds) => now + seconds * 1_000);
 }
 
-/** Waits for the reset of the budget if only the reserve is left, so that 429s stay rare. */
 async function pauseIfBudgetUsedUp(
   budget: RequestBudget | null,
   isBackground: boolean,

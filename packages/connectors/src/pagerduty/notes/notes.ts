@@ -12,7 +12,6 @@ const Note = z.looseObject({ id: z.string(), content: z.string() });
 const Notes = z.looseObject({ notes: z.array(Note) });
 const Written = z.looseObject({ note: Note });
 
-/** Creates a writer of notes on PagerDuty incidents (https://developer.pagerduty.com/api-reference/). */
 export function createPagerDutyNoteWriter(
   connection: { readonly baseUrl: string | null },
   credential: string,

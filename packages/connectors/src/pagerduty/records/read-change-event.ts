@@ -18,7 +18,6 @@ export function readChangeEvent(payload: RawRecord['payload']): ParsedPayload {
   return { outcome: 'stored', failures: [], changes: [changeOf(changeEvent)] };
 }
 
-/** Converts a change event to a deployment. Without a link to a repository, uses the service's name as repository. */
 function changeOf(event: ChangeEvent): ChangeDraft {
   const urls = (event.links ?? []).flatMap(({ href }) => parseHttpUrl(href) ?? []);
   const links = urls.map((url) => new URL(url));

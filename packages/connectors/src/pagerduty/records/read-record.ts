@@ -27,11 +27,7 @@ import { findIncidentTiming } from './timing.ts';
  */
 const slackMs = 2 * secondInMs;
 
-/**
- * Parses a PagerDuty record.
- * @param scope events of services outside it are irrelevant, since a webhook may be for the whole account
- * @throws {AppError} `invalid_input`
- */
+/** Events of services outside the scope are irrelevant, since a webhook may be for the whole account. */
 export function readPagerDutyRecord(
   { type, payload }: Pick<RawRecord, 'type' | 'payload'>,
   scope: Pick<ConnectionScope, 'services'>,
@@ -85,10 +81,7 @@ function observed(failure: FailureDraft): ParsedPayload {
   return { outcome: 'stored', failures: [failure], changes: [] };
 }
 
-/**
- * Converts an incident to a failure. A merged incident does not count, since its alerts are in the target of the merge.
- * @param event time and agent of the event; absent for a pulled incident
- */
+/** A merged incident is no failure, since the target of the merge has its alerts. A pulled incident has no `event`. */
 function failureOf(
   record: IncidentRecord,
   event?: { readonly at: Instant; readonly agent: Agent | null },
@@ -136,7 +129,6 @@ function failureOf(
   };
 }
 
-/** Removes the title from a description, which often repeats it as the first line. */
 function withoutFirstLine(text: string, line: string): string {
   return text === line || text.startsWith(`${line}\n`) ? text.slice(line.length) : text;
 }
@@ -173,10 +165,7 @@ function resolvedAt(incident: Incident, version: Instant): Instant | null {
 
 const maxReferences = 20;
 
-/**
- * Returns the URLs of issues and post-mortems in notes, and of the incident into which this one was merged. Omits other
- * incidents, which are not the same failure.
- */
+/** Returns URLs in notes and the URL of a merge target. Omits other incidents, which are not the same failure. */
 function listReferences(incident: Incident, notes: readonly Note[]): string[] {
   const target = findMergeTarget(incident);
   const named = notes

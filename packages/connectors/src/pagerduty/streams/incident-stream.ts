@@ -124,7 +124,6 @@ async function pageById(client: PagerDutyClient, cursor: PagerDutyCursor): Promi
   return { incidents, next: remaining.length === 0 ? null : { ...cursor, incidents: remaining } };
 }
 
-/** Plans the periods to read. Counts incidents first, for the total and for periods that can be read completely. */
 async function startCursor(
   client: PagerDutyClient,
   service: string | null,

@@ -3,7 +3,6 @@ import type { PagerDutyClient } from '../client/client.ts';
 import { fetchIncidentPage, planIncidentWindows } from './incident-stream.ts';
 import { type PagerDutyCursor, parsePagerDutyCursor, type Span } from './windows.ts';
 
-/** Lists the incidents created in a period, by 1 request for the count and 1 per 100 incidents. */
 export async function listExistingIncidents(
   client: PagerDutyClient,
   service: string | null,

@@ -11,9 +11,7 @@ const relatedWithinMs = 7 * dayInMs;
 const perPage = 100;
 /** Minimum number of incidents for which reading the account's log of the whole period saves requests. */
 const minForBulk = 5;
-/**
- * Share of incidents whose logs are read together. Logs of incidents that were open for longest are read separately.
- */
+/** Share of incidents whose logs are read together. The logs of those open for longest are read separately. */
 const partInBulk = 0.9;
 /** Number of incidents that are read concurrently; one by one, the latency would limit the rate. */
 const incidentsAtOnce = 4;
@@ -125,7 +123,6 @@ async function readLogsAtOnce(
   return new Map([...logs].filter(([, entries]) => beginsWithItsTrigger(entries)));
 }
 
-/** Tells whether a log is complete: it has the event that opened the incident. */
 function beginsWithItsTrigger(entries: readonly LogEntry[]): boolean {
   return entries.some(({ type }) => type === 'trigger_log_entry');
 }

@@ -95,9 +95,7 @@ export interface IncidentDetails {
   readonly notes: readonly Item[];
   readonly logEntries: readonly LogEntry[] | null;
   readonly related: RelatedData | null;
-  /** Whether the entries are from the account's log, which lacks changed fields. */
   readonly isSharedLog: boolean;
-  /** Whether the incident may have changed while it was read. */
   readonly isUnsettled: boolean;
 }
 

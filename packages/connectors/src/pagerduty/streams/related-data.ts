@@ -43,7 +43,6 @@ export interface RelatedData {
 
 type Part = 'related_change_events' | 'past_incidents' | 'related_incidents' | 'outlier_incident';
 
-/** Reads related data, except of features that the plan is known to lack. */
 export async function readRelatedData(
   client: PagerDutyClient,
   plans: PlanFeatureCache,
@@ -94,7 +93,6 @@ const minRefusals = 5;
 
 /** Remembers which features a plan lacks, for all sources, so that not every job requests them in vain. */
 export interface PlanFeatureCache {
-  /** @param key hash of the credential */
   lacks(key: string, part: string): boolean;
   succeeded(key: string, part: string): void;
   /** @param incidentId the refused incident; null if the plan itself was the reason */

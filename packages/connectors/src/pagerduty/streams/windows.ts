@@ -64,10 +64,7 @@ export function splitIntoAcceptedPeriods(since: number, until: number): Slice[] 
   return slices;
 }
 
-/**
- * Splits a period into non-empty windows that can be read completely, by halving, down to a second.
- * @throws {AppError} `too_large` if a second has more than 10,000 items and cannot be split
- */
+/** Splits a period into windows that can be read completely, by halving, down to a second. Throws `too_large`. */
 export async function planWindows(
   since: number,
   until: number,

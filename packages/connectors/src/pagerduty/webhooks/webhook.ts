@@ -12,16 +12,11 @@ import {
 import { PagerDutyId } from '../client/id.ts';
 
 const Named = z.object({ event: z.object({ id: z.string().min(1).max(200), event_type: z.string() }) });
-/** Matches event types such as `incident.priority_updated`. */
 const form = /^(?=.{1,80}$)[a-z\d_]+(?:\.[a-z\d_]+)*$/u;
 /** Maximum number of signatures per delivery. PagerDuty sends fewer, even while secrets are being replaced. */
 const maxSignatures = 20;
 
-/**
- * Converts a PagerDuty V3 delivery to a record of type `pagerduty.event.<type>`. One signature must match one secret;
- * all pairs are compared, so that timing reveals nothing.
- * @throws {AppError} `signature_invalid`
- */
+/** One signature must match one secret. All pairs are compared, so that timing reveals nothing. */
 export function receivePagerDutyWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
   const signatures = (headers['x-pagerduty-signature'] ?? '')
     .split(',', maxSignatures)
@@ -62,7 +57,6 @@ const Triggered = z.looseObject({
   }),
 });
 
-/** Returns the incident that a webhook reports as triggered; null for other records. */
 export function readTriggeredIncident({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): NewIncident | null {
   if (type !== 'pagerduty.event.incident.triggered') return null;
   const { data } = Triggered.safeParse(payload).data?.event ?? {};
