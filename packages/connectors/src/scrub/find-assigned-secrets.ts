@@ -1,14 +1,13 @@
-import type { Span } from './find-secrets.ts';
-import { findValueSpan, findValueSpans } from './find-value-spans.ts';
+import { findValueSpan, findValueSpans, type Span } from './find-value-spans.ts';
 import {
   isNumberedWord,
   isPasswordMessage,
   isSecretReference,
+  isShortPassword,
   isStateOrPlaceholder,
   looksLikeName,
   looksRandom,
 } from './is-secret-value.ts';
-import { isShortPassword } from './is-strong-password.ts';
 import {
   appRoleSecretIdPattern,
   isPasswordName,

@@ -1,5 +1,4 @@
-import type { Span } from './find-secrets.ts';
-import { findValueSpan, findValueSpans } from './find-value-spans.ts';
+import { findValueSpan, findValueSpans, type Span } from './find-value-spans.ts';
 import { isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
 import { anySecretNamePattern, quotePattern } from './secret-names.ts';
 

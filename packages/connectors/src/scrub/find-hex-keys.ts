@@ -1,4 +1,4 @@
-import type { Span } from './find-secrets.ts';
+import type { Span } from './find-value-spans.ts';
 
 /** Matches a 256-bit key, or a digest of the same length. */
 const hex = /(?<![\da-f])[\da-f]{64}(?![\da-f])/giu;

@@ -1,5 +1,5 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
-import type { Span } from './find-secrets.ts';
+import type { Span } from './find-value-spans.ts';
 
 /** Matches a possible IPv4 address, with an optional label and port (`tcp:203.0.113.7:443`), or IPv6 address. */
 const candidate =

@@ -1,5 +1,4 @@
-import type { Span } from './find-secrets.ts';
-import { findMatchSpans, findValueSpans } from './find-value-spans.ts';
+import { findMatchSpans, findValueSpans, type Span } from './find-value-spans.ts';
 import { looksLikeName, looksRandom } from './is-secret-value.ts';
 import { keyFormats } from './key-formats.ts';
 

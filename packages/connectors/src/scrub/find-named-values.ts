@@ -1,5 +1,4 @@
-import type { Span } from './find-secrets.ts';
-import { findValueSpans } from './find-value-spans.ts';
+import { findValueSpans, type Span } from './find-value-spans.ts';
 import { isPasswordMessage, isSecretReference, isStateOrPlaceholder } from './is-secret-value.ts';
 import { anySecretNamePattern, quotePattern } from './secret-names.ts';
 

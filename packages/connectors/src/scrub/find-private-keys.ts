@@ -1,5 +1,4 @@
-import type { Span } from './find-secrets.ts';
-import { findMatchSpans } from './find-value-spans.ts';
+import { findMatchSpans, type Span } from './find-value-spans.ts';
 
 const name = String.raw`[A-Z\d ]{0,40}PRIVATE KEY(?: BLOCK)?`;
 const begin = new RegExp(`-----BEGIN ${name}-----|---- BEGIN ${name} ----`, 'gu');

@@ -1,7 +1,5 @@
-import type { Span } from './find-secrets.ts';
-import { findValueSpans } from './find-value-spans.ts';
-import { isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
-import { isStrongPassword } from './is-strong-password.ts';
+import { findValueSpans, type Span } from './find-value-spans.ts';
+import { isStateOrPlaceholder, isStrongPassword, looksRandom } from './is-secret-value.ts';
 
 /** Matches a SASL PLAIN login in SMTP, IMAP or LDAP (https://www.rfc-editor.org/rfc/rfc4616). */
 const plainLogin = /(?<![\w-])AUTH(?:ENTICATE)?[ \t]{1,3}PLAIN[ \t]{1,3}(?<value>[A-Za-z\d+/]{6,400}={0,2})/gu;

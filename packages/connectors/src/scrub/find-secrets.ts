@@ -1,10 +1,5 @@
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
-
-/** A range in a text, in UTF-16 code units. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from './find-value-spans.ts';
 
 type Rule = (typeof rules)[number];
 type RuleContext = Parameters<Rule['create']>[0];

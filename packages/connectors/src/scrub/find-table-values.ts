@@ -1,4 +1,4 @@
-import type { Span } from './find-secrets.ts';
+import type { Span } from './find-value-spans.ts';
 import { isStateOrPlaceholder, looksLikeName, looksRandom } from './is-secret-value.ts';
 import { secretNamePattern } from './secret-names.ts';
 

@@ -1,4 +1,8 @@
-import type { Span } from './find-secrets.ts';
+/** A range in a text, in UTF-16 code units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 export function findValueSpans(pattern: RegExp, text: string): Span[] {
   return Array.from(text.matchAll(pattern), findValueSpan);

@@ -15,13 +15,14 @@ import { findNamedValues } from './find-named-values.ts';
 import { findEncodedKeys, findPrivateKeys } from './find-private-keys.ts';
 import { findProtocolPasswords } from './find-protocol-passwords.ts';
 import { findPunctuatedValues } from './find-punctuated-values.ts';
-import { findSecrets, type Span } from './find-secrets.ts';
+import { findSecrets } from './find-secrets.ts';
 import { findSecretsInSentences } from './find-secrets-in-sentences.ts';
 import { findSeparatedValues } from './find-separated-values.ts';
 import { findTableValues } from './find-table-values.ts';
+import type { Span } from './find-value-spans.ts';
 import { findValuesBelowHeadings } from './find-values-below-headings.ts';
 import { findValuesOfInsertStatements } from './find-values-of-insert-statements.ts';
-import { listSecretNames } from './list-secret-names.ts';
+import { listSecretNames } from './secret-names.ts';
 
 /** Scrubs a parsed record before it is stored: secrets become `[secret]`, public IP addresses `[address]`. */
 export function scrubParsedPayload(observed: ParsedPayload): ParsedPayload {

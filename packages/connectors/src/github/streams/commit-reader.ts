@@ -14,9 +14,10 @@ import {
   itemsPerPage,
   type ListPage,
   parseValidator,
+  type StreamReader,
+  type StreamReaderOptions,
   toInstant,
-} from './page.ts';
-import type { StreamReader, StreamReaderOptions } from './stream.ts';
+} from './stream.ts';
 
 /**
  * Reads commits of the default branch, newest first, by 1 request per 100. A sync usually takes 1 request, which does

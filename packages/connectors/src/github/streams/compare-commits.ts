@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { estimateItemCount } from '../client/paginate.ts';
 import { CommitWithFiles, ListedCommit } from '../records/records.ts';
-import { fetchPage, itemsPerPage, type ListPage } from './page.ts';
-import type { StreamReaderOptions } from './stream.ts';
+import { fetchPage, itemsPerPage, type ListPage, type StreamReaderOptions } from './stream.ts';
 
 /** Maximum commits per comparison. More mean an unrelated history; the branch's list has its recent commits anyway. */
 const maxNewCommits = 10_000;

@@ -18,6 +18,7 @@ import {
   readUnlistedDeployments,
   selectDeploymentsToTrack,
 } from './open-deployments.ts';
+import { queryDeploymentStatuses } from './query-deployment-statuses.ts';
 import {
   createBackfillPage,
   createSyncPage,
@@ -27,10 +28,10 @@ import {
   isNotBefore,
   itemsPerPage,
   parseValidator,
+  type StreamReader,
+  type StreamReaderOptions,
   toInstant,
-} from './page.ts';
-import { queryDeploymentStatuses } from './query-deployment-statuses.ts';
-import type { StreamReader, StreamReaderOptions } from './stream.ts';
+} from './stream.ts';
 
 /** Time after creation in which new statuses are requested, if the list does not show when deployments changed. */
 const finalAfterMs = dayInMs;

@@ -18,8 +18,16 @@ import {
 } from '../records/records.ts';
 import { isPublicRepository } from '../repositories/repositories.ts';
 import { type MergedLists, type MergedPage, readMergedLists } from './merged-lists.ts';
-import { createSyncPage, fetchPage, isInPeriod, isNotBefore, itemsPerPage, toInstant } from './page.ts';
-import type { StreamReader, StreamReaderOptions } from './stream.ts';
+import {
+  createSyncPage,
+  fetchPage,
+  isInPeriod,
+  isNotBefore,
+  itemsPerPage,
+  type StreamReader,
+  type StreamReaderOptions,
+  toInstant,
+} from './stream.ts';
 import { findUnlabelledIssues } from './unlabelled.ts';
 
 /** Small pages keep a `pull` short, since each incident costs up to 2 more requests. */

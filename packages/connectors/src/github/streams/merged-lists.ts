@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import { estimateItemCount } from '../client/paginate.ts';
-import type { ListPage } from './page.ts';
+import type { ListPage } from './stream.ts';
 
 const Place = z.tuple([
   /** Name of the list: a label, or a workflow id. */

@@ -2,8 +2,7 @@ import type { Instant } from '@refrain/domain';
 import { z } from 'zod';
 import { sortDeploymentStatuses } from '../records/deployment-statuses.ts';
 import { ListedDeployment, type ListedDeploymentStatus } from '../records/records.ts';
-import { isNotBefore } from './page.ts';
-import type { StreamReaderOptions } from './stream.ts';
+import { isNotBefore, type StreamReaderOptions } from './stream.ts';
 
 const OpenDeployment = z.object({ id: z.number().int(), createdAt: z.string() });
 type OpenDeployment = z.output<typeof OpenDeployment>;

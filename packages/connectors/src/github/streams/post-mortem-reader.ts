@@ -5,10 +5,17 @@ import { createFileRecord, ListedCommit } from '../records/records.ts';
 import { type ChangedFile, listChangedFiles, Sha } from './compare-commits.ts';
 import { type ListedFolderFile, listFolder } from './list-folder.ts';
 import { parsePostMortemFolder } from './list-streams.ts';
-import { fetchPage, isInPeriod, type ListPage, parseValidator, toInstant } from './page.ts';
 import { findDayOfPostMortem, selectPostMortems } from './post-mortem-files.ts';
 import { pullPostMortem } from './pull-post-mortem.ts';
-import type { StreamReader, StreamReaderOptions } from './stream.ts';
+import {
+  fetchPage,
+  isInPeriod,
+  type ListPage,
+  parseValidator,
+  type StreamReader,
+  type StreamReaderOptions,
+  toInstant,
+} from './stream.ts';
 
 /** Limits the requests of a page, since each file costs up to four. */
 const filesPerPage = 20;

@@ -11,9 +11,10 @@ import {
   isInPeriod,
   isNotBefore,
   itemsPerPage,
+  type StreamReader,
+  type StreamReaderOptions,
   toInstant,
-} from './page.ts';
-import type { StreamReader, StreamReaderOptions } from './stream.ts';
+} from './stream.ts';
 
 /** Limits the files that are read to 300, which suffice to describe a change. GitHub lists up to 3,000. */
 const maxFilePages = 3;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { ListedDeployment, ListedDeploymentStatus } from '../records/records.ts';
 import { isUnfinishedState } from './open-deployments.ts';
-import { itemsPerPage } from './page.ts';
-import type { StreamReaderOptions } from './stream.ts';
+import { itemsPerPage, type StreamReaderOptions } from './stream.ts';
 
 /**
  * Queries deployments by node ids from REST (https://docs.github.com/graphql/guides/using-global-node-ids). Numeric ids

@@ -4,8 +4,7 @@ import { readPages } from '../client/paginate.ts';
 import { isChosenWorkflow, isFailedConclusion, listFailedJobsOfEarlierAttempts } from '../records/actions-runs.ts';
 import { createRunRecord, ListedAnnotation, ListedJob, ListedRun } from '../records/records.ts';
 import { readJobLog } from './job-log.ts';
-import { itemsPerPage } from './page.ts';
-import type { StreamReaderOptions } from './stream.ts';
+import { itemsPerPage, type StreamReaderOptions } from './stream.ts';
 
 /** Number of failed jobs that are read in detail, since the jobs of a matrix mostly fail for one reason. */
 const jobsReadClosely = 3;

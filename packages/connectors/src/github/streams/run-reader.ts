@@ -10,9 +10,18 @@ import type {
 import { isChosenWorkflow } from '../records/actions-runs.ts';
 import { createRunRecord, ListedRun, ListedWorkflow } from '../records/records.ts';
 import { type MergedLists, readMergedLists } from './merged-lists.ts';
-import { fetchPage, findSyncStart, isInPeriod, isNotBefore, itemsPerPage, parseValidator, toInstant } from './page.ts';
 import { createRunDetailsRecord, hasRunFailed, mayRunHaveFailed } from './run-details.ts';
-import type { StreamReader, StreamReaderOptions } from './stream.ts';
+import {
+  fetchPage,
+  findSyncStart,
+  isInPeriod,
+  isNotBefore,
+  itemsPerPage,
+  parseValidator,
+  type StreamReader,
+  type StreamReaderOptions,
+  toInstant,
+} from './stream.ts';
 
 /** Margin for runs that started before a period and ended in it. */
 const finalAfterMs = dayInMs;
