@@ -56,20 +56,23 @@ export interface WebhookSupport {
   findMember?(record: StoredRecord): RepositoryOrService | null;
 }
 
+/** Opens a writer for an account. Throws `invalid_input` for an unusable base URL or credential. */
+export type OpenWriter<Writer> = (
+  connection: AccountLocator,
+  credential: string,
+  log: WriteLog,
+  options: ProviderOptions,
+) => Writer;
+
 export interface IssueSupport {
-  createTracker(connection: AccountLocator, credential: string, log: WriteLog, options: ProviderOptions): IssueTracker;
+  readonly createTracker: OpenWriter<IssueTracker>;
   listStaleIssues(record: StoredRecord): IssueLocation[];
 }
 
 export interface CheckSupport {
-  createChecks(
-    connection: AccountLocator,
-    credential: string,
-    log: WriteLog,
-    options: ProviderOptions,
-  ): PullRequestCheckWriter;
+  readonly createChecks: OpenWriter<PullRequestCheckWriter>;
   /** Returns the open pull request that an event reports as new or changed; null for other events. */
-  findChangedPull(record: StoredRecord): { readonly repository: string; readonly number: number } | null;
+  findChangedPull(record: StoredRecord): IssueLocation | null;
   /** Returns the check that a person marked as unhelpful; null for other events. */
   findUnhelpfulCheck(record: StoredRecord): { readonly id: string; readonly checkRunId: number } | null;
   /** Returns the check or commit for which a person requested a re-run; null for other events. */
@@ -77,12 +80,7 @@ export interface CheckSupport {
 }
 
 export interface IncidentNoteSupport {
-  createNotes(
-    connection: AccountLocator,
-    credential: string,
-    log: WriteLog,
-    options: ProviderOptions,
-  ): IncidentNoteWriter;
+  readonly createNotes: OpenWriter<IncidentNoteWriter>;
   /** Returns the incident that an event reports as triggered; null for other events. */
   findTriggered(record: StoredRecord): NewIncident | null;
   /** Reads the alert text of an incident. Throws for every response except 2xx. */
@@ -99,6 +97,7 @@ export interface IncidentNoteSupport {
 export interface ConnectCommandText {
   readonly description?: string;
   readonly options?: Readonly<Record<string, { readonly flags: string; readonly description: string }>>;
+  /** Noun for the content of the credential file, with an article: `the token`. */
   readonly credential?: string;
   readonly help?: string;
   readonly examples?: readonly string[];

@@ -1,21 +1,16 @@
 import type { IssueLocation, OpenPullRequest, PullCheckContent, WriteReason } from '@refrain/domain';
-import type { RepositorySettings } from './issue-tracker.ts';
+import type { IssueTracker } from './issue-tracker.ts';
 
 export interface CheckRunLocation extends IssueLocation {
   readonly checkRunId: number;
 }
 
 /** Writes checks on open pull requests. A dry run writes nothing but the log, and returns null or false. */
-export interface PullRequestCheckWriter {
+export interface PullRequestCheckWriter extends Pick<IssueTracker, 'readSettings'> {
   /** Whether the credential may write checks. On GitHub only Apps may. */
   readonly isPossible: boolean;
   /** Reads a pull request; null if it is closed or deleted, or if its newest commit is still `knownHead`. */
   readPull(place: IssueLocation, knownHead: string | null, signal: AbortSignal): Promise<OpenPullRequest | null>;
-  /**
-   * Reads `.github/refrain.yml`, and whether the repository is public.
-   * @throws {AppError} `conflict` if the file is invalid; callers must then not write to the repository
-   */
-  readSettings(repository: string, signal: AbortSignal): Promise<RepositorySettings>;
   /** Creates a neutral check with a button, whose event contains `id`. Repeating the call creates a second check. */
   show(
     pull: Pick<OpenPullRequest, 'repository' | 'number' | 'headSha'>,

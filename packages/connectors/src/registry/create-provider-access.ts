@@ -2,6 +2,7 @@ import { AppError, type Provider } from '@refrain/domain';
 import type { FailureSource, RepositoryOrService } from '../contract/failure-source.ts';
 import type { IncidentAlertText, IncidentNoteWriter } from '../contract/incident-note-writer.ts';
 import type { IssueTracker } from '../contract/issue-tracker.ts';
+import type { OpenWriter, ProviderEntry } from '../contract/provider-entry.ts';
 import type { AccountLocator, ConnectionLocator, ProviderOptions } from '../contract/provider-options.ts';
 import type { PullRequestCheckWriter } from '../contract/pull-request-check-writer.ts';
 import type { OutboundConnections } from '../outbound/open-outbound-connections.ts';
@@ -16,14 +17,11 @@ import { providers as builtIn } from './providers.ts';
 export interface ProviderAccess {
   readonly providers: ProviderRegistry;
   createSource(connection: ConnectionLocator, credential: string, log?: WriteLog): FailureSource;
-  createIssueTracker(connection: AccountLocator, credential: string, log: WriteLog): IssueTracker;
-  createPullChecks(connection: AccountLocator, credential: string, log: WriteLog): PullRequestCheckWriter;
-  createIncidentNotes(connection: AccountLocator, credential: string, log: WriteLog): IncidentNoteWriter;
-  openUndo(
-    connection: AccountLocator,
-    credential: string,
-    log: WriteLog,
-  ): Pick<IssueTracker | IncidentNoteWriter, 'undo'>;
+  readonly createIssueTracker: OpenAccountWriter<IssueTracker>;
+  readonly createPullChecks: OpenAccountWriter<PullRequestCheckWriter>;
+  readonly createIncidentNotes: OpenAccountWriter<IncidentNoteWriter>;
+  /** Opens the writer that can undo a write: the issue tracker, or else the incident notes. */
+  readonly openUndo: OpenAccountWriter<Pick<IssueTracker | IncidentNoteWriter, 'undo'>>;
   readOpening(
     connection: AccountLocator,
     credential: string,
@@ -37,6 +35,8 @@ export interface ProviderAccess {
   ): Promise<readonly RepositoryOrService[]>;
   sendMessage(recipient: MessageRecipient, message: SubscriberMessage, signal: AbortSignal): Promise<void>;
 }
+
+type OpenAccountWriter<Writer> = (connection: AccountLocator, credential: string, log: WriteLog) => Writer;
 
 export interface ProviderAccessOptions
   extends Omit<ProviderOptions, 'tokens' | 'budgets' | 'share' | 'fetch' | 'download' | 'agents'> {
@@ -74,37 +74,27 @@ export function createProviderAccess({
     },
   });
 
+  function opening<Writer>(
+    what: string,
+    find: (entry: ProviderEntry) => OpenWriter<Writer> | undefined,
+  ): OpenAccountWriter<Writer> {
+    return (connection, credential, log) => {
+      const open = supported(find(providers.get(connection.provider)), connection, what);
+      return open(connection, credential, log, optionsFor(connection));
+    };
+  }
+
   return {
     providers,
     createSource: (connection, credential, log) =>
       createProviderSource(connection, credential, { ...optionsFor(connection), providers }, log),
-    createIssueTracker: (connection, credential, log) =>
-      supported(providers.get(connection.provider).issues, connection, 'issues').createTracker(
-        connection,
-        credential,
-        log,
-        optionsFor(connection),
-      ),
-    createPullChecks: (connection, credential, log) =>
-      supported(providers.get(connection.provider).checks, connection, 'checks').createChecks(
-        connection,
-        credential,
-        log,
-        optionsFor(connection),
-      ),
-    createIncidentNotes: (connection, credential, log) =>
-      supported(providers.get(connection.provider).incidentNotes, connection, 'incident notes').createNotes(
-        connection,
-        credential,
-        log,
-        optionsFor(connection),
-      ),
-    openUndo(connection, credential, log) {
-      const { issues, incidentNotes } = providers.get(connection.provider);
-      if (issues !== undefined) return issues.createTracker(connection, credential, log, optionsFor(connection));
-      const notes = supported(incidentNotes, connection, 'writes');
-      return notes.createNotes(connection, credential, log, optionsFor(connection));
-    },
+    createIssueTracker: opening('issues', ({ issues }) => issues?.createTracker),
+    createPullChecks: opening('checks', ({ checks }) => checks?.createChecks),
+    createIncidentNotes: opening('incident notes', ({ incidentNotes }) => incidentNotes?.createNotes),
+    openUndo: opening<Pick<IssueTracker | IncidentNoteWriter, 'undo'>>(
+      'writes',
+      ({ issues, incidentNotes }) => issues?.createTracker ?? incidentNotes?.createNotes,
+    ),
     async readOpening(connection, credential, incidentId, signal) {
       const notes = supported(providers.get(connection.provider).incidentNotes, connection, 'incident notes');
       return notes.readOpening(connection, credential, incidentId, optionsFor(connection), signal);

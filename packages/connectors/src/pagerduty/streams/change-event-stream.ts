@@ -5,6 +5,7 @@ import { createShortDigest } from '../../records/delivery-key.ts';
 import { createMissingDataHandler, type PagerDutyClient } from '../client/client.ts';
 import {
   advanceCursor,
+  createPagerDutyCursor,
   type PagerDutyCursor,
   parsePagerDutyCursor,
   planWindows,
@@ -78,8 +79,7 @@ async function startCursor(client: PagerDutyClient, { since, until }: Span): Pro
     const query = { since: from, until: to, limit: '1', offset: '0', total: 'true' };
     return (await client.request({ path: '/change_events', query, what: 'the change events' }, ChangeCount)).total;
   }).catch(createMissingDataHandler([]));
-  const expected = windows.reduce((sum, window) => sum + window.total, 0);
-  return { windows, offset: 0, incidents: [], expected };
+  return createPagerDutyCursor(windows);
 }
 
 /** Tells whether an event is in scope. Events without a service belong to the whole account. */

@@ -12,6 +12,7 @@ import { createIncidentRecord, incidentListIncludes, ListedIncident, readInciden
 import type { PlanFeatureCache } from './related-data.ts';
 import {
   advanceCursor,
+  createPagerDutyCursor,
   type PagerDutyCursor,
   parsePagerDutyCursor,
   planWindows,
@@ -135,9 +136,8 @@ async function startCursor(
   const logSince = request.findKnown === undefined ? Math.max(since, now - changedWithinMs) : since;
   const logged = request.since === null ? [] : await listStaleIncidents(client, service, logSince, now);
   const incidents = [...new Set([...logged, ...(request.staleIds ?? [])])].filter(isId).sort();
-  const listed = windows.reduce((sum, window) => sum + window.total, 0);
-  const ownLogs = await wantsOwnLogs(client, service, request, listed);
-  return { windows, offset: 0, incidents, ownLogs, expected: listed + incidents.length };
+  const cursor = createPagerDutyCursor(windows, incidents);
+  return { ...cursor, ownLogs: await wantsOwnLogs(client, service, request, cursor.expected - incidents.length) };
 }
 
 /**

@@ -43,6 +43,11 @@ export const PagerDutyCursor = z.object({
 });
 export type PagerDutyCursor = z.output<typeof PagerDutyCursor>;
 
+export function createPagerDutyCursor(windows: TimeWindow[], incidents: string[] = []): PagerDutyCursor {
+  const listed = windows.reduce((sum, { total }) => sum + total, 0);
+  return { windows, offset: 0, incidents, expected: listed + incidents.length };
+}
+
 export function parsePagerDutyCursor(cursor: string): PagerDutyCursor {
   try {
     return PagerDutyCursor.parse(JSON.parse(cursor));
