@@ -11,6 +11,7 @@ export type { AccountSupport, ProviderEntry, StoredRecord, WebhookSupport } from
 export { createConnectField } from './contract/provider-entry.ts';
 export type { ConnectionLocator, ProviderOptions } from './contract/provider-options.ts';
 export { assignRoles } from './people/people.ts';
+export { createFailureDraft } from './records/create-drafts.ts';
 export { createShortDigest } from './records/delivery-key.ts';
 export { matchesAnyPattern } from './records/match-glob.ts';
 export { joinTextParts, toPlainText, toPlainTitle } from './records/to-plain-text.ts';

@@ -31,7 +31,8 @@ export function createAddressRule(privateNetworks: readonly string[]): AddressRu
   };
 }
 
-function createMatcher(networks: readonly string[]): (address: string) => boolean {
+/** Creates a function that tells whether an address is in one of the networks. */
+export function createMatcher(networks: readonly string[]): (address: string) => boolean {
   const list = new BlockList();
   for (const network of networks) {
     const [address = '', prefix] = network.split('/');

@@ -102,40 +102,30 @@ export function createUnexpectedFormatError(
 
 /** Creates the error for a request without a response: no connection, a timeout, or an abort by the caller. */
 export function createNoResponseError(target: RequestTarget, thrown: unknown, signal: AbortSignal): AppError {
-  const { provider, origin } = target;
+  const { provider, origin, what } = target;
+  const at = `${provider} at ${origin}`;
+  const fail = (code: ErrorCode, message: string) => new AppError(code, message, { context: { provider, origin } });
   if (signal.aborted) {
     // A timeout set by the caller also aborts the signal.
     if (signal.reason instanceof Error && signal.reason.name === 'TimeoutError') {
-      return new AppError(
-        'unavailable',
-        `${provider} at ${origin} did not return ${target.what} in time: check the address and the network, or try again later`,
-        { context: { provider, origin } },
-      );
+      const advice = 'check the address and the network, or try again later';
+      return fail('unavailable', `${at} did not return ${what} in time: ${advice}`);
     }
-    return new AppError('unavailable', `The request to ${provider} for ${target.what} was stopped: try again`);
+    return new AppError('unavailable', `The request to ${provider} for ${what} was stopped: try again`);
   }
   const limit = findExceededLimit(thrown);
   if (limit !== null) return createResponseTooLargeError(target, limit);
   const reason = reasonOf(thrown);
   if (reason === refusedAddressCode) {
-    return new AppError(
-      'invalid_input',
-      `${provider} at ${origin} does not have a public address, so no request is sent: if the network is yours, add it to REFRAIN_PRIVATE_NETWORKS`,
-      { context: { provider, origin } },
-    );
+    const advice = 'if the network is yours, add it to REFRAIN_PRIVATE_NETWORKS';
+    return fail('invalid_input', `${at} does not have a public address, so no request is sent: ${advice}`);
   }
   if (reason === refusedRedirectCode) {
-    return new AppError(
-      'provider_unexpected',
-      `${provider} at ${origin} redirects the request for ${target.what} to another host: check that the base URL is the API root`,
-      { context: { provider, origin } },
-    );
+    const advice = 'check that the base URL is the API root';
+    return fail('provider_unexpected', `${at} redirects the request for ${what} to another host: ${advice}`);
   }
-  return new AppError(
-    'provider_unreachable',
-    `Cannot reach ${provider} at ${origin} (${reason}): check the address and the network, then try again`,
-    { context: { provider, origin } },
-  );
+  const advice = 'check the address and the network, then try again';
+  return fail('provider_unreachable', `Cannot reach ${at} (${reason}): ${advice}`);
 }
 
 /** Removes trailing slashes. Throws `invalid_input` except for HTTP(S) without user, password, query and fragment. */

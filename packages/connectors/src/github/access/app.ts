@@ -54,29 +54,29 @@ export function findGitHubWebUrl(baseUrl: string | null): string {
   return isHosted ? `${protocol}//${hostname.slice('api.'.length)}` : origin;
 }
 
-const ConvertedApp = z.looseObject({
-  id: z.number().int(),
-  slug: z.string(),
-  name: z.string(),
-  owner: z.looseObject({ login: z.string().optional(), slug: z.string().optional() }),
-  pem: z.string(),
-  webhook_secret: z.string().nullable(),
-  client_id: z.string(),
-  html_url: z.string(),
-});
-
-/** A newly registered App. GitHub returns the key and secrets only once. */
-export interface RegisteredApp {
-  readonly appId: number;
-  readonly slug: string;
-  readonly name: string;
-  readonly ownerLogin: string;
-  readonly privateKey: string;
-  /** Webhook secret; null for an App without a webhook. */
-  readonly webhookSecret: string | null;
-  readonly clientId: string;
-  readonly htmlUrl: string;
-}
+/** A newly registered App. GitHub returns the key and secrets only once. An App without a webhook has no secret. */
+const RegisteredApp = z
+  .looseObject({
+    id: z.number().int(),
+    slug: z.string(),
+    name: z.string(),
+    owner: z.looseObject({ login: z.string().optional(), slug: z.string().optional() }),
+    pem: z.string(),
+    webhook_secret: z.string().nullable(),
+    client_id: z.string(),
+    html_url: z.string(),
+  })
+  .transform(({ id, slug, name, owner, pem, webhook_secret, client_id, html_url }) => ({
+    appId: id,
+    slug,
+    name,
+    ownerLogin: owner.login ?? owner.slug ?? '',
+    privateKey: pem,
+    webhookSecret: webhook_secret,
+    clientId: client_id,
+    htmlUrl: html_url,
+  }));
+export type RegisteredApp = z.output<typeof RegisteredApp>;
 
 /** Exchanges the code from GitHub's redirect, which is valid once, for an hour. Throws `not_found` for other codes. */
 export async function exchangeManifestCode(
@@ -87,17 +87,8 @@ export async function exchangeManifestCode(
 ): Promise<RegisteredApp> {
   const client = openGitHubClient(baseUrl, null, options)(signal);
   const url = `/app-manifests/${encodeURIComponent(code)}/conversions`;
-  const { data } = await client.request({ method: 'POST', url, what: 'the App that was registered' }, ConvertedApp);
-  return {
-    appId: data.id,
-    slug: data.slug,
-    name: data.name,
-    ownerLogin: data.owner.login ?? data.owner.slug ?? '',
-    privateKey: data.pem,
-    webhookSecret: data.webhook_secret,
-    clientId: data.client_id,
-    htmlUrl: data.html_url,
-  };
+  const request = { method: 'POST', url, what: 'the App that was registered' } as const;
+  return (await client.request(request, RegisteredApp)).data;
 }
 
 export async function listAppInstallations(

@@ -68,19 +68,6 @@ const maxPages = 1_000;
 /** Maximum size of a list in memory, enough for 100,000 items of 670 bytes. */
 const maxListBytes = 64 * 2 ** 20;
 
-function limitListBytes(what: string): (items: readonly unknown[]) => void {
-  let bytes = 0;
-  return (items) => {
-    bytes += serialize(items).length;
-    if (bytes <= maxListBytes) return;
-    const megabytes = maxListBytes / 2 ** 20;
-    throw new AppError(
-      'too_large',
-      `GitHub returns more than ${megabytes} MB of ${what}: choose fewer repositories, or check the base URL`,
-    );
-  };
-}
-
 /** Lists all items of a paginated list. Throws `too_large` instead of returning part of the list. */
 export async function listAllItems<T extends z.ZodType>(
   client: GitHubClient,
@@ -100,35 +87,36 @@ export async function listAllItemsOfField<T extends z.ZodType>(
   return collect(readPages(client, request, page), request.what);
 }
 
-async function collect<Item>(pages: AsyncIterable<GitHubResponse<Item[]>>, what: string): Promise<Item[]> {
-  const items: Item[] = [];
-  const limit = limitListBytes(what);
-  let read = 0;
-  for await (const { data } of pages) {
-    read += 1;
-    if (read > maxPages) {
-      throw new AppError('too_large', `GitHub has more than ${maxPages} pages of ${what}: choose fewer repositories`);
-    }
-    limit(data);
-    items.push(...data);
-  }
-  return items;
-}
-
 export async function listItemsOfFirstPages<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
   item: T,
   pages: number,
 ): Promise<z.output<T>[]> {
-  const items: z.output<T>[] = [];
-  const limit = limitListBytes(request.what);
-  let read = 0;
-  for await (const answer of readPages(client, request, z.array(item))) {
-    limit(answer.data);
-    items.push(...answer.data);
+  return collect(readPages(client, request, z.array(item)), request.what, pages);
+}
+
+/** Throws `too_large` if the items of all pages exceed 64 MB, or if a list without `wanted` has more than 1,000 pages. */
+async function collect<Item>(
+  pages: AsyncIterable<GitHubResponse<Item[]>>,
+  what: string,
+  wanted = Number.POSITIVE_INFINITY,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  let [read, bytes] = [0, 0];
+  for await (const { data } of pages) {
     read += 1;
-    if (read >= pages) break;
+    bytes += serialize(data).length;
+    if (read > maxPages) {
+      throw new AppError('too_large', `GitHub has more than ${maxPages} pages of ${what}: choose fewer repositories`);
+    }
+    if (bytes > maxListBytes) {
+      const megabytes = maxListBytes / 2 ** 20;
+      const advice = 'choose fewer repositories, or check the base URL';
+      throw new AppError('too_large', `GitHub returns more than ${megabytes} MB of ${what}: ${advice}`);
+    }
+    items.push(...data);
+    if (read >= wanted) break;
   }
   return items;
 }

@@ -2,6 +2,7 @@ import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
 import type { z } from 'zod';
 import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/failure-source.ts';
 import { assignRoles, type Roles } from '../../people/people.ts';
+import { createChangeDraft, createFailureDraft } from '../../records/create-drafts.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { parseHttpUrl } from '../../records/parse-http-url.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
@@ -74,7 +75,7 @@ function changeOf(
   const roles = rolesIn(deployment, statuses);
   const environment = deployment.environment ?? null;
   const ref = deployment.ref || deployment.sha.slice(0, 12);
-  return {
+  return createChangeDraft({
     kind: 'deployment',
     externalId: `${repository}#deployment/${deployment.id}`,
     repository,
@@ -82,16 +83,12 @@ function changeOf(
     title: toPlainTitle(`Deployment of ${ref} to ${environment ?? 'an unnamed environment'}`, roles),
     text: toPlainText(deployment.description ?? '', roles),
     sha: deployment.sha,
-    parents: [],
-    number: null,
     branch: deployment.ref ? toPlainTitle(deployment.ref, roles) : null,
-    base: null,
-    paths: [],
     occurredAt: deployment.created_at,
     succeeded: outcome.succeeded,
     url: logUrlOf(statuses),
     version,
-  };
+  });
 }
 
 function failureOf(
@@ -108,29 +105,21 @@ function failureOf(
   // The text omits earlier statuses, which only report the start. The title already contains ref and environment.
   const since = ordered.slice(ordered.findIndex(isFailedDeploymentStatus)).filter(({ state }) => state !== 'inactive');
   const text = joinTextParts([deployment.description, ...since.map((status) => status.description)]);
-  return {
+  return createFailureDraft({
     kind: 'failed_deployment',
     externalId: change.externalId,
     title: toPlainTitle(reason ? `${change.title} failed: ${reason}` : `${change.title} failed`, roles),
     text: toPlainText(text, roles),
-    services: [],
     repository: change.repository,
     environment: change.environment,
-    paths: [],
     sha: deployment.sha,
     occurredAt: failedAt,
     resolvedAt: outcome.recoveredAt,
-    precision: 'instant',
-    severity: null,
     url: change.url,
     version: change.version,
-    timing: null,
-    urgency: null,
-    responders: null,
-    references: [],
     isFailure: !isTrial,
     confidence: isTrial ? 0.8 : 1,
-  };
+  });
 }
 
 function logUrlOf(statuses: readonly DeploymentStatus[]): string | null {

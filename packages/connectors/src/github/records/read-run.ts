@@ -2,6 +2,7 @@ import type { FailureDraft, Instant } from '@refrain/domain';
 import type { z } from 'zod';
 import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/failure-source.ts';
 import { assignRoles } from '../../people/people.ts';
+import { createFailureDraft } from '../../records/create-drafts.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import { isStepFailureMessage, reduceLog } from '../logs/reduce-log.ts';
 import {
@@ -59,29 +60,22 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
     ...details.map(({ job }) => reduceLog(logs[job.id] ?? '')),
   ]);
   const isTrial = isRunOfUnmergedCode(run, repository, isPublic);
-  return {
+  return createFailureDraft({
     kind: 'failed_deployment',
     externalId: `${repository}#run/${run.id}`,
     title: toPlainTitle(titleOf(run, details, errors), roles),
     text: toPlainText(text, roles),
-    services: [],
     repository,
     environment,
     paths: [...new Set(errors.flatMap(({ path }) => (path && isFilePath(path) ? [path] : [])))].slice(0, 100),
     sha: run.head_sha ?? null,
     occurredAt: endTimes.sort()[0] ?? run.updated_at,
     resolvedAt,
-    precision: 'instant',
-    timing: null,
-    severity: null,
-    urgency: null,
-    responders: null,
-    references: [],
     url: run.html_url ?? null,
     version: run.updated_at,
     isFailure: !isTrial,
     confidence: isTrial ? 0.8 : 1,
-  };
+  });
 }
 
 const phrases: Readonly<Record<string, string>> = { timed_out: 'timed out', startup_failure: 'could not start' };

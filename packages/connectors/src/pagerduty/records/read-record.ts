@@ -10,6 +10,7 @@ import {
   secondInMs,
 } from '@refrain/domain';
 import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/failure-source.ts';
+import { createFailureDraft } from '../../records/create-drafts.ts';
 import { findReferences } from '../../records/find-references.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
@@ -104,19 +105,15 @@ function failureOf(
     ...sortNotes(notes).map((note) => note.content),
     ...changesBefore(record),
   ];
-  return {
+  return createFailureDraft({
     kind: 'incident',
     externalId: incident.id,
     title: toPlainTitle(title, roles) || `Incident ${incident.id}`,
     text: toPlainText(joinTextParts(parts.filter((part) => part !== title)), roles),
     services: incident.service?.summary ? [incident.service.summary] : [],
     repository: null,
-    environment: null,
-    paths: [],
-    sha: null,
     occurredAt: incident.created_at,
     resolvedAt: resolvedAt(incident, version),
-    precision: 'instant',
     timing: findIncidentTiming(incident, history.logEntries),
     severity: incident.priority?.summary ?? incident.priority?.name ?? incident.urgency ?? null,
     urgency: incident.urgency ?? null,
@@ -125,8 +122,7 @@ function failureOf(
     url: incident.html_url ?? null,
     version,
     isFailure: !isMergedIncident(incident),
-    confidence: 1,
-  };
+  });
 }
 
 function withoutFirstLine(text: string, line: string): string {
