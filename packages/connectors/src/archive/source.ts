@@ -19,10 +19,8 @@ export type ArchiveRow =
   | { readonly line: number; readonly skipped: string };
 
 /**
- * Reads past failures from a `.jsonl`, `.ndjson` or `.csv` file, or a folder of Markdown post-mortems. Holds one row in
- * memory at a time; a row may have 10 MB.
- * @throws {AppError} `invalid_input` or `too_large`. A mapped column that no row has is reported after the last row, so
- * callers must store all rows or none
+ * Holds one row in memory at a time; a row may have 10 MB. A mapped column that no row has is reported after the last
+ * row, so callers must store all rows or none.
  */
 export async function* readArchive(path: string, options: ArchiveOptions): AsyncIterable<ArchiveRow> {
   const { map, constants = {}, dayFirst = false, now = Date.now(), onNote = () => {} } = options;

@@ -157,8 +157,8 @@ const location = new RegExp(
 );
 
 /**
- * Parses `url:https://github.com/acme/shop/tree/main/services/cart/`; null for a location that is not in a repository.
- * If the branch name contains slashes, the path may begin with a part of the branch name.
+ * Parses `url:https://github.com/acme/shop/tree/main/services/cart/`. The path may begin with a part of the branch
+ * name.
  */
 function parseSourceLocation(text: string | null): SourceLocation | null {
   const found = text === null ? null : location.exec(text);

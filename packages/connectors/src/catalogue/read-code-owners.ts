@@ -87,8 +87,8 @@ function wordsOf(line: string): string[] {
 }
 
 /**
- * Returns the folder that a pattern matches, empty for the whole repository; null for patterns that match no single
- * folder. As in .gitignore, only a slash at the start or within a pattern anchors it to the root.
+ * Returns an empty text for the whole repository, and null for a pattern that matches no single folder. As in
+ * .gitignore, only a slash at the start or within a pattern anchors it to the root.
  */
 function folderOf(pattern: string): string | null {
   if (/^\/?\*{1,2}$/u.test(pattern)) return '';

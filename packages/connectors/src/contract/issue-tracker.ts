@@ -25,12 +25,10 @@ export interface NewIssueComment {
 /** Writes and tracks improvement issues. A dry run writes nothing but the log, and returns null or false. */
 export interface IssueTracker {
   /**
-   * Creates the issue with this marker, or updates Refrain's section of its body, where ticked boxes stay ticked. The
-   * title, state, labels and other text of an existing issue are never changed. An issue without a known number is
-   * first searched by its marker. May be repeated, but concurrent calls with the same marker could create two issues.
-   * @param beforeCreating awaited immediately before an issue is created
-   * @throws {AppError} if it is unknown whether the issue exists, in which case none is created; `not_found` if an
-   * issue with a known number is gone; `conflict` if it is locked
+   * Creates the issue with this marker, or updates Refrain's section of its body, where ticked boxes stay ticked.
+   * Changes nothing else of an existing issue. Without a known number, searches for the marker first, so that the call
+   * may be repeated; concurrent calls could create two issues. Throws and creates none if it is unknown whether the
+   * issue exists.
    */
   ensureIssue(
     wanted: ImprovementIssue,
@@ -48,10 +46,7 @@ export interface IssueTracker {
   ): Promise<{ readonly url: string } | null>;
   /** Opens or closes an issue, unless it already has the state. Returns false in a dry run. */
   setIssueState(issue: IssueLocation, to: IssueState, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
-  /**
-   * Reads `.github/refrain.yml`, and whether the repository is public.
-   * @throws {AppError} `conflict` if the file is invalid; callers must then not write to the repository
-   */
+  /** Reads `.github/refrain.yml`. Throws `conflict` if it is invalid; callers must then not write to the repository. */
   readSettings(repository: string, signal: AbortSignal): Promise<RepositorySettings>;
   /** Undoes an earlier write. Returns false in a dry run, and throws `conflict` if the content was changed since. */
   undo(place: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<boolean>;

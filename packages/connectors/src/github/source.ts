@@ -24,9 +24,9 @@ const readers: Readonly<Record<StreamKind, StreamReader>> = {
 };
 
 /**
- * Creates a source that reads changes and failures from GitHub. A backfill takes about 200 requests per 1,000 merged
- * pull requests, or 1,200 without GraphQL, because REST returns deployment statuses one by one. A sync of an unchanged
- * repository takes 5 requests and 1 per chosen workflow. They count against the hourly budget only if the token is new.
+ * A backfill takes about 200 requests per 1,000 merged pull requests, or 1,200 without GraphQL, because REST returns
+ * deployment statuses one by one. A sync of an unchanged repository takes 5, and 1 per chosen workflow, which do not
+ * count against the hourly budget of a known token.
  */
 export function createGitHubSource(
   connection: Pick<ConnectionLocator, 'account' | 'baseUrl' | 'scope'>,

@@ -36,10 +36,9 @@ type PagerDutyAccountLocator = Pick<ConnectionLocator, 'account' | 'baseUrl'> & 
 type PagerDutySource = FailureSource & Required<Pick<FailureSource, 'ensureWebhook'>>;
 
 /**
- * Creates a source that reads change events, and incidents with alerts, notes and logs. 1,000 incidents with one alert
- * each take about 31 requests. An incident with several alerts, or open for unusually long, takes 1 more, as does every
- * incident if the account has a custom field for mitigation. A sync without changes takes 3.
- * @param credential a REST API key, or the JSON of a scoped OAuth app
+ * 1,000 incidents with one alert each take about 31 requests. An incident with several alerts, or open for unusually
+ * long, takes 1 more, as does every incident if the account has a custom field for mitigation. A sync without changes
+ * takes 3.
  */
 export function createPagerDutySource(
   { account, baseUrl, scope }: PagerDutyAccountLocator,

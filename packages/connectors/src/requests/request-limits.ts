@@ -6,9 +6,8 @@ export interface RequestLimits {
   /** Waits until a request may be sent, or throws `rate_limited`. `key` is a hash of the credential. */
   take(key: string, provider: Provider, cost: RequestClass, signal: AbortSignal): Promise<void>;
   /**
-   * Blocks all requests of a credential after the provider limited one, longer for each further refusal unless the
-   * provider says how long to wait. Returns the seconds until the next request may be sent.
-   * @param seconds how long the provider asks to wait; null if unknown
+   * Blocks all requests of a credential after a refusal, longer for each further one unless the provider says how long
+   * to wait (`seconds`). Returns the seconds until the next request.
    */
   backOff(key: string, provider: Provider, seconds: number | null): Promise<number>;
 }

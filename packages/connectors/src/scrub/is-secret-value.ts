@@ -110,8 +110,8 @@ const specialCharacter = /[!#$%^&*+=@?]/u;
 const maxWordShare = 0.6;
 
 /**
- * Tells whether a value in prose must be a password: eight or more characters with letters of both cases and digits,
- * and not joined words (`TestCheckoutV2`).
+ * Tells whether a value in prose must be a password: mixed, at least eight characters, no joined words
+ * (`TestCheckoutV2`).
  */
 export function isStrongPassword(value: string): boolean {
   if (value.length < 8 || !kinds.every((kind) => kind.test(value))) return false;

@@ -20,10 +20,8 @@ export interface GitHubPerson {
 }
 
 /**
- * Returns the user of a token, and their membership in an organisation
- * (https://docs.github.com/rest/orgs/members#get-an-organization-membership-for-the-authenticated-user).
- * @param token token of a user who granted the scope `read:org`
- * @throws {AppError} `credential_rejected`; `permission_missing` also if the organisation restricts third-party Apps
+ * Returns the user of a token with the scope `read:org`, and their membership in an organisation. Throws
+ * `permission_missing` also if the organisation restricts third-party Apps.
  */
 export async function findGitHubPerson(
   baseUrl: string | null,

@@ -10,8 +10,8 @@ type Missing = ConnectionHealth['missing'];
 const triedRepositories = 3;
 
 /**
- * Verifies a token. Only classic tokens report their scopes. Other tokens are tested with one request per permission,
- * preferably in private repositories, since everyone may read public ones.
+ * Only classic tokens report their scopes. Others are tested with one request per permission, preferably in private
+ * repositories, since everyone may read public ones.
  */
 export async function verifyToken(
   client: GitHubClient,

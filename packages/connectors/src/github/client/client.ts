@@ -35,9 +35,8 @@ export interface GitHubClient {
     schema: T,
   ): Promise<GitHubResponse<z.output<T>> | null>;
   /**
-   * Sends a request like `requestIfAny`, but returns `'unchanged'` if the ETag of an earlier response still matches.
-   * Such a response does not count against the hourly budget.
-   * @param validator the earlier ETag
+   * Sends a request like `requestIfAny`, or returns `'unchanged'` if the ETag of an earlier response (`validator`)
+   * still matches. Such a response does not count against the hourly budget.
    */
   requestIfChanged<T extends z.ZodType>(
     request: GitHubRequest,
@@ -48,8 +47,6 @@ export interface GitHubClient {
   /**
    * Sends one GraphQL query in place of many REST requests. Returns null if the caller must use REST instead: for this
    * query after a failure, and for all queries if the credential cannot use GraphQL.
-   * @param schema schema of the response's `data`, in which missing objects are null
-   * @throws {AppError} `rate_limited`, `credential_rejected`, `unavailable`
    */
   query<T extends z.ZodType>(query: GraphQlQuery, schema: T): Promise<z.output<T> | null>;
 }

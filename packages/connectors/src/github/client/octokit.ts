@@ -47,8 +47,8 @@ function nameOf(identity: GitHubIdentity): string {
 }
 
 /**
- * Creates an Octokit client with throttling and retries, which obtains and renews App tokens.
- * @param use `queries` for a client of GraphQL queries, which are POST requests but only read, and need no pauses
+ * Creates a client that obtains and renews App tokens. One for queries sends POST requests that only read, without
+ * pauses.
  */
 export function createOctokit(
   root: string,

@@ -39,9 +39,8 @@ export function findLastPageUrl(answer: GitHubResponse<unknown>, baseUrl: string
 }
 
 /**
- * Estimates the number of items in a list from one page: exactly on the last page, otherwise too high by less than a
- * page. Null if the list is paginated by cursors.
- * @param lastPageItems number of items on the page if it is the last; otherwise null
+ * Estimates the number of items from one page: exactly from the last page, of which `lastPageItems` is the length, and
+ * otherwise too high by less than a page. Null if the list is paginated by cursors.
  */
 export function estimateItemCount(
   answer: GitHubResponse<unknown>,

@@ -43,10 +43,8 @@ export function findIssueState({ state, state_reason: reason }: IssueResponse): 
 }
 
 /**
- * Finds the oldest issue with the marker, open or closed: first among issues with the label, then among those opened
- * with this credential, since people may remove labels. Falls back to an issue with an earlier marker. Lists issues,
- * because GitHub's search index lags behind.
- * @throws {AppError} if GitHub cannot be reached, so that a failure is not mistaken for a missing issue
+ * Finds the oldest issue with the marker: among issues with the label, then among those opened with this credential,
+ * since people may remove labels. Lists issues, because GitHub's search index lags behind.
  */
 export async function findMarkedIssue(
   client: GitHubClient,

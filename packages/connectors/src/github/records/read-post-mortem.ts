@@ -11,9 +11,7 @@ import { removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-
 import type { FileRecord } from './schema.ts';
 
 /**
- * Reads a Markdown post-mortem as an incident, whose date comes from the front matter, heading, path, first lines or
- * first commit. A renamed file is a new incident, and the one with the former path no longer counts.
- * @throws {AppError} `invalid_input` if no date is found
+ * Reads a Markdown post-mortem as an incident. A renamed file is a new incident, and its former path no longer counts.
  */
 export function readPostMortemFile(record: FileRecord): ParsedPayload {
   const { repository, path, url, content, commits, formerPath } = record;

@@ -17,10 +17,8 @@ export interface AccountRepositories {
 }
 
 /**
- * Lists the repositories of an account that the credential can see, except erased ones. For a token the account may be
- * an organisation, the token's user, or another user who granted access; for an App the list is that of its
- * installation.
- * @throws {AppError} `not_found` if the account does not exist, or none of its repositories is visible
+ * Lists the visible repositories of an account, except erased ones. For a token the account may be an organisation, the
+ * token's user, or another user who granted access; for an App the list is that of its installation.
  */
 export async function listRepositories(client: GitHubClient, account: string): Promise<AccountRepositories> {
   const found = await listVisible(client, account);

@@ -20,9 +20,8 @@ import {
 } from './stream.ts';
 
 /**
- * Reads commits of the default branch, newest first, by 1 request per 100. A sync usually takes 1 request, which does
- * not count against the rate limit if the branch is unchanged. If a parent of a new commit is neither on the first page
- * nor stored, an old branch was merged, and the sync lists its commits by comparing the previous and the present head.
+ * Reads commits of the default branch by 1 request per 100. If a parent of a new commit is neither on the first page
+ * nor stored, an old branch was merged: the sync then compares the previous and the present head.
  */
 export const commitReader: StreamReader = { pull, listExisting };
 

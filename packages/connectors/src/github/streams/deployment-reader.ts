@@ -37,10 +37,9 @@ import {
 const finalAfterMs = dayInMs;
 
 /**
- * Reads deployments in scope with their statuses, newest first. If a deployment by Actions failed, also reads its run
- * and log once the run has ended, unless the stream of runs contains the run. A backfill of 1,000 deployments takes 20
- * requests (1,010 without GraphQL), and up to 8 per failed deployment. A sync takes 1 request, and 1 more per new
- * status or tracked run.
+ * Also reads the run of a failed deployment and its log, unless the stream of runs contains the run. A backfill of
+ * 1,000 deployments takes 20 requests (1,010 without GraphQL), and up to 8 per failed deployment. A sync takes 1, and 1
+ * more per new status or tracked run.
  */
 export const deploymentReader: StreamReader = { pull, listExisting };
 

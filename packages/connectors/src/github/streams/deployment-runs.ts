@@ -25,9 +25,8 @@ interface ReadCarriers {
 }
 
 /**
- * Reads the runs of failed deployments with their logs. Returns two kinds of runs to read again: unfinished runs, whose
- * end does not change the list of deployments, and failed runs, whose re-runs create deployments without a reference to
- * the failed one.
+ * Reads the runs of failed deployments. Returns runs to read again: unfinished ones, whose end does not change the list
+ * of deployments, and failed ones, whose re-runs create deployments without a reference to the failed one.
  */
 export async function readDeploymentRuns(
   context: StreamReaderOptions,

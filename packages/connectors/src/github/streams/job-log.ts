@@ -15,10 +15,8 @@ const maxTries = 2;
 const maxMoves = 3;
 
 /**
- * Reads the end of a job's log up to the last error; null if the log is unavailable, since a failure is complete
- * without a log. GitHub redirects to a URL on another host, which is valid for a minute and requested without the
- * token.
- * @throws {AppError} if GitHub's API cannot be reached
+ * Reads the end of a job's log up to the last error; null if the log is unavailable. GitHub redirects to a URL on
+ * another host, which is valid for a minute and requested without the token.
  */
 export async function readJobLog(context: StreamReaderOptions, jobId: number): Promise<string | null> {
   for (let tried = 0; tried < maxTries; tried += 1) {

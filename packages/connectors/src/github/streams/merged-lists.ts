@@ -47,8 +47,6 @@ export interface MergedPage<T> {
 /**
  * Reads several lists as one, roughly from new to old: first the first page of each, then always the next page of the
  * list whose last item is newest.
- * @param cursor position in every list; null for the start
- * @throws {AppError} `invalid_input` for an invalid cursor
  */
 export async function readMergedLists<T>(lists: MergedLists<T>, cursor: string | null): Promise<MergedPage<T>> {
   const position = cursor === null ? beginningOf(lists.names) : parsePosition(cursor);

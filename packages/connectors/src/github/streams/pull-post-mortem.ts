@@ -7,9 +7,8 @@ import type { ListedFolderFile } from './list-folder.ts';
 import type { StreamReaderOptions } from './stream.ts';
 
 /**
- * Reads a post-mortem with its first and last commit; null if the file was deleted or is too large. 2 or 3 requests.
- * @param present paths of all files; if given, the path before a rename is looked up by 1 more request
- * @param formerPath path before a rename, if already known
+ * Reads a post-mortem with its first and last commit by 2 or 3 requests; null if it was deleted or is too large. If
+ * `present` lists all files, 1 more request finds the path before a rename, unless it is known.
  */
 export async function pullPostMortem(
   context: StreamReaderOptions,

@@ -19,10 +19,7 @@ import {
 /** Limits the files that are read to 300, which suffice to describe a change. GitHub lists up to 3,000. */
 const maxFilePages = 3;
 
-/**
- * Reads closed pull requests, most recently changed first. A backfill takes 1 request per 100, and 1 to 3 for each
- * possible revert. A sync takes 1, not counted against the rate limit if none changed.
- */
+/** A backfill takes 1 request per 100 pull requests, and 1 to 3 for each possible revert. A sync takes 1. */
 export const pullRequestReader: StreamReader = { pull, listExisting };
 
 const list = {

@@ -30,9 +30,8 @@ const runsPerPage = 30;
 const workflowsAtOnce = 3;
 
 /**
- * Reads failed and repeated runs of the selected workflows, newest first. A backfill takes 1 request for the workflows,
- * 1 per 30 runs of each, and 3 to 7 per failed run. A sync takes 1 and 1 per selected workflow, not counted against the
- * rate limit if nothing changed.
+ * Reads failed and repeated runs of the selected workflows. A backfill takes 1 request for the workflows, 1 per 30 runs
+ * of each, and 3 to 7 per failed run. A sync takes 1, and 1 per selected workflow.
  */
 export const runReader: StreamReader = { pull, listExisting };
 

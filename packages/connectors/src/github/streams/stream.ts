@@ -35,8 +35,7 @@ export const itemsPerPage = 100;
 
 /**
  * How far before the previous sync a sync reads. GitHub sorts commits by commit date and not by push, and deployments
- * and runs by creation and not by end. A sync stops at a page without new items. It finds older changes by comparing
- * commits and tracking open deployments; webhooks and backfills find the rest.
+ * and runs by creation and not by end. Comparing commits and tracking open deployments finds older changes.
  */
 const syncReachMs = 30 * dayInMs;
 

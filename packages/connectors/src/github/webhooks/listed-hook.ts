@@ -28,10 +28,8 @@ export interface EnsuredHook {
 }
 
 /**
- * Ensures that an organisation or repository has one correct and enabled hook.
- * @param place API path of the organisation or repository: `/orgs/acme` or `/repos/acme/api`
- * @param known hooks that Refrain created. Of those that lack a new secret only the first is retried per call, because
- * each retry costs a write, and a refusal mostly applies to all
+ * Ensures one enabled hook of `place`, such as `/orgs/acme`. Of the known hooks that lack a new secret, only the first
+ * is retried per call, because each retry costs a write, and a refusal mostly applies to all.
  */
 export async function ensureListedHook(
   client: GitHubClient,

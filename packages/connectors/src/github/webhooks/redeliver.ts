@@ -12,10 +12,9 @@ const maxAtOnce = 100;
 const maxRefusals = 5;
 
 /**
- * Requests redelivery of deliveries without a successful attempt, oldest first. If the last redelivery failed, requests
- * only one, because the receiver may be down. GitHub lists attempts; attempts of one delivery have the same guid.
- * @returns the number of requested redeliveries; 0 if no delivery is missing
- * @throws {AppError} if the list cannot be read to the end and no missing delivery was found
+ * Requests redelivery of deliveries without a successful attempt, oldest first, and returns their number. Requests only
+ * one if the last redelivery failed, because the receiver may be down. Throws if the list cannot be read to its end and
+ * no delivery was sent.
  */
 export async function requestHookRedeliveries(client: GitHubClient, hookPath: string, since: Instant): Promise<number> {
   const from = Math.max(Date.parse(since), Date.now() - retentionMs);

@@ -11,10 +11,8 @@ import {
 } from '../../webhooks/webhook-event.ts';
 
 /**
- * Converts a delivery to a record of type `github.event.<name>` with the hash of the body as key. The signature does
- * not cover the event name, so the body must match it: otherwise a body could be replayed under another name to block
- * the genuine delivery. Of events about checks, only people's actions are kept.
- * @throws {AppError} `signature_invalid`; `invalid_input` if the body does not match the event in the header
+ * The signature does not cover the event name, so the body must match it: otherwise a body could be replayed under
+ * another name to block the genuine delivery. Of events about checks, only people's actions are kept.
  */
 export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
   const [algorithm, signature] = (headers['x-hub-signature-256'] ?? '').split('=', 2);

@@ -23,8 +23,8 @@ import { type Agent, Incident, IncidentRecord, type Note, WebhookEvent } from '.
 import { findIncidentTiming } from './timing.ts';
 
 /**
- * Time by which the version of an event is lowered, so that the pulled record of the same change, which has more
- * details, replaces it. The clocks may differ, and log times are in whole seconds.
+ * Lowers the version of an event, so that the pulled record, which has more details, replaces it. Log times are in
+ * seconds.
  */
 const slackMs = 2 * secondInMs;
 

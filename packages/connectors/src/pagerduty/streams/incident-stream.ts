@@ -141,9 +141,8 @@ async function startCursor(
 }
 
 /**
- * Tells whether to read each incident's own log, by 1 request each, because the account's log lacks changes of custom
- * fields such as mitigation. A sync reads them except in an alert storm; a backfill reads them if the newest resolved
- * incidents have such a field.
+ * Tells whether to read each incident's own log, because the account's log lacks changes of custom fields. A sync reads
+ * them except in an alert storm; a backfill if the newest resolved incidents have a field for mitigation.
  */
 async function wantsOwnLogs(
   client: PagerDutyClient,

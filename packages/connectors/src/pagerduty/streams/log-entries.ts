@@ -60,9 +60,8 @@ export async function readIncidentLog(client: PagerDutyClient, incidentId: strin
 }
 
 /**
- * Reads the account's log of a period, newest first. Returns `longer` if it has more than `maxEntries`; null if the
- * plan has no logs or the credential may not read them.
- * @param isOverview whether to read only the most important entries
+ * Returns `longer` if the log has more than `maxEntries`, and null if the plan has no logs or the credential may not
+ * read them. An overview has only the most important entries.
  */
 export async function readAccountLog(
   client: PagerDutyClient,
@@ -86,9 +85,8 @@ export async function readAccountLog(
 }
 
 /**
- * Lists incidents that changed in a period according to the account's log. Times are in milliseconds since 1970. A
- * period with too many entries is halved, down to a second, of which only the 10,000 newest important entries can be
- * read.
+ * Lists incidents that changed in a period, in milliseconds since 1970. A period with too many entries is halved, down
+ * to a second, of which only the 10,000 newest important entries can be read.
  */
 export async function listStaleIncidents(
   client: PagerDutyClient,

@@ -21,10 +21,9 @@ const slackMs = minuteInMs;
 const oneTimeMs = 2 * secondInMs;
 
 /**
- * Reads alerts, notes, logs and, for incidents of the last week, related data. Reads the logs of a page from the
- * account's log if that takes fewer requests: about 390 instead of 3,010 for 1,000 incidents with a dozen log entries.
- * An incident that may have changed meanwhile is read again, and marked as unsettled if it may have changed once more.
- * @param isInBulk whether the account's log may replace the incidents' own logs
+ * Reads the logs of a page from the account's log (`isInBulk`) if that takes fewer requests: about 390 instead of 3,010
+ * for 1,000 incidents with a dozen log entries. An incident that may have changed meanwhile is read again, and marked
+ * as unsettled if it may have changed once more.
  */
 export async function readIncidentDetails(
   client: PagerDutyClient,
@@ -92,9 +91,8 @@ function justChanged({ updated_at }: ListedIncident, now: number): boolean {
 }
 
 /**
- * Reads the logs of incidents from one period of the account's log, which lasts until most of them had ended. Returns
- * an empty map if that would take too many requests, or if entries later than `updated_at` show that the period may be
- * too short.
+ * Reads the account's log of a period, until most incidents had ended. Returns an empty map if that would take too many
+ * requests, or if entries later than `updated_at` show that the period may be too short.
  */
 async function readLogsAtOnce(
   client: PagerDutyClient,

@@ -46,9 +46,9 @@ const One = z.object({ webhook_subscription: Subscription });
 const Anything = z.looseObject({});
 
 /**
- * Ensures that one enabled subscription with the webhook URL exists. A changed URL, or a changed or unknown secret,
- * requires a new subscription, because PagerDuty creates a secret for each and returns it only once. To lose no events,
- * only the next call, with the new secret stored, deletes the previous subscription. That call also pings.
+ * Ensures that one enabled subscription exists. PagerDuty creates a secret for each and returns it only once, so a
+ * changed URL or secret requires a new one. To lose no events, only the next call, which also pings, deletes the
+ * previous one.
  */
 export async function ensureSubscription(
   client: PagerDutyClient,
