@@ -8,7 +8,7 @@ import { findDayInPath, findDayInText, findStatedDate, removeDayFromText } from 
 import { createRowTooLongError, maxRowBytes, type UnparsedRow } from './unparsed-row.ts';
 
 /** Reads each Markdown file as a post-mortem. Ignores symbolic links, which could lead to any file of this machine. */
-export async function* readMarkdownFolder(folder: string, skipBroken: boolean): AsyncIterable<UnparsedRow> {
+export async function* readMarkdownFolder(folder: string): AsyncIterable<UnparsedRow> {
   const [root, entries] = [await realpath(folder), await listEntries(folder)];
   if (entries.length === 0) {
     throw new AppError('invalid_input', `${folder} holds no Markdown file: give a folder of .md post-mortems`);
@@ -23,12 +23,11 @@ export async function* readMarkdownFolder(folder: string, skipBroken: boolean): 
       continue;
     }
     const reason = 'problem' in file ? file.problem : 'its front matter is not a YAML mapping';
-    if (!skipBroken) {
-      throw reason === tooLong
+    const error =
+      reason === tooLong
         ? createRowTooLongError(path, ', or skip broken lines')
         : new AppError('invalid_input', `${path} cannot be read: ${reason}. Correct it, or skip broken lines`);
-    }
-    yield { line, broken: `${name}: ${reason}` };
+    yield { line, broken: `${name}: ${reason}`, error };
   }
 }
 

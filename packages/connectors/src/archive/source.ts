@@ -27,9 +27,10 @@ export async function* readArchive(path: string, options: ArchiveOptions): Async
   const columns = createColumnReader({ map, constants, dayFirst, now, onNote });
   const findConflict = createConflictFinder();
   let rows = 0;
-  for await (const row of await openRows(path, options.skipBroken)) {
+  for await (const row of await openRows(path)) {
     rows += 1;
     if ('broken' in row) {
+      if (!options.skipBroken) throw row.error;
       yield { line: row.line, skipped: row.broken };
       continue;
     }
@@ -58,23 +59,23 @@ function createConflictFinder(): (incident: ArchiveIncident, line: number) => st
   };
 }
 
-async function openRows(path: string, skipBroken: boolean): Promise<AsyncIterable<UnparsedRow>> {
+async function openRows(path: string): Promise<AsyncIterable<UnparsedRow>> {
   const refuse = (thrown: NodeJS.ErrnoException): never => {
     const reason = thrown.code === 'ENOENT' ? 'does not exist' : `cannot be opened (${thrown.code})`;
     throw new AppError('invalid_input', `${path} ${reason}: check the path and its permissions`);
   };
   await access(path, constants.R_OK).catch(refuse);
   const found = await stat(path).catch(refuse);
-  if (found.isDirectory()) return readMarkdownFolder(path, skipBroken);
+  if (found.isDirectory()) return readMarkdownFolder(path);
   // Opening a named pipe would wait for a writer, perhaps forever.
   if (!found.isFile())
     throw new AppError('invalid_input', `${path} is not a regular file: save its content to a file first`);
   switch (extname(path).toLowerCase()) {
     case '.jsonl':
     case '.ndjson':
-      return readJsonLines(path, skipBroken);
+      return readJsonLines(path);
     case '.csv':
-      return readCsvRows(path, skipBroken);
+      return readCsvRows(path);
   }
   throw new AppError(
     'invalid_input',

@@ -1,9 +1,9 @@
 import { AppError } from '@refrain/domain';
 
-/** A row whose columns are not parsed yet. If the import reads a folder of files, `where` names the row's file. */
+/** A row whose columns are not parsed yet; `where` names its file in a folder. An import may skip broken rows. */
 export type UnparsedRow =
   | { readonly line: number; readonly values: Readonly<Record<string, unknown>>; readonly where?: string }
-  | { readonly line: number; readonly broken: string };
+  | { readonly line: number; readonly broken: string; readonly error: AppError };
 
 export const maxRowBytes = 10 * 1024 * 1024;
 

@@ -144,12 +144,6 @@ function parseDocuments(path: string, text: string): unknown[] {
   }
 }
 
-interface SourceLocation {
-  readonly repository: string;
-  /** Folder of the component; null for the whole repository. */
-  readonly path: string | null;
-}
-
 const name = '[\\w.-]{1,100}';
 const location = new RegExp(
   `^url:https://[^/\\s]{1,200}/(${name}/${name}?)(?:\\.git)?/?(?:(?:tree|blob)/[^/]{1,200}(/.{0,500})?)?$`,
@@ -160,7 +154,7 @@ const location = new RegExp(
  * Parses `url:https://github.com/acme/shop/tree/main/services/cart/`. The path may begin with a part of the branch
  * name.
  */
-function parseSourceLocation(text: string | null): SourceLocation | null {
+function parseSourceLocation(text: string | null): Pick<Ownership, 'repository' | 'path'> | null {
   const found = text === null ? null : location.exec(text);
   if (found?.[1] === undefined) return null;
   const path = (found[2] ?? '').split('/').filter((step) => step !== '' && step !== '.');

@@ -45,8 +45,7 @@ const cookie = /(?<name>[\w.-]{1,100})=(?<value>[^\s;,"'\\]{6,4000})/gu;
 const cookieAttribute = /^(?:path|domain|expires|max-age|samesite|priority)$/iu;
 
 export function findHttpSecrets(text: string): Span[] {
-  const find = (pattern: RegExp, isSecret: (value: string) => boolean) =>
-    findValueSpans(pattern, text).filter(({ start, end }) => isSecret(text.slice(start, end)));
+  const find = (pattern: RegExp, isSecret: (value: string) => boolean) => findValueSpans(pattern, text, isSecret);
   return [
     ...findMatchSpans(webToken, text),
     ...[digest, oldToken].flatMap((pattern) => findValueSpans(pattern, text)),

@@ -19,8 +19,7 @@ const community =
   /(?<![\w-])(?:snmp-server[ ]community|r[ow]community6?|(?:snmp[ ])?community[ _-]?string["'*]{0,3}[ \t]{0,3}(?:[:=]|is))[ \t]{0,3}["'\x60]?(?<value>[^\s"'\x60,;()<>]{6,100})/giu;
 
 export function findProtocolPasswords(text: string): Span[] {
-  const find = (pattern: RegExp, isSecret: (value: string) => boolean) =>
-    findValueSpans(pattern, text).filter(({ start, end }) => isSecret(text.slice(start, end)));
+  const find = (pattern: RegExp, isSecret: (value: string) => boolean) => findValueSpans(pattern, text, isSecret);
   const isGiven = (value: string) => !(isStateOrPlaceholder(value) || /^[$%{<[]/u.test(value));
   return [
     ...(text.includes('PLAIN') ? find(plainLogin, isPlainLogin) : []),

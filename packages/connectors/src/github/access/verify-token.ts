@@ -93,14 +93,8 @@ async function findRefused(
 /** Statuses that do not mean a missing permission: 409 empty repository, 410 issues turned off, 422 invalid fields. */
 const none = [409, 410, 422];
 
-/** The permission that GitHub names in a refusal; `key` is null if GitHub names none or several. */
-interface Lacking {
-  readonly key: string | null;
-  readonly level: string;
-}
-
-/** Returns the missing permission if a request is refused. GitHub responds with 403, or with 404 to hide a resource. */
-async function findLacking(work: () => Promise<unknown>): Promise<Lacking | null> {
+/** Returns the missing permission if GitHub refuses a request (403) or hides the resource (404). A key may be null. */
+async function findLacking(work: () => Promise<unknown>) {
   try {
     await work();
     return null;

@@ -1,5 +1,5 @@
 import { matchGlob } from '../../records/match-glob.ts';
-import type { Run } from './schema.ts';
+import type { Job, Run } from './schema.ts';
 
 const failed: readonly string[] = ['failure', 'timed_out', 'startup_failure'];
 
@@ -8,17 +8,11 @@ export function isFailedConclusion(conclusion: string | null | undefined): boole
   return typeof conclusion === 'string' && failed.includes(conclusion);
 }
 
-interface RunEnd {
-  readonly conclusion?: string | null | undefined;
-  readonly run_attempt?: number | null | undefined;
-}
-
-interface Job extends RunEnd {
-  readonly name: string;
-}
-
 /** Returns the jobs that failed in earlier attempts, except those that also failed in a successful last attempt. */
-export function listFailedJobsOfEarlierAttempts<T extends Job>(run: RunEnd, jobs: readonly T[]): T[] {
+export function listFailedJobsOfEarlierAttempts<T extends Pick<Job, 'name' | 'conclusion' | 'run_attempt'>>(
+  run: Pick<Run, 'conclusion' | 'run_attempt'>,
+  jobs: readonly T[],
+): T[] {
   const latest = run.run_attempt ?? 1;
   const failures = jobs.filter((job) => isFailedConclusion(job.conclusion));
   const allowed = new Set(
@@ -27,14 +21,9 @@ export function listFailedJobsOfEarlierAttempts<T extends Job>(run: RunEnd, jobs
   return failures.filter((job) => (job.run_attempt ?? 1) < latest && !allowed.has(job.name));
 }
 
-interface Workflow {
-  readonly name?: string | null | undefined;
-  /** Path such as `.github/workflows/deploy.yml`, to which GitHub may append `@` and a ref. */
-  readonly path?: string | null | undefined;
-}
-
 /** Tells whether failed runs of a workflow count as failed deployments; false if there are no patterns. */
-export function isChosenWorkflow(patterns: readonly string[], { name, path }: Workflow): boolean {
+export function isChosenWorkflow(patterns: readonly string[], { name, path }: Pick<Run, 'name' | 'path'>): boolean {
+  // GitHub may append `@` and a ref to the path.
   const file = path?.split('@', 1)[0] ?? '';
   const names = [name ?? '', file, file.slice(file.lastIndexOf('/') + 1)].filter((known) => known !== '');
   return patterns.some((pattern) => names.some((known) => matchGlob(pattern, known)));

@@ -80,7 +80,7 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
   const validator = {
     etag: provesUnchanged ? page.validator : null,
     running: runs.running,
-    failed: selectFailedRunsToTrack(runs, carriers, failedBefore),
+    failed: selectFailedRunsToTrack(runs.failed, carriers, failedBefore),
     open: selectDeploymentsToTrack([...open, ...still], findSyncStart(request)),
     shownSince,
   };

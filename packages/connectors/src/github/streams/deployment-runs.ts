@@ -17,13 +17,6 @@ export const DeploymentRuns = z.array(DeploymentRun).max(maxRunning);
 const maxFailed = 100;
 export const FailedDeploymentRuns = z.array(DeploymentRun).max(maxFailed);
 
-interface ReadCarriers {
-  readonly records: RawRecord[];
-  readonly running: DeploymentRun[];
-  readonly failed: DeploymentRun[];
-  readonly trials: ReadonlySet<number>;
-}
-
 /**
  * Reads the runs of failed deployments. Returns runs to read again: unfinished ones, whose end does not change the list
  * of deployments, and failed ones, whose re-runs create deployments without a reference to the failed one.
@@ -32,7 +25,7 @@ export async function readDeploymentRuns(
   context: StreamReaderOptions,
   carriers: readonly DeploymentRun[],
   { findKnown }: Pick<PageRequest, 'findKnown'>,
-): Promise<ReadCarriers> {
+) {
   const records: RawRecord[] = [];
   const running: DeploymentRun[] = [];
   const failed: DeploymentRun[] = [];
@@ -55,7 +48,7 @@ export async function readDeploymentRuns(
 }
 
 export function selectFailedRunsToTrack(
-  { failed }: Pick<ReadCarriers, 'failed'>,
+  failed: readonly DeploymentRun[],
   requested: readonly DeploymentRun[],
   before: readonly DeploymentRun[],
 ): DeploymentRun[] {

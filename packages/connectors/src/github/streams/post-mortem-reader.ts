@@ -91,21 +91,15 @@ function foldersOf({ scope, repository }: StreamReaderOptions): string[] {
 
 const Validator = z.record(z.string(), z.object({ etag: z.string().nullable(), commit: Sha.nullable() }));
 
-interface FolderStates {
-  readonly unchanged: boolean;
-  readonly validator: string;
-  /** Changed files by path. Empty for a folder that was not read before, whose changes are unknown. */
-  readonly changed: ReadonlyMap<string, ChangedFile>;
-}
-
 /** Finds changes in folders since the previous sync, by 1 request per folder, and 1 more per changed folder. */
 async function fetchFolderStates(
   context: StreamReaderOptions,
   folders: readonly string[],
   validator: string | null | undefined,
-): Promise<FolderStates> {
+) {
   const known = parseValidator(Validator, validator);
   const states: z.output<typeof Validator> = {};
+  // The changes of a folder that was not read before are unknown, so none of its files are in the map.
   const changed = new Map<string, ChangedFile>();
   let unchanged = true;
   for (const folder of folders) {

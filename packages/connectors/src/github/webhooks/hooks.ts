@@ -1,5 +1,6 @@
-import { AppError, type ConnectionScope } from '@refrain/domain';
+import { AppError } from '@refrain/domain';
 import type { DesiredWebhook, EnsuredWebhook } from '../../contract/failure-source.ts';
+import type { ConnectionLocator } from '../../contract/provider-options.ts';
 import { performWebhookWrite } from '../../writes/webhook-write.ts';
 import type { WriteLog } from '../../writes/write-log.ts';
 import type { GitHubClient, GitHubRequest } from '../client/client.ts';
@@ -12,10 +13,7 @@ import { requestHookRedeliveries } from './redeliver.ts';
 /** Limits the repository hooks, since creating each takes a second. Larger accounts need a hook of the organisation. */
 const maxRepositoryHooks = 50;
 
-export interface WebhookAccount {
-  readonly account: string;
-  readonly scope: ConnectionScope;
-}
+type WebhookAccount = Pick<ConnectionLocator, 'account' | 'scope'>;
 
 /** Ensures a webhook of the App, of the organisation, or otherwise of each repository in scope. */
 export async function ensureGitHubWebhook(

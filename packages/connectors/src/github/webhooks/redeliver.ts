@@ -32,14 +32,8 @@ export async function requestHookRedeliveries(client: GitHubClient, hookPath: st
   return sent;
 }
 
-interface Missed {
-  readonly last: HookDelivery | null;
-  readonly missed: readonly HookDelivery[];
-  readonly problem: AppError | null;
-}
-
 /** Lists missing deliveries, newest attempt first. If a cursor has expired, uses the pages read so far. */
-async function listMissed(client: GitHubClient, hookPath: string, from: number): Promise<Missed> {
+async function listMissed(client: GitHubClient, hookPath: string, from: number) {
   const what = 'the deliveries of the webhook';
   const request = { url: `${hookPath}/deliveries`, parameters: { per_page: 100 }, exactNumbers: true, what } as const;
   const missing = createMissing();

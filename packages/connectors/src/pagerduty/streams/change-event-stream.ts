@@ -50,17 +50,7 @@ export async function listExistingChangeEvents(
   return { items, next };
 }
 
-interface ChangesAndNext {
-  readonly events: readonly ListedChange[];
-  readonly next: string | null;
-  readonly expected: number;
-}
-
-async function pageOf(
-  client: PagerDutyClient,
-  services: ReadonlySet<string> | null,
-  span: Span,
-): Promise<ChangesAndNext> {
+async function pageOf(client: PagerDutyClient, services: ReadonlySet<string> | null, span: Span) {
   const cursor = span.cursor === null ? await startCursor(client, span) : parsePagerDutyCursor(span.cursor);
   const [window] = cursor.windows;
   if (window === undefined) return { events: [], next: null, expected: cursor.expected };
