@@ -21,20 +21,12 @@ export type GitHubOptions = Omit<ProviderOptions, 'agents' | 'wait' | 'share'>;
 
 type Headers = GitHubResponse<unknown>['headers'];
 
-/** Sends one request and returns the unparsed response, including 304. Throws for every response except 2xx and 3xx. */
-type Send = (
-  request: GitHubRequest,
-  validator: string | null,
-  urgent: boolean,
-  signal: AbortSignal,
-) => Promise<GitHubResponse<unknown>>;
-
 export function createGitHubSender(
   root: string,
   identity: GitHubIdentity,
   as: RequestIdentity,
   options: GitHubOptions,
-): Send {
+) {
   const { origin } = new URL(root);
   const key = hashIdentity(root, identity);
   const now = options.now ?? Date.now;
@@ -58,7 +50,13 @@ export function createGitHubSender(
     return url.replace(root, '').startsWith('/app') ? null : { resource: 'core', key };
   }
 
-  const send: Send = async (request, validator, urgent, signal) => {
+  /** Sends one request and returns the unparsed response, including 304. Throws for every response except 2xx and 3xx. */
+  async function send(
+    request: GitHubRequest,
+    validator: string | null,
+    urgent: boolean,
+    signal: AbortSignal,
+  ): Promise<GitHubResponse<unknown>> {
     const { url, parameters, redirect, exactNumbers, what } = request;
     const target: RequestTarget = { provider: 'GitHub', origin, what };
     const count = budgetKeyOf(url);
@@ -93,7 +91,7 @@ export function createGitHubSender(
       if (answer?.status === 304) return { status: 304, data: null, headers: answer.headers };
       throw await backOffAfter(mapRequestError(target, as, thrown, signal), answer);
     }
-  };
+  }
 
   function keepBudget(url: string, headers: Headers): void {
     const count = budgetKeyOf(url);

@@ -78,14 +78,8 @@ async function create(client: GitHubClient, request: GitHubRequest, wanted: Desi
   const parameters = { name: 'web', ...settingsOf(wanted) };
   const created = await unlessRefused(() => client.request({ ...request, parameters }, Hook));
   if ('refused' in created) return refused(created.refused, wanted);
-  return {
-    path: `${request.url}/${created.done.data.id}`,
-    state: 'silent',
-    problem: null,
-    refusal: null,
-    unshared: null,
-    isSetUp: true,
-  };
+  const path = `${request.url}/${created.done.data.id}`;
+  return { path, state: 'silent', problem: null, refusal: null, unshared: null, isSetUp: true };
 }
 
 /** Updates and enables a hook. GitHub does not return the secret, so it is set again until a delivery arrives. */
@@ -98,8 +92,8 @@ async function keep(
   const path = request.url;
   const hasUrl = present.config.url === wanted.url;
   const isRight = hasUrl && present.config.content_type === 'json' && listMissingEvents(present.events).length === 0;
-  if (isRight && present.active && wanted.hasReceived)
-    return { path, state: 'active', problem: null, refusal: null, unshared: null };
+  const active = { path, state: 'active', problem: null, refusal: null, unshared: null } as const;
+  if (isRight && present.active && wanted.hasReceived) return active;
   const set = { ...request, method: 'PATCH', parameters: settingsOf(wanted) } as const;
   const changed = await unlessRefused(() => client.request(set, Hook));
   if ('refused' in changed) {
@@ -107,9 +101,9 @@ async function keep(
   }
   if (!changed.done.data.active) {
     const problem = 'GitHub leaves the webhook turned off: turn it on in its settings there';
-    return { path, state: 'disabled', problem, refusal: null, unshared: null };
+    return { ...active, state: 'disabled', problem };
   }
-  if (hasUrl && wanted.hasReceived) return { path, state: 'active', problem: null, refusal: null, unshared: null };
+  if (hasUrl && wanted.hasReceived) return active;
   const last = hasUrl ? await findLastDelivery(client, path) : null;
   await client.requestIfAny(
     { method: 'POST', url: `${path}/pings`, what: 'a ping of the webhook' },
@@ -117,7 +111,7 @@ async function keep(
     z.unknown(),
   );
   const problem = describeDeliveryProblem(last, wanted.url);
-  return { path, state: 'silent', problem, refusal: null, unshared: null, ...(hasUrl ? {} : { isSetUp: true }) };
+  return { ...active, state: 'silent', problem, ...(hasUrl ? {} : { isSetUp: true }) };
 }
 
 function settingsOf({ url, secret }: DesiredWebhook): Readonly<Record<string, unknown>> {

@@ -21,19 +21,8 @@ export interface PagerDutyRequest {
   readonly what: string;
 }
 
-export type PagerDutySender = (
-  request: PagerDutyRequest,
-  target: RequestTarget,
-  isBackground: boolean,
-  signal: AbortSignal,
-) => Promise<ReceivedResponse>;
-
 /** Creates a function that sends requests within the limits. It throws except for 2xx, and renews a token once. */
-export function createPagerDutySender(
-  root: string,
-  authorisation: PagerDutyAuthorisation,
-  options: SenderOptions,
-): PagerDutySender {
+export function createPagerDutySender(root: string, authorisation: PagerDutyAuthorisation, options: SenderOptions) {
   const { key, tokenType } = authorisation;
   const { limits, userAgent = 'refrain', now = Date.now, wait } = options;
   const budgets = options.budgets ?? createRequestBudgets(now);
@@ -66,7 +55,7 @@ export function createPagerDutySender(
     });
   }
 
-  return async (request, target, isBackground, signal) => {
+  return async (request: PagerDutyRequest, target: RequestTarget, isBackground: boolean, signal: AbortSignal) => {
     const sendIt = (): Promise<ReceivedResponse> =>
       sendOnce(request, isBackground, signal).catch((thrown: unknown) => {
         throw thrown instanceof AppError ? thrown : createNoResponseError(target, thrown, signal);
