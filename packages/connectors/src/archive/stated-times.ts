@@ -73,8 +73,8 @@ function readLabelled(lines: readonly string[], labels: readonly RegExp[], day: 
   for (const label of labels) {
     for (const line of plain) {
       const rest = label.exec(line)?.groups?.rest;
-      const moment = rest === undefined ? null : readTime(rest.slice(0, labelDistance), day, zone);
-      if (moment !== null) return moment;
+      const dateTime = rest === undefined ? null : readTime(rest.slice(0, labelDistance), day, zone);
+      if (dateTime !== null) return dateTime;
     }
   }
   return null;
@@ -88,11 +88,11 @@ function readTime(text: string, day: string, zone: string): DateTime | null {
   const statedZone = found.zone === undefined ? zone : offsetOf(found.zone);
   if (statedZone === null) return null;
   const { year, month, day: dayOfMonth } = date;
-  const moment = DateTime.fromObject(
+  const dateTime = DateTime.fromObject(
     { year, month, day: dayOfMonth, hour, minute: Number(found.minute) },
     { zone: statedZone },
   );
-  return moment.isValid ? moment : null;
+  return dateTime.isValid ? dateTime : null;
 }
 
 function offsetOf(zone: string): string | null {
@@ -111,12 +111,12 @@ function readDay(text: string, day: string): string {
 }
 
 /** Tells whether a time is on the day or at most 24 hours before or after it, since time zones differ. */
-function isNearDay(moment: DateTime, day: string): boolean {
-  return Math.abs(moment.toMillis() - (Date.parse(day) + 12 * 3_600_000)) <= 36 * 3_600_000;
+function isNearDay(dateTime: DateTime, day: string): boolean {
+  return Math.abs(dateTime.toMillis() - (Date.parse(day) + 12 * 3_600_000)) <= 36 * 3_600_000;
 }
 
-function toInstant(moment: DateTime): Instant {
-  return moment.toUTC().toISO() ?? '';
+function toInstant(dateTime: DateTime): Instant {
+  return dateTime.toUTC().toISO() ?? '';
 }
 
 type Times = Pick<ArchiveIncident, 'created' | 'resolved' | 'precision'>;

@@ -89,9 +89,10 @@ function readEntity(
   }
   const folder = posix.dirname(posix.normalize(path)).replace(/^\/+/u, '');
   const folderPath = isOwn && folder !== '.' && folder !== '' && !folder.startsWith('..') ? folder : null;
-  const place = located?.path != null && isSameRepository(located.repository, named) ? located.path : folderPath;
+  const componentPath =
+    located?.path != null && isSameRepository(located.repository, named) ? located.path : folderPath;
   const team = typeof spec?.owner === 'string' ? group.exec(spec.owner.trim())?.[1] : undefined;
-  if (team !== undefined) owners.push({ repository: named, path: place, teams: [team] });
+  if (team !== undefined) owners.push({ repository: named, path: componentPath, teams: [team] });
   if (!isRunning) return;
   const about = [type, wordOf(spec?.lifecycle)].filter((word) => word !== null).join(', ');
   const needs = readNeeds(spec?.dependsOn);
@@ -101,7 +102,7 @@ function readEntity(
     names: [...new Set([metadata.name, title].filter((name) => name !== ''))],
     serviceId,
     repository: named,
-    path: place,
+    path: componentPath,
     ...(needs.length === 0 ? {} : { dependsOn: needs }),
     detail: `${posix.basename(path)} has the ${kind.toLowerCase()} ${metadata.name}${about === '' ? '' : ` (${about})`}${serviceId === null ? '' : ` with the PagerDuty service ${serviceId}`}`,
   });

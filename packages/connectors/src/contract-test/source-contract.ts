@@ -71,8 +71,8 @@ export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Prom
         const pages = await pullAllPages(stream, null);
         const keys = pages.flatMap(listDeliveryKeys);
         expect(new Set(keys).size).toBe(keys.length);
-        for (const [place, page] of pages.entries()) {
-          const cursor = place === 0 ? null : (pages[place - 1]?.next ?? null);
+        for (const [index, page] of pages.entries()) {
+          const cursor = index === 0 ? null : (pages[index - 1]?.next ?? null);
           const again = await open().pull({ stream, cursor, since: null }, signal);
           expect({ stream, keys: listDeliveryKeys(again) }).toEqual({ stream, keys: listDeliveryKeys(page) });
         }

@@ -49,5 +49,5 @@ export interface IssueTracker {
   /** Reads `.github/refrain.yml`. Throws `conflict` if it is invalid; callers must then not write to the repository. */
   readSettings(repository: string, signal: AbortSignal): Promise<RepositorySettings>;
   /** Undoes an earlier write. Returns false in a dry run, and throws `conflict` if the content was changed since. */
-  undo(place: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
+  undo(target: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
 }

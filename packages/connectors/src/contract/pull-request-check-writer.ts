@@ -10,7 +10,7 @@ export interface PullRequestCheckWriter extends Pick<IssueTracker, 'readSettings
   /** Whether the credential may write checks. On GitHub only Apps may. */
   readonly isPossible: boolean;
   /** Reads a pull request; null if it is closed or deleted, or if its newest commit is still `knownHead`. */
-  readPull(place: IssueLocation, knownHead: string | null, signal: AbortSignal): Promise<OpenPullRequest | null>;
+  readPull(pull: IssueLocation, knownHead: string | null, signal: AbortSignal): Promise<OpenPullRequest | null>;
   /** Creates a neutral check with a button, whose event contains `id`. Repeating the call creates a second check. */
   show(
     pull: Pick<OpenPullRequest, 'repository' | 'number' | 'headSha'>,
@@ -20,11 +20,11 @@ export interface PullRequestCheckWriter extends Pick<IssueTracker, 'readSettings
   ): Promise<{ readonly checkRunId: number; readonly url: string } | null>;
   /** Replaces the text of a check and removes its button. Returns false in a dry run. */
   replace(
-    place: CheckRunLocation,
+    checkRun: CheckRunLocation,
     check: Pick<PullCheckContent, 'title' | 'summary'>,
     reason: WriteReason,
     signal: AbortSignal,
   ): Promise<boolean>;
   /** Completes a check that is pending because a person requested to run it again. Returns false in a dry run. */
-  complete(place: CheckRunLocation, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
+  complete(checkRun: CheckRunLocation, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
 }

@@ -13,8 +13,8 @@ const maxKeyLength = 20_000;
 export function findPrivateKeys(text: string): Span[] {
   const spans: Span[] = [];
   const openings = Array.from(text.matchAll(begin));
-  for (const [place, { 0: opening, index }] of openings.entries()) {
-    const part = partOf(text, index, openings[place + 1]?.index).trimEnd();
+  for (const [position, { 0: opening, index }] of openings.entries()) {
+    const part = partOf(text, index, openings[position + 1]?.index).trimEnd();
     const stop = closing.exec(part);
     const length = stop === null ? measureCutKey(part, opening.length) : stop.index + stop[0].length;
     if (length > 0) spans.push({ start: index, end: index + length });
@@ -90,9 +90,9 @@ function measureTail(before: string): number {
 
 function findPuttyKeys(text: string): Span[] {
   const openings = Array.from(text.matchAll(putty));
-  return openings.flatMap(({ 0: match, index, groups }, place) => {
+  return openings.flatMap(({ 0: match, index, groups }, position) => {
     const start = index + match.length;
-    const lines = puttyLines.exec(partOf(text, start, openings[place + 1]?.index))?.[0] ?? '';
+    const lines = puttyLines.exec(partOf(text, start, openings[position + 1]?.index))?.[0] ?? '';
     const ends = [...Array.from(lines.matchAll(lineEnd), (end) => end.index).slice(1), lines.length];
     const length = ends[Number(groups?.count) - 1] ?? lines.length;
     return length === 0 ? [] : [{ start, end: start + length }];

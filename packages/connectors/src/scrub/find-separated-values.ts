@@ -30,7 +30,7 @@ export function findSeparatedValues(text: string, names: readonly SecretName[]):
       const row = lineAt(text, readTo);
       const cells = listCells(row.line, separator, row.start);
       if (cells.length !== columns.length) break;
-      spans.push(...cells.filter((cell, place) => isSecretCell(cell, headings[place] ?? '')));
+      spans.push(...cells.filter((cell, column) => isSecretCell(cell, headings[column] ?? '')));
       readTo = row.end + 1;
     }
   }

@@ -28,7 +28,7 @@ const variable = new RegExp(`(?:^|[._>:])(?:${secretNamePattern}|pass|pwd)$`, 'i
  * Matches a variable (`$NAME`, `%NAME%`), a template (`${…}`, `{{…}}`, `<%=…`, `%s`), a path or a URL. A value with
  * other special characters, such as `$tr0ng!`, is a password.
  */
-const place =
+const reference =
   /^(?:\$(?:\d{0,2}|[A-Za-z_][\w.$/:>-]*)(?:[\s)\]}]|$)|\$[({[]|%(?:[A-Za-z_]\w{0,60}%(?!\w)|[a-z]$|[a-z]\W|[({])|\{[{%]|<%|[/~.][\w./:@-]*$|https?:)/u;
 
 /** Matches a password that begins like a path but has one segment of mixed characters: `~S3cretPass`. */
@@ -46,7 +46,7 @@ export function isSecretReference(value: string): boolean {
 
 /** Tells whether a value cannot be a word of prose, because it has a digit, a special character or mixed case. */
 export function looksRandom(value: string): boolean {
-  if (place.test(value)) return signedPassword.test(value);
+  if (reference.test(value)) return signedPassword.test(value);
   return /\d/u.test(value) || (/[a-z]/u.test(value) && /[A-Z]/u.test(value.slice(1))) || /[!#$%^&*+=]/u.test(value);
 }
 

@@ -58,7 +58,7 @@ function replaceTexts<T extends object>(
   const entries = Object.entries(draft).filter(([field]) => fields.includes(field)) as [string, Texts][];
   const found = [...new Set(entries.flatMap(([, value]) => value ?? []))];
   const replaced = replace(found);
-  const replacements = new Map(found.map((text, place) => [text, replaced[place] ?? text]));
+  const replacements = new Map(found.map((text, index) => [text, replaced[index] ?? text]));
   const replaceOne = (text: string) => replacements.get(text) ?? text;
   const values = entries.map(([field, value]) => [
     field,

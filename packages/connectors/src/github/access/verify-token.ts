@@ -129,8 +129,8 @@ function missingChecks({ identity: as }: GitHubClient, tried: readonly ListedRep
 }
 
 async function missingWebhooks(client: GitHubClient, account: string, repository: string): Promise<Missing> {
-  for (const place of [`/orgs/${account}`, `/repos/${repository}`]) {
-    const request = { url: `${place}/hooks`, parameters: { per_page: 1 }, what: `the webhooks of ${place.slice(1)}` };
+  for (const owner of [`/orgs/${account}`, `/repos/${repository}`]) {
+    const request = { url: `${owner}/hooks`, parameters: { per_page: 1 }, what: `the webhooks of ${owner.slice(1)}` };
     if ((await findLacking(() => client.request(request, z.unknown()))) === null) return [];
   }
   const costs = 'events as they happen: Refrain polls for changes instead';

@@ -35,11 +35,11 @@ export function createGitHubCheckWriter(
   const write = (reason: WriteReason, signal: AbortSignal) => ({ client: open(signal).urgent, log, reason });
   return {
     isPossible: identity.kind === 'github_app',
-    readPull: (place, knownHead, signal) => readPull(open(signal), place, knownHead),
+    readPull: (location, knownHead, signal) => readPull(open(signal), location, knownHead),
     readSettings: (repository, signal) => readRepositorySettings(open(signal), repository),
     show: (pull, check, reason, signal) => show(write(reason, signal), pull, check),
-    replace: (place, output, reason, signal) => change(write(reason, signal), place, { output, actions: [] }),
-    complete: (place, reason, signal) => change(write(reason, signal), place, completed),
+    replace: (location, output, reason, signal) => change(write(reason, signal), location, { output, actions: [] }),
+    complete: (location, reason, signal) => change(write(reason, signal), location, completed),
   };
 }
 

@@ -20,11 +20,11 @@ export function createGitHubIssueTracker(
   const write = (reason: WriteReason, signal: AbortSignal): GitHubWrite => ({ client: open(signal), log, reason });
   return {
     ensureIssue: (wanted, reason, signal, beforeCreating) => ensureIssue(write(reason, signal), wanted, beforeCreating),
-    trackIssue: (place, lastCommentId, signal) => trackIssue(open(signal), place, lastCommentId),
-    ensureComment: (place, wanted, reason, signal) => ensureComment(write(reason, signal), place, wanted),
-    setIssueState: (place, to, reason, signal) => setIssueState(write(reason, signal), place, to),
+    trackIssue: (location, lastCommentId, signal) => trackIssue(open(signal), location, lastCommentId),
+    ensureComment: (location, wanted, reason, signal) => ensureComment(write(reason, signal), location, wanted),
+    setIssueState: (location, to, reason, signal) => setIssueState(write(reason, signal), location, to),
     readSettings: (repository, signal) => readRepositorySettings(open(signal), repository),
-    undo: (place, request, reason, signal) => undoWrite(write(reason, signal), place, request),
+    undo: (location, request, reason, signal) => undoWrite(write(reason, signal), location, request),
   };
 }
 
@@ -37,9 +37,9 @@ async function ensureIssue(
   const { client, log, reason } = write;
   checkInput(wanted);
   if (wanted.number !== null) {
-    const place = { repository: wanted.repository, number: wanted.number };
-    const known = await findIssue(client, place);
-    if (known === null) throw createMissingIssueError(place);
+    const location = { repository: wanted.repository, number: wanted.number };
+    const known = await findIssue(client, location);
+    if (known === null) throw createMissingIssueError(location);
     return updateIssue(write, known, wanted);
   }
   const repository = await findRepository(client, wanted.repository);

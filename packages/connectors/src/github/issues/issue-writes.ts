@@ -74,11 +74,11 @@ export async function ensureComment(
 
 export async function setIssueState(
   { client, log, reason }: GitHubWrite,
-  place: IssueLocation,
+  location: IssueLocation,
   to: IssueState,
 ): Promise<boolean> {
-  const found = await findIssue(client, place);
-  if (found === null) throw createMissingIssueError(place);
+  const found = await findIssue(client, location);
+  if (found === null) throw createMissingIssueError(location);
   const present = findIssueState(found.issue);
   if (present === to) return true;
   const path = `/repos/${found.repository}/issues/${found.issue.number}`;
@@ -104,10 +104,10 @@ const Present = z.looseObject({ body: z.string().nullish() });
 
 export async function undoWrite(
   { client, log, reason }: GitHubWrite,
-  place: string,
+  location: string,
   { method, path, content, expects }: UndoRequest,
 ): Promise<boolean> {
-  const what = `what was written in ${place}`;
+  const what = `what was written in ${location}`;
   if (expects !== null) {
     const present = await client.request({ url: path, what }, Present);
     const body = present.data.body ?? '';
@@ -116,14 +116,14 @@ export async function undoWrite(
     if (body !== expects.body) {
       throw new AppError(
         'conflict',
-        `The text in ${place} was edited since: undo Refrain's write by hand, so that no edit is lost`,
+        `The text in ${location} was edited since: undo Refrain's write by hand, so that no edit is lost`,
       );
     }
   }
   const parameters = content === null ? {} : { parameters: content };
   const undone = await performWrite(
     log,
-    { action: 'undo', target: place, content: { method, path, ...content }, ...reason },
+    { action: 'undo', target: location, content: { method, path, ...content }, ...reason },
     async () => {
       await client.requestIfAny({ method, url: path, ...parameters, what }, [404, 410], z.unknown());
       return true;

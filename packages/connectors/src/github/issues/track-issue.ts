@@ -54,10 +54,10 @@ const closing = String.raw`\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+`;
 /** Takes at most 4 requests, and 1 more for every further 100 comments or events. */
 export async function trackIssue(
   client: GitHubClient,
-  place: IssueLocation,
+  location: IssueLocation,
   lastCommentId: number,
 ): Promise<TrackedIssue | null> {
-  const found = await findIssue(client, place);
+  const found = await findIssue(client, location);
   if (found === null) return null;
   const { repository } = found;
   const issue = Details.parse(found.issue);
@@ -106,18 +106,18 @@ function toPull(
   repository: string,
   number: number,
 ): MentioningPullRequest[] {
-  const place = /\/repos\/([^/]+\/[^/]+)$/u.exec(issue.repository_url ?? '')?.[1] ?? repository;
-  if (ownerOf(place) !== ownerOf(repository)) return [];
+  const pullRepository = /\/repos\/([^/]+\/[^/]+)$/u.exec(issue.repository_url ?? '')?.[1] ?? repository;
+  if (ownerOf(pullRepository) !== ownerOf(repository)) return [];
   const text = `${issue.title}\n${issue.body ?? ''}`.slice(0, 100_000);
   const names = [
-    ...(place === repository ? [`#${number}`] : []),
+    ...(pullRepository === repository ? [`#${number}`] : []),
     ...[`${repository}#${number}`, `https?://[^\\s/]+/${repository}/issues/${number}`].map((name) =>
       name.replaceAll('.', String.raw`\.`),
     ),
   ];
   return [
     {
-      repository: place,
+      repository: pullRepository,
       number: issue.number,
       url: issue.html_url,
       closes: new RegExp(`${closing}(?:${names.join('|')})(?!\\d)`, 'iu').test(text),

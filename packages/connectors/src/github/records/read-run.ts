@@ -100,8 +100,8 @@ function stepsOf({ steps }: Job): string[] {
 }
 
 function describeAnnotation({ path, start_line: line, title, message }: Annotation): string {
-  const place = path && isFilePath(path) ? `${path}${line ? `:${line}` : ''}: ` : '';
-  return place + joinTextParts([title, message]);
+  const location = path && isFilePath(path) ? `${path}${line ? `:${line}` : ''}: ` : '';
+  return location + joinTextParts([title, message]);
 }
 
 /** Ignores warnings and notices, which successful runs also have, and messages that only state that a step failed. */

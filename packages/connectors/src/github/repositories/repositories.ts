@@ -25,7 +25,7 @@ export async function listRepositories(client: GitHubClient, account: string): P
   const isErased = await Promise.all(
     found.repositories.map(({ full_name, id }) => client.isErased(full_name, String(id))),
   );
-  return { ...found, repositories: found.repositories.filter((_, place) => isErased[place] !== true) };
+  return { ...found, repositories: found.repositories.filter((_, index) => isErased[index] !== true) };
 }
 
 async function listVisible(client: GitHubClient, account: string): Promise<AccountRepositories> {

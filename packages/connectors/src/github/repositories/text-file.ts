@@ -24,12 +24,12 @@ export async function findTextFile(client: GitHubClient, repository: string, pat
 }
 
 /** Backstage's default path, and the paths of CODEOWNERS, of which GitHub uses the first that exists. */
-const places = [['catalog-info.yaml'], ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']] as const;
+const cataloguePaths = [['catalog-info.yaml'], ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']] as const;
 
 /** Returns the catalogue files of a repository, except those larger than 1 MB. At most 4 requests. */
 export async function listGitHubCatalogueFiles(client: GitHubClient, repository: string): Promise<CatalogueFile[]> {
   const found: CatalogueFile[] = [];
-  for (const paths of places) {
+  for (const paths of cataloguePaths) {
     for (const path of paths) {
       const file = await findTextFile(client, repository, path);
       if (file === null) continue;

@@ -42,15 +42,18 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
 async function pullAll(context: StreamReaderOptions, { cursor, since }: PageRequest): Promise<Page> {
   const parameters = { per_page: itemsPerPage, ...(since === null ? {} : { since }) };
   const page = await fetchPage(context, { ...list, parameters }, { cursor });
-  const place = { cursor, pageSize: itemsPerPage, ended: false };
-  return createBackfillPage(withHead(page, null), await recordsOf(context, page.items), place);
+  const position = { cursor, pageSize: itemsPerPage, ended: false };
+  return createBackfillPage(withHead(page, null), await recordsOf(context, page.items), position);
 }
 
 async function pullNew(context: StreamReaderOptions, request: PageRequest, findKnown: FindKnown): Promise<Page> {
   const { cursor } = request;
   const former = cursor === null ? parseValidator(Validator, request.validator) : null;
-  const place = { cursor, validator: former?.etag ?? null };
-  const page = withHead(await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage } }, place), former);
+  const position = { cursor, validator: former?.etag ?? null };
+  const page = withHead(
+    await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage } }, position),
+    former,
+  );
   const reach = findSyncStart(request);
   const recent = page.items.filter((commit) => isRecent(landedAt(commit), reach));
   const isKnown = await findStored(context, page.items, findKnown);

@@ -50,8 +50,8 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
   const { cursor, since } = request;
   const isSync = request.findKnown !== undefined;
   const known = parseValidator(Validator, request.validator);
-  const place = { cursor, validator: known?.etag ?? null };
-  const page = await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage } }, place);
+  const position = { cursor, validator: known?.etag ?? null };
+  const page = await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage } }, position);
   const wanted = isSync
     ? changedSince(page.items, since)
     : page.items.filter(({ created_at: at }) => isNotBefore(at, since, finalAfterMs));
@@ -59,9 +59,9 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
   const shownSince = page.unchanged ? (known?.shownSince ?? null) : page.next === null ? null : (oldest ?? null);
   const before = known?.open ?? [];
   const { found, gone } = await readUnlistedDeployments(context, before, shownSince);
-  const touched = found.filter((deployment) => isNotBefore(changedAt(deployment), since));
+  const unlisted = found.filter((deployment) => isNotBefore(changedAt(deployment), since));
   const failedBefore = known?.failed ?? [];
-  const read = await recordsOf(context, [...wanted, ...touched], { isSync, failedBefore });
+  const read = await recordsOf(context, [...wanted, ...unlisted], { isSync, failedBefore });
   const { open, ended } = read;
   const carriers = [...read.carriers, ...(known?.running ?? [])];
   const runs = await readDeploymentRuns(context, carriers, request);

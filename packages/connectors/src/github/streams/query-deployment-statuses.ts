@@ -49,8 +49,8 @@ export async function queryDeploymentStatuses(
   const what = `the statuses of ${queried.length} deployments of ${repository}`;
   const answer = await client.query({ query, variables, what }, Answer);
   if (answer?.nodes.length !== queried.length) return found;
-  for (const [place, { id }] of queried.entries()) {
-    const statuses = readStatuses(answer.nodes[place]?.statuses);
+  for (const [index, { id }] of queried.entries()) {
+    const statuses = readStatuses(answer.nodes[index]?.statuses);
     if (statuses !== null) found.set(id, statuses);
   }
   return found;
@@ -64,8 +64,8 @@ function readStatuses(listed: z.output<typeof Statuses> | null | undefined): Lis
 
 /** Sorts statuses by time, because GitHub documents no order; null if the order is ambiguous. */
 function newestFirst(statuses: ListedDeploymentStatus[]): ListedDeploymentStatus[] | null {
-  const steps = statuses.slice(1).map((status, place) => {
-    const former = statuses[place] ?? status;
+  const steps = statuses.slice(1).map((status, index) => {
+    const former = statuses[index] ?? status;
     const step = Date.parse(status.created_at) - Date.parse(former.created_at);
     return step === 0 && !(isUnfinishedState(status.state) && isUnfinishedState(former.state)) ? Number.NaN : step;
   });

@@ -110,7 +110,7 @@ export function createHookLoggingClient(client: GitHubClient, log: WriteLog): Gi
   async function passing<T>(request: GitHubRequest, send: () => Promise<T>): Promise<T> {
     const { method = 'GET', url: path, parameters: content } = request;
     if (method === 'GET' || deliveryRequest.test(path)) return send();
-    return performWebhookWrite(log, { method, path, place: locationOf(path), content }, send);
+    return performWebhookWrite(log, { method, path, target: locationOf(path), content }, send);
   }
   const logged: GitHubClient = {
     ...client,

@@ -28,17 +28,17 @@ export interface EnsuredHook {
 }
 
 /**
- * Ensures one enabled hook of `place`, such as `/orgs/acme`. Of the known hooks that lack a new secret, only the first
+ * Ensures one enabled hook of `ownerPath`, such as `/orgs/acme`. Of the known hooks that lack a new secret, only the first
  * is retried per call, because each retry costs a write, and a refusal mostly applies to all.
  */
 export async function ensureListedHook(
   client: GitHubClient,
-  place: string,
+  ownerPath: string,
   known: KnownHooks,
   wanted: DesiredWebhook,
 ): Promise<EnsuredHook> {
-  const what = `the webhooks of ${place.split('/').slice(2).join('/')}`;
-  const list = `${place}/hooks`;
+  const what = `the webhooks of ${ownerPath.split('/').slice(2).join('/')}`;
+  const list = `${ownerPath}/hooks`;
   const hooks = await unlessRefused(() =>
     listAllItems(client, { url: list, parameters: { per_page: 100 }, what }, Hook),
   );

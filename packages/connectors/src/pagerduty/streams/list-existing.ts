@@ -8,13 +8,13 @@ export async function listExistingIncidents(
   service: string | null,
   { since, until, cursor }: Span,
 ): Promise<ExistingItemsPage> {
-  const place =
+  const position =
     cursor === null
       ? createPagerDutyCursor(await planIncidentWindows(client, service, since, until))
       : parsePagerDutyCursor(cursor);
-  const [window] = place.windows;
+  const [window] = position.windows;
   if (window === undefined) return { items: [], next: null };
-  const page = await fetchIncidentPage(client, service, window, place);
+  const page = await fetchIncidentPage(client, service, window, position);
   const items = page.incidents.flatMap(({ id, created_at, updated_at }): ExistingItem[] => {
     if (!created_at) return [];
     const version = updated_at ? { version: new Date(updated_at).toISOString() } : {};

@@ -94,11 +94,11 @@ export async function listStaleIncidents(
   since: number,
   until: number,
 ): Promise<string[]> {
-  const touched = new Set<string>();
+  const changedIds = new Set<string>();
   for await (const { incidentId, serviceId } of readWholeLog(client, since, until)) {
-    if ((service === null || serviceId === service) && incidentId !== null) touched.add(incidentId);
+    if ((service === null || serviceId === service) && incidentId !== null) changedIds.add(incidentId);
   }
-  return [...touched].sort();
+  return [...changedIds].sort();
 }
 
 async function* readWholeLog(client: PagerDutyClient, since: number, until: number): AsyncGenerator<AccountLogEntry> {

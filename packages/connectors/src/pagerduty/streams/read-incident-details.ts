@@ -74,9 +74,9 @@ export async function readIncidentDetails(
 type ReadIncident = Pick<IncidentDetails, 'incident' | 'logEntries' | 'notes'>;
 
 /** Tells whether the incident may be outdated, because its log or notes have later times. */
-function mayBeOutdated(told: ReadIncident, now: number): boolean {
-  const last = lastChangeOf(told);
-  return last > now - slackMs && !(last <= Date.parse(told.incident.updated_at ?? ''));
+function mayBeOutdated(details: ReadIncident, now: number): boolean {
+  const last = lastChangeOf(details);
+  return last > now - slackMs && !(last <= Date.parse(details.incident.updated_at ?? ''));
 }
 
 function lastChangeOf({ logEntries, notes }: ReadIncident): number {

@@ -179,7 +179,7 @@ export function createSubscriptionLoggingClient(
       const { method = 'GET', path, body: content } = request;
       const send = () => client.request(request, schema);
       if (method === 'GET' || path.endsWith('/ping')) return send();
-      return performWebhookWrite(log, { method, path, place: account, content }, send);
+      return performWebhookWrite(log, { method, path, target: account, content }, send);
     },
   };
 }
