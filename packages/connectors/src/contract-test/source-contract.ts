@@ -210,13 +210,11 @@ export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Prom
   });
 }
 
-function requestsOf(
-  open: () => FailureSource,
-  stream: string,
-  until: string,
-): ((signal: AbortSignal) => Promise<unknown>)[] {
+type SendRequest = (signal: AbortSignal) => Promise<unknown>;
+
+function requestsOf(open: () => FailureSource, stream: string, until: string): SendRequest[] {
   const wanted = { url: webhookUrl, secret: 'a secret of the test', id: null, hasReceived: false };
-  const reads: ((signal: AbortSignal) => Promise<unknown>)[] = [
+  const reads: SendRequest[] = [
     (signal) => open().verify(signal),
     (signal) => open().pull({ stream, cursor: null, since: null }, signal),
     (signal) => open().listExisting({ stream, since: beginning, until, cursor: null }, signal),

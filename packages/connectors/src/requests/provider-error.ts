@@ -27,14 +27,12 @@ export function createResponseError(target: RequestTarget, answer: ErrorResponse
     new AppError(code, message, { context: { provider, origin: target.origin, status, ...context } });
 
   if (status === 429 || (status === 403 && isRateLimit(answer))) {
-    const seconds = secondsToWait(answer, now);
-    return fail('rate_limited', `${provider} limits requests: try again in ${seconds} s`, {
-      retryAfterSeconds: seconds,
-    });
+    const retryAfterSeconds = secondsToWait(answer, now);
+    const message = `${provider} limits requests: try again in ${retryAfterSeconds} s`;
+    return fail('rate_limited', message, { retryAfterSeconds });
   }
-  if (status === 401) {
+  if (status === 401)
     return fail('credential_rejected', `${provider} refuses the token (401): create a new one and connect again`);
-  }
   if (status === 403) {
     const hint = answer.headers['x-accepted-github-permissions'];
     const needed = typeof hint === 'string' && /^[\w=;, -]{1,200}$/u.test(hint) ? hint : null;
@@ -44,9 +42,8 @@ export function createResponseError(target: RequestTarget, answer: ErrorResponse
       needed === null ? {} : { needed },
     );
   }
-  if (status === 402) {
+  if (status === 402)
     return fail('permission_missing', `The ${provider} account's plan does not include ${what} (402)`);
-  }
   if (status === 404 || status === 410 || status === 451) {
     return fail(
       'not_found',
@@ -55,12 +52,10 @@ export function createResponseError(target: RequestTarget, answer: ErrorResponse
   }
   if (status === 409)
     return fail('conflict', `${provider} refuses ${what} because of a conflict with its present state (409)`);
-  if (status >= 500) {
+  if (status >= 500)
     return fail('provider_failed', `${provider} failed to return ${what} (${status}): try again later`);
-  }
-  if (status >= 400) {
+  if (status >= 400)
     return fail('provider_unexpected', `${provider} did not accept the request for ${what} (${status})`);
-  }
   return createNotJsonError(target);
 }
 

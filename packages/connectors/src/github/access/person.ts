@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type GitHubOptions, openGitHubClient } from '../client/client.ts';
+import { openGitHubClient } from '../client/client.ts';
 
 const User = z.looseObject({
   id: z.number().int(),
@@ -28,9 +28,8 @@ export async function findGitHubPerson(
   token: string,
   organisation: string,
   signal: AbortSignal,
-  options: GitHubOptions = {},
 ): Promise<GitHubPerson> {
-  const client = openGitHubClient(baseUrl, { kind: 'token', token }, options)(signal).urgent;
+  const client = openGitHubClient(baseUrl, { kind: 'token', token }, {})(signal).urgent;
   const { data: user } = await client.request({ url: '/user', what: 'who signs in' }, User);
   const url = `/user/memberships/orgs/${encodeURIComponent(organisation)}`;
   const membership = await client.requestIfAny({ url, what: 'their membership' }, [404], Membership);

@@ -76,14 +76,16 @@ export async function listAllItems<T extends z.ZodType>(
   return collect(readPages(client, request, z.array(item)), request.what);
 }
 
-export async function listAllItemsOfField<T extends z.ZodType>(
+/** Lists items like `listAllItems` from pages that are objects, or only those of the first `pages`. */
+export async function listItemsOfField<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
   field: string,
   item: T,
+  pages?: number,
 ): Promise<z.output<T>[]> {
   const page = z.looseObject({ [field]: z.array(item) }).transform((object) => object[field] as z.output<T>[]);
-  return collect(readPages(client, request, page), request.what);
+  return collect(readPages(client, request, page), request.what, pages);
 }
 
 export async function listItemsOfFirstPages<T extends z.ZodType>(

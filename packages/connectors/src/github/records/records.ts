@@ -159,23 +159,17 @@ export interface RunDetails {
   readonly environment: string | null;
 }
 
-function nameOf(repository: ListedRun['head_repository']) {
-  return repository?.full_name == null ? undefined : { full_name: repository.full_name };
-}
-
-function visibilityOf(repository: ListedRun['repository']) {
-  return repository?.private == null ? undefined : { private: repository.private };
-}
-
 export function createRunRecord(repository: string, run: ListedRun, details: RunDetails | null): RawRecord {
+  const { repository: base, head_repository: head } = run;
+  // GitHub sends the whole of both repositories with each run.
+  const shortened = {
+    repository: base?.private == null ? undefined : { private: base.private },
+    head_repository: head?.full_name == null ? undefined : { full_name: head.full_name },
+  };
   return {
     type: 'github.workflow_run',
     deliveryKey: keyOf('run', repository, run.id, run.run_attempt ?? 1, run.updated_at),
-    payload: {
-      repository,
-      run: { ...run, repository: visibilityOf(run.repository), head_repository: nameOf(run.head_repository) },
-      ...details,
-    },
+    payload: { repository, run: { ...run, ...shortened }, ...details },
   };
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { nullIfNotFound } from '../../requests/provider-error.ts';
 import type { GitHubClient } from '../client/client.ts';
-import { listAllItems, listAllItemsOfField } from '../client/paginate.ts';
+import { listAllItems, listItemsOfField } from '../client/paginate.ts';
 import { Repository } from '../records/schema.ts';
 
 const ListedRepository = Repository.extend({ id: z.number().int(), private: z.boolean().default(false) });
@@ -58,7 +58,7 @@ async function listVisible(client: GitHubClient, account: string): Promise<Accou
 export async function listInstalledRepositories(client: GitHubClient): Promise<ListedRepository[]> {
   const what = 'the repositories that the App was installed for';
   const request = { url: '/installation/repositories', parameters: { per_page: 100 }, what };
-  return listAllItemsOfField(client, request, 'repositories', ListedRepository);
+  return listItemsOfField(client, request, 'repositories', ListedRepository);
 }
 
 /** Tells whether a repository is in scope. Forks need a pattern, since they repeat the commits of others. */

@@ -1,6 +1,6 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { readPages } from '../client/paginate.ts';
+import { listItemsOfField } from '../client/paginate.ts';
 import { isChosenWorkflow, isFailedConclusion, listFailedJobsOfEarlierAttempts } from '../records/actions-runs.ts';
 import { createRunRecord, ListedAnnotation, ListedJob, ListedRun } from '../records/records.ts';
 import { readJobLog } from './job-log.ts';
@@ -57,22 +57,13 @@ export async function hasRunFailed(context: StreamReaderOptions, run: ListedRun)
   return listFailedJobsOfEarlierAttempts(run, await listJobs(context, run)).length > 0;
 }
 
-const JobPage = z.looseObject({ jobs: z.array(ListedJob) });
-
-async function listJobs({ client, repository }: StreamReaderOptions, run: ListedRun): Promise<ListedJob[]> {
+function listJobs({ client, repository }: StreamReaderOptions, run: ListedRun): Promise<ListedJob[]> {
   const request = {
     url: `/repos/${repository}/actions/runs/${run.id}/jobs`,
     parameters: { filter: (run.run_attempt ?? 1) > 1 ? 'all' : 'latest', per_page: itemsPerPage },
     what: `the jobs of run ${run.id} of ${repository}`,
   };
-  const jobs: ListedJob[] = [];
-  let pages = 0;
-  for await (const answer of readPages(client, request, JobPage)) {
-    jobs.push(...answer.data.jobs);
-    pages += 1;
-    if (pages === maxJobPages) break;
-  }
-  return jobs;
+  return listItemsOfField(client, request, 'jobs', ListedJob, maxJobPages);
 }
 
 /** Lists the annotations of a job, which is a check run with the same id. */
