@@ -1,6 +1,6 @@
 import type { ConnectionScope, Provider } from '@refrain/domain';
 import type { OutboundConnections } from '../outbound/open-outbound-connections.ts';
-import type { AccessTokens } from '../requests/access-tokens.ts';
+import type { AccessTokens } from '../requests/expiring-map.ts';
 import type { RequestBudgets } from '../requests/request-budgets.ts';
 import type { RequestLimits } from '../requests/request-limits.ts';
 

@@ -6,7 +6,7 @@ import type { OpenWriter, ProviderEntry } from '../contract/provider-entry.ts';
 import type { AccountLocator, ConnectionLocator, ProviderOptions } from '../contract/provider-options.ts';
 import type { PullRequestCheckWriter } from '../contract/pull-request-check-writer.ts';
 import type { OutboundConnections } from '../outbound/open-outbound-connections.ts';
-import { createAccessTokens } from '../requests/access-tokens.ts';
+import { createExpiringMap } from '../requests/expiring-map.ts';
 import { addBudgetListener, type BudgetListener, createRequestBudgets } from '../requests/request-budgets.ts';
 import { type MessageRecipient, type SubscriberMessage, sendMessage } from '../subscribers/send-message.ts';
 import type { WriteLog } from '../writes/write-log.ts';
@@ -58,7 +58,7 @@ export function createProviderAccess({
   const { now } = options;
   const { fetch, download, agents } = outbound;
   const budgets = createRequestBudgets(now);
-  const tokens = createAccessTokens(now);
+  const tokens = createExpiringMap<string>(now);
   const shared = new Map<string, unknown>();
   const optionsFor = (connection: Pick<ConnectionLocator, 'id' | 'provider'>): ProviderOptions => ({
     ...options,

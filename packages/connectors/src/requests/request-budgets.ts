@@ -1,4 +1,5 @@
 import { maxRateLimitResetMs, type Provider } from '@refrain/domain';
+import { createExpiringMap } from './expiring-map.ts';
 
 export interface RequestBudget {
   readonly limit: number;
@@ -31,16 +32,12 @@ export interface RequestBudgets {
 }
 
 export function createRequestBudgets(now: () => number = Date.now): RequestBudgets {
-  const kept = new Map<string, RequestBudget>();
+  const kept = createExpiringMap<RequestBudget>(now);
   return {
-    find(key) {
-      const found = kept.get(key);
-      return found !== undefined && found.resetsAt > now() ? found : null;
-    },
+    find: (key) => kept.find(key) ?? null,
     keep(key, budget) {
-      for (const [other, { resetsAt }] of kept) if (resetsAt <= now()) kept.delete(other);
       const capped = { ...budget, resetsAt: Math.min(budget.resetsAt, now() + maxRateLimitResetMs) };
-      kept.set(key, capped);
+      kept.keep(key, capped, capped.resetsAt);
       return capped;
     },
   };

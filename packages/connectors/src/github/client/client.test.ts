@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { AppError } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createAccessTokens } from '../../requests/access-tokens.ts';
+import { createExpiringMap } from '../../requests/expiring-map.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
 import type { RequestLimits } from '../../requests/request-limits.ts';
 import { captureAppError, type ReceivedRequest, type Reply, startTestServer, type TestServer } from '../../testing.ts';
@@ -274,7 +274,7 @@ describe('with a GitHub App', () => {
   it('uses an installation token, which the sources of a process share until it expires', async () => {
     const desk = createTokenResponder();
     let now = Date.now();
-    const access = createAccessTokens(() => now);
+    const access = createExpiringMap<string>(() => now);
     const { server, open } = await clientOn(
       (asked) => desk(asked) ?? { body: {} },
       { tokens: access },

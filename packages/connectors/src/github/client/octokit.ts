@@ -5,7 +5,7 @@ import { Octokit } from '@octokit/rest';
 import { AppError, hourInMs, minuteInMs, type RequestClass } from '@refrain/domain';
 import { findExceededLimit } from '../../outbound/limit-response.ts';
 import { createShortDigest } from '../../records/delivery-key.ts';
-import type { AccessTokens } from '../../requests/access-tokens.ts';
+import type { AccessTokens } from '../../requests/expiring-map.ts';
 import type { RequestLimits } from '../../requests/request-limits.ts';
 import type { GitHubAppKey, GitHubCredential } from './credential.ts';
 import { findGraphQlUrl } from './graphql.ts';

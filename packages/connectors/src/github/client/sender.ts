@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import type { ProviderOptions } from '../../contract/provider-options.ts';
-import { createAccessTokens } from '../../requests/access-tokens.ts';
+import { createExpiringMap } from '../../requests/expiring-map.ts';
 import type { ErrorResponse, RequestTarget } from '../../requests/provider-error.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudget, readBudget } from '../../requests/request-budgets.ts';
@@ -39,7 +39,7 @@ export function createGitHubSender(
     retryAfterMs: options.retryAfterMs ?? 1_000,
     limits: () => (hasRateLimits(root, vendorHost, budgets.find(key)) ? limits : null),
     sharesLimits: limits !== null,
-    tokens: options.tokens ?? createAccessTokens(),
+    tokens: options.tokens ?? createExpiringMap<string>(),
   };
   const octokit = createOctokit(root, identity, octokitOptions, 'all');
   const querying = createOctokit(root, identity, octokitOptions, 'queries');

@@ -2,8 +2,8 @@ import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
 import { looksLikeRevert } from '../records/looks-like-revert.ts';
-import { CommitWithFiles, createCommitRecord, formatCommitKey, ListedCommit } from '../records/records.ts';
-import { fetchComparison, fetchComparisonPage, isComparisonCursor, Sha } from './compare-commits.ts';
+import { createCommitRecord, formatCommitKey, ListedCommit } from '../records/records.ts';
+import { fetchComparison, fetchComparisonPage, isComparisonCursor, listCommitFiles, Sha } from './compare-commits.ts';
 import {
   createBackfillPage,
   createSyncPage,
@@ -91,17 +91,11 @@ async function listExisting(context: StreamReaderOptions, request: ExistingItems
 async function recordsOf(context: StreamReaderOptions, listed: readonly ListedCommit[]): Promise<RawRecord[]> {
   const records: RawRecord[] = [];
   for (const commit of listed) {
-    const files = looksLikeRevert([commit.commit.message]) ? await listFiles(context, commit.sha) : null;
-    records.push(createCommitRecord(context.repository, commit, files));
+    const files = looksLikeRevert([commit.commit.message]) ? await listCommitFiles(context, commit.sha) : null;
+    const paths = files?.map(({ filename }) => filename) ?? null;
+    records.push(createCommitRecord(context.repository, commit, paths));
   }
   return records;
-}
-
-/** Returns the files of a commit, at most the 300 on the first page. */
-async function listFiles({ client, repository }: StreamReaderOptions, sha: string): Promise<string[]> {
-  const url = `/repos/${repository}/commits/${sha}`;
-  const answer = await client.request({ url, what: `commit ${sha} of ${repository}` }, CommitWithFiles);
-  return (answer.data.files ?? []).map((file) => file.filename);
 }
 
 /** Returns a function that tells whether a commit is stored, for the listed commits and their parents only. */

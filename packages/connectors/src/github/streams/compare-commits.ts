@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { estimateItemCount } from '../client/paginate.ts';
-import { CommitWithFiles, ListedCommit } from '../records/records.ts';
+import { CommitWithFiles, ListedCommit, type ListedFile } from '../records/records.ts';
 import { fetchPage, itemsPerPage, type ListPage, type StreamReaderOptions } from './stream.ts';
 
 /** Maximum commits per comparison. More mean an unrelated history; the branch's list has its recent commits anyway. */
@@ -55,4 +55,13 @@ export async function listChangedFiles(
   const list = { path: `compare/${base}...${head}`, parameters: { per_page: 1 }, none, items };
   const page = await fetchPage(context, list, { cursor: null });
   return page.items.map((file) => [file.filename, { formerPath: file.previous_filename ?? null, head }]);
+}
+
+/** Returns the files of a commit, at most the 300 on the first page. */
+export async function listCommitFiles(
+  { client, repository }: StreamReaderOptions,
+  sha: string,
+): Promise<z.output<typeof ListedFile>[]> {
+  const request = { url: `/repos/${repository}/commits/${sha}`, what: `commit ${sha} of ${repository}` };
+  return (await client.request(request, CommitWithFiles)).data.files ?? [];
 }

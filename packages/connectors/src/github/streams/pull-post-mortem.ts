@@ -1,8 +1,9 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { findLastPageUrl } from '../client/paginate.ts';
-import { CommitWithFiles, createFileRecord, ListedCommit } from '../records/records.ts';
+import { createFileRecord, ListedCommit } from '../records/records.ts';
 import { findTextFile } from '../repositories/text-file.ts';
+import { listCommitFiles } from './compare-commits.ts';
 import type { ListedFolderFile } from './list-folder.ts';
 import type { StreamReaderOptions } from './stream.ts';
 
@@ -54,12 +55,7 @@ async function readCommits(
   return last === undefined || first === undefined ? null : { first, last };
 }
 
-async function findFormerPath(
-  { client, repository }: StreamReaderOptions,
-  path: string,
-  sha: string,
-): Promise<string | null> {
-  const request = { url: `/repos/${repository}/commits/${sha}`, what: `commit ${sha} of ${repository}` };
-  const { data } = await client.request(request, CommitWithFiles);
-  return data.files?.find(({ filename }) => filename === path)?.previous_filename ?? null;
+async function findFormerPath(context: StreamReaderOptions, path: string, sha: string): Promise<string | null> {
+  const files = await listCommitFiles(context, sha);
+  return files.find(({ filename }) => filename === path)?.previous_filename ?? null;
 }

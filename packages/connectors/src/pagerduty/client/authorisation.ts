@@ -2,7 +2,7 @@ import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import type { ProviderOptions } from '../../contract/provider-options.ts';
 import { createShortDigest } from '../../records/delivery-key.ts';
-import { createAccessTokens } from '../../requests/access-tokens.ts';
+import { createExpiringMap } from '../../requests/expiring-map.ts';
 import {
   createNoResponseError,
   createNotJsonError,
@@ -55,7 +55,7 @@ export function createAuthorisation(
 /** Tokens are valid for 24 hours (https://developer.pagerduty.com/docs/oauth-functionality). */
 function createAppAuthorisation(app: PagerDutyAppCredential, options: AuthorisationOptions): PagerDutyAuthorisation {
   const now = options.now ?? Date.now;
-  const tokens = options.tokens ?? createAccessTokens(now);
+  const tokens = options.tokens ?? createExpiringMap<string>(now);
   const key = createShortDigest(
     JSON.stringify([app.clientId, app.clientSecret, app.subdomain, app.region, app.identityUrl]),
   );

@@ -1,5 +1,6 @@
 import { AppError, dayInMs } from '@refrain/domain';
 import { z } from 'zod';
+import { createExpiringMap } from '../../requests/expiring-map.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 import { formatIncidentPath } from '../client/id.ts';
 
@@ -100,10 +101,10 @@ export interface PlanFeatureCache {
 }
 
 export function createPlanFeatureCache(now: () => number = Date.now): PlanFeatureCache {
-  const until = new Map<string, number>();
+  const missing = createExpiringMap<true>(now);
   const inARow = new Map<string, Set<string>>();
   return {
-    lacks: (key, part) => (until.get(`${key}/${part}`) ?? 0) > now(),
+    lacks: (key, part) => missing.find(`${key}/${part}`) !== undefined,
     succeeded: (key, part) => void inARow.delete(`${key}/${part}`),
     refused(key, part, incidentId) {
       const name = `${key}/${part}`;
@@ -111,8 +112,7 @@ export function createPlanFeatureCache(now: () => number = Date.now): PlanFeatur
       inARow.set(name, incidents);
       if (incidentId !== null && incidents.add(incidentId).size < minRefusals) return;
       inARow.delete(name);
-      for (const [other, end] of until) if (end <= now()) until.delete(other);
-      until.set(name, now() + retentionMs);
+      missing.keep(name, true, now() + retentionMs);
     },
   };
 }
