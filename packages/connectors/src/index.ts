@@ -15,7 +15,7 @@ export type {
   ParsedPayload,
   RepositoryOrService,
 } from './contract/failure-source.ts';
-export type { IncidentAlertText, IncidentNoteWriter, NewIncidentNote } from './contract/incident-note-writer.ts';
+export type { IncidentNoteWriter, NewIncidentNote } from './contract/incident-note-writer.ts';
 export type { IssueTracker, NewIssueComment, RepositorySettings } from './contract/issue-tracker.ts';
 export type { ConnectCommandText, ProviderEntry } from './contract/provider-entry.ts';
 export { createConnectField } from './contract/provider-entry.ts';

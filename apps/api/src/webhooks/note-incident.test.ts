@@ -44,13 +44,13 @@ index.start();
 await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete: true }), 30_000);
 
 /** Handles a new incident, and returns the number of its pending notes and the reported errors. */
-async function prepare(incidentTitle: string, readOpening: IncidentNoterDeps['readOpening']) {
+async function prepare(incidentTitle: string, readAlertText: IncidentNoterDeps['readAlertText']) {
   const errors: AppError[] = [];
   const noteIncident = createIncidentNoter({
     store,
     index,
     providers: deps.providers,
-    readOpening,
+    readAlertText,
     publicUrl: () => 'http://refrain.example',
     onError: (error) => errors.push(error),
     producer: { enqueueMany: async () => {} },
@@ -72,12 +72,12 @@ async function prepare(incidentTitle: string, readOpening: IncidentNoterDeps['re
   return { notes: (await store.outbox.listPendingNotes(60_000)).length - before, errors };
 }
 
-const unavailable: IncidentNoterDeps['readOpening'] = () =>
+const unavailable: IncidentNoterDeps['readAlertText'] = () =>
   Promise.reject(new AppError('provider_unreachable', 'PagerDuty does not answer'));
 
 test('adds a note to an incident whose alert matches a pattern, even if the title does not', async () => {
-  const readOpening = async () => ({ text: `${title}\n${text}` });
-  expect(await prepare('Checkout is unhealthy', readOpening)).toEqual({ notes: 1, errors: [] });
+  const readAlertText = async () => `${title}\n${text}`;
+  expect(await prepare('Checkout is unhealthy', readAlertText)).toEqual({ notes: 1, errors: [] });
 });
 
 test('matches an incident by its title if its alerts cannot be read, and reports the error', async () => {

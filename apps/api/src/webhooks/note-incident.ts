@@ -6,7 +6,7 @@ import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
 import { type SearchDeps, searchFailures } from '../search/search-failures.ts';
 import type { DeliveryReceiver } from './find-receiver.ts';
 
-export type IncidentNoterDeps = Pick<ProviderAccess, 'providers' | 'readOpening'> &
+export type IncidentNoterDeps = Pick<ProviderAccess, 'providers' | 'readAlertText'> &
   EnqueueDeps &
   SearchDeps & {
     readonly store: Pick<Store, 'catalogue' | 'changes' | 'connections' | 'improvements' | 'outbox'>;
@@ -56,7 +56,7 @@ export function createIncidentNoter(
       if (connection === null || credential === null) return title;
       const { provider, account, baseUrl } = connection;
       const signal = AbortSignal.timeout(timeoutMs);
-      const { text } = await deps.readOpening({ provider, account, baseUrl }, credential, incidentId, signal);
+      const text = await deps.readAlertText({ provider, account, baseUrl }, credential, incidentId, signal);
       return `${title}\n${text}`;
     } catch (thrown) {
       onError(toAppError(thrown));

@@ -20,8 +20,3 @@ export interface IncidentNoteWriter {
   /** Deletes a note, if it still exists. Returns false in a dry run. */
   undo(incidentId: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
 }
-
-/** The message of the monitoring tool at the start of an incident. Names of people are replaced by roles. */
-export interface IncidentAlertText {
-  readonly text: string;
-}

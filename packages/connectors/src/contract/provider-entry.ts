@@ -10,7 +10,7 @@ import type {
 import type { WebhookDelivery } from '../webhooks/webhook-event.ts';
 import type { WriteLog } from '../writes/write-log.ts';
 import type { ExistingItem, FailureSource, ParsedPayload, RepositoryOrService } from './failure-source.ts';
-import type { IncidentAlertText, IncidentNoteWriter } from './incident-note-writer.ts';
+import type { IncidentNoteWriter } from './incident-note-writer.ts';
 import type { IssueTracker } from './issue-tracker.ts';
 import type { AccountLocator, ConnectionLocator, ProviderOptions } from './provider-options.ts';
 import type { PullRequestCheckWriter } from './pull-request-check-writer.ts';
@@ -83,14 +83,14 @@ export interface IncidentNoteSupport {
   readonly createNotes: OpenWriter<IncidentNoteWriter>;
   /** Returns the incident that an event reports as triggered; null for other events. */
   findTriggered(record: StoredRecord): NewIncident | null;
-  /** Reads the alert text of an incident. Throws for every response except 2xx. */
-  readOpening(
+  /** Returns the description and details of the alerts, with people replaced by roles. Throws except for 2xx. */
+  readAlertText(
     connection: AccountLocator,
     credential: string,
     incidentId: string,
     options: ProviderOptions,
     signal: AbortSignal,
-  ): Promise<IncidentAlertText>;
+  ): Promise<string>;
 }
 
 /** Texts of the command `refrain connect <provider>`. Missing texts are taken from the descriptor. */

@@ -31,7 +31,7 @@ export const pagerDutyProvider: ProviderEntry = {
   incidentNotes: {
     createNotes: createPagerDutyNoteWriter,
     findTriggered: readTriggeredIncident,
-    readOpening: readPagerDutyAlertText,
+    readAlertText: readPagerDutyAlertText,
   },
   listServices: listCatalogueServices,
 };

@@ -25,7 +25,6 @@ const changeDefaults = {
   succeeded: null,
 } satisfies Partial<ChangeDraft>;
 
-/** Creates a failure from what a record states. */
 export function createFailureDraft(
   given: Omit<FailureDraft, keyof typeof failureDefaults> & Partial<FailureDraft>,
 ): FailureDraft {

@@ -1,6 +1,6 @@
 import { AppError, type Provider } from '@refrain/domain';
 import type { FailureSource, RepositoryOrService } from '../contract/failure-source.ts';
-import type { IncidentAlertText, IncidentNoteWriter } from '../contract/incident-note-writer.ts';
+import type { IncidentNoteWriter } from '../contract/incident-note-writer.ts';
 import type { IssueTracker } from '../contract/issue-tracker.ts';
 import type { OpenWriter, ProviderEntry } from '../contract/provider-entry.ts';
 import type { AccountLocator, ConnectionLocator, ProviderOptions } from '../contract/provider-options.ts';
@@ -22,12 +22,12 @@ export interface ProviderAccess {
   readonly createIncidentNotes: OpenAccountWriter<IncidentNoteWriter>;
   /** Opens the writer that can undo a write: the issue tracker, or else the incident notes. */
   readonly openUndo: OpenAccountWriter<Pick<IssueTracker | IncidentNoteWriter, 'undo'>>;
-  readOpening(
+  readAlertText(
     connection: AccountLocator,
     credential: string,
     incidentId: string,
     signal: AbortSignal,
-  ): Promise<IncidentAlertText>;
+  ): Promise<string>;
   listServices(
     connection: AccountLocator,
     credential: string,
@@ -95,9 +95,9 @@ export function createProviderAccess({
       'writes',
       ({ issues, incidentNotes }) => issues?.createTracker ?? incidentNotes?.createNotes,
     ),
-    async readOpening(connection, credential, incidentId, signal) {
+    async readAlertText(connection, credential, incidentId, signal) {
       const notes = supported(providers.get(connection.provider).incidentNotes, connection, 'incident notes');
-      return notes.readOpening(connection, credential, incidentId, optionsFor(connection), signal);
+      return notes.readAlertText(connection, credential, incidentId, optionsFor(connection), signal);
     },
     listServices: async (connection, credential, signal) =>
       (await providers

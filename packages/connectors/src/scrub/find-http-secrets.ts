@@ -51,9 +51,10 @@ export function findHttpSecrets(text: string): Span[] {
     ...[digest, oldToken].flatMap((pattern) => findValueSpans(pattern, text)),
     ...find(bearer, isRandom),
     ...find(authorization, isAuthorization),
+    // Identifiers often have hyphens or underscores, and base64 rarely.
     ...find(
       basic,
-      (value) => isBasicAuthCredential(value) || (value.length >= 16 && isRandom(value) && !isSlug(value)),
+      (value) => isBasicAuthCredential(value) || (value.length >= 16 && isRandom(value) && !/[_-]/u.test(value)),
     ),
     ...find(authArgument, (value) => !isStateOrPlaceholder(value) && !isSecretReference(value)),
     ...find(headerKey, (value) => /\d/u.test(value) && isRandom(value)),
@@ -73,11 +74,6 @@ function isRandom(value: string): boolean {
 function isAuthorization(value: string): boolean {
   if (looksLikeName(value) || consistsOfWords(value)) return false;
   return value.length >= 16 || (/\d/u.test(value) && !isNumberedWord(value));
-}
-
-/** Tells whether a value contains hyphens or underscores, which identifiers often have and base64 rarely. */
-function isSlug(value: string): boolean {
-  return /[_-]/u.test(value);
 }
 
 function findCookies(text: string): Span[] {

@@ -133,11 +133,9 @@ async function unlessRefused<T>(work: () => Promise<T>): Promise<{ done: T } | {
 }
 
 function refused(status: number, { url }: DesiredWebhook): EnsuredHook {
-  if (status === 422) {
-    const problem = `GitHub does not accept ${new URL(url).origin} as a webhook URL (422): make it reachable from GitHub`;
-    return { path: null, state: 'refused', problem, refusal: 'address', unshared: null };
-  }
-  const problem =
-    'The GitHub token may not set up webhooks: give it "Webhooks: read and write" (a classic one admin:org_hook), or connect by GitHub App. Until then Refrain polls for changes';
-  return { path: null, state: 'refused', problem, refusal: 'credential', unshared: null };
+  const isAddress = status === 422;
+  const problem = isAddress
+    ? `GitHub does not accept ${new URL(url).origin} as a webhook URL (422): make it reachable from GitHub`
+    : 'The GitHub token may not set up webhooks: give it "Webhooks: read and write" (a classic one admin:org_hook), or connect by GitHub App. Until then Refrain polls for changes';
+  return { path: null, state: 'refused', problem, refusal: isAddress ? 'address' : 'credential', unshared: null };
 }

@@ -92,13 +92,13 @@ const alerts = [
 async function read(replies: Readonly<Record<string, Reply>>, id = 'P1'): Promise<string> {
   const server = await startTestServer(({ url }) => replies[url.pathname] ?? { status: 404, body: {} });
   servers.push(server);
-  const { readOpening } = createProviderAccess({
+  const { readAlertText } = createProviderAccess({
     retryAfterMs: 1,
     now,
     outbound: openOutboundConnections(['loopback']),
   });
   const address = { provider: 'pagerduty', account: 'acme', baseUrl: server.url } as const;
-  return (await readOpening(address, token, id, new AbortController().signal)).text;
+  return readAlertText(address, token, id, new AbortController().signal);
 }
 
 it('reads the text of the alerts without repetitions', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { IncidentAlertText, IncidentNoteWriter } from '../../contract/incident-note-writer.ts';
+import type { IncidentNoteWriter } from '../../contract/incident-note-writer.ts';
 import { nullIfNotFound } from '../../requests/provider-error.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import { createPagerDutyClients, type PagerDutyOptions } from '../client/client.ts';
@@ -66,7 +66,7 @@ export async function readPagerDutyAlertText(
   incidentId: string,
   options: PagerDutyOptions,
   signal: AbortSignal,
-): Promise<IncidentAlertText> {
+): Promise<string> {
   const client = createPagerDutyClients(connection.baseUrl, credential, options).interactive(signal);
   const path = formatIncidentPath(incidentId);
   const query = { 'include[]': incidentListIncludes };
@@ -82,5 +82,5 @@ export async function readPagerDutyAlertText(
     isUnsettled: false,
   });
   const [failure] = readPagerDutyRecord(record, { services: [] }).failures;
-  return { text: failure?.text ?? '' };
+  return failure?.text ?? '';
 }
