@@ -55,6 +55,7 @@ function readZoneStatement(text: string): string {
   return (named === undefined ? null : parseTimeZone(named)) ?? 'UTC';
 }
 
+/** Reads an `IMPACT TIME` line whose times are in the same or the next line. */
 function readImpact(lines: readonly string[], day: string, zone: string): [DateTime, DateTime | null] | null {
   const at = lines.findIndex((line) => impact.test(line));
   if (at === -1) return null;

@@ -24,6 +24,7 @@ export function findErrorResponse(thrown: unknown): ErrorResponse | null {
   return { ...response, ...(message === undefined ? {} : { message }) };
 }
 
+/** Creates an error like Octokit's for a failed GraphQL query, whose HTTP status is 200. */
 export function createGraphQlQueryError(
   refusal: { readonly status: number; readonly message: string },
   headers: ErrorResponse['headers'],

@@ -155,6 +155,7 @@ export function createDeploymentRecord(
 
 export interface RunDetails {
   readonly jobs: readonly { readonly job: ListedJob; readonly annotations: readonly ListedAnnotation[] }[];
+  /** End of the log of each job, by job id. */
   readonly logs: Readonly<Record<string, string>>;
   readonly environment: string | null;
 }

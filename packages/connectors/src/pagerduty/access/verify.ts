@@ -45,6 +45,7 @@ function missingScopes(granted: readonly string[]): Missing {
     .map(([permission, costs]) => ({ permission, costs, ...(isOfWebhooks(permission) ? { isOptional: true } : {}) }));
 }
 
+/** Tells whether a scope is for webhooks and therefore optional, since Refrain polls without a webhook. */
 function isOfWebhooks(scope: string): boolean {
   return scope.startsWith('webhook_subscriptions.');
 }

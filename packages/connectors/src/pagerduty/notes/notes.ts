@@ -72,15 +72,8 @@ export async function readPagerDutyAlertText(
   const query = { 'include[]': incidentListIncludes };
   const { incident } = await client.request({ path, query, what: `incident ${incidentId}` }, Shown);
   const alerts = await listAlerts(client, incident);
-  const record = createIncidentRecord({
-    incident,
-    alerts,
-    notes: [],
-    logEntries: null,
-    related: null,
-    isSharedLog: false,
-    isUnsettled: false,
-  });
+  const unread = { notes: [], logEntries: null, related: null, isSharedLog: false, isUnsettled: false };
+  const record = createIncidentRecord({ incident, alerts, ...unread });
   const [failure] = readPagerDutyRecord(record, { services: [] }).failures;
   return failure?.text ?? '';
 }

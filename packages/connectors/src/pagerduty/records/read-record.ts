@@ -125,6 +125,7 @@ function failureOf(
   });
 }
 
+/** Removes the title from a description, which often repeats it as the first line. */
 function withoutFirstLine(text: string, line: string): string {
   return text === line || text.startsWith(`${line}\n`) ? text.slice(line.length) : text;
 }
