@@ -20,7 +20,7 @@ export interface ApiDeps {
   readonly catalogue: Pick<CatalogueFileParser, 'read'>;
   readonly providers: ProviderAccess['providers'];
   readonly createSource: ProviderAccess['createSource'];
-  readonly readOpening: ProviderAccess['readOpening'];
+  readonly readAlertText: ProviderAccess['readAlertText'];
   readonly listServices: ProviderAccess['listServices'];
   /** Returns the public URL of the API without a trailing slash. */
   readonly publicUrl: () => string;

@@ -2,7 +2,6 @@ export type { ArchiveOptions, ArchiveRow } from './archive/source.ts';
 export { readArchive } from './archive/source.ts';
 export { formatCatalogInfo } from './catalogue/format-catalog-info.ts';
 export { readCatalogueFile } from './catalogue/read-catalogue-file.ts';
-export { createConnectField } from './contract/create-connect-field.ts';
 export type {
   CatalogueFile,
   DesiredWebhook,
@@ -16,20 +15,19 @@ export type {
   ParsedPayload,
   RepositoryOrService,
 } from './contract/failure-source.ts';
-export type { IncidentAlertText } from './contract/incident-alert-text.ts';
 export type { IncidentNoteWriter, NewIncidentNote } from './contract/incident-note-writer.ts';
 export type { IssueTracker, NewIssueComment, RepositorySettings } from './contract/issue-tracker.ts';
 export type { ConnectCommandText, ProviderEntry } from './contract/provider-entry.ts';
+export { createConnectField } from './contract/provider-entry.ts';
 export type { AccountLocator, ConnectionLocator, ProviderOptions } from './contract/provider-options.ts';
 export type { CheckRunLocation, PullRequestCheckWriter } from './contract/pull-request-check-writer.ts';
-export type { GitHubAppDraft, RegisteredApp } from './github/access/app.ts';
+export type { GitHubAppDraft, Installation, RegisteredApp } from './github/access/app.ts';
 export {
   createGitHubAppManifest,
   exchangeManifestCode,
   findGitHubWebUrl,
   listAppInstallations,
 } from './github/access/app.ts';
-export type { Installation } from './github/access/installations.ts';
 export type { GitHubPerson } from './github/access/person.ts';
 export { findGitHubPerson } from './github/access/person.ts';
 export { publicGitHubApiUrl } from './github/client/client.ts';
@@ -47,6 +45,6 @@ export { providers } from './registry/providers.ts';
 export type { RequestLimits } from './requests/request-limits.ts';
 export { scrubParsedPayload } from './scrub/scrub-parsed-payload.ts';
 export { describeExceededJsonLimit } from './webhooks/json-limits.ts';
-export type { WebhookDelivery } from './webhooks/webhook-delivery.ts';
+export type { WebhookDelivery } from './webhooks/webhook-event.ts';
 export type { WriteLog } from './writes/write-log.ts';
 export { isWriteRefused } from './writes/write-log.ts';

@@ -1,4 +1,3 @@
-export { createConnectField } from './contract/create-connect-field.ts';
 export type {
   ExistingItem,
   FailureSource,
@@ -9,8 +8,10 @@ export type {
 } from './contract/failure-source.ts';
 export { lowerEventVersions } from './contract/failure-source.ts';
 export type { AccountSupport, ProviderEntry, StoredRecord, WebhookSupport } from './contract/provider-entry.ts';
+export { createConnectField } from './contract/provider-entry.ts';
 export type { ConnectionLocator, ProviderOptions } from './contract/provider-options.ts';
 export { assignRoles } from './people/people.ts';
+export { createFailureDraft } from './records/create-drafts.ts';
 export { createShortDigest } from './records/delivery-key.ts';
 export { matchesAnyPattern } from './records/match-glob.ts';
 export { joinTextParts, toPlainText, toPlainTitle } from './records/to-plain-text.ts';
@@ -22,7 +23,11 @@ export {
   parseBaseUrl,
 } from './requests/provider-error.ts';
 export { readResponseTime } from './requests/read-response-time.ts';
-export { createInvalidSignatureError, hasValidSignature } from './webhooks/signature.ts';
-export { parseEventName, parseWebhookBody } from './webhooks/webhook-event.ts';
+export {
+  createInvalidSignatureError,
+  hasValidSignature,
+  parseEventName,
+  parseWebhookBody,
+} from './webhooks/webhook-event.ts';
 export { performWebhookWrite } from './writes/webhook-write.ts';
 export type { WriteLog } from './writes/write-log.ts';

@@ -45,11 +45,11 @@ index.start();
 await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete: true }), 30_000);
 
 /** Handles a new incident, and returns the number of its pending notes and the reported errors. */
-async function prepare(incidentTitle: string, readOpening: ApiDeps['readOpening']) {
+async function prepare(incidentTitle: string, readAlertText: ApiDeps['readAlertText']) {
   const errors: AppError[] = [];
   const noteIncident = createIncidentNoter({
     ...deps,
-    readOpening,
+    readAlertText,
     publicUrl: () => 'http://refrain.example',
     onError: (error) => errors.push(error),
     producer: { ...deps.producer, enqueueMany: async () => {} },
@@ -71,12 +71,12 @@ async function prepare(incidentTitle: string, readOpening: ApiDeps['readOpening'
   return { notes: (await store.outbox.listPendingNotes(60_000)).length - before, errors };
 }
 
-const unavailable: ApiDeps['readOpening'] = () =>
+const unavailable: ApiDeps['readAlertText'] = () =>
   Promise.reject(new AppError('provider_unreachable', 'PagerDuty does not answer'));
 
 test('adds a note to an incident whose alert matches a pattern, even if the title does not', async () => {
-  const readOpening = async () => ({ text: `${title}\n${text}` });
-  expect(await prepare('Checkout is unhealthy', readOpening)).toEqual({ notes: 1, errors: [] });
+  const readAlertText = async () => `${title}\n${text}`;
+  expect(await prepare('Checkout is unhealthy', readAlertText)).toEqual({ notes: 1, errors: [] });
 });
 
 test('matches an incident by its title if its alerts cannot be read, and reports the error', async () => {

@@ -25,7 +25,7 @@ export function createIncidentNoter(
     const { notesFor, notesFrom: sender } = policy;
     if (sender === null || !isWanted(notesFor, incident.service)) return;
     const [text, clustered, changes] = await Promise.all([
-      readOpeningText(connectionId, incident),
+      readAlertTextText(connectionId, incident),
       store.patterns.countClusteredFailures(),
       listSuspects(incident),
     ]);
@@ -41,14 +41,14 @@ export function createIncidentNoter(
   }
 
   /** Returns the title with the texts of the alerts, which the webhook event does not contain. */
-  async function readOpeningText(connectionId: string, { incidentId, title }: NewIncident): Promise<string> {
+  async function readAlertTextText(connectionId: string, { incidentId, title }: NewIncident): Promise<string> {
     try {
       const connection = await store.connections.find(connectionId);
       const credential = await store.connections.readCredential(connectionId);
       if (connection === null || credential === null) return title;
       const { provider, account, baseUrl } = connection;
       const signal = AbortSignal.timeout(timeoutMs);
-      const { text } = await deps.readOpening({ provider, account, baseUrl }, credential, incidentId, signal);
+      const text = await deps.readAlertText({ provider, account, baseUrl }, credential, incidentId, signal);
       return `${title}\n${text}`;
     } catch (thrown) {
       onError(toAppError(thrown));

@@ -77,11 +77,7 @@ export interface ColumnReader {
   checkMap(): void;
 }
 
-/**
- * Creates a reader that converts rows of a file to incidents, and recognises common column names.
- * @throws {AppError} `invalid_input` for an unknown canonical column in `map` or `constants`, or an unknown kind in
- * `constants`
- */
+/** Throws `invalid_input` for an unknown canonical column in `map` or `constants`, or an unknown constant `kind`. */
 export function createColumnReader({ map, constants, dayFirst, now, onNote }: ColumnReaderOptions): ColumnReader {
   const unknown = Object.keys({ ...map, ...constants }).filter((name) => !Object.hasOwn(aliases, name));
   if (unknown.length > 0) {

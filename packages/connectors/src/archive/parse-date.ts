@@ -12,9 +12,8 @@ export interface ParsedDate {
 }
 
 /**
- * Parses `YYYY-MM-DD`, `YYYY/MM/DD` or `MM/DD/YYYY`, optionally with a time (`HH:MM[:SS]`, AM or PM) and a zone, or
- * `YYYY-MM`; null for any other text. The default zone is UTC, and the default time is the start of the day or month.
- * @param dayFirst whether to read `MM/DD/YYYY` as `DD/MM/YYYY`
+ * Parses a day (`YYYY-MM-DD`, `YYYY/MM/DD` or `MM/DD/YYYY`), optionally with a time (`HH:MM[:SS]`, AM or PM) and a
+ * zone, or a month (`YYYY-MM`); null for any other text. The default zone is UTC.
  */
 export function parseDate(value: unknown, dayFirst = false): ParsedDate | null {
   if (typeof value !== 'string') return null;

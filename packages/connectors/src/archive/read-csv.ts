@@ -3,18 +3,15 @@ import { open } from 'node:fs/promises';
 import { AppError } from '@refrain/domain';
 import { CsvError, parse } from 'csv-parse';
 import { groupCellsByName } from './cells.ts';
-import { createRowTooLongError, maxRowBytes } from './limits.ts';
-import type { UnparsedRow } from './unparsed-row.ts';
+import { createRowTooLongError, maxRowBytes, type UnparsedRow } from './unparsed-row.ts';
 
 interface ParsedRow {
   readonly record: string[];
   readonly info: { readonly lines: number };
 }
 
-/**
- * Reads a CSV file. Unclosed quotes and rows that are too long always end the import: no row can be found after them.
- */
-export async function* readCsvRows(path: string, skipBroken: boolean): AsyncIterable<UnparsedRow> {
+/** Reads a CSV file. An unclosed quote or a row that is too long ends the import: no row can be found after it. */
+export async function* readCsvRows(path: string): AsyncIterable<UnparsedRow> {
   const delimiter = findDelimiter(await readStart(path));
   const parser = parse({
     bom: true,
@@ -37,11 +34,8 @@ export async function* readCsvRows(path: string, skipBroken: boolean): AsyncIter
       } else {
         const separated = delimiter === ',' ? '' : ` (separated by ${delimiter === ';' ? 'semicolons' : 'tabs'})`;
         const broken = `it has ${record.length} cells instead of ${names.length}${separated}`;
-        if (!skipBroken) {
-          const advice = 'correct it, or skip broken lines';
-          throw new AppError('invalid_input', `Line ${info.lines} of ${path} is broken: ${broken}; ${advice}`);
-        }
-        yield { line: info.lines, broken };
+        const problem = `Line ${info.lines} of ${path} is broken: ${broken}; correct it, or skip broken lines`;
+        yield { line: info.lines, broken, error: new AppError('invalid_input', problem) };
       }
     }
   } catch (thrown) {

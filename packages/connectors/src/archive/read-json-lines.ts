@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { AppError } from '@refrain/domain';
 import { describeExceededJsonLimit } from '../webhooks/json-limits.ts';
-import { createRowTooLongError, maxRowBytes } from './limits.ts';
-import type { UnparsedRow } from './unparsed-row.ts';
+import { createRowTooLongError, maxRowBytes, type UnparsedRow } from './unparsed-row.ts';
 
-export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIterable<UnparsedRow> {
+export async function* readJsonLines(path: string): AsyncIterable<UnparsedRow> {
   for await (const line of splitLines(path)) {
     const row = line.bytes === null ? { problem: tooLong } : parseLine(line.bytes, line.number);
     if (row === null) continue;
@@ -12,13 +11,12 @@ export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIt
       yield { line: line.number, values: row.values };
       continue;
     }
-    if (!skipBroken) {
-      const where = `Line ${line.number} of ${path}`;
-      throw row.problem === tooLong
+    const where = `Line ${line.number} of ${path}`;
+    const error =
+      row.problem === tooLong
         ? createRowTooLongError(where, ', or skip broken lines')
         : new AppError('invalid_input', `${where} is ${row.problem}: correct it, or skip broken lines`);
-    }
-    yield { line: line.number, broken: `it is ${row.problem}` };
+    yield { line: line.number, broken: `it is ${row.problem}`, error };
   }
 }
 

@@ -5,11 +5,10 @@ import { AppError } from '@refrain/domain';
 import { parse } from 'yaml';
 import { dateColumns } from './columns.ts';
 import { findDayInPath, findDayInText, findStatedDate, removeDayFromText } from './find-date.ts';
-import { createRowTooLongError, maxRowBytes } from './limits.ts';
-import type { UnparsedRow } from './unparsed-row.ts';
+import { createRowTooLongError, maxRowBytes, type UnparsedRow } from './unparsed-row.ts';
 
 /** Reads each Markdown file as a post-mortem. Ignores symbolic links, which could lead to any file of this machine. */
-export async function* readMarkdownFolder(folder: string, skipBroken: boolean): AsyncIterable<UnparsedRow> {
+export async function* readMarkdownFolder(folder: string): AsyncIterable<UnparsedRow> {
   const [root, entries] = [await realpath(folder), await listEntries(folder)];
   if (entries.length === 0) {
     throw new AppError('invalid_input', `${folder} holds no Markdown file: give a folder of .md post-mortems`);
@@ -24,12 +23,11 @@ export async function* readMarkdownFolder(folder: string, skipBroken: boolean): 
       continue;
     }
     const reason = 'problem' in file ? file.problem : 'its front matter is not a YAML mapping';
-    if (!skipBroken) {
-      throw reason === tooLong
+    const error =
+      reason === tooLong
         ? createRowTooLongError(path, ', or skip broken lines')
         : new AppError('invalid_input', `${path} cannot be read: ${reason}. Correct it, or skip broken lines`);
-    }
-    yield { line, broken: `${name}: ${reason}` };
+    yield { line, broken: `${name}: ${reason}`, error };
   }
 }
 
@@ -39,7 +37,6 @@ const isNotFile = 'it is not a regular file';
 const isOutside = 'a parent folder was replaced by a symbolic link';
 
 interface Entry {
-  /** Path relative to the imported folder. */
   readonly name: string;
   readonly problem: string | null;
 }

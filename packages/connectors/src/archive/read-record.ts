@@ -1,16 +1,13 @@
 import { AppError, parseInput, type RawRecord } from '@refrain/domain';
 import type { ParsedPayload } from '../contract/failure-source.ts';
 import { findNamesInProse, redactGivenNames } from '../people/names-in-prose.ts';
-import { assignRoles } from '../people/people.ts';
+import { assignRoles, listResponderNames } from '../people/people.ts';
+import { createFailureDraft } from '../records/create-drafts.ts';
 import { toPlainText, toPlainTitle } from '../records/to-plain-text.ts';
-import { listResponderNames } from './list-responder-names.ts';
-import { refineIncidentTimes } from './refine-incident-times.ts';
 import { ArchiveIncident } from './schema.ts';
+import { refineIncidentTimes } from './stated-times.ts';
 
-/**
- * Parses an archive record, and redacts email addresses, mentions and recognised names of people.
- * @throws {AppError} `invalid_input`
- */
+/** Parses an archive record, and redacts email addresses, mentions and recognised names of people. */
 export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): ParsedPayload {
   if (type !== 'archive.incident') {
     throw new AppError('invalid_input', `Archive records of the type "${type.slice(0, 100)}" are not supported`);
@@ -24,29 +21,20 @@ export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'p
   return {
     outcome: 'stored',
     failures: [
-      {
+      createFailureDraft({
         kind,
         externalId: id,
         title: redactGivenNames(toPlainTitle(incident.title, roles), prose) || id,
         text: redactGivenNames(toPlainText(incident.text, roles), prose),
         services,
         repository,
-        environment: null,
-        paths: [],
-        sha: null,
         occurredAt: created,
         resolvedAt: resolved,
         precision,
         severity,
         url,
         version: resolved !== null && resolved > created ? resolved : created,
-        timing: null,
-        urgency: null,
-        responders: null,
-        references: [],
-        isFailure: true,
-        confidence: 1,
-      },
+      }),
     ],
     changes: [],
   };

@@ -1,5 +1,6 @@
-import { FailureKind, Instant, TimePrecision } from '@refrain/domain';
+import { FailureKind, Instant, type RawRecord, TimePrecision } from '@refrain/domain';
 import { z } from 'zod';
+import { createShortDigest } from '../records/delivery-key.ts';
 import { describeImplausibleDate } from '../records/plausible-dates.ts';
 
 const PastInstant = Instant.superRefine((instant, context) => {
@@ -27,3 +28,13 @@ export const ArchiveIncident = z.object({
   people: z.array(Name).max(1_000, 'has more than 1,000 entries').optional(),
 });
 export type ArchiveIncident = z.output<typeof ArchiveIncident>;
+
+/** Includes a hash of the content in the record key, so that a corrected file updates only changed incidents. */
+export function createArchiveRecord(incident: ArchiveIncident): RawRecord {
+  const id = incident.id.length <= 300 ? incident.id : createShortDigest(incident.id);
+  return {
+    type: 'archive.incident',
+    deliveryKey: `archive/${id}@${createShortDigest(JSON.stringify(incident))}`,
+    payload: incident,
+  };
+}

@@ -6,12 +6,10 @@ import { type ColumnReaderOptions, createColumnReader } from './columns.ts';
 import { readCsvRows } from './read-csv.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { readMarkdownFolder } from './read-markdown.ts';
-import { createArchiveRecord } from './records.ts';
-import type { ArchiveIncident } from './schema.ts';
+import { type ArchiveIncident, createArchiveRecord } from './schema.ts';
 import type { UnparsedRow } from './unparsed-row.ts';
 
 export interface ArchiveOptions extends Pick<ColumnReaderOptions, 'map'>, Partial<Omit<ColumnReaderOptions, 'map'>> {
-  /** Whether to skip a line that is broken or too long instead of rejecting the whole file. */
   readonly skipBroken: boolean;
 }
 
@@ -21,19 +19,18 @@ export type ArchiveRow =
   | { readonly line: number; readonly skipped: string };
 
 /**
- * Reads past failures from a `.jsonl`, `.ndjson` or `.csv` file, or a folder of Markdown post-mortems. Holds one row in
- * memory at a time; a row may have 10 MB.
- * @throws {AppError} `invalid_input` or `too_large`. A mapped column that no row has is reported after the last row, so
- * callers must store all rows or none
+ * Holds one row in memory at a time; a row may have 10 MB. A mapped column that no row has is reported after the last
+ * row, so callers must store all rows or none.
  */
 export async function* readArchive(path: string, options: ArchiveOptions): AsyncIterable<ArchiveRow> {
   const { map, constants = {}, dayFirst = false, now = Date.now(), onNote = () => {} } = options;
   const columns = createColumnReader({ map, constants, dayFirst, now, onNote });
   const findConflict = createConflictFinder();
   let rows = 0;
-  for await (const row of await openRows(path, options.skipBroken)) {
+  for await (const row of await openRows(path)) {
     rows += 1;
     if ('broken' in row) {
+      if (!options.skipBroken) throw row.error;
       yield { line: row.line, skipped: row.broken };
       continue;
     }
@@ -62,23 +59,23 @@ function createConflictFinder(): (incident: ArchiveIncident, line: number) => st
   };
 }
 
-async function openRows(path: string, skipBroken: boolean): Promise<AsyncIterable<UnparsedRow>> {
+async function openRows(path: string): Promise<AsyncIterable<UnparsedRow>> {
   const refuse = (thrown: NodeJS.ErrnoException): never => {
     const reason = thrown.code === 'ENOENT' ? 'does not exist' : `cannot be opened (${thrown.code})`;
     throw new AppError('invalid_input', `${path} ${reason}: check the path and its permissions`);
   };
   await access(path, constants.R_OK).catch(refuse);
   const found = await stat(path).catch(refuse);
-  if (found.isDirectory()) return readMarkdownFolder(path, skipBroken);
+  if (found.isDirectory()) return readMarkdownFolder(path);
   // Opening a named pipe would wait for a writer, perhaps forever.
   if (!found.isFile())
     throw new AppError('invalid_input', `${path} is not a regular file: save its content to a file first`);
   switch (extname(path).toLowerCase()) {
     case '.jsonl':
     case '.ndjson':
-      return readJsonLines(path, skipBroken);
+      return readJsonLines(path);
     case '.csv':
-      return readCsvRows(path, skipBroken);
+      return readCsvRows(path);
   }
   throw new AppError(
     'invalid_input',

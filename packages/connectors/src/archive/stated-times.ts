@@ -1,7 +1,8 @@
-import type { Instant } from '@refrain/domain';
+import { hasTimeOfDay, type Instant } from '@refrain/domain';
 import { DateTime } from 'luxon';
 import { monthNames } from './find-date.ts';
 import { convertTo24Hour } from './parse-date.ts';
+import type { ArchiveIncident } from './schema.ts';
 import { parseTimeZone } from './time-zones.ts';
 
 export interface StatedTimes {
@@ -34,11 +35,7 @@ const startLabels = ['occurs?|occurred|start(?:s|ed)?|began|begins|start ?time',
 const endLabels = ['resolved|ended|ends?|end ?time', 'repaired|recovered|restored|mitigated'].map(labelled);
 const labelDistance = 30;
 
-/**
- * Reads the times that a text states for an incident of which only the day is known; null without a start near that
- * day.
- * @param day day of the incident as `YYYY-MM-DD`, in UTC
- */
+/** Reads the times that a text states for an incident on a UTC day (`YYYY-MM-DD`); null without a start near it. */
 export function readStatedTimes(report: string, day: string): StatedTimes | null {
   const text = report.slice(0, readLength);
   const zone = readZoneStatement(text);
@@ -77,8 +74,8 @@ function readLabelled(lines: readonly string[], labels: readonly RegExp[], day: 
   for (const label of labels) {
     for (const line of plain) {
       const rest = label.exec(line)?.groups?.rest;
-      const moment = rest === undefined ? null : readTime(rest.slice(0, labelDistance), day, zone);
-      if (moment !== null) return moment;
+      const dateTime = rest === undefined ? null : readTime(rest.slice(0, labelDistance), day, zone);
+      if (dateTime !== null) return dateTime;
     }
   }
   return null;
@@ -92,11 +89,11 @@ function readTime(text: string, day: string, zone: string): DateTime | null {
   const statedZone = found.zone === undefined ? zone : offsetOf(found.zone);
   if (statedZone === null) return null;
   const { year, month, day: dayOfMonth } = date;
-  const moment = DateTime.fromObject(
+  const dateTime = DateTime.fromObject(
     { year, month, day: dayOfMonth, hour, minute: Number(found.minute) },
     { zone: statedZone },
   );
-  return moment.isValid ? moment : null;
+  return dateTime.isValid ? dateTime : null;
 }
 
 function offsetOf(zone: string): string | null {
@@ -115,10 +112,25 @@ function readDay(text: string, day: string): string {
 }
 
 /** Tells whether a time is on the day or at most 24 hours before or after it, since time zones differ. */
-function isNearDay(moment: DateTime, day: string): boolean {
-  return Math.abs(moment.toMillis() - (Date.parse(day) + 12 * 3_600_000)) <= 36 * 3_600_000;
+function isNearDay(dateTime: DateTime, day: string): boolean {
+  return Math.abs(dateTime.toMillis() - (Date.parse(day) + 12 * 3_600_000)) <= 36 * 3_600_000;
 }
 
-function toInstant(moment: DateTime): Instant {
-  return moment.toUTC().toISO() ?? '';
+function toInstant(dateTime: DateTime): Instant {
+  return dateTime.toUTC().toISO() ?? '';
+}
+
+type Times = Pick<ArchiveIncident, 'created' | 'resolved' | 'precision'>;
+
+/** Replaces the dates of an incident by times from its text if only the day is known. */
+export function refineIncidentTimes({
+  created,
+  resolved,
+  precision,
+  text,
+}: Times & Pick<ArchiveIncident, 'text'>): Times {
+  const givenTimes = { created, resolved, precision };
+  if (hasTimeOfDay(precision)) return givenTimes;
+  const stated = readStatedTimes(text, created.slice(0, 10));
+  return stated === null ? givenTimes : { created: stated.start, resolved: stated.end, precision: 'minute' };
 }

@@ -47,9 +47,9 @@ export function parseTimeZone(name: string): string | null {
   if (short !== undefined) return short;
   const region = regions.find(([expression]) => expression.test(text));
   if (region !== undefined) return region[1];
-  const places = [text, ...text.split(',')].map((place) => place.trim().toLowerCase());
-  for (const place of places) {
-    const zone = zonesByCity.get(place.split('/').at(-1)?.replaceAll('_', ' ') ?? '');
+  const candidates = [text, ...text.split(',')].map((candidate) => candidate.trim().toLowerCase());
+  for (const candidate of candidates) {
+    const zone = zonesByCity.get(candidate.split('/').at(-1)?.replaceAll('_', ' ') ?? '');
     if (zone !== undefined) return zone;
   }
   return null;

@@ -1,4 +1,12 @@
-/** A row whose columns are not parsed yet. If the import reads a folder of files, `where` names the row's file. */
+import { AppError } from '@refrain/domain';
+
+/** A row whose columns are not parsed yet; `where` names its file in a folder. An import may skip broken rows. */
 export type UnparsedRow =
   | { readonly line: number; readonly values: Readonly<Record<string, unknown>>; readonly where?: string }
-  | { readonly line: number; readonly broken: string };
+  | { readonly line: number; readonly broken: string; readonly error: AppError };
+
+export const maxRowBytes = 10 * 1024 * 1024;
+
+export function createRowTooLongError(where: string, advice: ', or skip broken lines' | '' = ''): AppError {
+  return new AppError('too_large', `${where} is longer than 10 MB: shorten or remove it${advice}`);
+}

@@ -1,16 +1,14 @@
 import type { CatalogueEntry } from '@refrain/domain';
 import { stringify } from 'yaml';
 
-type Written = Pick<CatalogueEntry, 'service' | 'repository' | 'path'>;
-
 /** Backstage's limit for names of entities. */
 const maxNameLength = 63;
 
-/**
- * Formats a catalogue as a `catalog-info.yaml`. Environments are omitted, since Backstage has none.
- * @param webUrl URL prefix of repositories, such as `https://github.com`
- */
-export function formatCatalogInfo(entries: readonly Written[], webUrl: string): string {
+/** Formats a catalogue for Backstage, which has no environments. `webUrl` is a prefix such as `https://github.com`. */
+export function formatCatalogInfo(
+  entries: readonly Pick<CatalogueEntry, 'service' | 'repository' | 'path'>[],
+  webUrl: string,
+): string {
   const used = new Map<string, number>();
   const documents = entries.map(({ service, repository, path }) => ({
     apiVersion: 'backstage.io/v1alpha1',

@@ -8,7 +8,6 @@ import {
 } from '@refrain/domain';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
-import { parseSourceLocation } from './source-location.ts';
 
 const maxDocuments = 1_000;
 const maxNeeds = 100;
@@ -40,7 +39,6 @@ const notRunning: ReadonlySet<string> = new Set(['library', 'documentation', 'te
 /** Matches an owner that is a group, which is Backstage's default kind for owners. Users are ignored. */
 const group = /^(?:group:)?(?:[\w.-]{1,63}\/)?([\w.-]{1,63})$/iu;
 
-/** Reads the components and systems of a `catalog-info.yaml`, and ignores entities of other kinds. */
 export function readCatalogInfo(path: string, text: string, repository: string | null): ParsedCatalogueFile {
   const read: ReadEntities = { facts: [], owners: [], problems: [] };
   const { problems } = read;
@@ -91,9 +89,10 @@ function readEntity(
   }
   const folder = posix.dirname(posix.normalize(path)).replace(/^\/+/u, '');
   const folderPath = isOwn && folder !== '.' && folder !== '' && !folder.startsWith('..') ? folder : null;
-  const place = located?.path != null && isSameRepository(located.repository, named) ? located.path : folderPath;
+  const componentPath =
+    located?.path != null && isSameRepository(located.repository, named) ? located.path : folderPath;
   const team = typeof spec?.owner === 'string' ? group.exec(spec.owner.trim())?.[1] : undefined;
-  if (team !== undefined) owners.push({ repository: named, path: place, teams: [team] });
+  if (team !== undefined) owners.push({ repository: named, path: componentPath, teams: [team] });
   if (!isRunning) return;
   const about = [type, wordOf(spec?.lifecycle)].filter((word) => word !== null).join(', ');
   const needs = readNeeds(spec?.dependsOn);
@@ -103,7 +102,7 @@ function readEntity(
     names: [...new Set([metadata.name, title].filter((name) => name !== ''))],
     serviceId,
     repository: named,
-    path: place,
+    path: componentPath,
     ...(needs.length === 0 ? {} : { dependsOn: needs }),
     detail: `${posix.basename(path)} has the ${kind.toLowerCase()} ${metadata.name}${about === '' ? '' : ` (${about})`}${serviceId === null ? '' : ` with the PagerDuty service ${serviceId}`}`,
   });
@@ -144,4 +143,23 @@ function parseDocuments(path: string, text: string): unknown[] {
     if (thrown instanceof AppError) throw thrown;
     throw refuse('cannot be read as YAML: it is nested too deep, or has too many aliases', thrown);
   }
+}
+
+const name = '[\\w.-]{1,100}';
+const location = new RegExp(
+  `^url:https://[^/\\s]{1,200}/(${name}/${name}?)(?:\\.git)?/?(?:(?:tree|blob)/[^/]{1,200}(/.{0,500})?)?$`,
+  'u',
+);
+
+/**
+ * Parses `url:https://github.com/acme/shop/tree/main/services/cart/`. The path may begin with a part of the branch
+ * name.
+ */
+function parseSourceLocation(text: string | null): Pick<Ownership, 'repository' | 'path'> | null {
+  const found = text === null ? null : location.exec(text);
+  if (found?.[1] === undefined) return null;
+  const path = (found[2] ?? '').split('/').filter((step) => step !== '' && step !== '.');
+  const repository = found[1].replace(/\.git$/u, '');
+  if (path.includes('..') || !isRepositoryName(repository)) return null;
+  return { repository, path: path.length === 0 ? null : path.join('/') };
 }

@@ -6,12 +6,7 @@ import { readCodeOwners } from './read-code-owners.ts';
 /** Maximum lengths in characters. GitHub ignores a CODEOWNERS of more than 3 MB. */
 const longest = { catalogInfo: 512 * 1024, codeOwners: 3 * 1024 * 1024 };
 
-/**
- * Reads services and owners from a Backstage `catalog-info.yaml` or a CODEOWNERS file. Ignores secrets and people.
- * @param path path of the file in its repository, or only its name
- * @param repository `owner/name` of the file's repository; null if unknown, which is an error for CODEOWNERS
- * @throws {AppError} `invalid_input` for an invalid file or a file with any other name; `too_large`
- */
+/** Reads services and owners, and ignores secrets and people. CODEOWNERS needs a `repository` (`owner/name`). */
 export function readCatalogueFile(path: string, text: string, repository: string | null): ParsedCatalogueFile {
   const name = posix.basename(path);
   if (/^codeowners$/iu.test(name)) {

@@ -39,7 +39,6 @@ export function readCodeOwners(text: string, repository: string): ParsedCatalogu
 
 type Owned = readonly [folder: string, teams: readonly string[]];
 
-/** Drops folders whose owners are overridden by a later line for a parent folder. */
 function listEffective(inOrder: readonly Owned[]): Owned[] {
   const later = new Set<string>();
   const effectiveOwners: Owned[] = [];
@@ -88,8 +87,8 @@ function wordsOf(line: string): string[] {
 }
 
 /**
- * Returns the folder that a pattern matches, empty for the whole repository; null for patterns that match no single
- * folder. As in .gitignore, only a slash at the start or within a pattern anchors it to the root.
+ * Returns an empty text for the whole repository, and null for a pattern that matches no single folder. As in
+ * .gitignore, only a slash at the start or within a pattern anchors it to the root.
  */
 function folderOf(pattern: string): string | null {
   if (/^\/?\*{1,2}$/u.test(pattern)) return '';

@@ -5,16 +5,8 @@ import type { DesiredWebhook, FailureSource } from '../contract/failure-source.t
 import type { ProviderEntry } from '../contract/provider-entry.ts';
 import { createProviderRegistry } from '../registry/create-registry.ts';
 import { captureAppError } from '../testing.ts';
-import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
-import {
-  findNewestVersion,
-  formatKindAndId,
-  listAllExisting,
-  listDeliveryKeys,
-  pullAllPages,
-  pullDrafts,
-  type TestAccount,
-} from './drain-source.ts';
+import type { WebhookDelivery } from '../webhooks/webhook-event.ts';
+import { createDrain, formatKindAndId, listDeliveryKeys, type TestAccount } from './drain-source.ts';
 
 /** A source on an emulated account with some history, but fewer failures than the emulator can list. */
 export interface SourceUnderTest extends TestAccount {
@@ -47,7 +39,8 @@ export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Prom
     const start = async () => {
       const account = await setUp();
       opened.push(account);
-      return { ...account, providers, streams: await account.open().listStreams(account.scope, signal) };
+      const drain = createDrain(account, providers, signal);
+      return { ...account, ...drain, streams: await account.open().listStreams(account.scope, signal) };
     };
 
     it('verifies the account, and reports visible names and no missing permission', async () => {
@@ -73,26 +66,25 @@ export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Prom
     });
 
     it('returns each record once, and the same keys when a stream is read again from any cursor', async () => {
-      const account = await start();
-      for (const stream of account.streams) {
-        const pages = await pullAllPages(account, stream, null, signal);
+      const { open, streams, pullAllPages } = await start();
+      for (const stream of streams) {
+        const pages = await pullAllPages(stream, null);
         const keys = pages.flatMap(listDeliveryKeys);
         expect(new Set(keys).size).toBe(keys.length);
-        for (const [place, page] of pages.entries()) {
-          const cursor = place === 0 ? null : (pages[place - 1]?.next ?? null);
-          const again = await account.open().pull({ stream, cursor, since: null }, signal);
+        for (const [index, page] of pages.entries()) {
+          const cursor = index === 0 ? null : (pages[index - 1]?.next ?? null);
+          const again = await open().pull({ stream, cursor, since: null }, signal);
           expect({ stream, keys: listDeliveryKeys(again) }).toEqual({ stream, keys: listDeliveryKeys(page) });
         }
       }
     });
 
     it('parses every pulled record into drafts without the names of people in the record', async () => {
-      const account = await start();
-      const { streams, people, scope } = account;
-      const { provider } = account.open();
+      const { open, streams, people, scope, pullAllPages } = await start();
+      const { provider } = open();
       let failures = 0;
       for (const stream of streams) {
-        for (const record of (await pullAllPages(account, stream, null, signal)).flatMap(({ records }) => records)) {
+        for (const record of (await pullAllPages(stream, null)).flatMap(({ records }) => records)) {
           const observed = providers.readRecord(provider, record, scope);
           failures += observed.failures.length;
           FailureDraft.array().parse(observed.failures);
@@ -106,14 +98,14 @@ export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Prom
     });
 
     it('pulls every record that is newer than `since`, newest first', async () => {
-      const account = await start();
+      const { streams, pullAllPages, pullDrafts, findNewestVersion } = await start();
       const counted = { since: 0, all: 0 };
-      for (const stream of account.streams) {
-        const all = await pullDrafts(account, stream, null, signal);
+      for (const stream of streams) {
+        const all = await pullDrafts(stream, null);
         const moments = all.map(({ occurredAt }) => occurredAt).sort();
         const since = moments[Math.floor(moments.length / 2)] ?? beginning;
         const wanted = all.filter(({ occurredAt }) => occurredAt >= since).map(formatKindAndId);
-        const recent = new Set((await pullDrafts(account, stream, since, signal)).map(formatKindAndId));
+        const recent = new Set((await pullDrafts(stream, since)).map(formatKindAndId));
         expect({ stream, missing: wanted.filter((identity) => !recent.has(identity)) }).toEqual({
           stream,
           missing: [],
@@ -121,23 +113,18 @@ export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Prom
         counted.since += recent.size;
         counted.all += new Set(all.map(formatKindAndId)).size;
 
-        const newest = (await pullAllPages(account, stream, null, signal)).map((page) =>
-          findNewestVersion(account, page),
-        );
+        const newest = (await pullAllPages(stream, null)).map(findNewestVersion);
         expect({ stream, first: newest[0] }).toEqual({ stream, first: [...newest].sort().at(-1) });
       }
       expect(counted.since).toBeLessThan(counted.all);
     });
 
     it('lists the same items for the completeness check as it pulls, by the time when they happened', async () => {
-      const account = await start();
-      const { streams, now } = account;
+      const { streams, now, pullAllPages, pullDrafts, listAllExisting } = await start();
       for (const stream of streams) {
-        const drafts = await pullDrafts(account, stream, null, signal);
-        const existing = await listAllExisting(account, stream, beginning, now, signal);
-        const keys = (await pullAllPages(account, stream, null, signal))
-          .flatMap(listDeliveryKeys)
-          .map((key) => `${key}/`);
+        const drafts = await pullDrafts(stream, null);
+        const existing = await listAllExisting(stream, beginning, now);
+        const keys = (await pullAllPages(stream, null)).flatMap(listDeliveryKeys).map((key) => `${key}/`);
         const keyed = existing.map((item) => entry.recordKeyOf(item));
         expect(keyed.filter((key) => !keys.some((stored) => stored.startsWith(`${key}/`)))).toEqual([]);
         const kinds = new Set(existing.map(({ kind }) => kind));
@@ -151,8 +138,8 @@ export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Prom
         expect(identities.length).toBe(new Set(identities).size);
 
         const middle = existing.map(({ at }) => at).sort()[Math.floor(existing.length / 2)] ?? now;
-        const older = await listAllExisting(account, stream, beginning, middle, signal);
-        const newer = await listAllExisting(account, stream, middle, now, signal);
+        const older = await listAllExisting(stream, beginning, middle);
+        const newer = await listAllExisting(stream, middle, now);
         expect(older.every(({ at }) => at < middle) && newer.every(({ at }) => at >= middle)).toBe(true);
         expect([...older, ...newer].map(formatKindAndId).sort()).toEqual([...identities].sort());
       }
@@ -223,13 +210,11 @@ export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Prom
   });
 }
 
-function requestsOf(
-  open: () => FailureSource,
-  stream: string,
-  until: string,
-): ((signal: AbortSignal) => Promise<unknown>)[] {
+type SendRequest = (signal: AbortSignal) => Promise<unknown>;
+
+function requestsOf(open: () => FailureSource, stream: string, until: string): SendRequest[] {
   const wanted = { url: webhookUrl, secret: 'a secret of the test', id: null, hasReceived: false };
-  const reads: ((signal: AbortSignal) => Promise<unknown>)[] = [
+  const reads: SendRequest[] = [
     (signal) => open().verify(signal),
     (signal) => open().pull({ stream, cursor: null, since: null }, signal),
     (signal) => open().listExisting({ stream, since: beginning, until, cursor: null }, signal),

@@ -12,7 +12,6 @@ import type {
 } from '@refrain/domain';
 
 export interface PageRequest {
-  /** A stream that `listStreams` returned. */
   readonly stream: string;
   /** The `next` of the previous page of this stream; null for the first page. */
   readonly cursor: string | null;
@@ -34,9 +33,7 @@ export interface Page {
   readonly next: string | null;
   /** Estimated number of records in the whole stream; null if the provider does not report it. */
   readonly expected: number | null;
-  /**
-   * Version of the list, such as an ETag, for the next read of the stream. Only on the first page, and if supported.
-   */
+  /** Version of the list, such as an ETag, for the next read of the stream. At most the first page has one. */
   readonly validator?: string | null;
 }
 
@@ -64,7 +61,6 @@ export interface ExistingItemsPage {
   readonly next: string | null;
 }
 
-/** A file that lists the services of a repository, such as CODEOWNERS. */
 export interface CatalogueFile {
   readonly path: string;
   readonly text: string;
@@ -90,7 +86,6 @@ export interface DesiredWebhook {
 export interface EnsuredWebhook {
   readonly id: string | null;
   readonly state: 'silent' | 'active' | 'disabled' | 'refused';
-  /** Description of the problem and what to do; null without a problem. */
   readonly problem: string | null;
   /** A secret that the provider has created and shows only once; null otherwise. */
   readonly secret: string | null;
@@ -110,7 +105,6 @@ export interface RepositoryOrService {
 /** Reads a connected account, with one request at a time and within rate limits. Errors contain no credential. */
 export interface FailureSource {
   readonly provider: Provider;
-  /** Checks the credential, and returns its account and permissions. */
   verify(signal: AbortSignal): Promise<ConnectionHealth>;
   /** Lists the streams of the account, which can be read independently, in alphabetical order. */
   listStreams(scope: ConnectionScope, signal: AbortSignal): Promise<string[]>;
@@ -130,7 +124,7 @@ export interface FailureSource {
   redeliver?(webhook: { readonly id: string; readonly since: Instant }, signal: AbortSignal): Promise<number>;
 }
 
-/** What a record contains. An `irrelevant` record, such as one of an unknown kind, has no failures or changes. */
+/** Failures and changes of a record. An `irrelevant` record, such as one of an unknown kind, has none. */
 export interface ParsedPayload {
   readonly outcome: 'stored' | 'irrelevant';
   readonly failures: readonly FailureDraft[];

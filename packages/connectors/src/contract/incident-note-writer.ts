@@ -7,12 +7,9 @@ export interface NewIncidentNote {
   readonly sender: string;
 }
 
-/** Writes notes on open incidents, and records every write in the write log. */
 export interface IncidentNoteWriter {
   /**
-   * Writes a note unless the incident already has one by Refrain, which is recognised by a line in its text.
-   * @param beforeWriting awaited immediately before the note is written; if it throws, no note is written
-   * @returns false in a dry run
+   * Writes a note unless Refrain already wrote one. If `beforeWriting` throws, no note is written. False in a dry run.
    */
   ensureNote(
     note: NewIncidentNote,

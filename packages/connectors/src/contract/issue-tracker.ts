@@ -8,7 +8,6 @@ import type {
   WrittenIssue,
 } from '@refrain/domain';
 
-/** Permissions that a repository gives to Refrain in its file `.github/refrain.yml`. */
 export interface RepositorySettings {
   /** Whether Refrain may open issues; null if the file does not say. */
   readonly issues: boolean | null;
@@ -20,19 +19,16 @@ export interface RepositorySettings {
 /** A comment to write on an issue. `marker` identifies the comment and is hidden in its text. */
 export interface NewIssueComment {
   readonly marker: string;
-  /** Comment text in Markdown, without the marker. */
   readonly body: string;
 }
 
 /** Writes and tracks improvement issues. A dry run writes nothing but the log, and returns null or false. */
 export interface IssueTracker {
   /**
-   * Creates the issue with this marker, or updates Refrain's section of its body, where ticked boxes stay ticked. The
-   * title, state, labels and other text of an existing issue are never changed. An issue without a known number is
-   * first searched by its marker. May be repeated, but concurrent calls with the same marker could create two issues.
-   * @param beforeCreating awaited immediately before an issue is created
-   * @throws {AppError} if it is unknown whether the issue exists, in which case none is created; `not_found` if an
-   * issue with a known number is gone; `conflict` if it is locked
+   * Creates the issue with this marker, or updates Refrain's section of its body, where ticked boxes stay ticked.
+   * Changes nothing else of an existing issue. Without a known number, searches for the marker first, so that the call
+   * may be repeated; concurrent calls could create two issues. Throws and creates none if it is unknown whether the
+   * issue exists.
    */
   ensureIssue(
     wanted: ImprovementIssue,
@@ -40,12 +36,8 @@ export interface IssueTracker {
     signal: AbortSignal,
     beforeCreating?: () => Promise<void>,
   ): Promise<WrittenIssue | null>;
-  /**
-   * Reads an issue, also after it was moved; null if it was deleted, converted to a discussion, or hidden.
-   * @param lastCommentId id of the last comment that was already read; 0 reads all comments
-   */
+  /** Reads an issue, even if it was moved, and its comments with ids above `lastCommentId`; null if it is gone. */
   trackIssue(issue: IssueLocation, lastCommentId: number, signal: AbortSignal): Promise<TrackedIssue | null>;
-  /** Comments on an issue unless a comment with this marker already exists. */
   ensureComment(
     issue: IssueLocation,
     wanted: NewIssueComment,
@@ -54,15 +46,8 @@ export interface IssueTracker {
   ): Promise<{ readonly url: string } | null>;
   /** Opens or closes an issue, unless it already has the state. Returns false in a dry run. */
   setIssueState(issue: IssueLocation, to: IssueState, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
-  /**
-   * Reads `.github/refrain.yml`, and whether the repository is public.
-   * @throws {AppError} `conflict` if the file is invalid; callers must then not write to the repository
-   */
+  /** Reads `.github/refrain.yml`. Throws `conflict` if it is invalid; callers must then not write to the repository. */
   readSettings(repository: string, signal: AbortSignal): Promise<RepositorySettings>;
-  /**
-   * Undoes an earlier write.
-   * @returns false in a dry run
-   * @throws {AppError} `conflict` if the content was changed since
-   */
-  undo(place: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
+  /** Undoes an earlier write. Returns false in a dry run, and throws `conflict` if the content was changed since. */
+  undo(target: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
 }

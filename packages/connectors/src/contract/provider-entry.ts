@@ -1,4 +1,5 @@
 import type {
+  ConnectField,
   ConnectionScope,
   IssueLocation,
   NewIncident,
@@ -6,10 +7,9 @@ import type {
   ProviderRateLimits,
   RawRecord,
 } from '@refrain/domain';
-import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
+import type { WebhookDelivery } from '../webhooks/webhook-event.ts';
 import type { WriteLog } from '../writes/write-log.ts';
 import type { ExistingItem, FailureSource, ParsedPayload, RepositoryOrService } from './failure-source.ts';
-import type { IncidentAlertText } from './incident-alert-text.ts';
 import type { IncidentNoteWriter } from './incident-note-writer.ts';
 import type { IssueTracker } from './issue-tracker.ts';
 import type { AccountLocator, ConnectionLocator, ProviderOptions } from './provider-options.ts';
@@ -25,15 +25,9 @@ export interface EnteredAccount {
 }
 
 export interface AccountSupport {
-  /**
-   * Completes what a person entered. `account` may stay null if `verify` can find it.
-   * @throws {AppError} `invalid_input` for missing or contradictory fields
-   */
+  /** Completes what a person entered, or throws `invalid_input`. `account` may stay null if `verify` can find it. */
   resolve(given: EnteredAccount): { readonly account: string | null; readonly baseUrl: string };
-  /**
-   * Creates a source that reads the account. The log records the writes that set up webhooks.
-   * @throws {AppError} `invalid_input` for an unusable base URL or credential
-   */
+  /** The log records the writes that set up webhooks. Throws `invalid_input` for an unusable base URL or credential. */
   createSource(
     connection: ConnectionLocator,
     credential: string,
@@ -51,11 +45,7 @@ export interface AccountSupport {
 
 export interface WebhookSupport {
   readonly maxBytes: number;
-  /**
-   * Verifies the signature of a delivery and returns the records to store, including events of unknown kinds.
-   * @param secrets the current secret, and the previous one while it is being replaced
-   * @throws {AppError} `signature_invalid`
-   */
+  /** Returns the records to store, or throws `signature_invalid`. `secrets` may include a replaced secret. */
   receive(delivery: WebhookDelivery, secrets: readonly string[]): RawRecord[];
   /** Lists the streams to sync after an event, because the provider has details that the event lacks. */
   listStaleStreams?(record: StoredRecord): string[];
@@ -66,21 +56,23 @@ export interface WebhookSupport {
   findMember?(record: StoredRecord): RepositoryOrService | null;
 }
 
+/** Opens a writer for an account. Throws `invalid_input` for an unusable base URL or credential. */
+export type OpenWriter<Writer> = (
+  connection: AccountLocator,
+  credential: string,
+  log: WriteLog,
+  options: ProviderOptions,
+) => Writer;
+
 export interface IssueSupport {
-  /** @throws {AppError} `invalid_input` for an unusable base URL or credential */
-  createTracker(connection: AccountLocator, credential: string, log: WriteLog, options: ProviderOptions): IssueTracker;
+  readonly createTracker: OpenWriter<IssueTracker>;
   listStaleIssues(record: StoredRecord): IssueLocation[];
 }
 
 export interface CheckSupport {
-  createChecks(
-    connection: AccountLocator,
-    credential: string,
-    log: WriteLog,
-    options: ProviderOptions,
-  ): PullRequestCheckWriter;
+  readonly createChecks: OpenWriter<PullRequestCheckWriter>;
   /** Returns the open pull request that an event reports as new or changed; null for other events. */
-  findChangedPull(record: StoredRecord): { readonly repository: string; readonly number: number } | null;
+  findChangedPull(record: StoredRecord): IssueLocation | null;
   /** Returns the check that a person marked as unhelpful; null for other events. */
   findUnhelpfulCheck(record: StoredRecord): { readonly id: string; readonly checkRunId: number } | null;
   /** Returns the check or commit for which a person requested a re-run; null for other events. */
@@ -88,32 +80,25 @@ export interface CheckSupport {
 }
 
 export interface IncidentNoteSupport {
-  createNotes(
-    connection: AccountLocator,
-    credential: string,
-    log: WriteLog,
-    options: ProviderOptions,
-  ): IncidentNoteWriter;
+  readonly createNotes: OpenWriter<IncidentNoteWriter>;
   /** Returns the incident that an event reports as triggered; null for other events. */
   findTriggered(record: StoredRecord): NewIncident | null;
-  /** Reads the alert text of an incident. Throws for every response except 2xx. */
-  readOpening(
+  /** Returns the description and details of the alerts, with people replaced by roles. Throws except for 2xx. */
+  readAlertText(
     connection: AccountLocator,
     credential: string,
     incidentId: string,
     options: ProviderOptions,
     signal: AbortSignal,
-  ): Promise<IncidentAlertText>;
+  ): Promise<string>;
 }
 
 /** Texts of the command `refrain connect <provider>`. Missing texts are taken from the descriptor. */
 export interface ConnectCommandText {
   readonly description?: string;
-  /** The command's options by name of the form field, each with its flags and description. */
   readonly options?: Readonly<Record<string, { readonly flags: string; readonly description: string }>>;
   /** Noun for the content of the credential file, with an article: `the token`. */
   readonly credential?: string;
-  /** Instructions for obtaining the credential, in whole sentences. */
   readonly help?: string;
   readonly examples?: readonly string[];
 }
@@ -122,11 +107,7 @@ export interface ConnectCommandText {
 export interface ProviderEntry {
   readonly descriptor: ProviderDescriptor;
   readonly commandText?: ConnectCommandText;
-  /**
-   * Parses a stored record into failures and changes, and replaces names of people by roles. Has no side effects.
-   * @param scope what the connection imports; events outside it are irrelevant
-   * @throws {AppError} `invalid_input` if the payload is malformed
-   */
+  /** Parses a record, and replaces people by roles. Events outside the scope are irrelevant. Throws `invalid_input`. */
   readRecord(record: StoredRecord, scope: ConnectionScope): ParsedPayload;
   /** Returns an item's delivery key without version. Its records have this key, or this key, a slash and a version. */
   recordKeyOf(identity: Pick<ExistingItem, 'kind' | 'externalId'>): string;
@@ -145,4 +126,18 @@ export interface ProviderEntry {
     options: ProviderOptions,
     signal: AbortSignal,
   ): Promise<readonly RepositoryOrService[]>;
+}
+
+/** Creates a field of the form for connecting an account. The default is an optional text field. */
+export function createConnectField(given: Pick<ConnectField, 'name' | 'label'> & Partial<ConnectField>): ConnectField {
+  return {
+    kind: 'text',
+    description: null,
+    placeholder: null,
+    isRequired: false,
+    isAdvanced: false,
+    options: [],
+    credentialPart: null,
+    ...given,
+  };
 }

@@ -1,6 +1,6 @@
 import type { ConnectionScope, Provider } from '@refrain/domain';
 import type { OutboundConnections } from '../outbound/open-outbound-connections.ts';
-import type { AccessTokens } from '../requests/access-tokens.ts';
+import type { AccessTokens } from '../requests/expiring-map.ts';
 import type { RequestBudgets } from '../requests/request-budgets.ts';
 import type { RequestLimits } from '../requests/request-limits.ts';
 
@@ -14,7 +14,6 @@ export interface ConnectionLocator {
   readonly scope: ConnectionScope;
 }
 
-/** How to reach an account, for requests that do not depend on the scope. */
 export type AccountLocator = Omit<ConnectionLocator, 'scope'>;
 
 /** Transport, limits and caches that a process shares between provider clients. */
@@ -23,7 +22,6 @@ export interface ProviderOptions {
   readonly fetch?: typeof fetch;
   /** Transport for responses such as logs that may be too large to read completely; `fetch` by default. */
   readonly download?: typeof fetch;
-  /** HTTP agents for libraries that do not use `fetch`. */
   readonly agents?: OutboundConnections['agents'];
   /** Delay in milliseconds before a retry after a 5xx or a broken connection. */
   readonly retryAfterMs?: number;

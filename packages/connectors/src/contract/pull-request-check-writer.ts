@@ -1,30 +1,17 @@
 import type { IssueLocation, OpenPullRequest, PullCheckContent, WriteReason } from '@refrain/domain';
-import type { RepositorySettings } from './issue-tracker.ts';
+import type { IssueTracker } from './issue-tracker.ts';
 
 export interface CheckRunLocation extends IssueLocation {
   readonly checkRunId: number;
 }
 
 /** Writes checks on open pull requests. A dry run writes nothing but the log, and returns null or false. */
-export interface PullRequestCheckWriter {
+export interface PullRequestCheckWriter extends Pick<IssueTracker, 'readSettings'> {
   /** Whether the credential may write checks. On GitHub only Apps may. */
   readonly isPossible: boolean;
-  /**
-   * Reads a pull request; null if it is closed or deleted, or if its newest commit is still `knownHead`.
-   * @param knownHead newest commit when the pull request was last read; null if it was never read
-   */
-  readPull(place: IssueLocation, knownHead: string | null, signal: AbortSignal): Promise<OpenPullRequest | null>;
-  /**
-   * Reads `.github/refrain.yml`, and whether the repository is public.
-   * @throws {AppError} `conflict` if the file is invalid; callers must then not write to the repository
-   */
-  readSettings(repository: string, signal: AbortSignal): Promise<RepositorySettings>;
-  /**
-   * Creates a neutral check with one button at the newest commit of a pull request. Repeating the call creates a second
-   * check.
-   * @param check its `id` is part of the event that the provider sends when a person presses the button
-   * (`findUnhelpfulCheck`)
-   */
+  /** Reads a pull request; null if it is closed or deleted, or if its newest commit is still `knownHead`. */
+  readPull(pull: IssueLocation, knownHead: string | null, signal: AbortSignal): Promise<OpenPullRequest | null>;
+  /** Creates a neutral check with a button, whose event contains `id`. Repeating the call creates a second check. */
   show(
     pull: Pick<OpenPullRequest, 'repository' | 'number' | 'headSha'>,
     check: PullCheckContent & { readonly id: string },
@@ -33,11 +20,11 @@ export interface PullRequestCheckWriter {
   ): Promise<{ readonly checkRunId: number; readonly url: string } | null>;
   /** Replaces the text of a check and removes its button. Returns false in a dry run. */
   replace(
-    place: CheckRunLocation,
+    checkRun: CheckRunLocation,
     check: Pick<PullCheckContent, 'title' | 'summary'>,
     reason: WriteReason,
     signal: AbortSignal,
   ): Promise<boolean>;
   /** Completes a check that is pending because a person requested to run it again. Returns false in a dry run. */
-  complete(place: CheckRunLocation, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
+  complete(checkRun: CheckRunLocation, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
 }

@@ -1,5 +1,5 @@
 import type { ConnectMethod, ProviderDescriptor } from '@refrain/domain';
-import { createConnectField } from '../contract/create-connect-field.ts';
+import { createConnectField } from '../contract/provider-entry.ts';
 import { publicGitHubApiUrl } from './client/client.ts';
 
 const account = createConnectField({

@@ -7,13 +7,9 @@ import { commandText } from './command-text.ts';
 import { descriptor } from './descriptor.ts';
 import { createGitHubIssueTracker } from './issues/issue-tracker.ts';
 import { readGitHubRecord } from './records/read-record.ts';
-import { formatDeliveryKey } from './records/record-key.ts';
 import { requestRules } from './request-rules.ts';
 import { createGitHubSource } from './source.ts';
-import { findNamedRepository } from './webhooks/find-named-repository.ts';
-import { isRecordOfAccount } from './webhooks/is-record-of-account.ts';
-import { listStaleIssues } from './webhooks/list-stale-issues.ts';
-import { listStaleStreams } from './webhooks/list-stale-streams.ts';
+import { findNamedRepository, isRecordOfAccount, listStaleIssues, listStaleStreams } from './webhooks/stored-events.ts';
 import { receiveGitHubWebhook } from './webhooks/webhook.ts';
 
 export const gitHubProvider: ProviderEntry = {
@@ -44,3 +40,14 @@ export const gitHubProvider: ProviderEntry = {
   issues: { createTracker: createGitHubIssueTracker, listStaleIssues },
   checks: { createChecks: createGitHubCheckWriter, findChangedPull, findUnhelpfulCheck, findRerequest },
 };
+
+const identity = /^(?<repository>[^#@]+)(?:@(?<sha>.+)|#(?:(?<word>[a-z]+)\/)?(?<id>.+))$/su;
+
+/** Returns `pull/acme/api/12` for `acme/api#12`, `run/acme/api/8` for `acme/api#run/8`. Does not know hashed keys. */
+function formatDeliveryKey(externalId: string): string {
+  const { repository, sha, word = 'pull', id } = identity.exec(externalId)?.groups ?? {};
+  if (repository === undefined) return externalId;
+  return sha === undefined
+    ? `${word === 'postmortem' ? 'file' : word}/${repository}/${id}`
+    : `commit/${repository}/${sha}`;
+}

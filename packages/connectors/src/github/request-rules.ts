@@ -1,8 +1,8 @@
 import type { ProviderRateLimits, RateLimitRule } from '@refrain/domain';
 
 /**
- * Refrain's windows and GitHub's windows may start at different times, so the windows are short: 60 seconds overlap at
- * most 31 windows of 2 seconds, and any minute or hour stays below GitHub's limit.
+ * The windows are short, since those of GitHub may start at different times: a minute overlaps at most 31 windows of 2
+ * s.
  */
 const rules = {
   /**

@@ -67,7 +67,7 @@ describe('pull', () => {
     ...more,
   });
 
-  it('follows the Link header, estimates the total, and stops at the first pull request before the start', async () => {
+  it('a backfill follows the Link header, estimates the total, and stops at the first pull request before the start', async () => {
     const pages: Record<string, object[]> = {
       '1': [listed(4, '2024-05-04T00:00:00Z'), listed(3, '2024-05-03T00:00:00Z')],
       '2': [listed(2, '2024-05-02T00:00:00Z'), listed(1, '2024-04-01T00:00:00Z')],
@@ -266,14 +266,14 @@ describe('GitHub errors', () => {
     expect(inspect(error, { depth: 20 })).not.toContain(token);
   });
 
-  it('stops requesting when the caller aborts', async () => {
+  it('a source stops its requests when the caller aborts', async () => {
     const { source } = await sourceOn(() => ({ body: [] }));
     expect((await captureAppError(() => source.verify(AbortSignal.abort()))).code).toBe('unavailable');
     const { source: silent } = await sourceOn(() => 'hang');
     expect((await captureAppError(() => silent.verify(AbortSignal.timeout(50)))).code).toBe('unavailable');
   });
 
-  it('rejects an invalid API URL', () => {
+  it('createGitHubSource rejects an invalid API URL', () => {
     for (const baseUrl of ['ftp://x', 'nonsense', `https://user:${token}@host`]) {
       expect(() => createGitHubSource({ account: 'acme', baseUrl, scope: defaultScope }, token, {})).toThrow(
         /http\(s\) URL/,

@@ -1,21 +1,18 @@
-import type { ConnectionScope } from '@refrain/domain';
 import type { FailureSource } from '../contract/failure-source.ts';
+import type { ConnectionLocator } from '../contract/provider-options.ts';
 import type { WriteLog } from '../writes/write-log.ts';
 import { verifyGitHub } from './access/verify.ts';
 import { createGitHubClient, type GitHubOptions } from './client/client.ts';
-import { listGitHubCatalogueFiles } from './repositories/catalogue-files.ts';
+import { listGitHubCatalogueFiles } from './repositories/text-file.ts';
 import { commitReader } from './streams/commit-reader.ts';
 import { deploymentReader } from './streams/deployment-reader.ts';
-import { findMovedStream } from './streams/find-moved-stream.ts';
 import { issueReader } from './streams/issue-reader.ts';
-import { listConnectedRepositories } from './streams/list-connected-repositories.ts';
-import { listStreams } from './streams/list-streams.ts';
+import { findMovedStream, listConnectedRepositories, listStreams } from './streams/list-streams.ts';
 import { postMortemReader } from './streams/post-mortem-reader.ts';
 import { pullRequestReader } from './streams/pull-request-reader.ts';
 import { runReader } from './streams/run-reader.ts';
 import { parseStream, type StreamKind, type StreamReader, type StreamReaderOptions } from './streams/stream.ts';
-import { ensureGitHubWebhook, redeliverGitHubWebhooks } from './webhooks/hooks.ts';
-import { createHookLoggingClient } from './webhooks/logged-hooks.ts';
+import { createHookLoggingClient, ensureGitHubWebhook, redeliverGitHubWebhooks } from './webhooks/hooks.ts';
 
 const readers: Readonly<Record<StreamKind, StreamReader>> = {
   commits: commitReader,
@@ -26,48 +23,44 @@ const readers: Readonly<Record<StreamKind, StreamReader>> = {
   runs: runReader,
 };
 
-export interface GitHubConnection {
-  readonly account: string;
-  readonly baseUrl: string | null;
-  readonly scope: ConnectionScope;
-}
-
 /**
- * Creates a source that reads changes and failures from GitHub. A backfill takes about 200 requests per 1,000 merged
- * pull requests, or 1,200 without GraphQL, because REST returns deployment statuses one by one. A sync of an unchanged
- * repository takes 5 requests and 1 per chosen workflow. They count against the hourly budget only if the token is new.
+ * A backfill takes about 200 requests per 1,000 merged pull requests, or 1,200 without GraphQL, because REST returns
+ * deployment statuses one by one. A sync of an unchanged repository takes 5, and 1 per chosen workflow, which do not
+ * count against the hourly budget of a known token.
  */
 export function createGitHubSource(
-  connection: GitHubConnection,
+  connection: Pick<ConnectionLocator, 'account' | 'baseUrl' | 'scope'>,
   credential: string,
   options: GitHubOptions,
   log?: WriteLog,
 ): Required<FailureSource> {
   const { account, scope } = connection;
-  const client = createGitHubClient(connection.baseUrl, credential, options);
-  const hooking = log === undefined ? client : createHookLoggingClient(client, log);
-  const open = (stream: string, signal: AbortSignal): { reader: StreamReader; context: StreamReaderOptions } => {
+  const open = createGitHubClient(connection.baseUrl, credential, options);
+  const download = options.download ?? options.fetch ?? fetch;
+  const openStream = (stream: string, signal: AbortSignal): { reader: StreamReader; context: StreamReaderOptions } => {
     const { kind, repository } = parseStream(stream);
-    const download = options.download ?? options.fetch ?? fetch;
-    return { reader: readers[kind], context: { client, repository, scope, download, signal } };
+    return { reader: readers[kind], context: { client: open(signal), repository, scope, download, signal } };
   };
   return {
     provider: 'github',
-    verify: (signal) => verifyGitHub(client, account, signal),
+    verify: (signal) => verifyGitHub(open(signal), account),
     // Keeps repositories with an old `pushed_at`, which edited pull requests and failed deployments do not change.
-    listStreams: (wanted, signal) => listStreams(client, account, wanted, signal),
-    listInScope: (wanted, known, signal) => listConnectedRepositories(client, account, wanted, known, signal),
+    listStreams: (wanted, signal) => listStreams(open(signal), account, wanted),
+    listInScope: (wanted, known, signal) => listConnectedRepositories(open(signal), account, wanted, known),
     async pull(request, signal) {
-      const { reader, context } = open(request.stream, signal);
+      const { reader, context } = openStream(request.stream, signal);
       return reader.pull(context, request);
     },
     async listExisting(request, signal) {
-      const { reader, context } = open(request.stream, signal);
+      const { reader, context } = openStream(request.stream, signal);
       return reader.listExisting(context, request);
     },
-    findMoved: (stream, signal) => findMovedStream(client, stream, signal),
-    ensureWebhook: (wanted, signal) => ensureGitHubWebhook(hooking, connection, wanted, signal),
-    listCatalogueFiles: (repository, signal) => listGitHubCatalogueFiles(client, repository, signal),
-    redeliver: (webhook, signal) => redeliverGitHubWebhooks(client, webhook, signal),
+    findMoved: (stream, signal) => findMovedStream(open(signal), stream),
+    async ensureWebhook(wanted, signal) {
+      const client = log === undefined ? open(signal) : createHookLoggingClient(open(signal), log);
+      return ensureGitHubWebhook(client, connection, wanted);
+    },
+    listCatalogueFiles: (repository, signal) => listGitHubCatalogueFiles(open(signal), repository),
+    redeliver: (webhook, signal) => redeliverGitHubWebhooks(open(signal), webhook),
   };
 }

@@ -38,7 +38,7 @@ describe('a GitHub sync', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('stops at the first commit before `since`', async () => {
+  it('a sync stops at the first commit before `since`', async () => {
     const { source } = await sourceOn(
       paged([[commit('a'), commit('b', 'Old', '2024-03-31T00:00:00Z')], [commit('c')]]),
     );
@@ -47,7 +47,7 @@ describe('a GitHub sync', () => {
     expect(page).toMatchObject({ records: [{ deliveryKey: keyOf('a') }], next: null });
   });
 
-  it('takes one request if no commit is new, even if the page has reverts', async () => {
+  it('a sync takes one request if no commit is new, even if the page has reverts', async () => {
     const { server, source } = await sourceOn(paged([[commit('a', 'Revert "x"')], [commit('b')]]));
     const request = { stream: 'commits:acme/api', cursor: null, since, ...known(keyOf('a'), keyOf('b')) };
     expect(await source.pull(request, signal)).toMatchObject({ records: [], next: null, expected: 0 });
@@ -82,7 +82,7 @@ describe('a GitHub sync', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  it('takes one request if no deployment changed, and looks back at most 30 days', async () => {
+  it('a sync takes one request if no deployment changed, and reads back at most 30 days', async () => {
     const untouched = [deployment(4, '2024-04-30T22:00:00Z', '2024-04-30T22:05:00Z')];
     const { server, source } = await sourceOn(paged([untouched, untouched]));
     const request = { stream: 'deployments:acme/api', cursor: null, since, ...known() };
@@ -184,7 +184,7 @@ describe('a GitHub sync', () => {
     expect(server.requests).toHaveLength(asked + 1);
   });
 
-  it('looks back one day if the deployment list does not show when deployments changed', async () => {
+  it('a sync reads back one day if the deployment list does not show when deployments changed', async () => {
     const { source } = await sourceOn(
       paged([[deployment(2, '2024-04-30T22:00:00Z'), deployment(1, '2024-04-20T00:00:00Z')]], {
         '/2/statuses': failed,

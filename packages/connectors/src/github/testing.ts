@@ -58,7 +58,7 @@ export function createGitHubTestServers() {
     async clientOn(answer: Parameters<typeof startTestServer>[0], credential?: string) {
       const server = await start(answer);
       tokens += 1;
-      const client = createGitHubClient(server.url, credential ?? `${testToken}${tokens}`, {
+      const open = createGitHubClient(server.url, credential ?? `${testToken}${tokens}`, {
         retryAfterMs: 1,
         limits: permissiveRequestLimits,
       });
@@ -69,7 +69,7 @@ export function createGitHubTestServers() {
             to: `${method} ${url.pathname}`,
             body: body === '' ? null : JSON.parse(body),
           }));
-      return { client, server, writes };
+      return { client: open(new AbortController().signal), server, writes };
     },
     async sourceOn(answer: Parameters<typeof startTestServer>[0]) {
       const server = await start(answer);

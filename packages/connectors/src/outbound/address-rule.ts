@@ -20,10 +20,7 @@ const isSpecial = createMatcher(special);
 
 export type AddressRule = (address: string) => boolean;
 
-/**
- * Creates a rule that allows public addresses and the given private networks.
- * @param privateNetworks networks to allow: `10.20.0.0/16`, an address, or `loopback`
- */
+/** Allows public addresses and the given networks: `10.20.0.0/16`, an address, or `loopback`. */
 export function createAddressRule(privateNetworks: readonly string[]): AddressRule {
   const isAllowed = createMatcher(
     privateNetworks.flatMap((network) => (network === 'loopback' ? loopback : [network])),
@@ -34,7 +31,8 @@ export function createAddressRule(privateNetworks: readonly string[]): AddressRu
   };
 }
 
-function createMatcher(networks: readonly string[]): (address: string) => boolean {
+/** Creates a function that tells whether an address is in one of the networks. */
+export function createMatcher(networks: readonly string[]): (address: string) => boolean {
   const list = new BlockList();
   for (const network of networks) {
     const [address = '', prefix] = network.split('/');

@@ -14,14 +14,10 @@ export interface OutboundConnections {
   readonly download: typeof fetch;
   /** Agents for libraries that do not use `fetch`: `kept` reuses connections, `fresh` opens one per request. */
   readonly agents: { readonly kept: AgentByProtocol; readonly fresh: AgentByProtocol };
-  /** Tells whether a host is an IP literal that is not allowed, or a name of this machine. */
   readonly refuses: (host: string) => boolean;
 }
 
-/**
- * Allows connections to public addresses and the given private networks only.
- * @param privateNetworks networks to allow: `10.20.0.0/16`, an address, or `loopback`
- */
+/** Allows connections to public addresses and the given networks: `10.20.0.0/16`, an address, or `loopback`. */
 export function openOutboundConnections(privateNetworks: readonly string[]): OutboundConnections {
   const allows = createAddressRule(privateNetworks);
   const guard = restrictConnections(allows);

@@ -5,7 +5,6 @@ import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { type AddressRule, parseAddressLiteral } from './address-rule.ts';
 
-/** Error code for a connection to an address that is not allowed. */
 export const refusedAddressCode = 'ADDRESS_NOT_PUBLIC';
 const connectTimeoutMs = 10_000;
 

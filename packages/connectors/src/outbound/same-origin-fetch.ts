@@ -1,7 +1,6 @@
 import { type Dispatcher, fetch as fetchBy, type RequestInit } from 'undici';
 import { limitResponse } from './limit-response.ts';
 
-/** Error code for a redirect to another host, or too many redirects. */
 export const refusedRedirectCode = 'REDIRECTED_ELSEWHERE';
 const maxRedirects = 5;
 const redirects = new Set([301, 302, 303, 307, 308]);

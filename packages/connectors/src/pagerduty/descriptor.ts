@@ -1,6 +1,6 @@
 import type { ConnectMethod, ProviderDescriptor } from '@refrain/domain';
-import { createConnectField } from '../contract/create-connect-field.ts';
-import { pagerDutyApiRoots } from './client/api-roots.ts';
+import { createConnectField } from '../contract/provider-entry.ts';
+import { pagerDutyApiRoots } from './client/credential.ts';
 
 const region = createConnectField({
   name: 'region',

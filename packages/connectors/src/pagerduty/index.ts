@@ -1,15 +1,13 @@
 import type { ProviderEntry } from '../contract/provider-entry.ts';
-import { listCatalogueServices } from './access/list-catalogue-services.ts';
-import { resolveAccount } from './client/resolve-account.ts';
+import { listCatalogueServices } from './access/services.ts';
+import { resolveAccount } from './client/credential.ts';
 import { commandText } from './command-text.ts';
 import { descriptor } from './descriptor.ts';
-import { createPagerDutyNoteWriter } from './notes/notes.ts';
-import { readPagerDutyAlertText } from './notes/opening.ts';
+import { createPagerDutyNoteWriter, readPagerDutyAlertText } from './notes/notes.ts';
 import { readPagerDutyRecord } from './records/read-record.ts';
 import { requestRules } from './request-rules.ts';
 import { createPagerDutySource } from './source.ts';
-import { readTriggeredIncident } from './webhooks/triggered-incident.ts';
-import { listStaleStreams, receivePagerDutyWebhook } from './webhooks/webhook.ts';
+import { listStaleStreams, readTriggeredIncident, receivePagerDutyWebhook } from './webhooks/webhook.ts';
 
 export const pagerDutyProvider: ProviderEntry = {
   descriptor,
@@ -33,7 +31,7 @@ export const pagerDutyProvider: ProviderEntry = {
   incidentNotes: {
     createNotes: createPagerDutyNoteWriter,
     findTriggered: readTriggeredIncident,
-    readOpening: readPagerDutyAlertText,
+    readAlertText: readPagerDutyAlertText,
   },
   listServices: listCatalogueServices,
 };

@@ -8,69 +8,66 @@ import type {
   PageRequest,
   RepositoryOrService,
 } from '../contract/failure-source.ts';
-import type { ProviderOptions } from '../contract/provider-options.ts';
+import type { ConnectionLocator, ProviderOptions } from '../contract/provider-options.ts';
 import { matchesAnyPattern } from '../records/match-glob.ts';
 import type { WriteLog } from '../writes/write-log.ts';
 import { listServices, listServicesInScope } from './access/services.ts';
 import { verifyPagerDuty } from './access/verify.ts';
-import { createPagerDutyClients, type PagerDutyClient, type PagerDutyOptions } from './client/client.ts';
-import { createMissingDataHandler } from './client/create-missing-data-handler.ts';
+import {
+  createMissingDataHandler,
+  createPagerDutyClients,
+  type PagerDutyClient,
+  type PagerDutyOptions,
+} from './client/client.ts';
 import { earliestChangeEventTime, listExistingChangeEvents, pullChangeEvents } from './streams/change-event-stream.ts';
 import { pullIncidents } from './streams/incident-stream.ts';
 import { listExistingIncidents } from './streams/list-existing.ts';
-import { createPlanFeatureCache } from './streams/plan-feature-cache.ts';
-import { createRelatedDataReader, type RelatedDataReader } from './streams/related-data.ts';
-import { createSubscriptionLoggingClient } from './webhooks/logged-subscriptions.ts';
-import { ensureSubscription } from './webhooks/webhook-subscription.ts';
+import { createPlanFeatureCache, type PlanFeatureCache } from './streams/related-data.ts';
+import { createSubscriptionLoggingClient, ensureSubscription } from './webhooks/webhook-subscription.ts';
 
 /** Overlap of the periods that are read, since pipelines use their own clocks and may send events late. */
 const changeOverlapMs = hourInMs;
 
-export interface PagerDutyAccountLocator {
-  readonly account: string;
-  readonly baseUrl: string | null;
+type PagerDutyAccountLocator = Pick<ConnectionLocator, 'account' | 'baseUrl'> & {
   readonly scope: Pick<ConnectionScope, 'services'>;
-}
+};
 
 /** A source without `redeliver`, because PagerDuty retries for 48 hours and supports no request for redelivery. */
 type PagerDutySource = FailureSource & Required<Pick<FailureSource, 'ensureWebhook'>>;
 
 /**
- * Creates a source that reads change events, and incidents with alerts, notes and logs. 1,000 incidents with one alert
- * each take about 31 requests. An incident with several alerts, or open for unusually long, takes 1 more, as does every
- * incident if the account has a custom field for mitigation. A sync without changes takes 3.
- * @param credential a REST API key, or the JSON of a scoped OAuth app
+ * 1,000 incidents with one alert each take about 31 requests. An incident with several alerts, or open for unusually
+ * long, takes 1 more, as does every incident if the account has a custom field for mitigation. A sync without changes
+ * takes 3.
  */
 export function createPagerDutySource(
-  connection: PagerDutyAccountLocator,
+  { account, baseUrl, scope }: PagerDutyAccountLocator,
   credential: string,
   options: PagerDutyOptions & Pick<ProviderOptions, 'share'>,
   log?: WriteLog,
 ): PagerDutySource {
-  const clients = createPagerDutyClients(connection.baseUrl, credential, options);
-  const { background, interactive } = clients;
-  const subscribing =
-    log === undefined ? interactive : createSubscriptionLoggingClient(interactive, connection.account, log);
+  const { background, interactive } = createPagerDutyClients(baseUrl, credential, options);
   const { now = Date.now, share = (_name, create) => create() } = options;
-  const related = createRelatedDataReader(
-    background,
-    share('plans', () => createPlanFeatureCache(now)),
-  );
-  const { services } = connection.scope;
+  const plans = share('plans', () => createPlanFeatureCache(now));
+  const { services } = scope;
   return {
     provider: 'pagerduty',
-    verify: (signal) => verifyPagerDuty(clients.interactive, connection.account, signal),
-    listStreams: (scope, signal) => listStreams(background, scope, signal),
-    listInScope: (scope, known, signal) => listInScope(background, scope, known, signal),
-    pull: (request, signal) => pull(background, services, request, related, now(), signal),
-    listExisting: (request, signal) => listExisting(background, services, request, signal),
-    findMoved: (stream, signal) => findMoved(clients.interactive, stream, signal),
-    ensureWebhook: (wanted, signal) => ensureSubscription(subscribing, services, wanted, signal),
+    verify: (signal) => verifyPagerDuty(interactive(signal), account),
+    listStreams: (wanted, signal) => listStreams(background(signal), wanted),
+    listInScope: (wanted, known, signal) => listInScope(background(signal), wanted, known),
+    pull: (request, signal) => pull(background(signal), services, request, plans, now()),
+    listExisting: (request, signal) => listExisting(background(signal), services, request),
+    findMoved: (stream, signal) => findMoved(interactive(signal), stream),
+    ensureWebhook(wanted, signal) {
+      const client = interactive(signal);
+      const writer = log === undefined ? client : createSubscriptionLoggingClient(client, account, log);
+      return ensureSubscription(writer, services, wanted);
+    },
   };
 }
 
-async function listStreams(client: PagerDutyClient, scope: ConnectionScope, signal: AbortSignal): Promise<string[]> {
-  const services = await listServicesInScope(client, scope.services, signal);
+async function listStreams(client: PagerDutyClient, scope: ConnectionScope): Promise<string[]> {
+  const services = await listServicesInScope(client, scope.services);
   const incidents = services === null ? ['incidents'] : [...services].map((id) => `incidents:${id}`);
   return ['change_events', ...incidents].sort();
 }
@@ -79,9 +76,8 @@ async function listInScope(
   client: PagerDutyClient,
   scope: ConnectionScope,
   known: ReadonlySet<string>,
-  signal: AbortSignal,
 ): Promise<RepositoryOrService[]> {
-  return (await listServices(client, signal))
+  return (await listServices(client))
     .filter(({ id, name }) => known.has(id) || matchesAnyPattern(scope.services, name))
     .map(({ id, name }) => ({ id, name }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -91,37 +87,36 @@ async function pull(
   client: PagerDutyClient,
   scope: readonly string[],
   request: PageRequest,
-  related: RelatedDataReader,
+  plans: PlanFeatureCache,
   now: number,
-  signal: AbortSignal,
 ): Promise<Page> {
   const stream = parseStream(request.stream);
-  if (stream.kind === 'incidents') return pullIncidents(client, stream.service, request, related, now, signal);
+  if (stream.kind === 'incidents') {
+    return pullIncidents(client, stream.service, request, plans, now);
+  }
   const since = request.since === null ? earliestChangeEventTime : Date.parse(request.since) - changeOverlapMs;
-  const services = await listServicesInScope(client, scope, signal);
-  return pullChangeEvents(client, services, { since, until: now, cursor: request.cursor }, signal);
+  const services = await listServicesInScope(client, scope);
+  return pullChangeEvents(client, services, { since, until: now, cursor: request.cursor });
 }
 
 async function listExisting(
   client: PagerDutyClient,
   scope: readonly string[],
   { stream, since, until, cursor }: ExistingItemsRequest,
-  signal: AbortSignal,
 ): Promise<ExistingItemsPage> {
   const parsed = parseStream(stream);
   const span = { since: Date.parse(since), until: Date.parse(until), cursor };
-  if (parsed.kind === 'incidents') return listExistingIncidents(client, parsed.service, span, signal);
-  const services = await listServicesInScope(client, scope, signal);
-  return listExistingChangeEvents(client, services, span, signal);
+  if (parsed.kind === 'incidents') return listExistingIncidents(client, parsed.service, span);
+  return listExistingChangeEvents(client, await listServicesInScope(client, scope), span);
 }
 
 /** Returns the stream itself, because services keep their ids when renamed; null if its service is gone. */
-async function findMoved(client: PagerDutyClient, stream: string, signal: AbortSignal): Promise<string | null> {
+async function findMoved(client: PagerDutyClient, stream: string): Promise<string | null> {
   const parsed = parseStream(stream);
   if (parsed.kind === 'changes' || parsed.service === null) return stream;
   const what = `service ${parsed.service}`;
   const found = await client
-    .request({ path: `/services/${parsed.service}`, what }, z.looseObject({ service: z.looseObject({}) }), signal)
+    .request({ path: `/services/${parsed.service}`, what }, z.looseObject({ service: z.looseObject({}) }))
     .catch(createMissingDataHandler(null));
   return found === null ? null : stream;
 }

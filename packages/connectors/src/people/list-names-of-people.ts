@@ -11,7 +11,6 @@ const chosenBySender = new Set([
   'client_payload',
   'inputs',
 ]);
-/** Particles in surnames. */
 const particle = 'af|al|av|bin|da|de|del|della|den|der|di|do|dos|du|el|ibn|la|le|mac|ter|van|von|y|zu';
 /** Matches two to five capitalised words, so that a phrase such as `Deployment of` cannot become a name. */
 const fullName = new RegExp(

@@ -48,8 +48,7 @@ const months = new Set(['Jan']);
 const products = new Set(['Claude', 'Sierra', 'Athena', 'Cassandra', 'Buck']);
 
 /**
- * Finds names of people: known given names, and words before a verb whose subject must be a person (“Ann suggested”).
- * Names that are also English words need a surname. Takes time in proportion to the text.
+ * Finds known given names, and words before a verb whose subject must be a person (“Ann suggested”), in linear time.
  */
 export function findNamesInProse(text: string): NamesInProse {
   const read = text.slice(0, readLength);
@@ -90,12 +89,11 @@ export function hideNamesInProse<T extends Parameters<typeof redactPeopleInTexts
   return full.length + given.length === 0 ? failure : redactPeopleInTexts(failure, createNameRedactor(full, given));
 }
 
-/** Tags of compromise for words that are not surnames. */
 const noSurname = '(#Verb|#Adjective|#Adverb|#Preposition|#Pronoun|#Determiner|#Conjunction|#Date|#Value)';
 
 /**
- * Creates a function that tells whether a word may be a surname: it is not a verb or the like, and the text does not
- * also contain it in lower case. After `maxLookups` words every word counts, so that in doubt names are hidden.
+ * A surname is not a verb or the like, and the text does not contain it in lower case. After `maxLookups` words every
+ * word counts, so that in doubt names are hidden.
  */
 function createSurnameCheck(words: ReadonlySet<string>): (word: string) => boolean {
   const known = new Map<string, boolean>();

@@ -13,13 +13,13 @@ describe('findReferences', () => {
     expect(findReferences(text, 'https://github.com/acme/api/issues/12')).toHaveLength(2);
   });
 
-  it('ignores URLs of pull requests, services, code and short names', () => {
+  it('findReferences ignores URLs of pull requests, services, code and short names', () => {
     const text = `#12 acme/api#12 https://github.com/acme/api/pull/3 https://acme.pagerduty.com/services/PABC123
       https://github.com/acme/api/blob/main/src/pool.ts https://github.com/acme/api/issues`;
     expect(findReferences(text)).toEqual([]);
   });
 
-  it('takes time proportional to a hostile text, and returns at most 50 references', () => {
+  it('findReferences takes time proportional to a hostile text, and returns at most 50 references', () => {
     const started = process.cpuUsage();
     findReferences(`https://github.com/a/b/blob/${'x'.repeat(80_000)}`);
     findReferences('https://a.b/c/d/blob/'.repeat(5_000));

@@ -1,6 +1,4 @@
-/**
- * Matches a case-insensitive pattern with `*` and `?`. Takes at most time proportional to the product of both lengths.
- */
+/** Matches a case-insensitive pattern with `*` and `?`, in time proportional to the product of both lengths. */
 export function matchGlob(pattern: string, name: string): boolean {
   const wanted = pattern.toLowerCase();
   const subject = name.toLowerCase();

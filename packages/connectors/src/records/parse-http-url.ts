@@ -9,7 +9,6 @@ export function parseHttpUrl(text: string | null | undefined): string | null {
   return HttpUrl.safeParse(text).data ?? null;
 }
 
-/** Drops links from drafts that are not HTTP(S) URLs. */
 export function dropNonHttpLinks(observed: ParsedPayload): ParsedPayload {
   return {
     ...observed,

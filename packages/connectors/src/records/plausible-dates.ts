@@ -4,12 +4,10 @@ import type { ParsedPayload } from '../contract/failure-source.ts';
 /** The first year of the web. Earlier dates usually stand for an empty cell: 1970 in Unix, 1900 in spreadsheets. */
 const firstYear = 1990;
 
-/**
- * Describes, as the end of a sentence, why an instant cannot be the date of a past failure; null if it can.
- * @param now current time in milliseconds; a date up to a day later is allowed, since a local time may be given as UTC
- */
+/** Describes, as the end of a sentence, why an instant cannot be the date of a past failure; null if it can. */
 export function describeImplausibleDate(instant: Instant, now: number): string | null {
   const time = Date.parse(instant);
+  // A local time may be given as UTC.
   if (time > now + dayInMs) return 'is in the future';
   return time < Date.UTC(firstYear, 0) ? `is before ${firstYear}` : null;
 }

@@ -1,42 +1,33 @@
 import { AppError, type Provider } from '@refrain/domain';
 import type { FailureSource, RepositoryOrService } from '../contract/failure-source.ts';
-import type { IncidentAlertText } from '../contract/incident-alert-text.ts';
 import type { IncidentNoteWriter } from '../contract/incident-note-writer.ts';
 import type { IssueTracker } from '../contract/issue-tracker.ts';
+import type { OpenWriter, ProviderEntry } from '../contract/provider-entry.ts';
 import type { AccountLocator, ConnectionLocator, ProviderOptions } from '../contract/provider-options.ts';
 import type { PullRequestCheckWriter } from '../contract/pull-request-check-writer.ts';
 import type { OutboundConnections } from '../outbound/open-outbound-connections.ts';
-import { createAccessTokens } from '../requests/access-tokens.ts';
-import { addBudgetListener, type BudgetListener } from '../requests/reported-budgets.ts';
-import { createRequestBudgets } from '../requests/request-budgets.ts';
+import { createExpiringMap } from '../requests/expiring-map.ts';
+import { addBudgetListener, type BudgetListener, createRequestBudgets } from '../requests/request-budgets.ts';
 import { type MessageRecipient, type SubscriberMessage, sendMessage } from '../subscribers/send-message.ts';
 import type { WriteLog } from '../writes/write-log.ts';
 import type { ProviderRegistry } from './create-registry.ts';
 import { providers as builtIn } from './providers.ts';
 
-/**
- * Creates readers and writers for accounts. Methods throw `conflict` if the provider lacks the feature, and
- * `invalid_input` for an unusable base URL or credential.
- */
+/** Methods throw `conflict` if the provider lacks the feature, and `invalid_input` for a bad URL or credential. */
 export interface ProviderAccess {
   readonly providers: ProviderRegistry;
   createSource(connection: ConnectionLocator, credential: string, log?: WriteLog): FailureSource;
-  createIssueTracker(connection: AccountLocator, credential: string, log: WriteLog): IssueTracker;
-  createPullChecks(connection: AccountLocator, credential: string, log: WriteLog): PullRequestCheckWriter;
-  createIncidentNotes(connection: AccountLocator, credential: string, log: WriteLog): IncidentNoteWriter;
+  readonly createIssueTracker: OpenAccountWriter<IssueTracker>;
+  readonly createPullChecks: OpenAccountWriter<PullRequestCheckWriter>;
+  readonly createIncidentNotes: OpenAccountWriter<IncidentNoteWriter>;
   /** Opens the writer that can undo a write: the issue tracker, or else the incident notes. */
-  openUndo(
-    connection: AccountLocator,
-    credential: string,
-    log: WriteLog,
-  ): Pick<IssueTracker | IncidentNoteWriter, 'undo'>;
-  /** Reads the alert text of an incident. Throws for every response except 2xx. */
-  readOpening(
+  readonly openUndo: OpenAccountWriter<Pick<IssueTracker | IncidentNoteWriter, 'undo'>>;
+  readAlertText(
     connection: AccountLocator,
     credential: string,
     incidentId: string,
     signal: AbortSignal,
-  ): Promise<IncidentAlertText>;
+  ): Promise<string>;
   listServices(
     connection: AccountLocator,
     credential: string,
@@ -45,11 +36,12 @@ export interface ProviderAccess {
   sendMessage(recipient: MessageRecipient, message: SubscriberMessage, signal: AbortSignal): Promise<void>;
 }
 
+type OpenAccountWriter<Writer> = (connection: AccountLocator, credential: string, log: WriteLog) => Writer;
+
 export interface ProviderAccessOptions
   extends Omit<ProviderOptions, 'tokens' | 'budgets' | 'share' | 'fetch' | 'download' | 'agents'> {
   readonly providers?: ProviderRegistry;
   readonly outbound: OutboundConnections;
-  /** Called with each request budget that a response reports. */
   readonly onBudget?: BudgetListener;
   /** Timeout of a message to a subscriber in milliseconds; 10,000 by default. */
   readonly messageTimeoutMs?: number;
@@ -66,7 +58,7 @@ export function createProviderAccess({
   const { now } = options;
   const { fetch, download, agents } = outbound;
   const budgets = createRequestBudgets(now);
-  const tokens = createAccessTokens(now);
+  const tokens = createExpiringMap<string>(now);
   const shared = new Map<string, unknown>();
   const optionsFor = (connection: Pick<ConnectionLocator, 'id' | 'provider'>): ProviderOptions => ({
     ...options,
@@ -82,40 +74,30 @@ export function createProviderAccess({
     },
   });
 
+  function opening<Writer>(
+    what: string,
+    find: (entry: ProviderEntry) => OpenWriter<Writer> | undefined,
+  ): OpenAccountWriter<Writer> {
+    return (connection, credential, log) => {
+      const open = supported(find(providers.get(connection.provider)), connection, what);
+      return open(connection, credential, log, optionsFor(connection));
+    };
+  }
+
   return {
     providers,
     createSource: (connection, credential, log) =>
       createProviderSource(connection, credential, { ...optionsFor(connection), providers }, log),
-    createIssueTracker: (connection, credential, log) =>
-      supported(providers.get(connection.provider).issues, connection, 'issues').createTracker(
-        connection,
-        credential,
-        log,
-        optionsFor(connection),
-      ),
-    createPullChecks: (connection, credential, log) =>
-      supported(providers.get(connection.provider).checks, connection, 'checks').createChecks(
-        connection,
-        credential,
-        log,
-        optionsFor(connection),
-      ),
-    createIncidentNotes: (connection, credential, log) =>
-      supported(providers.get(connection.provider).incidentNotes, connection, 'incident notes').createNotes(
-        connection,
-        credential,
-        log,
-        optionsFor(connection),
-      ),
-    openUndo(connection, credential, log) {
-      const { issues, incidentNotes } = providers.get(connection.provider);
-      if (issues !== undefined) return issues.createTracker(connection, credential, log, optionsFor(connection));
-      const notes = supported(incidentNotes, connection, 'writes');
-      return notes.createNotes(connection, credential, log, optionsFor(connection));
-    },
-    async readOpening(connection, credential, incidentId, signal) {
+    createIssueTracker: opening('issues', ({ issues }) => issues?.createTracker),
+    createPullChecks: opening('checks', ({ checks }) => checks?.createChecks),
+    createIncidentNotes: opening('incident notes', ({ incidentNotes }) => incidentNotes?.createNotes),
+    openUndo: opening<Pick<IssueTracker | IncidentNoteWriter, 'undo'>>(
+      'writes',
+      ({ issues, incidentNotes }) => issues?.createTracker ?? incidentNotes?.createNotes,
+    ),
+    async readAlertText(connection, credential, incidentId, signal) {
       const notes = supported(providers.get(connection.provider).incidentNotes, connection, 'incident notes');
-      return notes.readOpening(connection, credential, incidentId, optionsFor(connection), signal);
+      return notes.readAlertText(connection, credential, incidentId, optionsFor(connection), signal);
     },
     listServices: async (connection, credential, signal) =>
       (await providers
@@ -125,10 +107,7 @@ export function createProviderAccess({
   };
 }
 
-/**
- * Creates a source that reads a connected account. The log records the writes that set up webhooks.
- * @throws {AppError} `invalid_input` for a provider of files, and for an unusable base URL or credential
- */
+/** Throws `invalid_input` for a provider of files, and for an unusable base URL or credential. */
 export function createProviderSource(
   connection: ConnectionLocator,
   credential: string,

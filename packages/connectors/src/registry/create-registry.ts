@@ -13,8 +13,7 @@ import {
 import type { ExistingItem, ParsedPayload, RepositoryOrService } from '../contract/failure-source.ts';
 import type { ProviderEntry, StoredRecord } from '../contract/provider-entry.ts';
 import { dropNonHttpLinks } from '../records/parse-http-url.ts';
-import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
-import { assertReadableEvent } from '../webhooks/webhook-event.ts';
+import { assertReadableEvent, type WebhookDelivery } from '../webhooks/webhook-event.ts';
 
 export interface ProviderRegistry {
   readonly entries: readonly ProviderEntry[];
@@ -25,15 +24,9 @@ export interface ProviderRegistry {
   get(provider: Provider): ProviderEntry;
   /** Returns the descriptor, or a substitute with the id as name for an unregistered provider. */
   describe(provider: Provider): Pick<ProviderDescriptor, 'name' | 'scope' | 'webhook'>;
-  /**
-   * Parses a stored record: replaces people by roles, shortens texts, and drops links that are not HTTP(S).
-   * @throws {AppError} `invalid_input` if the payload is malformed, or the event has no name
-   */
+  /** Replaces people by roles, shortens texts, and drops links that are not HTTP(S). Throws `invalid_input`. */
   readRecord(provider: Provider, record: StoredRecord, scope?: ConnectionScope): ParsedPayload;
-  /**
-   * Verifies a delivery and returns the records to store.
-   * @throws {AppError} `signature_invalid`; `not_found` for a provider without webhooks
-   */
+  /** Returns the records to store. Throws `signature_invalid`, or `not_found` for a provider without webhooks. */
   receiveWebhook(provider: Provider, delivery: WebhookDelivery, secrets: readonly string[]): Promise<RawRecord[]>;
   recordKeyOf(provider: Provider, identity: Pick<ExistingItem, 'kind' | 'externalId'>): string;
   /** Tells whether a record is about the connection's account. A signed event may be about another account. */

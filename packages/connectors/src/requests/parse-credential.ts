@@ -6,10 +6,7 @@ export interface TokenCredential {
   readonly token: string;
 }
 
-/**
- * Parses a credential: the JSON of an app if it begins with `{`, otherwise a token.
- * @throws {AppError} `invalid_input`, which names invalid fields without their values
- */
+/** Parses the JSON of an app, or otherwise a token. Errors name invalid fields without their values. */
 export function parseCredential<T>(text: string, app: z.ZodType<T>, provider: string): TokenCredential | T {
   const trimmed = text.trim();
   if (!trimmed.startsWith('{')) return { kind: 'token', token: trimmed };

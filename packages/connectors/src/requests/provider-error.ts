@@ -27,14 +27,12 @@ export function createResponseError(target: RequestTarget, answer: ErrorResponse
     new AppError(code, message, { context: { provider, origin: target.origin, status, ...context } });
 
   if (status === 429 || (status === 403 && isRateLimit(answer))) {
-    const seconds = secondsToWait(answer, now);
-    return fail('rate_limited', `${provider} limits requests: try again in ${seconds} s`, {
-      retryAfterSeconds: seconds,
-    });
+    const retryAfterSeconds = secondsToWait(answer, now);
+    const message = `${provider} limits requests: try again in ${retryAfterSeconds} s`;
+    return fail('rate_limited', message, { retryAfterSeconds });
   }
-  if (status === 401) {
+  if (status === 401)
     return fail('credential_rejected', `${provider} refuses the token (401): create a new one and connect again`);
-  }
   if (status === 403) {
     const hint = answer.headers['x-accepted-github-permissions'];
     const needed = typeof hint === 'string' && /^[\w=;, -]{1,200}$/u.test(hint) ? hint : null;
@@ -44,9 +42,8 @@ export function createResponseError(target: RequestTarget, answer: ErrorResponse
       needed === null ? {} : { needed },
     );
   }
-  if (status === 402) {
+  if (status === 402)
     return fail('permission_missing', `The ${provider} account's plan does not include ${what} (402)`);
-  }
   if (status === 404 || status === 410 || status === 451) {
     return fail(
       'not_found',
@@ -55,13 +52,16 @@ export function createResponseError(target: RequestTarget, answer: ErrorResponse
   }
   if (status === 409)
     return fail('conflict', `${provider} refuses ${what} because of a conflict with its present state (409)`);
-  if (status >= 500) {
+  if (status >= 500)
     return fail('provider_failed', `${provider} failed to return ${what} (${status}): try again later`);
-  }
-  if (status >= 400) {
+  if (status >= 400)
     return fail('provider_unexpected', `${provider} did not accept the request for ${what} (${status})`);
-  }
   return createNotJsonError(target);
+}
+
+export function nullIfNotFound(thrown: unknown): null {
+  if (thrown instanceof AppError && thrown.code === 'not_found') return null;
+  throw thrown;
 }
 
 /** Creates the error for a response that is not JSON, mostly due to a wrong base URL or the error page of a proxy. */
@@ -97,46 +97,33 @@ export function createUnexpectedFormatError(
 
 /** Creates the error for a request without a response: no connection, a timeout, or an abort by the caller. */
 export function createNoResponseError(target: RequestTarget, thrown: unknown, signal: AbortSignal): AppError {
-  const { provider, origin } = target;
+  const { provider, origin, what } = target;
+  const at = `${provider} at ${origin}`;
+  const fail = (code: ErrorCode, message: string) => new AppError(code, message, { context: { provider, origin } });
   if (signal.aborted) {
     // A timeout set by the caller also aborts the signal.
     if (signal.reason instanceof Error && signal.reason.name === 'TimeoutError') {
-      return new AppError(
-        'unavailable',
-        `${provider} at ${origin} did not return ${target.what} in time: check the address and the network, or try again later`,
-        { context: { provider, origin } },
-      );
+      const advice = 'check the address and the network, or try again later';
+      return fail('unavailable', `${at} did not return ${what} in time: ${advice}`);
     }
-    return new AppError('unavailable', `The request to ${provider} for ${target.what} was stopped: try again`);
+    return new AppError('unavailable', `The request to ${provider} for ${what} was stopped: try again`);
   }
   const limit = findExceededLimit(thrown);
   if (limit !== null) return createResponseTooLargeError(target, limit);
   const reason = reasonOf(thrown);
   if (reason === refusedAddressCode) {
-    return new AppError(
-      'invalid_input',
-      `${provider} at ${origin} does not have a public address, so no request is sent: if the network is yours, add it to REFRAIN_PRIVATE_NETWORKS`,
-      { context: { provider, origin } },
-    );
+    const advice = 'if the network is yours, add it to REFRAIN_PRIVATE_NETWORKS';
+    return fail('invalid_input', `${at} does not have a public address, so no request is sent: ${advice}`);
   }
   if (reason === refusedRedirectCode) {
-    return new AppError(
-      'provider_unexpected',
-      `${provider} at ${origin} redirects the request for ${target.what} to another host: check that the base URL is the API root`,
-      { context: { provider, origin } },
-    );
+    const advice = 'check that the base URL is the API root';
+    return fail('provider_unexpected', `${at} redirects the request for ${what} to another host: ${advice}`);
   }
-  return new AppError(
-    'provider_unreachable',
-    `Cannot reach ${provider} at ${origin} (${reason}): check the address and the network, then try again`,
-    { context: { provider, origin } },
-  );
+  const advice = 'check the address and the network, then try again';
+  return fail('provider_unreachable', `Cannot reach ${at} (${reason}): ${advice}`);
 }
 
-/**
- * Checks the base URL of a connection, and removes trailing slashes.
- * @throws {AppError} `invalid_input` unless it is an HTTP(S) URL without user name, password, query and fragment
- */
+/** Removes trailing slashes. Throws `invalid_input` except for HTTP(S) without user, password, query and fragment. */
 export function parseBaseUrl(baseUrl: string, provider: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
   const plain = url && !url.username && !url.password && !url.search && !url.hash;

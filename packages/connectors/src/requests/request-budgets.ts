@@ -1,6 +1,6 @@
-import { maxRateLimitResetMs } from '@refrain/domain';
+import { maxRateLimitResetMs, type Provider } from '@refrain/domain';
+import { createExpiringMap } from './expiring-map.ts';
 
-/** Remaining requests that a provider accepts, as reported by its last response. */
 export interface RequestBudget {
   readonly limit: number;
   readonly remaining: number;
@@ -8,10 +8,7 @@ export interface RequestBudget {
   readonly resetsAt: number;
 }
 
-/**
- * Reads the headers `<name>-limit`, `-remaining` and `-reset`; null if one is missing or not a number.
- * @param toTime converts the reset, a time or a number of seconds, to milliseconds since 1970
- */
+/** Reads the headers `<name>-limit`, `-remaining` and `-reset`, which `toTime` converts to milliseconds since 1970. */
 export function readBudget(
   headers: Readonly<Record<string, string | number | undefined>>,
   name: string,
@@ -35,17 +32,39 @@ export interface RequestBudgets {
 }
 
 export function createRequestBudgets(now: () => number = Date.now): RequestBudgets {
-  const kept = new Map<string, RequestBudget>();
+  const kept = createExpiringMap<RequestBudget>(now);
   return {
-    find(key) {
-      const found = kept.get(key);
-      return found !== undefined && found.resetsAt > now() ? found : null;
-    },
+    find: (key) => kept.find(key) ?? null,
     keep(key, budget) {
-      for (const [other, { resetsAt }] of kept) if (resetsAt <= now()) kept.delete(other);
       const capped = { ...budget, resetsAt: Math.min(budget.resetsAt, now() + maxRateLimitResetMs) };
-      kept.set(key, capped);
+      kept.keep(key, capped, capped.resetsAt);
       return capped;
+    },
+  };
+}
+
+interface ReportedBudget extends RequestBudget {
+  readonly connectionId: string;
+  readonly provider: Provider;
+  /** GitHub has a separate budget for GraphQL. */
+  readonly resource: 'graphql' | 'rest';
+}
+
+export type BudgetListener = (budget: ReportedBudget) => void;
+
+/** Wraps budgets so that `onBudget` receives each stored budget. A new account, which has no id yet, reports none. */
+export function addBudgetListener(
+  budgets: RequestBudgets,
+  { id, provider }: { readonly id?: string; readonly provider: Provider },
+  onBudget: BudgetListener | undefined,
+): RequestBudgets {
+  if (onBudget === undefined || id === undefined) return budgets;
+  return {
+    find: (key) => budgets.find(key),
+    keep(key, budget) {
+      const kept = budgets.keep(key, budget);
+      onBudget({ ...kept, connectionId: id, provider, resource: key.endsWith('/graphql') ? 'graphql' : 'rest' });
+      return kept;
     },
   };
 }

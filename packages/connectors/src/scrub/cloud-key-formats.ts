@@ -1,6 +1,5 @@
 import { alphanumericPattern, createRandomTextPattern, uuid } from './key-alphabets.ts';
 
-/** Formats of keys of cloud providers, hosting, databases and AI models. */
 export const cloudKeyFormats: readonly string[] = [
   String.raw`IQoJb3JpZ2lu(?:[\w+/-]|%(?!22)[\dA-Fa-f]{2}){60,4000}={0,2}`,
   String.raw`ABSK[A-Za-z\d+/]{60,400}={0,2}`,

@@ -1,14 +1,13 @@
-import type { Span } from './find-secrets.ts';
-import { findValueSpan, findValueSpans } from './find-value-spans.ts';
+import { findValueSpan, findValueSpans, type Span } from './find-value-spans.ts';
 import {
   isNumberedWord,
   isPasswordMessage,
   isSecretReference,
+  isShortPassword,
   isStateOrPlaceholder,
   looksLikeName,
   looksRandom,
 } from './is-secret-value.ts';
-import { isShortPassword } from './is-strong-password.ts';
 import {
   appRoleSecretIdPattern,
   isPasswordName,
@@ -65,7 +64,6 @@ const option = new RegExp(
 /** Finds secrets by their names: `password=…`, `apiKey: "…"`. Ignores words and names (`secret: db-credentials-v2`). */
 export function findAssignedSecrets(text: string): Span[] {
   const matchesOf = (pattern: RegExp) => Array.from(text.matchAll(pattern));
-  const valueAt = ({ start, end }: Span) => text.slice(start, end);
   return [
     ...plain
       .flatMap(matchesOf)
@@ -76,10 +74,8 @@ export function findAssignedSecrets(text: string): Span[] {
       .filter((match) => isQuotedSecret(match, text))
       .map(findValueSpan),
     ...matchesOf(nextLine).filter(isSecretOnNextLine).map(findValueSpan),
-    ...findValueSpans(encoded, text).filter((span) => !isStateOrPlaceholder(valueAt(span))),
-    ...matchesOf(option)
-      .map(spanOfOption)
-      .filter((span) => looksRandom(valueAt(span))),
+    ...findValueSpans(encoded, text, (value) => !isStateOrPlaceholder(value)),
+    ...findValueSpans(option, text, looksRandom),
   ];
 }
 
@@ -166,9 +162,4 @@ function isProse(name: string, before: string): boolean {
 /** Tells whether a line sets a secret (`API_TOKEN: …`), and does not only name one (`secret: checkout`). */
 function isSetByLine(name: string, before: string): boolean {
   return isPasswordName(name) || (before.endsWith('_') && name === name.toUpperCase());
-}
-
-function spanOfOption({ 0: match, index, groups }: RegExpExecArray): Span {
-  const end = index + match.length;
-  return { start: end - (groups?.value ?? groups?.quotedValue ?? '').length, end };
 }

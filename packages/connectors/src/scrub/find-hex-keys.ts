@@ -1,11 +1,9 @@
-import type { Span } from './find-secrets.ts';
+import type { Span } from './find-value-spans.ts';
 
 /** Matches a 256-bit key, or a digest of the same length. */
 const hex = /(?<![\da-f])[\da-f]{64}(?![\da-f])/giu;
 
-/**
- * Matches words that label the text after them as a digest, an id or a secret. Of several labels, the nearest counts.
- */
+/** Matches words that label the text after them as a digest, an id or a secret. The nearest label counts. */
 const label = new RegExp(
   [
     String.raw`(?<digest>(?:checksum|digest|etag|fingerprint|hash(?:es)?|integrity|md5|sha-?\d{0,3}(?:sum)?|thumbprint)(?![a-z])`,

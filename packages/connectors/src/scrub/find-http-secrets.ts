@@ -1,5 +1,4 @@
-import type { Span } from './find-secrets.ts';
-import { findMatchSpans, findValueSpans } from './find-value-spans.ts';
+import { findMatchSpans, findValueSpans, type Span } from './find-value-spans.ts';
 import {
   consistsOfWords,
   isBasicAuthCredential,
@@ -46,16 +45,16 @@ const cookie = /(?<name>[\w.-]{1,100})=(?<value>[^\s;,"'\\]{6,4000})/gu;
 const cookieAttribute = /^(?:path|domain|expires|max-age|samesite|priority)$/iu;
 
 export function findHttpSecrets(text: string): Span[] {
-  const find = (pattern: RegExp, isSecret: (value: string) => boolean) =>
-    findValueSpans(pattern, text).filter(({ start, end }) => isSecret(text.slice(start, end)));
+  const find = (pattern: RegExp, isSecret: (value: string) => boolean) => findValueSpans(pattern, text, isSecret);
   return [
     ...findMatchSpans(webToken, text),
     ...[digest, oldToken].flatMap((pattern) => findValueSpans(pattern, text)),
     ...find(bearer, isRandom),
     ...find(authorization, isAuthorization),
+    // Identifiers often have hyphens or underscores, and base64 rarely.
     ...find(
       basic,
-      (value) => isBasicAuthCredential(value) || (value.length >= 16 && isRandom(value) && !isSlug(value)),
+      (value) => isBasicAuthCredential(value) || (value.length >= 16 && isRandom(value) && !/[_-]/u.test(value)),
     ),
     ...find(authArgument, (value) => !isStateOrPlaceholder(value) && !isSecretReference(value)),
     ...find(headerKey, (value) => /\d/u.test(value) && isRandom(value)),
@@ -75,11 +74,6 @@ function isRandom(value: string): boolean {
 function isAuthorization(value: string): boolean {
   if (looksLikeName(value) || consistsOfWords(value)) return false;
   return value.length >= 16 || (/\d/u.test(value) && !isNumberedWord(value));
-}
-
-/** Tells whether a value contains hyphens or underscores, which identifiers often have and base64 rarely. */
-function isSlug(value: string): boolean {
-  return /[_-]/u.test(value);
 }
 
 function findCookies(text: string): Span[] {

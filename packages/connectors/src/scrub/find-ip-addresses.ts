@@ -1,5 +1,6 @@
-import { BlockList, isIPv4, isIPv6 } from 'node:net';
-import type { Span } from './find-secrets.ts';
+import { isIP } from 'node:net';
+import { createMatcher } from '../outbound/address-rule.ts';
+import type { Span } from './find-value-spans.ts';
 
 /** Matches a possible IPv4 address, with an optional label and port (`tcp:203.0.113.7:443`), or IPv6 address. */
 const candidate =
@@ -16,37 +17,18 @@ const versioned = new RegExp(`$(?<=${named}|${moved})`, 'iu');
 const readBefore = 200;
 
 /** Private networks and public resolvers, whose addresses identify nobody but help to explain a failure. */
-const common = new BlockList();
-for (const [network, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-  ['255.255.255.255', 32],
-] as const) {
-  common.addSubnet(network, prefix, 'ipv4');
-}
-common.addSubnet('::', 127, 'ipv6');
-common.addSubnet('fc00::', 7, 'ipv6');
-common.addSubnet('fe80::', 10, 'ipv6');
-const resolvers = {
-  ipv4: ['1.1.1.1', '1.0.0.1', '8.8.8.8', '8.8.4.4', '9.9.9.9', '149.112.112.112'],
-  ipv6: [
-    ...['2606:4700:4700::1111', '2606:4700:4700::1001', '2001:4860:4860::8888', '2001:4860:4860::8844'],
-    ...['2620:fe::fe', '2620:fe::9'],
-  ],
-} as const;
-for (const address of resolvers.ipv4) common.addAddress(address, 'ipv4');
-for (const address of resolvers.ipv6) common.addAddress(address, 'ipv6');
+const isCommon = createMatcher([
+  ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
+  ...['255.255.255.255', '::/127', 'fc00::/7', 'fe80::/10'],
+  ...['1.1.1.1', '1.0.0.1', '8.8.8.8', '8.8.4.4', '9.9.9.9', '149.112.112.112'],
+  ...['2606:4700:4700::1111', '2606:4700:4700::1001', '2001:4860:4860::8888', '2001:4860:4860::8844'],
+  ...['2620:fe::fe', '2620:fe::9'],
+]);
 
 /** Finds public IP addresses. Ignores private ranges (RFC 1918, 4193, 6598) and public resolvers. */
 export function findIpAddresses(text: string): Span[] {
   return Array.from(text.matchAll(candidate)).flatMap(({ 0: address, index }) => {
-    const isOutside =
-      (isIPv4(address) && !common.check(address, 'ipv4')) || (isIPv6(address) && !common.check(address, 'ipv6'));
+    const isOutside = isIP(address) !== 0 && !isCommon(address);
     const isVersion = isOutside && versioned.test(text.slice(Math.max(0, index - readBefore), index));
     return isOutside && !isVersion ? [{ start: index, end: index + address.length }] : [];
   });

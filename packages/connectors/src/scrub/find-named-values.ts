@@ -1,5 +1,4 @@
-import type { Span } from './find-secrets.ts';
-import { findValueSpans } from './find-value-spans.ts';
+import { findValueSpans, type Span } from './find-value-spans.ts';
 import { isPasswordMessage, isSecretReference, isStateOrPlaceholder } from './is-secret-value.ts';
 import { anySecretNamePattern, quotePattern } from './secret-names.ts';
 
@@ -63,7 +62,6 @@ const clause = new RegExp(
 const netrc =
   /\b(?:machine\s{1,5}\S{1,100}|default)\s{1,5}login\s{1,5}\S{1,100}\s{1,5}password\s{1,5}(?<value>\S{3,200})/gu;
 
-/** Finds secrets next to their names: `<password>…</password>`, `name: TOKEN` with `value: …`, `IDENTIFIED BY '…'`. */
 export function findNamedValues(text: string): Span[] {
   const isSecret = ({ start, end }: Span) => {
     const value = text.slice(start, end);

@@ -1,4 +1,4 @@
-import type { Span } from './find-secrets.ts';
+import { findMatchSpans, type Span } from './find-value-spans.ts';
 
 const name = String.raw`[A-Z\d ]{0,40}PRIVATE KEY(?: BLOCK)?`;
 const begin = new RegExp(`-----BEGIN ${name}-----|---- BEGIN ${name} ----`, 'gu');
@@ -13,8 +13,8 @@ const maxKeyLength = 20_000;
 export function findPrivateKeys(text: string): Span[] {
   const spans: Span[] = [];
   const openings = Array.from(text.matchAll(begin));
-  for (const [place, { 0: opening, index }] of openings.entries()) {
-    const part = partOf(text, index, openings[place + 1]?.index).trimEnd();
+  for (const [position, { 0: opening, index }] of openings.entries()) {
+    const part = partOf(text, index, openings[position + 1]?.index).trimEnd();
     const stop = closing.exec(part);
     const length = stop === null ? measureCutKey(part, opening.length) : stop.index + stop[0].length;
     if (length > 0) spans.push({ start: index, end: index + length });
@@ -90,11 +90,25 @@ function measureTail(before: string): number {
 
 function findPuttyKeys(text: string): Span[] {
   const openings = Array.from(text.matchAll(putty));
-  return openings.flatMap(({ 0: match, index, groups }, place) => {
+  return openings.flatMap(({ 0: match, index, groups }, position) => {
     const start = index + match.length;
-    const lines = puttyLines.exec(partOf(text, start, openings[place + 1]?.index))?.[0] ?? '';
+    const lines = puttyLines.exec(partOf(text, start, openings[position + 1]?.index))?.[0] ?? '';
     const ends = [...Array.from(lines.matchAll(lineEnd), (end) => end.index).slice(1), lines.length];
     const length = ends[Number(groups?.count) - 1] ?? lines.length;
     return length === 0 ? [] : [{ start, end: start + length }];
+  });
+}
+
+/** Matches the base64 encoding of PEM, in one line or in several, whose endings JSON may escape. */
+const pem =
+  /LS0tLS1CRUdJTi[\w+/-]{20,40000}(?:(?:\\r)?(?:\\n|\r?\n)[ \t]{0,40}[\w+/-]{60,200}){0,400}(?:(?:\\r)?(?:\\n|\r?\n)[ \t]{0,40}[\w+/-]{1,200}(?==))?={0,2}/gu;
+const privateKey = /PRIVATE KEY/u;
+const lineEnds = /\\[rn]|\s/gu;
+
+export function findEncodedKeys(text: string): Span[] {
+  if (!text.includes('LS0tLS1CRUdJTi')) return [];
+  return findMatchSpans(pem, text).filter(({ start, end }) => {
+    const encoded = text.slice(start, end).replace(lineEnds, '');
+    return privateKey.test(Buffer.from(encoded, 'base64').toString());
   });
 }

@@ -1,7 +1,5 @@
-import type { Span } from './find-secrets.ts';
-import { findValueSpans } from './find-value-spans.ts';
-import { isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
-import { isStrongPassword } from './is-strong-password.ts';
+import { findValueSpans, type Span } from './find-value-spans.ts';
+import { isStateOrPlaceholder, isStrongPassword, looksRandom } from './is-secret-value.ts';
 
 /** Matches a SASL PLAIN login in SMTP, IMAP or LDAP (https://www.rfc-editor.org/rfc/rfc4616). */
 const plainLogin = /(?<![\w-])AUTH(?:ENTICATE)?[ \t]{1,3}PLAIN[ \t]{1,3}(?<value>[A-Za-z\d+/]{6,400}={0,2})/gu;
@@ -21,8 +19,7 @@ const community =
   /(?<![\w-])(?:snmp-server[ ]community|r[ow]community6?|(?:snmp[ ])?community[ _-]?string["'*]{0,3}[ \t]{0,3}(?:[:=]|is))[ \t]{0,3}["'\x60]?(?<value>[^\s"'\x60,;()<>]{6,100})/giu;
 
 export function findProtocolPasswords(text: string): Span[] {
-  const find = (pattern: RegExp, isSecret: (value: string) => boolean) =>
-    findValueSpans(pattern, text).filter(({ start, end }) => isSecret(text.slice(start, end)));
+  const find = (pattern: RegExp, isSecret: (value: string) => boolean) => findValueSpans(pattern, text, isSecret);
   const isGiven = (value: string) => !(isStateOrPlaceholder(value) || /^[$%{<[]/u.test(value));
   return [
     ...(text.includes('PLAIN') ? find(plainLogin, isPlainLogin) : []),

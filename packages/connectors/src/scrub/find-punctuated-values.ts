@@ -1,8 +1,12 @@
-import type { Span } from './find-secrets.ts';
-import { findValueSpan } from './find-value-spans.ts';
-import { isStrongPassword } from './is-strong-password.ts';
-import { matchPatternAtPosition, type SecretName } from './list-secret-names.ts';
-import { mayBePasswordName, quotePattern, separatorSpacesPattern } from './secret-names.ts';
+import { findValueSpan, type Span } from './find-value-spans.ts';
+import { isStrongPassword } from './is-secret-value.ts';
+import {
+  matchPatternAtPosition,
+  mayBePasswordName,
+  quotePattern,
+  type SecretName,
+  separatorSpacesPattern,
+} from './secret-names.ts';
 
 const sign = String.raw`(?:${quotePattern})?${separatorSpacesPattern}(?:=>|:=|[:=：＝])${separatorSpacesPattern}`;
 /** Matches a value in brackets that, unlike a placeholder (`<password>`), looks random. */

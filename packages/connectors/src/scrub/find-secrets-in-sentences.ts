@@ -1,15 +1,13 @@
-import type { Span } from './find-secrets.ts';
-import { findValueSpan } from './find-value-spans.ts';
+import { findValueSpan, type Span } from './find-value-spans.ts';
 import {
   isNumberedWord,
   isSecretReference,
   isStateOrPlaceholder,
+  isStrongPassword,
   looksLikeName,
   looksRandom,
 } from './is-secret-value.ts';
-import { isStrongPassword } from './is-strong-password.ts';
-import { matchPatternAtPosition, type SecretName } from './list-secret-names.ts';
-import { isPasswordName } from './secret-names.ts';
+import { isPasswordName, matchPatternAtPosition, type SecretName } from './secret-names.ts';
 
 /** Matches a word of a sentence, possibly quoted, without punctuation after it. */
 const createWord = (shortest: number) =>

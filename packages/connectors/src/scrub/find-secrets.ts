@@ -1,10 +1,5 @@
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
-
-/** A range in a text, in UTF-16 code units. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Span } from './find-value-spans.ts';
 
 type Rule = (typeof rules)[number];
 type RuleContext = Parameters<Rule['create']>[0];
@@ -17,10 +12,7 @@ const patterns = rules.filter(
     meta.supportedContentTypes.some((type) => type === 'text' || type === 'all'),
 );
 
-/**
- * Finds secrets by the rules of the library secretlint. Its own runner takes twenty times as long, and its profiler,
- * which cannot be turned off, keeps about a hundred timing entries per text in memory forever.
- */
+/** Avoids secretlint's own runner, which takes twenty times as long and whose profiler keeps timing entries forever. */
 export function findSecrets(text: string): Span[] {
   const spans: Span[] = [];
   const context: RuleContext = {

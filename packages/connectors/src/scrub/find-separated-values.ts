@@ -1,14 +1,14 @@
-import type { Span } from './find-secrets.ts';
 import { isSecretHeading } from './find-table-values.ts';
+import type { Span } from './find-value-spans.ts';
 import {
   isNumberedWord,
   isSecretReference,
   isStateOrPlaceholder,
+  isStrongPassword,
   looksLikeName,
   looksRandom,
 } from './is-secret-value.ts';
-import { isStrongPassword } from './is-strong-password.ts';
-import type { SecretName } from './list-secret-names.ts';
+import type { SecretName } from './secret-names.ts';
 
 const maxLineLength = 1_000;
 const columnName = /^[ ]?["']?[A-Za-z_][\w.-]{0,40}(?:[ ][\w.-]{1,40})?["']?[ \r]?$/u;
@@ -30,7 +30,7 @@ export function findSeparatedValues(text: string, names: readonly SecretName[]):
       const row = lineAt(text, readTo);
       const cells = listCells(row.line, separator, row.start);
       if (cells.length !== columns.length) break;
-      spans.push(...cells.filter((cell, place) => isSecretCell(cell, headings[place] ?? '')));
+      spans.push(...cells.filter((cell, column) => isSecretCell(cell, headings[column] ?? '')));
       readTo = row.end + 1;
     }
   }

@@ -1,4 +1,4 @@
-import type { Span } from './find-secrets.ts';
+import type { Span } from './find-value-spans.ts';
 import { isStateOrPlaceholder, looksLikeName, looksRandom } from './is-secret-value.ts';
 import { secretNamePattern } from './secret-names.ts';
 
@@ -25,9 +25,9 @@ export function findTableValues(text: string): Span[] {
   const spans: Span[] = [];
   let columns: readonly number[] | null = null;
   const rows = listRows(text);
-  for (const [place, { cells, isRule }] of rows.entries()) {
+  for (const [index, { cells, isRule }] of rows.entries()) {
     if (isRule) continue;
-    const next = rows[place + 1];
+    const next = rows[index + 1];
     const isHeader = isMarkdownRule(next?.cells ?? []) || (cells.length > 0 && columns === null && next?.isRule);
     if (cells.length === 0) columns = null;
     if (isHeader) columns = cells.flatMap((cell, column) => (heading.test(cell.text) ? [column] : []));
@@ -63,7 +63,7 @@ function listCells(line: string, start: number): Cell[] {
     text,
     start: start + index,
     end: start + index + text.length,
-  })).filter((cell, place) => place > 0 || cell.text.trim() !== '');
+  })).filter((cell, index) => index > 0 || cell.text.trim() !== '');
 }
 
 const content = /^[\s*_\x60]{0,20}(?<value>[^\s\x60]{6,500})[\s*_\x60]*$/u;

@@ -1,15 +1,13 @@
-import type { Span } from './find-secrets.ts';
-import { findValueSpan } from './find-value-spans.ts';
+import { findValueSpan, type Span } from './find-value-spans.ts';
 import {
   isNumberedWord,
   isSecretReference,
   isStateOrPlaceholder,
+  isVersionNumber,
   looksLikeName,
   looksRandom,
 } from './is-secret-value.ts';
-import { isVersionNumber } from './is-strong-password.ts';
-import { matchPatternAtPosition, type SecretName } from './list-secret-names.ts';
-import { mayBePasswordName } from './secret-names.ts';
+import { matchPatternAtPosition, mayBePasswordName, type SecretName } from './secret-names.ts';
 
 /** Matches what precedes the name of a secret on its line: heading or bold syntax, and up to three words. */
 const lineStart =

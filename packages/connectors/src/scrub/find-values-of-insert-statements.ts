@@ -1,4 +1,4 @@
-import type { Span } from './find-secrets.ts';
+import type { Span } from './find-value-spans.ts';
 import { isStateOrPlaceholder } from './is-secret-value.ts';
 import { anySecretNamePattern, quotePattern } from './secret-names.ts';
 

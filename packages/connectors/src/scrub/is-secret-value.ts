@@ -28,7 +28,7 @@ const variable = new RegExp(`(?:^|[._>:])(?:${secretNamePattern}|pass|pwd)$`, 'i
  * Matches a variable (`$NAME`, `%NAME%`), a template (`${…}`, `{{…}}`, `<%=…`, `%s`), a path or a URL. A value with
  * other special characters, such as `$tr0ng!`, is a password.
  */
-const place =
+const reference =
   /^(?:\$(?:\d{0,2}|[A-Za-z_][\w.$/:>-]*)(?:[\s)\]}]|$)|\$[({[]|%(?:[A-Za-z_]\w{0,60}%(?!\w)|[a-z]$|[a-z]\W|[({])|\{[{%]|<%|[/~.][\w./:@-]*$|https?:)/u;
 
 /** Matches a password that begins like a path but has one segment of mixed characters: `~S3cretPass`. */
@@ -46,7 +46,7 @@ export function isSecretReference(value: string): boolean {
 
 /** Tells whether a value cannot be a word of prose, because it has a digit, a special character or mixed case. */
 export function looksRandom(value: string): boolean {
-  if (place.test(value)) return signedPassword.test(value);
+  if (reference.test(value)) return signedPassword.test(value);
   return /\d/u.test(value) || (/[a-z]/u.test(value) && /[A-Z]/u.test(value.slice(1))) || /[!#$%^&*+=]/u.test(value);
 }
 
@@ -55,7 +55,6 @@ const maxPartLength = 30;
 /** Matches upper-case words, or camel case of words with at least two letters: `TIMEOUT`, `checkoutFailed`. */
 const words = /^(?:[A-Z]{2,}|[A-Z]?[a-z]{2,}(?:[A-Z][a-z]{2,}){0,7})$/u;
 
-/** Tells whether a value consists of ordinary words: `checkout`, `not-found`, `ERR_TIMEOUT`. */
 export function consistsOfWords(value: string): boolean {
   return partsOf(value).every((part) => words.test(part));
 }
@@ -99,4 +98,35 @@ export function isBasicAuthCredential(value: string): boolean {
 
 function decode(value: string): string {
   return Buffer.from(value, 'base64').toString();
+}
+
+const kinds = [/[a-z]/u, /[A-Z]/u, /\d/u];
+const word = /[A-Z]?[a-z]{2,}|[A-Z]{3,}/gu;
+const separators = /[-_./:]/gu;
+const version = /^v?\d{1,9}(?:\.\d{1,9}){1,3}(?:[-+][\w.-]{1,60})?$/iu;
+/** Matches characters that identifiers and file names do not contain. */
+const specialCharacter = /[!#$%^&*+=@?]/u;
+/** Maximum share of characters that are in words. Identifiers exceed it (`getS3ClientV2`), random texts do not. */
+const maxWordShare = 0.6;
+
+/**
+ * Tells whether a value in prose must be a password: mixed, at least eight characters, no joined words
+ * (`TestCheckoutV2`).
+ */
+export function isStrongPassword(value: string): boolean {
+  if (value.length < 8 || !kinds.every((kind) => kind.test(value))) return false;
+  if (!looksRandom(value) || isVersionNumber(value)) return false;
+  const joined = value.replace(separators, '');
+  const explanation = Array.from(joined.matchAll(word)).filter(({ 0: found }) => found.length >= 3);
+  const length = explanation.reduce((sum, { 0: found }) => sum + found.length, 0);
+  return specialCharacter.test(value) || length / joined.length < maxWordShare;
+}
+
+export function isVersionNumber(value: string): boolean {
+  return version.test(value);
+}
+
+/** Tells whether a short value has a digit and two other kinds of characters, as only passwords have: `aB3$`. */
+export function isShortPassword(value: string): boolean {
+  return /\d/u.test(value) && [...kinds, specialCharacter].filter((kind) => kind.test(value)).length >= 3;
 }

@@ -1,6 +1,5 @@
 import { cloudKeyFormats } from './cloud-key-formats.ts';
-import { passwordHashFormats } from './password-hash-formats.ts';
-import { serviceKeyFormats } from './service-key-formats.ts';
+import { passwordHashFormats, serviceKeyFormats } from './service-key-formats.ts';
 
 /** Formats of keys that secretlint lacks, knows in only one length, or misses after an escape sequence. */
 export const keyFormats: readonly string[] = [

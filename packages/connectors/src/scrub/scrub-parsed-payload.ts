@@ -1,25 +1,28 @@
 import type { ChangeDraft, FailureDraft } from '@refrain/domain';
 import type { ParsedPayload } from '../contract/failure-source.ts';
 import { findAssignedSecrets } from './find-assigned-secrets.ts';
-import { findAwsSecrets } from './find-aws-secrets.ts';
-import { findCommandPasswords } from './find-command-passwords.ts';
-import { findEncodedKeys } from './find-encoded-keys.ts';
+import { findCommandPasswords, findUserOptionPasswords } from './find-command-passwords.ts';
 import { findHexKeys } from './find-hex-keys.ts';
 import { findHttpSecrets } from './find-http-secrets.ts';
 import { findIpAddresses } from './find-ip-addresses.ts';
-import { findKeysAndUrlSecrets, findKeysOfKnownFormat, findUrlCredentials } from './find-keys-and-url-secrets.ts';
+import {
+  findAwsSecrets,
+  findKeysAndUrlSecrets,
+  findKeysOfKnownFormat,
+  findUrlCredentials,
+} from './find-keys-and-url-secrets.ts';
 import { findNamedValues } from './find-named-values.ts';
-import { findPrivateKeys } from './find-private-keys.ts';
+import { findEncodedKeys, findPrivateKeys } from './find-private-keys.ts';
 import { findProtocolPasswords } from './find-protocol-passwords.ts';
 import { findPunctuatedValues } from './find-punctuated-values.ts';
-import { findSecrets, type Span } from './find-secrets.ts';
+import { findSecrets } from './find-secrets.ts';
 import { findSecretsInSentences } from './find-secrets-in-sentences.ts';
 import { findSeparatedValues } from './find-separated-values.ts';
 import { findTableValues } from './find-table-values.ts';
-import { findUserOptionPasswords } from './find-user-option-passwords.ts';
+import type { Span } from './find-value-spans.ts';
 import { findValuesBelowHeadings } from './find-values-below-headings.ts';
 import { findValuesOfInsertStatements } from './find-values-of-insert-statements.ts';
-import { listSecretNames } from './list-secret-names.ts';
+import { listSecretNames } from './secret-names.ts';
 
 /** Scrubs a parsed record before it is stored: secrets become `[secret]`, public IP addresses `[address]`. */
 export function scrubParsedPayload(observed: ParsedPayload): ParsedPayload {
@@ -55,7 +58,7 @@ function replaceTexts<T extends object>(
   const entries = Object.entries(draft).filter(([field]) => fields.includes(field)) as [string, Texts][];
   const found = [...new Set(entries.flatMap(([, value]) => value ?? []))];
   const replaced = replace(found);
-  const replacements = new Map(found.map((text, place) => [text, replaced[place] ?? text]));
+  const replacements = new Map(found.map((text, index) => [text, replaced[index] ?? text]));
   const replaceOne = (text: string) => replacements.get(text) ?? text;
   const values = entries.map(([field, value]) => [
     field,

@@ -1,3 +1,5 @@
+import type { Span } from './find-value-spans.ts';
+
 const kindOfKey =
   'access|account|api|app|application|auth|encryption|hmac|license|master|private|session|shared|signing|storage|subscription';
 
@@ -57,4 +59,24 @@ export function mayBePasswordName(name: string): boolean {
 /** Tells whether a name clearly means a password, so that even a word is a secret value. */
 export function isPasswordName(name: string): boolean {
   return passwordName.test(name);
+}
+
+export interface SecretName extends Span {
+  readonly name: string;
+}
+
+const pattern = new RegExp(`pwd(?<![A-Za-z]pwd)|${secretNamePattern}|pass(?<![A-Za-z]pass)`, 'giu');
+
+/** Lists names of secrets, such as “password”, in a text. Done once for all finders, because it takes long. */
+export function listSecretNames(text: string): SecretName[] {
+  return Array.from(text.matchAll(pattern), ({ 0: name, index }) => ({
+    name,
+    start: index,
+    end: index + name.length,
+  }));
+}
+
+export function matchPatternAtPosition(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
+  pattern.lastIndex = position;
+  return pattern.exec(text);
 }

@@ -1,6 +1,5 @@
 import { alphanumericPattern, base64UrlPattern, createRandomTextPattern, uuid } from './key-alphabets.ts';
 
-/** Formats of keys of services for payments, messages, code and content. */
 export const serviceKeyFormats: readonly string[] = [
   // PagerDuty: https://developer.pagerduty.com/docs/oauth-functionality
   String.raw`pd[eu][us]\+_[A-Z\d]{5,12}_${uuid}`,
@@ -40,4 +39,19 @@ export const serviceKeyFormats: readonly string[] = [
   String.raw`ph[sx]_\w{40,60}`, // PostHog
   String.raw`CLOJARS_[\da-f]{60}`,
   String.raw`packagist_[a-z]{3}_[\da-f]{60,80}`,
+];
+
+const base64 = String.raw`[\w+/.-]`;
+
+/** Formats of password hashes, which are scrubbed because weak passwords can be recovered from them in hours. */
+export const passwordHashFormats: readonly string[] = [
+  String.raw`\$2[abxy]\$\d\d\$[\w./]{53}`,
+  String.raw`\$(?:1|5|6|y|apr1)\$[\w./$=]{20,200}`,
+  String.raw`SCRAM-SHA-256\$\d{1,9}:[\w+/]{10,60}={0,2}\$[\w+/]{20,60}={0,2}:[\w+/]{20,60}={0,2}`,
+  // https://github.com/P-H-C/phc-string-format: argon2, scrypt, and passlib's PBKDF2.
+  String.raw`\$(?:argon2(?:id?|d)|scrypt)(?:\$v=\d{1,3})?\$[a-z]{1,2}=[\da-z=,]{1,60}\$${base64}{8,100}={0,2}\$${base64}{16,200}={0,2}`,
+  String.raw`\$pbkdf2(?:-sha\d{1,3})?\$\d{1,9}\$${base64}{8,100}\$${base64}{16,200}`,
+  String.raw`(?:pbkdf2_sha(?:1|256)\$\d{1,9}|scrypt:\d{1,9}:\d{1,3}:\d{1,3}|pbkdf2:sha\d{1,3}:\d{1,9})\$[\w/+.]{4,100}\$[\w/+.]{20,200}={0,2}`,
+  String.raw`\*[\dA-F]{40}(?!\*)`, // MySQL
+  String.raw`[\da-fA-F]{32}:[\da-fA-F]{32}:::`, // NTLM
 ];

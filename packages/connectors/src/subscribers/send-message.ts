@@ -19,9 +19,8 @@ export interface SubscriberMessage {
 }
 
 /**
- * Posts a message. For a webhook, signs it as https://www.standardwebhooks.com specifies. Redirects are not followed,
- * since nobody subscribed their target. Errors contain no URL, secret or response.
- * @throws {AppError} `provider_unreachable`, `provider_failed`, `rate_limited`, `not_found` or `provider_unexpected`
+ * Posts a message; signs one for a webhook as https://www.standardwebhooks.com specifies. Follows no redirects, since
+ * nobody subscribed their target. Errors contain no URL, secret or response.
  */
 export async function sendMessage(
   { kind, address, secret }: MessageRecipient,

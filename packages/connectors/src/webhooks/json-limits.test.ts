@@ -18,6 +18,6 @@ test.each([
     'made of more than 500000 values',
   ],
   ['a text with as many commas', JSON.stringify(','.repeat(3_000_000)), null],
-])('describeExceededJsonLimit of %s', (_what, json, expected) => {
+])('describeExceededJsonLimit names the limit that is exceeded by %s, or returns null', (_what, json, expected) => {
   expect(excessOf(json)).toBe(expected);
 });

@@ -1,6 +1,6 @@
 /**
- * Maximum nesting depth. Events have fewer than ten levels, with data of monitoring tools far fewer than a hundred.
- * From about 6,000 levels on, recursive functions exhaust the stack.
+ * Maximum nesting depth. Events have fewer than a hundred levels; from about 6,000, recursive functions exhaust the
+ * stack.
  */
 const maxLevels = 1_000;
 /**

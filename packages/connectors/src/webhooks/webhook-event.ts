@@ -1,5 +1,12 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { AppError, type RawRecord } from '@refrain/domain';
 import { describeExceededJsonLimit } from './json-limits.ts';
+
+export interface WebhookDelivery {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  /** The body exactly as received, over which the signature is computed. */
+  readonly body: Buffer;
+}
 
 /** Name of an event without a valid name. Records of this type are always shown to users. */
 const nameless = 'unknown';
@@ -43,4 +50,17 @@ function problemOf(payload: unknown): string | null {
   return key === 'unreadable' && typeof text === 'string' && others.length === 0
     ? 'its body is not JSON, is nested too deep, or has too many values'
     : null;
+}
+
+/** Tells whether a hexadecimal signature is the HMAC-SHA256 of the body. Compares in constant time. */
+export function hasValidSignature(signature: string, body: Buffer, secret: string): boolean {
+  if (secret === '' || !/^[\da-f]{64}$/iu.test(signature)) return false;
+  return timingSafeEqual(Buffer.from(signature, 'hex'), createHmac('sha256', secret).update(body).digest());
+}
+
+export function createInvalidSignatureError(provider: string): AppError {
+  return new AppError(
+    'signature_invalid',
+    `The delivery is not signed with this connection's secret: set the same secret in ${provider}'s webhook settings`,
+  );
 }

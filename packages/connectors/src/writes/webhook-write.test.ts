@@ -1,14 +1,11 @@
-import type { IntendedWrite, WriteOutcome } from '@refrain/domain';
-import { AppError } from '@refrain/domain';
+import { AppError, type IntendedWrite, type WriteOutcome } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { GitHubClient } from '../github/client/client.ts';
-import { createHookLoggingClient } from '../github/webhooks/logged-hooks.ts';
+import { createHookLoggingClient } from '../github/webhooks/hooks.ts';
 import type { PagerDutyClient } from '../pagerduty/client/client.ts';
-import { createSubscriptionLoggingClient } from '../pagerduty/webhooks/logged-subscriptions.ts';
+import { createSubscriptionLoggingClient } from '../pagerduty/webhooks/webhook-subscription.ts';
 import type { WriteLog } from './write-log.ts';
-
-const { signal } = new AbortController();
 
 function keepLog() {
   const writes: IntendedWrite[] = [];
@@ -36,12 +33,8 @@ test('logs the setup of a GitHub webhook without the secret and the key in its U
   const { log, writes, outcomes } = keepLog();
   const { urgent } = createHookLoggingClient(github(), log);
   const made = { method: 'POST', url: '/orgs/acme/hooks', parameters: { name: 'web', config }, what: 'hooks' } as const;
-  await urgent.request(made, z.unknown(), signal);
-  await urgent.request(
-    { method: 'PATCH', url: '/app/hook/config', parameters: config, what: 'hook' },
-    z.unknown(),
-    signal,
-  );
+  await urgent.request(made, z.unknown());
+  await urgent.request({ method: 'PATCH', url: '/app/hook/config', parameters: config, what: 'hook' }, z.unknown());
   expect(writes.map(({ action, target }) => [action, target])).toEqual([
     ['set_up_webhook', 'acme'],
     ['set_up_webhook', 'the GitHub App'],
@@ -54,10 +47,10 @@ test('logs the setup of a GitHub webhook without the secret and the key in its U
 test('does not log reads, pings and redelivery requests of webhooks', async () => {
   const { log, writes } = keepLog();
   const client = createHookLoggingClient(github(), log);
-  await client.request({ url: '/orgs/acme/hooks', what: 'hooks' }, z.unknown(), signal);
-  await client.request({ method: 'POST', url: '/orgs/acme/hooks/1/pings', what: 'a ping' }, z.unknown(), signal);
+  await client.request({ url: '/orgs/acme/hooks', what: 'hooks' }, z.unknown());
+  await client.request({ method: 'POST', url: '/orgs/acme/hooks/1/pings', what: 'a ping' }, z.unknown());
   const again = { method: 'POST', url: '/app/hook/deliveries/1/attempts', what: 'a delivery' } as const;
-  await client.requestIfAny(again, [], z.unknown(), signal);
+  await client.requestIfAny(again, [], z.unknown());
   expect(writes).toEqual([]);
 });
 
@@ -65,7 +58,7 @@ test('logs a rejected webhook setup', async () => {
   const { log, writes, outcomes } = keepLog();
   const client = createHookLoggingClient(github(true), log);
   const made = { method: 'POST', url: '/repos/acme/api/hooks', what: 'hooks' } as const;
-  await expect(client.request(made, z.unknown(), signal)).rejects.toThrow('No');
+  await expect(client.request(made, z.unknown())).rejects.toThrow('No');
   expect([writes[0]?.target, outcomes]).toEqual(['acme/api', ['refused']]);
 });
 
@@ -78,10 +71,10 @@ test('logs the setup of a PagerDuty webhook subscription', async () => {
   );
   const path = '/webhook_subscriptions';
   const body = { webhook_subscription: { delivery_method: { url: config.url } } };
-  await client.request({ method: 'POST', path, body, what: 'it' }, z.unknown(), signal);
-  await client.request({ method: 'DELETE', path: `${path}/P1`, what: 'it' }, z.unknown(), signal);
-  await client.request({ method: 'POST', path: `${path}/P1/ping`, what: 'it' }, z.unknown(), signal);
-  await client.request({ path, what: 'it' }, z.unknown(), signal);
+  await client.request({ method: 'POST', path, body, what: 'it' }, z.unknown());
+  await client.request({ method: 'DELETE', path: `${path}/P1`, what: 'it' }, z.unknown());
+  await client.request({ method: 'POST', path: `${path}/P1/ping`, what: 'it' }, z.unknown());
+  await client.request({ path, what: 'it' }, z.unknown());
   expect(writes.map(({ target, content }) => [target, content.method])).toEqual([
     ['acme', 'POST'],
     ['acme', 'DELETE'],

@@ -5,21 +5,21 @@ export interface WebhookChange {
   readonly method: string;
   readonly path: string;
   /** The account or repository whose events the webhook delivers. */
-  readonly place: string;
+  readonly target: string;
   readonly content: unknown;
 }
 
 /** Sends and logs a webhook change. A dry run still sends it, because otherwise no events would arrive. */
 export async function performWebhookWrite<T>(
   log: WriteLog,
-  { method, path, place, content }: WebhookChange,
+  { method, path, target, content }: WebhookChange,
   send: () => Promise<T>,
 ): Promise<T> {
   const kept = content === undefined ? {} : { sent: withoutSecrets(content) };
   const reason = { why: 'The provider sends its events by this webhook', by: 'the connection' };
   const written = await performWrite(
     log,
-    { action: 'set_up_webhook', target: place, content: { method, path, ...kept }, ...reason },
+    { action: 'set_up_webhook', target, content: { method, path, ...kept }, ...reason },
     async () => ({ answer: await send() }),
     () => ({ url: null, undo: null }),
   );

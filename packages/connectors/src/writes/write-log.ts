@@ -7,10 +7,7 @@ export interface WriteLog {
   complete(id: string, outcome: WriteOutcome): Promise<void>;
 }
 
-/**
- * Logs a write, sends it, and logs the outcome. Returns the response; null in a dry run.
- * @param describeOutcome selects what is logged of the response
- */
+/** Logs a write, sends it, and logs the outcome. Returns the response; null in a dry run. */
 export async function performWrite<T>(
   log: WriteLog,
   write: IntendedWrite,

@@ -1,5 +1,6 @@
 import {
   assignRoles,
+  createFailureDraft,
   lowerEventVersions,
   matchesAnyPattern,
   type ParsedPayload,
@@ -27,28 +28,18 @@ const irrelevant: ParsedPayload = { outcome: 'irrelevant', failures: [], changes
 
 function observe(incident: PublishedIncident): ParsedPayload {
   const roles = assignRoles([{ role: 'author', names: [incident.author] }]);
-  const failure = {
-    kind: 'incident' as const,
+  const failure = createFailureDraft({
+    kind: 'incident',
     externalId: incident.id,
     title: toPlainTitle(incident.name, roles) || `Incident ${incident.id}`,
     text: toPlainText(incident.body, roles),
     services: [incident.component.name],
     repository: null,
-    environment: null,
-    paths: [],
-    sha: null,
     occurredAt: incident.created_at,
     resolvedAt: incident.resolved_at,
-    precision: 'instant' as const,
-    timing: null,
     severity: incident.impact,
-    urgency: null,
-    responders: null,
-    references: [],
     url: null,
     version: incident.updated_at,
-    isFailure: true,
-    confidence: 1,
-  };
+  });
   return { outcome: 'stored', failures: [failure], changes: [] };
 }

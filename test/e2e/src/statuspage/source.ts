@@ -74,7 +74,7 @@ export function createStatusPageSource(
       const what = 'the webhook';
       const { subscriptions } = (await client.request({ path, what }, Subscriptions, signal)).data;
       const create = () => client.request({ path, what, body: { url, secret } }, Subscription, signal);
-      const write = { method: 'POST', path, place: connection.account, content: { url, secret } };
+      const write = { method: 'POST', path, target: connection.account, content: { url, secret } };
       const present = isSecretDue ? undefined : subscriptions.find((each) => each.url === url);
       const { id } =
         present ?? (log === undefined ? await create() : await performWebhookWrite(log, write, create)).data;

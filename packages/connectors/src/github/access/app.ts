@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type GitHubOptions, openGitHubClient, publicGitHubApiUrl } from '../client/client.ts';
+import { HttpUrl } from '../../records/parse-http-url.ts';
+import { type GitHubClient, type GitHubOptions, openGitHubClient, publicGitHubApiUrl } from '../client/client.ts';
+import { listAllItems } from '../client/paginate.ts';
 import { appHookEvents } from '../webhooks/hook-events.ts';
-import { type Installation, listInstallations } from './installations.ts';
 import { checksPermission, neededPermissions } from './permissions.ts';
 
 export interface GitHubAppDraft {
@@ -18,11 +19,7 @@ export interface GitHubAppDraft {
 
 const maxNameLength = 34;
 
-/**
- * Creates the manifest with which GitHub registers an App
- * (https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest). Without a webhook URL,
- * `hook_attributes` must be absent.
- */
+/** https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest describes the manifest. */
 export function createGitHubAppManifest({
   name,
   publicUrl,
@@ -57,66 +54,75 @@ export function findGitHubWebUrl(baseUrl: string | null): string {
   return isHosted ? `${protocol}//${hostname.slice('api.'.length)}` : origin;
 }
 
-const ConvertedApp = z.looseObject({
-  id: z.number().int(),
-  slug: z.string(),
-  name: z.string(),
-  owner: z.looseObject({ login: z.string().optional(), slug: z.string().optional() }),
-  pem: z.string(),
-  webhook_secret: z.string().nullable(),
-  client_id: z.string(),
-  html_url: z.string(),
-});
+/** A newly registered App. GitHub returns the key and secrets only once. An App without a webhook has no secret. */
+const RegisteredApp = z
+  .looseObject({
+    id: z.number().int(),
+    slug: z.string(),
+    name: z.string(),
+    owner: z.looseObject({ login: z.string().optional(), slug: z.string().optional() }),
+    pem: z.string(),
+    webhook_secret: z.string().nullable(),
+    client_id: z.string(),
+    html_url: z.string(),
+  })
+  .transform(({ id, slug, name, owner, pem, webhook_secret, client_id, html_url }) => ({
+    appId: id,
+    slug,
+    name,
+    ownerLogin: owner.login ?? owner.slug ?? '',
+    privateKey: pem,
+    webhookSecret: webhook_secret,
+    clientId: client_id,
+    htmlUrl: html_url,
+  }));
+export type RegisteredApp = z.output<typeof RegisteredApp>;
 
-/** A newly registered App. GitHub returns the key and secrets only once. */
-export interface RegisteredApp {
-  readonly appId: number;
-  readonly slug: string;
-  readonly name: string;
-  readonly ownerLogin: string;
-  readonly privateKey: string;
-  /** Webhook secret; null for an App without a webhook. */
-  readonly webhookSecret: string | null;
-  readonly clientId: string;
-  readonly htmlUrl: string;
-}
-
-/**
- * Exchanges the code from GitHub's redirect for the registered App. A code can be used once, within an hour.
- * @throws {AppError} `not_found` for a used or expired code
- */
+/** Exchanges the code from GitHub's redirect, which is valid once, for an hour. Throws `not_found` for other codes. */
 export async function exchangeManifestCode(
   baseUrl: string | null,
   code: string,
   signal: AbortSignal,
   options: GitHubOptions,
 ): Promise<RegisteredApp> {
-  const client = openGitHubClient(baseUrl, null, options);
+  const client = openGitHubClient(baseUrl, null, options)(signal);
   const url = `/app-manifests/${encodeURIComponent(code)}/conversions`;
-  const { data } = await client.request(
-    { method: 'POST', url, what: 'the App that was registered' },
-    ConvertedApp,
-    signal,
-  );
-  return {
-    appId: data.id,
-    slug: data.slug,
-    name: data.name,
-    ownerLogin: data.owner.login ?? data.owner.slug ?? '',
-    privateKey: data.pem,
-    webhookSecret: data.webhook_secret,
-    clientId: data.client_id,
-    htmlUrl: data.html_url,
-  };
+  const request = { method: 'POST', url, what: 'the App that was registered' } as const;
+  return (await client.request(request, RegisteredApp)).data;
 }
 
 export async function listAppInstallations(
   baseUrl: string | null,
-  app: Pick<RegisteredApp, 'appId' | 'privateKey'>,
+  { appId, privateKey }: Pick<RegisteredApp, 'appId' | 'privateKey'>,
   signal: AbortSignal,
   options: GitHubOptions,
 ): Promise<Installation[]> {
-  const { appId, privateKey } = app;
-  const client = openGitHubClient(baseUrl, { kind: 'github_app_key', appId, privateKey }, options);
-  return listInstallations(client.urgent, signal);
+  const open = openGitHubClient(baseUrl, { kind: 'github_app_key', appId, privateKey }, options);
+  return listInstallations(open(signal).urgent);
+}
+
+const ListedInstallation = z
+  .looseObject({
+    id: z.number().int(),
+    account: z.looseObject({ login: z.string().optional(), slug: z.string().optional() }).nullable(),
+    repository_selection: z.string().nullish(),
+    permissions: z.record(z.string(), z.string()).default({}),
+    html_url: HttpUrl.nullish().catch(null),
+    suspended_at: z.string().nullish(),
+  })
+  .transform(({ id, account, repository_selection, permissions, html_url, suspended_at }) => ({
+    id,
+    /** Account name. Enterprises have a slug instead of a login. */
+    account: account?.login ?? account?.slug ?? '',
+    seesAll: repository_selection === 'all',
+    permissions,
+    url: html_url ?? null,
+    isSuspended: Boolean(suspended_at),
+  }));
+export type Installation = z.output<typeof ListedInstallation>;
+
+/** Lists the installations of an App. Requires a client that is authenticated with the App's key. */
+export async function listInstallations(client: GitHubClient): Promise<Installation[]> {
+  const request = { url: '/app/installations', parameters: { per_page: 100 }, what: "the App's installations" };
+  return listAllItems(client, request, ListedInstallation);
 }

@@ -1,4 +1,3 @@
-/** A permission that Refrain needs, and what is lost without it. */
 export interface NeededPermission {
   /** Name of the permission in GitHub's API, as in `x-accepted-github-permissions`. */
   readonly key: string;
@@ -25,7 +24,6 @@ export const neededPermissions: readonly NeededPermission[] = [
 /** Optional permission for checks on pull requests, which only Apps can have. */
 export const checksPermission = { key: 'checks', level: 'write', costs: 'checks on pull requests' } as const;
 
-/** Formats a permission as GitHub's settings pages do: `Pull requests: read`. */
 export function formatPermission(key: string, level: string): string {
   const words = key.replaceAll('_', ' ');
   const name = words.charAt(0).toUpperCase() + words.slice(1);

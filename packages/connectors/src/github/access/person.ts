@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type GitHubOptions, openGitHubClient } from '../client/client.ts';
+import { openGitHubClient } from '../client/client.ts';
 
 const User = z.looseObject({
   id: z.number().int(),
@@ -20,22 +20,19 @@ export interface GitHubPerson {
 }
 
 /**
- * Returns the user of a token, and their membership in an organisation
- * (https://docs.github.com/rest/orgs/members#get-an-organization-membership-for-the-authenticated-user).
- * @param token token of a user who granted the scope `read:org`
- * @throws {AppError} `credential_rejected`; `permission_missing` also if the organisation restricts third-party Apps
+ * Returns the user of a token with the scope `read:org`, and their membership in an organisation. Throws
+ * `permission_missing` also if the organisation restricts third-party Apps.
  */
 export async function findGitHubPerson(
   baseUrl: string | null,
   token: string,
   organisation: string,
   signal: AbortSignal,
-  options: GitHubOptions = {},
 ): Promise<GitHubPerson> {
-  const client = openGitHubClient(baseUrl, { kind: 'token', token }, options).urgent;
-  const { data: user } = await client.request({ url: '/user', what: 'who signs in' }, User, signal);
+  const client = openGitHubClient(baseUrl, { kind: 'token', token }, {})(signal).urgent;
+  const { data: user } = await client.request({ url: '/user', what: 'who signs in' }, User);
   const url = `/user/memberships/orgs/${encodeURIComponent(organisation)}`;
-  const membership = await client.requestIfAny({ url, what: 'their membership' }, [404], Membership, signal);
+  const membership = await client.requestIfAny({ url, what: 'their membership' }, [404], Membership);
   const { id, login, name = null, email = null } = user;
   return { id, login, name, email, role: organisationRole(membership?.data) };
 }

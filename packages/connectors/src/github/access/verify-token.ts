@@ -10,30 +10,24 @@ type Missing = ConnectionHealth['missing'];
 const triedRepositories = 3;
 
 /**
- * Verifies a token. Only classic tokens report their scopes. Other tokens are tested with one request per permission,
- * preferably in private repositories, since everyone may read public ones.
+ * Only classic tokens report their scopes. Others are tested with one request per permission, preferably in private
+ * repositories, since everyone may read public ones.
  */
 export async function verifyToken(
   client: GitHubClient,
   account: string,
-  signal: AbortSignal,
 ): Promise<Omit<ConnectionHealth, 'budget' | 'respondedAt'>> {
-  const viewer = await client.requestIfAny(
-    { url: '/user', what: 'the token’s own user' },
-    [403, 404],
-    z.unknown(),
-    signal,
-  );
-  const found = await listRepositories(client, account, signal);
+  const viewer = await client.requestIfAny({ url: '/user', what: 'the token’s own user' }, [403, 404], z.unknown());
+  const found = await listRepositories(client, account);
   const names = found.repositories.map((repository) => repository.full_name).sort();
   const tried = chooseTried(found.repositories);
   const missing = [
     ...missingScopes(viewer),
-    ...(await missingPermissions(client, tried, signal)),
+    ...(await missingPermissions(client, tried)),
     ...missingChecks(client, tried),
-    ...(tried[0] ? await missingWebhooks(client, found.account, tried[0].full_name, signal) : []),
+    ...(tried[0] ? await missingWebhooks(client, found.account, tried[0].full_name) : []),
   ];
-  const spelled = names.length > 0 ? found.account : await findSpelling(client, found.account, signal);
+  const spelled = names.length > 0 ? found.account : await findSpelling(client, found.account);
   return { account: spelled, visible: names, missing };
 }
 
@@ -46,18 +40,13 @@ function chooseTried(repositories: readonly ListedRepository[]): ListedRepositor
 
 const Owner = z.looseObject({ login: z.string() });
 
-/** Returns an account name in GitHub's spelling; unchanged if GitHub does not return the account. */
-async function findSpelling(client: GitHubClient, account: string, signal: AbortSignal): Promise<string> {
+async function findSpelling(client: GitHubClient, account: string): Promise<string> {
   const request = { url: `/users/${account}`, what: `the account ${account}` };
-  const found = await client.requestIfAny(request, [403, 404], Owner, signal);
+  const found = await client.requestIfAny(request, [403, 404], Owner);
   return found?.data.login ?? account;
 }
 
-async function missingPermissions(
-  client: GitHubClient,
-  tried: readonly ListedRepository[],
-  signal: AbortSignal,
-): Promise<Missing> {
+async function missingPermissions(client: GitHubClient, tried: readonly ListedRepository[]): Promise<Missing> {
   if (tried.length === 0) {
     return [{ permission: 'access to at least one repository', costs: 'everything: no repository is visible' }];
   }
@@ -65,7 +54,7 @@ async function missingPermissions(
   for (const needed of neededPermissions) {
     const refused: { readonly repository: string; readonly permission: string }[] = [];
     for (const repository of tried) {
-      const permission = await findRefused(client, needed, repository, signal);
+      const permission = await findRefused(client, needed, repository);
       if (permission === null) break;
       refused.push({ repository: repository.full_name, permission });
     }
@@ -78,25 +67,21 @@ async function missingPermissions(
   return missing;
 }
 
-/** Tests one permission in one repository. Returns the permission that the token lacks; null if it lacks none. */
 async function findRefused(
   client: GitHubClient,
   { key, level, testEndpoint: list }: NeededPermission,
   { full_name, archived }: ListedRepository,
-  signal: AbortSignal,
 ): Promise<string | null> {
   if (list === null) return null;
   const url = `/repos/${full_name}/${list}`;
   const what = `the ${list} of ${full_name}`;
   const read = await findLacking(() =>
-    client.requestIfAny({ url, parameters: { per_page: 1 }, what }, none, z.unknown(), signal),
+    client.requestIfAny({ url, parameters: { per_page: 1 }, what }, none, z.unknown()),
   );
   // GitHub creates no issue without a title. It responds with 422 to a token that may create issues, else with 403.
   const written =
     read === null && level === 'write' && !archived
-      ? await findLacking(() =>
-          client.requestIfAny({ method: 'POST', url, parameters: {}, what }, none, z.unknown(), signal),
-        )
+      ? await findLacking(() => client.requestIfAny({ method: 'POST', url, parameters: {}, what }, none, z.unknown()))
       : null;
   const lacking = read ?? written;
   if (lacking === null) return null;
@@ -108,14 +93,8 @@ async function findRefused(
 /** Statuses that do not mean a missing permission: 409 empty repository, 410 issues turned off, 422 invalid fields. */
 const none = [409, 410, 422];
 
-/** The permission that GitHub names in a refusal; `key` is null if GitHub names none or several. */
-interface Lacking {
-  readonly key: string | null;
-  readonly level: string;
-}
-
-/** Returns the missing permission if a request is refused. GitHub responds with 403, or with 404 to hide a resource. */
-async function findLacking(work: () => Promise<unknown>): Promise<Lacking | null> {
+/** Returns the missing permission if GitHub refuses a request (403) or hides the resource (404). A key may be null. */
+async function findLacking(work: () => Promise<unknown>) {
   try {
     await work();
     return null;
@@ -149,16 +128,10 @@ function missingChecks({ identity: as }: GitHubClient, tried: readonly ListedRep
   return [{ permission, costs, isOptional: true }];
 }
 
-/** Tests the permission for webhooks in the organisation and, if it is missing there, in one repository. */
-async function missingWebhooks(
-  client: GitHubClient,
-  account: string,
-  repository: string,
-  signal: AbortSignal,
-): Promise<Missing> {
-  for (const place of [`/orgs/${account}`, `/repos/${repository}`]) {
-    const request = { url: `${place}/hooks`, parameters: { per_page: 1 }, what: `the webhooks of ${place.slice(1)}` };
-    if ((await findLacking(() => client.request(request, z.unknown(), signal))) === null) return [];
+async function missingWebhooks(client: GitHubClient, account: string, repository: string): Promise<Missing> {
+  for (const owner of [`/orgs/${account}`, `/repos/${repository}`]) {
+    const request = { url: `${owner}/hooks`, parameters: { per_page: 1 }, what: `the webhooks of ${owner.slice(1)}` };
+    if ((await findLacking(() => client.request(request, z.unknown()))) === null) return [];
   }
   const costs = 'events as they happen: Refrain polls for changes instead';
   return [{ permission: formatPermission('webhooks', 'write'), costs, isOptional: true }];

@@ -9,13 +9,12 @@ import {
 } from '../testing.ts';
 import { verifyGitHub } from './verify.ts';
 
-const signal = new AbortController().signal;
 const { clientOn, closeAll } = createGitHubTestServers();
 afterEach(closeAll);
 
 async function verifyOn(answer: (asked: ReceivedRequest) => Reply | null, credential?: string) {
   const { client, server } = await clientOn(answer, credential);
-  return { server, verify: () => verifyGitHub(client, 'acme', signal) };
+  return { server, verify: () => verifyGitHub(client, 'acme') };
 }
 
 const repository = (name: string, more: object = {}) => ({

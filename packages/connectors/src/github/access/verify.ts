@@ -1,27 +1,19 @@
-import type { ConnectionHealth } from '@refrain/domain';
+import { AppError, type ConnectionHealth } from '@refrain/domain';
 import { z } from 'zod';
 import { readResponseTime } from '../../requests/read-response-time.ts';
 import type { GitHubClient, GitHubResponse } from '../client/client.ts';
-import { verifyApp } from './verify-app.ts';
+import { listInstalledRepositories } from '../repositories/repositories.ts';
+import { listInstallations } from './app.ts';
+import { checksPermission, formatPermission, isPermissionGranted, neededPermissions } from './permissions.ts';
 import { verifyToken } from './verify-token.ts';
 
-/** Verifies a credential, and returns the account, visible repositories, missing permissions and request budget. */
-export async function verifyGitHub(
-  client: GitHubClient,
-  account: string,
-  signal: AbortSignal,
-): Promise<ConnectionHealth> {
+export async function verifyGitHub(client: GitHubClient, account: string): Promise<ConnectionHealth> {
   const { urgent } = client;
   const found =
     urgent.identity.kind === 'github_app'
-      ? await verifyApp(urgent, urgent.identity.installationId, signal)
-      : await verifyToken(urgent, account, signal);
-  const rate = await urgent.requestIfAny(
-    { url: '/rate_limit', what: 'the rate limit' },
-    [403, 404],
-    z.unknown(),
-    signal,
-  );
+      ? await verifyApp(urgent, urgent.identity.installationId)
+      : await verifyToken(urgent, account);
+  const rate = await urgent.requestIfAny({ url: '/rate_limit', what: 'the rate limit' }, [403, 404], z.unknown());
   return { ...found, budget: rate && budgetOf(rate), respondedAt: rate && readResponseTime(rate.headers) };
 }
 
@@ -35,4 +27,34 @@ function budgetOf(answer: GitHubResponse<unknown>): ConnectionHealth['budget'] {
   if (!parsed.success) return null;
   const { limit, remaining, reset } = parsed.data.resources.core;
   return { limit, remaining, resetsAt: new Date(reset * 1_000).toISOString() };
+}
+
+/** Verifies an App by its installation. A permission added later is missing until the account's owner accepts it. */
+async function verifyApp(
+  client: GitHubClient,
+  installationId: number,
+): Promise<Omit<ConnectionHealth, 'budget' | 'respondedAt'>> {
+  const installation = (await listInstallations(client)).find(({ id }) => id === installationId);
+  if (installation === undefined) {
+    throw new AppError(
+      'credential_rejected',
+      'The GitHub App is no longer installed in this account: install it again, and reconnect',
+    );
+  }
+  if (installation.isSuspended) {
+    throw new AppError(
+      'credential_rejected',
+      `The GitHub App is suspended in ${installation.account}: unsuspend it under Settings → GitHub Apps there`,
+    );
+  }
+  const missing: ConnectionHealth['missing'] = neededPermissions
+    .filter(({ key, level }) => !isPermissionGranted(installation.permissions[key], level))
+    .map(({ key, level, costs }) => ({ permission: formatPermission(key, level), costs }));
+  const { key, level, costs } = checksPermission;
+  if (installation.permissions[key] === 'read') {
+    missing.push({ permission: formatPermission(key, level), costs, isOptional: true });
+  }
+  const names = (await listInstalledRepositories(client)).map(({ full_name }) => full_name).sort();
+  const none = { permission: 'access to at least one repository', costs: 'everything: no repository is visible' };
+  return { account: installation.account, visible: names, missing: names.length === 0 ? [none, ...missing] : missing };
 }

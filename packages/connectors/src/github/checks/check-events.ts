@@ -1,6 +1,6 @@
-import { FullRepositoryName } from '@refrain/domain';
+import { FullRepositoryName, type IssueLocation } from '@refrain/domain';
 import { z } from 'zod';
-import type { StoredRecord } from '../../contract/provider-entry.ts';
+import type { CheckSupport, StoredRecord } from '../../contract/provider-entry.ts';
 
 export const unhelpfulActionId = 'unhelpful';
 
@@ -21,35 +21,21 @@ const PullEvent = z.looseObject({
   repository: z.looseObject({ full_name: FullRepositoryName }),
 });
 
-/** Returns the check that a person marked as unhelpful; null for other records. */
-export function findUnhelpfulCheck({
-  type,
-  payload,
-}: StoredRecord): { readonly id: string; readonly checkRunId: number } | null {
+export function findUnhelpfulCheck({ type, payload }: StoredRecord): ReturnType<CheckSupport['findUnhelpfulCheck']> {
   if (type !== 'github.event.check_run') return null;
   const { data } = RequestedAction.safeParse(payload);
   return data === undefined ? null : { id: data.check_run.external_id, checkRunId: data.check_run.id };
 }
 
-/**
- * Returns the check or commit for which a person requested a re-run; null for other records. GitHub shows the check as
- * pending until the App completes it (https://docs.github.com/rest/checks/runs).
- */
-export function findRerequest({
-  type,
-  payload,
-}: StoredRecord): { readonly id: string } | { readonly headSha: string } | null {
+/** GitHub shows the check as pending until the App completes it (https://docs.github.com/rest/checks/runs). */
+export function findRerequest({ type, payload }: StoredRecord): ReturnType<CheckSupport['findRerequest']> {
   const check = type === 'github.event.check_run' ? CheckAgain.safeParse(payload).data : undefined;
   if (check !== undefined) return { id: check.check_run.external_id };
   const suite = type === 'github.event.check_suite' ? SuiteAgain.safeParse(payload).data : undefined;
   return suite === undefined ? null : { headSha: suite.check_suite.head_sha };
 }
 
-/** Returns the open pull request that an event reports as new or changed; null for other records. */
-export function findChangedPull({
-  type,
-  payload,
-}: StoredRecord): { readonly repository: string; readonly number: number } | null {
+export function findChangedPull({ type, payload }: StoredRecord): IssueLocation | null {
   if (type !== 'github.event.pull_request') return null;
   const { data } = PullEvent.safeParse(payload);
   return data === undefined ? null : { repository: data.repository.full_name, number: data.pull_request.number };

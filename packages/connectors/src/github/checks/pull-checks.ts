@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { CheckRunLocation, PullRequestCheckWriter } from '../../contract/pull-request-check-writer.ts';
 import { HttpUrl } from '../../records/parse-http-url.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
-import { createGitHubClient, type GitHubClient, type GitHubOptions } from '../client/client.ts';
+import { type GitHubClient, type GitHubOptions, type GitHubWrite, openGitHubClient } from '../client/client.ts';
+import { parseGitHubCredential } from '../client/credential.ts';
 import { listItemsOfFirstPages } from '../client/paginate.ts';
 import { readRepositorySettings } from '../repositories/repository-settings.ts';
 import { unhelpfulActionId } from './check-events.ts';
@@ -30,23 +31,17 @@ export function createGitHubCheckWriter(
   log: WriteLog,
   options: GitHubOptions,
 ): PullRequestCheckWriter {
-  const client = createGitHubClient(connection.baseUrl, credential, options);
-  const write = { client: client.urgent, log };
+  const identity = parseGitHubCredential(credential);
+  const open = openGitHubClient(connection.baseUrl, identity, options);
+  const write = (reason: WriteReason, signal: AbortSignal) => ({ client: open(signal).urgent, log, reason });
   return {
-    isPossible: client.identity.kind === 'github_app',
-    readPull: (place, knownHead, signal) => readPull(client, place, knownHead, signal),
-    readSettings: (repository, signal) => readRepositorySettings(client, repository, signal),
-    show: (pull, check, reason, signal) => show({ ...write, reason, signal }, pull, check),
-    replace: (place, output, reason, signal) => change({ ...write, reason, signal }, place, { output, actions: [] }),
-    complete: (place, reason, signal) => change({ ...write, reason, signal }, place, completed),
+    isPossible: identity.kind === 'github_app',
+    readPull: (location, knownHead, signal) => readPull(open(signal), location, knownHead),
+    readSettings: (repository, signal) => readRepositorySettings(open(signal), repository),
+    show: (pull, check, reason, signal) => show(write(reason, signal), pull, check),
+    replace: (location, output, reason, signal) => change(write(reason, signal), location, { output, actions: [] }),
+    complete: (location, reason, signal) => change(write(reason, signal), location, completed),
   };
-}
-
-interface Call {
-  readonly client: GitHubClient;
-  readonly log: WriteLog;
-  readonly reason: WriteReason;
-  readonly signal: AbortSignal;
 }
 
 const completed = { status: 'completed', conclusion: 'neutral' };
@@ -55,15 +50,14 @@ async function readPull(
   client: GitHubClient,
   { repository, number }: IssueLocation,
   knownHead: string | null,
-  signal: AbortSignal,
 ): Promise<OpenPullRequest | null> {
   const url = `/repos/${repository}/pulls/${number}`;
   const what = `pull request ${repository}#${number}`;
-  const found = await client.requestIfAny({ url, what }, [404], Pull, signal);
+  const found = await client.requestIfAny({ url, what }, [404], Pull);
   if (found === null || found.data.state !== 'open' || found.data.head.sha === knownHead) return null;
   const { title, body, head, base } = found.data;
   const request = { url: `${url}/files`, parameters: { per_page: 100 }, what: `the files of ${what}` };
-  const files = await listItemsOfFirstPages(client, request, File, signal, maxPages);
+  const files = await listItemsOfFirstPages(client, request, File, maxPages);
   return {
     repository: base.repo.full_name,
     number,
@@ -75,7 +69,7 @@ async function readPull(
 }
 
 async function show(
-  { client, log, reason, signal }: Call,
+  { client, log, reason }: GitHubWrite,
   { repository, number, headSha }: Pick<OpenPullRequest, 'repository' | 'number' | 'headSha'>,
   { id, title, summary, detailsUrl }: PullCheckContent & { readonly id: string },
 ): Promise<{ readonly checkRunId: number; readonly url: string } | null> {
@@ -92,7 +86,7 @@ async function show(
   const written = await performWrite(
     log,
     { action: 'check_run', target: `${repository}#${number}`, content: parameters, ...reason },
-    () => client.request({ method: 'POST', url: path, parameters, what: `a check in ${repository}` }, CheckRun, signal),
+    () => client.request({ method: 'POST', url: path, parameters, what: `a check in ${repository}` }, CheckRun),
     ({ data }) => ({
       url: urlOf(data),
       // A check run cannot be deleted.
@@ -109,9 +103,8 @@ async function show(
 
 const takenBack = { title: 'Taken back', summary: 'Refrain was asked to take back what it said here.' };
 
-/** Updates a check run. Returns false in a dry run. */
 async function change(
-  { client, log, reason, signal }: Call,
+  { client, log, reason }: GitHubWrite,
   { repository, number, checkRunId }: CheckRunLocation,
   parameters: Readonly<Record<string, unknown>>,
 ): Promise<boolean> {
@@ -119,7 +112,7 @@ async function change(
   const written = await performWrite(
     log,
     { action: 'check_run', target: `${repository}#${number}`, content: parameters, ...reason },
-    () => client.request({ method: 'PATCH', url, parameters, what: `a check in ${repository}` }, CheckRun, signal),
+    () => client.request({ method: 'PATCH', url, parameters, what: `a check in ${repository}` }, CheckRun),
     ({ data }) => ({ url: urlOf(data), undo: null }),
   );
   return written !== null;

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { AppError } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createAccessTokens } from '../../requests/access-tokens.ts';
+import { createExpiringMap } from '../../requests/expiring-map.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
 import type { RequestLimits } from '../../requests/request-limits.ts';
 import { captureAppError, type ReceivedRequest, type Reply, startTestServer, type TestServer } from '../../testing.ts';
@@ -29,7 +29,7 @@ async function clientOn(
   tokens += 1;
   const token = credential ?? `ghp_canary${tokens}`;
   const open = (more: GitHubOptions = {}) =>
-    createGitHubClient(server.url, token, { retryAfterMs: 1, ...options, ...more });
+    createGitHubClient(server.url, token, { retryAfterMs: 1, ...options, ...more })(signal);
   return { server, client: open(), open };
 }
 
@@ -47,10 +47,10 @@ it('returns “unchanged” if the ETag of a list still matches, and sends an ET
   const { server, client } = await clientOn(({ headers }) =>
     headers['if-none-match'] === '"1"' ? { status: 304 } : { body: [1], headers: { etag: '"1"' } },
   );
-  const first = await client.requestIfChanged(anything, null, [], z.array(z.number()), signal);
+  const first = await client.requestIfChanged(anything, null, [], z.array(z.number()));
   expect(first).toMatchObject({ data: [1], headers: { etag: '"1"' } });
-  expect(await client.requestIfChanged(anything, '"1"', [], z.array(z.number()), signal)).toBe('unchanged');
-  expect(await client.requestIfChanged(anything, '"2"', [], z.array(z.number()), signal)).toMatchObject({
+  expect(await client.requestIfChanged(anything, '"1"', [], z.array(z.number()))).toBe('unchanged');
+  expect(await client.requestIfChanged(anything, '"2"', [], z.array(z.number()))).toMatchObject({
     data: [1],
   });
   expect(server.requests.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"1"', '"2"']);
@@ -63,11 +63,11 @@ describe('the hourly budget', () => {
       remaining -= 1;
       return { body: {}, headers: budget(remaining) };
     });
-    await client.request(anything, z.unknown(), signal);
-    const error = await captureAppError(() => client.request(anything, z.unknown(), signal));
+    await client.request(anything, z.unknown());
+    const error = await captureAppError(() => client.request(anything, z.unknown()));
     expect(error.code).toBe('rate_limited');
     expect(error.context.retryAfterSeconds).toBeGreaterThan(3_500);
-    await client.urgent.request(anything, z.unknown(), signal);
+    await client.urgent.request(anything, z.unknown());
     expect(server.requests).toHaveLength(2);
   });
 
@@ -75,29 +75,27 @@ describe('the hourly budget', () => {
     let now = Date.now();
     const headers = budget(0, { 'x-ratelimit-reset': String(now + 3_600_000) });
     const { server, client } = await clientOn(() => ({ body: {}, headers }), { now: () => now });
-    await client.request(anything, z.unknown(), signal);
-    const error = await captureAppError(() => client.request(anything, z.unknown(), signal));
+    await client.request(anything, z.unknown());
+    const error = await captureAppError(() => client.request(anything, z.unknown()));
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 65 * 60 + 1 } });
     now += 65 * 60_000;
-    await client.request(anything, z.unknown(), signal);
+    await client.request(anything, z.unknown());
     expect(server.requests).toHaveLength(2);
   });
 
   it('sends no request while the hourly budget is used up, even from a new source in the same process', async () => {
     const budgets = createRequestBudgets();
     const { server, client, open } = await clientOn(() => ({ body: {}, headers: budget(0) }), { budgets });
-    await client.request(anything, z.unknown(), signal);
-    expect((await captureAppError(() => open().urgent.request(anything, z.unknown(), signal))).code).toBe(
-      'rate_limited',
-    );
+    await client.request(anything, z.unknown());
+    expect((await captureAppError(() => open().urgent.request(anything, z.unknown()))).code).toBe('rate_limited');
     expect(server.requests).toHaveLength(1);
   });
 
   it('sends requests again after the hourly budget was reset', async () => {
     const past = { 'x-ratelimit-reset': String(Math.floor(Date.now() / 1_000) - 1) };
     const { client } = await clientOn(() => ({ body: {}, headers: budget(0, past) }));
-    await client.request(anything, z.unknown(), signal);
-    await client.request(anything, z.unknown(), signal);
+    await client.request(anything, z.unknown());
+    await client.request(anything, z.unknown());
   });
 
   it.each<[string, Record<string, string>]>([
@@ -106,8 +104,8 @@ describe('the hourly budget', () => {
     ['no numbers', { 'x-ratelimit-limit': '', 'x-ratelimit-remaining': '', 'x-ratelimit-reset': '' }],
   ])('ignores budget headers that are %s', async (_name, headers) => {
     const { client } = await clientOn(() => ({ body: {}, headers }));
-    await client.request(anything, z.unknown(), signal);
-    await client.request(anything, z.unknown(), signal);
+    await client.request(anything, z.unknown());
+    await client.request(anything, z.unknown());
   });
 });
 
@@ -139,7 +137,7 @@ describe('shared limits', () => {
   it('shared limits are not used for a self-hosted server without rate limits', async () => {
     const { limits, taken } = recorded();
     const { client } = await clientOn(() => ({ body: {} }), { limits });
-    await client.request(anything, z.unknown(), signal);
+    await client.request(anything, z.unknown());
     expect(taken).toEqual([]);
   });
 
@@ -147,10 +145,10 @@ describe('shared limits', () => {
     const { limits, taken, keys } = recorded();
     const replies: (Reply | null)[] = [{ status: 502, body: 'bad gateway' }, { body: {} }];
     const { client } = await clientOn(() => replies.shift() ?? { body: {} }, { limits, budgets: counting });
-    await client.request(anything, z.unknown(), signal);
-    await client.request({ ...anything, url: '/search/issues?q=x' }, z.unknown(), signal);
-    await client.request(write, z.unknown(), signal);
-    await client.request({ ...anything, method: 'POST', url: '/repos/acme/api/issues' }, z.unknown(), signal);
+    await client.request(anything, z.unknown());
+    await client.request({ ...anything, url: '/search/issues?q=x' }, z.unknown());
+    await client.request(write, z.unknown());
+    await client.request({ ...anything, method: 'POST', url: '/repos/acme/api/issues' }, z.unknown());
     expect(taken).toEqual(['read', 'read', 'search', 'write', 'content']);
     expect([...keys].join()).not.toContain('canary');
     expect(keys.size).toBe(1);
@@ -160,7 +158,7 @@ describe('shared limits', () => {
     const refusal = new AppError('rate_limited', 'Wait', { context: { retryAfterSeconds: 41 } });
     const { limits, held } = recorded(refusal);
     const { server, client } = await clientOn(() => ({ body: {} }), { limits, budgets: counting });
-    const error = await captureAppError(() => client.request(anything, z.unknown(), signal));
+    const error = await captureAppError(() => client.request(anything, z.unknown()));
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 41 } });
     expect(server.requests).toHaveLength(0);
     expect(held).toEqual([]);
@@ -177,7 +175,7 @@ describe('shared limits', () => {
   ])('shared limits are informed of a refusal and determine the wait: %s', async (_name, reply, told, seconds) => {
     const { limits, held } = recorded();
     const { client } = await clientOn(() => reply, { limits });
-    const error = await captureAppError(() => client.request(anything, z.unknown(), signal));
+    const error = await captureAppError(() => client.request(anything, z.unknown()));
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: seconds } });
     expect(held).toEqual(told);
   });
@@ -186,7 +184,7 @@ describe('shared limits', () => {
     const { limits, held } = recorded();
     const headers = budget(0, { 'x-ratelimit-resource': resource });
     const { client } = await clientOn(() => ({ status: 403, headers, body: {} }), { limits });
-    const error = await captureAppError(() => client.request(anything, z.unknown(), signal));
+    const error = await captureAppError(() => client.request(anything, z.unknown()));
     expect(error.context.retryAfterSeconds).toBeGreaterThan(3_500);
     expect(held).toEqual([]);
   });
@@ -196,7 +194,7 @@ describe('writes', () => {
   it('sends all fields of a write in the body, including names that Octokit interprets', async () => {
     const { server, client } = await clientOn(() => ({ body: {} }));
     const fields = { url: 'https://elsewhere.test', headers: { a: 'b' }, baseUrl: 'https://elsewhere.test' };
-    await client.request({ ...write, parameters: fields }, z.unknown(), signal);
+    await client.request({ ...write, parameters: fields }, z.unknown());
     expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual(fields);
   });
 
@@ -207,8 +205,8 @@ describe('writes', () => {
       return at.length < 3 ? { body: {} } : null;
     });
     const startedAt = performance.now();
-    await Promise.all([client, client].map((each) => each.request(write, z.unknown(), signal)));
-    const error = await captureAppError(() => client.request(write, z.unknown(), signal));
+    await Promise.all([client, client].map((each) => each.request(write, z.unknown())));
+    const error = await captureAppError(() => client.request(write, z.unknown()));
     expect(error.code).toBe('provider_unreachable');
     expect(at).toHaveLength(3);
     // The delay is measured from the start of the writes, since the first write may be late on a busy machine.
@@ -223,7 +221,7 @@ describe('redirected requests and paginated lists', () => {
         ? { status: 301, headers: { location: '/repositories/7' }, body: {} }
         : { body: { full_name: 'acme/core' } },
     );
-    const { data } = await client.request(anything, z.object({ full_name: z.string() }), signal);
+    const { data } = await client.request(anything, z.object({ full_name: z.string() }));
     expect(data.full_name).toBe('acme/core');
   });
 
@@ -241,9 +239,7 @@ describe('redirected requests and paginated lists', () => {
         return { status: 200, data: [asked], headers: { link: '<https://github.test/list?page=2>; rel="next"' } };
       },
     } as unknown as GitHubClient;
-    const error = await captureAppError(() =>
-      listAllItems(client, { url: '/list', what: 'a list' }, z.number(), signal),
-    );
+    const error = await captureAppError(() => listAllItems(client, { url: '/list', what: 'a list' }, z.number()));
     expect(error.code).toBe('too_large');
     expect(asked).toBe(1_001);
   });
@@ -261,7 +257,7 @@ describe('redirected requests and paginated lists', () => {
         return { status: 200, data, headers: { link: '<https://github.test/list?page=2>; rel="next"' } };
       },
     } as unknown as GitHubClient;
-    const error = await captureAppError(() => list(client, { url: '/list', what: 'a list' }, z.string(), signal));
+    const error = await captureAppError(() => list(client, { url: '/list', what: 'a list' }, z.string()));
     expect(error.code).toBe('too_large');
     expect(error.message).toMatch(/^GitHub returns more than 64 MB of a list: /u);
     expect(asked).toBe(7);
@@ -269,9 +265,7 @@ describe('redirected requests and paginated lists', () => {
 
   it('requests only as many pages as needed', async () => {
     const { server, client } = await clientOn(endless);
-    expect(await listItemsOfFirstPages(client, { url: '/list', what: 'a list' }, z.number(), signal, 3)).toEqual([
-      1, 2, 3,
-    ]);
+    expect(await listItemsOfFirstPages(client, { url: '/list', what: 'a list' }, z.number(), 3)).toEqual([1, 2, 3]);
     expect(server.requests).toHaveLength(3);
   });
 });
@@ -280,16 +274,16 @@ describe('with a GitHub App', () => {
   it('uses an installation token, which the sources of a process share until it expires', async () => {
     const desk = createTokenResponder();
     let now = Date.now();
-    const access = createAccessTokens(() => now);
+    const access = createExpiringMap<string>(() => now);
     const { server, open } = await clientOn(
       (asked) => desk(asked) ?? { body: {} },
       { tokens: access },
       testAppCredential,
     );
-    await open().request(anything, z.unknown(), signal);
-    await open().request(anything, z.unknown(), signal);
+    await open().request(anything, z.unknown());
+    await open().request(anything, z.unknown());
     now += 3_600_000;
-    await open().request(anything, z.unknown(), signal);
+    await open().request(anything, z.unknown());
     const authorised = server.requests.filter(({ url }) => url.pathname === '/repos/acme/api');
     expect(authorised.map(({ headers }) => headers.authorization)).toEqual([
       'token ghs_1',
@@ -306,7 +300,7 @@ describe('with a GitHub App', () => {
   ];
   it.each(refusals)('advises what to do if the App is %s, without revealing the key', async (_name, reply, advice) => {
     const { client } = await clientOn(() => reply, {}, testAppCredential);
-    const error = await captureAppError(() => client.request(anything, z.unknown(), signal));
+    const error = await captureAppError(() => client.request(anything, z.unknown()));
     expect(error).toMatchObject({ code: 'credential_rejected', message: expect.stringMatching(advice) });
     expect(inspect(error, { depth: 20, showHidden: true })).not.toContain('PRIVATE KEY');
   });
@@ -327,5 +321,5 @@ it.each<[Reply, RegExp]>([
   [{ body: { message: 'Repository was archived so is read-only.' } }, /archived/],
 ])('gives specific advice for a 403 that is not a missing permission (%#)', async (reply, advice) => {
   const { client } = await clientOn(() => ({ ...reply, status: 403 }));
-  expect((await captureAppError(() => client.request(anything, z.unknown(), signal))).message).toMatch(advice);
+  expect((await captureAppError(() => client.request(anything, z.unknown()))).message).toMatch(advice);
 });

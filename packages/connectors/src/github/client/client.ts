@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '@refrain/domain';
+import { AppError, type ErrorCode, type WriteReason } from '@refrain/domain';
 import { z } from 'zod';
 import {
   createNoResponseError,
@@ -7,6 +7,7 @@ import {
   parseBaseUrl,
   type RequestTarget,
 } from '../../requests/provider-error.ts';
+import type { WriteLog } from '../../writes/write-log.ts';
 import { parseGitHubCredential } from './credential.ts';
 import { findGraphQlUrl, type GraphQlQuery } from './graphql.ts';
 import type { GitHubIdentity } from './octokit.ts';
@@ -18,50 +19,52 @@ const provider = 'GitHub';
 
 export type { GitHubOptions, GitHubRequest, GitHubResponse, RequestIdentity };
 
+/** A client for one caller, whose signal stops the requests. */
 export interface GitHubClient {
   readonly baseUrl: string;
   readonly identity: RequestIdentity;
   isErased(name: string, id: string): Promise<boolean>;
   /** This client for requests that a person waits for, which may use the reserved tenth of the hourly budget. */
   readonly urgent: GitHubClient;
-  /**
-   * Sends a request.
-   * @throws {AppError} for every response except 2xx, and if the response does not match the schema
-   */
-  request<T extends z.ZodType>(
-    request: GitHubRequest,
-    schema: T,
-    signal: AbortSignal,
-  ): Promise<GitHubResponse<z.output<T>>>;
+  /** Throws for every response except 2xx, and if the response does not match the schema. */
+  request<T extends z.ZodType>(request: GitHubRequest, schema: T): Promise<GitHubResponse<z.output<T>>>;
   /** Sends a request like `request`, but returns null for statuses in `none`, which mean a missing resource. */
   requestIfAny<T extends z.ZodType>(
     request: GitHubRequest,
     none: readonly number[],
     schema: T,
-    signal: AbortSignal,
   ): Promise<GitHubResponse<z.output<T>> | null>;
   /**
-   * Sends a request like `requestIfAny`, but returns `'unchanged'` if the ETag of an earlier response still matches.
-   * Such a response does not count against the hourly budget.
-   * @param validator the earlier ETag
+   * Sends a request like `requestIfAny`, or returns `'unchanged'` if the ETag of an earlier response (`validator`)
+   * still matches. Such a response does not count against the hourly budget.
    */
   requestIfChanged<T extends z.ZodType>(
     request: GitHubRequest,
     validator: string | null,
     none: readonly number[],
     schema: T,
-    signal: AbortSignal,
   ): Promise<GitHubResponse<z.output<T>> | 'unchanged' | null>;
   /**
    * Sends one GraphQL query in place of many REST requests. Returns null if the caller must use REST instead: for this
    * query after a failure, and for all queries if the credential cannot use GraphQL.
-   * @param schema schema of the response's `data`, in which missing objects are null
-   * @throws {AppError} `rate_limited`, `credential_rejected`, `unavailable`
    */
-  query<T extends z.ZodType>(query: GraphQlQuery, schema: T, signal: AbortSignal): Promise<z.output<T> | null>;
+  query<T extends z.ZodType>(query: GraphQlQuery, schema: T): Promise<z.output<T> | null>;
 }
 
-export function createGitHubClient(baseUrl: string | null, credential: string, options: GitHubOptions): GitHubClient {
+/** A client for writes, and what `performWrite` needs to log them. */
+export interface GitHubWrite {
+  readonly client: GitHubClient;
+  readonly log: WriteLog;
+  readonly reason: WriteReason;
+}
+
+type OpenGitHubClient = (signal: AbortSignal) => GitHubClient;
+
+export function createGitHubClient(
+  baseUrl: string | null,
+  credential: string,
+  options: GitHubOptions,
+): OpenGitHubClient {
   return openGitHubClient(baseUrl, parseGitHubCredential(credential), options);
 }
 
@@ -70,59 +73,46 @@ export function openGitHubClient(
   baseUrl: string | null,
   identity: GitHubIdentity,
   options: GitHubOptions,
-): GitHubClient {
+): OpenGitHubClient {
   const root = parseBaseUrl(baseUrl ?? publicGitHubApiUrl, provider);
   const origin = new URL(root).origin;
   const as = identityOf(identity);
   const send = createGitHubSender(root, identity, as, options);
   let supportsQueries = true;
 
-  function clientFor(urgent: boolean): Omit<GitHubClient, 'urgent'> {
-    async function requestIfChanged<T extends z.ZodType>(
-      request: GitHubRequest,
-      validator: string | null,
-      none: readonly number[],
-      schema: T,
-      signal: AbortSignal,
-    ): Promise<GitHubResponse<z.output<T>> | 'unchanged' | null> {
-      try {
-        const { status, data, headers } = await send(request, validator, urgent, signal);
-        if (status === 304) return 'unchanged';
-        const result = schema.safeParse(data);
-        if (result.success) return { status, data: result.data, headers };
-        throw unreadableBody({ provider, origin, what: request.what }, { data, headers }, result.error, signal);
-      } catch (thrown) {
-        const isNone = thrown instanceof AppError && none.includes(Number(thrown.context.status));
-        // GitHub also reports rate limits as 403.
-        if (isNone && thrown.code !== 'rate_limited') return null;
-        throw thrown;
-      }
-    }
-    async function requestIfAny<T extends z.ZodType>(
-      request: GitHubRequest,
-      none: readonly number[],
-      schema: T,
-      signal: AbortSignal,
-    ): Promise<GitHubResponse<z.output<T>> | null> {
-      const answer = await requestIfChanged(request, null, none, schema, signal);
-      return answer === 'unchanged' ? null : answer;
-    }
-    return {
+  function clientFor(signal: AbortSignal, isUrgent: boolean): Omit<GitHubClient, 'urgent'> {
+    const client: Omit<GitHubClient, 'urgent'> = {
       baseUrl: root,
       identity: as,
       isErased: options.isErased ?? (async () => false),
-      requestIfChanged,
-      requestIfAny,
-      async request(request, schema, signal) {
-        const answer = await requestIfAny(request, [], schema, signal);
+      async requestIfChanged(request, validator, none, schema) {
+        try {
+          const { status, data, headers } = await send(request, validator, isUrgent, signal);
+          if (status === 304) return 'unchanged';
+          const result = schema.safeParse(data);
+          if (result.success) return { status, data: result.data, headers };
+          throw unreadableBody({ provider, origin, what: request.what }, { data, headers }, result.error, signal);
+        } catch (thrown) {
+          const isNone = thrown instanceof AppError && none.includes(Number(thrown.context.status));
+          // GitHub also reports rate limits as 403.
+          if (isNone && thrown.code !== 'rate_limited') return null;
+          throw thrown;
+        }
+      },
+      async requestIfAny(request, none, schema) {
+        const answer = await client.requestIfChanged(request, null, none, schema);
+        return answer === 'unchanged' ? null : answer;
+      },
+      async request(request, schema) {
+        const answer = await client.requestIfAny(request, [], schema);
         if (answer === null) throw createNotJsonError({ provider, origin, what: request.what });
         return answer;
       },
-      async query<T extends z.ZodType>({ query, variables, what }: GraphQlQuery, schema: T, signal: AbortSignal) {
+      async query<T extends z.ZodType>({ query, variables, what }: GraphQlQuery, schema: T) {
         if (!supportsQueries) return null;
         const request = { method: 'POST', url: findGraphQlUrl(root), parameters: { query, variables }, what } as const;
         try {
-          const answer = await requestIfAny(request, [], z.object({ data: schema as z.ZodType<z.output<T>> }), signal);
+          const answer = await client.requestIfAny(request, [], z.object({ data: schema as z.ZodType<z.output<T>> }));
           return answer?.data.data ?? null;
         } catch (thrown) {
           const code = thrown instanceof AppError ? thrown.code : null;
@@ -132,15 +122,18 @@ export function openGitHubClient(
         }
       },
     };
+    return client;
   }
 
-  const urgent: GitHubClient = {
-    ...clientFor(true),
-    get urgent() {
-      return urgent;
-    },
+  return (signal) => {
+    const urgent: GitHubClient = {
+      ...clientFor(signal, true),
+      get urgent() {
+        return urgent;
+      },
+    };
+    return { ...clientFor(signal, false), urgent };
   };
-  return { ...clientFor(false), urgent };
 }
 
 /** Errors after which GraphQL is not tried again. REST may still work. */

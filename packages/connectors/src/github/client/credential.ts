@@ -20,7 +20,6 @@ export interface GitHubAppKey {
   readonly privateKey: string;
 }
 
-/** Parses a token or the JSON of an App. Throws `invalid_input` without repeating any value. */
 export function parseGitHubCredential(text: string): GitHubCredential {
   return parseCredential(text, GitHubAppCredential, 'GitHub');
 }

@@ -54,10 +54,10 @@ describe('a GraphQL query', () => {
       take: async (_key, _provider, cost) => void taken.push(cost),
       backOff: async () => 60,
     };
-    const client = createGitHubClient(server.url, 'ghp_turns', { retryAfterMs: 1, limits });
-    await client.request({ url: '/user', what: 'the user' }, z.unknown(), signal);
+    const client = createGitHubClient(server.url, 'ghp_turns', { retryAfterMs: 1, limits })(signal);
+    await client.request({ url: '/user', what: 'the user' }, z.unknown());
     const started = performance.now();
-    for (const _ of [1, 2, 3]) expect(await client.query(query, z.object({ x: z.number() }), signal)).toEqual({ x: 1 });
+    for (const _ of [1, 2, 3]) expect(await client.query(query, z.object({ x: z.number() }))).toEqual({ x: 1 });
     expect(performance.now() - started).toBeLessThan(900);
     expect(taken).toEqual(['read', 'read', 'read']);
   });
@@ -68,9 +68,9 @@ describe('a GraphQL query', () => {
         ? { body: { data: { x: 1 } }, headers: budget('graphql', 10) }
         : { body: {}, headers: budget('core', 4_000) },
     );
-    const read = () => client.request({ url: '/user', what: 'the user' }, z.unknown(), signal);
-    await client.query(query, z.unknown(), signal);
-    await expect(client.query(query, z.unknown(), signal)).rejects.toMatchObject({ code: 'rate_limited' });
+    const read = () => client.request({ url: '/user', what: 'the user' }, z.unknown());
+    await client.query(query, z.unknown());
+    await expect(client.query(query, z.unknown())).rejects.toMatchObject({ code: 'rate_limited' });
     await read();
     await read();
     expect(server.requests.map(({ url }) => url.pathname)).toEqual(['/graphql', '/user', '/user']);
@@ -84,9 +84,9 @@ describe('a GraphQL query', () => {
       take: async () => {},
       backOff: async (_key, _provider, seconds) => held.push(seconds) * 120,
     };
-    const client = createGitHubClient(server.url, 'ghp_soon', { retryAfterMs: 1, limits });
+    const client = createGitHubClient(server.url, 'ghp_soon', { retryAfterMs: 1, limits })(signal);
     const refused = { code: 'rate_limited', context: { retryAfterSeconds: 120 } };
-    await expect(client.query(query, z.unknown(), signal)).rejects.toMatchObject(refused);
+    await expect(client.query(query, z.unknown())).rejects.toMatchObject(refused);
     expect(held).toEqual([null]);
   });
 });

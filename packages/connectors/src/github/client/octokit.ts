@@ -2,14 +2,13 @@ import { createAppAuth } from '@octokit/auth-app';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
-import { AppError, hourInMs, minuteInMs } from '@refrain/domain';
+import { AppError, hourInMs, minuteInMs, type RequestClass } from '@refrain/domain';
+import { findExceededLimit } from '../../outbound/limit-response.ts';
 import { createShortDigest } from '../../records/delivery-key.ts';
-import type { AccessTokens } from '../../requests/access-tokens.ts';
+import type { AccessTokens } from '../../requests/expiring-map.ts';
 import type { RequestLimits } from '../../requests/request-limits.ts';
 import type { GitHubAppKey, GitHubCredential } from './credential.ts';
 import { findGraphQlUrl } from './graphql.ts';
-import { readFullResponse } from './read-full-response.ts';
-import { findRequestCost } from './request-cost.ts';
 import { createQueueGroup, createRetryQueue } from './request-queues.ts';
 
 const requestTimeoutMs = 30_000;
@@ -48,8 +47,8 @@ function nameOf(identity: GitHubIdentity): string {
 }
 
 /**
- * Creates an Octokit client with throttling and retries, which obtains and renews App tokens.
- * @param use `queries` for a client of GraphQL queries, which are POST requests but only read, and need no pauses
+ * Creates a client that obtains and renews App tokens. One for queries sends POST requests that only read, without
+ * pauses.
  */
 export function createOctokit(
   root: string,
@@ -137,3 +136,28 @@ async function waitForSlot(
 const doNotRetry = Array.from({ length: 100 }, (_, index) => 400 + index);
 
 function ignore(): void {}
+
+/** Returns the rate limit class of a request; null for requesting an App's token, which is limited separately. */
+function findRequestCost(method: string, path: string): RequestClass | null {
+  if (/^\/app\/installations\/[^/]+\/access_tokens$/u.test(path)) return null;
+  if (method === 'GET' || method === 'HEAD') return path.startsWith('/search/') ? 'search' : 'read';
+  return method === 'POST' && throttling.triggersNotification(path) ? 'content' : 'write';
+}
+
+/** Header with the exceeded limit in bytes, in a response that Refrain created. */
+export const exceededLimitHeader = 'x-refrain-too-large';
+
+/** Reads the whole body, since Octokit treats an unreadable one as empty. A body that is too large becomes a 413. */
+async function readFullResponse(answer: Response): Promise<Response> {
+  const { body, status, statusText, headers } = answer;
+  if (body === null) return answer;
+  try {
+    return new Response(await answer.arrayBuffer(), { status, statusText, headers });
+  } catch (thrown) {
+    // The body of an error response is not needed.
+    if (status >= 300) return new Response(null, { status, statusText, headers });
+    const limit = findExceededLimit(thrown);
+    if (limit === null) throw thrown;
+    return new Response(null, { status: 413, headers: [...headers, [exceededLimitHeader, String(limit)]] });
+  }
+}

@@ -13,10 +13,7 @@ function parseLinks(header: string | number | undefined): Readonly<Record<string
   return links;
 }
 
-/**
- * Checks and escapes a URL from a Link header or a stored cursor before it is requested with the credential.
- * @throws {AppError} `provider_unexpected` for a URL on another origin than the API's
- */
+/** Checks and escapes a URL from a Link header or cursor. Throws for an origin other than the API's. */
 export function parseSameOriginUrl(url: string, baseUrl: string): string {
   const { origin } = new URL(baseUrl);
   if (!URL.canParse(url) || new URL(url).origin !== origin) {
@@ -42,9 +39,8 @@ export function findLastPageUrl(answer: GitHubResponse<unknown>, baseUrl: string
 }
 
 /**
- * Estimates the number of items in a list from one page: exactly on the last page, otherwise too high by less than a
- * page. Null if the list is paginated by cursors.
- * @param lastPageItems number of items on the page if it is the last; otherwise null
+ * Estimates the number of items from one page: exactly from the last page, of which `lastPageItems` is the length, and
+ * otherwise too high by less than a page. Null if the list is paginated by cursors.
  */
 export function estimateItemCount(
   answer: GitHubResponse<unknown>,
@@ -71,71 +67,57 @@ const maxPages = 1_000;
 /** Maximum size of a list in memory, enough for 100,000 items of 670 bytes. */
 const maxListBytes = 64 * 2 ** 20;
 
-/** Creates a function that throws `too_large` once the items of all pages exceed 64 MB. */
-function limitListBytes(what: string): (items: readonly unknown[]) => void {
-  let bytes = 0;
-  return (items) => {
-    bytes += serialize(items).length;
-    if (bytes <= maxListBytes) return;
-    const megabytes = maxListBytes / 2 ** 20;
-    throw new AppError(
-      'too_large',
-      `GitHub returns more than ${megabytes} MB of ${what}: choose fewer repositories, or check the base URL`,
-    );
-  };
-}
-
 /** Lists all items of a paginated list. Throws `too_large` instead of returning part of the list. */
 export async function listAllItems<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
   item: T,
-  signal: AbortSignal,
 ): Promise<z.output<T>[]> {
-  return collect(readPages(client, request, z.array(item), signal), request.what);
+  return collect(readPages(client, request, z.array(item)), request.what);
 }
 
-export async function listAllItemsOfField<T extends z.ZodType>(
+/** Lists items like `listAllItems` from pages that are objects, or only those of the first `pages`. */
+export async function listItemsOfField<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
   field: string,
   item: T,
-  signal: AbortSignal,
+  pages?: number,
 ): Promise<z.output<T>[]> {
   const page = z.looseObject({ [field]: z.array(item) }).transform((object) => object[field] as z.output<T>[]);
-  return collect(readPages(client, request, page, signal), request.what);
-}
-
-async function collect<Item>(pages: AsyncIterable<GitHubResponse<Item[]>>, what: string): Promise<Item[]> {
-  const items: Item[] = [];
-  const limit = limitListBytes(what);
-  let read = 0;
-  for await (const { data } of pages) {
-    read += 1;
-    if (read > maxPages) {
-      throw new AppError('too_large', `GitHub has more than ${maxPages} pages of ${what}: choose fewer repositories`);
-    }
-    limit(data);
-    items.push(...data);
-  }
-  return items;
+  return collect(readPages(client, request, page), request.what, pages);
 }
 
 export async function listItemsOfFirstPages<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
   item: T,
-  signal: AbortSignal,
   pages: number,
 ): Promise<z.output<T>[]> {
-  const items: z.output<T>[] = [];
-  const limit = limitListBytes(request.what);
-  let read = 0;
-  for await (const answer of readPages(client, request, z.array(item), signal)) {
-    limit(answer.data);
-    items.push(...answer.data);
+  return collect(readPages(client, request, z.array(item)), request.what, pages);
+}
+
+/** Throws `too_large` if the items of all pages exceed 64 MB, or if a list without `wanted` has more than 1,000 pages. */
+async function collect<Item>(
+  pages: AsyncIterable<GitHubResponse<Item[]>>,
+  what: string,
+  wanted = Number.POSITIVE_INFINITY,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  let [read, bytes] = [0, 0];
+  for await (const { data } of pages) {
     read += 1;
-    if (read >= pages) break;
+    bytes += serialize(data).length;
+    if (read > maxPages) {
+      throw new AppError('too_large', `GitHub has more than ${maxPages} pages of ${what}: choose fewer repositories`);
+    }
+    if (bytes > maxListBytes) {
+      const megabytes = maxListBytes / 2 ** 20;
+      const advice = 'choose fewer repositories, or check the base URL';
+      throw new AppError('too_large', `GitHub returns more than ${megabytes} MB of ${what}: ${advice}`);
+    }
+    items.push(...data);
+    if (read >= wanted) break;
   }
   return items;
 }
@@ -145,12 +127,11 @@ export async function* readPages<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
   page: T,
-  signal: AbortSignal,
 ): AsyncGenerator<GitHubResponse<z.output<T>>> {
   const exactness = request.exactNumbers === undefined ? {} : { exactNumbers: request.exactNumbers };
   let current: GitHubRequest | null = request;
   while (current !== null) {
-    const answer: GitHubResponse<z.output<T>> = await client.request(current, page, signal);
+    const answer: GitHubResponse<z.output<T>> = await client.request(current, page);
     yield answer;
     const next = findNextPageUrl(answer, client.baseUrl);
     current = next === null ? null : { url: next, what: request.what, ...exactness };

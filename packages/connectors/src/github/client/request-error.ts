@@ -7,8 +7,7 @@ import {
   type ErrorResponse,
   type RequestTarget,
 } from '../../requests/provider-error.ts';
-import { refusedBySharedLimitsHeader } from './octokit.ts';
-import { exceededLimitHeader } from './read-full-response.ts';
+import { exceededLimitHeader, refusedBySharedLimitsHeader } from './octokit.ts';
 import type { RequestIdentity } from './request.ts';
 
 /** The fields of Octokit's error that contain no credential. Its other fields contain the request headers. */
@@ -33,7 +32,6 @@ export function createGraphQlQueryError(
   return Object.assign(new Error(refusal.message), { response: { status: refusal.status, headers } });
 }
 
-/** Tells whether Refrain created this response because the shared limits refused the request. */
 export function isRefusedBySharedLimits(answer: ErrorResponse): boolean {
   return answer.headers[refusedBySharedLimitsHeader] !== undefined;
 }
@@ -71,30 +69,29 @@ function appRejected(error: AppError, answer: ErrorResponse, url: string): AppEr
   return null;
 }
 
-/** Explains a 403 whose message or headers show another reason than a missing permission. */
+/** Words in the message of a 403 that show another reason than a missing permission. */
+const explanations: readonly (readonly [words: string, message: string])[] = [
+  [
+    'saml',
+    'The token is not authorised for the organisation\'s single sign-on: authorise it by "Configure SSO" next to the token in GitHub’s settings',
+  ],
+  ['ip allow list', "The organisation has an IP allow list: add this server's IP address to the list"],
+  [
+    'forbids access via a',
+    'The organisation does not allow this kind of token: connect by GitHub App, or ask its owner to allow the token',
+  ],
+];
+
 function explainRefusal(error: AppError, answer: ErrorResponse): AppError {
   if (error.code !== 'permission_missing') return error;
   const { context } = error;
-  if (answer.headers['x-github-sso'] !== undefined || hasWords(answer, 'saml')) {
-    const advice = 'authorise it by "Configure SSO" next to the token in GitHub’s settings';
-    return new AppError(error.code, `The token is not authorised for the organisation's single sign-on: ${advice}`, {
-      context,
-    });
-  }
-  if (hasWords(answer, 'ip allow list')) {
-    const advice = "add this server's IP address to the list";
-    return new AppError(error.code, `The organisation has an IP allow list: ${advice}`, { context });
-  }
-  if (hasWords(answer, 'forbids access via a')) {
-    const advice = 'connect by GitHub App, or ask its owner to allow the token';
-    return new AppError(error.code, `The organisation does not allow this kind of token: ${advice}`, { context });
-  }
-  if (hasWords(answer, 'archived')) {
-    return new AppError('conflict', 'The repository is archived and therefore read-only: choose another one', {
-      context,
-    });
-  }
-  return error;
+  const isSignOn = answer.headers['x-github-sso'] !== undefined;
+  const [, message] = (isSignOn ? explanations[0] : explanations.find(([words]) => hasWords(answer, words))) ?? [];
+  if (message !== undefined) return new AppError(error.code, message, { context });
+  if (!hasWords(answer, 'archived')) return error;
+  return new AppError('conflict', 'The repository is archived and therefore read-only: choose another one', {
+    context,
+  });
 }
 
 function hasWords({ message = '' }: ErrorResponse, words: string): boolean {

@@ -22,7 +22,6 @@ export interface RetryQueue {
 /**
  * Creates queues without delays. The plugin's own queues (Bottleneck) use several timers per request and send at most
  * 365 a second; servers without rate limits are several times as fast.
- * @param atATime concurrent requests per id
  */
 export function createQueueGroup(atATime: number): QueueGroup {
   const queues = new Map<string, LimitFunction>();

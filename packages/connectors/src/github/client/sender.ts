@@ -1,11 +1,10 @@
 import { AppError } from '@refrain/domain';
 import type { ProviderOptions } from '../../contract/provider-options.ts';
-import { createAccessTokens } from '../../requests/access-tokens.ts';
+import { createExpiringMap } from '../../requests/expiring-map.ts';
 import type { ErrorResponse, RequestTarget } from '../../requests/provider-error.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
-import { createRequestBudgets } from '../../requests/request-budgets.ts';
+import { createRequestBudgets, type RequestBudget, readBudget } from '../../requests/request-budgets.ts';
 import { hasRateLimits } from '../../requests/request-limits.ts';
-import { readGitHubBudget, throwIfBudgetUsedUp } from './budget.ts';
 import { findGraphQlError, findGraphQlUrl } from './graphql.ts';
 import { createOctokit, type GitHubIdentity, hashIdentity } from './octokit.ts';
 import type { GitHubRequest, GitHubResponse, RequestIdentity } from './request.ts';
@@ -22,25 +21,12 @@ export type GitHubOptions = Omit<ProviderOptions, 'agents' | 'wait' | 'share'>;
 
 type Headers = GitHubResponse<unknown>['headers'];
 
-/**
- * Sends one request and returns the unparsed response, including 304.
- * @param validator ETag for `if-none-match`; null for an unconditional request
- * @param urgent whether the reserved tenth of the hourly budget may be used
- * @throws {AppError} for every response except 2xx and 3xx
- */
-type Send = (
-  request: GitHubRequest,
-  validator: string | null,
-  urgent: boolean,
-  signal: AbortSignal,
-) => Promise<GitHubResponse<unknown>>;
-
 export function createGitHubSender(
   root: string,
   identity: GitHubIdentity,
   as: RequestIdentity,
   options: GitHubOptions,
-): Send {
+) {
   const { origin } = new URL(root);
   const key = hashIdentity(root, identity);
   const now = options.now ?? Date.now;
@@ -53,7 +39,7 @@ export function createGitHubSender(
     retryAfterMs: options.retryAfterMs ?? 1_000,
     limits: () => (hasRateLimits(root, vendorHost, budgets.find(key)) ? limits : null),
     sharesLimits: limits !== null,
-    tokens: options.tokens ?? createAccessTokens(),
+    tokens: options.tokens ?? createExpiringMap<string>(),
   };
   const octokit = createOctokit(root, identity, octokitOptions, 'all');
   const querying = createOctokit(root, identity, octokitOptions, 'queries');
@@ -64,7 +50,13 @@ export function createGitHubSender(
     return url.replace(root, '').startsWith('/app') ? null : { resource: 'core', key };
   }
 
-  const send: Send = async (request, validator, urgent, signal) => {
+  /** Sends one request and returns the unparsed response, including 304. Throws for every response except 2xx and 3xx. */
+  async function send(
+    request: GitHubRequest,
+    validator: string | null,
+    urgent: boolean,
+    signal: AbortSignal,
+  ): Promise<GitHubResponse<unknown>> {
     const { url, parameters, redirect, exactNumbers, what } = request;
     const target: RequestTarget = { provider: 'GitHub', origin, what };
     const count = budgetKeyOf(url);
@@ -99,7 +91,7 @@ export function createGitHubSender(
       if (answer?.status === 304) return { status: 304, data: null, headers: answer.headers };
       throw await backOffAfter(mapRequestError(target, as, thrown, signal), answer);
     }
-  };
+  }
 
   function keepBudget(url: string, headers: Headers): void {
     const count = budgetKeyOf(url);
@@ -133,4 +125,36 @@ async function readBody({ data, headers }: GitHubResponse<unknown>): Promise<unk
   } catch {
     return text;
   }
+}
+
+/** At least this many requests of each hour are reserved for people and other tools. */
+const minReserve = 50;
+const reserveShare = 0.1;
+/** Safety margin for requests that other processes sent since the last response; at most 1 % of the budget. */
+const maxUnseen = 20;
+
+/** Reads the remaining budget from response headers; null on servers without rate limits. */
+function readGitHubBudget(
+  headers: Readonly<Record<string, string | number | undefined>>,
+  wanted: 'core' | 'graphql',
+): RequestBudget | null {
+  const resource = headers['x-ratelimit-resource'];
+  if ((resource ?? 'core') !== wanted) return null;
+  return readBudget(headers, 'x-ratelimit', (reset) => reset * 1_000);
+}
+
+/** Throws `rate_limited` with `retryAfterSeconds` if the budget is used up. Urgent requests may use the reserve. */
+function throwIfBudgetUsedUp(budget: RequestBudget | null, urgent: boolean, now: number): void {
+  if (budget === null) return;
+  const reserve = urgent
+    ? Math.min(maxUnseen, budget.limit / 100)
+    : Math.min(Math.max(budget.limit * reserveShare, minReserve), budget.limit / 2);
+  if (budget.remaining > reserve) return;
+  const seconds = Math.max(Math.ceil((budget.resetsAt - now) / 1_000) + 1, 1);
+  const { limit, remaining } = budget;
+  throw new AppError(
+    'rate_limited',
+    `Of GitHub's ${limit} requests an hour, the last ${remaining} are reserved for others: Refrain continues automatically in ${seconds} s`,
+    { context: { provider: 'GitHub', retryAfterSeconds: seconds } },
+  );
 }

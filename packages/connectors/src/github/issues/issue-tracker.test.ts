@@ -53,7 +53,7 @@ describe('a comment', () => {
 });
 
 describe('the write log', () => {
-  it('records every write before it is sent, and later its outcome', async () => {
+  it('the write log records every write before it is sent, and later its outcome', async () => {
     const refused = { status: 403, body: { message: 'no' } };
     const { tracker, log } = await startIssueServer([], (method, url) =>
       method === 'POST' && url.pathname.endsWith('/issues') ? refused : undefined,
@@ -65,7 +65,7 @@ describe('the write log', () => {
     ]);
   });
 
-  it('records the outcome of a write without a response as unknown', async () => {
+  it('the write log records the outcome of a write without a response as unknown', async () => {
     const { tracker, log } = await startIssueServer([], (method, url) =>
       method === 'POST' && url.pathname.endsWith('/issues') ? null : undefined,
     );
@@ -73,7 +73,7 @@ describe('the write log', () => {
     expect(log.written.at(-1)).toMatchObject({ action: 'open_issue', outcome: { state: 'unknown' } });
   });
 
-  it('records every write of a dry run, and sends none', async () => {
+  it('a dry run records every write, and sends none', async () => {
     const { tracker, log, writes } = await startIssueServer(
       [createUnrelatedIssue(1)],
       interceptNothing,
@@ -145,7 +145,7 @@ describe('.github/refrain.yml', () => {
     [file(''), null, null],
     [file('issues: off\n'), false, null],
     [file('issues: true\nchecks: no\n'), true, false],
-  ])('.github/refrain.yml is read (%#)', async (reply, issues, checks) => {
+  ])('readSettings reads the permissions in .github/refrain.yml (%#)', async (reply, issues, checks) => {
     expect(await settingsOf(reply)).toEqual({ issues, checks, isPublic: false });
   });
 

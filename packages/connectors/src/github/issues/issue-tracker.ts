@@ -1,17 +1,13 @@
 import { AppError, type ImprovementIssue, type WriteReason, type WrittenIssue } from '@refrain/domain';
 import type { IssueTracker } from '../../contract/issue-tracker.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
-import { createGitHubClient, type GitHubClient, type GitHubOptions } from '../client/client.ts';
+import { createGitHubClient, type GitHubClient, type GitHubOptions, type GitHubWrite } from '../client/client.ts';
 import { createIssueBody, updateIssueBody } from '../records/issue-body.ts';
 import { Issue, Repository } from '../records/schema.ts';
 import { readRepositorySettings } from '../repositories/repository-settings.ts';
-import { ensureComment } from './comments.ts';
-import { createMissingIssueError, findIssue, type IssueWithRepository } from './find-issue.ts';
-import { findMarkedIssue } from './find-marked-issue.ts';
-import { ensureLabel } from './labels.ts';
-import { setIssueState } from './set-issue-state.ts';
+import { createMissingIssueError, findIssue, findMarkedIssue, type IssueWithRepository } from './find-issue.ts';
+import { ensureComment, ensureLabel, setIssueState, undoWrite } from './issue-writes.ts';
 import { trackIssue } from './track-issue.ts';
-import { undoWrite } from './undo.ts';
 
 export function createGitHubIssueTracker(
   connection: { readonly baseUrl: string | null },
@@ -19,45 +15,37 @@ export function createGitHubIssueTracker(
   log: WriteLog,
   options: GitHubOptions,
 ): IssueTracker {
-  const client = createGitHubClient(connection.baseUrl, credential, options).urgent;
+  const openBackground = createGitHubClient(connection.baseUrl, credential, options);
+  const open = (signal: AbortSignal) => openBackground(signal).urgent;
+  const write = (reason: WriteReason, signal: AbortSignal): GitHubWrite => ({ client: open(signal), log, reason });
   return {
-    ensureIssue: (wanted, reason, signal, beforeCreating) =>
-      ensureIssue({ client, log, reason, signal }, wanted, beforeCreating),
-    trackIssue: (place, lastCommentId, signal) => trackIssue(client, place, lastCommentId, signal),
-    ensureComment: (place, wanted, reason, signal) => ensureComment(client, log, place, wanted, reason, signal),
-    setIssueState: (place, to, reason, signal) => setIssueState(client, log, place, to, reason, signal),
-    readSettings: (repository, signal) => readRepositorySettings(client, repository, signal),
-    undo: (place, request, reason, signal) => undoWrite(client, log, place, request, reason, signal),
+    ensureIssue: (wanted, reason, signal, beforeCreating) => ensureIssue(write(reason, signal), wanted, beforeCreating),
+    trackIssue: (location, lastCommentId, signal) => trackIssue(open(signal), location, lastCommentId),
+    ensureComment: (location, wanted, reason, signal) => ensureComment(write(reason, signal), location, wanted),
+    setIssueState: (location, to, reason, signal) => setIssueState(write(reason, signal), location, to),
+    readSettings: (repository, signal) => readRepositorySettings(open(signal), repository),
+    undo: (location, request, reason, signal) => undoWrite(write(reason, signal), location, request),
   };
-}
-
-interface Call {
-  readonly client: GitHubClient;
-  readonly log: WriteLog;
-  readonly reason: WriteReason;
-  readonly signal: AbortSignal;
 }
 
 /** Never repeats a write that got no response: it may have succeeded, in which case the next call finds the issue. */
 async function ensureIssue(
-  call: Call,
+  write: GitHubWrite,
   wanted: ImprovementIssue,
   beforeCreating?: () => Promise<void>,
 ): Promise<WrittenIssue | null> {
-  const { client, log, reason, signal } = call;
+  const { client, log, reason } = write;
   checkInput(wanted);
   if (wanted.number !== null) {
-    const place = { repository: wanted.repository, number: wanted.number };
-    const known = await findIssue(client, place, signal);
-    if (known === null) throw createMissingIssueError(place);
-    return updateIssue(call, known, wanted);
+    const location = { repository: wanted.repository, number: wanted.number };
+    const known = await findIssue(client, location);
+    if (known === null) throw createMissingIssueError(location);
+    return updateIssue(write, known, wanted);
   }
-  const repository = await findRepository(client, wanted.repository, signal);
-  const marked = await findMarkedIssue(client, { ...wanted, repository }, signal);
-  if (marked) return updateIssue(call, { repository, issue: marked }, wanted);
-  for (const label of [wanted.label, ...wanted.responseLabels]) {
-    await ensureLabel(client, log, repository, label, reason, signal);
-  }
+  const repository = await findRepository(client, wanted.repository);
+  const marked = await findMarkedIssue(client, { ...wanted, repository });
+  if (marked) return updateIssue(write, { repository, issue: marked }, wanted);
+  for (const label of [wanted.label, ...wanted.responseLabels]) await ensureLabel(write, repository, label);
   await beforeCreating?.();
   const parameters = {
     title: wanted.title,
@@ -68,8 +56,7 @@ async function ensureIssue(
   const created = await performWrite(
     log,
     { action: 'open_issue', target: repository, content: parameters, ...reason },
-    () =>
-      client.request({ method: 'POST', url: path, parameters, what: `a new issue in ${repository}` }, Issue, signal),
+    () => client.request({ method: 'POST', url: path, parameters, what: `a new issue in ${repository}` }, Issue),
     ({ data: { number, html_url: url } }) => ({
       url,
       undo: {
@@ -97,7 +84,7 @@ function checkInput({ repository, marker }: ImprovementIssue): void {
 }
 
 async function updateIssue(
-  { client, log, reason, signal }: Call,
+  { client, log, reason }: GitHubWrite,
   { repository, issue }: { readonly repository: string; readonly issue: Issue | IssueWithRepository['issue'] },
   wanted: ImprovementIssue,
 ): Promise<WrittenIssue> {
@@ -113,18 +100,15 @@ async function updateIssue(
   const written = await performWrite(
     log,
     { action: 'edit_issue', target: `${repository}#${number}`, content: { body }, ...reason },
-    () => client.request({ method: 'PATCH', url: path, parameters: { body }, what }, Issue, signal),
+    () => client.request({ method: 'PATCH', url: path, parameters: { body }, what }, Issue),
     () => ({ url, undo: { method: 'PATCH', path, content: { body: present }, expects: { body } } }),
   );
   return { repository, number, url, outcome: written === null ? 'unchanged' : 'updated' };
 }
 
-/**
- * Returns the current name of a repository, because GitHub redirects reads from its old name, but not writes.
- * @throws {AppError} `not_found`, or `invalid_input` if it does not accept issues
- */
-async function findRepository(client: GitHubClient, name: string, signal: AbortSignal): Promise<string> {
-  const { data } = await client.request({ url: `/repos/${name}`, what: `the repository ${name}` }, Repository, signal);
+/** Returns the current name, because GitHub redirects reads from an old name, but not writes. */
+async function findRepository(client: GitHubClient, name: string): Promise<string> {
+  const { data } = await client.request({ url: `/repos/${name}`, what: `the repository ${name}` }, Repository);
   if (data.archived) {
     throw new AppError('invalid_input', `${data.full_name} is archived: approve the fix with another repository`);
   }

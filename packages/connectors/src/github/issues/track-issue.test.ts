@@ -3,7 +3,6 @@ import { createGitHubTestServers } from '../testing.ts';
 import { trackIssue } from './track-issue.ts';
 
 const { clientOn, closeAll } = createGitHubTestServers();
-const { signal } = new AbortController();
 afterEach(closeAll);
 
 interface World {
@@ -35,7 +34,7 @@ async function track({ issue = {}, comments = [], timeline = [], linked = null }
       },
     };
   });
-  return { tracked: await trackIssue(client, { repository: 'acme/old', number: 7 }, lastCommentId, signal), server };
+  return { tracked: await trackIssue(client, { repository: 'acme/old', number: 7 }, lastCommentId), server };
 }
 
 function naming(title: string, body: string, more: object = {}) {

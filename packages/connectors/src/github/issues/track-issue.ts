@@ -12,7 +12,6 @@ import { listAllItems } from '../client/paginate.ts';
 import { CommentAuthor, hasWriteAccess, mayBeWrittenByRefrain } from '../records/comment-author.ts';
 import { isRefrainBody } from '../records/issue-body.ts';
 import { findIssue, findIssueState, IssueResponse } from './find-issue.ts';
-import { listLinkedPullRequests } from './list-linked-pull-requests.ts';
 
 const Details = IssueResponse.extend({
   labels: z.array(z.union([z.string(), z.looseObject({ name: z.string().nullish() })])).nullish(),
@@ -52,31 +51,26 @@ const TimelineEvent = z.union([Reference, Connected, z.unknown().transform(() =>
  */
 const closing = String.raw`\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+`;
 
-/**
- * Reads an issue with its comments and pull requests at its current location; null if it is gone. Takes at most 4
- * requests, and 1 more for every further 100 comments or events.
- * @param lastCommentId id of the last comment that was already read; 0 reads all comments
- */
+/** Takes at most 4 requests, and 1 more for every further 100 comments or events. */
 export async function trackIssue(
   client: GitHubClient,
-  place: IssueLocation,
+  location: IssueLocation,
   lastCommentId: number,
-  signal: AbortSignal,
 ): Promise<TrackedIssue | null> {
-  const found = await findIssue(client, place, signal);
+  const found = await findIssue(client, location);
   if (found === null) return null;
   const { repository } = found;
   const issue = Details.parse(found.issue);
   const path = `/repos/${repository}/issues/${issue.number}`;
   const what = `issue ${repository}#${issue.number}`;
   const page = (url: string) => ({ url, parameters: { per_page: 100 }, what });
-  const comments = issue.comments === 0 ? [] : await listAllItems(client, page(`${path}/comments`), Comment, signal);
-  const events = await listAllItems(client, page(`${path}/timeline`), TimelineEvent, signal);
+  const comments = issue.comments === 0 ? [] : await listAllItems(client, page(`${path}/comments`), Comment);
+  const events = await listAllItems(client, page(`${path}/timeline`), TimelineEvent);
   const naming = events.flatMap((event) =>
     event?.event === 'cross-referenced' ? toPull(event, repository, issue.number) : [],
   );
   const isLinked = events.some((event) => event?.event === 'connected');
-  const linked = isLinked && issue.node_id ? await listLinkedPullRequests(client, issue.node_id, what, signal) : [];
+  const linked = isLinked && issue.node_id ? await listLinkedPullRequests(client, issue.node_id, what) : [];
   return {
     repository,
     number: issue.number,
@@ -112,18 +106,18 @@ function toPull(
   repository: string,
   number: number,
 ): MentioningPullRequest[] {
-  const place = /\/repos\/([^/]+\/[^/]+)$/u.exec(issue.repository_url ?? '')?.[1] ?? repository;
-  if (ownerOf(place) !== ownerOf(repository)) return [];
+  const pullRepository = /\/repos\/([^/]+\/[^/]+)$/u.exec(issue.repository_url ?? '')?.[1] ?? repository;
+  if (ownerOf(pullRepository) !== ownerOf(repository)) return [];
   const text = `${issue.title}\n${issue.body ?? ''}`.slice(0, 100_000);
   const names = [
-    ...(place === repository ? [`#${number}`] : []),
+    ...(pullRepository === repository ? [`#${number}`] : []),
     ...[`${repository}#${number}`, `https?://[^\\s/]+/${repository}/issues/${number}`].map((name) =>
       name.replaceAll('.', String.raw`\.`),
     ),
   ];
   return [
     {
-      repository: place,
+      repository: pullRepository,
       number: issue.number,
       url: issue.html_url,
       closes: new RegExp(`${closing}(?:${names.join('|')})(?!\\d)`, 'iu').test(text),
@@ -131,4 +125,48 @@ function toPull(
       mergedAt: issue.pull_request.merged_at ?? null,
     },
   ];
+}
+
+/** Query for pull requests that close an issue, including those linked by hand, which REST does not identify. */
+const query = `query ($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Issue {
+      closedByPullRequestsReferences(first: 50, includeClosedPrs: true) {
+        nodes { number url state mergedAt repository { nameWithOwner } }
+      }
+    }
+  }
+}`;
+
+const Pull = z.object({
+  number: z.int().positive(),
+  url: HttpUrl,
+  state: z.string(),
+  mergedAt: Instant.nullish(),
+  repository: z.object({ nameWithOwner: z.string() }),
+});
+const References = z.object({ nodes: z.array(Pull.nullable()).nullish() });
+const Answer = z.object({
+  nodes: z.array(z.object({ closedByPullRequestsReferences: References.nullish() }).nullable()),
+});
+
+/** Returns at most 50 pull requests that close an issue, by 1 request; none if GraphQL is unavailable. */
+async function listLinkedPullRequests(
+  client: GitHubClient,
+  nodeId: string,
+  what: string,
+): Promise<MentioningPullRequest[]> {
+  const variables = { ids: [nodeId] };
+  const answer = await client.query({ query, variables, what: `the pull requests that end ${what}` }, Answer);
+  const pulls = answer?.nodes[0]?.closedByPullRequestsReferences?.nodes ?? [];
+  return pulls
+    .filter((pull) => pull !== null)
+    .map(({ repository, number, url, state, mergedAt }) => ({
+      repository: repository.nameWithOwner,
+      number,
+      url,
+      closes: true,
+      isOpen: state === 'OPEN',
+      mergedAt: mergedAt ?? null,
+    }));
 }

@@ -22,7 +22,7 @@ describe('the body of an issue', () => {
     expect(updateIssueBody(body, 'm', 'y')).toBe(createIssueBody('m', 'y'));
   });
 
-  it('ignores line endings that an editor changed', () => {
+  it('updateIssueBody ignores line endings that an editor changed', () => {
     const edited = createIssueBody('m', 'one\ntwo').replaceAll('\n', '\r\n');
     expect(updateIssueBody(edited, 'm', 'one\ntwo')).toBe(edited);
   });
@@ -40,7 +40,7 @@ describe('the body of an issue', () => {
     expect(updateIssueBody('', 'm', 'text')).toBe(createIssueBody('m', 'text'));
   });
 
-  it('keeps the boxes that people ticked', () => {
+  it('updateIssueBody keeps the boxes that people ticked', () => {
     const present = createIssueBody('m', 'old\n- [ ] one\n- [ ] two\n- [ ] gone')
       .replace('[ ] two', '[x] two')
       .replace('[ ] gone', '[X] gone');

@@ -55,7 +55,6 @@ function section(text: string): string {
   return `${begin}\n${cut}\n${end}`;
 }
 
-/** Prepends a hidden marker to a text, in which HTML comments are escaped so that none can imitate a marker. */
 export function prependMarker(marker: string, text: string): string {
   return `${markerLine(marker)}\n${escapeComments(text)}`;
 }

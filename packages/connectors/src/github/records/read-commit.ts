@@ -2,6 +2,7 @@ import { type ChangeDraft, type Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import type { ParsedPayload } from '../../contract/failure-source.ts';
 import { assignRoles, listTrailerNames } from '../../people/people.ts';
+import { createChangeDraft } from '../../records/create-drafts.ts';
 import { removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import { hideBranchOwner } from './hide-branch-owner.ts';
 import type { CommitRecord, PushEvent } from './schema.ts';
@@ -56,24 +57,20 @@ function changeOf(repository: string, commit: ReadCommit): ChangeDraft {
     { role: 'author', names: listTrailerNames(commit.message) },
   ]);
   const [subject, body] = splitMessage(commit.message);
-  return {
+  return createChangeDraft({
     kind: 'commit',
     externalId: `${repository}@${commit.sha}`,
     repository,
-    environment: null,
     title: toPlainTitle(hideBranchOwner(subject, repository), roles),
     text: toPlainText(removeHtmlComments(body), roles),
     sha: commit.sha,
     parents: commit.parents,
     number: pullNumberOf(subject),
-    branch: null,
-    base: null,
     paths: commit.paths,
     occurredAt: commit.at,
-    succeeded: null,
     url: commit.url,
     version: commit.at,
-  };
+  });
 }
 
 function stored(changes: ChangeDraft[]): ParsedPayload {

@@ -2,17 +2,19 @@ import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
 import type { z } from 'zod';
 import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/failure-source.ts';
 import { assignRoles, type Roles } from '../../people/people.ts';
+import { createChangeDraft, createFailureDraft } from '../../records/create-drafts.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { parseHttpUrl } from '../../records/parse-http-url.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
-import { findRunLinkedByStatuses, parseActionsRunUrl } from './actions-run-url.ts';
-import { isRunOfUnmergedCode } from './is-run-of-unmerged-code.ts';
+import { isRunOfUnmergedCode } from './actions-runs.ts';
+import {
+  findRunLinkedByStatuses,
+  isFailedDeploymentStatus,
+  parseActionsRunUrl,
+  sortDeploymentStatuses,
+} from './deployment-statuses.ts';
 import type { Deployment, DeploymentRecord, DeploymentStatus, DeploymentStatusEvent } from './schema.ts';
-import { sortDeploymentStatuses } from './sort-deployment-statuses.ts';
 
-/**
- * Outcome of a deployment by its statuses. Ignores `inactive`, which GitHub sets when the next deployment takes over.
- */
 interface DeploymentOutcome {
   /** Whether the deployment succeeded; null while it runs, or if the outcome is unknown. */
   readonly succeeded: boolean | null;
@@ -21,13 +23,14 @@ interface DeploymentOutcome {
   readonly recoveredAt: Instant | null;
 }
 
+/** Ignores the state `inactive`, which GitHub sets when the next deployment takes over. */
 function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
   const outcomes = sortDeploymentStatuses(statuses).filter((status) => status.state !== 'inactive');
-  const firstFailure = outcomes.find(isFailed);
-  const lastFailure = outcomes.findLastIndex(isFailed);
+  const firstFailure = outcomes.find(isFailedDeploymentStatus);
+  const lastFailure = outcomes.findLastIndex(isFailedDeploymentStatus);
   const recovery = outcomes.slice(lastFailure + 1).find((status) => status.state === 'success');
   const last = outcomes.at(-1);
-  const ended = last !== undefined && (isFailed(last) || last.state === 'success');
+  const ended = last !== undefined && (isFailedDeploymentStatus(last) || last.state === 'success');
   return {
     succeeded: ended ? last.state === 'success' : null,
     failedAt: firstFailure?.created_at ?? null,
@@ -35,10 +38,7 @@ function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
   };
 }
 
-/**
- * Reads a deployment as a change and, if it failed, as a failure.
- * @param runUrl URL of the Actions run, if the statuses do not link to it
- */
+/** Reads a deployment as a change and, if it failed, as a failure. `runUrl` replaces a missing link in the statuses. */
 export function readDeployment(
   { repository, deployment, statuses, isTrial = false }: z.output<typeof DeploymentRecord>,
   runUrl: string | null = null,
@@ -47,7 +47,7 @@ export function readDeployment(
   const version = sortDeploymentStatuses(statuses).at(-1)?.created_at ?? deployment.created_at;
   const change = changeOf(repository, deployment, statuses, outcome, version);
   if (outcome.failedAt === null) return { outcome: 'stored', failures: [], changes: [change] };
-  const run = findRunLinkedByStatuses(sortDeploymentStatuses(statuses))?.url ?? parseActionsRunUrl(runUrl)?.url;
+  const run = findRunLinkedByStatuses(statuses)?.url ?? parseActionsRunUrl(runUrl)?.url;
   const failure = failureOf(change, deployment, statuses, outcome, outcome.failedAt, isTrial || isOfPull(deployment));
   return { outcome: 'stored', failures: [{ ...failure, references: run ? [run] : [] }], changes: [change] };
 }
@@ -75,7 +75,7 @@ function changeOf(
   const roles = rolesIn(deployment, statuses);
   const environment = deployment.environment ?? null;
   const ref = deployment.ref || deployment.sha.slice(0, 12);
-  return {
+  return createChangeDraft({
     kind: 'deployment',
     externalId: `${repository}#deployment/${deployment.id}`,
     repository,
@@ -83,16 +83,12 @@ function changeOf(
     title: toPlainTitle(`Deployment of ${ref} to ${environment ?? 'an unnamed environment'}`, roles),
     text: toPlainText(deployment.description ?? '', roles),
     sha: deployment.sha,
-    parents: [],
-    number: null,
     branch: deployment.ref ? toPlainTitle(deployment.ref, roles) : null,
-    base: null,
-    paths: [],
     occurredAt: deployment.created_at,
     succeeded: outcome.succeeded,
     url: logUrlOf(statuses),
     version,
-  };
+  });
 }
 
 function failureOf(
@@ -105,33 +101,25 @@ function failureOf(
 ): FailureDraft {
   const roles = rolesIn(deployment, statuses);
   const ordered = sortDeploymentStatuses(statuses);
-  const reason = ordered.findLast((status) => isFailed(status) && status.description)?.description;
+  const reason = ordered.findLast((status) => isFailedDeploymentStatus(status) && status.description)?.description;
   // The text omits earlier statuses, which only report the start. The title already contains ref and environment.
-  const since = ordered.slice(ordered.findIndex(isFailed)).filter(({ state }) => state !== 'inactive');
+  const since = ordered.slice(ordered.findIndex(isFailedDeploymentStatus)).filter(({ state }) => state !== 'inactive');
   const text = joinTextParts([deployment.description, ...since.map((status) => status.description)]);
-  return {
+  return createFailureDraft({
     kind: 'failed_deployment',
     externalId: change.externalId,
     title: toPlainTitle(reason ? `${change.title} failed: ${reason}` : `${change.title} failed`, roles),
     text: toPlainText(text, roles),
-    services: [],
     repository: change.repository,
     environment: change.environment,
-    paths: [],
     sha: deployment.sha,
     occurredAt: failedAt,
     resolvedAt: outcome.recoveredAt,
-    precision: 'instant',
-    severity: null,
     url: change.url,
     version: change.version,
-    timing: null,
-    urgency: null,
-    responders: null,
-    references: [],
     isFailure: !isTrial,
     confidence: isTrial ? 0.8 : 1,
-  };
+  });
 }
 
 function logUrlOf(statuses: readonly DeploymentStatus[]): string | null {
@@ -139,10 +127,6 @@ function logUrlOf(statuses: readonly DeploymentStatus[]): string | null {
     (status) => parseHttpUrl(status.log_url) ?? parseHttpUrl(status.target_url),
   );
   return urls.findLast((url) => url !== null) ?? null;
-}
-
-function isFailed(status: DeploymentStatus): boolean {
-  return status.state === 'failure' || status.state === 'error';
 }
 
 function rolesIn(deployment: Deployment, statuses: readonly DeploymentStatus[]): Roles {

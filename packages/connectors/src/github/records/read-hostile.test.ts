@@ -65,7 +65,7 @@ function replaceAt(value: unknown, steps: readonly number[], by: unknown): unkno
 }
 
 describe('a malformed payload', () => {
-  it.each(Object.entries(payloads))('of %s is read if it is unchanged', (type, payload) => {
+  it.each(Object.entries(payloads))('an unchanged payload of %s is read', (type, payload) => {
     expect(readRecord('github', { type, payload }).outcome).toBe('stored');
   });
 

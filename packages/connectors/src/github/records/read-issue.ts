@@ -2,10 +2,10 @@ import type { FailureDraft } from '@refrain/domain';
 import type { z } from 'zod';
 import { irrelevantParsedPayload, lowerEventVersions, type ParsedPayload } from '../../contract/failure-source.ts';
 import { assignRoles, type Roles } from '../../people/people.ts';
+import { createFailureDraft } from '../../records/create-drafts.ts';
 import { findReferences } from '../../records/find-references.ts';
 import { joinTextParts, removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import { isRefrainIssue, isWrittenByStranger, lacksWriteAccess } from './comment-author.ts';
-import { hideReferences } from './hide-references.ts';
 import { findSeverityLabel, listIncidentLabels, listLabelNames, listServicesOfLabels } from './incident-labels.ts';
 import type { IssueEvent, IssueRecord } from './schema.ts';
 
@@ -57,29 +57,24 @@ function failureOf({ repository, issue, comments, events, isPublic = false }: Is
   const reopenedAt = events.filter(({ event }) => event === 'reopened').map(({ created_at: at }) => at);
   const isDuplicate = issue.state_reason === 'duplicate';
   const url = issue.html_url ?? null;
-  return {
+  return createFailureDraft({
     kind: 'incident',
     externalId: `${repository}#issue/${issue.number}`,
     title: (trusts(issue) ? title : hideReferences(title)) || `Issue ${issue.number}`,
     text: toPlainText(joinTextParts(texts), roles),
     services: listServicesOfLabels(labels),
     repository,
-    environment: null,
-    paths: [],
-    sha: null,
     occurredAt: issue.created_at,
     resolvedAt: issue.state === 'closed' ? (issue.closed_at ?? issue.updated_at) : null,
-    precision: 'instant',
     timing: reopenedAt.length === 0 ? null : { acknowledgedAt: null, mitigatedAt: null, reopenedAt: reopenedAt.sort() },
     severity: findSeverityLabel(labels),
-    urgency: null,
     responders: new Set(respondersTo({ issue, comments })).size,
     references: findReferences(trusted, url),
     url,
     version: issue.updated_at,
     isFailure: !isDuplicate,
     confidence: isDuplicate ? 0.9 : 1,
-  };
+  });
 }
 
 type Discussed = Pick<IssueRecord, 'issue' | 'comments'>;
@@ -95,4 +90,12 @@ function peopleOf({ issue, comments }: Discussed): Roles {
 function respondersTo({ issue, comments }: Discussed): string[] {
   const accounts = [...(issue.assignees ?? []), ...comments.map(({ user }) => user)];
   return accounts.flatMap((account) => (account && account.type !== 'Bot' ? [account.login] : []));
+}
+
+/** Matches URLs, numbers (`#12`, `acme/api!12`) and SHAs, at least all that @refrain/analysis reads as references. */
+const reference = /https?:\/\/\S{1,2000}|[#!]\d{1,20}|\b(?=[0-9a-f]{0,39}\d|[0-9a-f]{40}\b)[0-9a-f]{7,40}\b/giu;
+
+/** Hides references to changes in a text whose author must not influence the search for the cause. */
+export function hideReferences(text: string): string {
+  return text.replace(reference, '…');
 }

@@ -1,19 +1,17 @@
-import { AppError, type FailureDraft, type Instant } from '@refrain/domain';
+import { AppError, type Instant } from '@refrain/domain';
 import { createColumnReader } from '../../archive/columns.ts';
-import { listResponderNames } from '../../archive/list-responder-names.ts';
 import { readPostMortemColumns } from '../../archive/read-markdown.ts';
-import { refineIncidentTimes } from '../../archive/refine-incident-times.ts';
+import { refineIncidentTimes } from '../../archive/stated-times.ts';
 import type { ParsedPayload } from '../../contract/failure-source.ts';
 import { findNamesInProse, redactGivenNames } from '../../people/names-in-prose.ts';
-import { assignRoles } from '../../people/people.ts';
+import { assignRoles, listResponderNames } from '../../people/people.ts';
+import { createFailureDraft } from '../../records/create-drafts.ts';
 import { findReferences } from '../../records/find-references.ts';
 import { removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import type { FileRecord } from './schema.ts';
 
 /**
- * Reads a Markdown post-mortem as an incident, whose date comes from the front matter, heading, path, first lines or
- * first commit. A renamed file is a new incident, and the one with the former path no longer counts.
- * @throws {AppError} `invalid_input` if no date is found
+ * Reads a Markdown post-mortem as an incident. A renamed file is a new incident, and its former path no longer counts.
  */
 export function readPostMortemFile(record: FileRecord): ParsedPayload {
   const { repository, path, url, content, commits, formerPath } = record;
@@ -27,29 +25,22 @@ export function readPostMortemFile(record: FileRecord): ParsedPayload {
     { role: 'author', names: [commits?.first.author?.name, commits?.last.author?.name] },
     ...names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })),
   ]);
-  const failure: FailureDraft = {
+  const failure = createFailureDraft({
     kind: 'incident',
     externalId: identityOf(repository, path),
     title: redactGivenNames(toPlainTitle(incident.title, roles), prose) || path,
     text: redactGivenNames(toPlainText(removeHtmlComments(incident.text), roles), prose),
     services: incident.services,
     repository: incident.repository ?? repository,
-    environment: null,
-    paths: [],
-    sha: null,
     occurredAt: created,
     resolvedAt: resolved,
     precision,
-    timing: null,
     severity: incident.severity,
-    urgency: null,
     responders: names.length > 0 ? names.length : null,
     references: findReferences([incident.url ?? '', content].join('\n'), url ?? null),
     url: url ?? incident.url,
     version: last ?? created,
-    isFailure: true,
-    confidence: 1,
-  };
+  });
   const former = formerPath ? [{ ...failure, externalId: identityOf(repository, formerPath), isFailure: false }] : [];
   return { outcome: 'stored', failures: [failure, ...former], changes: [] };
 }

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/failure-source.ts';
 import { assignRoles, listTrailerNames, type Roles } from '../../people/people.ts';
+import { createChangeDraft } from '../../records/create-drafts.ts';
 import { removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import type { PullRecord } from './schema.ts';
 
-/** Reads a merged pull request as a change. A pull request closed without a merge is irrelevant. */
 export function readPullRequest({ repository, pull, files }: z.output<typeof PullRecord>): ParsedPayload {
   if (!pull.merged_at) return irrelevantParsedPayload;
   const roles = assignRoles([
@@ -17,24 +17,21 @@ export function readPullRequest({ repository, pull, files }: z.output<typeof Pul
     outcome: 'stored',
     failures: [],
     changes: [
-      {
+      createChangeDraft({
         kind: 'merged_pull_request',
         externalId: `${repository}#${pull.number}`,
         repository,
-        environment: null,
         title: toPlainTitle(pull.title, roles),
         text: toPlainText(removeHtmlComments(pull.body ?? ''), roles),
         sha: pull.merge_commit_sha ?? null,
-        parents: [],
         number: pull.number,
         branch: toPlainTitle(pull.head.ref, roles),
         base: plainBase(pull, roles),
         paths: files ?? [],
         occurredAt: pull.merged_at,
-        succeeded: null,
         url: pull.html_url ?? null,
         version: pull.updated_at,
-      },
+      }),
     ],
   };
 }

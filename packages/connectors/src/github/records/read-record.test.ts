@@ -170,7 +170,7 @@ describe('deployments', () => {
     ['tried again', ['failure', 'in_progress'], null, true, null],
     ['running', ['queued', 'in_progress'], null, false, null],
     ['without any status', [], null, false, null],
-  ])('%s', (_name, states, succeeded, failed, resolvedAt) => {
+  ])('reads the outcome of a deployment with the statuses: %s', (_name, states, succeeded, failed, resolvedAt) => {
     const statuses = states.map((state, index) => status(index + 1, state));
     const { failures, changes } = readStatuses(...statuses);
     expect(changes[0]).toMatchObject({ externalId: 'acme/api#deployment/42', succeeded });

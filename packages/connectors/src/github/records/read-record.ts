@@ -22,10 +22,7 @@ import {
   WorkflowRunEvent,
 } from './schema.ts';
 
-/**
- * Parses a GitHub record. Only events are checked against the scope, since they come from all repositories.
- * @throws {AppError} `invalid_input`
- */
+/** Parses a GitHub record. Only events are checked against the scope, since they come from all repositories. */
 export function readGitHubRecord(
   { type, payload }: Pick<RawRecord, 'type' | 'payload'>,
   scope: ConnectionScope,
@@ -75,10 +72,7 @@ function readPulledLater(event: string, payload: unknown, scope: ConnectionScope
 
 const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.string() }) });
 
-/**
- * Tells whether an event's repository is in scope. Also true for events without a repository, and for malformed events,
- * which are rejected when they are read.
- */
+/** Also true for events without a repository, and for malformed events, which are rejected when they are read. */
 function isRepositoryInScope(payload: unknown, { repositories }: ConnectionScope): boolean {
   const parsed = OfRepository.safeParse(payload);
   return !parsed.success || matchesAnyPattern(repositories, parsed.data.repository.full_name);

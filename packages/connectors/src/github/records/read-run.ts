@@ -2,13 +2,16 @@ import type { FailureDraft, Instant } from '@refrain/domain';
 import type { z } from 'zod';
 import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/failure-source.ts';
 import { assignRoles } from '../../people/people.ts';
+import { createFailureDraft } from '../../records/create-drafts.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
-import { isStepFailureMessage } from '../logs/classify-log-line.ts';
-import { reduceLog } from '../logs/reduce-log.ts';
-import { isFailedConclusion, listFailedJobsOfEarlierAttempts } from './actions-conclusion.ts';
-import { isChosenWorkflow } from './chosen-workflows.ts';
+import { isStepFailureMessage, reduceLog } from '../logs/reduce-log.ts';
+import {
+  isChosenWorkflow,
+  isFailedConclusion,
+  isRunOfUnmergedCode,
+  listFailedJobsOfEarlierAttempts,
+} from './actions-runs.ts';
 import { hideBranchOwner } from './hide-branch-owner.ts';
-import { isRunOfUnmergedCode } from './is-run-of-unmerged-code.ts';
 import type { Annotation, Job, Run, RunRecord, WorkflowRunEvent } from './schema.ts';
 
 /** Reads a run with a failed attempt. All attempts are one failure, resolved if the last one succeeds. */
@@ -24,7 +27,6 @@ export function readRun({ repository, run, jobs, logs, environment }: RunRecord)
   return stored(failureOf({ repository, run, details, logs, environment: environment ?? null, resolvedAt, isPublic }));
 }
 
-/** Reads a failed run from an event, which lacks jobs and earlier attempts. */
 export function readRunEvent(event: z.output<typeof WorkflowRunEvent>, workflows: readonly string[]): ParsedPayload {
   const { action, workflow_run: run, workflow, repository } = event;
   const name = run.name ?? workflow?.name;
@@ -58,29 +60,22 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
     ...details.map(({ job }) => reduceLog(logs[job.id] ?? '')),
   ]);
   const isTrial = isRunOfUnmergedCode(run, repository, isPublic);
-  return {
+  return createFailureDraft({
     kind: 'failed_deployment',
     externalId: `${repository}#run/${run.id}`,
     title: toPlainTitle(titleOf(run, details, errors), roles),
     text: toPlainText(text, roles),
-    services: [],
     repository,
     environment,
     paths: [...new Set(errors.flatMap(({ path }) => (path && isFilePath(path) ? [path] : [])))].slice(0, 100),
     sha: run.head_sha ?? null,
     occurredAt: endTimes.sort()[0] ?? run.updated_at,
     resolvedAt,
-    precision: 'instant',
-    timing: null,
-    severity: null,
-    urgency: null,
-    responders: null,
-    references: [],
     url: run.html_url ?? null,
     version: run.updated_at,
     isFailure: !isTrial,
     confidence: isTrial ? 0.8 : 1,
-  };
+  });
 }
 
 const phrases: Readonly<Record<string, string>> = { timed_out: 'timed out', startup_failure: 'could not start' };
@@ -105,8 +100,8 @@ function stepsOf({ steps }: Job): string[] {
 }
 
 function describeAnnotation({ path, start_line: line, title, message }: Annotation): string {
-  const place = path && isFilePath(path) ? `${path}${line ? `:${line}` : ''}: ` : '';
-  return place + joinTextParts([title, message]);
+  const location = path && isFilePath(path) ? `${path}${line ? `:${line}` : ''}: ` : '';
+  return location + joinTextParts([title, message]);
 }
 
 /** Ignores warnings and notices, which successful runs also have, and messages that only state that a step failed. */

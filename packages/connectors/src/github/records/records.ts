@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { createShortDigest } from '../../records/delivery-key.ts';
-import { sortDeploymentStatuses } from './sort-deployment-statuses.ts';
+import { sortDeploymentStatuses } from './deployment-statuses.ts';
 
 /** The `Listed…` schemas require the fields that identify an item and its version, and keep all other fields. */
 export const ListedPullRequest = z.looseObject({
@@ -160,24 +160,17 @@ export interface RunDetails {
   readonly environment: string | null;
 }
 
-/** Keeps only the repository's name, because GitHub sends the whole repository with each run. */
-function nameOf(repository: ListedRun['head_repository']) {
-  return repository?.full_name == null ? undefined : { full_name: repository.full_name };
-}
-
-function visibilityOf(repository: ListedRun['repository']) {
-  return repository?.private == null ? undefined : { private: repository.private };
-}
-
 export function createRunRecord(repository: string, run: ListedRun, details: RunDetails | null): RawRecord {
+  const { repository: base, head_repository: head } = run;
+  // GitHub sends the whole of both repositories with each run.
+  const shortened = {
+    repository: base?.private == null ? undefined : { private: base.private },
+    head_repository: head?.full_name == null ? undefined : { full_name: head.full_name },
+  };
   return {
     type: 'github.workflow_run',
     deliveryKey: keyOf('run', repository, run.id, run.run_attempt ?? 1, run.updated_at),
-    payload: {
-      repository,
-      run: { ...run, repository: visibilityOf(run.repository), head_repository: nameOf(run.head_repository) },
-      ...details,
-    },
+    payload: { repository, run: { ...run, ...shortened }, ...details },
   };
 }
 

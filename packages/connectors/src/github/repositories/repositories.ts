@@ -1,8 +1,9 @@
 import { AppError, type ConnectionScope } from '@refrain/domain';
 import { z } from 'zod';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
+import { nullIfNotFound } from '../../requests/provider-error.ts';
 import type { GitHubClient } from '../client/client.ts';
-import { listAllItems, listAllItemsOfField } from '../client/paginate.ts';
+import { listAllItems, listItemsOfField } from '../client/paginate.ts';
 import { Repository } from '../records/schema.ts';
 
 const ListedRepository = Repository.extend({ id: z.number().int(), private: z.boolean().default(false) });
@@ -16,24 +17,18 @@ export interface AccountRepositories {
 }
 
 /**
- * Lists the repositories of an account that the credential can see, except erased ones. For a token the account may be
- * an organisation, the token's user, or another user who granted access; for an App the list is that of its
- * installation.
- * @throws {AppError} `not_found` if the account does not exist, or none of its repositories is visible
+ * Lists the visible repositories of an account, except erased ones. For a token the account may be an organisation, the
+ * token's user, or another user who granted access; for an App the list is that of its installation.
  */
-export async function listRepositories(
-  client: GitHubClient,
-  account: string,
-  signal: AbortSignal,
-): Promise<AccountRepositories> {
-  const found = await listVisible(client, account, signal);
+export async function listRepositories(client: GitHubClient, account: string): Promise<AccountRepositories> {
+  const found = await listVisible(client, account);
   const isErased = await Promise.all(
     found.repositories.map(({ full_name, id }) => client.isErased(full_name, String(id))),
   );
-  return { ...found, repositories: found.repositories.filter((_, place) => isErased[place] !== true) };
+  return { ...found, repositories: found.repositories.filter((_, index) => isErased[index] !== true) };
 }
 
-async function listVisible(client: GitHubClient, account: string, signal: AbortSignal): Promise<AccountRepositories> {
+async function listVisible(client: GitHubClient, account: string): Promise<AccountRepositories> {
   if (!/^[\w.-]{1,100}$/u.test(account)) {
     throw new AppError(
       'invalid_input',
@@ -41,18 +36,18 @@ async function listVisible(client: GitHubClient, account: string, signal: AbortS
     );
   }
   if (client.identity.kind === 'github_app') {
-    const repositories = await listInstalledRepositories(client, signal);
+    const repositories = await listInstalledRepositories(client);
     return { account: ownerOf(repositories) ?? account, repositories };
   }
   const what = `the repositories of ${account}`;
   const list = (url: string, filter: Readonly<Record<string, string>>) =>
-    listAllItems(client, { url, parameters: { ...filter, per_page: 100 }, what }, ListedRepository, signal);
+    listAllItems(client, { url, parameters: { ...filter, per_page: 100 }, what }, ListedRepository);
   const ofOrganisation = await list(`/orgs/${account}/repos`, { type: 'all' }).catch(nullIfNotFound);
   if (ofOrganisation) return { account: ownerOf(ofOrganisation) ?? account, repositories: ofOrganisation };
   const owned = (await list('/user/repos', {})).filter(
     (repository) => ownerOf([repository])?.toLowerCase() === account.toLowerCase(),
   );
-  const owner = ownerOf(owned) ?? (await findOwnName(client, account, signal));
+  const owner = ownerOf(owned) ?? (await findOwnName(client, account));
   if (owner !== null) return { account: owner, repositories: owned };
   throw new AppError(
     'not_found',
@@ -60,13 +55,10 @@ async function listVisible(client: GitHubClient, account: string, signal: AbortS
   );
 }
 
-export async function listInstalledRepositories(
-  client: GitHubClient,
-  signal: AbortSignal,
-): Promise<ListedRepository[]> {
+export async function listInstalledRepositories(client: GitHubClient): Promise<ListedRepository[]> {
   const what = 'the repositories that the App was installed for';
   const request = { url: '/installation/repositories', parameters: { per_page: 100 }, what };
-  return listAllItemsOfField(client, request, 'repositories', ListedRepository, signal);
+  return listItemsOfField(client, request, 'repositories', ListedRepository);
 }
 
 /** Tells whether a repository is in scope. Forks need a pattern, since they repeat the commits of others. */
@@ -81,17 +73,16 @@ export async function listScopedRepositories(
   client: GitHubClient,
   account: string,
   scope: Pick<ConnectionScope, 'repositories'>,
-  signal: AbortSignal,
 ): Promise<ListedRepository[]> {
-  const { repositories } = await listRepositories(client, account, signal);
+  const { repositories } = await listRepositories(client, account);
   return repositories
     .filter((repository) => isRepositoryIncluded(scope, repository))
     .sort((a, b) => (a.full_name < b.full_name ? -1 : 1));
 }
 
 /** Returns the account in GitHub's spelling if it is the token's own user, who may have no repository yet. */
-async function findOwnName(client: GitHubClient, account: string, signal: AbortSignal): Promise<string | null> {
-  const self = await client.request({ url: '/user', what: "the token's own user" }, User, signal);
+async function findOwnName(client: GitHubClient, account: string): Promise<string | null> {
+  const self = await client.request({ url: '/user', what: "the token's own user" }, User);
   return self.data.login.toLowerCase() === account.toLowerCase() ? self.data.login : null;
 }
 
@@ -99,7 +90,10 @@ function ownerOf(repositories: AccountRepositories['repositories']): string | nu
   return repositories[0]?.full_name.split('/')[0] ?? null;
 }
 
-function nullIfNotFound(thrown: unknown): null {
-  if (thrown instanceof AppError && thrown.code === 'not_found') return null;
-  throw thrown;
+const Visibility = z.looseObject({ private: z.boolean().default(false) });
+
+export async function isPublicRepository(client: GitHubClient, repository: string): Promise<boolean> {
+  const request = { url: `/repos/${repository}`, what: `the repository ${repository}` };
+  const { data } = await client.request(request, Visibility);
+  return !data.private;
 }

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { RepositorySettings } from '../../contract/issue-tracker.ts';
 import type { GitHubClient } from '../client/client.ts';
-import { isPublicRepository } from './repository-visibility.ts';
+import { isPublicRepository } from './repositories.ts';
 import { findTextFile } from './text-file.ts';
 
 const path = '.github/refrain.yml';
@@ -20,17 +20,10 @@ const Settings = z
   .nullish()
   .transform((settings) => settings ?? unset);
 
-/**
- * Reads `.github/refrain.yml`, and whether the repository is public, by 2 requests.
- * @throws {AppError} `conflict` if the file is invalid, because its author may have wanted to forbid writes
- */
-export async function readRepositorySettings(
-  client: GitHubClient,
-  repository: string,
-  signal: AbortSignal,
-): Promise<RepositorySettings> {
-  const isPublic = await isPublicRepository(client, repository, signal);
-  const file = await findTextFile(client, repository, path, signal);
+/** Throws `conflict` for an invalid file, because its author may have wanted to forbid writes. Takes 2 requests. */
+export async function readRepositorySettings(client: GitHubClient, repository: string): Promise<RepositorySettings> {
+  const isPublic = await isPublicRepository(client, repository);
+  const file = await findTextFile(client, repository, path);
   const settings = file === null ? unset : parseRepositorySettings(file.text, repository);
   return { ...settings, isPublic };
 }

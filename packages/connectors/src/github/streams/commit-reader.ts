@@ -2,8 +2,8 @@ import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
 import { looksLikeRevert } from '../records/looks-like-revert.ts';
-import { CommitWithFiles, createCommitRecord, formatCommitKey, ListedCommit } from '../records/records.ts';
-import { fetchComparison, fetchComparisonPage, isComparisonCursor, Sha } from './compare-commits.ts';
+import { createCommitRecord, formatCommitKey, ListedCommit } from '../records/records.ts';
+import { fetchComparison, fetchComparisonPage, isComparisonCursor, listCommitFiles, Sha } from './compare-commits.ts';
 import {
   createBackfillPage,
   createSyncPage,
@@ -14,14 +14,14 @@ import {
   itemsPerPage,
   type ListPage,
   parseValidator,
+  type StreamReader,
+  type StreamReaderOptions,
   toInstant,
-} from './page.ts';
-import type { StreamReader, StreamReaderOptions } from './stream.ts';
+} from './stream.ts';
 
 /**
- * Reads commits of the default branch, newest first, by 1 request per 100. A sync usually takes 1 request, which does
- * not count against the rate limit if the branch is unchanged. If a parent of a new commit is neither on the first page
- * nor stored, an old branch was merged, and the sync lists its commits by comparing the previous and the present head.
+ * Reads commits of the default branch by 1 request per 100. If a parent of a new commit is neither on the first page
+ * nor stored, an old branch was merged: the sync then compares the previous and the present head.
  */
 export const commitReader: StreamReader = { pull, listExisting };
 
@@ -42,15 +42,18 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
 async function pullAll(context: StreamReaderOptions, { cursor, since }: PageRequest): Promise<Page> {
   const parameters = { per_page: itemsPerPage, ...(since === null ? {} : { since }) };
   const page = await fetchPage(context, { ...list, parameters }, { cursor });
-  const place = { cursor, pageSize: itemsPerPage, ended: false };
-  return createBackfillPage(withHead(page, null), await recordsOf(context, page.items), place);
+  const position = { cursor, pageSize: itemsPerPage, ended: false };
+  return createBackfillPage(withHead(page, null), await recordsOf(context, page.items), position);
 }
 
 async function pullNew(context: StreamReaderOptions, request: PageRequest, findKnown: FindKnown): Promise<Page> {
   const { cursor } = request;
   const former = cursor === null ? parseValidator(Validator, request.validator) : null;
-  const place = { cursor, validator: former?.etag ?? null };
-  const page = withHead(await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage } }, place), former);
+  const position = { cursor, validator: former?.etag ?? null };
+  const page = withHead(
+    await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage } }, position),
+    former,
+  );
   const reach = findSyncStart(request);
   const recent = page.items.filter((commit) => isRecent(landedAt(commit), reach));
   const isKnown = await findStored(context, page.items, findKnown);
@@ -88,17 +91,11 @@ async function listExisting(context: StreamReaderOptions, request: ExistingItems
 async function recordsOf(context: StreamReaderOptions, listed: readonly ListedCommit[]): Promise<RawRecord[]> {
   const records: RawRecord[] = [];
   for (const commit of listed) {
-    const files = looksLikeRevert([commit.commit.message]) ? await listFiles(context, commit.sha) : null;
-    records.push(createCommitRecord(context.repository, commit, files));
+    const files = looksLikeRevert([commit.commit.message]) ? await listCommitFiles(context, commit.sha) : null;
+    const paths = files?.map(({ filename }) => filename) ?? null;
+    records.push(createCommitRecord(context.repository, commit, paths));
   }
   return records;
-}
-
-/** Returns the files of a commit, at most the 300 on the first page. */
-async function listFiles({ client, repository, signal }: StreamReaderOptions, sha: string): Promise<string[]> {
-  const url = `/repos/${repository}/commits/${sha}`;
-  const answer = await client.request({ url, what: `commit ${sha} of ${repository}` }, CommitWithFiles, signal);
-  return (answer.data.files ?? []).map((file) => file.filename);
 }
 
 /** Returns a function that tells whether a commit is stored, for the listed commits and their parents only. */

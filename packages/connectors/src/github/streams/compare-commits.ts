@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { estimateItemCount } from '../client/paginate.ts';
-import { ListedCommit } from '../records/records.ts';
-import { fetchPage, itemsPerPage, type ListPage } from './page.ts';
-import type { StreamReaderOptions } from './stream.ts';
+import { CommitWithFiles, ListedCommit, type ListedFile } from '../records/records.ts';
+import { fetchPage, itemsPerPage, type ListPage, type StreamReaderOptions } from './stream.ts';
 
 /** Maximum commits per comparison. More mean an unrelated history; the branch's list has its recent commits anyway. */
 const maxNewCommits = 10_000;
@@ -24,11 +23,8 @@ export async function fetchComparison(
   head: string | null,
 ): Promise<ListPage<ListedCommit[]> | null> {
   if (base === null || head === null || base === head) return null;
-  const page = await fetchPage(
-    context,
-    { path: `compare/${base}...${head}`, parameters, none, items },
-    { cursor: null },
-  );
+  const list = { path: `compare/${base}...${head}`, parameters, none, items };
+  const page = await fetchPage(context, list, { cursor: null });
   if (page.answer === null) return null;
   const total = estimateItemCount(page.answer, null, itemsPerPage, null) ?? 0;
   return total > maxNewCommits ? null : page;
@@ -38,7 +34,34 @@ export function fetchComparisonPage(context: StreamReaderOptions, cursor: string
   return fetchPage(context, { path: 'compare', parameters, items }, { cursor });
 }
 
-/** Tells whether a cursor is for a further page of a comparison. */
 export function isComparisonCursor(cursor: string | null): cursor is string {
   return cursor !== null && /\/compare\/[\da-f]{40,64}\.{3}[\da-f]{40,64}\?/u.test(cursor);
+}
+
+export interface ChangedFile {
+  /** Path before a rename; null if the file was not renamed. */
+  readonly formerPath: string | null;
+  readonly head: string;
+}
+
+/** Lists at most 300 files that differ between two commits, by 1 request; none if GitHub cannot compare them. */
+export async function listChangedFiles(
+  context: StreamReaderOptions,
+  base: string,
+  head: string,
+): Promise<[path: string, file: ChangedFile][]> {
+  const items = CommitWithFiles.transform(({ files }) => files ?? []);
+  // GitHub puts all files on the first page, whatever the page size.
+  const list = { path: `compare/${base}...${head}`, parameters: { per_page: 1 }, none, items };
+  const page = await fetchPage(context, list, { cursor: null });
+  return page.items.map((file) => [file.filename, { formerPath: file.previous_filename ?? null, head }]);
+}
+
+/** Returns the files of a commit, at most the 300 on the first page. */
+export async function listCommitFiles(
+  { client, repository }: StreamReaderOptions,
+  sha: string,
+): Promise<z.output<typeof ListedFile>[]> {
+  const request = { url: `/repos/${repository}/commits/${sha}`, what: `commit ${sha} of ${repository}` };
+  return (await client.request(request, CommitWithFiles)).data.files ?? [];
 }

@@ -3,9 +3,8 @@ import { z } from 'zod';
 import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { listAllItems } from '../client/paginate.ts';
-import { findRunLinkedByStatuses } from '../records/actions-run-url.ts';
+import { findRunLinkedByStatuses, isFailedDeploymentStatus } from '../records/deployment-statuses.ts';
 import { createDeploymentRecord, ListedDeployment, ListedDeploymentStatus } from '../records/records.ts';
-import { sortDeploymentStatuses } from '../records/sort-deployment-statuses.ts';
 import {
   type DeploymentRun,
   DeploymentRuns,
@@ -19,6 +18,7 @@ import {
   readUnlistedDeployments,
   selectDeploymentsToTrack,
 } from './open-deployments.ts';
+import { queryDeploymentStatuses } from './query-deployment-statuses.ts';
 import {
   createBackfillPage,
   createSyncPage,
@@ -28,19 +28,18 @@ import {
   isNotBefore,
   itemsPerPage,
   parseValidator,
+  type StreamReader,
+  type StreamReaderOptions,
   toInstant,
-} from './page.ts';
-import { queryDeploymentStatuses } from './query-deployment-statuses.ts';
-import type { StreamReader, StreamReaderOptions } from './stream.ts';
+} from './stream.ts';
 
 /** Time after creation in which new statuses are requested, if the list does not show when deployments changed. */
 const finalAfterMs = dayInMs;
 
 /**
- * Reads deployments in scope with their statuses, newest first. If a deployment by Actions failed, also reads its run
- * and log once the run has ended, unless the stream of runs contains the run. A backfill of 1,000 deployments takes 20
- * requests (1,010 without GraphQL), and up to 8 per failed deployment. A sync takes 1 request, and 1 more per new
- * status or tracked run.
+ * Also reads the run of a failed deployment and its log, unless the stream of runs contains the run. A backfill of
+ * 1,000 deployments takes 20 requests (1,010 without GraphQL), and up to 8 per failed deployment. A sync takes 1, and 1
+ * more per new status or tracked run.
  */
 export const deploymentReader: StreamReader = { pull, listExisting };
 
@@ -51,8 +50,8 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
   const { cursor, since } = request;
   const isSync = request.findKnown !== undefined;
   const known = parseValidator(Validator, request.validator);
-  const place = { cursor, validator: known?.etag ?? null };
-  const page = await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage } }, place);
+  const position = { cursor, validator: known?.etag ?? null };
+  const page = await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage } }, position);
   const wanted = isSync
     ? changedSince(page.items, since)
     : page.items.filter(({ created_at: at }) => isNotBefore(at, since, finalAfterMs));
@@ -60,9 +59,9 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
   const shownSince = page.unchanged ? (known?.shownSince ?? null) : page.next === null ? null : (oldest ?? null);
   const before = known?.open ?? [];
   const { found, gone } = await readUnlistedDeployments(context, before, shownSince);
-  const touched = found.filter((deployment) => isNotBefore(changedAt(deployment), since));
+  const unlisted = found.filter((deployment) => isNotBefore(changedAt(deployment), since));
   const failedBefore = known?.failed ?? [];
-  const read = await recordsOf(context, [...wanted, ...touched], { isSync, failedBefore });
+  const read = await recordsOf(context, [...wanted, ...unlisted], { isSync, failedBefore });
   const { open, ended } = read;
   const carriers = [...read.carriers, ...(known?.running ?? [])];
   const runs = await readDeploymentRuns(context, carriers, request);
@@ -81,14 +80,13 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
   const validator = {
     etag: provesUnchanged ? page.validator : null,
     running: runs.running,
-    failed: selectFailedRunsToTrack(runs, carriers, failedBefore),
+    failed: selectFailedRunsToTrack(runs.failed, carriers, failedBefore),
     open: selectDeploymentsToTrack([...open, ...still], findSyncStart(request)),
     shownSince,
   };
   return { ...answer, validator: JSON.stringify(validator satisfies Validator) };
 }
 
-/** State for the next sync: the ETag of the first page, and the tracked runs and deployments. */
 const Validator = z.object({
   etag: z.string().nullable(),
   running: DeploymentRuns,
@@ -113,7 +111,6 @@ async function listExisting(context: StreamReaderOptions, request: ExistingItems
 
 interface ReadDeployments {
   readonly records: { readonly record: RawRecord; readonly run: number | null }[];
-  /** Runs of failed deployments, and runs that failed before and have deployed again. */
   readonly carriers: DeploymentRun[];
   readonly open: z.output<typeof OpenDeployments>;
   readonly ended: ReadonlySet<number>;
@@ -124,7 +121,7 @@ async function recordsOf(
   listed: readonly ListedDeployment[],
   { isSync, failedBefore }: { readonly isSync: boolean; readonly failedBefore: readonly DeploymentRun[] },
 ): Promise<ReadDeployments> {
-  const { client, repository, signal } = context;
+  const { client, repository } = context;
   const wanted = listed.filter((item) => isWanted(context, item));
   const queried = isSync ? null : await queryDeploymentStatuses(context, wanted);
   const records: ReadDeployments['records'] = [];
@@ -136,11 +133,11 @@ async function recordsOf(
     const what = `the statuses of deployment ${id} of ${repository}`;
     const url = `/repos/${repository}/deployments/${id}/statuses`;
     const request = { url, parameters: { per_page: itemsPerPage }, what };
-    const statuses = queried?.get(id) ?? (await listAllItems(client, request, ListedDeploymentStatus, signal));
+    const statuses = queried?.get(id) ?? (await listAllItems(client, request, ListedDeploymentStatus));
     const run = carrierOf(repository, statuses);
     records.push({ record: createDeploymentRecord(repository, deployment, statuses), run });
     const isAgain = failedBefore.some(({ id: failed }) => failed === run);
-    if (run !== null && (isAgain || statuses.some(isFailed))) carriers.push({ id: run, environment });
+    if (run !== null && (isAgain || statuses.some(isFailedDeploymentStatus))) carriers.push({ id: run, environment });
     if (isDeploymentOpen(statuses)) open.push({ id, createdAt });
     else ended.add(id);
   }
@@ -152,12 +149,8 @@ function markTrial(record: RawRecord): RawRecord {
 }
 
 function carrierOf(repository: string, statuses: readonly ListedDeploymentStatus[]): number | null {
-  const carrier = findRunLinkedByStatuses(sortDeploymentStatuses(statuses));
+  const carrier = findRunLinkedByStatuses(statuses);
   return carrier?.repository.toLowerCase() === repository.toLowerCase() ? carrier.id : null;
-}
-
-function isFailed({ state }: ListedDeploymentStatus): boolean {
-  return state === 'failure' || state === 'error';
 }
 
 function isWanted({ scope }: StreamReaderOptions, { environment }: ListedDeployment): boolean {

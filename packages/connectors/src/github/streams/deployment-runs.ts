@@ -1,8 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { PageRequest } from '../../contract/failure-source.ts';
-import { isFailedConclusion } from '../records/actions-conclusion.ts';
-import { isRunOfUnmergedCode } from '../records/is-run-of-unmerged-code.ts';
+import { isFailedConclusion, isRunOfUnmergedCode } from '../records/actions-runs.ts';
 import { createRunRecord } from '../records/records.ts';
 import { createRunDetailsRecord, findRun, mayRunHaveFailed } from './run-details.ts';
 import type { StreamReaderOptions } from './stream.ts';
@@ -18,23 +17,15 @@ export const DeploymentRuns = z.array(DeploymentRun).max(maxRunning);
 const maxFailed = 100;
 export const FailedDeploymentRuns = z.array(DeploymentRun).max(maxFailed);
 
-interface ReadCarriers {
-  readonly records: RawRecord[];
-  readonly running: DeploymentRun[];
-  readonly failed: DeploymentRun[];
-  readonly trials: ReadonlySet<number>;
-}
-
 /**
- * Reads the runs of failed deployments with their logs. Returns two kinds of runs to read again: unfinished runs, whose
- * end does not change the list of deployments, and failed runs, whose re-runs create deployments without a reference to
- * the failed one.
+ * Reads the runs of failed deployments. Returns runs to read again: unfinished ones, whose end does not change the list
+ * of deployments, and failed ones, whose re-runs create deployments without a reference to the failed one.
  */
 export async function readDeploymentRuns(
   context: StreamReaderOptions,
   carriers: readonly DeploymentRun[],
   { findKnown }: Pick<PageRequest, 'findKnown'>,
-): Promise<ReadCarriers> {
+) {
   const records: RawRecord[] = [];
   const running: DeploymentRun[] = [];
   const failed: DeploymentRun[] = [];
@@ -56,9 +47,8 @@ export async function readDeploymentRuns(
   return { records, running: running.slice(0, maxRunning), failed, trials };
 }
 
-/** Returns the failed runs to track: those just read, and earlier ones that were not read again. */
 export function selectFailedRunsToTrack(
-  { failed }: Pick<ReadCarriers, 'failed'>,
+  failed: readonly DeploymentRun[],
   requested: readonly DeploymentRun[],
   before: readonly DeploymentRun[],
 ): DeploymentRun[] {

@@ -16,10 +16,18 @@ import {
   ListedIssueComment,
   ListedIssueEvent,
 } from '../records/records.ts';
-import { isPublicRepository } from '../repositories/repository-visibility.ts';
+import { isPublicRepository } from '../repositories/repositories.ts';
 import { type MergedLists, type MergedPage, readMergedLists } from './merged-lists.ts';
-import { createSyncPage, fetchPage, isInPeriod, isNotBefore, itemsPerPage, toInstant } from './page.ts';
-import type { StreamReader, StreamReaderOptions } from './stream.ts';
+import {
+  createSyncPage,
+  fetchPage,
+  isInPeriod,
+  isNotBefore,
+  itemsPerPage,
+  type StreamReader,
+  type StreamReaderOptions,
+  toInstant,
+} from './stream.ts';
 import { findUnlabelledIssues } from './unlabelled.ts';
 
 /** Small pages keep a `pull` short, since each incident costs up to 2 more requests. */
@@ -30,9 +38,8 @@ const none = [410];
 const items = z.array(ListedIssue);
 
 /**
- * Reads issues with an incident label, and their comments. A backfill reads one list per label, because GitHub's filter
- * requires all given labels: 1 request per 30 issues, and 1 or 2 per issue. A sync takes 1 request for recent changes,
- * which does not count against the rate limit if there are none, and 1 for removed labels.
+ * A backfill reads one list per label, because GitHub's filter requires all given labels: 1 request per 30 issues, and
+ * 1 or 2 per issue. A sync takes 1 request for changes and 1 for removed labels.
  */
 export const issueReader: StreamReader = { pull, listExisting };
 
@@ -129,9 +136,9 @@ function isForeign(issue: ListedIssue): boolean {
 
 async function recordsOf(context: StreamReaderOptions, listed: readonly ListedIssue[]): Promise<RawRecord[]> {
   const records: RawRecord[] = [];
-  const { client, repository, signal } = context;
+  const { client, repository } = context;
   let visibility: Promise<boolean> | undefined;
-  const isPublic = () => (visibility ??= isPublicRepository(client, repository, signal));
+  const isPublic = () => (visibility ??= isPublicRepository(client, repository));
   for (const issue of listed) {
     const details = await readDetails(context, issue);
     records.push(createIssueRecord(repository, issue, await omitStrangers(issue, details, isPublic)));
@@ -139,9 +146,7 @@ async function recordsOf(context: StreamReaderOptions, listed: readonly ListedIs
   return records;
 }
 
-/**
- * Omits comments by strangers in a public repository, because a reference in a comment can link failures and changes.
- */
+/** Omits comments by strangers in a public repository, since a reference in them could link failures and changes. */
 async function omitStrangers(
   issue: ListedIssue,
   { comments, events }: IssueDetails,

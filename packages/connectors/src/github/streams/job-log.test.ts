@@ -19,7 +19,7 @@ async function readFrom(storage: Parameters<typeof startTestServer>[0], answer?:
   const location = `${files.url}/logs/5?sig=abc`;
   const server = await startTestServer(() => answer?.(location) ?? { status: 302, headers: { location } });
   servers.push(files, server);
-  const client = createGitHubClient(server.url, token, { retryAfterMs: 1 });
+  const client = createGitHubClient(server.url, token, { retryAfterMs: 1 })(signal);
   const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
   return { read: () => readJobLog(context, 5), files, server };
 }
@@ -70,7 +70,7 @@ describe('readJobLog', () => {
         : { status: 302, headers: { location: `${servers[0]?.url}/logs` } },
     );
     servers.push(renamed);
-    const client = createGitHubClient(renamed.url, token, { retryAfterMs: 1 });
+    const client = createGitHubClient(renamed.url, token, { retryAfterMs: 1 })(signal);
     const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
     expect(await readJobLog(context, 5)).toBe('short');
     expect(renamed.requests.map(({ url }) => url.pathname)).toEqual([api, moved]);

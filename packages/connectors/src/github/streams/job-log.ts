@@ -15,10 +15,8 @@ const maxTries = 2;
 const maxMoves = 3;
 
 /**
- * Reads the end of a job's log up to the last error; null if the log is unavailable, since a failure is complete
- * without a log. GitHub redirects to a URL on another host, which is valid for a minute and requested without the
- * token.
- * @throws {AppError} if GitHub's API cannot be reached
+ * Reads the end of a job's log up to the last error; null if the log is unavailable. GitHub redirects to a URL on
+ * another host, which is valid for a minute and requested without the token.
  */
 export async function readJobLog(context: StreamReaderOptions, jobId: number): Promise<string | null> {
   for (let tried = 0; tried < maxTries; tried += 1) {
@@ -31,11 +29,11 @@ export async function readJobLog(context: StreamReaderOptions, jobId: number): P
   return null;
 }
 
-async function findLog({ client, repository, signal }: StreamReaderOptions, jobId: number): Promise<string | null> {
+async function findLog({ client, repository }: StreamReaderOptions, jobId: number): Promise<string | null> {
   const what = `the log of job ${jobId} of ${repository}`;
   let url = `/repos/${repository}/actions/jobs/${jobId}/logs`;
   for (let move = 0; move < maxMoves; move += 1) {
-    const answer = await client.requestIfAny({ url, what, redirect: 'manual' }, [403, 404, 410], z.unknown(), signal);
+    const answer = await client.requestIfAny({ url, what, redirect: 'manual' }, [403, 404, 410], z.unknown());
     const location = answer?.headers.location;
     if (answer === null || typeof location !== 'string' || !URL.canParse(location, client.baseUrl)) return null;
     const target = new URL(location, client.baseUrl);

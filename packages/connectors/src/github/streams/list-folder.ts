@@ -41,11 +41,11 @@ async function listBelow(context: StreamReaderOptions, sha: string, prefix: stri
 
 /** Fetches a tree; empty for a repository without commits, for which GitHub responds with 409. */
 async function fetchTree(
-  { client, repository, signal }: StreamReaderOptions,
+  { client, repository }: StreamReaderOptions,
   sha: string,
   parameters: { recursive?: '1' },
 ): Promise<z.output<typeof Tree>> {
   const request = { url: `/repos/${repository}/git/trees/${sha}`, parameters, what: `the files of ${repository}` };
-  const answer = await client.requestIfAny(request, [409], Tree, signal);
+  const answer = await client.requestIfAny(request, [409], Tree);
   return answer?.data ?? { tree: [], truncated: false };
 }

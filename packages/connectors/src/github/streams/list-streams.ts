@@ -1,15 +1,12 @@
 import { AppError, type ConnectionScope } from '@refrain/domain';
+import type { RepositoryOrService } from '../../contract/failure-source.ts';
 import type { GitHubClient } from '../client/client.ts';
+import { Repository } from '../records/schema.ts';
 import { isRepositoryIncluded, listRepositories } from '../repositories/repositories.ts';
+import { parseStream } from './stream.ts';
 
-/** Lists the streams of repositories in scope, and of selected post-mortem folders in any repository. */
-export async function listStreams(
-  client: GitHubClient,
-  account: string,
-  scope: ConnectionScope,
-  signal: AbortSignal,
-): Promise<string[]> {
-  const { repositories: visible } = await listRepositories(client, account, signal);
+export async function listStreams(client: GitHubClient, account: string, scope: ConnectionScope): Promise<string[]> {
+  const { repositories: visible } = await listRepositories(client, account);
   const repositories = visible.filter((repository) => isRepositoryIncluded(scope, repository));
   const streams = repositories.flatMap(({ full_name: name, has_issues: hasIssues }) => [
     `commits:${name}`,
@@ -26,10 +23,7 @@ export async function listStreams(
   return [...new Set([...streams, ...ofPostMortems])].sort();
 }
 
-/**
- * Parses a folder of post-mortems in a scope: `owner/name:path/of/folder`, or `owner/name` for the whole repository.
- * @throws {AppError} `invalid_input`
- */
+/** Parses `owner/name:path/of/folder`, or `owner/name` for the whole repository. Throws `invalid_input`. */
 export function parsePostMortemFolder(folder: string): { readonly repository: string; readonly path: string } {
   const match = /^([\w.-]{1,100}\/[\w.-]{1,100})(?::([^\n]{0,500}))?$/u.exec(folder.trim());
   if (!match?.[1]) {
@@ -39,4 +33,31 @@ export function parsePostMortemFolder(folder: string): { readonly repository: st
     );
   }
   return { repository: match[1], path: (match[2] ?? '').replace(/^\.?\/+|\/+$/gu, '') };
+}
+
+export async function findMovedStream(client: GitHubClient, stream: string): Promise<string | null> {
+  const { kind, repository } = parseStream(stream);
+  const request = { url: `/repos/${repository}`, what: `the repository ${repository}` };
+  const answer = await client.requestIfAny(request, [404, 410, 451], Repository);
+  return answer === null ? null : `${kind}:${answer.data.full_name}`;
+}
+
+export async function listConnectedRepositories(
+  client: GitHubClient,
+  account: string,
+  scope: ConnectionScope,
+  known: ReadonlySet<string>,
+): Promise<RepositoryOrService[]> {
+  const ofFolders = new Set(
+    scope.postmortemFolders.map((folder) => parsePostMortemFolder(folder).repository.toLowerCase()),
+  );
+  const { repositories } = await listRepositories(client, account);
+  return repositories
+    .map((repository) => ({ id: String(repository.id), name: repository.full_name, repository }))
+    .filter(
+      ({ id, name, repository }) =>
+        known.has(id) || ofFolders.has(name.toLowerCase()) || isRepositoryIncluded(scope, repository),
+    )
+    .map(({ id, name }) => ({ id, name }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import { estimateItemCount } from '../client/paginate.ts';
-import type { ListPage } from './page.ts';
+import type { ListPage } from './stream.ts';
 
 const Place = z.tuple([
   /** Name of the list: a label, or a workflow id. */
@@ -30,11 +30,9 @@ export interface MergedLists<T> {
   readonly names: readonly string[];
   readonly begunAtOnce: number;
   readonly pageSize: number;
-  /** Fetches a page. `url` is the `next` of the previous page; null for the first. */
   fetchPage(name: string, url: string | null): Promise<ListPage<readonly T[]>>;
   /** Returns the time by which the lists are sorted, newest first, in a format that sorts as text. */
   timeOf(item: T): string;
-  /** Tells whether to stop reading a list after these items. */
   isEnd(items: readonly T[]): boolean;
   isIngested(item: T, name: string): boolean;
 }
@@ -49,8 +47,6 @@ export interface MergedPage<T> {
 /**
  * Reads several lists as one, roughly from new to old: first the first page of each, then always the next page of the
  * list whose last item is newest.
- * @param cursor position in every list; null for the start
- * @throws {AppError} `invalid_input` for an invalid cursor
  */
 export async function readMergedLists<T>(lists: MergedLists<T>, cursor: string | null): Promise<MergedPage<T>> {
   const position = cursor === null ? beginningOf(lists.names) : parsePosition(cursor);

@@ -1,9 +1,8 @@
 import type { Instant } from '@refrain/domain';
 import { z } from 'zod';
+import { sortDeploymentStatuses } from '../records/deployment-statuses.ts';
 import { ListedDeployment, type ListedDeploymentStatus } from '../records/records.ts';
-import { sortDeploymentStatuses } from '../records/sort-deployment-statuses.ts';
-import { isNotBefore } from './page.ts';
-import type { StreamReaderOptions } from './stream.ts';
+import { isNotBefore, type StreamReaderOptions } from './stream.ts';
 
 const OpenDeployment = z.object({ id: z.number().int(), createdAt: z.string() });
 type OpenDeployment = z.output<typeof OpenDeployment>;
@@ -18,14 +17,11 @@ export function isDeploymentOpen(statuses: readonly ListedDeploymentStatus[]): b
   return isUnfinishedState(sortDeploymentStatuses(statuses).at(-1)?.state);
 }
 
-/** Tells whether a deployment with this last status is unfinished. */
 export function isUnfinishedState(state: string | null | undefined): boolean {
   return unended.includes(state);
 }
 
-/**
- * Keeps the newest deployments. Drops those created before `oldest`, because GitHub lets no deployment wait that long.
- */
+/** Keeps the newest deployments since `oldest`, because GitHub lets no deployment wait longer. */
 export function selectDeploymentsToTrack(open: readonly OpenDeployment[], oldest: Instant | null): OpenDeployment[] {
   return open
     .filter(({ createdAt }) => isNotBefore(createdAt, oldest))
@@ -33,13 +29,9 @@ export function selectDeploymentsToTrack(open: readonly OpenDeployment[], oldest
     .slice(0, maxOpen);
 }
 
-/**
- * Reads unfinished deployments that are no longer on the first page, by 1 request each. Returns the ids of deleted
- * deployments as `gone`.
- * @param shownSince creation time of the last deployment on the first page; null if that page is the whole list
- */
+/** Reads open deployments that are older than `shownSince`, by 1 request each; none if `shownSince` is null. */
 export async function readUnlistedDeployments(
-  { client, repository, signal }: StreamReaderOptions,
+  { client, repository }: StreamReaderOptions,
   open: readonly OpenDeployment[],
   shownSince: string | null,
 ): Promise<{ readonly found: ListedDeployment[]; readonly gone: ReadonlySet<number> }> {
@@ -47,7 +39,7 @@ export async function readUnlistedDeployments(
   const gone = new Set<number>();
   for (const { id } of open.filter(({ createdAt }) => shownSince !== null && createdAt < shownSince)) {
     const request = { url: `/repos/${repository}/deployments/${id}`, what: `deployment ${id} of ${repository}` };
-    const answer = await client.requestIfAny(request, [404, 410], ListedDeployment, signal);
+    const answer = await client.requestIfAny(request, [404, 410], ListedDeployment);
     if (answer === null) gone.add(id);
     else found.push(answer.data);
   }

@@ -16,9 +16,7 @@ const isTemplate = new RegExp(`^(?:${word}[_ -])*templates?(?:[_ -]${word})*$`, 
 /** Matches names of files that describe their folder, or the only incident in the folder. */
 const isOfFolder = /^(?:readme|index|summary)$/iu;
 
-/**
- * Selects the post-mortems in a folder (`''` is the root). A `README.md` counts if its folder is about one incident.
- */
+/** Selects post-mortems in a folder (`''` is the root). A `README.md` counts if its folder is about one incident. */
 export function selectPostMortems(files: readonly ListedFolderFile[], chosen: string): ListedFolderFile[] {
   const texts = files.filter((file) => isPostMortem(file, chosen));
   const shared = new Set([

@@ -1,21 +1,28 @@
 import type { RawRecord } from '@refrain/domain';
+import { z } from 'zod';
 import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
-import { createFileRecord } from '../records/records.ts';
-import { fetchFolderStates, fetchLastCommit } from './folder-state.ts';
+import { createFileRecord, ListedCommit } from '../records/records.ts';
+import { type ChangedFile, listChangedFiles, Sha } from './compare-commits.ts';
 import { type ListedFolderFile, listFolder } from './list-folder.ts';
 import { parsePostMortemFolder } from './list-streams.ts';
-import { isInPeriod, toInstant } from './page.ts';
 import { findDayOfPostMortem, selectPostMortems } from './post-mortem-files.ts';
 import { pullPostMortem } from './pull-post-mortem.ts';
-import type { StreamReader, StreamReaderOptions } from './stream.ts';
+import {
+  fetchPage,
+  isInPeriod,
+  type ListPage,
+  parseValidator,
+  type StreamReader,
+  type StreamReaderOptions,
+  toInstant,
+} from './stream.ts';
 
 /** Limits the requests of a page, since each file costs up to four. */
 const filesPerPage = 20;
 
 /**
- * Reads the Markdown files in the selected folders of a repository, and again after each change. A backfill takes 1
- * request per folder and path segment, repeated for every 20 files, and 2 or 3 per file. A sync takes 1 per folder, not
- * counted against the rate limit if the folder is unchanged, and up to 4 per changed file.
+ * Reads the Markdown files in the selected folders. A backfill takes 1 request per folder and path segment, repeated
+ * for every 20 files, and 2 or 3 per file. A sync takes 1 per folder, and up to 4 per changed file.
  */
 export const postMortemReader: StreamReader = { pull, listExisting };
 
@@ -80,4 +87,40 @@ function foldersOf({ scope, repository }: StreamReaderOptions): string[] {
   return folders
     .filter((folder) => folder.repository.toLowerCase() === repository.toLowerCase())
     .map(({ path }) => path);
+}
+
+const Validator = z.record(z.string(), z.object({ etag: z.string().nullable(), commit: Sha.nullable() }));
+
+/** Finds changes in folders since the previous sync, by 1 request per folder, and 1 more per changed folder. */
+async function fetchFolderStates(
+  context: StreamReaderOptions,
+  folders: readonly string[],
+  validator: string | null | undefined,
+) {
+  const known = parseValidator(Validator, validator);
+  const states: z.output<typeof Validator> = {};
+  // The changes of a folder that was not read before are unknown, so none of its files are in the map.
+  const changed = new Map<string, ChangedFile>();
+  let unchanged = true;
+  for (const folder of folders) {
+    const { etag, commit: base } = known?.[folder] ?? { etag: null, commit: null };
+    const page = await fetchLastCommit(context, folder, etag);
+    const head = page.unchanged ? base : (page.items[0]?.sha ?? null);
+    states[folder] = { etag: page.validator, commit: head };
+    unchanged &&= page.unchanged;
+    if (base === null || head === null || base === head) continue;
+    for (const [path, file] of await listChangedFiles(context, base, head)) changed.set(path, file);
+  }
+  return { unchanged, validator: JSON.stringify(states), changed };
+}
+
+/** Reads the last commit to a folder (`''` is the whole repository). The list is empty for an empty repository. */
+function fetchLastCommit(
+  context: StreamReaderOptions,
+  folder: string,
+  validator: string | null,
+): Promise<ListPage<ListedCommit[]>> {
+  const parameters = { ...(folder === '' ? {} : { path: folder }), per_page: 1 };
+  const list = { path: 'commits', parameters, none: [409], items: z.array(ListedCommit) };
+  return fetchPage(context, list, { cursor: null, validator });
 }

@@ -1,15 +1,15 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { findLastPageUrl } from '../client/paginate.ts';
-import { CommitWithFiles, createFileRecord, ListedCommit } from '../records/records.ts';
+import { createFileRecord, ListedCommit } from '../records/records.ts';
 import { findTextFile } from '../repositories/text-file.ts';
+import { listCommitFiles } from './compare-commits.ts';
 import type { ListedFolderFile } from './list-folder.ts';
 import type { StreamReaderOptions } from './stream.ts';
 
 /**
- * Reads a post-mortem with its first and last commit; null if the file was deleted or is too large. 2 or 3 requests.
- * @param present paths of all files; if given, the path before a rename is looked up by 1 more request
- * @param formerPath path before a rename, if already known
+ * Reads a post-mortem with its first and last commit by 2 or 3 requests; null if it was deleted or is too large. If
+ * `present` lists all files, 1 more request finds the path before a rename, unless it is known.
  */
 export async function pullPostMortem(
   context: StreamReaderOptions,
@@ -17,8 +17,8 @@ export async function pullPostMortem(
   present: ReadonlySet<string> | null,
   formerPath: string | null,
 ): Promise<RawRecord | null> {
-  const { client, repository, signal } = context;
-  const file = await findTextFile(client, repository, path, signal);
+  const { client, repository } = context;
+  const file = await findTextFile(client, repository, path);
   if (file === null) return null;
   const commits = await readCommits(context, path);
   const needsLookup = formerPath === null && commits !== null && present !== null;
@@ -39,7 +39,7 @@ export async function pullPostMortem(
 
 /** Returns the first commit under the present path and the last commit, by 1 request, or by 2 for over 100 commits. */
 async function readCommits(
-  { client, repository, signal }: StreamReaderOptions,
+  { client, repository }: StreamReaderOptions,
   path: string,
 ): Promise<{ first: ListedCommit; last: ListedCommit } | null> {
   const what = `the commits of a file of ${repository}`;
@@ -47,21 +47,15 @@ async function readCommits(
   const newestPage = await client.request(
     { url: `/repos/${repository}/commits`, parameters: { path, per_page: 100 }, what },
     commits,
-    signal,
   );
   const url = findLastPageUrl(newestPage, client.baseUrl);
-  const oldestPage = url === null ? newestPage : await client.request({ url, what }, commits, signal);
+  const oldestPage = url === null ? newestPage : await client.request({ url, what }, commits);
   const [last] = newestPage.data;
   const first = oldestPage.data.at(-1);
   return last === undefined || first === undefined ? null : { first, last };
 }
 
-async function findFormerPath(
-  { client, repository, signal }: StreamReaderOptions,
-  path: string,
-  sha: string,
-): Promise<string | null> {
-  const request = { url: `/repos/${repository}/commits/${sha}`, what: `commit ${sha} of ${repository}` };
-  const { data } = await client.request(request, CommitWithFiles, signal);
-  return data.files?.find(({ filename }) => filename === path)?.previous_filename ?? null;
+async function findFormerPath(context: StreamReaderOptions, path: string, sha: string): Promise<string | null> {
+  const files = await listCommitFiles(context, sha);
+  return files.find(({ filename }) => filename === path)?.previous_filename ?? null;
 }

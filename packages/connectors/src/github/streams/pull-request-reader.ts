@@ -11,17 +11,15 @@ import {
   isInPeriod,
   isNotBefore,
   itemsPerPage,
+  type StreamReader,
+  type StreamReaderOptions,
   toInstant,
-} from './page.ts';
-import type { StreamReader, StreamReaderOptions } from './stream.ts';
+} from './stream.ts';
 
 /** Limits the files that are read to 300, which suffice to describe a change. GitHub lists up to 3,000. */
 const maxFilePages = 3;
 
-/**
- * Reads closed pull requests, most recently changed first. A backfill takes 1 request per 100, and 1 to 3 for each
- * possible revert. A sync takes 1, not counted against the rate limit if none changed.
- */
+/** A backfill takes 1 request per 100 pull requests, and 1 to 3 for each possible revert. A sync takes 1. */
 export const pullRequestReader: StreamReader = { pull, listExisting };
 
 const list = {
@@ -60,9 +58,9 @@ async function listExisting(context: StreamReaderOptions, request: ExistingItems
   return { items, next: ended ? null : page.next };
 }
 
-async function listFiles({ client, repository, signal }: StreamReaderOptions, number: number): Promise<string[]> {
+async function listFiles({ client, repository }: StreamReaderOptions, number: number): Promise<string[]> {
   const what = `the files of ${repository}#${number}`;
   const request = { url: `/repos/${repository}/pulls/${number}/files`, parameters: { per_page: itemsPerPage }, what };
-  const files = await listItemsOfFirstPages(client, request, ListedFile, signal, maxFilePages);
+  const files = await listItemsOfFirstPages(client, request, ListedFile, maxFilePages);
   return files.map((file) => file.filename);
 }

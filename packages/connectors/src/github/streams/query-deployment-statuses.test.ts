@@ -117,7 +117,7 @@ describe('deployment statuses if GraphQL is unavailable', () => {
     ['GraphQL finds nothing', error('NOT_FOUND')],
     ['GraphQL does not know a field', error(null, "Field 'environmentUrl' doesn't exist")],
     ['GraphQL responds in another format', { body: { data: { nodes: 7 } } }],
-  ])('uses only REST from then on if %s', async (_name, reply) => {
+  ])('stops using GraphQL for deployment statuses if %s', async (_name, reply) => {
     const { pull } = await backfill(() => reply);
     const first = await pull();
     expect(first.asked).toEqual(['/deployments', '/graphql', ...rest.slice(1)]);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { ListedDeployment, ListedDeploymentStatus } from '../records/records.ts';
 import { isUnfinishedState } from './open-deployments.ts';
-import { itemsPerPage } from './page.ts';
-import type { StreamReaderOptions } from './stream.ts';
+import { itemsPerPage, type StreamReaderOptions } from './stream.ts';
 
 /**
  * Queries deployments by node ids from REST (https://docs.github.com/graphql/guides/using-global-node-ids). Numeric ids
@@ -38,7 +37,7 @@ const Answer = z.object({ nodes: z.array(z.object({ statuses: Statuses.nullish()
  * whose statuses are incomplete or in ambiguous order.
  */
 export async function queryDeploymentStatuses(
-  { client, repository, signal }: StreamReaderOptions,
+  { client, repository }: StreamReaderOptions,
   deployments: readonly ListedDeployment[],
 ): Promise<ReadonlyMap<number, readonly ListedDeploymentStatus[]>> {
   const found = new Map<number, readonly ListedDeploymentStatus[]>();
@@ -48,10 +47,10 @@ export async function queryDeploymentStatuses(
   if (queried.length < 2) return found;
   const variables = { ids: queried.map(({ nodeId }) => nodeId) };
   const what = `the statuses of ${queried.length} deployments of ${repository}`;
-  const answer = await client.query({ query, variables, what }, Answer, signal);
+  const answer = await client.query({ query, variables, what }, Answer);
   if (answer?.nodes.length !== queried.length) return found;
-  for (const [place, { id }] of queried.entries()) {
-    const statuses = readStatuses(answer.nodes[place]?.statuses);
+  for (const [index, { id }] of queried.entries()) {
+    const statuses = readStatuses(answer.nodes[index]?.statuses);
     if (statuses !== null) found.set(id, statuses);
   }
   return found;
@@ -65,8 +64,8 @@ function readStatuses(listed: z.output<typeof Statuses> | null | undefined): Lis
 
 /** Sorts statuses by time, because GitHub documents no order; null if the order is ambiguous. */
 function newestFirst(statuses: ListedDeploymentStatus[]): ListedDeploymentStatus[] | null {
-  const steps = statuses.slice(1).map((status, place) => {
-    const former = statuses[place] ?? status;
+  const steps = statuses.slice(1).map((status, index) => {
+    const former = statuses[index] ?? status;
     const step = Date.parse(status.created_at) - Date.parse(former.created_at);
     return step === 0 && !(isUnfinishedState(status.state) && isUnfinishedState(former.state)) ? Number.NaN : step;
   });

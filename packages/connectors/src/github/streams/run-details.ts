@@ -1,12 +1,10 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { readPages } from '../client/paginate.ts';
-import { isFailedConclusion, listFailedJobsOfEarlierAttempts } from '../records/actions-conclusion.ts';
-import { isChosenWorkflow } from '../records/chosen-workflows.ts';
+import { listItemsOfField } from '../client/paginate.ts';
+import { isChosenWorkflow, isFailedConclusion, listFailedJobsOfEarlierAttempts } from '../records/actions-runs.ts';
 import { createRunRecord, ListedAnnotation, ListedJob, ListedRun } from '../records/records.ts';
 import { readJobLog } from './job-log.ts';
-import { itemsPerPage } from './page.ts';
-import type { StreamReaderOptions } from './stream.ts';
+import { itemsPerPage, type StreamReaderOptions } from './stream.ts';
 
 /** Number of failed jobs that are read in detail, since the jobs of a matrix mostly fail for one reason. */
 const jobsReadClosely = 3;
@@ -23,15 +21,14 @@ export function mayRunHaveFailed({ status, conclusion, run_attempt: attempt }: L
 
 /** Finds a run. `isChosen` tells whether its workflow is selected, so that the stream of runs has the run too. */
 export async function findRun(
-  { client, repository, scope, signal }: StreamReaderOptions,
+  { client, repository, scope }: StreamReaderOptions,
   id: number,
 ): Promise<{ readonly run: ListedRun; readonly isChosen: boolean } | null> {
   const request = { url: `/repos/${repository}/actions/runs/${id}`, what: `run ${id} of ${repository}` };
-  const answer = await client.requestIfAny(request, gone, ListedRun, signal);
+  const answer = await client.requestIfAny(request, gone, ListedRun);
   return answer && { run: answer.data, isChosen: isChosenWorkflow(scope.workflows, answer.data) };
 }
 
-/** Creates the record of a run with all failed jobs, and annotations and logs of the first few. */
 export async function createRunDetailsRecord(
   context: StreamReaderOptions,
   run: ListedRun,
@@ -54,35 +51,24 @@ export async function createRunDetailsRecord(
   return createRunRecord(context.repository, run, { jobs, logs, environment: environment ?? null });
 }
 
-/**
- * Tells whether a run or an earlier attempt failed. Requests the jobs only if the run's own conclusion is no failure.
- */
+/** Requests the jobs only if the run's own conclusion is no failure. */
 export async function hasRunFailed(context: StreamReaderOptions, run: ListedRun): Promise<boolean> {
   if (isFailedConclusion(run.conclusion)) return true;
   return listFailedJobsOfEarlierAttempts(run, await listJobs(context, run)).length > 0;
 }
 
-const JobPage = z.looseObject({ jobs: z.array(ListedJob) });
-
-async function listJobs({ client, repository, signal }: StreamReaderOptions, run: ListedRun): Promise<ListedJob[]> {
+function listJobs({ client, repository }: StreamReaderOptions, run: ListedRun): Promise<ListedJob[]> {
   const request = {
     url: `/repos/${repository}/actions/runs/${run.id}/jobs`,
     parameters: { filter: (run.run_attempt ?? 1) > 1 ? 'all' : 'latest', per_page: itemsPerPage },
     what: `the jobs of run ${run.id} of ${repository}`,
   };
-  const jobs: ListedJob[] = [];
-  let pages = 0;
-  for await (const answer of readPages(client, request, JobPage, signal)) {
-    jobs.push(...answer.data.jobs);
-    pages += 1;
-    if (pages === maxJobPages) break;
-  }
-  return jobs;
+  return listItemsOfField(client, request, 'jobs', ListedJob, maxJobPages);
 }
 
 /** Lists the annotations of a job, which is a check run with the same id. */
 async function listAnnotations(
-  { client, repository, signal }: StreamReaderOptions,
+  { client, repository }: StreamReaderOptions,
   jobId: number,
 ): Promise<z.output<typeof ListedAnnotation>[]> {
   const request = {
@@ -90,6 +76,6 @@ async function listAnnotations(
     parameters: { per_page: annotationsPerJob },
     what: `the annotations of job ${jobId} of ${repository}`,
   };
-  const answer = await client.requestIfAny(request, gone, z.array(ListedAnnotation), signal);
+  const answer = await client.requestIfAny(request, gone, z.array(ListedAnnotation));
   return answer?.data ?? [];
 }

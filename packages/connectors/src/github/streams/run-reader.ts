@@ -7,12 +7,21 @@ import type {
   Page,
   PageRequest,
 } from '../../contract/failure-source.ts';
-import { isChosenWorkflow } from '../records/chosen-workflows.ts';
+import { isChosenWorkflow } from '../records/actions-runs.ts';
 import { createRunRecord, ListedRun, ListedWorkflow } from '../records/records.ts';
 import { type MergedLists, readMergedLists } from './merged-lists.ts';
-import { fetchPage, findSyncStart, isInPeriod, isNotBefore, itemsPerPage, parseValidator, toInstant } from './page.ts';
 import { createRunDetailsRecord, hasRunFailed, mayRunHaveFailed } from './run-details.ts';
-import type { StreamReader, StreamReaderOptions } from './stream.ts';
+import {
+  fetchPage,
+  findSyncStart,
+  isInPeriod,
+  isNotBefore,
+  itemsPerPage,
+  parseValidator,
+  type StreamReader,
+  type StreamReaderOptions,
+  toInstant,
+} from './stream.ts';
 
 /** Margin for runs that started before a period and ended in it. */
 const finalAfterMs = dayInMs;
@@ -21,9 +30,8 @@ const runsPerPage = 30;
 const workflowsAtOnce = 3;
 
 /**
- * Reads failed and repeated runs of the selected workflows, newest first. A backfill takes 1 request for the workflows,
- * 1 per 30 runs of each, and 3 to 7 per failed run. A sync takes 1 and 1 per selected workflow, not counted against the
- * rate limit if nothing changed.
+ * Reads failed and repeated runs of the selected workflows. A backfill takes 1 request for the workflows, 1 per 30 runs
+ * of each, and 3 to 7 per failed run. A sync takes 1, and 1 per selected workflow.
  */
 export const runReader: StreamReader = { pull, listExisting };
 
@@ -127,7 +135,6 @@ const Validator = z.object({
   /** Patterns of selected workflows; if the patterns change, the list of workflows is read again. */
   patterns: z.string(),
   workflows: z.array(z.number().int()),
-  /** ETags of the lists of runs by workflow id. */
   lists: z.record(z.string(), z.string().nullable()),
 });
 type Validator = z.output<typeof Validator>;

@@ -1,6 +1,8 @@
-import { AppError, type ConnectionScope } from '@refrain/domain';
+import { AppError, type ConnectionScope, dayInMs, type Instant, type RawRecord } from '@refrain/domain';
+import type { z } from 'zod';
 import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
-import type { GitHubClient } from '../client/client.ts';
+import type { GitHubClient, GitHubResponse } from '../client/client.ts';
+import { estimateItemCount, findNextPageUrl, parseSameOriginUrl } from '../client/paginate.ts';
 
 export const streamKinds = ['commits', 'deployments', 'issues', 'postmortems', 'pulls', 'runs'] as const;
 export type StreamKind = (typeof streamKinds)[number];
@@ -15,7 +17,6 @@ export interface StreamReaderOptions {
   readonly signal: AbortSignal;
 }
 
-/** Reads one kind of stream; the methods are described in `FailureSource`. */
 export interface StreamReader {
   pull(context: StreamReaderOptions, request: PageRequest): Promise<Page>;
   listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage>;
@@ -28,4 +29,123 @@ export function parseStream(stream: string): { readonly kind: StreamKind; readon
   const match = streamName.exec(stream);
   if (!match?.[2]) throw new AppError('invalid_input', `"${stream.slice(0, 200)}" is not the name of a GitHub stream`);
   return { kind: match[1] as StreamKind, repository: match[2] };
+}
+
+export const itemsPerPage = 100;
+
+/**
+ * How far before the previous sync a sync reads. GitHub sorts commits by commit date and not by push, and deployments
+ * and runs by creation and not by end. Comparing commits and tracking open deployments finds older changes.
+ */
+const syncReachMs = 30 * dayInMs;
+
+interface List<T extends z.ZodType<readonly unknown[]>> {
+  /** Path relative to the repository, such as `commits` or `actions/workflows/7/runs`. */
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Statuses for an empty list: 409 for an empty repository, 410 if issues are turned off. */
+  readonly none?: readonly number[];
+  readonly items: T;
+}
+
+export interface ListPage<T> {
+  readonly items: T;
+  readonly next: string | null;
+  /** ETag of the list; null after the first page. */
+  readonly validator: string | null;
+  readonly unchanged: boolean;
+  readonly answer: GitHubResponse<T> | null;
+}
+
+export async function fetchPage<T extends z.ZodType<readonly unknown[]>>(
+  { client, repository }: StreamReaderOptions,
+  { path, parameters, none = [], items }: List<T>,
+  { cursor, validator = null }: { readonly cursor: string | null; readonly validator?: string | null },
+): Promise<ListPage<z.output<T> | []>> {
+  const what = `the ${path.split('/').at(-1)} of ${repository}`;
+  const request =
+    cursor === null
+      ? { url: `/repos/${repository}/${path}`, parameters, what }
+      : { url: urlOf(cursor, client.baseUrl), what };
+  const known = cursor === null ? validator : null;
+  const answer = await client.requestIfChanged(request, known, none, items);
+  if (answer === 'unchanged') return { items: [], next: null, validator: known, unchanged: true, answer: null };
+  if (answer === null) return { items: [], next: null, validator: null, unchanged: false, answer: null };
+  const etag = cursor === null ? answer.headers.etag : undefined;
+  return {
+    items: answer.data,
+    next: findNextPageUrl(answer, client.baseUrl),
+    validator: typeof etag === 'string' ? etag : null,
+    unchanged: false,
+    answer,
+  };
+}
+
+/** Checks that a cursor does not send the token to an origin other than the API's. */
+function urlOf(cursor: string, baseUrl: string): string {
+  if (!URL.canParse(cursor) || new URL(cursor).origin !== new URL(baseUrl).origin) {
+    throw new AppError(
+      'invalid_input',
+      'The cursor is not valid for a stream of GitHub: read the stream from its start',
+    );
+  }
+  return parseSameOriginUrl(cursor, baseUrl);
+}
+
+/** Creates a page of a backfill, with a total that is estimated from the server's page numbers. */
+export function createBackfillPage(
+  page: ListPage<readonly unknown[]>,
+  records: RawRecord[],
+  { cursor, pageSize, ended }: { cursor: string | null; pageSize: number; ended: boolean },
+): Page {
+  const next = ended ? null : page.next;
+  const expected =
+    page.answer === null ? 0 : estimateItemCount(page.answer, cursor, pageSize, next === null ? records.length : null);
+  return { records, next, expected, ...validatorOf(page, cursor) };
+}
+
+/** Creates a page of a sync. The number of new items is known only if the sync has a single page. */
+export function createSyncPage(
+  page: ListPage<readonly unknown[]>,
+  records: RawRecord[],
+  { cursor, ended }: { cursor: string | null; ended: boolean },
+): Page {
+  const next = ended ? null : page.next;
+  return {
+    records,
+    next,
+    expected: cursor === null && next === null ? records.length : null,
+    ...validatorOf(page, cursor),
+  };
+}
+
+function validatorOf({ validator }: ListPage<unknown>, cursor: string | null): Pick<Page, 'validator'> {
+  return cursor === null ? { validator } : {};
+}
+
+/** Returns the time back to which a list is read: in a sync 30 days before `since`, otherwise `since`. */
+export function findSyncStart({ since, findKnown }: Pick<PageRequest, 'since' | 'findKnown'>): Instant | null {
+  if (since === null || findKnown === undefined) return since;
+  return new Date(Date.parse(since) - syncReachMs).toISOString();
+}
+
+export function isNotBefore(instant: string, since: Instant | null, marginMs = 0): boolean {
+  return since === null || Date.parse(instant) >= Date.parse(since) - marginMs;
+}
+
+export function isInPeriod(instant: string, { since, until }: { since: Instant; until: Instant }): boolean {
+  return Date.parse(instant) >= Date.parse(since) && Date.parse(instant) < Date.parse(until);
+}
+
+export function toInstant(time: string): Instant {
+  return new Date(time).toISOString();
+}
+
+/** Parses a validator for several lists. Returns null if it is invalid; all lists are then read. */
+export function parseValidator<T extends z.ZodType>(schema: T, text: string | null | undefined): z.output<T> | null {
+  try {
+    return schema.parse(JSON.parse(text ?? ''));
+  } catch {
+    return null;
+  }
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { listIncidentLabels } from '../records/incident-labels.ts';
 import type { ListedIssue } from '../records/records.ts';
-import { fetchPage, isNotBefore, itemsPerPage, type ListPage } from './page.ts';
-import type { StreamReaderOptions } from './stream.ts';
+import { fetchPage, isNotBefore, itemsPerPage, type ListPage, type StreamReaderOptions } from './stream.ts';
 
 /** Maximum number of pages of events that are read back to the previous sync. Usually one page suffices. */
 const maxPages = 100;

@@ -15,43 +15,39 @@ const App = z.looseObject({
  * Sets URL and secret of an App's own webhook. Only the App's owner can enable the webhook and choose its events.
  * Requests the last delivery again, since there is no ping.
  */
-export async function ensureAppHook(
-  client: GitHubClient,
-  wanted: DesiredWebhook,
-  signal: AbortSignal,
-): Promise<EnsuredWebhook> {
+export async function ensureAppHook(client: GitHubClient, wanted: DesiredWebhook): Promise<EnsuredWebhook> {
   const what = "the App's webhook";
   const url = `${appHookPath}/config`;
-  const { data: present } = await client.request({ url, what }, HookConfig, signal);
+  const { data: present } = await client.request({ url, what }, HookConfig);
   const isRight = present.url === wanted.url && present.content_type === 'json';
   // GitHub does not return the secret, so it is set again until a delivery arrives.
   if (!isRight || !wanted.hasReceived) {
     const config = { url: wanted.url, content_type: 'json', secret: wanted.secret, insecure_ssl: '0' };
-    await client.request({ method: 'PATCH', url, parameters: config, what }, HookConfig, signal);
+    await client.request({ method: 'PATCH', url, parameters: config, what }, HookConfig);
   }
-  const problem = isRight && !wanted.hasReceived ? await redeliverLast(client, wanted.url, signal) : null;
+  const problem = isRight && !wanted.hasReceived ? await redeliverLast(client, wanted.url) : null;
   return {
     id: appHookPath,
     state: wanted.hasReceived && isRight ? 'active' : 'silent',
-    problem: problem ?? (await eventProblem(client, signal)),
+    problem: problem ?? (await eventProblem(client)),
     secret: null,
     ...(wanted.hasReceived && present.url !== wanted.url ? { resetsReceived: true } : {}),
   };
 }
 
 /** Requests the last delivery again. Returns why no delivery has arrived; null if unknown. */
-async function redeliverLast(client: GitHubClient, url: string, signal: AbortSignal): Promise<string | null> {
-  const last = await findLastDelivery(client, appHookPath, signal);
+async function redeliverLast(client: GitHubClient, url: string): Promise<string | null> {
+  const last = await findLastDelivery(client, appHookPath);
   if (last === null) {
     return 'The GitHub App has not sent anything yet: if this persists, check that its webhook is marked as active in its settings';
   }
   const again = { method: 'POST', url: `${appHookPath}/deliveries/${last.id}/attempts`, what: 'a delivery' } as const;
-  await client.requestIfAny(again, [400, 404, 422], z.unknown(), signal);
+  await client.requestIfAny(again, [400, 404, 422], z.unknown());
   return describeDeliveryProblem(last, url);
 }
 
-async function eventProblem(client: GitHubClient, signal: AbortSignal): Promise<string | null> {
-  const { data } = await client.request({ url: '/app', what: 'the App' }, App, signal);
+async function eventProblem(client: GitHubClient): Promise<string | null> {
+  const { data } = await client.request({ url: '/app', what: 'the App' }, App);
   // Button events matter only to an App that may write checks.
   const missing = listMissingEvents(data.events, data.permissions.checks === 'write' ? appHookEvents : hookEvents);
   if (missing.length === 0) return null;

@@ -12,7 +12,6 @@ export const hookEvents = [
 /** Events of an App, including buttons of its checks, which only an App receives. */
 export const appHookEvents = [...hookEvents, 'check_run'] as const;
 
-/** Returns the events in `wanted` that are not in `sent`, the events that GitHub sends. */
 export function listMissingEvents(sent: readonly string[], wanted: readonly string[] = hookEvents): string[] {
   if (sent.includes('*')) return [];
   return wanted.filter((event) => !sent.includes(event));

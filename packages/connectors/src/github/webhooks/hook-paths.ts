@@ -6,7 +6,6 @@ export const appHookPath = '/app/hook';
 const oneHook =
   /^\/(?:app\/hook|orgs\/[\w.-]{1,100}\/hooks\/\d{1,20}|repos\/[\w.-]{1,100}\/[\w.-]{1,100}\/hooks\/\d{1,20})$/u;
 
-/** Suffix of the path of a hook that lacks the present secret. */
 const unsharedMark = ':unshared';
 
 export interface KnownHooks {
@@ -20,7 +19,6 @@ export function formatHookId({ paths, unshared }: KnownHooks): string | null {
   return [...shared, ...unshared.map((path) => path + unsharedMark)].join(',') || null;
 }
 
-/** Parses an id that `formatHookId` returned. Throws `invalid_input` for any other text. */
 export function parseHookId(id: string | null): KnownHooks {
   const named = (id?.split(',') ?? []).map((name) => ({
     path: name.endsWith(unsharedMark) ? name.slice(0, -unsharedMark.length) : name,

@@ -6,7 +6,6 @@ import { createGitHubTestServers, createTokenResponder, isSignedByApp, testAppCr
 import { hookEvents } from './hook-events.ts';
 import { ensureGitHubWebhook } from './hooks.ts';
 
-const signal = new AbortController().signal;
 const acme = { account: 'acme', scope: defaultScope };
 const wanted = { url: 'https://refrain.test/webhooks/github/c1/key', secret: 's3cret', id: null, hasReceived: false };
 const { clientOn, closeAll } = createGitHubTestServers();
@@ -40,7 +39,7 @@ describe('the webhook of an organisation', () => {
 
   it('creates the webhook of an organisation with all events and the secret, and waits for a ping', async () => {
     const { client, writes } = await clientOn(organisation([]));
-    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toEqual({
+    expect(await ensureGitHubWebhook(client, acme, wanted)).toEqual({
       id: '/orgs/acme/hooks/12',
       state: 'silent',
       problem: null,
@@ -54,14 +53,14 @@ describe('the webhook of an organisation', () => {
       organisation([hook({ id: 3, config: { url: 'https://other.test' } }), hook()]),
     );
     const known = { ...wanted, id: '/orgs/acme/hooks/12', hasReceived: true };
-    expect(await ensureGitHubWebhook(client, acme, known, signal)).toMatchObject({ state: 'active', problem: null });
+    expect(await ensureGitHubWebhook(client, acme, known)).toMatchObject({ state: 'active', problem: null });
     expect(writes()).toEqual([]);
   });
 
   it('pings a silent webhook, sets the secret again, and reports why no delivery arrived', async () => {
     const failed = { id: 1, guid: 'a', delivered_at: '2026-01-01T00:00:00Z', status: 'timed out', status_code: 0 };
     const { client, writes } = await clientOn(organisation([hook()], [failed]));
-    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
+    expect(await ensureGitHubWebhook(client, acme, wanted)).toMatchObject({
       state: 'silent',
       problem: expect.stringMatching(/timed out.*https:\/\/refrain\.test/u),
     });
@@ -79,7 +78,7 @@ describe('the webhook of an organisation', () => {
   ])('corrects an organisation webhook that %s', async (_name, more, state) => {
     const { client, writes } = await clientOn(organisation([hook(more)]));
     const known = { ...wanted, id: '/orgs/acme/hooks/12', hasReceived: true };
-    const kept = await ensureGitHubWebhook(client, acme, known, signal);
+    const kept = await ensureGitHubWebhook(client, acme, known);
     expect(kept).toMatchObject({ state });
     // Earlier deliveries went to the previous URL.
     expect(kept.resetsReceived ?? false).toBe(state === 'silent');
@@ -93,7 +92,7 @@ describe('the webhook of an organisation', () => {
       isRefusing && asked.method === 'PATCH' ? { status: 403, body: { message: 'Not accessible' } } : answer(asked),
     );
     const due = { ...wanted, id: '/orgs/acme/hooks/12', isSecretDue: true };
-    const refused = await ensureGitHubWebhook(client, acme, due, signal);
+    const refused = await ensureGitHubWebhook(client, acme, due);
     expect(refused).toMatchObject({
       id: '/orgs/acme/hooks/12:unshared',
       state: 'refused',
@@ -102,7 +101,7 @@ describe('the webhook of an organisation', () => {
     });
     isRefusing = false;
     const later = { ...wanted, id: refused.id, hasReceived: true };
-    expect(await ensureGitHubWebhook(client, acme, later, signal)).toEqual({
+    expect(await ensureGitHubWebhook(client, acme, later)).toEqual({
       id: '/orgs/acme/hooks/12',
       state: 'silent',
       problem: null,
@@ -117,10 +116,10 @@ describe('the webhook of an organisation', () => {
       url.pathname === '/orgs/acme/repos' ? { body: [{ id: 1, full_name: 'acme/api' }] } : { status: 403, body: {} },
     );
     const due = { ...wanted, id: '/orgs/acme/hooks/12', isSecretDue: true };
-    const { id } = await ensureGitHubWebhook(client, acme, due, signal);
+    const { id } = await ensureGitHubWebhook(client, acme, due);
     expect(id).toBe('/orgs/acme/hooks/12:unshared');
-    expect(await ensureGitHubWebhook(client, acme, { ...wanted, id }, signal)).toMatchObject({ id });
-    const unknown = await ensureGitHubWebhook(client, acme, { ...due, id: null }, signal);
+    expect(await ensureGitHubWebhook(client, acme, { ...wanted, id })).toMatchObject({ id });
+    const unknown = await ensureGitHubWebhook(client, acme, { ...due, id: null });
     expect(unknown).toEqual({ id: null, state: 'refused', problem: expect.any(String), secret: null });
   });
 
@@ -128,14 +127,14 @@ describe('the webhook of an organisation', () => {
     const { client } = await clientOn(({ method }) =>
       method === 'GET' ? { body: [hook({ active: false })] } : { body: hook({ active: false }) },
     );
-    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({ state: 'disabled' });
+    expect(await ensureGitHubWebhook(client, acme, wanted)).toMatchObject({ state: 'disabled' });
   });
 
   it('reports a URL that GitHub rejects, without trying repositories', async () => {
     const { client, server } = await clientOn(({ method }) =>
       method === 'GET' ? { body: [] } : { status: 422, body: { message: 'Validation Failed' } },
     );
-    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
+    expect(await ensureGitHubWebhook(client, acme, wanted)).toMatchObject({
       id: null,
       state: 'refused',
       problem: expect.stringMatching(/reachable from GitHub/u),
@@ -146,7 +145,7 @@ describe('the webhook of an organisation', () => {
   it("rejects a webhook without a secret, or with an id that is not in Refrain's format", async () => {
     const { client } = await clientOn(organisation([]));
     for (const wrong of [{ secret: null }, { id: '/orgs/acme/hooks/12/../../user' }]) {
-      const error = await captureAppError(() => ensureGitHubWebhook(client, acme, { ...wanted, ...wrong }, signal));
+      const error = await captureAppError(() => ensureGitHubWebhook(client, acme, { ...wanted, ...wrong }));
       expect(error.code).toBe('invalid_input');
     }
   });
@@ -167,7 +166,7 @@ describe('the webhooks of repositories', () => {
   it('creates one webhook per repository in scope if the organisation has none', async () => {
     const { client, writes } = await clientOn(repositories(['web', 'api']));
     const scope = { ...defaultScope, repositories: ['*/api'] };
-    expect(await ensureGitHubWebhook(client, { account: 'acme', scope }, wanted, signal)).toMatchObject({
+    expect(await ensureGitHubWebhook(client, { account: 'acme', scope }, wanted)).toMatchObject({
       id: '/repos/acme/api/hooks/12',
       state: 'silent',
     });
@@ -176,7 +175,7 @@ describe('the webhooks of repositories', () => {
 
   it('reports how many repositories reject a webhook, and keeps existing webhooks', async () => {
     const { client } = await clientOn(repositories(['web', 'api'], ['web']));
-    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
+    expect(await ensureGitHubWebhook(client, acme, wanted)).toMatchObject({
       id: '/repos/acme/api/hooks/12',
       state: 'refused',
       problem: expect.stringMatching(/in 1 of 2 repositories/u),
@@ -202,7 +201,7 @@ describe('the webhooks of repositories', () => {
     /** Uses a new client each time, because a client waits a second after each write. */
     async function look(more: object): Promise<EnsuredWebhook> {
       const { client, writes } = await clientOn(hooked(['a', 'b', 'c'], refusing));
-      const ensured = await ensureGitHubWebhook(client, acme, { ...wanted, ...more }, signal);
+      const ensured = await ensureGitHubWebhook(client, acme, { ...wanted, ...more });
       const patched = writes().filter(({ to }) => to.startsWith('PATCH'));
       toldIn.push(patched.map(({ to }) => to.split('/')[3]).join(''));
       return ensured;
@@ -236,8 +235,7 @@ describe('the webhooks of repositories', () => {
         : answer;
     };
     const known = { ...wanted, id: '/repos/acme/a/hooks/12,/repos/acme/b/hooks/12', hasReceived: true };
-    const look = async (names: string[]) =>
-      ensureGitHubWebhook((await clientOn(there(names))).client, acme, known, signal);
+    const look = async (names: string[]) => ensureGitHubWebhook((await clientOn(there(names))).client, acme, known);
     expect(await look([])).toMatchObject({ state: 'silent', resetsReceived: true });
     expect(await look(['a'])).not.toHaveProperty('resetsReceived');
     expect(await look(['a', 'b'])).not.toHaveProperty('resetsReceived');
@@ -246,7 +244,7 @@ describe('the webhooks of repositories', () => {
   it('limits the number of repository webhooks', async () => {
     const names = Array.from({ length: 51 }, (_, at) => `r${at}`);
     const { client, writes } = await clientOn(repositories(names));
-    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
+    expect(await ensureGitHubWebhook(client, acme, wanted)).toMatchObject({
       state: 'refused',
       problem: expect.stringMatching(/51 repositories are too many/u),
     });
@@ -268,14 +266,14 @@ describe('the webhook of an App', () => {
 
   it("sets the App's webhook with the App's key", async () => {
     const { client, writes } = await clientOn(app({}), testAppCredential);
-    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({ id: '/app/hook', state: 'silent' });
+    expect(await ensureGitHubWebhook(client, acme, wanted)).toMatchObject({ id: '/app/hook', state: 'silent' });
     expect(writes()).toEqual([{ to: 'PATCH /app/hook/config', body: settings.config }]);
   });
 
   it("leaves an App's webhook unchanged once a delivery has arrived, and reports missing events", async () => {
     const config = { url: wanted.url, content_type: 'json' };
     const { client, writes } = await clientOn(app(config, { events: ['push'] }), testAppCredential);
-    expect(await ensureGitHubWebhook(client, acme, { ...wanted, hasReceived: true }, signal)).toMatchObject({
+    expect(await ensureGitHubWebhook(client, acme, { ...wanted, hasReceived: true })).toMatchObject({
       state: 'active',
       problem: expect.stringMatching(/workflow_run.*Subscribe to events/u),
     });
@@ -287,7 +285,7 @@ describe('the webhook of an App', () => {
       app({ url: 'https://former.test/hook', content_type: 'json' }),
       testAppCredential,
     );
-    expect(await ensureGitHubWebhook(client, acme, { ...wanted, hasReceived: true }, signal)).toMatchObject({
+    expect(await ensureGitHubWebhook(client, acme, { ...wanted, hasReceived: true })).toMatchObject({
       state: 'silent',
       resetsReceived: true,
     });
@@ -303,7 +301,7 @@ describe('the webhook of an App', () => {
       status_code: 404,
     };
     const { client, writes } = await clientOn(app(config, { deliveries: [last] }), testAppCredential);
-    expect(await ensureGitHubWebhook(client, acme, wanted, signal)).toMatchObject({
+    expect(await ensureGitHubWebhook(client, acme, wanted)).toMatchObject({
       state: 'silent',
       problem: expect.stringMatching(/Response: 404/u),
     });

@@ -1,6 +1,9 @@
-import { AppError, type ConnectionScope } from '@refrain/domain';
+import { AppError } from '@refrain/domain';
 import type { DesiredWebhook, EnsuredWebhook } from '../../contract/failure-source.ts';
-import type { GitHubClient } from '../client/client.ts';
+import type { ConnectionLocator } from '../../contract/provider-options.ts';
+import { performWebhookWrite } from '../../writes/webhook-write.ts';
+import type { WriteLog } from '../../writes/write-log.ts';
+import type { GitHubClient, GitHubRequest } from '../client/client.ts';
 import { listScopedRepositories } from '../repositories/repositories.ts';
 import { ensureAppHook } from './app-hook.ts';
 import { formatHookId, type KnownHooks, parseHookId } from './hook-paths.ts';
@@ -10,30 +13,24 @@ import { requestHookRedeliveries } from './redeliver.ts';
 /** Limits the repository hooks, since creating each takes a second. Larger accounts need a hook of the organisation. */
 const maxRepositoryHooks = 50;
 
-export interface WebhookAccount {
-  readonly account: string;
-  readonly scope: ConnectionScope;
-}
+type WebhookAccount = Pick<ConnectionLocator, 'account' | 'scope'>;
 
-/**
- * Ensures that events arrive by a webhook of the App, of the organisation, or otherwise of each repository in scope.
- */
+/** Ensures a webhook of the App, of the organisation, or otherwise of each repository in scope. */
 export async function ensureGitHubWebhook(
   client: GitHubClient,
   connection: WebhookAccount,
   wanted: DesiredWebhook,
-  signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
   if (wanted.secret === null) throw new AppError('invalid_input', 'A GitHub webhook needs a secret: set one');
   const { urgent } = client;
-  if (urgent.identity.kind === 'github_app') return ensureAppHook(urgent, wanted, signal);
+  if (urgent.identity.kind === 'github_app') return ensureAppHook(urgent, wanted);
   const known = parseHookId(wanted.id);
-  const ofOrganisation = await ensureListedHook(urgent, `/orgs/${connection.account}`, known, wanted, signal);
+  const ofOrganisation = await ensureListedHook(urgent, `/orgs/${connection.account}`, known, wanted);
   // GitHub checks permissions before the URL. A URL that it rejects here, it would also reject for repositories.
   if (ofOrganisation.path !== null || ofOrganisation.refusal === 'address') {
     return combineHooks([ofOrganisation], known, wanted);
   }
-  return ensureRepositoryHooks(urgent, connection, { known, unshared: ofOrganisation.unshared }, wanted, signal);
+  return ensureRepositoryHooks(urgent, connection, { known, unshared: ofOrganisation.unshared }, wanted);
 }
 
 async function ensureRepositoryHooks(
@@ -41,18 +38,15 @@ async function ensureRepositoryHooks(
   { account, scope }: WebhookAccount,
   { known, unshared }: { readonly known: KnownHooks; readonly unshared: string | null },
   wanted: DesiredWebhook,
-  signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
-  const repositories = (await listScopedRepositories(client, account, scope, signal)).filter(
-    ({ archived }) => !archived,
-  );
+  const repositories = (await listScopedRepositories(client, account, scope)).filter(({ archived }) => !archived);
   if (repositories.length > maxRepositoryHooks) {
     const problem = `${repositories.length} repositories are too many for a webhook in each: give the token the organisation's permission "Webhooks: read and write", or connect by GitHub App. Until then Refrain polls for changes`;
     return { id: formatHookId(known), state: 'refused', problem, secret: null };
   }
   const hooks: EnsuredHook[] = [];
   for (const { full_name } of repositories) {
-    hooks.push(await ensureListedHook(client, `/repos/${full_name}`, known, wanted, signal));
+    hooks.push(await ensureListedHook(client, `/repos/${full_name}`, known, wanted));
   }
   return combineHooks(hooks, known, wanted, unshared);
 }
@@ -101,11 +95,34 @@ function inTurn(unshared: readonly string[], { unshared: [first, ...waiting] }: 
 export async function redeliverGitHubWebhooks(
   client: GitHubClient,
   webhook: { readonly id: string; readonly since: string },
-  signal: AbortSignal,
 ): Promise<number> {
   let sent = 0;
   const { paths, unshared } = parseHookId(webhook.id);
   for (const path of paths.filter((one) => !unshared.includes(one)))
-    sent += await requestHookRedeliveries(client, path, webhook.since, signal);
+    sent += await requestHookRedeliveries(client, path, webhook.since);
   return sent;
+}
+
+/** Matches requests for pings and redeliveries, which are not logged because they change nothing. */
+const deliveryRequest = /\/(?:pings|attempts)$/u;
+
+export function createHookLoggingClient(client: GitHubClient, log: WriteLog): GitHubClient {
+  async function passing<T>(request: GitHubRequest, send: () => Promise<T>): Promise<T> {
+    const { method = 'GET', url: path, parameters: content } = request;
+    if (method === 'GET' || deliveryRequest.test(path)) return send();
+    return performWebhookWrite(log, { method, path, target: locationOf(path), content }, send);
+  }
+  const logged: GitHubClient = {
+    ...client,
+    get urgent() {
+      return client.urgent === client ? logged : createHookLoggingClient(client.urgent, log);
+    },
+    request: (request, schema) => passing(request, () => client.request(request, schema)),
+    requestIfAny: (request, none, schema) => passing(request, () => client.requestIfAny(request, none, schema)),
+  };
+  return logged;
+}
+
+function locationOf(path: string): string {
+  return /^\/(?:orgs|repos)\/(.+?)\/hooks/u.exec(path)?.[1] ?? 'the GitHub App';
 }

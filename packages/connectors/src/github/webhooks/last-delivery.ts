@@ -8,7 +8,6 @@ export const HookDelivery = z.looseObject({
   id: DeliveryId,
   guid: z.string(),
   delivered_at: z.string(),
-  /** Result of the delivery: `OK`, or the reason of a failure. */
   status: z.string(),
   /** HTTP status of the response; 0 without a response. */
   status_code: z.number(),
@@ -23,14 +22,10 @@ export function hasDeliveryArrived({ status, status_code }: HookDelivery): boole
 }
 
 /** Returns the newest delivery of a hook; null if there is none or the list cannot be read. */
-export async function findLastDelivery(
-  client: GitHubClient,
-  hookPath: string,
-  signal: AbortSignal,
-): Promise<HookDelivery | null> {
+export async function findLastDelivery(client: GitHubClient, hookPath: string): Promise<HookDelivery | null> {
   const what = 'the deliveries of the webhook';
   const request = { url: `${hookPath}/deliveries`, parameters: { per_page: 1 }, exactNumbers: true, what } as const;
-  const answer = await client.requestIfAny(request, [400, 403, 404, 422], z.array(HookDelivery), signal);
+  const answer = await client.requestIfAny(request, [400, 403, 404, 422], z.array(HookDelivery));
   return answer?.data[0] ?? null;
 }
 

@@ -28,22 +28,19 @@ export interface EnsuredHook {
 }
 
 /**
- * Ensures that an organisation or repository has one correct and enabled hook.
- * @param place API path of the organisation or repository: `/orgs/acme` or `/repos/acme/api`
- * @param known hooks that Refrain created. Of those that lack a new secret only the first is retried per call, because
- * each retry costs a write, and a refusal mostly applies to all
+ * Ensures one enabled hook of `ownerPath`, such as `/orgs/acme`. Of the known hooks that lack a new secret, only the first
+ * is retried per call, because each retry costs a write, and a refusal mostly applies to all.
  */
 export async function ensureListedHook(
   client: GitHubClient,
-  place: string,
+  ownerPath: string,
   known: KnownHooks,
   wanted: DesiredWebhook,
-  signal: AbortSignal,
 ): Promise<EnsuredHook> {
-  const what = `the webhooks of ${place.split('/').slice(2).join('/')}`;
-  const list = `${place}/hooks`;
+  const what = `the webhooks of ${ownerPath.split('/').slice(2).join('/')}`;
+  const list = `${ownerPath}/hooks`;
   const hooks = await unlessRefused(() =>
-    listAllItems(client, { url: list, parameters: { per_page: 100 }, what }, Hook, signal),
+    listAllItems(client, { url: list, parameters: { per_page: 100 }, what }, Hook),
   );
   const lacking = wanted.isSecretDue ? known.paths : known.unshared;
   if ('refused' in hooks) {
@@ -53,15 +50,13 @@ export async function ensureListedHook(
   const present =
     hooks.done.find(({ id }) => known.paths.includes(`${list}/${id}`)) ??
     hooks.done.find(({ config }) => config.url === wanted.url);
-  if (present === undefined) return create(client, { method: 'POST', url: list, what }, wanted, signal);
+  if (present === undefined) return create(client, { method: 'POST', url: list, what }, wanted);
   const path = `${list}/${present.id}`;
   if (!wanted.isSecretDue && !known.unshared.includes(path)) {
-    return keep(client, { url: path, what }, present, wanted, signal);
+    return keep(client, { url: path, what }, present, wanted);
   }
   const isNext = wanted.isSecretDue || known.unshared[0] === path;
-  const kept = isNext
-    ? await keep(client, { url: path, what }, present, { ...wanted, hasReceived: false }, signal)
-    : null;
+  const kept = isNext ? await keep(client, { url: path, what }, present, { ...wanted, hasReceived: false }) : null;
   return kept !== null && kept.refusal === null ? kept : withoutSecret(path, present, kept);
 }
 
@@ -79,23 +74,12 @@ function withoutSecret(path: string, { active }: Hook, kept: EnsuredHook | null)
 }
 
 /** Creates a hook, to which GitHub sends a ping automatically. */
-async function create(
-  client: GitHubClient,
-  request: GitHubRequest,
-  wanted: DesiredWebhook,
-  signal: AbortSignal,
-): Promise<EnsuredHook> {
+async function create(client: GitHubClient, request: GitHubRequest, wanted: DesiredWebhook): Promise<EnsuredHook> {
   const parameters = { name: 'web', ...settingsOf(wanted) };
-  const created = await unlessRefused(() => client.request({ ...request, parameters }, Hook, signal));
+  const created = await unlessRefused(() => client.request({ ...request, parameters }, Hook));
   if ('refused' in created) return refused(created.refused, wanted);
-  return {
-    path: `${request.url}/${created.done.data.id}`,
-    state: 'silent',
-    problem: null,
-    refusal: null,
-    unshared: null,
-    isSetUp: true,
-  };
+  const path = `${request.url}/${created.done.data.id}`;
+  return { path, state: 'silent', problem: null, refusal: null, unshared: null, isSetUp: true };
 }
 
 /** Updates and enables a hook. GitHub does not return the secret, so it is set again until a delivery arrives. */
@@ -104,32 +88,30 @@ async function keep(
   request: GitHubRequest,
   present: Hook,
   wanted: DesiredWebhook,
-  signal: AbortSignal,
 ): Promise<EnsuredHook> {
   const path = request.url;
   const hasUrl = present.config.url === wanted.url;
   const isRight = hasUrl && present.config.content_type === 'json' && listMissingEvents(present.events).length === 0;
-  if (isRight && present.active && wanted.hasReceived)
-    return { path, state: 'active', problem: null, refusal: null, unshared: null };
+  const active = { path, state: 'active', problem: null, refusal: null, unshared: null } as const;
+  if (isRight && present.active && wanted.hasReceived) return active;
   const set = { ...request, method: 'PATCH', parameters: settingsOf(wanted) } as const;
-  const changed = await unlessRefused(() => client.request(set, Hook, signal));
+  const changed = await unlessRefused(() => client.request(set, Hook));
   if ('refused' in changed) {
     return { ...refused(changed.refused, wanted), path, ...(present.active ? {} : { state: 'disabled' as const }) };
   }
   if (!changed.done.data.active) {
     const problem = 'GitHub leaves the webhook turned off: turn it on in its settings there';
-    return { path, state: 'disabled', problem, refusal: null, unshared: null };
+    return { ...active, state: 'disabled', problem };
   }
-  if (hasUrl && wanted.hasReceived) return { path, state: 'active', problem: null, refusal: null, unshared: null };
-  const last = hasUrl ? await findLastDelivery(client, path, signal) : null;
+  if (hasUrl && wanted.hasReceived) return active;
+  const last = hasUrl ? await findLastDelivery(client, path) : null;
   await client.requestIfAny(
     { method: 'POST', url: `${path}/pings`, what: 'a ping of the webhook' },
     [403, 404, 422],
     z.unknown(),
-    signal,
   );
   const problem = describeDeliveryProblem(last, wanted.url);
-  return { path, state: 'silent', problem, refusal: null, unshared: null, ...(hasUrl ? {} : { isSetUp: true }) };
+  return { ...active, state: 'silent', problem, ...(hasUrl ? {} : { isSetUp: true }) };
 }
 
 function settingsOf({ url, secret }: DesiredWebhook): Readonly<Record<string, unknown>> {
@@ -151,11 +133,9 @@ async function unlessRefused<T>(work: () => Promise<T>): Promise<{ done: T } | {
 }
 
 function refused(status: number, { url }: DesiredWebhook): EnsuredHook {
-  if (status === 422) {
-    const problem = `GitHub does not accept ${new URL(url).origin} as a webhook URL (422): make it reachable from GitHub`;
-    return { path: null, state: 'refused', problem, refusal: 'address', unshared: null };
-  }
-  const problem =
-    'The GitHub token may not set up webhooks: give it "Webhooks: read and write" (a classic one admin:org_hook), or connect by GitHub App. Until then Refrain polls for changes';
-  return { path: null, state: 'refused', problem, refusal: 'credential', unshared: null };
+  const isAddress = status === 422;
+  const problem = isAddress
+    ? `GitHub does not accept ${new URL(url).origin} as a webhook URL (422): make it reachable from GitHub`
+    : 'The GitHub token may not set up webhooks: give it "Webhooks: read and write" (a classic one admin:org_hook), or connect by GitHub App. Until then Refrain polls for changes';
+  return { path: null, state: 'refused', problem, refusal: isAddress ? 'address' : 'credential', unshared: null };
 }

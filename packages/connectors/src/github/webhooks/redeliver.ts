@@ -12,40 +12,28 @@ const maxAtOnce = 100;
 const maxRefusals = 5;
 
 /**
- * Requests redelivery of deliveries without a successful attempt, oldest first. If the last redelivery failed, requests
- * only one, because the receiver may be down. GitHub lists attempts; attempts of one delivery have the same guid.
- * @returns the number of requested redeliveries; 0 if no delivery is missing
- * @throws {AppError} if the list cannot be read to the end and no missing delivery was found
+ * Requests redelivery of deliveries without a successful attempt, oldest first, and returns their number. Requests only
+ * one if the last redelivery failed, because the receiver may be down. Throws if the list cannot be read to its end and
+ * no delivery was sent.
  */
-export async function requestHookRedeliveries(
-  client: GitHubClient,
-  hookPath: string,
-  since: Instant,
-  signal: AbortSignal,
-): Promise<number> {
+export async function requestHookRedeliveries(client: GitHubClient, hookPath: string, since: Instant): Promise<number> {
   const from = Math.max(Date.parse(since), Date.now() - retentionMs);
-  const { last, missed, problem } = await listMissed(client, hookPath, from, signal);
+  const { last, missed, problem } = await listMissed(client, hookPath, from);
   const isDown = last?.redelivery === true && !hasDeliveryArrived(last);
   let sent = 0;
   for (const { id } of missed.slice(0, isDown ? 1 : maxAtOnce)) {
     const what = `delivery ${id} of the webhook`;
     const again = { method: 'POST', url: `${hookPath}/deliveries/${id}/attempts`, what } as const;
     // GitHub responds with 404 or 422 if a delivery has become too old.
-    const answer = await client.requestIfAny(again, [404, 422], z.unknown(), signal);
+    const answer = await client.requestIfAny(again, [404, 422], z.unknown());
     if (answer !== null) sent += 1;
   }
   if (sent === 0 && problem !== null) throw problem;
   return sent;
 }
 
-interface Missed {
-  readonly last: HookDelivery | null;
-  readonly missed: readonly HookDelivery[];
-  readonly problem: AppError | null;
-}
-
 /** Lists missing deliveries, newest attempt first. If a cursor has expired, uses the pages read so far. */
-async function listMissed(client: GitHubClient, hookPath: string, from: number, signal: AbortSignal): Promise<Missed> {
+async function listMissed(client: GitHubClient, hookPath: string, from: number) {
   const what = 'the deliveries of the webhook';
   const request = { url: `${hookPath}/deliveries`, parameters: { per_page: 100 }, exactNumbers: true, what } as const;
   const missing = createMissing();
@@ -53,7 +41,7 @@ async function listMissed(client: GitHubClient, hookPath: string, from: number, 
   let last: HookDelivery | null = null;
   let problem: AppError | null = null;
   try {
-    for await (const { data } of readPages(client, request, z.array(HookDelivery), signal)) {
+    for await (const { data } of readPages(client, request, z.array(HookDelivery))) {
       const recent = data.filter(({ delivered_at }) => Date.parse(delivered_at) >= from);
       const ownDeliveries = recent.filter((one) => !isForeign(one, client.identity));
       last ??= ownDeliveries[0] ?? null;
@@ -76,9 +64,7 @@ function isForeign({ installation_id: id }: HookDelivery, as: GitHubClient['iden
   return as.kind === 'github_app' && id != null && String(id) !== String(as.installationId);
 }
 
-/**
- * Collects missing deliveries from attempts, newest first. Stores nothing about deliveries whose first attempt arrived.
- */
+/** Collects missing deliveries from attempts, newest first. Stores nothing about those whose first attempt arrived. */
 function createMissing() {
   const arrivedLater = new Set<string>();
   const missing = new Map<string, { readonly newest: HookDelivery; refusals: number }>();

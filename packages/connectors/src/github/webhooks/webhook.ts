@@ -1,16 +1,18 @@
 import { AppError, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { createShortDigest } from '../../records/delivery-key.ts';
-import { createInvalidSignatureError, hasValidSignature } from '../../webhooks/signature.ts';
-import type { WebhookDelivery } from '../../webhooks/webhook-delivery.ts';
-import { isReadableEvent, parseEventName, parseWebhookBody } from '../../webhooks/webhook-event.ts';
-import { findEventNameOfBody, isSupportedEvent } from './body-event.ts';
+import {
+  createInvalidSignatureError,
+  hasValidSignature,
+  isReadableEvent,
+  parseEventName,
+  parseWebhookBody,
+  type WebhookDelivery,
+} from '../../webhooks/webhook-event.ts';
 
 /**
- * Converts a delivery to a record of type `github.event.<name>` with the hash of the body as key. The signature does
- * not cover the event name, so the body must match it: otherwise a body could be replayed under another name to block
- * the genuine delivery. Of events about checks, only people's actions are kept.
- * @throws {AppError} `signature_invalid`; `invalid_input` if the body does not match the event in the header
+ * The signature does not cover the event name, so the body must match it: otherwise a body could be replayed under
+ * another name to block the genuine delivery. Of events about checks, only people's actions are kept.
  */
 export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
   const [algorithm, signature] = (headers['x-hub-signature-256'] ?? '').split('=', 2);
@@ -51,4 +53,31 @@ function decodeField(field: Buffer): Buffer {
   } catch {
     return field;
   }
+}
+
+const Something = z.looseObject({});
+
+/**
+ * Events that Refrain reads, each with a schema that recognises its body. The first match counts, because a body may
+ * include objects of other events (https://docs.github.com/webhooks/webhook-events-and-payloads).
+ */
+const forms: readonly (readonly [event: string, form: z.ZodType])[] = [
+  ['deployment_status', z.object({ deployment_status: Something })],
+  ['deployment', z.object({ deployment: Something })],
+  ['workflow_run', z.object({ workflow_run: Something })],
+  ['check_run', z.object({ check_run: Something })],
+  ['check_suite', z.object({ check_suite: Something })],
+  ['issue_comment', z.object({ issue: Something, comment: Something })],
+  ['issues', z.object({ issue: Something })],
+  ['pull_request', z.object({ pull_request: Something, number: z.number() })],
+  ['push', z.object({ ref: z.string(), commits: z.array(z.unknown()) })],
+];
+
+function isSupportedEvent(event: string): boolean {
+  return forms.some(([name]) => name === event);
+}
+
+/** Returns the name of the event whose schema the body matches; null if Refrain does not read such events. */
+function findEventNameOfBody(payload: unknown): string | null {
+  return forms.find(([, form]) => form.safeParse(payload).success)?.[0] ?? null;
 }

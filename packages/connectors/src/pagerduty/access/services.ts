@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { RepositoryOrService } from '../../contract/failure-source.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
-import type { PagerDutyClient } from '../client/client.ts';
+import { createPagerDutyClients, type PagerDutyClient, type PagerDutyOptions } from '../client/client.ts';
 import { maxItemsPerWindow } from '../streams/windows.ts';
 
 const PagerDutyService = z.looseObject({ id: z.string(), name: z.string(), html_url: z.string().nullish() });
@@ -9,11 +10,11 @@ const ServicePage = z.object({ services: z.array(PagerDutyService), more: z.bool
 const limit = 100;
 
 /** Lists the services that the credential can see, at most 10,000, where PagerDuty's pagination ends. */
-export async function listServices(client: PagerDutyClient, signal: AbortSignal): Promise<ListedService[]> {
+export async function listServices(client: PagerDutyClient): Promise<ListedService[]> {
   const services: ListedService[] = [];
   for (let offset = 0; offset + limit <= maxItemsPerWindow; offset += limit) {
     const query = { limit: String(limit), offset: String(offset) };
-    const page = await client.request({ path: '/services', query, what: 'the services' }, ServicePage, signal);
+    const page = await client.request({ path: '/services', query, what: 'the services' }, ServicePage);
     services.push(...page.services);
     if (!page.more) break;
   }
@@ -24,9 +25,19 @@ export async function listServices(client: PagerDutyClient, signal: AbortSignal)
 export async function listServicesInScope(
   client: PagerDutyClient,
   patterns: readonly string[],
-  signal: AbortSignal,
 ): Promise<ReadonlySet<string> | null> {
   if (patterns.length === 0) return null;
-  const services = await listServices(client, signal);
+  const services = await listServices(client);
   return new Set(services.filter(({ name }) => matchesAnyPattern(patterns, name)).map(({ id }) => id));
+}
+
+export async function listCatalogueServices(
+  { baseUrl }: { readonly baseUrl: string | null },
+  credential: string,
+  options: PagerDutyOptions,
+  signal: AbortSignal,
+): Promise<readonly RepositoryOrService[]> {
+  const { interactive } = createPagerDutyClients(baseUrl, credential, options);
+  const services = await listServices(interactive(signal));
+  return services.map(({ id, name }) => ({ id, name }));
 }

@@ -23,16 +23,10 @@ const costsOfReadOnly = 'webhooks, and notes on incidents that have happened bef
 const nowhere = '/webhook_subscriptions/PREFRAINPROBE/ping';
 
 /** Verifies an app by its granted scopes, and an API key by requests. Seeing no services is not an error. */
-export async function verifyPagerDuty(
-  client: PagerDutyClient,
-  account: string,
-  signal: AbortSignal,
-): Promise<ConnectionHealth> {
-  const scopes = await client.scopes(signal);
-  const missing = scopes === null ? await probeKey(client, signal) : missingScopes(scopes);
-  const services = missing.some(({ permission }) => permission === 'services.read')
-    ? []
-    : await listServices(client, signal);
+export async function verifyPagerDuty(client: PagerDutyClient, account: string): Promise<ConnectionHealth> {
+  const scopes = await client.scopes();
+  const missing = scopes === null ? await probeKey(client) : missingScopes(scopes);
+  const services = missing.some(({ permission }) => permission === 'services.read') ? [] : await listServices(client);
   const budget = client.budget();
   return {
     account: services.map((service) => subdomainOf(service.html_url)).find((name) => name !== null) ?? account,
@@ -57,7 +51,7 @@ function isOfWebhooks(scope: string): boolean {
 }
 
 /** Tests with requests what an API key may read and write, since a key of a user sees only what the user sees. */
-async function probeKey(client: PagerDutyClient, signal: AbortSignal): Promise<Missing> {
+async function probeKey(client: PagerDutyClient): Promise<Missing> {
   const query = { limit: '1' };
   const probes: readonly (readonly [string, PagerDutyRequest])[] = [
     ['services.read', { path: '/services', query, what: 'the services' }],
@@ -66,12 +60,12 @@ async function probeKey(client: PagerDutyClient, signal: AbortSignal): Promise<M
   ];
   const seen: string[] = [];
   for (const [scope, request] of probes) {
-    if (!(await isRefused(client, request, ['permission_missing'], signal))) seen.push(scope);
+    if (!(await isRefused(client, request, ['permission_missing']))) seen.push(scope);
   }
   const missing = missingScopes([...seen, ...scopesToWrite]);
   const probe: PagerDutyRequest = { method: 'POST', path: nowhere, what: 'the webhook subscriptions' };
   // The key was just used for reading, so a 401 also means that it is read-only.
-  const isReadOnly = await isRefused(client, probe, ['permission_missing', 'credential_rejected'], signal);
+  const isReadOnly = await isRefused(client, probe, ['permission_missing', 'credential_rejected']);
   return isReadOnly
     ? [...missing, { permission: 'an API key that is not read-only', costs: costsOfReadOnly, isOptional: true }]
     : missing;
@@ -81,10 +75,9 @@ async function isRefused(
   client: PagerDutyClient,
   request: PagerDutyRequest,
   refusals: readonly ErrorCode[],
-  signal: AbortSignal,
 ): Promise<boolean> {
   try {
-    await client.request(request, Anything, signal);
+    await client.request(request, Anything);
     return false;
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
@@ -94,7 +87,6 @@ async function isRefused(
   }
 }
 
-/** Returns the account's subdomain in a URL of PagerDuty's web interface. */
 function subdomainOf(url: string | null | undefined): string | null {
   return /^https:\/\/([a-z\d-]{1,63})(?:\.eu)?\.pagerduty\.com\//u.exec(url ?? '')?.[1] ?? null;
 }

@@ -2,7 +2,7 @@ import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import type { ProviderOptions } from '../../contract/provider-options.ts';
 import { createShortDigest } from '../../records/delivery-key.ts';
-import { createAccessTokens } from '../../requests/access-tokens.ts';
+import { createExpiringMap } from '../../requests/expiring-map.ts';
 import {
   createNoResponseError,
   createNotJsonError,
@@ -18,7 +18,6 @@ export interface PagerDutyAuthorisation {
   token(signal: AbortSignal): Promise<string>;
   /** Discards a rejected token. Returns false if no other token can be requested. */
   renew(): boolean;
-  /** Returns the scopes that PagerDuty has granted to the app; null for an API key. */
   scopes(signal: AbortSignal): Promise<readonly string[] | null>;
 }
 
@@ -53,13 +52,10 @@ export function createAuthorisation(
   };
 }
 
-/**
- * Authorises requests with the client credentials of a scoped OAuth app, whose tokens are valid for 24 hours
- * (https://developer.pagerduty.com/docs/oauth-functionality).
- */
+/** Tokens are valid for 24 hours (https://developer.pagerduty.com/docs/oauth-functionality). */
 function createAppAuthorisation(app: PagerDutyAppCredential, options: AuthorisationOptions): PagerDutyAuthorisation {
   const now = options.now ?? Date.now;
-  const tokens = options.tokens ?? createAccessTokens(now);
+  const tokens = options.tokens ?? createExpiringMap<string>(now);
   const key = createShortDigest(
     JSON.stringify([app.clientId, app.clientSecret, app.subdomain, app.region, app.identityUrl]),
   );

@@ -116,7 +116,7 @@ describe('PagerDuty errors', () => {
     expect((await captureAppError(() => source.verify(AbortSignal.timeout(50)))).code).toBe('unavailable');
   });
 
-  it('names an unreachable host', async () => {
+  it('the error for an unreachable host names the host', async () => {
     const source = createPagerDutySource(nowhere, token, { retryAfterMs: 1 });
     const error = await captureAppError(() => source.verify(signal));
     expect(error.message).toBe(

@@ -11,9 +11,8 @@ import {
 import { readResponseTime } from '../../requests/read-response-time.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
-import { pagerDutyApiRoots } from './api-roots.ts';
 import { createAuthorisation } from './authorisation.ts';
-import { parsePagerDutyCredential } from './credential.ts';
+import { pagerDutyApiRoots, parsePagerDutyCredential } from './credential.ts';
 import { createPagerDutySender, type PagerDutyRequest } from './sender.ts';
 
 const provider = 'PagerDuty';
@@ -27,28 +26,26 @@ export type PagerDutyOptions = Omit<ProviderOptions, 'download' | 'isErased' | '
 export interface PagerDutyClient {
   readonly key: string;
   /** Sends a request. Throws for every response except 2xx, and if the response does not match the schema. */
-  request<T extends z.ZodType>(request: PagerDutyRequest, schema: T, signal: AbortSignal): Promise<z.output<T>>;
+  request<T extends z.ZodType>(request: PagerDutyRequest, schema: T): Promise<z.output<T>>;
   /** Returns the budget that the last response reported; null if unknown. */
   budget(): RequestBudget | null;
   /** Returns the time of the last response by PagerDuty's clock; null before the first response. */
   respondedAt(): Instant | null;
   /** Returns the scopes that PagerDuty has granted to the app; null for an API key. */
-  scopes(signal: AbortSignal): Promise<readonly string[] | null>;
+  scopes(): Promise<readonly string[] | null>;
 }
+
+/** Opens a client whose requests stop when the signal is aborted. */
+type OpenPagerDutyClient = (signal: AbortSignal) => PagerDutyClient;
 
 export interface PagerDutyClients {
   /** Client for background work, which leaves a tenth of the budget to others. */
-  readonly background: PagerDutyClient;
+  readonly background: OpenPagerDutyClient;
   /** Client for requests that a person waits for. It leaves almost no reserve, and has fewer attempts. */
-  readonly interactive: PagerDutyClient;
+  readonly interactive: OpenPagerDutyClient;
 }
 
-/**
- * Creates clients for PagerDuty's REST API. Reads are retried after a 5xx or a broken connection; writes are not,
- * because the first attempt may have succeeded.
- * @param credential a REST API key, or the JSON of a scoped OAuth app
- * @throws {AppError} `invalid_input` for an invalid base URL or credential
- */
+/** Reads are retried after a 5xx or a broken connection; writes are not, as the first attempt may have succeeded. */
 export function createPagerDutyClients(
   baseUrl: string | null,
   credential: string,
@@ -59,17 +56,17 @@ export function createPagerDutyClients(
   const root = parseBaseUrl(baseUrl ?? pagerDutyApiRoots[region], provider);
   const origin = new URL(root).origin;
   const authorisation = createAuthorisation(parsed, options);
-  const { key, scopes } = authorisation;
+  const { key } = authorisation;
   const budgets = options.budgets ?? createRequestBudgets(options.now);
   const send = createPagerDutySender(root, authorisation, { ...options, budgets });
 
   let lastRespondedAt: Instant | null = null;
-  const createClient = (isBackground: boolean): PagerDutyClient => ({
+  const openClient = (isBackground: boolean, signal: AbortSignal): PagerDutyClient => ({
     key,
-    scopes,
+    scopes: () => authorisation.scopes(signal),
     budget: () => budgets.find(key),
     respondedAt: () => lastRespondedAt,
-    async request(request, schema, signal) {
+    async request(request, schema) {
       const target: RequestTarget = { provider, origin, what: request.what };
       refuseDotSegments(target, request.path);
       const sendOnce = () => send(request, target, isBackground, signal);
@@ -80,7 +77,10 @@ export function createPagerDutyClients(
       return parseResponse(data, schema, target);
     },
   });
-  return { background: createClient(true), interactive: createClient(false) };
+  return {
+    background: (signal) => openClient(true, signal),
+    interactive: (signal) => openClient(false, signal),
+  };
 }
 
 /** Retries after a transient error; each wait is three times as long as the previous one. */
@@ -103,4 +103,13 @@ function parseResponse<T extends z.ZodType>(data: unknown, schema: T, target: Re
   const result = schema.safeParse(data);
   if (result.success) return result.data;
   throw createUnexpectedFormatError(target, result.error);
+}
+
+/** Returns an error handler that substitutes a value for data that the plan lacks or the credential may not see. */
+export function createMissingDataHandler<T>(value: T): (thrown: unknown) => T {
+  return (thrown) => {
+    if (thrown instanceof AppError && (thrown.code === 'permission_missing' || thrown.code === 'not_found'))
+      return value;
+    throw thrown;
+  };
 }

@@ -1,5 +1,6 @@
-import { isLoopbackHost } from '@refrain/domain';
+import { AppError, isLoopbackHost } from '@refrain/domain';
 import { z } from 'zod';
+import type { AccountSupport } from '../../contract/provider-entry.ts';
 import { parseCredential, type TokenCredential } from '../../requests/parse-credential.ts';
 
 export const PagerDutyRegion = z.enum(['us', 'eu']);
@@ -20,7 +21,6 @@ const PagerDutyAppCredential = z.object({
 export type PagerDutyAppCredential = z.output<typeof PagerDutyAppCredential>;
 export type PagerDutyCredential = TokenCredential | PagerDutyAppCredential;
 
-/** Parses a REST API key or the JSON of an app. Throws `invalid_input` without repeating any value. */
 export function parsePagerDutyCredential(text: string): PagerDutyCredential {
   return parseCredential(text, PagerDutyAppCredential, 'PagerDuty');
 }
@@ -30,3 +30,20 @@ function isProtected(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;
   return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname)));
 }
+
+export const pagerDutyApiRoots: Readonly<Record<PagerDutyRegion, string>> = {
+  us: 'https://api.pagerduty.com',
+  eu: 'https://api.eu.pagerduty.com',
+};
+
+/** Completes what a person entered. The credential of an app contains subdomain and region. */
+export const resolveAccount: AccountSupport['resolve'] = ({ account, baseUrl, region, credential }) => {
+  const parsedRegion = PagerDutyRegion.nullable().safeParse(region);
+  if (!parsedRegion.success) throw new AppError('invalid_input', 'The `region` of PagerDuty is invalid: use us or eu.');
+  const app = parsePagerDutyCredential(credential);
+  if (app.kind === 'token') return { account, baseUrl: baseUrl ?? pagerDutyApiRoots[parsedRegion.data ?? 'us'] };
+  if (parsedRegion.data !== null && parsedRegion.data !== app.region) {
+    throw new AppError('invalid_input', `The PagerDuty app belongs to the region ${app.region}: omit \`region\`.`);
+  }
+  return { account: account ?? app.subdomain, baseUrl: baseUrl ?? pagerDutyApiRoots[app.region] };
+};

@@ -41,9 +41,8 @@ const plainAgents: OutboundConnections['agents'] = {
 const ownAgents = new WeakSet<HttpAgent>();
 
 /**
- * Works around three defects of the library: a 429 gets another status, because the library would retry three times at
- * fixed intervals; a broken connection causes an error, because the library would wait forever; a body that is too
- * large or too slow closes the connection, because the library would go on reading.
+ * Works around defects of the library: it would retry a 429 three times at fixed intervals, wait forever after a broken
+ * connection, and go on reading a body that is too large or too slow.
  */
 subscribe('http.client.response.finish', (message) => {
   const { request, response } = message as {
@@ -61,7 +60,6 @@ subscribe('http.client.response.finish', (message) => {
   });
 });
 
-/** Sends one request through PagerDuty's library. Returns responses of any status. */
 export async function send(
   request: RequestToSend,
   signal: AbortSignal,

@@ -1,11 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import type { ProviderOptions } from '../../contract/provider-options.ts';
 import { createNoResponseError, createResponseError, type RequestTarget } from '../../requests/provider-error.ts';
-import { createRequestBudgets } from '../../requests/request-budgets.ts';
+import { createRequestBudgets, type RequestBudget, readBudget } from '../../requests/request-budgets.ts';
 import { hasRateLimits } from '../../requests/request-limits.ts';
 import type { PagerDutyAuthorisation } from './authorisation.ts';
 import { type Query, type ReceivedResponse, send } from './send.ts';
-import { pauseIfBudgetUsedUp, readPagerDutyBudget } from './throttle.ts';
 
 const vendorHost = /(?:^|\.)pagerduty\.com$/iu;
 
@@ -21,22 +21,8 @@ export interface PagerDutyRequest {
   readonly what: string;
 }
 
-export type PagerDutySender = (
-  request: PagerDutyRequest,
-  target: RequestTarget,
-  isBackground: boolean,
-  signal: AbortSignal,
-) => Promise<ReceivedResponse>;
-
-/**
- * Creates a function that sends requests within the limits, and requests a new token once if one is rejected.
- * @throws {AppError} for every response except 2xx, and without a response
- */
-export function createPagerDutySender(
-  root: string,
-  authorisation: PagerDutyAuthorisation,
-  options: SenderOptions,
-): PagerDutySender {
+/** Creates a function that sends requests within the limits. It throws except for 2xx, and renews a token once. */
+export function createPagerDutySender(root: string, authorisation: PagerDutyAuthorisation, options: SenderOptions) {
   const { key, tokenType } = authorisation;
   const { limits, userAgent = 'refrain', now = Date.now, wait } = options;
   const budgets = options.budgets ?? createRequestBudgets(now);
@@ -69,7 +55,7 @@ export function createPagerDutySender(
     });
   }
 
-  return async (request, target, isBackground, signal) => {
+  return async (request: PagerDutyRequest, target: RequestTarget, isBackground: boolean, signal: AbortSignal) => {
     const sendIt = (): Promise<ReceivedResponse> =>
       sendOnce(request, isBackground, signal).catch((thrown: unknown) => {
         throw thrown instanceof AppError ? thrown : createNoResponseError(target, thrown, signal);
@@ -81,3 +67,34 @@ export function createPagerDutySender(
     throw await backOffAfter(createResponseError(target, answer, now()), answer);
   };
 }
+
+/** PagerDuty's limits are per minute, so a header that implies a longer pause was misread. */
+const maxPauseMs = 120_000;
+/** Number of requests that interactive work leaves unused. Background work leaves a tenth of the limit. */
+const minReserve = 5;
+const backgroundShare = 0.1;
+
+/** `ratelimit-reset` is in seconds from now (https://developer.pagerduty.com/docs/rest-api-rate-limits). */
+function readPagerDutyBudget(headers: Readonly<Record<string, string>>, now: number): RequestBudget | null {
+  return readBudget(headers, 'ratelimit', (seconds) => now + seconds * 1_000);
+}
+
+async function pauseIfBudgetUsedUp(
+  budget: RequestBudget | null,
+  isBackground: boolean,
+  { now, wait = waitFor }: { readonly now: number; readonly wait?: Wait | undefined },
+  signal: AbortSignal,
+): Promise<void> {
+  if (budget === null || budget.remaining > reserveOf(budget.limit, isBackground)) return;
+  const pauseMs = Math.min(budget.resetsAt - now, maxPauseMs);
+  if (pauseMs > 0) await wait(pauseMs, signal);
+}
+
+function reserveOf(limit: number, isBackground: boolean): number {
+  const wanted = isBackground ? Math.max(Math.ceil(limit * backgroundShare), minReserve) : minReserve;
+  return Math.min(wanted, limit / 2);
+}
+
+type Wait = (ms: number, signal: AbortSignal) => Promise<unknown>;
+
+const waitFor: Wait = (ms, signal) => sleep(ms, undefined, { signal });

@@ -1,7 +1,9 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, it, test } from 'vitest';
+import { openOutboundConnections } from '../../outbound/open-outbound-connections.ts';
+import { createProviderAccess } from '../../registry/create-provider-access.ts';
 import { captureAppError, type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import type { WriteLog } from '../../writes/write-log.ts';
-import { token } from '../testing.ts';
+import { now, token } from '../testing.ts';
 import { createPagerDutyNoteWriter } from './notes.ts';
 
 const { signal } = new AbortController();
@@ -74,4 +76,44 @@ test('treats a note that no longer exists as undone', async () => {
   await notes.undo('Q1', request, reason, signal);
   status = 403;
   expect((await captureAppError(() => notes.undo('Q1', request, reason, signal))).code).toBe('permission_missing');
+});
+
+const servers: TestServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+const incident = { id: 'P1', title: 'Checkout fails', created_at: '2024-05-01T00:00:00Z', alert_counts: { all: 2 } };
+const alerts = [
+  { summary: 'Checkout fails', body: { details: { last_log: 'connection pool exhausted', region: 'eu-west' } } },
+  { summary: 'Queue grows', body: { details: {} } },
+];
+
+async function read(replies: Readonly<Record<string, Reply>>, id = 'P1'): Promise<string> {
+  const server = await startTestServer(({ url }) => replies[url.pathname] ?? { status: 404, body: {} });
+  servers.push(server);
+  const { readAlertText } = createProviderAccess({
+    retryAfterMs: 1,
+    now,
+    outbound: openOutboundConnections(['loopback']),
+  });
+  const address = { provider: 'pagerduty', account: 'acme', baseUrl: server.url } as const;
+  return readAlertText(address, token, id, new AbortController().signal);
+}
+
+it('reads the text of the alerts without repetitions', async () => {
+  const text = await read({ '/incidents/P1': { body: { incident } }, '/incidents/P1/alerts': { body: { alerts } } });
+  expect(text).toBe('last_log: connection pool exhausted\nregion: eu-west\n\nQueue grows');
+});
+
+it('returns an empty text for an incident without alerts, and throws for an unknown incident', async () => {
+  expect(await read({ '/incidents/P1': { body: { incident: { ...incident, alert_counts: { all: 0 } } } } })).toBe('');
+  await expect(read({})).rejects.toMatchObject({ code: 'not_found' });
+});
+
+it('sends no request for the alert text if the incident id would change the path', async () => {
+  for (const id of ['../users', 'P1/../users', 'P1?include=all', '..', '']) {
+    await expect(read({}, id)).rejects.toMatchObject({ code: 'invalid_input' });
+  }
+  expect(servers.flatMap(({ requests: asked }) => asked)).toEqual([]);
 });

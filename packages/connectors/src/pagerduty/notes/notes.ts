@@ -1,28 +1,30 @@
-import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import type { IncidentNoteWriter } from '../../contract/incident-note-writer.ts';
+import { nullIfNotFound } from '../../requests/provider-error.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import { createPagerDutyClients, type PagerDutyOptions } from '../client/client.ts';
 import { formatIncidentPath } from '../client/id.ts';
 import { addNoteSignature, isRefrainNote } from '../records/own-note.ts';
+import { readPagerDutyRecord } from '../records/read-record.ts';
+import { createIncidentRecord, incidentListIncludes, ListedIncident, listAlerts } from '../streams/records.ts';
 
 const Note = z.looseObject({ id: z.string(), content: z.string() });
 const Notes = z.looseObject({ notes: z.array(Note) });
 const Written = z.looseObject({ note: Note });
 
-/** Creates a writer of notes on PagerDuty incidents (https://developer.pagerduty.com/api-reference/). */
 export function createPagerDutyNoteWriter(
   connection: { readonly baseUrl: string | null },
   credential: string,
   log: WriteLog,
   options: PagerDutyOptions,
 ): IncidentNoteWriter {
-  const { interactive: client } = createPagerDutyClients(connection.baseUrl, credential, options);
+  const { interactive } = createPagerDutyClients(connection.baseUrl, credential, options);
   return {
     async ensureNote({ incidentId, content, sender }, reason, signal, beforeWriting) {
+      const client = interactive(signal);
       const path = formatIncidentPath(incidentId, 'notes');
       const what = `the notes of incident ${incidentId}`;
-      const { notes } = await client.request({ path, what }, Notes, signal);
+      const { notes } = await client.request({ path, what }, Notes);
       if (notes.some((note) => isRefrainNote(note.content))) return true;
       await beforeWriting();
       const signed = addNoteSignature(content);
@@ -30,11 +32,7 @@ export function createPagerDutyNoteWriter(
         log,
         { action: 'note', target: incidentId, content: { content: signed }, ...reason },
         () =>
-          client.request(
-            { method: 'POST', path, what, body: { note: { content: signed } }, from: sender },
-            Written,
-            signal,
-          ),
+          client.request({ method: 'POST', path, what, body: { note: { content: signed } }, from: sender }, Written),
         ({ note }) => ({
           url: null,
           undo: { method: 'DELETE', path: `${path}/${encodeURIComponent(note.id)}`, content: null, expects: null },
@@ -49,7 +47,7 @@ export function createPagerDutyNoteWriter(
         log,
         { action: 'undo', target: incidentId, content: { method, path }, ...reason },
         async () => {
-          await client.request(request, z.unknown(), signal).catch(ignoreMissing);
+          await interactive(signal).request(request, z.unknown()).catch(nullIfNotFound);
           return true;
         },
         () => ({ url: null, undo: null }),
@@ -59,7 +57,23 @@ export function createPagerDutyNoteWriter(
   };
 }
 
-function ignoreMissing(thrown: unknown): null {
-  if (thrown instanceof AppError && thrown.code === 'not_found') return null;
-  throw thrown;
+const Shown = z.looseObject({ incident: ListedIncident });
+
+/** Reads the alert text of a new incident by 1 request, or 2 if the alerts have more details. */
+export async function readPagerDutyAlertText(
+  connection: { readonly baseUrl: string | null },
+  credential: string,
+  incidentId: string,
+  options: PagerDutyOptions,
+  signal: AbortSignal,
+): Promise<string> {
+  const client = createPagerDutyClients(connection.baseUrl, credential, options).interactive(signal);
+  const path = formatIncidentPath(incidentId);
+  const query = { 'include[]': incidentListIncludes };
+  const { incident } = await client.request({ path, query, what: `incident ${incidentId}` }, Shown);
+  const alerts = await listAlerts(client, incident);
+  const unread = { notes: [], logEntries: null, related: null, isSharedLog: false, isUnsettled: false };
+  const record = createIncidentRecord({ incident, alerts, ...unread });
+  const [failure] = readPagerDutyRecord(record, { services: [] }).failures;
+  return failure?.text ?? '';
 }

@@ -1,5 +1,6 @@
 import { type ChangeDraft, parseInput, type RawRecord } from '@refrain/domain';
 import type { ParsedPayload } from '../../contract/failure-source.ts';
+import { createChangeDraft } from '../../records/create-drafts.ts';
 import { parseHttpUrl } from '../../records/parse-http-url.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import { formatAlertDetails } from './alert-details.ts';
@@ -18,7 +19,6 @@ export function readChangeEvent(payload: RawRecord['payload']): ParsedPayload {
   return { outcome: 'stored', failures: [], changes: [changeOf(changeEvent)] };
 }
 
-/** Converts a change event to a deployment. Without a link to a repository, uses the service's name as repository. */
 function changeOf(event: ChangeEvent): ChangeDraft {
   const urls = (event.links ?? []).flatMap(({ href }) => parseHttpUrl(href) ?? []);
   const links = urls.map((url) => new URL(url));
@@ -26,7 +26,7 @@ function changeOf(event: ChangeEvent): ChangeDraft {
   const [, repository, sha, number] = named;
   const service = event.services?.find(({ summary }) => summary)?.summary;
   const details = event.custom_details;
-  return {
+  return createChangeDraft({
     kind: 'deployment',
     externalId: `change_event/${event.id}`,
     repository: repository ?? service ?? event.source ?? '',
@@ -34,16 +34,12 @@ function changeOf(event: ChangeEvent): ChangeDraft {
     title: toPlainTitle(event.summary ?? '', {}) || `Change event ${event.id}`,
     text: toPlainText(joinTextParts([event.source, formatAlertDetails(details)]), {}),
     sha: sha ?? textOf(details, /^(?:sha|commit|commit_?sha|revision)$/iu, /^[\da-f]{7,40}$/iu),
-    parents: [],
     number: number === undefined ? null : Number(number),
-    branch: null,
-    base: null,
-    paths: [],
     occurredAt: event.timestamp,
     succeeded: outcomeOf(details),
     url: links[0]?.href ?? null,
     version: event.timestamp,
-  };
+  });
 }
 
 function outcomeOf(details: unknown): boolean | null {

@@ -10,6 +10,7 @@ import {
   secondInMs,
 } from '@refrain/domain';
 import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/failure-source.ts';
+import { createFailureDraft } from '../../records/create-drafts.ts';
 import { findReferences } from '../../records/find-references.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
@@ -22,16 +23,12 @@ import { type Agent, Incident, IncidentRecord, type Note, WebhookEvent } from '.
 import { findIncidentTiming } from './timing.ts';
 
 /**
- * Time by which the version of an event is lowered, so that the pulled record of the same change, which has more
- * details, replaces it. The clocks may differ, and log times are in whole seconds.
+ * Lowers the version of an event, so that the pulled record, which has more details, replaces it. Log times are in
+ * seconds.
  */
 const slackMs = 2 * secondInMs;
 
-/**
- * Parses a PagerDuty record.
- * @param scope events of services outside it are irrelevant, since a webhook may be for the whole account
- * @throws {AppError} `invalid_input`
- */
+/** Events of services outside the scope are irrelevant, since a webhook may be for the whole account. */
 export function readPagerDutyRecord(
   { type, payload }: Pick<RawRecord, 'type' | 'payload'>,
   scope: Pick<ConnectionScope, 'services'>,
@@ -85,10 +82,7 @@ function observed(failure: FailureDraft): ParsedPayload {
   return { outcome: 'stored', failures: [failure], changes: [] };
 }
 
-/**
- * Converts an incident to a failure. A merged incident does not count, since its alerts are in the target of the merge.
- * @param event time and agent of the event; absent for a pulled incident
- */
+/** A merged incident is no failure, since the target of the merge has its alerts. A pulled incident has no `event`. */
 function failureOf(
   record: IncidentRecord,
   event?: { readonly at: Instant; readonly agent: Agent | null },
@@ -111,19 +105,15 @@ function failureOf(
     ...sortNotes(notes).map((note) => note.content),
     ...changesBefore(record),
   ];
-  return {
+  return createFailureDraft({
     kind: 'incident',
     externalId: incident.id,
     title: toPlainTitle(title, roles) || `Incident ${incident.id}`,
     text: toPlainText(joinTextParts(parts.filter((part) => part !== title)), roles),
     services: incident.service?.summary ? [incident.service.summary] : [],
     repository: null,
-    environment: null,
-    paths: [],
-    sha: null,
     occurredAt: incident.created_at,
     resolvedAt: resolvedAt(incident, version),
-    precision: 'instant',
     timing: findIncidentTiming(incident, history.logEntries),
     severity: incident.priority?.summary ?? incident.priority?.name ?? incident.urgency ?? null,
     urgency: incident.urgency ?? null,
@@ -132,8 +122,7 @@ function failureOf(
     url: incident.html_url ?? null,
     version,
     isFailure: !isMergedIncident(incident),
-    confidence: 1,
-  };
+  });
 }
 
 /** Removes the title from a description, which often repeats it as the first line. */
@@ -173,10 +162,7 @@ function resolvedAt(incident: Incident, version: Instant): Instant | null {
 
 const maxReferences = 20;
 
-/**
- * Returns the URLs of issues and post-mortems in notes, and of the incident into which this one was merged. Omits other
- * incidents, which are not the same failure.
- */
+/** Returns URLs in notes and the URL of a merge target. Omits other incidents, which are not the same failure. */
 function listReferences(incident: Incident, notes: readonly Note[]): string[] {
   const target = findMergeTarget(incident);
   const named = notes

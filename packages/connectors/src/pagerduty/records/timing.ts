@@ -10,9 +10,8 @@ const whileOpen = new Set([
 ]);
 
 /**
- * Returns the timing of an incident. `mitigatedAt` is when a custom field named after mitigation was set, since
- * PagerDuty has no such state. The incident reopened if the log shows it open after a resolution.
- * @param log entries of the incident's log, newest first, also within a second; null if unknown
+ * Uses the time at which a custom field for mitigation was set, since PagerDuty has no such state. The log is newest
+ * first, also within a second; null if unknown.
  */
 export function findIncidentTiming(incident: Incident, log: readonly LogEntry[] | null): FailureTiming | null {
   if (log === null && !incident.acknowledgements?.length) return null;

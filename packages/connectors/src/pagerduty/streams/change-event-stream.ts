@@ -2,10 +2,10 @@ import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { ExistingItemsPage, Page } from '../../contract/failure-source.ts';
 import { createShortDigest } from '../../records/delivery-key.ts';
-import type { PagerDutyClient } from '../client/client.ts';
-import { createMissingDataHandler } from '../client/create-missing-data-handler.ts';
+import { createMissingDataHandler, type PagerDutyClient } from '../client/client.ts';
 import {
   advanceCursor,
+  createPagerDutyCursor,
   type PagerDutyCursor,
   parsePagerDutyCursor,
   planWindows,
@@ -31,9 +31,8 @@ export async function pullChangeEvents(
   client: PagerDutyClient,
   services: ReadonlySet<string> | null,
   span: Span,
-  signal: AbortSignal,
 ): Promise<Page> {
-  const { events, next, expected } = await pageOf(client, services, span, signal);
+  const { events, next, expected } = await pageOf(client, services, span);
   return { records: events.map(changeRecord), next, expected };
 }
 
@@ -41,9 +40,8 @@ export async function listExistingChangeEvents(
   client: PagerDutyClient,
   services: ReadonlySet<string> | null,
   span: Span,
-  signal: AbortSignal,
 ): Promise<ExistingItemsPage> {
-  const { events, next } = await pageOf(client, services, span, signal);
+  const { events, next } = await pageOf(client, services, span);
   const items = events.map(({ id, timestamp }) => ({
     kind: 'deployment' as const,
     externalId: `change_event/${id}`,
@@ -52,23 +50,12 @@ export async function listExistingChangeEvents(
   return { items, next };
 }
 
-interface ChangesAndNext {
-  readonly events: readonly ListedChange[];
-  readonly next: string | null;
-  readonly expected: number;
-}
-
-async function pageOf(
-  client: PagerDutyClient,
-  services: ReadonlySet<string> | null,
-  span: Span,
-  signal: AbortSignal,
-): Promise<ChangesAndNext> {
-  const cursor = span.cursor === null ? await startCursor(client, span, signal) : parsePagerDutyCursor(span.cursor);
+async function pageOf(client: PagerDutyClient, services: ReadonlySet<string> | null, span: Span) {
+  const cursor = span.cursor === null ? await startCursor(client, span) : parsePagerDutyCursor(span.cursor);
   const [window] = cursor.windows;
   if (window === undefined) return { events: [], next: null, expected: cursor.expected };
   const query = { since: window.since, until: window.until, limit: String(limit), offset: String(cursor.offset) };
-  const page = await client.request({ path: '/change_events', query, what: 'the change events' }, ChangePage, signal);
+  const page = await client.request({ path: '/change_events', query, what: 'the change events' }, ChangePage);
   const next = advanceCursor(cursor, limit, page.more);
   return {
     events: page.change_events.filter((event) => isWanted(event, services)),
@@ -77,18 +64,12 @@ async function pageOf(
   };
 }
 
-async function startCursor(
-  client: PagerDutyClient,
-  { since, until }: Span,
-  signal: AbortSignal,
-): Promise<PagerDutyCursor> {
+async function startCursor(client: PagerDutyClient, { since, until }: Span): Promise<PagerDutyCursor> {
   const windows: TimeWindow[] = await planWindows(since, until, async (from, to) => {
     const query = { since: from, until: to, limit: '1', offset: '0', total: 'true' };
-    return (await client.request({ path: '/change_events', query, what: 'the change events' }, ChangeCount, signal))
-      .total;
+    return (await client.request({ path: '/change_events', query, what: 'the change events' }, ChangeCount)).total;
   }).catch(createMissingDataHandler([]));
-  const expected = windows.reduce((sum, window) => sum + window.total, 0);
-  return { windows, offset: 0, incidents: [], expected };
+  return createPagerDutyCursor(windows);
 }
 
 /** Tells whether an event is in scope. Events without a service belong to the whole account. */

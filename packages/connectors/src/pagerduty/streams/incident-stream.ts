@@ -9,9 +9,10 @@ import { isMitigationLogEntry } from '../records/timing.ts';
 import { listStaleIncidents, readIncidentLog } from './log-entries.ts';
 import { readIncidentDetails } from './read-incident-details.ts';
 import { createIncidentRecord, incidentListIncludes, ListedIncident, readIncident } from './records.ts';
-import type { RelatedDataReader } from './related-data.ts';
+import type { PlanFeatureCache } from './related-data.ts';
 import {
   advanceCursor,
+  createPagerDutyCursor,
   type PagerDutyCursor,
   parsePagerDutyCursor,
   planWindows,
@@ -38,21 +39,18 @@ export async function pullIncidents(
   client: PagerDutyClient,
   service: string | null,
   request: PageRequest,
-  related: RelatedDataReader,
+  plans: PlanFeatureCache,
   now: number,
-  signal: AbortSignal,
 ): Promise<Page> {
   const cursor =
-    request.cursor === null
-      ? await startCursor(client, service, request, now, signal)
-      : parsePagerDutyCursor(request.cursor);
+    request.cursor === null ? await startCursor(client, service, request, now) : parsePagerDutyCursor(request.cursor);
   const [window] = cursor.windows;
   const listed =
     window === undefined
-      ? await pageById(client, cursor, signal)
-      : withoutListed(await fetchIncidentPage(client, service, window, cursor, signal));
+      ? await pageById(client, cursor)
+      : withoutListed(await fetchIncidentPage(client, service, window, cursor));
   const isInBulk = window !== undefined && cursor.ownLogs !== true;
-  const details = await readIncidentDetails(client, listed.incidents, { isInBulk, related, now }, signal);
+  const details = await readIncidentDetails(client, listed.incidents, { isInBulk, plans, now });
   const records = details.map(createIncidentRecord);
   const page = { ...listed, incidents: details.map(({ incident }) => incident) };
   // A backfill of all services lists the targets of merges anyway.
@@ -99,7 +97,6 @@ export async function fetchIncidentPage(
   service: string | null,
   window: TimeWindow,
   cursor: PagerDutyCursor,
-  signal: AbortSignal,
 ): Promise<IncidentsAndNext> {
   const order = window.order ?? 'desc';
   const query: Query = {
@@ -114,54 +111,44 @@ export async function fetchIncidentPage(
     offset: String(cursor.offset),
   };
   const what = service === null ? 'the incidents' : `the incidents of service ${service}`;
-  const page = await client.request({ path: '/incidents', query, what }, IncidentPage, signal);
+  const page = await client.request({ path: '/incidents', query, what }, IncidentPage);
   return { incidents: page.incidents, next: advanceCursor(cursor, limit, page.more) };
 }
 
-async function pageById(
-  client: PagerDutyClient,
-  cursor: PagerDutyCursor,
-  signal: AbortSignal,
-): Promise<IncidentsAndNext> {
+async function pageById(client: PagerDutyClient, cursor: PagerDutyCursor): Promise<IncidentsAndNext> {
   const incidents: ListedIncident[] = [];
   for (const id of cursor.incidents.slice(0, incidentsByIdPerPage)) {
-    const found = await readIncident(client, id, signal);
+    const found = await readIncident(client, id);
     if (found !== null) incidents.push(found);
   }
   const remaining = cursor.incidents.slice(incidentsByIdPerPage);
   return { incidents, next: remaining.length === 0 ? null : { ...cursor, incidents: remaining } };
 }
 
-/** Plans the periods to read. Counts incidents first, for the total and for periods that can be read completely. */
 async function startCursor(
   client: PagerDutyClient,
   service: string | null,
   request: PageRequest,
   now: number,
-  signal: AbortSignal,
 ): Promise<PagerDutyCursor> {
-  const since =
-    request.since === null ? await findOldest(client, service, now, signal) : Date.parse(request.since) - overlapMs;
-  const windows = await planIncidentWindows(client, service, since, now, signal);
+  const since = request.since === null ? await findOldest(client, service, now) : Date.parse(request.since) - overlapMs;
+  const windows = await planIncidentWindows(client, service, since, now);
   const logSince = request.findKnown === undefined ? Math.max(since, now - changedWithinMs) : since;
-  const logged = request.since === null ? [] : await listStaleIncidents(client, service, logSince, now, signal);
+  const logged = request.since === null ? [] : await listStaleIncidents(client, service, logSince, now);
   const incidents = [...new Set([...logged, ...(request.staleIds ?? [])])].filter(isId).sort();
-  const listed = windows.reduce((sum, window) => sum + window.total, 0);
-  const ownLogs = await wantsOwnLogs(client, service, request, listed, signal);
-  return { windows, offset: 0, incidents, ownLogs, expected: listed + incidents.length };
+  const cursor = createPagerDutyCursor(windows, incidents);
+  return { ...cursor, ownLogs: await wantsOwnLogs(client, service, request, cursor.expected - incidents.length) };
 }
 
 /**
- * Tells whether to read each incident's own log, by 1 request each, because the account's log lacks changes of custom
- * fields such as mitigation. A sync reads them except in an alert storm; a backfill reads them if the newest resolved
- * incidents have such a field.
+ * Tells whether to read each incident's own log, because the account's log lacks changes of custom fields. A sync reads
+ * them except in an alert storm; a backfill if the newest resolved incidents have a field for mitigation.
  */
 async function wantsOwnLogs(
   client: PagerDutyClient,
   service: string | null,
   { findKnown }: PageRequest,
   listed: number,
-  signal: AbortSignal,
 ): Promise<boolean> {
   if (findKnown !== undefined) return listed <= maxByOwnLog;
   if (listed === 0) return false;
@@ -172,9 +159,9 @@ async function wantsOwnLogs(
     limit: String(sampled),
     sort_by: 'created_at:desc',
   };
-  const page = await client.request({ path: '/incidents', query, what: 'the newest incidents' }, IncidentPage, signal);
+  const page = await client.request({ path: '/incidents', query, what: 'the newest incidents' }, IncidentPage);
   for (const { id } of page.incidents) {
-    const log = await readIncidentLog(client, id, signal);
+    const log = await readIncidentLog(client, id);
     if (log === null) return false;
     if (z.array(LogEntry).safeParse(log).data?.some(isMitigationLogEntry)) return true;
   }
@@ -182,14 +169,9 @@ async function wantsOwnLogs(
 }
 
 /** Returns when the oldest incident was created, else the current time, so that no empty years are requested. */
-async function findOldest(
-  client: PagerDutyClient,
-  service: string | null,
-  now: number,
-  signal: AbortSignal,
-): Promise<number> {
+async function findOldest(client: PagerDutyClient, service: string | null, now: number): Promise<number> {
   const query = { ...ofService(service), date_range: 'all', sort_by: 'created_at:asc', limit: '1', time_zone: 'UTC' };
-  const page = await client.request({ path: '/incidents', query, what: 'the oldest incident' }, IncidentPage, signal);
+  const page = await client.request({ path: '/incidents', query, what: 'the oldest incident' }, IncidentPage);
   const oldest = Date.parse(page.incidents[0]?.created_at ?? '');
   return Number.isNaN(oldest) ? now : oldest;
 }
@@ -200,12 +182,11 @@ export function planIncidentWindows(
   service: string | null,
   since: number,
   until: number,
-  signal: AbortSignal,
 ): Promise<TimeWindow[]> {
   const count = async (window: Query): Promise<number> => {
     const query = { ...ofService(service), ...window, limit: '1', offset: '0', total: 'true', time_zone: 'UTC' };
     const what = service === null ? 'the number of incidents' : `the number of incidents of service ${service}`;
-    return (await client.request({ path: '/incidents', query, what }, IncidentCount, signal)).total;
+    return (await client.request({ path: '/incidents', query, what }, IncidentCount)).total;
   };
   return planWindows(
     since,

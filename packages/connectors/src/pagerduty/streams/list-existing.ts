@@ -1,42 +1,24 @@
-import type { ExistingItemsPage } from '../../contract/failure-source.ts';
+import type { ExistingItem, ExistingItemsPage } from '../../contract/failure-source.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 import { fetchIncidentPage, planIncidentWindows } from './incident-stream.ts';
-import { type PagerDutyCursor, parsePagerDutyCursor, type Span } from './windows.ts';
+import { createPagerDutyCursor, parsePagerDutyCursor, type Span } from './windows.ts';
 
-/** Lists the incidents created in a period, by 1 request for the count and 1 per 100 incidents. */
 export async function listExistingIncidents(
   client: PagerDutyClient,
   service: string | null,
   { since, until, cursor }: Span,
-  signal: AbortSignal,
 ): Promise<ExistingItemsPage> {
-  const place =
-    cursor === null ? await startCursor(client, service, since, until, signal) : parsePagerDutyCursor(cursor);
-  const [window] = place.windows;
+  const position =
+    cursor === null
+      ? createPagerDutyCursor(await planIncidentWindows(client, service, since, until))
+      : parsePagerDutyCursor(cursor);
+  const [window] = position.windows;
   if (window === undefined) return { items: [], next: null };
-  const page = await fetchIncidentPage(client, service, window, place, signal);
-  const items = page.incidents.flatMap(({ id, created_at, updated_at }) =>
-    created_at
-      ? [
-          {
-            kind: 'incident' as const,
-            externalId: id,
-            at: new Date(created_at).toISOString(),
-            ...(updated_at ? { version: new Date(updated_at).toISOString() } : {}),
-          },
-        ]
-      : [],
-  );
+  const page = await fetchIncidentPage(client, service, window, position);
+  const items = page.incidents.flatMap(({ id, created_at, updated_at }): ExistingItem[] => {
+    if (!created_at) return [];
+    const version = updated_at ? { version: new Date(updated_at).toISOString() } : {};
+    return [{ kind: 'incident', externalId: id, at: new Date(created_at).toISOString(), ...version }];
+  });
   return { items, next: page.next === null ? null : JSON.stringify(page.next) };
-}
-
-async function startCursor(
-  client: PagerDutyClient,
-  service: string | null,
-  since: number,
-  until: number,
-  signal: AbortSignal,
-): Promise<PagerDutyCursor> {
-  const windows = await planIncidentWindows(client, service, since, until, signal);
-  return { windows, offset: 0, incidents: [], expected: windows.reduce((sum, { total }) => sum + total, 0) };
 }

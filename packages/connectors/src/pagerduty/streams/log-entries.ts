@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { PagerDutyClient } from '../client/client.ts';
-import { createMissingDataHandler } from '../client/create-missing-data-handler.ts';
+import { createMissingDataHandler, type PagerDutyClient } from '../client/client.ts';
 import { formatIncidentPath } from '../client/id.ts';
 import { halve, isOneSecond, maxItemsPerWindow, type Slice, splitIntoAcceptedPeriods } from './windows.ts';
 
@@ -40,11 +39,7 @@ const EntryPage = z.object({
 });
 
 /** Reads the log of one incident, newest first; null if the plan has no logs or the credential may not read them. */
-export async function readIncidentLog(
-  client: PagerDutyClient,
-  incidentId: string,
-  signal: AbortSignal,
-): Promise<LogEntry[] | null> {
+export async function readIncidentLog(client: PagerDutyClient, incidentId: string): Promise<LogEntry[] | null> {
   const entries: LogEntry[] = [];
   for (let offset = 0; offset < maxEntriesPerIncident; offset += limit) {
     const page = await client
@@ -55,7 +50,6 @@ export async function readIncidentLog(
           what: `the log of incident ${incidentId}`,
         },
         EntryPage,
-        signal,
       )
       .catch(createMissingDataHandler(null));
     if (page === null) return null;
@@ -66,15 +60,13 @@ export async function readIncidentLog(
 }
 
 /**
- * Reads the account's log of a period, newest first. Returns `longer` if it has more than `maxEntries`; null if the
- * plan has no logs or the credential may not read them.
- * @param isOverview whether to read only the most important entries
+ * Returns `longer` if the log has more than `maxEntries`, and null if the plan has no logs or the credential may not
+ * read them. An overview has only the most important entries.
  */
 export async function readAccountLog(
   client: PagerDutyClient,
   { since, until }: Slice,
   maxEntries: number,
-  signal: AbortSignal,
   isOverview = false,
 ): Promise<AccountLogEntry[] | 'longer' | null> {
   const entries: AccountLogEntry[] = [];
@@ -82,7 +74,7 @@ export async function readAccountLog(
     const paging = { limit: String(limit), offset: String(offset), ...(offset === 0 ? { total: 'true' } : {}) };
     const query = { since, until, time_zone: 'UTC', ...paging, ...(isOverview ? { is_overview: 'true' } : {}) };
     const page = await client
-      .request({ path: '/log_entries', query, what: 'the log' }, EntryPage, signal)
+      .request({ path: '/log_entries', query, what: 'the log' }, EntryPage)
       .catch(createMissingDataHandler(null));
     if (page === null) return null;
     if ((page.total ?? 0) > maxEntries) return 'longer';
@@ -93,30 +85,23 @@ export async function readAccountLog(
 }
 
 /**
- * Lists incidents that changed in a period according to the account's log. Times are in milliseconds since 1970. A
- * period with too many entries is halved, down to a second, of which only the 10,000 newest important entries can be
- * read.
+ * Lists incidents that changed in a period, in milliseconds since 1970. A period with too many entries is halved, down
+ * to a second, of which only the 10,000 newest important entries can be read.
  */
 export async function listStaleIncidents(
   client: PagerDutyClient,
   service: string | null,
   since: number,
   until: number,
-  signal: AbortSignal,
 ): Promise<string[]> {
-  const touched = new Set<string>();
-  for await (const { incidentId, serviceId } of readWholeLog(client, since, until, signal)) {
-    if ((service === null || serviceId === service) && incidentId !== null) touched.add(incidentId);
+  const changedIds = new Set<string>();
+  for await (const { incidentId, serviceId } of readWholeLog(client, since, until)) {
+    if ((service === null || serviceId === service) && incidentId !== null) changedIds.add(incidentId);
   }
-  return [...touched].sort();
+  return [...changedIds].sort();
 }
 
-async function* readWholeLog(
-  client: PagerDutyClient,
-  since: number,
-  until: number,
-  signal: AbortSignal,
-): AsyncGenerator<AccountLogEntry> {
+async function* readWholeLog(client: PagerDutyClient, since: number, until: number): AsyncGenerator<AccountLogEntry> {
   const waiting = splitIntoAcceptedPeriods(since, until).reverse();
   for (let slice = waiting.pop(); slice !== undefined; slice = waiting.pop()) {
     const isWhole = !isOneSecond(slice);
@@ -124,7 +109,6 @@ async function* readWholeLog(
       client,
       slice,
       isWhole ? maxItemsPerWindow : Number.POSITIVE_INFINITY,
-      signal,
       !isWhole,
     );
     if (entries === 'longer') waiting.push(...halve(slice));

@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import type { PagerDutyClient } from '../client/client.ts';
 import { type LogEntry, readAccountLog, readIncidentLog } from './log-entries.ts';
 import { type IncidentDetails, type ListedIncident, listAlerts, listNotes, readIncident } from './records.ts';
-import type { RelatedDataReader } from './related-data.ts';
+import { type PlanFeatureCache, readRelatedData } from './related-data.ts';
 import { toInstant } from './windows.ts';
 
 /** Age of an incident up to which its related data is read. PagerDuty computes none for older incidents. */
@@ -11,9 +11,7 @@ const relatedWithinMs = 7 * dayInMs;
 const perPage = 100;
 /** Minimum number of incidents for which reading the account's log of the whole period saves requests. */
 const minForBulk = 5;
-/**
- * Share of incidents whose logs are read together. Logs of incidents that were open for longest are read separately.
- */
+/** Share of incidents whose logs are read together. The logs of those open for longest are read separately. */
 const partInBulk = 0.9;
 /** Number of incidents that are read concurrently; one by one, the latency would limit the rate. */
 const incidentsAtOnce = 4;
@@ -23,18 +21,16 @@ const slackMs = minuteInMs;
 const oneTimeMs = 2 * secondInMs;
 
 /**
- * Reads alerts, notes, logs and, for incidents of the last week, related data. Reads the logs of a page from the
- * account's log if that takes fewer requests: about 390 instead of 3,010 for 1,000 incidents with a dozen log entries.
- * An incident that may have changed meanwhile is read again, and marked as unsettled if it may have changed once more.
- * @param isInBulk whether the account's log may replace the incidents' own logs
+ * Reads the logs of a page from the account's log (`isInBulk`) if that takes fewer requests: about 390 instead of 3,010
+ * for 1,000 incidents with a dozen log entries. An incident that may have changed meanwhile is read again, and marked
+ * as unsettled if it may have changed once more.
  */
 export async function readIncidentDetails(
   client: PagerDutyClient,
   incidents: readonly ListedIncident[],
-  options: { readonly isInBulk: boolean; readonly related: RelatedDataReader; readonly now: number },
-  signal: AbortSignal,
+  options: { readonly isInBulk: boolean; readonly plans: PlanFeatureCache; readonly now: number },
 ): Promise<IncidentDetails[]> {
-  const logs = options.isInBulk ? await readLogsAtOnce(client, incidents, options.now, signal) : new Map();
+  const logs = options.isInBulk ? await readLogsAtOnce(client, incidents, options.now) : new Map();
   const limit = pLimit({ concurrency: incidentsAtOnce, rejectOnClear: true });
   // Runs serially, because each response shows whether the plan lacks a feature.
   const oneByOne = pLimit({ concurrency: 1, rejectOnClear: true });
@@ -51,7 +47,7 @@ export async function readIncidentDetails(
   async function readSettled(incident: ListedIncident, shared: LogEntry[] | undefined): Promise<IncidentDetails> {
     const first = await readOne(incident, shared);
     if (shared !== undefined || !mayBeOutdated(first, options.now)) return first;
-    const reread = await readIncident(client, incident.id, signal);
+    const reread = await readIncident(client, incident.id);
     if (reread === null) return first;
     const second = await readOne(reread, undefined);
     // The second read already includes all changes in the first log, so only later changes count.
@@ -60,16 +56,16 @@ export async function readIncidentDetails(
   }
 
   async function readOne(incident: ListedIncident, shared: LogEntry[] | undefined): Promise<IncidentDetails> {
-    const logEntries = shared ?? (await readIncidentLog(client, incident.id, signal));
+    const logEntries = shared ?? (await readIncidentLog(client, incident.id));
     const whole = logEntries !== null && beginsWithItsTrigger(logEntries) ? logEntries : null;
     const isNew = Date.parse(incident.created_at ?? '') > options.now - relatedWithinMs;
     const details = {
       incident,
       logEntries,
       isSharedLog: shared !== undefined,
-      alerts: await listAlerts(client, incident, signal),
-      notes: await listNotes(client, incident, whole, signal),
-      related: isNew ? await oneByOne(() => options.related.read(incident.id, signal)) : null,
+      alerts: await listAlerts(client, incident),
+      notes: await listNotes(client, incident, whole),
+      related: isNew ? await oneByOne(() => readRelatedData(client, options.plans, incident.id)) : null,
     };
     return { ...details, isUnsettled: mayBeOutdated(details, options.now) || justChanged(incident, options.now) };
   }
@@ -78,9 +74,9 @@ export async function readIncidentDetails(
 type ReadIncident = Pick<IncidentDetails, 'incident' | 'logEntries' | 'notes'>;
 
 /** Tells whether the incident may be outdated, because its log or notes have later times. */
-function mayBeOutdated(told: ReadIncident, now: number): boolean {
-  const last = lastChangeOf(told);
-  return last > now - slackMs && !(last <= Date.parse(told.incident.updated_at ?? ''));
+function mayBeOutdated(details: ReadIncident, now: number): boolean {
+  const last = lastChangeOf(details);
+  return last > now - slackMs && !(last <= Date.parse(details.incident.updated_at ?? ''));
 }
 
 function lastChangeOf({ logEntries, notes }: ReadIncident): number {
@@ -95,15 +91,13 @@ function justChanged({ updated_at }: ListedIncident, now: number): boolean {
 }
 
 /**
- * Reads the logs of incidents from one period of the account's log, which lasts until most of them had ended. Returns
- * an empty map if that would take too many requests, or if entries later than `updated_at` show that the period may be
- * too short.
+ * Reads the account's log of a period, until most incidents had ended. Returns an empty map if that would take too many
+ * requests, or if entries later than `updated_at` show that the period may be too short.
  */
 async function readLogsAtOnce(
   client: PagerDutyClient,
   incidents: readonly ListedIncident[],
   now: number,
-  signal: AbortSignal,
 ): Promise<Map<string, LogEntry[]>> {
   const spans = incidents
     .map((incident) => ({ id: incident.id, ...spanOf(incident, now) }))
@@ -117,7 +111,7 @@ async function readLogsAtOnce(
   if (complete.length < minForBulk) return new Map();
   const last = Math.max(...complete.map(({ to }) => to)) + 1_000;
   const stretch = { since: toInstant(oldest), until: toInstant(last) };
-  const log = await readAccountLog(client, stretch, (complete.length - 1) * perPage, signal);
+  const log = await readAccountLog(client, stretch, (complete.length - 1) * perPage);
   if (log === null || log === 'longer') return new Map();
   const logs = new Map<string, LogEntry[]>(complete.map(({ id }) => [id, []]));
   for (const { incidentId, kept } of log) logs.get(incidentId ?? '')?.push(kept);
@@ -127,7 +121,6 @@ async function readLogsAtOnce(
   return new Map([...logs].filter(([, entries]) => beginsWithItsTrigger(entries)));
 }
 
-/** Tells whether a log is complete: it has the event that opened the incident. */
 function beginsWithItsTrigger(entries: readonly LogEntry[]): boolean {
   return entries.some(({ type }) => type === 'trigger_log_entry');
 }

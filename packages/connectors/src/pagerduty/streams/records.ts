@@ -1,8 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { createShortDigest } from '../../records/delivery-key.ts';
-import type { PagerDutyClient } from '../client/client.ts';
-import { createMissingDataHandler } from '../client/create-missing-data-handler.ts';
+import { createMissingDataHandler, type PagerDutyClient } from '../client/client.ts';
 import { formatIncidentPath, PagerDutyId } from '../client/id.ts';
 import type { LogEntry } from './log-entries.ts';
 import type { RelatedData } from './related-data.ts';
@@ -35,11 +34,7 @@ const limit = 100;
 /** Limits the alerts per incident, since further alerts add no information. */
 const maxAlerts = 300;
 
-export async function listAlerts(
-  client: PagerDutyClient,
-  incident: ListedIncident,
-  signal: AbortSignal,
-): Promise<Item[]> {
+export async function listAlerts(client: PagerDutyClient, incident: ListedIncident): Promise<Item[]> {
   if (incident.alert_counts?.all === 0 || isInTriggerEvent(incident)) return [];
   const alerts: Item[] = [];
   for (let offset = 0; offset < maxAlerts; offset += limit) {
@@ -51,7 +46,6 @@ export async function listAlerts(
           what: `the alerts of incident ${incident.id}`,
         },
         AlertPage,
-        signal,
       )
       .catch(createMissingDataHandler({ alerts: [], more: false }));
     alerts.push(...page.alerts);
@@ -76,34 +70,21 @@ export async function listNotes(
   client: PagerDutyClient,
   incident: ListedIncident,
   log: readonly LogEntry[] | null,
-  signal: AbortSignal,
 ): Promise<Item[]> {
   const annotations = log?.filter(({ type }) => type === 'annotate_log_entry') ?? null;
   if (annotations?.every(({ note }) => note)) {
     return annotations.map(({ id, note, agent, created_at }) => ({ id, content: note, user: agent, created_at }));
   }
   const list = await client
-    .request(
-      { path: formatIncidentPath(incident.id, 'notes'), what: `the notes of incident ${incident.id}` },
-      NoteList,
-      signal,
-    )
+    .request({ path: formatIncidentPath(incident.id, 'notes'), what: `the notes of incident ${incident.id}` }, NoteList)
     .catch(createMissingDataHandler({ notes: [] }));
   return list.notes;
 }
 
-export async function readIncident(
-  client: PagerDutyClient,
-  id: string,
-  signal: AbortSignal,
-): Promise<ListedIncident | null> {
+export async function readIncident(client: PagerDutyClient, id: string): Promise<ListedIncident | null> {
   const query = { 'include[]': incidentListIncludes };
   const found = await client
-    .request(
-      { path: formatIncidentPath(id), query, what: `incident ${id}` },
-      z.object({ incident: ListedIncident }),
-      signal,
-    )
+    .request({ path: formatIncidentPath(id), query, what: `incident ${id}` }, z.object({ incident: ListedIncident }))
     .catch(createMissingDataHandler(null));
   return found === null ? null : found.incident;
 }
@@ -114,9 +95,7 @@ export interface IncidentDetails {
   readonly notes: readonly Item[];
   readonly logEntries: readonly LogEntry[] | null;
   readonly related: RelatedData | null;
-  /** Whether the entries are from the account's log, which lacks changed fields. */
   readonly isSharedLog: boolean;
-  /** Whether the incident may have changed while it was read. */
   readonly isUnsettled: boolean;
 }
 

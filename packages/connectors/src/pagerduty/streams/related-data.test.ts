@@ -2,8 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing.ts';
 import { createPagerDutyClients } from '../client/client.ts';
 import { now, token } from '../testing.ts';
-import { createPlanFeatureCache } from './plan-feature-cache.ts';
-import { createRelatedDataReader, type RelatedData } from './related-data.ts';
+import { createPlanFeatureCache, type RelatedData, readRelatedData } from './related-data.ts';
 
 const signal = new AbortController().signal;
 const servers: TestServer[] = [];
@@ -19,12 +18,12 @@ async function startReader(statusOf: (incident: string) => number | undefined) {
   });
   servers.push(server);
   const { background } = createPagerDutyClients(server.url, token, { retryAfterMs: 1, now });
-  const reader = createRelatedDataReader(background, createPlanFeatureCache(now));
+  const [client, plans] = [background(signal), createPlanFeatureCache(now)];
   return {
     /** @returns the related data, and the number of requests */
     async read(id: string): Promise<[RelatedData | null, number]> {
       const before = server.requests.length;
-      return [await reader.read(id, signal), server.requests.length - before];
+      return [await readRelatedData(client, plans, id), server.requests.length - before];
     },
   };
 }

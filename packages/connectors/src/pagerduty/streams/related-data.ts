@@ -1,8 +1,8 @@
-import { AppError } from '@refrain/domain';
+import { AppError, dayInMs } from '@refrain/domain';
 import { z } from 'zod';
+import { createExpiringMap } from '../../requests/expiring-map.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 import { formatIncidentPath } from '../client/id.ts';
-import type { PlanFeatureCache } from './plan-feature-cache.ts';
 
 const Text = z.string().max(5_000).nullish();
 const Reference = z.looseObject({ id: z.string() }).transform(({ id }) => id);
@@ -44,23 +44,16 @@ export interface RelatedData {
 
 type Part = 'related_change_events' | 'past_incidents' | 'related_incidents' | 'outlier_incident';
 
-export interface RelatedDataReader {
-  read(incidentId: string, signal: AbortSignal): Promise<RelatedData | null>;
-}
-
-/** Creates a reader of related data that skips features which the plan is known to lack. */
-export function createRelatedDataReader(client: PagerDutyClient, plans: PlanFeatureCache): RelatedDataReader {
-  async function readPart<T extends z.ZodType>(
-    incidentId: string,
-    part: Part,
-    schema: T,
-    signal: AbortSignal,
-  ): Promise<z.output<T> | null> {
+export async function readRelatedData(
+  client: PagerDutyClient,
+  plans: PlanFeatureCache,
+  incidentId: string,
+): Promise<RelatedData | null> {
+  async function readPart<T extends z.ZodType>(part: Part, schema: T): Promise<z.output<T> | null> {
     if (plans.lacks(client.key, part)) return null;
     const path = formatIncidentPath(incidentId, part);
-    const what = `what is related to incident ${incidentId}`;
     try {
-      const found = await client.request({ path, what }, schema, signal);
+      const found = await client.request({ path, what: `what is related to incident ${incidentId}` }, schema);
       plans.succeeded(client.key, part);
       return found;
     } catch (thrown) {
@@ -69,21 +62,16 @@ export function createRelatedDataReader(client: PagerDutyClient, plans: PlanFeat
       return null;
     }
   }
-
+  const changes = await readPart('related_change_events', ChangeEvents);
+  const past = await readPart('past_incidents', PastIncidents);
+  const related = await readPart('related_incidents', RelatedIncidents);
+  const outlier = await readPart('outlier_incident', OutlierIncident);
+  if (changes === null && past === null && related === null && outlier === null) return null;
   return {
-    async read(id, signal) {
-      const changes = await readPart(id, 'related_change_events', ChangeEvents, signal);
-      const past = await readPart(id, 'past_incidents', PastIncidents, signal);
-      const related = await readPart(id, 'related_incidents', RelatedIncidents, signal);
-      const outlier = await readPart(id, 'outlier_incident', OutlierIncident, signal);
-      if (changes === null && past === null && related === null && outlier === null) return null;
-      return {
-        changeEvents: changes?.change_events ?? null,
-        pastIncidents: past?.past_incidents.map(({ incident }) => incident) ?? null,
-        relatedIncidents: related?.related_incidents.map(({ incident }) => incident) ?? null,
-        occurrence: outlier?.outlier_incident.incident?.occurrence?.category ?? null,
-      };
-    },
+    changeEvents: changes?.change_events ?? null,
+    pastIncidents: past?.past_incidents.map(({ incident }) => incident) ?? null,
+    relatedIncidents: related?.related_incidents.map(({ incident }) => incident) ?? null,
+    occurrence: outlier?.outlier_incident.incident?.occurrence?.category ?? null,
   };
 }
 
@@ -97,4 +85,34 @@ function refusalOf(thrown: unknown): 'plan' | 'incident' | null {
   if (thrown.code === 'not_found') return 'incident';
   if (thrown.code === 'provider_failed' || thrown.code === 'provider_unexpected') return null;
   throw thrown;
+}
+
+/** A missing feature is tried again after a day, because the plan may change. */
+const retentionMs = dayInMs;
+/** Number of consecutive refusals that show that the plan lacks a feature, and not that an incident is hidden. */
+const minRefusals = 5;
+
+/** Remembers which features a plan lacks, for all sources, so that not every job requests them in vain. */
+export interface PlanFeatureCache {
+  lacks(key: string, part: string): boolean;
+  succeeded(key: string, part: string): void;
+  /** @param incidentId the refused incident; null if the plan itself was the reason */
+  refused(key: string, part: string, incidentId: string | null): void;
+}
+
+export function createPlanFeatureCache(now: () => number = Date.now): PlanFeatureCache {
+  const missing = createExpiringMap<true>(now);
+  const inARow = new Map<string, Set<string>>();
+  return {
+    lacks: (key, part) => missing.find(`${key}/${part}`) !== undefined,
+    succeeded: (key, part) => void inARow.delete(`${key}/${part}`),
+    refused(key, part, incidentId) {
+      const name = `${key}/${part}`;
+      const incidents = inARow.get(name) ?? new Set();
+      inARow.set(name, incidents);
+      if (incidentId !== null && incidents.add(incidentId).size < minRefusals) return;
+      inARow.delete(name);
+      missing.keep(name, true, now() + retentionMs);
+    },
+  };
 }

@@ -43,6 +43,11 @@ export const PagerDutyCursor = z.object({
 });
 export type PagerDutyCursor = z.output<typeof PagerDutyCursor>;
 
+export function createPagerDutyCursor(windows: TimeWindow[], incidents: string[] = []): PagerDutyCursor {
+  const listed = windows.reduce((sum, { total }) => sum + total, 0);
+  return { windows, offset: 0, incidents, expected: listed + incidents.length };
+}
+
 export function parsePagerDutyCursor(cursor: string): PagerDutyCursor {
   try {
     return PagerDutyCursor.parse(JSON.parse(cursor));
@@ -64,10 +69,7 @@ export function splitIntoAcceptedPeriods(since: number, until: number): Slice[] 
   return slices;
 }
 
-/**
- * Splits a period into non-empty windows that can be read completely, by halving, down to a second.
- * @throws {AppError} `too_large` if a second has more than 10,000 items and cannot be split
- */
+/** Splits a period into windows that can be read completely, by halving, down to a second. Throws `too_large`. */
 export async function planWindows(
   since: number,
   until: number,

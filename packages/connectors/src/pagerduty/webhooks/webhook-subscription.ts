@@ -1,6 +1,9 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 import { z } from 'zod';
 import type { DesiredWebhook, EnsuredWebhook } from '../../contract/failure-source.ts';
+import { nullIfNotFound } from '../../requests/provider-error.ts';
+import { performWebhookWrite } from '../../writes/webhook-write.ts';
+import type { WriteLog } from '../../writes/write-log.ts';
 import { listServicesInScope } from '../access/services.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 import { PagerDutyId } from '../client/id.ts';
@@ -43,29 +46,26 @@ const One = z.object({ webhook_subscription: Subscription });
 const Anything = z.looseObject({});
 
 /**
- * Ensures that one enabled subscription with the webhook URL exists. A changed URL, or a changed or unknown secret,
- * requires a new subscription, because PagerDuty creates a secret for each and returns it only once. To lose no events,
- * only the next call, with the new secret stored, deletes the previous subscription. That call also pings.
+ * Ensures that one enabled subscription exists. PagerDuty creates a secret for each and returns it only once, so a
+ * changed URL or secret requires a new one. To lose no events, only the next call, which also pings, deletes the
+ * previous one.
  */
 export async function ensureSubscription(
   client: PagerDutyClient,
   scope: readonly string[],
   wanted: DesiredWebhook,
-  signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
-  const all = await listSubscriptions(client, signal).catch((thrown: unknown) =>
-    refusedBy(thrown, ['permission_missing']),
-  );
+  const all = await listSubscriptions(client).catch((thrown: unknown) => refusedBy(thrown, ['permission_missing']));
   if (typeof all === 'string') return { id: wanted.id, state: 'refused', problem: all, secret: null };
   try {
     const key = keyOf(wanted.url);
     const ours = all.filter(({ delivery_method }) => keyOf(delivery_method.url) === key);
     const known = ours.find(({ id }) => id === wanted.id);
-    for (const other of ours) if (other !== known) await remove(client, other, signal);
-    const filter = await filterOf(client, scope, signal);
+    for (const other of ours) if (other !== known) await remove(client, other);
+    const filter = await filterOf(client, scope);
     const hasUrl = known?.delivery_method.url === wanted.url;
-    if (known === undefined || !hasUrl || wanted.isSecretDue) return await create(client, wanted.url, filter, signal);
-    return await reenable(client, await updateSubscription(client, known, filter, signal), wanted.hasReceived, signal);
+    if (known === undefined || !hasUrl || wanted.isSecretDue) return await create(client, wanted.url, filter);
+    return await reenable(client, await updateSubscription(client, known, filter), wanted.hasReceived);
   } catch (thrown) {
     // The credential was just used for listing, so a 401 means that it is read-only.
     const problem = refusedBy(thrown, ['permission_missing', 'credential_rejected']);
@@ -78,31 +78,26 @@ function keyOf(url: string): string | null {
   return URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? null) : null;
 }
 
-async function listSubscriptions(client: PagerDutyClient, signal: AbortSignal): Promise<Subscription[]> {
+async function listSubscriptions(client: PagerDutyClient): Promise<Subscription[]> {
   const subscriptions: Subscription[] = [];
   for (let offset = 0; offset + limit <= maxItemsPerWindow; offset += limit) {
     const query = { limit: String(limit), offset: String(offset) };
-    const page = await client.request({ path, query, what }, Page, signal);
+    const page = await client.request({ path, query, what }, Page);
     subscriptions.push(...page.webhook_subscriptions);
     if (!page.more) break;
   }
   return subscriptions;
 }
 
-async function filterOf(client: PagerDutyClient, scope: readonly string[], signal: AbortSignal): Promise<Filter> {
-  const services = await listServicesInScope(client, scope, signal);
+async function filterOf(client: PagerDutyClient, scope: readonly string[]): Promise<Filter> {
+  const services = await listServicesInScope(client, scope);
   const [only, ...others] = services ?? [];
   return only === undefined || others.length > 0
     ? { type: 'account_reference' }
     : { type: 'service_reference', id: only };
 }
 
-async function create(
-  client: PagerDutyClient,
-  url: string,
-  filter: Filter,
-  signal: AbortSignal,
-): Promise<EnsuredWebhook> {
+async function create(client: PagerDutyClient, url: string, filter: Filter): Promise<EnsuredWebhook> {
   const body = {
     webhook_subscription: {
       type: 'webhook_subscription',
@@ -112,7 +107,7 @@ async function create(
       delivery_method: { type: 'http_delivery_method', url },
     },
   };
-  const { webhook_subscription: created } = await client.request({ method: 'POST', path, body, what }, One, signal);
+  const { webhook_subscription: created } = await client.request({ method: 'POST', path, body, what }, One);
   return { id: created.id, state: 'silent', problem: null, secret: created.delivery_method.secret ?? null };
 }
 
@@ -121,7 +116,6 @@ async function updateSubscription(
   client: PagerDutyClient,
   subscription: Subscription,
   filter: Filter,
-  signal: AbortSignal,
 ): Promise<Subscription> {
   const asWanted =
     subscription.active !== false &&
@@ -131,7 +125,7 @@ async function updateSubscription(
   if (asWanted) return subscription;
   const body = { webhook_subscription: { events, filter, active: true } };
   const request = { method: 'PUT' as const, path: `${path}/${subscription.id}`, body, what };
-  return (await client.request(request, One, signal)).webhook_subscription;
+  return (await client.request(request, One)).webhook_subscription;
 }
 
 /**
@@ -142,13 +136,12 @@ async function reenable(
   client: PagerDutyClient,
   subscription: Subscription,
   hasReceived: boolean,
-  signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
   const { id } = subscription;
   const wasOff = subscription.delivery_method.temporarily_disabled ?? false;
-  if (wasOff) await client.request({ method: 'POST', path: `${path}/${id}/enable`, what }, Anything, signal);
+  if (wasOff) await client.request({ method: 'POST', path: `${path}/${id}/enable`, what }, Anything);
   const { webhook_subscription: now } = wasOff
-    ? await client.request({ path: `${path}/${id}`, what }, One, signal)
+    ? await client.request({ path: `${path}/${id}`, what }, One)
     : { webhook_subscription: subscription };
   if (now.active === false || now.delivery_method.temporarily_disabled) {
     const problem =
@@ -156,16 +149,12 @@ async function reenable(
     return { id, state: 'disabled', problem, secret: null };
   }
   if (wasOff && hasReceived) return { id, state: 'silent', problem: null, secret: null, resetsReceived: true };
-  if (!hasReceived) await client.request({ method: 'POST', path: `${path}/${id}/ping`, what }, Anything, signal);
+  if (!hasReceived) await client.request({ method: 'POST', path: `${path}/${id}/ping`, what }, Anything);
   return { id, state: hasReceived ? 'active' : 'silent', problem: null, secret: null };
 }
 
-async function remove(client: PagerDutyClient, { id }: Subscription, signal: AbortSignal): Promise<void> {
-  try {
-    await client.request({ method: 'DELETE', path: `${path}/${id}`, what }, Anything, signal);
-  } catch (thrown) {
-    if (!(thrown instanceof AppError && thrown.code === 'not_found')) throw thrown;
-  }
+async function remove(client: PagerDutyClient, { id }: Subscription): Promise<void> {
+  await client.request({ method: 'DELETE', path: `${path}/${id}`, what }, Anything).catch(nullIfNotFound);
 }
 
 /** Returns advice if PagerDuty rejects the credential or the URL, and throws other errors. */
@@ -177,4 +166,20 @@ function refusedBy(thrown: unknown, refusals: readonly ErrorCode[]): string {
     return 'PagerDuty does not accept the webhook URL: use a public HTTPS URL with a certificate that is not self-signed';
   }
   throw thrown;
+}
+
+export function createSubscriptionLoggingClient(
+  client: PagerDutyClient,
+  account: string,
+  log: WriteLog,
+): PagerDutyClient {
+  return {
+    ...client,
+    request(request, schema) {
+      const { method = 'GET', path, body: content } = request;
+      const send = () => client.request(request, schema);
+      if (method === 'GET' || path.endsWith('/ping')) return send();
+      return performWebhookWrite(log, { method, path, target: account, content }, send);
+    },
+  };
 }

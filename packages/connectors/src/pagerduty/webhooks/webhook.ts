@@ -1,23 +1,22 @@
-import type { RawRecord } from '@refrain/domain';
+import { Instant, type NewIncident, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { StoredRecord } from '../../contract/provider-entry.ts';
 import { createShortDigest } from '../../records/delivery-key.ts';
-import { createInvalidSignatureError, hasValidSignature } from '../../webhooks/signature.ts';
-import type { WebhookDelivery } from '../../webhooks/webhook-delivery.ts';
-import { parseEventName, parseWebhookBody } from '../../webhooks/webhook-event.ts';
+import {
+  createInvalidSignatureError,
+  hasValidSignature,
+  parseEventName,
+  parseWebhookBody,
+  type WebhookDelivery,
+} from '../../webhooks/webhook-event.ts';
 import { PagerDutyId } from '../client/id.ts';
 
 const Named = z.object({ event: z.object({ id: z.string().min(1).max(200), event_type: z.string() }) });
-/** Matches event types such as `incident.priority_updated`. */
 const form = /^(?=.{1,80}$)[a-z\d_]+(?:\.[a-z\d_]+)*$/u;
 /** Maximum number of signatures per delivery. PagerDuty sends fewer, even while secrets are being replaced. */
 const maxSignatures = 20;
 
-/**
- * Converts a PagerDuty V3 delivery to a record of type `pagerduty.event.<type>`. One signature must match one secret;
- * all pairs are compared, so that timing reveals nothing.
- * @throws {AppError} `signature_invalid`
- */
+/** One signature must match one secret. All pairs are compared, so that timing reveals nothing. */
 export function receivePagerDutyWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
   const signatures = (headers['x-pagerduty-signature'] ?? '')
     .split(',', maxSignatures)
@@ -45,4 +44,22 @@ export function listStaleStreams({ type, payload }: StoredRecord): string[] {
   if (!type.startsWith('pagerduty.event.incident.')) return [];
   const service = IncidentEvent.safeParse(payload).data?.event.data?.service?.id;
   return service === undefined ? ['incidents'] : ['incidents', `incidents:${service}`];
+}
+
+const Triggered = z.looseObject({
+  event: z.looseObject({
+    data: z.looseObject({
+      id: PagerDutyId,
+      title: z.string().min(1),
+      created_at: Instant,
+      service: z.looseObject({ summary: z.string().min(1) }),
+    }),
+  }),
+});
+
+export function readTriggeredIncident({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): NewIncident | null {
+  if (type !== 'pagerduty.event.incident.triggered') return null;
+  const { data } = Triggered.safeParse(payload).data?.event ?? {};
+  if (data === undefined) return null;
+  return { incidentId: data.id, title: data.title, service: data.service.summary, startedAt: data.created_at };
 }

@@ -1,4 +1,33 @@
-import type { Run } from './schema.ts';
+import { matchGlob } from '../../records/match-glob.ts';
+import type { Job, Run } from './schema.ts';
+
+const failed: readonly string[] = ['failure', 'timed_out', 'startup_failure'];
+
+/** Tells whether an Actions run or job failed. Skipped, cancelled, neutral and stale ones did not fail. */
+export function isFailedConclusion(conclusion: string | null | undefined): boolean {
+  return typeof conclusion === 'string' && failed.includes(conclusion);
+}
+
+/** Returns the jobs that failed in earlier attempts, except those that also failed in a successful last attempt. */
+export function listFailedJobsOfEarlierAttempts<T extends Pick<Job, 'name' | 'conclusion' | 'run_attempt'>>(
+  run: Pick<Run, 'conclusion' | 'run_attempt'>,
+  jobs: readonly T[],
+): T[] {
+  const latest = run.run_attempt ?? 1;
+  const failures = jobs.filter((job) => isFailedConclusion(job.conclusion));
+  const allowed = new Set(
+    failures.filter((job) => run.conclusion === 'success' && (job.run_attempt ?? 1) === latest).map(({ name }) => name),
+  );
+  return failures.filter((job) => (job.run_attempt ?? 1) < latest && !allowed.has(job.name));
+}
+
+/** Tells whether failed runs of a workflow count as failed deployments; false if there are no patterns. */
+export function isChosenWorkflow(patterns: readonly string[], { name, path }: Pick<Run, 'name' | 'path'>): boolean {
+  // GitHub may append `@` and a ref to the path.
+  const file = path?.split('@', 1)[0] ?? '';
+  const names = [name ?? '', file, file.slice(file.lastIndexOf('/') + 1)].filter((known) => known !== '');
+  return patterns.some((pattern) => names.some((known) => matchGlob(pattern, known)));
+}
 
 /** Events that pull requests, merge queues or comments trigger. */
 const trialEvents: readonly string[] = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isShortPassword, isStrongPassword } from './is-strong-password.ts';
+import { isShortPassword, isStrongPassword } from './is-secret-value.ts';
 
 test.each(['Xk39vQz71LmT', 'Abc12345', 'sword9Fish!x', 'Zq7Rk2Vx9Lm4Tn8B'])(
   'accepts %s as a strong password',
