@@ -1,9 +1,8 @@
 import type { JobHandlersOfQueue } from '@refrain/jobs';
+import { createRetryQuarantinedHandler } from './cluster/quarantining-pipeline.ts';
 import { createReclusterHandler, type ReclusterDeps } from './cluster/recluster.ts';
 import { createReclusterWhenDueHandler } from './cluster/recluster-when-due.ts';
-import { createRetryQuarantinedHandler } from './cluster/retry-quarantined.ts';
-import { createWriteDigestHandler } from './digests/write-digest.ts';
-import { createWriteDigestsHandler } from './digests/write-digests.ts';
+import { createWriteDigestHandler, createWriteDigestsHandler } from './digests/write-digests.ts';
 import { createWriteReportsHandler } from './reports/write-reports.ts';
 
 export interface AnalysisDeps extends ReclusterDeps {

@@ -1,7 +1,7 @@
 import type { ProviderAccess } from '@refrain/connectors';
 import type { JobHandlersOfQueue, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { createIssueTrackerOpener } from './accounts/issue-tracker-opener.ts';
+import { createIssueTrackerOpener } from './accounts/open-account.ts';
 import { createUndoWriteHandler } from './accounts/undo-write.ts';
 import { createDeliverDueHandler, createDeliverEventHandler } from './deliveries/deliver-events.ts';
 import { createVerifyEffectHandler } from './fixes/verify-effect.ts';

@@ -9,7 +9,7 @@ import { respondsInTime } from './servers/responds-in-time.ts';
 import { ensureSecret } from './servers/secret-file.ts';
 import { createOneTimeTask, startServer } from './servers/server-process.ts';
 import { ensureSocketFolder, removeSocketFolder } from './servers/socket-folder.ts';
-import type { Tool } from './tools/tool.ts';
+import type { Tool } from './tools/ensure-tool.ts';
 
 export interface RedisOptions {
   readonly dataDir: string;

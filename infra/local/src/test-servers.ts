@@ -6,8 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { findDataRoot, findToolsFolder } from './data-folder-paths.ts';
 import { startPostgres } from './postgres.ts';
 import { startRedis } from './redis.ts';
-import { ensureTool } from './tools/ensure-tool.ts';
-import type { Tool } from './tools/tool.ts';
+import { ensureTool, type Tool } from './tools/ensure-tool.ts';
 
 /**
  * Starts a PostgreSQL and a Redis in a temporary folder, or uses those of DATABASE_URL and REDIS_URL (Vitest's global set-up). The

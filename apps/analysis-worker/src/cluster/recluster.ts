@@ -1,8 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PipelineInput, PipelineOutput, PreviousPattern } from '@refrain/analysis';
-import type { CostSettings } from '@refrain/domain';
+import type { CostSettings, Link } from '@refrain/domain';
 import type { JobHandler, Producer } from '@refrain/jobs';
 import { isOvertaken, type Store } from '@refrain/store';
-import { listFailuresWithChangedLinks } from './changed-links.ts';
 import { findObservationEnd } from './observed-until.ts';
 import { createQuarantiningPipeline, type OnQuarantine } from './quarantining-pipeline.ts';
 
@@ -99,4 +99,21 @@ function groupByPattern(members: readonly { patternId: string; failureId: string
     else failureIds.push(failureId);
   }
   return [...failureIdsOf].map(([patternId, failureIds]) => ({ patternId, failureIds }));
+}
+
+/** Lists the failures whose links were added, removed or changed between two clusterings, so that their reports are outdated. */
+export function listFailuresWithChangedLinks(before: readonly Link[], after: readonly Link[]): Set<string> {
+  const old = new Map(before.map((link) => [keyOf(link), link]));
+  const changed = new Set<string>();
+  for (const link of after) {
+    const known = old.get(keyOf(link));
+    old.delete(keyOf(link));
+    if (!isDeepStrictEqual(known, link)) changed.add(link.failureId);
+  }
+  for (const { failureId } of old.values()) changed.add(failureId);
+  return changed;
+}
+
+function keyOf({ type, failureId, targetId }: Link): string {
+  return `${type} ${failureId} ${targetId}`;
 }

@@ -9,7 +9,6 @@ import { type Digest, type DigestPeriod, dayInMs, type StoredDigest } from '@ref
 import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { readDigestSource } from './digest-source.ts';
-import { isImportComplete } from './is-import-complete.ts';
 
 interface WriteDigestsDeps {
   readonly store: Store;
@@ -77,4 +76,32 @@ function hasSameCounts(written: StoredDigest | null, digest: Digest): boolean {
 /** Returns whether a digest covers its whole period. A digest that a person requested before the end of the period does not. */
 function isOver({ digest: { asOf, period } }: StoredDigest): boolean {
   return Date.parse(asOf) >= Date.parse(period.until);
+}
+
+/**
+ * Returns whether all backfills are finished and all records are parsed. The first digest also requires that all records are
+ * clustered. Later digests do not require this, because a steady flow of records would delay them forever. Records that arrive late
+ * are counted when the digest is written again a day later.
+ */
+export async function isImportComplete({
+  connections,
+  reports,
+  inbox,
+  patterns,
+}: Pick<Store, 'connections' | 'inbox' | 'patterns' | 'reports'>): Promise<boolean> {
+  if ((await connections.isBackfillPending()) || (await inbox.countUnprocessed()) > 0) return false;
+  if ((await reports.listDigests({ limit: 1 })).items.length > 0) return true;
+  return (await patterns.findClusteredVersion()) === (await patterns.readInputVersion());
+}
+
+/** Creates the job that writes a requested digest, unless an equal one exists or nothing has been clustered yet. */
+export function createWriteDigestHandler({ store }: { readonly store: Store }): JobHandler<'write-digest'> {
+  return async ({ scope, period }) => {
+    const measurement = await store.reports.findMeasurement();
+    if (measurement === null) return;
+    const { source, teams } = await readDigestSource(store, measurement);
+    await store.reports.ensureDigest(
+      buildDigest({ ...selectDigestRecordsOfScope(source, scope, teams), scope, period }),
+    );
+  };
 }

@@ -1,10 +1,18 @@
+import { renderSlackDigest, renderSlackPattern } from '@refrain/analysis';
 import type { ProviderAccess } from '@refrain/connectors';
-import { AppError, minuteInMs, toAppError } from '@refrain/domain';
+import {
+  AppError,
+  dayInMs,
+  hourInMs,
+  minuteInMs,
+  type RefrainEvent,
+  type Subscription,
+  secondInMs,
+  toAppError,
+} from '@refrain/domain';
 import type { JobHandler, Producer } from '@refrain/jobs';
 import type { ClaimedDelivery, Store } from '@refrain/store';
 import { describeProblem } from '../accounts/describe-problem.ts';
-import { type DeliveryRenderingStore, renderDelivery } from './render-delivery.ts';
-import { findRetryDelayMs } from './retry-delay.ts';
 
 /** Maximum of deliveries that one run enqueues. Each finished delivery enqueues another run. */
 const maxAtOnce = 500;
@@ -87,4 +95,59 @@ function toFailure(thrown: unknown, attempts: number, random: number) {
     retryInMs: findRetryDelayMs(attempts, requested, random),
     isGone: context.status === 410,
   };
+}
+
+/** A new pattern whose last failure is older than this came from a backfill and is not posted to Slack. */
+const recentMs = 30 * dayInMs;
+
+export type DeliveryRenderingStore = Pick<Store, 'patterns' | 'reports'>;
+
+export async function renderDelivery(
+  store: DeliveryRenderingStore,
+  event: RefrainEvent,
+  kind: Subscription['kind'],
+  publicUrl: string | null,
+): Promise<unknown> {
+  return kind === 'webhook' ? renderWebhook(event, publicUrl) : renderSlack(store, event, publicUrl);
+}
+
+/** Builds a message that contains only ids. If the URL of Refrain is configured, the receiver can request the content at `url`. */
+function renderWebhook({ type, at, patternId, reportId, digestId }: RefrainEvent, publicUrl: string | null): unknown {
+  const path =
+    digestId === null ? (reportId === null ? `patterns/${patternId}` : `reports/${reportId}`) : `digests/${digestId}`;
+  const url = publicUrl === null ? null : `${publicUrl}/v1/${path}`;
+  return { type, timestamp: at, data: { patternId, reportId, digestId, url } };
+}
+
+async function renderSlack(
+  store: DeliveryRenderingStore,
+  event: RefrainEvent,
+  publicUrl: string | null,
+): Promise<unknown> {
+  const { type, at, patternId, digestId } = event;
+  if (type === 'digest_written') {
+    const stored = digestId === null ? null : await store.reports.findDigest(digestId);
+    return stored === null ? null : renderSlackDigest(stored, publicUrl);
+  }
+  const pattern = patternId === null ? null : await store.patterns.find(patternId);
+  if (type === 'report_written' || pattern === null) return null;
+  const isOld = Date.parse(at) - Date.parse(pattern.lastAt) > recentMs;
+  return type === 'pattern_found' && isOld ? null : renderSlackPattern(type, pattern, publicUrl);
+}
+
+/** Delay before the second attempt. Each further delay is three times as long, so ten attempts span 27 hours. */
+const firstDelayMs = 10 * secondInMs;
+const maxAttempts = 10;
+const longestRequestedMs = 6 * hourInMs;
+
+/**
+ * Returns the milliseconds until a message is sent again; null after the last attempt.
+ * @param attempts number of attempts so far, at least 1
+ * @param random in [0, 1), for a jitter of 12.5 % in each direction: messages that failed together are not retried together
+ */
+export function findRetryDelayMs(attempts: number, retryAfterSeconds: number | null, random: number): number | null {
+  if (attempts >= maxAttempts) return null;
+  const own = firstDelayMs * 3 ** (attempts - 1) * (0.875 + random / 4);
+  const requested = Math.min((retryAfterSeconds ?? 0) * secondInMs, longestRequestedMs);
+  return Math.round(Math.max(own, requested));
 }

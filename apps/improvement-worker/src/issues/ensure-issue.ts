@@ -17,7 +17,7 @@ import {
 import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { describeProblem } from '../accounts/describe-problem.ts';
-import type { IssueTrackerOpener } from '../accounts/issue-tracker-opener.ts';
+import type { IssueTrackerOpener } from '../accounts/open-account.ts';
 
 export interface EnsureIssueDeps {
   readonly store: Pick<Store, 'access' | 'catalogue' | 'improvements' | 'patterns' | 'reports'>;

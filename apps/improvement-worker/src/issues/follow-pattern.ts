@@ -3,7 +3,7 @@ import type { IssueTracker } from '@refrain/connectors';
 import { type Improvement, type IssueLocation, isSnoozed } from '@refrain/domain';
 import type { JobHandler, Producer } from '@refrain/jobs';
 import type { ImprovementOfMergedOrSplitPattern, Store } from '@refrain/store';
-import type { IssueTrackerOpener } from '../accounts/issue-tracker-opener.ts';
+import type { IssueTrackerOpener } from '../accounts/open-account.ts';
 import { commentOnce } from './comment-once.ts';
 
 export interface FollowPatternDeps {

@@ -3,7 +3,7 @@ import { type Improvement, type ImprovementState, toAppError } from '@refrain/do
 import type { JobHandler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { describeProblem } from '../accounts/describe-problem.ts';
-import type { IssueTrackerOpener } from '../accounts/issue-tracker-opener.ts';
+import type { IssueTrackerOpener } from '../accounts/open-account.ts';
 import { applyCommands } from './apply-commands.ts';
 
 export interface SyncIssueDeps {

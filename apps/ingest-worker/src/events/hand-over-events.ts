@@ -1,6 +1,11 @@
+import { matchesAnyPattern, type ProviderEntry } from '@refrain/connectors';
+import { type Connection, dayInMs } from '@refrain/domain';
+import type { JobPayload } from '@refrain/jobs';
+import type { InboxRow } from '@refrain/store';
 import type { IngestDeps } from '../worker/deps.ts';
-import { createPullRequestEventHandler } from './check-pulls.ts';
-import type { EventHandler } from './event-handler.ts';
+
+/** Handles the webhook events among the inbox rows of a connection, and ignores pulled records. May run twice on the same rows. */
+export type EventHandler = (connection: Connection, rows: readonly InboxRow[]) => Promise<void>;
 
 /** Runs all event handlers. They must finish before the rows are applied, because an applied row is never read again. */
 export function createCombinedEventHandler(deps: IngestDeps): EventHandler {
@@ -40,5 +45,52 @@ function createIssueEventHandler({ store, producer, providers }: IngestDeps): Ev
       const improvement = await store.improvements.findByIssue(repository, number);
       if (improvement !== null) await producer.enqueue('sync-issue', { improvementId: improvement.id });
     }
+  };
+}
+
+type CheckSupport = NonNullable<ProviderEntry['checks']>;
+
+/** Events that are older than a day are ignored, for example during a replay. */
+const recentMs = dayInMs;
+
+/** Enqueues the checks of open pull requests that changed, and of those whose check somebody dismissed or requested again. */
+export function createPullRequestEventHandler({ store, producer, providers, now }: IngestDeps): EventHandler {
+  const { improvements, outbox } = store;
+
+  /**
+   * Stores the changed pull requests before they are enqueued, so that the reconciler can enqueue them again if Redis loses them.
+   */
+  async function recordChanged(
+    connectionId: string,
+    changed: readonly ReturnType<CheckSupport['findChangedPull']>[],
+  ): Promise<JobPayload<'check-pull'>[]> {
+    const isWanted = changed.length > 0 && (await improvements.findPolicy()).policy.checkPulls;
+    const pulls = isWanted ? changed.flatMap((pull) => (pull === null ? [] : { connectionId, ...pull })) : [];
+    await outbox.markPullRequestsDue(pulls);
+    return pulls;
+  }
+
+  async function recordAnswers(
+    checks: CheckSupport,
+    connectionId: string,
+    row: InboxRow,
+  ): Promise<JobPayload<'check-pull'>[]> {
+    const unhelpful = checks.findUnhelpfulCheck(row);
+    const dismissed = unhelpful && (await outbox.dismissCheck(connectionId, unhelpful.id, unhelpful.checkRunId));
+    const again = checks.findRerequest(row);
+    const requested = again === null ? [] : await outbox.rerequestChecks(connectionId, again);
+    return dismissed === null ? requested : [dismissed, ...requested];
+  }
+
+  return async ({ id, provider, scope }, rows) => {
+    const { checks } = providers.get(provider);
+    if (checks === undefined) return;
+    const recent = rows.filter(({ receivedAt }) => now() - Date.parse(receivedAt) < recentMs);
+    const changed = recent
+      .map(checks.findChangedPull)
+      .filter((pull) => pull !== null && matchesAnyPattern(scope.repositories, pull.repository));
+    const pulls = await recordChanged(id, changed);
+    for (const row of recent) pulls.push(...(await recordAnswers(checks, id, row)));
+    await producer.enqueueMany('check-pull', pulls);
   };
 }

@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Instant, secondInMs } from '@refrain/domain';
 import type { ActiveStream, Store } from '@refrain/store';
-import { listUnreportedPatterns, type UnreportedPatterns } from './list-unreported-patterns.ts';
 
 /** Inbox rows that are younger than this are probably still in the queue. */
 const unprocessedAfterMs = 10 * secondInMs;
@@ -47,5 +47,25 @@ function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
   return () => {
     value ??= read();
     return value;
+  };
+}
+
+export interface UnreportedPatterns {
+  readonly all: readonly string[];
+  readonly unreported: readonly string[];
+}
+
+export async function listUnreportedPatterns({
+  patterns,
+  reports,
+}: Pick<Store, 'patterns' | 'reports'>): Promise<UnreportedPatterns> {
+  const reported = new Map(
+    (await reports.listReportedPatterns()).map(({ patternId, pattern }) => [patternId, pattern]),
+  );
+  const active = await patterns.listAll();
+  const idOf = ({ id }: { readonly id: string }) => id;
+  return {
+    all: active.map(idOf),
+    unreported: active.filter((pattern) => !isDeepStrictEqual(reported.get(pattern.id), pattern)).map(idOf),
   };
 }

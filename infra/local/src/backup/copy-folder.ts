@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
 import type { Owner } from '../servers/run-as.ts';
-import { receiveFolder } from './receive-folder.ts';
-import { frameKinds, maxFrameBodyBytes, sendFolder } from './send-folder.ts';
+import { frameKinds, maxFrameBodyBytes, receiveFolder, sendFolder } from './folder-frames.ts';
 
 export interface CopyFolderOptions {
   /** Matches excluded paths relative to the folder, such as `pg_wal` or `pg_wal/1`. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { listDataFolderPaths, projectFolder } from '../data-folder-paths.ts';
-import { identifyProcess } from '../servers/process-identity.ts';
+import { identifyProcess } from '../servers/process-life.ts';
 
 async function startTakers(count: number) {
   const program = `

@@ -5,8 +5,7 @@ import { AppError } from '@refrain/domain';
 import { createDataFolderError, ensureDataFolder } from '../ensure-data-folder.ts';
 import { createFileError } from '../servers/create-file-error.ts';
 import { readCommandLine } from '../servers/own-process.ts';
-import { identifyProcess } from '../servers/process-identity.ts';
-import { isProcessAlive } from '../servers/process-life.ts';
+import { identifyProcess, isProcessAlive } from '../servers/process-life.ts';
 
 /** How often, and for how long, a starting process checks whether another one has finished taking over a stale lock. */
 const pollMs = 20;

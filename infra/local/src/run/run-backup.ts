@@ -4,7 +4,7 @@ import { restoreBackup } from '../backup/restore-backup.ts';
 import { type DataFolderPaths, listDataFolderPaths } from '../data-folder-paths.ts';
 import { findPostgresUrl, refuseMissingCluster, startPostgres, stopOrphanedPostgres } from '../postgres.ts';
 import { stopOrphanedRedis } from '../redis.ts';
-import { addEncryptionKey } from '../servers/key-file.ts';
+import { addEncryptionKey } from '../servers/secret-file.ts';
 import { takeLock } from './lock.ts';
 import type { RunEnvironment } from './run-environment.ts';
 

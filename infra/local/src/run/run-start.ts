@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { listDataFolderPaths } from '../data-folder-paths.ts';
+import { openLocalApiAccess, writeCommandLineAccess } from './api-client.ts';
 import type { RunEnvironment } from './run-environment.ts';
-import { openLocalApiAccess, writeCommandLineAccess } from './sign-in.ts';
 import { type RunningPlatform, startPlatform } from './start-platform.ts';
 
 export async function runStart(dataRoot: string, context: RunEnvironment): Promise<void> {

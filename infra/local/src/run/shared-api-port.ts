@@ -1,7 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { AppError } from '@refrain/domain';
-import { maxConnections } from '../servers/max-connections.ts';
 import type { RunEnvironment } from './run-environment.ts';
 
 /** The API's port, which stays open as long as Refrain runs, so that no other user can listen on it while the API restarts. */
@@ -134,4 +133,15 @@ function describeProblem(port: string, problem: string, publicUrl: string | unde
   return publicUrl
     ? `Port ${port} is in use, by a demo perhaps: stop what listens there, or set another PORT and let the proxy of ${publicUrl} pass on to that`
     : `PORT ${port} is in use: set another one, or leave PORT out`;
+}
+
+/** Maximum of connections, which is more than a single process should serve. */
+const maximum = 10_000;
+const fewest = 100;
+
+/** Returns half of a process's limit of open files, leaving enough for the database, logs and child processes. */
+export function maxConnections(): number {
+  // A shell inherits the limit of open files, so `ulimit -n` prints the limit of this process.
+  const limit = Number(execFileSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' }));
+  return Number.isFinite(limit) ? Math.max(fewest, Math.min(maximum, Math.floor(limit / 2))) : maximum;
 }

@@ -1,13 +1,15 @@
+import { access, constants, readdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { type ToolName, type ToolRecipe, toolRecipes } from './catalogue.ts';
-import { findProgramOnPath, findUnpackedProgram } from './find-tool.ts';
-import type { InstallEnvironment } from './install-environment.ts';
-import { installWithApt, installWithBrew } from './install-system-wide.ts';
+import {
+  type InstallEnvironment,
+  installWithApt,
+  installWithBrew,
+  unpackDebianPackages,
+  unpackNpmArchive,
+} from './install-tool.ts';
 import { runCommand } from './run-command.ts';
-import type { Tool } from './tool.ts';
-import { unpackDebianPackages } from './unpack-debian-packages.ts';
-import { unpackNpmArchive } from './unpack-npm-archive.ts';
 
 /** Finds a program that an environment variable names, on the search path, or where it was unpacked earlier. */
 export async function findTool(
@@ -76,4 +78,44 @@ async function maySudo(context: InstallEnvironment): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Folders of system programs that an ordinary user's search path may lack. */
+const systemFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin', '/opt/homebrew/bin'];
+
+export async function findProgramOnPath(programs: readonly string[], searchPath: string): Promise<Tool | null> {
+  for (const program of programs) {
+    for (const folder of [...searchPath.split(delimiter), ...systemFolders]) {
+      if (folder !== '' && (await isExecutable(join(folder, program)))) return { path: join(folder, program), env: {} };
+    }
+  }
+  return null;
+}
+
+export async function findUnpackedProgram(recipe: ToolRecipe, root: string): Promise<Tool | null> {
+  const path = join(root, recipe.unpacked);
+  if (!(await isExecutable(path))) return null;
+  const libraries = [];
+  for (const folder of ['lib', 'usr/lib']) libraries.push(...(await listLibraryFolders(join(root, folder), 3)));
+  return { path, env: { LD_LIBRARY_PATH: libraries.join(':'), FONTCONFIG_PATH: join(root, 'etc/fonts') } };
+}
+
+async function listLibraryFolders(folder: string, depth: number): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const libraryFolders = entries.some((entry) => !entry.isDirectory() && /\.so(\.|$)/.test(entry.name)) ? [folder] : [];
+  if (depth === 0) return libraryFolders;
+  const nested = entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name));
+  return [...libraryFolders, ...(await Promise.all(nested.map((path) => listLibraryFolders(path, depth - 1)))).flat()];
+}
+
+async function isExecutable(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+export interface Tool {
+  readonly path: string;
+  readonly env: Readonly<Record<string, string>>;
 }

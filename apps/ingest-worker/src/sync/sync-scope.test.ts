@@ -1,6 +1,6 @@
 import { defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { describeMissingMembers } from './describe-missing-members.ts';
+import { describeMissingMembers } from './sync-scope.ts';
 
 const member = (name: string, state: 'present' | 'gone' = 'present') => ({ id: name, name, state });
 const both = [member('acme/api'), member('acme/web')];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ensureSharedCopy } from './shared-copy.ts';
+import { ensureSharedCopy } from './postgres-binaries.ts';
 
 async function openFolders() {
   const root = await mkdtemp(join(tmpdir(), 'refrain-shared-'));

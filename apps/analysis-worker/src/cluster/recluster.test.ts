@@ -1,6 +1,6 @@
 import type { Link } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { listFailuresWithChangedLinks } from './changed-links.ts';
+import { listFailuresWithChangedLinks } from './recluster.ts';
 
 const link = (failureId: string, targetId: string, change: Partial<Link> = {}): Link => ({
   type: 'caused_by',

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { receiveFolder } from './receive-folder.ts';
+import { receiveFolder } from './folder-frames.ts';
 
 type Frame = readonly [kind: string, body: string];
 
