@@ -5,7 +5,7 @@ import type { InboxRow } from '@refrain/store';
 import type { IngestDeps } from '../worker/deps.ts';
 
 /** Handles the webhook events among the inbox rows of a connection, and ignores pulled records. May run twice on the same rows. */
-export type EventHandler = (connection: Connection, rows: readonly InboxRow[]) => Promise<void>;
+type EventHandler = (connection: Connection, rows: readonly InboxRow[]) => Promise<void>;
 
 /** Runs all event handlers. They must finish before the rows are applied, because an applied row is never read again. */
 export function createCombinedEventHandler(deps: IngestDeps): EventHandler {
@@ -50,22 +50,14 @@ function createIssueEventHandler({ store, producer, providers }: IngestDeps): Ev
 
 type CheckSupport = NonNullable<ProviderEntry['checks']>;
 
-/** Events that are older than a day are ignored, for example during a replay. */
-const recentMs = dayInMs;
-
 /** Enqueues the checks of open pull requests that changed, and of those whose check somebody dismissed or requested again. */
-export function createPullRequestEventHandler({ store, producer, providers, now }: IngestDeps): EventHandler {
+function createPullRequestEventHandler({ store, producer, providers, now }: IngestDeps): EventHandler {
   const { improvements, outbox } = store;
 
-  /**
-   * Stores the changed pull requests before they are enqueued, so that the reconciler can enqueue them again if Redis loses them.
-   */
-  async function recordChanged(
-    connectionId: string,
-    changed: readonly ReturnType<CheckSupport['findChangedPull']>[],
-  ): Promise<JobPayload<'check-pull'>[]> {
+  /** Stores the changed pull requests first, so that the reconciler can enqueue them again if Redis loses them. */
+  async function recordChanged(changed: readonly JobPayload<'check-pull'>[]): Promise<JobPayload<'check-pull'>[]> {
     const isWanted = changed.length > 0 && (await improvements.findPolicy()).policy.checkPulls;
-    const pulls = isWanted ? changed.flatMap((pull) => (pull === null ? [] : { connectionId, ...pull })) : [];
+    const pulls = isWanted ? [...changed] : [];
     await outbox.markPullRequestsDue(pulls);
     return pulls;
   }
@@ -85,11 +77,12 @@ export function createPullRequestEventHandler({ store, producer, providers, now 
   return async ({ id, provider, scope }, rows) => {
     const { checks } = providers.get(provider);
     if (checks === undefined) return;
-    const recent = rows.filter(({ receivedAt }) => now() - Date.parse(receivedAt) < recentMs);
+    // Older events are ignored, for example those of a replay.
+    const recent = rows.filter(({ receivedAt }) => now() - Date.parse(receivedAt) < dayInMs);
     const changed = recent
-      .map(checks.findChangedPull)
-      .filter((pull) => pull !== null && matchesAnyPattern(scope.repositories, pull.repository));
-    const pulls = await recordChanged(id, changed);
+      .flatMap((row) => checks.findChangedPull(row) ?? [])
+      .filter(({ repository }) => matchesAnyPattern(scope.repositories, repository));
+    const pulls = await recordChanged(changed.map((pull) => ({ connectionId: id, ...pull })));
     for (const row of recent) pulls.push(...(await recordAnswers(checks, id, row)));
     await producer.enqueueMany('check-pull', pulls);
   };

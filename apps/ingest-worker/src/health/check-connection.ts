@@ -6,13 +6,14 @@ import { accountProblemSubject, runWithSource } from '../source/run-with-source.
 import { syncScope } from '../sync/sync-scope.ts';
 import { checkWebhook, type HealthCheckDeps } from './check-webhook.ts';
 
-/** A healthy connection whose full check is costly is fully checked once in this many rounds. */
+/** Rounds from one full check to the next, for a healthy connection whose full check is costly. */
 const fullCheckEvery = 6;
+/** If the clock is ahead by more than the overlap of two passes over a stream, a sync misses records. */
+const tolerableMs = streamPassOverlapMs / 2;
 
 /**
- * Creates the job that checks the permissions, the scope, the clock and the webhooks of one connection. Each round checks
- * everything, except for a provider where a full check takes many requests: a connection without problems then gets a full check in
- * every sixth round, and other rounds check only webhooks. Pulling reveals most problems too.
+ * Creates the job that checks the permissions, the scope, the clock and the webhooks of one connection. Where a full check takes
+ * many requests, most rounds check only the webhooks of a connection without problems: pulling reveals most problems too.
  */
 export function createCheckConnectionHandler(deps: HealthCheckDeps): JobHandler<'check-connection'> {
   const { store, providers } = deps;
@@ -49,7 +50,7 @@ export function createCheckConnectionHandler(deps: HealthCheckDeps): JobHandler<
   };
 }
 
-/** Describes a credential's missing permissions, the consequence of each and what to do; null if none is missing. */
+/** Returns null if no permission is missing. */
 export function describeMissingPermissions(missing: ConnectionHealth['missing']): string | null {
   const needed = missing.filter(({ isOptional }) => isOptional !== true);
   if (needed.length === 0) return null;
@@ -58,15 +59,8 @@ export function describeMissingPermissions(missing: ConnectionHealth['missing'])
 }
 
 /**
- * If the clock is ahead by more than the overlap of two passes over a stream, a sync misses records. The owner is
- * warned at half of the overlap.
- */
-const tolerableMs = streamPassOverlapMs / 2;
-
-/**
- * Describes how far the clock of PostgreSQL differs from the provider's, and what to do. Returns null if the clocks agree, or if
- * the provider's time is unknown.
- * @param respondedAt the present time by the provider's clock
+ * Describes how far the clock of PostgreSQL differs from the provider's, and what to do; null if the clocks agree.
+ * @param respondedAt the present time by the provider's clock; null if unknown
  * @param now the time of PostgreSQL, which all processes use
  */
 export function describeClockDifference(respondedAt: Instant | null, now: number): string | null {

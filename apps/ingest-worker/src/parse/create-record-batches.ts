@@ -1,6 +1,6 @@
 import type { JobPayload } from '@refrain/jobs';
 
-/** A pull request takes up to 100 kB, so a batch of 200 stays within some tens of megabytes. */
+/** A record takes up to 100 kB, so a batch stays within some tens of megabytes. */
 const batchSize = 200;
 
 /** Groups inbox rows by connection and range of ids. The same rows give equal batches, so the queue drops repeats. */

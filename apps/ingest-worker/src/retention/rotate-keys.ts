@@ -1,9 +1,6 @@
-import { secondInMs } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
-
-/** When a run has taken this long, it enqueues the next run and ends, so that it does not occupy a worker slot. */
-const sliceMs = 5 * secondInMs;
+import { sliceMs } from './erase.ts';
 
 /** Creates the job that re-encrypts stored secrets and payloads with the new key, a few at a time. */
 export function createRotateKeysHandler({

@@ -2,10 +2,17 @@ import type { FailureSource } from '@refrain/connectors';
 import { AppError, type Connection, toAppError } from '@refrain/domain';
 import type { IngestDeps } from '../worker/deps.ts';
 
+export const accountProblemSubject = 'account';
+
+const advice: Partial<Record<AppError['code'], string>> = {
+  credential_rejected: 'connect the account again with a valid credential',
+  permission_missing: 'give the credential this permission, or connect again with one that has it',
+};
+
 /**
- * Runs `use`, which sends requests to the provider, and updates the stored problems of the connection. An error that the owner must
- * resolve is shown until a stream was pulled or the connection was checked. Other successful requests clear no problem, because a
- * source may answer them without contacting the provider.
+ * Runs `request` and updates the stored problems of the connection. An error that the owner must resolve is shown until a stream
+ * was pulled or the connection was checked. Other requests clear no problem, because a source may answer them without contacting
+ * the provider.
  * @param stream the requested stream; null for the account as a whole
  */
 export async function runWithSource<T>(
@@ -39,24 +46,11 @@ async function readCredential({ store }: Pick<IngestDeps, 'store'>, connection: 
   return credential;
 }
 
-const advice: Partial<Record<AppError['code'], string>> = {
-  credential_rejected: 'connect the account again with a valid credential',
-  permission_missing: 'give the credential this permission, or connect again with one that has it',
-};
-
-export interface ConnectionProblem {
-  readonly subject: string;
-  readonly problem: string;
-}
-
-export const accountProblemSubject = 'account';
-
 /**
- * Describes an error that the owner of the connection must resolve, and what to do. Returns null for temporary errors and for
- * errors of this installation, such as a missing key. A missing permission or resource affects one stream; any other error affects
- * the account.
+ * Describes an error that the owner of the connection must resolve, and what to do; null for temporary errors and errors of this
+ * installation. A missing permission or resource affects one stream; any other error affects the account.
  */
-export function findConnectionProblem(error: AppError, stream: string | null): ConnectionProblem | null {
+export function findConnectionProblem(error: AppError, stream: string | null) {
   const todo = error.code === 'not_found' ? adviceForGone(stream) : advice[error.code];
   if (todo === undefined) return null;
   const message = error.message.includes(todo) ? error.message : `${error.message}; ${todo}`;

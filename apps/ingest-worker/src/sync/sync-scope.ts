@@ -7,12 +7,14 @@ import { compareScope, type ScopeComparison } from './compare-scope.ts';
 import { findStreamLocation } from './compare-streams.ts';
 import { findSyncStart } from './plan-sync.ts';
 
-/** Maximum of unlisted members that one sync looks up, because each needs a request. The following syncs look up the rest. */
+/** Maximum of unlisted members that one sync looks up with a request each. The following syncs look up the rest. */
 const maxLookups = 20;
+/** Maximum of names in the message about missing members. */
+const maxNames = 5;
 
 /**
- * Updates the stored repositories or services of a connection to what the provider lists. Renamed members keep all stored data.
- * Missing members are reported as a problem until they are back or the account is connected again.
+ * Updates the stored repositories or services of a connection to what the provider lists. Missing members are reported as a problem
+ * until they are back or the account is connected again.
  */
 export async function syncScope(
   deps: IngestDeps,
@@ -110,13 +112,7 @@ async function clearProblemsOf(
   }
 }
 
-/** Maximum of names in the message. The message states the number of further names. */
-const maxNames = 5;
-
-/**
- * Describes the chosen or imported repositories and services that the provider no longer lists, and what to do. Returns null if
- * there are none. A filter with `*` or `?` may match nothing yet, so it is not reported.
- */
+/** Describes what the provider no longer lists, and what to do; null if all is listed. Filters may match nothing yet. */
 export function describeMissingMembers(
   { scope }: Pick<Connection, 'scope'>,
   members: readonly ScopeMember[],
