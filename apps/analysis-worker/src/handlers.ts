@@ -5,14 +5,10 @@ import { createReclusterWhenDueHandler } from './cluster/recluster-when-due.ts';
 import { createWriteDigestHandler, createWriteDigestsHandler } from './digests/write-digests.ts';
 import { createWriteReportsHandler } from './reports/write-reports.ts';
 
-export interface AnalysisDeps extends ReclusterDeps {
-  readonly now: () => number;
-}
-
 /** Two jobs run at a time: clustering runs in a thread of its own, so a short job can run beside it. */
 export const maxConcurrentJobs = 2;
 
-export function createHandlers(deps: AnalysisDeps): JobHandlersOfQueue<'analysis'> {
+export function createHandlers(deps: ReclusterDeps): JobHandlersOfQueue<'analysis'> {
   return {
     'recluster-when-due': createReclusterWhenDueHandler(deps),
     recluster: createReclusterHandler(deps),

@@ -36,12 +36,11 @@ await runProcess({
     const precheck = openPrecheckThread(config);
     onClose(precheck.close);
     const { publicUrl, redisUrl, prefix } = config;
-    const onError = (error: AppError, job: object) => logError(log, error, { job });
     const queueOptions = {
       redisUrl,
       prefix,
       ledger: store.operations,
-      onError,
+      onError: (error: AppError, job: object) => logError(log, error, { job }),
       onRun: createJobRunRecorder(metrics, log),
     };
     const worker = await startWorker({

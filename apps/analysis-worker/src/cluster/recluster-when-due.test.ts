@@ -12,9 +12,9 @@ const eventually = (assertions: () => unknown) => vi.waitFor(assertions, { timeo
 
 /**
  * Starts an analysis worker on a database that is already clustered.
- * @param promptMs duration of the longest clustering that needs no cooldown
+ * @param cooldownFreeMs duration of the longest clustering that needs no cooldown
  */
-async function startAnalysis(promptMs?: number) {
+async function startAnalysis(cooldownFreeMs?: number) {
   const { store, query } = await openStoreUnderTest();
   const redis = { redisUrl: inject('redisUrl'), prefix: `refrain-when-due-${crypto.randomUUID()}` };
   const producer = createProducer(redis);
@@ -28,7 +28,7 @@ async function startAnalysis(promptMs?: number) {
     concurrency: 2,
     handlers: {
       ...createNoOpHandlers('analysis'),
-      'recluster-when-due': createReclusterWhenDueHandler({ store, producer, promptMs }),
+      'recluster-when-due': createReclusterWhenDueHandler({ store, producer, cooldownFreeMs }),
       recluster: createReclusterHandler({
         store,
         producer,
@@ -119,9 +119,9 @@ test('a manual decision re-clusters immediately, together with changes that wait
 });
 
 test('changes during a clustering wait for the end of its cooldown, however often a clustering is enqueued', async () => {
-  const promptMs = 100;
+  const cooldownFreeMs = 100;
   const { store, query, producer, runs, change, nextRunTakes, lastRun, promote, untilRuns, untilUpToDate, untilQuiet } =
-    await startAnalysis(promptMs);
+    await startAnalysis(cooldownFreeMs);
   await query(`update clustering_state set took_ms = ${hourInMs}`);
   nextRunTakes(300);
   await change();
@@ -132,7 +132,7 @@ test('changes during a clustering wait for the end of its cooldown, however ofte
   await eventually(async () => expect((await lastRun()).took_ms).toBeLessThan(hourInMs));
   const second = await lastRun();
   const cooldownMs = async () =>
-    findRemainingCooldownMs((await store.patterns.findRunTiming()) ?? { begunMsAgo: 0, tookMs: 0 }, promptMs);
+    findRemainingCooldownMs((await store.patterns.findRunTiming()) ?? { begunMsAgo: 0, tookMs: 0 }, cooldownFreeMs);
 
   // The jobs enqueued so far wait for the cooldown, because the last clustering took an hour.
   await untilWaiting(producer);
@@ -147,7 +147,7 @@ test('changes during a clustering wait for the end of its cooldown, however ofte
   expect(runs()).toBe(3);
   const third = await lastRun();
   expect(second.took_ms).toBeGreaterThanOrEqual(300);
-  const wholeMs = findRemainingCooldownMs({ begunMsAgo: 0, tookMs: second.took_ms }, promptMs);
+  const wholeMs = findRemainingCooldownMs({ begunMsAgo: 0, tookMs: second.took_ms }, cooldownFreeMs);
   expect(third.begun_at - second.begun_at).toBeGreaterThan(wholeMs - 5);
 });
 

@@ -21,8 +21,8 @@ export type OnStageLatency = (stage: 'cluster' | 'report' | 'total', seconds: re
 const batchSize = 100;
 
 /**
- * Creates the job that re-clusters everything stored and enqueues the reports that changed. If a newer clustering has started in
- * the meantime, the older one stops before it writes.
+ * Creates the job that re-clusters everything stored and enqueues the reports that changed. A run that a newer run has overtaken
+ * stops before it writes.
  */
 export function createReclusterHandler({
   store,
@@ -33,12 +33,11 @@ export function createReclusterHandler({
   onQuarantine,
   onStageLatency,
 }: ReclusterDeps): JobHandler<'recluster'> {
-  const cluster = createQuarantiningPipeline({ operations: store.operations, runPipeline, onQuarantine });
+  const cluster = createQuarantiningPipeline(store.operations, runPipeline, onQuarantine);
 
   async function recluster(signal: AbortSignal): Promise<void> {
     const run = await store.patterns.beginRun();
-    // The version is read before the input. If the input changes during the clustering, the stored version is then too old, and
-    // another clustering follows.
+    // The version is read first: if the input changes during the clustering, the stored version is too old, and another one follows.
     const inputVersion = await store.patterns.readInputVersion();
     const [failures, changes, corrections, catalogue, dependencies, members, oldLinks, fixes] = await Promise.all([
       store.failures.listAllUncorrected(),
@@ -101,7 +100,7 @@ function groupByPattern(members: readonly { patternId: string; failureId: string
   return [...failureIdsOf].map(([patternId, failureIds]) => ({ patternId, failureIds }));
 }
 
-/** Lists the failures whose links were added, removed or changed between two clusterings, so that their reports are outdated. */
+/** Lists the failures whose links were added, removed or changed. Their reports are outdated. */
 export function listFailuresWithChangedLinks(before: readonly Link[], after: readonly Link[]): Set<string> {
   const old = new Map(before.map((link) => [keyOf(link), link]));
   const changed = new Set<string>();

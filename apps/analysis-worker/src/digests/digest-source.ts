@@ -2,9 +2,6 @@ import { createTeamLookup, type DigestRecords, type TeamLookup } from '@refrain/
 import type { Measurement } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** A page size above any realistic number of improvements, so that the first page has all of them. */
-const everything = 1_000_000;
-
 export async function readDigestSource(
   store: Store,
   measurement: Measurement,
@@ -16,7 +13,8 @@ export async function readDigestSource(
     store.reports.listObservedChanges(all),
     store.patterns.listAll(),
     store.reports.listPatternMeasurements(),
-    store.improvements.list({ limit: everything }),
+    // The limit is above any realistic number of improvements.
+    store.improvements.list({ limit: 1_000_000 }),
     store.completeness.summarise(),
     store.catalogue.listOwners(),
     store.catalogue.listDecided(),

@@ -10,25 +10,23 @@ import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { readDigestSource } from './digest-source.ts';
 
-interface WriteDigestsDeps {
-  readonly store: Store;
-  readonly now?: () => number;
-}
-
 /** A service or team that had no episode for this long gets no digest. */
 const quietAfterMs = 365 * dayInMs;
 const organisation = { kind: 'organisation' } as const;
 
 /**
  * Creates the job that writes the digests of the last week and month for the organisation, each service and each team, once the
- * period is over and the import is complete. If late records change the counts, the job stores another snapshot, at most once a
- * day. Only the first snapshot is published, to avoid noise.
+ * import is complete. If late records change the counts, the job stores another snapshot, at most once a day. Only the first
+ * snapshot is published.
  */
-export function createWriteDigestsHandler({ store, now = Date.now }: WriteDigestsDeps): JobHandler<'write-digests'> {
-  /**
-   * The measurement and the periods for which new digests were last compared with stored ones. The comparison reads all episodes,
-   * and gives the same result until the next measurement.
-   */
+export function createWriteDigestsHandler({
+  store,
+  now = Date.now,
+}: {
+  readonly store: Store;
+  readonly now?: () => number;
+}): JobHandler<'write-digests'> {
+  /** The measurement and the periods of the last comparison, which reads all episodes, so it is not repeated for the same ones. */
   let compared = '';
   return async (_payload, signal) => {
     const measured = await store.reports.findMeasurementTime();
@@ -57,8 +55,7 @@ export function createWriteDigestsHandler({ store, now = Date.now }: WriteDigest
         if (written === null ? !isQuiet(digest) : !hasSameCounts(written, digest))
           await store.reports.ensureDigest(digest);
       }
-      // The digest of the organisation is written last. If a run stops earlier, this digest is still missing or outdated, and so
-      // the next run writes all digests of the period again.
+      // The digest of the organisation is written last, so that the run after an interrupted one writes all digests again.
       await store.reports.ensureDigest(whole);
     }
     compared = wanted;
@@ -73,22 +70,16 @@ function hasSameCounts(written: StoredDigest | null, digest: Digest): boolean {
   return written !== null && isOver(written) && haveEqualDigestCounts(written.digest, digest);
 }
 
-/** Returns whether a digest covers its whole period. A digest that a person requested before the end of the period does not. */
+/** Returns whether a digest covers its whole period. A person may have requested one before the end of the period. */
 function isOver({ digest: { asOf, period } }: StoredDigest): boolean {
   return Date.parse(asOf) >= Date.parse(period.until);
 }
 
 /**
  * Returns whether all backfills are finished and all records are parsed. The first digest also requires that all records are
- * clustered. Later digests do not require this, because a steady flow of records would delay them forever. Records that arrive late
- * are counted when the digest is written again a day later.
+ * clustered. Later ones do not, because a steady flow of records would delay them forever.
  */
-export async function isImportComplete({
-  connections,
-  reports,
-  inbox,
-  patterns,
-}: Pick<Store, 'connections' | 'inbox' | 'patterns' | 'reports'>): Promise<boolean> {
+async function isImportComplete({ connections, reports, inbox, patterns }: Store): Promise<boolean> {
   if ((await connections.isBackfillPending()) || (await inbox.countUnprocessed()) > 0) return false;
   if ((await reports.listDigests({ limit: 1 })).items.length > 0) return true;
   return (await patterns.findClusteredVersion()) === (await patterns.readInputVersion());

@@ -1,16 +1,12 @@
-import type { IssueTracker, ProviderAccess, ProviderRegistry, WriteLog } from '@refrain/connectors';
+import type { ProviderRegistry, WriteLog } from '@refrain/connectors';
 import { AppError, type Connection } from '@refrain/domain';
 import type { Store } from '@refrain/store';
+import type { ImprovementDeps, IssueDeps } from '../improvement-deps.ts';
 
-export type AccountStore = Pick<Store, 'connections' | 'improvements' | 'outbox'>;
+/** The arguments with which `ProviderAccess` creates a client that writes through an account. */
+export type Account = readonly [connection: Connection, credential: string, log: WriteLog];
 
-export interface Account {
-  readonly connection: Connection;
-  readonly credential: string;
-  readonly log: WriteLog;
-}
-
-export async function openAccount(store: AccountStore, connection: Connection): Promise<Account> {
+export async function openAccount(store: Store, connection: Connection): Promise<Account> {
   const credential = await store.connections.readCredential(connection.id);
   if (credential === null) {
     throw new AppError(
@@ -18,26 +14,23 @@ export async function openAccount(store: AccountStore, connection: Connection): 
       `No credential is stored for ${connection.account}: connect the account again with a credential`,
     );
   }
-  return { connection, credential, log: createWriteLog(store, connection.id) };
+  return [connection, credential, createWriteLog(store, connection.id)];
 }
 
-/** Opens the account of a connection. Returns null if the connection is gone, does not satisfy `fits` or has no credential. */
+/** Returns null if the connection is gone, does not satisfy `fits` or has no credential. */
 export async function openAccountIfPossible(
-  store: AccountStore,
+  store: Store,
   connectionId: string,
   fits: (connection: Connection) => boolean,
 ): Promise<Account | null> {
   const connection = await store.connections.find(connectionId);
   if (connection === null || !fits(connection)) return null;
   const credential = await store.connections.readCredential(connectionId);
-  return credential === null ? null : { connection, credential, log: createWriteLog(store, connectionId) };
+  return credential === null ? null : [connection, credential, createWriteLog(store, connectionId)];
 }
 
 /** Creates the audit log of writes through one account. In a dry run each write is only recorded as planned. */
-export function createWriteLog(
-  { improvements, outbox }: Pick<Store, 'improvements' | 'outbox'>,
-  connectionId: string,
-): WriteLog {
+function createWriteLog({ improvements, outbox }: Store, connectionId: string): WriteLog {
   return {
     async begin(write) {
       const { policy } = await improvements.findPolicy();
@@ -49,27 +42,14 @@ export function createWriteLog(
   };
 }
 
-export interface IssueTrackerOpenerDeps {
-  readonly providers: ProviderAccess['providers'];
-  readonly store: AccountStore;
-  readonly createIssueTracker: ProviderAccess['createIssueTracker'];
-}
-
-/**
- * Opens the issues of a repository through the account that owns it. All writes go through the audit log.
- * @throws {AppError} `invalid_input` if no such account is connected, `credential_rejected` if it has no credential
- */
-export type IssueTrackerOpener = (repository: string) => Promise<IssueTracker>;
-
 export function createIssueTrackerOpener({
   store,
   providers,
   createIssueTracker,
-}: IssueTrackerOpenerDeps): IssueTrackerOpener {
+}: Pick<ImprovementDeps, 'store' | 'providers' | 'createIssueTracker'>): IssueDeps['openRepository'] {
   return async (repository) => {
     const chosen = chooseConnection(providers, await store.connections.list(), repository);
-    const { connection, credential, log } = await openAccount(store, chosen);
-    return createIssueTracker(connection, credential, log);
+    return createIssueTracker(...(await openAccount(store, chosen)));
   };
 }
 
@@ -83,11 +63,10 @@ export function chooseConnection(
   repository: string,
 ): Connection {
   const owner = repository.split('/')[0]?.toLowerCase();
-  const fitting = connections
+  const [chosen] = connections
     .filter(({ provider }) => providers.find(provider)?.issues !== undefined)
     .filter(({ account }) => account.toLowerCase() === owner)
     .sort((a, b) => Number(b.status === 'active') - Number(a.status === 'active') || (a.id < b.id ? -1 : 1));
-  const [chosen] = fitting;
   if (chosen !== undefined) return chosen;
   const names = providers.entries.flatMap(({ issues, descriptor }) => (issues === undefined ? [] : [descriptor.name]));
   throw new AppError(

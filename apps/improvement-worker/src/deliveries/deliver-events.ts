@@ -1,28 +1,24 @@
 import { renderSlackDigest, renderSlackPattern } from '@refrain/analysis';
 import type { ProviderAccess } from '@refrain/connectors';
-import {
-  AppError,
-  dayInMs,
-  hourInMs,
-  minuteInMs,
-  type RefrainEvent,
-  type Subscription,
-  secondInMs,
-  toAppError,
-} from '@refrain/domain';
-import type { JobHandler, Producer } from '@refrain/jobs';
+import { AppError, dayInMs, hourInMs, minuteInMs, type RefrainEvent, secondInMs, toAppError } from '@refrain/domain';
+import type { JobHandler } from '@refrain/jobs';
 import type { ClaimedDelivery, Store } from '@refrain/store';
 import { describeProblem } from '../accounts/describe-problem.ts';
+import type { ImprovementDeps } from '../improvement-deps.ts';
 
 /** Maximum of deliveries that one run enqueues. Each finished delivery enqueues another run. */
 const maxAtOnce = 500;
-/** Lease of a delivery. It is much longer than sending a message takes, so a process that holds a delivery for longer has died. */
+/** Sending a message takes much less, so a process that holds a delivery for longer has died. */
 const leaseMs = minuteInMs;
 
-export interface DeliveryDeps {
-  readonly store: DeliveryRenderingStore & Pick<Store, 'events'>;
-  readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
-  readonly publicUrl: string | null;
+/** A new pattern whose last failure is older than this came from a backfill and is not posted to Slack. */
+const recentMs = 30 * dayInMs;
+/** Delay before the second attempt. Each further delay is three times as long, so ten attempts span 27 hours. */
+const firstDelayMs = 10 * secondInMs;
+const maxAttempts = 10;
+const longestRequestedMs = 6 * hourInMs;
+
+export interface DeliveryDeps extends Pick<ImprovementDeps, 'store' | 'producer' | 'publicUrl'> {
   readonly send: ProviderAccess['sendMessage'];
   /** Returns a number in [0, 1), for the jitter of retries. */
   readonly random: () => number;
@@ -31,10 +27,7 @@ export interface DeliveryDeps {
 export function createDeliverDueHandler({
   store,
   producer,
-}: {
-  readonly store: Pick<Store, 'events'>;
-  readonly producer: Pick<Producer, 'enqueueMany'>;
-}): JobHandler<'deliver-due'> {
+}: Pick<ImprovementDeps, 'store' | 'producer'>): JobHandler<'deliver-due'> {
   return async () => {
     const due = await store.events.listDueDeliveries(maxAtOnce);
     await producer.enqueueMany(
@@ -46,8 +39,8 @@ export function createDeliverDueHandler({
 
 /**
  * Creates the job that delivers one event to one subscription, at least once: if a process dies after sending, another one sends
- * the event again with the same id. An error of the receiver is recorded with the subscription and not thrown. Any other error is
- * recorded too, so that the delivery is given up eventually.
+ * the event again with the same id. Errors of the message or the receiver are recorded, so that the delivery is given up
+ * eventually.
  */
 export function createDeliverEventHandler(deps: DeliveryDeps): JobHandler<'deliver-event'> {
   const { store, producer, random } = deps;
@@ -76,7 +69,8 @@ async function sendIfAny(
   signal: AbortSignal,
 ): Promise<boolean> {
   const recipient = await store.events.readRecipient(subscriptionId);
-  const body = await renderDelivery(store, event, recipient.kind, publicUrl);
+  const body =
+    recipient.kind === 'webhook' ? renderWebhook(event, publicUrl) : await renderSlack(store, event, publicUrl);
   if (body === null) return false;
   await send(recipient, { id: event.id, body }, signal);
   return true;
@@ -97,20 +91,6 @@ function toFailure(thrown: unknown, attempts: number, random: number) {
   };
 }
 
-/** A new pattern whose last failure is older than this came from a backfill and is not posted to Slack. */
-const recentMs = 30 * dayInMs;
-
-export type DeliveryRenderingStore = Pick<Store, 'patterns' | 'reports'>;
-
-export async function renderDelivery(
-  store: DeliveryRenderingStore,
-  event: RefrainEvent,
-  kind: Subscription['kind'],
-  publicUrl: string | null,
-): Promise<unknown> {
-  return kind === 'webhook' ? renderWebhook(event, publicUrl) : renderSlack(store, event, publicUrl);
-}
-
 /** Builds a message that contains only ids. If the URL of Refrain is configured, the receiver can request the content at `url`. */
 function renderWebhook({ type, at, patternId, reportId, digestId }: RefrainEvent, publicUrl: string | null): unknown {
   const path =
@@ -119,11 +99,7 @@ function renderWebhook({ type, at, patternId, reportId, digestId }: RefrainEvent
   return { type, timestamp: at, data: { patternId, reportId, digestId, url } };
 }
 
-async function renderSlack(
-  store: DeliveryRenderingStore,
-  event: RefrainEvent,
-  publicUrl: string | null,
-): Promise<unknown> {
+async function renderSlack(store: Store, event: RefrainEvent, publicUrl: string | null): Promise<unknown> {
   const { type, at, patternId, digestId } = event;
   if (type === 'digest_written') {
     const stored = digestId === null ? null : await store.reports.findDigest(digestId);
@@ -134,11 +110,6 @@ async function renderSlack(
   const isOld = Date.parse(at) - Date.parse(pattern.lastAt) > recentMs;
   return type === 'pattern_found' && isOld ? null : renderSlackPattern(type, pattern, publicUrl);
 }
-
-/** Delay before the second attempt. Each further delay is three times as long, so ten attempts span 27 hours. */
-const firstDelayMs = 10 * secondInMs;
-const maxAttempts = 10;
-const longestRequestedMs = 6 * hourInMs;
 
 /**
  * Returns the milliseconds until a message is sent again; null after the last attempt.

@@ -1,6 +1,6 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
 import type { JobHandler, Producer } from '@refrain/jobs';
-import type { Store } from '@refrain/store';
+import type { ImprovementDeps } from '../improvement-deps.ts';
 
 /** Sync intervals of issues for which no webhook arrived. */
 const activeAfterMs = 15 * minuteInMs;
@@ -10,17 +10,14 @@ const maxAtOnce = 100;
 
 /** Creates the job that enqueues the sync of issues without a recent webhook, and of issues whose pattern was merged or split. */
 export function createSyncIssuesHandler({
-  store,
+  store: { improvements },
   producer,
   now,
-}: {
-  readonly store: Pick<Store, 'improvements'>;
+}: Pick<ImprovementDeps, 'store' | 'now'> & {
   readonly producer: Pick<Producer, 'enqueueMany'>;
-  readonly now: () => number;
 }): JobHandler<'sync-issues'> {
   const ago = (ms: number) => new Date(now() - ms).toISOString();
   return async () => {
-    const { improvements } = store;
     const due = [
       ...(await improvements.listUnsynced('active', ago(activeAfterMs), maxAtOnce)),
       ...(await improvements.listUnsynced('done', ago(doneStaleMs), maxAtOnce)),

@@ -1,30 +1,27 @@
 import { areWarningsUnwelcome, type PrecheckFinding, renderCheckRun, renderDismissedCheckRun } from '@refrain/analysis';
 import { isWriteRefused, type ProviderAccess, type PullRequestCheckWriter } from '@refrain/connectors';
-import { AppError, type OpenPullRequest, type WriteReason } from '@refrain/domain';
+import { AppError, type Connection, type OpenPullRequest, type WriteReason } from '@refrain/domain';
 import type { JobHandler, JobPayload } from '@refrain/jobs';
-import type { Store, StoredPullCheck } from '@refrain/store';
+import type { StoredPullCheck } from '@refrain/store';
 import { openAccountIfPossible } from '../accounts/open-account.ts';
+import type { ImprovementDeps } from '../improvement-deps.ts';
 import type { WarningSearch } from './warning-search.ts';
 
-export interface CheckPullDeps {
-  readonly store: Pick<Store, 'connections' | 'failures' | 'improvements' | 'outbox' | 'patterns' | 'reports'>;
-  readonly providers: ProviderAccess['providers'];
-  readonly createPullChecks: ProviderAccess['createPullChecks'];
+interface CheckPullDeps
+  extends Pick<ImprovementDeps, 'store' | 'providers' | 'publicUrl' | 'now'>,
+    Pick<ProviderAccess, 'createPullChecks'> {
   readonly findWarning: WarningSearch;
-  /** URL of Refrain's web app, without a trailing slash; null if not configured. */
-  readonly publicUrl: string | null;
-  readonly now: () => number;
 }
 
-type Place = JobPayload<'check-pull'>;
+type PullLocation = JobPayload<'check-pull'>;
 
 const shown: WriteReason = { why: 'The pull request resembles changes that failed', by: 'the policy' };
 const dismissed: WriteReason = { why: 'A person found the check unhelpful', by: 'its button' };
 const rerunRequested: WriteReason = { why: 'A person requested the check again', by: 'its button' };
 
 /**
- * Creates the job that checks an open pull request and warns if it resembles past failures: at most once for its newest commit, and
- * never after people found the check unhelpful. The job also responds to people who dismissed the check or requested it again.
+ * Creates the job that checks an open pull request and warns if it resembles past failures, once per newest commit. The job also
+ * responds to people who dismissed the check or requested it again.
  */
 export function createCheckPullHandler(deps: CheckPullDeps): JobHandler<'check-pull'> {
   const { store } = deps;
@@ -35,7 +32,7 @@ export function createCheckPullHandler(deps: CheckPullDeps): JobHandler<'check-p
     if (wantedAt !== null) await store.outbox.clearDuePullRequest(place, wantedAt);
   };
 
-  async function check(place: Place, signal: AbortSignal): Promise<void> {
+  async function check(place: PullLocation, signal: AbortSignal): Promise<void> {
     const checks = await openChecks(deps, place.connectionId);
     if (checks === null) return;
     const written = await store.outbox.findCheck(place);
@@ -67,10 +64,7 @@ async function respond(
   if (isDone) await store.outbox.completeRerequest(id);
 }
 
-/**
- * Returns whether the check may be shown in the repository. A public repository must permit checks in its settings, because they
- * show incidents. Dismissed patterns are never shown.
- */
+/** Returns whether the repository accepts the check. A public one must permit checks in its settings: they show incidents. */
 async function isAccepted(
   { store, now }: CheckPullDeps,
   checks: PullRequestCheckWriter,
@@ -85,39 +79,27 @@ async function isAccepted(
   return !areWarningsUnwelcome(await store.outbox.listChecksOfPattern(patternId, repository), now());
 }
 
-/** Returns null if the provider has no checks, the account is no longer connected or no credential is stored. */
 async function openChecks(
   { store, providers, createPullChecks }: CheckPullDeps,
   connectionId: string,
 ): Promise<PullRequestCheckWriter | null> {
-  const found = await openAccountIfPossible(
-    store,
-    connectionId,
-    ({ provider }) => providers.find(provider)?.checks !== undefined,
-  );
-  return found && createPullChecks(found.connection, found.credential, found.log);
+  const hasChecks = ({ provider }: Connection) => providers.find(provider)?.checks !== undefined;
+  const account = await openAccountIfPossible(store, connectionId, hasChecks);
+  return account && createPullChecks(...account);
 }
 
 async function show(
   { store, publicUrl }: CheckPullDeps,
   checks: PullRequestCheckWriter,
-  { connectionId }: Place,
+  { connectionId }: PullLocation,
   pull: OpenPullRequest,
   finding: PrecheckFinding,
   signal: AbortSignal,
 ): Promise<void> {
   const { repository, number, headSha } = pull;
   const { patternId, failureIds, score, averageScore } = finding;
-  const id = await store.outbox.addCheck({
-    connectionId,
-    repository,
-    number,
-    headSha,
-    patternId,
-    failureIds: [...failureIds],
-    score,
-    averageScore,
-  });
+  const place = { connectionId, repository, number, headSha };
+  const id = await store.outbox.addCheck({ ...place, patternId, failureIds: [...failureIds], score, averageScore });
   if (id === null) return;
   const report = patternId === null ? null : await store.reports.findLatest(patternId);
   const found = new Map((await store.failures.findMany(failureIds)).map((failure) => [failure.id, failure]));
