@@ -43,7 +43,7 @@ interface Manifest {
 }
 
 /** Returns the folders below `root` of packages and their dependencies, except optional ones for other platforms. */
-export async function listInstalledPackages(root: string, names: readonly string[]): Promise<string[]> {
+async function listInstalledPackages(root: string, names: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
 
   async function add(name: string, neededBy: string, isOptional: boolean): Promise<void> {

@@ -7,7 +7,7 @@ import { findFreePort } from './servers/free-port.ts';
 import { stopOrphanedServer } from './servers/own-process.ts';
 import { respondsInTime } from './servers/responds-in-time.ts';
 import { ensureSecret } from './servers/secret-file.ts';
-import { createOneTimeTask, startServer } from './servers/server-process.ts';
+import { startServer } from './servers/server-process.ts';
 import { ensureSocketFolder, removeSocketFolder } from './servers/socket-folder.ts';
 import type { Tool } from './tools/ensure-tool.ts';
 
@@ -23,8 +23,8 @@ export interface RedisOptions {
 const socketName = 'redis.sock';
 
 /**
- * Starts Redis (or Valkey), which only this user and root can reach. Nothing is written to disk, because Refrain can refill Redis
- * from PostgreSQL. Stops a server that a killed run left behind in the same folder.
+ * Starts Redis (or Valkey), which only this user and root can reach. It writes nothing to disk, because Refrain can refill it from
+ * PostgreSQL. Stops a server that a killed run left behind in the same folder.
  * @throws {AppError} `unavailable` if Redis does not start
  */
 export async function startRedis(options: RedisOptions): Promise<LocalServer> {
@@ -50,27 +50,16 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
       logFile: join(dataDir, 'redis.log'),
       stopSignal: 'SIGTERM',
       startTimeoutMs: 120_000,
+      onStopped: () => removeSocketFolder(dataDir, [socketName], null),
       signal,
     },
     async (pid) => (await readPid(pidFile)) === pid && (await isHealthy(1_000)),
-  ).catch(async (thrown) => {
-    if (signal?.aborted) await removeSocketFolder(dataDir, [socketName], null);
-    throw thrown;
-  });
+  );
   const url =
     socket === null
       ? `redis://:${password}@127.0.0.1:${port}`
       : `unix://${pathToFileURL(socket).pathname.replaceAll(',', '%2C')}?password=${password}`;
-  return {
-    ...server,
-    url,
-    port,
-    isHealthy,
-    stop: createOneTimeTask(async () => {
-      await server.stop();
-      await removeSocketFolder(dataDir, [socketName], null);
-    }),
-  };
+  return { ...server, url, port, isHealthy };
 }
 
 export async function stopOrphanedRedis(dataDir: string): Promise<void> {

@@ -32,8 +32,8 @@ const excludedPaths =
 const allButLog = /^(?!pg_wal(?:\/|$))|^pg_wal\/summaries\//u;
 
 /**
- * Copies the database while it is in use, together with its encryption key. The backup is written to a temporary folder beside the
- * target, and renamed once it is complete. Returns whether the backup contains the current encryption key.
+ * Copies the database while it is in use, together with its encryption key, to a temporary folder beside the target that is renamed
+ * once it is complete. Returns whether the backup contains the current encryption key.
  * @throws {AppError} `conflict` if the target exists at the start or at the end
  */
 export async function createBackup({
@@ -93,7 +93,7 @@ async function createStaging(target: string, folder: DataFolderPaths): Promise<s
   }
 }
 
-/** Refuses a target inside the database folder, because the backup would copy itself. */
+/** Refuses a target inside the database folder: the backup would copy itself. */
 async function refuseWithin(parent: string, database: string): Promise<void> {
   const there = await realpath(parent).catch(() => null);
   if (there === null) return parent === dirname(parent) ? undefined : refuseWithin(dirname(parent), database);

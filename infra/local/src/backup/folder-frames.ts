@@ -16,10 +16,7 @@ export const frameKinds = {
 
 export const maxFrameBodyBytes = 65_536;
 
-/**
- * Writes the working folder to standard output as frames. A child process receives only the source text of this function, so the
- * function must not use anything from outside.
- */
+/** Writes the working folder to standard output as frames. It must use nothing from outside: a child process gets its source text. */
 export function sendFolder(excludes: string, kinds: typeof frameKinds, chunkSize: number): void {
   const fs = process.getBuiltinModule('node:fs');
   const isExcluded = new RegExp(excludes, 'u');
@@ -88,12 +85,11 @@ export function sendFolder(excludes: string, kinds: typeof frameKinds, chunkSize
 }
 
 /**
- * Writes the frames of `sendFolder` to new files and folders that only this user can read. The sender may be hostile, because its
- * user can control it with a debugger: no path may lead out of the folder, and nothing that exists is replaced or followed. Returns
- * null, or the first error of the sender.
+ * Writes the frames of `sendFolder` to new files that only this user can read. The sender may be hostile, because its user can control
+ * it with a debugger: no path may lead out of the folder, and nothing that exists is replaced or followed. Returns the sender's error.
  * @param to a folder in which only this user can create files
  */
-export async function receiveFolder(
+export async function writeFolderFromFrames(
   frames: AsyncIterable<Buffer>,
   to: string,
   { excludes, onSpecialFile, signal }: CopyFolderOptions,
@@ -148,7 +144,6 @@ async function* readFrames(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ kind
   }
 }
 
-/** @throws {AppError} if the path leaves the folder, or contains characters that control a terminal */
 function checkPath(path: string): string {
   const isInvalid = path.split('/').some((name) => name === '' || name === '.' || name === '..');
   if (isInvalid || /\p{Cc}/u.test(path)) throw invalid();

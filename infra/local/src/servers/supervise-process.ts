@@ -33,7 +33,7 @@ export interface SupervisionOptions<T extends RunningProcess> {
   /** Starts the process and resolves when it is ready. Rejects when the signal aborts, and then leaves nothing running. */
   readonly start: (signal: AbortSignal) => Promise<T>;
   readonly onEvent: (event: SupervisionEvent) => void;
-  /** Gives up after this many failures in a row. A process that runs for a minute resets the count. Default: never. */
+  /** Gives up after this many failures in a row; never by default. */
   readonly maxFailures?: number;
   readonly health?: HealthProbeLimits;
 }
@@ -45,13 +45,12 @@ export interface SupervisedProcess<T> {
 
 const firstPauseMs = 1_000;
 const maxPauseMs = 30_000;
-/** A process that has run this long counts as healthy, which resets the count of failures. */
+/** A process that has run this long resets the count of failures. */
 const healthyAfterMs = 60_000;
 const linesReported = 5;
 
 /**
- * Starts a process and restarts it whenever it ends, with pauses that double from one second to thirty. A process that hangs is
- * killed.
+ * Starts a process, kills it if it hangs, and restarts it whenever it ends, with pauses that double from one second to thirty.
  * @throws the error of `start` if the first start fails
  */
 export async function superviseProcess<T extends RunningProcess>(
@@ -133,9 +132,8 @@ export interface HealthProbeLimits {
 export const defaultHealthLimits: HealthProbeLimits = { probeEveryMs: 5_000, maxUnanswered: 6 };
 
 /**
- * Probes a server until it hangs or the signal aborts, and returns whether it hangs. A probe that took much longer than
- * its timeout resets the count of unanswered probes, because then the machine was suspended or this process was not
- * scheduled.
+ * Probes a server until it hangs or the signal aborts, and returns whether it hangs. A probe that took much longer than its timeout
+ * does not count, because the machine was suspended or this process was not scheduled.
  * @param isHealthy resolves within the given milliseconds
  */
 export async function waitUntilHung(

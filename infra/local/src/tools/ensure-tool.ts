@@ -43,16 +43,13 @@ export async function ensureTool(name: ToolName, context: InstallEnvironment): P
       problems.push(thrown instanceof Error ? thrown.message : String(thrown));
     }
   }
-  throw missing(toolRecipes[name], problems.length === 0 ? ['there is no way to install it here'] : problems);
-}
-
-function missing(recipe: ToolRecipe, problems: readonly string[]): AppError {
-  const brew = `brew install ${recipe.brewPackage.join(' ')}`;
-  const apt = recipe.aptPackage === null ? '' : `apt-get install ${recipe.aptPackage}, or `;
-  return new AppError(
+  const { title, brewPackage, aptPackage, alternative } = toolRecipes[name];
+  const brew = `brew install ${brewPackage.join(' ')}`;
+  const apt = aptPackage === null ? '' : `apt-get install ${aptPackage}, or `;
+  throw new AppError(
     'unavailable',
-    `${recipe.title} is missing and could not be installed (${problems.join('; ')}). Three ways to continue: ` +
-      `install it yourself (${apt}${brew}); ${recipe.alternative}; or run this once as root or with sudo.`,
+    `${title} is missing and could not be installed (${problems.join('; ') || 'there is no way to install it here'}). ` +
+      `Three ways to continue: install it yourself (${apt}${brew}); ${alternative}; or run this once as root or with sudo.`,
   );
 }
 
@@ -83,7 +80,7 @@ async function maySudo(context: InstallEnvironment): Promise<boolean> {
 /** Folders of system programs that an ordinary user's search path may lack. */
 const systemFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin', '/opt/homebrew/bin'];
 
-export async function findProgramOnPath(programs: readonly string[], searchPath: string): Promise<Tool | null> {
+async function findProgramOnPath(programs: readonly string[], searchPath: string): Promise<Tool | null> {
   for (const program of programs) {
     for (const folder of [...searchPath.split(delimiter), ...systemFolders]) {
       if (folder !== '' && (await isExecutable(join(folder, program)))) return { path: join(folder, program), env: {} };
@@ -92,7 +89,7 @@ export async function findProgramOnPath(programs: readonly string[], searchPath:
   return null;
 }
 
-export async function findUnpackedProgram(recipe: ToolRecipe, root: string): Promise<Tool | null> {
+async function findUnpackedProgram(recipe: ToolRecipe, root: string): Promise<Tool | null> {
   const path = join(root, recipe.unpacked);
   if (!(await isExecutable(path))) return null;
   const libraries = [];

