@@ -28,7 +28,7 @@ async function startAnalysis(cooldownFreeMs?: number) {
     concurrency: 2,
     handlers: {
       ...createNoOpHandlers('analysis'),
-      'recluster-when-due': createReclusterWhenDueHandler({ store, producer, cooldownFreeMs }),
+      'recluster-when-due': createReclusterWhenDueHandler({ store, producer }, cooldownFreeMs),
       recluster: createReclusterHandler({
         store,
         producer,

@@ -1,7 +1,8 @@
 import { dayInMs, hourInMs, secondInMs } from '@refrain/domain';
-import type { JobHandler, Producer } from '@refrain/jobs';
+import type { JobHandler } from '@refrain/jobs';
 import type { ClusterRunTiming, Store } from '@refrain/store';
 import { hasConnectedAccount } from './observed-until.ts';
+import type { ReclusterDeps } from './recluster.ts';
 
 /** Clusterings up to this duration need no cooldown. Clustering a few hundred failures takes less, even on a busy machine. */
 const defaultCooldownFreeMs = 4 * secondInMs;
@@ -17,17 +18,10 @@ const roundingMs = 1;
  * enqueues itself again instead. It is a separate job, so that the cooldown neither blocks a worker nor delays a clustering that a
  * person's decision enqueued.
  */
-export function createReclusterWhenDueHandler({
-  store,
-  producer,
-  now = Date.now,
-  cooldownFreeMs,
-}: {
-  readonly store: Pick<Store, 'connections' | 'patterns' | 'reports'>;
-  readonly producer: Pick<Producer, 'enqueue'>;
-  readonly now?: () => number;
-  readonly cooldownFreeMs?: number | undefined;
-}): JobHandler<'recluster-when-due'> {
+export function createReclusterWhenDueHandler(
+  { store, producer, now = Date.now }: Pick<ReclusterDeps, 'store' | 'producer' | 'now'>,
+  cooldownFreeMs?: number,
+): JobHandler<'recluster-when-due'> {
   return async () => {
     const lastRun = await store.patterns.findRunTiming();
     const cooldownMs = lastRun === null ? 0 : findRemainingCooldownMs(lastRun, cooldownFreeMs);

@@ -24,16 +24,9 @@ const batchSize = 100;
  * Creates the job that re-clusters everything stored and enqueues the reports that changed. A run that a newer run has overtaken
  * stops before it writes.
  */
-export function createReclusterHandler({
-  store,
-  producer,
-  costSettings,
-  runPipeline,
-  now = Date.now,
-  onQuarantine,
-  onStageLatency,
-}: ReclusterDeps): JobHandler<'recluster'> {
-  const cluster = createQuarantiningPipeline(store.operations, runPipeline, onQuarantine);
+export function createReclusterHandler(deps: ReclusterDeps): JobHandler<'recluster'> {
+  const { store, producer, costSettings, now = Date.now, onStageLatency } = deps;
+  const cluster = createQuarantiningPipeline(store.operations, deps.runPipeline, deps.onQuarantine);
 
   async function recluster(signal: AbortSignal): Promise<void> {
     const run = await store.patterns.beginRun();

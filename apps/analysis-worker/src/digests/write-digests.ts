@@ -8,7 +8,10 @@ import {
 import { type Digest, type DigestPeriod, dayInMs, type StoredDigest } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
+import type { ReclusterDeps } from '../cluster/recluster.ts';
 import { readDigestSource } from './digest-source.ts';
+
+type DigestDeps = Pick<ReclusterDeps, 'store' | 'now'>;
 
 /** A service or team that had no episode for this long gets no digest. */
 const quietAfterMs = 365 * dayInMs;
@@ -19,13 +22,7 @@ const organisation = { kind: 'organisation' } as const;
  * import is complete. If late records change the counts, the job stores another snapshot, at most once a day. Only the first
  * snapshot is published.
  */
-export function createWriteDigestsHandler({
-  store,
-  now = Date.now,
-}: {
-  readonly store: Store;
-  readonly now?: () => number;
-}): JobHandler<'write-digests'> {
+export function createWriteDigestsHandler({ store, now = Date.now }: DigestDeps): JobHandler<'write-digests'> {
   /** The measurement and the periods of the last comparison, which reads all episodes, so it is not repeated for the same ones. */
   let compared = '';
   return async (_payload, signal) => {
@@ -86,7 +83,7 @@ async function isImportComplete({ connections, reports, inbox, patterns }: Store
 }
 
 /** Creates the job that writes a requested digest, unless an equal one exists or nothing has been clustered yet. */
-export function createWriteDigestHandler({ store }: { readonly store: Store }): JobHandler<'write-digest'> {
+export function createWriteDigestHandler({ store }: DigestDeps): JobHandler<'write-digest'> {
   return async ({ scope, period }) => {
     const measurement = await store.reports.findMeasurement();
     if (measurement === null) return;

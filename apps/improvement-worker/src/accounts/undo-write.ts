@@ -4,10 +4,8 @@ import type { ImprovementDeps } from '../improvement-deps.ts';
 import { openAccount } from './open-account.ts';
 
 /** Creates the job that undoes a write at a provider on a person's request. A permanent error is recorded with the write. */
-export function createUndoWriteHandler({
-  store,
-  openUndo,
-}: Pick<ImprovementDeps, 'store' | 'openUndo'>): JobHandler<'undo-write'> {
+export function createUndoWriteHandler(deps: Pick<ImprovementDeps, 'store' | 'openUndo'>): JobHandler<'undo-write'> {
+  const { store, openUndo } = deps;
   const { outbox } = store;
 
   /** Opens the account that made the write. Its name would not be enough, because another server may have the same name. */

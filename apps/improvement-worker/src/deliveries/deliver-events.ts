@@ -24,10 +24,8 @@ export interface DeliveryDeps extends Pick<ImprovementDeps, 'store' | 'producer'
   readonly random: () => number;
 }
 
-export function createDeliverDueHandler({
-  store,
-  producer,
-}: Pick<ImprovementDeps, 'store' | 'producer'>): JobHandler<'deliver-due'> {
+export function createDeliverDueHandler(deps: Pick<ImprovementDeps, 'store' | 'producer'>): JobHandler<'deliver-due'> {
+  const { store, producer } = deps;
   return async () => {
     const due = await store.events.listDueDeliveries(maxAtOnce);
     await producer.enqueueMany(

@@ -13,11 +13,8 @@ class Taken extends Error {}
  * Creates the job that writes a pending note on an incident, once, even if several processes try. A rejected note is given up,
  * because a late note helps nobody.
  */
-export function createWriteNoteHandler({
-  store,
-  providers,
-  createIncidentNotes,
-}: WriteNoteDeps): JobHandler<'write-note'> {
+export function createWriteNoteHandler(deps: WriteNoteDeps): JobHandler<'write-note'> {
+  const { store, providers, createIncidentNotes } = deps;
   const { outbox } = store;
   const takesNotes = ({ provider }: Connection) => providers.find(provider)?.incidentNotes !== undefined;
   return async ({ noteId }, signal) => {

@@ -23,10 +23,8 @@ export interface ProposeImprovementsDeps extends Pick<ImprovementDeps, 'store'> 
 const followed: readonly ImprovementState[] = ['opened', 'accepted', 'recurred'];
 
 /** Creates the job that proposes and withdraws improvements according to the policy, and enqueues the update of open issues. */
-export function createProposeImprovementsHandler({
-  store,
-  producer,
-}: ProposeImprovementsDeps): JobHandler<'propose-improvements'> {
+export function createProposeImprovementsHandler(deps: ProposeImprovementsDeps): JobHandler<'propose-improvements'> {
+  const { store, producer } = deps;
   return async ({ patternIds }) => {
     const { policy } = await store.improvements.findPolicy();
     const catalogue = await store.catalogue.listAll();

@@ -8,10 +8,7 @@ import { mapWithYields } from '../worker/map-with-yields.ts';
  * Creates the job that detects reverted changes and rollbacks of a repository, and removes those that are no longer detected. Then it
  * enqueues the verification of fixes that wait for a deployment of the repository.
  */
-export function createDetectFailuresHandler({
-  store,
-  producer,
-}: Pick<IngestDeps, 'store' | 'producer'>): JobHandler<'detect-failures'> {
+export function createDetectFailuresHandler({ store, producer }: IngestDeps): JobHandler<'detect-failures'> {
   async function detect(connectionId: string, repository: string): Promise<void> {
     // The version is read first: if a change arrives in between, the stored version is too old, and another detection follows.
     const version = await store.changes.findVersion(connectionId, repository);

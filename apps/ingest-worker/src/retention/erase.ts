@@ -8,11 +8,7 @@ export const sliceMs = 5 * secondInMs;
 const waitMs = secondInMs;
 
 /** Creates the job that erases a person or a repository in small steps, and then enqueues a clustering without that data. */
-export function createEraseHandler({
-  store,
-  producer,
-  now,
-}: Pick<IngestDeps, 'store' | 'producer' | 'now'>): JobHandler<'erase'> {
+export function createEraseHandler({ store, producer, now }: IngestDeps): JobHandler<'erase'> {
   const { retention } = store;
   return async ({ erasureId }, signal) => {
     const until = now() + sliceMs;

@@ -14,7 +14,7 @@ export function createExpirePayloadsHandler({
   store,
   now,
   payloadDays,
-}: Pick<IngestDeps, 'store' | 'now'> & Pick<IngestConfig, 'payloadDays'>): JobHandler<'expire-payloads'> {
+}: IngestDeps & Pick<IngestConfig, 'payloadDays'>): JobHandler<'expire-payloads'> {
   return async (_payload, signal) => {
     const before = new Date(now() - payloadDays * dayInMs).toISOString();
     while (!signal.aborted && (await store.inbox.expirePayloads(before, batchSize)) === batchSize);

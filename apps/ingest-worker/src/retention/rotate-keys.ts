@@ -3,11 +3,7 @@ import type { IngestDeps } from '../worker/deps.ts';
 import { sliceMs } from './erase.ts';
 
 /** Creates the job that re-encrypts stored secrets and payloads with the new key, a few at a time. */
-export function createRotateKeysHandler({
-  store,
-  producer,
-  now,
-}: Pick<IngestDeps, 'store' | 'producer' | 'now'>): JobHandler<'rotate-keys'> {
+export function createRotateKeysHandler({ store, producer, now }: IngestDeps): JobHandler<'rotate-keys'> {
   return async (_payload, signal) => {
     const until = now() + sliceMs;
     while (!signal.aborted && now() < until) if (!(await store.operations.continueKeyRotation())) return;

@@ -36,18 +36,12 @@ const allButLog = /^(?!pg_wal(?:\/|$))|^pg_wal\/summaries\//u;
  * once it is complete. Returns whether the backup contains the current encryption key.
  * @throws {AppError} `conflict` if the target exists at the start or at the end
  */
-export async function createBackup({
-  folder,
-  databaseUrl,
-  target,
-  isKeyOutside,
-  now,
-  signal,
-}: BackupOptions): Promise<{ readonly hasKey: boolean }> {
+export async function createBackup(options: BackupOptions): Promise<{ readonly hasKey: boolean }> {
+  const { folder, target, signal } = options;
   if (!(await isFree(target))) throw occupied(target);
   const staging = await createStaging(target, folder);
   try {
-    const { hasKey } = await copyInto(staging, { folder, databaseUrl, isKeyOutside, now, signal });
+    const { hasKey } = await copyInto(staging, options);
     await writeManifest(staging, signal);
     await flushDisk(staging);
     signal.throwIfAborted();
@@ -114,7 +108,7 @@ function refuseTarget(target: string, thrown: unknown): AppError {
 
 async function copyInto(
   staging: string,
-  { folder, databaseUrl, isKeyOutside, now, signal }: Omit<BackupOptions, 'target'>,
+  { folder, databaseUrl, isKeyOutside, now, signal }: BackupOptions,
 ): Promise<{ readonly hasKey: boolean }> {
   const cluster = join(folder.postgres, 'cluster');
   const copy = join(staging, backupParts.cluster);

@@ -11,15 +11,11 @@ const linesKept = 200;
  * Prints the events of supervised processes on the terminal, and appends them to a file that `refrain doctor` reads.
  * @throws {AppError} `misconfigured` if the file cannot be read
  */
-export function openRestartLog({
-  path,
-  print,
-  onGiveUp,
-}: {
-  readonly path: string;
-  readonly print: (line: string) => void;
-  readonly onGiveUp: (error: AppError) => void;
-}): SupervisionEventReporter {
+export function openRestartLog(
+  path: string,
+  print: (line: string) => void,
+  onGiveUp: (error: AppError) => void,
+): SupervisionEventReporter {
   const record = (process: string, event: RestartEntry['event'], detail: string) => {
     const entry: RestartEntry = { at: new Date().toISOString(), process, event, detail: detail.slice(0, 1_000) };
     try {

@@ -5,7 +5,7 @@ import { findDataRoot, findToolsFolder } from '../data-folder-paths.ts';
 import { runDemo } from '../demo/run-demo.ts';
 import { type ToolName, toolRecipes } from '../tools/catalogue.ts';
 import { ensureTool } from '../tools/ensure-tool.ts';
-import { findCommandHelp, overviewHelp } from './help.ts';
+import { commandHelp, overviewHelp } from './help.ts';
 import { openNonBlockingOutput } from './non-blocking-output.ts';
 import type { RunEnvironment } from './run-environment.ts';
 import { runStart } from './run-start.ts';
@@ -49,7 +49,7 @@ function describe(thrown: unknown): string {
 async function runSubCommand(args: readonly string[], dataRoot: string, context: RunEnvironment): Promise<void> {
   const { command, names, help, reset, place } = readArguments(args, context.env);
   if (command === 'help') return context.print(overviewHelp);
-  if (help) return context.print(findCommandHelp(command));
+  if (help) return context.print(commandHelp[command]);
   if (command === 'start' || command === 'demo') refuseUnverifiedTls(context.env);
   if (command === 'start') return runStart(dataRoot, context);
   if (command === 'backup' || command === 'restore' || command === 'new-key') {

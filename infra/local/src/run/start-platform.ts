@@ -55,7 +55,7 @@ export async function startPlatform(folder: DataFolderPaths, context: RunEnviron
   await createFolder(folder.logs).catch((cause) => {
     throw createFileError('write', folder.logs, cause);
   });
-  const report = openRestartLog({ path: folder.restarts, print, onGiveUp: shutdown.fail });
+  const report = openRestartLog(folder.restarts, print, shutdown.fail);
   await ports.keep('api', apiPort.port);
   const backends = await startBackends(folder, report, context);
   const localUrl = `http://127.0.0.1:${apiPort.port}`;

@@ -23,14 +23,8 @@ export interface CreateClusterOptions {
 }
 
 /** Creates a cluster in a temporary folder, then moves it into place: an interrupted start leaves no incomplete one. */
-export async function createCluster({
-  cluster,
-  initdb,
-  password,
-  user,
-  nameFolder,
-  isLasting,
-}: CreateClusterOptions): Promise<void> {
+export async function createCluster(options: CreateClusterOptions): Promise<void> {
+  const { cluster, initdb, password, user, nameFolder, isLasting } = options;
   const staging = `${cluster}.new`;
   const [target, passwordFile] = [join(staging, 'data'), join(staging, 'password')];
   await removeFolder(staging);
