@@ -22,6 +22,26 @@ const needed = [
   backupParts.password,
 ];
 
+/**
+ * Matches everything except the data of a cluster. The settings in a backup could contain commands or let anybody in, and
+ * `recovery.signal` and `tablespace_map` could make PostgreSQL follow another server or write elsewhere.
+ */
+const allButData = /^(?!(?:PG_VERSION|backup_label|base|global|pg_[a-z_]+)(?:\/|$))/u;
+
+/** Settings that `initdb` would write and that differ from PostgreSQL's built-in defaults. */
+const settings = {
+  'postgresql.conf': [
+    "timezone = 'UTC'",
+    "log_timezone = 'UTC'",
+    "lc_messages = 'C'",
+    "default_text_search_config = 'pg_catalog.english'",
+    '',
+  ].join('\n'),
+  'postgresql.auto.conf': '',
+  'pg_hba.conf': 'local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n',
+  'pg_ident.conf': '',
+};
+
 export interface RestoreResult {
   readonly madeAt: string;
   /** The folder that now holds the previous data; null if there was none. */
@@ -135,26 +155,6 @@ async function readAbout(source: string): Promise<z.infer<typeof About>> {
     });
   }
 }
-
-/**
- * Matches everything except the data of a cluster. The settings in a backup could contain commands or let anybody in, and
- * `recovery.signal` and `tablespace_map` could make PostgreSQL follow another server or write elsewhere.
- */
-const allButData = /^(?!(?:PG_VERSION|backup_label|base|global|pg_[a-z_]+)(?:\/|$))/u;
-
-/** Settings that `initdb` would write and that differ from PostgreSQL's built-in defaults. */
-const settings = {
-  'postgresql.conf': [
-    "timezone = 'UTC'",
-    "log_timezone = 'UTC'",
-    "lc_messages = 'C'",
-    "default_text_search_config = 'pg_catalog.english'",
-    '',
-  ].join('\n'),
-  'postgresql.auto.conf': '',
-  'pg_hba.conf': 'local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n',
-  'pg_ident.conf': '',
-};
 
 /**
  * Copies the cluster of a backup, with Refrain's own settings instead of those in the backup.

@@ -117,11 +117,14 @@ test('connections that wait for a hanging process are closed when the process en
   expect(new Set(await received)).toEqual(new Set(['']));
 });
 
-test.each(['0', '65536', '0x10', '1e3', '80.5', 'http'])('refuses PORT %s with the range of ports', async (port) => {
-  await expect(openApiPort({ PORT: port }, undefined)).rejects.toThrow(
-    `PORT is "${port}". Set a number from 1 to 65535.`,
-  );
-});
+test.each(['0', '65536', '0x10', '1e3', '80.5', 'http'])(
+  'refuses PORT %s and names the range of ports',
+  async (port) => {
+    await expect(openApiPort({ PORT: port }, undefined)).rejects.toThrow(
+      `PORT is "${port}". Set a number from 1 to 65535.`,
+    );
+  },
+);
 
 /** Returns the first port on which every user may listen; in containers it is often 0. */
 function readFirstOpenPort(): number {

@@ -21,7 +21,7 @@ function startFrom(...attempts: (RunningProcess | Error)[]) {
 }
 
 // These tests wait for the real pauses between restarts: 1 s, then 2 s.
-describe.concurrent('supervise', () => {
+describe.concurrent('superviseProcess', () => {
   test('restarts a process that ended, and reports both the end and the restart', async ({ expect }) => {
     const [first, second] = [createProcess(), createProcess()];
     const events: SupervisionEvent[] = [];

@@ -29,6 +29,14 @@ export type SupervisionEvent =
   | { readonly type: 'restarted' }
   | { readonly type: 'gave_up'; readonly failures: number };
 
+interface HealthProbeLimits {
+  readonly probeEveryMs: number;
+  readonly maxUnanswered: number;
+}
+
+/** A server may leave probes unanswered for 30 s: a busy machine may need seconds, and a restart loses current work. */
+const defaultHealthLimits: HealthProbeLimits = { probeEveryMs: 5_000, maxUnanswered: 6 };
+
 export interface SupervisionOptions<T extends RunningProcess> {
   /** Starts the process and resolves when it is ready. Rejects when the signal aborts, and then leaves nothing running. */
   readonly start: (signal: AbortSignal) => Promise<T>;
@@ -122,14 +130,6 @@ export async function superviseProcess<T extends RunningProcess>(
     },
   };
 }
-
-export interface HealthProbeLimits {
-  readonly probeEveryMs: number;
-  readonly maxUnanswered: number;
-}
-
-/** A server may leave probes unanswered for 30 s: a busy machine may need seconds, and a restart loses current work. */
-export const defaultHealthLimits: HealthProbeLimits = { probeEveryMs: 5_000, maxUnanswered: 6 };
 
 /**
  * Probes a server until it hangs or the signal aborts, and returns whether it hangs. A probe that took much longer than its timeout

@@ -11,6 +11,14 @@ import {
 } from './install-tool.ts';
 import { runCommand } from './run-command.ts';
 
+export interface Tool {
+  readonly path: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Folders of system programs that an ordinary user's search path may lack. */
+const systemFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin', '/opt/homebrew/bin'];
+
 /** Finds a program that an environment variable names, on the search path, or where it was unpacked earlier. */
 export async function findTool(
   name: ToolName,
@@ -77,9 +85,6 @@ async function maySudo(context: InstallEnvironment): Promise<boolean> {
   );
 }
 
-/** Folders of system programs that an ordinary user's search path may lack. */
-const systemFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin', '/opt/homebrew/bin'];
-
 async function findProgramOnPath(programs: readonly string[], searchPath: string): Promise<Tool | null> {
   for (const program of programs) {
     for (const folder of [...searchPath.split(delimiter), ...systemFolders]) {
@@ -110,9 +115,4 @@ async function isExecutable(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-export interface Tool {
-  readonly path: string;
-  readonly env: Readonly<Record<string, string>>;
 }

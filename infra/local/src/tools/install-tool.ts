@@ -7,6 +7,13 @@ import { ensureDataFolder } from '../ensure-data-folder.ts';
 import type { NpmArchive, ToolRecipe } from './catalogue.ts';
 import { runCommand } from './run-command.ts';
 
+export interface InstallEnvironment {
+  readonly toolsDir: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly print: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
 const aptOptions = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
 
 /**
@@ -55,13 +62,6 @@ export async function installWithBrew(recipe: ToolRecipe, context: InstallEnviro
   context.print(`Installing ${name} with Homebrew …`);
   await runCommand('brew', ['install', ...recipe.brewPackage], { env: context.env, signal: context.signal });
   context.print(`Installed ${name}.`);
-}
-
-export interface InstallEnvironment {
-  readonly toolsDir: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly print: (line: string) => void;
-  readonly signal: AbortSignal;
 }
 
 /**
