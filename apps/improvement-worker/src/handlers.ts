@@ -6,8 +6,7 @@ import { createVerifyEffectHandler } from './fixes/verify-effect.ts';
 import type { ImprovementDeps } from './improvement-deps.ts';
 import { createEnsureIssueHandler } from './issues/ensure-issue.ts';
 import { createFollowPatternHandler } from './issues/follow-pattern.ts';
-import { createSyncIssueHandler } from './issues/sync-issue.ts';
-import { createSyncIssuesHandler } from './issues/sync-issues.ts';
+import { createSyncIssueHandler, createSyncIssuesHandler } from './issues/sync-issue.ts';
 import { createApproveByPolicyHandler } from './proposals/approve-by-policy.ts';
 import { createProposeImprovementsHandler } from './proposals/propose-improvements.ts';
 

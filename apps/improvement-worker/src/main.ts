@@ -9,8 +9,8 @@ import {
   runProcess,
 } from '@refrain/process';
 import { createStore, followDatabaseClock } from '@refrain/store';
+import { loadConfig } from './config.ts';
 import { createHandlers } from './handlers.ts';
-import { loadConfig } from './improvement-config.ts';
 import { createWriteNoteHandler } from './notes/write-note.ts';
 import { createCheckPullHandler } from './precheck/check-pull.ts';
 import { openPrecheckThread } from './precheck/open-precheck-thread.ts';

@@ -1,8 +1,7 @@
 import { dayInMs, hourInMs, secondInMs } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import type { ClusterRunTiming, Store } from '@refrain/store';
-import { hasConnectedAccount } from './observed-until.ts';
-import type { ReclusterDeps } from './recluster.ts';
+import { hasConnectedAccount, type ReclusterDeps } from './recluster.ts';
 
 /** Clusterings up to this duration need no cooldown. Clustering a few hundred failures takes less, even on a busy machine. */
 const defaultCooldownFreeMs = 4 * secondInMs;

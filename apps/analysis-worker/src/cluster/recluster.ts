@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PipelineInput, PipelineOutput, PreviousPattern } from '@refrain/analysis';
-import type { CostSettings, Link } from '@refrain/domain';
+import type { CostSettings, Instant, Link } from '@refrain/domain';
 import type { JobHandler, Producer } from '@refrain/jobs';
 import { isOvertaken, type Store } from '@refrain/store';
-import { findObservationEnd } from './observed-until.ts';
 import { createQuarantiningPipeline, type OnQuarantine } from './quarantining-pipeline.ts';
 
 export interface ReclusterDeps {
@@ -108,4 +107,23 @@ export function listFailuresWithChangedLinks(before: readonly Link[], after: rea
 
 function keyOf({ type, failureId, targetId }: Link): string {
   return `${type} ${failureId} ${targetId}`;
+}
+
+/**
+ * Returns the end of the observed period: now if an account is connected, because a day without failures is an observation too;
+ * otherwise the time just after the newest record of the archives.
+ */
+async function findObservationEnd(
+  store: Pick<Store, 'connections'>,
+  known: readonly { readonly occurredAt: Instant }[],
+  now: number,
+): Promise<Instant> {
+  const isUntilNow = known.length === 0 || (await hasConnectedAccount(store));
+  const newest = Math.max(...known.map(({ occurredAt }) => Date.parse(occurredAt)));
+  const until = isUntilNow ? now : Math.min(newest + 1, now);
+  return new Date(until).toISOString();
+}
+
+export async function hasConnectedAccount({ connections }: Pick<Store, 'connections'>): Promise<boolean> {
+  return (await connections.list()).some(({ provider }) => provider !== 'archive');
 }

@@ -1,8 +1,8 @@
 import { deriveImprovementUpdates } from '@refrain/analysis';
-import { type Improvement, type ImprovementState, toAppError } from '@refrain/domain';
-import type { JobHandler } from '@refrain/jobs';
+import { hourInMs, type Improvement, type ImprovementState, minuteInMs, toAppError } from '@refrain/domain';
+import type { JobHandler, Producer } from '@refrain/jobs';
 import { describeProblem } from '../accounts/describe-problem.ts';
-import type { IssueDeps } from '../improvement-deps.ts';
+import type { ImprovementDeps, IssueDeps } from '../improvement-deps.ts';
 import { applyCommands } from './apply-commands.ts';
 
 type SyncIssueDeps = Pick<IssueDeps, 'store' | 'openRepository' | 'producer'>;
@@ -17,6 +17,12 @@ const synced: ReadonlySet<ImprovementState> = new Set([
   'verified',
   'recurred',
 ]);
+
+/** Sync intervals of issues for which no webhook arrived. */
+const activeAfterMs = 15 * minuteInMs;
+const doneStaleMs = 24 * hourInMs;
+/** Maximum of issues per run, because each one costs a few requests. The next run enqueues the rest. */
+const maxAtOnce = 100;
 
 /** Thrown if a person decided on the improvement after the job had read the improvement. */
 class Overtaken extends Error {}
@@ -75,4 +81,30 @@ async function sync(deps: SyncIssueDeps, improvement: Improvement, signal: Abort
   if (applied.state === 'declined' && issue.state === 'open')
     await producer.enqueue('ensure-issue', { improvementId: id });
   await improvements.recordSynced(id, Math.max(lastCommentId, ...issue.comments.map((comment) => comment.id)));
+}
+
+/** Creates the job that enqueues the sync of issues without a recent webhook, and of issues whose pattern was merged or split. */
+export function createSyncIssuesHandler({
+  store: { improvements },
+  producer,
+  now,
+}: Pick<ImprovementDeps, 'store' | 'now'> & {
+  readonly producer: Pick<Producer, 'enqueueMany'>;
+}): JobHandler<'sync-issues'> {
+  const ago = (ms: number) => new Date(now() - ms).toISOString();
+  return async () => {
+    const due = [
+      ...(await improvements.listUnsynced('active', ago(activeAfterMs), maxAtOnce)),
+      ...(await improvements.listUnsynced('done', ago(doneStaleMs), maxAtOnce)),
+    ];
+    await producer.enqueueMany(
+      'sync-issue',
+      due.map((improvementId) => ({ improvementId })),
+    );
+    const left = await improvements.listOrphaned();
+    await producer.enqueueMany(
+      'follow-pattern',
+      left.map(({ id: improvementId }) => ({ improvementId })),
+    );
+  };
 }

@@ -10,7 +10,7 @@ import { findRefillStart } from '../sync/plan-sync.ts';
 import { parseStreamPosition } from '../sync/stream-position.ts';
 import { createBatches } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
-import { countDays } from './count-days.ts';
+import { countDays, formatItemKey } from './count-days.ts';
 import {
   type ComparedSpan,
   failedCheckRetryMs,
@@ -35,7 +35,7 @@ export function createCheckStreamHandler(
   const at = (ms: number) => new Date(now() + ms).toISOString();
 
   async function listMissing(connectionId: string, items: readonly ExistingItem[]): Promise<Set<string>> {
-    const missing = new Set(items.map(keyOf));
+    const missing = new Set(items.map(formatItemKey));
     for (const batch of createBatches(items, 1_000)) {
       for (const key of await store.completeness.listStoredItems(connectionId, batch)) missing.delete(key);
     }
@@ -101,7 +101,7 @@ export function createCheckStreamHandler(
     missing: ReadonlySet<string>,
   ): Promise<GapIdentity | null> {
     if (missing.size === 0) return null;
-    const absent = items.filter((item) => missing.has(keyOf(item)));
+    const absent = items.filter((item) => missing.has(formatItemKey(item)));
     const keys = [...new Set(absent.map((item) => providers.recordKeyOf(provider, item)))];
     let unreadable = 0;
     for (const batch of createBatches(keys, 1_000)) {
@@ -177,10 +177,6 @@ export function createCheckStreamHandler(
       throw thrown;
     }
   };
-}
-
-function keyOf({ kind, externalId }: ExistingItem): string {
-  return `${kind}/${externalId}`;
 }
 
 async function listExisting(
