@@ -140,7 +140,7 @@ export async function stopOrphanedPostgres(dataDir: string): Promise<void> {
   await killProcessesInFolder(cluster, 'postgres');
 }
 
-/** Otherwise PostgreSQL, whose working folder is inside, could climb to parent folders that its user cannot reach by a path. */
+/** Lets only root enter the folder around the cluster. Otherwise PostgreSQL, which works inside, could climb to its parents. */
 async function closeToOthers(dataDir: string): Promise<void> {
   if (!existsSync(workingFolder)) {
     throw new AppError(

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createFolder } from './create-folder.ts';
-import type { LocalServer } from './postgres.ts';
+import type { LocalServer, PostgresOptions } from './postgres.ts';
 import { findFreePort } from './servers/free-port.ts';
 import { stopOrphanedServer } from './servers/own-process.ts';
 import { respondsInTime } from './servers/responds-in-time.ts';
@@ -11,13 +11,9 @@ import { startServer } from './servers/server-process.ts';
 import { ensureSocketFolder, removeSocketFolder } from './servers/socket-folder.ts';
 import type { Tool } from './tools/ensure-tool.ts';
 
-export interface RedisOptions {
-  readonly dataDir: string;
-  /** Listens on this TCP port of 127.0.0.1 (0: any free port) instead of a Unix socket in `dataDir`. */
-  readonly port?: number;
+export interface RedisOptions extends Pick<PostgresOptions, 'dataDir' | 'port' | 'signal'> {
   readonly binary: Tool;
   readonly settings?: readonly string[];
-  readonly signal?: AbortSignal;
 }
 
 const socketName = 'redis.sock';

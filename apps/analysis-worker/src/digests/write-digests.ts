@@ -1,13 +1,4 @@
-import {
-  buildDigest,
-  createTeamLookup,
-  type DigestRecords,
-  findLastCompletePeriod,
-  haveEqualDigestCounts,
-  listDigestScopes,
-  selectDigestRecordsOfScope,
-  type TeamLookup,
-} from '@refrain/analysis';
+import { buildDigest, createTeamLookup, type DigestRecords, findLastCompletePeriod, haveEqualDigestCounts, listDigestScopes, selectDigestRecordsOfScope, type TeamLookup } from '@refrain/analysis';
 import { type Digest, type DigestPeriod, dayInMs, type Measurement, type StoredDigest } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
@@ -25,7 +16,7 @@ const organisation = { kind: 'organisation' } as const;
  * snapshot is published.
  */
 export function createWriteDigestsHandler({ store, now = Date.now }: DigestDeps): JobHandler<'write-digests'> {
-  /** The measurement and the periods of the last comparison, which reads all episodes, so it is not repeated for the same ones. */
+  /** The measurement and the periods of the last comparison. It reads all episodes, so it is not repeated for the same ones. */
   let compared = '';
   return async (_payload, signal) => {
     const measured = await store.reports.findMeasurementTime();

@@ -1,19 +1,6 @@
 import { derivePatternId, escapeMarkdown, listOwningTeams, renderIssue } from '@refrain/analysis';
 import { hideNamesInProse, type IssueTracker, isWriteRefused } from '@refrain/connectors';
-import {
-  AppError,
-  formatDecider,
-  type Improvement,
-  type ImprovementPolicy,
-  type ImprovementState,
-  isApprovedByPolicy,
-  isSnoozed,
-  minuteInMs,
-  type PatternReport,
-  toAppError,
-  type WriteReason,
-  type WrittenIssue,
-} from '@refrain/domain';
+import { AppError, formatDecider, type Improvement, type ImprovementPolicy, type ImprovementState, isApprovedByPolicy, isSnoozed, minuteInMs, type PatternReport, toAppError, type WriteReason, type WrittenIssue } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import { describeProblem } from '../accounts/describe-problem.ts';
 import type { IssueDeps } from '../improvement-deps.ts';
@@ -61,10 +48,7 @@ export function createEnsureIssueHandler(deps: EnsureIssueDeps): JobHandler<'ens
     });
 }
 
-/**
- * Returns whether an approval by the policy has lapsed, because the mode is no longer `auto` or a person dismissed the pattern. That
- * of a follow-up issue does not lapse.
- */
+/** Returns whether an approval by the policy, except of a follow-up issue, has lapsed by a new mode or a dismissed pattern. */
 async function hasLapsed(
   { store }: EnsureIssueDeps,
   improvement: Improvement,
@@ -216,10 +200,7 @@ function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {
   return { why: 'The pattern has changed', by: 'Refrain' };
 }
 
-/**
- * @param isRequested whether the request to create the issue was sent to GitHub. If it was, only a rejection proves that no issue
- * exists
- */
+/** @param isRequested whether the creation of the issue was requested, after which only a rejection proves that none exists */
 async function recordProblem(deps: EnsureIssueDeps, id: string, thrown: unknown, isRequested: boolean): Promise<void> {
   // If recording the problem fails too, for example because the store is down, the original error is the one to report.
   await deps.store.improvements

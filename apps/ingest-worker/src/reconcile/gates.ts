@@ -16,7 +16,7 @@ const reportsOnTheirWayMs = 30 * secondInMs;
 const reportMs = 2 * minuteInMs;
 /** Interval for proposals of all patterns: nothing stored shows which are missing. Each open issue costs a request. */
 const proposalMs = 30 * minuteInMs;
-/** The same interval if a clustering has run since, because a clustering enqueues only the proposals of changed patterns. */
+/** Interval for proposals of all patterns after a clustering, which enqueues only the proposals of changed patterns. */
 const proposalAfterClusteringMs = 10 * minuteInMs;
 const suggestionMs = 10 * minuteInMs;
 

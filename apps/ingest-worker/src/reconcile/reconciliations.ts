@@ -1,8 +1,7 @@
 import { elapsedMs, minuteInMs, secondInMs } from '@refrain/domain';
 import { type JobName, type JobPayload, parseStoredJob } from '@refrain/jobs';
-import { createRecordBatches } from '../parse/create-record-batches.ts';
 import { findStreamLocation } from '../sync/compare-streams.ts';
-import { createBatches } from '../worker/batches.ts';
+import { createBatches, createRecordBatches } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import type { DatabaseSnapshot } from './database-snapshot.ts';
 import {

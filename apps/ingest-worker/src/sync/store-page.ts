@@ -1,8 +1,8 @@
 import { listNamesOfPeople } from '@refrain/connectors';
 import { type Connection, toAppError } from '@refrain/domain';
 import type { InboxPage, ParsedContent, StoredRecordPage } from '@refrain/store';
-import { createRecordBatches } from '../parse/create-record-batches.ts';
 import { parseRecord } from '../parse/parse-inbox-row.ts';
+import { createRecordBatches } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { mapWithYields } from '../worker/map-with-yields.ts';
 

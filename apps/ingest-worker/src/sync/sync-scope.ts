@@ -112,7 +112,7 @@ async function clearProblemsOf(
   }
 }
 
-/** Describes what the provider no longer lists, and what to do; null if all is listed. Filters may match nothing yet. */
+/** Describes which members are gone, and what to do; null if none is. Ignores filters, which may match nothing yet. */
 export function describeMissingMembers(
   { scope }: Pick<Connection, 'scope'>,
   members: readonly ScopeMember[],

@@ -51,7 +51,7 @@ async function findUser(): Promise<Owner | null> {
   }
 }
 
-/** Also checks the permissions of all parent folders. Only root can call this. */
+/** Returns whether a user can enter a folder and all its parents. Only root can call this. */
 export async function canEnterFolder({ uid, gid }: Owner, folder: string): Promise<boolean> {
   const options = { cwd: '/', env: {}, uid, gid };
   return run('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], options).then(

@@ -133,7 +133,7 @@ export async function superviseProcess<T extends RunningProcess>(
 
 /**
  * Probes a server until it hangs or the signal aborts, and returns whether it hangs. A probe that took much longer than its timeout
- * does not count, because the machine was suspended or this process was not scheduled.
+ * resets the count, because the machine was suspended or this process was not scheduled.
  * @param isHealthy resolves within the given milliseconds
  */
 export async function waitUntilHung(
