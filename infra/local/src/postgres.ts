@@ -81,7 +81,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
     },
     async (pid) => (await readStatus(cluster, pid)) === 'ready',
   );
-  const place = socketFolder === null ? { host: '127.0.0.1', port } : { path: join(socketFolder, socketName) };
+  const address = socketFolder === null ? { host: '127.0.0.1', port } : { path: join(socketFolder, socketName) };
   const url =
     socketFolder === null
       ? `postgres://refrain:${password}@127.0.0.1:${port}/postgres`
@@ -90,7 +90,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
     ...server,
     url,
     port,
-    isHealthy: (timeoutMs) => respondsInTime(place, sslRequest, timeoutMs),
+    isHealthy: (timeoutMs) => respondsInTime(address, sslRequest, timeoutMs),
   };
 }
 
@@ -189,7 +189,7 @@ function socketUrl(password: string, socketFolder: string): string {
 }
 
 function settings(socketFolder: string | null, port: number, throwaway: boolean): readonly string[] {
-  const place =
+  const listener =
     socketFolder === null
       ? { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '' }
       : {
@@ -199,7 +199,7 @@ function settings(socketFolder: string | null, port: number, throwaway: boolean)
           unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,
         };
   const common = {
-    ...place,
+    ...listener,
     max_connections: '200',
     log_min_messages: 'warning',
     log_checkpoints: 'off',

@@ -33,8 +33,8 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
   const socket =
     options.port === undefined ? join(await ensureSocketFolder(dataDir, [socketName], null), socketName) : null;
   const listener = socket === null ? [`port ${port}`] : ['port 0', `unixsocket ${quote(socket)}`, 'unixsocketperm 700'];
-  const place = socket === null ? { host: '127.0.0.1', port } : { path: socket };
-  const isHealthy = (timeoutMs: number) => respondsInTime(place, 'PING\r\n', timeoutMs);
+  const address = socket === null ? { host: '127.0.0.1', port } : { path: socket };
+  const isHealthy = (timeoutMs: number) => respondsInTime(address, 'PING\r\n', timeoutMs);
   const server = await startServer(
     {
       name: 'Redis',

@@ -35,7 +35,7 @@ export function createVerifyEffectHandler(deps: VerifyEffectDeps): JobHandler<'v
       if (state !== 'fixed' || !isOfFix || effect.verdict === 'too_early' || repository === null || number === null)
         return;
       const tracker = await deps.openRepository(repository);
-      await conclude(deps, { improvement, effect, place: { repository, number }, tracker }, signal);
+      await conclude(deps, { improvement, effect, location: { repository, number }, tracker }, signal);
     });
 }
 
@@ -49,7 +49,7 @@ async function watchVerified(deps: VerifyEffectDeps, improvement: Improvement, s
   const tracker = await deps.openRepository(repository);
   const later: Effect = { ...effect, verdict: 'came_back', explanation: [`It had held. ${rise}`] };
   const reason = { why: rise, by: verification };
-  const verified = { improvement, effect: later, place: { repository, number }, tracker };
+  const verified = { improvement, effect: later, location: { repository, number }, tracker };
   await handleRecurrence(deps, verified, `verdict-${Date.parse(effect.fixedAt)}-later`, reason, signal);
 }
 
@@ -75,7 +75,7 @@ async function handleRecurrence(
   signal: AbortSignal,
 ): Promise<void> {
   const { improvements, reports } = store;
-  const { improvement, effect, place, tracker } = verified;
+  const { improvement, effect, location, tracker } = verified;
   const { id, patternId } = improvement;
   const [stored, { policy }] = await Promise.all([reports.findLatest(patternId), improvements.findPolicy()]);
   const evidence = stored === null ? '' : describeNewEpisodes(stored.report, effect.fixedAt);
@@ -90,7 +90,7 @@ async function handleRecurrence(
     await producer.enqueue('ensure-issue', { improvementId: id });
     return;
   }
-  if (await tracker.setIssueState(place, 'open', reason, signal)) {
+  if (await tracker.setIssueState(location, 'open', reason, signal)) {
     await improvements.transition(id, { state: 'recurred', issueState: 'open', reason: reason.why });
     await producer.enqueue('ensure-issue', { improvementId: id });
   }

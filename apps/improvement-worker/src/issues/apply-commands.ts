@@ -31,7 +31,7 @@ export async function applyCommands(
     const body = formatCommandReply(command, await applyCommand(deps, now, command, issue, comment));
     if (body !== null) {
       const reason = { why: 'A person requested it in a comment', by: comment.url };
-      const target = { improvement: now, place: issue, tracker: deps.tracker };
+      const target = { improvement: now, location: issue, tracker: deps.tracker };
       await commentOnce(deps.store, target, { marker: `reply-${comment.id}`, body, reason }, signal);
     }
     now = await applyTransition(deps, now, command, comment);
@@ -67,7 +67,7 @@ async function applyCommand(
 /** Takes an id from each list in turn, so that the limit of one correction still leaves ids of each pattern. */
 function interleave(idsOfPatterns: readonly (readonly string[])[]): string[] {
   const longest = Math.max(...idsOfPatterns.map((ids) => ids.length));
-  return Array.from({ length: longest }, (_, place) => idsOfPatterns.flatMap((ids) => ids[place] ?? []))
+  return Array.from({ length: longest }, (_, index) => idsOfPatterns.flatMap((ids) => ids[index] ?? []))
     .flat()
     .slice(0, maxJoinedFailures);
 }

@@ -5,7 +5,7 @@ import type { Store } from '@refrain/store';
 /** The issue of an improvement, and the tracker through which it can be changed. */
 export interface ImprovementIssue {
   readonly improvement: Improvement;
-  readonly place: IssueLocation;
+  readonly location: IssueLocation;
   readonly tracker: IssueTracker;
 }
 
@@ -15,13 +15,13 @@ export interface ImprovementIssue {
  */
 export async function commentOnce(
   { improvements }: Pick<Store, 'improvements'>,
-  { improvement: { id }, place, tracker }: ImprovementIssue,
+  { improvement: { id }, location, tracker }: ImprovementIssue,
   { marker, body, reason }: { readonly marker: string; readonly body: string; readonly reason: WriteReason },
   signal: AbortSignal,
 ): Promise<boolean> {
   const { posted } = await improvements.readThread(id);
   if (posted.includes(marker)) return true;
-  const comment = await tracker.ensureComment(place, { marker, body }, reason, signal);
+  const comment = await tracker.ensureComment(location, { marker, body }, reason, signal);
   if (comment !== null) await improvements.recordPostedComment(id, marker);
   return comment !== null;
 }

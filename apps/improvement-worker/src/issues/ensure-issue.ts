@@ -1,6 +1,19 @@
 import { derivePatternId, escapeMarkdown, listOwningTeams, renderIssue } from '@refrain/analysis';
 import { hideNamesInProse, type IssueTracker, isWriteRefused } from '@refrain/connectors';
-import { AppError, formatDecider, type Improvement, type ImprovementPolicy, type ImprovementState, isApprovedByPolicy, isSnoozed, minuteInMs, type PatternReport, toAppError, type WriteReason, type WrittenIssue } from '@refrain/domain';
+import {
+  AppError,
+  formatDecider,
+  type Improvement,
+  type ImprovementPolicy,
+  type ImprovementState,
+  isApprovedByPolicy,
+  isSnoozed,
+  minuteInMs,
+  type PatternReport,
+  toAppError,
+  type WriteReason,
+  type WrittenIssue,
+} from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import { describeProblem } from '../accounts/describe-problem.ts';
 import type { IssueDeps } from '../improvement-deps.ts';

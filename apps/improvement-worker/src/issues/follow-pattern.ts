@@ -22,7 +22,7 @@ export function createFollowPatternHandler(deps: FollowPatternDeps): JobHandler<
       if (left === undefined || improvement === null) return;
       const { repository, issueNumber: number } = improvement;
       if (repository === null || number === null) return;
-      const tracked = { improvement, place: { repository, number }, tracker: await deps.openRepository(repository) };
+      const tracked = { improvement, location: { repository, number }, tracker: await deps.openRepository(repository) };
       if (!isSnoozed(improvement, deps.now())) await commentOnSplits(deps, tracked, left, signal);
       if (left.mergedInto !== null) await applyMerge(deps, tracked, left.mergedInto, signal);
     });
@@ -49,7 +49,7 @@ async function applyMerge(
   signal: AbortSignal,
 ): Promise<void> {
   const { improvements } = store;
-  const { improvement, place, tracker } = issue;
+  const { improvement, location, tracker } = issue;
   const { id } = improvement;
   const name = escapeMarkdown((await store.patterns.find(patternId))?.name ?? 'another pattern');
   const reason = { why: 'Its pattern was merged into another', by };
@@ -63,12 +63,12 @@ async function applyMerge(
     return;
   }
   const where =
-    other.repository === place.repository ? `#${other.issueNumber}` : `${other.repository}#${other.issueNumber}`;
+    other.repository === location.repository ? `#${other.issueNumber}` : `${other.repository}#${other.issueNumber}`;
   // The comment does not name the remaining pattern, because both patterns may have the same name.
   const body = `This failure turned out to be the same as that of another issue: both go on in ${where}.`;
   if (!(await comment(body))) return;
   const { issueState } = improvement;
-  const closed = issueState !== 'open' || (await tracker.setIssueState(place, 'duplicate', reason, signal));
+  const closed = issueState !== 'open' || (await tracker.setIssueState(location, 'duplicate', reason, signal));
   if (closed) {
     await improvements.transition(id, {
       state: 'declined',

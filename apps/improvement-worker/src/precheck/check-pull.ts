@@ -26,26 +26,26 @@ const rerunRequested: WriteReason = { why: 'A person requested the check again',
 export function createCheckPullHandler(deps: CheckPullDeps): JobHandler<'check-pull'> {
   const { store } = deps;
 
-  return async (place, signal) => {
-    const wantedAt = await store.outbox.findPullRequestDueSince(place);
-    await check(place, signal);
-    if (wantedAt !== null) await store.outbox.clearDuePullRequest(place, wantedAt);
+  return async (location, signal) => {
+    const wantedAt = await store.outbox.findPullRequestDueSince(location);
+    await check(location, signal);
+    if (wantedAt !== null) await store.outbox.clearDuePullRequest(location, wantedAt);
   };
 
-  async function check(place: PullLocation, signal: AbortSignal): Promise<void> {
-    const checks = await openChecks(deps, place.connectionId);
+  async function check(location: PullLocation, signal: AbortSignal): Promise<void> {
+    const checks = await openChecks(deps, location.connectionId);
     if (checks === null) return;
-    const written = await store.outbox.findCheck(place);
+    const written = await store.outbox.findCheck(location);
     if (written !== null) await respond(deps, checks, written, signal);
     if (written?.check.state === 'unhelpful') return;
     const { policy } = await store.improvements.findPolicy();
     if (!policy.checkPulls || !checks.isPossible) return;
     const knownHead = written === null || written.check.state === 'pending' ? null : written.check.headSha;
-    const pull = await checks.readPull(place, knownHead, signal);
+    const pull = await checks.readPull(location, knownHead, signal);
     if (pull === null) return;
     const finding = await deps.findWarning({ change: pull, alertRate: policy.checkedShare }, signal);
     if (finding === null || !(await isAccepted(deps, checks, pull, finding, signal))) return;
-    await show(deps, checks, place, pull, finding, signal);
+    await show(deps, checks, location, pull, finding, signal);
   }
 }
 
@@ -56,11 +56,11 @@ async function respond(
   signal: AbortSignal,
 ): Promise<void> {
   if (checkRunId === null) return;
-  const place = { repository, number, checkRunId };
+  const location = { repository, number, checkRunId };
   const isDone =
     state === 'unhelpful'
-      ? await checks.replace(place, renderDismissedCheckRun(), dismissed, signal)
-      : isRerunRequested && (await checks.complete(place, rerunRequested, signal));
+      ? await checks.replace(location, renderDismissedCheckRun(), dismissed, signal)
+      : isRerunRequested && (await checks.complete(location, rerunRequested, signal));
   if (isDone) await store.outbox.completeRerequest(id);
 }
 
@@ -98,8 +98,8 @@ async function show(
 ): Promise<void> {
   const { repository, number, headSha } = pull;
   const { patternId, failureIds, score, averageScore } = finding;
-  const place = { connectionId, repository, number, headSha };
-  const id = await store.outbox.addCheck({ ...place, patternId, failureIds: [...failureIds], score, averageScore });
+  const location = { connectionId, repository, number, headSha };
+  const id = await store.outbox.addCheck({ ...location, patternId, failureIds: [...failureIds], score, averageScore });
   if (id === null) return;
   const report = patternId === null ? null : await store.reports.findLatest(patternId);
   const found = new Map((await store.failures.findMany(failureIds)).map((failure) => [failure.id, failure]));

@@ -60,9 +60,9 @@ export function createCheckStreamHandler(
   async function isUnreachable({ id: connectionId, status }: Connection, stream: string): Promise<boolean> {
     const problems = status === 'active' ? [] : await store.connections.listProblems(connectionId);
     if (problems.some(({ subject }) => subject === accountProblemSubject)) return true;
-    const place = findStreamLocation(stream);
+    const location = findStreamLocation(stream);
     const members = await store.connections.listScopeMembers(connectionId);
-    return members.some(({ id, name, state }) => state === 'gone' && (id === place || name === place));
+    return members.some(({ id, name, state }) => state === 'gone' && (id === location || name === location));
   }
 
   async function recordDays(

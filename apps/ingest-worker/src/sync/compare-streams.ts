@@ -23,10 +23,10 @@ export function compareStreams(
   const dropped: string[] = [];
   for (const stream of kept) {
     if (isListed.has(stream)) continue;
-    const place = findStreamLocation(stream);
-    const member = place === null ? undefined : memberAt.get(place);
+    const location = findStreamLocation(stream);
+    const member = location === null ? undefined : memberAt.get(location);
     if (member?.state === 'gone') continue;
-    if (member?.state === 'present' && !locationsListed.has(place)) followed.push(stream);
+    if (member?.state === 'present' && !locationsListed.has(location)) followed.push(stream);
     else dropped.push(stream);
   }
   const isKept = new Set(kept);

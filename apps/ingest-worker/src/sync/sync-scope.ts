@@ -105,10 +105,10 @@ async function clearProblemsOf(
   connectionId: string,
   gone: readonly ScopeMember[],
 ): Promise<void> {
-  const places = new Set(gone.flatMap(({ id, name }) => [id, name]));
+  const locations = new Set(gone.flatMap(({ id, name }) => [id, name]));
   for (const { subject } of await store.connections.listProblems(connectionId)) {
-    const place = findStreamLocation(subject);
-    if (place !== null && places.has(place)) await store.connections.setProblem(connectionId, subject, null);
+    const location = findStreamLocation(subject);
+    if (location !== null && locations.has(location)) await store.connections.setProblem(connectionId, subject, null);
   }
 }
 

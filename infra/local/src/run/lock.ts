@@ -101,13 +101,17 @@ async function createLock(path: string, content: string): Promise<boolean> {
   }
 }
 
-async function writeStaged(path: string, content: string, place: (staged: string) => Promise<void>): Promise<void> {
+async function writeStaged(
+  path: string,
+  content: string,
+  moveIntoPlace: (staged: string) => Promise<void>,
+): Promise<void> {
   const staged = `${path}.${process.pid}`;
   // After a crash of a process with the same id, this file may be a second name of the lock. Writing to it would change the lock.
   await rm(staged, { force: true });
   await writeFile(staged, content);
   try {
-    await place(staged);
+    await moveIntoPlace(staged);
   } finally {
     await rm(staged, { force: true });
   }

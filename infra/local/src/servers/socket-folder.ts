@@ -20,7 +20,7 @@ export async function ensureSocketFolder(
   names: readonly string[],
   owner: Owner | null,
 ): Promise<string> {
-  const place = join(dataDir, 'socket');
+  const path = join(dataDir, 'socket');
   const isUsable = async (folder: string) =>
     names.every((name) => Buffer.byteLength(join(folder, name)) <= maxPathLength) &&
     (owner === null || (await canEnterFolder(owner, dirname(folder))));
@@ -29,10 +29,10 @@ export async function ensureSocketFolder(
     await removeFiles(existing, names);
     return existing;
   }
-  await removeFolder(place);
-  const folder = (await isUsable(place)) ? place : await mkdtemp(join(tmpdir(), 'refrain-'));
-  if (folder === place) {
-    await mkdir(place, { mode: 0o700 });
+  await removeFolder(path);
+  const folder = (await isUsable(path)) ? path : await mkdtemp(join(tmpdir(), 'refrain-'));
+  if (folder === path) {
+    await mkdir(path, { mode: 0o700 });
   } else {
     if (!(await isUsable(folder))) {
       await rmdir(folder);
@@ -41,17 +41,17 @@ export async function ensureSocketFolder(
         `The folder ${dirname(folder)} cannot hold a Unix socket, because its path is too long or the user of the server cannot enter it. Set TMPDIR to a short path that every user may enter.`,
       );
     }
-    await symlink(folder, place);
+    await symlink(folder, path);
   }
   if (owner !== null) await chown(folder, owner.uid, owner.gid);
   return folder;
 }
 
 export async function findSocketFolder(dataDir: string): Promise<string | null> {
-  const place = join(dataDir, 'socket');
-  const found = await lstat(place).catch(() => null);
+  const path = join(dataDir, 'socket');
+  const found = await lstat(path).catch(() => null);
   if (found === null) return null;
-  return found.isSymbolicLink() ? readlink(place) : place;
+  return found.isSymbolicLink() ? readlink(path) : path;
 }
 
 /** Removes the socket folder of a server that has ended, and the link to it. A folder with other files stays. */
@@ -60,13 +60,13 @@ export async function removeSocketFolder(
   names: readonly string[],
   owner: Owner | null,
 ): Promise<void> {
-  const place = join(dataDir, 'socket');
+  const path = join(dataDir, 'socket');
   const folder = await findSocketFolder(dataDir);
   if (folder !== null && (await isPrivate(folder, owner))) {
     await removeFiles(folder, names);
     await rmdir(folder).catch(() => {});
   }
-  if (folder !== place) await unlink(place).catch(() => {});
+  if (folder !== path) await unlink(path).catch(() => {});
 }
 
 /** Removes only files with these names: the owner could replace the folder by a link to have other files deleted. */
