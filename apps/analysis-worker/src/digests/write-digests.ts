@@ -1,4 +1,13 @@
-import { buildDigest, createTeamLookup, type DigestRecords, findLastCompletePeriod, haveEqualDigestCounts, listDigestScopes, selectDigestRecordsOfScope, type TeamLookup } from '@refrain/analysis';
+import {
+  buildDigest,
+  createTeamLookup,
+  type DigestRecords,
+  findLastCompletePeriod,
+  haveEqualDigestCounts,
+  listDigestScopes,
+  selectDigestRecordsOfScope,
+  type TeamLookup,
+} from '@refrain/analysis';
 import { type Digest, type DigestPeriod, dayInMs, type Measurement, type StoredDigest } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
