@@ -79,6 +79,7 @@ function showLines(print: (line: string) => void): Display {
 
 function describePending({ patterns, queues }: StatusResponse): string {
   const jobs = Object.values(queues).reduce((sum, { waiting, active }) => sum + waiting + active, 0);
-  const counts = `${patterns} ${patterns === 1 ? 'pattern' : 'patterns'} so far, ${jobs} ${jobs === 1 ? 'job' : 'jobs'} left`;
-  return `ingested; clustering and writing reports: ${counts}`;
+  const found = `${patterns} ${patterns === 1 ? 'pattern' : 'patterns'} so far`;
+  const left = jobs === 0 ? '' : `, ${jobs} ${jobs === 1 ? 'job' : 'jobs'} left`;
+  return `ingested; clustering and writing reports: ${found}${left}`;
 }
