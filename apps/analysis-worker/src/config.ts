@@ -1,11 +1,5 @@
 import { CostSettings } from '@refrain/domain';
-import {
-  type EnvironmentVariables,
-  type PlatformConfig,
-  PlatformEnvironment,
-  readEnvironment,
-  toPlatformConfig,
-} from '@refrain/process';
+import { type EnvironmentVariables, PlatformEnvironment, readEnvironment, toPlatformConfig } from '@refrain/process';
 import { z } from 'zod';
 
 const AnalysisEnvironment = PlatformEnvironment.extend({
@@ -23,11 +17,7 @@ const AnalysisEnvironment = PlatformEnvironment.extend({
     .pipe(CostSettings.strict()),
 });
 
-export interface AnalysisConfig extends PlatformConfig {
-  readonly costSettings: CostSettings;
-}
-
-export function loadConfig(environment: EnvironmentVariables): AnalysisConfig {
+export function loadConfig(environment: EnvironmentVariables) {
   const read = readEnvironment(AnalysisEnvironment, environment);
   return { ...toPlatformConfig(read), costSettings: read.REFRAIN_COST_SETTINGS };
 }

@@ -7,8 +7,7 @@ import { cleanUpAfterTest, createTestFailureDraft, openStoreUnderTest } from '@r
 import { expect, inject, test, vi } from 'vitest';
 import { createReclusterHandler } from './cluster/recluster.ts';
 import { createReclusterWhenDueHandler } from './cluster/recluster-when-due.ts';
-import { createWriteDigestHandler } from './digests/write-digest.ts';
-import { createWriteDigestsHandler } from './digests/write-digests.ts';
+import { createWriteDigestHandler, createWriteDigestsHandler } from './digests/write-digests.ts';
 import { createWriteReportsHandler } from './reports/write-reports.ts';
 
 const { signal } = new AbortController();

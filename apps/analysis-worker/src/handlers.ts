@@ -1,19 +1,14 @@
 import type { JobHandlersOfQueue } from '@refrain/jobs';
+import { createRetryQuarantinedHandler } from './cluster/quarantining-pipeline.ts';
 import { createReclusterHandler, type ReclusterDeps } from './cluster/recluster.ts';
 import { createReclusterWhenDueHandler } from './cluster/recluster-when-due.ts';
-import { createRetryQuarantinedHandler } from './cluster/retry-quarantined.ts';
-import { createWriteDigestHandler } from './digests/write-digest.ts';
-import { createWriteDigestsHandler } from './digests/write-digests.ts';
+import { createWriteDigestHandler, createWriteDigestsHandler } from './digests/write-digests.ts';
 import { createWriteReportsHandler } from './reports/write-reports.ts';
-
-export interface AnalysisDeps extends ReclusterDeps {
-  readonly now: () => number;
-}
 
 /** Two jobs run at a time: clustering runs in a thread of its own, so a short job can run beside it. */
 export const maxConcurrentJobs = 2;
 
-export function createHandlers(deps: AnalysisDeps): JobHandlersOfQueue<'analysis'> {
+export function createHandlers(deps: ReclusterDeps): JobHandlersOfQueue<'analysis'> {
   return {
     'recluster-when-due': createReclusterWhenDueHandler(deps),
     recluster: createReclusterHandler(deps),

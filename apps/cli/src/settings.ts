@@ -50,7 +50,7 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   if (local === null) {
     throw new AppError(
       'invalid_input',
-      'No running Refrain was found. Start one here (`npm start`), set REFRAIN_URL and REFRAIN_TOKEN, or give --url and --token.',
+      'No running Refrain was found. Start one here (`npm start` or `npm run demo`), set REFRAIN_URL and REFRAIN_TOKEN, or give --url and --token.',
     );
   }
   if (url === undefined) return parseInput(Settings, { ...local, token: token ?? local.token }, 'the token');

@@ -9,8 +9,8 @@ import {
   runProcess,
 } from '@refrain/process';
 import { createStore, followDatabaseClock } from '@refrain/store';
+import { loadConfig } from './config.ts';
 import { createHandlers } from './handlers.ts';
-import { loadConfig } from './improvement-config.ts';
 import { createWriteNoteHandler } from './notes/write-note.ts';
 import { createCheckPullHandler } from './precheck/check-pull.ts';
 import { openPrecheckThread } from './precheck/open-precheck-thread.ts';
@@ -36,12 +36,11 @@ await runProcess({
     const precheck = openPrecheckThread(config);
     onClose(precheck.close);
     const { publicUrl, redisUrl, prefix } = config;
-    const onError = (error: AppError, job: object) => logError(log, error, { job });
     const queueOptions = {
       redisUrl,
       prefix,
       ledger: store.operations,
-      onError,
+      onError: (error: AppError, job: object) => logError(log, error, { job }),
       onRun: createJobRunRecorder(metrics, log),
     };
     const worker = await startWorker({

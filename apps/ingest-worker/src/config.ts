@@ -1,7 +1,6 @@
 import { secondInMs } from '@refrain/domain';
 import {
   type EnvironmentVariables,
-  type PlatformConfig,
   PlatformEnvironment,
   PublicUrl,
   readEnvironment,
@@ -20,17 +19,9 @@ const IngestEnvironment = PlatformEnvironment.extend({
   REFRAIN_RAW_PAYLOAD_DAYS: z.coerce.number({ error: 'must be a number of days' }).min(1).max(36_500).default(90),
 });
 
-export interface IngestConfig extends PlatformConfig {
-  /** URL at which providers reach the API, without a trailing slash; null if not configured. */
-  readonly publicUrl: string | null;
-  readonly payloadDays: number;
-  readonly syncEveryMs: number;
-  readonly fullSyncEveryMs: number;
-  readonly connectionCheckEveryMs: number;
-  readonly completenessCheckEveryMs: number;
-}
+export type IngestConfig = ReturnType<typeof loadConfig>;
 
-export function loadConfig(environment: EnvironmentVariables): IngestConfig {
+export function loadConfig(environment: EnvironmentVariables) {
   const read = readEnvironment(IngestEnvironment, environment);
   return {
     ...toPlatformConfig(read),

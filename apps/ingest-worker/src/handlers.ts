@@ -1,4 +1,5 @@
 import type { JobHandlersOfQueue } from '@refrain/jobs';
+import type { PlatformConfig } from '@refrain/process';
 import { type CatalogueDeps, createReadCatalogueHandler } from './catalogue/read-catalogue.ts';
 import { createSuggestCatalogueHandler } from './catalogue/suggest-catalogue.ts';
 import { createCheckStreamHandler } from './completeness/check-stream.ts';
@@ -15,39 +16,32 @@ import { createPullStreamHandler } from './sync/pull-stream.ts';
 import { createSyncConnectionsHandler } from './sync/sync-connections.ts';
 import { createSyncStreamHandler } from './sync/sync-stream.ts';
 import { createTimeSlices } from './sync/time-slices.ts';
-import type { IngestDeps as SharedDeps } from './worker/deps.ts';
+import type { IngestDeps } from './worker/deps.ts';
 
-export type IngestHandlersDeps = SharedDeps & CatalogueDeps;
+export type IngestHandlersDeps = IngestDeps & CatalogueDeps;
 
 /** Many jobs run at a time, because most of them wait for a provider most of the time. */
 export const maxConcurrentJobs = 24;
 
-export type IngestSettings = Pick<
-  IngestConfig,
-  | 'publicUrl'
-  | 'payloadDays'
-  | 'syncEveryMs'
-  | 'fullSyncEveryMs'
-  | 'connectionCheckEveryMs'
-  | 'completenessCheckEveryMs'
->;
-
-export function createHandlers(deps: IngestHandlersDeps, settings: IngestSettings): JobHandlersOfQueue<'ingest'> {
-  const { publicUrl, payloadDays, completenessCheckEveryMs } = settings;
+export function createHandlers(
+  deps: IngestHandlersDeps,
+  settings: Omit<IngestConfig, keyof PlatformConfig>,
+): JobHandlersOfQueue<'ingest'> {
+  const configured = { ...deps, ...settings };
   return {
     'pull-stream': createPullStreamHandler(deps, createTimeSlices(maxConcurrentJobs, deps.now)),
     'parse-records': createParseRecordsHandler(deps),
     'detect-failures': createDetectFailuresHandler(deps),
     reconcile: createReconcileHandler(deps),
-    'sync-connections': createSyncConnectionsHandler({ ...deps, ...settings }),
+    'sync-connections': createSyncConnectionsHandler(configured),
     'suggest-catalogue': createSuggestCatalogueHandler(deps),
     'sync-stream': createSyncStreamHandler(deps),
     'read-catalogue': createReadCatalogueHandler(deps),
-    'check-connections': createCheckConnectionsHandler({ ...deps, ...settings }),
-    'check-connection': createCheckConnectionHandler({ ...deps, publicUrl }),
-    'check-completeness': createCheckStreamHandler({ ...deps, completenessCheckEveryMs }),
+    'check-connections': createCheckConnectionsHandler(configured),
+    'check-connection': createCheckConnectionHandler(configured),
+    'check-completeness': createCheckStreamHandler(configured),
     'rotate-keys': createRotateKeysHandler(deps),
     erase: createEraseHandler(deps),
-    'expire-payloads': createExpirePayloadsHandler({ ...deps, payloadDays }),
+    'expire-payloads': createExpirePayloadsHandler(configured),
   };
 }

@@ -1,5 +1,5 @@
 import { createProviderAccess, openOutboundConnections, providers } from '@refrain/connectors';
-import { secondInMs, toAppError } from '@refrain/domain';
+import { type Connection, secondInMs, toAppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
 import {
   createJobRunRecorder,
@@ -12,7 +12,7 @@ import {
 import { createStore, followDatabaseClock } from '@refrain/store';
 import { openCatalogueThread } from './catalogue/open-catalogue-thread.ts';
 import { loadConfig } from './config.ts';
-import { createHandlers, type IngestHandlersDeps, maxConcurrentJobs } from './handlers.ts';
+import { createHandlers, maxConcurrentJobs } from './handlers.ts';
 import { createJobLedger } from './parse/job-ledger.ts';
 import { listScheduledJobs } from './schedule.ts';
 
@@ -40,17 +40,17 @@ await runProcess({
       limits: measured(limits),
       onBudget,
       outbound,
-      isErased: isErased,
+      isErased,
     });
     const { beginWrite, finishWrite } = store.outbox;
     const catalogue = openCatalogueThread();
     onClose(catalogue.close);
-    const deps: IngestHandlersDeps = {
+    const deps = {
       store,
       producer,
       catalogue,
       providers,
-      openSource: (connection, credential) =>
+      openSource: (connection: Connection, credential: string) =>
         createSource(connection, credential, {
           begin: (write) => beginWrite(connection.id, write),
           complete: finishWrite,

@@ -2,13 +2,8 @@ import { type EnvironmentVariables, PlatformEnvironment, readEncryptionKeys, rea
 
 const MigrationEnvironment = PlatformEnvironment.omit({ REDIS_URL: true, REDIS_PREFIX: true });
 
-export interface MigrationConfig extends ReturnType<typeof readEncryptionKeys> {
-  readonly databaseUrl: string;
-  readonly logLevel: string;
-}
-
 /** Reads only the settings that a migration needs, because Redis may not exist yet. @throws {AppError} `misconfigured` */
-export function loadConfig(environment: EnvironmentVariables): MigrationConfig {
+export function loadConfig(environment: EnvironmentVariables) {
   const read = readEnvironment(MigrationEnvironment, environment);
   return { databaseUrl: read.DATABASE_URL, logLevel: read.LOG_LEVEL, ...readEncryptionKeys(read) };
 }

@@ -2,8 +2,8 @@ import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
- * Creates a folder and its missing parents. `mkdir` with `recursive` would loop forever if a parent exists but cannot hold a
- * folder: below /proc, or behind a symbolic link without a target.
+ * Creates a folder and its missing parents. `mkdir` with `recursive` would loop forever below /proc, or behind a symbolic link
+ * without a target.
  * @param mode of each folder that is created
  */
 export async function createFolder(path: string, mode = 0o777): Promise<void> {

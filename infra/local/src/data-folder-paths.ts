@@ -1,23 +1,5 @@
 import { join, resolve } from 'node:path';
 
-export interface DataFolderPaths {
-  readonly root: string;
-  readonly postgres: string;
-  readonly redis: string;
-  readonly logs: string;
-  readonly encryptionKey: string;
-  readonly ports: string;
-  /** Contains the API token of the command line, which stays the same from run to run. */
-  readonly token: string;
-  /** Contains the URL of the API and the token; exists only while Refrain runs. */
-  readonly cli: string;
-  readonly lock: string;
-  /** Staging folder in which a restore prepares the database. */
-  readonly restoring: string;
-  /** Log of the exits and restarts of supervised processes, for `refrain doctor`. */
-  readonly restarts: string;
-}
-
 export const projectFolder = resolve(import.meta.dirname, '../../..');
 
 export function findDataRoot(env: Readonly<Record<string, string | undefined>>): string {
@@ -30,7 +12,9 @@ export function findToolsFolder(dataRoot: string): string {
   return join(dataRoot, 'tools');
 }
 
-export function listDataFolderPaths(root: string): DataFolderPaths {
+export type DataFolderPaths = Readonly<ReturnType<typeof listDataFolderPaths>>;
+
+export function listDataFolderPaths(root: string) {
   const at = (name: string) => join(root, name);
   return {
     root,
@@ -39,10 +23,14 @@ export function listDataFolderPaths(root: string): DataFolderPaths {
     logs: at('logs'),
     encryptionKey: at('encryption-key'),
     ports: at('ports.json'),
+    /** Contains the API token of the command line, which stays the same from run to run. */
     token: at('cli-token'),
+    /** Contains the URL of the API and the token; exists only while Refrain runs. */
     cli: at('cli.json'),
     lock: at('run.lock'),
+    /** Staging folder in which a restore prepares the database. */
     restoring: at('restoring'),
+    /** Log of the exits and restarts of supervised processes, for `refrain doctor`. */
     restarts: at('restarts.jsonl'),
   };
 }

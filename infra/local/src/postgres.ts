@@ -12,7 +12,7 @@ import { readRegularFile } from './servers/read-regular-file.ts';
 import { respondsInTime } from './servers/responds-in-time.ts';
 import { canEnterFolder, findDatabaseUser } from './servers/run-as.ts';
 import { ensureSecret } from './servers/secret-file.ts';
-import { createOneTimeTask, type ServerProcess, startServer } from './servers/server-process.ts';
+import { type ServerProcess, startServer } from './servers/server-process.ts';
 import { ensureSocketFolder, findSocketFolder, removeSocketFolder } from './servers/socket-folder.ts';
 
 export interface PostgresOptions {
@@ -38,7 +38,7 @@ const socketPort = 5432;
 const socketName = `.s.PGSQL.${socketPort}`;
 const socketFiles = [socketName, `${socketName}.lock`];
 
-/** A link to the working folder of the process. The kernel follows it without checking the permissions of parent folders. */
+/** The kernel follows this link without checking the permissions of parent folders. */
 const workingFolder = '/proc/self/cwd';
 
 /**
@@ -72,16 +72,16 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
       stopSignal: 'SIGINT',
       startTimeoutMs: 60_000,
       stopTimeoutMs: 60_000,
-      describeProgress: (pid) => findWork(cluster, pid),
+      // After a crash PostgreSQL replays its write-ahead log, which takes minutes on a slow disk, and starts over if it is killed.
+      describeProgress: async (pid) =>
+        (await readStatus(cluster, pid)) === 'starting' ? 'still recovering from its log' : null,
+      onStopped: () => removeSocketFolder(dataDir, socketFiles, user),
       signal,
       print,
     },
-    (pid) => isReady(cluster, pid),
-  ).catch(async (thrown) => {
-    if (signal?.aborted) await removeSocketFolder(dataDir, socketFiles, user);
-    throw thrown;
-  });
-  const place = socketFolder === null ? { host: '127.0.0.1', port } : { path: join(socketFolder, socketName) };
+    async (pid) => (await readStatus(cluster, pid)) === 'ready',
+  );
+  const address = socketFolder === null ? { host: '127.0.0.1', port } : { path: join(socketFolder, socketName) };
   const url =
     socketFolder === null
       ? `postgres://refrain:${password}@127.0.0.1:${port}/postgres`
@@ -90,11 +90,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
     ...server,
     url,
     port,
-    isHealthy: (timeoutMs) => respondsInTime(place, sslRequest, timeoutMs),
-    stop: createOneTimeTask(async () => {
-      await server.stop();
-      await removeSocketFolder(dataDir, socketFiles, user);
-    }),
+    isHealthy: (timeoutMs) => respondsInTime(address, sslRequest, timeoutMs),
   };
 }
 
@@ -137,17 +133,14 @@ export async function ensureCluster({ dataDir, mustExist, throwaway }: PostgresO
   return { cluster, password, user, postgres, nameFolder };
 }
 
-/** Ends the server that a killed run left behind, including processes of it that hang. */
+/** Ends the server that a killed run left behind, including its hung processes. */
 export async function stopOrphanedPostgres(dataDir: string): Promise<void> {
   const cluster = join(dataDir, 'cluster');
   await stopOrphanedServer(join(cluster, 'postmaster.pid'), cluster, 'SIGINT');
   await killProcessesInFolder(cluster, 'postgres');
 }
 
-/**
- * Makes the folder around the cluster accessible to root only. Otherwise PostgreSQL, whose working folder is inside, could climb to
- * parent folders that its user cannot reach by a path.
- */
+/** Lets only root enter the folder around the cluster. Otherwise PostgreSQL, which works inside, could climb to its parents. */
 async function closeToOthers(dataDir: string): Promise<void> {
   if (!existsSync(workingFolder)) {
     throw new AppError(
@@ -196,7 +189,7 @@ function socketUrl(password: string, socketFolder: string): string {
 }
 
 function settings(socketFolder: string | null, port: number, throwaway: boolean): readonly string[] {
-  const place =
+  const listener =
     socketFolder === null
       ? { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '' }
       : {
@@ -206,7 +199,7 @@ function settings(socketFolder: string | null, port: number, throwaway: boolean)
           unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,
         };
   const common = {
-    ...place,
+    ...listener,
     max_connections: '200',
     log_min_messages: 'warning',
     log_checkpoints: 'off',
@@ -223,25 +216,11 @@ function settings(socketFolder: string | null, port: number, throwaway: boolean)
 }
 
 /**
- * Reads postmaster.pid: line 1 is the process id, line 8 the status.
+ * Returns the status of the PostgreSQL with this process id; null if postmaster.pid is of another one. Line 1 of the file is the
+ * process id, line 8 the status.
  * @see https://www.postgresql.org/docs/18/storage-file-layout.html
  */
-async function readPidFile(cluster: string): Promise<{ pid: number; status: string } | null> {
+async function readStatus(cluster: string, pid: number): Promise<string | null> {
   const lines = ((await readRegularFile(join(cluster, 'postmaster.pid'))) ?? '').split('\n');
-  const pid = Number.parseInt(lines[0] ?? '', 10);
-  return Number.isInteger(pid) && pid > 1 ? { pid, status: (lines[7] ?? '').trim() } : null;
-}
-
-/**
- * Returns why PostgreSQL is not ready yet. After a crash it replays its write-ahead log, which takes minutes on a slow disk, and
- * starts over if it is killed.
- */
-async function findWork(cluster: string, pid: number): Promise<string | null> {
-  const found = await readPidFile(cluster);
-  return found?.pid === pid && found.status === 'starting' ? 'still recovering from its log' : null;
-}
-
-async function isReady(cluster: string, pid: number): Promise<boolean> {
-  const found = await readPidFile(cluster);
-  return found?.pid === pid && found.status === 'ready';
+  return Number.parseInt(lines[0] ?? '', 10) === pid ? (lines[7] ?? '').trim() : null;
 }

@@ -2,29 +2,25 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createFolder } from './create-folder.ts';
-import type { LocalServer } from './postgres.ts';
+import type { LocalServer, PostgresOptions } from './postgres.ts';
 import { findFreePort } from './servers/free-port.ts';
 import { stopOrphanedServer } from './servers/own-process.ts';
 import { respondsInTime } from './servers/responds-in-time.ts';
 import { ensureSecret } from './servers/secret-file.ts';
-import { createOneTimeTask, startServer } from './servers/server-process.ts';
+import { startServer } from './servers/server-process.ts';
 import { ensureSocketFolder, removeSocketFolder } from './servers/socket-folder.ts';
-import type { Tool } from './tools/tool.ts';
+import type { Tool } from './tools/ensure-tool.ts';
 
-export interface RedisOptions {
-  readonly dataDir: string;
-  /** Listens on this TCP port of 127.0.0.1 (0: any free port) instead of a Unix socket in `dataDir`. */
-  readonly port?: number;
+export interface RedisOptions extends Pick<PostgresOptions, 'dataDir' | 'port' | 'signal'> {
   readonly binary: Tool;
   readonly settings?: readonly string[];
-  readonly signal?: AbortSignal;
 }
 
 const socketName = 'redis.sock';
 
 /**
- * Starts Redis (or Valkey), which only this user and root can reach. Nothing is written to disk, because Refrain can refill Redis
- * from PostgreSQL. Stops a server that a killed run left behind in the same folder.
+ * Starts Redis (or Valkey), which only this user and root can reach. It writes nothing to disk, because Refrain can refill it from
+ * PostgreSQL. Stops a server that a killed run left behind in the same folder.
  * @throws {AppError} `unavailable` if Redis does not start
  */
 export async function startRedis(options: RedisOptions): Promise<LocalServer> {
@@ -37,8 +33,8 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
   const socket =
     options.port === undefined ? join(await ensureSocketFolder(dataDir, [socketName], null), socketName) : null;
   const listener = socket === null ? [`port ${port}`] : ['port 0', `unixsocket ${quote(socket)}`, 'unixsocketperm 700'];
-  const place = socket === null ? { host: '127.0.0.1', port } : { path: socket };
-  const isHealthy = (timeoutMs: number) => respondsInTime(place, 'PING\r\n', timeoutMs);
+  const address = socket === null ? { host: '127.0.0.1', port } : { path: socket };
+  const isHealthy = (timeoutMs: number) => respondsInTime(address, 'PING\r\n', timeoutMs);
   const server = await startServer(
     {
       name: 'Redis',
@@ -50,27 +46,16 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
       logFile: join(dataDir, 'redis.log'),
       stopSignal: 'SIGTERM',
       startTimeoutMs: 120_000,
+      onStopped: () => removeSocketFolder(dataDir, [socketName], null),
       signal,
     },
     async (pid) => (await readPid(pidFile)) === pid && (await isHealthy(1_000)),
-  ).catch(async (thrown) => {
-    if (signal?.aborted) await removeSocketFolder(dataDir, [socketName], null);
-    throw thrown;
-  });
+  );
   const url =
     socket === null
       ? `redis://:${password}@127.0.0.1:${port}`
       : `unix://${pathToFileURL(socket).pathname.replaceAll(',', '%2C')}?password=${password}`;
-  return {
-    ...server,
-    url,
-    port,
-    isHealthy,
-    stop: createOneTimeTask(async () => {
-      await server.stop();
-      await removeSocketFolder(dataDir, [socketName], null);
-    }),
-  };
+  return { ...server, url, port, isHealthy };
 }
 
 export async function stopOrphanedRedis(dataDir: string): Promise<void> {

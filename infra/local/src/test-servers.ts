@@ -7,11 +7,10 @@ import { findDataRoot, findToolsFolder } from './data-folder-paths.ts';
 import { startPostgres } from './postgres.ts';
 import { startRedis } from './redis.ts';
 import { ensureTool } from './tools/ensure-tool.ts';
-import type { Tool } from './tools/tool.ts';
 
 /**
- * Starts a PostgreSQL and a Redis in a temporary folder, or uses those of DATABASE_URL and REDIS_URL (Vitest's global set-up). The
- * PostgreSQL gets a migrated template database that tests copy.
+ * Starts a PostgreSQL and a Redis for the tests, or uses those of DATABASE_URL and REDIS_URL (Vitest's global set-up). Tests copy a
+ * migrated template database.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-test-'));
@@ -43,19 +42,15 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     return server.url;
   }
 
-  function findRedis(): Promise<Tool> {
+  async function startQueue(): Promise<string> {
     const { env } = process;
-    const print = (line: string) => process.stderr.write(`${line}\n`);
-    return ensureTool('redis', {
+    const binary = await ensureTool('redis', {
       env,
       toolsDir: findToolsFolder(findDataRoot(env)),
-      print,
+      print: (line) => process.stderr.write(`${line}\n`),
       signal: new AbortController().signal,
     });
-  }
-
-  async function startQueue(): Promise<string> {
-    const server = await startRedis({ dataDir: join(folder, 'redis'), port: 0, binary: await findRedis() });
+    const server = await startRedis({ dataDir: join(folder, 'redis'), port: 0, binary });
     stops.push(server.stop);
     return server.url;
   }

@@ -1,9 +1,8 @@
 import { type PipelineInput, runPipeline } from '@refrain/analysis';
 import type { ChangeDraft, FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { findPoisonItem } from './find-poison-item.ts';
+import { createRetryQuarantinedHandler, findPoisonItem } from './quarantining-pipeline.ts';
 import { startReclusteringUnderTest } from './recluster-under-test.ts';
-import { createRetryQuarantinedHandler } from './retry-quarantined.ts';
 
 const incident = (externalId: string, month: number): FailureDraft => ({
   kind: 'incident',

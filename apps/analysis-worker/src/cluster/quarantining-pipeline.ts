@@ -1,26 +1,30 @@
 import type { PipelineInput, PipelineOutput } from '@refrain/analysis';
-import { createGivenUpJobWithoutRun, type JobPayload } from '@refrain/jobs';
+import {
+  createDeduplicationKey,
+  createGivenUpJobWithoutRun,
+  type JobHandler,
+  type JobPayload,
+  type Producer,
+} from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { findPoisonItem, type PoisonItem } from './find-poison-item.ts';
 
 export type OnQuarantine = (thrown: unknown, poison: PoisonItem) => void;
 
-export interface QuarantiningPipelineDeps {
-  readonly operations: Pick<Store['operations'], 'addDeadLetter' | 'listDeadPayloads'>;
-  readonly runPipeline: (input: PipelineInput, signal: AbortSignal) => Promise<PipelineOutput>;
-  readonly onQuarantine: OnQuarantine | undefined;
-}
+export type PoisonItem = JobPayload<'retry-quarantined'>;
 
-/** Maximum of items that one run quarantines. If more items crash clustering, the pipeline itself is probably wrong. */
-const mostQuarantined = 10;
+/** If more items crash clustering in one run, the pipeline itself is probably wrong. */
+const maxQuarantined = 10;
 const problem = 'It crashes the clustering, and is quarantined until somebody replays it.';
 
 /**
  * Creates a pipeline that stores each failure or change that crashes clustering as a dead letter, and omits it until a person
- * replays the dead letter.
- * @throws the error of `runPipeline` if no single item causes it
+ * replays the dead letter. If no single item causes the error of `runPipeline`, the pipeline throws it.
  */
-export function createQuarantiningPipeline({ operations, runPipeline, onQuarantine }: QuarantiningPipelineDeps) {
+export function createQuarantiningPipeline(
+  operations: Store['operations'],
+  runPipeline: (input: PipelineInput, signal: AbortSignal) => Promise<PipelineOutput>,
+  onQuarantine: OnQuarantine | undefined,
+) {
   return async (input: PipelineInput, signal: AbortSignal): Promise<PipelineOutput> => {
     const crashes = (part: PipelineInput) =>
       runPipeline(part, signal).then(
@@ -30,13 +34,13 @@ export function createQuarantiningPipeline({ operations, runPipeline, onQuaranti
           return true;
         },
       );
-    const quarantined = (await operations.listDeadPayloads('retry-quarantined')) as JobPayload<'retry-quarantined'>[];
+    const quarantined = (await operations.listDeadPayloads('retry-quarantined')) as PoisonItem[];
     let healthy = without(input, quarantined);
     for (let found = 0; ; found += 1) {
       try {
         return await runPipeline(healthy, signal);
       } catch (thrown) {
-        if (signal.aborted || found === mostQuarantined) throw thrown;
+        if (signal.aborted || found === maxQuarantined) throw thrown;
         const poison = await findPoisonItem(healthy, crashes);
         if (poison === null) throw thrown;
         await operations.addDeadLetter(createGivenUpJobWithoutRun('retry-quarantined', poison, problem));
@@ -54,5 +58,48 @@ function without(input: PipelineInput, poisons: readonly PoisonItem[]): Pipeline
     ...input,
     failures: input.failures.filter(({ id }) => !ids.has(id)),
     changes: input.changes.filter(({ id }) => !ids.has(id)),
+  };
+}
+
+/** Finds the failure or change that crashes the clustering of `input`, by bisection; null if no single item does. */
+export async function findPoisonItem(
+  input: PipelineInput,
+  crashes: (part: PipelineInput) => Promise<boolean>,
+): Promise<PoisonItem | null> {
+  if (!(await crashes({ ...input, changes: [] }))) {
+    const change = await narrow(input.changes, (changes) => crashes({ ...input, changes }));
+    return change === null ? null : { changeId: change.id };
+  }
+  if (await crashes({ ...input, failures: [], changes: [] })) return null;
+  const failure = await narrow(input.failures, (failures) => crashes({ ...input, failures, changes: [] }));
+  return failure === null ? null : { failureId: failure.id };
+}
+
+async function narrow<One>(
+  all: readonly One[],
+  crashes: (some: readonly One[]) => Promise<boolean>,
+): Promise<One | null> {
+  let suspects = all;
+  while (suspects.length > 1) {
+    const middle = Math.ceil(suspects.length / 2);
+    const [first, second] = [suspects.slice(0, middle), suspects.slice(middle)];
+    if (await crashes(first)) suspects = first;
+    else if (await crashes(second)) suspects = second;
+    else return null;
+  }
+  return suspects[0] ?? null;
+}
+
+/** Creates the job that deletes the dead letter of a quarantined item, so that the next clustering includes the item again. */
+export function createRetryQuarantinedHandler({
+  store,
+  producer,
+}: {
+  readonly store: Pick<Store, 'operations'>;
+  readonly producer: Pick<Producer, 'enqueue'>;
+}): JobHandler<'retry-quarantined'> {
+  return async (poison) => {
+    await store.operations.resolveDeadLetter(createDeduplicationKey('retry-quarantined', poison));
+    await producer.enqueue('recluster', {});
   };
 }

@@ -5,17 +5,16 @@ import { createProducer, type JobName, type Producer, startWorker } from '@refra
 import { createNoOpHandlers } from '@refrain/jobs/testing';
 import { cleanUpAfterTest, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, inject, test, vi } from 'vitest';
-import { findRemainingCooldownMs } from './cooldown.ts';
 import { createReclusterHandler } from './recluster.ts';
-import { createReclusterWhenDueHandler } from './recluster-when-due.ts';
+import { createReclusterWhenDueHandler, findRemainingCooldownMs } from './recluster-when-due.ts';
 
 const eventually = (assertions: () => unknown) => vi.waitFor(assertions, { timeout: 40_000, interval: 20 });
 
 /**
  * Starts an analysis worker on a database that is already clustered.
- * @param promptMs duration of the longest clustering that needs no cooldown
+ * @param cooldownFreeMs duration of the longest clustering that needs no cooldown
  */
-async function startAnalysis(promptMs?: number) {
+async function startAnalysis(cooldownFreeMs?: number) {
   const { store, query } = await openStoreUnderTest();
   const redis = { redisUrl: inject('redisUrl'), prefix: `refrain-when-due-${crypto.randomUUID()}` };
   const producer = createProducer(redis);
@@ -29,7 +28,7 @@ async function startAnalysis(promptMs?: number) {
     concurrency: 2,
     handlers: {
       ...createNoOpHandlers('analysis'),
-      'recluster-when-due': createReclusterWhenDueHandler({ store, producer, promptMs }),
+      'recluster-when-due': createReclusterWhenDueHandler({ store, producer }, cooldownFreeMs),
       recluster: createReclusterHandler({
         store,
         producer,
@@ -120,9 +119,9 @@ test('a manual decision re-clusters immediately, together with changes that wait
 });
 
 test('changes during a clustering wait for the end of its cooldown, however often a clustering is enqueued', async () => {
-  const promptMs = 100;
+  const cooldownFreeMs = 100;
   const { store, query, producer, runs, change, nextRunTakes, lastRun, promote, untilRuns, untilUpToDate, untilQuiet } =
-    await startAnalysis(promptMs);
+    await startAnalysis(cooldownFreeMs);
   await query(`update clustering_state set took_ms = ${hourInMs}`);
   nextRunTakes(300);
   await change();
@@ -133,7 +132,7 @@ test('changes during a clustering wait for the end of its cooldown, however ofte
   await eventually(async () => expect((await lastRun()).took_ms).toBeLessThan(hourInMs));
   const second = await lastRun();
   const cooldownMs = async () =>
-    findRemainingCooldownMs((await store.patterns.findRunTiming()) ?? { begunMsAgo: 0, tookMs: 0 }, promptMs);
+    findRemainingCooldownMs((await store.patterns.findRunTiming()) ?? { begunMsAgo: 0, tookMs: 0 }, cooldownFreeMs);
 
   // The jobs enqueued so far wait for the cooldown, because the last clustering took an hour.
   await untilWaiting(producer);
@@ -148,7 +147,7 @@ test('changes during a clustering wait for the end of its cooldown, however ofte
   expect(runs()).toBe(3);
   const third = await lastRun();
   expect(second.took_ms).toBeGreaterThanOrEqual(300);
-  const wholeMs = findRemainingCooldownMs({ begunMsAgo: 0, tookMs: second.took_ms }, promptMs);
+  const wholeMs = findRemainingCooldownMs({ begunMsAgo: 0, tookMs: second.took_ms }, cooldownFreeMs);
   expect(third.begun_at - second.begun_at).toBeGreaterThan(wholeMs - 5);
 });
 
@@ -172,4 +171,18 @@ test('re-clusters when statistics are a day old if an account is connected, but 
   });
   await askWithOldStatistics();
   await untilRuns(2);
+});
+
+test.each([
+  ['a clustering of four seconds needs no cooldown', 0, 4_000, 0],
+  ['while it runs, its time and five more', 0, 62_000, 352_000],
+  ['some of it is over', 100_000, 62_000, 252_000],
+  ['all of it is over', 400_000, 62_000, 0],
+  ['a clock that was set back costs nothing', -10_000_000, 62_000, 0],
+  ['a machine that slept for days needs no more rest', 2_147_483_647, 2_147_483_647, 0],
+  ['while the next one runs, an hour at a time', 0, 2_147_483_647, 3_600_000],
+  ['two at most, should it never end', 7_200_000, 2_147_483_647, 0],
+  ['what takes a quarter of an hour rests for one', 900_000, 900_000, 3_600_000],
+])('%s', (_, begunMsAgo, tookMs, cooldownMs) => {
+  expect(findRemainingCooldownMs({ begunMsAgo, tookMs })).toBe(cooldownMs);
 });

@@ -1,37 +1,35 @@
-import { dayInMs } from '@refrain/domain';
-import type { JobHandler, Producer } from '@refrain/jobs';
-import type { Store } from '@refrain/store';
-import { findRemainingCooldownMs } from './cooldown.ts';
-import { hasConnectedAccount } from './observed-until.ts';
+import { dayInMs, hourInMs, secondInMs } from '@refrain/domain';
+import type { JobHandler } from '@refrain/jobs';
+import type { ClusterRunTiming, Store } from '@refrain/store';
+import { hasConnectedAccount, type ReclusterDeps } from './recluster.ts';
+
+/** Clusterings up to this duration need no cooldown. Clustering a few hundred failures takes less, even on a busy machine. */
+const defaultCooldownFreeMs = 4 * secondInMs;
+/** The cooldown is this many times as long as the clustering, so that clustering takes at most about a sixth of the time. */
+const cooldownFactor = 5;
+/** Upper limit of the cooldown and of a clustering's duration, because the machine may be suspended for days. */
+const maxMs = hourInMs;
+/** Start times are rounded to milliseconds, so a new clustering may seem to start up to 1 millisecond in the future. */
+const roundingMs = 1;
 
 /**
- * Enqueues a clustering if there is new input, or if the statistics are a day old. During the cooldown, this check
- * enqueues itself again for the end of the cooldown instead. The check is a separate job, so that the cooldown neither
- * blocks a worker nor delays a clustering that a person's decision enqueued.
+ * Creates the job that enqueues a clustering if there is new input, or if the statistics are a day old. During the cooldown, the job
+ * enqueues itself again instead. It is a separate job, so that the cooldown neither blocks a worker nor delays a clustering that a
+ * person's decision enqueued.
  */
-export function createReclusterWhenDueHandler({
-  store,
-  producer,
-  now = Date.now,
-  promptMs,
-}: {
-  readonly store: Pick<Store, 'connections' | 'patterns' | 'reports'>;
-  readonly producer: Pick<Producer, 'enqueue'>;
-  readonly now?: () => number;
-  readonly promptMs?: number | undefined;
-}): JobHandler<'recluster-when-due'> {
+export function createReclusterWhenDueHandler(
+  { store, producer, now = Date.now }: Pick<ReclusterDeps, 'store' | 'producer' | 'now'>,
+  cooldownFreeMs?: number,
+): JobHandler<'recluster-when-due'> {
   return async () => {
     const lastRun = await store.patterns.findRunTiming();
-    const cooldownMs = lastRun === null ? 0 : findRemainingCooldownMs(lastRun, promptMs);
-    if (cooldownMs > 0) {
-      await producer.enqueue('recluster-when-due', {}, cooldownMs);
-      return;
-    }
-    const [grouped, wanted] = await Promise.all([
+    const cooldownMs = lastRun === null ? 0 : findRemainingCooldownMs(lastRun, cooldownFreeMs);
+    if (cooldownMs > 0) return producer.enqueue('recluster-when-due', {}, cooldownMs);
+    const [clustered, wanted] = await Promise.all([
       store.patterns.findClusteredVersion(),
       store.patterns.readInputVersion(),
     ]);
-    if (grouped !== wanted || (await isStale(store, now()))) await producer.enqueue('recluster', {});
+    if (clustered !== wanted || (await isStale(store, now()))) await producer.enqueue('recluster', {});
   };
 }
 
@@ -40,4 +38,17 @@ async function isStale(store: Pick<Store, 'connections' | 'reports'>, now: numbe
   const measured = await store.reports.findMeasurementTime();
   if (measured === null || now - Date.parse(measured.asOf) < dayInMs) return false;
   return await hasConnectedAccount(store);
+}
+
+/**
+ * Returns the milliseconds until the next clustering of new input. The cooldown counts from the start of the last clustering, which
+ * may still run or may never have ended. A start in the future means that the clock was set back: then there is no cooldown.
+ */
+export function findRemainingCooldownMs(
+  { begunMsAgo, tookMs }: ClusterRunTiming,
+  cooldownFreeMs = defaultCooldownFreeMs,
+): number {
+  if (tookMs <= cooldownFreeMs || begunMsAgo < -roundingMs) return 0;
+  const wholeMs = Math.min(tookMs, maxMs) + Math.min(cooldownFactor * (tookMs - cooldownFreeMs), maxMs);
+  return Math.ceil(Math.min(Math.max(wholeMs - begunMsAgo, 0), maxMs));
 }

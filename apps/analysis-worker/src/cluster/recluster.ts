@@ -1,9 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PipelineInput, PipelineOutput, PreviousPattern } from '@refrain/analysis';
-import type { CostSettings } from '@refrain/domain';
+import type { CostSettings, Instant, Link } from '@refrain/domain';
 import type { JobHandler, Producer } from '@refrain/jobs';
 import { isOvertaken, type Store } from '@refrain/store';
-import { listFailuresWithChangedLinks } from './changed-links.ts';
-import { findObservationEnd } from './observed-until.ts';
 import { createQuarantiningPipeline, type OnQuarantine } from './quarantining-pipeline.ts';
 
 export interface ReclusterDeps {
@@ -21,24 +20,16 @@ export type OnStageLatency = (stage: 'cluster' | 'report' | 'total', seconds: re
 const batchSize = 100;
 
 /**
- * Creates the job that re-clusters everything stored and enqueues the reports that changed. If a newer clustering has started in
- * the meantime, the older one stops before it writes.
+ * Creates the job that re-clusters everything stored and enqueues the reports that changed. A run that a newer run has overtaken
+ * stops before it writes.
  */
-export function createReclusterHandler({
-  store,
-  producer,
-  costSettings,
-  runPipeline,
-  now = Date.now,
-  onQuarantine,
-  onStageLatency,
-}: ReclusterDeps): JobHandler<'recluster'> {
-  const cluster = createQuarantiningPipeline({ operations: store.operations, runPipeline, onQuarantine });
+export function createReclusterHandler(deps: ReclusterDeps): JobHandler<'recluster'> {
+  const { store, producer, costSettings, now = Date.now, onStageLatency } = deps;
+  const cluster = createQuarantiningPipeline(store.operations, deps.runPipeline, deps.onQuarantine);
 
   async function recluster(signal: AbortSignal): Promise<void> {
     const run = await store.patterns.beginRun();
-    // The version is read before the input. If the input changes during the clustering, the stored version is then too old, and
-    // another clustering follows.
+    // The version is read first: if the input changes during the clustering, the stored version is too old, and another one follows.
     const inputVersion = await store.patterns.readInputVersion();
     const [failures, changes, corrections, catalogue, dependencies, members, oldLinks, fixes] = await Promise.all([
       store.failures.listAllUncorrected(),
@@ -99,4 +90,40 @@ function groupByPattern(members: readonly { patternId: string; failureId: string
     else failureIds.push(failureId);
   }
   return [...failureIdsOf].map(([patternId, failureIds]) => ({ patternId, failureIds }));
+}
+
+/** Lists the failures whose links were added, removed or changed. Their reports are outdated. */
+export function listFailuresWithChangedLinks(before: readonly Link[], after: readonly Link[]): Set<string> {
+  const old = new Map(before.map((link) => [keyOf(link), link]));
+  const changed = new Set<string>();
+  for (const link of after) {
+    const known = old.get(keyOf(link));
+    old.delete(keyOf(link));
+    if (!isDeepStrictEqual(known, link)) changed.add(link.failureId);
+  }
+  for (const { failureId } of old.values()) changed.add(failureId);
+  return changed;
+}
+
+function keyOf({ type, failureId, targetId }: Link): string {
+  return `${type} ${failureId} ${targetId}`;
+}
+
+/**
+ * Returns the end of the observed period: now if an account is connected, because a day without failures is an observation too;
+ * otherwise the time just after the newest record of the archives.
+ */
+async function findObservationEnd(
+  store: Pick<Store, 'connections'>,
+  known: readonly { readonly occurredAt: Instant }[],
+  now: number,
+): Promise<Instant> {
+  const isUntilNow = known.length === 0 || (await hasConnectedAccount(store));
+  const newest = Math.max(...known.map(({ occurredAt }) => Date.parse(occurredAt)));
+  const until = isUntilNow ? now : Math.min(newest + 1, now);
+  return new Date(until).toISOString();
+}
+
+export async function hasConnectedAccount({ connections }: Pick<Store, 'connections'>): Promise<boolean> {
+  return (await connections.list()).some(({ provider }) => provider !== 'archive');
 }

@@ -1,9 +1,7 @@
 import { dayInMs, type FailureDraft, type Measurement } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startReclusteringUnderTest } from '../cluster/recluster-under-test.ts';
-import { readDigestSource } from './digest-source.ts';
-import { createWriteDigestHandler } from './write-digest.ts';
-import { createWriteDigestsHandler } from './write-digests.ts';
+import { createWriteDigestHandler, createWriteDigestsHandler, readDigestSource } from './write-digests.ts';
 
 const { signal } = new AbortController();
 

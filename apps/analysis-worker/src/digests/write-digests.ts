@@ -1,20 +1,19 @@
 import {
   buildDigest,
+  createTeamLookup,
+  type DigestRecords,
   findLastCompletePeriod,
   haveEqualDigestCounts,
   listDigestScopes,
   selectDigestRecordsOfScope,
+  type TeamLookup,
 } from '@refrain/analysis';
-import { type Digest, type DigestPeriod, dayInMs, type StoredDigest } from '@refrain/domain';
+import { type Digest, type DigestPeriod, dayInMs, type Measurement, type StoredDigest } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { readDigestSource } from './digest-source.ts';
-import { isImportComplete } from './is-import-complete.ts';
+import type { ReclusterDeps } from '../cluster/recluster.ts';
 
-interface WriteDigestsDeps {
-  readonly store: Store;
-  readonly now?: () => number;
-}
+type DigestDeps = Pick<ReclusterDeps, 'store' | 'now'>;
 
 /** A service or team that had no episode for this long gets no digest. */
 const quietAfterMs = 365 * dayInMs;
@@ -22,14 +21,11 @@ const organisation = { kind: 'organisation' } as const;
 
 /**
  * Creates the job that writes the digests of the last week and month for the organisation, each service and each team, once the
- * period is over and the import is complete. If late records change the counts, the job stores another snapshot, at most once a
- * day. Only the first snapshot is published, to avoid noise.
+ * import is complete. If late records change the counts, the job stores another snapshot, at most once a day. Only the first
+ * snapshot is published.
  */
-export function createWriteDigestsHandler({ store, now = Date.now }: WriteDigestsDeps): JobHandler<'write-digests'> {
-  /**
-   * The measurement and the periods for which new digests were last compared with stored ones. The comparison reads all episodes,
-   * and gives the same result until the next measurement.
-   */
+export function createWriteDigestsHandler({ store, now = Date.now }: DigestDeps): JobHandler<'write-digests'> {
+  /** The measurement and the periods of the last comparison. It reads all episodes, so it is not repeated for the same ones. */
   let compared = '';
   return async (_payload, signal) => {
     const measured = await store.reports.findMeasurementTime();
@@ -58,8 +54,7 @@ export function createWriteDigestsHandler({ store, now = Date.now }: WriteDigest
         if (written === null ? !isQuiet(digest) : !hasSameCounts(written, digest))
           await store.reports.ensureDigest(digest);
       }
-      // The digest of the organisation is written last. If a run stops earlier, this digest is still missing or outdated, and so
-      // the next run writes all digests of the period again.
+      // The digest of the organisation is written last, so that the run after an interrupted one writes all digests again.
       await store.reports.ensureDigest(whole);
     }
     compared = wanted;
@@ -74,7 +69,64 @@ function hasSameCounts(written: StoredDigest | null, digest: Digest): boolean {
   return written !== null && isOver(written) && haveEqualDigestCounts(written.digest, digest);
 }
 
-/** Returns whether a digest covers its whole period. A digest that a person requested before the end of the period does not. */
+/** Returns whether a digest covers its whole period. A person may have requested one before the end of the period. */
 function isOver({ digest: { asOf, period } }: StoredDigest): boolean {
   return Date.parse(asOf) >= Date.parse(period.until);
+}
+
+/**
+ * Returns whether all backfills are finished and all records are parsed. The first digest also requires that all records are
+ * clustered. Later ones do not, because a steady flow of records would delay them forever.
+ */
+async function isImportComplete({ connections, reports, inbox, patterns }: Store): Promise<boolean> {
+  if ((await connections.isBackfillPending()) || (await inbox.countUnprocessed()) > 0) return false;
+  if ((await reports.listDigests({ limit: 1 })).items.length > 0) return true;
+  return (await patterns.findClusteredVersion()) === (await patterns.readInputVersion());
+}
+
+/** Creates the job that writes a requested digest, unless an equal one exists or nothing has been clustered yet. */
+export function createWriteDigestHandler({ store }: DigestDeps): JobHandler<'write-digest'> {
+  return async ({ scope, period }) => {
+    const measurement = await store.reports.findMeasurement();
+    if (measurement === null) return;
+    const { source, teams } = await readDigestSource(store, measurement);
+    await store.reports.ensureDigest(
+      buildDigest({ ...selectDigestRecordsOfScope(source, scope, teams), scope, period }),
+    );
+  };
+}
+
+export async function readDigestSource(
+  store: Store,
+  measurement: Measurement,
+): Promise<{ readonly source: DigestRecords; readonly teams: TeamLookup }> {
+  const { asOf } = measurement;
+  const all = { from: new Date(0).toISOString(), until: asOf };
+  const [episodes, changes, patterns, measured, improvements, completeness, owners, catalogue] = await Promise.all([
+    store.reports.listTitledEpisodes(all),
+    store.reports.listObservedChanges(all),
+    store.patterns.listAll(),
+    store.reports.listPatternMeasurements(),
+    // The limit is above any realistic number of improvements.
+    store.improvements.list({ limit: 1_000_000 }),
+    store.completeness.summarise(),
+    store.catalogue.listOwners(),
+    store.catalogue.listDecided(),
+  ]);
+  const measurementOf = new Map(measured.map(({ patternId, measurement }) => [patternId, measurement]));
+  const dismissed = new Set(patterns.filter(({ judgement }) => judgement === 'dismissed').map(({ id }) => id));
+  return {
+    source: {
+      episodes,
+      changes,
+      completeness,
+      asOf,
+      measurement,
+      improvements: improvements.items.filter(({ patternId }) => !dismissed.has(patternId)),
+      patterns: patterns
+        .filter(({ id }) => !dismissed.has(id))
+        .map(({ id, name, lesson, harm }) => ({ id, name, lesson, harm, measurement: measurementOf.get(id) ?? null })),
+    },
+    teams: createTeamLookup({ owners, catalogue, episodes, changes }),
+  };
 }

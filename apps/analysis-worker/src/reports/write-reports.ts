@@ -4,10 +4,7 @@ import { type JobHandler, tryEach } from '@refrain/jobs';
 import type { ReportedLag, Store } from '@refrain/store';
 import type { OnStageLatency, ReclusterDeps } from '../cluster/recluster.ts';
 
-/**
- * Creates the job that writes the reports of some patterns and then enqueues their improvement proposals. Reports that fail are
- * enqueued again, one by one.
- */
+/** Creates the job that writes reports and enqueues their improvement proposals. Failed reports are enqueued again, one by one. */
 export function createWriteReportsHandler({
   store,
   producer,
@@ -40,7 +37,7 @@ export function createWriteReportsHandler({
   };
 }
 
-/** Maximum number of remembered failures, about a day's, whose latency is not reported twice. Then all are dropped. */
+/** Maximum of remembered failures, about a day's, whose latency is not reported twice. Then all are dropped. */
 const maxRemembered = 20_000;
 
 function createLagReporter(onStageLatency: OnStageLatency | undefined): (reported: readonly ReportedLag[]) => void {
@@ -60,7 +57,7 @@ function createLagReporter(onStageLatency: OnStageLatency | undefined): (reporte
   };
 }
 
-/** Returns null if a clustering has retired the pattern since the job was enqueued. */
+/** Returns null if a clustering has retired the pattern. */
 async function buildReport(
   store: Store,
   patternId: string,
@@ -72,7 +69,7 @@ async function buildReport(
   if (pattern === null) return null;
   const memberships = await store.patterns.listMembers(patternId);
   const ids = memberships.map(({ failureId }) => failureId);
-  const [members, duplicates, links, answers, measurement, lineage, episodes, improvement] = await Promise.all([
+  const [members, duplicates, links, assessments, measurement, lineage, episodes, improvement] = await Promise.all([
     store.failures.findMany(ids),
     store.failures.listDuplicates(ids),
     store.changes.listLinks(ids),
@@ -93,7 +90,7 @@ async function buildReport(
     pattern,
     memberships,
     links,
-    assessments: answers,
+    assessments,
     coverage,
     measurement,
     lineage,

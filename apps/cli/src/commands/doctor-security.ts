@@ -11,13 +11,13 @@ export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
     isHere
       ? createInformationalFinding(
           'security',
-          `its address is ${publicUrl}, on this machine only`,
+          `the address of Refrain is ${publicUrl}, on this machine only`,
           'Nobody else can open the page there, and no provider can deliver webhooks. Set REFRAIN_PUBLIC_URL to an address that is reachable from outside',
         )
       : createFinding(
           'security',
           isSealed,
-          `its address is ${publicUrl}, from REFRAIN_PUBLIC_URL`,
+          `the address of Refrain is ${publicUrl}, from REFRAIN_PUBLIC_URL`,
           'Sessions and tokens are sent as plain text. Put a proxy with TLS in front, and set REFRAIN_PUBLIC_URL to its https address',
         ),
     ...(isHere || trustsProxies

@@ -54,7 +54,7 @@ test('doctor reports no problems and no advice for a healthy installation', asyn
     '1 subscriptions, none of which fails',
     '0 erasures are not finished',
     '0 encryption keys are missing',
-    'its address is https://refrain.acme.example, from REFRAIN_PUBLIC_URL',
+    'the address of Refrain is https://refrain.acme.example, from REFRAIN_PUBLIC_URL',
     '3 people may sign in (by GitHub), 1 of them as admin; tokens that do not expire: CI',
   ]);
 });
@@ -62,8 +62,8 @@ test('doctor reports no problems and no advice for a healthy installation', asyn
 test.each([
   ['http://refrain.acme.example', true, false, []],
   ['https://refrain.acme.example', false, true, ['no proxy is trusted']],
-  ['http://127.0.0.1:4400', false, true, ['its address is http://127.0.0.1:4400, on this machine only']],
-  ['http://[::1]:4400', false, true, ['its address is http://[::1]:4400, on this machine only']],
+  ['http://127.0.0.1:4400', false, true, ['the address of Refrain is http://127.0.0.1:4400, on this machine only']],
+  ['http://[::1]:4400', false, true, ['the address of Refrain is http://[::1]:4400, on this machine only']],
 ])('checks the public URL %s for TLS and a trusted proxy', async (publicUrl, trustsProxies, ok, notes) => {
   const findings = await examineSimulatedApi({ '/v1/security': { ...exampleSecurity, publicUrl, trustsProxies } });
   expect(findings.find(({ what }) => what.includes(publicUrl))?.ok).toBe(ok);

@@ -4,14 +4,19 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { buildDigest } from '@refrain/analysis';
 import { createProviderAccess, openOutboundConnections } from '@refrain/connectors';
-import { AppError, type EventType, type PatternReport, type Subscription } from '@refrain/domain';
+import { AppError, type EventType, hourInMs, type PatternReport, type Subscription } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { createNoOpHandlers } from '@refrain/jobs/testing';
 import { cleanUpAfterTest, openStoreUnderTest } from '@refrain/store/under-test';
 import { Webhook } from 'standardwebhooks';
 import { expect, inject, test, vi } from 'vitest';
 import { exampleReport } from '../report-under-test.ts';
-import { createDeliverDueHandler, createDeliverEventHandler, type DeliveryDeps } from './deliver-events.ts';
+import {
+  createDeliverDueHandler,
+  createDeliverEventHandler,
+  type DeliveryDeps,
+  findRetryDelayMs,
+} from './deliver-events.ts';
 
 interface Delivered {
   readonly path: string;
@@ -360,4 +365,19 @@ test('a permanently refused event does not delay others, and a replay delivers i
   expect(receiver.delivered.filter(({ text }) => text.includes(refused))).toHaveLength(2);
   expect(new Set(receiver.delivered.map(({ headers }) => headers['webhook-id'])).size).toBe(11);
   expect(errors).toEqual([]);
+});
+
+test('ten attempts span a little more than a day, after which the delivery is given up', () => {
+  const waits = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((attempts) => findRetryDelayMs(attempts, null, 0.5) ?? Number.NaN);
+  expect(waits.slice(0, 3)).toEqual([10_000, 30_000, 90_000]);
+  const hours = waits.reduce((sum, wait) => sum + wait, 0) / hourInMs;
+  expect(hours).toBeGreaterThan(24);
+  expect(hours).toBeLessThan(30);
+  expect(findRetryDelayMs(10, null, 0.5)).toBeNull();
+});
+
+test('the delay that the receiver requests is respected up to a limit', () => {
+  expect(findRetryDelayMs(1, 120, 0)).toBe(120_000);
+  expect(findRetryDelayMs(1, 1, 0)).toBe(8_750);
+  expect(findRetryDelayMs(1, 1e9, 0)).toBe(6 * hourInMs);
 });

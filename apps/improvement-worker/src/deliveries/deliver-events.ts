@@ -1,32 +1,31 @@
+import { renderSlackDigest, renderSlackPattern } from '@refrain/analysis';
 import type { ProviderAccess } from '@refrain/connectors';
-import { AppError, minuteInMs, toAppError } from '@refrain/domain';
-import type { JobHandler, Producer } from '@refrain/jobs';
+import { AppError, dayInMs, hourInMs, minuteInMs, type RefrainEvent, secondInMs, toAppError } from '@refrain/domain';
+import type { JobHandler } from '@refrain/jobs';
 import type { ClaimedDelivery, Store } from '@refrain/store';
 import { describeProblem } from '../accounts/describe-problem.ts';
-import { type DeliveryRenderingStore, renderDelivery } from './render-delivery.ts';
-import { findRetryDelayMs } from './retry-delay.ts';
+import type { ImprovementDeps } from '../improvement-deps.ts';
 
 /** Maximum of deliveries that one run enqueues. Each finished delivery enqueues another run. */
 const maxAtOnce = 500;
-/** Lease of a delivery. It is much longer than sending a message takes, so a process that holds a delivery for longer has died. */
+/** Sending a message takes much less, so a process that holds a delivery for longer has died. */
 const leaseMs = minuteInMs;
 
-export interface DeliveryDeps {
-  readonly store: DeliveryRenderingStore & Pick<Store, 'events'>;
-  readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
-  readonly publicUrl: string | null;
+/** A new pattern whose last failure is older than this came from a backfill and is not posted to Slack. */
+const recentMs = 30 * dayInMs;
+/** Delay before the second attempt. Each further delay is three times as long, so ten attempts span 27 hours. */
+const firstDelayMs = 10 * secondInMs;
+const maxAttempts = 10;
+const longestRequestedMs = 6 * hourInMs;
+
+export interface DeliveryDeps extends Pick<ImprovementDeps, 'store' | 'producer' | 'publicUrl'> {
   readonly send: ProviderAccess['sendMessage'];
   /** Returns a number in [0, 1), for the jitter of retries. */
   readonly random: () => number;
 }
 
-export function createDeliverDueHandler({
-  store,
-  producer,
-}: {
-  readonly store: Pick<Store, 'events'>;
-  readonly producer: Pick<Producer, 'enqueueMany'>;
-}): JobHandler<'deliver-due'> {
+export function createDeliverDueHandler(deps: Pick<ImprovementDeps, 'store' | 'producer'>): JobHandler<'deliver-due'> {
+  const { store, producer } = deps;
   return async () => {
     const due = await store.events.listDueDeliveries(maxAtOnce);
     await producer.enqueueMany(
@@ -38,8 +37,8 @@ export function createDeliverDueHandler({
 
 /**
  * Creates the job that delivers one event to one subscription, at least once: if a process dies after sending, another one sends
- * the event again with the same id. An error of the receiver is recorded with the subscription and not thrown. Any other error is
- * recorded too, so that the delivery is given up eventually.
+ * the event again with the same id. Errors of the message or the receiver are recorded, so that the delivery is given up
+ * eventually.
  */
 export function createDeliverEventHandler(deps: DeliveryDeps): JobHandler<'deliver-event'> {
   const { store, producer, random } = deps;
@@ -68,7 +67,8 @@ async function sendIfAny(
   signal: AbortSignal,
 ): Promise<boolean> {
   const recipient = await store.events.readRecipient(subscriptionId);
-  const body = await renderDelivery(store, event, recipient.kind, publicUrl);
+  const body =
+    recipient.kind === 'webhook' ? renderWebhook(event, publicUrl) : await renderSlack(store, event, publicUrl);
   if (body === null) return false;
   await send(recipient, { id: event.id, body }, signal);
   return true;
@@ -87,4 +87,36 @@ function toFailure(thrown: unknown, attempts: number, random: number) {
     retryInMs: findRetryDelayMs(attempts, requested, random),
     isGone: context.status === 410,
   };
+}
+
+/** Builds a message that contains only ids. If the URL of Refrain is configured, the receiver can request the content at `url`. */
+function renderWebhook({ type, at, patternId, reportId, digestId }: RefrainEvent, publicUrl: string | null): unknown {
+  const path =
+    digestId === null ? (reportId === null ? `patterns/${patternId}` : `reports/${reportId}`) : `digests/${digestId}`;
+  const url = publicUrl === null ? null : `${publicUrl}/v1/${path}`;
+  return { type, timestamp: at, data: { patternId, reportId, digestId, url } };
+}
+
+async function renderSlack(store: Store, event: RefrainEvent, publicUrl: string | null): Promise<unknown> {
+  const { type, at, patternId, digestId } = event;
+  if (type === 'digest_written') {
+    const stored = digestId === null ? null : await store.reports.findDigest(digestId);
+    return stored === null ? null : renderSlackDigest(stored, publicUrl);
+  }
+  const pattern = patternId === null ? null : await store.patterns.find(patternId);
+  if (type === 'report_written' || pattern === null) return null;
+  const isOld = Date.parse(at) - Date.parse(pattern.lastAt) > recentMs;
+  return type === 'pattern_found' && isOld ? null : renderSlackPattern(type, pattern, publicUrl);
+}
+
+/**
+ * Returns the milliseconds until a message is sent again; null after the last attempt.
+ * @param attempts number of attempts so far, at least 1
+ * @param random in [0, 1), for a jitter of 12.5 % in each direction: messages that failed together are not retried together
+ */
+export function findRetryDelayMs(attempts: number, retryAfterSeconds: number | null, random: number): number | null {
+  if (attempts >= maxAttempts) return null;
+  const own = firstDelayMs * 3 ** (attempts - 1) * (0.875 + random / 4);
+  const requested = Math.min((retryAfterSeconds ?? 0) * secondInMs, longestRequestedMs);
+  return Math.round(Math.max(own, requested));
 }

@@ -4,7 +4,6 @@ import {
   type TriageCommand,
   type TriageCommandOutcome,
 } from '@refrain/analysis';
-import type { IssueTracker } from '@refrain/connectors';
 import {
   createDecider,
   type DecisionDetail,
@@ -13,15 +12,10 @@ import {
   maxJoinedFailures,
   type TrackedIssue,
 } from '@refrain/domain';
-import type { Producer } from '@refrain/jobs';
-import type { Store } from '@refrain/store';
-import { commentOnce } from './comment-once.ts';
+import type { IssueDeps } from '../improvement-deps.ts';
+import { commentOnce, type ImprovementIssue } from './comment-once.ts';
 
-interface CommandDeps {
-  readonly store: Pick<Store, 'access' | 'corrections' | 'improvements' | 'patterns'>;
-  readonly producer: Pick<Producer, 'enqueue'>;
-  readonly tracker: IssueTracker;
-}
+type CommandDeps = Pick<IssueDeps, 'store' | 'producer'> & Pick<ImprovementIssue, 'tracker'>;
 
 /** Applies the commands that people wrote in comments on an issue, oldest first. Ignores people without permission to decide. */
 export async function applyCommands(
@@ -37,13 +31,8 @@ export async function applyCommands(
     const body = formatCommandReply(command, await applyCommand(deps, now, command, issue, comment));
     if (body !== null) {
       const reason = { why: 'A person requested it in a comment', by: comment.url };
-      await commentOnce(
-        deps.store,
-        deps.tracker,
-        { id: now.id, place: issue },
-        { marker: `reply-${comment.id}`, body, reason },
-        signal,
-      );
+      const target = { improvement: now, location: issue, tracker: deps.tracker };
+      await commentOnce(deps.store, target, { marker: `reply-${comment.id}`, body, reason }, signal);
     }
     now = await applyTransition(deps, now, command, comment);
   }
@@ -75,13 +64,10 @@ async function applyCommand(
   return 'obeyed';
 }
 
-/**
- * Merges lists of failure ids, one list per pattern, by taking an id from each list in turn. If the list exceeds the limit of one
- * correction, each pattern is thus still represented.
- */
+/** Takes an id from each list in turn, so that the limit of one correction still leaves ids of each pattern. */
 function interleave(idsOfPatterns: readonly (readonly string[])[]): string[] {
   const longest = Math.max(...idsOfPatterns.map((ids) => ids.length));
-  return Array.from({ length: longest }, (_, place) => idsOfPatterns.flatMap((ids) => ids[place] ?? []))
+  return Array.from({ length: longest }, (_, index) => idsOfPatterns.flatMap((ids) => ids[index] ?? []))
     .flat()
     .slice(0, maxJoinedFailures);
 }

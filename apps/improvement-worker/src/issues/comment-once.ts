@@ -1,25 +1,27 @@
 import type { IssueTracker } from '@refrain/connectors';
-import type { IssueLocation, WriteReason } from '@refrain/domain';
+import type { Improvement, IssueLocation, WriteReason } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-export interface MarkedComment {
-  /** Identifies the comment among the comments of its issue. */
-  readonly marker: string;
-  readonly body: string;
-  readonly reason: WriteReason;
+/** The issue of an improvement, and the tracker through which it can be changed. */
+export interface ImprovementIssue {
+  readonly improvement: Improvement;
+  readonly location: IssueLocation;
+  readonly tracker: IssueTracker;
 }
 
-/** Comments on an issue once per marker. In a dry run, returns false without a comment: the caller must then stop. */
+/**
+ * Comments on an issue once per marker. In a dry run, returns false without a comment: the caller must then stop.
+ * @param marker identifies the comment among the comments of its issue
+ */
 export async function commentOnce(
   { improvements }: Pick<Store, 'improvements'>,
-  tracker: IssueTracker,
-  { id, place }: { readonly id: string; readonly place: IssueLocation },
-  { marker, body, reason }: MarkedComment,
+  { improvement: { id }, location, tracker }: ImprovementIssue,
+  { marker, body, reason }: { readonly marker: string; readonly body: string; readonly reason: WriteReason },
   signal: AbortSignal,
 ): Promise<boolean> {
   const { posted } = await improvements.readThread(id);
   if (posted.includes(marker)) return true;
-  const comment = await tracker.ensureComment(place, { marker, body }, reason, signal);
+  const comment = await tracker.ensureComment(location, { marker, body }, reason, signal);
   if (comment !== null) await improvements.recordPostedComment(id, marker);
   return comment !== null;
 }

@@ -15,25 +15,16 @@ import {
   type WrittenIssue,
 } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
-import type { Store } from '@refrain/store';
 import { describeProblem } from '../accounts/describe-problem.ts';
-import type { IssueTrackerOpener } from '../accounts/issue-tracker-opener.ts';
+import type { IssueDeps } from '../improvement-deps.ts';
 
-export interface EnsureIssueDeps {
-  readonly store: Pick<Store, 'access' | 'catalogue' | 'improvements' | 'patterns' | 'reports'>;
-  readonly openRepository: IssueTrackerOpener;
-  readonly publicUrl: string | null;
-  readonly now: () => number;
-}
+export type EnsureIssueDeps = Omit<IssueDeps, 'producer'>;
 
 const activeStates: readonly ImprovementState[] = ['approved', 'opened', 'accepted', 'recurred'];
 const maxReasonLength = 2_000;
 const dryRunProblem = 'Dry run: nothing was written. The list of writes shows what is planned';
 
-/**
- * Creates the job that ensures that an approved improvement has exactly one issue and that the issue is up to date. Errors are
- * recorded with the improvement, where the approver sees them.
- */
+/** Creates the job that ensures that an approved improvement has exactly one issue, which is up to date. */
 export function createEnsureIssueHandler(deps: EnsureIssueDeps): JobHandler<'ensure-issue'> {
   const { improvements } = deps.store;
   return ({ improvementId }, signal) =>
@@ -70,10 +61,7 @@ export function createEnsureIssueHandler(deps: EnsureIssueDeps): JobHandler<'ens
     });
 }
 
-/**
- * Returns whether an approval by the policy has lapsed, because the mode is no longer `auto` or a person dismissed the pattern. The
- * approval of a follow-up issue does not lapse.
- */
+/** Returns whether an approval by the policy, except of a follow-up issue, has lapsed by a new mode or a dismissed pattern. */
 async function hasLapsed(
   { store }: EnsureIssueDeps,
   improvement: Improvement,
@@ -94,17 +82,13 @@ async function afterDryRun({ store }: EnsureIssueDeps, improvement: Improvement)
     await store.improvements.transition(id, { state: 'proposed' });
 }
 
-interface Unwanted {
-  readonly unwanted: string;
-}
-
 async function ensure(
   deps: EnsureIssueDeps,
   improvement: Improvement,
   policy: ImprovementPolicy,
   beforeCreating: (repository: string) => Promise<void>,
   signal: AbortSignal,
-): Promise<WrittenIssue | Unwanted | null> {
+): Promise<WrittenIssue | { readonly unwanted: string } | null> {
   const { wanted, tracker, reason } = await describeIssue(deps, improvement, policy);
   const { issueNumber, state } = improvement;
   const { repository } = wanted;
@@ -127,10 +111,7 @@ async function ensure(
 /** Aborts the creation of an issue that is no longer needed. */
 class NeverOpened extends Error {}
 
-/**
- * Finds out whether a process that died has created an issue that is no longer needed. If it has, the issue is recorded and can be
- * closed. Otherwise an issue can be opened in another repository.
- */
+/** Finds out whether a process that died has created an issue that is no longer needed, and records it, so that it is closed. */
 async function resolveOpening(
   deps: EnsureIssueDeps,
   improvement: Improvement,
@@ -232,10 +213,7 @@ function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {
   return { why: 'The pattern has changed', by: 'Refrain' };
 }
 
-/**
- * @param isRequested whether the request to create the issue was sent to GitHub. If it was, only a rejection proves that no issue
- * exists
- */
+/** @param isRequested whether the creation of the issue was requested, after which only a rejection proves that none exists */
 async function recordProblem(deps: EnsureIssueDeps, id: string, thrown: unknown, isRequested: boolean): Promise<void> {
   // If recording the problem fails too, for example because the store is down, the original error is the one to report.
   await deps.store.improvements

@@ -4,7 +4,7 @@ import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { examplePattern } from '../report-under-test.ts';
 import { createFollowPatternHandler } from './follow-pattern.ts';
-import { createSyncIssuesHandler } from './sync-issues.ts';
+import { createSyncIssuesHandler } from './sync-issue.ts';
 
 const { store } = await openStoreUnderTest();
 

@@ -1,30 +1,17 @@
 import { escapeMarkdown } from '@refrain/analysis';
-import type { IssueTracker } from '@refrain/connectors';
-import { type Improvement, type IssueLocation, isSnoozed } from '@refrain/domain';
-import type { JobHandler, Producer } from '@refrain/jobs';
-import type { ImprovementOfMergedOrSplitPattern, Store } from '@refrain/store';
-import type { IssueTrackerOpener } from '../accounts/issue-tracker-opener.ts';
-import { commentOnce } from './comment-once.ts';
+import { isSnoozed } from '@refrain/domain';
+import type { JobHandler } from '@refrain/jobs';
+import type { ImprovementOfMergedOrSplitPattern } from '@refrain/store';
+import type { IssueDeps } from '../improvement-deps.ts';
+import { commentOnce, type ImprovementIssue } from './comment-once.ts';
 
-export interface FollowPatternDeps {
-  readonly store: Pick<Store, 'improvements' | 'patterns'>;
-  readonly openRepository: IssueTrackerOpener;
-  readonly producer: Pick<Producer, 'enqueue'>;
-  readonly now: () => number;
-}
-
-interface TrackedImprovement {
-  readonly improvement: Improvement;
-  readonly place: IssueLocation;
-  readonly tracker: IssueTracker;
-}
+type FollowPatternDeps = Omit<IssueDeps, 'publicUrl'>;
 
 const by = 'the clustering of failures';
 
 /**
- * Creates the job that updates an issue whose pattern was merged or split. If the pattern was merged into another one, its issue
- * moves to that pattern, or is closed as a duplicate if that pattern has an issue already. Each split gets a comment, unless the
- * issue is snoozed.
+ * Creates the job that updates an issue whose pattern was merged or split. After a merge, the issue moves to the other pattern, or is
+ * closed as a duplicate if that has an issue already. Each split gets a comment, unless the issue is snoozed.
  */
 export function createFollowPatternHandler(deps: FollowPatternDeps): JobHandler<'follow-pattern'> {
   const { improvements } = deps.store;
@@ -35,7 +22,7 @@ export function createFollowPatternHandler(deps: FollowPatternDeps): JobHandler<
       if (left === undefined || improvement === null) return;
       const { repository, issueNumber: number } = improvement;
       if (repository === null || number === null) return;
-      const tracked = { improvement, place: { repository, number }, tracker: await deps.openRepository(repository) };
+      const tracked = { improvement, location: { repository, number }, tracker: await deps.openRepository(repository) };
       if (!isSnoozed(improvement, deps.now())) await commentOnSplits(deps, tracked, left, signal);
       if (left.mergedInto !== null) await applyMerge(deps, tracked, left.mergedInto, signal);
     });
@@ -43,7 +30,7 @@ export function createFollowPatternHandler(deps: FollowPatternDeps): JobHandler<
 
 async function commentOnSplits(
   { store }: FollowPatternDeps,
-  { improvement, place, tracker }: TrackedImprovement,
+  issue: ImprovementIssue,
   { split }: ImprovementOfMergedOrSplitPattern,
   signal: AbortSignal,
 ): Promise<void> {
@@ -51,29 +38,23 @@ async function commentOnSplits(
     const name = (await store.patterns.find(patternId))?.name;
     const body = `Some episodes of this issue turned out to be another failure${name === undefined ? '' : `: **${escapeMarkdown(name)}**`}. They no longer count here.`;
     const reason = { why: 'Its pattern was split', by };
-    await commentOnce(
-      store,
-      tracker,
-      { id: improvement.id, place },
-      { marker: `split-${patternId}`, body, reason },
-      signal,
-    );
+    await commentOnce(store, issue, { marker: `split-${patternId}`, body, reason }, signal);
   }
 }
 
 async function applyMerge(
   { store, producer }: FollowPatternDeps,
-  { improvement, place, tracker }: TrackedImprovement,
+  issue: ImprovementIssue,
   patternId: string,
   signal: AbortSignal,
 ): Promise<void> {
   const { improvements } = store;
+  const { improvement, location, tracker } = issue;
   const { id } = improvement;
   const name = escapeMarkdown((await store.patterns.find(patternId))?.name ?? 'another pattern');
   const reason = { why: 'Its pattern was merged into another', by };
   const other = await improvements.findByPattern(patternId);
-  const comment = (body: string) =>
-    commentOnce(store, tracker, { id, place }, { marker: `merged-${patternId}`, body, reason }, signal);
+  const comment = (body: string) => commentOnce(store, issue, { marker: `merged-${patternId}`, body, reason }, signal);
   if (other === null || other.issueNumber === null) {
     // The issue is moved in a dry run too, because otherwise the pattern that remains would get a second issue.
     await improvements.moveToPattern(id, patternId);
@@ -82,12 +63,12 @@ async function applyMerge(
     return;
   }
   const where =
-    other.repository === place.repository ? `#${other.issueNumber}` : `${other.repository}#${other.issueNumber}`;
+    other.repository === location.repository ? `#${other.issueNumber}` : `${other.repository}#${other.issueNumber}`;
   // The comment does not name the remaining pattern, because both patterns may have the same name.
   const body = `This failure turned out to be the same as that of another issue: both go on in ${where}.`;
   if (!(await comment(body))) return;
   const { issueState } = improvement;
-  const closed = issueState !== 'open' || (await tracker.setIssueState(place, 'duplicate', reason, signal));
+  const closed = issueState !== 'open' || (await tracker.setIssueState(location, 'duplicate', reason, signal));
   if (closed) {
     await improvements.transition(id, {
       state: 'declined',

@@ -1,19 +1,14 @@
 import { deriveImprovementUpdates } from '@refrain/analysis';
-import { type Improvement, type ImprovementState, toAppError } from '@refrain/domain';
+import { hourInMs, type Improvement, type ImprovementState, minuteInMs, toAppError } from '@refrain/domain';
 import type { JobHandler, Producer } from '@refrain/jobs';
-import type { Store } from '@refrain/store';
 import { describeProblem } from '../accounts/describe-problem.ts';
-import type { IssueTrackerOpener } from '../accounts/issue-tracker-opener.ts';
+import type { ImprovementDeps, IssueDeps } from '../improvement-deps.ts';
 import { applyCommands } from './apply-commands.ts';
 
-export interface SyncIssueDeps {
-  readonly store: Pick<Store, 'access' | 'corrections' | 'improvements' | 'patterns'>;
-  readonly openRepository: IssueTrackerOpener;
-  readonly producer: Pick<Producer, 'enqueue'>;
-}
+type SyncIssueDeps = Pick<IssueDeps, 'store' | 'openRepository' | 'producer'>;
 
 /** States in which an improvement may have an issue. A proposed improvement has an issue if it was declined before. */
-const synced: readonly ImprovementState[] = [
+const synced: ReadonlySet<ImprovementState> = new Set([
   'proposed',
   'opened',
   'accepted',
@@ -21,21 +16,24 @@ const synced: readonly ImprovementState[] = [
   'fixed',
   'verified',
   'recurred',
-];
+]);
+
+/** Sync intervals of issues for which no webhook arrived. */
+const activeAfterMs = 15 * minuteInMs;
+const doneStaleMs = 24 * hourInMs;
+/** Maximum of issues per run, because each one costs a few requests. The next run enqueues the rest. */
+const maxAtOnce = 100;
 
 /** Thrown if a person decided on the improvement after the job had read the improvement. */
 class Overtaken extends Error {}
 
-/**
- * Creates the job that applies what people did with an issue: transfer, state and reason, labels, assignees, pull requests that
- * mention the issue, and commands to Refrain. The job is idempotent.
- */
+/** Creates the idempotent job that applies what people did with an issue, including their commands to Refrain. */
 export function createSyncIssueHandler(deps: SyncIssueDeps): JobHandler<'sync-issue'> {
   const { improvements } = deps.store;
   return ({ improvementId }, signal) =>
     improvements.withLock(improvementId, async () => {
       const improvement = await improvements.find(improvementId);
-      if (improvement === null || !synced.includes(improvement.state)) return;
+      if (improvement === null || !synced.has(improvement.state)) return;
       try {
         await sync(deps, improvement, signal);
       } catch (thrown) {
@@ -43,8 +41,7 @@ export function createSyncIssueHandler(deps: SyncIssueDeps): JobHandler<'sync-is
         if (thrown instanceof Overtaken) return deps.producer.enqueue('sync-issue', { improvementId });
         if (!signal.aborted && !toAppError(thrown).retryable) {
           await improvements.recordProblem(improvementId, describeProblem(thrown), false);
-          // Retrying does not help until a person resolves the error. The issue is recorded as synced, so that it does not delay
-          // other issues.
+          // The issue is recorded as synced, so that it does not delay other issues until a person resolves the error.
           await improvements.recordSynced(improvementId);
         }
         throw thrown;
@@ -84,4 +81,30 @@ async function sync(deps: SyncIssueDeps, improvement: Improvement, signal: Abort
   if (applied.state === 'declined' && issue.state === 'open')
     await producer.enqueue('ensure-issue', { improvementId: id });
   await improvements.recordSynced(id, Math.max(lastCommentId, ...issue.comments.map((comment) => comment.id)));
+}
+
+/** Creates the job that enqueues the sync of issues without a recent webhook, and of issues whose pattern was merged or split. */
+export function createSyncIssuesHandler({
+  store: { improvements },
+  producer,
+  now,
+}: Pick<ImprovementDeps, 'store' | 'now'> & {
+  readonly producer: Pick<Producer, 'enqueueMany'>;
+}): JobHandler<'sync-issues'> {
+  const ago = (ms: number) => new Date(now() - ms).toISOString();
+  return async () => {
+    const due = [
+      ...(await improvements.listUnsynced('active', ago(activeAfterMs), maxAtOnce)),
+      ...(await improvements.listUnsynced('done', ago(doneStaleMs), maxAtOnce)),
+    ];
+    await producer.enqueueMany(
+      'sync-issue',
+      due.map((improvementId) => ({ improvementId })),
+    );
+    const left = await improvements.listOrphaned();
+    await producer.enqueueMany(
+      'follow-pattern',
+      left.map(({ id: improvementId }) => ({ improvementId })),
+    );
+  };
 }

@@ -1,33 +1,28 @@
 import { isWriteRefused, type ProviderAccess } from '@refrain/connectors';
 import { AppError, type Connection } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
-import { type AccountStore, openAccountIfPossible } from '../accounts/open-account.ts';
+import { openAccountIfPossible } from '../accounts/open-account.ts';
+import type { ImprovementDeps } from '../improvement-deps.ts';
 
-export interface WriteNoteDeps {
-  readonly providers: ProviderAccess['providers'];
-  readonly store: AccountStore;
-  readonly createIncidentNotes: ProviderAccess['createIncidentNotes'];
-}
+type WriteNoteDeps = Pick<ImprovementDeps, 'store' | 'providers'> & Pick<ProviderAccess, 'createIncidentNotes'>;
 
+/** Thrown if another process writes the note. */
 class Taken extends Error {}
 
 /**
- * Creates the job that writes a pending note on an incident, once, even if several processes try. If an earlier request had no
- * response, the job first searches the incident for the note. A rejected note is given up, because a late note helps nobody.
+ * Creates the job that writes a pending note on an incident, once, even if several processes try. A rejected note is given up,
+ * because a late note helps nobody.
  */
-export function createWriteNoteHandler({
-  store,
-  providers,
-  createIncidentNotes,
-}: WriteNoteDeps): JobHandler<'write-note'> {
+export function createWriteNoteHandler(deps: WriteNoteDeps): JobHandler<'write-note'> {
+  const { store, providers, createIncidentNotes } = deps;
   const { outbox } = store;
   const takesNotes = ({ provider }: Connection) => providers.find(provider)?.incidentNotes !== undefined;
   return async ({ noteId }, signal) => {
     const note = await outbox.findOpenNote(noteId);
     if (note === null) return;
-    const found = await openAccountIfPossible(store, note.connectionId, takesNotes);
-    if (found === null) return outbox.finishNote(noteId, 'given_up');
-    const notes = createIncidentNotes(found.connection, found.credential, found.log);
+    const account = await openAccountIfPossible(store, note.connectionId, takesNotes);
+    if (account === null) return outbox.finishNote(noteId, 'given_up');
+    const notes = createIncidentNotes(...account);
     const reason = {
       why: 'The incident begins like earlier ones, and the policy requests notes for its service',
       by: 'the policy',

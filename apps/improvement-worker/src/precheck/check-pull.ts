@@ -1,54 +1,51 @@
 import { areWarningsUnwelcome, type PrecheckFinding, renderCheckRun, renderDismissedCheckRun } from '@refrain/analysis';
 import { isWriteRefused, type ProviderAccess, type PullRequestCheckWriter } from '@refrain/connectors';
-import { AppError, type OpenPullRequest, type WriteReason } from '@refrain/domain';
+import { AppError, type Connection, type OpenPullRequest, type WriteReason } from '@refrain/domain';
 import type { JobHandler, JobPayload } from '@refrain/jobs';
-import type { Store, StoredPullCheck } from '@refrain/store';
+import type { StoredPullCheck } from '@refrain/store';
 import { openAccountIfPossible } from '../accounts/open-account.ts';
+import type { ImprovementDeps } from '../improvement-deps.ts';
 import type { WarningSearch } from './warning-search.ts';
 
-export interface CheckPullDeps {
-  readonly store: Pick<Store, 'connections' | 'failures' | 'improvements' | 'outbox' | 'patterns' | 'reports'>;
-  readonly providers: ProviderAccess['providers'];
-  readonly createPullChecks: ProviderAccess['createPullChecks'];
+interface CheckPullDeps
+  extends Pick<ImprovementDeps, 'store' | 'providers' | 'publicUrl' | 'now'>,
+    Pick<ProviderAccess, 'createPullChecks'> {
   readonly findWarning: WarningSearch;
-  /** URL of Refrain's web app, without a trailing slash; null if not configured. */
-  readonly publicUrl: string | null;
-  readonly now: () => number;
 }
 
-type Place = JobPayload<'check-pull'>;
+type PullLocation = JobPayload<'check-pull'>;
 
 const shown: WriteReason = { why: 'The pull request resembles changes that failed', by: 'the policy' };
 const dismissed: WriteReason = { why: 'A person found the check unhelpful', by: 'its button' };
 const rerunRequested: WriteReason = { why: 'A person requested the check again', by: 'its button' };
 
 /**
- * Creates the job that checks an open pull request and warns if it resembles past failures: at most once for its newest commit, and
- * never after people found the check unhelpful. The job also responds to people who dismissed the check or requested it again.
+ * Creates the job that checks an open pull request and warns if it resembles past failures, once per newest commit. The job also
+ * responds to people who dismissed the check or requested it again.
  */
 export function createCheckPullHandler(deps: CheckPullDeps): JobHandler<'check-pull'> {
   const { store } = deps;
 
-  return async (place, signal) => {
-    const wantedAt = await store.outbox.findPullRequestDueSince(place);
-    await check(place, signal);
-    if (wantedAt !== null) await store.outbox.clearDuePullRequest(place, wantedAt);
+  return async (location, signal) => {
+    const wantedAt = await store.outbox.findPullRequestDueSince(location);
+    await check(location, signal);
+    if (wantedAt !== null) await store.outbox.clearDuePullRequest(location, wantedAt);
   };
 
-  async function check(place: Place, signal: AbortSignal): Promise<void> {
-    const checks = await openChecks(deps, place.connectionId);
+  async function check(location: PullLocation, signal: AbortSignal): Promise<void> {
+    const checks = await openChecks(deps, location.connectionId);
     if (checks === null) return;
-    const written = await store.outbox.findCheck(place);
+    const written = await store.outbox.findCheck(location);
     if (written !== null) await respond(deps, checks, written, signal);
     if (written?.check.state === 'unhelpful') return;
     const { policy } = await store.improvements.findPolicy();
     if (!policy.checkPulls || !checks.isPossible) return;
     const knownHead = written === null || written.check.state === 'pending' ? null : written.check.headSha;
-    const pull = await checks.readPull(place, knownHead, signal);
+    const pull = await checks.readPull(location, knownHead, signal);
     if (pull === null) return;
     const finding = await deps.findWarning({ change: pull, alertRate: policy.checkedShare }, signal);
     if (finding === null || !(await isAccepted(deps, checks, pull, finding, signal))) return;
-    await show(deps, checks, place, pull, finding, signal);
+    await show(deps, checks, location, pull, finding, signal);
   }
 }
 
@@ -59,18 +56,15 @@ async function respond(
   signal: AbortSignal,
 ): Promise<void> {
   if (checkRunId === null) return;
-  const place = { repository, number, checkRunId };
+  const location = { repository, number, checkRunId };
   const isDone =
     state === 'unhelpful'
-      ? await checks.replace(place, renderDismissedCheckRun(), dismissed, signal)
-      : isRerunRequested && (await checks.complete(place, rerunRequested, signal));
+      ? await checks.replace(location, renderDismissedCheckRun(), dismissed, signal)
+      : isRerunRequested && (await checks.complete(location, rerunRequested, signal));
   if (isDone) await store.outbox.completeRerequest(id);
 }
 
-/**
- * Returns whether the check may be shown in the repository. A public repository must permit checks in its settings, because they
- * show incidents. Dismissed patterns are never shown.
- */
+/** Returns whether the repository accepts the check. A public one must permit checks in its settings: they show incidents. */
 async function isAccepted(
   { store, now }: CheckPullDeps,
   checks: PullRequestCheckWriter,
@@ -85,39 +79,27 @@ async function isAccepted(
   return !areWarningsUnwelcome(await store.outbox.listChecksOfPattern(patternId, repository), now());
 }
 
-/** Returns null if the provider has no checks, the account is no longer connected or no credential is stored. */
 async function openChecks(
   { store, providers, createPullChecks }: CheckPullDeps,
   connectionId: string,
 ): Promise<PullRequestCheckWriter | null> {
-  const found = await openAccountIfPossible(
-    store,
-    connectionId,
-    ({ provider }) => providers.find(provider)?.checks !== undefined,
-  );
-  return found && createPullChecks(found.connection, found.credential, found.log);
+  const hasChecks = ({ provider }: Connection) => providers.find(provider)?.checks !== undefined;
+  const account = await openAccountIfPossible(store, connectionId, hasChecks);
+  return account && createPullChecks(...account);
 }
 
 async function show(
   { store, publicUrl }: CheckPullDeps,
   checks: PullRequestCheckWriter,
-  { connectionId }: Place,
+  { connectionId }: PullLocation,
   pull: OpenPullRequest,
   finding: PrecheckFinding,
   signal: AbortSignal,
 ): Promise<void> {
   const { repository, number, headSha } = pull;
   const { patternId, failureIds, score, averageScore } = finding;
-  const id = await store.outbox.addCheck({
-    connectionId,
-    repository,
-    number,
-    headSha,
-    patternId,
-    failureIds: [...failureIds],
-    score,
-    averageScore,
-  });
+  const location = { connectionId, repository, number, headSha };
+  const id = await store.outbox.addCheck({ ...location, patternId, failureIds: [...failureIds], score, averageScore });
   if (id === null) return;
   const report = patternId === null ? null : await store.reports.findLatest(patternId);
   const found = new Map((await store.failures.findMany(failureIds)).map((failure) => [failure.id, failure]));

@@ -7,9 +7,6 @@ export interface PrecheckWorkerOptions {
   readonly encryptionKey: Uint8Array;
 }
 
-/** After this time without a search the thread ends, which frees the memory of the history. */
-const idleMs = 60 * minuteInMs;
-
 export function openPrecheckThread(workerData: PrecheckWorkerOptions): {
   readonly find: WarningSearch;
   close(): Promise<void>;
@@ -18,7 +15,8 @@ export function openPrecheckThread(workerData: PrecheckWorkerOptions): {
     new URL('./precheck-worker.js', import.meta.url),
     {
       name: 'findWarning',
-      idleTimeout: idleMs,
+      // Ending the thread frees the memory of the history.
+      idleTimeout: 60 * minuteInMs,
       workerData,
     },
   );

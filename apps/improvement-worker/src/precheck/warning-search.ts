@@ -17,28 +17,21 @@ export interface PrecheckRequest {
 /** Searches past failures. Aborting a search ends the thread, so that the next search must read the history again. */
 export type WarningSearch = (question: PrecheckRequest, signal: AbortSignal) => Promise<PrecheckFinding | null>;
 
-type HistoryStore = Pick<Store, 'changes' | 'failures' | 'patterns' | 'reports'>;
-
 /** A new clustering causes a reload only if the history is older than this: reading many years takes half a minute. */
 const refreshMs = 30 * minuteInMs;
-/** Maximum age of the loaded history. Beyond this age it is read again even without a new clustering. */
+/** Age from which the history is read again even without a new clustering. */
 const maxMs = dayInMs;
 
-/**
- * Creates a search for past failures that a change resembles. The first search reads the whole history, and so does a search after
- * a clustering. A search blocks the event loop, so it must run in a thread.
- */
+type PrecheckIndex = ReturnType<typeof createPrecheckIndex>;
+
+/** Creates a search for past failures that a change resembles. It blocks the event loop, so it must run in a thread. */
 export function createWarningSearch(
-  store: HistoryStore,
+  store: Store,
   now: () => number,
 ): (question: PrecheckRequest) => Promise<PrecheckFinding | null> {
-  let known: {
-    readonly version: string | null;
-    readonly at: number;
-    readonly index: ReturnType<typeof createPrecheckIndex>;
-  } | null = null;
+  let known: { readonly version: string | null; readonly at: number; readonly index: PrecheckIndex } | null = null;
 
-  async function readIndex(): Promise<ReturnType<typeof createPrecheckIndex>> {
+  async function readIndex(): Promise<PrecheckIndex> {
     const version = await store.patterns.findClusteredVersion();
     const age = known === null ? Number.POSITIVE_INFINITY : now() - known.at;
     if (known === null || age > maxMs || (known.version !== version && age > refreshMs)) {
@@ -50,7 +43,7 @@ export function createWarningSearch(
   return async ({ change, alertRate }) => precheckChange(await readIndex(), change, { alertRate });
 }
 
-async function readHistory(store: HistoryStore, at: number) {
+async function readHistory(store: Store, at: number) {
   const asOf = new Date(at).toISOString();
   return listPrecheckHistory({
     asOf,

@@ -1,32 +1,26 @@
 import { findIssueObstacle, type PolicyIssueCounts } from '@refrain/analysis';
 import { AppError, dayInMs, type Improvement, isSnoozed, policyDecider } from '@refrain/domain';
-import type { JobHandler, Producer } from '@refrain/jobs';
+import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-
-export interface ApproveByPolicyDeps {
-  readonly store: Pick<Store, 'improvements'>;
-  readonly producer: Pick<Producer, 'enqueue'>;
-  readonly now: () => number;
-}
+import type { IssueDeps } from '../improvement-deps.ts';
 
 /** Maximum of proposals that one run considers. The caps of the policy permit only a few approvals. */
 const mostConsidered = 200;
 
-/**
- * Creates the job that approves proposals in the mode `auto`, the most expensive first, within the caps and hours of the policy.
- * The job holds a lock, because two concurrent jobs would not count each other's approvals.
- */
+/** Creates the job that approves proposals in the mode `auto`, the most expensive first, within the caps and hours of the policy. */
 export function createApproveByPolicyHandler({
-  store,
+  store: { improvements },
   producer,
   now,
-}: ApproveByPolicyDeps): JobHandler<'approve-by-policy'> {
-  const { improvements } = store;
+}: Pick<IssueDeps, 'producer' | 'now'> & {
+  readonly store: Pick<Store, 'improvements'>;
+}): JobHandler<'approve-by-policy'> {
   async function count(): Promise<PolicyIssueCounts> {
     const { open, byPolicySince } = await improvements.countOpened(new Date(now() - 7 * dayInMs).toISOString());
     return { byRepository: open, openedThisWeek: byPolicySince };
   }
   return () =>
+    // Without the lock, two concurrent jobs would not count each other's approvals.
     improvements.withLock('policy', async () => {
       const { policy } = await improvements.findPolicy();
       if (policy.mode !== 'auto') return;

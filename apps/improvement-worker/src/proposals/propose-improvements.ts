@@ -14,23 +14,17 @@ import {
   type PatternReport,
 } from '@refrain/domain';
 import { type JobHandler, type Producer, tryEach } from '@refrain/jobs';
-import type { Store } from '@refrain/store';
+import type { ImprovementDeps } from '../improvement-deps.ts';
 
-export interface ProposeImprovementsDeps {
-  readonly store: Pick<Store, 'catalogue' | 'changes' | 'improvements' | 'reports'>;
+export interface ProposeImprovementsDeps extends Pick<ImprovementDeps, 'store'> {
   readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
 }
 
 const followed: readonly ImprovementState[] = ['opened', 'accepted', 'recurred'];
 
-/**
- * Creates the job that proposes an improvement for each pattern that meets the policy, withdraws undecided proposals that no longer
- * meet it, and enqueues the update of open issues.
- */
-export function createProposeImprovementsHandler({
-  store,
-  producer,
-}: ProposeImprovementsDeps): JobHandler<'propose-improvements'> {
+/** Creates the job that proposes and withdraws improvements according to the policy, and enqueues the update of open issues. */
+export function createProposeImprovementsHandler(deps: ProposeImprovementsDeps): JobHandler<'propose-improvements'> {
+  const { store, producer } = deps;
   return async ({ patternIds }) => {
     const { policy } = await store.improvements.findPolicy();
     const catalogue = await store.catalogue.listAll();

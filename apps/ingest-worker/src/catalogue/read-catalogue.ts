@@ -12,13 +12,11 @@ export interface CatalogueDeps extends Pick<IngestDeps, 'store' | 'providers' | 
 
 const emptyFile: MatchedCatalogueFile = { drafts: [], dependencies: [], owners: [], serviceIds: [], problems: [] };
 
-/**
- * Creates the job that replaces the stored services and owners of a repository by those that its catalogue files declare. A file
- * that is invalid, or takes too long to parse, counts as empty.
- */
+/** Creates the job that replaces a repository's stored services and owners by those in its catalogue files. */
 export function createReadCatalogueHandler(deps: CatalogueDeps): JobHandler<'read-catalogue'> {
   const { store } = deps;
 
+  /** Parses a file. One that is invalid, or takes too long to parse, counts as empty. */
   function parseFile(task: CatalogueTask): Promise<MatchedCatalogueFile> {
     return deps.catalogue.read(task).catch((thrown: unknown) => {
       const { code } = toAppError(thrown);

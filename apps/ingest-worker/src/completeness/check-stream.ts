@@ -3,14 +3,14 @@ import type { ExistingItem } from '@refrain/connectors';
 import { type Connection, FailureKind, type Instant, minuteInMs, type StaleFailure } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import type { StreamCompletenessState, StreamRow } from '@refrain/store';
-import { accountProblemSubject } from '../source/connection-problem.ts';
-import { runWithSource } from '../source/run-with-source.ts';
+import type { IngestConfig } from '../config.ts';
+import { accountProblemSubject, runWithSource } from '../source/run-with-source.ts';
 import { findStreamLocation } from '../sync/compare-streams.ts';
 import { findRefillStart } from '../sync/plan-sync.ts';
 import { parseStreamPosition } from '../sync/stream-position.ts';
 import { createBatches } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
-import { countDays } from './count-days.ts';
+import { countDays, formatItemKey } from './count-days.ts';
 import {
   type ComparedSpan,
   failedCheckRetryMs,
@@ -24,29 +24,25 @@ const arrivesWithinMs = 15 * minuteInMs;
 const unparsedAgainMs = 15 * minuteInMs;
 const movingAgainMs = minuteInMs;
 
-export interface CheckStreamDeps extends IngestDeps {
-  /** Milliseconds between two checks of a stream with recent records; a day by default. */
-  readonly completenessCheckEveryMs?: number;
-}
-
 /**
  * Creates the job that compares the stored records of a stream with those that the provider lists, day by day. Missing records are
- * pulled again from the first incomplete day; outdated records are read again by the next sync. Stored records that the provider no
- * longer lists are not a gap. ADR 11 estimates how many requests this takes.
+ * pulled again from the first incomplete day; outdated records are read again by the next sync. ADR 11 estimates the requests.
  */
-export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'check-completeness'> {
+export function createCheckStreamHandler(
+  deps: IngestDeps & Partial<Pick<IngestConfig, 'completenessCheckEveryMs'>>,
+): JobHandler<'check-completeness'> {
   const { store, producer, providers, now } = deps;
   const at = (ms: number) => new Date(now() + ms).toISOString();
 
   async function listMissing(connectionId: string, items: readonly ExistingItem[]): Promise<Set<string>> {
-    const missing = new Set(items.map(keyOf));
+    const missing = new Set(items.map(formatItemKey));
     for (const batch of createBatches(items, 1_000)) {
       for (const key of await store.completeness.listStoredItems(connectionId, batch)) missing.delete(key);
     }
     return missing;
   }
 
-  /** Marks failures that changed since their last read, so the next sync rereads them: webhooks may have been lost. */
+  /** Marks failures that changed since their last read, so that the next sync reads them again. */
   async function markStale(connectionId: string, items: readonly ExistingItem[]): Promise<void> {
     const stale = items.flatMap(({ kind, externalId, version }): StaleFailure[] => {
       const ofFailure = FailureKind.safeParse(kind).data;
@@ -55,7 +51,7 @@ export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'che
     for (const batch of createBatches(stale, 1_000)) await store.failures.markStale(connectionId, batch);
   }
 
-  /** Returns whether received records are still waiting to be parsed. They would wrongly count as missing. */
+  /** Returns whether received records wait to be parsed. They would wrongly count as missing. */
   async function isUnparsed(connectionId: string, begun: string, missing: number): Promise<boolean> {
     return missing > 0 && (await store.inbox.listUnprocessed(1, begun, connectionId)).length > 0;
   }
@@ -64,9 +60,9 @@ export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'che
   async function isUnreachable({ id: connectionId, status }: Connection, stream: string): Promise<boolean> {
     const problems = status === 'active' ? [] : await store.connections.listProblems(connectionId);
     if (problems.some(({ subject }) => subject === accountProblemSubject)) return true;
-    const place = findStreamLocation(stream);
+    const location = findStreamLocation(stream);
     const members = await store.connections.listScopeMembers(connectionId);
-    return members.some(({ id, name, state }) => state === 'gone' && (id === place || name === place));
+    return members.some(({ id, name, state }) => state === 'gone' && (id === location || name === location));
   }
 
   async function recordDays(
@@ -89,7 +85,7 @@ export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'che
     return days.find((day) => day.stored < day.existing)?.day ?? null;
   }
 
-  /** Restarts a finished stream from a day. Returns false if the stream is being pulled. */
+  /** Returns false if the stream is being pulled. */
   async function refill(connectionId: string, stream: string, day: string): Promise<boolean> {
     const row = await store.connections.findStream(connectionId, stream);
     const point = row && findRefillStart(row, day, now());
@@ -105,7 +101,7 @@ export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'che
     missing: ReadonlySet<string>,
   ): Promise<GapIdentity | null> {
     if (missing.size === 0) return null;
-    const absent = items.filter((item) => missing.has(keyOf(item)));
+    const absent = items.filter((item) => missing.has(formatItemKey(item)));
     const keys = [...new Set(absent.map((item) => providers.recordKeyOf(provider, item)))];
     let unreadable = 0;
     for (const batch of createBatches(keys, 1_000)) {
@@ -181,10 +177,6 @@ export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'che
       throw thrown;
     }
   };
-}
-
-function keyOf({ kind, externalId }: ExistingItem): string {
-  return `${kind}/${externalId}`;
 }
 
 async function listExisting(

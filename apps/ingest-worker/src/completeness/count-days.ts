@@ -6,9 +6,13 @@ export interface CountedDay {
   readonly stored: number;
 }
 
+export function formatItemKey({ kind, externalId }: ExistingItem): string {
+  return `${kind}/${externalId}`;
+}
+
 /**
  * Counts the existing and the stored items of each day, sorted by day. Days in `counted` on which there are no items get zeros.
- * @param missing keys of the items that are not stored, as `kind/externalId`
+ * @param missing keys of the items that are not stored
  */
 export function countDays(
   items: readonly ExistingItem[],
@@ -17,11 +21,11 @@ export function countDays(
 ): CountedDay[] {
   const days = new Map(counted.map((day) => [day, { existing: 0, stored: 0 }]));
   const seen = new Set<string>();
-  for (const { kind, externalId, at } of items) {
-    const key = `${kind}/${externalId}`;
+  for (const item of items) {
+    const key = formatItemKey(item);
     if (seen.has(key)) continue;
     seen.add(key);
-    const day = at.slice(0, 10);
+    const day = item.at.slice(0, 10);
     const { existing, stored } = days.get(day) ?? { existing: 0, stored: 0 };
     days.set(day, { existing: existing + 1, stored: stored + (missing.has(key) ? 0 : 1) });
   }

@@ -5,7 +5,7 @@ import type { CompletenessCheckResult, StreamCompletenessState } from '@refrain/
 const overlapMs = 7 * dayInMs;
 /** GitHub started in 2008, so no provider has older records. */
 const beginning: Instant = '2008-01-01T00:00:00.000Z';
-/** If more spans than this would have to be compared, everything before the last seven days is compared as one span. */
+/** If there are more spans with gaps, everything before the last seven days is compared as one span. */
 const maxSpans = 10;
 
 export interface ComparedSpan {
@@ -14,8 +14,8 @@ export interface ComparedSpan {
 }
 
 /**
- * Plans which spans of a stream to compare, oldest first. The first check compares the whole stream; later ones compare the last
- * seven days and each earlier day with a gap. Spans start at midnight UTC, so that the counts cover whole days.
+ * Plans which spans of a stream to compare, oldest first: the whole stream in the first check, later the last seven days and each
+ * earlier day with a gap. Spans start at midnight UTC, so that the counts cover whole days.
  * @param gapDays `YYYY-MM-DD`, oldest first
  */
 export function planComparedSpans(
@@ -23,7 +23,9 @@ export function planComparedSpans(
   gapDays: readonly string[],
   until: Instant,
 ): ComparedSpan[] {
-  const from = checkedUntil === null ? (reachesBackTo ?? beginning) : later(earlier(checkedUntil, until), -overlapMs);
+  // A stored time may be in the future, because the clock was ahead.
+  const compared = checkedUntil === null || checkedUntil < until ? checkedUntil : until;
+  const from = compared === null ? (reachesBackTo ?? beginning) : later(compared, -overlapMs);
   const recent = { since: startOf(from), until };
   const gaps = joinDays(gapDays.map((day) => `${day}T00:00:00.000Z`).filter((day) => day < recent.since));
   const [first] = gaps;
@@ -32,8 +34,8 @@ export function planComparedSpans(
 }
 
 /**
- * Plans the span before the start of a stream. Records from before the start were read only because a log entry, a webhook or a
- * merge of incidents referred to them. They may have changed, but none can be missing. Returns at most one span.
+ * Plans the span before the start of a stream, if any. Its records were read only because a log entry, a webhook or a merge of
+ * incidents referred to them. They may have changed, but none can be missing.
  * @param oldest the time of the oldest stored record; null if none is stored
  */
 export function planSpanBeforeStreamStart(
@@ -59,7 +61,7 @@ function joinDays(days: readonly Instant[]): ComparedSpan[] {
 const quietFactor = 3;
 export const failedCheckRetryMs = hourInMs;
 
-/** Returns the longest pause between two checks of one stream, in milliseconds. */
+/** Returns the longest pause between two checks of one stream. */
 export function findMaxCheckPauseMs(everyMs: number): number {
   return Math.max(quietFactor * everyMs, failedCheckRetryMs);
 }
@@ -77,8 +79,7 @@ export interface GapIdentity {
 }
 
 /**
- * Decides whether to refill a gap now: a new gap immediately, the same gap at growing intervals, and never a gap whose
- * missing records all arrived but could not be parsed.
+ * Decides whether to refill a gap now: a new gap immediately, the same gap at growing intervals, and never an explained gap.
  * @param isQuiet whether the compared spans contain no records
  */
 export function planRefill(
@@ -109,11 +110,6 @@ export function planRefill(
 
 function pauseMs(refills: number): number {
   return Math.min(minRefillMs * 2 ** Math.max(refills - 1, 0), maxRefillMs);
-}
-
-/** Returns the earlier of two times. Used to replace a stored time that is in the future because the clock was ahead. */
-function earlier(a: Instant, b: Instant): Instant {
-  return a < b ? a : b;
 }
 
 function later(instant: Instant, ms: number): Instant {

@@ -5,16 +5,12 @@ import type { IngestDeps } from '../worker/deps.ts';
 import { mapWithYields } from '../worker/map-with-yields.ts';
 
 /**
- * Creates the job that detects reverted changes and rollbacks of a repository, which no single record shows, and removes those that
- * are no longer detected. Then it enqueues the verification of fixes that wait for a deployment of the repository.
+ * Creates the job that detects reverted changes and rollbacks of a repository, and removes those that are no longer detected. Then it
+ * enqueues the verification of fixes that wait for a deployment of the repository.
  */
-export function createDetectFailuresHandler({
-  store,
-  producer,
-}: Pick<IngestDeps, 'store' | 'producer'>): JobHandler<'detect-failures'> {
+export function createDetectFailuresHandler({ store, producer }: IngestDeps): JobHandler<'detect-failures'> {
   async function detect(connectionId: string, repository: string): Promise<void> {
-    // The version is read before the changes. If a change arrives in between, the stored version is too old, and another detection
-    // follows.
+    // The version is read first: if a change arrives in between, the stored version is too old, and another detection follows.
     const version = await store.changes.findVersion(connectionId, repository);
     const changes = await store.changes.listByRepository(connectionId, repository);
     const redact = await store.retention.findRedactor();
@@ -22,15 +18,10 @@ export function createDetectFailuresHandler({
     const rollbacks = findRollbacks(changes);
     const { changed } = await store.failures.upsert(connectionId, [...reverts, ...rollbacks]);
     const idsOf = (found: typeof reverts) => found.map(({ externalId }) => externalId);
+    const { removeMissing } = store.failures;
     const removed =
-      (await store.failures.removeMissing(connectionId, 'reverted_change', repository, idsOf(reverts))) +
-      (await store.failures.removeMissing(
-        connectionId,
-        'failed_deployment',
-        repository,
-        idsOf(rollbacks),
-        rollbackIdSuffix,
-      ));
+      (await removeMissing(connectionId, 'reverted_change', repository, idsOf(reverts))) +
+      (await removeMissing(connectionId, 'failed_deployment', repository, idsOf(rollbacks), rollbackIdSuffix));
     if (changed + removed > 0) await producer.enqueue('recluster-when-due', {});
     const undeployed = await store.improvements.listUndeployed([repository]);
     await producer.enqueueMany(

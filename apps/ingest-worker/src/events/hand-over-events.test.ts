@@ -53,7 +53,7 @@ test('a comment on an improvement issue enqueues the sync of the issue', async (
   ]);
 });
 
-test('ignores pulled records', async () => {
+test('event handlers ignore pulled records', async () => {
   const payload = { repository: 'acme/api', commit: { sha: 'a'.repeat(40) } };
   expect(await handOver({ type: 'github.commit', deliveryKey: 'pulled', payload })).toEqual([]);
 });

@@ -1,6 +1,11 @@
+import { matchesAnyPattern, type ProviderEntry } from '@refrain/connectors';
+import { type Connection, dayInMs } from '@refrain/domain';
+import type { JobPayload } from '@refrain/jobs';
+import type { InboxRow } from '@refrain/store';
 import type { IngestDeps } from '../worker/deps.ts';
-import { createPullRequestEventHandler } from './check-pulls.ts';
-import type { EventHandler } from './event-handler.ts';
+
+/** Handles the webhook events among the inbox rows of a connection, and ignores pulled records. May run twice on the same rows. */
+type EventHandler = (connection: Connection, rows: readonly InboxRow[]) => Promise<void>;
 
 /** Runs all event handlers. They must finish before the rows are applied, because an applied row is never read again. */
 export function createCombinedEventHandler(deps: IngestDeps): EventHandler {
@@ -40,5 +45,45 @@ function createIssueEventHandler({ store, producer, providers }: IngestDeps): Ev
       const improvement = await store.improvements.findByIssue(repository, number);
       if (improvement !== null) await producer.enqueue('sync-issue', { improvementId: improvement.id });
     }
+  };
+}
+
+type CheckSupport = NonNullable<ProviderEntry['checks']>;
+
+/** Enqueues the checks of open pull requests that changed, and of those whose check somebody dismissed or requested again. */
+function createPullRequestEventHandler({ store, producer, providers, now }: IngestDeps): EventHandler {
+  const { improvements, outbox } = store;
+
+  /** Stores the changed pull requests first, so that the reconciler can enqueue them again if Redis loses them. */
+  async function recordChanged(changed: readonly JobPayload<'check-pull'>[]): Promise<JobPayload<'check-pull'>[]> {
+    const isWanted = changed.length > 0 && (await improvements.findPolicy()).policy.checkPulls;
+    const pulls = isWanted ? [...changed] : [];
+    await outbox.markPullRequestsDue(pulls);
+    return pulls;
+  }
+
+  async function recordAnswers(
+    checks: CheckSupport,
+    connectionId: string,
+    row: InboxRow,
+  ): Promise<JobPayload<'check-pull'>[]> {
+    const unhelpful = checks.findUnhelpfulCheck(row);
+    const dismissed = unhelpful && (await outbox.dismissCheck(connectionId, unhelpful.id, unhelpful.checkRunId));
+    const again = checks.findRerequest(row);
+    const requested = again === null ? [] : await outbox.rerequestChecks(connectionId, again);
+    return dismissed === null ? requested : [dismissed, ...requested];
+  }
+
+  return async ({ id, provider, scope }, rows) => {
+    const { checks } = providers.get(provider);
+    if (checks === undefined) return;
+    // Older events are ignored, for example those of a replay.
+    const recent = rows.filter(({ receivedAt }) => now() - Date.parse(receivedAt) < dayInMs);
+    const changed = recent
+      .flatMap((row) => checks.findChangedPull(row) ?? [])
+      .filter(({ repository }) => matchesAnyPattern(scope.repositories, repository));
+    const pulls = await recordChanged(changed.map((pull) => ({ connectionId: id, ...pull })));
+    for (const row of recent) pulls.push(...(await recordAnswers(checks, id, row)));
+    await producer.enqueueMany('check-pull', pulls);
   };
 }

@@ -3,7 +3,7 @@ import { AppError, type Connection, type ConnectionHealth, dayInMs, hourInMs } f
 import { expect, test } from 'vitest';
 import type { IngestDeps } from '../worker/deps.ts';
 import { openWorkerUnderTest } from '../worker/worker-under-test.ts';
-import { createCheckConnectionHandler } from './check-connection.ts';
+import { createCheckConnectionHandler, describeMissingPermissions } from './check-connection.ts';
 
 const { store, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
@@ -335,4 +335,18 @@ test('a webhook that was disabled or had another URL is active only after a deli
     expect(webhook).toMatchObject({ state: 'silent', deliveredAt: null });
   }
   expect(account.wanted.map(({ hasReceived }) => hasReceived)).toEqual([true, false, false, false]);
+});
+
+test('describes each missing permission with its consequence, but omits optional permissions', () => {
+  expect(describeMissingPermissions([])).toBeNull();
+  const webhooks = { permission: 'Webhooks: read and write', costs: 'events as they happen', isOptional: true };
+  expect(describeMissingPermissions([webhooks])).toBeNull();
+  const missing = [
+    { permission: 'Deployments: read', costs: 'failed deployments' },
+    webhooks,
+    { permission: 'Issues: read and write', costs: 'improvement issues' },
+  ];
+  expect(describeMissingPermissions(missing)).toMatch(
+    /^The credential lacks Deployments: read \(costs failed deployments\), Issues: read and write \(costs improvement issues\): /u,
+  );
 });

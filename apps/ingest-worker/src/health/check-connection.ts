@@ -1,19 +1,19 @@
 import type { FailureSource } from '@refrain/connectors';
-import type { Connection } from '@refrain/domain';
+import { type Connection, type ConnectionHealth, type Instant, minuteInMs } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
-import { accountProblemSubject } from '../source/connection-problem.ts';
-import { runWithSource } from '../source/run-with-source.ts';
+import { streamPassOverlapMs } from '@refrain/store';
+import { accountProblemSubject, runWithSource } from '../source/run-with-source.ts';
 import { syncScope } from '../sync/sync-scope.ts';
 import { checkWebhook, type HealthCheckDeps } from './check-webhook.ts';
-import { describeClockDifference, describeMissingPermissions } from './describe-health.ts';
 
-/** A healthy connection whose full check is costly is fully checked once in this many rounds. */
+/** Rounds from one full check to the next, for a healthy connection whose full check is costly. */
 const fullCheckEvery = 6;
+/** If the clock is ahead by more than the overlap of two passes over a stream, a sync misses records. */
+const tolerableMs = streamPassOverlapMs / 2;
 
 /**
- * Creates the job that checks the permissions, the scope, the clock and the webhooks of one connection. Each round checks
- * everything, except for a provider where a full check takes many requests: a connection without problems then gets a full check in
- * every sixth round, and other rounds check only webhooks. Pulling reveals most problems too.
+ * Creates the job that checks the permissions, the scope, the clock and the webhooks of one connection. Where a full check takes
+ * many requests, most rounds check only the webhooks of a connection without problems: pulling reveals most problems too.
  */
 export function createCheckConnectionHandler(deps: HealthCheckDeps): JobHandler<'check-connection'> {
   const { store, providers } = deps;
@@ -48,4 +48,26 @@ export function createCheckConnectionHandler(deps: HealthCheckDeps): JobHandler<
     // The full check has just verified the credential, so the account has no problem any longer.
     if (connection.status !== 'active') await store.connections.setProblem(connection.id, accountProblemSubject, null);
   };
+}
+
+/** Returns null if no permission is missing. */
+export function describeMissingPermissions(missing: ConnectionHealth['missing']): string | null {
+  const needed = missing.filter(({ isOptional }) => isOptional !== true);
+  if (needed.length === 0) return null;
+  const each = needed.map(({ permission, costs }) => `${permission} (costs ${costs})`).join(', ');
+  return `The credential lacks ${each}: give it that and it is seen within minutes, or connect again with another one`;
+}
+
+/**
+ * Describes how far the clock of PostgreSQL differs from the provider's, and what to do; null if the clocks agree.
+ * @param respondedAt the present time by the provider's clock; null if unknown
+ * @param now the time of PostgreSQL, which all processes use
+ */
+export function describeClockDifference(respondedAt: Instant | null, now: number): string | null {
+  if (respondedAt === null) return null;
+  const aheadMs = now - Date.parse(respondedAt);
+  if (Math.abs(aheadMs) <= tolerableMs) return null;
+  const minutes = Math.round(Math.abs(aheadMs) / minuteInMs);
+  const where = aheadMs > 0 ? 'ahead of' : 'behind';
+  return `The clock of PostgreSQL is ${minutes} minutes ${where} the provider's, so that what is new may be missed: set the clock of its machine by NTP, and it is seen within minutes`;
 }

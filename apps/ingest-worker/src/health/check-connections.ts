@@ -1,20 +1,12 @@
 import type { JobHandler } from '@refrain/jobs';
 import { findMaxCheckPauseMs } from '../completeness/plan-check.ts';
+import type { IngestConfig } from '../config.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 
 /** Each round checks at least this many streams, so that a backlog of postponed checks shrinks. */
 const fewestChecks = 60;
 
-export interface CheckConnectionsDeps extends IngestDeps {
-  readonly connectionCheckEveryMs: number;
-  readonly completenessCheckEveryMs: number;
-}
-
-/** Returns `[repository]` for a commit stream, else `[]`: catalogue files are read as often as commits are checked. */
-function repositoryOf({ connectionId, stream }: { readonly connectionId: string; readonly stream: string }) {
-  const [, repository] = /^commits:(.+)$/u.exec(stream) ?? [];
-  return repository === undefined ? [] : [{ connectionId, repository }];
-}
+type CheckConnectionsDeps = IngestDeps & Pick<IngestConfig, 'connectionCheckEveryMs' | 'completenessCheckEveryMs'>;
 
 /** Creates the job that enqueues the checks of all connections, and the completeness checks that are due. */
 export function createCheckConnectionsHandler(deps: CheckConnectionsDeps): JobHandler<'check-connections'> {
@@ -36,6 +28,11 @@ export function createCheckConnectionsHandler(deps: CheckConnectionsDeps): JobHa
       findMaxCheckPauseMs(completenessCheckEveryMs),
     );
     await producer.enqueueMany('check-completeness', due);
-    await producer.enqueueMany('read-catalogue', due.flatMap(repositoryOf));
+    // The catalogue files of a repository are read as often as its commits are checked.
+    const withCatalogue = due.flatMap(({ connectionId, stream }) => {
+      const [, repository] = /^commits:(.+)$/u.exec(stream) ?? [];
+      return repository === undefined ? [] : [{ connectionId, repository }];
+    });
+    await producer.enqueueMany('read-catalogue', withCatalogue);
   };
 }

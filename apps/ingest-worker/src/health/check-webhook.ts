@@ -1,16 +1,14 @@
 import type { EnsuredWebhook, FailureSource } from '@refrain/connectors';
 import { type Connection, dayInMs, elapsedMs, minuteInMs } from '@refrain/domain';
+import type { IngestConfig } from '../config.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 
 /** GitHub redelivers only deliveries of the last three days. */
 const redeliveredWithinMs = 3 * dayInMs;
-/** Deliveries that were in flight at the last check may have failed since then, so the next check starts ten minutes earlier. */
+/** Each check also covers the last minutes before the previous one, because deliveries may have been in flight then. */
 const overlapMs = 10 * minuteInMs;
 
-export interface HealthCheckDeps extends IngestDeps {
-  /** URL at which providers reach the API, without a trailing slash; null if not configured. */
-  readonly publicUrl: string | null;
-}
+export type HealthCheckDeps = IngestDeps & Pick<IngestConfig, 'publicUrl'>;
 
 /** Creates or enables the webhook subscription and requests failed deliveries again, if the provider has webhooks. */
 export async function checkWebhook(
@@ -32,18 +30,14 @@ export async function checkWebhook(
     return;
   }
   if (await isRecentlyChecked(deps, connection)) return;
-  const ensured = await ensure(deps, connection, publicUrl, { ensureWebhook }, signal);
+  const ensured = await ensure(deps, connection, publicUrl, ensureWebhook, signal);
   if (ensured.state === 'silent') {
     // The provider sends a ping to a new subscription. The second check notices that the ping was delivered.
     const again = await store.connections.find(id);
-    if (again !== null) await ensure(deps, again, publicUrl, { ensureWebhook }, signal);
+    if (again !== null) await ensure(deps, again, publicUrl, ensureWebhook, signal);
   }
-  if (ensured.id !== null && ensured.state !== 'refused') {
-    await redeliver(deps, connection, { id: ensured.id }, source, signal);
-  }
+  if (ensured.id !== null && ensured.state !== 'refused') await redeliver(deps, connection, ensured.id, source, signal);
 }
-
-type WebhookSource = Required<Pick<FailureSource, 'ensureWebhook'>>;
 
 /**
  * Returns whether the check can be skipped. Where each repository has its own webhook, a check takes a request per webhook, so a
@@ -60,7 +54,7 @@ async function ensure(
   deps: HealthCheckDeps,
   { id, webhook }: Connection,
   publicUrl: string,
-  source: WebhookSource,
+  ensureWebhook: NonNullable<FailureSource['ensureWebhook']>,
   signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
   const { store } = deps;
@@ -72,7 +66,7 @@ async function ensure(
     hasReceived: hasDelivered(webhook),
     isSecretDue: webhook.isSecretDue ?? false,
   };
-  const ensured = await source.ensureWebhook(wanted, signal);
+  const ensured = await ensureWebhook(wanted, signal);
   const isSecretSent = wanted.isSecretDue && (ensured.state !== 'refused' || ensured.isSecretShared === true);
   await store.connections.setWebhook(
     id,
@@ -114,7 +108,7 @@ async function hasDeliveredMeanwhile(
 async function redeliver(
   { store, now }: HealthCheckDeps,
   connection: Connection,
-  webhook: { readonly id: string },
+  webhookId: string,
   source: FailureSource,
   signal: AbortSignal,
 ): Promise<void> {
@@ -122,7 +116,7 @@ async function redeliver(
   const startedAt = now();
   const completeUntil = (await store.completeness.findRedeliveredUntil(connection.id)) ?? connection.createdAt;
   const since = Math.max(startedAt - redeliveredWithinMs, Date.parse(completeUntil));
-  const requested = await source.redeliver({ ...webhook, since: new Date(since).toISOString() }, signal);
+  const requested = await source.redeliver({ id: webhookId, since: new Date(since).toISOString() }, signal);
   if (requested > 0) return;
   const until = new Date(Math.max(since, startedAt - overlapMs)).toISOString();
   await store.completeness.recordRedeliveredUntil(connection.id, until);

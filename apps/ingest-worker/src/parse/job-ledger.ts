@@ -2,8 +2,8 @@ import { type DeadLetterLedger, jobCatalogue } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
 /**
- * Records how the jobs of this worker end. If a batch of inbox rows was given up, for example because workers crashed on it, the
- * rows are enqueued one by one. A row that was given up alone is quarantined.
+ * Records how the jobs of this worker end. If a batch of inbox rows was given up, its rows are enqueued one by one. A row that was
+ * given up alone is quarantined.
  */
 export function createJobLedger({ store, producer }: Pick<IngestDeps, 'store' | 'producer'>): DeadLetterLedger {
   const { operations, inbox } = store;

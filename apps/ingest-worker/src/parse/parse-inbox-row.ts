@@ -1,6 +1,6 @@
 import { judgeDescribedRevert } from '@refrain/analysis';
 import { dropImplausibleDates, hideNamesInProse, type ProviderRegistry, scrubParsedPayload } from '@refrain/connectors';
-import { type Connection, type ConnectionScope, type Instant, type RawRecord, toAppError } from '@refrain/domain';
+import { type Connection, type ConnectionScope, type RawRecord, toAppError } from '@refrain/domain';
 import type { InboxRow, ParsedRecord } from '@refrain/store';
 
 type ParsedRow = Omit<ParsedRecord, 'inboxId'>;
@@ -13,12 +13,14 @@ export function parseInboxRow(
 ): ParsedRecord {
   const parsed = parseRecord(providers, { provider: row.provider, scope }, row, now);
   const isImported = providers.find(row.provider)?.account === undefined;
-  return { inboxId: row.id, ...(isImported ? asImported(parsed, row.receivedAt) : parsed) };
+  if (!isImported) return { inboxId: row.id, ...parsed };
+  // Files do not say when a row changed, so the time of the import is the version, and the last import wins.
+  return { inboxId: row.id, ...parsed, failures: parsed.failures.map((one) => ({ ...one, version: row.receivedAt })) };
 }
 
 /**
- * Parses a record into the failures and changes that are in scope, and removes secrets and implausible dates. A payload that cannot
- * be parsed gives the outcome `unreadable` instead of an error, so that the rest of the batch goes on.
+ * Parses a record into the failures and changes that are in scope, without secrets and implausible dates. The outcome of a payload
+ * that cannot be parsed is `unreadable`.
  */
 export function parseRecord(
   providers: ProviderRegistry,
@@ -45,11 +47,6 @@ function judgeReverts(parsed: Omit<ParsedRow, 'problem'>): Omit<ParsedRow, 'prob
     return { ...failure, isFailure: verdict === 'failure', confidence, decidingWords: [...evidence] };
   });
   return { ...parsed, failures };
-}
-
-/** Uses the time of the import as the version, because files do not say when a row changed. The last import wins. */
-function asImported(parsed: ParsedRow, receivedAt: Instant): ParsedRow {
-  return { ...parsed, failures: parsed.failures.map((failure) => ({ ...failure, version: receivedAt })) };
 }
 
 export function createIrrelevantRecord({ id }: InboxRow): ParsedRecord {

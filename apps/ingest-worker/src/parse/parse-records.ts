@@ -8,8 +8,8 @@ import { mapWithYields } from '../worker/map-with-yields.ts';
 import { createIrrelevantRecord, createUnreadableRow, parseInboxRow } from './parse-inbox-row.ts';
 
 /**
- * Creates the job that parses inbox rows, applies them as failures and changes, and enqueues detection and clustering of what
- * changed. If a batch fails, its rows are parsed one by one, and those that fail again are enqueued alone.
+ * Creates the job that parses inbox rows, applies them, and enqueues detection and clustering of what changed. If a batch fails, its
+ * rows are parsed one by one, and those that fail again are enqueued alone.
  */
 export function createParseRecordsHandler(deps: IngestDeps): JobHandler<'parse-records'> {
   const { store, producer, providers, now, onStageLatency } = deps;
@@ -71,11 +71,7 @@ interface Applied {
 /** Error codes of the store that the record itself causes, so that a retry would fail again. */
 const causedByRecord: ReadonlySet<ErrorCode> = new Set(['invalid_input', 'conflict', 'too_large']);
 
-/**
- * Applies parsed records in one transaction. If the store rejects the batch, each record is applied alone, and the rejected one is
- * marked as unreadable.
- * @throws {AppError} for errors that no record causes
- */
+/** Applies parsed records in one transaction. If that fails, applies each one alone, and marks a rejected one as unreadable. */
 async function applyRecords(inbox: InboxQueries, records: readonly ParsedRecord[]): Promise<Applied> {
   try {
     const { failuresChanged, changesChanged, repositories } = await inbox.applyRecords(records);

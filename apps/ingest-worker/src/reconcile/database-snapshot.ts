@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Instant, secondInMs } from '@refrain/domain';
 import type { ActiveStream, Store } from '@refrain/store';
-import { listUnreportedPatterns, type UnreportedPatterns } from './list-unreported-patterns.ts';
 
 /** Inbox rows that are younger than this are probably still in the queue. */
 const unprocessedAfterMs = 10 * secondInMs;
@@ -17,7 +17,11 @@ export interface DatabaseSnapshot {
   reports(): Promise<ReportBacklog>;
 }
 
-export interface ReportBacklog extends UnreportedPatterns {
+/** Ids of all patterns, and of those whose current form has no report. */
+export interface ReportBacklog {
+  readonly all: readonly string[];
+  readonly unreported: readonly string[];
+  /** Whether the same patterns had no report in the last run. */
   readonly isUnchanged: boolean;
 }
 
@@ -25,11 +29,15 @@ export function createDatabaseSnapshotFactory(store: Store, now: () => number): 
   let lastUnreported = '';
 
   async function readReports(): Promise<ReportBacklog> {
-    const backlog = await listUnreportedPatterns(store);
-    const unreported = backlog.unreported.join();
-    const isUnchanged = unreported === lastUnreported;
-    lastUnreported = unreported;
-    return { ...backlog, isUnchanged };
+    const listed = await store.reports.listReportedPatterns();
+    const reported = new Map(listed.map(({ patternId, pattern }) => [patternId, pattern]));
+    const patterns = await store.patterns.listAll();
+    const unreported = patterns
+      .filter((pattern) => !isDeepStrictEqual(reported.get(pattern.id), pattern))
+      .map(({ id }) => id);
+    const isUnchanged = unreported.join() === lastUnreported;
+    lastUnreported = unreported.join();
+    return { all: patterns.map(({ id }) => id), unreported, isUnchanged };
   }
 
   const before = (ms: number): Instant => new Date(now() - ms).toISOString();

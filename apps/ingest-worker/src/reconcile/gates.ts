@@ -8,26 +8,21 @@ export interface Gate {
   onFound?(snapshot: DatabaseSnapshot, found: number): Promise<void>;
 }
 
-/** Interval at which missing detections are searched for while the input keeps changing. Each search reads all changes. */
+/** Interval of searches for missing detections while the input keeps changing. Each search reads all changes. */
 const detectionMs = 2 * minuteInMs;
-/**
- * A clustering enqueues its reports itself. Reports count as missing only if they are not written this long after the clustering.
- */
+/** A clustering enqueues its reports itself, so a report counts as missing only this long after the clustering. */
 const reportsOnTheirWayMs = 30 * secondInMs;
-/** Interval at which missing reports are searched for if clusterings follow each other without a pause. */
+/** Interval of searches for missing reports if clusterings follow each other without a pause. */
 const reportMs = 2 * minuteInMs;
 /** Interval for proposals of all patterns: nothing stored shows which are missing. Each open issue costs a request. */
 const proposalMs = 30 * minuteInMs;
-/**
- * Time after the last proposals at which all proposals are enqueued if a clustering has run since. The clustering itself enqueues
- * only the proposals of changed patterns.
- */
+/** Interval for proposals of all patterns after a clustering, which enqueues only the proposals of changed patterns. */
 const proposalAfterClusteringMs = 10 * minuteInMs;
 const suggestionMs = 10 * minuteInMs;
 
 type Now = () => number;
 
-/** This gate is closed in a dry run, in which Refrain writes nothing at providers. */
+/** Closed in a dry run, in which Refrain writes nothing at providers. */
 export function createDryRunGate(policies: Store['improvements']): Gate {
   return { isOpen: async () => !(await policies.findPolicy()).policy.dryRun };
 }
@@ -71,7 +66,7 @@ export function createDetectionDueGate(now: Now): Gate {
   };
 }
 
-/** Open if the clustering is older than the input. The clustering job itself waits for the cooldown. */
+/** Open if the clustering is older than the input. The job waits for the cooldown. */
 export const clusteringDueGate: Gate = {
   isOpen: async ({ inputVersion, clusteredVersion }) => (await inputVersion()) !== (await clusteredVersion()),
 };
@@ -140,9 +135,7 @@ export const reportsWrittenGate: Gate = {
   },
 };
 
-/**
- * Opens for new input every ten minutes, and immediately when a stream has reached its end for the first time, as in a backfill.
- */
+/** Opens for new input every ten minutes, and immediately when a stream has reached its end for the first time. */
 export function createSuggestionDueGate(connections: Store['connections'], now: Now): Gate {
   let last: { readonly version: string; readonly at: number; readonly ended: ReadonlySet<string> } | null = null;
   const listEnded = async () =>

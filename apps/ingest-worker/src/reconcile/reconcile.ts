@@ -32,7 +32,7 @@ export function createReconcileHandler(deps: IngestDeps): JobHandler<'reconcile'
   };
 }
 
-/** Returns a function that tells whether all given gates are open. Each gate is evaluated once. */
+/** Returns a function that checks whether all given gates are open. Each gate is evaluated once. */
 function createGatekeeper(snapshot: DatabaseSnapshot): (gates: readonly Gate[]) => Promise<boolean> {
   const known = new Map<Gate, boolean>();
   return async (gates) => {

@@ -1,8 +1,7 @@
 import { elapsedMs, minuteInMs, secondInMs } from '@refrain/domain';
 import { type JobName, type JobPayload, parseStoredJob } from '@refrain/jobs';
-import { createRecordBatches } from '../parse/create-record-batches.ts';
 import { findStreamLocation } from '../sync/compare-streams.ts';
-import { createBatches } from '../worker/batches.ts';
+import { createBatches, createRecordBatches } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import type { DatabaseSnapshot } from './database-snapshot.ts';
 import {
@@ -28,18 +27,14 @@ export interface PendingWork<Name extends JobName> {
   readonly gates?: readonly Gate[];
 }
 
-/** Work that the reconciler does itself instead of enqueueing a job. */
-export interface ReconcilerWork {
-  readonly run: () => Promise<unknown>;
-  readonly gates?: readonly Gate[];
-}
+export type Reconciliation =
+  | { [Name in JobName]: PendingWork<Name> }[JobName]
+  /** Work that the reconciler does itself instead of enqueueing a job. */
+  | { readonly run: () => Promise<unknown>; readonly gates?: readonly Gate[] };
 
-export type Reconciliation = { [Name in JobName]: PendingWork<Name> }[JobName] | ReconcilerWork;
-
-/** If the cursor of a stream has not moved for this long, the job of the stream counts as lost. */
+/** The job of a stream counts as lost if the stream's cursor has not moved for this long. */
 const lostStreamMs = 30 * secondInMs;
-/** Maximum of pull requests that one run enqueues. */
-const mostPulls = 100;
+const maxPullsPerRun = 100;
 
 /** Lists all periodic work in the order in which each run of the reconciler goes through it, every 15 seconds. */
 export function listReconciliations({ store, producer, now }: IngestDeps): readonly Reconciliation[] {
@@ -54,10 +49,10 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
     { job: 'pull-stream', find: (snapshot) => findLostStreams(snapshot, now()) },
     { job: 'sync-stream', find: () => store.connections.listStaleStreams(lostStreamMs) },
     { job: 'ensure-issue', find: () => findUnopenedIssues(store), every: 2 * minuteInMs },
-    { job: 'undo-write', find: () => findUndoRequests(store), gates: [unlessDryRun] },
+    { job: 'undo-write', find: () => findRequestedUndos(store), gates: [unlessDryRun] },
     { job: 'write-note', find: () => findPendingNotes(store) },
-    { job: 'check-pull', find: () => store.outbox.takeOverduePullRequests(minuteInMs, mostPulls) },
-    { job: 'check-pull', find: () => store.outbox.listUnfinishedChecks(mostPulls), gates: [unlessDryRun] },
+    { job: 'check-pull', find: () => store.outbox.takeOverduePullRequests(minuteInMs, maxPullsPerRun) },
+    { job: 'check-pull', find: () => store.outbox.listUnfinishedChecks(maxPullsPerRun), gates: [unlessDryRun] },
     { job: 'deliver-due', find: async () => onceIf((await store.events.listDueDeliveries(1)).length > 0) },
     { job: 'erase', find: () => findPendingErasures(store) },
     { job: 'rotate-keys', find: async () => onceIf((await store.operations.findKeyRotation())?.state === 'running') },
@@ -69,18 +64,18 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
     { job: 'recluster-when-due', find: async () => onceIf(true), gates: [idle, clusteringDueGate] },
     {
       job: 'write-reports',
-      find: () => findPendingReports(store),
+      find: async () => inBatches(await store.reports.listPending(30 * secondInMs)),
       every: 2 * minuteInMs,
       gates: [idle, afterFirstClusteringGate],
     },
     {
       job: 'write-reports',
-      find: findMissingReports,
+      find: async ({ reports }) => inBatches((await reports()).unreported),
       gates: [idle, afterFirstClusteringGate, clusteringSettled, reportsDue],
     },
     {
       job: 'propose-improvements',
-      find: findProposals,
+      find: async ({ reports }) => inBatches((await reports()).all),
       gates: [idle, afterFirstClusteringGate, clusteringSettled, proposalsDue, reportsWrittenGate],
     },
     {
@@ -109,7 +104,7 @@ async function findUnopenedIssues({ improvements }: Store) {
     .map(({ id }) => ({ improvementId: id }));
 }
 
-async function findUndoRequests({ outbox }: Store) {
+async function findRequestedUndos({ outbox }: Store) {
   return (await outbox.listRequestedUndos()).map((writeId) => ({ writeId }));
 }
 
@@ -141,18 +136,6 @@ async function findDetections({ changes }: Store, { movingStreams }: DatabaseSna
         elapsedMs(checkedAt, now) >= 5 * minuteInMs,
     )
     .map(({ connectionId, repository }) => ({ connectionId, repository }));
-}
-
-async function findPendingReports({ reports }: Store) {
-  return inBatches(await reports.listPending(30 * secondInMs));
-}
-
-async function findMissingReports({ reports }: DatabaseSnapshot) {
-  return inBatches((await reports()).unreported);
-}
-
-async function findProposals({ reports }: DatabaseSnapshot) {
-  return inBatches((await reports()).all);
 }
 
 function inBatches(patternIds: readonly string[]) {

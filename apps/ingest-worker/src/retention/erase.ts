@@ -3,30 +3,23 @@ import { secondInMs } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
-/** When a run has taken this long, it enqueues the next run and ends, so that it does not occupy a worker slot. */
-const sliceMs = 5 * secondInMs;
+/** After this long, a run enqueues the next one and ends, so that it does not occupy a worker slot. */
+export const maxRunMs = 5 * secondInMs;
 const waitMs = secondInMs;
 
-/**
- * Creates the job that erases a person or a repository in small steps. At the end it removes the name from Redis and from the
- * erasure request, and enqueues a clustering without the erased data.
- */
-export function createEraseHandler({
-  store,
-  producer,
-  now,
-}: Pick<IngestDeps, 'store' | 'producer' | 'now'>): JobHandler<'erase'> {
-  const { retention: erasures } = store;
+/** Creates the job that erases a person or a repository in small steps, and then enqueues a clustering without that data. */
+export function createEraseHandler({ store, producer, now }: IngestDeps): JobHandler<'erase'> {
+  const { retention } = store;
   return async ({ erasureId }, signal) => {
-    const until = now() + sliceMs;
+    const until = now() + maxRunMs;
     while (!signal.aborted && now() < until) {
-      const left = await erasures.continueErasure(erasureId);
+      const left = await retention.continueErasure(erasureId);
       if (left === 'wait') await sleep(waitMs);
       if (left !== 'last') continue;
-      const names = await erasures.readErasedNames(erasureId);
+      const names = await retention.readErasedNames(erasureId);
       if (names.length === 0) return;
       await producer.removeNaming(names);
-      await erasures.finishErasure(erasureId);
+      await retention.finishErasure(erasureId);
       return producer.enqueue('recluster', {});
     }
     await producer.enqueue('erase', { erasureId });

@@ -1,18 +1,11 @@
-import { secondInMs } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
-
-/** When a run has taken this long, it enqueues the next run and ends, so that it does not occupy a worker slot. */
-const sliceMs = 5 * secondInMs;
+import { maxRunMs } from './erase.ts';
 
 /** Creates the job that re-encrypts stored secrets and payloads with the new key, a few at a time. */
-export function createRotateKeysHandler({
-  store,
-  producer,
-  now,
-}: Pick<IngestDeps, 'store' | 'producer' | 'now'>): JobHandler<'rotate-keys'> {
+export function createRotateKeysHandler({ store, producer, now }: IngestDeps): JobHandler<'rotate-keys'> {
   return async (_payload, signal) => {
-    const until = now() + sliceMs;
+    const until = now() + maxRunMs;
     while (!signal.aborted && now() < until) if (!(await store.operations.continueKeyRotation())) return;
     await producer.enqueue('rotate-keys', {});
   };

@@ -1,12 +1,18 @@
 import type { FailureSource } from '@refrain/connectors';
 import { AppError, type Connection, toAppError } from '@refrain/domain';
 import type { IngestDeps } from '../worker/deps.ts';
-import { accountProblemSubject, findConnectionProblem } from './connection-problem.ts';
+
+export const accountProblemSubject = 'account';
+
+const advice: Partial<Record<AppError['code'], string>> = {
+  credential_rejected: 'connect the account again with a valid credential',
+  permission_missing: 'give the credential this permission, or connect again with one that has it',
+};
 
 /**
- * Runs `use`, which sends requests to the provider, and updates the stored problems of the connection. An error that the owner must
- * resolve is shown until a stream was pulled or the connection was checked. Other successful requests clear no problem, because a
- * source may answer them without contacting the provider.
+ * Runs `request` and updates the stored problems of the connection. An error that the owner must resolve is shown until a stream
+ * was pulled or the connection was checked. Other requests clear no problem, because a source may answer them without contacting
+ * the provider.
  * @param stream the requested stream; null for the account as a whole
  */
 export async function runWithSource<T>(
@@ -38,4 +44,24 @@ async function readCredential({ store }: Pick<IngestDeps, 'store'>, connection: 
       `No credential is stored for ${connection.account}: connect the account again with a credential`,
     );
   return credential;
+}
+
+/**
+ * Describes an error that the owner of the connection must resolve, and what to do; null for temporary errors and errors of this
+ * installation. A missing permission or resource affects one stream; any other error affects the account.
+ */
+export function findConnectionProblem(error: AppError, stream: string | null) {
+  const todo = error.code === 'not_found' ? adviceForGone(stream) : advice[error.code];
+  if (todo === undefined) return null;
+  const message = error.message.includes(todo) ? error.message : `${error.message}; ${todo}`;
+  const isOfStream = error.code === 'permission_missing' || error.code === 'not_found';
+  return isOfStream && stream !== null
+    ? { subject: stream, problem: `${stream}: ${message}` }
+    : { subject: accountProblemSubject, problem: message };
+}
+
+function adviceForGone(stream: string | null): string {
+  return stream === null
+    ? 'connect the account again by its present name'
+    : 'give the credential access to it again, or connect again and choose without it';
 }

@@ -8,9 +8,8 @@ export interface ScopeComparison {
 }
 
 /**
- * Compares the stored repositories or services of a connection with those that the provider lists. A stored member that is not
- * listed counts as gone if it has no new name, or if another repository or service has the new name. Former members that are not
- * listed are dropped.
+ * Compares the stored repositories or services of a connection with those that the provider lists. An unlisted member is gone if it
+ * has no new name, or if another member has its new name. Former members that are not listed are dropped.
  * @param presentNames present names of unlisted members by id: null if gone, absent if not looked up
  */
 export function compareScope(
@@ -35,10 +34,10 @@ export function compareScope(
     const from = nameOf.get(id);
     return from === undefined || from === name ? [] : [{ id, from, to: name }];
   });
-  return { members, renames: inOrder(renamed) };
+  return { members, renames: orderRenames(renamed) };
 }
 
-function inOrder(renamed: readonly (RepositoryRename & { readonly id: string })[]): RepositoryRename[] {
+function orderRenames(renamed: readonly (RepositoryRename & { readonly id: string })[]): RepositoryRename[] {
   const left = [...renamed];
   const ordered: RepositoryRename[] = [];
   while (left.length > 0) {

@@ -8,8 +8,8 @@ export interface StreamComparison {
 }
 
 /**
- * Compares the stored streams with those that the provider lists. A renamed repository is still pulled if its new name matches no
- * filter or belongs to another account. The streams of a repository or service that is gone are kept in case it comes back.
+ * Compares the stored streams with those that the provider lists. Streams of a renamed repository are pulled even if its new name is
+ * out of scope. Streams of a repository or service that is gone are kept in case it comes back.
  */
 export function compareStreams(
   kept: readonly string[],
@@ -23,10 +23,10 @@ export function compareStreams(
   const dropped: string[] = [];
   for (const stream of kept) {
     if (isListed.has(stream)) continue;
-    const place = findStreamLocation(stream);
-    const member = place === null ? undefined : memberAt.get(place);
+    const location = findStreamLocation(stream);
+    const member = location === null ? undefined : memberAt.get(location);
     if (member?.state === 'gone') continue;
-    if (member?.state === 'present' && !locationsListed.has(place)) followed.push(stream);
+    if (member?.state === 'present' && !locationsListed.has(location)) followed.push(stream);
     else dropped.push(stream);
   }
   const isKept = new Set(kept);

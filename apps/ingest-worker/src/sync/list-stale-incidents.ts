@@ -3,9 +3,8 @@ import type { IngestDeps } from '../worker/deps.ts';
 import { findStreamLocation } from './compare-streams.ts';
 
 /**
- * Lists the external ids of incidents that a sync of the stream must read again: webhooks or completeness checks reported a change
- * that the stream's list may not show. Incidents are stored under the name of their service, so the first stream also gets the
- * incidents whose service was renamed or has no stream.
+ * Lists the external ids of changed incidents that the stream's list may not show, so a sync must read them again. The first stream
+ * also gets the incidents whose service was renamed or has no stream, because incidents are stored under their service's name.
  */
 export async function listStaleIncidents(
   { store: { connections, failures }, providers }: Pick<IngestDeps, 'store' | 'providers'>,

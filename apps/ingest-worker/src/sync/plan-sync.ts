@@ -2,15 +2,11 @@ import { type Connection, elapsedMs, hourInMs, type Instant } from '@refrain/dom
 import { type StreamPassPosition, type StreamRow, streamPassOverlapMs } from '@refrain/store';
 import { formatStreamPosition, parseStreamPosition } from './stream-position.ts';
 
-/**
- * A stream that was pulled within this share of the sync interval is not synced again. Schedules run immediately after a restart,
- * which may be just after a backfill.
- */
+/** Share of the interval within which a pulled stream is not synced again: a restart runs all schedules immediately. */
 const freshShare = 0.8;
 /**
- * While webhooks arrive for all streams, they trigger the syncs (`sync-stream`), and a full sync only finds what they missed. A
- * full sync needs a request per list. For a GitHub App each request counts towards the rate limit, because its ETags expire with
- * its token every hour.
+ * While webhooks arrive for all streams, a full sync only finds what they missed. It is rare, because it needs a request per list,
+ * each of which counts towards the rate limit of a GitHub App, whose ETags expire with its token every hour.
  */
 const fullSyncMs = 6 * hourInMs;
 
@@ -21,8 +17,8 @@ export interface StreamRestart {
 }
 
 /**
- * Plans which streams restart, and from when. A finished stream restarts shortly before the start of its last pass, a failed one at
- * its cursor. Streams that are fresh, being pulled or no longer listed do not restart.
+ * Plans which streams restart: finished ones shortly before the start of their last pass, failed ones at their cursor. Fresh,
+ * running and unlisted streams do not restart.
  * @param fullSyncEveryMs replaces `syncEveryMs` while webhooks that cover all streams arrive
  */
 export function planSync(
@@ -46,8 +42,8 @@ export function planSync(
 }
 
 /**
- * Returns the point from which a finished stream must restart to refill a day (`YYYY-MM-DD`); null for any other stream. The point
- * is never later than that of `findSyncStart`, because the sync after the refill reads only newer records than the refill.
+ * Returns where a finished stream must restart to refill a day (`YYYY-MM-DD`); null for any other stream. This is never later than
+ * `findSyncStart`, because the next sync reads only newer records than the refill.
  */
 export function findRefillStart(row: StreamRow, day: string, now: number): StreamPassPosition | null {
   const first = `${day}T00:00:00.000Z`;
@@ -58,7 +54,7 @@ export function findRefillStart(row: StreamRow, day: string, now: number): Strea
   return { cursor: null, since: isFurther ? since : first };
 }
 
-/** Returns the point from which the sync of a finished stream starts; null for any other stream. */
+/** Returns where the sync of a finished stream starts; null for any other stream. */
 export function findSyncStart({ state, cursor, since }: StreamRow, now: number): StreamPassPosition | null {
   if (state !== 'done') return null;
   const last = parseStreamPosition(cursor);

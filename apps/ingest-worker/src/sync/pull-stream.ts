@@ -16,9 +16,9 @@ interface PullState {
 }
 
 /**
- * Creates the job that pulls a stream page by page until its time slice is over, then enqueues itself. The next page is requested
- * while the current one is stored. A stream's first page is a slice of its own, so that the newest records of all streams come
- * first. A permanent error fails the stream; the queue retries temporary ones.
+ * Creates the job that pulls a stream page by page until its time slice is over, then enqueues itself. The first page is a slice of
+ * its own, so that the newest records of all streams come first. A permanent error fails the stream; the queue retries temporary
+ * ones.
  */
 export function createPullStreamHandler(
   deps: IngestDeps,
@@ -30,18 +30,15 @@ export function createPullStreamHandler(
   function requestPage(connection: Connection, state: PullState, signal: AbortSignal): Promise<Page> {
     const { row, position, staleIds } = state;
     const { cursor, isSync, validator } = position;
-    const ofSync: Pick<PageRequest, 'findKnown' | 'staleIds'> = isSync
-      ? { findKnown: (keys) => store.inbox.findKnownKeys(connection.id, keys), staleIds }
-      : {};
     const request: PageRequest = {
       stream: row.stream,
       cursor,
       since: row.since,
       validator: cursor === null ? validator : null,
-      ...ofSync,
+      ...(isSync ? { findKnown: (keys) => store.inbox.findKnownKeys(connection.id, keys), staleIds } : {}),
     };
     const page = runWithSource(deps, connection, row.stream, (source) => source.pull(request, signal));
-    // A prefetched page may fail before its promise is awaited. This handler prevents an unhandled rejection.
+    // A prefetched page may fail before its promise is awaited.
     page.catch(() => {});
     return page;
   }
@@ -54,7 +51,7 @@ export function createPullStreamHandler(
     throw thrown;
   }
 
-  async function find(connectionId: string, stream: string): Promise<(PullState & { connection: Connection }) | null> {
+  async function findUnfinished(connectionId: string, stream: string) {
     const connection = await store.connections.find(connectionId);
     const row = await store.connections.findStream(connectionId, stream);
     if (connection === null || row === null || row.state === 'done' || row.state === 'failed') return null;
@@ -69,10 +66,6 @@ export function createPullStreamHandler(
     };
   }
 
-  /**
-   * Enqueues the detection and the clustering of what changed. Detection reads the whole history of a repository, so it runs only
-   * after the newest page and at the end of the stream. In between, the reconciler enqueues it.
-   */
   async function enqueueAnalysis(connection: Connection, stored: readonly StoredRecordPage[], detects: boolean) {
     const repositories = new Set(stored.flatMap(({ applied }) => applied.repositories));
     if (detects) {
@@ -111,7 +104,7 @@ export function createPullStreamHandler(
   }
 
   return async ({ connectionId, stream }, signal) => {
-    const found = await find(connectionId, stream);
+    const found = await findUnfinished(connectionId, stream);
     if (found === null) return;
     const { connection, position } = found;
     const isFirst = position.cursor === null && !position.isSync;
@@ -122,6 +115,7 @@ export function createPullStreamHandler(
       done = await pullPages(connection, found, { slice, stored }, signal);
     } finally {
       slice.end();
+      // Detection reads the whole history of a repository, so in the middle of a stream only the reconciler enqueues it.
       await enqueueAnalysis(connection, stored, isFirst || done);
     }
     if (!done) await producer.enqueue('pull-stream', { connectionId, stream });

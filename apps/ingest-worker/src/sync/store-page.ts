@@ -1,15 +1,14 @@
 import { listNamesOfPeople } from '@refrain/connectors';
 import { type Connection, toAppError } from '@refrain/domain';
 import type { InboxPage, ParsedContent, StoredRecordPage } from '@refrain/store';
-import { createRecordBatches } from '../parse/create-record-batches.ts';
 import { parseRecord } from '../parse/parse-inbox-row.ts';
+import { createRecordBatches } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { mapWithYields } from '../worker/map-with-yields.ts';
 
 /**
- * Parses a pulled page and stores it in one transaction together with its failures and changes, which avoids the extra job and the
- * decryption that webhooks need. Unparsable records wait in the inbox like webhooks. If the store rejects a parsed record, all
- * records of the page wait in the inbox, and each one is then applied alone.
+ * Creates a function that parses a pulled page and stores it together with its failures and changes. Unparsable records wait in the
+ * inbox like webhooks. If the store rejects a parsed record, all records of the page wait there, and are then applied one by one.
  */
 export function createPageStorer({ store, producer, providers, now }: IngestDeps) {
   return async function storePage(connection: Connection, page: InboxPage): Promise<StoredRecordPage> {

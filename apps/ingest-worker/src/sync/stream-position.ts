@@ -6,14 +6,11 @@ const StreamPosition = z.object({
   cursor: z.string().nullable(),
   /** Whether the pass is a sync, which reads only new records and may end at the first page that has none. */
   isSync: z.boolean(),
-  /** Validator, such as an ETag, of the first page of this pass or of the previous one. */
+  /** Validator, such as an ETag, of the first page of this pass or of the previous one. The next pass needs it. */
   validator: z.string().nullable(),
 });
 export type StreamPosition = Readonly<z.output<typeof StreamPosition>>;
 
-/**
- * Formats a position for storage. The start and the validator are kept after the end of a pass, because the next pass needs them.
- */
 export function formatStreamPosition(position: StreamPosition): string {
   return JSON.stringify(position);
 }

@@ -3,24 +3,21 @@ import { type Connection, toAppError } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import type { StreamRow } from '@refrain/store';
 import pLimit from 'p-limit';
+import type { IngestConfig } from '../config.ts';
 import { runWithSource } from '../source/run-with-source.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { compareStreams, type StreamComparison } from './compare-streams.ts';
 import { planSync } from './plan-sync.ts';
 import { syncScope } from './sync-scope.ts';
 
-/** Maximum concurrent syncs. A failed provider may take minutes per request, and must not delay other connections. */
+/** Several syncs run at a time, because a failing provider may take minutes per request. */
 const connectionsAtOnce = 8;
 
-export interface SyncConnectionsDeps extends IngestDeps {
-  readonly syncEveryMs: number;
-  readonly fullSyncEveryMs?: number;
-}
+type SyncConnectionsDeps = IngestDeps &
+  Pick<IngestConfig, 'syncEveryMs'> &
+  Partial<Pick<IngestConfig, 'fullSyncEveryMs'>>;
 
-/**
- * Creates the job that syncs each connection that was pulled before. Renamed repositories continue under their new names, and
- * streams outside the scope are removed. An error of one connection does not stop the others.
- */
+/** Creates the job that syncs each connection that was pulled before. An error of one connection does not stop the others. */
 export function createSyncConnectionsHandler(deps: SyncConnectionsDeps): JobHandler<'sync-connections'> {
   const { store, producer, providers, now } = deps;
 

@@ -5,15 +5,16 @@ import type { RepositoryRename, ScopeMember } from '@refrain/store';
 import type { IngestDeps } from '../worker/deps.ts';
 import { compareScope, type ScopeComparison } from './compare-scope.ts';
 import { findStreamLocation } from './compare-streams.ts';
-import { describeMissingMembers } from './describe-missing-members.ts';
 import { findSyncStart } from './plan-sync.ts';
 
-/** Maximum of unlisted members that one sync looks up, because each needs a request. The following syncs look up the rest. */
+/** Maximum of unlisted members that one sync looks up with a request each. The following syncs look up the rest. */
 const maxLookups = 20;
+/** Maximum of names in the message about missing members. */
+const maxNames = 5;
 
 /**
- * Updates the stored repositories or services of a connection to what the provider lists. Renamed members keep all stored data.
- * Missing members are reported as a problem until they are back or the account is connected again.
+ * Updates the stored repositories or services of a connection to what the provider lists. Missing members are reported as a problem
+ * until they are back or the account is connected again.
  */
 export async function syncScope(
   deps: IngestDeps,
@@ -104,9 +105,26 @@ async function clearProblemsOf(
   connectionId: string,
   gone: readonly ScopeMember[],
 ): Promise<void> {
-  const places = new Set(gone.flatMap(({ id, name }) => [id, name]));
+  const locations = new Set(gone.flatMap(({ id, name }) => [id, name]));
   for (const { subject } of await store.connections.listProblems(connectionId)) {
-    const place = findStreamLocation(subject);
-    if (place !== null && places.has(place)) await store.connections.setProblem(connectionId, subject, null);
+    const location = findStreamLocation(subject);
+    if (location !== null && locations.has(location)) await store.connections.setProblem(connectionId, subject, null);
   }
+}
+
+/** Describes which members are gone, and what to do; null if none is. Ignores filters, which may match nothing yet. */
+export function describeMissingMembers(
+  { scope }: Pick<Connection, 'scope'>,
+  members: readonly ScopeMember[],
+  selection: ScopeSelection | null,
+): string | null {
+  const there = new Set(members.filter(({ state }) => state === 'present').map(({ name }) => name.toLowerCase()));
+  const gone = members.filter(({ state }) => state === 'gone').map(({ name }) => name);
+  const chosen = selection === null ? [] : scope[selection];
+  const unseen = chosen.filter((name) => !/[*?]/u.test(name) && !there.has(name.toLowerCase()));
+  const byName = new Map([...gone, ...unseen].map((name) => [name.toLowerCase(), name]));
+  const names = [...byName.values()].sort();
+  if (names.length === 0) return null;
+  const more = names.length > maxNames ? ` and ${names.length - maxNames} more` : '';
+  return `These ${selection ?? 'parts of the account'} are gone, or hidden from the credential: ${names.slice(0, maxNames).join(', ')}${more}; give it access to them again, or connect again to go on without them`;
 }

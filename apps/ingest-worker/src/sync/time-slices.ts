@@ -1,24 +1,24 @@
 import { secondInMs } from '@refrain/domain';
 
-/** A period in which a job pulls pages of one stream. */
 export interface TimeSlice {
   isOver(): boolean;
   end(): void;
 }
 
+/** Periods in which a job pulls pages of one stream. */
 export interface TimeSlices {
   /** @param isShort whether the slice ends after one page regardless of time */
   begin(connectionId: string, isShort: boolean): TimeSlice;
 }
 
-/** Duration of a short slice. It is long enough that starting a slice costs little in comparison. */
+/** Starting a slice costs little in comparison with this duration. */
 const shortMs = secondInMs;
 /** Duration of the slice of a connection that uses less than its share of the slots. */
 const longMs = 30 * secondInMs;
 
 /**
- * Shares the slots of this process fairly between connections. A connection below its share, such as one with a single long stream,
- * gets long slices. A connection that uses its full share gets short slices, so that its other streams get a turn.
+ * Shares the slots of this process fairly between connections. A connection that uses its full share gets short slices, so that its
+ * other streams get a turn.
  * @param slots maximum of concurrent slices
  */
 export function createTimeSlices(slots: number, now: () => number): TimeSlices {

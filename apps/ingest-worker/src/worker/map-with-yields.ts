@@ -2,10 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 const sliceMs = 50;
 
-/**
- * Maps items in order and yields to the event loop in between. Parsing one long record takes 50 ms, so a whole batch would delay
- * the renewal of queue locks, and all other jobs of the process, for half a minute.
- */
+/** Maps items, and lets other jobs and the renewal of queue locks run in between: one long record takes 50 ms to parse. */
 export async function mapWithYields<Item, Result>(
   items: readonly Item[],
   map: (item: Item) => Result,

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
 import type { Owner } from '../servers/run-as.ts';
-import { receiveFolder } from './receive-folder.ts';
-import { frameKinds, maxFrameBodyBytes, sendFolder } from './send-folder.ts';
+import { frameKinds, maxFrameBodyBytes, sendFolder, writeFolderFromFrames } from './folder-frames.ts';
 
 export interface CopyFolderOptions {
   /** Matches excluded paths relative to the folder, such as `pg_wal` or `pg_wal/1`. */
@@ -18,9 +17,8 @@ export interface CopyFolderOptions {
 }
 
 /**
- * Copies a folder while its files change, grow or vanish. The copies belong to the user of this process. Root reads the folder of
- * another user with only that user's permissions: otherwise the owner could replace a subfolder by a link during the copy, and get
- * files of root.
+ * Copies a folder while its files change, grow or vanish. Root reads the folder of another user with only that user's permissions:
+ * otherwise the owner could replace a subfolder by a link during the copy, and get files of root.
  * @param from must be in a folder in which only this user can create files, because root enters it before it drops its permissions
  * @throws {AppError} `misconfigured` if the owner cannot read one of the files
  */
@@ -77,7 +75,7 @@ async function copyAsOwner(from: string, to: string, owner: Owner, options: Copy
         { cause },
       );
     });
-    const failure = await receiveFolder(child.stdout, to, options);
+    const failure = await writeFolderFromFrames(child.stdout, to, options);
     if (failure === null) return;
     throw new AppError(
       'misconfigured',
@@ -92,7 +90,7 @@ async function copyAsOwner(from: string, to: string, owner: Owner, options: Copy
   }
 }
 
-/** Returns the path of the running Node.js: on Linux a /proc link, which skips permission checks of parent folders. */
+/** Returns the path of the running Node.js: on Linux a /proc link, whose parent folders are not checked for permissions. */
 function nodeProgram(): string {
   return existsSync('/proc/self/exe') ? '/proc/self/exe' : process.execPath;
 }

@@ -32,22 +32,16 @@ const excludedPaths =
 const allButLog = /^(?!pg_wal(?:\/|$))|^pg_wal\/summaries\//u;
 
 /**
- * Copies the database while it is in use, together with its encryption key. The backup is written to a temporary folder beside the
- * target, and renamed once it is complete. Returns whether the backup contains the current encryption key.
+ * Copies the database while it is in use, together with its encryption key, to a temporary folder beside the target that is renamed
+ * once it is complete. Returns whether the backup contains the current encryption key.
  * @throws {AppError} `conflict` if the target exists at the start or at the end
  */
-export async function createBackup({
-  folder,
-  databaseUrl,
-  target,
-  isKeyOutside,
-  now,
-  signal,
-}: BackupOptions): Promise<{ readonly hasKey: boolean }> {
+export async function createBackup(options: BackupOptions): Promise<{ readonly hasKey: boolean }> {
+  const { folder, target, signal } = options;
   if (!(await isFree(target))) throw occupied(target);
   const staging = await createStaging(target, folder);
   try {
-    const { hasKey } = await copyInto(staging, { folder, databaseUrl, isKeyOutside, now, signal });
+    const { hasKey } = await copyInto(staging, options);
     await writeManifest(staging, signal);
     await flushDisk(staging);
     signal.throwIfAborted();
@@ -93,7 +87,7 @@ async function createStaging(target: string, folder: DataFolderPaths): Promise<s
   }
 }
 
-/** Refuses a target inside the database folder, because the backup would copy itself. */
+/** Refuses a target inside the database folder: the backup would copy itself. */
 async function refuseWithin(parent: string, database: string): Promise<void> {
   const there = await realpath(parent).catch(() => null);
   if (there === null) return parent === dirname(parent) ? undefined : refuseWithin(dirname(parent), database);
@@ -114,7 +108,7 @@ function refuseTarget(target: string, thrown: unknown): AppError {
 
 async function copyInto(
   staging: string,
-  { folder, databaseUrl, isKeyOutside, now, signal }: Omit<BackupOptions, 'target'>,
+  { folder, databaseUrl, isKeyOutside, now, signal }: BackupOptions,
 ): Promise<{ readonly hasKey: boolean }> {
   const cluster = join(folder.postgres, 'cluster');
   const copy = join(staging, backupParts.cluster);

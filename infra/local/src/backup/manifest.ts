@@ -61,20 +61,19 @@ export interface CopyCheckOptions {
 }
 
 /**
- * Compares a copied folder with the manifest of the backup. The copy is checked instead of the backup, because the owner of the
- * backup could change it between the check and the copy.
+ * Compares a copied folder with the manifest. The copy is checked, because the owner of the backup could change the original later.
  * @param excludes matches the paths below the folder that were not copied
  * @throws {AppError} `invalid_input` if a file is missing, differs or is not in the manifest
  */
 export async function checkCopiedFolder(copy: string, excludes: RegExp, check: CopyCheckOptions): Promise<void> {
-  const { manifest, backup, part, signal } = check;
+  const { manifest, backup, part } = check;
   const found = new Set<string>();
   await visit(copy, '', {
     onFolder: (path) => void found.add(`${part}/${path}`),
     async onFile(path) {
       const name = `${part}/${path}`;
       found.add(name);
-      await compare(join(copy, path), name, { manifest, backup, signal });
+      await checkCopiedFile(join(copy, path), { ...check, part: name });
     },
   });
   for (const path of [...manifest.folders, ...Object.keys(manifest.files)]) {
@@ -84,14 +83,9 @@ export async function checkCopiedFolder(copy: string, excludes: RegExp, check: C
 }
 
 /** Compares one copied file with the manifest. @throws {AppError} `invalid_input` if the file differs or is not in the manifest */
-export async function checkCopiedFile(copy: string, check: CopyCheckOptions): Promise<void> {
-  await compare(copy, check.part, check);
-}
-
-async function compare(
+export async function checkCopiedFile(
   copy: string,
-  name: string,
-  { manifest, backup, signal }: Omit<CopyCheckOptions, 'part'>,
+  { manifest, backup, part: name, signal }: CopyCheckOptions,
 ): Promise<void> {
   const expected = Object.hasOwn(manifest.files, name) ? manifest.files[name] : undefined;
   if (expected === undefined) {
@@ -124,12 +118,11 @@ async function digestFile(path: string, signal: AbortSignal): Promise<z.infer<ty
   }
 }
 
-interface Visitor {
-  readonly onFolder: (path: string) => void;
-  readonly onFile: (path: string) => Promise<void>;
-}
-
-async function visit(root: string, path: string, visitor: Visitor): Promise<void> {
+async function visit(
+  root: string,
+  path: string,
+  visitor: { readonly onFolder: (path: string) => void; readonly onFile: (path: string) => Promise<void> },
+): Promise<void> {
   for (const entry of await readdir(join(root, path), { withFileTypes: true })) {
     const below = path === '' ? entry.name : `${path}/${entry.name}`;
     if (entry.isDirectory()) {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, rename, rmdir } from 'node:fs/promises';
+import { chmod, mkdir, rename, rmdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
@@ -9,9 +9,10 @@ import { flushDisk } from '../servers/flush-disk.ts';
 import { readPostgresVersion } from '../servers/postgres-binaries.ts';
 import { readRegularFile } from '../servers/read-regular-file.ts';
 import { removeFolder } from '../servers/remove-folder.ts';
+import { findDatabaseUser } from '../servers/run-as.ts';
+import { changeFolderOwner, copyFolder } from './copy-folder.ts';
 import { backupParts, copySecret } from './create-backup.ts';
-import { checkCopiedFile, type Manifest, readManifest } from './manifest.ts';
-import { restoreCluster } from './restore-cluster.ts';
+import { type CopyCheckOptions, checkCopiedFile, checkCopiedFolder, type Manifest, readManifest } from './manifest.ts';
 
 const About = z.object({ madeAt: z.iso.datetime(), postgres: z.string().regex(/^\d{1,3}$/u), hasKey: z.boolean() });
 
@@ -21,10 +22,25 @@ const needed = [
   backupParts.password,
 ];
 
-export interface RestoreOptions {
-  readonly now: () => Date;
-  readonly signal: AbortSignal;
-}
+/**
+ * Matches everything except the data of a cluster. The settings in a backup could contain commands or let anybody in, and
+ * `recovery.signal` and `tablespace_map` could make PostgreSQL follow another server or write elsewhere.
+ */
+const allButData = /^(?!(?:PG_VERSION|backup_label|base|global|pg_[a-z_]+)(?:\/|$))/u;
+
+/** Settings that `initdb` would write and that differ from PostgreSQL's built-in defaults. */
+const settings = {
+  'postgresql.conf': [
+    "timezone = 'UTC'",
+    "log_timezone = 'UTC'",
+    "lc_messages = 'C'",
+    "default_text_search_config = 'pg_catalog.english'",
+    '',
+  ].join('\n'),
+  'postgresql.auto.conf': '',
+  'pg_hba.conf': 'local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n',
+  'pg_ident.conf': '',
+};
 
 export interface RestoreResult {
   readonly madeAt: string;
@@ -35,15 +51,14 @@ export interface RestoreResult {
 }
 
 /**
- * Replaces the content of the data folder by a backup, and moves the previous content aside. Redis starts empty, because pending
- * work is in the database. The caller must hold the lock of the data folder.
- * @throws {AppError} `invalid_input` if the backup is incomplete, damaged or of another PostgreSQL version, or if `source` is not a
- * backup
+ * Replaces the content of the data folder by a backup, and moves the previous content aside. The caller must hold the lock of the
+ * data folder.
+ * @throws {AppError} `invalid_input` if the backup is incomplete, damaged or of another PostgreSQL version, or is none
  */
 export async function restoreBackup(
   folder: DataFolderPaths,
   source: string,
-  { now, signal }: RestoreOptions,
+  { now, signal }: { readonly now: () => Date; readonly signal: AbortSignal },
 ): Promise<RestoreResult> {
   const { madeAt, hasKey, postgres } = await readAbout(source);
   const ours = await readPostgresVersion();
@@ -71,8 +86,8 @@ export async function restoreBackup(
     if (!isMark || existsSync(folder.postgres)) await rmdir(staging);
     throw thrown;
   };
-  /** Copies the backup to the staging folder. Returns whether the backup contains a key. */
-  const stage = async () => {
+  /** Returns whether the backup contains a key. */
+  const copyToStaging = async () => {
     const stagedPassword = join(staging, 'password');
     await restoreCluster(join(source, backupParts.cluster), join(staging, 'cluster'), checkOf(backupParts.cluster));
     await copySecret(join(source, backupParts.password), stagedPassword);
@@ -88,7 +103,7 @@ export async function restoreBackup(
   await clearStaging();
   await createFolder(staging, 0o700);
   await chmod(staging, 0o700);
-  const isKeyIncluded = await stage().catch(abandon);
+  const isKeyIncluded = await copyToStaging().catch(abandon);
   const held = [folder.postgres, folder.redis, ...(isKeyIncluded ? [folder.encryptionKey] : [])].filter(existsSync);
   if (held.length > 0) await moveAside(held, aside).catch(abandon);
   // The key is moved first: a start without a database is refused, but a start without a key would create a new one.
@@ -122,7 +137,6 @@ export async function moveAside(paths: readonly string[], aside: string): Promis
   }
 }
 
-/** Reads the manifest. @throws {AppError} `invalid_input` if a file is missing or its size differs from the manifest */
 async function readCompleteManifest(source: string, hasKey: boolean): Promise<Manifest> {
   const manifest = await readManifest(source);
   for (const file of hasKey ? [...needed, backupParts.key] : needed) {
@@ -140,4 +154,28 @@ async function readAbout(source: string): Promise<z.infer<typeof About>> {
       cause,
     });
   }
+}
+
+/**
+ * Copies the cluster of a backup, with Refrain's own settings instead of those in the backup.
+ * @param to a folder that only this user can enter, because the finished cluster belongs to the user of PostgreSQL
+ * @throws {AppError} `invalid_input` if the cluster contains a link or does not match the manifest
+ */
+async function restoreCluster(from: string, to: string, check: CopyCheckOptions): Promise<void> {
+  const owner = await findDatabaseUser(to);
+  await copyFolder(from, to, {
+    excludes: allButData,
+    signal: check.signal,
+    onSpecialFile(path) {
+      throw new AppError(
+        'invalid_input',
+        `The backup contains ${join(from, path)}, which is neither a file nor a folder, so Refrain did not make it. Restore only a backup that you made.`,
+      );
+    },
+  });
+  await checkCopiedFolder(to, allButData, check);
+  for (const [name, text] of Object.entries(settings)) {
+    await writeFile(join(to, name), text, { mode: 0o600, flag: 'wx' });
+  }
+  if (owner !== null) await changeFolderOwner(to, owner);
 }

@@ -42,9 +42,9 @@ export function chooseProposals<Proposed extends Proposal>(
   count: number,
 ): readonly Proposed[] {
   const rank = new Map(patternOrder.map((id, index) => [id, index]));
-  const place = ({ patternId }: Proposal) => rank.get(patternId) ?? patternOrder.length;
+  const orderOf = ({ patternId }: Proposal) => rank.get(patternId) ?? patternOrder.length;
   return proposals
     .filter(({ repository }) => repository !== null)
-    .toSorted((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => orderOf(a) - orderOf(b) || (a.id < b.id ? -1 : 1))
     .slice(0, count);
 }

@@ -9,8 +9,7 @@ const names = { github: 'GitHub', pagerduty: 'PagerDuty' } as const;
 type Provider = keyof typeof names;
 
 /**
- * Connects both emulated accounts unless an earlier run has connected them, and starts the missing backfills. In the background,
- * Refrain registers the webhooks.
+ * Connects both emulated accounts unless an earlier run has connected them, and starts the missing backfills.
  * @throws {AppError} `conflict` if other accounts are connected
  */
 export async function connectAccounts(

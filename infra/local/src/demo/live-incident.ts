@@ -18,29 +18,28 @@ const Raised = z.object({ id: z.string() });
 
 export interface LiveIncident {
   readonly title: string;
-  /** The pattern that the incident joined; null if it joined none. */
+  /** Name of the pattern that the incident joined; null if it joined none. */
   readonly pattern: string | null;
   /** Seconds from the opening of the incident until it was in its pattern; null in a later run. */
   readonly seconds: number | null;
 }
 
 /**
- * Opens an incident of the most frequent pattern at the emulated PagerDuty, and waits until the incident has arrived by webhook and
- * is in its pattern. Later runs with the same data folder only report the result. Returns null if no pattern can be repeated, or if
- * the incident did not arrive.
- * @param keptIn the file that records the incident
+ * Opens an incident of the most frequent pattern at the emulated PagerDuty, and waits until it is in its pattern. Later runs only
+ * report the result. Returns null if no pattern can be repeated, or if the incident did not arrive.
+ * @param recordFile records the incident
  */
 export async function followLiveIncident(
   api: ApiClient,
   pagerduty: EmulatedAccount,
-  keptIn: string,
+  recordFile: string,
   print: (line: string) => void,
   signal: AbortSignal,
 ): Promise<LiveIncident | null> {
-  const stored = await readKept(keptIn);
+  const stored = await readOpened(recordFile);
   const opened = stored ?? (await openAnother(api, pagerduty, print, signal));
   if (opened === null) return null;
-  if (stored === null) await writeFile(keptIn, JSON.stringify(opened));
+  if (stored === null) await writeFile(recordFile, JSON.stringify(opened));
 
   const find = async () => {
     const { items } = await api.get('/v1/failures?kind=incident&limit=200', FailuresResponse);
@@ -111,7 +110,7 @@ async function openIncident(
   throw new AppError('internal', `The emulated PagerDuty returned ${response.status}: ${text.slice(0, 200)}`);
 }
 
-async function readKept(path: string): Promise<Opened | null> {
+async function readOpened(path: string): Promise<Opened | null> {
   try {
     return Opened.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch {

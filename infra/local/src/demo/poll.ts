@@ -1,17 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export interface PollOptions {
-  readonly everyMs: number;
-  readonly atMostMs: number;
-  readonly signal: AbortSignal;
-}
-
-export async function poll<T>(ask: () => Promise<T | null>, options: PollOptions): Promise<T | null> {
-  const deadline = Date.now() + options.atMostMs;
+/** Calls `ask` until the result is not null. Returns null after `atMostMs`. */
+export async function poll<T>(
+  ask: () => Promise<T | null>,
+  { everyMs, atMostMs, signal }: { readonly everyMs: number; readonly atMostMs: number; readonly signal: AbortSignal },
+): Promise<T | null> {
+  const deadline = Date.now() + atMostMs;
   for (;;) {
     const answer = await ask();
     if (answer !== null) return answer;
     if (Date.now() > deadline) return null;
-    await sleep(options.everyMs, undefined, { signal: options.signal });
+    await sleep(everyMs, undefined, { signal });
   }
 }

@@ -1,24 +1,23 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { AppError, PatternsResponse } from '@refrain/domain';
+import { AppError, type Improvement, type Pattern, PatternsResponse, type StatusResponse } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
 import { type DataFolderPaths, listDataFolderPaths } from '../data-folder-paths.ts';
 import { stopOrphanedPostgres } from '../postgres.ts';
 import { stopOrphanedRedis } from '../redis.ts';
+import { writeCommandLineSettings } from '../run/api-client.ts';
 import { takeLock } from '../run/lock.ts';
 import type { RunEnvironment } from '../run/run-environment.ts';
-import { openLocalApiAccess, writeCommandLineAccess } from '../run/sign-in.ts';
-import { startPlatform } from '../run/start-platform.ts';
+import { type RunningPlatform, startPlatform } from '../run/start-platform.ts';
 import { removeFolder } from '../servers/remove-folder.ts';
 import { approveImprovements } from './approve-improvements.ts';
 import { awaitWebhook, connectAccounts } from './connect-accounts.ts';
 import { followLiveIncident, type LiveIncident } from './live-incident.ts';
 import { startEmulators } from './start-emulators.ts';
 import { waitForBackfill } from './wait-for-backfill.ts';
-import { writeSummary } from './write-summary.ts';
 
-/** Starts Refrain with the sample organisation, does missing demo steps via the public API, and runs until a signal. */
+/** Starts Refrain with the sample organisation, does the missing steps of the demo via the public API, and runs until a signal. */
 export async function runDemo(dataRoot: string, options: { reset: boolean }, context: RunEnvironment): Promise<void> {
   const start = Date.now();
   const { shutdown, print } = context;
@@ -31,8 +30,7 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   const emulators = join(folder.root, 'emulators');
   await createFolder(emulators);
   const accounts = await startEmulators(emulators, platform, context);
-  const { api, token } = await openLocalApiAccess(platform, folder, signal);
-  shutdown.defer(await writeCommandLineAccess(folder, platform, token));
+  const api = await writeCommandLineSettings(folder, platform, shutdown);
 
   const connections = await connectAccounts(api, accounts, context);
   await waitForBackfill(api, connections, print, signal);
@@ -41,18 +39,7 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   const status = await waitForBackfill(api, connections, print, signal);
   const patterns = (await api.get('/v1/patterns?sort=episodes&limit=5', PatternsResponse)).items;
   const seconds = Math.round((Date.now() - start) / 1000);
-  print(
-    writeSummary({
-      url: platform.url,
-      signInUrl: platform.signInUrl ?? platform.url,
-      status,
-      patterns,
-      issues,
-      live,
-      folder: folder.root,
-      seconds,
-    }),
-  );
+  print(formatSummary(platform, folder.root, { status, patterns, issues, live, seconds }));
   await shutdown.requested();
 
   async function showLiveIncident(): Promise<LiveIncident | null> {
@@ -89,4 +76,53 @@ async function reset(folder: DataFolderPaths, print: (line: string) => void): Pr
   } finally {
     await release();
   }
+}
+
+interface DemoOutcome {
+  readonly status: StatusResponse;
+  readonly patterns: readonly Pattern[];
+  readonly issues: readonly Improvement[];
+  readonly live: LiveIncident | null;
+  readonly seconds: number;
+}
+
+function formatSummary({ url, signInUrl }: RunningPlatform, folder: string, outcome: DemoOutcome): string {
+  const { status, patterns, issues, live, seconds } = outcome;
+  return [
+    '',
+    `${status.failures} failures (${status.unassigned.of} without duplicates) and ${status.changes} changes form ${status.patterns} patterns, after ${seconds} s.`,
+    '',
+    'The most frequent patterns',
+    ...patterns.map((pattern) => `  ${describePattern(pattern)}`),
+    '',
+    'The improvement issues on the emulated GitHub',
+    ...(issues.length === 0
+      ? ['  none']
+      : issues.map((issue) => `  ${issue.issueUrl ?? 'not open yet'}  ${issue.title}`)),
+    ...(live === null ? [] : ['', 'The incident that the demo opened', `  ${describeLive(live)}`]),
+    '',
+    'Where to look',
+    `  page (signs you in, once)   ${signInUrl ?? url}`,
+    `  API                         ${url}/v1/patterns`,
+    '  command line                npx refrain patterns',
+    '                              npx refrain failures --help',
+    `  data and logs               ${folder}`,
+    '',
+    'Ctrl-C stops everything. `npm run demo` continues from here, `npm run demo -- --reset` starts over.',
+  ].join('\n');
+}
+
+function describePattern({ name, episodes, kinds }: Pattern): string {
+  const parts = [
+    [kinds.incident, 'incidents'],
+    [kinds.failed_deployment, 'failed deployments'],
+    [kinds.reverted_change, 'reverted changes'],
+  ] as const;
+  const counts = parts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return `${name}: ${episodes} episodes (${counts.join(', ')})`;
+}
+
+function describeLive({ title, pattern, seconds }: LiveIncident): string {
+  if (pattern === null) return `"${title}" arrived by webhook and is in no pattern.`;
+  return `"${title}" arrived by webhook and ${seconds === null ? 'is' : `was after ${seconds} s`} in the pattern "${pattern}", until the next re-clustering.`;
 }

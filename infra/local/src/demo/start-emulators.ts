@@ -14,13 +14,12 @@ import { superviseProcess } from '../servers/supervise-process.ts';
 import { runCommand } from '../tools/run-command.ts';
 
 const seed = 7;
-const Addresses = z.object({ github: z.string(), pagerduty: z.string() });
+const TextByProvider = z.object({ github: z.string(), pagerduty: z.string() });
+type TextByProvider = z.infer<typeof TextByProvider>;
 const WorldAccounts = z.object({
   github: z.object({ organisation: z.string() }),
   pagerduty: z.object({ subdomain: z.string() }),
 });
-const Tokens = z.object({ github: z.string(), pagerduty: z.string() });
-type Tokens = z.infer<typeof Tokens>;
 
 export interface EmulatedAccount {
   readonly account: string;
@@ -28,10 +27,7 @@ export interface EmulatedAccount {
   readonly token: string;
 }
 
-export interface EmulatedAccounts {
-  readonly github: EmulatedAccount;
-  readonly pagerduty: EmulatedAccount;
-}
+export type EmulatedAccounts = Readonly<Record<'github' | 'pagerduty', EmulatedAccount>>;
 
 export async function startEmulators(
   folder: string,
@@ -46,8 +42,8 @@ export async function startEmulators(
     await generateSample(worldFile, context);
   }
   const tokens = await ensureTokens(join(folder, 'tokens.json'));
-  const githubPort = await keptPort('emulated-github', ports);
-  const pagerdutyPort = await keptPort('emulated-pagerduty', ports);
+  const githubPort = await reservePort('emulated-github', ports);
+  const pagerdutyPort = await reservePort('emulated-pagerduty', ports);
   print('Starting the emulated GitHub and PagerDuty …');
   const settings = {
     '--world': worldFile,
@@ -74,7 +70,7 @@ export async function startEmulators(
   });
   shutdown.defer(emulators.stop);
   shutdown.signal.throwIfAborted();
-  const addresses = Addresses.parse(emulators.first.ready);
+  const addresses = TextByProvider.parse(emulators.first.ready);
   const world = WorldAccounts.parse(JSON.parse(await readFile(worldFile, 'utf8')));
   return {
     github: { account: world.github.organisation, url: addresses.github, token: tokens.github },
@@ -94,9 +90,9 @@ async function generateSample(worldFile: string, { env, shutdown }: RunEnvironme
   await rename(unfinished, worldFile);
 }
 
-async function ensureTokens(path: string): Promise<Tokens> {
+async function ensureTokens(path: string): Promise<TextByProvider> {
   const stored = await readFile(path, 'utf8').catch(() => null);
-  if (stored !== null) return Tokens.parse(JSON.parse(stored));
+  if (stored !== null) return TextByProvider.parse(JSON.parse(stored));
   const secret = () => randomBytes(20).toString('hex');
   const tokens = { github: `ghp_${secret()}`, pagerduty: secret() };
   await writeFile(path, JSON.stringify(tokens), { mode: 0o600 });
@@ -104,7 +100,7 @@ async function ensureTokens(path: string): Promise<Tokens> {
 }
 
 /** Returns an emulator's last port. It must not change: a connection identifies its account by a URL with this port. */
-async function keptPort(name: string, ports: StoredPorts): Promise<number> {
+async function reservePort(name: string, ports: StoredPorts): Promise<number> {
   const last = ports.preferred(name);
   const port = await findFreePort(last);
   if (last !== undefined && port !== last) {

@@ -13,7 +13,8 @@ import type { ApiClient } from '../run/api-client.ts';
 
 const timeoutMs = 15 * 60_000;
 const pollMs = 400;
-const lineEveryMs = 2_000;
+/** Interval between two lines. It is long, because the text of a backfill changes little from second to second. */
+const lineEveryMs = 10_000;
 
 interface Display {
   show(total: BackfillTotal, text: string): void;
@@ -78,5 +79,7 @@ function showLines(print: (line: string) => void): Display {
 
 function describePending({ patterns, queues }: StatusResponse): string {
   const jobs = Object.values(queues).reduce((sum, { waiting, active }) => sum + waiting + active, 0);
-  return `ingested; clustering and writing reports: ${patterns} patterns so far, ${jobs} jobs left`;
+  const found = `${patterns} ${patterns === 1 ? 'pattern' : 'patterns'} so far`;
+  const left = jobs === 0 ? '' : `, ${jobs} ${jobs === 1 ? 'job' : 'jobs'} left`;
+  return `ingested; clustering and writing reports: ${found}${left}`;
 }

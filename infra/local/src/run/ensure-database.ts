@@ -8,8 +8,8 @@ import type { RunEnvironment } from './run-environment.ts';
 
 /**
  * Creates the database at the first start in a data folder.
- * @throws {AppError} `conflict` if an earlier run had a database here. With an empty database in its place, Refrain would answer
- * webhooks with 404, after which providers do not retry
+ * @throws {AppError} `conflict` if an earlier run had a database here. An empty one would answer webhooks with 404, after which
+ * providers do not retry
  */
 export async function ensureDatabase(folder: DataFolderPaths, { shutdown, print }: RunEnvironment): Promise<void> {
   if (await hasCluster(folder.postgres)) return;

@@ -18,7 +18,7 @@ const settings = `Settings (environment):
   REFRAIN_PUBLIC_URL the URL at which people and webhooks reach the API
   All settings, including those of the processes: .env.example`;
 
-const texts = {
+export const commandHelp = {
   start: `start: starts Refrain, and prints its address and a one-time sign-in link. Ctrl-C stops everything.\n\n${settings}`,
   demo: `demo [--reset]: starts Refrain with an emulated GitHub and PagerDuty, connects both, ingests two years of a sample
 organisation and opens the first improvement issues. Its data is in .refrain/demo, separate from that of \`start\`.
@@ -43,7 +43,3 @@ redis and chromium for tests and the demo; valkey, pgbouncer, helm and iproute2 
 
   CHROMIUM_PATH      a Chromium to use`,
 } as const;
-
-export function findCommandHelp(command: keyof typeof texts): string {
-  return texts[command];
-}

@@ -34,10 +34,7 @@ function readIfThere(file: string): { readonly text: string; readonly mode: numb
   }
 }
 
-/**
- * Refuses a file that another user can change, because that user could choose the database and the keys. A user's own group loses
- * the permission to write, as in `ensureDataFolder`.
- */
+/** Refuses a file that another user can change. A user's own group loses the permission to write, as in `ensureDataFolder`. */
 function refuseShared(file: string, opened: number): void {
   const { uid, mode } = fstatSync(opened);
   const ownUid = process.geteuid?.();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { listDataFolderPaths, projectFolder } from '../data-folder-paths.ts';
-import { identifyProcess } from '../servers/process-identity.ts';
+import { identifyProcess } from '../servers/process-life.ts';
 
 async function startTakers(count: number) {
   const program = `
@@ -36,7 +36,7 @@ test.each([
   ['a stale lock whose take-over crashed', ['', '.taking']],
   ['a stale lock whose take-over crashed twice', ['', '.taking', '.taking.taking']],
   ['no lock', []],
-])('only only one of eight simultaneous starts takes the lock of a data folder with %s', async (_what, staleFiles) => {
+])('only one of eight simultaneous starts takes the lock of a data folder with %s', async (_what, staleFiles) => {
   const take = await startTakers(8);
   for (let round = 0; round < 20; round += 1) {
     const root = await mkdtemp(join(tmpdir(), 'refrain-lock-'));

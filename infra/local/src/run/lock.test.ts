@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { listDataFolderPaths } from '../data-folder-paths.ts';
-import { identifyProcess } from '../servers/process-identity.ts';
+import { identifyProcess } from '../servers/process-life.ts';
 import { createZombie } from '../servers/zombie-under-test.ts';
 import { takeLock } from './lock.ts';
 

@@ -5,10 +5,9 @@ import { AppError } from '@refrain/domain';
 import { createDataFolderError, ensureDataFolder } from '../ensure-data-folder.ts';
 import { createFileError } from '../servers/create-file-error.ts';
 import { readCommandLine } from '../servers/own-process.ts';
-import { identifyProcess } from '../servers/process-identity.ts';
-import { isProcessAlive } from '../servers/process-life.ts';
+import { identifyProcess, isProcessAlive } from '../servers/process-life.ts';
 
-/** How often, and for how long, a starting process checks whether another one has finished taking over a stale lock. */
+/** Interval and limit of the checks whether another starting process has finished taking over a stale lock. */
 const pollMs = 20;
 const timeoutMs = 10_000;
 
@@ -32,10 +31,8 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
 }
 
 /**
- * Takes a lock that is free or stale. A stale lock is replaced only by the holder of a second lock, `<path>.taking`, so
- * that two starting processes never replace the same lock. A crash in between leaves the second lock stale, and it is
- * taken over in the same way. Returns null if the lock is taken, and otherwise the id of the live process that holds
- * it.
+ * Takes a lock that is free or stale, or returns the id of the live process that holds it. Only the holder of a second lock,
+ * `<path>.taking`, replaces a stale lock, so that two starting processes never replace the same one.
  * @param content identifies this process and becomes the content of the lock
  */
 async function tryLock(path: string, content: string): Promise<number | null> {
@@ -66,7 +63,7 @@ async function waitForLock(path: string, content: string): Promise<void> {
   }
 }
 
-/** Replaces a lock that is still stale. No other process changes it now: the holder has ended, and the others wait. */
+/** Replaces a lock that is still stale. No other process changes it now. */
 async function takeOver(path: string, content: string): Promise<number | null> {
   const found = await findLock(path, content);
   if (found === null) return null;
@@ -104,14 +101,17 @@ async function createLock(path: string, content: string): Promise<boolean> {
   }
 }
 
-async function writeStaged(path: string, content: string, place: (staged: string) => Promise<void>): Promise<void> {
+async function writeStaged(
+  path: string,
+  content: string,
+  moveIntoPlace: (staged: string) => Promise<void>,
+): Promise<void> {
   const staged = `${path}.${process.pid}`;
-  // This file may exist as a second name of the lock if a process with the same id crashed. It is removed, because writing to it
-  // would change the lock.
+  // After a crash of a process with the same id, this file may be a second name of the lock. Writing to it would change the lock.
   await rm(staged, { force: true });
   await writeFile(staged, content);
   try {
-    await place(staged);
+    await moveIntoPlace(staged);
   } finally {
     await rm(staged, { force: true });
   }

@@ -29,10 +29,9 @@ const stopTimeoutMs = 15_000;
 const linesReported = 5;
 
 /**
- * Starts a script in a process group of its own and waits for its ready message. When this process ends, the IPC channel closes and
- * the script ends too.
- * @throws {AppError} `unavailable` with the last log lines if the script ends or is not ready within 60 s; time in which it reports
- * to be busy does not count
+ * Starts a script in a process group of its own and waits for its ready message. The script ends when the IPC channel closes.
+ * @throws {AppError} `unavailable` with the last log lines if the script ends or is not ready within 60 s, without the time in which
+ * it reports to be busy
  */
 export async function startNodeProcess(
   plan: NodeProcessOptions,
@@ -88,7 +87,7 @@ export async function startNodeProcess(
   };
 }
 
-/** Returns whether a process answers `ping` with `pong`, which shows that its event loop is not blocked. */
+/** Returns whether a process answers in time, so that its event loop is not blocked. */
 function ping(child: ChildProcess, timeoutMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const finish = (isAnswered: boolean) => {

@@ -1,7 +1,6 @@
 import { write } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Writes lines to a terminal or pipe whose reader may pause. */
 export interface NonBlockingOutput {
   /** Returns immediately. Up to 1,000 unread lines are kept; later ones are dropped and counted. */
   writeLine(line: string): void;
@@ -12,9 +11,8 @@ const maxWaiting = 1_000;
 const retryMs = 50;
 
 /**
- * Opens an output that does not use `process.stdout`, which blocks the event loop on a paused terminal (Ctrl-S) or a full pipe. A
- * blocked supervisor would restart no process and pass on no connection.
- * @param descriptor of an open file
+ * Replaces `process.stdout`, which blocks the event loop on a paused terminal (Ctrl-S) or a full pipe. A blocked supervisor would
+ * restart no process and pass on no connection.
  */
 export function openNonBlockingOutput(descriptor: number): NonBlockingOutput {
   const waiting: string[] = [];

@@ -10,7 +10,16 @@ async function openLog() {
   onTestFinished(() => rm(folder, { recursive: true }));
   const path = join(folder, 'restarts.jsonl');
   const lines: string[] = [];
-  return { path, lines, open: () => openRestartLog({ path, print: (line) => lines.push(line), onGiveUp() {} }) };
+  return {
+    path,
+    lines,
+    open: () =>
+      openRestartLog(
+        path,
+        (line) => lines.push(line),
+        () => {},
+      ),
+  };
 }
 
 test('prints that a server hung, and records in the log that it ended', async () => {

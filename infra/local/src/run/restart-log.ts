@@ -3,12 +3,6 @@ import { AppError, type RestartEntry } from '@refrain/domain';
 import { createFileError } from '../servers/create-file-error.ts';
 import type { SupervisionEvent } from '../servers/supervise-process.ts';
 
-export interface RestartLogOptions {
-  readonly path: string;
-  readonly print: (line: string) => void;
-  readonly onGiveUp: (error: AppError) => void;
-}
-
 export type SupervisionEventReporter = (name: string, logFile: string) => (event: SupervisionEvent) => void;
 
 const linesKept = 200;
@@ -17,7 +11,11 @@ const linesKept = 200;
  * Prints the events of supervised processes on the terminal, and appends them to a file that `refrain doctor` reads.
  * @throws {AppError} `misconfigured` if the file cannot be read
  */
-export function openRestartLog({ path, print, onGiveUp }: RestartLogOptions): SupervisionEventReporter {
+export function openRestartLog(
+  path: string,
+  print: (line: string) => void,
+  onGiveUp: (error: AppError) => void,
+): SupervisionEventReporter {
   const record = (process: string, event: RestartEntry['event'], detail: string) => {
     const entry: RestartEntry = { at: new Date().toISOString(), process, event, detail: detail.slice(0, 1_000) };
     try {
@@ -45,15 +43,13 @@ export function openRestartLog({ path, print, onGiveUp }: RestartLogOptions): Su
 function describeEvent(name: string, logFile: string, event: SupervisionEvent): readonly string[] {
   switch (event.type) {
     case 'ended':
+    case 'hung': {
+      const what = event.type === 'ended' ? `ended (${event.how})` : `${detailOf(event)} and was killed`;
       return [
-        `${name} ended (${event.how})${describePause(event)} (log: ${logFile})`,
+        `${name} ${what}${describePause(event)} (log: ${logFile})`,
         ...event.lastLines.map((line) => `  ${line}`),
       ];
-    case 'hung':
-      return [
-        `${name} ${detailOf(event)} and was killed${describePause(event)} (log: ${logFile})`,
-        ...event.lastLines.map((line) => `  ${line}`),
-      ];
+    }
     case 'start_failed':
       return [`${event.problem}${describePause(event)}`];
     case 'restarted':

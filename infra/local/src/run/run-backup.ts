@@ -4,7 +4,7 @@ import { restoreBackup } from '../backup/restore-backup.ts';
 import { type DataFolderPaths, listDataFolderPaths } from '../data-folder-paths.ts';
 import { findPostgresUrl, refuseMissingCluster, startPostgres, stopOrphanedPostgres } from '../postgres.ts';
 import { stopOrphanedRedis } from '../redis.ts';
-import { addEncryptionKey } from '../servers/key-file.ts';
+import { addEncryptionKey } from '../servers/secret-file.ts';
 import { takeLock } from './lock.ts';
 import type { RunEnvironment } from './run-environment.ts';
 
@@ -14,12 +14,11 @@ export async function runBackup(dataRoot: string, target: string, context: RunEn
   const folder = listDataFolderPaths(dataRoot);
   const databaseUrl = await reachDatabase(folder, context);
   print('Copying the database …');
-  const isKeyOutside = isSetOutside(env);
   const { hasKey } = await createBackup({
     folder,
     databaseUrl,
     target,
-    isKeyOutside,
+    isKeyOutside: isKeySetOutside(env),
     now: () => new Date(),
     signal: shutdown.signal,
   });
@@ -42,16 +41,11 @@ export async function runRestore(
   // A server that a killed run left behind would keep writing to the path of its database.
   await stopOrphanedPostgres(folder.postgres);
   await stopOrphanedRedis(folder.redis);
-  const {
-    madeAt,
-    previousDataFolder: aside,
-    hasKey,
-  } = await restoreBackup(folder, source, {
-    now: () => new Date(),
-    signal: shutdown.signal,
-  });
+  const restored = await restoreBackup(folder, source, { now: () => new Date(), signal: shutdown.signal });
+  const { madeAt, previousDataFolder, hasKey } = restored;
   print(`Restored the backup of ${madeAt}.`);
-  if (aside !== null) print(`The former data is in ${aside}. Delete it when you no longer need it.`);
+  if (previousDataFolder !== null)
+    print(`The former data is in ${previousDataFolder}. Delete it when you no longer need it.`);
   if (!hasKey)
     print(
       'The backup has no encryption key, because it was set from outside. Set REFRAIN_ENCRYPTION_KEY to it before you start.',
@@ -61,7 +55,7 @@ export async function runRestore(
 
 /** Creates a new key, which encrypts from Refrain's next start on. The previous key only decrypts. */
 export async function runKeyRotation(dataRoot: string, { env, print }: RunEnvironment): Promise<void> {
-  if (isSetOutside(env)) {
+  if (isKeySetOutside(env)) {
     throw new AppError(
       'misconfigured',
       'The key comes from REFRAIN_ENCRYPTION_KEY or REFRAIN_ENCRYPTION_KEY_FILE. Set the new key there, and add the former one to REFRAIN_ENCRYPTION_OTHER_KEYS.',
@@ -73,7 +67,7 @@ export async function runKeyRotation(dataRoot: string, { env, print }: RunEnviro
   print('Once `npx refrain keys status` says that the former key is no longer needed, delete its line.');
 }
 
-function isSetOutside(env: RunEnvironment['env']): boolean {
+function isKeySetOutside(env: RunEnvironment['env']): boolean {
   return Boolean(env.REFRAIN_ENCRYPTION_KEY || env.REFRAIN_ENCRYPTION_KEY_FILE);
 }
 

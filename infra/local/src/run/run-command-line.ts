@@ -5,7 +5,7 @@ import { findDataRoot, findToolsFolder } from '../data-folder-paths.ts';
 import { runDemo } from '../demo/run-demo.ts';
 import { type ToolName, toolRecipes } from '../tools/catalogue.ts';
 import { ensureTool } from '../tools/ensure-tool.ts';
-import { findCommandHelp, overviewHelp } from './help.ts';
+import { commandHelp, overviewHelp } from './help.ts';
 import { openNonBlockingOutput } from './non-blocking-output.ts';
 import type { RunEnvironment } from './run-environment.ts';
 import { runStart } from './run-start.ts';
@@ -47,16 +47,16 @@ function describe(thrown: unknown): string {
 }
 
 async function runSubCommand(args: readonly string[], dataRoot: string, context: RunEnvironment): Promise<void> {
-  const { command, names, help, reset, place } = readArguments(args, context.env);
+  const { command, names, help, reset, folder } = readArguments(args, context.env);
   if (command === 'help') return context.print(overviewHelp);
-  if (help) return context.print(findCommandHelp(command));
+  if (help) return context.print(commandHelp[command]);
   if (command === 'start' || command === 'demo') refuseUnverifiedTls(context.env);
   if (command === 'start') return runStart(dataRoot, context);
   if (command === 'backup' || command === 'restore' || command === 'new-key') {
     // The database driver is loaded only for the commands that use it.
-    const { runBackup, runKeyRotation: runNewKey, runRestore } = await import('./run-backup.ts');
-    if (command === 'new-key') return runNewKey(dataRoot, context);
-    return command === 'backup' ? runBackup(dataRoot, place, context) : runRestore(dataRoot, place, context);
+    const { runBackup, runKeyRotation, runRestore } = await import('./run-backup.ts');
+    if (command === 'new-key') return runKeyRotation(dataRoot, context);
+    return command === 'backup' ? runBackup(dataRoot, folder, context) : runRestore(dataRoot, folder, context);
   }
   if (command === 'demo') return runDemo(dataRoot, { reset }, context);
   for (const name of names) {
@@ -87,15 +87,14 @@ function readArguments(args: readonly string[], env: RunEnvironment['env']) {
   const [command, ...rest] = positionals;
   const help = values.help ?? false;
   if (command === undefined || command === 'help')
-    return { command: 'help', names: [], help, reset: false, place: '' } as const;
+    return { command: 'help', names: [], help, reset: false, folder: '' } as const;
   if (!isCommand(command)) throw wrong(`There is no command "${command}"`);
   if (values.reset && command !== 'demo') throw wrong('--reset belongs to the demo');
   if (command === 'backup' || command === 'restore') {
-    const [folder, ...more] = rest;
-    if (!help && (folder === undefined || more.length > 0)) throw wrong(`Name one folder to ${command}`);
+    if (!help && rest.length !== 1) throw wrong(`Name one folder to ${command}`);
     // npm changes into the project's folder before it runs this script.
-    const place = resolve(env.INIT_CWD || process.cwd(), folder ?? '');
-    return { command, names: [], help, reset: false, place } as const;
+    const folder = resolve(env.INIT_CWD || process.cwd(), rest[0] ?? '');
+    return { command, names: [], help, reset: false, folder } as const;
   }
   if (command !== 'tools' && rest.length > 0) throw wrong(`"${command}" takes no "${rest[0]}"`);
   const names = rest.map((name) => {
@@ -104,11 +103,9 @@ function readArguments(args: readonly string[], env: RunEnvironment['env']) {
     return name as ToolName;
   });
   if (command === 'tools' && names.length === 0 && !help) throw wrong('Name the tools');
-  return { command, names, help, reset: values.reset ?? false, place: '' } as const;
+  return { command, names, help, reset: values.reset ?? false, folder: '' } as const;
 }
 
-const commands = ['start', 'demo', 'tools', 'backup', 'restore', 'new-key'] as const;
-
-function isCommand(text: string): text is (typeof commands)[number] {
-  return (commands as readonly string[]).includes(text);
+function isCommand(text: string): text is keyof typeof commandHelp {
+  return Object.hasOwn(commandHelp, text);
 }

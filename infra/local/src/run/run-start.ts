@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { listDataFolderPaths } from '../data-folder-paths.ts';
+import { writeCommandLineSettings } from './api-client.ts';
 import type { RunEnvironment } from './run-environment.ts';
-import { openLocalApiAccess, writeCommandLineAccess } from './sign-in.ts';
 import { type RunningPlatform, startPlatform } from './start-platform.ts';
 
 export async function runStart(dataRoot: string, context: RunEnvironment): Promise<void> {
@@ -9,10 +9,9 @@ export async function runStart(dataRoot: string, context: RunEnvironment): Promi
   const { shutdown, print } = context;
   const isFirst = !existsSync(folder.token);
   const platform = await startPlatform(folder, context);
-  const { token } = await openLocalApiAccess(platform, folder, shutdown.signal);
+  await writeCommandLineSettings(folder, platform, shutdown);
   // Anyone who can read a log could use a sign-in link in it, so a service prints a link only at its first start.
   const link = describeSignIn(platform, isFirst || process.stdout.isTTY);
-  shutdown.defer(await writeCommandLineAccess(folder, platform, token));
   print(`
 Refrain runs at ${platform.url}${platform.url === platform.localUrl ? '' : `\n  On this machine:                 ${platform.localUrl}, to which the proxy of that address has to pass on`}
   Sign in ${link}

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { findFreePort, findPortProblem } from '../servers/free-port.ts';
 import { isRoot, runAsOrdinaryUser } from '../servers/user-under-test.ts';
-import { openApiPort } from './shared-api-port.ts';
+import { findMaxConnections, openApiPort } from './shared-api-port.ts';
 
 async function openForTest(env: Record<string, string>) {
   const opened = await openApiPort(env, undefined);
@@ -117,11 +117,14 @@ test('connections that wait for a hanging process are closed when the process en
   expect(new Set(await received)).toEqual(new Set(['']));
 });
 
-test.each(['0', '65536', '0x10', '1e3', '80.5', 'http'])('refuses PORT %s with the range of ports', async (port) => {
-  await expect(openApiPort({ PORT: port }, undefined)).rejects.toThrow(
-    `PORT is "${port}". Set a number from 1 to 65535.`,
-  );
-});
+test.each(['0', '65536', '0x10', '1e3', '80.5', 'http'])(
+  'refuses PORT %s and names the range of ports',
+  async (port) => {
+    await expect(openApiPort({ PORT: port }, undefined)).rejects.toThrow(
+      `PORT is "${port}". Set a number from 1 to 65535.`,
+    );
+  },
+);
 
 /** Returns the first port on which every user may listen; in containers it is often 0. */
 function readFirstOpenPort(): number {
@@ -138,3 +141,8 @@ test.runIf(isRoot && process.platform === 'linux' && readFirstOpenPort() > 81)(
     );
   },
 );
+
+test('the limit of connections is between one hundred and ten thousand', () => {
+  expect(findMaxConnections()).toBeGreaterThanOrEqual(100);
+  expect(findMaxConnections()).toBeLessThanOrEqual(10_000);
+});

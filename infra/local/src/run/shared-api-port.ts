@@ -1,7 +1,6 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFileSync } from 'node:child_process';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { AppError } from '@refrain/domain';
-import { maxConnections } from '../servers/max-connections.ts';
 import type { RunEnvironment } from './run-environment.ts';
 
 /** The API's port, which stays open as long as Refrain runs, so that no other user can listen on it while the API restarts. */
@@ -25,8 +24,8 @@ const preferredPorts = Array.from({ length: 20 }, (_, index) => preferredPort + 
 const acceptTimeoutMs = 20_000;
 
 /**
- * Opens the port that PORT names. Without PORT, opens the port of the last run, or at the first run the next free port. Behind a
- * proxy the default is port 4400, which the proxy knows.
+ * Opens the port that PORT names, by default that of the last run, or at the first run the next free one. Behind a proxy the default
+ * is port 4400, which the proxy knows.
  * @param last the port of the last run
  * @throws {AppError} `misconfigured` if the port cannot be opened
  */
@@ -70,7 +69,7 @@ function listenAt(host: string, port: number): Promise<Server | string> {
 
 function bindPort(servers: readonly Server[], port: number): SharedApiPort {
   const waiting = new Map<number, { readonly socket: Socket; readonly timer: NodeJS.Timeout }>();
-  const limit = maxConnections();
+  const limit = findMaxConnections();
   let receiver: ChildProcess | null = null;
   let connections = 0;
   const close = (id: number) => {
@@ -88,8 +87,7 @@ function bindPort(servers: readonly Server[], port: number): SharedApiPort {
     connections += 1;
     const id = connections;
     waiting.set(id, { socket, timer: setTimeout(() => close(id), acceptTimeoutMs).unref() });
-    // `keepOpen` keeps a copy of the socket here. Without it, the client would wait forever if the API ended before it accepted the
-    // connection.
+    // `keepOpen` keeps a copy of the socket here, so that it can be closed if the API ends before it accepts the connection.
     receiver.send({ connection: id }, socket, { keepOpen: true }, (problem) => problem !== null && close(id));
   };
   for (const server of servers) {
@@ -134,4 +132,11 @@ function describeProblem(port: string, problem: string, publicUrl: string | unde
   return publicUrl
     ? `Port ${port} is in use, by a demo perhaps: stop what listens there, or set another PORT and let the proxy of ${publicUrl} pass on to that`
     : `PORT ${port} is in use: set another one, or leave PORT out`;
+}
+
+/** Returns half of a process's limit of open files, leaving enough for the database, logs and child processes. */
+export function findMaxConnections(): number {
+  // A shell inherits the limit of open files, so `ulimit -n` prints the limit of this process.
+  const limit = Number(execFileSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' }));
+  return Number.isFinite(limit) ? Math.max(100, Math.min(10_000, Math.floor(limit / 2))) : 10_000;
 }

@@ -12,7 +12,7 @@ export interface Shutdown {
   fail(error: AppError): void;
   /** Registers a stop function; the last one registered runs first. */
   defer(stop: () => Promise<void>): void;
-  /** Opens a group whose stop functions run concurrently when the group's turn comes. Returns a function that adds to the group. */
+  /** Registers a group of concurrent stop functions. Returns a function that adds to the group. */
   deferTogether(): (stop: () => Promise<void>) => void;
   /** Runs all registered stop functions, each exactly once, even if one of them fails. */
   stopAll(): Promise<void>;

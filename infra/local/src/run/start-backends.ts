@@ -7,23 +7,15 @@ import { ensureTool } from '../tools/ensure-tool.ts';
 import type { SupervisionEventReporter } from './restart-log.ts';
 import type { RunEnvironment } from './run-environment.ts';
 
-export interface BackendUrls {
-  readonly databaseUrl: string;
-  readonly redisUrl: string;
-}
-
-/** Number of consecutive failures after which an embedded server is given up. The pauses between them add up to 31 s. */
+/** Consecutive failures after which an embedded server is given up. The pauses between them add up to 31 s. */
 export const maxServerFailures = 6;
 
-/**
- * Starts PostgreSQL and Redis: those of DATABASE_URL and REDIS_URL if set, and otherwise embedded, supervised ones in the data
- * folder. The embedded PostgreSQL requires an existing database, because one that is missing at a restart was lost.
- */
+/** Uses the PostgreSQL and Redis of DATABASE_URL and REDIS_URL, or else starts embedded, supervised ones in the data folder. */
 export async function startBackends(
   folder: DataFolderPaths,
   report: SupervisionEventReporter,
   context: RunEnvironment,
-): Promise<BackendUrls> {
+) {
   const { env, shutdown, print } = context;
   const databaseUrl = env.DATABASE_URL || null;
   const redisUrl = env.REDIS_URL || null;
@@ -48,6 +40,7 @@ export async function startBackends(
   const database =
     databaseUrl ??
     (await keepRunning('PostgreSQL', join(folder.postgres, 'postgres.log'), (signal) =>
+      // A database that is missing at a restart was lost, so none is created.
       startPostgres({ dataDir: folder.postgres, mustExist: true, signal, print }),
     ));
   print(binary === null ? 'Using the Redis of REDIS_URL.' : 'Starting Redis …');

@@ -2,7 +2,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../data-folder-paths.ts';
 
-/** Maximum number of helper threads that V8 uses by default for garbage collection. */
+/** Helper threads that V8 uses at most by default for garbage collection. */
 const maxCollectors = 4;
 
 export function findProcessScript(name: string): string {
@@ -13,9 +13,8 @@ export function findProcessScript(name: string): string {
 const maxHeap = Math.floor(totalmem() / 2 / 2 ** 20);
 
 /**
- * Returns the Node options of a process. By default V8 limits the heap to 2 to 4 GB, whatever the memory of the machine. The API
- * gets fewer garbage collector threads, because on two processors the default number would delay every response during a
- * collection.
+ * Returns the Node options of a process. By default V8 limits the heap to 2 to 4 GB. On two processors, the default number of garbage
+ * collector threads would delay every response of the API during a collection.
  */
 export function createNodeOptions(name: string): readonly string[] {
   const heap = `--max-old-space-size=${maxHeap}`;

@@ -20,7 +20,7 @@ import { createNodeOptions, findProcessScript } from './start-options.ts';
 
 const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 const roles = ['api', ...workers] as const;
-/** Environment variables that processes get in addition to Refrain's own settings. */
+/** Environment variables that the processes get in addition to Refrain's own settings. */
 const passedOn = ['PATH', 'HOME', 'TZ', 'LANG', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
 const ownSetting = /^(?:REFRAIN_\w+|OTEL_\w+|REDIS_PREFIX|LOG_LEVEL)$/u;
 
@@ -39,10 +39,7 @@ export interface RunningPlatform {
 
 const apiSocket = 'api.sock';
 
-/**
- * A process may leave probes unanswered for two minutes. Clustering a large installation can keep it busy for many seconds, and a
- * restart would lose that work.
- */
+/** Clustering a large installation can keep a process busy for many seconds, and a restart would lose that work. */
 const healthOfProcesses = { probeEveryMs: 5_000, maxUnanswered: 24 };
 
 /** Locks the data folder and starts PostgreSQL, Redis, the API and then the workers. */
@@ -53,13 +50,12 @@ export async function startPlatform(folder: DataFolderPaths, context: RunEnviron
   const ports = await readStoredPorts(folder.ports);
   const apiPort = await openApiPort(env, ports.preferred('api'));
   shutdown.defer(apiPort.close);
-  // The database is created before all other files. The next start would take other files without a database as signs of a lost
-  // database.
+  // The database is created first, because the next start would take other files without a database as signs of a lost one.
   if (!env.DATABASE_URL) await ensureDatabase(folder, context);
   await createFolder(folder.logs).catch((cause) => {
     throw createFileError('write', folder.logs, cause);
   });
-  const report = openRestartLog({ path: folder.restarts, print, onGiveUp: shutdown.fail });
+  const report = openRestartLog(folder.restarts, print, shutdown.fail);
   await ports.keep('api', apiPort.port);
   const backends = await startBackends(folder, report, context);
   const localUrl = `http://127.0.0.1:${apiPort.port}`;
@@ -129,18 +125,15 @@ function refuseHalfRestored({ root, postgres, restoring }: DataFolderPaths): voi
   );
 }
 
-/**
- * Returns the settings of a process's port for metrics and readiness: the configured port for the API, and the following ports for
- * the workers. Without a configured port there is none, because every user of the machine could read the metrics.
- */
+/** Gives the API the configured port for metrics and readiness, and the workers the ports after it. */
 function operationsPort(first: string | undefined, index: number): Record<string, string> {
   if (first === undefined || first.trim() === '') return {};
   return { REFRAIN_METRICS_PORT: String(Number(first) + index) };
 }
 
 /**
- * Returns the encryption keys from the environment, or else from the key file in the data folder, which the first start creates. A
- * key from the environment is combined with that file, so that older records can still be decrypted.
+ * Returns the encryption keys from the environment, or else the key file in the data folder, which the first start creates. The keys
+ * in that file also decrypt older records if there is a key in the environment.
  */
 async function findKeys(folder: DataFolderPaths, { env, print }: RunEnvironment): Promise<Record<string, string>> {
   if (env.REFRAIN_ENCRYPTION_KEY_FILE) return {};
@@ -165,7 +158,6 @@ async function allOrFirstProblem(promises: readonly Promise<unknown>[]): Promise
   for (const result of await Promise.allSettled(promises)) if (result.status === 'rejected') throw result.reason;
 }
 
-/** Selects the environment variables that the processes read. */
 function pickSettings(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) =>

@@ -23,14 +23,8 @@ export interface CreateClusterOptions {
 }
 
 /** Creates a cluster in a temporary folder, then moves it into place: an interrupted start leaves no incomplete one. */
-export async function createCluster({
-  cluster,
-  initdb,
-  password,
-  user,
-  nameFolder,
-  isLasting,
-}: CreateClusterOptions): Promise<void> {
+export async function createCluster(options: CreateClusterOptions): Promise<void> {
+  const { cluster, initdb, password, user, nameFolder, isLasting } = options;
   const staging = `${cluster}.new`;
   const [target, passwordFile] = [join(staging, 'data'), join(staging, 'password')];
   await removeFolder(staging);
@@ -57,7 +51,6 @@ export async function createCluster({
   }
   await rename(target, cluster);
   await removeFolder(staging);
-  // One flush of the whole file system is faster than the flush of initdb (disabled by `--no-sync`), which flushes each file
-  // separately.
+  // One flush of the whole file system is faster than that of initdb (disabled by `--no-sync`), which flushes each file.
   if (isLasting) await flushDisk(dirname(cluster));
 }

@@ -16,18 +16,21 @@ async function startSleeper(program: 'sleep' | 'tail', cwd: string): Promise<num
   return child.pid ?? 0;
 }
 
-test.runIf(process.platform === 'linux')('kills only processes of the program that work in the folder', async () => {
-  const root = await mkdtemp(join(tmpdir(), 'refrain-own-'));
-  onTestFinished(() => rm(root, { recursive: true }));
-  const [folder, other] = [join(root, 'cluster'), join(root, 'other')];
-  for (const path of [folder, other]) await mkdir(path);
-  const hung = await startSleeper('sleep', folder);
-  process.kill(hung, 'SIGSTOP');
-  const bystanders = [await startSleeper('sleep', other), await startSleeper('tail', folder)];
-  await killProcessesInFolder(folder, 'sleep');
-  expect(isProcessAlive(hung)).toBe(false);
-  expect(bystanders.map(isProcessAlive)).toEqual([true, true]);
-});
+test.runIf(process.platform === 'linux')(
+  'kills only those processes of the program that work in the folder',
+  async () => {
+    const root = await mkdtemp(join(tmpdir(), 'refrain-own-'));
+    onTestFinished(() => rm(root, { recursive: true }));
+    const [folder, other] = [join(root, 'cluster'), join(root, 'other')];
+    for (const path of [folder, other]) await mkdir(path);
+    const hung = await startSleeper('sleep', folder);
+    process.kill(hung, 'SIGSTOP');
+    const bystanders = [await startSleeper('sleep', other), await startSleeper('tail', folder)];
+    await killProcessesInFolder(folder, 'sleep');
+    expect(isProcessAlive(hung)).toBe(false);
+    expect(bystanders.map(isProcessAlive)).toEqual([true, true]);
+  },
+);
 
 test.runIf(process.platform === 'linux')(
   'kills a process that was started with the path of the folder, or of a link to it',

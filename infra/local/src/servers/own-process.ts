@@ -7,9 +7,9 @@ import { readRegularFile } from './read-regular-file.ts';
 const run = promisify(execFile);
 
 /**
- * Ends the server that a killed run left behind. If its process id now belongs to another program, that program is left alone and
- * the file is removed, because PostgreSQL would not start beside such a file. A file that is empty or not regular is removed too.
- * The id of a dead process stays, because PostgreSQL uses it to find out whether parts of a crashed server still run.
+ * Ends the server that a killed run left behind. The file is removed if it is unusable or if its process id now belongs to another
+ * program, because PostgreSQL would not start beside it. A file with the id of a dead process stays, because PostgreSQL uses it to
+ * find out whether parts of a crashed server still run.
  * @param pidFile has the process id in its first line
  * @param folder is in the server's command line, or is its working folder
  */
@@ -27,8 +27,7 @@ export async function stopOrphanedServer(pidFile: string, folder: string, signal
 
 /**
  * Kills the processes of a program that work in a folder or were started with its path (`-D <folder>`), even if the folder was
- * moved since. A server that hung when its supervisor was killed keeps writing to that path, and its children prevent the next
- * start. Linux only, because elsewhere reading the working folder of a process needs another program.
+ * moved since: a server that hung when its supervisor was killed keeps writing there. Linux only.
  * @param program name of the program's file
  */
 export async function killProcessesInFolder(folder: string, program: string): Promise<void> {
@@ -55,7 +54,6 @@ function realPath(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }
 
-/** Returns the command line and the working folder of a process; empty if it is gone or cannot be examined. */
 async function describeProcess(pid: number): Promise<string> {
   const [command, folder] = await Promise.all([
     readCommandLine(pid),

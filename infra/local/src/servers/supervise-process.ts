@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { toAppError } from '@refrain/domain';
-import { defaultHealthLimits, type HealthProbeLimits, waitUntilHung } from './watch-health.ts';
 
 export interface RunningProcess {
   /** Resolves when the process has ended, with its exit code or the signal that ended it. Never rejects. */
@@ -30,11 +29,19 @@ export type SupervisionEvent =
   | { readonly type: 'restarted' }
   | { readonly type: 'gave_up'; readonly failures: number };
 
+interface HealthProbeLimits {
+  readonly probeEveryMs: number;
+  readonly maxUnanswered: number;
+}
+
+/** A server may leave probes unanswered for 30 s: a busy machine may need seconds, and a restart loses current work. */
+const defaultHealthLimits: HealthProbeLimits = { probeEveryMs: 5_000, maxUnanswered: 6 };
+
 export interface SupervisionOptions<T extends RunningProcess> {
   /** Starts the process and resolves when it is ready. Rejects when the signal aborts, and then leaves nothing running. */
   readonly start: (signal: AbortSignal) => Promise<T>;
   readonly onEvent: (event: SupervisionEvent) => void;
-  /** Gives up after this many failures in a row. A process that runs for a minute resets the count. Default: never. */
+  /** Gives up after this many failures in a row; never by default. */
   readonly maxFailures?: number;
   readonly health?: HealthProbeLimits;
 }
@@ -46,13 +53,12 @@ export interface SupervisedProcess<T> {
 
 const firstPauseMs = 1_000;
 const maxPauseMs = 30_000;
-/** A process that has run this long counts as healthy, which resets the count of failures. */
+/** A process that has run this long resets the count of failures. */
 const healthyAfterMs = 60_000;
 const linesReported = 5;
 
 /**
- * Starts a process and restarts it whenever it ends, with pauses that double from one second to thirty. A process that hangs is
- * killed.
+ * Starts a process, kills it if it hangs, and restarts it whenever it ends, with pauses that double from one second to thirty.
  * @throws the error of `start` if the first start fails
  */
 export async function superviseProcess<T extends RunningProcess>(
@@ -123,4 +129,27 @@ export async function superviseProcess<T extends RunningProcess>(
       await watching;
     },
   };
+}
+
+/**
+ * Probes a server until it hangs or the signal aborts, and returns whether it hangs. A probe that took much longer than its timeout
+ * resets the count, because the machine was suspended or this process was not scheduled.
+ * @param isHealthy resolves within the given milliseconds
+ */
+export async function waitUntilHung(
+  isHealthy: (timeoutMs: number) => Promise<boolean>,
+  { probeEveryMs, maxUnanswered }: HealthProbeLimits,
+  signal: AbortSignal,
+): Promise<boolean> {
+  let unanswered = 0;
+  while (unanswered < maxUnanswered) {
+    const startedAt = performance.now();
+    const pause = sleep(probeEveryMs, undefined, { signal }).catch(() => {});
+    const isAnswered = await isHealthy(probeEveryMs);
+    await pause;
+    if (signal.aborted) return false;
+    const wasDelayed = performance.now() - startedAt > 1.5 * probeEveryMs;
+    unanswered = isAnswered || wasDelayed ? 0 : unanswered + 1;
+  }
+  return true;
 }

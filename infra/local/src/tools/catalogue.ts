@@ -32,7 +32,7 @@ export interface ToolRecipe {
   readonly unpacked: string;
   /** Service that the Debian package starts on installation; null if it starts none. */
   readonly service: string | null;
-  /** What to do if the tool cannot be installed. */
+  /** Advice if the tool cannot be installed. */
   readonly alternative: string;
 }
 

@@ -1,13 +1,23 @@
+import { access, constants, readdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { type ToolName, type ToolRecipe, toolRecipes } from './catalogue.ts';
-import { findProgramOnPath, findUnpackedProgram } from './find-tool.ts';
-import type { InstallEnvironment } from './install-environment.ts';
-import { installWithApt, installWithBrew } from './install-system-wide.ts';
+import {
+  type InstallEnvironment,
+  installWithApt,
+  installWithBrew,
+  unpackDebianPackages,
+  unpackNpmArchive,
+} from './install-tool.ts';
 import { runCommand } from './run-command.ts';
-import type { Tool } from './tool.ts';
-import { unpackDebianPackages } from './unpack-debian-packages.ts';
-import { unpackNpmArchive } from './unpack-npm-archive.ts';
+
+export interface Tool {
+  readonly path: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Folders of system programs that an ordinary user's search path may lack. */
+const systemFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin', '/opt/homebrew/bin'];
 
 /** Finds a program that an environment variable names, on the search path, or where it was unpacked earlier. */
 export async function findTool(
@@ -41,16 +51,13 @@ export async function ensureTool(name: ToolName, context: InstallEnvironment): P
       problems.push(thrown instanceof Error ? thrown.message : String(thrown));
     }
   }
-  throw missing(toolRecipes[name], problems.length === 0 ? ['there is no way to install it here'] : problems);
-}
-
-function missing(recipe: ToolRecipe, problems: readonly string[]): AppError {
-  const brew = `brew install ${recipe.brewPackage.join(' ')}`;
-  const apt = recipe.aptPackage === null ? '' : `apt-get install ${recipe.aptPackage}, or `;
-  return new AppError(
+  const { title, brewPackage, aptPackage, alternative } = toolRecipes[name];
+  const brew = `brew install ${brewPackage.join(' ')}`;
+  const apt = aptPackage === null ? '' : `apt-get install ${aptPackage}, or `;
+  throw new AppError(
     'unavailable',
-    `${recipe.title} is missing and could not be installed (${problems.join('; ')}). Three ways to continue: ` +
-      `install it yourself (${apt}${brew}); ${recipe.alternative}; or run this once as root or with sudo.`,
+    `${title} is missing and could not be installed (${problems.join('; ') || 'there is no way to install it here'}). ` +
+      `Three ways to continue: install it yourself (${apt}${brew}); ${alternative}; or run this once as root or with sudo.`,
   );
 }
 
@@ -73,6 +80,38 @@ async function installMethods(name: ToolName, context: InstallEnvironment): Prom
 
 async function maySudo(context: InstallEnvironment): Promise<boolean> {
   return runCommand('sudo', ['-n', 'true'], { env: context.env, signal: context.signal }).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function findProgramOnPath(programs: readonly string[], searchPath: string): Promise<Tool | null> {
+  for (const program of programs) {
+    for (const folder of [...searchPath.split(delimiter), ...systemFolders]) {
+      if (folder !== '' && (await isExecutable(join(folder, program)))) return { path: join(folder, program), env: {} };
+    }
+  }
+  return null;
+}
+
+async function findUnpackedProgram(recipe: ToolRecipe, root: string): Promise<Tool | null> {
+  const path = join(root, recipe.unpacked);
+  if (!(await isExecutable(path))) return null;
+  const libraries = [];
+  for (const folder of ['lib', 'usr/lib']) libraries.push(...(await listLibraryFolders(join(root, folder), 3)));
+  return { path, env: { LD_LIBRARY_PATH: libraries.join(':'), FONTCONFIG_PATH: join(root, 'etc/fonts') } };
+}
+
+async function listLibraryFolders(folder: string, depth: number): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const libraryFolders = entries.some((entry) => !entry.isDirectory() && /\.so(\.|$)/.test(entry.name)) ? [folder] : [];
+  if (depth === 0) return libraryFolders;
+  const nested = entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name));
+  return [...libraryFolders, ...(await Promise.all(nested.map((path) => listLibraryFolders(path, depth - 1)))).flat()];
+}
+
+async function isExecutable(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(
     () => true,
     () => false,
   );

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { AppError } from '@refrain/domain';
 import { sendSignal } from '../servers/process-life.ts';
 
-export interface RunCommandOptions {
+interface RunCommandOptions {
   readonly cwd?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Ends the command and its child processes. Absent for commands that must not be interrupted. */

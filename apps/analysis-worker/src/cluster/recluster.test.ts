@@ -1,6 +1,6 @@
 import type { Link } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { listFailuresWithChangedLinks } from './changed-links.ts';
+import { listFailuresWithChangedLinks } from './recluster.ts';
 
 const link = (failureId: string, targetId: string, change: Partial<Link> = {}): Link => ({
   type: 'caused_by',
@@ -12,7 +12,7 @@ const link = (failureId: string, targetId: string, change: Partial<Link> = {}): 
   ...change,
 });
 
-test('lists failures with added, removed or changed links, but none whose links are unchanged', () => {
+test('lists failures whose links were added, removed or changed, but none whose links are unchanged', () => {
   const before = [link('stays', 'c1'), link('goes', 'c1'), link('changes', 'c1')];
   const after = [link('changes', 'c1', { score: 0.9 }), link('stays', 'c1'), link('comes', 'c1')];
   expect([...listFailuresWithChangedLinks(before, after)].sort()).toEqual(['changes', 'comes', 'goes']);

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { receiveFolder } from './receive-folder.ts';
+import { writeFolderFromFrames } from './folder-frames.ts';
 
 type Frame = readonly [kind: string, body: string];
 
@@ -41,7 +41,7 @@ test('writes files and folders that only this user can read, from chunks of any 
     const { to } = await createFolders();
     const special: string[] = [];
     const onSpecialFile = (path: string) => void special.push(path);
-    expect(await receiveFolder(encode(frames, pieceSize), to, { onSpecialFile })).toBeNull();
+    expect(await writeFolderFromFrames(encode(frames, pieceSize), to, { onSpecialFile })).toBeNull();
     expect(await readFile(join(to, 'a/b'), 'utf8')).toBe('first second');
     expect(await readFile(join(to, 'empty'), 'utf8')).toBe('');
     expect((await stat(join(to, 'a'))).mode & 0o777).toBe(0o700);
@@ -63,7 +63,7 @@ test.each([
 ])('refuses a frame with the path %j', async (path) => {
   for (const kind of ['f', 'd', 's']) {
     const { to, outside } = await createFolders();
-    await expect(receiveFolder(encode([['d', 'a'], [kind, path], end]), to, {})).rejects.toMatchObject({
+    await expect(writeFolderFromFrames(encode([['d', 'a'], [kind, path], end]), to, {})).rejects.toMatchObject({
       code: 'unavailable',
     });
     expect(await readdir(outside)).toEqual([]);
@@ -86,7 +86,7 @@ test.each<{ title: string; frames: Frame[] }>([
   { title: 'an error that controls the terminal', frames: [['x', 'EACCES \u001b[2J']] },
 ])('refuses frames with $title', async ({ frames }) => {
   const { to } = await createFolders();
-  await expect(receiveFolder(encode(frames), to, { excludes: /^postgresql\.conf$/u })).rejects.toMatchObject({
+  await expect(writeFolderFromFrames(encode(frames), to, { excludes: /^postgresql\.conf$/u })).rejects.toMatchObject({
     code: 'unavailable',
   });
 });
@@ -98,10 +98,10 @@ test('refuses a frame that is too long before its body arrives', async () => {
     yield head;
     await new Promise(() => {});
   }
-  await expect(receiveFolder(waitForever(), to, {})).rejects.toMatchObject({ code: 'unavailable' });
+  await expect(writeFolderFromFrames(waitForever(), to, {})).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-test('replaces no file and follows no link', async () => {
+test('received files replace no file and follow no link', async () => {
   const { to, outside } = await createFolders();
   await writeFile(join(to, 'file'), 'kept');
   await symlink(outside, join(to, 'link'));
@@ -111,13 +111,16 @@ test('replaces no file and follows no link', async () => {
     ['d', 'link'],
     ['f', 'link-to-file'],
   ] as const) {
-    await expect(receiveFolder(encode([frame, end]), to, {})).rejects.toThrow('EEXIST');
+    await expect(writeFolderFromFrames(encode([frame, end]), to, {})).rejects.toThrow('EEXIST');
   }
   expect(await readFile(join(to, 'file'), 'utf8')).toBe('kept');
   expect(await readdir(outside)).toEqual([]);
 });
 
-test('receiveFolder returns the error that the sender reports', async () => {
+test('writeFolderFromFrames returns the error that the sender reports', async () => {
   const { to } = await createFolders();
-  expect(await receiveFolder(encode([['x', 'EACCES base/a b']]), to, {})).toEqual({ code: 'EACCES', path: 'base/a b' });
+  expect(await writeFolderFromFrames(encode([['x', 'EACCES base/a b']]), to, {})).toEqual({
+    code: 'EACCES',
+    path: 'base/a b',
+  });
 });

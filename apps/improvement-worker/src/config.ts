@@ -1,6 +1,5 @@
 import {
   type EnvironmentVariables,
-  type PlatformConfig,
   PlatformEnvironment,
   PublicUrl,
   readEnvironment,
@@ -9,12 +8,7 @@ import {
 
 const ImprovementEnvironment = PlatformEnvironment.extend({ REFRAIN_PUBLIC_URL: PublicUrl });
 
-export interface ImprovementConfig extends PlatformConfig {
-  /** URL of Refrain's web app, without a trailing slash; null if not configured. */
-  readonly publicUrl: string | null;
-}
-
-export function loadConfig(environment: EnvironmentVariables): ImprovementConfig {
+export function loadConfig(environment: EnvironmentVariables) {
   const read = readEnvironment(ImprovementEnvironment, environment);
   return { ...toPlatformConfig(read), publicUrl: read.REFRAIN_PUBLIC_URL };
 }

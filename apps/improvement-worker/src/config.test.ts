@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadConfig } from './improvement-config.ts';
+import { loadConfig } from './config.ts';
 
 const complete = {
   DATABASE_URL: 'postgres://refrain:hunter2@db/refrain',

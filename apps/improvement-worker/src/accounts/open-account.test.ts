@@ -1,7 +1,7 @@
 import { providers } from '@refrain/connectors';
 import type { Connection } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { chooseConnection } from './choose-connection.ts';
+import { chooseConnection } from './open-account.ts';
 
 const connection = (id: string, account: string, change: Partial<Connection> = {}) =>
   ({ id, provider: 'github', account, status: 'active', ...change }) as Connection;

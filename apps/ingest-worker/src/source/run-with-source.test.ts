@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { findConnectionProblem } from './connection-problem.ts';
+import { findConnectionProblem } from './run-with-source.ts';
 
 test('only errors that the owner can resolve become problems of the connection', () => {
   expect(

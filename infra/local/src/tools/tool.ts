@@ -1,4 +1,0 @@
-export interface Tool {
-  readonly path: string;
-  readonly env: Readonly<Record<string, string>>;
-}
