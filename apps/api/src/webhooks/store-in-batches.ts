@@ -1,6 +1,6 @@
 import { type AppError, toAppError } from '@refrain/domain';
 import { findCurrentTrace, runWithinTraces, type Trace } from '@refrain/process';
-import type { InboxDelivery, InboxQueries } from '@refrain/store';
+import type { InboxDelivery, Store } from '@refrain/store';
 import type { ReservedAmountSetter } from '../http/limits/capacity-limits.ts';
 import { createDeliveryLimiter } from './delivery-capacity.ts';
 
@@ -26,7 +26,7 @@ interface Waiting {
  * @param stored called with the new rows after each commit
  */
 export function createDeliveryBatcher(
-  inbox: Pick<InboxQueries, 'storeDeliveries'>,
+  inbox: Pick<Store['inbox'], 'storeDeliveries'>,
   stored: (rows: readonly { id: string; connectionId: string }[]) => void,
 ): DeliveryWriter {
   const waiting: Waiting[] = [];

@@ -20,16 +20,10 @@ export interface ConnectionSummary {
 /** Number of the newest rows of each table that are searched for times in the future. */
 const lastRows = 500;
 
-export interface ConnectionSummaryQueries {
-  /** Lists the summaries of all connections, oldest connection first. */
-  listConnectionStatuses(): Promise<ConnectionSummary[]>;
-  /** Returns by how many seconds the latest stored time is in the future; 0 for less than a minute. */
-  findClockSkewSeconds(): Promise<number>;
-}
-
-export function createConnectionSummaryQueries(db: Kysely<Database>): ConnectionSummaryQueries {
+export function createConnectionSummaryQueries(db: Kysely<Database>) {
   return {
-    async listConnectionStatuses() {
+    /** Lists the summaries of all connections, oldest connection first. */
+    async listConnectionStatuses(): Promise<ConnectionSummary[]> {
       const { rows } = await sql<ConnectionSummary>`
         select
           connection.id as connection_id, provider, status = 'active' as is_active,
@@ -47,7 +41,8 @@ export function createConnectionSummaryQueries(db: Kysely<Database>): Connection
       return rows;
     },
 
-    async findClockSkewSeconds() {
+    /** Returns by how many seconds the latest stored time is in the future; 0 for less than a minute. */
+    async findClockSkewSeconds(): Promise<number> {
       const { rows } = await sql<{ seconds: number }>`
         select extract(epoch from latest - now())::float8 as seconds
         from (

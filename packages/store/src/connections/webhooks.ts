@@ -15,48 +15,10 @@ export interface WebhookReceiver {
   readonly secrets: string[];
 }
 
-export interface WebhookQueries {
-  /**
-   * Returns null if there is no such connection.
-   * @throws {AppError} `misconfigured` if a webhook secret was encrypted with an unknown key
-   */
-  findWebhookReceiver(connectionId: string): Promise<WebhookReceiver | null>;
-  listWebhookReceiverIds(): Promise<string[]>;
-  /**
-   * Replaces the webhook secret and returns the new one, which then has to be sent to the provider. The former secret
-   * remains valid for 24 hours.
-   * @throws {AppError} `not_found`
-   */
-  rotateWebhookSecret(id: string): Promise<string>;
-  /**
-   * Returns the path `/webhooks/<provider>/<id>/<key>`, to which the provider sends events.
-   * @throws {AppError} `not_found`
-   */
-  readWebhookPath(id: string): Promise<string>;
-  /**
-   * Updates the state of the webhook at the provider.
-   * @param webhook.webhookId the id at the provider; null if the provider has no webhook
-   * @param webhook.secret a secret that the provider created; replaces the current one like a rotation
-   * @param webhook.sharedSecret the secret with which the provider now signs
-   * @throws {AppError} `not_found`
-   */
-  setWebhook(
-    id: string,
-    state: Partial<WebhookState>,
-    webhook?: {
-      readonly webhookId?: string | null;
-      readonly secret?: string;
-      readonly sharedSecret?: string | null;
-    },
-  ): Promise<void>;
-  /** Returns the webhook's state and its id at the provider. @throws {AppError} `not_found` */
-  readWebhook(connectionId: string): Promise<WebhookState & { readonly id: string | null }>;
-}
-
 /** Milliseconds for which the provider may still deliver events that it signed with the former secret. */
 const formerValidMs = 24 * hourInMs;
 
-export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): WebhookQueries {
+export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring) {
   const open = (sealed: Buffer, connectionId: string) =>
     unseal(sealed, keyring, { owner: connectionId, what: 'webhook secret' }).toString('utf8');
 
@@ -70,7 +32,11 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
   }
 
   return {
-    async findWebhookReceiver(connectionId) {
+    /**
+     * Returns null if there is no such connection.
+     * @throws {AppError} `misconfigured` if a webhook secret was encrypted with an unknown key
+     */
+    async findWebhookReceiver(connectionId: string): Promise<WebhookReceiver | null> {
       const row = await db
         .selectFrom('connection')
         .select(['provider', 'webhookKey', 'webhookSecret', 'formerWebhookSecret'])
@@ -83,12 +49,17 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
       return { provider, webhookKey, secrets: sealed.map((secret) => open(secret, connectionId)) };
     },
 
-    async listWebhookReceiverIds() {
+    async listWebhookReceiverIds(): Promise<string[]> {
       const rows = await db.selectFrom('connection').select('id').where('webhookSecret', 'is not', null).execute();
       return rows.map(({ id }) => id);
     },
 
-    async rotateWebhookSecret(id) {
+    /**
+     * Replaces the webhook secret and returns the new one, which then has to be sent to the provider. The former secret
+     * remains valid for 24 hours.
+     * @throws {AppError} `not_found`
+     */
+    async rotateWebhookSecret(id: string): Promise<string> {
       const secret = randomBytes(32).toString('base64url');
       const replaced = await inTransaction(db, (transaction) =>
         replaceWebhookSecret(transaction, keyring, id, { secret, isDue: true }),
@@ -97,12 +68,35 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
       return secret;
     },
 
-    async readWebhookPath(id) {
+    /**
+     * Returns the path `/webhooks/<provider>/<id>/<key>`, to which the provider sends events.
+     * @throws {AppError} `not_found`
+     */
+    async readWebhookPath(id: string): Promise<string> {
       const { provider, webhookKey } = await find(id, ['provider', 'webhookKey']);
       return `/webhooks/${provider}/${id}/${webhookKey}`;
     },
 
-    setWebhook(id, state, { webhookId, secret, sharedSecret } = {}) {
+    /**
+     * Updates the state of the webhook at the provider.
+     * @param webhook.webhookId the id at the provider; null if the provider has no webhook
+     * @param webhook.secret a secret that the provider created; replaces the current one like a rotation
+     * @param webhook.sharedSecret the secret with which the provider now signs
+     * @throws {AppError} `not_found`
+     */
+    setWebhook(
+      id: string,
+      state: Partial<WebhookState>,
+      {
+        webhookId,
+        secret,
+        sharedSecret,
+      }: {
+        readonly webhookId?: string | null;
+        readonly secret?: string;
+        readonly sharedSecret?: string | null;
+      } = {},
+    ): Promise<void> {
       const known = WebhookState.partial().parse(state);
       return inTransaction(db, async (transaction) => {
         const { numUpdatedRows } = await transaction
@@ -121,7 +115,8 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
       });
     },
 
-    async readWebhook(connectionId) {
+    /** Returns the webhook's state and its id at the provider. @throws {AppError} `not_found` */
+    async readWebhook(connectionId: string): Promise<WebhookState & { readonly id: string | null }> {
       const { webhook, webhookId } = await find(connectionId, ['webhook', 'webhookId']);
       return { id: webhookId, ...webhook };
     },

@@ -11,27 +11,10 @@ import type { Keyring } from './keyring.ts';
 import { readSealedValues, sealedColumns, writeSealedValues } from './sealed-columns.ts';
 import { countEncryptedValuesByKey } from './sealed-counts.ts';
 
-export interface EncryptionQueries {
-  /** Counts the encrypted values by key. Reads the beginning of every value. */
-  readEncryptionStatus(): Promise<EncryptionStatus>;
-  /**
-   * Starts to re-encrypt all values with the present key of this process, or continues a rotation to that key.
-   * @throws {AppError} `conflict` while a rotation to another key is running
-   */
-  beginKeyRotation(by: string): Promise<KeyRotation>;
-  findKeyRotation(): Promise<KeyRotation | null>;
-  /**
-   * Re-encrypts a batch of values and stores the position, in one transaction.
-   * @returns whether there is more to do
-   * @throws {AppError} `misconfigured` if this process has another present key
-   */
-  continueKeyRotation(): Promise<boolean>;
-}
-
 /** Maximum number of passes over all values. Another pass is needed if a process with an old key encrypted any. */
 const maxPasses = 5;
 
-export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring): EncryptionQueries {
+export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring) {
   const prefix = Buffer.concat([encryptedValuePrefix, keyring.present.idBytes]);
   const isOfAnother = (column: RawBuilder<unknown>) =>
     sql`substr(${column}, 1, ${encryptionHeaderLength}) <> ${prefix}`;
@@ -62,14 +45,19 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
   }
 
   return {
-    readEncryptionStatus: async () => ({
+    /** Counts the encrypted values by key. Reads the beginning of every value. */
+    readEncryptionStatus: async (): Promise<EncryptionStatus> => ({
       keys: await countEncryptedValuesByKey(db, keyring),
       rotation: await findRotation(db),
     }),
 
-    findKeyRotation: () => findRotation(db),
+    findKeyRotation: (): Promise<KeyRotation | null> => findRotation(db),
 
-    beginKeyRotation(by) {
+    /**
+     * Starts to re-encrypt all values with the present key of this process, or continues a rotation to that key.
+     * @throws {AppError} `conflict` while a rotation to another key is running
+     */
+    beginKeyRotation(by: string): Promise<KeyRotation> {
       return inTransaction(db, async (transaction) => {
         await acquireLock(transaction, encryptionKeysLock);
         const running = await findRotation(transaction);
@@ -90,7 +78,12 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
       });
     },
 
-    continueKeyRotation() {
+    /**
+     * Re-encrypts a batch of values and stores the position, in one transaction.
+     * @returns whether there is more to do
+     * @throws {AppError} `misconfigured` if this process has another present key
+     */
+    continueKeyRotation(): Promise<boolean> {
       return inTransaction(db, async (transaction) => {
         const row = await transaction.selectFrom('keyRotation').selectAll().forUpdate().executeTakeFirst();
         if (row === undefined || row.state === 'done') return false;

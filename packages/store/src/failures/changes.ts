@@ -7,36 +7,27 @@ import { totalCountColumn } from '../sql/list-page.ts';
 import { upsertChanges } from './drafts.ts';
 import { isInRepository } from './name-indexes.ts';
 
-export interface ChangeQueries {
-  /** Stores drafts. An older version of a change never replaces a newer one. */
-  upsert(connectionId: string, drafts: readonly ChangeDraft[]): Promise<{ changed: number; repositories: string[] }>;
-  /** Returns the changes with the given ids that exist, sorted by id. */
-  findMany(ids: readonly string[]): Promise<Change[]>;
-  /** Lists changes, sorted by `occurredAt`, then id. */
-  listByRepository(connectionId: string, repository: string): Promise<Change[]>;
-  /** Returns a digest of the content of a repository's changes; null if there are none. */
-  findVersion(connectionId: string, repository: string): Promise<string | null>;
-  /** Lists the successful deployments and merged pull requests of a period, newest first. */
-  listLatest(repositories: readonly string[], since: Instant, until: Instant, limit: number): Promise<Change[]>;
-  listAll(): Promise<Change[]>;
-  count(): Promise<number>;
-}
-
-export function createChangeQueries(db: Kysely<Database>, countOf: CountCache): ChangeQueries {
+export function createChangeQueries(db: Kysely<Database>, countOf: CountCache) {
   const changes = () => db.selectFrom('change').select(changeColumns);
 
   return {
-    async upsert(connectionId, drafts) {
+    /** Stores drafts. An older version of a change never replaces a newer one. */
+    async upsert(
+      connectionId: string,
+      drafts: readonly ChangeDraft[],
+    ): Promise<{ changed: number; repositories: string[] }> {
       const owned = drafts.map((draft) => ({ connectionId, draft }));
       return inTransaction(db, (transaction) => upsertChanges(transaction, owned));
     },
 
-    async findMany(ids) {
+    /** Returns the changes with the given ids that exist, sorted by id. */
+    async findMany(ids: readonly string[]): Promise<Change[]> {
       if (ids.length === 0) return [];
       return changes().where(sql<SqlBool>`id = any(${ids})`).orderBy('id').execute();
     },
 
-    listByRepository(connectionId, repository) {
+    /** Lists changes, sorted by `occurredAt`, then id. */
+    listByRepository(connectionId: string, repository: string): Promise<Change[]> {
       return changes()
         .where('connectionId', '=', connectionId)
         .where(isInRepository(repository))
@@ -45,7 +36,8 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountCache): 
         .execute();
     },
 
-    async findVersion(connectionId, repository) {
+    /** Returns a digest of the content of a repository's changes; null if there are none. */
+    async findVersion(connectionId: string, repository: string): Promise<string | null> {
       const found = await db
         .selectFrom('change')
         .select(changesVersion.as('version'))
@@ -56,7 +48,13 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountCache): 
       return found?.version ?? null;
     },
 
-    async listLatest(repositories, since, until, limit) {
+    /** Lists the successful deployments and merged pull requests of a period, newest first. */
+    async listLatest(
+      repositories: readonly string[],
+      since: Instant,
+      until: Instant,
+      limit: number,
+    ): Promise<Change[]> {
       if (repositories.length === 0) return [];
       return changes()
         .where(sql<SqlBool>`lower(repository) = any(${repositories.map((name) => name.toLowerCase())})`)
@@ -70,11 +68,11 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountCache): 
         .execute();
     },
 
-    listAll() {
+    listAll(): Promise<Change[]> {
       return changes().orderBy('occurredAt').orderBy('id').execute();
     },
 
-    count: () =>
+    count: (): Promise<number> =>
       countOf({}, async () => (await db.selectFrom('change').select(totalCountColumn).executeTakeFirstOrThrow()).total),
   };
 }

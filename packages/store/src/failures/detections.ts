@@ -12,18 +12,12 @@ export interface PendingRevertDetection {
 }
 
 /** Records which version of a repository's changes was last searched for reverts. Repeating a search is harmless. */
-export interface RevertDetectionQueries {
-  /** Records that a repository was searched for reverts at this version of its changes (from `changes.findVersion`). */
-  recordDetection(connectionId: string, repository: string, version: string): Promise<void>;
-  /** Lists repositories whose changes differ from those that were last searched for reverts. */
-  listPendingDetections(): Promise<PendingRevertDetection[]>;
-  /** Makes the detection pending for all repositories. Needed after the detection rules have changed. */
-  resetDetections(): Promise<void>;
-}
-
-export function createRevertDetectionQueries(db: Kysely<Database>): RevertDetectionQueries {
+export function createRevertDetectionQueries(db: Kysely<Database>) {
   return {
-    async recordDetection(connectionId, repository, version) {
+    /**
+     * Records that a repository was searched for reverts at this version of its changes (from `changes.findVersion`).
+     */
+    async recordDetection(connectionId: string, repository: string, version: string): Promise<void> {
       await sql`
         insert into detection (connection_id, repository, version)
         select id, ${repository}, ${version} from connection
@@ -32,7 +26,8 @@ export function createRevertDetectionQueries(db: Kysely<Database>): RevertDetect
           repository = excluded.repository, version = excluded.version, at = excluded.at`.execute(db);
     },
 
-    async listPendingDetections() {
+    /** Lists repositories whose changes differ from those that were last searched for reverts. */
+    async listPendingDetections(): Promise<PendingRevertDetection[]> {
       const { rows } = await sql<PendingRevertDetection>`
         select present.connection_id, present.repository, detection.at as checked_at
         from (
@@ -47,7 +42,8 @@ export function createRevertDetectionQueries(db: Kysely<Database>): RevertDetect
       return rows;
     },
 
-    async resetDetections() {
+    /** Makes the detection pending for all repositories. Needed after the detection rules have changed. */
+    async resetDetections(): Promise<void> {
       await sql`delete from detection`.execute(db);
     },
   };

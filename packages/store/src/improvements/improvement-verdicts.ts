@@ -2,16 +2,10 @@ import { type FixOutcome, ImprovementState } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-export interface ImprovementVerdictQueries {
-  /** Counts improvements in every state, including zeros. */
-  countByState(): Promise<Record<ImprovementState, number>>;
-  /** Lists improvements whose fix was verified or followed by a recurrence, newest verdict first. */
-  listFixOutcomes(limit: number): Promise<FixOutcome[]>;
-}
-
-export function createImprovementVerdictQueries(db: Kysely<Database>): ImprovementVerdictQueries {
+export function createImprovementVerdictQueries(db: Kysely<Database>) {
   return {
-    async countByState() {
+    /** Counts improvements in every state, including zeros. */
+    async countByState(): Promise<Record<ImprovementState, number>> {
       const rows = await db
         .selectFrom('improvement')
         .select(['state', sql<number>`count(*)::int`.as('count')])
@@ -24,7 +18,8 @@ export function createImprovementVerdictQueries(db: Kysely<Database>): Improveme
       >;
     },
 
-    listFixOutcomes(limit) {
+    /** Lists improvements whose fix was verified or followed by a recurrence, newest verdict first. */
+    listFixOutcomes(limit: number): Promise<FixOutcome[]> {
       return db
         .selectFrom('improvement')
         .select(['id', 'patternId', 'title', 'stateSince', sql<FixOutcome['state']>`state`.as('state')])

@@ -11,13 +11,7 @@ export interface PolicyWithDecision {
   readonly decidedAt: Instant | null;
 }
 
-export interface PolicyQueries {
-  findPolicy(): Promise<PolicyWithDecision>;
-  /** Stores the policy, and deletes the planned writes of a dry run that ends. */
-  setPolicy(policy: ImprovementPolicy, by: string): Promise<PolicyWithDecision>;
-}
-
-export function createPolicyQueries(db: Kysely<Database>): PolicyQueries {
+export function createPolicyQueries(db: Kysely<Database>) {
   async function find(): Promise<PolicyWithDecision> {
     const row = await db
       .selectFrom('improvementPolicy')
@@ -32,7 +26,8 @@ export function createPolicyQueries(db: Kysely<Database>): PolicyQueries {
   }
   return {
     findPolicy: find,
-    async setPolicy(policy, by) {
+    /** Stores the policy, and deletes the planned writes of a dry run that ends. */
+    async setPolicy(policy: ImprovementPolicy, by: string): Promise<PolicyWithDecision> {
       const wanted = { policy: toJsonText(policy), decidedBy: by };
       await inTransaction(db, async (transaction) => {
         await transaction

@@ -38,16 +38,7 @@ export interface DigestFilter {
   readonly limit: number;
 }
 
-export interface DigestQueries {
-  /** Stores equal content once. Only the first snapshot of a period and the first after the period create an event. */
-  ensureDigest(digest: Digest): Promise<StoredDigest & { created: boolean }>;
-  findDigest(id: string): Promise<StoredDigest | null>;
-  findNewestDigest(scope: DigestScope, period: DigestPeriod): Promise<StoredDigest | null>;
-  /** Lists digests, newest period first: the newest snapshot of each period, or all of them. */
-  listDigests(filter: DigestFilter): Promise<ListPage<ListedDigest>>;
-}
-
-export function createDigestQueries(db: Kysely<Database>): DigestQueries {
+export function createDigestQueries(db: Kysely<Database>) {
   function matching({ scope, name, period, snapshots }: Omit<DigestFilter, 'limit'>) {
     let query = db.selectFrom('digest');
     if (scope !== undefined) query = query.where('scope', '=', scope);
@@ -64,7 +55,10 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
   }
 
   return {
-    async ensureDigest(digest) {
+    /**
+     * Stores equal content once. Only the first snapshot of a period and the first after the period create an event.
+     */
+    async ensureDigest(digest: Digest): Promise<StoredDigest & { created: boolean }> {
       const content = canonicalJson(digest);
       const { scope, period } = digest;
       const id = stableId('digest', sha256(content));
@@ -90,7 +84,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       });
     },
 
-    async findDigest(id) {
+    async findDigest(id: string): Promise<StoredDigest | null> {
       const row = await db
         .selectFrom('digest')
         .select(['id', 'createdAt', 'content as digest'])
@@ -99,7 +93,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       return row ?? null;
     },
 
-    async findNewestDigest(scope, { kind, from }) {
+    async findNewestDigest(scope: DigestScope, { kind, from }: DigestPeriod): Promise<StoredDigest | null> {
       const found = await matching({ scope: scope.kind, period: kind })
         .select(['id', 'createdAt', 'content as digest'])
         .where('name', '=', formatScopeName(scope))
@@ -108,7 +102,8 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       return found ?? null;
     },
 
-    async listDigests(filter) {
+    /** Lists digests, newest period first: the newest snapshot of each period, or all of them. */
+    async listDigests(filter: DigestFilter): Promise<ListPage<ListedDigest>> {
       const rows = matching(filter).select([
         'id',
         'createdAt',

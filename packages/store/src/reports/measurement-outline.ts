@@ -20,20 +20,14 @@ export interface PatternOutline extends Pick<Pattern, 'id' | 'name' | 'episodes'
   readonly expected: number | null;
 }
 
-export interface MeasurementOutlineQueries {
-  /**
-   * Returns the most important figures of the latest measurement; null before the first. The whole measurement can have
-   * half a megabyte.
-   * @param days horizon of the forecasts in days
-   */
-  outlineMeasurement(days: number): Promise<MeasurementOutline | null>;
-  /** Lists all measured patterns except dismissed ones, highest harm first. Too slow to be called for every request. */
-  outlinePatterns(days: number): Promise<PatternOutline[]>;
-}
-
-export function createMeasurementOutlineQueries(db: Kysely<Database>): MeasurementOutlineQueries {
+export function createMeasurementOutlineQueries(db: Kysely<Database>) {
   return {
-    async outlineMeasurement(days) {
+    /**
+     * Returns the most important figures of the latest measurement; null before the first. The whole measurement can
+     * have half a megabyte.
+     * @param days horizon of the forecasts in days
+     */
+    async outlineMeasurement(days: number): Promise<MeasurementOutline | null> {
       const { rows } = await sql<MeasurementOutline>`
         select as_of, measured_at, "controlChart" as control_chart,
           trends #> '{organisation,perWeek}' as per_week,
@@ -46,7 +40,10 @@ export function createMeasurementOutlineQueries(db: Kysely<Database>): Measureme
       return rows[0] ?? null;
     },
 
-    async outlinePatterns(days) {
+    /**
+     * Lists all measured patterns except dismissed ones, highest harm first. Too slow to be called for every request.
+     */
+    async outlinePatterns(days: number): Promise<PatternOutline[]> {
       const { rows } = await sql<PatternOutline>`
         select id, name, episodes, last_at, told.recurrence,
           told.trend #>> '{perWeek,direction}' is not distinct from 'rising' as is_rising,

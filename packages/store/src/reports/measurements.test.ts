@@ -1,6 +1,6 @@
 import type { Measurement, PatternMeasurement } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import type { Store } from '../store.ts';
+import type { Store } from '../create-store.ts';
 import { createPatternForTest, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const asOf = '2026-01-12T00:00:00.000Z';

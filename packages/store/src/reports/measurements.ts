@@ -5,7 +5,7 @@ import { type ClusterRunStart, lockAnalysis } from '../patterns/lock-analysis.ts
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches, toJsonText } from '../sql/json-text.ts';
-import { createMeasurementOutlineQueries, type MeasurementOutlineQueries } from './measurement-outline.ts';
+import { createMeasurementOutlineQueries } from './measurement-outline.ts';
 
 /** The figures of one pattern, and a digest (`headline`) of the figures whose change a reader would notice. */
 export interface MeasuredPattern {
@@ -14,32 +14,20 @@ export interface MeasuredPattern {
   readonly headline: string;
 }
 
-export interface MeasurementQueries extends MeasurementOutlineQueries {
-  /**
-   * Replaces the previous measurement. Skips retired patterns.
-   * @returns the sorted ids of patterns whose headline has changed
-   * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
-   */
-  writeMeasurement(
-    measurement: Measurement,
-    patterns: readonly MeasuredPattern[],
-    run?: ClusterRunStart,
-  ): Promise<{ changedPatternIds: string[] }>;
-  findMeasurement(): Promise<Measurement | null>;
-  /** Lists the most frequent titles of reverts as templates, most frequent first. */
-  listRevertTemplates(): Promise<RevertTemplate[]>;
-  /** Returns up to when failures were included, and when the measurement was made; null before the first. */
-  findMeasurementTime(): Promise<{ asOf: Instant; measuredAt: Instant } | null>;
-  /** Returns null for a pattern that is retired or not measured yet. */
-  findPatternMeasurement(patternId: string): Promise<PatternMeasurement | null>;
-  listPatternMeasurements(): Promise<{ patternId: string; measurement: PatternMeasurement }[]>;
-}
-
-export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueries {
+export function createMeasurementQueries(db: Kysely<Database>) {
   return {
     ...createMeasurementOutlineQueries(db),
 
-    writeMeasurement: (measurement, patterns, run) =>
+    /**
+     * Replaces the previous measurement. Skips retired patterns.
+     * @returns the sorted ids of patterns whose headline has changed
+     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     */
+    writeMeasurement: (
+      measurement: Measurement,
+      patterns: readonly MeasuredPattern[],
+      run?: ClusterRunStart,
+    ): Promise<{ changedPatternIds: string[] }> =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction, run);
         await sql`
@@ -63,22 +51,25 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
         return { changedPatternIds: idsOf(({ isOther }) => isOther) };
       }),
 
-    async findMeasurement() {
+    async findMeasurement(): Promise<Measurement | null> {
       const row = await db.selectFrom('measurement').select('content').executeTakeFirst();
       return row?.content ?? null;
     },
 
-    async listRevertTemplates() {
+    /** Lists the most frequent titles of reverts as templates, most frequent first. */
+    async listRevertTemplates(): Promise<RevertTemplate[]> {
       const { rows } = await sql<{ revertTemplates: RevertTemplate[] | null }>`
         select content -> 'revertTemplates' as revert_templates from measurement`.execute(db);
       return rows[0]?.revertTemplates ?? [];
     },
 
-    async findMeasurementTime() {
+    /** Returns up to when failures were included, and when the measurement was made; null before the first. */
+    async findMeasurementTime(): Promise<{ asOf: Instant; measuredAt: Instant } | null> {
       return (await db.selectFrom('measurement').select(['asOf', 'measuredAt']).executeTakeFirst()) ?? null;
     },
 
-    async findPatternMeasurement(patternId) {
+    /** Returns null for a pattern that is retired or not measured yet. */
+    async findPatternMeasurement(patternId: string): Promise<PatternMeasurement | null> {
       const row = await db
         .selectFrom('patternMeasurement')
         .select('content')
@@ -87,7 +78,7 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
       return row?.content ?? null;
     },
 
-    listPatternMeasurements() {
+    listPatternMeasurements(): Promise<{ patternId: string; measurement: PatternMeasurement }[]> {
       return db
         .selectFrom('patternMeasurement')
         .select(['patternId', 'content as measurement'])

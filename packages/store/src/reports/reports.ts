@@ -19,31 +19,23 @@ import { stableId } from '../sql/stable-id.ts';
 import type { WordSearchRunner } from '../sql/word-search.ts';
 import { type LibraryFilter, listLibraryEntries } from './library.ts';
 
-export interface ReportQueries {
-  /**
-   * Stores a report; equal content is stored once.
-   * @param readAt when the data were read, by PostgreSQL's clock; now by default
-   */
-  ensure(patternId: string, report: PatternReport, readAt?: Instant): Promise<StoredReport & { created: boolean }>;
-  findLatest(patternId: string): Promise<StoredReport | null>;
-  /** Lists each active pattern as its newest report describes it; null without a report. */
-  listReportedPatterns(): Promise<{ readonly patternId: string; readonly pattern: Pattern | null }[]>;
-  find(id: string): Promise<StoredReport | null>;
-  /** Lists the reports of a pattern, newest data first. */
-  list(patternId: string): Promise<ListedReport[]>;
-  /** Lists the failure library: the newest report of each active pattern, most episodes first. */
-  listLibrary(filter: LibraryFilter): Promise<ListPage<LibraryEntry>>;
-}
-
 export function createReportQueries(
   db: Kysely<Database>,
   countOf: CountCache,
   searchWords: WordSearchRunner<Database>,
-): ReportQueries {
+) {
   const reports = () => db.selectFrom('report').select(['id', 'patternId', 'createdAt', 'report']);
 
   return {
-    async ensure(patternId, report, readAt) {
+    /**
+     * Stores a report; equal content is stored once.
+     * @param readAt when the data were read, by PostgreSQL's clock; now by default
+     */
+    async ensure(
+      patternId: string,
+      report: PatternReport,
+      readAt?: Instant,
+    ): Promise<StoredReport & { created: boolean }> {
       const content = canonicalJson(report);
       const digest = sha256(content);
       const id = stableId('report', patternId, digest);
@@ -63,14 +55,15 @@ export function createReportQueries(
       });
     },
 
-    async findLatest(patternId) {
+    async findLatest(patternId: string): Promise<StoredReport | null> {
       return (
         (await reports().where('patternId', '=', patternId).orderBy('ensuredAt', 'desc').limit(1).executeTakeFirst()) ??
         null
       );
     },
 
-    async listReportedPatterns() {
+    /** Lists each active pattern as its newest report describes it; null without a report. */
+    async listReportedPatterns(): Promise<{ readonly patternId: string; readonly pattern: Pattern | null }[]> {
       const { rows } = await sql<{ patternId: string; pattern: Pattern | null }>`
         select pattern.id as pattern_id, newest.pattern
         from pattern
@@ -82,11 +75,12 @@ export function createReportQueries(
       return rows;
     },
 
-    async find(id) {
+    async find(id: string): Promise<StoredReport | null> {
       return (await reports().where('id', '=', id).executeTakeFirst()) ?? null;
     },
 
-    list(patternId) {
+    /** Lists the reports of a pattern, newest data first. */
+    list(patternId: string): Promise<ListedReport[]> {
       return db
         .selectFrom('report')
         .select(['id', 'patternId', 'createdAt'])
@@ -99,6 +93,8 @@ export function createReportQueries(
         .execute();
     },
 
-    listLibrary: (filter) => searchWords(filter.query, (read) => listLibraryEntries(read, countOf, filter)),
+    /** Lists the failure library: the newest report of each active pattern, most episodes first. */
+    listLibrary: (filter: LibraryFilter): Promise<ListPage<LibraryEntry>> =>
+      searchWords(filter.query, (read) => listLibraryEntries(read, countOf, filter)),
   };
 }
