@@ -118,7 +118,6 @@ export const ScopeNamesResponse = z.object({
   /** Repositories as `owner/name`. */
   repositories: z.array(z.string()),
 });
-export type ScopeNamesResponse = z.infer<typeof ScopeNamesResponse>;
 
 /** The reports of a pattern, newest first. */
 export const ReportsResponse = pageOf(ListedReport);

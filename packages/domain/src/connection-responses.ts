@@ -89,4 +89,3 @@ export const UnreadableRecordsResponse = pageOf(
     receivedAt: Instant,
   }),
 );
-export type UnreadableRecordsResponse = z.infer<typeof UnreadableRecordsResponse>;

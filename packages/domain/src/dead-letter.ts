@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ErrorCode } from './app-error.ts';
 import { Instant } from './instant.ts';
+import { pageOf } from './page-of.ts';
 
 /** `job`: a job that failed every attempt. `record`: an unparsable payload. `delivery`: an undeliverable event. */
 export const DeadLetterKind = z.enum(['job', 'record', 'delivery']);
@@ -109,3 +110,27 @@ const adviceOn: Readonly<Record<ErrorCode, Pick<DeadLetter, 'replay' | 'advice'>
   unsupported_encoding: isDefect,
   internal: isDefect,
 };
+
+/** Dead letters, newest first. */
+export const DeadLettersResponse = pageOf(DeadLetter);
+export type DeadLettersResponse = z.infer<typeof DeadLettersResponse>;
+
+/** Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given. */
+export const ReplayDeadLetters = z.strictObject({
+  kind: DeadLetterKind.optional(),
+  queue: z.string().min(1).max(100).optional(),
+  connectionId: z.string().min(1).max(200).optional(),
+});
+
+export const DeadLetterReplayResponse = z.object({
+  /** The number of dead letters that are replayed. */
+  replayed: z.number().int(),
+  /** The number of selected dead letters that cannot be replayed. */
+  notReplayed: z.number().int(),
+});
+export type DeadLetterReplayResponse = z.infer<typeof DeadLetterReplayResponse>;
+
+export const DiscardDeadLetter = z.strictObject({
+  /** Why the dead letter is discarded, for the audit log. */
+  reason: z.string().trim().min(1).max(500),
+});
