@@ -1,11 +1,10 @@
 import { AppError } from '@refrain/domain';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
-import { createTokenCache } from './access/cached-tokens.ts';
 import { createDecisionQueries } from './access/decisions.ts';
 import { createIdempotentRequestQueries } from './access/idempotent-requests.ts';
 import { createSessionQueries } from './access/sessions.ts';
 import { createSignInLinkQueries } from './access/sign-in-links.ts';
-import { createTokenQueries } from './access/tokens.ts';
+import { createTokenCache, createTokenQueries } from './access/tokens.ts';
 import { createUserQueries } from './access/users.ts';
 import { createCatalogueQueries } from './catalogue/catalogue.ts';
 import { createOwnerQueries } from './catalogue/owners.ts';
@@ -54,8 +53,7 @@ import type { Database } from './schema/database.ts';
 import { migrateToLatest } from './schema/migrate.ts';
 import { createAdvisoryLock } from './sql/advisory-lock.ts';
 import { createCountCache } from './sql/cached-counts.ts';
-import { createPostgresDialect } from './sql/postgres-dialect.ts';
-import { createPostgresPool } from './sql/postgres-pool.ts';
+import { createPostgresDialect, createPostgresPool } from './sql/postgres-pool.ts';
 import { createWordSearch } from './sql/word-search.ts';
 
 export interface StoreOptions {

@@ -20,7 +20,7 @@ export type { ParsedRecord } from './inbox/apply-records.ts';
 export type { DeadLetterFilter } from './inbox/dead-letters.ts';
 export type { InboxDelivery, InboxRow } from './inbox/inbox.ts';
 export type { InboxPage, ParsedContent, StoredRecordPage } from './inbox/store-page.ts';
-export type { RepositoryRename } from './names/repository-rename.ts';
+export type { RepositoryRename } from './names/former-names.ts';
 export type { ClusterRunTiming } from './patterns/cluster-runs.ts';
 export { isOvertaken } from './patterns/lock-analysis.ts';
 export type { ProvisionalMembership } from './patterns/new-failures.ts';

@@ -5,8 +5,8 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toStorableText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
-import type { TokenCache } from './cached-tokens.ts';
 import { endUserAccess } from './credentials.ts';
+import type { TokenCache } from './tokens.ts';
 
 /** The person who signs in, as described by the identity provider. */
 export interface IdentityProfile {

@@ -6,7 +6,7 @@ import {
   defaultScope,
   type Provider,
 } from '@refrain/domain';
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { requireEncryptionKeys } from '../encryption/check-encryption-keys.ts';
 import { seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
@@ -15,7 +15,6 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { stableId } from '../sql/stable-id.ts';
-import { isBackfillPending } from './pending-history.ts';
 import { removeConnection } from './remove-connection.ts';
 import { createStreamQueries } from './streams.ts';
 import { createWebhookQueries, replaceWebhookSecret } from './webhooks.ts';
@@ -129,9 +128,27 @@ export function createConnectionQueries(
     },
 
     /**
-     * Returns whether more history will arrive: a backfill runs, or an account newer than a day has not finished one.
+     * Returns whether more history will arrive: a backfill runs, or an account newer than a day has not finished one. A
+     * pass that begins where the last sync ended, instead of at the earliest requested start, is no backfill.
      */
-    isBackfillPending: (): Promise<boolean> => isBackfillPending(db),
+    async isBackfillPending(): Promise<boolean> {
+      const { rows } = await sql<{ isAwaited: boolean }>`
+        select exists (
+          select from connection
+          cross join lateral (
+            select
+              coalesce(bool_or(state in ('waiting', 'running') and is_past), false) as moves,
+              coalesce(bool_and(state = 'done' or not is_past), false) as is_in
+            from (
+              select state, since is not distinct from reaches_back_to as is_past
+              from stream where connection_id = connection.id
+            ) as pass
+          ) as past
+          where provider <> 'archive' and (moves or (not is_in and created_at > now() - interval '1 day'))
+        ) as is_awaited`.execute(db);
+      return rows[0]?.isAwaited === true;
+    },
+
     /**
      * @throws {AppError} `misconfigured` if this process lacks the encryption key; `credential_rejected` if no key
      * decrypts the value

@@ -1,8 +1,8 @@
 import { AppError, type Provider } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
+import type { RepositoryRename } from '../names/former-names.ts';
 import { addFormerNames, repositoryNamesLock, retireFormerNames } from '../names/former-names.ts';
-import type { RepositoryRename } from '../names/repository-rename.ts';
 import type { Database } from '../schema/database.ts';
 import { acquireLock, analysisLock, inTransaction } from '../sql/in-transaction.ts';
 import { renameRepository, renameRepositoryInStoredScope } from './rename-repository.ts';

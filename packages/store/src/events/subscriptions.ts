@@ -6,7 +6,7 @@ import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
-import { formatScopeName } from './format-scope-name.ts';
+import { formatScopeName } from './write-events.ts';
 
 export interface NewSubscription {
   readonly kind: Subscription['kind'];

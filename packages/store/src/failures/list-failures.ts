@@ -2,8 +2,7 @@ import type { Failure, FailureKind, Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
-import { containsWords, countListedRows, type ListPage, totalCountColumn } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { containsWords, countListedRows, type ListPage, readListPage, totalCountColumn } from '../sql/list-page.ts';
 import { countsAsFailure, failureColumns } from './failure-columns.ts';
 import { isInEnvironment, isInRepository } from './name-indexes.ts';
 

@@ -11,8 +11,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { canonicalJson, toJsonText, toStorableText } from '../sql/json-text.ts';
 import { newestFirstOrder } from '../sql/list-order.ts';
-import { countListedRows, type ListPage } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { randomId, stableId } from '../sql/stable-id.ts';
 
 export interface ProviderWriteListOptions {

@@ -4,8 +4,7 @@ import { selectPresentName } from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { newestFirstOrder } from '../sql/list-order.ts';
-import { countListedRows, type ListPage } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { randomId } from '../sql/stable-id.ts';
 
 /** The location of a pull request. A former name of the repository works too. */

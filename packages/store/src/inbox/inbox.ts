@@ -8,8 +8,7 @@ import { isAheadOfClock } from '../sql/has-elapsed.ts';
 import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toStorableText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
-import { countListedRows, type ListPage, totalCountColumn } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { countListedRows, type ListPage, readListPage, totalCountColumn } from '../sql/list-page.ts';
 import { type ApplyRecordsResult, applyRecords, type ParsedRecord } from './apply-records.ts';
 import {
   type InboxRecordSource,

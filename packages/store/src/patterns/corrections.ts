@@ -3,8 +3,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { canonicalJson, toJsonText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
-import { countListedRows, type ListPage, totalCountColumn } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { countListedRows, type ListPage, readListPage, totalCountColumn } from '../sql/list-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
 export interface CorrectionFilter {

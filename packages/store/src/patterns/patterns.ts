@@ -2,14 +2,13 @@ import type { LineageEvent, ListedPattern, Membership, Pattern, PatternFacets } 
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
+import { sha256 } from '../sql/hash.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { type ListPage, totalCountColumn } from '../sql/list-page.ts';
 import type { WordSearchRunner } from '../sql/word-search.ts';
-import { readInputVersion } from './input-version.ts';
 import { listAllPatterns, listPatterns, type PatternListOptions, patternColumns, toPattern } from './list-patterns.ts';
 import type { ClusterRunStart } from './lock-analysis.ts';
-import { countPatternFacets } from './pattern-facets.ts';
-import { createPatternConditions, type PatternFilter } from './pattern-filter.ts';
+import { countPatternFacets, createPatternConditions, type PatternFilter } from './pattern-filter.ts';
 import { type ClusteringResult, writeClustering } from './write-clustering.ts';
 
 export function createPatternQueries(
@@ -105,4 +104,21 @@ export function createPatternQueries(
     /** Returns a digest of the stored failures, changes and corrections, which is cached if it is slow. */
     readInputVersion: (): Promise<string> => countOf({ inputVersion: 'current' }, () => readInputVersion(db)),
   };
+}
+
+/**
+ * Returns the digest of the clustering input. The fingerprints of rows are added up, because their order does not
+ * matter. The order of corrections matters, because a later one may override an earlier one.
+ */
+async function readInputVersion(db: Kysely<Database>): Promise<string> {
+  const { rows } = await sql<object>`
+    select
+      (select concat(count(*), ':', sum(fingerprint)) from failure) as failures,
+      (select concat(count(*), ':', sum(fingerprint)) from change) as changes,
+      (select coalesce(string_agg(id, ',' order by sequence), '') from correction) as corrections,
+      (select coalesce(string_agg(concat(id, status), ',' order by id), '') from catalogue_entry where status <> 'suggested')
+        as catalogue,
+      (select coalesce(string_agg(concat(service, ':', depends_on), ',' order by service, depends_on), '') from service_dependency)
+        as dependencies`.execute(db);
+  return sha256(JSON.stringify(rows[0])).slice(0, 32);
 }

@@ -7,15 +7,13 @@ import {
   type StoredDigest,
 } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { formatScopeName } from '../events/format-scope-name.ts';
-import { writeEvents } from '../events/write-events.ts';
+import { formatScopeName, writeEvents } from '../events/write-events.ts';
 import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
 import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { canonicalJson } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
-import { countListedRows, type ListPage } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
 const newestFirst: ListOrder = {

@@ -3,7 +3,7 @@ import { unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import { readSealedValues, type SealedColumn, sealedColumns } from '../encryption/sealed-columns.ts';
 import { createPayloadLocation, openPayload, sealPayload } from '../inbox/payload.ts';
-import { findRecordRepository } from '../names/erased-records.ts';
+import { findRecordRepository } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { toJsonText, toStorableText } from '../sql/json-text.ts';
 import type { TextErasureBatchResult } from './erase-from-texts.ts';

@@ -8,11 +8,10 @@ import type { Database } from '../schema/database.ts';
 import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
-import { describeRetainedData } from './describe-retained-data.ts';
 import { type ErasureStepPosition, listErasureSteps, runErasureStep } from './erasure-steps.ts';
 import { createErasedNameMarks, createErasureSubjectMatcher, type ErasureSubjectNames } from './erasure-subject.ts';
 import { findErasureSubject } from './find-erasure-subject.ts';
-import { previewErasure } from './preview.ts';
+import { describeRetainedData, previewErasure } from './preview.ts';
 
 const columns = [
   'id',
