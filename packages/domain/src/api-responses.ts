@@ -79,6 +79,7 @@ export const ListedFailure = Failure.extend({
   /** Whether the pattern membership is provisional: it is based on similarity until the next clustering decides. */
   isProvisional: z.boolean(),
 });
+export type ListedFailure = z.infer<typeof ListedFailure>;
 export const FailuresResponse = pageOf(ListedFailure);
 export type FailuresResponse = z.infer<typeof FailuresResponse>;
 /** A change without its author. Null if the change was deleted. */

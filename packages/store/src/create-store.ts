@@ -22,7 +22,6 @@ import { createDeliveryQueries } from './events/deliveries.ts';
 import { createEventQueries } from './events/events.ts';
 import { createSubscriptionQueries } from './events/subscriptions.ts';
 import { createChangeQueries } from './failures/changes.ts';
-import { createRevertDetectionQueries } from './failures/detections.ts';
 import { createFailureQueries } from './failures/failures.ts';
 import { createSearchIndexQueries } from './failures/search.ts';
 import { createImprovementQueries } from './improvements/improvements.ts';
@@ -151,7 +150,6 @@ export function createStore(options: StoreOptions) {
     /** Changes, their links to failures, and the detection of reverts and rollbacks in them. */
     changes: {
       ...createChangeQueries(db, createCountCache(countCacheMs)),
-      ...createRevertDetectionQueries(db),
       ...createLinkQueries(db),
       ...createChangeAssessmentQueries(db),
     },

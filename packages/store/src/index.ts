@@ -25,7 +25,7 @@ export type { ClusterRunTiming } from './patterns/cluster-runs.ts';
 export { isOvertaken } from './patterns/lock-analysis.ts';
 export type { ProvisionalMembership } from './patterns/new-failures.ts';
 export type { ReportedLag } from './reports/lag.ts';
-export type { PatternOutline } from './reports/measurement-outline.ts';
+export type { PatternOutline } from './reports/measurements.ts';
 export { makeDatabaseBackup } from './sql/backup-lock.ts';
 export { maxSearchWords } from './sql/list-page.ts';
 export { followDatabaseClock } from './sql/shared-clock.ts';

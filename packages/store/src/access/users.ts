@@ -1,4 +1,12 @@
-import { AppError, type Instant, localAdminId, type Role, type SignInMethod, type User } from '@refrain/domain';
+import {
+  AppError,
+  type Instant,
+  localAdminId,
+  type Role,
+  type SignInMethod,
+  type User,
+  type UserChange,
+} from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
@@ -19,12 +27,6 @@ export interface IdentityProfile {
   readonly role: Role | null;
   /** The reason, as a sentence, why the person may not sign in; null if they may. */
   readonly refusal: string | null;
-}
-
-export interface UserChange {
-  readonly name?: string;
-  readonly role?: Role;
-  readonly isDisabled?: boolean;
 }
 
 /** Reads and writes users. The local admin cannot be deactivated and always keeps the role `admin`. */

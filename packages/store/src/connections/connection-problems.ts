@@ -1,14 +1,9 @@
-import { AppError } from '@refrain/domain';
+import { AppError, type ProblemsResponse } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 
-export interface ConnectionProblem {
-  /** The affected part of the connection: `account`, `permissions`, `scope`, `clock`, or a stream. */
-  readonly subject: string;
-  /** A description of the problem, and of what to do. */
-  readonly problem: string;
-}
+type ConnectionProblem = ProblemsResponse['items'][number];
 
 const subjectsOfAll = ['account', 'permissions', 'scope', 'clock'];
 /** Maximum number of problems that a connection's status reason lists. Further problems are only counted. */

@@ -1,21 +1,9 @@
-import type { Instant, Provider, WebhookState } from '@refrain/domain';
+import type { BacklogResponse } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { isAheadOfClock } from '../sql/has-elapsed.ts';
 
-/** Figures of a connection that are cheap to query. */
-export interface ConnectionSummary {
-  readonly connectionId: string;
-  readonly provider: Provider;
-  readonly isActive: boolean;
-  /** Time of the latest webhook event; null before the first. */
-  readonly lastReceivedAt: Instant | null;
-  readonly webhook: WebhookState['state'];
-  /** Number of records at the provider in the last 30 days; `stored` is how many of them Refrain has. */
-  readonly existing: number;
-  readonly stored: number;
-  readonly unreadable: number;
-}
+type ConnectionSummary = BacklogResponse['connections'][number];
 
 /** Number of the newest rows of each table that are searched for times in the future. */
 const lastRows = 500;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError, hourInMs, type Provider, WebhookState } from '@refrain/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
+import { type SecretLocation, seal, tryOpen, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
@@ -19,9 +19,6 @@ export interface WebhookReceiver {
 const formerValidMs = 24 * hourInMs;
 
 export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring) {
-  const open = (sealed: Buffer, connectionId: string) =>
-    unseal(sealed, keyring, { owner: connectionId, what: 'webhook secret' }).toString('utf8');
-
   async function find<Column extends 'webhook' | 'webhookId' | 'webhookKey' | 'provider'>(
     id: string,
     columns: Column[],
@@ -46,7 +43,7 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring) {
       if (row === undefined) return null;
       const { provider, webhookKey, webhookSecret, formerWebhookSecret, formerIsValid } = row;
       const sealed = [webhookSecret, formerIsValid ? formerWebhookSecret : null].filter((secret) => secret !== null);
-      return { provider, webhookKey, secrets: sealed.map((secret) => open(secret, connectionId)) };
+      return { provider, webhookKey, secrets: sealed.map((secret) => openSecret(secret, keyring, connectionId)) };
     },
 
     async listWebhookReceiverIds(): Promise<string[]> {
@@ -134,16 +131,17 @@ export async function replaceWebhookSecret(
   id: string,
   { secret, isDue }: { readonly secret: string; readonly isDue: boolean },
 ): Promise<boolean> {
-  const location = { owner: id, what: 'webhook secret' } as const;
   const row = await lockWebhookSecret(db, id);
   if (row === undefined) return false;
-  const former = row.webhookSecret && tryOpen(row.webhookSecret, keyring, location);
+  const { webhookSecret } = row;
+  const former = webhookSecret && tryOpen(() => openSecret(webhookSecret, keyring, id));
   if (former === secret) return true;
   await db
     .updateTable('connection')
     .set({
-      webhookSecret: seal(secret, keyring, location),
-      formerWebhookSecret: former === null ? null : row.webhookSecret,
+      webhookSecret: seal(secret, keyring, locationOf(id)),
+      // A secret that no known key decrypts can still be replaced.
+      formerWebhookSecret: former === undefined ? null : webhookSecret,
       webhookRotatedAt: sql`now()`,
       // Only a delivery with the new signature shows that the provider has the new secret.
       webhook: sql`connection.webhook || ${toJsonText({ deliveredAt: null, ...(isDue ? { isSecretDue: true } : {}) })}::jsonb`,
@@ -161,7 +159,7 @@ async function confirmWebhookSecret(
   sharedSecret: string | null,
 ): Promise<void> {
   const sealed = (await lockWebhookSecret(db, id))?.webhookSecret ?? null;
-  const present = sealed && tryOpen(sealed, keyring, { owner: id, what: 'webhook secret' });
+  const present = (sealed && tryOpen(() => openSecret(sealed, keyring, id))) ?? null;
   if (present !== sharedSecret) return;
   await db
     .updateTable('connection')
@@ -174,13 +172,12 @@ function lockWebhookSecret(db: Transaction<Database>, id: string) {
   return db.selectFrom('connection').select('webhookSecret').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
 
-/** Returns null if no known key decrypts the secret. Such a secret can still be replaced. */
-function tryOpen(sealed: Buffer, keyring: Keyring, location: SecretLocation): string | null {
-  try {
-    return unseal(sealed, keyring, location).toString('utf8');
-  } catch {
-    return null;
-  }
+function locationOf(connectionId: string): SecretLocation {
+  return { owner: connectionId, what: 'webhook secret' };
+}
+
+function openSecret(sealed: Buffer, keyring: Keyring, connectionId: string): string {
+  return unseal(sealed, keyring, locationOf(connectionId)).toString('utf8');
 }
 
 function notFound(id: string): AppError {

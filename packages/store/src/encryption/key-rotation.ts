@@ -5,7 +5,7 @@ import type { KeyRotationPosition } from '../schema/retention-tables.ts';
 import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { encryptionKeysLock } from './check-encryption-keys.ts';
-import { encryptedValuePrefix, encryptionHeaderLength, seal, unseal } from './encryption.ts';
+import { encryptedValuePrefix, encryptionHeaderLength, seal, tryOpen, unseal } from './encryption.ts';
 import type { Keyring } from './keyring.ts';
 import { readSealedValues, sealedColumns, writeSealedValues } from './sealed-columns.ts';
 
@@ -34,7 +34,7 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring) 
     const values = await readSealedValues(transaction, column, position.after, isOfAnother);
     const opened = values.flatMap((value) => {
       const secret = tryOpen(() => unseal(value.sealed, keyring, value.location));
-      return secret === null ? [] : [{ key: value.key, sealed: seal(secret, keyring, value.location) }];
+      return secret === undefined ? [] : [{ key: value.key, sealed: seal(secret, keyring, value.location) }];
     });
     await writeSealedValues(transaction, column, opened);
     const after = values.at(-1)?.key ?? null;
@@ -125,14 +125,6 @@ const rotationColumns = [
 
 async function findRotation(db: Kysely<Database>): Promise<KeyRotation | null> {
   return (await db.selectFrom('keyRotation').select(rotationColumns).executeTakeFirst()) ?? null;
-}
-
-function tryOpen(open: () => Buffer): Buffer | null {
-  try {
-    return open();
-  } catch {
-    return null;
-  }
 }
 
 /** Counts the encrypted values for each key: the present key first, then other known keys, then unknown keys. */

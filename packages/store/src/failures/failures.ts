@@ -1,4 +1,12 @@
-import type { Failure, FailureDraft, FailureKind, Instant, Membership, StaleFailure } from '@refrain/domain';
+import type {
+  Failure,
+  FailureDraft,
+  FailureKind,
+  Instant,
+  ListedFailure,
+  Membership,
+  StaleFailure,
+} from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { type KnownNamesReader, lockPersonNames } from '../names/known-names-reader.ts';
 import type { Database } from '../schema/database.ts';
@@ -13,7 +21,6 @@ import {
   countFailures,
   countUnassignedFailures,
   type FailureListOptions,
-  type ListedFailure,
   listedFailureColumns,
   listFailures,
 } from './list-failures.ts';

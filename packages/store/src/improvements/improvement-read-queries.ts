@@ -1,4 +1,4 @@
-import type { Improvement, ImprovementState, Instant } from '@refrain/domain';
+import { type FixOutcome, type Improvement, ImprovementState, type Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
@@ -135,6 +135,33 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
         .where((is) => is.or([is('openedAt', '>=', since), is('state', '=', 'approved')]))
         .executeTakeFirstOrThrow();
       return { open: new Map(open.map(({ repository, count: of }) => [repository ?? '', of])), byPolicySince: count };
+    },
+
+    /** Counts improvements in every state, including zeros. */
+    async countByState(): Promise<Record<ImprovementState, number>> {
+      const rows = await db
+        .selectFrom('improvement')
+        .select(['state', sql<number>`count(*)::int`.as('count')])
+        .groupBy('state')
+        .execute();
+      const counts = new Map(rows.map(({ state, count }) => [state, count]));
+      return Object.fromEntries(ImprovementState.options.map((state) => [state, counts.get(state) ?? 0])) as Record<
+        ImprovementState,
+        number
+      >;
+    },
+
+    /** Lists improvements whose fix was verified or followed by a recurrence, newest verdict first. */
+    listFixOutcomes(limit: number): Promise<FixOutcome[]> {
+      return db
+        .selectFrom('improvement')
+        .select(['id', 'patternId', 'title', 'stateSince', sql<FixOutcome['state']>`state`.as('state')])
+        .select(sql<string | null>`effect #>> '{explanation,0}'`.as('explanation'))
+        .where('state', 'in', ['verified', 'recurred'])
+        .orderBy('stateSince', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
     },
   };
 }

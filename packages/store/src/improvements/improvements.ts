@@ -19,7 +19,6 @@ import { randomId, stableId } from '../sql/stable-id.ts';
 import { type ApprovalChanges, applyApproval, createInvalidTransitionError, hasOpenIssue } from './apply-approval.ts';
 import { createFixQueries } from './fixes.ts';
 import { createImprovementReadQueries, improvementColumns } from './improvement-read-queries.ts';
-import { createImprovementVerdictQueries } from './improvement-verdicts.ts';
 import { createIssueThreadQueries } from './issue-threads.ts';
 
 /** The proposed improvement of a pattern. Absent fields are unknown. */
@@ -72,7 +71,6 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: WithLoc
 
   return {
     ...createImprovementReadQueries(db, countOf),
-    ...createImprovementVerdictQueries(db),
     ...createFixQueries(db),
     ...createIssueThreadQueries(db),
 

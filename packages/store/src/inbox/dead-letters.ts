@@ -1,4 +1,4 @@
-import { type DeadLetter, type DeadLetterKind, dayInMs, type ErrorCode } from '@refrain/domain';
+import { type BacklogResponse, type DeadLetter, type DeadLetterKind, dayInMs, type ErrorCode } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
@@ -39,10 +39,6 @@ export interface DeadLettersToReplay {
   readonly jobs: readonly Pick<DeadJob, 'name' | 'payload'>[];
   readonly records: readonly { readonly id: string; readonly connectionId: string }[];
   readonly deliveries: number;
-}
-
-export interface DeadLetterCount extends Pick<DeadLetter, 'kind' | 'queue'> {
-  readonly count: number;
 }
 
 /** Dead jobs are kept as long as events and their deliveries. */
@@ -102,8 +98,8 @@ export function createDeadLetterQueries(db: Kysely<Database>) {
     },
 
     /** Counts dead letters by kind and queue, without zeros. */
-    async countDeadLetters(): Promise<DeadLetterCount[]> {
-      const { rows } = await sql<DeadLetterCount>`
+    async countDeadLetters(): Promise<BacklogResponse['deadLetters']> {
+      const { rows } = await sql<BacklogResponse['deadLetters'][number]>`
         select kind, queue, count(*)::integer as count from ${selectDeadLetterRows} letter
         group by kind, queue order by kind, queue`.execute(db);
       return rows;

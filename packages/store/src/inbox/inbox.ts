@@ -1,4 +1,4 @@
-import { AppError, type Instant, type Provider, type RawRecord } from '@refrain/domain';
+import { AppError, type Instant, type Provider, type RawRecord, type UnreadableRecordsResponse } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { requireEncryptionKeys } from '../encryption/check-encryption-keys.ts';
 import { readDeliveryKeyVariants } from '../names/former-names.ts';
@@ -8,7 +8,7 @@ import { isAheadOfClock } from '../sql/has-elapsed.ts';
 import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toStorableText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
-import { countListedRows, type ListPage, readListPage, totalCountColumn } from '../sql/list-page.ts';
+import { countListedRows, readListPage, totalCountColumn } from '../sql/list-page.ts';
 import { type ApplyRecordsResult, applyRecords, type ParsedRecord } from './apply-records.ts';
 import {
   type InboxRecordSource,
@@ -30,14 +30,6 @@ export interface InboxRow {
   readonly receivedAt: Instant;
   /** Since when the record is unprocessed: after a replay, this is later than the record's arrival. */
   readonly waitingSince: Instant;
-}
-
-export interface UnreadableRecord {
-  readonly id: string;
-  readonly type: string;
-  readonly deliveryKey: string;
-  readonly problem: string;
-  readonly receivedAt: Instant;
 }
 
 export type InboxDelivery = RecordWithConnection;
@@ -213,7 +205,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
     async listUnreadable(
       connectionId: string,
       { limit, after }: { readonly limit: number; readonly after?: string },
-    ): Promise<ListPage<UnreadableRecord>> {
+    ): Promise<UnreadableRecordsResponse> {
       const unreadable = db
         .selectFrom('inbox')
         .where('connectionId', '=', connectionId)

@@ -1,3 +1,4 @@
+import type { BacklogResponse } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import { countsAsFailure } from '../failures/failure-columns.ts';
 import type { Database } from '../schema/database.ts';
@@ -7,13 +8,6 @@ export interface ReportedLag {
   readonly sinceGrouped: number;
   /** Null if the failure happened before its account was connected. */
   readonly sinceHappened: number | null;
-}
-
-/** The age in seconds of the oldest item that waits for each stage; 0 if none does. */
-export interface CurrentStageLags {
-  readonly parse: number;
-  readonly cluster: number;
-  readonly report: number;
 }
 
 /** Maximum number of measured failures. The many failures of a backfill have similar lags. */
@@ -60,8 +54,8 @@ export function createLagQueries(db: Kysely<Database>) {
     },
 
     /** Returns for each stage how long the oldest waiting item has waited. */
-    async readCurrentLag(): Promise<CurrentStageLags> {
-      const { rows } = await sql<CurrentStageLags>`
+    async readCurrentLag(): Promise<BacklogResponse['lag']> {
+      const { rows } = await sql<BacklogResponse['lag']>`
         with oldest as (
           select
             (select min(since) from (select since from inbox_waiting order by id limit ${firstRecords}) first) as record,

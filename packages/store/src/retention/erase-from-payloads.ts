@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { unseal } from '../encryption/encryption.ts';
+import { tryOpen, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import { readSealedValues, type SealedColumn, sealedColumns } from '../encryption/sealed-columns.ts';
 import { createPayloadLocation, openPayload, sealPayload } from '../inbox/payload.ts';
@@ -124,13 +124,5 @@ export async function deleteMatchingResponses(
     found += gone.length;
     await sql`delete from repeatable_request where id = any(${gone})`.execute(db);
     after = last.key;
-  }
-}
-
-function tryOpen<T>(open: () => T): T | undefined {
-  try {
-    return open();
-  } catch {
-    return undefined;
   }
 }
