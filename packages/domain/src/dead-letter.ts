@@ -41,6 +41,20 @@ export const DeadLetter = z.object({
 });
 export type DeadLetter = z.infer<typeof DeadLetter>;
 
+/** A job that failed every attempt. */
+export interface DeadJob {
+  /** The deduplication key. Jobs with the same key do the same work. */
+  readonly key: string;
+  readonly queue: string;
+  readonly name: string;
+  /** The job's payload, which contains ids but no texts or secrets. */
+  readonly payload: object;
+  readonly code: ErrorCode;
+  /** The message of an `AppError` in one line. Other errors may contain secrets and are not repeated. */
+  readonly problem: string;
+  readonly attempts: number;
+}
+
 export interface DeadLetterForAdvice extends Pick<DeadLetter, 'kind' | 'code'> {
   /** For a record, whether the payload still exists. For a delivery, whether the subscription is on. */
   readonly canReplay: boolean;

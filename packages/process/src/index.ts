@@ -2,9 +2,9 @@ export { createThreadFunction, type SerialisedThreadError } from './create-threa
 export { readEncryptionKeys } from './encryption-keys.ts';
 export { listenOnPort } from './listen-on-port.ts';
 export { logError, logNewerMigrations } from './logger.ts';
-export { createJobRunRecorder } from './metrics/create-job-run-recorder.ts';
 export { measureBacklog } from './metrics/measure-backlog.ts';
 export { measureHttpRequests } from './metrics/measure-http-requests.ts';
+export { createJobRunRecorder } from './metrics/measure-jobs.ts';
 export { measureLag } from './metrics/measure-lag.ts';
 export { measureProviderRequests } from './metrics/measure-provider-requests.ts';
 export { openWorkerThread } from './open-worker-thread.ts';
@@ -16,8 +16,7 @@ export {
   readEnvironment,
   toPlatformConfig,
 } from './platform-config.ts';
-export { runProcess } from './run-process.ts';
-export { runTask } from './run-task.ts';
+export { runProcess, runTask } from './run-process.ts';
 export {
   beginRequestTrace,
   findCurrentTrace,

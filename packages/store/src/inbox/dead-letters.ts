@@ -1,4 +1,4 @@
-import { type BacklogResponse, type DeadLetter, type DeadLetterKind, dayInMs, type ErrorCode } from '@refrain/domain';
+import { type BacklogResponse, type DeadJob, type DeadLetter, type DeadLetterKind, dayInMs } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
@@ -20,18 +20,6 @@ export interface DeadLetterFilter {
 export interface DeadLetterListOptions extends DeadLetterFilter {
   readonly after?: string;
   readonly limit: number;
-}
-
-export interface DeadJob {
-  /** The deduplication key. Jobs with the same key do the same work. */
-  readonly key: string;
-  readonly queue: string;
-  readonly name: string;
-  /** The job's payload, which contains ids but no texts or secrets. */
-  readonly payload: object;
-  readonly code: ErrorCode;
-  readonly problem: string;
-  readonly attempts: number;
 }
 
 /** The jobs and records to enqueue for a replay. If enqueueing fails, the reconciler enqueues them later. */
