@@ -1,7 +1,7 @@
 import {
   AppError,
   type CatalogueDraft,
-  type CatalogueEntry,
+  CatalogueEntry,
   type NewCatalogueEntry,
   type ServiceDependency,
 } from '@refrain/domain';
@@ -194,18 +194,7 @@ export function createCatalogueQueries(db: Kysely<Database>) {
   };
 }
 
-const columns = [
-  'id',
-  'service',
-  'repository',
-  'path',
-  'environment',
-  'origin',
-  'status',
-  'score',
-  'evidence',
-  'updatedAt',
-] as const;
+const columns = CatalogueEntry.keyof().options;
 
 function isPlace(values: readonly unknown[]): values is readonly [string, number, string] {
   const [service, score, id] = values;

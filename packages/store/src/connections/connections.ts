@@ -1,6 +1,6 @@
 import {
   AppError,
-  type Connection,
+  Connection,
   ConnectionScope,
   type ConnectionStatus,
   defaultScope,
@@ -180,17 +180,7 @@ async function clearProblems(db: Transaction<Database>, connectionId: string): P
 
 const secretNames = { credential: 'credential', webhookSecret: 'webhook secret' } as const;
 
-const connectionColumns = [
-  'id',
-  'provider',
-  'account',
-  'baseUrl',
-  'scope',
-  'status',
-  'statusReason',
-  'webhook',
-  'createdAt',
-] as const;
+const connectionColumns = Connection.keyof().options;
 
 /** Fills in scope fields that the stored version of the scope lacks. */
 function toConnection(row: Connection): Connection {

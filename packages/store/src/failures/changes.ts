@@ -1,4 +1,4 @@
-import type { Change, ChangeDraft, Instant } from '@refrain/domain';
+import { Change, type ChangeDraft, type Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
@@ -112,26 +112,7 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountCache) {
 
 export const changesVersion = sql<string>`concat(count(*), ':', sum(fingerprint))`;
 
-export const changeColumns = [
-  'id',
-  'connectionId',
-  'kind',
-  'externalId',
-  'repository',
-  'environment',
-  'title',
-  'text',
-  'sha',
-  'parents',
-  'number',
-  'branch',
-  'base',
-  'paths',
-  'occurredAt',
-  'succeeded',
-  'url',
-  'version',
-] as const;
+export const changeColumns = Change.keyof().options;
 
 export interface PendingRevertDetection {
   readonly connectionId: string;

@@ -1,4 +1,4 @@
-import { type FixOutcome, type Improvement, ImprovementState, type Instant } from '@refrain/domain';
+import { type FixOutcome, Improvement, ImprovementState, type Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
@@ -22,33 +22,7 @@ export interface OpenIssueCounts {
   readonly byPolicySince: number;
 }
 
-export const improvementColumns = [
-  ...([
-    'id',
-    'patternId',
-    'state',
-    'stateSince',
-    'reason',
-    'repository',
-    'title',
-    'note',
-    'guardrailId',
-    'peopleHours',
-  ] as const),
-  ...([
-    'issueNumber',
-    'issueUrl',
-    'issueState',
-    'previousIssueUrl',
-    'approvedBy',
-    'approver',
-    'openedAt',
-    'snoozedUntil',
-    'fix',
-  ] as const),
-  ...(['effect', 'pastFixes'] as const),
-  ...(['problem', 'createdAt', 'updatedAt'] as const),
-] as const satisfies (keyof Improvement)[];
+export const improvementColumns = Improvement.keyof().options;
 
 const orderColumns = [
   { key: 'createdAt', reference: 'created_at', type: 'timestamptz' },
