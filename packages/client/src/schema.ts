@@ -3597,7 +3597,7 @@ export interface components {
             previousIssueUrl: string | null;
             /** @description The formatted name of the approver; null before the approval. */
             approvedBy: string | null;
-            /** @description The approver; null before the approval, and for approvals that earlier versions recorded. */
+            /** @description The approver; null before the approval. */
             approver: components["schemas"]["Decider"] | null;
             /** @description When the issue was opened; null before it is opened. */
             openedAt: components["schemas"]["Instant"] | null;

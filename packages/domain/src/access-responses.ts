@@ -48,6 +48,7 @@ export const UserChange = z.strictObject({
   role: Role.optional(),
   isDisabled: z.boolean().optional(),
 });
+export type UserChange = z.infer<typeof UserChange>;
 
 /** The identity providers by which people sign in, each with the page that starts its sign-in. */
 export const SignInMethodsResponse = z.object({

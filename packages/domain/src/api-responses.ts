@@ -79,6 +79,7 @@ export const ListedFailure = Failure.extend({
   /** Whether the pattern membership is provisional: it is based on similarity until the next clustering decides. */
   isProvisional: z.boolean(),
 });
+export type ListedFailure = z.infer<typeof ListedFailure>;
 export const FailuresResponse = pageOf(ListedFailure);
 export type FailuresResponse = z.infer<typeof FailuresResponse>;
 /** A change without its author. Null if the change was deleted. */
@@ -118,7 +119,6 @@ export const ScopeNamesResponse = z.object({
   /** Repositories as `owner/name`. */
   repositories: z.array(z.string()),
 });
-export type ScopeNamesResponse = z.infer<typeof ScopeNamesResponse>;
 
 /** The reports of a pattern, newest first. */
 export const ReportsResponse = pageOf(ListedReport);

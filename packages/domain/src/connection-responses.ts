@@ -44,6 +44,7 @@ export type GitHubAppResponse = z.infer<typeof GitHubAppResponse>;
 
 /** The problems of a connection. `subject` is `account`, `permissions`, `scope` or the name of a stream. */
 export const ProblemsResponse = pageOf(z.object({ subject: z.string(), problem: z.string() }));
+export type ProblemsResponse = z.infer<typeof ProblemsResponse>;
 
 export const CompletenessResponse = z.object({
   since: Instant,

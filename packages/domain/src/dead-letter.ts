@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ErrorCode } from './app-error.ts';
 import { Instant } from './instant.ts';
+import { pageOf } from './page-of.ts';
 
 /** `job`: a job that failed every attempt. `record`: an unparsable payload. `delivery`: an undeliverable event. */
 export const DeadLetterKind = z.enum(['job', 'record', 'delivery']);
@@ -39,6 +40,20 @@ export const DeadLetter = z.object({
   advice: z.string(),
 });
 export type DeadLetter = z.infer<typeof DeadLetter>;
+
+/** A job that failed every attempt. */
+export interface DeadJob {
+  /** The deduplication key. Jobs with the same key do the same work. */
+  readonly key: string;
+  readonly queue: string;
+  readonly name: string;
+  /** The job's payload, which contains ids but no texts or secrets. */
+  readonly payload: object;
+  readonly code: ErrorCode;
+  /** The message of an `AppError` in one line. Other errors may contain secrets and are not repeated. */
+  readonly problem: string;
+  readonly attempts: number;
+}
 
 export interface DeadLetterForAdvice extends Pick<DeadLetter, 'kind' | 'code'> {
   /** For a record, whether the payload still exists. For a delivery, whether the subscription is on. */
@@ -109,3 +124,27 @@ const adviceOn: Readonly<Record<ErrorCode, Pick<DeadLetter, 'replay' | 'advice'>
   unsupported_encoding: isDefect,
   internal: isDefect,
 };
+
+/** Dead letters, newest first. */
+export const DeadLettersResponse = pageOf(DeadLetter);
+export type DeadLettersResponse = z.infer<typeof DeadLettersResponse>;
+
+/** Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given. */
+export const ReplayDeadLetters = z.strictObject({
+  kind: DeadLetterKind.optional(),
+  queue: z.string().min(1).max(100).optional(),
+  connectionId: z.string().min(1).max(200).optional(),
+});
+
+export const DeadLetterReplayResponse = z.object({
+  /** The number of dead letters that are replayed. */
+  replayed: z.number().int(),
+  /** The number of selected dead letters that cannot be replayed. */
+  notReplayed: z.number().int(),
+});
+export type DeadLetterReplayResponse = z.infer<typeof DeadLetterReplayResponse>;
+
+export const DiscardDeadLetter = z.strictObject({
+  /** Why the dead letter is discarded, for the audit log. */
+  reason: z.string().trim().min(1).max(500),
+});

@@ -13,14 +13,12 @@ export const ChangeFailRate = z.object({
   ...deploymentShare,
   reasons: z.object({ incident: count, rollback: count, revert: count }),
 });
-export type ChangeFailRate = z.infer<typeof ChangeFailRate>;
 
 /** The share of deployments that were rework. `reasons` counts each rework by its first reason in field order. */
 export const DeploymentReworkRate = z.object({
   ...deploymentShare,
   reasons: z.object({ rollback: count, revert: count, fix: count, hotfix: count }),
 });
-export type DeploymentReworkRate = z.infer<typeof DeploymentReworkRate>;
 
 export const DeploymentFrequency = z.object({
   deployments: count,

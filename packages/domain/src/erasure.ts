@@ -62,4 +62,3 @@ export const ErasuresResponse = z.object({
   next: z.string().nullable(),
   total: z.number().int().nonnegative(),
 });
-export type ErasuresResponse = z.infer<typeof ErasuresResponse>;

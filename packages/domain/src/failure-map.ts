@@ -65,9 +65,7 @@ const MapCell = z.object({
 export type MapCell = z.infer<typeof MapCell>;
 
 export const CauseCell = MapCell.extend({ cause: Cause });
-export type CauseCell = z.infer<typeof CauseCell>;
 export const TriggerCell = MapCell.extend({ trigger: Trigger });
-export type TriggerCell = z.infer<typeof TriggerCell>;
 
 /** A folder whose changes fail more often than those of the rest of its repository. */
 export const PathHotspot = z.object({

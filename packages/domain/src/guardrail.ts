@@ -55,7 +55,6 @@ export const GuardrailSource = z.object({ title: z.string().min(1), url: z.url({
 export type GuardrailSource = z.infer<typeof GuardrailSource>;
 
 export const EffortSize = z.enum(['S', 'M', 'L']);
-export type EffortSize = z.infer<typeof EffortSize>;
 
 /** A change to the system that prevents a kind of failure or makes it harmless. */
 export const Guardrail = z.object({
@@ -89,7 +88,6 @@ export const Guardrail = z.object({
 export type Guardrail = z.infer<typeof Guardrail>;
 
 export const ListedGuardrail = Guardrail.omit({ speaksFor: true, speaksAgainst: true });
-export type ListedGuardrail = z.infer<typeof ListedGuardrail>;
 
 /** The effect of a guardrail that was introduced because of a pattern. */
 export const GuardrailOutcome = z.object({

@@ -7,7 +7,6 @@ const LabelName = z.string().regex(/^[^,\s][^,]{0,48}$/u, 'must be a label of 1 
 
 /** `propose`: a person approves each issue first. `auto`: the policy approves issues within its limits. */
 export const PolicyMode = z.enum(['propose', 'auto']);
-export type PolicyMode = z.infer<typeof PolicyMode>;
 
 /** The maximum number of names in `notesFor`. */
 export const maxIncidentNoteServices = 1_000;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Decider, policyDecider } from './decision.ts';
+import { Decider } from './decision.ts';
 import { Effect, EffectVerdict } from './effect.ts';
 import { Instant } from './instant.ts';
 
@@ -83,7 +83,7 @@ export const Improvement = z.object({
   previousIssueUrl: z.string().nullable(),
   /** The formatted name of the approver; null before the approval. */
   approvedBy: z.string().nullable(),
-  /** The approver; null before the approval, and for approvals that earlier versions recorded. */
+  /** The approver; null before the approval. */
   approver: Decider.nullable(),
   /** When the issue was opened; null before it is opened. */
   openedAt: Instant.nullable(),
@@ -102,9 +102,8 @@ export const Improvement = z.object({
 });
 export type Improvement = z.infer<typeof Improvement>;
 
-/** Returns whether the policy approved the improvement, and not a person who has the same name as the policy. */
-export function isApprovedByPolicy({ approver, approvedBy }: Pick<Improvement, 'approver' | 'approvedBy'>): boolean {
-  return approver === null ? approvedBy === policyDecider.name : approver.via === 'policy';
+export function isApprovedByPolicy({ approver }: Pick<Improvement, 'approver'>): boolean {
+  return approver?.via === 'policy';
 }
 
 export function isSnoozed({ snoozedUntil }: Pick<Improvement, 'snoozedUntil'>, now: number): boolean {

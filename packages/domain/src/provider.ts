@@ -109,4 +109,3 @@ export const ProviderDescriptor = z.object({
 export type ProviderDescriptor = z.infer<typeof ProviderDescriptor>;
 
 export const ProvidersResponse = pageOf(ProviderDescriptor);
-export type ProvidersResponse = z.infer<typeof ProvidersResponse>;

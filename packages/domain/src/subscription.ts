@@ -33,7 +33,6 @@ export const Subscription = z.object({
 export type Subscription = z.infer<typeof Subscription>;
 
 export const SubscriptionsResponse = pageOf(Subscription);
-export type SubscriptionsResponse = z.infer<typeof SubscriptionsResponse>;
 
 /** Slack messages cannot show reports. */
 const SlackEventType = EventType.exclude(['report_written']);
@@ -62,7 +61,6 @@ export const NewSubscription = z.discriminatedUnion('kind', [
     events: z.array(SlackEventType).min(1).default(['digest_written']),
   }),
 ]);
-export type NewSubscription = z.infer<typeof NewSubscription>;
 
 /** The new subscription, and the secret that signs deliveries. The secret is shown only once; it is null for Slack. */
 export const NewSubscriptionResponse = z.object({ subscription: Subscription, secret: z.string().nullable() });
@@ -74,4 +72,3 @@ export const SubscriptionTestResponse = z.object({
   problem: z.string().nullable(),
   subscription: Subscription,
 });
-export type SubscriptionTestResponse = z.infer<typeof SubscriptionTestResponse>;

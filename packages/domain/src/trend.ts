@@ -79,7 +79,6 @@ export const TrendWeek = z.object({
   /** The number of changes; null if it is unknown. */
   changes: z.number().int().nonnegative().nullable(),
 });
-export type TrendWeek = z.infer<typeof TrendWeek>;
 
 export const TrendScope = z.enum(['pattern', 'service', 'organisation']);
 export type TrendScope = z.infer<typeof TrendScope>;

@@ -23,7 +23,6 @@ export type WordingKind = z.infer<typeof WordingKind>;
 
 /** The replacement of the text from `start` to `end`, in UTF-16 units. */
 export const WordingEdit = z.object({ start: z.number().int(), end: z.number().int(), text: z.string() });
-export type WordingEdit = z.infer<typeof WordingEdit>;
 
 export const WordingFinding = z.object({
   /** The start of the blaming words in the checked text, in UTF-16 units. */

@@ -1,24 +1,12 @@
-import type { AppError, ErrorCode } from '@refrain/domain';
+import type { AppError, DeadJob } from '@refrain/domain';
 import type { Job } from 'bullmq';
 import { type JobName, type JobPayload, jobCatalogue } from './job-catalogue.ts';
 import { createDeduplicationKey, parseStoredJob } from './job-identity.ts';
 
-export interface GivenUpJob {
-  readonly key: string;
-  readonly queue: string;
-  readonly name: string;
-  /** The job's payload, which contains ids but no texts or secrets. */
-  readonly payload: object;
-  readonly code: ErrorCode;
-  /** The message of an `AppError` in one line. Other errors may contain secrets and are not repeated. */
-  readonly problem: string;
-  readonly attempts: number;
-}
-
 /** Keeps the dead letters of jobs outside Redis. */
 export interface DeadLetterLedger {
   /** Stores the dead letter of a job. If this rejects, the worker retries the job later. */
-  addDeadLetter(job: GivenUpJob): Promise<void>;
+  addDeadLetter(job: DeadJob): Promise<void>;
   /** Deletes the dead letter of a job that has succeeded, by the job's deduplication key. */
   resolveDeadLetter(key: string): Promise<void>;
 }
@@ -28,7 +16,7 @@ export function isFinalRun({ attemptsMade, opts }: Job, { retryable }: AppError)
 }
 
 /** @param known whether the error was thrown as an `AppError`, so that its message may be stored */
-export function createGivenUpJobFromError(job: Job, { code, message }: AppError, known: boolean): GivenUpJob {
+export function createGivenUpJobFromError(job: Job, { code, message }: AppError, known: boolean): DeadJob {
   return {
     key: deduplicationKeyOf(job),
     queue: job.queueName,
@@ -45,7 +33,7 @@ export function createGivenUpJobWithoutRun<Name extends JobName>(
   name: Name,
   payload: JobPayload<Name>,
   problem: string,
-): GivenUpJob {
+): DeadJob {
   const { queue } = jobCatalogue[name];
   return { key: createDeduplicationKey(name, payload), queue, name, payload, code: 'internal', problem, attempts: 1 };
 }

@@ -1,16 +1,15 @@
-export type { DeadLetterLedger, GivenUpJob } from './dead-letter-ledger.ts';
-export { createGivenUpJobWithoutRun } from './dead-letter-ledger.ts';
-export type { JobName, JobPayload, QueueName, ScheduledJobName } from './job-catalogue.ts';
-export { jobCatalogue, retryDelayMs } from './job-catalogue.ts';
+export { createGivenUpJobWithoutRun, type DeadLetterLedger } from './dead-letter-ledger.ts';
+export {
+  type JobName,
+  type JobPayload,
+  jobCatalogue,
+  type QueueName,
+  retryDelayMs,
+  type ScheduledJobName,
+} from './job-catalogue.ts';
 export { createDeduplicationKey, parseStoredJob } from './job-identity.ts';
-export type { JobRun } from './job-run.ts';
-export type { Producer, ProducerOptions, ProducerWithQueues, QueueCounts } from './producer.ts';
-export { createProducer } from './producer.ts';
-export { checkRedis } from './redis.ts';
-export type { RateWindowCount, RateWindowCounter, RequestCounter, RequestCounterOptions } from './request-counter.ts';
-export { createRequestCounter } from './request-counter.ts';
-export type { RequestLimitsOptions, SharedRequestLimits } from './request-limits.ts';
+export { createProducer, type Producer, type ProducerWithQueues } from './producer.ts';
+export { createRequestCounter, type RequestCounter } from './request-counter.ts';
 export { createRequestLimits } from './request-limits.ts';
 export { tryEach } from './try-each.ts';
-export type { JobHandler, JobHandlersOfQueue, Worker, WorkerOptions } from './worker.ts';
-export { startWorker } from './worker.ts';
+export { type JobHandler, type JobHandlersOfQueue, startWorker } from './worker.ts';

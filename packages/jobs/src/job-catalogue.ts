@@ -28,17 +28,36 @@ function define<const Queue extends QueueName, Payload extends z.ZodType>(
 
 const id = z.string().min(1).max(200);
 const nothing = z.strictObject({});
-const always = () => '';
+const withoutPayload = { payload: nothing, dedupe: () => '' };
+const StreamPayload = z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) });
+const ofStream = {
+  payload: StreamPayload,
+  dedupe: ({ connectionId, stream }: z.output<typeof StreamPayload>) => `${connectionId}/${stream}`,
+};
+const RepositoryPayload = z.strictObject({ connectionId: id, repository: z.string().min(1).max(300) });
+const ofRepository = {
+  payload: RepositoryPayload,
+  dedupe: ({ connectionId, repository }: z.output<typeof RepositoryPayload>) => `${connectionId}/${repository}`,
+};
+const ImprovementPayload = z.strictObject({ improvementId: id });
+const ofImprovement = {
+  payload: ImprovementPayload,
+  dedupe: ({ improvementId }: z.output<typeof ImprovementPayload>) => improvementId,
+};
+const PatternsPayload = z.strictObject({ patternIds: z.array(id).min(1).max(500) });
+const ofPatterns = {
+  payload: PatternsPayload,
+  dedupe: ({ patternIds }: z.output<typeof PatternsPayload>) => patternIds.join(','),
+};
 
 /** All jobs. Payloads contain ids and names, never texts or secrets. */
 export const jobCatalogue = {
   /** Reads batches of records of a stream until its time slice is over, then enqueues itself again. */
   'pull-stream': define({
     queue: 'ingest',
-    payload: z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) }),
+    ...ofStream,
     attempts: 6,
     backoffMs: 2 * secondInMs,
-    dedupe: ({ connectionId, stream }) => `${connectionId}/${stream}`,
     yields: true,
   }),
   /** Parses stored payloads into failures and changes. */
@@ -52,31 +71,28 @@ export const jobCatalogue = {
   /** Detects reverts and rollbacks in a repository. */
   'detect-failures': define({
     queue: 'ingest',
-    payload: z.strictObject({ connectionId: id, repository: z.string().min(1).max(300) }),
+    ...ofRepository,
     attempts: 6,
     backoffMs: secondInMs,
-    dedupe: ({ connectionId, repository }) => `${connectionId}/${repository}`,
     debounceMs: secondInMs,
   }),
   /** Enqueues pending work whose jobs Redis has lost. */
-  reconcile: define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
-  'sync-connections': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
+  reconcile: define({ queue: 'ingest', ...withoutPayload, attempts: 1, backoffMs: secondInMs }),
+  'sync-connections': define({ queue: 'ingest', ...withoutPayload, attempts: 1, backoffMs: secondInMs }),
   /** Syncs one stream after a webhook announced a change in it. */
   'sync-stream': define({
     queue: 'ingest',
-    payload: z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) }),
+    ...ofStream,
     attempts: 3,
     backoffMs: 5 * secondInMs,
-    dedupe: ({ connectionId, stream }) => `${connectionId}/${stream}`,
     debounceMs: 10 * secondInMs,
   }),
   /** Enqueues a connection check for each connection, and the completeness checks that are due. */
   'check-connections': define({
     queue: 'ingest',
-    payload: nothing,
+    ...withoutPayload,
     attempts: 1,
     backoffMs: secondInMs,
-    dedupe: always,
   }),
   /** Checks the permissions, the scope and the webhooks of a connection. */
   'check-connection': define({
@@ -89,28 +105,25 @@ export const jobCatalogue = {
   /** Compares the stored records of one stream with the records that the provider lists. */
   'check-completeness': define({
     queue: 'ingest',
-    payload: z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) }),
+    ...ofStream,
     attempts: 3,
     backoffMs: 5 * secondInMs,
-    dedupe: ({ connectionId, stream }) => `${connectionId}/${stream}`,
   }),
   /** Reads the files of a repository that describe services and owners, such as `CODEOWNERS`. */
   'read-catalogue': define({
     queue: 'ingest',
-    payload: z.strictObject({ connectionId: id, repository: z.string().min(1).max(300) }),
+    ...ofRepository,
     attempts: 3,
     backoffMs: 5 * secondInMs,
-    dedupe: ({ connectionId, repository }) => `${connectionId}/${repository}`,
   }),
   /** Deletes expired raw payloads, responses to idempotent requests, events and dead letters. */
-  'expire-payloads': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
+  'expire-payloads': define({ queue: 'ingest', ...withoutPayload, attempts: 1, backoffMs: secondInMs }),
   /** Re-encrypts a batch of stored values with a new key, then enqueues itself again. */
   'rotate-keys': define({
     queue: 'ingest',
-    payload: nothing,
+    ...withoutPayload,
     attempts: 3,
     backoffMs: 5 * secondInMs,
-    dedupe: always,
   }),
   /** Erases a batch of data about a person or repository, then enqueues itself again. Its payload omits the name. */
   erase: define({
@@ -123,28 +136,25 @@ export const jobCatalogue = {
   /** Suggests which repositories contain the code of which services, based on failures and changes. */
   'suggest-catalogue': define({
     queue: 'ingest',
-    payload: nothing,
+    ...withoutPayload,
     attempts: 3,
     backoffMs: 5 * secondInMs,
-    dedupe: always,
     debounceMs: 5 * secondInMs,
     yields: true,
   }),
   /** Enqueues `recluster` if failures or changes arrived since the last clustering and the cooldown is over. */
   'recluster-when-due': define({
     queue: 'analysis',
-    payload: nothing,
+    ...withoutPayload,
     attempts: 6,
     backoffMs: secondInMs,
-    dedupe: always,
   }),
   /** Clusters all failures. After a person's decision, this job is enqueued without the cooldown. */
   recluster: define({
     queue: 'analysis',
-    payload: nothing,
+    ...withoutPayload,
     attempts: 6,
     backoffMs: 2 * secondInMs,
-    dedupe: always,
     debounceMs: 1.5 * secondInMs,
   }),
   /** Ends the quarantine of a failure or change, so that the next clustering includes it again. */
@@ -157,13 +167,12 @@ export const jobCatalogue = {
   }),
   'write-reports': define({
     queue: 'analysis',
-    payload: z.strictObject({ patternIds: z.array(id).min(1).max(500) }),
+    ...ofPatterns,
     attempts: 6,
     backoffMs: secondInMs,
-    dedupe: ({ patternIds }) => patternIds.join(','),
   }),
   /** Writes the digests of the last week and month. */
-  'write-digests': define({ queue: 'analysis', payload: nothing, attempts: 6, backoffMs: secondInMs, dedupe: always }),
+  'write-digests': define({ queue: 'analysis', ...withoutPayload, attempts: 6, backoffMs: secondInMs }),
   /** Writes a digest that somebody requested. */
   'write-digest': define({
     queue: 'analysis',
@@ -174,54 +183,48 @@ export const jobCatalogue = {
   }),
   'propose-improvements': define({
     queue: 'improvement',
-    payload: z.strictObject({ patternIds: z.array(id).min(1).max(500) }),
+    ...ofPatterns,
     attempts: 6,
     backoffMs: secondInMs,
-    dedupe: ({ patternIds }) => patternIds.join(','),
   }),
   /** Approves the improvements that the policy permits, if the policy's mode is `auto`. */
   'approve-by-policy': define({
     queue: 'improvement',
-    payload: nothing,
+    ...withoutPayload,
     attempts: 3,
     backoffMs: 5 * secondInMs,
-    dedupe: always,
     debounceMs: secondInMs,
   }),
   /** Ensures that an approved improvement has exactly one issue, and that the issue is up to date. */
   'ensure-issue': define({
     queue: 'improvement',
-    payload: z.strictObject({ improvementId: id }),
+    ...ofImprovement,
     attempts: 8,
     backoffMs: 5 * secondInMs,
-    dedupe: ({ improvementId }) => improvementId,
   }),
   /** Applies the changes that people made to an issue, and replies to their comments. */
   'sync-issue': define({
     queue: 'improvement',
-    payload: z.strictObject({ improvementId: id }),
+    ...ofImprovement,
     attempts: 5,
     backoffMs: 5 * secondInMs,
-    dedupe: ({ improvementId }) => improvementId,
     debounceMs: 2 * secondInMs,
   }),
   /** Enqueues the sync of issues without a recent webhook, and of issues whose pattern was merged or split. */
-  'sync-issues': define({ queue: 'improvement', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
+  'sync-issues': define({ queue: 'improvement', ...withoutPayload, attempts: 1, backoffMs: secondInMs }),
   /** Updates an issue whose pattern was merged into another or split. */
   'follow-pattern': define({
     queue: 'improvement',
-    payload: z.strictObject({ improvementId: id }),
+    ...ofImprovement,
     attempts: 5,
     backoffMs: 5 * secondInMs,
-    dedupe: ({ improvementId }) => improvementId,
   }),
   /** Finds the deployment of a fix, and whether the failure has recurred since that deployment. */
   'verify-effect': define({
     queue: 'improvement',
-    payload: z.strictObject({ improvementId: id }),
+    ...ofImprovement,
     attempts: 5,
     backoffMs: 5 * secondInMs,
-    dedupe: ({ improvementId }) => improvementId,
     debounceMs: 2 * secondInMs,
   }),
   /**
@@ -255,10 +258,9 @@ export const jobCatalogue = {
   /** Enqueues all event deliveries that are due. */
   'deliver-due': define({
     queue: 'improvement',
-    payload: nothing,
+    ...withoutPayload,
     attempts: 1,
     backoffMs: secondInMs,
-    dedupe: always,
     debounceMs: secondInMs,
   }),
   /** Delivers one event to one subscription. PostgreSQL stores the time of the next retry. */

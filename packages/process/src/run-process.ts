@@ -1,7 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import { AppError, toAppError } from '@refrain/domain';
 import type { Logger } from 'pino';
-import { hardenProcess } from './harden-process.ts';
 import { createLogger, logUncaughtError } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics/create-metrics.ts';
 import type { PlatformConfig } from './platform-config.ts';
@@ -23,8 +22,8 @@ export interface ProcessLifecycle {
   readonly whileBusy: <T>(what: string, work: () => Promise<T>) => Promise<T>;
 }
 
-export type TaskConfig = Pick<PlatformConfig, 'logLevel' | 'warnings'>;
-export type ProcessConfig = TaskConfig & Pick<PlatformConfig, 'operations' | 'sendsTraces'>;
+type TaskConfig = Pick<PlatformConfig, 'logLevel' | 'warnings'>;
+type ProcessConfig = TaskConfig & Pick<PlatformConfig, 'operations' | 'sendsTraces'>;
 
 export interface ProcessOptions<Config extends ProcessConfig> {
   readonly name: string;
@@ -108,5 +107,33 @@ export async function runProcess<Config extends ProcessConfig>({
     log.info('ready');
   } catch (thrown) {
     if (stopping === null) fail(thrown);
+  }
+}
+
+/** Keeps the process running if its log cannot be written, and keeps the debugger closed. */
+function hardenProcess(): void {
+  // On this signal, Node would open its debugger on port 9229, where any user of the machine could control the process.
+  process.on('SIGUSR1', () => {});
+  // Without listeners, the process would end if Node or a library cannot write a warning, as on a full disk.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+}
+
+export interface TaskOptions<Config extends TaskConfig> {
+  readonly name: string;
+  readonly loadConfig: () => Config;
+  readonly run: (config: Config, log: Logger) => Promise<void>;
+}
+
+/** Runs a one-off task. Exits with 0 when the task is done, and with 1 and one line of error if it fails. */
+export async function runTask<Config extends TaskConfig>(task: TaskOptions<Config>): Promise<void> {
+  hardenProcess();
+  try {
+    const config = task.loadConfig();
+    const log = createLogger(task.name, config.logLevel);
+    for (const warning of config.warnings) log.warn(warning);
+    await task.run(config, log);
+  } catch (thrown) {
+    process.stderr.write(`${task.name}: ${toAppError(thrown).message}\n`);
+    process.exitCode = 1;
   }
 }

@@ -1,11 +1,10 @@
 import { AppError } from '@refrain/domain';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
-import { createTokenCache } from './access/cached-tokens.ts';
 import { createDecisionQueries } from './access/decisions.ts';
 import { createIdempotentRequestQueries } from './access/idempotent-requests.ts';
 import { createSessionQueries } from './access/sessions.ts';
 import { createSignInLinkQueries } from './access/sign-in-links.ts';
-import { createTokenQueries } from './access/tokens.ts';
+import { createTokenCache, createTokenQueries } from './access/tokens.ts';
 import { createUserQueries } from './access/users.ts';
 import { createCatalogueQueries } from './catalogue/catalogue.ts';
 import { createOwnerQueries } from './catalogue/owners.ts';
@@ -23,7 +22,6 @@ import { createDeliveryQueries } from './events/deliveries.ts';
 import { createEventQueries } from './events/events.ts';
 import { createSubscriptionQueries } from './events/subscriptions.ts';
 import { createChangeQueries } from './failures/changes.ts';
-import { createRevertDetectionQueries } from './failures/detections.ts';
 import { createFailureQueries } from './failures/failures.ts';
 import { createSearchIndexQueries } from './failures/search.ts';
 import { createImprovementQueries } from './improvements/improvements.ts';
@@ -54,16 +52,38 @@ import type { Database } from './schema/database.ts';
 import { migrateToLatest } from './schema/migrate.ts';
 import { createAdvisoryLock } from './sql/advisory-lock.ts';
 import { createCountCache } from './sql/cached-counts.ts';
-import { createPostgresDialect } from './sql/postgres-dialect.ts';
-import { createPostgresPool } from './sql/postgres-pool.ts';
+import { createPostgresDialect, createPostgresPool } from './sql/postgres-pool.ts';
 import { createWordSearch } from './sql/word-search.ts';
-import type { Store, StoreOptions } from './store.ts';
+
+export interface StoreOptions {
+  /** `postgres://user:password@host:port/database` */
+  readonly databaseUrl: string;
+  /** 32 bytes, with which credentials, webhook secrets and the payloads of the inbox are encrypted. */
+  readonly encryptionKey: Uint8Array;
+  /** Further encryption keys that only decrypt. They are needed during a key rotation. */
+  readonly otherEncryptionKeys?: readonly Uint8Array[];
+  /** Maximum number of connections to PostgreSQL; 10 by default. */
+  readonly poolSize?: number;
+  /** Parallel workers per query; PostgreSQL's default if absent. Use 0 if many queries run concurrently. */
+  readonly parallelWorkers?: number;
+  /** Minimum milliseconds for which a list's total is cached if counting was slow; 0 (default) disables the cache. */
+  readonly countCacheMs?: number;
+  /** Milliseconds for which a token is cached, so that a revoked token may still work for this long; 0 by default. */
+  readonly tokenCacheMs?: number;
+  /** Statement timeout of a text search in a list, in milliseconds; 15,000 by default. */
+  readonly textSearchTimeoutMs?: number;
+  /** The `application_name` in `pg_stat_activity`. */
+  readonly applicationName?: string;
+}
+
+/** All stored data, by subject. While PostgreSQL is down, every query throws an `AppError` with code `unavailable`. */
+export type Store = ReturnType<typeof createStore>;
 
 /**
  * Creates a store, which connects to PostgreSQL at the first query.
  * @throws {AppError} `misconfigured` for an invalid database URL or encryption key
  */
-export function createStore(options: StoreOptions): Store {
+export function createStore(options: StoreOptions) {
   const {
     databaseUrl,
     encryptionKey,
@@ -91,36 +111,45 @@ export function createStore(options: StoreOptions): Store {
   const searchWords = createWordSearch(db, textSearchTimeoutMs);
 
   return {
-    async migrate() {
+    /**
+     * Runs the missing migrations. Several processes may call this at the same time.
+     * @returns the migrations of a newer version that are applied already, if this version still works with them
+     * @throws {AppError} `misconfigured` if a newer version has removed something that this version needs, or if an
+     * encryption key of the database is missing
+     */
+    async migrate(): Promise<readonly string[]> {
       const newer = await migrateToLatest(db);
       await checkEncryptionKeys(db, keyring);
       return newer;
     },
-    async ping() {
+    async ping(): Promise<void> {
       await sql`select 1`.execute(db);
     },
-    async readClock() {
+    /** Returns the time of PostgreSQL's clock, in milliseconds since 1970. */
+    async readClock(): Promise<number> {
       const { rows } = await sql<{
         ms: number;
       }>`select extract(epoch from clock_timestamp())::float8 * 1000 as ms`.execute(db);
       return rows[0]?.ms ?? Number.NaN;
     },
-    close: () => db.destroy(),
+    close: (): Promise<void> => db.destroy(),
+    /** Connected accounts: their scope, streams, webhooks and problems, and GitHub Apps that a person is creating. */
     connections: {
       ...createConnectionQueries(db, { keyring, erased }),
       ...createScopeMemberQueries(db, erased),
       ...createConnectionProblemQueries(db),
       ...createAppRegistrationQueries(db, keyring),
     },
+    /** Comparisons of the records that the providers list with those that are stored. */
     completeness: { ...createCompletenessQueries(db, failureCounts), ...createCompletenessCheckQueries(db) },
     inbox: createInboxQueries(db, { keyring, erased, knownNames }),
     failures: {
       ...createFailureQueries(db, { withLock, knownNames, countOf: failureCounts, searchWords }),
       ...createSearchIndexQueries(db),
     },
+    /** Changes, their links to failures, and the detection of reverts and rollbacks in them. */
     changes: {
       ...createChangeQueries(db, createCountCache(countCacheMs)),
-      ...createRevertDetectionQueries(db),
       ...createLinkQueries(db),
       ...createChangeAssessmentQueries(db),
     },
@@ -141,6 +170,7 @@ export function createStore(options: StoreOptions): Store {
       ...createImprovementQueries(db, withLock, createCountCache(countCacheMs)),
       ...createPolicyQueries(db),
     },
+    /** Writes at providers: incident notes, pull request checks, and the log of all writes. */
     outbox: {
       ...createProviderWriteQueries(db),
       ...createIncidentNoteQueries(db),
@@ -149,6 +179,7 @@ export function createStore(options: StoreOptions): Store {
     },
     catalogue: { ...createCatalogueQueries(db), ...createOwnerQueries(db) },
     events: { ...createEventQueries(db), ...createSubscriptionQueries(db, keyring), ...createDeliveryQueries(db) },
+    /** Users, tokens, sessions, the log of decisions, and idempotent requests. */
     access: {
       ...createTokenQueries(db, tokens),
       ...createSignInLinkQueries(db),
@@ -157,7 +188,9 @@ export function createStore(options: StoreOptions): Store {
       ...createDecisionQueries(db),
       ...createIdempotentRequestQueries(db, keyring),
     },
+    /** Erasures for data protection, and the names of people that are redacted from texts. */
     retention: { ...createErasureQueries(db, keyring, erased), ...createPersonNameQueries(db, knownNames) },
+    /** Dead letters, statuses, lags and the rotation of encryption keys. */
     operations: {
       ...createDeadLetterQueries(db),
       ...createConnectionSummaryQueries(db),

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { AppError } from '@refrain/domain';
-import { localAdminTokenOwner, type TokenQueries } from '@refrain/store';
+import { localAdminTokenOwner, type Store } from '@refrain/store';
 
 const name = 'command line on this machine';
 
 /** Ensures that a file with mode 600 contains a valid token of the local admin, for the command line. */
-export async function ensureLocalToken(access: TokenQueries, path: string): Promise<void> {
+export async function ensureLocalToken(access: Store['access'], path: string): Promise<void> {
   const stored = await readToken(path);
   if (stored !== '' && (await access.findToken(stored)) !== null) return;
   const { token } = await access.createToken(name, null, localAdminTokenOwner);

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { ProviderRegistry, WebhookDelivery } from '@refrain/connectors';
 import { AppError, elapsedMs, type Provider, type RawRecord, secondInMs } from '@refrain/domain';
-import type { ConnectionQueries } from '@refrain/store';
+import type { Store } from '@refrain/store';
 
 /** The time for which a connection is cached, so that a burst of deliveries reads it once. */
 const cacheMs = 2 * secondInMs;
@@ -28,10 +28,10 @@ export interface DeliveryReceivers {
 
 interface CachedReceiver {
   readonly at: number;
-  readonly found: ReturnType<ConnectionQueries['findWebhookReceiver']>;
+  readonly found: ReturnType<Store['connections']['findWebhookReceiver']>;
 }
 
-type Connections = Pick<ConnectionQueries, 'findWebhookReceiver' | 'listWebhookReceiverIds'>;
+type Connections = Pick<Store['connections'], 'findWebhookReceiver' | 'listWebhookReceiverIds'>;
 
 export function createDeliveryReceivers(
   connections: Connections,

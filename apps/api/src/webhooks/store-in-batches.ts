@@ -1,6 +1,6 @@
 import { AppError, toAppError } from '@refrain/domain';
 import { findCurrentTrace, runWithinTraces, type Trace } from '@refrain/process';
-import type { InboxDelivery, InboxQueries } from '@refrain/store';
+import type { InboxDelivery, Store } from '@refrain/store';
 import { createReservationLimiter, type ReservedAmountSetter } from '../http/limits/capacity-limits.ts';
 
 const maxBatch = 200;
@@ -27,7 +27,7 @@ interface Waiting {
  * @param stored called with the new rows after each commit
  */
 export function createDeliveryBatcher(
-  inbox: Pick<InboxQueries, 'storeDeliveries'>,
+  inbox: Pick<Store['inbox'], 'storeDeliveries'>,
   stored: (rows: readonly { id: string; connectionId: string }[]) => void,
 ): DeliveryWriter {
   const waiting: Waiting[] = [];

@@ -1,7 +1,7 @@
 import { listNamesOfPeople } from '@refrain/connectors';
 import { type Connection, type ErrorCode, secondInMs, toAppError } from '@refrain/domain';
 import { type JobHandler, tryEach } from '@refrain/jobs';
-import type { InboxQueries, InboxRow, ParsedRecord } from '@refrain/store';
+import type { InboxRow, ParsedRecord, Store } from '@refrain/store';
 import { createCombinedEventHandler } from '../events/hand-over-events.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { mapWithYields } from '../worker/map-with-yields.ts';
@@ -72,7 +72,7 @@ interface Applied {
 const causedByRecord: ReadonlySet<ErrorCode> = new Set(['invalid_input', 'conflict', 'too_large']);
 
 /** Applies parsed records in one transaction. If that fails, applies each one alone, and marks a rejected one as unreadable. */
-async function applyRecords(inbox: InboxQueries, records: readonly ParsedRecord[]): Promise<Applied> {
+async function applyRecords(inbox: Store['inbox'], records: readonly ParsedRecord[]): Promise<Applied> {
   try {
     const { failuresChanged, changesChanged, repositories } = await inbox.applyRecords(records);
     return { changed: failuresChanged + changesChanged, repositories };
@@ -88,7 +88,7 @@ async function applyRecords(inbox: InboxQueries, records: readonly ParsedRecord[
   }
 }
 
-async function applyEach(inbox: InboxQueries, records: readonly ParsedRecord[]): Promise<Applied> {
+async function applyEach(inbox: Store['inbox'], records: readonly ParsedRecord[]): Promise<Applied> {
   const applied: Applied[] = [];
   for (const record of records) applied.push(await applyRecords(inbox, [record]));
   return {

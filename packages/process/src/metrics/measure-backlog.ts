@@ -1,37 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { BacklogResponse } from '@refrain/domain';
 import { Gauge } from 'prom-client';
 import type { Metrics } from './create-metrics.ts';
 
-interface QueueStatus {
-  readonly [queue: string]: {
-    readonly waiting: number;
-    readonly active: number;
-    readonly delayed: number;
-    readonly failed: number;
-    readonly isPaused: boolean;
-    readonly oldestSeconds: number;
-  };
-}
-
-interface StoredStatus {
-  readonly pending: number;
-  readonly lag: Readonly<Record<'parse' | 'cluster' | 'report', number>>;
-  readonly deadLetters: readonly { readonly kind: string; readonly queue: string; readonly count: number }[];
-  readonly connections: readonly {
-    readonly connectionId: string;
-    readonly provider: string;
-    readonly isActive: boolean;
-    /** When the latest webhook event arrived (ISO 8601); null before the first. */
-    readonly lastReceivedAt: string | null;
-    readonly webhook: string;
-    readonly existing: number;
-    readonly stored: number;
-    readonly unreadable: number;
-  }[];
-}
+type StoredStatus = Pick<BacklogResponse, 'pending' | 'lag' | 'deadLetters' | 'connections'>;
 
 interface BacklogSources {
-  readonly readQueues: () => Promise<QueueStatus>;
+  readonly readQueues: () => Promise<BacklogResponse['queues']>;
   readonly readStored: () => Promise<StoredStatus>;
 }
 
@@ -90,7 +65,7 @@ export function measureBacklog(
     };
   }
 
-  function putQueues(queues: QueueStatus): void {
+  function putQueues(queues: BacklogResponse['queues']): void {
     for (const [queue, { oldestSeconds, isPaused, ...states }] of Object.entries(queues)) {
       for (const [state, count] of Object.entries(states)) jobs.set({ queue, state }, count);
       oldest.set({ queue }, oldestSeconds);

@@ -1,8 +1,9 @@
 import { secondInMs } from '@refrain/domain';
+import type { Logger } from 'pino';
 import { Counter, Gauge, Histogram } from 'prom-client';
 import type { Metrics } from './create-metrics.ts';
 
-export interface MeasuredJobRun {
+interface MeasuredJobRun {
   readonly queue: string;
   readonly name: string;
   readonly outcome: string;
@@ -15,13 +16,10 @@ export interface MeasuredJobRun {
 const tookBuckets = [0.01, 0.05, 0.25, 1, 5, 20, 60, 300];
 const waitedBuckets = [0.1, 0.5, 1, 5, 30, 120, 600, 3_600];
 
-/**
- * Measures rate, errors, duration and waiting time of jobs, and their last success.
- * @param clockJobs intervals of this process's scheduled jobs in milliseconds, by name
- */
-export function measureJobs(
+/** Measures rate, errors, duration and waiting time of jobs, and their last success. */
+function measureJobs(
   { registry }: Pick<Metrics, 'registry'>,
-  clockJobs: ReadonlyMap<string, number> = new Map(),
+  clockJobs: ReadonlyMap<string, number>,
 ): (run: MeasuredJobRun) => void {
   const registers = [registry];
   const took = new Histogram({
@@ -67,5 +65,25 @@ export function measureJobs(
     if (outcome === 'done') done.setToCurrentTime({ job_name: name });
     if (waitedSeconds !== null) waited.observe(of, waitedSeconds);
     if (code !== null) errors.inc({ ...of, code });
+  };
+}
+
+/**
+ * Measures and logs each run of a job. The log level is `debug` unless the job is given up. The reason of a failed run
+ * is logged by the worker's error callback.
+ * @param clockJobs intervals of this process's scheduled jobs in milliseconds, by job name
+ */
+export function createJobRunRecorder(
+  metrics: Pick<Metrics, 'registry'>,
+  log: Logger,
+  clockJobs: ReadonlyMap<string, number> = new Map(),
+): (run: MeasuredJobRun) => void {
+  const measure = measureJobs(metrics, clockJobs);
+  return (run) => {
+    measure(run);
+    log[run.outcome === 'given_up' ? 'error' : 'debug'](
+      { job: run },
+      `${run.name} ${run.outcome.replaceAll('_', ' ')}`,
+    );
   };
 }

@@ -3,8 +3,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { toJsonText, toStorableText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
-import { countListedRows, type ListPage } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 
 export interface DecisionListOptions {
   readonly userId?: string;
@@ -26,18 +25,6 @@ export interface DecisionOutcome {
 
 export type StoredDecision = Omit<Decision, 'what'>;
 
-/** The audit log of all decisions by people, their tokens and the policy. It is append-only. */
-export interface DecisionQueries {
-  /** Stores a decision before it takes effect, and returns the decision's id. */
-  beginDecision(decision: IntendedDecision): Promise<string>;
-  /** Stores a decision that already took effect. */
-  recordDecision(decision: IntendedDecision, detail: DecisionDetail): Promise<void>;
-  finishDecision(id: string, outcome: DecisionOutcome): Promise<void>;
-  /** Deletes a decision that was refused and changed nothing. */
-  deleteDecision(id: string): Promise<void>;
-  listDecisions(listing: DecisionListOptions): Promise<ListPage<StoredDecision>>;
-}
-
 const columns = ['id', 'at', 'via', 'userId', 'userName', 'viaId', 'tokenName'] as const;
 const more = ['operation', 'subject', 'detail', 'state'] as const;
 
@@ -46,26 +33,39 @@ const newestFirst: ListOrder = {
   direction: 'desc',
 };
 
-export function createDecisionQueries(db: Kysely<Database>): DecisionQueries {
+/** Reads and writes the append-only audit log of all decisions by people, their tokens and the policy. */
+export function createDecisionQueries(db: Kysely<Database>) {
   return {
-    beginDecision: (decision) => insertDecision(db, decision),
+    /** Stores a decision before it takes effect, and returns the decision's id. */
+    beginDecision: (decision: IntendedDecision): Promise<string> => insertDecision(db, decision),
 
-    async recordDecision(decision, detail) {
+    /** Stores a decision that already took effect. */
+    async recordDecision(decision: IntendedDecision, detail: DecisionDetail): Promise<void> {
       await insertDecision(db, decision, detail);
     },
 
-    async finishDecision(id, { created, detail }) {
+    async finishDecision(id: string, { created, detail }: DecisionOutcome): Promise<void> {
       const made = toJsonText(created === null ? {} : { created });
       await sql`
         update decision set state = 'done', subject = subject || ${made}::jsonb, detail = ${toJsonText(detail)}::jsonb
         where id = ${id}`.execute(db);
     },
 
-    async deleteDecision(id) {
+    /** Deletes a decision that was refused and changed nothing. */
+    async deleteDecision(id: string): Promise<void> {
       await db.deleteFrom('decision').where('id', '=', id).execute();
     },
 
-    async listDecisions({ after, limit, userId, via, operation, subject, since, until }) {
+    async listDecisions({
+      after,
+      limit,
+      userId,
+      via,
+      operation,
+      subject,
+      since,
+      until,
+    }: DecisionListOptions): Promise<ListPage<StoredDecision>> {
       const matching = () => {
         let query = db.selectFrom('decision');
         if (userId !== undefined) query = query.where('userId', '=', userId);

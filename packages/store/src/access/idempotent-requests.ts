@@ -32,19 +32,10 @@ export type BeginRequestResult =
   | { readonly state: 'other' };
 
 /**
- * Requests with an `Idempotency-Key`, which take effect once however often they are sent. Only a keyed digest of a
+ * Makes a request with an `Idempotency-Key` take effect once, however often it is sent. Only a keyed digest of the
  * request is stored, and the response is encrypted; both are deleted after a day.
  */
-export interface IdempotentRequestQueries {
-  beginRequest(request: IdempotentRequest): Promise<BeginRequestResult>;
-  finishRequest(attempt: string, request: IdempotentRequest, answer: StoredResponse): Promise<void>;
-  /** Deletes a failed request, so that the caller can use the key again. */
-  abandonRequest(attempt: string, request: IdempotentRequest): Promise<void>;
-  /** Deletes up to `limit` expired requests and returns their number, which is below `limit` if none are left. */
-  expireRequests(limit: number): Promise<number>;
-}
-
-export function createIdempotentRequestQueries(db: Kysely<Database>, keyring: Keyring): IdempotentRequestQueries {
+export function createIdempotentRequestQueries(db: Kysely<Database>, keyring: Keyring) {
   const digest = ({ bytes }: EncryptionKey, ...parts: string[]) =>
     createHmac('sha256', bytes)
       .update(JSON.stringify(['repeatable request', ...parts]))
@@ -64,7 +55,7 @@ export function createIdempotentRequestQueries(db: Kysely<Database>, keyring: Ke
   const locationOf = (id: string): SecretLocation => ({ owner: 'none', what: 'answer', part: id });
 
   return {
-    async beginRequest(request) {
+    async beginRequest(request: IdempotentRequest): Promise<BeginRequestResult> {
       const key = await keyOf(request);
       const id = idBy(key, request);
       const fingerprint = digest(key, request.content);
@@ -89,7 +80,7 @@ export function createIdempotentRequestQueries(db: Kysely<Database>, keyring: Ke
       return { state: 'answered', answer: JSON.parse(answer) as StoredResponse };
     },
 
-    async finishRequest(attempt, request, answer) {
+    async finishRequest(attempt: string, request: IdempotentRequest, answer: StoredResponse): Promise<void> {
       const id = idBy(await keyOf(request), request);
       await db
         .updateTable('repeatableRequest')
@@ -99,12 +90,14 @@ export function createIdempotentRequestQueries(db: Kysely<Database>, keyring: Ke
         .execute();
     },
 
-    async abandonRequest(attempt, request) {
+    /** Deletes a failed request, so that the caller can use the key again. */
+    async abandonRequest(attempt: string, request: IdempotentRequest): Promise<void> {
       const id = idBy(await keyOf(request), request);
       await db.deleteFrom('repeatableRequest').where('id', '=', id).where('attempt', '=', attempt).execute();
     },
 
-    async expireRequests(limit) {
+    /** Deletes up to `limit` expired requests and returns their number, which is below `limit` if none are left. */
+    async expireRequests(limit: number): Promise<number> {
       const { numAffectedRows } = await sql`
         delete from repeatable_request where id = any(array(
           select id from repeatable_request stored where ${isOver(retentionMs)} order by begun_at limit ${limit}

@@ -60,34 +60,14 @@ export interface Grant {
   readonly id: string;
 }
 
-/** Sessions of browsers. Only the SHA-256 of their secret is stored. */
-export interface SessionQueries {
-  /**
-   * Creates a session, which ends after `validForMs` milliseconds, or after a day without a request.
-   * @throws {AppError} `forbidden` for a deactivated user
-   */
-  createSession(validForMs: number, userId: string, origin?: SessionOrigin): Promise<NewSession>;
-  /** Lists the open sessions of a user, most recently used first. */
-  listSessions(userId: string): Promise<Omit<OpenSession, 'isCurrent'>[]>;
-  /** @throws {AppError} `not_found` if the user has no such session */
-  endOwnSession(id: string, userId: string): Promise<void>;
-  /** Returns the user's role for each token or session that is still valid, keyed by kind and id: `token/id`. */
-  listValidGrants(grants: readonly Grant[]): Promise<ReadonlyMap<string, Role>>;
-  findSession(secret: string): Promise<ValidSession | null>;
-  /**
-   * Replaces the secret of a session. The previous secret works until the next renewal, because the response with the
-   * new one may get lost.
-   * @returns null if the session was renewed within the last hour
-   */
-  renewSession(id: string): Promise<{ secret: string } | null>;
-  endSession(secret: string): Promise<void>;
-  /** Ends all sessions and unused sign-in links of a user. */
-  endSessionsOf(userId: string): Promise<void>;
-}
-
-export function createSessionQueries(db: Kysely<Database>): SessionQueries {
+/** Stores the sessions of browsers, with only the SHA-256 of their secret. */
+export function createSessionQueries(db: Kysely<Database>) {
   return {
-    async createSession(validForMs, userId, origin = byLink) {
+    /**
+     * Creates a session, which ends after `validForMs` milliseconds, or after a day without a request.
+     * @throws {AppError} `forbidden` for a deactivated user
+     */
+    async createSession(validForMs: number, userId: string, origin: SessionOrigin = byLink): Promise<NewSession> {
       await deleteEndedSessions(db);
       const session = await runForActiveUser(db, userId, (transaction) =>
         insertSession(transaction, validForMs, userId, origin),
@@ -95,7 +75,7 @@ export function createSessionQueries(db: Kysely<Database>): SessionQueries {
       await updateUserLastSeen(db, userId);
       return session;
     },
-    async findSession(secret) {
+    async findSession(secret: string): Promise<ValidSession | null> {
       const hash = sha256(secret);
       const found = await db
         .selectFrom('session')
@@ -117,7 +97,12 @@ export function createSessionQueries(db: Kysely<Database>): SessionQueries {
       const token = tokenId === null ? null : { id: tokenId, scopes: tokenScopes ?? [], expiresAt: tokenExpiresAt };
       return { id, user: toCaller(user), via, token, isDue };
     },
-    async renewSession(id) {
+    /**
+     * Replaces the secret of a session. The previous secret works until the next renewal, because the response with the
+     * new one may get lost.
+     * @returns null if the session was renewed within the last hour
+     */
+    async renewSession(id: string): Promise<{ secret: string } | null> {
       const secret = createRandomSecret();
       const { numUpdatedRows } = await db
         .updateTable('session')
@@ -127,14 +112,15 @@ export function createSessionQueries(db: Kysely<Database>): SessionQueries {
         .executeTakeFirst();
       return numUpdatedRows === 0n ? null : { secret };
     },
-    async endSession(secret) {
+    async endSession(secret: string): Promise<void> {
       const hash = sha256(secret);
       await db
         .deleteFrom('session')
         .where((is) => is.or([is('hash', '=', hash), is('formerHash', '=', hash)]))
         .execute();
     },
-    async listSessions(userId) {
+    /** Lists the open sessions of a user, most recently used first. */
+    async listSessions(userId: string): Promise<Omit<OpenSession, 'isCurrent'>[]> {
       return db
         .selectFrom('session')
         .select(['id', 'via', 'client', 'createdAt as startedAt', 'usedAt as lastUsedAt', 'expiresAt'])
@@ -144,11 +130,13 @@ export function createSessionQueries(db: Kysely<Database>): SessionQueries {
         .orderBy('id')
         .execute();
     },
-    async endOwnSession(id, userId) {
+    /** @throws {AppError} `not_found` if the user has no such session */
+    async endOwnSession(id: string, userId: string): Promise<void> {
       const ended = await db.deleteFrom('session').where('id', '=', id).where('userId', '=', userId).executeTakeFirst();
       if (ended.numDeletedRows === 0n) throw new AppError('not_found', `There is no session ${id}`);
     },
-    async listValidGrants(grants) {
+    /** Returns the user's role for each token or session that is still valid, keyed by kind and id: `token/id`. */
+    async listValidGrants(grants: readonly Grant[]): Promise<ReadonlyMap<string, Role>> {
       const idsOf = (kind: Grant['kind']) => grants.filter((grant) => grant.kind === kind).map(({ id }) => id);
       const valid = await db
         .selectFrom('apiToken')
@@ -169,7 +157,8 @@ export function createSessionQueries(db: Kysely<Database>): SessionQueries {
         .execute();
       return new Map(valid.map(({ grant, role }) => [grant, role]));
     },
-    async endSessionsOf(userId) {
+    /** Ends all sessions and unused sign-in links of a user. */
+    async endSessionsOf(userId: string): Promise<void> {
       await inTransaction(db, async (transaction) => {
         await transaction.selectFrom('appUser').select('id').where('id', '=', userId).forUpdate().execute();
         await endSessionsAndSignInLinks(transaction, userId);

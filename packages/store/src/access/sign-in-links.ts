@@ -14,38 +14,23 @@ import {
 } from './credentials.ts';
 import { deleteEndedSessions, insertSession, type NewSession } from './sessions.ts';
 
-interface LinkOwner extends Caller {
+export interface SignInLinkOwner extends Caller {
   readonly tokenId: string | null;
 }
 
-/** One-time links that sign a user in. Only the SHA-256 of their secret is stored. */
-export interface SignInLinkQueries {
-  /**
-   * @param validForMs milliseconds, more than 0
-   * @param tokenId the token that creates the link; the link ends with the token
-   * @throws {AppError} `forbidden` for a deactivated user
-   */
-  createSignInLink(validForMs: number, userId: string, tokenId?: string | null): Promise<{ secret: string }>;
-  /** Returns the user whom a link would sign in, without using the link; null if it is unknown, used or expired. */
-  findSignInLink(secret: string): Promise<LinkOwner | null>;
-  /**
-   * Uses a link, ends all other links of the user and creates a session, in one transaction.
-   * @param validForMs how long the session is valid, in milliseconds
-   * @param client the browser and operating system
-   * @returns null if the link is unknown, used or expired
-   */
-  useSignInLink(
-    secret: string,
-    validForMs: number,
-    client?: string | null,
-  ): Promise<{ user: Caller; session: NewSession } | null>;
-  /** Ends all sign-in links of all users, and all sessions that began with a link. */
-  endSignInLinks(): Promise<void>;
-}
-
-export function createSignInLinkQueries(db: Kysely<Database>): SignInLinkQueries {
+/** Stores one-time links that sign a user in, with only the SHA-256 of their secret. */
+export function createSignInLinkQueries(db: Kysely<Database>) {
   return {
-    async createSignInLink(validForMs, userId, tokenId = null) {
+    /**
+     * @param validForMs milliseconds, more than 0
+     * @param tokenId the token that creates the link; the link ends with the token
+     * @throws {AppError} `forbidden` for a deactivated user
+     */
+    async createSignInLink(
+      validForMs: number,
+      userId: string,
+      tokenId: string | null = null,
+    ): Promise<{ secret: string }> {
       const secret = createRandomSecret();
       await db.deleteFrom('signInLink').where('expiresAt', '<', now).execute();
       const values = { hash: sha256(secret), userId, tokenId, expiresAt: timeFromNow(validForMs) };
@@ -54,7 +39,8 @@ export function createSignInLinkQueries(db: Kysely<Database>): SignInLinkQueries
       );
       return { secret };
     },
-    async findSignInLink(secret) {
+    /** Returns the user whom a link would sign in, without using the link; null if it is unknown, used or expired. */
+    async findSignInLink(secret: string): Promise<SignInLinkOwner | null> {
       const user = await db
         .selectFrom('signInLink')
         .innerJoin('appUser', 'appUser.id', 'signInLink.userId')
@@ -66,7 +52,17 @@ export function createSignInLinkQueries(db: Kysely<Database>): SignInLinkQueries
         .executeTakeFirst();
       return user === undefined ? null : { ...toCaller(user), tokenId: user.tokenId };
     },
-    async useSignInLink(secret, validForMs, client = null) {
+    /**
+     * Uses a link, ends all other links of the user and creates a session, in one transaction.
+     * @param validForMs how long the session is valid, in milliseconds
+     * @param client the browser and operating system
+     * @returns null if the link is unknown, used or expired
+     */
+    async useSignInLink(
+      secret: string,
+      validForMs: number,
+      client: string | null = null,
+    ): Promise<{ user: Caller; session: NewSession } | null> {
       const hash = sha256(secret);
       const opened = await inTransaction(db, async (transaction) => {
         const found = await transaction
@@ -94,7 +90,8 @@ export function createSignInLinkQueries(db: Kysely<Database>): SignInLinkQueries
       await updateUserLastSeen(db, opened.user.id);
       return opened;
     },
-    async endSignInLinks() {
+    /** Ends all sign-in links of all users, and all sessions that began with a link. */
+    async endSignInLinks(): Promise<void> {
       await inTransaction(db, async (transaction) => {
         await transaction.selectFrom('appUser').select('id').orderBy('id').forUpdate().execute();
         await transaction.deleteFrom('signInLink').execute();

@@ -1,11 +1,10 @@
-import { type ApiToken, AppError, type Instant, localAdminId, type Scope } from '@refrain/domain';
+import { type ApiToken, AppError, type Caller, type Instant, localAdminId, type Scope } from '@refrain/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
 import { acquireLock, retryLostRaces } from '../sql/in-transaction.ts';
 import { toStorableText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
-import type { TokenCache, ValidToken } from './cached-tokens.ts';
 import {
   createRandomSecret,
   isLastUseOutdated,
@@ -17,6 +16,48 @@ import {
   userColumns,
 } from './credentials.ts';
 
+const maxCached = 1_000;
+
+export interface ValidToken {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly expiresAt: Instant | null;
+  readonly user: Caller;
+}
+
+/** A cache of recently used valid tokens, so that not every request of a program queries the database. */
+export interface TokenCache {
+  /** @param find queries the database; returns null for an invalid token, which is not cached */
+  find(hash: string, find: () => Promise<ValidToken | null>): Promise<ValidToken | null>;
+  /** Empties the cache. Call this after a token was revoked. */
+  forget(): void;
+}
+
+/**
+ * @param cacheMs milliseconds for which a token that was revoked by another process, or has expired, may still be
+ * accepted; 0 disables the cache
+ */
+export function createTokenCache(cacheMs: number, now: () => number = () => performance.now()): TokenCache {
+  let cache = new Map<string, { readonly token: ValidToken; readonly until: number }>();
+  return {
+    async find(hash, find) {
+      const known = cache.get(hash);
+      if (known !== undefined && known.until > now()) return known.token;
+      // A query that began before a revocation must not add its token to the cache afterwards.
+      const into = cache;
+      const token = await find();
+      if (into.size >= maxCached) into.clear();
+      if (token === null) into.delete(hash);
+      else if (cacheMs > 0) into.set(hash, { token, until: now() + cacheMs });
+      return token;
+    },
+    forget() {
+      cache = new Map();
+    },
+  };
+}
+
 export interface TokenOwner {
   readonly userId: string;
   readonly scopes: readonly Scope[];
@@ -26,30 +67,24 @@ export interface TokenOwner {
 
 export const localAdminTokenOwner: TokenOwner = { userId: localAdminId, scopes: ['admin'] };
 
-/** Program tokens, stored only as SHA-256. What a token created (tokens, sign-in links and sessions) ends with it. */
-export interface TokenQueries {
-  /**
-   * @throws {AppError} `conflict` if the user already has the maximum number of valid tokens, `forbidden` for a
-   * deactivated user
-   */
-  createToken(name: string, expiresAt: Instant | null, of: TokenOwner): Promise<{ id: string; token: string }>;
-  /** Returns null for an expired token and for a token of a deactivated user. */
-  findToken(token: string): Promise<ValidToken | null>;
-  /** Lists the tokens of one user or of all, oldest first, including expired ones. */
-  listTokens(userId?: string): Promise<ApiToken[]>;
-  /** @throws {AppError} `not_found`, also if the token does not belong to the given user */
-  revokeToken(id: string, userId?: string): Promise<void>;
-}
-
 /** The prefix by which people and scanners of leaked secrets recognise a token of Refrain. */
 const tokenPrefix = 'rfr_';
 const maxTokens = 100;
 /** Number of expired tokens per user that stay listed, newest first. */
 const maxExpired = 20;
 
-export function createTokenQueries(db: Kysely<Database>, tokens: TokenCache): TokenQueries {
+/** Stores tokens of programs as SHA-256 only. When a token ends, all tokens, links and sessions that it created end. */
+export function createTokenQueries(db: Kysely<Database>, tokens: TokenCache) {
   return {
-    async createToken(name, expiresAt, { userId, scopes, parentId = null }) {
+    /**
+     * @throws {AppError} `conflict` if the user already has the maximum number of valid tokens, `forbidden` for a
+     * deactivated user
+     */
+    async createToken(
+      name: string,
+      expiresAt: Instant | null,
+      { userId, scopes, parentId = null }: TokenOwner,
+    ): Promise<{ id: string; token: string }> {
       const token = `${tokenPrefix}${createRandomSecret()}`;
       const id = randomId();
       const values = {
@@ -68,7 +103,8 @@ export function createTokenQueries(db: Kysely<Database>, tokens: TokenCache): To
       });
       return { id, token };
     },
-    findToken(token) {
+    /** Returns null for an expired token and for a token of a deactivated user. */
+    findToken(token: string): Promise<ValidToken | null> {
       const hash = sha256(token);
       return tokens.find(hash, async () => {
         const found = await db
@@ -89,7 +125,8 @@ export function createTokenQueries(db: Kysely<Database>, tokens: TokenCache): To
         return { id, name, scopes, expiresAt, user: toCaller(user) };
       });
     },
-    async listTokens(userId) {
+    /** Lists the tokens of one user or of all, oldest first, including expired ones. */
+    async listTokens(userId?: string): Promise<ApiToken[]> {
       let found = db
         .selectFrom('apiToken')
         .innerJoin('appUser', 'appUser.id', 'apiToken.userId')
@@ -101,7 +138,8 @@ export function createTokenQueries(db: Kysely<Database>, tokens: TokenCache): To
       const rows = await found.execute();
       return rows.map(({ userId: id, userName: name, ...token }) => ({ ...token, owner: { id, name } }));
     },
-    async revokeToken(id, userId) {
+    /** @throws {AppError} `not_found`, also if the token does not belong to the given user */
+    async revokeToken(id: string, userId?: string): Promise<void> {
       let revoked = db.deleteFrom('apiToken').where('id', '=', id);
       if (userId !== undefined) revoked = revoked.where('userId', '=', userId);
       // The deletion cascades to the token's links and sessions, so it can deadlock with a sign-in by one of them.

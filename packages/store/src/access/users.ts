@@ -1,12 +1,20 @@
-import { AppError, type Instant, localAdminId, type Role, type SignInMethod, type User } from '@refrain/domain';
+import {
+  AppError,
+  type Instant,
+  localAdminId,
+  type Role,
+  type SignInMethod,
+  type User,
+  type UserChange,
+} from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toStorableText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
-import type { TokenCache } from './cached-tokens.ts';
 import { endUserAccess } from './credentials.ts';
+import type { TokenCache } from './tokens.ts';
 
 /** The person who signs in, as described by the identity provider. */
 export interface IdentityProfile {
@@ -21,41 +29,11 @@ export interface IdentityProfile {
   readonly refusal: string | null;
 }
 
-export interface UserChange {
-  readonly name?: string;
-  readonly role?: Role;
-  readonly isDisabled?: boolean;
-}
-
-/** The users who may sign in. The local admin cannot be deactivated and always keeps the role `admin`. */
-export interface UserQueries {
-  listUsers(): Promise<User[]>;
-  findUser(id: string): Promise<User | null>;
-  /** Returns whether anybody has ever signed in or used a token. */
-  wasAnyUserSeen(): Promise<boolean>;
-  /**
-   * Adds a user who signs in by links that an admin creates.
-   * @throws {AppError} `conflict` for an erased person
-   */
-  addUser(name: string, role: Role): Promise<User>;
-  /**
-   * Creates or updates a user from the profile at the identity provider.
-   * @param newRole role of a new user to whom the provider assigns none; null refuses such a user
-   * @throws {AppError} `forbidden` for a deactivated, erased or refused person, whose earlier access ends
-   */
-  ensureSignedInUser(as: IdentityProfile, newRole: Role | null): Promise<User>;
-  /**
-   * Changes a user. Deactivating a user ends all their sessions and tokens.
-   * @throws {AppError} `not_found`; `conflict` if the local admin would lose the role `admin`, or for the name of an
-   * erased person
-   */
-  changeUser(id: string, change: UserChange): Promise<User>;
-}
-
+/** Reads and writes users. The local admin cannot be deactivated and always keeps the role `admin`. */
 export function createUserQueries(
   db: Kysely<Database>,
   { tokens, erased }: { readonly tokens: Pick<TokenCache, 'forget'>; readonly erased: ErasedNameRecogniserReader },
-): UserQueries {
+) {
   const select = (on: Kysely<Database>) => on.selectFrom('appUser').select(columns);
   async function refuseErased(name: string): Promise<void> {
     if (!(await erased(db)).isPerson(name)) return;
@@ -66,13 +44,18 @@ export function createUserQueries(
   }
   const find = async (id: string, on = db) => (await select(on).where('id', '=', id).executeTakeFirst()) ?? null;
   return {
-    listUsers: () => select(db).orderBy('createdAt').orderBy('id').execute(),
-    findUser: (id) => find(id),
-    async wasAnyUserSeen() {
+    listUsers: (): Promise<User[]> => select(db).orderBy('createdAt').orderBy('id').execute(),
+    findUser: (id: string): Promise<User | null> => find(id),
+    /** Returns whether anybody has ever signed in or used a token. */
+    async wasAnyUserSeen(): Promise<boolean> {
       const seen = db.selectFrom('appUser').select('id').where('lastSeenAt', 'is not', null).limit(1);
       return (await seen.executeTakeFirst()) !== undefined;
     },
-    async addUser(name, role) {
+    /**
+     * Adds a user who signs in by links that an admin creates.
+     * @throws {AppError} `conflict` for an erased person
+     */
+    async addUser(name: string, role: Role): Promise<User> {
       await refuseErased(name);
       const id = randomId();
       return db
@@ -81,7 +64,15 @@ export function createUserQueries(
         .returning(columns)
         .executeTakeFirstOrThrow();
     },
-    async ensureSignedInUser({ signInMethod, subject, name, email, role, refusal }, newRole) {
+    /**
+     * Creates or updates a user from the profile at the identity provider.
+     * @param newRole role of a new user to whom the provider assigns none; null refuses such a user
+     * @throws {AppError} `forbidden` for a deactivated, erased or refused person, whose earlier access ends
+     */
+    async ensureSignedInUser(
+      { signInMethod, subject, name, email, role, refusal }: IdentityProfile,
+      newRole: Role | null,
+    ): Promise<User> {
       const { isPerson } = await erased(db);
       if (isPerson(name) || (email !== null && isPerson(email)))
         throw new AppError('forbidden', 'Your data were erased on request. An admin of Refrain can lift the erasure.');
@@ -119,7 +110,12 @@ export function createUserQueries(
       if (typeof outcome === 'string') throw new AppError('forbidden', outcome);
       return outcome;
     },
-    async changeUser(id, { name, role, isDisabled }) {
+    /**
+     * Changes a user. Deactivating a user ends all their sessions and tokens.
+     * @throws {AppError} `not_found`; `conflict` if the local admin would lose the role `admin`, or for the name of an
+     * erased person
+     */
+    async changeUser(id: string, { name, role, isDisabled }: UserChange): Promise<User> {
       if (name !== undefined) await refuseErased(name);
       const profile = {
         ...(name === undefined ? {} : { name: toStorableText(name) }),

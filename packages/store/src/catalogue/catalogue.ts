@@ -1,7 +1,7 @@
 import {
   AppError,
   type CatalogueDraft,
-  type CatalogueEntry,
+  CatalogueEntry,
   type NewCatalogueEntry,
   type ServiceDependency,
 } from '@refrain/domain';
@@ -33,51 +33,7 @@ export interface CatalogueFilter {
   readonly limit: number;
 }
 
-export interface CatalogueQueries {
-  /** Lists entries, sorted by service, then by descending score. */
-  list(filter: CatalogueFilter): Promise<ListPage<CatalogueEntry>>;
-  find(id: string): Promise<CatalogueEntry | null>;
-  /** Lists the entries of a service, ignoring the case of the name, highest score first. */
-  listByService(service: string): Promise<CatalogueEntry[]>;
-  listAll(): Promise<CatalogueEntry[]>;
-  /** Lists the entries that a person has decided on, sorted by id. */
-  listDecided(): Promise<CatalogueEntry[]>;
-  /**
-   * Replaces the suggestions of a source, in one transaction. A person's decision takes precedence over a file, and a
-   * file over an inferred suggestion.
-   * @param source identifies the source; null adds suggestions without replacing any
-   * @returns the stored entries for these drafts, sorted by id
-   */
-  ensureMany(drafts: readonly CatalogueDraft[], source: string | null): Promise<CatalogueEntry[]>;
-  /**
-   * Replaces the content of a catalogue file, in one transaction.
-   * @param isWhole whether `content` is complete, so that suggestions that it lacks are deleted
-   * @returns the stored entries for the file, sorted by id
-   */
-  replaceFile(content: CatalogueFileContent, source: string, isWhole: boolean): Promise<CatalogueEntry[]>;
-  /** Lists the dependencies in all catalogue files, each pair of services once, sorted by name. */
-  listDependencies(): Promise<ServiceDependency[]>;
-  /** Adds a pair of service and repository that a person entered, or confirms the pair if it is already stored. */
-  add(pair: NewCatalogueEntry): Promise<CatalogueEntry>;
-  /**
-   * Sets the status of an entry; `suggested` undoes a decision.
-   * @param check called with the stored entry before any change
-   * @throws {AppError} `not_found`
-   */
-  decide(
-    id: string,
-    status: CatalogueEntry['status'],
-    check?: (stored: CatalogueEntry) => void,
-  ): Promise<CatalogueEntry>;
-  /** Deletes an entry with its decision, so that it may be suggested again. @throws {AppError} `not_found` */
-  remove(id: string): Promise<void>;
-  readHistory(): Promise<CatalogueSuggestionInput>;
-  listServices(): Promise<string[]>;
-  /** Lists the services and repositories of failures and catalogue entries, sorted. */
-  listLocations(): Promise<{ services: string[]; repositories: string[] }>;
-}
-
-export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
+export function createCatalogueQueries(db: Kysely<Database>) {
   const entries = () => db.selectFrom('catalogueEntry').select(columns);
   const missing = (id: string) => new AppError('not_found', `There is no catalogue entry ${id}`);
 
@@ -94,7 +50,8 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
   }
 
   return {
-    async list(filter) {
+    /** Lists entries, sorted by service, then by descending score. */
+    async list(filter: CatalogueFilter): Promise<ListPage<CatalogueEntry>> {
       let query = matching(filter).select(columns);
       if (filter.after !== undefined) {
         const [service, score, id] = decodeCursor(filter.after, 'catalogue', isPlace);
@@ -115,24 +72,32 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
       });
     },
 
-    async find(id) {
+    async find(id: string): Promise<CatalogueEntry | null> {
       return (await entries().where('id', '=', id).executeTakeFirst()) ?? null;
     },
 
-    listByService(service) {
+    /** Lists the entries of a service, ignoring the case of the name, highest score first. */
+    listByService(service: string): Promise<CatalogueEntry[]> {
       return entries()
         .where(sql<SqlBool>`lower(service) = lower(${service})`)
         .orderBy('score', 'desc')
         .orderBy('id')
         .execute();
     },
-    listAll: () => entries().orderBy('id').execute(),
+    listAll: (): Promise<CatalogueEntry[]> => entries().orderBy('id').execute(),
 
-    listDecided() {
+    /** Lists the entries that a person has decided on, sorted by id. */
+    listDecided(): Promise<CatalogueEntry[]> {
       return entries().where('status', '!=', 'suggested').orderBy('id').execute();
     },
 
-    async ensureMany(drafts, source) {
+    /**
+     * Replaces the suggestions of a source, in one transaction. A person's decision takes precedence over a file, and a
+     * file over an inferred suggestion.
+     * @param source identifies the source; null adds suggestions without replacing any
+     * @returns the stored entries for these drafts, sorted by id
+     */
+    async ensureMany(drafts: readonly CatalogueDraft[], source: string | null): Promise<CatalogueEntry[]> {
       const ids = await inTransaction(db, async (transaction) => {
         await lockCatalogue(transaction);
         return replaceCatalogueSuggestions(transaction, drafts, source);
@@ -140,7 +105,16 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
       return listMany(ids);
     },
 
-    async replaceFile({ drafts, dependencies, owners }, source, isWhole) {
+    /**
+     * Replaces the content of a catalogue file, in one transaction.
+     * @param isWhole whether `content` is complete, so that suggestions that it lacks are deleted
+     * @returns the stored entries for the file, sorted by id
+     */
+    async replaceFile(
+      { drafts, dependencies, owners }: CatalogueFileContent,
+      source: string,
+      isWhole: boolean,
+    ): Promise<CatalogueEntry[]> {
       const ids = await inTransaction(db, async (transaction) => {
         await lockCatalogue(transaction);
         await replaceDependencies(transaction, dependencies, source);
@@ -150,7 +124,8 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
       return listMany(ids);
     },
 
-    listDependencies() {
+    /** Lists the dependencies in all catalogue files, each pair of services once, sorted by name. */
+    listDependencies(): Promise<ServiceDependency[]> {
       return db
         .selectFrom('serviceDependency')
         .select(['service', 'dependsOn', sql<string>`min(detail)`.as('detail')])
@@ -160,7 +135,8 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
         .execute();
     },
 
-    async add(pair) {
+    /** Adds a pair of service and repository that a person entered, or confirms the pair if it is already stored. */
+    async add(pair: NewCatalogueEntry): Promise<CatalogueEntry> {
       const { id } = await db
         .insertInto('catalogueEntry')
         .values({
@@ -177,7 +153,16 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
       return entries().where('id', '=', id).executeTakeFirstOrThrow();
     },
 
-    decide(id, status, check) {
+    /**
+     * Sets the status of an entry; `suggested` undoes a decision.
+     * @param check called with the stored entry before any change
+     * @throws {AppError} `not_found`
+     */
+    decide(
+      id: string,
+      status: CatalogueEntry['status'],
+      check?: (stored: CatalogueEntry) => void,
+    ): Promise<CatalogueEntry> {
       return inTransaction(db, async (transaction) => {
         const stored = await transaction
           .selectFrom('catalogueEntry')
@@ -196,29 +181,20 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
       });
     },
 
-    async remove(id) {
+    /** Deletes an entry with its decision, so that it may be suggested again. @throws {AppError} `not_found` */
+    async remove(id: string): Promise<void> {
       const { numDeletedRows } = await db.deleteFrom('catalogueEntry').where('id', '=', id).executeTakeFirst();
       if (numDeletedRows === 0n) throw missing(id);
     },
 
-    readHistory: () => readCatalogueSuggestionInput(db),
-    listServices: () => listServiceNames(db),
-    listLocations: () => listLocationNames(db),
+    readHistory: (): Promise<CatalogueSuggestionInput> => readCatalogueSuggestionInput(db),
+    listServices: (): Promise<string[]> => listServiceNames(db),
+    /** Lists the services and repositories of failures and catalogue entries, sorted. */
+    listLocations: (): Promise<{ services: string[]; repositories: string[] }> => listLocationNames(db),
   };
 }
 
-const columns = [
-  'id',
-  'service',
-  'repository',
-  'path',
-  'environment',
-  'origin',
-  'status',
-  'score',
-  'evidence',
-  'updatedAt',
-] as const;
+const columns = CatalogueEntry.keyof().options;
 
 function isPlace(values: readonly unknown[]): values is readonly [string, number, string] {
   const [service, score, id] = values;

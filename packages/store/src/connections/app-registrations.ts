@@ -22,32 +22,16 @@ export interface NewAppRegistration {
   readonly tokenId: string | null;
 }
 
-/** Apps that a person is creating at a provider, identified by the `state` parameter of the redirect. */
-export interface AppRegistrationQueries {
-  /** Stores a registration and deletes the expired ones. */
-  beginAppRegistration(registration: NewAppRegistration): Promise<void>;
-  /**
-   * Stores the credentials of the created app, encrypted.
-   * @throws {AppError} `not_found` if no unexpired registration has this state
-   */
-  storeRegisteredApp(state: string, app: string): Promise<void>;
-  /**
-   * Returns null if no unexpired registration has this state, or the user of the registration is no longer an admin.
-   * @throws {AppError} `misconfigured` if the credentials were encrypted with an unknown key
-   */
-  findAppRegistration(state: string): Promise<AppRegistration | null>;
-  /** Records the created connection, and deletes the app's credentials from the registration. */
-  finishAppRegistration(state: string, connectionId: string): Promise<void>;
-}
-
 const isByAdmin = sql<SqlBool>`exists (
   select from app_user where id = user_id and role = 'admin' and disabled_at is null)`;
 
-export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyring): AppRegistrationQueries {
+/** Stores apps that a person is creating at a provider, by the `state` parameter of the redirect. */
+export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyring) {
   const locationOf = (state: string) => ({ owner: 'none', what: 'app', part: state }) as const;
 
   return {
-    async beginAppRegistration({ wanted, ...registration }) {
+    /** Stores a registration and deletes the expired ones. */
+    async beginAppRegistration({ wanted, ...registration }: NewAppRegistration): Promise<void> {
       await db.deleteFrom('appRegistration').where('expiresAt', '<=', sql<string>`now()`).execute();
       await db
         .insertInto('appRegistration')
@@ -55,7 +39,11 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
         .execute();
     },
 
-    async storeRegisteredApp(state, app) {
+    /**
+     * Stores the credentials of the created app, encrypted.
+     * @throws {AppError} `not_found` if no unexpired registration has this state
+     */
+    async storeRegisteredApp(state: string, app: string): Promise<void> {
       const { numUpdatedRows } = await db
         .updateTable('appRegistration')
         .set({ app: seal(app, keyring, locationOf(state)) })
@@ -66,7 +54,11 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
       if (numUpdatedRows === 0n) throw new AppError('not_found', 'This app registration has ended. Start it again.');
     },
 
-    async findAppRegistration(state) {
+    /**
+     * Returns null if no unexpired registration has this state, or the user of the registration is no longer an admin.
+     * @throws {AppError} `misconfigured` if the credentials were encrypted with an unknown key
+     */
+    async findAppRegistration(state: string): Promise<AppRegistration | null> {
       const row = await db
         .selectFrom('appRegistration')
         .select(['wanted', 'app', 'connectionId'])
@@ -79,7 +71,8 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
       return { wanted, app: app && unseal(app, keyring, locationOf(state)).toString('utf8'), connectionId };
     },
 
-    async finishAppRegistration(state, connectionId) {
+    /** Records the created connection, and deletes the app's credentials from the registration. */
+    async finishAppRegistration(state: string, connectionId: string): Promise<void> {
       await db.updateTable('appRegistration').set({ connectionId, app: null }).where('state', '=', state).execute();
     },
   };

@@ -9,41 +9,15 @@ import { selectUncheckedStreams } from './reconciliations.ts';
 
 type CountedDay = Omit<CompletenessDay, 'checkedAt'>;
 
-interface Period {
+export interface CompletenessPeriod {
   readonly since: Instant;
   readonly until: Instant;
 }
 
 const maxGaps = 1_000;
 
-/** Numbers of records at the provider and of stored records, for each connection, stream and day (UTC). */
-export interface CompletenessQueries {
-  /**
-   * Stores the numbers of records per day, replacing earlier ones.
-   * @throws {AppError} `not_found` if the connection was removed
-   */
-  recordDays(connectionId: string, days: readonly CountedDay[]): Promise<void>;
-  /**
-   * Lists the counted days from `since` (included) to `until` (excluded), sorted by day, then stream.
-   * @param period.most lists only the newest days, at most this many
-   */
-  listDays(
-    connectionId: string,
-    period: Period & { readonly stream?: string; readonly most?: number },
-  ): Promise<CompletenessDay[]>;
-  /** Sums up how many records exist at the provider and how many are stored. */
-  sumDays(connectionId: string, period: Period): Promise<{ existing: number; stored: number }>;
-  /** Returns those of the given items that are stored as a failure or change, each as `kind/externalId`. */
-  listStoredItems(
-    connectionId: string,
-    items: readonly { readonly kind: FailureKind | ChangeKind; readonly externalId: string }[],
-  ): Promise<Set<string>>;
-  /** Lists up to 1,000 days on which stored records are missing, newest first. */
-  listGaps(connectionId: string): Promise<{ stream: string; day: string }[]>;
-  summarise(): Promise<Completeness>;
-}
-
-export function createCompletenessQueries(db: Kysely<Database>, countOf: CountCache): CompletenessQueries {
+/** Stores how many records the provider has and how many are stored, by connection, stream and day (UTC). */
+export function createCompletenessQueries(db: Kysely<Database>, countOf: CountCache) {
   /** Counts a day once per connection, even if several of the connection's streams miss records of that day. */
   const countGaps = () =>
     countOf({ gaps: 'of all' }, async () => {
@@ -60,7 +34,11 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountCa
     (await selectUncheckedStreams(db).select(totalCountColumn).executeTakeFirstOrThrow()).total;
 
   return {
-    async recordDays(connectionId, days) {
+    /**
+     * Stores the numbers of records per day, replacing earlier ones.
+     * @throws {AppError} `not_found` if the connection was removed
+     */
+    async recordDays(connectionId: string, days: readonly CountedDay[]): Promise<void> {
       await sql`
         insert into completeness (connection_id, stream, day, existing, stored)
         select distinct on (stream, day) ${connectionId}, stream, day, existing, stored
@@ -73,7 +51,14 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountCa
         do update set existing = excluded.existing, stored = excluded.stored, checked_at = now()`.execute(db);
     },
 
-    async listDays(connectionId, { since, until, stream, most }) {
+    /**
+     * Lists the counted days from `since` (included) to `until` (excluded), sorted by day, then stream.
+     * @param period.most lists only the newest days, at most this many
+     */
+    async listDays(
+      connectionId: string,
+      { since, until, stream, most }: CompletenessPeriod & { readonly stream?: string; readonly most?: number },
+    ): Promise<CompletenessDay[]> {
       let days = db.selectFrom('completeness');
       if (stream !== undefined) days = days.where('stream', '=', stream);
       if (most !== undefined) days = days.limit(most);
@@ -88,7 +73,11 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountCa
       return newestFirst.toReversed();
     },
 
-    async sumDays(connectionId, { since, until }) {
+    /** Sums up how many records exist at the provider and how many are stored. */
+    async sumDays(
+      connectionId: string,
+      { since, until }: CompletenessPeriod,
+    ): Promise<{ existing: number; stored: number }> {
       return db
         .selectFrom('completeness')
         .select([
@@ -101,7 +90,11 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountCa
         .executeTakeFirstOrThrow();
     },
 
-    async listStoredItems(connectionId, items) {
+    /** Returns those of the given items that are stored as a failure or change, each as `kind/externalId`. */
+    async listStoredItems(
+      connectionId: string,
+      items: readonly { readonly kind: FailureKind | ChangeKind; readonly externalId: string }[],
+    ): Promise<Set<string>> {
       const wanted = new Map(
         items.map((item) => [keyOf({ ...item, externalId: limitExternalIdLength(item.externalId) }), keyOf(item)]),
       );
@@ -120,7 +113,8 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountCa
       return new Set(rows.flatMap((row) => wanted.get(keyOf(row)) ?? []));
     },
 
-    listGaps(connectionId) {
+    /** Lists up to 1,000 days on which stored records are missing, newest first. */
+    listGaps(connectionId: string): Promise<{ stream: string; day: string }[]> {
       return db
         .selectFrom('completeness')
         .select(['stream', dayText])
@@ -132,7 +126,7 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountCa
         .execute();
     },
 
-    async summarise() {
+    async summarise(): Promise<Completeness> {
       const connections = await db
         .selectFrom('connection')
         .select(['account', 'statusReason'])

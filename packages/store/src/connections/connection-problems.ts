@@ -1,32 +1,22 @@
-import { AppError } from '@refrain/domain';
+import { AppError, type ProblemsResponse } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 
-export interface ConnectionProblem {
-  /** The affected part of the connection: `account`, `permissions`, `scope`, `clock`, or a stream. */
-  readonly subject: string;
-  /** A description of the problem, and of what to do. */
-  readonly problem: string;
-}
-
-/** Problems of connections. A connection with a problem has the status `needs_attention`, otherwise `active`. */
-export interface ConnectionProblemQueries {
-  /**
-   * Stores the problem of one part of a connection; null removes it.
-   * @throws {AppError} `not_found` if the connection was removed
-   */
-  setProblem(connectionId: string, subject: string, problem: string | null): Promise<void>;
-  listProblems(connectionId: string): Promise<ConnectionProblem[]>;
-}
+type ConnectionProblem = ProblemsResponse['items'][number];
 
 const subjectsOfAll = ['account', 'permissions', 'scope', 'clock'];
 /** Maximum number of problems that a connection's status reason lists. Further problems are only counted. */
 const maxReported = 3;
 
-export function createConnectionProblemQueries(db: Kysely<Database>): ConnectionProblemQueries {
+/** Stores problems of connections. A connection with a problem has the status `needs_attention`, otherwise `active`. */
+export function createConnectionProblemQueries(db: Kysely<Database>) {
   return {
-    setProblem(connectionId, subject, problem) {
+    /**
+     * Stores the problem of one part of a connection; null removes it.
+     * @throws {AppError} `not_found` if the connection was removed
+     */
+    setProblem(connectionId: string, subject: string, problem: string | null): Promise<void> {
       return inTransaction(db, async (transaction) => {
         const connection = await transaction
           .selectFrom('connection')
@@ -55,7 +45,7 @@ export function createConnectionProblemQueries(db: Kysely<Database>): Connection
       });
     },
 
-    listProblems: (connectionId) => problemsOf(db, connectionId),
+    listProblems: (connectionId: string): Promise<ConnectionProblem[]> => problemsOf(db, connectionId),
   };
 }
 

@@ -1,35 +1,17 @@
-import type { Instant, Provider, WebhookState } from '@refrain/domain';
+import type { BacklogResponse } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { isAheadOfClock } from '../sql/has-elapsed.ts';
 
-/** Figures of a connection that are cheap to query. */
-export interface ConnectionSummary {
-  readonly connectionId: string;
-  readonly provider: Provider;
-  readonly isActive: boolean;
-  /** Time of the latest webhook event; null before the first. */
-  readonly lastReceivedAt: Instant | null;
-  readonly webhook: WebhookState['state'];
-  /** Number of records at the provider in the last 30 days; `stored` is how many of them Refrain has. */
-  readonly existing: number;
-  readonly stored: number;
-  readonly unreadable: number;
-}
+type ConnectionSummary = BacklogResponse['connections'][number];
 
 /** Number of the newest rows of each table that are searched for times in the future. */
 const lastRows = 500;
 
-export interface ConnectionSummaryQueries {
-  /** Lists the summaries of all connections, oldest connection first. */
-  listConnectionStatuses(): Promise<ConnectionSummary[]>;
-  /** Returns by how many seconds the latest stored time is in the future; 0 for less than a minute. */
-  findClockSkewSeconds(): Promise<number>;
-}
-
-export function createConnectionSummaryQueries(db: Kysely<Database>): ConnectionSummaryQueries {
+export function createConnectionSummaryQueries(db: Kysely<Database>) {
   return {
-    async listConnectionStatuses() {
+    /** Lists the summaries of all connections, oldest connection first. */
+    async listConnectionStatuses(): Promise<ConnectionSummary[]> {
       const { rows } = await sql<ConnectionSummary>`
         select
           connection.id as connection_id, provider, status = 'active' as is_active,
@@ -47,7 +29,8 @@ export function createConnectionSummaryQueries(db: Kysely<Database>): Connection
       return rows;
     },
 
-    async findClockSkewSeconds() {
+    /** Returns by how many seconds the latest stored time is in the future; 0 for less than a minute. */
+    async findClockSkewSeconds(): Promise<number> {
       const { rows } = await sql<{ seconds: number }>`
         select extract(epoch from latest - now())::float8 as seconds
         from (

@@ -1,12 +1,12 @@
 import {
   AppError,
-  type Connection,
+  Connection,
   ConnectionScope,
   type ConnectionStatus,
   defaultScope,
   type Provider,
 } from '@refrain/domain';
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { requireEncryptionKeys } from '../encryption/check-encryption-keys.ts';
 import { seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
@@ -15,10 +15,9 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { stableId } from '../sql/stable-id.ts';
-import { isBackfillPending } from './pending-history.ts';
 import { removeConnection } from './remove-connection.ts';
-import { createStreamQueries, type StreamQueries } from './streams.ts';
-import { createWebhookQueries, replaceWebhookSecret, type WebhookQueries } from './webhooks.ts';
+import { createStreamQueries } from './streams.ts';
+import { createWebhookQueries, replaceWebhookSecret } from './webhooks.ts';
 
 export interface ConnectionDraft {
   readonly provider: Provider;
@@ -35,33 +34,10 @@ export interface ConnectionDraft {
   readonly firstWebhookSecret?: string;
 }
 
-export interface ConnectionQueries extends StreamQueries, WebhookQueries {
-  /**
-   * Creates a connection. If one with the same provider, base URL and account exists, updates and activates it and
-   * keeps its webhook. A replaced webhook secret remains valid for 24 hours.
-   */
-  ensure(wanted: ConnectionDraft): Promise<Connection>;
-  /** Changes the scope of a connection and activates the connection. @throws {AppError} `not_found` */
-  changeScope(id: string, scope: ConnectionScope): Promise<Connection>;
-  find(id: string): Promise<Connection | null>;
-  list(): Promise<Connection[]>;
-  /** Returns whether more history will arrive: a backfill runs, or an account newer than a day has not finished one. */
-  isBackfillPending(): Promise<boolean>;
-  /**
-   * @throws {AppError} `misconfigured` if this process lacks the encryption key; `credential_rejected` if no key
-   * decrypts the value
-   */
-  readCredential(id: string): Promise<string | null>;
-  readWebhookSecret(id: string): Promise<string | null>;
-  setStatus(id: string, status: ConnectionStatus, reason: string | null): Promise<void>;
-  /** Removes a connection and all its data, in batches. Does nothing if the connection does not exist. */
-  remove(id: string): Promise<void>;
-}
-
 export function createConnectionQueries(
   db: Kysely<Database>,
   { keyring, erased }: { readonly keyring: Keyring; readonly erased: ErasedNameRecogniserReader },
-): ConnectionQueries {
+) {
   const connections = () => db.selectFrom('connection').select(connectionColumns);
 
   async function readSecret(connectionId: string, column: 'credential' | 'webhookSecret'): Promise<string | null> {
@@ -84,7 +60,11 @@ export function createConnectionQueries(
     ...createStreamQueries(db, erased),
     ...createWebhookQueries(db, keyring),
 
-    ensure(wanted) {
+    /**
+     * Creates a connection. If one with the same provider, base URL and account exists, updates and activates it and
+     * keeps its webhook. A replaced webhook secret remains valid for 24 hours.
+     */
+    ensure(wanted: ConnectionDraft): Promise<Connection> {
       const id = stableId('connection', wanted.provider, wanted.baseUrl ?? '', wanted.account);
       const sealed = (secret: string | null, column: keyof typeof secretNames) =>
         secret === null ? null : seal(secret, keyring, { owner: id, what: secretNames[column] });
@@ -123,7 +103,8 @@ export function createConnectionQueries(
       });
     },
 
-    changeScope(id, scope) {
+    /** Changes the scope of a connection and activates the connection. @throws {AppError} `not_found` */
+    changeScope(id: string, scope: ConnectionScope): Promise<Connection> {
       return inTransaction(db, async (transaction) => {
         const stored = await transaction
           .updateTable('connection')
@@ -137,20 +118,45 @@ export function createConnectionQueries(
       });
     },
 
-    async find(id) {
+    async find(id: string): Promise<Connection | null> {
       const row = await connections().where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : toConnection(row);
     },
 
-    async list() {
+    async list(): Promise<Connection[]> {
       return (await connections().orderBy('createdAt').orderBy('id').execute()).map(toConnection);
     },
 
-    isBackfillPending: () => isBackfillPending(db),
-    readCredential: (id) => readSecret(id, 'credential'),
-    readWebhookSecret: (id) => readSecret(id, 'webhookSecret'),
+    /**
+     * Returns whether more history will arrive: a backfill runs, or an account newer than a day has not finished one. A
+     * pass that begins where the last sync ended, instead of at the earliest requested start, is no backfill.
+     */
+    async isBackfillPending(): Promise<boolean> {
+      const { rows } = await sql<{ isAwaited: boolean }>`
+        select exists (
+          select from connection
+          cross join lateral (
+            select
+              coalesce(bool_or(state in ('waiting', 'running') and is_past), false) as moves,
+              coalesce(bool_and(state = 'done' or not is_past), false) as is_in
+            from (
+              select state, since is not distinct from reaches_back_to as is_past
+              from stream where connection_id = connection.id
+            ) as pass
+          ) as past
+          where provider <> 'archive' and (moves or (not is_in and created_at > now() - interval '1 day'))
+        ) as is_awaited`.execute(db);
+      return rows[0]?.isAwaited === true;
+    },
 
-    async setStatus(id, status, reason) {
+    /**
+     * @throws {AppError} `misconfigured` if this process lacks the encryption key; `credential_rejected` if no key
+     * decrypts the value
+     */
+    readCredential: (id: string): Promise<string | null> => readSecret(id, 'credential'),
+    readWebhookSecret: (id: string): Promise<string | null> => readSecret(id, 'webhookSecret'),
+
+    async setStatus(id: string, status: ConnectionStatus, reason: string | null): Promise<void> {
       const { numUpdatedRows } = await db
         .updateTable('connection')
         .set({ status, statusReason: reason })
@@ -159,7 +165,8 @@ export function createConnectionQueries(
       if (numUpdatedRows === 0n) throw new AppError('not_found', `There is no connection ${id}`);
     },
 
-    remove: (id) => removeConnection(db, id),
+    /** Removes a connection and all its data, in batches. Does nothing if the connection does not exist. */
+    remove: (id: string): Promise<void> => removeConnection(db, id),
   };
 }
 
@@ -173,17 +180,7 @@ async function clearProblems(db: Transaction<Database>, connectionId: string): P
 
 const secretNames = { credential: 'credential', webhookSecret: 'webhook secret' } as const;
 
-const connectionColumns = [
-  'id',
-  'provider',
-  'account',
-  'baseUrl',
-  'scope',
-  'status',
-  'statusReason',
-  'webhook',
-  'createdAt',
-] as const;
+const connectionColumns = Connection.keyof().options;
 
 /** Fills in scope fields that the stored version of the scope lacks. */
 function toConnection(row: Connection): Connection {

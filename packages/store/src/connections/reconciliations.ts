@@ -21,34 +21,6 @@ export interface CompletenessCheckResult extends Omit<StreamCompletenessState, '
   readonly dueAt: Instant;
 }
 
-/** Schedule and results of the completeness checks of streams. */
-export interface CompletenessCheckQueries {
-  /**
-   * Lists the streams whose completeness check is due at the time `by`, never checked streams first.
-   * @param maxPauseMs maximum pause between two checks; a stream with a later due time is also due, because a wrong
-   * clock set it
-   */
-  listDueStreams(by: Instant, limit: number, maxPauseMs: number): Promise<{ connectionId: string; stream: string }[]>;
-  /** Counts the streams of all connections, in any state. */
-  countStreams(): Promise<number>;
-  /** Lists the streams whose records were never compared with the provider's, sorted by name. */
-  listUncheckedStreams(connectionId: string): Promise<string[]>;
-  findStreamCheck(connectionId: string, stream: string): Promise<StreamCompletenessState | null>;
-  recordStreamCheck(connectionId: string, stream: string, result: CompletenessCheckResult): Promise<void>;
-  /** Schedules the next completeness check after an attempt that ended without a comparison. */
-  postponeStreamCheck(connectionId: string, stream: string, dueAt: Instant): Promise<void>;
-  /** Lists the days on which records of a stream are missing, oldest first. */
-  listGapDays(connectionId: string, stream: string): Promise<string[]>;
-  /**
-   * Counts the given keys under which an unreadable record is stored. Also searches the former names of the repository.
-   * @param keys delivery keys without the version, which a stored key appends after a slash
-   */
-  countUnreadable(connectionId: string, keys: readonly string[]): Promise<number>;
-  /** Returns the time up to which redelivery of failed webhooks was requested; null before the first request. */
-  findRedeliveredUntil(connectionId: string): Promise<Instant | null>;
-  recordRedeliveredUntil(connectionId: string, until: Instant): Promise<void>;
-}
-
 export function selectUncheckedStreams(db: Kysely<Database>) {
   return (
     db
@@ -68,9 +40,19 @@ export function selectUncheckedStreams(db: Kysely<Database>) {
   );
 }
 
-export function createCompletenessCheckQueries(db: Kysely<Database>): CompletenessCheckQueries {
+/** Stores the schedule and the results of the completeness checks of streams. */
+export function createCompletenessCheckQueries(db: Kysely<Database>) {
   return {
-    listDueStreams(by, limit, maxPauseMs) {
+    /**
+     * Lists the streams whose completeness check is due at the time `by`, never checked streams first.
+     * @param maxPauseMs maximum pause between two checks; a stream with a later due time is also due, because a wrong
+     * clock set it
+     */
+    listDueStreams(
+      by: Instant,
+      limit: number,
+      maxPauseMs: number,
+    ): Promise<{ connectionId: string; stream: string }[]> {
       const aheadOf = new Date(Date.parse(by) + maxPauseMs + minuteInMs).toISOString();
       return db
         .selectFrom('stream')
@@ -86,11 +68,13 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
         .execute();
     },
 
-    async countStreams() {
+    /** Counts the streams of all connections, in any state. */
+    async countStreams(): Promise<number> {
       return (await db.selectFrom('stream').select(totalCountColumn).executeTakeFirstOrThrow()).total;
     },
 
-    async listUncheckedStreams(connectionId) {
+    /** Lists the streams whose records were never compared with the provider's, sorted by name. */
+    async listUncheckedStreams(connectionId: string): Promise<string[]> {
       const rows = await selectUncheckedStreams(db)
         .select('stream')
         .where('connectionId', '=', connectionId)
@@ -99,7 +83,7 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
       return rows.map(({ stream }) => stream);
     },
 
-    async findStreamCheck(connectionId, stream) {
+    async findStreamCheck(connectionId: string, stream: string): Promise<StreamCompletenessState | null> {
       const row = await db
         .selectFrom('stream')
         .select(['reachesBackTo', 'checkedUntil', 'refilledAt', 'refills', 'missing'])
@@ -109,7 +93,11 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
       return row ?? null;
     },
 
-    async recordStreamCheck(connectionId, stream, { dueAt, ...found }) {
+    async recordStreamCheck(
+      connectionId: string,
+      stream: string,
+      { dueAt, ...found }: CompletenessCheckResult,
+    ): Promise<void> {
       await db
         .updateTable('stream')
         .set({ ...found, checkDueAt: dueAt })
@@ -118,7 +106,8 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
         .execute();
     },
 
-    async postponeStreamCheck(connectionId, stream, dueAt) {
+    /** Schedules the next completeness check after an attempt that ended without a comparison. */
+    async postponeStreamCheck(connectionId: string, stream: string, dueAt: Instant): Promise<void> {
       await db
         .updateTable('stream')
         .set({ checkDueAt: dueAt })
@@ -127,7 +116,8 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
         .execute();
     },
 
-    async listGapDays(connectionId, stream) {
+    /** Lists the days on which records of a stream are missing, oldest first. */
+    async listGapDays(connectionId: string, stream: string): Promise<string[]> {
       const rows = await db
         .selectFrom('completeness')
         .select(sql<string>`to_char(day, 'YYYY-MM-DD')`.as('name'))
@@ -139,7 +129,12 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
       return rows.map(({ name }) => name);
     },
 
-    async countUnreadable(connectionId, keys) {
+    /**
+     * Counts the given keys under which an unreadable record is stored. Also searches the former names of the
+     * repository.
+     * @param keys delivery keys without the version, which a stored key appends after a slash
+     */
+    async countUnreadable(connectionId: string, keys: readonly string[]): Promise<number> {
       const namesOf = await readDeliveryKeyVariants(db, connectionId);
       const named = keys.flatMap((key, item) => namesOf(key).map((name) => ({ item, name: toStorableText(name) })));
       // The range from `key/` to `key0` (`0` follows the slash in ASCII) lets PostgreSQL use an index scan for each key.
@@ -155,7 +150,8 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
       return rows[0]?.total ?? 0;
     },
 
-    async findRedeliveredUntil(connectionId) {
+    /** Returns the time up to which redelivery of failed webhooks was requested; null before the first request. */
+    async findRedeliveredUntil(connectionId: string): Promise<Instant | null> {
       const row = await db
         .selectFrom('connection')
         .select('redeliveredUntil')
@@ -164,7 +160,7 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
       return row?.redeliveredUntil ?? null;
     },
 
-    async recordRedeliveredUntil(connectionId, until) {
+    async recordRedeliveredUntil(connectionId: string, until: Instant): Promise<void> {
       await db.updateTable('connection').set({ redeliveredUntil: until }).where('id', '=', connectionId).execute();
     },
   };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ChangeDraft, createDecider } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
-import type { RepositoryRename } from '../names/repository-rename.ts';
+import type { RepositoryRename } from '../names/former-names.ts';
 import {
   createTestChangeDraft,
   createTestConnection,

@@ -1,10 +1,10 @@
 import { type Change, ConnectionScope, type Failure } from '@refrain/domain';
 import { sql, type Transaction } from 'kysely';
-import { renameCatalogueEntries } from '../catalogue/rename-catalogue-entries.ts';
+import { renameCatalogueEntries } from '../catalogue/catalogue-file.ts';
 import { deriveRowId, writeChanges, writeFailures } from '../failures/drafts.ts';
 import { isInRepository } from '../failures/name-indexes.ts';
+import type { RepositoryRename } from '../names/former-names.ts';
 import { renameRepositoryInDraft, renameUrl, writeFormerName } from '../names/former-names.ts';
-import type { RepositoryRename } from '../names/repository-rename.ts';
 import { writeRowAliases } from '../names/row-aliases.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '@refrain/domain';
 import type { Transaction } from 'kysely';
-import type { RepositoryRename } from '../names/repository-rename.ts';
+import type { RepositoryRename } from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
 
 /** Renames a repository's streams. If two get the same name, keeps the one with the longer history. */

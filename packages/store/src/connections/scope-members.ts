@@ -1,8 +1,8 @@
 import { AppError, type Provider } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
+import type { RepositoryRename } from '../names/former-names.ts';
 import { addFormerNames, repositoryNamesLock, retireFormerNames } from '../names/former-names.ts';
-import type { RepositoryRename } from '../names/repository-rename.ts';
 import type { Database } from '../schema/database.ts';
 import { acquireLock, analysisLock, inTransaction } from '../sql/in-transaction.ts';
 import { renameRepository, renameRepositoryInStoredScope } from './rename-repository.ts';
@@ -26,31 +26,13 @@ export interface PolledScope {
   readonly services?: readonly RepositoryRename[];
 }
 
-/** The repositories and services in a connection's scope with permanent ids, so that Refrain notices a missing one. */
-export interface ScopeMemberQueries {
-  listScopeMembers(connectionId: string): Promise<ScopeMember[]>;
-  /** Lists the scope members of these providers' connections, except `gone` members, sorted by connection and id. */
-  listPresentScopeMembers(providers: readonly Provider[]): Promise<ScopeMember[]>;
-  /**
-   * Stores the polled members and renames repositories in all stored data, in one transaction.
-   * @returns false, without a change, if the stored members differ from `known`
-   * @throws {AppError} `not_found` if the connection was removed
-   */
-  changeScopeMembers(connectionId: string, change: PolledScope): Promise<boolean>;
-  /**
-   * Stores the names under which webhooks mention members. A name that is unknown becomes a former name of the member,
-   * because a repository may be renamed several times between two polls.
-   */
-  learnScopeNames(connectionId: string, named: readonly Pick<ScopeMember, 'id' | 'name'>[]): Promise<void>;
-  /** Deletes streams with their completeness counts. The streams' records stay. */
-  removeStreams(connectionId: string, streams: readonly string[]): Promise<void>;
-}
-
-export function createScopeMemberQueries(db: Kysely<Database>, erased: ErasedNameRecogniserReader): ScopeMemberQueries {
+/** Stores the repositories and services in a connection's scope by permanent id, so that a missing one is noticed. */
+export function createScopeMemberQueries(db: Kysely<Database>, erased: ErasedNameRecogniserReader) {
   return {
-    listScopeMembers: (connectionId) => listMembers(db, connectionId),
+    listScopeMembers: (connectionId: string): Promise<ScopeMember[]> => listMembers(db, connectionId),
 
-    listPresentScopeMembers: (providers) =>
+    /** Lists the scope members of these providers' connections, except `gone` members, sorted by connection and id. */
+    listPresentScopeMembers: (providers: readonly Provider[]): Promise<ScopeMember[]> =>
       db
         .selectFrom('scopeMember')
         .innerJoin('connection', 'connection.id', 'scopeMember.connectionId')
@@ -61,7 +43,15 @@ export function createScopeMemberQueries(db: Kysely<Database>, erased: ErasedNam
         .orderBy(sql`scope_member.id collate "C"`)
         .execute(),
 
-    async changeScopeMembers(connectionId, { known, members: found, renames, services = [] }) {
+    /**
+     * Stores the polled members and renames repositories in all stored data, in one transaction.
+     * @returns false, without a change, if the stored members differ from `known`
+     * @throws {AppError} `not_found` if the connection was removed
+     */
+    async changeScopeMembers(
+      connectionId: string,
+      { known, members: found, renames, services = [] }: PolledScope,
+    ): Promise<boolean> {
       const { isRepository } = await erased(db);
       const members = found.filter(({ name, id }) => !isRepository(name, id));
       return inTransaction(db, async (transaction) => {
@@ -96,9 +86,15 @@ export function createScopeMemberQueries(db: Kysely<Database>, erased: ErasedNam
       });
     },
 
-    learnScopeNames: (connectionId, named) => addFormerNames(db, connectionId, named),
+    /**
+     * Stores the names under which webhooks mention members. A name that is unknown becomes a former name of the
+     * member, because a repository may be renamed several times between two polls.
+     */
+    learnScopeNames: (connectionId: string, named: readonly Pick<ScopeMember, 'id' | 'name'>[]): Promise<void> =>
+      addFormerNames(db, connectionId, named),
 
-    removeStreams: (connectionId, streams) =>
+    /** Deletes streams with their completeness counts. The streams' records stay. */
+    removeStreams: (connectionId: string, streams: readonly string[]): Promise<void> =>
       inTransaction(db, (transaction) => removeStreams(transaction, connectionId, streams)),
   };
 }

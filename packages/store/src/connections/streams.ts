@@ -29,34 +29,6 @@ export interface StreamPositionUpdate {
   readonly expected: number | null;
 }
 
-export interface StreamQueries {
-  /**
-   * Starts a backfill of streams. A new or finished stream starts from the beginning. A waiting or failed stream
-   * continues where it stopped, unless `since` has changed. A running stream restarts only if it would not reach back
-   * to `since`. If a stream was synced before, its backfill begins early enough to leave no gap after that sync.
-   */
-  startBackfill(connectionId: string, streams: readonly string[], since: Instant | null): Promise<void>;
-  /**
-   * Sets a finished or failed stream to waiting, with `point` as the start of its next pass.
-   * @returns false, without a change, if the stream is active or has changed since `updatedAt`
-   */
-  restartStream(connectionId: string, stream: string, point: StreamPassPosition, updatedAt: Instant): Promise<boolean>;
-  /** Records that a webhook announced new records in these streams, which stay stale until a later pass begins. */
-  markStreamsStale(connectionId: string, streams: readonly string[]): Promise<void>;
-  /** Lists finished streams that have been stale for longer than `ms` milliseconds. */
-  listStaleStreams(ms: number): Promise<{ connectionId: string; stream: string }[]>;
-  /** Adds streams that are not stored yet, as waiting. Stored streams stay as they are. */
-  ensureStreams(connectionId: string, streams: readonly string[]): Promise<void>;
-  listActiveStreams(): Promise<ActiveStream[]>;
-  listEndedStreams(): Promise<Pick<ActiveStream, 'connectionId' | 'stream'>[]>;
-  listStreams(connectionId: string): Promise<StreamRow[]>;
-  findStream(connectionId: string, stream: string): Promise<StreamRow | null>;
-  /** @param from fails the stream only if it is still at this position; without `from`, at any position */
-  failStream(connectionId: string, stream: string, problem: string, from?: StreamPassPosition): Promise<void>;
-  readProgress(connectionId: string): Promise<BackfillProgress>;
-  isPulling(): Promise<boolean>;
-}
-
 /** This condition must equal the predicate of the index `stream_moving`. */
 const isMoving = sql<SqlBool>`(state in ('waiting', 'running'))`;
 
@@ -65,7 +37,7 @@ const isMoving = sql<SqlBool>`(state in ('waiting', 'running'))`;
  */
 export const streamPassOverlapMs = 10 * minuteInMs;
 
-export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameRecogniserReader): StreamQueries {
+export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameRecogniserReader) {
   /** Omits streams of erased repositories, such as `commits:acme/api`. */
   async function listKnown(names: readonly string[]): Promise<string[]> {
     const recogniser = await erased(db);
@@ -80,7 +52,12 @@ export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameReco
       .orderBy(sql`stream collate "C"`);
 
   return {
-    async startBackfill(connectionId, names, since) {
+    /**
+     * Starts a backfill of streams. A new or finished stream starts from the beginning. A waiting or failed stream
+     * continues where it stopped, unless `since` has changed. A running stream restarts only if it would not reach back
+     * to `since`. If a stream was synced before, its backfill begins early enough to leave no gap after that sync.
+     */
+    async startBackfill(connectionId: string, names: readonly string[], since: Instant | null): Promise<void> {
       await sql`
         insert into stream (connection_id, stream, since, reaches_back_to)
         select distinct ${connectionId}, name, ${since}::timestamptz, ${since}::timestamptz from unnest(${await listKnown(names)}::text[]) as wanted (name) order by 2
@@ -98,7 +75,16 @@ export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameReco
           or (stream.since is not null and (excluded.since is null or excluded.since < stream.since))`.execute(db);
     },
 
-    async restartStream(connectionId, stream, { cursor, since }, updatedAt) {
+    /**
+     * Sets a finished or failed stream to waiting, with `point` as the start of its next pass.
+     * @returns false, without a change, if the stream is active or has changed since `updatedAt`
+     */
+    async restartStream(
+      connectionId: string,
+      stream: string,
+      { cursor, since }: StreamPassPosition,
+      updatedAt: Instant,
+    ): Promise<boolean> {
       const { numUpdatedRows } = await db
         .updateTable('stream')
         .set({
@@ -123,7 +109,8 @@ export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameReco
       return numUpdatedRows > 0n;
     },
 
-    async markStreamsStale(connectionId, names) {
+    /** Records that a webhook announced new records in these streams, which stay stale until a later pass begins. */
+    async markStreamsStale(connectionId: string, names: readonly string[]): Promise<void> {
       // The row of a busy stream is written at most every five seconds, not for every event.
       await sql`
         update stream set stale_at = now()
@@ -131,7 +118,8 @@ export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameReco
           and (stale_at is null or stale_at <= started_at or ${hasElapsed(sql`stale_at`, 5_000)})`.execute(db);
     },
 
-    listStaleStreams(ms) {
+    /** Lists finished streams that have been stale for longer than `ms` milliseconds. */
+    listStaleStreams(ms: number): Promise<{ connectionId: string; stream: string }[]> {
       return db
         .selectFrom('stream')
         .select(['connectionId', 'stream'])
@@ -143,14 +131,15 @@ export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameReco
         .execute();
     },
 
-    async ensureStreams(connectionId, names) {
+    /** Adds streams that are not stored yet, as waiting. Stored streams stay as they are. */
+    async ensureStreams(connectionId: string, names: readonly string[]): Promise<void> {
       await sql`
         insert into stream (connection_id, stream)
         select distinct ${connectionId}, name from unnest(${await listKnown(names)}::text[]) as wanted (name) order by 2
         on conflict (connection_id, stream) do nothing`.execute(db);
     },
 
-    listActiveStreams() {
+    listActiveStreams(): Promise<ActiveStream[]> {
       return db
         .selectFrom('stream')
         .select(['connectionId', 'stream', 'updatedAt'])
@@ -160,19 +149,20 @@ export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameReco
         .execute();
     },
 
-    listEndedStreams() {
+    listEndedStreams(): Promise<Pick<ActiveStream, 'connectionId' | 'stream'>[]> {
       return db.selectFrom('stream').select(['connectionId', 'stream']).where(sql<SqlBool>`not ${isMoving}`).execute();
     },
 
-    listStreams(connectionId) {
+    listStreams(connectionId: string): Promise<StreamRow[]> {
       return streams(connectionId).execute();
     },
 
-    async findStream(connectionId, stream) {
+    async findStream(connectionId: string, stream: string): Promise<StreamRow | null> {
       return (await streams(connectionId).where('stream', '=', stream).executeTakeFirst()) ?? null;
     },
 
-    async failStream(connectionId, stream, problem, from) {
+    /** @param from fails the stream only if it is still at this position; without `from`, at any position */
+    async failStream(connectionId: string, stream: string, problem: string, from?: StreamPassPosition): Promise<void> {
       let update = db
         .updateTable('stream')
         .set({ state: 'failed', problem, updatedAt: sql`now()` })
@@ -182,7 +172,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameReco
       await update.execute();
     },
 
-    async readProgress(connectionId) {
+    async readProgress(connectionId: string): Promise<BackfillProgress> {
       const rows = await streams(connectionId).select(['startedAt', 'recent', 'recentTick']).execute();
       const { pending, now } = await db
         .selectFrom('inboxWaiting')
@@ -192,7 +182,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameReco
       return toBackfillProgress(connectionId, rows, pending, now);
     },
 
-    async isPulling() {
+    async isPulling(): Promise<boolean> {
       const moving = await db.selectFrom('stream').select('stream').where(isMoving).limit(1).executeTakeFirst();
       return moving !== undefined;
     },

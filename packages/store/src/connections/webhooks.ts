@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError, hourInMs, type Provider, WebhookState } from '@refrain/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
+import { type SecretLocation, seal, tryOpen, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
@@ -15,51 +15,10 @@ export interface WebhookReceiver {
   readonly secrets: string[];
 }
 
-export interface WebhookQueries {
-  /**
-   * Returns null if there is no such connection.
-   * @throws {AppError} `misconfigured` if a webhook secret was encrypted with an unknown key
-   */
-  findWebhookReceiver(connectionId: string): Promise<WebhookReceiver | null>;
-  listWebhookReceiverIds(): Promise<string[]>;
-  /**
-   * Replaces the webhook secret and returns the new one, which then has to be sent to the provider. The former secret
-   * remains valid for 24 hours.
-   * @throws {AppError} `not_found`
-   */
-  rotateWebhookSecret(id: string): Promise<string>;
-  /**
-   * Returns the path `/webhooks/<provider>/<id>/<key>`, to which the provider sends events.
-   * @throws {AppError} `not_found`
-   */
-  readWebhookPath(id: string): Promise<string>;
-  /**
-   * Updates the state of the webhook at the provider.
-   * @param webhook.webhookId the id at the provider; null if the provider has no webhook
-   * @param webhook.secret a secret that the provider created; replaces the current one like a rotation
-   * @param webhook.sharedSecret the secret with which the provider now signs
-   * @throws {AppError} `not_found`
-   */
-  setWebhook(
-    id: string,
-    state: Partial<WebhookState>,
-    webhook?: {
-      readonly webhookId?: string | null;
-      readonly secret?: string;
-      readonly sharedSecret?: string | null;
-    },
-  ): Promise<void>;
-  /** Returns the webhook's state and its id at the provider. @throws {AppError} `not_found` */
-  readWebhook(connectionId: string): Promise<WebhookState & { readonly id: string | null }>;
-}
-
 /** Milliseconds for which the provider may still deliver events that it signed with the former secret. */
 const formerValidMs = 24 * hourInMs;
 
-export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): WebhookQueries {
-  const open = (sealed: Buffer, connectionId: string) =>
-    unseal(sealed, keyring, { owner: connectionId, what: 'webhook secret' }).toString('utf8');
-
+export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring) {
   async function find<Column extends 'webhook' | 'webhookId' | 'webhookKey' | 'provider'>(
     id: string,
     columns: Column[],
@@ -70,7 +29,11 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
   }
 
   return {
-    async findWebhookReceiver(connectionId) {
+    /**
+     * Returns null if there is no such connection.
+     * @throws {AppError} `misconfigured` if a webhook secret was encrypted with an unknown key
+     */
+    async findWebhookReceiver(connectionId: string): Promise<WebhookReceiver | null> {
       const row = await db
         .selectFrom('connection')
         .select(['provider', 'webhookKey', 'webhookSecret', 'formerWebhookSecret'])
@@ -80,15 +43,20 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
       if (row === undefined) return null;
       const { provider, webhookKey, webhookSecret, formerWebhookSecret, formerIsValid } = row;
       const sealed = [webhookSecret, formerIsValid ? formerWebhookSecret : null].filter((secret) => secret !== null);
-      return { provider, webhookKey, secrets: sealed.map((secret) => open(secret, connectionId)) };
+      return { provider, webhookKey, secrets: sealed.map((secret) => openSecret(secret, keyring, connectionId)) };
     },
 
-    async listWebhookReceiverIds() {
+    async listWebhookReceiverIds(): Promise<string[]> {
       const rows = await db.selectFrom('connection').select('id').where('webhookSecret', 'is not', null).execute();
       return rows.map(({ id }) => id);
     },
 
-    async rotateWebhookSecret(id) {
+    /**
+     * Replaces the webhook secret and returns the new one, which then has to be sent to the provider. The former secret
+     * remains valid for 24 hours.
+     * @throws {AppError} `not_found`
+     */
+    async rotateWebhookSecret(id: string): Promise<string> {
       const secret = randomBytes(32).toString('base64url');
       const replaced = await inTransaction(db, (transaction) =>
         replaceWebhookSecret(transaction, keyring, id, { secret, isDue: true }),
@@ -97,12 +65,35 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
       return secret;
     },
 
-    async readWebhookPath(id) {
+    /**
+     * Returns the path `/webhooks/<provider>/<id>/<key>`, to which the provider sends events.
+     * @throws {AppError} `not_found`
+     */
+    async readWebhookPath(id: string): Promise<string> {
       const { provider, webhookKey } = await find(id, ['provider', 'webhookKey']);
       return `/webhooks/${provider}/${id}/${webhookKey}`;
     },
 
-    setWebhook(id, state, { webhookId, secret, sharedSecret } = {}) {
+    /**
+     * Updates the state of the webhook at the provider.
+     * @param webhook.webhookId the id at the provider; null if the provider has no webhook
+     * @param webhook.secret a secret that the provider created; replaces the current one like a rotation
+     * @param webhook.sharedSecret the secret with which the provider now signs
+     * @throws {AppError} `not_found`
+     */
+    setWebhook(
+      id: string,
+      state: Partial<WebhookState>,
+      {
+        webhookId,
+        secret,
+        sharedSecret,
+      }: {
+        readonly webhookId?: string | null;
+        readonly secret?: string;
+        readonly sharedSecret?: string | null;
+      } = {},
+    ): Promise<void> {
       const known = WebhookState.partial().parse(state);
       return inTransaction(db, async (transaction) => {
         const { numUpdatedRows } = await transaction
@@ -121,7 +112,8 @@ export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): We
       });
     },
 
-    async readWebhook(connectionId) {
+    /** Returns the webhook's state and its id at the provider. @throws {AppError} `not_found` */
+    async readWebhook(connectionId: string): Promise<WebhookState & { readonly id: string | null }> {
       const { webhook, webhookId } = await find(connectionId, ['webhook', 'webhookId']);
       return { id: webhookId, ...webhook };
     },
@@ -139,16 +131,17 @@ export async function replaceWebhookSecret(
   id: string,
   { secret, isDue }: { readonly secret: string; readonly isDue: boolean },
 ): Promise<boolean> {
-  const location = { owner: id, what: 'webhook secret' } as const;
   const row = await lockWebhookSecret(db, id);
   if (row === undefined) return false;
-  const former = row.webhookSecret && tryOpen(row.webhookSecret, keyring, location);
+  const { webhookSecret } = row;
+  const former = webhookSecret && tryOpen(() => openSecret(webhookSecret, keyring, id));
   if (former === secret) return true;
   await db
     .updateTable('connection')
     .set({
-      webhookSecret: seal(secret, keyring, location),
-      formerWebhookSecret: former === null ? null : row.webhookSecret,
+      webhookSecret: seal(secret, keyring, locationOf(id)),
+      // A secret that no known key decrypts can still be replaced.
+      formerWebhookSecret: former === undefined ? null : webhookSecret,
       webhookRotatedAt: sql`now()`,
       // Only a delivery with the new signature shows that the provider has the new secret.
       webhook: sql`connection.webhook || ${toJsonText({ deliveredAt: null, ...(isDue ? { isSecretDue: true } : {}) })}::jsonb`,
@@ -166,7 +159,7 @@ async function confirmWebhookSecret(
   sharedSecret: string | null,
 ): Promise<void> {
   const sealed = (await lockWebhookSecret(db, id))?.webhookSecret ?? null;
-  const present = sealed && tryOpen(sealed, keyring, { owner: id, what: 'webhook secret' });
+  const present = (sealed && tryOpen(() => openSecret(sealed, keyring, id))) ?? null;
   if (present !== sharedSecret) return;
   await db
     .updateTable('connection')
@@ -179,13 +172,12 @@ function lockWebhookSecret(db: Transaction<Database>, id: string) {
   return db.selectFrom('connection').select('webhookSecret').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
 
-/** Returns null if no known key decrypts the secret. Such a secret can still be replaced. */
-function tryOpen(sealed: Buffer, keyring: Keyring, location: SecretLocation): string | null {
-  try {
-    return unseal(sealed, keyring, location).toString('utf8');
-  } catch {
-    return null;
-  }
+function locationOf(connectionId: string): SecretLocation {
+  return { owner: connectionId, what: 'webhook secret' };
+}
+
+function openSecret(sealed: Buffer, keyring: Keyring, connectionId: string): string {
+  return unseal(sealed, keyring, locationOf(connectionId)).toString('utf8');
 }
 
 function notFound(id: string): AppError {

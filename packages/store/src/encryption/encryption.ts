@@ -63,6 +63,15 @@ export function unseal(sealed: Buffer, keyring: Keyring, location: SecretLocatio
   );
 }
 
+/** Returns undefined if `open` throws, because no known key decrypts the value or the value is damaged. */
+export function tryOpen<T>(open: () => T): T | undefined {
+  try {
+    return open();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Returns the key with which a value was encrypted; null if this process lacks it. */
 function findNamedKey(sealed: Buffer, keyring: Keyring): EncryptionKey | null {
   if (!sealed.subarray(0, encryptedValuePrefix.length).equals(encryptedValuePrefix)) return null;

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import type { Store } from '../store.ts';
+import type { Store } from '../create-store.ts';
 import { testEncryptionKey } from '../testing/index.ts';
 import {
   createTestConnection,

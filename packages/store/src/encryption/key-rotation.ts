@@ -1,37 +1,18 @@
-import type { EncryptionStatus, KeyRotation } from '@refrain/domain';
-import { AppError } from '@refrain/domain';
+import { AppError, type EncryptionKeyStatus, type EncryptionStatus, type KeyRotation } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { KeyRotationPosition } from '../schema/retention-tables.ts';
 import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { encryptionKeysLock } from './check-encryption-keys.ts';
-import { encryptedValuePrefix, encryptionHeaderLength, seal, unseal } from './encryption.ts';
+import { encryptedValuePrefix, encryptionHeaderLength, seal, tryOpen, unseal } from './encryption.ts';
 import type { Keyring } from './keyring.ts';
 import { readSealedValues, sealedColumns, writeSealedValues } from './sealed-columns.ts';
-import { countEncryptedValuesByKey } from './sealed-counts.ts';
-
-export interface EncryptionQueries {
-  /** Counts the encrypted values by key. Reads the beginning of every value. */
-  readEncryptionStatus(): Promise<EncryptionStatus>;
-  /**
-   * Starts to re-encrypt all values with the present key of this process, or continues a rotation to that key.
-   * @throws {AppError} `conflict` while a rotation to another key is running
-   */
-  beginKeyRotation(by: string): Promise<KeyRotation>;
-  findKeyRotation(): Promise<KeyRotation | null>;
-  /**
-   * Re-encrypts a batch of values and stores the position, in one transaction.
-   * @returns whether there is more to do
-   * @throws {AppError} `misconfigured` if this process has another present key
-   */
-  continueKeyRotation(): Promise<boolean>;
-}
 
 /** Maximum number of passes over all values. Another pass is needed if a process with an old key encrypted any. */
 const maxPasses = 5;
 
-export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring): EncryptionQueries {
+export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring) {
   const prefix = Buffer.concat([encryptedValuePrefix, keyring.present.idBytes]);
   const isOfAnother = (column: RawBuilder<unknown>) =>
     sql`substr(${column}, 1, ${encryptionHeaderLength}) <> ${prefix}`;
@@ -53,7 +34,7 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
     const values = await readSealedValues(transaction, column, position.after, isOfAnother);
     const opened = values.flatMap((value) => {
       const secret = tryOpen(() => unseal(value.sealed, keyring, value.location));
-      return secret === null ? [] : [{ key: value.key, sealed: seal(secret, keyring, value.location) }];
+      return secret === undefined ? [] : [{ key: value.key, sealed: seal(secret, keyring, value.location) }];
     });
     await writeSealedValues(transaction, column, opened);
     const after = values.at(-1)?.key ?? null;
@@ -62,14 +43,19 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
   }
 
   return {
-    readEncryptionStatus: async () => ({
+    /** Counts the encrypted values by key. Reads the beginning of every value. */
+    readEncryptionStatus: async (): Promise<EncryptionStatus> => ({
       keys: await countEncryptedValuesByKey(db, keyring),
       rotation: await findRotation(db),
     }),
 
-    findKeyRotation: () => findRotation(db),
+    findKeyRotation: (): Promise<KeyRotation | null> => findRotation(db),
 
-    beginKeyRotation(by) {
+    /**
+     * Starts to re-encrypt all values with the present key of this process, or continues a rotation to that key.
+     * @throws {AppError} `conflict` while a rotation to another key is running
+     */
+    beginKeyRotation(by: string): Promise<KeyRotation> {
       return inTransaction(db, async (transaction) => {
         await acquireLock(transaction, encryptionKeysLock);
         const running = await findRotation(transaction);
@@ -90,7 +76,12 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
       });
     },
 
-    continueKeyRotation() {
+    /**
+     * Re-encrypts a batch of values and stores the position, in one transaction.
+     * @returns whether there is more to do
+     * @throws {AppError} `misconfigured` if this process has another present key
+     */
+    continueKeyRotation(): Promise<boolean> {
       return inTransaction(db, async (transaction) => {
         const row = await transaction.selectFrom('keyRotation').selectAll().forUpdate().executeTakeFirst();
         if (row === undefined || row.state === 'done') return false;
@@ -136,10 +127,30 @@ async function findRotation(db: Kysely<Database>): Promise<KeyRotation | null> {
   return (await db.selectFrom('keyRotation').select(rotationColumns).executeTakeFirst()) ?? null;
 }
 
-function tryOpen(open: () => Buffer): Buffer | null {
-  try {
-    return open();
-  } catch {
-    return null;
+/** Counts the encrypted values for each key: the present key first, then other known keys, then unknown keys. */
+export async function countEncryptedValuesByKey(
+  db: Kysely<Database>,
+  keyring: Keyring,
+): Promise<EncryptionKeyStatus[]> {
+  const counts = new Map<string, number>();
+  for (const { table, column } of sealedColumns) {
+    const { rows } = await sql<{ id: string; count: number }>`
+      select encode(substr(head, ${encryptedValuePrefix.length + 1}), 'hex') as id,
+        count(*)::integer as count
+      from (
+        select substr(${sql.ref(column)}, 1, ${encryptionHeaderLength}) as head from ${sql.table(table)}
+        where ${sql.ref(column)} is not null
+      ) as sealed group by 1`.execute(db);
+    for (const { id, count } of rows) counts.set(id, (counts.get(id) ?? 0) + count);
   }
+  const usedKeys = await db.selectFrom('encryptionKey').select('id').orderBy('since').execute();
+  const known = keyring.keys.map(({ id }) => id);
+  const ids = new Set([...known, ...usedKeys.map(({ id }) => id), ...counts.keys()]);
+  return [...ids].map((id) => ({
+    id,
+    isPresent: id === keyring.present.id,
+    isGiven: known.includes(id),
+    isNeeded: (counts.get(id) ?? 0) > 0 || usedKeys.some((key) => key.id === id),
+    values: counts.get(id) ?? 0,
+  }));
 }

@@ -29,27 +29,11 @@ export interface FailedDelivery {
   readonly isGone: boolean;
 }
 
-/** Pending deliveries of events to subscriptions. Each is created together with its event. */
-export interface DeliveryQueries {
-  /** Lists the ids of due deliveries, oldest event first, with a maximum number per subscription. */
-  listDueDeliveries(limit: number): Promise<string[]>;
-  /**
-   * Leases a delivery for `leaseMs` milliseconds, after which another process may claim it.
-   * @returns null if the delivery is not due or is done, or if its subscription is disabled
-   */
-  claimDelivery(id: string, leaseMs: number): Promise<ClaimedDelivery | null>;
-  recordDelivered(id: string): Promise<void>;
-  /** Deletes a delivery of an event that the subscription does not include. */
-  dropDelivery(id: string): Promise<void>;
-  /**
-   * Records a failed attempt. Disables the subscription if its receiver is gone, or if no delivery succeeded for days.
-   */
-  recordDeliveryProblem(id: string, failed: FailedDelivery): Promise<void>;
-}
-
-export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
+/** Stores which events are due for delivery to which subscriptions. A delivery is created together with its event. */
+export function createDeliveryQueries(db: Kysely<Database>) {
   return {
-    async listDueDeliveries(limit) {
+    /** Lists the ids of due deliveries, oldest event first, with a maximum number per subscription. */
+    async listDueDeliveries(limit: number): Promise<string[]> {
       const { rows } = await sql<{ id: string }>`
         select due.id
         from subscription
@@ -63,7 +47,11 @@ export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
       return rows.map(({ id }) => id);
     },
 
-    async claimDelivery(id, leaseMs) {
+    /**
+     * Leases a delivery for `leaseMs` milliseconds, after which another process may claim it.
+     * @returns null if the delivery is not due or is done, or if its subscription is disabled
+     */
+    async claimDelivery(id: string, leaseMs: number): Promise<ClaimedDelivery | null> {
       const { rows } = await sql<{ subscriptionId: string; attempts: number; position: string }>`
         update delivery set attempts = attempts + 1, due_at = now() + ${leaseMs} * interval '1 millisecond'
         from subscription
@@ -81,7 +69,7 @@ export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
       return { id, subscriptionId: row.subscriptionId, attempts: row.attempts, event };
     },
 
-    async recordDelivered(id) {
+    async recordDelivered(id: string): Promise<void> {
       await sql`
         with done as (update delivery set state = 'delivered' where id = ${id} returning subscription_id)
         update subscription
@@ -89,11 +77,16 @@ export function createDeliveryQueries(db: Kysely<Database>): DeliveryQueries {
         from done where subscription.id = done.subscription_id`.execute(db);
     },
 
-    async dropDelivery(id) {
+    /** Deletes a delivery of an event that the subscription does not include. */
+    async dropDelivery(id: string): Promise<void> {
       await db.deleteFrom('delivery').where('id', '=', id).execute();
     },
 
-    async recordDeliveryProblem(id, { problem, retryInMs, isGone }) {
+    /**
+     * Records a failed attempt. Disables the subscription if its receiver is gone, or if no delivery succeeded for
+     * days.
+     */
+    async recordDeliveryProblem(id: string, { problem, retryInMs, isGone }: FailedDelivery): Promise<void> {
       const isLast = isGone || retryInMs === null;
       await inTransaction(db, async (transaction) => {
         const { rows } = await sql<{ id: string; isOff: boolean }>`

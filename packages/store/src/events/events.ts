@@ -11,19 +11,11 @@ export interface EventFilter {
   readonly limit: number;
 }
 
-/** Events for subscribers. Each is written in the same transaction as the change that it reports. */
-export interface EventQueries {
-  /** Lists events in the order in which they became visible; positions increase. */
-  list(filter: EventFilter): Promise<RefrainEvent[]>;
-  /** Returns the position of the last event; `0` before the first. */
-  findLastPosition(): Promise<string>;
-  /** Deletes up to `limit` events that are older than 30 days, with their deliveries, and returns their number. */
-  expire(limit: number): Promise<number>;
-}
-
-export function createEventQueries(db: Kysely<Database>): EventQueries {
+/** Reads events for subscribers. Each event is written in the transaction of the change that it reports. */
+export function createEventQueries(db: Kysely<Database>) {
   return {
-    list({ after, types, limit }) {
+    /** Lists events in the order in which they became visible; positions increase. */
+    list({ after, types, limit }: EventFilter): Promise<RefrainEvent[]> {
       let query = db
         .selectFrom('event')
         .select(eventColumns)
@@ -34,7 +26,8 @@ export function createEventQueries(db: Kysely<Database>): EventQueries {
       return query.execute();
     },
 
-    async findLastPosition() {
+    /** Returns the position of the last event; `0` before the first. */
+    async findLastPosition(): Promise<string> {
       const row = await db
         .selectFrom('event')
         .select('position')
@@ -44,7 +37,8 @@ export function createEventQueries(db: Kysely<Database>): EventQueries {
       return row?.position ?? '0';
     },
 
-    async expire(limit) {
+    /** Deletes up to `limit` events that are older than 30 days, with their deliveries, and returns their number. */
+    async expire(limit: number): Promise<number> {
       const { numAffectedRows } = await sql`
         delete from event where position = any(array(
           select position from event where at < now() - ${retentionMs} * interval '1 millisecond' order by at limit ${limit}

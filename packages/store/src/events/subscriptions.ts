@@ -6,7 +6,7 @@ import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
-import { formatScopeName } from './format-scope-name.ts';
+import { formatScopeName } from './write-events.ts';
 
 export interface NewSubscription {
   readonly kind: Subscription['kind'];
@@ -27,19 +27,7 @@ export interface SubscriptionTarget {
   readonly secret: string | null;
 }
 
-export interface SubscriptionQueries {
-  addSubscription(wanted: NewSubscription): Promise<Subscription>;
-  listSubscriptions(): Promise<Subscription[]>;
-  findSubscription(id: string): Promise<Subscription | null>;
-  /** @throws {AppError} `not_found`; `misconfigured` if this process lacks a key; `internal` if no key decrypts them */
-  readRecipient(id: string): Promise<SubscriptionTarget>;
-  /** Records the result of a test. A successful test enables the subscription again. @throws {AppError} `not_found` */
-  recordTest(id: string, problem: string | null): Promise<Subscription>;
-  /** Removes a subscription with its pending deliveries. @throws {AppError} `not_found` */
-  removeSubscription(id: string): Promise<void>;
-}
-
-export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring): SubscriptionQueries {
+export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring) {
   const subscriptions = () => db.selectFrom('subscription').select(columns);
 
   async function find(id: string): Promise<Subscription | null> {
@@ -56,7 +44,7 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
   return {
     findSubscription: find,
 
-    async addSubscription({ scope, address, secret, events, ...wanted }) {
+    async addSubscription({ scope, address, secret, events, ...wanted }: NewSubscription): Promise<Subscription> {
       const id = randomId();
       const row = {
         ...wanted,
@@ -71,11 +59,14 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
       return findPresent(id);
     },
 
-    async listSubscriptions() {
+    async listSubscriptions(): Promise<Subscription[]> {
       return (await subscriptions().orderBy('createdAt').orderBy('id').execute()).map(toSubscription);
     },
 
-    async readRecipient(id) {
+    /**
+     * @throws {AppError} `not_found`; `misconfigured` if this process lacks a key; `internal` if no key decrypts them
+     */
+    async readRecipient(id: string): Promise<SubscriptionTarget> {
       const row = await db
         .selectFrom('subscription')
         .select(['kind', 'address', 'secret'])
@@ -100,7 +91,10 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
       }
     },
 
-    async recordTest(id, problem) {
+    /**
+     * Records the result of a test. A successful test enables the subscription again. @throws {AppError} `not_found`
+     */
+    async recordTest(id: string, problem: string | null): Promise<Subscription> {
       const change =
         problem === null
           ? sql`state = 'on', reason = null, failing_since = null, last_problem = null, last_problem_at = null`
@@ -109,7 +103,8 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
       return findPresent(id);
     },
 
-    async removeSubscription(id) {
+    /** Removes a subscription with its pending deliveries. @throws {AppError} `not_found` */
+    async removeSubscription(id: string): Promise<void> {
       const { numDeletedRows } = await db.deleteFrom('subscription').where('id', '=', id).executeTakeFirst();
       if (numDeletedRows === 0n) throw missing(id);
     },

@@ -1,4 +1,4 @@
-import type { EventType } from '@refrain/domain';
+import type { DigestScope, EventType } from '@refrain/domain';
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { acquireLock } from '../sql/in-transaction.ts';
@@ -47,4 +47,9 @@ export async function writeEvents(db: Transaction<Database>, events: readonly Ne
       else pattern.judgement is distinct from 'dismissed'
         and (subscription.scope = 'organisation' or pattern.services @> to_jsonb(subscription.name))
     end`.execute(db);
+}
+
+/** Returns the name in the scope, as stored: the name of a service or team, or an empty text for the organisation. */
+export function formatScopeName(scope: DigestScope): string {
+  return scope.kind === 'organisation' ? '' : scope.name;
 }

@@ -1,4 +1,4 @@
-import type { Change, ChangeDraft, Instant } from '@refrain/domain';
+import { Change, type ChangeDraft, type Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
@@ -7,36 +7,27 @@ import { totalCountColumn } from '../sql/list-page.ts';
 import { upsertChanges } from './drafts.ts';
 import { isInRepository } from './name-indexes.ts';
 
-export interface ChangeQueries {
-  /** Stores drafts. An older version of a change never replaces a newer one. */
-  upsert(connectionId: string, drafts: readonly ChangeDraft[]): Promise<{ changed: number; repositories: string[] }>;
-  /** Returns the changes with the given ids that exist, sorted by id. */
-  findMany(ids: readonly string[]): Promise<Change[]>;
-  /** Lists changes, sorted by `occurredAt`, then id. */
-  listByRepository(connectionId: string, repository: string): Promise<Change[]>;
-  /** Returns a digest of the content of a repository's changes; null if there are none. */
-  findVersion(connectionId: string, repository: string): Promise<string | null>;
-  /** Lists the successful deployments and merged pull requests of a period, newest first. */
-  listLatest(repositories: readonly string[], since: Instant, until: Instant, limit: number): Promise<Change[]>;
-  listAll(): Promise<Change[]>;
-  count(): Promise<number>;
-}
-
-export function createChangeQueries(db: Kysely<Database>, countOf: CountCache): ChangeQueries {
+export function createChangeQueries(db: Kysely<Database>, countOf: CountCache) {
   const changes = () => db.selectFrom('change').select(changeColumns);
 
   return {
-    async upsert(connectionId, drafts) {
+    /** Stores drafts. An older version of a change never replaces a newer one. */
+    async upsert(
+      connectionId: string,
+      drafts: readonly ChangeDraft[],
+    ): Promise<{ changed: number; repositories: string[] }> {
       const owned = drafts.map((draft) => ({ connectionId, draft }));
       return inTransaction(db, (transaction) => upsertChanges(transaction, owned));
     },
 
-    async findMany(ids) {
+    /** Returns the changes with the given ids that exist, sorted by id. */
+    async findMany(ids: readonly string[]): Promise<Change[]> {
       if (ids.length === 0) return [];
       return changes().where(sql<SqlBool>`id = any(${ids})`).orderBy('id').execute();
     },
 
-    listByRepository(connectionId, repository) {
+    /** Lists changes, sorted by `occurredAt`, then id. */
+    listByRepository(connectionId: string, repository: string): Promise<Change[]> {
       return changes()
         .where('connectionId', '=', connectionId)
         .where(isInRepository(repository))
@@ -45,7 +36,8 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountCache): 
         .execute();
     },
 
-    async findVersion(connectionId, repository) {
+    /** Returns a digest of the content of a repository's changes; null if there are none. */
+    async findVersion(connectionId: string, repository: string): Promise<string | null> {
       const found = await db
         .selectFrom('change')
         .select(changesVersion.as('version'))
@@ -56,7 +48,13 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountCache): 
       return found?.version ?? null;
     },
 
-    async listLatest(repositories, since, until, limit) {
+    /** Lists the successful deployments and merged pull requests of a period, newest first. */
+    async listLatest(
+      repositories: readonly string[],
+      since: Instant,
+      until: Instant,
+      limit: number,
+    ): Promise<Change[]> {
       if (repositories.length === 0) return [];
       return changes()
         .where(sql<SqlBool>`lower(repository) = any(${repositories.map((name) => name.toLowerCase())})`)
@@ -70,34 +68,55 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountCache): 
         .execute();
     },
 
-    listAll() {
+    listAll(): Promise<Change[]> {
       return changes().orderBy('occurredAt').orderBy('id').execute();
     },
 
-    count: () =>
+    count: (): Promise<number> =>
       countOf({}, async () => (await db.selectFrom('change').select(totalCountColumn).executeTakeFirstOrThrow()).total),
+
+    /**
+     * Records that a repository was searched for reverts at this version of its changes (from `changes.findVersion`).
+     */
+    async recordDetection(connectionId: string, repository: string, version: string): Promise<void> {
+      await sql`
+        insert into detection (connection_id, repository, version)
+        select id, ${repository}, ${version} from connection
+        where id = ${connectionId} and exists (select from change where connection_id = ${connectionId} and ${isInRepository(repository)})
+        on conflict (connection_id, hashtextextended(repository, 0)) do update set
+          repository = excluded.repository, version = excluded.version, at = excluded.at`.execute(db);
+    },
+
+    /** Lists repositories whose changes differ from those that were last searched for reverts. */
+    async listPendingDetections(): Promise<PendingRevertDetection[]> {
+      const { rows } = await sql<PendingRevertDetection>`
+        select present.connection_id, present.repository, detection.at as checked_at
+        from (
+          select connection_id, repository, ${changesVersion} as version
+          from change group by connection_id, repository
+        ) as present
+        left join detection on detection.connection_id = present.connection_id
+          and hashtextextended(detection.repository, 0) = hashtextextended(present.repository, 0)
+          and detection.repository = present.repository
+        where detection.version is distinct from present.version
+        order by 1, present.repository collate "C"`.execute(db);
+      return rows;
+    },
+
+    /** Makes the detection pending for all repositories. Needed after the detection rules have changed. */
+    async resetDetections(): Promise<void> {
+      await sql`delete from detection`.execute(db);
+    },
   };
 }
 
 export const changesVersion = sql<string>`concat(count(*), ':', sum(fingerprint))`;
 
-export const changeColumns = [
-  'id',
-  'connectionId',
-  'kind',
-  'externalId',
-  'repository',
-  'environment',
-  'title',
-  'text',
-  'sha',
-  'parents',
-  'number',
-  'branch',
-  'base',
-  'paths',
-  'occurredAt',
-  'succeeded',
-  'url',
-  'version',
-] as const;
+export const changeColumns = Change.keyof().options;
+
+export interface PendingRevertDetection {
+  readonly connectionId: string;
+  readonly repository: string;
+  /** When the repository was last searched for reverts; null before the first search. */
+  readonly checkedAt: Instant | null;
+}

@@ -1,4 +1,12 @@
-import type { Failure, FailureDraft, FailureKind, Instant, Membership, StaleFailure } from '@refrain/domain';
+import type {
+  Failure,
+  FailureDraft,
+  FailureKind,
+  Instant,
+  ListedFailure,
+  Membership,
+  StaleFailure,
+} from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { type KnownNamesReader, lockPersonNames } from '../names/known-names-reader.ts';
 import type { Database } from '../schema/database.ts';
@@ -13,7 +21,6 @@ import {
   countFailures,
   countUnassignedFailures,
   type FailureListOptions,
-  type ListedFailure,
   listedFailureColumns,
   listFailures,
 } from './list-failures.ts';
@@ -22,53 +29,6 @@ import { markFailuresStale } from './stale-failures.ts';
 
 export interface FailureOrDuplicate extends ListedFailure {
   readonly membership: Omit<Membership, 'failureId'> | null;
-}
-
-export interface FailureQueries {
-  /** Stores failures that a detector found. An older version of a failure never replaces a newer one. */
-  upsert(connectionId: string, drafts: readonly FailureDraft[]): Promise<{ changed: number }>;
-  /** Returns a failure or a duplicate, which has `duplicateOf`. */
-  find(id: string): Promise<FailureOrDuplicate | null>;
-  /** Returns when the oldest failure of the given kind occurred; null if there is none. */
-  findOldest(connectionId: string, kind: FailureKind): Promise<Instant | null>;
-  /** Returns the failures with the given ids that exist, sorted by id. */
-  findMany(ids: readonly string[]): Promise<Failure[]>;
-  /** Lists the duplicates of the given failures, sorted by `duplicateOf`, then time. */
-  listDuplicates(failureIds: readonly string[]): Promise<Failure[]>;
-  /** Lists failures that are not duplicates. */
-  list(listing: FailureListOptions): Promise<ListPage<ListedFailure>>;
-  /** Lists all failures, including duplicates, sorted by `occurredAt`, then id. */
-  listAll(): Promise<Failure[]>;
-  /** Lists all failures like `listAll`, but `isFailure` is the parser's result, without people's decisions. */
-  listAllUncorrected(): Promise<Failure[]>;
-  /** Counts failures that are not duplicates. */
-  count(): Promise<number>;
-  /** Counts the failures that are in no pattern (`failures`), and all failures (`of`). */
-  countUnassigned(): Promise<{ failures: number; of: number }>;
-  /**
-   * Lists the external ids of stale failures, sorted. The provider has a newer version of a stale failure.
-   * @param service lists only failures of this service; null lists all
-   */
-  listStale(connectionId: string, service: string | null): Promise<string[]>;
-  /** Lists the external ids of stale failures that belong to none of the given services, sorted. */
-  listStaleOutside(connectionId: string, services: readonly string[]): Promise<string[]>;
-  /** Records which versions the provider has. A failure that is stored in an older version becomes stale. */
-  markStale(connectionId: string, staleFailures: readonly StaleFailure[]): Promise<void>;
-  /**
-   * Deletes failures that a detector found earlier and no longer finds.
-   * @param ending deletes only failures whose external id has this suffix, because detectors of the same kind use
-   * different suffixes
-   * @returns the number of deleted failures
-   */
-  removeMissing(
-    connectionId: string,
-    kind: FailureKind,
-    repository: string,
-    keepExternalIds: readonly string[],
-    ending?: string,
-  ): Promise<number>;
-  /** Runs `work` under the repository's lock, so that a detector with older input never overwrites newer findings. */
-  withDetectionLock<T>(connectionId: string, repository: string, work: () => Promise<T>): Promise<T>;
 }
 
 interface FailureParts {
@@ -81,7 +41,7 @@ interface FailureParts {
 export function createFailureQueries(
   db: Kysely<Database>,
   { withLock, knownNames, countOf, searchWords }: FailureParts,
-): FailureQueries {
+) {
   const joined = () =>
     db
       .selectFrom('failure')
@@ -98,7 +58,8 @@ export function createFailureQueries(
       .orderBy('externalId');
 
   return {
-    async upsert(connectionId, drafts) {
+    /** Stores failures that a detector found. An older version of a failure never replaces a newer one. */
+    async upsert(connectionId: string, drafts: readonly FailureDraft[]): Promise<{ changed: number }> {
       const changed = await inTransaction(db, async (transaction) => {
         // More names of people may have become known since the detector read the changes.
         const hide = await lockPersonNames(transaction, knownNames);
@@ -113,7 +74,8 @@ export function createFailureQueries(
       return { changed };
     },
 
-    async find(id) {
+    /** Returns a failure or a duplicate, which has `duplicateOf`. */
+    async find(id: string): Promise<FailureOrDuplicate | null> {
       const query = failures()
         .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
         .leftJoin('pattern', 'pattern.id', 'patternMember.patternId')
@@ -128,7 +90,8 @@ export function createFailureQueries(
       };
     },
 
-    async findOldest(connectionId, kind) {
+    /** Returns when the oldest failure of the given kind occurred; null if there is none. */
+    async findOldest(connectionId: string, kind: FailureKind): Promise<Instant | null> {
       const { oldest } = await db
         .selectFrom('failure')
         .select(({ fn }) => fn.min('occurredAt').as('oldest'))
@@ -138,12 +101,14 @@ export function createFailureQueries(
       return oldest ?? null;
     },
 
-    async findMany(ids) {
+    /** Returns the failures with the given ids that exist, sorted by id. */
+    async findMany(ids: readonly string[]): Promise<Failure[]> {
       if (ids.length === 0) return [];
       return failures().where(sql<SqlBool>`failure.id = any(${ids})`).orderBy('failure.id').execute();
     },
 
-    listDuplicates(failureIds) {
+    /** Lists the duplicates of the given failures, sorted by `duplicateOf`, then time. */
+    listDuplicates(failureIds: readonly string[]): Promise<Failure[]> {
       return failures()
         .where(sql<SqlBool>`failure.duplicate_of = any(${failureIds})`)
         .orderBy('failure.duplicateOf')
@@ -152,31 +117,44 @@ export function createFailureQueries(
         .execute();
     },
 
-    list: (listing) => searchWords(listing.query, (read) => listFailures(read, countOf, listing)),
+    /** Lists failures that are not duplicates. */
+    list: (listing: FailureListOptions): Promise<ListPage<ListedFailure>> =>
+      searchWords(listing.query, (read) => listFailures(read, countOf, listing)),
 
-    listAll() {
+    /** Lists all failures, including duplicates, sorted by `occurredAt`, then id. */
+    listAll(): Promise<Failure[]> {
       return failures().orderBy('failure.occurredAt').orderBy('failure.id').execute();
     },
 
-    listAllUncorrected() {
+    /** Lists all failures like `listAll`, but `isFailure` is the parser's result, without people's decisions. */
+    listAllUncorrected(): Promise<Failure[]> {
       return joined().select(parsedFailureColumns).orderBy('failure.occurredAt').orderBy('failure.id').execute();
     },
 
-    countUnassigned: () => countOf({ unassigned: 'of all' }, () => countUnassignedFailures(db)),
-    count: () => countOf({ kind: 'of all' }, () => countFailures(db)),
+    /** Counts the failures that are in no pattern (`failures`), and all failures (`of`). */
+    countUnassigned: (): Promise<{ failures: number; of: number }> =>
+      countOf({ unassigned: 'of all' }, () => countUnassignedFailures(db)),
+    /** Counts failures that are not duplicates. */
+    count: (): Promise<number> => countOf({ kind: 'of all' }, () => countFailures(db)),
 
-    async listStale(connectionId, service) {
+    /**
+     * Lists the external ids of stale failures, sorted. The provider has a newer version of a stale failure.
+     * @param service lists only failures of this service; null lists all
+     */
+    async listStale(connectionId: string, service: string | null): Promise<string[]> {
       const all = stale(connectionId);
       const wanted = service === null ? all : all.where(sql<SqlBool>`services ? ${service}`);
       return (await wanted.execute()).map(({ externalId }) => externalId);
     },
 
-    async listStaleOutside(connectionId, services) {
+    /** Lists the external ids of stale failures that belong to none of the given services, sorted. */
+    async listStaleOutside(connectionId: string, services: readonly string[]): Promise<string[]> {
       const others = stale(connectionId).where(sql<SqlBool>`not services ?| ${services}::text[]`);
       return (await others.execute()).map(({ externalId }) => externalId);
     },
 
-    markStale: (connectionId, staleFailures) =>
+    /** Records which versions the provider has. A failure that is stored in an older version becomes stale. */
+    markStale: (connectionId: string, staleFailures: readonly StaleFailure[]): Promise<void> =>
       inTransaction(db, (transaction) =>
         markFailuresStale(
           transaction,
@@ -185,7 +163,19 @@ export function createFailureQueries(
         ),
       ),
 
-    async removeMissing(connectionId, kind, repository, keepExternalIds, ending = '') {
+    /**
+     * Deletes failures that a detector found earlier and no longer finds.
+     * @param ending deletes only failures whose external id has this suffix, because detectors of the same kind use
+     * different suffixes
+     * @returns the number of deleted failures
+     */
+    async removeMissing(
+      connectionId: string,
+      kind: FailureKind,
+      repository: string,
+      keepExternalIds: readonly string[],
+      ending: string = '',
+    ): Promise<number> {
       const keep = keepExternalIds.map(limitExternalIdLength);
       const isMissing = sql<SqlBool>`
         connection_id = ${connectionId} and kind = ${kind} and ${isInRepository(repository)}
@@ -202,6 +192,8 @@ export function createFailureQueries(
       });
     },
 
-    withDetectionLock: (connectionId, repository, work) => withLock(`detection/${connectionId}/${repository}`, work),
+    /** Runs `work` under the repository's lock, so that a detector with older input never overwrites newer findings. */
+    withDetectionLock: <T>(connectionId: string, repository: string, work: () => Promise<T>): Promise<T> =>
+      withLock(`detection/${connectionId}/${repository}`, work),
   };
 }

@@ -1,9 +1,8 @@
-import type { Failure, FailureKind, Instant } from '@refrain/domain';
+import type { FailureKind, Instant, ListedFailure } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
-import { containsWords, countListedRows, type ListPage, totalCountColumn } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { containsWords, countListedRows, type ListPage, readListPage, totalCountColumn } from '../sql/list-page.ts';
 import { countsAsFailure, failureColumns } from './failure-columns.ts';
 import { isInEnvironment, isInRepository } from './name-indexes.ts';
 
@@ -31,14 +30,6 @@ export interface FailureListOptions extends FailureFilter {
   readonly order?: 'asc' | 'desc';
   readonly after?: string;
   readonly limit: number;
-}
-
-export interface ListedFailure extends Failure {
-  readonly isDecided: boolean;
-  readonly patternId: string | null;
-  readonly patternName: string | null;
-  /** Whether the failure was assigned to its pattern since the last clustering. */
-  readonly isProvisional: boolean;
 }
 
 /** Columns of a listed failure that come from other tables. The query must join `patternMember` and `pattern`. */

@@ -1,6 +1,6 @@
 import type { Link } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import type { Store } from '../store.ts';
+import type { Store } from '../create-store.ts';
 import {
   createPatternForTest,
   createTestChangeDraft,

@@ -32,39 +32,18 @@ export interface PatternOfFailure {
   readonly confidence: number;
 }
 
-/**
- * Queries for the search index. They omit duplicates, and rows that do not count as failures. The index finds changes
- * by comparing digests, because timestamps would miss deletions and late commits.
- */
-export interface SearchIndexQueries {
-  /** Returns the digests of all buckets (about a thousand). The query reads every row, but no text. */
-  listBuckets(): Promise<FailureIdBucket[]>;
-  /** Lists the failures of the given buckets with their digests. The query reads every row, but no text. */
-  listVersions(buckets: readonly string[]): Promise<FailureVersion[]>;
-  /** Finds failures (for a duplicate, the primary failure) and changes by URL, newest first, ignoring case. */
-  findByUrl(urls: readonly string[]): Promise<{ failureIds: string[]; changes: Change[] }>;
-  /** Lists failures that one of the changes has caused or resolved, best match first. Ignores rejected links. */
-  listByChanges(changeIds: readonly string[]): Promise<string[]>;
-  listPatternsOf(failureIds: readonly string[]): Promise<PatternOfFailure[]>;
-  /**
-   * Returns the change that most likely resolved each failure: a confirmed one, or the one with the highest score. For
-   * a reverted change, only a confirmed link counts, because its revert is the failure itself.
-   */
-  listResolvingLinks(failureIds: readonly string[]): Promise<PossibleResolvingChange[]>;
-  listNewestOfPattern(
-    patternId: string,
-    limit: number,
-  ): Promise<Pick<Failure, 'id' | 'occurredAt' | 'precision' | 'text'>[]>;
-  listByEpisode(episodeId: string): Promise<string[]>;
-}
-
 const primary = sql<string>`coalesce(duplicate_of, failure.id)`;
 const bucket = sql<string>`left(${primary}, 2)`;
 const isCounted = sql<SqlBool>`duplicate_of is null and ${countsAsFailure}`;
 
-export function createSearchIndexQueries(db: Kysely<Database>): SearchIndexQueries {
+/**
+ * Reads the input of the search index, without duplicates and rows that do not count as failures. The index finds
+ * changed failures by comparing digests, because timestamps would miss deletions and late commits.
+ */
+export function createSearchIndexQueries(db: Kysely<Database>) {
   return {
-    async listBuckets() {
+    /** Returns the digests of all buckets (about a thousand). The query reads every row, but no text. */
+    async listBuckets(): Promise<FailureIdBucket[]> {
       // A mere sum of fingerprints would miss that a failure became a duplicate or that a person decided on it.
       const { rows } = await sql<FailureIdBucket>`
         select ${bucket} as bucket, (count(*) filter (where ${isCounted}))::integer as failures,
@@ -74,7 +53,8 @@ export function createSearchIndexQueries(db: Kysely<Database>): SearchIndexQueri
       return rows;
     },
 
-    async listVersions(buckets) {
+    /** Lists the failures of the given buckets with their digests. The query reads every row, but no text. */
+    async listVersions(buckets: readonly string[]): Promise<FailureVersion[]> {
       const { rows } = await sql<FailureVersion>`
         select ${primary} as id, ${bucket} as bucket, concat(count(*), ':', sum(fingerprint)) as version
         from failure where ${bucket} = any(${buckets})
@@ -82,7 +62,8 @@ export function createSearchIndexQueries(db: Kysely<Database>): SearchIndexQueri
       return rows;
     },
 
-    async findByUrl(urls) {
+    /** Finds failures (for a duplicate, the primary failure) and changes by URL, newest first, ignoring case. */
+    async findByUrl(urls: readonly string[]): Promise<{ failureIds: string[]; changes: Change[] }> {
       const at = (table: 'failure' | 'change') => sql<SqlBool>`exists (
         select from unnest(${urls}::text[]) as wanted (url)
         where lower(wanted.url) = lower(${sql.ref(`${table}.url`)})
@@ -106,7 +87,8 @@ export function createSearchIndexQueries(db: Kysely<Database>): SearchIndexQueri
       return { failureIds: [...new Set(failures.map(({ id }) => id))], changes };
     },
 
-    async listByChanges(changeIds) {
+    /** Lists failures that one of the changes has caused or resolved, best match first. Ignores rejected links. */
+    async listByChanges(changeIds: readonly string[]): Promise<string[]> {
       const rows = await db
         .selectFrom('link')
         .innerJoin('failure', 'failure.id', 'link.failureId')
@@ -121,7 +103,7 @@ export function createSearchIndexQueries(db: Kysely<Database>): SearchIndexQueri
       return [...new Set(rows.map(({ id }) => id))];
     },
 
-    listPatternsOf(failureIds) {
+    listPatternsOf(failureIds: readonly string[]): Promise<PatternOfFailure[]> {
       return db
         .selectFrom('patternMember')
         .innerJoin('pattern', 'pattern.id', 'patternMember.patternId')
@@ -132,7 +114,11 @@ export function createSearchIndexQueries(db: Kysely<Database>): SearchIndexQueri
         .execute();
     },
 
-    listResolvingLinks(failureIds) {
+    /**
+     * Returns the change that most likely resolved each failure: a confirmed one, or the one with the highest score.
+     * For a reverted change, only a confirmed link counts, because its revert is the failure itself.
+     */
+    listResolvingLinks(failureIds: readonly string[]): Promise<PossibleResolvingChange[]> {
       return db
         .selectFrom('link')
         .innerJoin('change', 'change.id', 'link.targetId')
@@ -151,7 +137,10 @@ export function createSearchIndexQueries(db: Kysely<Database>): SearchIndexQueri
         .execute();
     },
 
-    listNewestOfPattern(patternId, limit) {
+    listNewestOfPattern(
+      patternId: string,
+      limit: number,
+    ): Promise<Pick<Failure, 'id' | 'occurredAt' | 'precision' | 'text'>[]> {
       return db
         .selectFrom('patternMember')
         .innerJoin('failure', 'failure.id', 'patternMember.failureId')
@@ -163,7 +152,7 @@ export function createSearchIndexQueries(db: Kysely<Database>): SearchIndexQueri
         .execute();
     },
 
-    async listByEpisode(episodeId) {
+    async listByEpisode(episodeId: string): Promise<string[]> {
       const rows = await db
         .selectFrom('episodeMember')
         .select('failureId')

@@ -8,6 +8,7 @@ import {
   createTestRecord,
   openStoreUnderTest,
 } from '../testing/store-under-test.ts';
+import { mergePartialFailure } from './stale-failures.ts';
 
 const { store, query } = await openStoreUnderTest();
 
@@ -156,4 +157,70 @@ test('events that are applied concurrently lose no field', async () => {
   const failure = await only(id);
   expect(failure).toMatchObject({ text: whole.text, responders: 2, version: at(27) });
   expect(failure?.references).toEqual(expect.arrayContaining([...whole.references, 'https://x.test/7']));
+});
+
+const known: FailureDraft = {
+  kind: 'incident',
+  externalId: 'P1',
+  title: 'Queue is full',
+  text: 'The pool is exhausted',
+  services: ['Checkout'],
+  repository: null,
+  environment: null,
+  paths: [],
+  sha: null,
+  occurredAt: '2026-01-10T10:00:00.000Z',
+  resolvedAt: '2026-01-10T11:00:00.000Z',
+  precision: 'instant',
+  timing: { acknowledgedAt: '2026-01-10T10:05:00.000Z', mitigatedAt: null, reopenedAt: ['2026-01-10T10:40:00.000Z'] },
+  severity: 'P2',
+  urgency: 'high',
+  responders: 2,
+  references: ['https://github.test/acme/api/issues/7'],
+  url: 'https://acme.pagerduty.com/incidents/P1',
+  version: '2026-01-10T12:00:00.000Z',
+  isFailure: true,
+  confidence: 1,
+};
+const partialUpdate: FailureDraft = {
+  ...known,
+  title: 'Queue was full',
+  text: '',
+  timing: null,
+  severity: 'P1',
+  responders: null,
+  references: [],
+  version: '2026-01-13T12:00:00.000Z',
+};
+
+test('a partial update replaces the fields that it contains and keeps the known values of all others', () => {
+  const { title, severity, version } = partialUpdate;
+  expect(mergePartialFailure(partialUpdate, known)).toEqual({ ...known, title, severity, version });
+});
+
+test('a partial update can reopen a failure', () => {
+  const reopenedAt = ['2026-01-13T12:00:00Z'];
+  const reopened = {
+    ...partialUpdate,
+    resolvedAt: null,
+    timing: { acknowledgedAt: null, mitigatedAt: null, reopenedAt },
+  };
+  expect(mergePartialFailure(reopened, known)).toMatchObject({
+    resolvedAt: null,
+    timing: {
+      acknowledgedAt: '2026-01-10T10:05:00.000Z',
+      reopenedAt: ['2026-01-10T10:40:00.000Z', '2026-01-13T12:00:00.000Z'],
+    },
+  });
+});
+
+test('a partial update supplies values that were unknown', () => {
+  const bare = { ...known, text: '', services: [], timing: null, responders: null, references: [], url: null };
+  const telling = { ...known, version: partialUpdate.version };
+  expect(mergePartialFailure(telling, bare)).toEqual(telling);
+});
+
+test('applying the same partial update twice changes nothing', () => {
+  const once = mergePartialFailure({ ...partialUpdate, timing: known.timing, references: ['https://x.test/1'] }, known);
+  expect(mergePartialFailure(once, once)).toEqual(once);
 });

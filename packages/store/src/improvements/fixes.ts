@@ -5,24 +5,10 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 
-export interface FixQueries {
-  /** Lists every deployed fix, including earlier fixes of an improvement, sorted by pattern, then time. */
-  listFixes(): Promise<{ patternId: string; fixedAt: Instant }[]>;
-  /**
-   * Stores the effects of fixes. Skips a fix that another fix of its pattern has replaced.
-   * @returns the sorted ids of the improvements whose effect has changed
-   * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
-   */
-  recordEffects(effects: readonly Effect[], run?: ClusterRunStart): Promise<string[]>;
-  /** Lists the outcome of each fix's guardrail, oldest fix first. */
-  listGuardrailOutcomes(): Promise<GuardrailOutcome[]>;
-  /** Lists improvements whose fix was merged in one of these repositories and is not known to be deployed. */
-  listUndeployed(repositories: readonly string[]): Promise<string[]>;
-}
-
-export function createFixQueries(db: Kysely<Database>): FixQueries {
+export function createFixQueries(db: Kysely<Database>) {
   return {
-    async listFixes() {
+    /** Lists every deployed fix, including earlier fixes of an improvement, sorted by pattern, then time. */
+    async listFixes(): Promise<{ patternId: string; fixedAt: Instant }[]> {
       const { rows } = await sql<{ patternId: string; fixedAt: Instant }>`
         select pattern_id as "patternId", fixed_at as "fixedAt" from (
           select pattern_id, fix ->> 'deployedAt' as fixed_at from improvement
@@ -33,7 +19,12 @@ export function createFixQueries(db: Kysely<Database>): FixQueries {
       return rows;
     },
 
-    recordEffects: (effects, run) =>
+    /**
+     * Stores the effects of fixes. Skips a fix that another fix of its pattern has replaced.
+     * @returns the sorted ids of the improvements whose effect has changed
+     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     */
+    recordEffects: (effects: readonly Effect[], run?: ClusterRunStart): Promise<string[]> =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction, run);
         const changed: string[] = [];
@@ -48,7 +39,8 @@ export function createFixQueries(db: Kysely<Database>): FixQueries {
         return changed.sort();
       }),
 
-    async listGuardrailOutcomes() {
+    /** Lists the outcome of each fix's guardrail, oldest fix first. */
+    async listGuardrailOutcomes(): Promise<GuardrailOutcome[]> {
       const { rows } = await sql<GuardrailOutcome>`
         select guardrail_id as "guardrailId", pattern_id as "patternId", verdict as outcome, jsonb_build_array(cause) as causes
         from (
@@ -63,7 +55,8 @@ export function createFixQueries(db: Kysely<Database>): FixQueries {
       return rows;
     },
 
-    async listUndeployed(repositories) {
+    /** Lists improvements whose fix was merged in one of these repositories and is not known to be deployed. */
+    async listUndeployed(repositories: readonly string[]): Promise<string[]> {
       if (repositories.length === 0) return [];
       const rows = await db
         .selectFrom('improvement')

@@ -1,9 +1,8 @@
-import type { Improvement, ImprovementState, Instant } from '@refrain/domain';
+import { type FixOutcome, Improvement, ImprovementState, type Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
-import { countListedRows, type ListPage } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 
 export interface ImprovementListOptions {
   readonly state?: ImprovementState;
@@ -16,21 +15,6 @@ export interface ImprovementListOptions {
   readonly limit: number;
 }
 
-export interface ImprovementReadQueries {
-  list(listing: ImprovementListOptions): Promise<ListPage<Improvement>>;
-  find(id: string): Promise<Improvement | null>;
-  /** Returns whether the issue of the improvement may exist at GitHub although no issue is recorded. */
-  isOpening(id: string): Promise<boolean>;
-  findByPattern(patternId: string): Promise<Improvement | null>;
-  findByIssue(repository: string, number: number): Promise<Improvement | null>;
-  /** Lists approved improvements, and improvements whose issue may exist without being recorded, oldest first. */
-  listToOpen(): Promise<Improvement[]>;
-  /** Lists proposals that the policy may approve, most expensive first. Omits snoozed and dismissed ones. */
-  listForPolicy(limit: number): Promise<Improvement[]>;
-  /** Counts the open issues, and the issues that the policy has recently approved. The policy limits both numbers. */
-  countOpened(since: Instant): Promise<OpenIssueCounts>;
-}
-
 export interface OpenIssueCounts {
   /** The number of open issues, and of approved improvements without an issue yet, by repository. */
   readonly open: ReadonlyMap<string, number>;
@@ -38,53 +22,33 @@ export interface OpenIssueCounts {
   readonly byPolicySince: number;
 }
 
-export const improvementColumns = [
-  ...([
-    'id',
-    'patternId',
-    'state',
-    'stateSince',
-    'reason',
-    'repository',
-    'title',
-    'note',
-    'guardrailId',
-    'peopleHours',
-  ] as const),
-  ...([
-    'issueNumber',
-    'issueUrl',
-    'issueState',
-    'previousIssueUrl',
-    'approvedBy',
-    'approver',
-    'openedAt',
-    'snoozedUntil',
-    'fix',
-  ] as const),
-  ...(['effect', 'pastFixes'] as const),
-  ...(['problem', 'createdAt', 'updatedAt'] as const),
-] as const satisfies (keyof Improvement)[];
+export const improvementColumns = Improvement.keyof().options;
 
 const orderColumns = [
   { key: 'createdAt', reference: 'created_at', type: 'timestamptz' },
   { key: 'id', reference: 'id', type: 'text' },
 ] as const;
 
-export function createImprovementReadQueries(db: Kysely<Database>, countOf: CountCache): ImprovementReadQueries {
+export function createImprovementReadQueries(db: Kysely<Database>, countOf: CountCache) {
   const improvements = () => db.selectFrom('improvement').select(improvementColumns);
 
   return {
-    async find(id) {
+    async find(id: string): Promise<Improvement | null> {
       return (await improvements().where('id', '=', id).executeTakeFirst()) ?? null;
     },
 
-    async isOpening(id) {
+    /** Returns whether the issue of the improvement may exist at GitHub although no issue is recorded. */
+    async isOpening(id: string): Promise<boolean> {
       const row = await db.selectFrom('improvement').select('opening').where('id', '=', id).executeTakeFirst();
       return row?.opening ?? false;
     },
 
-    async list({ order: direction = 'desc', after, limit, ...filter }) {
+    async list({
+      order: direction = 'desc',
+      after,
+      limit,
+      ...filter
+    }: ImprovementListOptions): Promise<ListPage<Improvement>> {
       const order = { columns: orderColumns, direction };
       const matching = () => {
         let query = db.selectFrom('improvement');
@@ -97,16 +61,17 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
       return readListPage(matching().select(improvementColumns), { order, after, limit, count });
     },
 
-    async findByPattern(patternId) {
+    async findByPattern(patternId: string): Promise<Improvement | null> {
       return (await improvements().where('patternId', '=', patternId).executeTakeFirst()) ?? null;
     },
 
-    async findByIssue(repository, number) {
+    async findByIssue(repository: string, number: number): Promise<Improvement | null> {
       const found = improvements().where('repository', '=', repository).where('issueNumber', '=', number);
       return (await found.orderBy('id').limit(1).executeTakeFirst()) ?? null;
     },
 
-    listToOpen() {
+    /** Lists approved improvements, and improvements whose issue may exist without being recorded, oldest first. */
+    listToOpen(): Promise<Improvement[]> {
       return improvements()
         .where((is) => is.or([is('state', '=', 'approved'), is('opening', '=', true)]))
         .orderBy('createdAt')
@@ -114,7 +79,8 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
         .execute();
     },
 
-    listForPolicy(limit) {
+    /** Lists proposals that the policy may approve, most expensive first. Omits snoozed and dismissed ones. */
+    listForPolicy(limit: number): Promise<Improvement[]> {
       return improvements()
         .where('state', '=', 'proposed')
         .where('repository', 'is not', null)
@@ -128,7 +94,8 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
         .execute();
     },
 
-    async countOpened(since) {
+    /** Counts the open issues, and the issues that the policy has recently approved. The policy limits both numbers. */
+    async countOpened(since: Instant): Promise<OpenIssueCounts> {
       const open = await db
         .selectFrom('improvement')
         .select(['repository', sql<number>`count(*)::int`.as('count')])
@@ -142,6 +109,33 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
         .where((is) => is.or([is('openedAt', '>=', since), is('state', '=', 'approved')]))
         .executeTakeFirstOrThrow();
       return { open: new Map(open.map(({ repository, count: of }) => [repository ?? '', of])), byPolicySince: count };
+    },
+
+    /** Counts improvements in every state, including zeros. */
+    async countByState(): Promise<Record<ImprovementState, number>> {
+      const rows = await db
+        .selectFrom('improvement')
+        .select(['state', sql<number>`count(*)::int`.as('count')])
+        .groupBy('state')
+        .execute();
+      const counts = new Map(rows.map(({ state, count }) => [state, count]));
+      return Object.fromEntries(ImprovementState.options.map((state) => [state, counts.get(state) ?? 0])) as Record<
+        ImprovementState,
+        number
+      >;
+    },
+
+    /** Lists improvements whose fix was verified or followed by a recurrence, newest verdict first. */
+    listFixOutcomes(limit: number): Promise<FixOutcome[]> {
+      return db
+        .selectFrom('improvement')
+        .select(['id', 'patternId', 'title', 'stateSince', sql<FixOutcome['state']>`state`.as('state')])
+        .select(sql<string | null>`effect #>> '{explanation,0}'`.as('explanation'))
+        .where('state', 'in', ['verified', 'recurred'])
+        .orderBy('stateSince', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { createDecider } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import type { Store } from '../create-store.ts';
 import type { ClusteringResult } from '../patterns/write-clustering.ts';
-import type { Store } from '../store.ts';
 import { createPatternForTest, createTestProposal, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();

@@ -17,14 +17,9 @@ import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText, toStorableText } from '../sql/json-text.ts';
 import { randomId, stableId } from '../sql/stable-id.ts';
 import { type ApprovalChanges, applyApproval, createInvalidTransitionError, hasOpenIssue } from './apply-approval.ts';
-import { createFixQueries, type FixQueries } from './fixes.ts';
-import {
-  createImprovementReadQueries,
-  type ImprovementReadQueries,
-  improvementColumns,
-} from './improvement-read-queries.ts';
-import { createImprovementVerdictQueries, type ImprovementVerdictQueries } from './improvement-verdicts.ts';
-import { createIssueThreadQueries, type IssueThreadQueries } from './issue-threads.ts';
+import { createFixQueries } from './fixes.ts';
+import { createImprovementReadQueries, improvementColumns } from './improvement-read-queries.ts';
+import { createIssueThreadQueries } from './issue-threads.ts';
 
 /** The proposed improvement of a pattern. Absent fields are unknown. */
 export type ImprovementProposal = Pick<Improvement, 'repository' | 'title'> &
@@ -35,64 +30,6 @@ export type ImprovementTransition = Partial<
   Pick<Improvement, 'state' | 'reason' | 'issueState' | 'snoozedUntil' | 'fix'>
 >;
 
-export interface ImprovementQueries
-  extends ImprovementReadQueries,
-    ImprovementVerdictQueries,
-    FixQueries,
-    IssueThreadQueries {
-  /**
-   * Stores the proposed improvement of a pattern. Later proposals update it until a person decides or an issue exists.
-   */
-  ensure(patternId: string, proposal: ImprovementProposal): Promise<Improvement>;
-  /** Deletes a proposal on which nobody has decided. */
-  withdraw(patternId: string): Promise<void>;
-  /**
-   * Approves an improvement. Until its issue exists, a further approval replaces the given fields, and a person's
-   * approval replaces the policy's. Does nothing if the issue is open. Logs the decision only if the policy made it.
-   * @param check called with the stored improvement before any change
-   * @throws {AppError} `not_found`; `conflict` if the state does not allow the approval, or an issue may exist
-   * unrecorded
-   */
-  approve(id: string, edit: ApprovalChanges, by: Decider, check?: (stored: Improvement) => void): Promise<Improvement>;
-  /**
-   * Records that an issue is about to be created. Until the issue is recorded or its creation has failed, the
-   * repository cannot change: the search for a lost issue needs the repository.
-   * @throws {AppError} `unavailable` if the improvement was changed in the meantime: create no issue, and retry
-   */
-  startOpening(id: string, repository: string): Promise<void>;
-  /** Records that no issue was created after the call of `startOpening`. */
-  cancelOpening(id: string): Promise<Improvement>;
-  /**
-   * Records the issue of an improvement, and changes the state from approved to opened. Also records a new location of
-   * the issue, and an issue that is no longer wanted.
-   * @throws {AppError} `conflict`, `not_found`
-   */
-  recordIssue(
-    id: string,
-    issue: { readonly repository: string; readonly number: number; readonly url: string },
-    check?: (stored: Improvement) => void,
-  ): Promise<Improvement>;
-  /** @param refused whether GitHub certainly created no issue after the call of `startOpening` */
-  recordProblem(id: string, problem: string, refused: boolean): Promise<Improvement>;
-  /**
-   * Changes the state after an event of the issue, or after a decision.
-   * @throws {AppError} `conflict` if the stored state does not allow the transition, `not_found`
-   */
-  transition(
-    id: string,
-    transition: ImprovementTransition,
-    check?: (stored: Improvement) => void,
-  ): Promise<Improvement>;
-  /**
-   * Approves a further issue for the improvement, because the failure has recurred.
-   * @throws {AppError} `conflict`, `not_found`
-   */
-  followUp(id: string, reason: string): Promise<Improvement>;
-  /** Moves an improvement with an issue to another pattern, whose own improvement is replaced if it has no issue. */
-  moveToPattern(id: string, patternId: string): Promise<Improvement>;
-  withLock<T>(id: string, work: (assertLockHeld: AssertLockHeld) => Promise<T>): Promise<T>;
-}
-
 interface Stored extends Improvement {
   readonly opening: boolean;
 }
@@ -100,11 +37,7 @@ type Change = Partial<Omit<Stored, 'id' | 'createdAt' | 'updatedAt' | 'openedAt'
   readonly openedAt?: Instant | RawBuilder<Instant>;
 };
 
-export function createImprovementQueries(
-  db: Kysely<Database>,
-  withLock: WithLock,
-  countOf: CountCache,
-): ImprovementQueries {
+export function createImprovementQueries(db: Kysely<Database>, withLock: WithLock, countOf: CountCache) {
   /** Reads an improvement and locks it until the transaction ends. */
   async function lock(transaction: Transaction<Database>, id: string): Promise<Stored> {
     const found = await transaction
@@ -138,11 +71,17 @@ export function createImprovementQueries(
 
   return {
     ...createImprovementReadQueries(db, countOf),
-    ...createImprovementVerdictQueries(db),
     ...createFixQueries(db),
     ...createIssueThreadQueries(db),
 
-    ensure(patternId, { title: wanted, repository, guardrailId = null, peopleHours = null, reason = null }) {
+    /**
+     * Stores the proposed improvement of a pattern. Later proposals update it until a person decides or an issue
+     * exists.
+     */
+    ensure(
+      patternId: string,
+      { title: wanted, repository, guardrailId = null, peopleHours = null, reason = null }: ImprovementProposal,
+    ): Promise<Improvement> {
       const proposal = { repository, guardrailId, peopleHours, reason, title: toStorableText(wanted) };
       return inTransaction(db, async (transaction) => {
         // The derived id may be taken: an improvement keeps its id if it moves to another pattern with its issue.
@@ -164,7 +103,8 @@ export function createImprovementQueries(
       });
     },
 
-    async withdraw(patternId) {
+    /** Deletes a proposal on which nobody has decided. */
+    async withdraw(patternId: string): Promise<void> {
       await db
         .deleteFrom('improvement')
         .where('patternId', '=', patternId)
@@ -174,7 +114,19 @@ export function createImprovementQueries(
         .execute();
     },
 
-    approve(id, edit, by, check) {
+    /**
+     * Approves an improvement. Until its issue exists, a further approval replaces the given fields, and a person's
+     * approval replaces the policy's. Does nothing if the issue is open. Logs the decision only if the policy made it.
+     * @param check called with the stored improvement before any change
+     * @throws {AppError} `not_found`; `conflict` if the state does not allow the approval, or an issue may exist
+     * unrecorded
+     */
+    approve(
+      id: string,
+      edit: ApprovalChanges,
+      by: Decider,
+      check?: (stored: Improvement) => void,
+    ): Promise<Improvement> {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         check?.(withoutOpening(stored));
@@ -194,7 +146,12 @@ export function createImprovementQueries(
       });
     },
 
-    async startOpening(id, repository) {
+    /**
+     * Records that an issue is about to be created. Until the issue is recorded or its creation has failed, the
+     * repository cannot change: the search for a lost issue needs the repository.
+     * @throws {AppError} `unavailable` if the improvement was changed in the meantime: create no issue, and retry
+     */
+    async startOpening(id: string, repository: string): Promise<void> {
       await inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         if (stored.state !== 'approved' || stored.repository !== repository) {
@@ -207,10 +164,20 @@ export function createImprovementQueries(
       });
     },
 
-    cancelOpening: (id) =>
+    /** Records that no issue was created after the call of `startOpening`. */
+    cancelOpening: (id: string): Promise<Improvement> =>
       inTransaction(db, async (transaction) => update(transaction, await lock(transaction, id), { opening: false })),
 
-    recordIssue(id, { repository, number, url }, check) {
+    /**
+     * Records the issue of an improvement, and changes the state from approved to opened. Also records a new location
+     * of the issue, and an issue that is no longer wanted.
+     * @throws {AppError} `conflict`, `not_found`
+     */
+    recordIssue(
+      id: string,
+      { repository, number, url }: { readonly repository: string; readonly number: number; readonly url: string },
+      check?: (stored: Improvement) => void,
+    ): Promise<Improvement> {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         check?.(withoutOpening(stored));
@@ -228,7 +195,15 @@ export function createImprovementQueries(
       });
     },
 
-    transition(id, transition, check) {
+    /**
+     * Changes the state after an event of the issue, or after a decision.
+     * @throws {AppError} `conflict` if the stored state does not allow the transition, `not_found`
+     */
+    transition(
+      id: string,
+      transition: ImprovementTransition,
+      check?: (stored: Improvement) => void,
+    ): Promise<Improvement> {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         check?.(withoutOpening(stored));
@@ -239,7 +214,11 @@ export function createImprovementQueries(
       });
     },
 
-    followUp(id, reason) {
+    /**
+     * Approves a further issue for the improvement, because the failure has recurred.
+     * @throws {AppError} `conflict`, `not_found`
+     */
+    followUp(id: string, reason: string): Promise<Improvement> {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         if (stored.state !== 'fixed' && stored.state !== 'verified')
@@ -265,7 +244,8 @@ export function createImprovementQueries(
       });
     },
 
-    moveToPattern(id, patternId) {
+    /** Moves an improvement with an issue to another pattern, whose own improvement is replaced if it has no issue. */
+    moveToPattern(id: string, patternId: string): Promise<Improvement> {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         await transaction
@@ -279,7 +259,8 @@ export function createImprovementQueries(
       });
     },
 
-    recordProblem(id, problem, refused) {
+    /** @param refused whether GitHub certainly created no issue after the call of `startOpening` */
+    recordProblem(id: string, problem: string, refused: boolean): Promise<Improvement> {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         const change = { problem: toStorableText(problem) };
@@ -287,7 +268,8 @@ export function createImprovementQueries(
       });
     },
 
-    withLock: (id, work) => withLock(`improvement/${id}`, work),
+    withLock: <T>(id: string, work: (assertLockHeld: AssertLockHeld) => Promise<T>): Promise<T> =>
+      withLock(`improvement/${id}`, work),
   };
 }
 

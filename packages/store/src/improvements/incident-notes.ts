@@ -12,27 +12,11 @@ export interface IncidentNote {
   readonly sender: string;
 }
 
-/** Notes on new incidents. An incident gets at most one note, whatever happens to the note. */
-export interface IncidentNoteQueries {
-  /** Adds a note and returns its id; null if the incident already had a note. */
-  addNote(note: Omit<IncidentNote, 'id'>): Promise<string | null>;
-  /** Returns a note that is pending, or of which it is unknown whether it was written. */
-  findOpenNote(id: string): Promise<IncidentNote | null>;
-  /** Lists pending notes that were added less than `withinMs` milliseconds ago. Older notes come too late to help. */
-  listPendingNotes(withinMs: number): Promise<string[]>;
-  /**
-   * Records that the note may exist from now on.
-   * @returns false if the note is not pending, for example because another worker has begun it
-   */
-  beginNote(id: string): Promise<boolean>;
-  /** Makes a note pending again if it was certainly not written. */
-  resetNote(id: string): Promise<void>;
-  finishNote(id: string, state: 'written' | 'given_up'): Promise<void>;
-}
-
-export function createIncidentNoteQueries(db: Kysely<Database>): IncidentNoteQueries {
+/** Stores notes on new incidents. An incident gets at most one note, whatever happens to the note. */
+export function createIncidentNoteQueries(db: Kysely<Database>) {
   return {
-    async addNote({ connectionId, incidentId, content, sender }) {
+    /** Adds a note and returns its id; null if the incident already had a note. */
+    async addNote({ connectionId, incidentId, content, sender }: Omit<IncidentNote, 'id'>): Promise<string | null> {
       const id = stableId('note', connectionId, incidentId);
       const { numInsertedOrUpdatedRows: count } = await db
         .insertInto('incidentNote')
@@ -42,7 +26,8 @@ export function createIncidentNoteQueries(db: Kysely<Database>): IncidentNoteQue
       return count === 1n ? id : null;
     },
 
-    async findOpenNote(id) {
+    /** Returns a note that is pending, or of which it is unknown whether it was written. */
+    async findOpenNote(id: string): Promise<IncidentNote | null> {
       const open = db
         .selectFrom('incidentNote')
         .select(['id', 'connectionId', 'incidentId', 'content', 'sender'])
@@ -51,7 +36,8 @@ export function createIncidentNoteQueries(db: Kysely<Database>): IncidentNoteQue
       return (await open.executeTakeFirst()) ?? null;
     },
 
-    async listPendingNotes(withinMs) {
+    /** Lists pending notes that were added less than `withinMs` milliseconds ago. Older notes come too late to help. */
+    async listPendingNotes(withinMs: number): Promise<string[]> {
       const pending = db
         .selectFrom('incidentNote')
         .select('id')
@@ -60,18 +46,23 @@ export function createIncidentNoteQueries(db: Kysely<Database>): IncidentNoteQue
       return (await pending.orderBy('begunAt').execute()).map(({ id }) => id);
     },
 
-    async beginNote(id) {
+    /**
+     * Records that the note may exist from now on.
+     * @returns false if the note is not pending, for example because another worker has begun it
+     */
+    async beginNote(id: string): Promise<boolean> {
       const begun = db.updateTable('incidentNote').set({ state: 'begun' }).where('id', '=', id);
       const { numUpdatedRows } = await begun.where('state', '=', 'pending').executeTakeFirst();
       return numUpdatedRows > 0n;
     },
 
-    async resetNote(id) {
+    /** Makes a note pending again if it was certainly not written. */
+    async resetNote(id: string): Promise<void> {
       const back = db.updateTable('incidentNote').set({ state: 'pending' }).where('id', '=', id);
       await back.where('state', '=', 'begun').execute();
     },
 
-    async finishNote(id, state) {
+    async finishNote(id: string, state: 'written' | 'given_up'): Promise<void> {
       await db.updateTable('incidentNote').set({ state }).where('id', '=', id).execute();
     },
   };

@@ -16,19 +16,6 @@ export interface ImprovementOfMergedOrSplitPattern {
   readonly split: readonly string[];
 }
 
-/** Comments on the issues of improvements, and the issues that are due for a poll. */
-export interface IssueThreadQueries {
-  /** Returns which comments were read and posted on the issue so far. @throws {AppError} `not_found` */
-  readThread(id: string): Promise<IssueCommentState>;
-  recordPostedComment(id: string, marker: string): Promise<void>;
-  /** Records that the issue was polled now, and the id of the last comment that was read. */
-  recordSynced(id: string, lastCommentId?: number): Promise<void>;
-  /** Lists improvements whose issue was not polled since `since`, least recently polled first. */
-  listUnsynced(which: 'active' | 'done', since: Instant, limit: number): Promise<string[]>;
-  /** Lists improvements with an issue whose pattern was retired, or split into patterns that are still active. */
-  listOrphaned(): Promise<ImprovementOfMergedOrSplitPattern[]>;
-}
-
 /**
  * Minimum number of episodes of a split-off pattern that is reported. The next clustering may move one or two episodes.
  */
@@ -36,9 +23,11 @@ const minReported = 3;
 const active: readonly ImprovementState[] = ['opened', 'accepted', 'fixed', 'recurred'];
 const done: readonly ImprovementState[] = ['declined', 'proposed', 'verified'];
 
-export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueries {
+/** Stores which comments on an improvement's issue were read or posted, and finds issues that are due for a poll. */
+export function createIssueThreadQueries(db: Kysely<Database>) {
   return {
-    async readThread(id) {
+    /** Returns which comments were read and posted on the issue so far. @throws {AppError} `not_found` */
+    async readThread(id: string): Promise<IssueCommentState> {
       const found = await db
         .selectFrom('improvement')
         .select(['lastCommentId', 'posted'])
@@ -48,7 +37,7 @@ export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueri
       return { lastCommentId: Number(found.lastCommentId), posted: found.posted };
     },
 
-    async recordPostedComment(id, marker) {
+    async recordPostedComment(id: string, marker: string): Promise<void> {
       await db
         .updateTable('improvement')
         .set({ posted: sql<string>`posted || to_jsonb(${marker}::text)` })
@@ -57,7 +46,8 @@ export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueri
         .execute();
     },
 
-    async recordSynced(id, lastCommentId) {
+    /** Records that the issue was polled now, and the id of the last comment that was read. */
+    async recordSynced(id: string, lastCommentId?: number): Promise<void> {
       await db
         .updateTable('improvement')
         .set({ syncedAt: sql`now()`, ...(lastCommentId === undefined ? {} : { lastCommentId: String(lastCommentId) }) })
@@ -65,7 +55,8 @@ export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueri
         .execute();
     },
 
-    async listUnsynced(which, since, limit) {
+    /** Lists improvements whose issue was not polled since `since`, least recently polled first. */
+    async listUnsynced(which: 'active' | 'done', since: Instant, limit: number): Promise<string[]> {
       const states = which === 'active' ? active : done;
       const rows = await db
         .selectFrom('improvement')
@@ -80,7 +71,8 @@ export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueri
       return rows.map(({ id }) => id);
     },
 
-    async listOrphaned() {
+    /** Lists improvements with an issue whose pattern was retired, or split into patterns that are still active. */
+    async listOrphaned(): Promise<ImprovementOfMergedOrSplitPattern[]> {
       const { rows } = await sql<ImprovementOfMergedOrSplitPattern>`
         select improvement.id,
           case when pattern.retired_at is null then null else merged.into_id end as "mergedInto",

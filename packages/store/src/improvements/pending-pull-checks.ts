@@ -5,30 +5,18 @@ import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
 import type { PullRequestLocation } from './pull-checks.ts';
 
-/** Pull requests that are due for a check. They are stored because the queue may lose its jobs. */
-export interface PendingPullCheckQueries {
-  /** Marks pull requests as due for a check. A pull request that is already due is marked with the present time. */
-  markPullRequestsDue(places: readonly PullRequestLocation[]): Promise<void>;
-  findPullRequestDueSince(place: PullRequestLocation): Promise<Instant | null>;
-  /** Makes a pull request no longer due, unless it was marked after `wantedAt` (from `findPullRequestDueSince`). */
-  clearDuePullRequest(place: PullRequestLocation, wantedAt: Instant): Promise<void>;
-  /**
-   * Lists pull requests of the last day that have been due for more than `ms` milliseconds, newest first, and counts
-   * this as an attempt for each. The interval doubles with each attempt, up to a limit.
-   */
-  takeOverduePullRequests(ms: number, limit: number): Promise<PullRequestLocation[]>;
-}
-
 /** With this number of attempts, the last one is about two hours after the pull request became due. */
 const maxTries = 8;
 
-export function createPendingPullCheckQueries(db: Kysely<Database>): PendingPullCheckQueries {
+/** Stores which pull requests are due for a check, because the queue may lose its jobs. */
+export function createPendingPullCheckQueries(db: Kysely<Database>) {
   /** Also matches a former name of the repository, as the pull request may have become due during a rename. */
   const isAt = ({ connectionId, repository, number }: PullRequestLocation) =>
     sql<SqlBool>`(connection_id = ${connectionId} and number = ${number}
       and repository in (${repository}, ${selectPresentName(connectionId, repository)}))`;
   return {
-    async markPullRequestsDue(places) {
+    /** Marks pull requests as due for a check. A pull request that is already due is marked with the present time. */
+    async markPullRequestsDue(places: readonly PullRequestLocation[]): Promise<void> {
       if (places.length === 0) return;
       const values = sql.join(
         places.map(
@@ -48,7 +36,7 @@ export function createPendingPullCheckQueries(db: Kysely<Database>): PendingPull
         on conflict (connection_id, repository, number) do update set at = excluded.at, tries = 0`.execute(db);
     },
 
-    async findPullRequestDueSince(place) {
+    async findPullRequestDueSince(place: PullRequestLocation): Promise<Instant | null> {
       const { at } = await db
         .selectFrom('pendingPullCheck')
         .select(({ fn }) => fn.max('at').as('at'))
@@ -57,11 +45,16 @@ export function createPendingPullCheckQueries(db: Kysely<Database>): PendingPull
       return at;
     },
 
-    async clearDuePullRequest(place, wantedAt) {
+    /** Makes a pull request no longer due, unless it was marked after `wantedAt` (from `findPullRequestDueSince`). */
+    async clearDuePullRequest(place: PullRequestLocation, wantedAt: Instant): Promise<void> {
       await db.deleteFrom('pendingPullCheck').where(isAt(place)).where('at', '<=', wantedAt).execute();
     },
 
-    async takeOverduePullRequests(ms, limit) {
+    /**
+     * Lists pull requests of the last day that have been due for more than `ms` milliseconds, newest first, and counts
+     * this as an attempt for each. The interval doubles with each attempt, up to a limit.
+     */
+    async takeOverduePullRequests(ms: number, limit: number): Promise<PullRequestLocation[]> {
       const { rows } = await sql<PullRequestLocation>`
         with lost as (
           select ctid from pending_pull_check

@@ -1,24 +1,11 @@
-import { ImprovementPolicy, type Instant } from '@refrain/domain';
+import { ImprovementPolicy, type PolicyResponse } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 
-export interface PolicyWithDecision {
-  readonly policy: ImprovementPolicy;
-  /** Null for the default policy, which nobody has set. */
-  readonly decidedBy: string | null;
-  readonly decidedAt: Instant | null;
-}
-
-export interface PolicyQueries {
-  findPolicy(): Promise<PolicyWithDecision>;
-  /** Stores the policy, and deletes the planned writes of a dry run that ends. */
-  setPolicy(policy: ImprovementPolicy, by: string): Promise<PolicyWithDecision>;
-}
-
-export function createPolicyQueries(db: Kysely<Database>): PolicyQueries {
-  async function find(): Promise<PolicyWithDecision> {
+export function createPolicyQueries(db: Kysely<Database>) {
+  async function find(): Promise<PolicyResponse> {
     const row = await db
       .selectFrom('improvementPolicy')
       .select(['policy', 'decidedBy', 'decidedAt'])
@@ -32,7 +19,8 @@ export function createPolicyQueries(db: Kysely<Database>): PolicyQueries {
   }
   return {
     findPolicy: find,
-    async setPolicy(policy, by) {
+    /** Stores the policy, and deletes the planned writes of a dry run that ends. */
+    async setPolicy(policy: ImprovementPolicy, by: string): Promise<PolicyResponse> {
       const wanted = { policy: toJsonText(policy), decidedBy: by };
       await inTransaction(db, async (transaction) => {
         await transaction

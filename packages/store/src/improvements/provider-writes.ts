@@ -11,8 +11,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { canonicalJson, toJsonText, toStorableText } from '../sql/json-text.ts';
 import { newestFirstOrder } from '../sql/list-order.ts';
-import { countListedRows, type ListPage } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { randomId, stableId } from '../sql/stable-id.ts';
 
 export interface ProviderWriteListOptions {
@@ -22,24 +21,6 @@ export interface ProviderWriteListOptions {
   readonly target?: string;
   readonly after?: string;
   readonly limit: number;
-}
-
-/** The audit log of all writes at providers. */
-export interface ProviderWriteQueries {
-  /** Stores a write before it is sent, and returns the write's id. */
-  beginWrite(connectionId: string, write: IntendedWrite): Promise<string>;
-  finishWrite(id: string, outcome: WriteOutcome): Promise<void>;
-  /** Stores a write that a dry run would send. If the same write was planned before, updates its time. */
-  planWrite(connectionId: string, write: IntendedWrite): Promise<void>;
-  listWrites(listing: ProviderWriteListOptions): Promise<ListPage<ProviderWrite>>;
-  findWrite(id: string): Promise<ProviderWrite | null>;
-  /** @throws {AppError} `not_found`; `conflict` if the write cannot be undone */
-  requestUndo(id: string, by: string): Promise<ProviderWrite>;
-  listRequestedUndos(): Promise<string[]>;
-  /** Returns how to undo a write; null if no undo was requested. */
-  findRequestedUndo(id: string): Promise<RequestedWriteUndo | null>;
-  /** @param problem why the write could not be undone; null if it was undone */
-  finishUndo(id: string, problem: string | null): Promise<void>;
 }
 
 export interface RequestedWriteUndo {
@@ -64,7 +45,8 @@ function isAt(target: string) {
     or action = 'open_issue' and target = ${repository} and url like ${`%/issues/${number}`})`;
 }
 
-export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQueries {
+/** Reads and writes the audit log of all writes at providers. */
+export function createProviderWriteQueries(db: Kysely<Database>) {
   const toRow = (connectionId: string, { action, target, why, by, content }: IntendedWrite) => ({
     connectionId,
     action,
@@ -83,7 +65,8 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
   return {
     findWrite: find,
 
-    async beginWrite(connectionId, write) {
+    /** Stores a write before it is sent, and returns the write's id. */
+    async beginWrite(connectionId: string, write: IntendedWrite): Promise<string> {
       const id = randomId();
       await db
         .insertInto('providerWrite')
@@ -92,7 +75,7 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
       return id;
     },
 
-    async finishWrite(id, outcome) {
+    async finishWrite(id: string, outcome: WriteOutcome): Promise<void> {
       const result =
         outcome.state === 'done'
           ? { url: outcome.url, undo: outcome.undo === null ? null : toJsonText(outcome.undo), problem: null }
@@ -104,7 +87,8 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
         .execute();
     },
 
-    async planWrite(connectionId, write) {
+    /** Stores a write that a dry run would send. If the same write was planned before, updates its time. */
+    async planWrite(connectionId: string, write: IntendedWrite): Promise<void> {
       const { action, target, content } = write;
       const id = stableId('planned', connectionId, action, target, canonicalJson(content));
       await db
@@ -114,7 +98,7 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
         .execute();
     },
 
-    async listWrites({ after, limit, ...filter }) {
+    async listWrites({ after, limit, ...filter }: ProviderWriteListOptions): Promise<ListPage<ProviderWrite>> {
       const matching = () => {
         let query = db.selectFrom('providerWrite');
         if (filter.state !== undefined) query = query.where('state', '=', filter.state);
@@ -131,7 +115,8 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
       });
     },
 
-    async requestUndo(id, by) {
+    /** @throws {AppError} `not_found`; `conflict` if the write cannot be undone */
+    async requestUndo(id: string, by: string): Promise<ProviderWrite> {
       const { numUpdatedRows } = await db
         .updateTable('providerWrite')
         .set({ undoRequestedBy: toStorableText(by), problem: null })
@@ -150,12 +135,13 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
       );
     },
 
-    async listRequestedUndos() {
+    async listRequestedUndos(): Promise<string[]> {
       const requested = db.selectFrom('providerWrite').select('id').where('undoRequestedBy', 'is not', null);
       return (await requested.orderBy('at').execute()).map(({ id }) => id);
     },
 
-    async findRequestedUndo(id) {
+    /** Returns how to undo a write; null if no undo was requested. */
+    async findRequestedUndo(id: string): Promise<RequestedWriteUndo | null> {
       const found = await db
         .selectFrom('providerWrite')
         .select(['connectionId', 'target', 'url', 'undo', 'undoRequestedBy'])
@@ -167,7 +153,8 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
       return { connectionId, target, url, request, by };
     },
 
-    async finishUndo(id, problem) {
+    /** @param problem why the write could not be undone; null if it was undone */
+    async finishUndo(id: string, problem: string | null): Promise<void> {
       const result = problem === null ? { state: 'undone' as const } : { problem: toStorableText(problem) };
       await db
         .updateTable('providerWrite')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Store } from '../store.ts';
+import type { Store } from '../create-store.ts';
 import {
   createTestChangeDraft,
   createTestFailureDraft,

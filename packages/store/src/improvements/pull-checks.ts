@@ -4,8 +4,7 @@ import { selectPresentName } from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { newestFirstOrder } from '../sql/list-order.ts';
-import { countListedRows, type ListPage } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { randomId } from '../sql/stable-id.ts';
 
 /** The location of a pull request. A former name of the repository works too. */
@@ -24,43 +23,6 @@ export interface StoredPullCheck {
   /** The id of the check run at the provider; null if there is none, or if it must not be changed any more. */
   readonly checkRunId: number | null;
   readonly isRerunRequested: boolean;
-}
-
-/** Checks on pull requests: at most one per pull request, at its newest commit. */
-export interface PullCheckQueries {
-  /**
-   * Makes a check of a pull request's newest commit pending.
-   * @returns the check's id; null if the commit already has a check, or a person dismissed an earlier one
-   */
-  addCheck(check: Omit<PullCheck, 'id' | 'state' | 'url' | 'at'>): Promise<string | null>;
-  /**
-   * Records that the check may exist from now on.
-   * @returns false if the check is not pending at this commit, for example because another worker has begun it
-   */
-  beginCheck(id: string, headSha: string): Promise<boolean>;
-  /** Makes a check pending again if it was certainly not written. */
-  resetCheck(id: string, headSha: string): Promise<void>;
-  recordCheck(id: string, written: { readonly checkRunId: number; readonly url: string }): Promise<void>;
-  findCheck(place: PullRequestLocation): Promise<StoredPullCheck | null>;
-  /**
-   * Records that a person found the check unhelpful.
-   * @returns the pull request; null if there is no such check, or if Refrain has already responded to a dismissal
-   */
-  dismissCheck(connectionId: string, id: string, checkRunId: number): Promise<PullRequestLocation | null>;
-  /** Records a person's request to rerun one check, or all checks of a commit. Returns their pull requests. */
-  rerequestChecks(
-    connectionId: string,
-    target: { readonly id: string } | { readonly headSha: string },
-  ): Promise<PullRequestLocation[]>;
-  /** Records that Refrain has responded to a requested new run or to a dismissal. */
-  completeRerequest(id: string): Promise<void>;
-  /** Records that the check at this URL was undone. The pull request gets no more checks. */
-  recordUndoneCheck(url: string): Promise<void>;
-  /** Lists checks of the last two days that are pending or wait for a response, newest first. */
-  listUnfinishedChecks(limit: number): Promise<PullRequestLocation[]>;
-  /** Lists the checks in a repository that name a pattern. */
-  listChecksOfPattern(patternId: string, repository: string): Promise<Pick<PullCheck, 'state' | 'at'>[]>;
-  listChecks(listing: PullCheckListOptions): Promise<ListPage<ListedCheck>>;
 }
 
 const columns = [
@@ -82,11 +44,20 @@ const outcome = sql<CheckedOutcome>`(
     and pull.external_id = pull_check.repository || '#' || pull_check.number
 )`.as('outcome');
 
-export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
+/** Stores checks on pull requests: at most one per pull request, at its newest commit. */
+export function createPullCheckQueries(db: Kysely<Database>) {
   const places = ['connectionId', 'repository', 'number'] as const;
   const checks = () => db.selectFrom('pullCheck');
   return {
-    async addCheck({ failureIds, repository, ...check }) {
+    /**
+     * Makes a check of a pull request's newest commit pending.
+     * @returns the check's id; null if the commit already has a check, or a person dismissed an earlier one
+     */
+    async addCheck({
+      failureIds,
+      repository,
+      ...check
+    }: Omit<PullCheck, 'id' | 'state' | 'url' | 'at'>): Promise<string | null> {
       const values = { ...check, failureIds: toJsonText(failureIds), state: 'pending' as const };
       const row = await db
         .insertInto('pullCheck')
@@ -102,7 +73,11 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
         .executeTakeFirst();
       return row?.id ?? null;
     },
-    async beginCheck(id, headSha) {
+    /**
+     * Records that the check may exist from now on.
+     * @returns false if the check is not pending at this commit, for example because another worker has begun it
+     */
+    async beginCheck(id: string, headSha: string): Promise<boolean> {
       const begun = db.updateTable('pullCheck').set({ state: 'given_up' }).where('id', '=', id);
       const { numUpdatedRows } = await begun
         .where('state', '=', 'pending')
@@ -110,17 +85,21 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    async resetCheck(id, headSha) {
+    /** Makes a check pending again if it was certainly not written. */
+    async resetCheck(id: string, headSha: string): Promise<void> {
       const back = db.updateTable('pullCheck').set({ state: 'pending' }).where('id', '=', id);
       await back.where('state', '=', 'given_up').where('headSha', '=', headSha).execute();
     },
-    async recordCheck(id, { checkRunId, url }) {
+    async recordCheck(
+      id: string,
+      { checkRunId, url }: { readonly checkRunId: number; readonly url: string },
+    ): Promise<void> {
       const shown = db.updateTable('pullCheck').set({ state: 'shown', checkRunId: String(checkRunId), url });
       // A person may already have dismissed the check.
       await shown.where('id', '=', id).where('state', '!=', 'unhelpful').execute();
     },
 
-    async findCheck({ connectionId, repository, number }) {
+    async findCheck({ connectionId, repository, number }: PullRequestLocation): Promise<StoredPullCheck | null> {
       const row = await checks()
         .select([...columns, 'checkRunId', 'isRerunRequested'])
         .where('connectionId', '=', connectionId)
@@ -132,7 +111,11 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
       return { check, checkRunId: checkRunId === null ? null : Number(checkRunId), isRerunRequested };
     },
 
-    async dismissCheck(connectionId, id, checkRunId) {
+    /**
+     * Records that a person found the check unhelpful.
+     * @returns the pull request; null if there is no such check, or if Refrain has already responded to a dismissal
+     */
+    async dismissCheck(connectionId: string, id: string, checkRunId: number): Promise<PullRequestLocation | null> {
       const row = await db
         .updateTable('pullCheck')
         .set({ state: 'unhelpful', checkRunId: String(checkRunId) })
@@ -144,7 +127,11 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
       return row ?? null;
     },
 
-    rerequestChecks(connectionId, target) {
+    /** Records a person's request to rerun one check, or all checks of a commit. Returns their pull requests. */
+    rerequestChecks(
+      connectionId: string,
+      target: { readonly id: string } | { readonly headSha: string },
+    ): Promise<PullRequestLocation[]> {
       const again = db
         .updateTable('pullCheck')
         .set({ isRerunRequested: true })
@@ -153,19 +140,22 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
       return matching.where('checkRunId', 'is not', null).returning(places).execute();
     },
 
-    async completeRerequest(id) {
+    /** Records that Refrain has responded to a requested new run or to a dismissal. */
+    async completeRerequest(id: string): Promise<void> {
       await sql`
         update pull_check set is_rerun_requested = false,
           check_run_id = case when state = 'unhelpful' then null else check_run_id end
         where id = ${id}`.execute(db);
     },
 
-    async recordUndoneCheck(url) {
+    /** Records that the check at this URL was undone. The pull request gets no more checks. */
+    async recordUndoneCheck(url: string): Promise<void> {
       const withdrawn = { state: 'unhelpful', checkRunId: null, isRerunRequested: false } as const;
       await db.updateTable('pullCheck').set(withdrawn).where('url', '=', url).execute();
     },
 
-    listUnfinishedChecks(limit) {
+    /** Lists checks of the last two days that are pending or wait for a response, newest first. */
+    listUnfinishedChecks(limit: number): Promise<PullRequestLocation[]> {
       return checks()
         .select(places)
         .where(sql<SqlBool>`at > now() - interval '2 days'`)
@@ -177,7 +167,8 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
         .execute();
     },
 
-    listChecksOfPattern(patternId, repository) {
+    /** Lists the checks in a repository that name a pattern. */
+    listChecksOfPattern(patternId: string, repository: string): Promise<Pick<PullCheck, 'state' | 'at'>[]> {
       return checks()
         .select(['state', 'at'])
         .where('patternId', '=', patternId)
@@ -185,7 +176,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
         .execute();
     },
 
-    async listChecks({ after, limit, ...filter }) {
+    async listChecks({ after, limit, ...filter }: PullCheckListOptions): Promise<ListPage<ListedCheck>> {
       const matching = () => {
         let query = checks();
         if (filter.state !== undefined) query = query.where('state', '=', filter.state);

@@ -1,7 +1,7 @@
 import type { ChangeDraft, FailureDraft, InboxOutcome, Instant, StaleFailure } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
-import { upsertChanges, upsertFailures } from '../failures/drafts.ts';
-import { findFailuresOfFormerKind } from '../failures/find-failures-of-former-kind.ts';
+import { limitExternalIdLength, type Owned, upsertChanges, upsertFailures } from '../failures/drafts.ts';
+import { parsedFailureColumns } from '../failures/failure-columns.ts';
 import {
   completePartialDrafts,
   type FailureDraftWithConnection,
@@ -133,4 +133,40 @@ async function writeProblems(
       from (select * from json_to_recordset(${batch}::json) as row (id bigint, problem text)) as wanted
       where inbox.id = wanted.id`.execute(db);
   }
+}
+
+/**
+ * Finds the stored failures of an archive that are now imported with another kind, because somebody corrected the file.
+ * Otherwise each row of the file would count twice.
+ * @returns the former failures with `isFailure` false
+ */
+export async function findFailuresOfFormerKind(
+  db: Transaction<Database>,
+  failures: readonly Owned<FailureDraft>[],
+): Promise<Owned<FailureDraft>[]> {
+  if (failures.length === 0) return [];
+  const rows = await db
+    .selectFrom('failure')
+    .innerJoin('connection', 'connection.id', 'failure.connectionId')
+    .innerJoin(
+      sql<{ ownerId: string; givenId: string; kind: string; version: string }>`unnest(
+        ${failures.map(({ connectionId }) => connectionId)}::text[],
+        ${failures.map(({ draft }) => limitExternalIdLength(draft.externalId))}::text[],
+        ${failures.map(({ draft }) => draft.kind)}::text[],
+        ${failures.map(({ draft }) => draft.version)}::text[])`.as<'given'>(
+        sql`given(owner_id, given_id, kind, version)`,
+      ),
+      (join) =>
+        join.onRef('given.ownerId', '=', 'failure.connectionId').onRef('given.givenId', '=', 'failure.externalId'),
+    )
+    .select(parsedFailureColumns)
+    .select('given.version as newVersion')
+    .where('connection.provider', '=', 'archive')
+    .where('failure.isFailure', '=', true)
+    .where(sql<SqlBool>`failure.kind <> given.kind and failure.version < given.version::timestamptz`)
+    .execute();
+  return rows.map(({ id: _, connectionId, newVersion, ...draft }) => ({
+    connectionId,
+    draft: { ...draft, isFailure: false, confidence: 1, version: newVersion },
+  }));
 }

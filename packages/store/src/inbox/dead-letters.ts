@@ -1,12 +1,11 @@
-import { type DeadLetter, type DeadLetterKind, dayInMs, type ErrorCode } from '@refrain/domain';
+import { type BacklogResponse, type DeadJob, type DeadLetter, type DeadLetterKind, dayInMs } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
 import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText, toStorableText } from '../sql/json-text.ts';
 import { newestFirstOrder } from '../sql/list-order.ts';
-import { type ListPage, totalCountColumn } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { type ListPage, readListPage, totalCountColumn } from '../sql/list-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 import { inboxPayloadsLock } from './inbox.ts';
 import { selectDeadLetterRows, toDeadLetter } from './select-dead-letter-rows.ts';
@@ -23,18 +22,6 @@ export interface DeadLetterListOptions extends DeadLetterFilter {
   readonly limit: number;
 }
 
-export interface DeadJob {
-  /** The deduplication key. Jobs with the same key do the same work. */
-  readonly key: string;
-  readonly queue: string;
-  readonly name: string;
-  /** The job's payload, which contains ids but no texts or secrets. */
-  readonly payload: object;
-  readonly code: ErrorCode;
-  readonly problem: string;
-  readonly attempts: number;
-}
-
 /** The jobs and records to enqueue for a replay. If enqueueing fails, the reconciler enqueues them later. */
 export interface DeadLettersToReplay {
   readonly jobs: readonly Pick<DeadJob, 'name' | 'payload'>[];
@@ -42,38 +29,10 @@ export interface DeadLettersToReplay {
   readonly deliveries: number;
 }
 
-export interface DeadLetterCount extends Pick<DeadLetter, 'kind' | 'queue'> {
-  readonly count: number;
-}
-
-export interface DeadLetterQueries {
-  /** Stores a dead job. Replaces an earlier one with the same key. */
-  addDeadLetter(job: DeadJob): Promise<void>;
-  /** Deletes the dead letter of a job that has succeeded. */
-  resolveDeadLetter(key: string): Promise<void>;
-  listDeadPayloads(name: string): Promise<object[]>;
-  listDeadLetters(listing: DeadLetterListOptions): Promise<ListPage<DeadLetter>>;
-  findDeadLetter(id: string): Promise<DeadLetter | null>;
-  /** Counts dead letters by kind and queue, without zeros. */
-  countDeadLetters(): Promise<DeadLetterCount[]>;
-  /**
-   * Marks dead letters for replay, except records whose payload has expired and deliveries of disabled subscriptions. A
-   * job remains a dead letter until it succeeds.
-   * @param knownJobs marks only jobs with these names; by default, all jobs
-   */
-  requestReplay(filter: DeadLetterFilter, knownJobs?: readonly string[]): Promise<DeadLettersToReplay>;
-  /** Lists jobs whose replay was requested more than `olderThanMs` ago and has not ended: Redis may have lost them. */
-  listPendingReplays(olderThanMs: number): Promise<Pick<DeadJob, 'name' | 'payload'>[]>;
-  /** Deletes a dead letter, but not the record that it is about. Returns whether the dead letter existed. */
-  discardDeadLetter(id: string): Promise<boolean>;
-  /** Deletes up to `limit` dead jobs that are older than 30 days, and returns their number. */
-  expireDeadLetters(limit: number): Promise<number>;
-}
-
 /** Dead jobs are kept as long as events and their deliveries. */
 const jobRetentionMs = 30 * dayInMs;
 
-export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries {
+export function createDeadLetterQueries(db: Kysely<Database>) {
   const matching = (filter: DeadLetterFilter) => {
     let query = db.selectFrom(selectDeadLetterRows.as('letter'));
     if (filter.id !== undefined) query = query.where('id', '=', filter.id);
@@ -84,7 +43,8 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
   };
 
   return {
-    async addDeadLetter({ key, queue, name, payload, code, problem, attempts }) {
+    /** Stores a dead job. Replaces an earlier one with the same key. */
+    async addDeadLetter({ key, queue, name, payload, code, problem, attempts }: DeadJob): Promise<void> {
       const connectionId = 'connectionId' in payload ? String(payload.connectionId) : null;
       await sql`
         insert into dead_job (id, queue, name, payload, connection_id, code, problem, attempts)
@@ -98,17 +58,18 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
       );
     },
 
-    async resolveDeadLetter(key) {
+    /** Deletes the dead letter of a job that has succeeded. */
+    async resolveDeadLetter(key: string): Promise<void> {
       await db.deleteFrom('deadJob').where('id', '=', stableId('job', key)).execute();
     },
 
-    async listDeadPayloads(name) {
+    async listDeadPayloads(name: string): Promise<object[]> {
       return (await db.selectFrom('deadJob').select('payload').where('name', '=', name).execute()).map(
         ({ payload }) => payload,
       );
     },
 
-    async listDeadLetters({ after, limit, ...filter }) {
+    async listDeadLetters({ after, limit, ...filter }: DeadLetterListOptions): Promise<ListPage<DeadLetter>> {
       const count = async () => (await matching(filter).select(totalCountColumn).executeTakeFirstOrThrow()).total;
       const { items, ...page } = await readListPage(matching(filter).selectAll(), {
         order: newestFirstOrder,
@@ -119,19 +80,25 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
       return { ...page, items: items.map(toDeadLetter) };
     },
 
-    async findDeadLetter(id) {
+    async findDeadLetter(id: string): Promise<DeadLetter | null> {
       const row = await matching({ id }).selectAll().executeTakeFirst();
       return row === undefined ? null : toDeadLetter(row);
     },
 
-    async countDeadLetters() {
-      const { rows } = await sql<DeadLetterCount>`
+    /** Counts dead letters by kind and queue, without zeros. */
+    async countDeadLetters(): Promise<BacklogResponse['deadLetters']> {
+      const { rows } = await sql<BacklogResponse['deadLetters'][number]>`
         select kind, queue, count(*)::integer as count from ${selectDeadLetterRows} letter
         group by kind, queue order by kind, queue`.execute(db);
       return rows;
     },
 
-    requestReplay(filter, knownJobs) {
+    /**
+     * Marks dead letters for replay, except records whose payload has expired and deliveries of disabled subscriptions.
+     * A job remains a dead letter until it succeeds.
+     * @param knownJobs marks only jobs with these names; by default, all jobs
+     */
+    requestReplay(filter: DeadLetterFilter, knownJobs?: readonly string[]): Promise<DeadLettersToReplay> {
       return inTransaction(db, async (transaction) => {
         // Under this lock, no record becomes unprocessed after its payload was deleted.
         await acquireLock(transaction, inboxPayloadsLock);
@@ -159,14 +126,18 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
       });
     },
 
-    async listPendingReplays(olderThanMs) {
+    /**
+     * Lists jobs whose replay was requested more than `olderThanMs` ago and has not ended: Redis may have lost them.
+     */
+    async listPendingReplays(olderThanMs: number): Promise<Pick<DeadJob, 'name' | 'payload'>[]> {
       const { rows } = await sql<Pick<DeadJob, 'name' | 'payload'>>`
         select name, payload from dead_job
         where ${hasElapsed(sql`replay_requested_at`, olderThanMs)}`.execute(db);
       return rows;
     },
 
-    async discardDeadLetter(id) {
+    /** Deletes a dead letter, but not the record that it is about. Returns whether the dead letter existed. */
+    async discardDeadLetter(id: string): Promise<boolean> {
       const [, kind, rowId = ''] = /^(job|record|delivery)-(.+)$/u.exec(id) ?? [];
       if (kind === 'job') return isOne(db.deleteFrom('deadJob').where('id', '=', rowId).executeTakeFirst());
       if (kind === 'delivery') {
@@ -182,7 +153,8 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
       return (await dead.executeTakeFirst()).numUpdatedRows === 1n;
     },
 
-    async expireDeadLetters(limit) {
+    /** Deletes up to `limit` dead jobs that are older than 30 days, and returns their number. */
+    async expireDeadLetters(limit: number): Promise<number> {
       const { numAffectedRows } = await sql`
         delete from dead_job where id = any(array(
           select id from dead_job where at < now() - ${jobRetentionMs} * interval '1 millisecond' limit ${limit}

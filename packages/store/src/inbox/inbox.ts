@@ -1,4 +1,4 @@
-import { AppError, type Instant, type Provider, type RawRecord } from '@refrain/domain';
+import { AppError, type Instant, type Provider, type RawRecord, type UnreadableRecordsResponse } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { requireEncryptionKeys } from '../encryption/check-encryption-keys.ts';
 import { readDeliveryKeyVariants } from '../names/former-names.ts';
@@ -8,8 +8,7 @@ import { isAheadOfClock } from '../sql/has-elapsed.ts';
 import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toStorableText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
-import { countListedRows, type ListPage, totalCountColumn } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { countListedRows, readListPage, totalCountColumn } from '../sql/list-page.ts';
 import { type ApplyRecordsResult, applyRecords, type ParsedRecord } from './apply-records.ts';
 import {
   type InboxRecordSource,
@@ -33,79 +32,6 @@ export interface InboxRow {
   readonly waitingSince: Instant;
 }
 
-export interface UnreadableRecord {
-  readonly id: string;
-  readonly type: string;
-  readonly deliveryKey: string;
-  readonly problem: string;
-  readonly receivedAt: Instant;
-}
-
-export interface InboxQueries {
-  /**
-   * Stores a page of records, applies parsed ones and moves the stream's cursor, in one transaction. Drops records with
-   * known delivery keys. A stream that was restarted in the meantime keeps its cursor.
-   * @throws {AppError} `not_found` if the connection was removed
-   */
-  storePage(connectionId: string, page: InboxPage): Promise<StoredRecordPage>;
-  /**
-   * Stores webhook deliveries of any connections. Drops deliveries with a known key or of a removed connection. Records
-   * when each connection last received a delivery, to within a few seconds.
-   * @returns the new rows, in the order of the deliveries
-   */
-  storeDeliveries(deliveries: readonly InboxDelivery[]): Promise<{ newIds: { id: string; connectionId: string }[] }>;
-  /** Returns the given keys that are stored, also under a former name of the repository. */
-  findKnownKeys(connectionId: string, deliveryKeys: readonly string[]): Promise<Set<string>>;
-  /**
-   * Stores all records in one transaction, or none if reading them fails. A record that is already stored is processed
-   * again.
-   * @returns the ids of all rows, which are unprocessed; how many of them are new; and how many records were read
-   */
-  storeAll(
-    connectionId: string,
-    records: AsyncIterable<RawRecord>,
-    source: InboxRecordSource,
-  ): Promise<{ ids: string[]; stored: number; received: number }>;
-  /**
-   * Reads the given unprocessed rows, sorted by id, in batches with at most 4 MB of payloads, or with a single larger
-   * payload.
-   * @throws {AppError} `misconfigured` if this process lacks a key; `invalid_input` if no key decrypts a payload
-   */
-  readUnprocessed(ids: readonly string[]): AsyncIterable<InboxRow[]>;
-  /**
-   * Stores what was parsed from inbox rows, and marks the rows as processed, in one transaction. May run twice and
-   * concurrently: an older version never overwrites a newer one, and nothing is deleted.
-   */
-  applyRecords(results: readonly ParsedRecord[]): Promise<ApplyRecordsResult>;
-  /** Lists unprocessed rows, of one connection or of all, oldest first. */
-  listUnprocessed(
-    limit: number,
-    olderThan: Instant,
-    connectionId?: string,
-  ): Promise<{ id: string; connectionId: string }[]>;
-  /** Returns the given rows that are still unprocessed. */
-  filterUnprocessed(ids: readonly string[]): Promise<string[]>;
-  /** Marks a row as processed but unreadable. The row is then listed with its problem and can be replayed. */
-  markUnreadable(id: string, problem: string): Promise<void>;
-  countUnprocessed(connectionId?: string): Promise<number>;
-  count(): Promise<number>;
-  listUnreadable(
-    connectionId: string,
-    page: { readonly limit: number; readonly after?: string },
-  ): Promise<ListPage<UnreadableRecord>>;
-  /**
-   * Makes every row of a connection unprocessed again, except rows whose payload has expired.
-   * @returns the number of unprocessed rows, and of rows with an expired payload
-   */
-  markForReplay(connectionId: string): Promise<{ records: number; expired: number }>;
-  /**
-   * Deletes the payloads of up to `limit` processed rows that were received before `olderThan`, oldest first. The rows
-   * stay, so that a redelivery is still recognised.
-   * @returns the number of rows, which is below `limit` if none are left
-   */
-  expirePayloads(olderThan: Instant, limit: number): Promise<number>;
-}
-
 export type InboxDelivery = RecordWithConnection;
 
 const newestFirst: ListOrder = {
@@ -113,7 +39,7 @@ const newestFirst: ListOrder = {
   direction: 'desc',
 };
 
-export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageDependencies): InboxQueries {
+export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageDependencies) {
   const { keyring, erased, knownNames } = keeping;
 
   async function readRows(ids: readonly string[]): Promise<InboxRow[]> {
@@ -141,15 +67,28 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
   }
 
   return {
-    storePage(connectionId, page) {
+    /**
+     * Stores a page of records, applies parsed ones and moves the stream's cursor, in one transaction. Drops records
+     * with known delivery keys. A stream that was restarted in the meantime keeps its cursor.
+     * @throws {AppError} `not_found` if the connection was removed
+     */
+    storePage(connectionId: string, page: InboxPage): Promise<StoredRecordPage> {
       return inTransaction(db, (transaction) => storePage(transaction, keeping, connectionId, page));
     },
 
-    async storeDeliveries(deliveries) {
+    /**
+     * Stores webhook deliveries of any connections. Drops deliveries with a known key or of a removed connection.
+     * Records when each connection last received a delivery, to within a few seconds.
+     * @returns the new rows, in the order of the deliveries
+     */
+    async storeDeliveries(
+      deliveries: readonly InboxDelivery[],
+    ): Promise<{ newIds: { id: string; connectionId: string }[] }> {
       return { newIds: await storeDeliveries(db, keeping, deliveries) };
     },
 
-    async findKnownKeys(connectionId, deliveryKeys) {
+    /** Returns the given keys that are stored, also under a former name of the repository. */
+    async findKnownKeys(connectionId: string, deliveryKeys: readonly string[]): Promise<Set<string>> {
       const namesOf = await readDeliveryKeyVariants(db, connectionId);
       const { redact } = await erased(db);
       const wanted = new Map(
@@ -165,7 +104,16 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
       return new Set(deliveryKeys.filter((key) => wanted.get(key)?.some((name) => stored.has(name))));
     },
 
-    storeAll(connectionId, records, source) {
+    /**
+     * Stores all records in one transaction, or none if reading them fails. A record that is already stored is
+     * processed again.
+     * @returns the ids of all rows, which are unprocessed; how many of them are new; and how many records were read
+     */
+    storeAll(
+      connectionId: string,
+      records: AsyncIterable<RawRecord>,
+      source: InboxRecordSource,
+    ): Promise<{ ids: string[]; stored: number; received: number }> {
       return db.transaction().execute(async (transaction) => {
         await acquireLock(transaction, `import/${connectionId}`);
         const ids: string[] = [];
@@ -187,7 +135,12 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
       });
     },
 
-    async *readUnprocessed(ids) {
+    /**
+     * Reads the given unprocessed rows, sorted by id, in batches with at most 4 MB of payloads, or with a single larger
+     * payload.
+     * @throws {AppError} `misconfigured` if this process lacks a key; `invalid_input` if no key decrypts a payload
+     */
+    async *readUnprocessed(ids: readonly string[]): AsyncIterable<InboxRow[]> {
       const sized = await db
         .selectFrom('inboxWaiting')
         .innerJoin('inbox', 'inbox.id', 'inboxWaiting.id')
@@ -201,9 +154,19 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
       }
     },
 
-    applyRecords: (results) => inTransaction(db, (transaction) => applyRecords(transaction, results, knownNames)),
+    /**
+     * Stores what was parsed from inbox rows, and marks the rows as processed, in one transaction. May run twice and
+     * concurrently: an older version never overwrites a newer one, and nothing is deleted.
+     */
+    applyRecords: (results: readonly ParsedRecord[]): Promise<ApplyRecordsResult> =>
+      inTransaction(db, (transaction) => applyRecords(transaction, results, knownNames)),
 
-    listUnprocessed(limit, olderThan, connectionId) {
+    /** Lists unprocessed rows, of one connection or of all, oldest first. */
+    listUnprocessed(
+      limit: number,
+      olderThan: Instant,
+      connectionId?: string,
+    ): Promise<{ id: string; connectionId: string }[]> {
       const waiting = db
         .selectFrom('inboxWaiting')
         .innerJoin('inbox', 'inbox.id', 'inboxWaiting.id')
@@ -216,28 +179,33 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
       ).execute();
     },
 
-    async filterUnprocessed(ids) {
+    /** Returns the given rows that are still unprocessed. */
+    async filterUnprocessed(ids: readonly string[]): Promise<string[]> {
       const waiting = db.selectFrom('inboxWaiting').select('id').where(sql<SqlBool>`id = any(${ids}::bigint[])`);
       return (await waiting.orderBy('id').execute()).map(({ id }) => id);
     },
 
-    async markUnreadable(id, problem) {
+    /** Marks a row as processed but unreadable. The row is then listed with its problem and can be replayed. */
+    async markUnreadable(id: string, problem: string): Promise<void> {
       await sql`
         with settled as (delete from inbox_waiting where id = ${id} returning id)
         update inbox set problem = ${toStorableText(problem)} from settled where inbox.id = settled.id`.execute(db);
     },
 
-    async countUnprocessed(connectionId) {
+    async countUnprocessed(connectionId?: string): Promise<number> {
       let query = db.selectFrom('inboxWaiting').select(totalCountColumn);
       if (connectionId !== undefined) query = query.where('connectionId', '=', connectionId);
       return (await query.executeTakeFirstOrThrow()).total;
     },
 
-    async count() {
+    async count(): Promise<number> {
       return (await db.selectFrom('inbox').select(totalCountColumn).executeTakeFirstOrThrow()).total;
     },
 
-    async listUnreadable(connectionId, { limit, after }) {
+    async listUnreadable(
+      connectionId: string,
+      { limit, after }: { readonly limit: number; readonly after?: string },
+    ): Promise<UnreadableRecordsResponse> {
       const unreadable = db
         .selectFrom('inbox')
         .where('connectionId', '=', connectionId)
@@ -248,7 +216,11 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
       return readListPage(rows, { order: newestFirst, after, limit, count: () => countListedRows(db, unreadable) });
     },
 
-    markForReplay(connectionId) {
+    /**
+     * Makes every row of a connection unprocessed again, except rows whose payload has expired.
+     * @returns the number of unprocessed rows, and of rows with an expired payload
+     */
+    markForReplay(connectionId: string): Promise<{ records: number; expired: number }> {
       return inTransaction(db, async (transaction) => {
         await acquireLock(transaction, inboxPayloadsLock);
         const { numInsertedOrUpdatedRows } = await transaction
@@ -281,7 +253,12 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
       });
     },
 
-    expirePayloads(olderThan, limit) {
+    /**
+     * Deletes the payloads of up to `limit` processed rows that were received before `olderThan`, oldest first. The
+     * rows stay, so that a redelivery is still recognised.
+     * @returns the number of rows, which is below `limit` if none are left
+     */
+    expirePayloads(olderThan: Instant, limit: number): Promise<number> {
       return inTransaction(db, async (transaction) => {
         await acquireLock(transaction, inboxPayloadsLock);
         const { numAffectedRows } = await sql`

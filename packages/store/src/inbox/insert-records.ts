@@ -3,7 +3,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { createNonceSource } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
-import { isOfErasedRepository } from '../names/erased-records.ts';
+import { isOfErasedRepository } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
 import { retryLostRaces } from '../sql/in-transaction.ts';

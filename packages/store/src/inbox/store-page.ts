@@ -2,7 +2,7 @@ import type { RawRecord } from '@refrain/domain';
 import type { Transaction } from 'kysely';
 import { advanceStream, type StreamPositionUpdate } from '../connections/streams.ts';
 import { removeStaleMarks } from '../failures/stale-failures.ts';
-import { isOfErasedRepository } from '../names/erased-records.ts';
+import { isOfErasedRepository } from '../names/erased-names.ts';
 import type { KnownNamesReader } from '../names/known-names-reader.ts';
 import type { Database } from '../schema/database.ts';
 import { toStorableText } from '../sql/json-text.ts';

@@ -3,6 +3,12 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { acquireLock, acquireSharedLock, inTransaction } from '../sql/in-transaction.ts';
 
+export interface RepositoryRename {
+  /** The former name as `owner/name`. */
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface FormerName {
   readonly connectionId: string;
   readonly former: string;

@@ -5,23 +5,17 @@ import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 import { type ClusterRunStart, lockAnalysis } from './lock-analysis.ts';
 
-export interface ChangeAssessmentQueries {
-  /**
-   * Replaces all assessments in one transaction, and writes only rows that differ. Skips deleted failures.
-   * @returns the sorted ids of failures whose verdict, decider or resolution has changed, not only the confidence
-   * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
-   */
-  replaceAssessments(
-    answers: readonly ChangeAssessment[],
-    run?: ClusterRunStart,
-  ): Promise<{ changedFailureIds: string[] }>;
-  /** Returns the assessments of the given failures, in no particular order. */
-  findAssessments(failureIds: readonly string[]): Promise<ChangeAssessment[]>;
-}
-
-export function createChangeAssessmentQueries(db: Kysely<Database>): ChangeAssessmentQueries {
+export function createChangeAssessmentQueries(db: Kysely<Database>) {
   return {
-    replaceAssessments: (answers, run) =>
+    /**
+     * Replaces all assessments in one transaction, and writes only rows that differ. Skips deleted failures.
+     * @returns the sorted ids of failures whose verdict, decider or resolution has changed, not only the confidence
+     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     */
+    replaceAssessments: (
+      answers: readonly ChangeAssessment[],
+      run?: ClusterRunStart,
+    ): Promise<{ changedFailureIds: string[] }> =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction, run);
         const failureIds = answers.map(({ failureId }) => failureId);
@@ -57,7 +51,8 @@ export function createChangeAssessmentQueries(db: Kysely<Database>): ChangeAsses
         return { changedFailureIds: changed.sort() };
       }),
 
-    findAssessments(failureIds) {
+    /** Returns the assessments of the given failures, in no particular order. */
+    findAssessments(failureIds: readonly string[]): Promise<ChangeAssessment[]> {
       return db
         .selectFrom('changeAssessment')
         .selectAll()

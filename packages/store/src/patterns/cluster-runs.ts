@@ -10,16 +10,6 @@ export interface ClusterRunTiming {
   readonly tookMs: number;
 }
 
-/** Start times and durations of clustering runs, by PostgreSQL's clock, because workers may run on several machines. */
-export interface ClusterRunQueries {
-  /** Begins a clustering run. Earlier runs can no longer write. */
-  beginRun(): Promise<ClusterRunStart>;
-  /** Records the duration of a run (by default the latest), unless a newer run has overtaken it. */
-  endRun(run?: ClusterRunStart): Promise<void>;
-  /** Returns null until the first run has ended. */
-  findRunTiming(): Promise<ClusterRunTiming | null>;
-}
-
 const msSinceBegin = sql<number>`extract(epoch from clock_timestamp() - begun_at)::float8 * 1000`;
 
 /** The current time, or a millisecond after the previous start if both are equal: the start time identifies a run. */
@@ -27,21 +17,25 @@ const nextBegin = sql`case
   when begun_at - clock_timestamp() between interval '-1 ms' and interval '1 second' then begun_at + interval '1 ms'
   else clock_timestamp() end`;
 
-export function createClusterRunQueries(db: Kysely<Database>): ClusterRunQueries {
+/** Records when clustering runs begin and end, by PostgreSQL's clock: workers may run on several machines. */
+export function createClusterRunQueries(db: Kysely<Database>) {
   return {
-    beginRun: () =>
+    /** Begins a clustering run. Earlier runs can no longer write. */
+    beginRun: (): Promise<ClusterRunStart> =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction);
         const { rows } = await sql<{ begunAt: Instant }>`
           update clustering_state set begun_at = ${nextBegin} returning begun_at`.execute(transaction);
         return rows[0]?.begunAt ?? null;
       }),
-    async endRun(run) {
+    /** Records the duration of a run (by default the latest), unless a newer run has overtaken it. */
+    async endRun(run?: ClusterRunStart): Promise<void> {
       await sql`
         update clustering_state set took_ms = least(greatest(${msSinceBegin}, 0), 2147483647)::integer
         where begun_at is not null and (${run === undefined} or begun_at = ${run ?? null}::timestamptz)`.execute(db);
     },
-    async findRunTiming() {
+    /** Returns null until the first run has ended. */
+    async findRunTiming(): Promise<ClusterRunTiming | null> {
       const row = await db
         .selectFrom('clusteringState')
         .select(['tookMs', msSinceBegin.as('begunMsAgo')])

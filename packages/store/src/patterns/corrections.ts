@@ -3,8 +3,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { canonicalJson, toJsonText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
-import { countListedRows, type ListPage, totalCountColumn } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { countListedRows, type ListPage, readListPage, totalCountColumn } from '../sql/list-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
 export interface CorrectionFilter {
@@ -22,24 +21,7 @@ export interface CorrectionListOptions extends CorrectionFilter {
 /** The maximum number of stored corrections. Every clustering reads all of them. */
 export const maxCorrections = 20_000;
 
-export interface CorrectionQueries {
-  /**
-   * Stores a decision. An equal decision that is stored already becomes the newest; the order of `failureIds` does not
-   * matter.
-   * @throws {AppError} `conflict` if `maxCorrections` are stored already
-   */
-  add(decision: CorrectionDecision, by?: Decider): Promise<ListedCorrection>;
-  /** Lists corrections, oldest decision first. */
-  list(filter?: CorrectionFilter): Promise<ListedCorrection[]>;
-  listPage(listing: CorrectionListOptions): Promise<ListPage<ListedCorrection>>;
-  /**
-   * Removes a correction and returns its decision.
-   * @throws {AppError} `not_found`
-   */
-  remove(id: string): Promise<CorrectionDecision>;
-}
-
-export function createCorrectionQueries(db: Kysely<Database>): CorrectionQueries {
+export function createCorrectionQueries(db: Kysely<Database>) {
   function matching({ patternId, failureId, kind }: CorrectionFilter) {
     let corrections = db.selectFrom('correction');
     if (kind !== undefined) corrections = corrections.where(sql<SqlBool>`decision ->> 'kind' = ${kind}`);
@@ -53,7 +35,12 @@ export function createCorrectionQueries(db: Kysely<Database>): CorrectionQueries
   }
 
   return {
-    async add(decision, by) {
+    /**
+     * Stores a decision. An equal decision that is stored already becomes the newest; the order of `failureIds` does
+     * not matter.
+     * @throws {AppError} `conflict` if `maxCorrections` are stored already
+     */
+    async add(decision: CorrectionDecision, by?: Decider): Promise<ListedCorrection> {
       const content = canonicalJson(inFixedOrder(decision));
       const id = stableId('correction', content);
       const others = db.selectFrom('correction').where('id', '<>', id);
@@ -77,16 +64,22 @@ export function createCorrectionQueries(db: Kysely<Database>): CorrectionQueries
         .executeTakeFirstOrThrow();
     },
 
-    list: (filter = {}) => matching(filter).select(columns).orderBy('sequence').execute(),
+    /** Lists corrections, oldest decision first. */
+    list: (filter: CorrectionFilter = {}): Promise<ListedCorrection[]> =>
+      matching(filter).select(columns).orderBy('sequence').execute(),
 
-    async listPage({ after, limit, ...filter }) {
+    async listPage({ after, limit, ...filter }: CorrectionListOptions): Promise<ListPage<ListedCorrection>> {
       const rows = matching(filter).select([...columns, 'sequence']);
       const count = () => countListedRows(db, matching(filter));
       const { items, ...rest } = await readListPage(rows, { order: oldestFirst, after, limit, count });
       return { ...rest, items: items.map(({ sequence: _, ...correction }) => correction) };
     },
 
-    async remove(id) {
+    /**
+     * Removes a correction and returns its decision.
+     * @throws {AppError} `not_found`
+     */
+    async remove(id: string): Promise<CorrectionDecision> {
       const removed = await db.deleteFrom('correction').where('id', '=', id).returning('decision').executeTakeFirst();
       if (removed === undefined) throw new AppError('not_found', `There is no correction ${id}`);
       return removed.decision;

@@ -5,24 +5,19 @@ import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 import { type ClusterRunStart, lockAnalysis } from './lock-analysis.ts';
 
-export interface LinkQueries {
-  /**
-   * Replaces all links in one transaction, including decided ones. Skips links of deleted failures.
-   * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
-   */
-  replaceLinks(links: readonly Link[], run?: ClusterRunStart): Promise<void>;
-  /** Lists the links from the given failures, and the `same_episode` links to them, best first. */
-  listLinks(failureIds: readonly string[]): Promise<Link[]>;
-  listAllLinks(): Promise<Link[]>;
-}
-
-export function createLinkQueries(db: Kysely<Database>): LinkQueries {
+export function createLinkQueries(db: Kysely<Database>) {
   const links = () => db.selectFrom('link').selectAll();
 
   return {
-    replaceLinks: (wanted, run) => inTransaction(db, (transaction) => replaceAll(transaction, wanted, run)),
+    /**
+     * Replaces all links in one transaction, including decided ones. Skips links of deleted failures.
+     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     */
+    replaceLinks: (wanted: readonly Link[], run?: ClusterRunStart): Promise<void> =>
+      inTransaction(db, (transaction) => replaceAll(transaction, wanted, run)),
 
-    listLinks(failureIds) {
+    /** Lists the links from the given failures, and the `same_episode` links to them, best first. */
+    listLinks(failureIds: readonly string[]): Promise<Link[]> {
       return links()
         .where(
           sql<SqlBool>`failure_id = any(${failureIds}) or (type = 'same_episode' and target_id = any(${failureIds}))`,
@@ -34,7 +29,7 @@ export function createLinkQueries(db: Kysely<Database>): LinkQueries {
         .execute();
     },
 
-    listAllLinks() {
+    listAllLinks(): Promise<Link[]> {
       return links().orderBy('failureId').orderBy('type').orderBy('targetId').execute();
     },
   };

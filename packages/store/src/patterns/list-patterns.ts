@@ -3,8 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import type { ListOrder, OrderColumn } from '../sql/list-order.ts';
-import { countListedRows, type ListPage } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { createPatternConditions, type PatternFilter } from './pattern-filter.ts';
 
 export interface PatternListOptions extends PatternFilter {

@@ -1,6 +1,6 @@
 import type { Measurement } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import type { Store } from '../store.ts';
+import type { Store } from '../create-store.ts';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
 import { isOvertaken } from './lock-analysis.ts';
 

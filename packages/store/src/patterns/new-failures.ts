@@ -15,25 +15,6 @@ export interface ClusteredFailure {
   readonly patternId: string | null;
 }
 
-/** Failures between their arrival and the first clustering that includes them. */
-export interface NewFailureQueries {
-  /**
-   * Lists new failures that are in no pattern, newest first.
-   * @param among lists only failures with these ids; all new failures by default
-   */
-  listNewFailures(among?: readonly string[]): Promise<string[]>;
-  /** Returns the patterns that the last clustering run assigned to the given failures. Omits new failures. */
-  listClusteredFailures(failureIds: readonly string[]): Promise<ClusteredFailure[]>;
-  /** Counts the failures that the last clustering run included, and how many of them are in patterns. */
-  countClusteredFailures(): Promise<{ failures: number; inPatterns: number }>;
-  /**
-   * Assigns new failures to active patterns until the next clustering run. Skips failures that are no longer new or
-   * have a pattern. Counts, times and reports of the patterns do not change.
-   * @returns the number of assigned failures
-   */
-  assignNewFailures(memberships: readonly ProvisionalMembership[]): Promise<number>;
-}
-
 /**
  * Tests whether a failure counts and no clustering has read it. Timestamps cannot tell, because a failure that arrives
  * during a run predates the run's end. Instead, every run gives each failure that it reads an episode, or marks it as a
@@ -47,9 +28,14 @@ export const isNewFailure = sql<SqlBool>`(
     union all select jsonb_array_elements_text(decision -> 'failureIds') from correction where decision ? 'failureIds'
   ))`;
 
-export function createNewFailureQueries(db: Kysely<Database>): NewFailureQueries {
+/** Reads and assigns failures between their arrival and the first clustering that includes them. */
+export function createNewFailureQueries(db: Kysely<Database>) {
   return {
-    async listNewFailures(among) {
+    /**
+     * Lists new failures that are in no pattern, newest first.
+     * @param among lists only failures with these ids; all new failures by default
+     */
+    async listNewFailures(among?: readonly string[]): Promise<string[]> {
       let query = db
         .selectFrom('failure')
         .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
@@ -61,7 +47,8 @@ export function createNewFailureQueries(db: Kysely<Database>): NewFailureQueries
       return rows.map(({ id }) => id);
     },
 
-    listClusteredFailures(failureIds) {
+    /** Returns the patterns that the last clustering run assigned to the given failures. Omits new failures. */
+    listClusteredFailures(failureIds: readonly string[]): Promise<ClusteredFailure[]> {
       return db
         .selectFrom('episodeMember')
         .leftJoin('patternMember', (join) =>
@@ -75,7 +62,8 @@ export function createNewFailureQueries(db: Kysely<Database>): NewFailureQueries
         .execute();
     },
 
-    countClusteredFailures() {
+    /** Counts the failures that the last clustering run included, and how many of them are in patterns. */
+    countClusteredFailures(): Promise<{ failures: number; inPatterns: number }> {
       return db
         .selectFrom('episodeMember')
         .innerJoin('failure', 'failure.id', 'episodeMember.failureId')
@@ -92,7 +80,12 @@ export function createNewFailureQueries(db: Kysely<Database>): NewFailureQueries
         .executeTakeFirstOrThrow();
     },
 
-    assignNewFailures: (memberships) =>
+    /**
+     * Assigns new failures to active patterns until the next clustering run. Skips failures that are no longer new or
+     * have a pattern. Counts, times and reports of the patterns do not change.
+     * @returns the number of assigned failures
+     */
+    assignNewFailures: (memberships: readonly ProvisionalMembership[]): Promise<number> =>
       inTransaction(db, async (transaction) => {
         await acquireLock(transaction, analysisLock);
         let assigned = 0;

@@ -2,61 +2,39 @@ import type { LineageEvent, ListedPattern, Membership, Pattern, PatternFacets } 
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
+import { sha256 } from '../sql/hash.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { type ListPage, totalCountColumn } from '../sql/list-page.ts';
 import type { WordSearchRunner } from '../sql/word-search.ts';
-import { readInputVersion } from './input-version.ts';
 import { listAllPatterns, listPatterns, type PatternListOptions, patternColumns, toPattern } from './list-patterns.ts';
 import type { ClusterRunStart } from './lock-analysis.ts';
-import { countPatternFacets } from './pattern-facets.ts';
-import { createPatternConditions, type PatternFilter } from './pattern-filter.ts';
+import { countPatternFacets, createPatternConditions, type PatternFilter } from './pattern-filter.ts';
 import { type ClusteringResult, writeClustering } from './write-clustering.ts';
-
-export interface PatternQueries {
-  /**
-   * Replaces the stored clustering in one transaction. Retires missing patterns, and revives a retired one that
-   * returns.
-   * @returns the active patterns whose content or members changed
-   * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
-   */
-  writeClustering(clustering: ClusteringResult, run?: ClusterRunStart): Promise<{ changedPatternIds: string[] }>;
-  list(listing: PatternListOptions): Promise<ListPage<ListedPattern>>;
-  listAll(): Promise<Pattern[]>;
-  /** Counts the patterns for each value of each facet, under the conditions of the other facets. */
-  countFacets(filter: PatternFilter): Promise<PatternFacets>;
-  /** Returns null for an unknown or retired pattern. */
-  find(id: string): Promise<Pattern | null>;
-  /** Lists members as of the last clustering run, best match first. */
-  listMembers(id: string): Promise<Membership[]>;
-  /** Returns those of the given ids that an active or retired pattern has. */
-  filterKnownIds(ids: readonly string[]): Promise<string[]>;
-  countMembers(): Promise<number>;
-  listAllMembers(): Promise<{ patternId: string; failureId: string }[]>;
-  /** Counts the active patterns that are not dismissed. */
-  count(): Promise<number>;
-  /** Lists the pattern's predecessors and successors, oldest first. */
-  listLineage(id: string): Promise<LineageEvent[]>;
-  /** Returns the digest of the input of the last clustering; null before the first. */
-  findClusteredVersion(): Promise<string | null>;
-  /** Returns a digest of the stored failures, changes and corrections, which is cached if it is slow. */
-  readInputVersion(): Promise<string>;
-}
 
 export function createPatternQueries(
   db: Kysely<Database>,
   countOf: CountCache,
   searchWords: WordSearchRunner<Database>,
-): PatternQueries {
+) {
   return {
-    writeClustering: (clustering, run) =>
+    /**
+     * Replaces the stored clustering in one transaction. Retires missing patterns, and revives a retired one that
+     * returns.
+     * @returns the active patterns whose content or members changed
+     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     */
+    writeClustering: (clustering: ClusteringResult, run?: ClusterRunStart): Promise<{ changedPatternIds: string[] }> =>
       inTransaction(db, (transaction) => writeClustering(transaction, clustering, run)),
 
-    list: (listing) => searchWords(listing.query, (read) => listPatterns(read, countOf, listing)),
-    listAll: () => listAllPatterns(db),
-    countFacets: (filter) =>
+    list: (listing: PatternListOptions): Promise<ListPage<ListedPattern>> =>
+      searchWords(listing.query, (read) => listPatterns(read, countOf, listing)),
+    listAll: (): Promise<Pattern[]> => listAllPatterns(db),
+    /** Counts the patterns for each value of each facet, under the conditions of the other facets. */
+    countFacets: (filter: PatternFilter): Promise<PatternFacets> =>
       countOf({ facets: filter }, () => searchWords(filter.query, (read) => countPatternFacets(read, filter))),
 
-    async find(id) {
+    /** Returns null for an unknown or retired pattern. */
+    async find(id: string): Promise<Pattern | null> {
       const row = await db
         .selectFrom('pattern')
         .select(patternColumns)
@@ -66,7 +44,8 @@ export function createPatternQueries(
       return row === undefined ? null : toPattern(row);
     },
 
-    listMembers(id) {
+    /** Lists members as of the last clustering run, best match first. */
+    listMembers(id: string): Promise<Membership[]> {
       return db
         .selectFrom('patternMember')
         .select(['failureId', 'confidence', 'evidence'])
@@ -77,17 +56,18 @@ export function createPatternQueries(
         .execute();
     },
 
-    async filterKnownIds(ids) {
+    /** Returns those of the given ids that an active or retired pattern has. */
+    async filterKnownIds(ids: readonly string[]): Promise<string[]> {
       const rows = await db.selectFrom('pattern').select('id').where(sql<SqlBool>`id = any(${ids})`).execute();
       return rows.map(({ id }) => id);
     },
 
-    async countMembers() {
+    async countMembers(): Promise<number> {
       const members = db.selectFrom('patternMember').where('provisional', '=', false).select(totalCountColumn);
       return (await members.executeTakeFirstOrThrow()).total;
     },
 
-    listAllMembers() {
+    listAllMembers(): Promise<{ patternId: string; failureId: string }[]> {
       return db
         .selectFrom('patternMember')
         .select(['patternId', 'failureId'])
@@ -97,7 +77,8 @@ export function createPatternQueries(
         .execute();
     },
 
-    listLineage(id) {
+    /** Lists the pattern's predecessors and successors, oldest first. */
+    listLineage(id: string): Promise<LineageEvent[]> {
       return db
         .selectFrom('patternLineage')
         .selectAll()
@@ -108,16 +89,36 @@ export function createPatternQueries(
         .execute();
     },
 
-    count: () =>
+    /** Counts the active patterns that are not dismissed. */
+    count: (): Promise<number> =>
       countOf({ patterns: 'of all' }, async () => {
         const live = db.selectFrom('pattern').where(createPatternConditions({})).select(totalCountColumn);
         return (await live.executeTakeFirstOrThrow()).total;
       }),
 
-    async findClusteredVersion() {
+    /** Returns the digest of the input of the last clustering; null before the first. */
+    async findClusteredVersion(): Promise<string | null> {
       const state = await db.selectFrom('clusteringState').select('inputVersion').executeTakeFirst();
       return state?.inputVersion ?? null;
     },
-    readInputVersion: () => countOf({ inputVersion: 'current' }, () => readInputVersion(db)),
+    /** Returns a digest of the stored failures, changes and corrections, which is cached if it is slow. */
+    readInputVersion: (): Promise<string> => countOf({ inputVersion: 'current' }, () => readInputVersion(db)),
   };
+}
+
+/**
+ * Returns the digest of the clustering input. The fingerprints of rows are added up, because their order does not
+ * matter. The order of corrections matters, because a later one may override an earlier one.
+ */
+async function readInputVersion(db: Kysely<Database>): Promise<string> {
+  const { rows } = await sql<object>`
+    select
+      (select concat(count(*), ':', sum(fingerprint)) from failure) as failures,
+      (select concat(count(*), ':', sum(fingerprint)) from change) as changes,
+      (select coalesce(string_agg(id, ',' order by sequence), '') from correction) as corrections,
+      (select coalesce(string_agg(concat(id, status), ',' order by id), '') from catalogue_entry where status <> 'suggested')
+        as catalogue,
+      (select coalesce(string_agg(concat(service, ':', depends_on), ',' order by service, depends_on), '') from service_dependency)
+        as dependencies`.execute(db);
+  return sha256(JSON.stringify(rows[0])).slice(0, 32);
 }

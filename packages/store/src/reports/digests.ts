@@ -7,15 +7,13 @@ import {
   type StoredDigest,
 } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { formatScopeName } from '../events/format-scope-name.ts';
-import { writeEvents } from '../events/write-events.ts';
+import { formatScopeName, writeEvents } from '../events/write-events.ts';
 import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
 import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { canonicalJson } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
-import { countListedRows, type ListPage } from '../sql/list-page.ts';
-import { readListPage } from '../sql/read-list-page.ts';
+import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
 const newestFirst: ListOrder = {
@@ -38,16 +36,7 @@ export interface DigestFilter {
   readonly limit: number;
 }
 
-export interface DigestQueries {
-  /** Stores equal content once. Only the first snapshot of a period and the first after the period create an event. */
-  ensureDigest(digest: Digest): Promise<StoredDigest & { created: boolean }>;
-  findDigest(id: string): Promise<StoredDigest | null>;
-  findNewestDigest(scope: DigestScope, period: DigestPeriod): Promise<StoredDigest | null>;
-  /** Lists digests, newest period first: the newest snapshot of each period, or all of them. */
-  listDigests(filter: DigestFilter): Promise<ListPage<ListedDigest>>;
-}
-
-export function createDigestQueries(db: Kysely<Database>): DigestQueries {
+export function createDigestQueries(db: Kysely<Database>) {
   function matching({ scope, name, period, snapshots }: Omit<DigestFilter, 'limit'>) {
     let query = db.selectFrom('digest');
     if (scope !== undefined) query = query.where('scope', '=', scope);
@@ -64,7 +53,10 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
   }
 
   return {
-    async ensureDigest(digest) {
+    /**
+     * Stores equal content once. Only the first snapshot of a period and the first after the period create an event.
+     */
+    async ensureDigest(digest: Digest): Promise<StoredDigest & { created: boolean }> {
       const content = canonicalJson(digest);
       const { scope, period } = digest;
       const id = stableId('digest', sha256(content));
@@ -90,7 +82,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       });
     },
 
-    async findDigest(id) {
+    async findDigest(id: string): Promise<StoredDigest | null> {
       const row = await db
         .selectFrom('digest')
         .select(['id', 'createdAt', 'content as digest'])
@@ -99,7 +91,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       return row ?? null;
     },
 
-    async findNewestDigest(scope, { kind, from }) {
+    async findNewestDigest(scope: DigestScope, { kind, from }: DigestPeriod): Promise<StoredDigest | null> {
       const found = await matching({ scope: scope.kind, period: kind })
         .select(['id', 'createdAt', 'content as digest'])
         .where('name', '=', formatScopeName(scope))
@@ -108,7 +100,8 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       return found ?? null;
     },
 
-    async listDigests(filter) {
+    /** Lists digests, newest period first: the newest snapshot of each period, or all of them. */
+    async listDigests(filter: DigestFilter): Promise<ListPage<ListedDigest>> {
       const rows = matching(filter).select([
         'id',
         'createdAt',

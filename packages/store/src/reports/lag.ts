@@ -1,32 +1,13 @@
+import type { BacklogResponse } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import { countsAsFailure } from '../failures/failure-columns.ts';
 import type { Database } from '../schema/database.ts';
-
-/** Processing delays of failures in seconds, by PostgreSQL's clock. */
-export interface LagQueries {
-  /** Returns, for each failure that the last clustering run read for the first time, the seconds since its storage. */
-  listClusteredLags(): Promise<number[]>;
-  /**
-   * Returns the lags of failures that are new in these patterns, whose reports were just written. A failure may be
-   * returned twice, because all clustering runs of the last hour count: a run does not wait for earlier reports.
-   */
-  listReportedLags(patternIds: readonly string[]): Promise<ReportedLag[]>;
-  /** Returns for each stage how long the oldest waiting item has waited. */
-  readCurrentLag(): Promise<CurrentStageLags>;
-}
 
 export interface ReportedLag {
   readonly failureId: string;
   readonly sinceGrouped: number;
   /** Null if the failure happened before its account was connected. */
   readonly sinceHappened: number | null;
-}
-
-/** The age in seconds of the oldest item that waits for each stage; 0 if none does. */
-export interface CurrentStageLags {
-  readonly parse: number;
-  readonly cluster: number;
-  readonly report: number;
 }
 
 /** Maximum number of measured failures. The many failures of a backfill have similar lags. */
@@ -37,9 +18,13 @@ const firstRecords = 500;
 const known = sql`(
   failure.stored_at > coalesce(clustering_state.known_from, '-infinity') and failure.stored_at <= clustering_state.known_until)`;
 
-export function createLagQueries(db: Kysely<Database>): LagQueries {
+/** Measures processing delays of failures in seconds, by PostgreSQL's clock. */
+export function createLagQueries(db: Kysely<Database>) {
   return {
-    async listClusteredLags() {
+    /**
+     * Returns, for each failure that the last clustering run read for the first time, the seconds since its storage.
+     */
+    async listClusteredLags(): Promise<number[]> {
       const { rows } = await sql<{ seconds: number }>`
         select extract(epoch from clock_timestamp() - failure.stored_at)::float8 as seconds
         from clustering_state join failure on ${known}
@@ -47,7 +32,11 @@ export function createLagQueries(db: Kysely<Database>): LagQueries {
       return rows.map(({ seconds }) => seconds);
     },
 
-    async listReportedLags(patternIds) {
+    /**
+     * Returns the lags of failures that are new in these patterns, whose reports were just written. A failure may be
+     * returned twice, because all clustering runs of the last hour count: a run does not wait for earlier reports.
+     */
+    async listReportedLags(patternIds: readonly string[]): Promise<ReportedLag[]> {
       const { rows } = await sql<ReportedLag>`
         select
           failure.id as failure_id,
@@ -64,8 +53,9 @@ export function createLagQueries(db: Kysely<Database>): LagQueries {
       return rows;
     },
 
-    async readCurrentLag() {
-      const { rows } = await sql<CurrentStageLags>`
+    /** Returns for each stage how long the oldest waiting item has waited. */
+    async readCurrentLag(): Promise<BacklogResponse['lag']> {
+      const { rows } = await sql<BacklogResponse['lag']>`
         with oldest as (
           select
             (select min(since) from (select since from inbox_waiting order by id limit ${firstRecords}) first) as record,

@@ -1,11 +1,38 @@
-import type { Instant, Measurement, PatternMeasurement, RevertTemplate } from '@refrain/domain';
+import type {
+  BacktestHorizon,
+  ControlChart,
+  Instant,
+  Measurement,
+  Pattern,
+  PatternMeasurement,
+  Recurrence,
+  RevertTemplate,
+  TrendMeasure,
+} from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import { writeEvents } from '../events/write-events.ts';
 import { type ClusterRunStart, lockAnalysis } from '../patterns/lock-analysis.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches, toJsonText } from '../sql/json-text.ts';
-import { createMeasurementOutlineQueries, type MeasurementOutlineQueries } from './measurement-outline.ts';
+
+export interface MeasurementOutline {
+  readonly asOf: Instant;
+  readonly measuredAt: Instant;
+  readonly controlChart: ControlChart | null;
+  /** The trend of failures per week; null while the recorded period is too short. */
+  readonly perWeek: TrendMeasure | null;
+  readonly per100Changes: TrendMeasure | null;
+  readonly backtest: BacktestHorizon | null;
+}
+
+export interface PatternOutline extends Pick<Pattern, 'id' | 'name' | 'episodes' | 'lastAt'> {
+  readonly recurrence: Recurrence | null;
+  readonly isRising: boolean;
+  /** The probability of a further episode; null if there is no forecast for the requested horizon. */
+  readonly probability: number | null;
+  readonly expected: number | null;
+}
 
 /** The figures of one pattern, and a digest (`headline`) of the figures whose change a reader would notice. */
 export interface MeasuredPattern {
@@ -14,32 +41,18 @@ export interface MeasuredPattern {
   readonly headline: string;
 }
 
-export interface MeasurementQueries extends MeasurementOutlineQueries {
-  /**
-   * Replaces the previous measurement. Skips retired patterns.
-   * @returns the sorted ids of patterns whose headline has changed
-   * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
-   */
-  writeMeasurement(
-    measurement: Measurement,
-    patterns: readonly MeasuredPattern[],
-    run?: ClusterRunStart,
-  ): Promise<{ changedPatternIds: string[] }>;
-  findMeasurement(): Promise<Measurement | null>;
-  /** Lists the most frequent titles of reverts as templates, most frequent first. */
-  listRevertTemplates(): Promise<RevertTemplate[]>;
-  /** Returns up to when failures were included, and when the measurement was made; null before the first. */
-  findMeasurementTime(): Promise<{ asOf: Instant; measuredAt: Instant } | null>;
-  /** Returns null for a pattern that is retired or not measured yet. */
-  findPatternMeasurement(patternId: string): Promise<PatternMeasurement | null>;
-  listPatternMeasurements(): Promise<{ patternId: string; measurement: PatternMeasurement }[]>;
-}
-
-export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueries {
+export function createMeasurementQueries(db: Kysely<Database>) {
   return {
-    ...createMeasurementOutlineQueries(db),
-
-    writeMeasurement: (measurement, patterns, run) =>
+    /**
+     * Replaces the previous measurement. Skips retired patterns.
+     * @returns the sorted ids of patterns whose headline has changed
+     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     */
+    writeMeasurement: (
+      measurement: Measurement,
+      patterns: readonly MeasuredPattern[],
+      run?: ClusterRunStart,
+    ): Promise<{ changedPatternIds: string[] }> =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction, run);
         await sql`
@@ -63,22 +76,25 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
         return { changedPatternIds: idsOf(({ isOther }) => isOther) };
       }),
 
-    async findMeasurement() {
+    async findMeasurement(): Promise<Measurement | null> {
       const row = await db.selectFrom('measurement').select('content').executeTakeFirst();
       return row?.content ?? null;
     },
 
-    async listRevertTemplates() {
+    /** Lists the most frequent titles of reverts as templates, most frequent first. */
+    async listRevertTemplates(): Promise<RevertTemplate[]> {
       const { rows } = await sql<{ revertTemplates: RevertTemplate[] | null }>`
         select content -> 'revertTemplates' as revert_templates from measurement`.execute(db);
       return rows[0]?.revertTemplates ?? [];
     },
 
-    async findMeasurementTime() {
+    /** Returns up to when failures were included, and when the measurement was made; null before the first. */
+    async findMeasurementTime(): Promise<{ asOf: Instant; measuredAt: Instant } | null> {
       return (await db.selectFrom('measurement').select(['asOf', 'measuredAt']).executeTakeFirst()) ?? null;
     },
 
-    async findPatternMeasurement(patternId) {
+    /** Returns null for a pattern that is retired or not measured yet. */
+    async findPatternMeasurement(patternId: string): Promise<PatternMeasurement | null> {
       const row = await db
         .selectFrom('patternMeasurement')
         .select('content')
@@ -87,12 +103,47 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
       return row?.content ?? null;
     },
 
-    listPatternMeasurements() {
+    listPatternMeasurements(): Promise<{ patternId: string; measurement: PatternMeasurement }[]> {
       return db
         .selectFrom('patternMeasurement')
         .select(['patternId', 'content as measurement'])
         .orderBy('patternId')
         .execute();
+    },
+
+    /**
+     * Returns the most important figures of the latest measurement; null before the first. The whole measurement can
+     * have half a megabyte.
+     * @param days horizon of the forecasts in days
+     */
+    async outlineMeasurement(days: number): Promise<MeasurementOutline | null> {
+      const { rows } = await sql<MeasurementOutline>`
+        select as_of, measured_at, "controlChart" as control_chart,
+          trends #> '{organisation,perWeek}' as per_week,
+          nullif(trends #> '{organisation,per100Changes}', 'null') as per100_changes,
+          (select horizon from jsonb_path_query(backtest, '$.horizons[*] ? (@.days == $days)', ${`{"days":${days}}`}::jsonb) as one (horizon) limit 1) as backtest
+        from measurement
+        cross join lateral jsonb_to_record(content) as told ("controlChart" jsonb, trends jsonb, backtest jsonb)`.execute(
+        db,
+      );
+      return rows[0] ?? null;
+    },
+
+    /**
+     * Lists all measured patterns except dismissed ones, highest harm first. Too slow to be called for every request.
+     */
+    async outlinePatterns(days: number): Promise<PatternOutline[]> {
+      const { rows } = await sql<PatternOutline>`
+        select id, name, episodes, last_at, told.recurrence,
+          told.trend #>> '{perWeek,direction}' is not distinct from 'rising' as is_rising,
+          (horizon ->> 'probability')::float8 as probability, (horizon ->> 'expected')::float8 as expected
+        from pattern_measurement
+        join pattern on pattern.id = pattern_id and retired_at is null and judgement is distinct from 'dismissed'
+        -- One call, because each operator on the column would decompress the whole document again.
+        cross join lateral jsonb_to_record(content) as told (recurrence text, trend jsonb, forecast jsonb)
+        left join lateral jsonb_path_query(told.forecast, '$.horizons[*] ? (@.days == $days)', ${`{"days":${days}}`}::jsonb) as horizon on true
+        order by harm desc, last_at desc, id`.execute(db);
+      return rows;
     },
   };
 }

@@ -11,32 +11,22 @@ export interface TitledEpisode extends ObservedEpisode {
   readonly url: string | null;
 }
 
-/**
- * The data behind the statistics as of the last clustering: episodes, and changes, each of which could have caused an
- * episode.
- */
-export interface ObservationQueries {
-  /**
-   * Replaces all observations, and writes only rows that differ.
-   * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
-   */
-  writeObservations(
-    observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly ChangeWithPaths[] },
-    run?: ClusterRunStart,
-  ): Promise<void>;
-  /** Lists the episodes that began in the period, sorted by time. */
-  listEpisodes(period: ObservedPeriod): Promise<ObservedEpisode[]>;
-  /** Lists the episodes that began in the period with their titles, sorted by time. */
-  listTitledEpisodes(period: ObservedPeriod): Promise<TitledEpisode[]>;
-  listEpisodesOfPattern(patternId: string): Promise<ObservedEpisode[]>;
-  listObservedChanges(period: ObservedPeriod): Promise<ChangeWithPaths[]>;
-}
-
-export function createObservationQueries(db: Kysely<Database>): ObservationQueries {
+/** Stores the data behind the statistics as of the last clustering: episodes, and changes that could cause episodes. */
+export function createObservationQueries(db: Kysely<Database>) {
   const episodesByTime = () => db.selectFrom('observedEpisode').selectAll().orderBy('startedAt').orderBy('id');
 
   return {
-    writeObservations: ({ episodes, changes }, run) =>
+    /**
+     * Replaces all observations, and writes only rows that differ.
+     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     */
+    writeObservations: (
+      {
+        episodes,
+        changes,
+      }: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly ChangeWithPaths[] },
+      run?: ClusterRunStart,
+    ): Promise<void> =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction, run);
         const episodeIds = episodes.map(({ id }) => id);
@@ -83,11 +73,13 @@ export function createObservationQueries(db: Kysely<Database>): ObservationQueri
         }
       }),
 
-    listEpisodes({ from, until }) {
+    /** Lists the episodes that began in the period, sorted by time. */
+    listEpisodes({ from, until }: ObservedPeriod): Promise<ObservedEpisode[]> {
       return episodesByTime().where('startedAt', '>=', from).where('startedAt', '<', until).execute();
     },
 
-    async listTitledEpisodes({ from, until }) {
+    /** Lists the episodes that began in the period with their titles, sorted by time. */
+    async listTitledEpisodes({ from, until }: ObservedPeriod): Promise<TitledEpisode[]> {
       const { rows } = await sql<TitledEpisode>`
         select observed_episode.*, told.title, told.url
         from observed_episode
@@ -103,11 +95,11 @@ export function createObservationQueries(db: Kysely<Database>): ObservationQueri
       return rows;
     },
 
-    listEpisodesOfPattern(patternId) {
+    listEpisodesOfPattern(patternId: string): Promise<ObservedEpisode[]> {
       return episodesByTime().where('patternId', '=', patternId).execute();
     },
 
-    listObservedChanges({ from, until }) {
+    listObservedChanges({ from, until }: ObservedPeriod): Promise<ChangeWithPaths[]> {
       return db
         .selectFrom('observedChange')
         .selectAll()

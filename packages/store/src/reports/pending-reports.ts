@@ -6,29 +6,17 @@ import { hasElapsed, isAheadOfClock } from '../sql/has-elapsed.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 
 /**
- * Patterns whose report must be written. A clustering run writes in several transactions, and records at its end which
- * patterns have changed. If a run is interrupted before this, all reports become pending.
+ * Records which patterns need a new report. A clustering run writes in several transactions, and records at its end
+ * which patterns have changed. If a run is interrupted before this, all reports become pending.
  */
-export interface PendingReportQueries {
-  /**
-   * Records that a clustering run begins to write.
-   * @returns whether the previous run was interrupted while it was writing
-   * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
-   */
-  beginWriting(run?: ClusterRunStart): Promise<boolean>;
-  /** Records that a clustering has written everything, and makes these patterns' reports pending (null: all active). */
-  markPending(patternIds: readonly string[] | null, run?: ClusterRunStart): Promise<string[]>;
-  /** Lists patterns whose report has been pending for more than `ms` milliseconds. */
-  listPending(ms: number): Promise<string[]>;
-  /** Returns PostgreSQL's current time, for `markWritten`. Call this before reading the data of a report. */
-  readNow(): Promise<Instant>;
-  /** Records that reports were written from the data at `readAt`. Reports that became pending later stay pending. */
-  markWritten(patternIds: readonly string[], readAt: Instant): Promise<void>;
-}
-
-export function createPendingReportQueries(db: Kysely<Database>): PendingReportQueries {
+export function createPendingReportQueries(db: Kysely<Database>) {
   return {
-    beginWriting: (run) =>
+    /**
+     * Records that a clustering run begins to write.
+     * @returns whether the previous run was interrupted while it was writing
+     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     */
+    beginWriting: (run?: ClusterRunStart): Promise<boolean> =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction, run);
         const { rows } = await sql<{ wasWriting: boolean }>`
@@ -38,7 +26,10 @@ export function createPendingReportQueries(db: Kysely<Database>): PendingReportQ
         return rows[0]?.wasWriting ?? false;
       }),
 
-    markPending: (patternIds, run) =>
+    /**
+     * Records that a clustering has written everything, and makes these patterns' reports pending (null: all active).
+     */
+    markPending: (patternIds: readonly string[] | null, run?: ClusterRunStart): Promise<string[]> =>
       inTransaction(db, async (transaction) => {
         await lockAnalysis(transaction, run);
         const pending = await transaction
@@ -52,7 +43,8 @@ export function createPendingReportQueries(db: Kysely<Database>): PendingReportQ
         return pending.map(({ id }) => id);
       }),
 
-    async listPending(ms) {
+    /** Lists patterns whose report has been pending for more than `ms` milliseconds. */
+    async listPending(ms: number): Promise<string[]> {
       const rows = await db
         .selectFrom('pattern')
         .select('id')
@@ -63,12 +55,14 @@ export function createPendingReportQueries(db: Kysely<Database>): PendingReportQ
       return rows.map(({ id }) => id);
     },
 
-    async readNow() {
+    /** Returns PostgreSQL's current time, for `markWritten`. Call this before reading the data of a report. */
+    async readNow(): Promise<Instant> {
       const { rows } = await sql<{ now: Instant }>`select clock_timestamp()::timestamptz(3) as now`.execute(db);
       return (rows[0] as { now: Instant }).now;
     },
 
-    async markWritten(patternIds, readAt) {
+    /** Records that reports were written from the data at `readAt`. Reports that became pending later stay pending. */
+    async markWritten(patternIds: readonly string[], readAt: Instant): Promise<void> {
       await db
         .updateTable('pattern')
         .set({ reportPendingSince: null })

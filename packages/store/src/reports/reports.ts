@@ -1,49 +1,43 @@
 import {
   AppError,
+  type Cause,
   type Instant,
   type LibraryEntry,
   type ListedReport,
+  maxPageTotal,
   type Pattern,
   type PatternReport,
   type StoredReport,
 } from '@refrain/domain';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type SqlBool, sql } from 'kysely';
 import { writeEvents } from '../events/write-events.ts';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import { sha256 } from '../sql/hash.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
-import { canonicalJson } from '../sql/json-text.ts';
-import type { ListPage } from '../sql/list-page.ts';
+import { canonicalJson, toJsonText } from '../sql/json-text.ts';
+import { createCursorAfterRow, createOrderBy, isAfterCursor, type ListOrder } from '../sql/list-order.ts';
+import { containsWords, type ListPage, toListPage } from '../sql/list-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 import type { WordSearchRunner } from '../sql/word-search.ts';
-import { type LibraryFilter, listLibraryEntries } from './library.ts';
-
-export interface ReportQueries {
-  /**
-   * Stores a report; equal content is stored once.
-   * @param readAt when the data were read, by PostgreSQL's clock; now by default
-   */
-  ensure(patternId: string, report: PatternReport, readAt?: Instant): Promise<StoredReport & { created: boolean }>;
-  findLatest(patternId: string): Promise<StoredReport | null>;
-  /** Lists each active pattern as its newest report describes it; null without a report. */
-  listReportedPatterns(): Promise<{ readonly patternId: string; readonly pattern: Pattern | null }[]>;
-  find(id: string): Promise<StoredReport | null>;
-  /** Lists the reports of a pattern, newest data first. */
-  list(patternId: string): Promise<ListedReport[]>;
-  /** Lists the failure library: the newest report of each active pattern, most episodes first. */
-  listLibrary(filter: LibraryFilter): Promise<ListPage<LibraryEntry>>;
-}
 
 export function createReportQueries(
   db: Kysely<Database>,
   countOf: CountCache,
   searchWords: WordSearchRunner<Database>,
-): ReportQueries {
+) {
   const reports = () => db.selectFrom('report').select(['id', 'patternId', 'createdAt', 'report']);
 
   return {
-    async ensure(patternId, report, readAt) {
+    /**
+     * Stores a report; equal content is stored once.
+     * @param readAt when the data were read, by PostgreSQL's clock; now by default
+     */
+    async ensure(
+      patternId: string,
+      report: PatternReport,
+      readAt?: Instant,
+    ): Promise<StoredReport & { created: boolean }> {
       const content = canonicalJson(report);
       const digest = sha256(content);
       const id = stableId('report', patternId, digest);
@@ -63,14 +57,15 @@ export function createReportQueries(
       });
     },
 
-    async findLatest(patternId) {
+    async findLatest(patternId: string): Promise<StoredReport | null> {
       return (
         (await reports().where('patternId', '=', patternId).orderBy('ensuredAt', 'desc').limit(1).executeTakeFirst()) ??
         null
       );
     },
 
-    async listReportedPatterns() {
+    /** Lists each active pattern as its newest report describes it; null without a report. */
+    async listReportedPatterns(): Promise<{ readonly patternId: string; readonly pattern: Pattern | null }[]> {
       const { rows } = await sql<{ patternId: string; pattern: Pattern | null }>`
         select pattern.id as pattern_id, newest.pattern
         from pattern
@@ -82,11 +77,12 @@ export function createReportQueries(
       return rows;
     },
 
-    async find(id) {
+    async find(id: string): Promise<StoredReport | null> {
       return (await reports().where('id', '=', id).executeTakeFirst()) ?? null;
     },
 
-    list(patternId) {
+    /** Lists the reports of a pattern, newest data first. */
+    list(patternId: string): Promise<ListedReport[]> {
       return db
         .selectFrom('report')
         .select(['id', 'patternId', 'createdAt'])
@@ -99,6 +95,78 @@ export function createReportQueries(
         .execute();
     },
 
-    listLibrary: (filter) => searchWords(filter.query, (read) => listLibraryEntries(read, countOf, filter)),
+    /** Lists the failure library: the newest report of each active pattern, most episodes first. */
+    listLibrary: (filter: LibraryFilter): Promise<ListPage<LibraryEntry>> =>
+      searchWords(filter.query, (read) => listLibraryEntries(read, countOf, filter)),
   };
+}
+
+export interface LibraryFilter {
+  readonly cause?: Cause;
+  readonly service?: string;
+  /** Words that must all occur in the name, the lesson, the terms or the guardrail. */
+  readonly query?: string;
+  readonly after?: string;
+  readonly limit: number;
+}
+
+const maxFirst: ListOrder = {
+  direction: 'desc',
+  columns: [
+    // The pattern list can be sorted in the same order, so the index for that list also serves the library.
+    { key: 'place', reference: 'pattern.episodes', type: 'integer' },
+    { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' },
+    { key: 'id', reference: 'pattern.id', type: 'text' },
+  ],
+};
+
+export async function listLibraryEntries(
+  db: Kysely<Database>,
+  countOf: CountCache,
+  filter: LibraryFilter,
+): Promise<ListPage<LibraryEntry>> {
+  const { cause, service, query, after, limit } = filter;
+  const conditions = [
+    sql<SqlBool>`pattern.retired_at is null and pattern.judgement is distinct from 'dismissed'`,
+    ...(cause === undefined ? [] : [sql<SqlBool>`pattern.cause = ${cause}`]),
+    ...(service === undefined ? [] : [sql<SqlBool>`pattern.services @> ${toJsonText([service])}::jsonb`]),
+    ...(query === undefined
+      ? []
+      : [
+          containsWords(
+            sql`(pattern.name || ' ' || pattern.lesson || ' ' || pattern.terms::text || ' ' || coalesce(newest.entry #>> '{guardrail,name}', ''))`,
+            query,
+          ),
+        ]),
+  ];
+  const newest = sql`lateral (select entry from report where report.pattern_id = pattern.id order by ensured_at desc limit 1)`;
+  const matching = sql`where ${sql.join(conditions, sql` and `)}`;
+  const rest = after === undefined ? sql`` : sql` and ${isAfterCursor(after, maxFirst)}`;
+  const { rows } = await sql<LibraryEntry & { readonly place: number; readonly lastAt: string; readonly id: string }>`
+    select
+      pattern.episodes as place, pattern.last_at, pattern.id,
+      newest.entry -> 'pattern' as pattern,
+      newest.entry ->> 'recurrence' as recurrence,
+      newest.entry -> 'guardrail' as guardrail,
+      newest.entry -> 'episodes' as episodes
+    from pattern join ${newest} newest on true ${matching}${rest}
+    order by ${createOrderBy(maxFirst)} limit ${limit + 1}`.execute(db);
+  // The count reads the content of reports only if there is a text query.
+  const counted =
+    query === undefined
+      ? sql`from pattern ${matching} and exists (select from report where report.pattern_id = pattern.id)`
+      : sql`from pattern join ${newest} newest on true ${matching}`;
+  const page = await toListPage({
+    rows,
+    limit,
+    after,
+    cursorOf: (last) => createCursorAfterRow(last, maxFirst),
+    count: () =>
+      countOf({ cause, service, query }, async () => {
+        const { rows: totals } = await sql<{ total: number }>`
+          select count(*)::integer as total from (select ${counted} limit ${maxPageTotal}) as listed`.execute(db);
+        return totals[0]?.total ?? 0;
+      }),
+  });
+  return { ...page, items: page.items.map(({ place: _, lastAt: __, id: ___, ...entry }) => entry) };
 }

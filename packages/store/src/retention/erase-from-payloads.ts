@@ -1,9 +1,9 @@
 import { sql, type Transaction } from 'kysely';
-import { unseal } from '../encryption/encryption.ts';
+import { tryOpen, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import { readSealedValues, type SealedColumn, sealedColumns } from '../encryption/sealed-columns.ts';
 import { createPayloadLocation, openPayload, sealPayload } from '../inbox/payload.ts';
-import { findRecordRepository } from '../names/erased-records.ts';
+import { findRecordRepository } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { toJsonText, toStorableText } from '../sql/json-text.ts';
 import type { TextErasureBatchResult } from './erase-from-texts.ts';
@@ -124,13 +124,5 @@ export async function deleteMatchingResponses(
     found += gone.length;
     await sql`delete from repeatable_request where id = any(${gone})`.execute(db);
     after = last.key;
-  }
-}
-
-function tryOpen<T>(open: () => T): T | undefined {
-  try {
-    return open();
-  } catch {
-    return undefined;
   }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { PatternReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import type { Store } from '../create-store.ts';
 import { createKeyring } from '../encryption/keyring.ts';
-import type { Store } from '../store.ts';
 import { grepDatabase } from '../testing/grep-database.ts';
 import { openRawDatabaseClient, testEncryptionKey } from '../testing/index.ts';
 import { insertNamesInOtherTables, listTablesWithNames } from '../testing/plant-under-test.ts';

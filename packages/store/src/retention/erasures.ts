@@ -8,45 +8,10 @@ import type { Database } from '../schema/database.ts';
 import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
-import { describeRetainedData } from './describe-retained-data.ts';
 import { type ErasureStepPosition, listErasureSteps, runErasureStep } from './erasure-steps.ts';
 import { createErasedNameMarks, createErasureSubjectMatcher, type ErasureSubjectNames } from './erasure-subject.ts';
 import { findErasureSubject } from './find-erasure-subject.ts';
-import { previewErasure } from './preview.ts';
-
-export interface ErasureQueries {
-  /**
-   * Describes what an erasure would remove, and what would remain outside Refrain.
-   * @throws {AppError} `conflict` for a name that cannot be erased
-   */
-  previewErasure(subject: ErasureSubject, repositoryProviders?: readonly Provider[]): Promise<ErasurePreview>;
-  /**
-   * Starts or repeats an erasure. From now on, no data about the subject are stored, and stored data about it will be
-   * removed.
-   * @param repositoryProviders providers whose scope contains repositories; by default, all providers
-   * @throws {AppError} `conflict` for a name that cannot be erased, such as the owner of imported repositories
-   */
-  requestErasure(subject: ErasureSubject, by: string, repositoryProviders?: readonly Provider[]): Promise<Erasure>;
-  findErasure(id: string): Promise<Erasure | null>;
-  listErasures(): Promise<Erasure[]>;
-  listPendingErasures(): Promise<string[]>;
-  /**
-   * Allows data about the subject to be stored again. Removed data stay removed.
-   * @throws {AppError} `not_found`; `conflict` while the erasure is running
-   */
-  liftErasure(id: string): Promise<void>;
-  /**
-   * Runs a batch of an erasure, in one transaction.
-   * @returns `wait` if the next batch must wait some seconds; `last` if only `finishErasure` remains
-   */
-  continueErasure(id: string): Promise<'more' | 'wait' | 'last'>;
-  /** Returns all names of the subject while the erasure is running; afterwards an empty list. */
-  readErasedNames(id: string): Promise<readonly string[]>;
-  /** Ends an erasure and deletes the names of the subject. */
-  finishErasure(id: string): Promise<void>;
-  /** Returns whether a repository was erased, by its name or its id at the provider. */
-  isErased(name: string, id?: string): Promise<boolean>;
-}
+import { describeRetainedData, previewErasure } from './preview.ts';
 
 const columns = [
   'id',
@@ -60,11 +25,7 @@ const columns = [
   'endedAt',
 ] as const;
 
-export function createErasureQueries(
-  db: Kysely<Database>,
-  keyring: Keyring,
-  erased: ErasedNameRecogniserReader,
-): ErasureQueries {
+export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, erased: ErasedNameRecogniserReader) {
   const locationOf = (id: string): SecretLocation => ({ owner: 'none', what: 'recognition', part: id });
   const erasures = (on: Kysely<Database>) => on.selectFrom('erasure').select(columns);
 
@@ -78,11 +39,25 @@ export function createErasureQueries(
   }
 
   return {
-    async previewErasure(subject, repositoryProviders) {
+    /**
+     * Describes what an erasure would remove, and what would remain outside Refrain.
+     * @throws {AppError} `conflict` for a name that cannot be erased
+     */
+    async previewErasure(subject: ErasureSubject, repositoryProviders?: readonly Provider[]): Promise<ErasurePreview> {
       return previewErasure(db, await findErasureSubject(db, subject, repositoryProviders ?? null));
     },
 
-    async requestErasure(subject, by, repositoryProviders) {
+    /**
+     * Starts or repeats an erasure. From now on, no data about the subject are stored, and stored data about it will be
+     * removed.
+     * @param repositoryProviders providers whose scope contains repositories; by default, all providers
+     * @throws {AppError} `conflict` for a name that cannot be erased, such as the owner of imported repositories
+     */
+    async requestErasure(
+      subject: ErasureSubject,
+      by: string,
+      repositoryProviders?: readonly Provider[],
+    ): Promise<Erasure> {
       const full = await findErasureSubject(db, subject, repositoryProviders ?? null);
       const id = randomId();
       return inTransaction(db, async (transaction) => {
@@ -104,13 +79,13 @@ export function createErasureQueries(
       });
     },
 
-    async findErasure(id) {
+    async findErasure(id: string): Promise<Erasure | null> {
       return (await erasures(db).where('id', '=', id).executeTakeFirst()) ?? null;
     },
 
-    listErasures: () => erasures(db).orderBy('requestedAt', 'desc').orderBy('id').execute(),
+    listErasures: (): Promise<Erasure[]> => erasures(db).orderBy('requestedAt', 'desc').orderBy('id').execute(),
 
-    async listPendingErasures() {
+    async listPendingErasures(): Promise<string[]> {
       const rows = await db
         .selectFrom('erasure')
         .select('id')
@@ -120,7 +95,11 @@ export function createErasureQueries(
       return rows.map(({ id }) => id);
     },
 
-    liftErasure(id) {
+    /**
+     * Allows data about the subject to be stored again. Removed data stay removed.
+     * @throws {AppError} `not_found`; `conflict` while the erasure is running
+     */
+    liftErasure(id: string): Promise<void> {
       return inTransaction(db, async (transaction) => {
         const row = await transaction
           .selectFrom('erasure')
@@ -135,7 +114,11 @@ export function createErasureQueries(
       });
     },
 
-    async continueErasure(id) {
+    /**
+     * Runs a batch of an erasure, in one transaction.
+     * @returns `wait` if the next batch must wait some seconds; `last` if only `finishErasure` remains
+     */
+    async continueErasure(id: string): Promise<'more' | 'wait' | 'last'> {
       const row = await read(id);
       if (row === null) return 'last';
       const steps = await listErasureSteps(db, row.kind);
@@ -164,11 +147,13 @@ export function createErasureQueries(
       return next.step === 'end' ? 'last' : 'more';
     },
 
-    async readErasedNames(id) {
+    /** Returns all names of the subject while the erasure is running; afterwards an empty list. */
+    async readErasedNames(id: string): Promise<readonly string[]> {
       return (await read(id))?.subject.names ?? [];
     },
 
-    async finishErasure(id) {
+    /** Ends an erasure and deletes the names of the subject. */
+    async finishErasure(id: string): Promise<void> {
       const row = await read(id);
       if (row === null) return;
       await db
@@ -184,7 +169,8 @@ export function createErasureQueries(
         .execute();
     },
 
-    isErased: async (name, id) => (await erased(db)).isRepository(name, id),
+    /** Returns whether a repository was erased, by its name or its id at the provider. */
+    isErased: async (name: string, id?: string): Promise<boolean> => (await erased(db)).isRepository(name, id),
   };
 }
 

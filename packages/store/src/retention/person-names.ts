@@ -12,19 +12,6 @@ import { batchesOf } from '../sql/batches.ts';
 import { acquireLock, acquireSharedLock, inTransaction } from '../sql/in-transaction.ts';
 import { throttle } from '../sql/throttle.ts';
 
-/** Names of people from payloads. They are stored only to redact them from texts. */
-export interface PersonNameQueries {
-  /** Adds unknown names, which are then redacted from texts. Skips erased names, services and repositories. */
-  addPersonNames(connectionId: string, names: readonly string[]): Promise<void>;
-  findRedactor(): Promise<(text: string) => string>;
-  /**
-   * Redacts new names from texts that were stored before the names were known. Slow runs are limited to a twentieth of
-   * the time: between them, a call does nothing.
-   * @returns the number of changed failures and changes
-   */
-  redactStoredTexts(): Promise<number>;
-}
-
 /** Maximum number of stored names. More would slow everything down, because every text is searched for all names. */
 const maxNames = 50_000;
 
@@ -69,7 +56,8 @@ function spellScopeName(name: string): string {
     .toLowerCase();
 }
 
-export function createPersonNameQueries(db: Kysely<Database>, knownNames: KnownNamesReader): PersonNameQueries {
+/** Stores names of people from payloads, only to redact them from texts. */
+export function createPersonNameQueries(db: Kysely<Database>, knownNames: KnownNamesReader) {
   let scopeNames = { readAt: Number.NEGATIVE_INFINITY, spellings: new Set<string>() };
   // Lower-casing each text only once and avoiding `like` is two to ten times as fast (measured).
   async function findRows(table: Table, { names, scope }: NewNames): Promise<string[]> {
@@ -166,7 +154,8 @@ export function createPersonNameQueries(db: Kysely<Database>, knownNames: KnownN
   }
 
   return {
-    async addPersonNames(connectionId, names) {
+    /** Adds unknown names, which are then redacted from texts. Skips erased names, services and repositories. */
+    async addPersonNames(connectionId: string, names: readonly string[]): Promise<void> {
       const { size, isKnown, erased } = await knownNames(db);
       const unknown = [...new Set(names)]
         .filter((name) => !isKnown(connectionId, name) && !erased.isPerson(name))
@@ -186,10 +175,15 @@ export function createPersonNameQueries(db: Kysely<Database>, knownNames: KnownN
       });
     },
 
-    async findRedactor() {
+    async findRedactor(): Promise<(text: string) => string> {
       return (await knownNames(db)).redact;
     },
 
+    /**
+     * Redacts new names from texts that were stored before the names were known. Slow runs are limited to a twentieth
+     * of the time: between them, a call does nothing.
+     * @returns the number of changed failures and changes
+     */
     redactStoredTexts: throttle(reRedactAll, 0, () => performance.now()),
   };
 }

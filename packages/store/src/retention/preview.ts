@@ -1,7 +1,6 @@
 import type { ErasurePreview } from '@refrain/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { describeRetainedData } from './describe-retained-data.ts';
 import { eraseFromRecords } from './erase-from-records.ts';
 import { eraseFromTexts, type TextErasureBatchResult } from './erase-from-texts.ts';
 import {
@@ -71,4 +70,19 @@ async function addPatterns(
   );
   add('patterns that are deleted', whole.length);
   add('patterns that are clustered again', all.length - whole.length);
+}
+
+/** Lists the data that an erasure does not remove, in sentences that do not name the subject. */
+export function describeRetainedData({ kind }: Pick<ErasureSubjectNames, 'kind'>): string[] {
+  const outside = [
+    'Backups that were made before the erasure contain the data until you delete the backups.',
+    'Logs of the processes may contain the data until they are rotated.',
+    'Refrain cannot delete exported files or messages that were sent to subscribers.',
+  ];
+  return kind === 'repository'
+    ? [
+        'Issues, comments and checks that Refrain wrote at GitHub stay at GitHub. Delete them there if necessary.',
+        ...outside,
+      ]
+    : ['Texts that the person wrote at GitHub and PagerDuty stay there.', ...outside];
 }

@@ -21,88 +21,74 @@ import type {
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { Json } from './ingestion-tables.ts';
 
-interface ChangeAssessmentTable {
-  failureId: string;
-  verdict: ChangeVerdict;
-  confidence: number;
-  evidence: Json<Evidence[]>;
-  isDecided: boolean;
-  candidates: Json<CandidateChange[]>;
-  resolvedBy: Json<ResolvedBy>;
-}
-
-interface ReportTable {
-  id: string;
-  patternId: string;
-  digest: string;
-  report: Json<PatternReport>;
-  /** The excerpt of `report` that lists show. The database generates it. */
-  entry: GeneratedAlways<LibraryEntry>;
-  createdAt: GeneratedAlways<Instant>;
-  ensuredAt: Generated<Instant>;
-}
-
-interface MeasurementTable {
-  onlyRow: GeneratedAlways<boolean>;
-  asOf: Instant;
-  content: Json<Measurement>;
-  measuredAt: Generated<Instant>;
-}
-
-interface PatternMeasurementTable {
-  patternId: string;
-  content: Json<PatternMeasurement>;
-  headline: string;
-  recurrence: GeneratedAlways<Recurrence | null>;
-  direction: GeneratedAlways<TrendDirection | null>;
-  /** The probability of at least one more episode within 30 days. */
-  probability30: GeneratedAlways<number | null>;
-}
-
-interface ObservedEpisodeTable {
-  id: string;
-  patternId: string | null;
-  cause: Cause;
-  trigger: Trigger;
-  kinds: Json<FailureKind[]>;
-  startedAt: Instant;
-  precision: TimePrecision;
-  endedAt: Instant | null;
-  hours: number | null;
-  services: Json<string[]>;
-  repositories: Json<string[]>;
-  environments: Json<string[]>;
-  paths: Json<string[]>;
-  failureIds: Json<string[]>;
-}
-
-interface ObservedChangeTable {
-  id: string;
-  at: Instant;
-  repository: string;
-  environment: string | null;
-  services: Json<string[]>;
-  paths: Json<string[]>;
-}
-
-interface DigestTable {
-  id: string;
-  scope: DigestScope['kind'];
-  /** The name of the service or team; empty if the scope is the organisation. */
-  name: string;
-  period: DigestPeriod['kind'];
-  startsAt: Instant;
-  endsAt: Instant;
-  content: Json<Digest>;
-  createdAt: GeneratedAlways<Instant>;
-}
-
 export interface AnalysisTables {
-  changeAssessment: ChangeAssessmentTable;
-  report: ReportTable;
-  measurement: MeasurementTable;
-  patternMeasurement: PatternMeasurementTable;
-  observedEpisode: ObservedEpisodeTable;
-  observedChange: ObservedChangeTable;
-  digest: DigestTable;
+  changeAssessment: {
+    failureId: string;
+    verdict: ChangeVerdict;
+    confidence: number;
+    evidence: Json<Evidence[]>;
+    isDecided: boolean;
+    candidates: Json<CandidateChange[]>;
+    resolvedBy: Json<ResolvedBy>;
+  };
+  report: {
+    id: string;
+    patternId: string;
+    digest: string;
+    report: Json<PatternReport>;
+    /** The excerpt of `report` that lists show. The database generates it. */
+    entry: GeneratedAlways<LibraryEntry>;
+    createdAt: GeneratedAlways<Instant>;
+    ensuredAt: Generated<Instant>;
+  };
+  measurement: {
+    onlyRow: GeneratedAlways<boolean>;
+    asOf: Instant;
+    content: Json<Measurement>;
+    measuredAt: Generated<Instant>;
+  };
+  patternMeasurement: {
+    patternId: string;
+    content: Json<PatternMeasurement>;
+    headline: string;
+    recurrence: GeneratedAlways<Recurrence | null>;
+    direction: GeneratedAlways<TrendDirection | null>;
+    /** The probability of at least one more episode within 30 days. */
+    probability30: GeneratedAlways<number | null>;
+  };
+  observedEpisode: {
+    id: string;
+    patternId: string | null;
+    cause: Cause;
+    trigger: Trigger;
+    kinds: Json<FailureKind[]>;
+    startedAt: Instant;
+    precision: TimePrecision;
+    endedAt: Instant | null;
+    hours: number | null;
+    services: Json<string[]>;
+    repositories: Json<string[]>;
+    environments: Json<string[]>;
+    paths: Json<string[]>;
+    failureIds: Json<string[]>;
+  };
+  observedChange: {
+    id: string;
+    at: Instant;
+    repository: string;
+    environment: string | null;
+    services: Json<string[]>;
+    paths: Json<string[]>;
+  };
+  digest: {
+    id: string;
+    scope: DigestScope['kind'];
+    /** The name of the service or team; empty if the scope is the organisation. */
+    name: string;
+    period: DigestPeriod['kind'];
+    startsAt: Instant;
+    endsAt: Instant;
+    content: Json<Digest>;
+    createdAt: GeneratedAlways<Instant>;
+  };
 }

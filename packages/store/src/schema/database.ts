@@ -27,185 +27,6 @@ import type { ImprovementTables } from './improvement-tables.ts';
 import type { IngestionTables, Json } from './ingestion-tables.ts';
 import type { RetentionTables } from './retention-tables.ts';
 
-interface FailureTable {
-  id: string;
-  connectionId: string;
-  kind: FailureKind;
-  externalId: string;
-  title: string;
-  text: string;
-  services: Json<string[]>;
-  repository: string | null;
-  environment: string | null;
-  paths: Json<string[]>;
-  sha: string | null;
-  occurredAt: Instant;
-  resolvedAt: Instant | null;
-  precision: TimePrecision;
-  timing: Json<FailureTiming> | null;
-  severity: string | null;
-  urgency: string | null;
-  responders: number | null;
-  references: Json<string[]>;
-  url: string | null;
-  version: Instant;
-  isFailure: boolean;
-  confidence: number;
-  decidingWords: Json<string[]>;
-  /** A person's decision whether this counts as a failure, which overrides `isFailure`; null without a decision. */
-  decidedFailure: boolean | null;
-  fingerprint: string;
-  storedAt: Generated<Instant>;
-  /** The id of the failure that this one duplicates, as the last clustering found; null if it duplicates none. */
-  duplicateOf: string | null;
-  /** The version that the provider has if it is newer than the stored one. Refrain requests it until `staleUntil`. */
-  staleVersion: Instant | null;
-  staleUntil: Instant | null;
-}
-
-interface ChangeTable {
-  id: string;
-  connectionId: string;
-  kind: ChangeKind;
-  externalId: string;
-  repository: string;
-  environment: string | null;
-  title: string;
-  text: string;
-  sha: string | null;
-  parents: Json<string[]>;
-  number: number | null;
-  branch: string | null;
-  base: string | null;
-  paths: Json<string[]>;
-  occurredAt: Instant;
-  succeeded: boolean | null;
-  url: string | null;
-  version: Instant;
-  fingerprint: string;
-}
-
-interface LinkTable {
-  type: LinkType;
-  failureId: string;
-  targetId: string;
-  score: number;
-  evidence: Json<Evidence[]>;
-  status: LinkStatus;
-}
-
-interface ServiceDependencyTable {
-  service: string;
-  dependsOn: string;
-  source: string;
-  detail: string;
-}
-
-interface CodeOwnerTable {
-  source: string;
-  repository: string;
-  path: string | null;
-  teams: Json<string[]>;
-}
-
-interface EpisodeMemberTable {
-  failureId: string;
-  episodeId: string;
-}
-
-interface PatternTable {
-  id: string;
-  name: string;
-  lesson: string;
-  scenario: Json<Scenario> | null;
-  terms: Json<string[]>;
-  cause: Cause;
-  trigger: Trigger;
-  causes: Json<LikelyCause[]> | null;
-  triggers: Json<LikelyTrigger[]> | null;
-  services: Json<string[]>;
-  repositories: Json<string[]>;
-  confidence: number;
-  incidents: number;
-  failedDeployments: number;
-  revertedChanges: number;
-  episodes: number;
-  harm: number;
-  firstAt: Instant;
-  lastAt: Instant;
-  judgement: PatternJudgement | null;
-  fingerprint: string;
-  /** The name, lesson and terms in lower case, for text searches. */
-  searched: GeneratedAlways<string>;
-  createdAt: GeneratedAlways<Instant>;
-  retiredAt: Instant | null;
-  /** When the content of the pattern's report changed; null if the latest report is current. */
-  reportPendingSince: Instant | null;
-}
-
-interface PatternMemberTable {
-  failureId: string;
-  patternId: string;
-  confidence: number;
-  evidence: Json<Evidence[]>;
-  /** Whether the failure was assigned when it arrived and has not been clustered yet. */
-  provisional: Generated<boolean>;
-}
-
-interface PatternLineageTable {
-  patternId: string;
-  relatedPatternId: string;
-  kind: LineageEvent['kind'];
-  at: GeneratedAlways<Instant>;
-}
-
-interface ClusteringStateTable {
-  onlyRow: GeneratedAlways<boolean>;
-  inputVersion: string;
-  clusteredAt: Generated<Instant>;
-  begunAt: Instant | null;
-  /**
-   * The last clustering read some failures for the first time: those stored after `knownFrom` and up to `knownUntil`.
-   */
-  knownFrom: Instant | null;
-  knownUntil: Instant | null;
-  tookMs: number | null;
-  /** Whether a clustering run has begun to write and has not recorded yet which reports are pending. */
-  isWriting: Generated<boolean>;
-}
-
-interface CorrectionTable {
-  id: string;
-  sequence: Generated<string>;
-  decision: Json<CorrectionDecision>;
-  decidedAt: Generated<Instant>;
-  decidedBy: Json<Decider> | null;
-}
-
-interface CatalogueEntryTable {
-  id: string;
-  service: string;
-  repository: string;
-  path: string | null;
-  environment: string | null;
-  origin: CatalogueOrigin;
-  /** The source of the suggestion, null for a person's entry. All suggestions of a source are replaced together. */
-  source: string | null;
-  status: CatalogueEntry['status'];
-  score: number;
-  evidence: Json<Evidence[]>;
-  updatedAt: Generated<Instant>;
-}
-
-interface RepeatableRequestTable {
-  id: string;
-  fingerprint: string;
-  attempt: string;
-  /** The encrypted response; null until the request has been processed. */
-  answer: Buffer | null;
-  begunAt: Generated<Instant>;
-}
-
 /** The tables as queries see them: Kysely converts the names to snake case. */
 export interface Database
   extends AccessTables,
@@ -214,17 +35,170 @@ export interface Database
     RetentionTables,
     AnalysisTables,
     EventTables {
-  failure: FailureTable;
-  change: ChangeTable;
-  link: LinkTable;
-  serviceDependency: ServiceDependencyTable;
-  codeOwner: CodeOwnerTable;
-  episodeMember: EpisodeMemberTable;
-  pattern: PatternTable;
-  patternMember: PatternMemberTable;
-  patternLineage: PatternLineageTable;
-  clusteringState: ClusteringStateTable;
-  correction: CorrectionTable;
-  catalogueEntry: CatalogueEntryTable;
-  repeatableRequest: RepeatableRequestTable;
+  failure: {
+    id: string;
+    connectionId: string;
+    kind: FailureKind;
+    externalId: string;
+    title: string;
+    text: string;
+    services: Json<string[]>;
+    repository: string | null;
+    environment: string | null;
+    paths: Json<string[]>;
+    sha: string | null;
+    occurredAt: Instant;
+    resolvedAt: Instant | null;
+    precision: TimePrecision;
+    timing: Json<FailureTiming> | null;
+    severity: string | null;
+    urgency: string | null;
+    responders: number | null;
+    references: Json<string[]>;
+    url: string | null;
+    version: Instant;
+    isFailure: boolean;
+    confidence: number;
+    decidingWords: Json<string[]>;
+    /** A person's decision whether this counts as a failure, which overrides `isFailure`; null without a decision. */
+    decidedFailure: boolean | null;
+    fingerprint: string;
+    storedAt: Generated<Instant>;
+    /** The id of the failure that this one duplicates, as the last clustering found; null if it duplicates none. */
+    duplicateOf: string | null;
+    /** The version that the provider has if it is newer than the stored one. Refrain requests it until `staleUntil`. */
+    staleVersion: Instant | null;
+    staleUntil: Instant | null;
+  };
+  change: {
+    id: string;
+    connectionId: string;
+    kind: ChangeKind;
+    externalId: string;
+    repository: string;
+    environment: string | null;
+    title: string;
+    text: string;
+    sha: string | null;
+    parents: Json<string[]>;
+    number: number | null;
+    branch: string | null;
+    base: string | null;
+    paths: Json<string[]>;
+    occurredAt: Instant;
+    succeeded: boolean | null;
+    url: string | null;
+    version: Instant;
+    fingerprint: string;
+  };
+  link: {
+    type: LinkType;
+    failureId: string;
+    targetId: string;
+    score: number;
+    evidence: Json<Evidence[]>;
+    status: LinkStatus;
+  };
+  serviceDependency: {
+    service: string;
+    dependsOn: string;
+    source: string;
+    detail: string;
+  };
+  codeOwner: {
+    source: string;
+    repository: string;
+    path: string | null;
+    teams: Json<string[]>;
+  };
+  episodeMember: {
+    failureId: string;
+    episodeId: string;
+  };
+  pattern: {
+    id: string;
+    name: string;
+    lesson: string;
+    scenario: Json<Scenario> | null;
+    terms: Json<string[]>;
+    cause: Cause;
+    trigger: Trigger;
+    causes: Json<LikelyCause[]> | null;
+    triggers: Json<LikelyTrigger[]> | null;
+    services: Json<string[]>;
+    repositories: Json<string[]>;
+    confidence: number;
+    incidents: number;
+    failedDeployments: number;
+    revertedChanges: number;
+    episodes: number;
+    harm: number;
+    firstAt: Instant;
+    lastAt: Instant;
+    judgement: PatternJudgement | null;
+    fingerprint: string;
+    /** The name, lesson and terms in lower case, for text searches. */
+    searched: GeneratedAlways<string>;
+    createdAt: GeneratedAlways<Instant>;
+    retiredAt: Instant | null;
+    /** When the content of the pattern's report changed; null if the latest report is current. */
+    reportPendingSince: Instant | null;
+  };
+  patternMember: {
+    failureId: string;
+    patternId: string;
+    confidence: number;
+    evidence: Json<Evidence[]>;
+    /** Whether the failure was assigned when it arrived and has not been clustered yet. */
+    provisional: Generated<boolean>;
+  };
+  patternLineage: {
+    patternId: string;
+    relatedPatternId: string;
+    kind: LineageEvent['kind'];
+    at: GeneratedAlways<Instant>;
+  };
+  clusteringState: {
+    onlyRow: GeneratedAlways<boolean>;
+    inputVersion: string;
+    clusteredAt: Generated<Instant>;
+    begunAt: Instant | null;
+    /**
+     * The last clustering read some failures for the first time: those stored after `knownFrom` and up to `knownUntil`.
+     */
+    knownFrom: Instant | null;
+    knownUntil: Instant | null;
+    tookMs: number | null;
+    /** Whether a clustering run has begun to write and has not recorded yet which reports are pending. */
+    isWriting: Generated<boolean>;
+  };
+  correction: {
+    id: string;
+    sequence: Generated<string>;
+    decision: Json<CorrectionDecision>;
+    decidedAt: Generated<Instant>;
+    decidedBy: Json<Decider> | null;
+  };
+  catalogueEntry: {
+    id: string;
+    service: string;
+    repository: string;
+    path: string | null;
+    environment: string | null;
+    origin: CatalogueOrigin;
+    /** The source of the suggestion, null for a person's entry. All suggestions of a source are replaced together. */
+    source: string | null;
+    status: CatalogueEntry['status'];
+    score: number;
+    evidence: Json<Evidence[]>;
+    updatedAt: Generated<Instant>;
+  };
+  repeatableRequest: {
+    id: string;
+    fingerprint: string;
+    attempt: string;
+    /** The encrypted response; null until the request has been processed. */
+    answer: Buffer | null;
+    begunAt: Generated<Instant>;
+  };
 }

@@ -15,108 +15,96 @@ import type {
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Json } from './ingestion-tables.ts';
 
-interface ImprovementTable {
-  id: string;
-  patternId: string;
-  state: Generated<ImprovementState>;
-  stateSince: Generated<Instant>;
-  reason: string | null;
-  repository: string | null;
-  title: string;
-  note: string | null;
-  guardrailId: string | null;
-  peopleHours: number | null;
-  issueNumber: number | null;
-  issueUrl: string | null;
-  issueState: IssueState | null;
-  previousIssueUrl: string | null;
-  approvedBy: string | null;
-  approver: Json<Decider> | null;
-  openedAt: Instant | null;
-  snoozedUntil: Instant | null;
-  fix: Json<Fix> | null;
-  effect: Json<Effect> | null;
-  pastFixes: ColumnType<PastFix[], string | undefined, string>;
-  problem: string | null;
-  /** The time of the latest poll of the issue; null before the first. */
-  syncedAt: Instant | null;
-  lastCommentId: Generated<string>;
-  /** Markers of the comments that Refrain posted on the issue. */
-  posted: ColumnType<string[], string | undefined, string>;
-  /** Whether the issue may exist unrecorded: its creation was requested, and the response is unknown. */
-  opening: Generated<boolean>;
-  createdAt: GeneratedAlways<Instant>;
-  updatedAt: Generated<Instant>;
-}
-
-interface ImprovementPolicyTable {
-  onlyRow: GeneratedAlways<boolean>;
-  policy: Json<ImprovementPolicy>;
-  decidedBy: string;
-  decidedAt: Generated<Instant>;
-}
-
-interface ProviderWriteTable {
-  id: string;
-  connectionId: string;
-  action: WriteAction;
-  target: string;
-  why: string;
-  by: string;
-  content: Json<Record<string, unknown>>;
-  state: WriteState;
-  url: string | null;
-  problem: string | null;
-  undo: Json<UndoRequest> | null;
-  /** Who requested an undo; null if no undo is pending. */
-  undoRequestedBy: string | null;
-  at: Generated<Instant>;
-  completedAt: Instant | null;
-}
-
-interface IncidentNoteTable {
-  id: string;
-  connectionId: string;
-  incidentId: string;
-  content: string;
-  sender: string;
-  state: Generated<'pending' | 'begun' | 'written' | 'given_up'>;
-  begunAt: Generated<Instant>;
-}
-
-interface PullCheckTable {
-  id: string;
-  connectionId: string;
-  repository: string;
-  number: number;
-  headSha: string;
-  state: PullCheckState;
-  patternId: string | null;
-  failureIds: Json<string[]>;
-  score: number;
-  averageScore: number;
-  /** The id of the check run at the provider; null before it is created. */
-  checkRunId: string | null;
-  /** Whether a person requested a new run of the check at the provider, to which Refrain has not responded yet. */
-  isRerunRequested: Generated<boolean>;
-  url: string | null;
-  at: Generated<Instant>;
-}
-
-interface PendingPullCheckTable {
-  connectionId: string;
-  repository: string;
-  number: number;
-  at: Generated<Instant>;
-  /** How often the pull request's check was enqueued again since the time `at`. */
-  tries: Generated<number>;
-}
-
 export interface ImprovementTables {
-  improvement: ImprovementTable;
-  improvementPolicy: ImprovementPolicyTable;
-  providerWrite: ProviderWriteTable;
-  incidentNote: IncidentNoteTable;
-  pullCheck: PullCheckTable;
-  pendingPullCheck: PendingPullCheckTable;
+  improvement: {
+    id: string;
+    patternId: string;
+    state: Generated<ImprovementState>;
+    stateSince: Generated<Instant>;
+    reason: string | null;
+    repository: string | null;
+    title: string;
+    note: string | null;
+    guardrailId: string | null;
+    peopleHours: number | null;
+    issueNumber: number | null;
+    issueUrl: string | null;
+    issueState: IssueState | null;
+    previousIssueUrl: string | null;
+    approvedBy: string | null;
+    approver: Json<Decider> | null;
+    openedAt: Instant | null;
+    snoozedUntil: Instant | null;
+    fix: Json<Fix> | null;
+    effect: Json<Effect> | null;
+    pastFixes: ColumnType<PastFix[], string | undefined, string>;
+    problem: string | null;
+    /** The time of the latest poll of the issue; null before the first. */
+    syncedAt: Instant | null;
+    lastCommentId: Generated<string>;
+    /** Markers of the comments that Refrain posted on the issue. */
+    posted: ColumnType<string[], string | undefined, string>;
+    /** Whether the issue may exist unrecorded: its creation was requested, and the response is unknown. */
+    opening: Generated<boolean>;
+    createdAt: GeneratedAlways<Instant>;
+    updatedAt: Generated<Instant>;
+  };
+  improvementPolicy: {
+    onlyRow: GeneratedAlways<boolean>;
+    policy: Json<ImprovementPolicy>;
+    decidedBy: string;
+    decidedAt: Generated<Instant>;
+  };
+  providerWrite: {
+    id: string;
+    connectionId: string;
+    action: WriteAction;
+    target: string;
+    why: string;
+    by: string;
+    content: Json<Record<string, unknown>>;
+    state: WriteState;
+    url: string | null;
+    problem: string | null;
+    undo: Json<UndoRequest> | null;
+    /** Who requested an undo; null if no undo is pending. */
+    undoRequestedBy: string | null;
+    at: Generated<Instant>;
+    completedAt: Instant | null;
+  };
+  incidentNote: {
+    id: string;
+    connectionId: string;
+    incidentId: string;
+    content: string;
+    sender: string;
+    state: Generated<'pending' | 'begun' | 'written' | 'given_up'>;
+    begunAt: Generated<Instant>;
+  };
+  pullCheck: {
+    id: string;
+    connectionId: string;
+    repository: string;
+    number: number;
+    headSha: string;
+    state: PullCheckState;
+    patternId: string | null;
+    failureIds: Json<string[]>;
+    score: number;
+    averageScore: number;
+    /** The id of the check run at the provider; null before it is created. */
+    checkRunId: string | null;
+    /** Whether a person requested a new run of the check at the provider, to which Refrain has not responded yet. */
+    isRerunRequested: Generated<boolean>;
+    url: string | null;
+    at: Generated<Instant>;
+  };
+  pendingPullCheck: {
+    connectionId: string;
+    repository: string;
+    number: number;
+    at: Generated<Instant>;
+    /** How often the pull request's check was enqueued again since the time `at`. */
+    tries: Generated<number>;
+  };
 }

@@ -12,162 +12,140 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 /** A JSON column, read as its value and written as text. */
 export type Json<T> = ColumnType<T, string, string>;
 
-interface ConnectionTable {
-  id: string;
-  provider: Provider;
-  account: string;
-  baseUrl: string | null;
-  scope: Json<ConnectionScope>;
-  status: ConnectionStatus;
-  statusReason: string | null;
-  credential: Buffer | null;
-  webhookSecret: Buffer | null;
-  /** The previous webhook secret, which is valid for some time after `webhookRotatedAt`. */
-  formerWebhookSecret: Buffer | null;
-  webhookRotatedAt: Instant | null;
-  webhook: ColumnType<WebhookState, string | undefined, string>;
-  /** The time up to which redelivery of failed webhook deliveries was requested. */
-  redeliveredUntil: Instant | null;
-  webhookId: string | null;
-  /** The secret part of the webhook's URL. */
-  webhookKey: Generated<string>;
-  createdAt: GeneratedAlways<Instant>;
-}
-
-/** Names of people that are redacted from texts. Nothing else about a person is stored. */
-interface PersonNameTable {
-  connectionId: string;
-  name: string;
-  /** Whether the name was already redacted from the texts that had been stored before the name became known. */
-  applied: Generated<boolean>;
-  /** Whether only the exact phrase is redacted: the name consists of ordinary words. True until `applied` is true. */
-  isPhrase: Generated<boolean>;
-  /** A number that increases in the order of insertion. */
-  sequence: GeneratedAlways<string>;
-}
-
-interface StreamTable {
-  connectionId: string;
-  stream: string;
-  cursor: string | null;
-  since: Instant | null;
-  state: Generated<StreamProgress['state']>;
-  records: Generated<number>;
-  expected: number | null;
-  problem: string | null;
-  updatedAt: Generated<Instant>;
-  startedAt: Generated<Instant>;
-  /** When a webhook last announced something new in the stream. */
-  staleAt: Instant | null;
-  /** Numbers of records per tick of five seconds, newest first. `recentTick` is the number of the newest tick. */
-  recent: Generated<number[]>;
-  recentTick: Generated<number>;
-  /** The earliest start that a person ever requested for the stream; null means all history. */
-  reachesBackTo: Instant | null;
-  checkedUntil: Instant | null;
-  checkDueAt: Instant | null;
-  refilledAt: Instant | null;
-  /** How often the same missing records were requested in a row without success. */
-  refills: Generated<number>;
-  /** A digest of the ids of missing records at the latest request. */
-  missing: string | null;
-}
-
-/** The repositories or services of a connection's scope, by their ids at the provider. */
-interface ScopeMemberTable {
-  connectionId: string;
-  id: string;
-  name: string;
-  state: 'present' | 'gone' | 'former';
-}
-
-interface FormerNameTable {
-  connectionId: string;
-  former: string;
-  present: string;
-  /** When another repository took the former name; null if none did. */
-  takenAt: Instant | null;
-}
-
-/** Rows whose id is not the one derived from their external id. `alias` is the derived id, `id` the row's actual id. */
-interface RowAliasTable {
-  alias: string;
-  id: string;
-  connectionId: string;
-}
-
-interface ConnectionProblemTable {
-  connectionId: string;
-  subject: string;
-  problem: string;
-}
-
-interface InboxTable {
-  id: GeneratedAlways<string>;
-  connectionId: string;
-  source: string;
-  type: string;
-  deliveryKey: string;
-  /** The encrypted record; null after its expiry. */
-  payload: Buffer | null;
-  /** The size in bytes of the payload as JSON text. */
-  payloadBytes: number;
-  receivedAt: GeneratedAlways<Instant>;
-  /** Why the record could not be parsed; null if it was parsed or is unprocessed. */
-  problem: string | null;
-}
-
-/** Ids of the unprocessed records in the inbox. */
-interface InboxWaitingTable {
-  id: string;
-  connectionId: string;
-  since: GeneratedAlways<Instant>;
-}
-
-interface DeadJobTable {
-  id: string;
-  queue: string;
-  name: string;
-  payload: Json<object>;
-  connectionId: string | null;
-  code: ErrorCode;
-  problem: string;
-  attempts: number;
-  at: Generated<Instant>;
-  replayRequestedAt: Instant | null;
-}
-
-interface CompletenessTable {
-  connectionId: string;
-  stream: string;
-  day: string;
-  existing: number;
-  stored: number;
-  checkedAt: Generated<Instant>;
-}
-
-interface AppRegistrationTable {
-  state: string;
-  wanted: Json<unknown>;
-  app: Buffer | null;
-  createdAt: GeneratedAlways<Instant>;
-  expiresAt: Instant;
-  connectionId: string | null;
-  userId: string;
-  tokenId: string | null;
-}
-
 export interface IngestionTables {
-  connection: ConnectionTable;
-  personName: PersonNameTable;
-  stream: StreamTable;
-  connectionProblem: ConnectionProblemTable;
-  scopeMember: ScopeMemberTable;
-  formerName: FormerNameTable;
-  rowAlias: RowAliasTable;
-  inbox: InboxTable;
-  inboxWaiting: InboxWaitingTable;
-  deadJob: DeadJobTable;
-  completeness: CompletenessTable;
-  appRegistration: AppRegistrationTable;
+  connection: {
+    id: string;
+    provider: Provider;
+    account: string;
+    baseUrl: string | null;
+    scope: Json<ConnectionScope>;
+    status: ConnectionStatus;
+    statusReason: string | null;
+    credential: Buffer | null;
+    webhookSecret: Buffer | null;
+    /** The previous webhook secret, which is valid for some time after `webhookRotatedAt`. */
+    formerWebhookSecret: Buffer | null;
+    webhookRotatedAt: Instant | null;
+    webhook: ColumnType<WebhookState, string | undefined, string>;
+    /** The time up to which redelivery of failed webhook deliveries was requested. */
+    redeliveredUntil: Instant | null;
+    webhookId: string | null;
+    /** The secret part of the webhook's URL. */
+    webhookKey: Generated<string>;
+    createdAt: GeneratedAlways<Instant>;
+  };
+  /** Names of people that are redacted from texts. Nothing else about a person is stored. */
+  personName: {
+    connectionId: string;
+    name: string;
+    /** Whether the name was already redacted from the texts that had been stored before the name became known. */
+    applied: Generated<boolean>;
+    /** Whether only the exact phrase is redacted: the name consists of ordinary words. True until `applied` is true. */
+    isPhrase: Generated<boolean>;
+    /** A number that increases in the order of insertion. */
+    sequence: GeneratedAlways<string>;
+  };
+  stream: {
+    connectionId: string;
+    stream: string;
+    cursor: string | null;
+    since: Instant | null;
+    state: Generated<StreamProgress['state']>;
+    records: Generated<number>;
+    expected: number | null;
+    problem: string | null;
+    updatedAt: Generated<Instant>;
+    startedAt: Generated<Instant>;
+    /** When a webhook last announced something new in the stream. */
+    staleAt: Instant | null;
+    /** Numbers of records per tick of five seconds, newest first. `recentTick` is the number of the newest tick. */
+    recent: Generated<number[]>;
+    recentTick: Generated<number>;
+    /** The earliest start that a person ever requested for the stream; null means all history. */
+    reachesBackTo: Instant | null;
+    checkedUntil: Instant | null;
+    checkDueAt: Instant | null;
+    refilledAt: Instant | null;
+    /** How often the same missing records were requested in a row without success. */
+    refills: Generated<number>;
+    /** A digest of the ids of missing records at the latest request. */
+    missing: string | null;
+  };
+  connectionProblem: {
+    connectionId: string;
+    subject: string;
+    problem: string;
+  };
+  /** The repositories or services of a connection's scope, by their ids at the provider. */
+  scopeMember: {
+    connectionId: string;
+    id: string;
+    name: string;
+    state: 'present' | 'gone' | 'former';
+  };
+  formerName: {
+    connectionId: string;
+    former: string;
+    present: string;
+    /** When another repository took the former name; null if none did. */
+    takenAt: Instant | null;
+  };
+  /**
+   * Rows whose id is not the one derived from their external id. `alias` is the derived id, `id` the row's actual id.
+   */
+  rowAlias: {
+    alias: string;
+    id: string;
+    connectionId: string;
+  };
+  inbox: {
+    id: GeneratedAlways<string>;
+    connectionId: string;
+    source: string;
+    type: string;
+    deliveryKey: string;
+    /** The encrypted record; null after its expiry. */
+    payload: Buffer | null;
+    /** The size in bytes of the payload as JSON text. */
+    payloadBytes: number;
+    receivedAt: GeneratedAlways<Instant>;
+    /** Why the record could not be parsed; null if it was parsed or is unprocessed. */
+    problem: string | null;
+  };
+  /** Ids of the unprocessed records in the inbox. */
+  inboxWaiting: {
+    id: string;
+    connectionId: string;
+    since: GeneratedAlways<Instant>;
+  };
+  deadJob: {
+    id: string;
+    queue: string;
+    name: string;
+    payload: Json<object>;
+    connectionId: string | null;
+    code: ErrorCode;
+    problem: string;
+    attempts: number;
+    at: Generated<Instant>;
+    replayRequestedAt: Instant | null;
+  };
+  completeness: {
+    connectionId: string;
+    stream: string;
+    day: string;
+    existing: number;
+    stored: number;
+    checkedAt: Generated<Instant>;
+  };
+  appRegistration: {
+    state: string;
+    wanted: Json<unknown>;
+    app: Buffer | null;
+    createdAt: GeneratedAlways<Instant>;
+    expiresAt: Instant;
+    connectionId: string | null;
+    userId: string;
+    tokenId: string | null;
+  };
 }

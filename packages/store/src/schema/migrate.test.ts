@@ -1,8 +1,7 @@
 import { Kysely, type MigrationProvider, sql } from 'kysely';
 import { expect, inject, test } from 'vitest';
 import { createStore } from '../create-store.ts';
-import { createPostgresDialect } from '../sql/postgres-dialect.ts';
-import { createPostgresPool } from '../sql/postgres-pool.ts';
+import { createPostgresDialect, createPostgresPool } from '../sql/postgres-pool.ts';
 import { createScratchDatabase, openRawDatabaseClient, testEncryptionKey } from '../testing/index.ts';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
 import type { Database } from './database.ts';

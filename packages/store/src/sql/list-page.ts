@@ -1,5 +1,6 @@
 import { AppError, maxPageTotal } from '@refrain/domain';
 import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { createCursorAfterRow, createOrderBy, isAfterCursor, type ListOrder } from './list-order.ts';
 
 /** One page of a list. `next` is the next page's cursor, or null; `total` counts all rows, up to `maxCounted`. */
 export interface ListPage<T> {
@@ -70,4 +71,35 @@ export async function countListedRows<Tables, Table extends keyof Tables>(
     db,
   );
   return counts[0]?.total ?? 0;
+}
+
+interface PageRequest {
+  readonly order: ListOrder;
+  readonly after: string | undefined;
+  readonly limit: number;
+  /** Counts the rows of all pages. It is not called if the first page contains everything. */
+  count(): Promise<number>;
+}
+
+/**
+ * Reads one page of a query.
+ * @param rows a query without `order by` that selects the sort columns
+ * @throws {AppError} `invalid_input` if the cursor belongs to another sort order
+ */
+export async function readListPage<Tables, Table extends keyof Tables, Row extends object>(
+  rows: SelectQueryBuilder<Tables, Table, Row>,
+  { order, after, limit, count }: PageRequest,
+): Promise<ListPage<Row>> {
+  const following = after === undefined ? rows : rows.where(isAfterCursor(after, order));
+  const read = await following
+    .orderBy(createOrderBy(order))
+    .limit(limit + 1)
+    .execute();
+  return toListPage({
+    rows: read as Row[],
+    limit,
+    after,
+    cursorOf: (last) => createCursorAfterRow(last, order),
+    count,
+  });
 }

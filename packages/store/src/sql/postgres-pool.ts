@@ -1,4 +1,4 @@
-import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import { type Dialect, PostgresAdapter, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { toStoreError } from './database-error.ts';
 
@@ -102,3 +102,18 @@ function rethrow(thrown: unknown): never {
 }
 
 function ignore(): void {}
+
+/** Creates Kysely's dialect without its session lock for migrations: `migrate.ts` takes a transaction lock instead. */
+export function createPostgresDialect(pool: PostgresPool): Dialect {
+  const dialect = new PostgresDialect({ pool });
+  const adapter = Object.assign(new PostgresAdapter(), {
+    acquireMigrationLock: async () => {},
+    releaseMigrationLock: async () => {},
+  });
+  return {
+    createAdapter: () => adapter,
+    createDriver: () => dialect.createDriver(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+  };
+}

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Store } from '../store.ts';
+import type { Store } from '../create-store.ts';
 import { openRawDatabaseClient } from '../testing/index.ts';
 import { createTestConnection, createTestFailureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
 

@@ -1,6 +1,6 @@
 import { localAdminId } from '@refrain/domain';
 import { expect } from 'vitest';
-import type { Store } from '../store.ts';
+import type { Store } from '../create-store.ts';
 
 type Query = (text: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
 

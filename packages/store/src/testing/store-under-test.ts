@@ -8,12 +8,12 @@ import {
   type RawRecord,
 } from '@refrain/domain';
 import { inject } from 'vitest';
+import type { Store, StoreOptions } from '../create-store.ts';
 import { createStore } from '../create-store.ts';
 import type { ImprovementProposal } from '../improvements/improvements.ts';
 import type { ParsedRecord } from '../inbox/apply-records.ts';
 import type { InboxRow } from '../inbox/inbox.ts';
 import { analysisLock } from '../sql/in-transaction.ts';
-import type { Store, StoreOptions } from '../store.ts';
 import { cleanUpAfterTest } from './clean-up-after-test.ts';
 import { openRawDatabaseClient, runWithPostgresClient, testEncryptionKey } from './index.ts';
 import { takeTestDatabase } from './test-databases.ts';

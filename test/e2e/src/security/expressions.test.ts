@@ -37,7 +37,6 @@ const boundedParts: Readonly<Record<string, string>> = {
 /** Files that compose regular expressions at run time, each with the source of the parts. No source is ingested text. */
 const madeOf: Readonly<Record<string, string>> = {
   'packages/connectors/src/github/issues/track-issue.ts': 'the name of a repository and the number of an issue',
-  'packages/store/src/schema/migrations/find-schema-breaks.ts': 'names of columns of our own tables',
   'apps/web/src/api/field-problems.ts': 'names of fields of the API',
 };
 

@@ -1,6 +1,6 @@
 import { publicGitHubApiUrl } from '@refrain/connectors';
 import { hourInMs } from '@refrain/domain';
-import type { AppRegistrationQueries } from '@refrain/store';
+import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { BaseUrl, ScopeRequest } from '../new-connection.ts';
 
@@ -46,7 +46,7 @@ export interface AppSetup {
 
 /** Finds the setup of a GitHub App by its `state`; null if the setup is unknown or has expired. */
 export async function findAppSetup(
-  registrations: Pick<AppRegistrationQueries, 'findAppRegistration'>,
+  registrations: Pick<Store['connections'], 'findAppRegistration'>,
   state: string,
 ): Promise<AppSetup | null> {
   const found = await registrations.findAppRegistration(state);

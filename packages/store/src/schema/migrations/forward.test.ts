@@ -4,9 +4,8 @@ import { afterAll, expect, inject, test } from 'vitest';
 import { createScratchDatabase } from '../../testing/index.ts';
 import type { Database } from '../database.ts';
 import { createMigrator } from '../migrate.ts';
-import { findSchemaBreaks } from './find-schema-breaks.ts';
 import { isContractMigration, migrationProvider } from './index.ts';
-import { readSchema, type Schema } from './read-schema.ts';
+import { findSchemaBreaks, readSchema, type Schema } from './schema-breaks-under-test.ts';
 
 /**
  * Breaks that a migration may cause: tables or columns that the previous version no longer uses, each with the

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listReservedWords } from './reserved-words.ts';
+import { listReservedWords } from './find-erasure-subject.ts';
 
 test('listReservedWords returns enum values, including nested ones, and field names', () => {
   const words = listReservedWords();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTokenCache, type ValidToken } from './cached-tokens.ts';
+import { createTokenCache, type ValidToken } from './tokens.ts';
 
 const good: ValidToken = {
   id: 't',
