@@ -1,6 +1,8 @@
-import { Flex } from '@mantine/core';
-import { refrain } from '../api/refrain.ts';
+import { Badge, Card, Flex, Group, Text, Title } from '@mantine/core';
+import { refrain, type Schemas } from '../api/refrain.ts';
 import { EmptyState } from '../components/empty-state.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+import { describeDecider } from '../labels/audit-labels.ts';
 import { DayField } from '../list/day-field.tsx';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { paginationOptions } from '../list/pagination-options.ts';
@@ -8,7 +10,6 @@ import { toInstantRange } from '../list/to-instant-range.ts';
 import { useUpdateSearch } from '../list/use-update-search.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
 import type { AuditSearch } from './audit-search.ts';
-import { DecisionRow } from './decision-row.tsx';
 
 export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
   const { user, what, from, until } = filter;
@@ -62,5 +63,41 @@ export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
         {(decision) => <DecisionRow decision={decision} />}
       </VirtualList>
     </>
+  );
+}
+
+function DecisionRow({
+  decision: { what, by, at, subject, detail, state },
+}: {
+  readonly decision: Schemas['Decision'];
+}) {
+  return (
+    <Card withBorder padding="sm" component="article">
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Title order={2} size="h3" flex="1 1 260px">
+          {what}
+        </Title>
+        {state === 'begun' && (
+          <Badge variant="dot" color="orange" tt="none" fw={500}>
+            not known whether it was carried out
+          </Badge>
+        )}
+      </Group>
+      <Facts facts={detail} />
+      <Facts facts={subject} />
+      <Text size="sm" c="dimmed" mt={4}>
+        <Timestamp at={at} />, by {describeDecider(by)}
+      </Text>
+    </Card>
+  );
+}
+
+function Facts({ facts }: { readonly facts: Readonly<Record<string, unknown>> }) {
+  const known = Object.entries(facts).filter(([, value]) => value !== null);
+  if (known.length === 0) return null;
+  return (
+    <Text size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
+      {known.map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`).join(' · ')}
+    </Text>
   );
 }

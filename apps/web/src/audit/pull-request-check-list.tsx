@@ -1,7 +1,11 @@
-import { Flex } from '@mantine/core';
-import { refrain } from '../api/refrain.ts';
+import { Badge, Card, Flex, Group, Text, Title } from '@mantine/core';
+import { refrain, type Schemas } from '../api/refrain.ts';
 import { EmptyState } from '../components/empty-state.tsx';
-import { labelsOfCheckStates } from '../labels/audit-labels.ts';
+import { ExternalLink } from '../components/external-link.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+import { labelsOfCheckedOutcomes, labelsOfCheckStates } from '../labels/audit-labels.ts';
+import { count, formatProbability } from '../labels/count.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { NameField } from '../list/name-field.tsx';
@@ -10,7 +14,6 @@ import { useUpdateSearch } from '../list/use-update-search.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
 import type { AuditSearch } from './audit-search.ts';
 import { EnablePolicyLink } from './enable-policy-link.tsx';
-import { PullRequestCheckRow } from './pull-request-check-row.tsx';
 
 export function PullRequestCheckList({ filter: { check: state, repository } }: { readonly filter: AuditSearch }) {
   const show = useUpdateSearch<AuditSearch>();
@@ -65,5 +68,39 @@ function NoChecks({ isFiltered }: { readonly isFiltered: boolean }) {
     <EmptyState title="Pull requests are not checked.">
       <EnablePolicyLink />; it needs a GitHub App.
     </EmptyState>
+  );
+}
+
+function PullRequestCheckRow({ check }: { readonly check: Schemas['ListedCheck'] }) {
+  const { repository, number, state, outcome, score, averageScore, patternId, failureIds, url, at } = check;
+  return (
+    <Card withBorder padding="sm" component="article">
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Title order={2} size="h3" flex="1 1 240px">
+          <ExternalLink url={url}>
+            {repository}#{number}
+          </ExternalLink>
+        </Title>
+        <Badge variant="dot" color={outcome === 'failed' ? 'orange' : 'gray'} tt="none" fw={500}>
+          {labelsOfCheckedOutcomes[outcome]}
+        </Badge>
+      </Group>
+      <Text size="sm" my={4}>
+        {formatProbability(score)} likely to fail, where {formatProbability(averageScore)} is averageScore: it resembles
+        what {count(failureIds.length, 'earlier failure')} grew from
+        {patternId !== null && (
+          <>
+            , most of all{' '}
+            <PageLink to="/patterns/$patternId" params={{ patternId }} inherit underline="always">
+              this pattern
+            </PageLink>
+          </>
+        )}
+        .
+      </Text>
+      <Text size="sm" c="dimmed">
+        Check {labelsOfCheckStates[state]}, <Timestamp at={at} />
+      </Text>
+    </Card>
   );
 }
