@@ -1,11 +1,25 @@
-import { Autocomplete, Button, FileInput, Group, Modal, Stack, Switch, TextInput } from '@mantine/core';
+import {
+  Alert,
+  Autocomplete,
+  Button,
+  FileInput,
+  Group,
+  List,
+  Modal,
+  Stack,
+  Switch,
+  Text,
+  TextInput,
+} from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { invalidateQueries } from '../api/query-client.ts';
-import { api } from '../api/refrain.ts';
+import { api, type Schemas } from '../api/refrain.ts';
 import { ProblemNotice } from '../components/problem-notice.tsx';
+import { entryStatusLabels } from '../labels/catalogue-labels.ts';
+import { count } from '../labels/count.ts';
 import { useScopeNames } from '../list/use-scope-names.ts';
-import { CatalogueFileResult } from './catalogue-file-result.tsx';
+import { describeLocation } from './entry.ts';
 
 export function CatalogueFileModal({ close }: { close(): void }) {
   const { repositories } = useScopeNames();
@@ -74,5 +88,35 @@ export function CatalogueFileModal({ close }: { close(): void }) {
         </Group>
       </Stack>
     </Modal>
+  );
+}
+
+function CatalogueFileResult({ answer: { items, problems } }: { readonly answer: Schemas['CatalogueImportResponse'] }) {
+  return (
+    <Stack gap="xs" role="status">
+      <Text size="sm" fw={600}>
+        {items.length === 0
+          ? 'Nothing in it fits a known service.'
+          : `${count(items.length, 'entry', 'entries')} in it:`}
+      </Text>
+      {items.length > 0 && (
+        <List size="sm">
+          {items.map((entry) => (
+            <List.Item key={entry.id}>
+              {entry.service} from {describeLocation(entry)}: {entryStatusLabels[entry.status]}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {problems.length > 0 && (
+        <Alert variant="outline" title="Not all of it could be used">
+          <List size="sm">
+            {problems.map((problem) => (
+              <List.Item key={problem}>{problem}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+    </Stack>
   );
 }

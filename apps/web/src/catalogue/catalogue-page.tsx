@@ -1,19 +1,24 @@
-import { Button } from '@mantine/core';
+import { Button, Flex } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
+import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
+import { PageLink } from '../components/page-link.tsx';
 import { useHasRole, VisibleForRole } from '../components/visible-for-role.tsx';
+import { entryStatusLabels } from '../labels/catalogue-labels.ts';
+import { listLabelKeys } from '../labels/labels.ts';
+import { FacetSelect } from '../list/facet-select.tsx';
 import { paginationOptions } from '../list/pagination-options.ts';
+import { RepositoryField, ServiceField } from '../list/scope-fields.tsx';
+import { useUpdateSearch } from '../list/use-update-search.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
 import { AddEntryModal } from './add-entry-modal.tsx';
 import { CatalogueFileModal } from './catalogue-file-modal.tsx';
-import { CatalogueFilterBar } from './catalogue-filter-bar.tsx';
+import type { CatalogueSearch } from './catalogue-search.ts';
 import { DecisionProgress } from './decision-progress.tsx';
 import { EntryRow } from './entry-row.tsx';
-import { NoEntries } from './no-entries.tsx';
-import { removeEntry } from './remove-entry.ts';
-import { useEntryDecisions } from './use-entry-decisions.ts';
+import { removeEntry, useEntryDecisions } from './use-entry-decisions.ts';
 import { useEntryShortcuts } from './use-entry-shortcuts.ts';
 import { useNewSuggestions } from './use-new-suggestions.ts';
 
@@ -85,5 +90,43 @@ export function CataloguePage() {
       {isAdding && <AddEntryModal close={addModal.close} />}
       {isReading && <CatalogueFileModal close={readModal.close} />}
     </Page>
+  );
+}
+
+function CatalogueFilterBar({ filter }: { readonly filter: CatalogueSearch }) {
+  const show = useUpdateSearch<CatalogueSearch>();
+  return (
+    <Flex wrap="wrap" gap="sm">
+      <FacetSelect
+        label="Decision"
+        labels={entryStatusLabels}
+        values={listLabelKeys(entryStatusLabels).map((value) => ({ value }))}
+        chosen={filter.status}
+        choose={(status) => show({ status })}
+      />
+      <ServiceField name={filter.service} choose={(service) => show({ service })} />
+      <RepositoryField name={filter.repository} choose={(repository) => show({ repository })} />
+    </Flex>
+  );
+}
+
+interface Props {
+  readonly filter: CatalogueSearch;
+  readonly isFiltered: boolean;
+}
+
+function NoEntries({ filter, isFiltered }: Props) {
+  if (filter.status === 'suggested')
+    return (
+      <EmptyState title="Nothing is left to decide.">
+        <PageLink to="/catalogue">Show the whole catalogue</PageLink>
+      </EmptyState>
+    );
+  if (isFiltered) return <EmptyState title="No entry fits.">Take a filter away.</EmptyState>;
+  return (
+    <EmptyState title="The catalogue is empty.">
+      Entries are suggested from the names, texts and times of what failed. Connect GitHub and PagerDuty, read a
+      catalog-info.yaml, or add an entry by hand.
+    </EmptyState>
   );
 }
