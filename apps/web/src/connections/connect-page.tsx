@@ -1,11 +1,13 @@
+import { Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { BellIcon, FileIcon, MarkGithubIcon } from '@primer/octicons-react';
 import { useSearch } from '@tanstack/react-router';
-import { useProviders } from '../api/use-providers.ts';
+import { type ProviderDescriptor, useProviders } from '../api/use-providers.ts';
+import { ButtonLink } from '../components/button-link.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
 import { QueryState } from '../components/query-state.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { ConnectAccountSteps } from './connect/connect-account-steps.tsx';
-import { ProviderCards } from './connect/provider-cards.tsx';
 import { ImportFilesPage } from './files/import-files-page.tsx';
 
 export function ConnectPage() {
@@ -42,5 +44,42 @@ function Chosen({ id }: { readonly id: string }) {
         return provider.kind === 'files' ? <ImportFilesPage /> : <ConnectAccountSteps key={id} provider={provider} />;
       }}
     </QueryState>
+  );
+}
+
+const icons = { code: MarkGithubIcon, incidents: BellIcon, files: FileIcon };
+
+function ProviderCards() {
+  return (
+    <QueryState query={useProviders()} what="what can be connected" height={220}>
+      {({ items }) => (
+        <SimpleGrid cols={{ base: 1, md: 3 }}>
+          {items.map((provider) => (
+            <ProviderCard key={provider.id} provider={provider} />
+          ))}
+        </SimpleGrid>
+      )}
+    </QueryState>
+  );
+}
+
+function ProviderCard({ provider: { id, name, kind, summary } }: { readonly provider: ProviderDescriptor }) {
+  const Icon = icons[kind];
+  const isFiles = kind === 'files';
+  return (
+    <Card withBorder padding="lg" component="section">
+      <Stack h="100%" gap="sm">
+        <Group gap="xs">
+          <Icon size={26} aria-hidden />
+          <Title order={2}>{isFiles ? 'Files' : name}</Title>
+        </Group>
+        <Text size="sm" flex={1}>
+          {summary}
+        </Text>
+        <ButtonLink to="/connections/new" search={{ provider: id }} variant={isFiles ? 'default' : 'filled'}>
+          {isFiles ? 'Import files' : `Connect ${name}`}
+        </ButtonLink>
+      </Stack>
+    </Card>
   );
 }

@@ -1,11 +1,11 @@
-import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
 import { ButtonLink } from '../../components/button-link.tsx';
 import { QueryState } from '../../components/query-state.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
+import { count } from '../../labels/count.ts';
 import { formatScopeCount } from '../scope/describe-scope.ts';
-import { MissingPermissions } from './missing-permissions.tsx';
-import { RateLimitStatus } from './rate-limit-status.tsx';
 
 /** Shows the account and permissions that the provider reports. Checks only when opened: a check sends requests. */
 export function HealthPanel({
@@ -51,5 +51,33 @@ export function HealthPanel({
         </Group>
       </Stack>
     </Card>
+  );
+}
+
+export function MissingPermissions({ missing }: { readonly missing: Schemas['ConnectionHealth']['missing'] }) {
+  if (missing.length === 0) return <Text size="sm">No permission is missing.</Text>;
+  return (
+    <List size="sm" spacing={6}>
+      {missing.map(({ permission, costs, isOptional = false }) => (
+        <List.Item key={permission + costs}>
+          <b>{permission}</b> is missing{' '}
+          <Badge size="sm" variant="outline" color={isOptional ? 'gray' : 'red'} tt="none" c="bright">
+            {isOptional ? 'optional' : 'needed'}
+          </Badge>
+          <br />
+          Lost without it: {costs}
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
+export function RateLimitStatus({ budget }: Pick<Schemas['ConnectionHealth'], 'budget'>) {
+  if (budget === null) return <Text size="sm">It does not say how many requests are left.</Text>;
+  return (
+    <Text size="sm">
+      {count(budget.remaining, 'request')} of {budget.limit.toLocaleString('en')} left; counted again{' '}
+      <Timestamp at={budget.resetsAt} as="age" />.
+    </Text>
   );
 }

@@ -1,10 +1,13 @@
 import { Button, Card, Stack, Text, Title } from '@mantine/core';
 import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { EmptyState } from '../../components/empty-state.tsx';
 import { notify } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { count } from '../../labels/count.ts';
-import { UnreadableRecordList } from './unreadable-record-list.tsx';
+import { paginationOptions } from '../../list/pagination-options.ts';
+import { VirtualList } from '../../list/virtual-list.tsx';
 
 export function RecordsPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const replay = refrain.useMutation('post', '/v1/connections/{id}/replay');
@@ -39,5 +42,33 @@ export function RecordsPanel({ connection: { id } }: { readonly connection: Sche
         </Stack>
       </Card>
     </>
+  );
+}
+
+/** Lists records that could not be parsed, newest first, with the reasons. */
+function UnreadableRecordList({ id }: { readonly id: string }) {
+  const list = refrain.useInfiniteQuery(
+    'get',
+    '/v1/connections/{id}/unreadable',
+    { params: { path: { id }, query: { limit: 50 } } },
+    paginationOptions,
+  );
+  return (
+    <VirtualList
+      list={list}
+      one="record"
+      rowHeight={90}
+      empty={<EmptyState title="Everything could be read." />}
+      keyOf={(record) => record.id}
+    >
+      {({ type, deliveryKey, problem, receivedAt }) => (
+        <Card withBorder padding="sm">
+          <Text size="sm">{problem}</Text>
+          <Text size="sm" c="dimmed">
+            {type} · {deliveryKey} · received <Timestamp at={receivedAt} />
+          </Text>
+        </Card>
+      )}
+    </VirtualList>
   );
 }

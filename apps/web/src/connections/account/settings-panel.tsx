@@ -1,10 +1,17 @@
 import { Button, Card, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { Schemas } from '../../api/refrain.ts';
+import { useNavigate } from '@tanstack/react-router';
+import { invalidateQueries, queryClient } from '../../api/query-client.ts';
+import { api, refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
-import { ChangeScopeForm } from '../scope/change-scope-form.tsx';
+import { ConfirmModal } from '../../components/confirm-modal.tsx';
+import { notify } from '../../components/notify.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { QueryState } from '../../components/query-state.tsx';
 import { describeScope } from '../scope/describe-scope.ts';
-import { DisconnectModal } from './disconnect-modal.tsx';
+import { ScopeChoiceFields } from '../scope/scope-choice-fields.tsx';
+import { checkScope, useCheckedScope } from '../scope/scope-fetcher.ts';
+import { useScopeChoice } from '../scope/use-scope-choice.ts';
 
 interface Props {
   readonly connection: Schemas['Connection'];
@@ -62,5 +69,95 @@ function ScopeCard({ connection }: Props) {
         )}
       </Stack>
     </Card>
+  );
+}
+
+interface DisconnectModalProps {
+  readonly connection: Schemas['Connection'];
+  close(): void;
+}
+
+function DisconnectModal({ connection: { id, provider, account }, close }: DisconnectModalProps) {
+  const { name, kind, webhook } = useProvider(provider);
+  const navigate = useNavigate();
+  const removing = refrain.useMutation('delete', '/v1/connections/{id}');
+  async function disconnect() {
+    await removing.mutateAsync({ params: { path: { id } } });
+    await navigate({ to: '/connections', replace: true });
+    // All cached queries are invalidated, because any cached response may contain data of the connection.
+    void queryClient.invalidateQueries();
+    notify({ message: `${account} is disconnected.` });
+  }
+  return (
+    <ConfirmModal
+      title={`Disconnect ${name} ${account}?`}
+      action="Disconnect"
+      typed={account}
+      isPending={removing.isPending}
+      error={removing.error}
+      close={close}
+      confirm={() => void disconnect().catch(() => undefined)}
+    >
+      This deletes {kind === 'files' ? 'the archive' : 'its credential'}, its records, and the failures and changes that
+      came from them. Patterns are clustered again without them.
+      {webhook !== null && ` Only the webhook at ${name} stays: delete it there.`}
+    </ConfirmModal>
+  );
+}
+
+interface ChangeScopeFormProps {
+  readonly connection: Schemas['Connection'];
+  close(): void;
+}
+
+function ChangeScopeForm({ connection, close }: ChangeScopeFormProps) {
+  const first = useCheckedScope(connection);
+  return (
+    <QueryState query={first} what="what the account shows" height={240}>
+      {(checked) => <ScopeForm connection={connection} first={checked} close={close} />}
+    </QueryState>
+  );
+}
+
+function ScopeForm({
+  connection,
+  first,
+  close,
+}: ChangeScopeFormProps & { readonly first: Schemas['ConnectionCheckResponse'] }) {
+  const { id, scope: previousScope } = connection;
+  const provider = useProvider(connection.provider);
+  const choosing = useScopeChoice(provider, previousScope, first, (scope, signal) => checkScope(id, scope, signal));
+  const change = refrain.useMutation('put', '/v1/connections/{id}/scope');
+  const params = { path: { id } };
+  async function save(scope: Schemas['ConnectionScope']) {
+    await change.mutateAsync({ params, body: scope });
+    await invalidateQueries('/v1/connections');
+    close();
+    const undo = async () => {
+      await api.PUT('/v1/connections/{id}/scope', { params, body: previousScope });
+      await invalidateQueries('/v1/connections');
+    };
+    notify({ message: 'The scope is changed.', undo });
+  }
+  return (
+    <Stack>
+      <ScopeChoiceFields provider={provider} choosing={choosing} />
+      <Text size="sm" c="dimmed">
+        Imported records stay. To import the history of new parts, start a backfill under Progress.
+      </Text>
+      {change.error !== null && <ProblemNotice error={change.error} />}
+      <Group>
+        <Button
+          disabled={choosing.scope === null}
+          loading={change.isPending}
+          onClick={() => choosing.scope && save(choosing.scope).catch(() => undefined)}
+        >
+          Save
+        </Button>
+        <Button variant="default" onClick={close}>
+          Cancel
+        </Button>
+      </Group>
+    </Stack>
   );
 }

@@ -1,12 +1,14 @@
-import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Code, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { useProvider } from '../../api/use-providers.ts';
 import { notify } from '../../components/notify.tsx';
+import { PageLink } from '../../components/page-link.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { QueryState } from '../../components/query-state.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { Warning } from '../../components/warning.tsx';
-import { describeWebhook, needsManualWebhookSetup } from './describe-webhook.ts';
-import { ManualWebhookSetup } from './manual-webhook-setup.tsx';
 
 export function WebhookPanel({ connection }: { readonly connection: Schemas['Connection'] }) {
   const { id, webhook } = connection;
@@ -60,5 +62,105 @@ export function WebhookPanel({ connection }: { readonly connection: Schemas['Con
         </Group>
       </Stack>
     </Card>
+  );
+}
+
+type Webhook = Schemas['WebhookState'];
+
+const polls = 'Until then news is asked for every few minutes.';
+
+function describeWebhook({ state, checkedAt }: Webhook): string {
+  if (state === 'active') return 'What happens there is known here at once.';
+  if (checkedAt === null) return `It is being set up. ${polls}`;
+  if (state === 'silent') return `It is set up; the first delivery has not come yet. ${polls}`;
+  if (state === 'disabled') return `It is turned off there; Refrain keeps trying to turn it on. ${polls}`;
+  if (state === 'refused') return `It could not be set up by itself. ${polls}`;
+  return 'There is none: news is asked for every few minutes.';
+}
+
+function needsManualWebhookSetup({ state, checkedAt }: Webhook): boolean {
+  return checkedAt !== null && (state === 'refused' || state === 'none');
+}
+
+interface Props {
+  readonly connection: Schemas['Connection'];
+}
+
+/** Shows what a person has to enter at a provider if Refrain cannot create the webhook. The secret is fetched only on demand. */
+function ManualWebhookSetup({ connection }: Props) {
+  const [isOpen, { open }] = useDisclosure(false);
+  return (
+    <Stack gap="xs">
+      <Title order={3}>By hand</Title>
+      {isOpen ? (
+        <Entries connection={connection} />
+      ) : (
+        <Button variant="default" onClick={open} style={{ alignSelf: 'flex-start' }}>
+          Show what to enter
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function Entries({ connection: { id, provider, account, baseUrl } }: Props) {
+  const { name, webhook: described } = useProvider(provider);
+  const webhook = refrain.useQuery(
+    'get',
+    '/v1/connections/{id}/webhook',
+    { params: { path: { id } } },
+    { gcTime: 0, refetchOnWindowFocus: false },
+  );
+  return (
+    <QueryState query={webhook} what="what to enter" height={160}>
+      {({ url, secret }) => (
+        <>
+          <Text size="sm">{described?.instructions}</Text>
+          <CopyableValue label={described?.urlLabel ?? 'Webhook URL'} value={url} />
+          {described?.secretSource !== 'provider' && secret !== null && <CopyableValue label="Secret" value={secret} />}
+          {described?.secretSource === 'provider' && (
+            <Text size="sm">
+              {name} shows its secret once:{' '}
+              <PageLink
+                to="/connections/new"
+                search={{ provider, by: 'key', account, baseUrl: baseUrl ?? undefined }}
+                inherit
+                underline="always"
+              >
+                connect again
+              </PageLink>{' '}
+              with it, under More.
+            </Text>
+          )}
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+interface CopyableValueProps {
+  readonly label: string;
+  readonly value: string;
+}
+
+function CopyableValue({ label, value }: CopyableValueProps) {
+  return (
+    <Stack gap={2}>
+      <Text size="sm" fw={600}>
+        {label}
+      </Text>
+      <Group gap="xs" wrap="nowrap" align="flex-start">
+        <Code block flex={1} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {value}
+        </Code>
+        <CopyButton value={value}>
+          {({ copied, copy }) => (
+            <Button size="xs" variant="default" onClick={copy} aria-label={`Copy: ${label}`}>
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+    </Stack>
   );
 }

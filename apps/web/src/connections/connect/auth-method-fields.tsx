@@ -1,8 +1,8 @@
-import { Group, Radio, Text } from '@mantine/core';
+import { Group, Radio, Stack, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { ExternalLink } from '../../components/external-link.tsx';
 import { type ConnectionMethod, readDraftField } from './account-draft.ts';
 import { type AccountFieldProps, AccountSecretField, AccountTextField } from './account-form.tsx';
-import { AdvancedFields } from './advanced-fields.tsx';
 
 interface Props extends AccountFieldProps {
   readonly method: ConnectionMethod;
@@ -61,4 +61,24 @@ function Field({ field, ...props }: AccountFieldProps & { readonly field: Connec
   };
   if (kind === 'secret') return <AccountSecretField {...props} {...shown} />;
   return <AccountTextField {...props} {...shown} {...(kind === 'url' ? { type: 'url' } : {})} />;
+}
+
+interface AdvancedFieldsProps {
+  readonly title: string;
+  /** Whether one of the fields has a value. If so, the fields are unfolded at first. */
+  readonly isUsed: boolean;
+  readonly children: ReactNode;
+}
+
+function AdvancedFields({ title, isUsed, children }: AdvancedFieldsProps) {
+  return (
+    <details open={isUsed || undefined}>
+      <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>
+        {title}
+      </Text>
+      <Stack gap="sm" mt="xs">
+        {children}
+      </Stack>
+    </details>
+  );
 }

@@ -1,4 +1,4 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Card, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { requireData } from '../../api/api-problem.ts';
 import { invalidateQueries } from '../../api/query-client.ts';
@@ -7,9 +7,10 @@ import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { Page } from '../../components/page.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { LoadingPlaceholder } from '../../components/query-state.tsx';
+import { MissingPermissions, RateLimitStatus } from '../account/health-panel.tsx';
+import { formatScopeCount } from '../scope/describe-scope.ts';
 import { defaultScope } from '../scope/scope-choice.ts';
 import { checkAccount } from '../scope/scope-fetcher.ts';
-import { AccountCheckSummary } from './account-check-summary.tsx';
 import { type AccountDraft, type ConnectionMethod, findConnectedAccount, toAccountRequest } from './account-draft.ts';
 import { StartBackfillForm } from './start-backfill-form.tsx';
 
@@ -62,5 +63,25 @@ export function ChooseScopeAndStart({ provider, method, draft, first }: Props) {
         connect={connect.mutateAsync}
       />
     </Page>
+  );
+}
+
+interface AccountCheckSummaryProps {
+  readonly provider: ProviderDescriptor;
+  readonly health: Schemas['ConnectionHealth'];
+}
+
+function AccountCheckSummary({ provider, health: { account, visible, missing, budget } }: AccountCheckSummaryProps) {
+  return (
+    <Card withBorder padding="md" component="section">
+      <Stack gap="xs">
+        <Title order={2}>
+          {provider.name} answers: {account}
+        </Title>
+        <Text size="sm">{formatScopeCount(provider, visible.length)} can be seen.</Text>
+        <MissingPermissions missing={missing} />
+        <RateLimitStatus budget={budget} />
+      </Stack>
+    </Card>
   );
 }

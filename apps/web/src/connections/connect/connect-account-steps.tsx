@@ -1,18 +1,23 @@
-import { SimpleGrid, Stack } from '@mantine/core';
+import { SegmentedControl, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { Page } from '../../components/page.tsx';
 import { PageLink } from '../../components/page-link.tsx';
+import { ScrollBox } from '../../components/scroll-box.tsx';
 import { checkAccount } from '../scope/scope-fetcher.ts';
-import { type AccountDraft, type ConnectionMethod, createDraft, toAccountRequest } from './account-draft.ts';
+import {
+  type AccountDraft,
+  type AuthMethodId,
+  type ConnectionMethod,
+  createDraft,
+  toAccountRequest,
+} from './account-draft.ts';
 import { AccountForm } from './account-form.tsx';
 import { AuthMethodFields, AuthMethodInstructions } from './auth-method-fields.tsx';
-import { AuthMethodSwitch } from './auth-method-switch.tsx';
 import { ChooseScopeAndStart } from './choose-scope-and-start.tsx';
 import { GitHubAppForm } from './github-app-form.tsx';
-import { PermissionTable } from './permission-table.tsx';
 
 /** Connects an account in two steps: the credential, then the scope. The typed values stay in this component. */
 export function ConnectAccountSteps({ provider }: { readonly provider: ProviderDescriptor }) {
@@ -66,5 +71,65 @@ export function ConnectAccountSteps({ provider }: { readonly provider: ProviderD
         <PermissionTable provider={provider} method={method} />
       </SimpleGrid>
     </Page>
+  );
+}
+
+interface Props {
+  readonly method: AuthMethodId;
+  readonly methods: readonly ConnectionMethod[];
+}
+
+function AuthMethodSwitch({ method, methods }: Props) {
+  const navigate = useNavigate({ from: '/connections/new' });
+  return (
+    <SegmentedControl
+      aria-label="How to connect"
+      value={method}
+      data={methods.map(({ id, label }) => ({ value: id, label }))}
+      onChange={(by) => void navigate({ search: (before) => ({ ...before, by: by as AuthMethodId, step: undefined }) })}
+    />
+  );
+}
+
+interface PermissionTableProps {
+  readonly provider: ProviderDescriptor;
+  readonly method: ConnectionMethod;
+}
+
+/** Lists the required permissions, and what does not work without each. */
+function PermissionTable({
+  provider: { writes },
+  method: { permissions, listsKeyKinds: isKey },
+}: PermissionTableProps) {
+  return (
+    <Stack gap="xs" component="section">
+      <Title order={2}>What is asked for, and why</Title>
+      <Text size="sm">{writes} Its credential is stored encrypted and sent to nobody else.</Text>
+      <ScrollBox label="Permissions">
+        <Table fz="sm" miw={320} verticalSpacing={5} style={{ overflowWrap: 'normal' }}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{isKey ? 'Sort of key' : 'Permission'}</Table.Th>
+              <Table.Th>{isKey ? 'What works with it' : 'Without it'}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {permissions.map(({ name, access, effect }) => (
+              <Table.Tr key={name}>
+                <Table.Th scope="row" fw={500}>
+                  {name}
+                  {access !== null && (
+                    <Text size="sm" c="dimmed">
+                      {access}
+                    </Text>
+                  )}
+                </Table.Th>
+                <Table.Td>{effect}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollBox>
+    </Stack>
   );
 }

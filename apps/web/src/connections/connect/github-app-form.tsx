@@ -1,12 +1,20 @@
-import { Button, Checkbox, Stack } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Loader, Stack, Stepper, Text } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
 import type { FormEvent } from 'react';
+import { isNotFound } from '../../api/api-problem.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { useProvider } from '../../api/use-providers.ts';
+import { ButtonLink } from '../../components/button-link.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { QueryState } from '../../components/query-state.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
+import { MissingPermissions } from '../account/health-panel.tsx';
+import { checkScope, useCheckedScope } from '../scope/scope-fetcher.ts';
 import type { ConnectionMethod } from './account-draft.ts';
 import type { AccountFieldProps } from './account-form.tsx';
 import { AuthMethodFields, AuthMethodInstructions } from './auth-method-fields.tsx';
-import { GitHubAppProgress } from './github-app-progress.tsx';
+import { StartBackfillForm } from './start-backfill-form.tsx';
 
 interface Props extends AccountFieldProps {
   readonly method: ConnectionMethod;
@@ -55,5 +63,113 @@ export function GitHubAppForm({ method, draft, change }: Props) {
         </Button>
       </Stack>
     </form>
+  );
+}
+
+interface GitHubAppProgressProps {
+  readonly started: Schemas['GitHubAppStartResponse'];
+  readonly account: string;
+  discard(): void;
+}
+
+const stepOf = { waiting: 0, created: 1, connected: 2 };
+
+const stateTexts = {
+  waiting: 'Waiting for you at GitHub: choose Create GitHub App there.',
+  created: 'The App is made, and not installed yet: choose Install there.',
+  connected: 'The App is installed.',
+};
+
+function GitHubAppProgress({ started: { state, url, expiresAt }, account, discard }: GitHubAppProgressProps) {
+  const { data, error } = refrain.useQuery(
+    'get',
+    '/v1/github-apps/{state}',
+    { params: { path: { state } } },
+    {
+      refetchInterval: (query) =>
+        query.state.data?.state === 'connected' || isNotFound(query.state.error) ? false : 2_000,
+      refetchIntervalInBackground: true,
+      gcTime: 0,
+    },
+  );
+  const at = data?.state ?? 'waiting';
+  if (data?.connection) return <InstalledAppScopeForm connection={data.connection} discard={discard} />;
+  return (
+    <Stack gap="md">
+      <Stepper active={stepOf[at]} orientation="vertical" size="sm" aria-label={`Connecting ${account}`}>
+        <Stepper.Step label="Create GitHub App" description={`For ${account}, at GitHub`} />
+        <Stepper.Step label="Install" description="On all its repositories, or on those that matter" />
+      </Stepper>
+      {error !== null && <ProblemNotice error={error} />}
+      {!isNotFound(error) && (
+        <Group gap="xs" role="status" wrap="nowrap">
+          <Loader size="xs" aria-hidden />
+          <Text size="sm">{stateTexts[at]}</Text>
+        </Group>
+      )}
+      <Group>
+        {!isNotFound(error) && (
+          <Button component="a" href={url} target="_blank" rel="noreferrer">
+            {at === 'created' ? 'Install at GitHub' : 'Open GitHub'}
+          </Button>
+        )}
+        <Button variant="default" onClick={discard}>
+          Begin again
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed">
+        If no tab has opened, use the button. Its address stays good until <Timestamp at={expiresAt} />; this page may
+        be closed in the meantime.
+      </Text>
+    </Stack>
+  );
+}
+
+interface InstalledAppScopeFormProps {
+  readonly connection: Schemas['Connection'];
+  discard(): void;
+}
+
+/** The last step after installing a GitHub App: choosing the scope. */
+function InstalledAppScopeForm({ connection, discard }: InstalledAppScopeFormProps) {
+  const { id, account, scope } = connection;
+  const provider = useProvider(connection.provider);
+  const first = useCheckedScope(connection);
+  const change = refrain.useMutation('put', '/v1/connections/{id}/scope');
+  async function choose(chosenScope: Schemas['ConnectionScope']) {
+    await change.mutateAsync({ params: { path: { id } }, body: chosenScope });
+    await invalidateQueries('/v1/connections');
+    discard();
+    return id;
+  }
+  return (
+    <Stack gap="md">
+      <Alert variant="outline" color="teal" title={`${account} is connected`} role="status">
+        <Text size="sm">What happens there from now on comes in. Choose of which repositories, and how far back.</Text>
+      </Alert>
+      <QueryState query={first} what="what the App shows" height={240}>
+        {(checked) => (
+          <>
+            <MissingPermissions missing={checked.health.missing} />
+            <StartBackfillForm
+              provider={provider}
+              initial={scope}
+              first={checked}
+              action="Start"
+              ask={(chosenScope, signal) => checkScope(id, chosenScope, signal)}
+              connect={choose}
+            />
+          </>
+        )}
+      </QueryState>
+      <Group>
+        <ButtonLink variant="default" to="/connections/$connectionId" params={{ connectionId: id }} onClick={discard}>
+          To the account
+        </ButtonLink>
+        <Button variant="default" onClick={discard}>
+          Connect another
+        </Button>
+      </Group>
+    </Stack>
   );
 }

@@ -2,8 +2,7 @@ import { Code, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Page } from '../../components/page.tsx';
 import { PageLink } from '../../components/page-link.tsx';
-import { importJsonLines } from './import-json-lines.ts';
-import { UploadFileForm } from './upload-file-form.tsx';
+import { importJsonLines, UploadFileForm } from './upload-file-form.tsx';
 
 export function ImportFilesPage() {
   const [name, setName] = useState('');

@@ -1,12 +1,13 @@
-import { Button, FileInput, Stack } from '@mantine/core';
+import { Alert, Button, Code, FileInput, List, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { requireData } from '../../api/api-problem.ts';
 import { invalidateQueries } from '../../api/query-client.ts';
+import { api } from '../../api/refrain.ts';
+import { PageLink } from '../../components/page-link.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { Warning } from '../../components/warning.tsx';
 import { count } from '../../labels/count.ts';
-import { FileFormatExample } from './file-format-example.tsx';
-import { FilePreview } from './file-preview.tsx';
 import { type ParsedFile, parseJsonLines } from './parse-json-lines.ts';
-import { type ImportCounts, UploadResult } from './upload-result.tsx';
 
 interface Props {
   readonly isReady?: boolean;
@@ -78,5 +79,84 @@ export function UploadFileForm({ isReady = true, propose, send, children }: Prop
         </Button>
       )}
     </Stack>
+  );
+}
+
+const maxListed = 10;
+
+function FilePreview({ found: { lines, broken } }: { readonly found: ParsedFile }) {
+  return (
+    <Stack gap="sm" role="status">
+      <Text size="sm">{count(lines.length, 'record')} can be imported.</Text>
+      {broken.length > 0 && (
+        <Warning title={`${count(broken.length, 'line')} cannot be read and would be left out`}>
+          <List size="sm">
+            {broken.slice(0, maxListed).map(({ line, reason }) => (
+              <List.Item key={line}>
+                Line {line}: {reason}
+              </List.Item>
+            ))}
+          </List>
+          {broken.length > maxListed && <Text size="sm">and {broken.length - maxListed} more</Text>}
+        </Warning>
+      )}
+    </Stack>
+  );
+}
+
+interface ImportCounts {
+  readonly received: number;
+  readonly stored: number;
+  readonly connectionId: string;
+}
+
+function UploadResult({ counts: { received, stored, connectionId } }: { readonly counts: ImportCounts }) {
+  return (
+    <Alert variant="outline" color="teal" title={`${count(stored, 'new record')} imported`} role="status">
+      <Text size="sm">
+        {received > stored &&
+          `${count(received - stored, 'record of the file was', 'records of the file were')} known already. `}
+        The records are being processed: see{' '}
+        <PageLink to="/failures" search={{ connectionId }} inherit underline="always">
+          its failures
+        </PageLink>{' '}
+        or{' '}
+        <PageLink to="/patterns" inherit underline="always">
+          what keeps coming back
+        </PageLink>
+        .
+      </Text>
+    </Alert>
+  );
+}
+
+/** Imports all records of a JSON Lines body into the named archive, or none if one is invalid. */
+export async function importJsonLines(name: string, body: string): Promise<ImportCounts> {
+  const { data } = await api.POST('/v1/archives/{name}/import', {
+    params: { path: { name } },
+    body,
+    bodySerializer: (lines) => lines,
+    headers: { 'content-type': 'application/x-ndjson' },
+  });
+  const { received, stored, connection } = requireData(data);
+  return { received, stored, connectionId: connection.id };
+}
+
+const example = `{"id": "INC-7", "title": "Checkout is down", "text": "Payments failed after …",
+ "created": "2025-03-01T10:00Z", "resolved": "2025-03-01T11:20Z",
+ "services": ["checkout"], "repository": "acme/shop", "severity": "sev1",
+ "url": "https://…", "kind": "incident"}`;
+
+function FileFormatExample() {
+  return (
+    <Text component="details" size="sm">
+      <summary>What a line looks like</summary>
+      <Code block my="xs" style={{ whiteSpace: 'pre-wrap' }}>
+        {example}
+      </Code>
+      All in one line. <b>created</b>, and a <b>title</b> or a <b>text</b>, are needed. A time without a zone is UTC.{' '}
+      <b>kind</b> may also be failed_deployment or reverted_change. Names of people are taken out where they can be
+      told.
+    </Text>
   );
 }

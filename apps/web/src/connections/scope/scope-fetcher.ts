@@ -1,4 +1,5 @@
 import type { paths } from '@refrain/client';
+import { useQuery } from '@tanstack/react-query';
 import { requireData } from '../../api/api-problem.ts';
 import { api, type Schemas } from '../../api/refrain.ts';
 
@@ -31,4 +32,13 @@ export async function checkScope(
     signal,
   });
   return requireData(data);
+}
+
+export function useCheckedScope({ id, scope }: Pick<Schemas['Connection'], 'id' | 'scope'>) {
+  return useQuery({
+    queryKey: ['check-scope', id],
+    queryFn: ({ signal }) => checkScope(id, scope, signal),
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 }

@@ -1,4 +1,7 @@
 import { Group, Radio, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { invalidateQueries } from '../../api/query-client.ts';
+import { api } from '../../api/refrain.ts';
 import { listLabelKeys } from '../../labels/labels.ts';
 import { backfillStartLabels, findBackfillStart, type Reach } from './since-choice.ts';
 
@@ -42,4 +45,17 @@ export function BackfillStartField({ label, choice: { reach, date }, change }: P
       </Stack>
     </Radio.Group>
   );
+}
+
+interface BackfillRequest {
+  readonly id: string;
+  readonly since: string | null;
+}
+
+export function useStartBackfill() {
+  return useMutation({
+    mutationFn: ({ id, since }: BackfillRequest) =>
+      api.POST('/v1/connections/{id}/backfill', { params: { path: { id } }, body: { since } }),
+    onSettled: () => invalidateQueries('/v1/connections', '/v1/status'),
+  });
 }
