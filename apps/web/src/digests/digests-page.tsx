@@ -1,12 +1,22 @@
+import { Flex, Group, Paper, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { refrain } from '../api/refrain.ts';
+import { refrain, type Schemas } from '../api/refrain.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
+import { count } from '../labels/count.ts';
+import { describeDigestScope, describePeriod } from '../labels/describe-period.ts';
+import { listLabelKeys } from '../labels/labels.ts';
+import { FacetSelect } from '../list/facet-select.tsx';
+import { NameField } from '../list/name-field.tsx';
 import { paginationOptions } from '../list/pagination-options.ts';
+import { useScopeNames } from '../list/use-scope-names.ts';
+import { useUpdateSearch } from '../list/use-update-search.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
-import { DigestFilterBar } from './digest-filter-bar.tsx';
-import { DigestRow } from './digest-row.tsx';
+import { digestPeriodLabels, digestScopeLabels } from './digest-labels.ts';
+import type { DigestsSearch } from './digests-search.ts';
 import { RequestDigestButton } from './request-digest-button.tsx';
 
 export function DigestsPage() {
@@ -45,5 +55,56 @@ export function DigestsPage() {
         {(digest) => <DigestRow digest={digest} />}
       </VirtualList>
     </Page>
+  );
+}
+
+function DigestFilterBar({ filter }: { readonly filter: DigestsSearch }) {
+  const { services } = useScopeNames();
+  const show = useUpdateSearch<DigestsSearch>();
+  return (
+    <Flex wrap="wrap" gap="sm">
+      <FacetSelect
+        label="Period"
+        labels={digestPeriodLabels}
+        values={listLabelKeys(digestPeriodLabels).map((value) => ({ value }))}
+        chosen={filter.period}
+        choose={(period) => show({ period })}
+      />
+      <FacetSelect
+        label="Of"
+        labels={digestScopeLabels}
+        values={listLabelKeys(digestScopeLabels).map((value) => ({ value }))}
+        chosen={filter.scope}
+        // The scope of all services has no name, so a filter by name would match nothing.
+        choose={(scope) => show({ scope, ...(scope === 'organisation' && { name: undefined }) })}
+      />
+      {filter.scope !== 'organisation' && (
+        <NameField
+          label={filter.scope === 'team' ? 'Team' : 'Service or team'}
+          names={filter.scope === 'team' ? [] : services}
+          name={filter.name}
+          choose={(name) => show({ name })}
+        />
+      )}
+    </Flex>
+  );
+}
+
+function DigestRow({ digest }: { readonly digest: Schemas['ListedDigest'] }) {
+  const { id, scope, period, episodes, episodesBefore, createdAt } = digest;
+  return (
+    <Paper withBorder px="md" py="xs" component="article">
+      <Group justify="space-between" gap="xs" align="baseline">
+        <PageLink to="/digests/$digestId" params={{ digestId: id }} fw={600}>
+          {describePeriod(period)}: {describeDigestScope(scope)}
+        </PageLink>
+        <Text size="sm" c="dimmed">
+          written <Timestamp at={createdAt} />
+        </Text>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {count(episodes, 'episode')}, {episodesBefore} in the {period.kind} before
+      </Text>
+    </Paper>
   );
 }
