@@ -5,8 +5,7 @@ import { useState } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { isSnoozed } from '../labels/describe-improvement.ts';
-import { canApprove, canDecline } from './can-approve.ts';
+import { canApprove, canDecline, isSnoozed } from '../labels/describe-improvement.ts';
 import { useTriageActions } from './use-triage-actions.ts';
 
 export function TriageBar({ improvement }: { readonly improvement: Schemas['Improvement'] }) {

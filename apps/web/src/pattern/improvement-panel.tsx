@@ -5,8 +5,7 @@ import { ExternalLink } from '../components/external-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { QueryState } from '../components/query-state.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { canApprove } from '../improvement/can-approve.ts';
-import { describeImprovement } from '../labels/describe-improvement.ts';
+import { canApprove, describeImprovement } from '../labels/describe-improvement.ts';
 
 interface Props {
   readonly patternId: string;
