@@ -7,7 +7,6 @@ import { describeConfidence } from '../labels/describe-confidence.ts';
 import { linkTypeLabels } from '../labels/domain-labels.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import { LinkVerdictButtons } from './link-verdict-buttons.tsx';
-import { listOtherLinks } from './list-other-links.ts';
 import { type FailureDecisions, formatLinkKey } from './read-failure-decisions.ts';
 
 interface Props {
@@ -65,4 +64,16 @@ function Other({ link: { type, other } }: { readonly link: Link }) {
       {other.title}
     </PageLink>
   );
+}
+
+/** Returns the links that the trigger and resolution sections do not show, by descending score. */
+function listOtherLinks({ links, changeAssessment }: Pick<Schemas['FailureResponse'], 'links' | 'changeAssessment'>) {
+  const causes = new Set(changeAssessment?.candidates.map(({ changeId }) => changeId));
+  return links
+    .filter(
+      ({ type, targetId }) =>
+        !(type === 'caused_by' && causes.has(targetId)) &&
+        !(type === 'resolved_by' && targetId === changeAssessment?.resolvedBy.changeId),
+    )
+    .toSorted((a, b) => b.score - a.score);
 }

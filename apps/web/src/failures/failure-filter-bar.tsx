@@ -1,13 +1,16 @@
 import { Button, Collapse, Flex, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
+import { refrain } from '../api/refrain.ts';
+import { useFindProvider } from '../api/use-providers.ts';
 import { failureKindLabels } from '../labels/domain-labels.ts';
 import { listLabelKeys } from '../labels/labels.ts';
+import { DayField } from '../list/day-field.tsx';
 import { FacetSelect } from '../list/facet-select.tsx';
+import { EnvironmentField, RepositoryField, ServiceField } from '../list/scope-fields.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { useUpdateSearch } from '../list/use-update-search.ts';
 import type { FailuresSearch } from './failures-search.ts';
-import { MoreFailureFilters } from './more-failure-filters.tsx';
 
 const groupingLabels = { in: 'in a pattern', none: 'in none', new_failure: 'assigned on arrival' };
 const orders = [
@@ -68,5 +71,66 @@ export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }
         <MoreFailureFilters filter={filter} show={show} />
       </Collapse>
     </div>
+  );
+}
+
+interface Props {
+  readonly filter: FailuresSearch;
+  show(change: { readonly [name in keyof FailuresSearch]: string | undefined }): void;
+}
+
+function MoreFailureFilters({ filter, show }: Props) {
+  const findProvider = useFindProvider();
+  const connections = refrain.useQuery('get', '/v1/connections', {});
+  const accounts = connections.data?.items ?? [];
+  return (
+    <Flex wrap="wrap" gap="sm" pt="sm">
+      <ServiceField name={filter.service} choose={(service) => show({ service })} />
+      <RepositoryField name={filter.repository} choose={(repository) => show({ repository })} />
+      <EnvironmentField name={filter.environment} choose={(environment) => show({ environment })} />
+      <FacetSelect
+        label="Connection"
+        labels={Object.fromEntries(
+          accounts.map(({ id, provider, account }) => [id, `${findProvider(provider).name} ${account}`]),
+        )}
+        values={accounts.map(({ id }) => ({ value: id }))}
+        chosen={filter.connectionId}
+        choose={(connectionId) => show({ connectionId })}
+      />
+      <DayField
+        label="From"
+        day={filter.since}
+        {...(filter.until && { max: filter.until })}
+        choose={(since) => show({ since })}
+      />
+      <DayField
+        label="Until"
+        day={filter.until}
+        {...(filter.since && { min: filter.since })}
+        choose={(until) => show({ until })}
+      />
+      {filter.patternId !== undefined && (
+        <OfPattern id={filter.patternId} choose={(patternId) => show({ patternId })} />
+      )}
+    </Flex>
+  );
+}
+
+interface OfPatternProps {
+  readonly id: string;
+  choose(id: string | undefined): void;
+}
+
+/** Shows the pattern from whose page the user came. Other patterns cannot be chosen here. */
+function OfPattern({ id, choose }: OfPatternProps) {
+  const pattern = refrain.useQuery('get', '/v1/patterns/{id}', { params: { path: { id } } });
+  return (
+    <FacetSelect
+      label="In the pattern"
+      labels={{ [id]: pattern.data?.name ?? 'one pattern' }}
+      values={[{ value: id }]}
+      chosen={id}
+      choose={choose}
+    />
   );
 }
