@@ -3,7 +3,6 @@ import { queryClient } from './api/query-client.ts';
 import { refrain } from './api/refrain.ts';
 import { AuditSearch } from './audit/audit-search.ts';
 import { CatalogueSearch } from './catalogue/catalogue-search.ts';
-import { waitForPaint } from './components/wait-for-paint.ts';
 import { ConnectSearch } from './connections/connect-search.ts';
 import { ConnectionSearch } from './connections/connection-search.ts';
 import { DigestsSearch } from './digests/digests-search.ts';
@@ -170,4 +169,13 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: ReturnType<typeof createPages>;
   }
+}
+
+/**
+ * Resolves after the browser has painted the page again, so that a click shows its effect before slower work starts. Resolves
+ * immediately if the browser tab is hidden, because a hidden page is never painted.
+ */
+function waitForPaint(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
