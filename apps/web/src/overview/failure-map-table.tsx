@@ -5,7 +5,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { count } from '../labels/count.ts';
 import { causeLabels } from '../labels/domain-labels.ts';
 import classes from './failure-map-table.module.css';
-import { Panel } from './panel.tsx';
+import { Panel } from './panels.tsx';
 
 type OverviewMap = NonNullable<Schemas['Overview']['map']>;
 type Location = Pick<OverviewMap['services'][number], 'service' | 'repository'>;
