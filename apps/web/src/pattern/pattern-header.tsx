@@ -3,9 +3,9 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { count, formatProbability } from '../labels/count.ts';
 import { useStatus } from '../layout/use-status.ts';
 import { PatternStatusBadges } from '../patterns/pattern-status-badges.tsx';
+import { ShareMenu } from '../report/share-menu.tsx';
 import { readPatternDecisions } from './decide/read-pattern-decisions.ts';
 import { ReviewBar } from './review-bar.tsx';
-import { ShareReportMenu } from './share-report-menu.tsx';
 
 interface Props {
   readonly stored: Schemas['StoredReport'];
@@ -58,5 +58,19 @@ export function PatternHeader({ stored, canDecide }: Props) {
         {pattern.lesson}
       </Text>
     </Stack>
+  );
+}
+
+function ShareReportMenu({ stored: { id, patternId, report } }: { readonly stored: Schemas['StoredReport'] }) {
+  const page = `/patterns/${encodeURIComponent(patternId)}`;
+  return (
+    <ShareMenu
+      links={[
+        { label: 'Copy the link', path: page },
+        { label: 'Copy the link to this snapshot', path: `${page}?report=${encodeURIComponent(id)}` },
+      ]}
+      path={`/v1/reports/${encodeURIComponent(id)}`}
+      name={report.pattern.name}
+    />
   );
 }

@@ -1,14 +1,13 @@
-import { Alert, Group, Stack } from '@mantine/core';
+import { Alert, Group, Stack, Text, Title } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { isNotFound } from '../api/api-problem.ts';
-import { refrain } from '../api/refrain.ts';
+import { refrain, type Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { QueryState } from '../components/query-state.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
-import { NextToReview } from './next-to-review.tsx';
+import { PatternPropertyList } from './pattern-property-list.tsx';
 import { PatternReportView } from './pattern-report-view.tsx';
-import { PendingReportNotice } from './pending-report-notice.tsx';
 
 export function PatternPage() {
   const { patternId } = useParams({ from: '/patterns/$patternId' });
@@ -60,6 +59,35 @@ export function PatternPage() {
           )}
         </QueryState>
       )}
+    </Stack>
+  );
+}
+
+/** Links to the most harmful pattern without a review. Renders nothing if there is none. */
+function NextToReview({ patternId }: { readonly patternId: string }) {
+  const { data } = refrain.useQuery('get', '/v1/patterns', {
+    params: { query: { judgement: 'none', sort: 'harm', limit: 20 } },
+  });
+  const items = data?.items ?? [];
+  const current = items.findIndex(({ id }) => id === patternId);
+  const next = items[current + 1] ?? items.find(({ id }) => id !== patternId);
+  if (next === undefined) return null;
+  return (
+    <PageLink to="/patterns/$patternId" params={{ patternId: next.id }} size="sm" title={next.name}>
+      Next to review →
+    </PageLink>
+  );
+}
+
+function PendingReportNotice({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
+  return (
+    <Stack>
+      <Title order={1}>{pattern.name}</Title>
+      <Text size="lg">{pattern.lesson}</Text>
+      <Text c="dimmed" role="status">
+        Its report is being written.
+      </Text>
+      <PatternPropertyList pattern={pattern} />
     </Stack>
   );
 }

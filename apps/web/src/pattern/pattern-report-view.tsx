@@ -2,9 +2,13 @@ import { Alert, Grid, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { Fragment } from 'react';
 import type { Schemas } from '../api/refrain.ts';
+import { ChartFigure } from '../chart/chart-figure.tsx';
+import { RangesChart } from '../chart/charts.ts';
+import { PageLink } from '../components/page-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { count } from '../labels/count.ts';
+import { count, formatTwoSignificantDigits } from '../labels/count.ts';
+import { formatDay } from '../labels/times.ts';
 import { ReportSectionView } from '../report/report-section.tsx';
 import { CausalChain } from './causal-chain.tsx';
 import { DecisionList } from './decide/decision-list.tsx';
@@ -15,8 +19,6 @@ import { NewFailureList } from './new-failure-list.tsx';
 import { PatternHeader } from './pattern-header.tsx';
 import { PatternPropertyList } from './pattern-property-list.tsx';
 import { ReportSnapshotList } from './report-snapshot-list.tsx';
-import { SplitAndMergeHistory } from './split-and-merge-history.tsx';
-import { TrendRates } from './trend-rates.tsx';
 
 interface Props {
   readonly stored: Schemas['StoredReport'];
@@ -100,4 +102,65 @@ function titlesOf({
     ...links.map(({ targetId, targetTitle }) => [targetId, targetTitle] as const),
     ...members.map(({ failureId, title }) => [failureId, title] as const),
   ]);
+}
+
+/** Labels of a split or merge: `subject` on the split or merged pattern's page, `related` on the other pattern's. */
+const labels = {
+  split_from: { subject: 'Split from', related: 'Gave rise to' },
+  merged_into: { subject: 'Merged into', related: 'Merged with' },
+} as const;
+
+interface SplitAndMergeHistoryProps {
+  readonly shownId: string;
+  readonly events: readonly Schemas['LineageEvent'][];
+}
+
+function SplitAndMergeHistory({ shownId, events }: SplitAndMergeHistoryProps) {
+  if (events.length === 0) return null;
+  return (
+    <Stack gap={4}>
+      {events.map(({ kind, patternId, relatedPatternId, at }) => {
+        const isSubject = patternId === shownId;
+        return (
+          <Text key={`${kind}${patternId}${relatedPatternId}${at}`} size="sm" c="dimmed">
+            {labels[kind][isSubject ? 'subject' : 'related']}{' '}
+            <PageLink
+              to="/patterns/$patternId"
+              params={{ patternId: isSubject ? relatedPatternId : patternId }}
+              underline="always"
+            >
+              another pattern
+            </PageLink>
+            , <Timestamp at={at} as="day" />.
+          </Text>
+        );
+      })}
+    </Stack>
+  );
+}
+
+/** Charts a pattern's recent and earlier rates with intervals. Renders nothing if data is too scarce for a rate. */
+function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null }) {
+  const comparison = trend?.perWeek.comparison ?? null;
+  if (trend === null || comparison === null || trend.recentFrom === null) return null;
+  const rows = [
+    { label: 'before', ...comparison.before },
+    { label: 'lately', ...comparison.recent },
+  ].map(({ label, value, low, high }) => ({ label, value, low, high }));
+  return (
+    <ChartFigure
+      title="Episodes a week"
+      description={`Lately is since ${formatDay(trend.recentFrom)}. The range is what fits what was seen, with 95 % certainty.`}
+      height={110}
+      columns={['when', 'a week', 'from', 'to']}
+      rows={rows.map(({ label, value, low, high }) => [
+        label,
+        formatTwoSignificantDigits(value),
+        formatTwoSignificantDigits(low),
+        formatTwoSignificantDigits(high),
+      ])}
+    >
+      <RangesChart chart={{ kind: 'ranges', title: '', rows }} />
+    </ChartFigure>
+  );
 }

@@ -1,13 +1,15 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Group, Menu, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { CheckIcon, ChevronDownIcon, EyeClosedIcon } from '@primer/octicons-react';
+import { useState } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { notifyProblem } from '../components/notify.tsx';
-import { CauseModal } from './decide/cause-modal.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { causeLabels, causeMeanings, triggerLabels } from '../labels/domain-labels.ts';
+import { listLabelKeys } from '../labels/labels.ts';
 import { createMergeDecisions } from './decide/decisions.ts';
 import { MergeModal } from './decide/merge-modal.tsx';
 import type { PatternDecisions } from './decide/read-pattern-decisions.ts';
-import { RenameModal } from './decide/rename-modal.tsx';
 import { undoDecisions, useStoreDecisions } from './decide/use-store-decisions.ts';
 
 interface Props {
@@ -89,5 +91,112 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
         />
       )}
     </>
+  );
+}
+
+interface RenameModalProps {
+  readonly opened: boolean;
+  close(): void;
+  readonly pattern: Pick<Schemas['Pattern'], 'id' | 'name'>;
+}
+
+function RenameModal({ opened, close, pattern }: RenameModalProps) {
+  const [name, setName] = useState(pattern.name);
+  const decision = useStoreDecisions();
+  return (
+    <Modal opened={opened} onClose={close} title="Rename">
+      <Stack
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const decisions = [{ kind: 'rename' as const, patternId: pattern.id, name: name.trim() }];
+          decision.mutate({ decisions, message: 'Renamed.' }, { onSuccess: close });
+        }}
+      >
+        <TextInput
+          label="Name"
+          description="What fails, in a few words that people here use."
+          data-autofocus
+          required
+          maxLength={200}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        {decision.error && <ProblemNotice error={decision.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={decision.isPending} disabled={name.trim() === ''}>
+            Rename
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+interface CauseModalProps {
+  readonly opened: boolean;
+  close(): void;
+  readonly pattern: Pick<Schemas['Pattern'], 'id' | 'cause' | 'trigger'>;
+}
+
+const causes = listLabelKeys(causeLabels).map((value) => ({ value, label: causeLabels[value] }));
+const triggers = listLabelKeys(triggerLabels).map((value) => ({ value, label: triggerLabels[value] }));
+
+function CauseModal({ opened, close, pattern }: CauseModalProps) {
+  const [cause, setCause] = useState(pattern.cause);
+  const [trigger, setTrigger] = useState(pattern.trigger);
+  const decision = useStoreDecisions();
+  return (
+    <Modal opened={opened} onClose={close} title="Set the cause">
+      <Stack
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          // Unchanged values are not part of the correction.
+          const changes = {
+            ...(cause === pattern.cause ? {} : { cause }),
+            ...(trigger === pattern.trigger ? {} : { trigger }),
+          };
+          // Saving without a change confirms both values.
+          const chosen = Object.keys(changes).length === 0 ? { cause, trigger } : changes;
+          const decisions = [{ kind: 'cause' as const, patternId: pattern.id, ...chosen }];
+          decision.mutate(
+            { decisions, message: 'The cause is set: the report is rewritten in a moment.' },
+            { onSuccess: close },
+          );
+        }}
+      >
+        <NativeSelect
+          label="Root cause"
+          description={causeMeanings[cause]}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          data-autofocus
+          data={causes}
+          value={cause}
+          onChange={(event) => setCause(event.currentTarget.value as typeof cause)}
+        />
+        <NativeSelect
+          label="Trigger"
+          data={triggers}
+          value={trigger}
+          onChange={(event) => setTrigger(event.currentTarget.value as typeof trigger)}
+        />
+        <Text size="sm" c="dimmed">
+          It also teaches how failures like these are judged.
+        </Text>
+        {decision.error && <ProblemNotice error={decision.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={decision.isPending}>
+            Set
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
   );
 }

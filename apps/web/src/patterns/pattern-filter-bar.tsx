@@ -3,11 +3,19 @@ import { useDisclosure } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
-import { patternSortLabels } from '../labels/domain-labels.ts';
+import {
+  causeLabels,
+  failureKindLabels,
+  improvementStateLabels,
+  judgementLabels,
+  patternSortLabels,
+  recurrenceLabels,
+  trendLabels,
+  triggerLabels,
+} from '../labels/domain-labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { useUpdateSearch } from '../list/use-update-search.ts';
-import { patternFilters } from './pattern-filters.ts';
 import type { PatternSearch } from './pattern-search.ts';
 
 const orders = Object.entries(patternSortLabels).map(([value, label]) => ({ value, label }));
@@ -89,3 +97,20 @@ function Views() {
     </Button>
   ));
 }
+
+/** The filters of the list of patterns, most used first. The page hides the last filters until the user unfolds them. */
+const patternFilters = [
+  { name: 'recurrence', label: 'Status', labels: recurrenceLabels },
+  { name: 'direction', label: 'Trend', labels: trendLabels },
+  { name: 'cause', label: 'Cause', labels: causeLabels },
+  { name: 'service', label: 'Service', labels: {} },
+  { name: 'judgement', label: 'Review', labels: judgementLabels },
+  { name: 'improvement', label: 'Improvement', labels: { ...improvementStateLabels, none: 'none' } },
+  { name: 'kind', label: 'Kind', labels: failureKindLabels },
+  { name: 'trigger', label: 'Trigger', labels: triggerLabels },
+  { name: 'repository', label: 'Repository', labels: {} },
+] as const satisfies readonly {
+  readonly name: keyof PatternSearch;
+  readonly label: string;
+  readonly labels: Readonly<Record<string, string>>;
+}[];

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Loader, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, type Schemas } from '../../api/refrain.ts';
+import { api, refrain, type Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { PatternPicker } from './pattern-picker.tsx';
-import type { Decision } from './use-store-decisions.ts';
-import { useStoreDecisions } from './use-store-decisions.ts';
+import { count } from '../../labels/count.ts';
+import { type Decision, useStoreDecisions } from './use-store-decisions.ts';
 
 interface Props {
   readonly opened: boolean;
@@ -47,5 +48,54 @@ export function MergeModal({ opened, close, patternId, title, what, action, deci
         </Group>
       </Stack>
     </Modal>
+  );
+}
+
+interface PatternPickerProps {
+  readonly excludedId: string;
+  readonly chosen: string | null;
+  choose(patternId: string): void;
+}
+
+function PatternPicker({ excludedId, chosen, choose }: PatternPickerProps) {
+  const [text, setText] = useState('');
+  const [query] = useDebouncedValue(text.trim(), 250);
+  const found = refrain.useQuery(
+    'get',
+    '/v1/patterns',
+    { params: { query: { limit: 20, ...(query === '' ? {} : { query }) } } },
+    { placeholderData: keepPreviousData },
+  );
+  const offered = found.data?.items.filter(({ id }) => id !== excludedId) ?? [];
+  return (
+    <Stack gap="sm">
+      <TextInput
+        type="search"
+        label="Find the pattern"
+        placeholder="Words of its name or lesson"
+        data-autofocus
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        rightSection={found.isFetching ? <Loader size="xs" aria-hidden /> : null}
+      />
+      {found.error && <ProblemNotice error={found.error} retry={() => found.refetch()} />}
+      <Radio.Group label="Pattern" value={chosen} onChange={choose}>
+        <Stack gap="xs" h={280} style={{ overflowY: 'auto' }} tabIndex={0} role="group" aria-label="Patterns found">
+          {offered.map(({ id, name, episodes, lesson }) => (
+            <Radio
+              key={id}
+              value={id}
+              label={`${name} (${count(episodes, 'episode')})`}
+              description={
+                <Text span size="xs" c="dimmed" lineClamp={1}>
+                  {lesson}
+                </Text>
+              }
+            />
+          ))}
+          {found.data && offered.length === 0 && <Text size="sm">No other pattern has these words.</Text>}
+        </Stack>
+      </Radio.Group>
+    </Stack>
   );
 }
