@@ -1,12 +1,13 @@
-import { Alert, Stack, Text, Title } from '@mantine/core';
+import { Alert, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { FailureTime } from '../components/failure-time.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { QueryState } from '../components/query-state.tsx';
+import { ResolutionNote } from '../components/resolution-note.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/count.ts';
 import { describeConfidence } from '../labels/describe-confidence.ts';
 import { describeVerdict, hasComparableWords } from './describe-verdict.ts';
-import { LatestResolution } from './latest-resolution.tsx';
-import { LikelyPattern } from './likely-pattern.tsx';
 import { MatchList } from './match-list.tsx';
 
 type Question = Omit<Schemas['SearchQuery'], 'limit'>;
@@ -63,5 +64,52 @@ function SearchSubject({ query: { kind, id, title } }: Pick<Schemas['SearchRespo
       )}
       .
     </Text>
+  );
+}
+
+/** Shows how the same failure was last resolved, which is what people on call look for first. */
+function LatestResolution({ answer }: { readonly answer: Schemas['SearchResponse'] }) {
+  const latest = findLatest(answer);
+  if (latest === null) return null;
+  return (
+    <>
+      <Text size="lg" mt="xs">
+        Resolution of <FailureTime failure={latest.failure} as="day" />
+      </Text>
+      <ResolutionNote resolution={latest.resolution} />
+    </>
+  );
+}
+
+/** Returns the latest resolution of the pattern; without a pattern, the resolution of the most similar failure. */
+function findLatest({ verdict, pattern, matches: [best] }: Schemas['SearchResponse']) {
+  if (!verdict.seenBefore) return null;
+  if (pattern !== null) {
+    const latest = pattern.latestResolution;
+    return latest && { resolution: latest, failure: { ...latest, resolvedAt: null } };
+  }
+  const resolution = best?.resolution ?? null;
+  return best === undefined || resolution === null ? null : { resolution, failure: best.failure };
+}
+
+function LikelyPattern({ pattern }: { readonly pattern: Schemas['LikelyPattern'] }) {
+  const { id, name, episodes, lastAt, lesson, confidence } = pattern;
+  return (
+    <Card withBorder padding="md" component="article">
+      <Text size="xs" c="dimmed" fw={600} tt="uppercase">
+        The pattern it belongs to: {describeConfidence(confidence)}
+      </Text>
+      <Group justify="space-between" gap="xs" align="baseline" mt={4}>
+        <Title order={3}>
+          <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
+            {name}
+          </PageLink>
+        </Title>
+        <Text size="sm" c="dimmed">
+          {count(episodes, 'episode')}, last <Timestamp at={lastAt} as="day" />
+        </Text>
+      </Group>
+      <Text mt="xs">{lesson}</Text>
+    </Card>
   );
 }
