@@ -1,7 +1,11 @@
-import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { notify } from '../../components/notify.tsx';
 import { PageLink } from '../../components/page-link.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { capitalise } from '../../labels/capitalise.ts';
 import { count } from '../../labels/count.ts';
@@ -11,7 +15,6 @@ import {
   labelsOfReplayLikelihoods,
 } from '../../labels/dead-letter-labels.ts';
 import { createRemovalMutationOptions } from '../removal.ts';
-import { DiscardDeadLetterModal } from './discard-dead-letter-modal.tsx';
 
 export function DeadLetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] }) {
   const { id, kind, at, queue, name, subject, connectionId, problem, attempts, isReplaying, replay, advice } = letter;
@@ -65,5 +68,57 @@ export function DeadLetterCard({ letter }: { readonly letter: Schemas['DeadLette
       </Stack>
       {isDiscarding && <DiscardDeadLetterModal letter={letter} close={discardModal.close} />}
     </Card>
+  );
+}
+
+interface Props {
+  readonly letter: Schemas['DeadLetter'];
+  close(): void;
+}
+
+const consequences = {
+  job: 'The work is not done, unless what is stored still asks for it.',
+  record: 'It stays unread. Its payload is kept until it expires, and is parsed if its connection is replayed.',
+  delivery: 'The message is never sent.',
+} as const;
+
+function DiscardDeadLetterModal({ letter: { id, kind }, close }: Props) {
+  const [reason, setReason] = useState('');
+  const discard = refrain.useMutation('post', '/v1/dead-letters/{id}/discard', {
+    async onSuccess() {
+      close();
+      await invalidateQueries('/v1/dead-letters');
+      notify({ message: 'Discarded. The audit of decisions says why.' });
+    },
+  });
+  return (
+    <Modal opened onClose={close} title="Discard it?">
+      <Stack
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          discard.mutate({ params: { path: { id } }, body: { reason: reason.trim() } });
+        }}
+      >
+        <Text size="sm">{consequences[kind]}</Text>
+        <TextInput
+          label="Why"
+          required
+          data-autofocus
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {discard.error && <ProblemNotice error={discard.error} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" color="red" loading={discard.isPending} disabled={reason.trim() === ''}>
+            Discard
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
   );
 }

@@ -1,7 +1,10 @@
 import { Button, Flex, Group, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
+import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain } from '../../api/refrain.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
+import { notify, notifyProblem } from '../../components/notify.tsx';
+import { count } from '../../labels/count.ts';
 import { deadLetterKindLabels, deadLetterKindMeanings } from '../../labels/dead-letter-labels.ts';
 import { listLabelKeys } from '../../labels/labels.ts';
 import { FacetSelect } from '../../list/facet-select.tsx';
@@ -11,7 +14,6 @@ import { useUpdateSearch } from '../../list/use-update-search.ts';
 import { VirtualList } from '../../list/virtual-list.tsx';
 import { DeadLetterCard } from './dead-letter-card.tsx';
 import type { DeadLettersSearch } from './dead-letters-search.ts';
-import { useReplayDeadLetters } from './use-replay-dead-letters.ts';
 
 const kinds = listLabelKeys(deadLetterKindLabels);
 
@@ -77,4 +79,16 @@ export function DeadLetterSettings() {
       </VirtualList>
     </>
   );
+}
+
+function useReplayDeadLetters() {
+  return refrain.useMutation('post', '/v1/dead-letters/replay', {
+    async onSuccess({ replayed, notReplayed }) {
+      await invalidateQueries('/v1/dead-letters');
+      const rest =
+        notReplayed === 0 ? '' : ` ${count(notReplayed, 'dead letter')} cannot be replayed as they are: each says why.`;
+      notify({ message: `${count(replayed, 'dead letter')} tried again.${rest}` });
+    },
+    onError: notifyProblem,
+  });
 }

@@ -1,4 +1,15 @@
-import { Autocomplete, Button, Checkbox, Group, Modal, NativeSelect, Radio, Stack } from '@mantine/core';
+import {
+  Autocomplete,
+  Button,
+  Checkbox,
+  Group,
+  Modal,
+  NativeSelect,
+  PasswordInput,
+  Radio,
+  Stack,
+  TextInput,
+} from '@mantine/core';
 import { useState } from 'react';
 import { ApiProblem } from '../../api/api-problem.ts';
 import { readFieldProblems } from '../../api/field-problems.ts';
@@ -9,7 +20,6 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { useFocusInvalid } from '../../components/use-focus-invalid.ts';
 import { eventLabels } from '../../labels/event-labels.ts';
 import { useScopeNames } from '../../list/use-scope-names.ts';
-import { AddressField } from './address-field.tsx';
 import {
   listDefaultEvents,
   listOfferedEvents,
@@ -149,4 +159,33 @@ export function NewSubscription({ close, onSecret }: Props) {
 /** Returns the API's message for an unknown service or team, which lists the known names. */
 function readUnknownName(error: unknown): string | null {
   return error instanceof ApiProblem && /^No (?:service|team) is /u.test(error.message) ? error.message : null;
+}
+
+interface AddressFieldProps {
+  readonly kind: SubscriptionKind;
+  readonly address: string;
+  readonly problem: string | undefined;
+  change(address: string): void;
+}
+
+/** A field for the address of a subscription. Slack's address is a secret, so it is hidden while it is typed. */
+function AddressField({ kind, address, problem, change }: AddressFieldProps) {
+  const field = { label: 'Address', required: true, autoComplete: 'off', value: address, error: problem } as const;
+  return kind === 'slack' ? (
+    <PasswordInput
+      {...field}
+      description="A secret: whoever knows it can write in the channel. It is sealed here and never shown again."
+      placeholder="https://hooks.slack.com/services/…"
+      visibilityToggleButtonProps={{ 'aria-label': 'Show the address' }}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
+  ) : (
+    <TextInput
+      {...field}
+      type="url"
+      description="In https. Only the beginning of it is shown later."
+      placeholder="https://example.com/refrain"
+      onChange={(event) => change(event.currentTarget.value)}
+    />
+  );
 }

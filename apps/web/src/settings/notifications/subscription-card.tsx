@@ -2,11 +2,12 @@ import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/
 import { useDisclosure } from '@mantine/hooks';
 import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { ConfirmModal } from '../../components/confirm-modal.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { count } from '../../labels/count.ts';
 import { describeSubscriptionScope, eventLabels, subscriptionKindLabels } from '../../labels/event-labels.ts';
-import { LastDeliveryStatus } from './last-delivery-status.tsx';
-import { RemoveSubscriptionModal } from './remove-subscription-modal.tsx';
+import { createRemovalMutationOptions } from '../removal.ts';
 
 const periodLabels = { week: 'of weeks only', month: 'of months only' } as const;
 
@@ -69,5 +70,68 @@ export function SubscriptionCard({ subscription }: { readonly subscription: Sche
       </Stack>
       {isRemoving && <RemoveSubscriptionModal subscription={subscription} close={removeModal.close} />}
     </Card>
+  );
+}
+
+interface Props {
+  readonly subscription: Schemas['Subscription'];
+  readonly hidesProblem: boolean;
+}
+
+function LastDeliveryStatus({ subscription, hidesProblem }: Props) {
+  const { state, reason, lastDeliveredAt, lastProblem, lastProblemAt } = subscription;
+  return (
+    <>
+      <Text size="sm" c="dimmed">
+        {lastDeliveredAt === null ? (
+          'No event was delivered yet.'
+        ) : (
+          <>
+            Last event delivered <Timestamp at={lastDeliveredAt} />.
+          </>
+        )}
+      </Text>
+      {state === 'off' && (
+        <Alert variant="outline" color="red" title="Nothing is sent to it now">
+          {reason ?? 'Nothing could be delivered for days.'} A test message that is taken switches it on again.
+        </Alert>
+      )}
+      {lastProblem !== null && !hidesProblem && (
+        <Text size="sm">
+          The last time it did not work
+          {lastProblemAt !== null && (
+            <>
+              {' '}
+              (<Timestamp at={lastProblemAt} />)
+            </>
+          )}
+          : {lastProblem}
+        </Text>
+      )}
+    </>
+  );
+}
+
+interface RemoveSubscriptionModalProps {
+  readonly subscription: Schemas['Subscription'];
+  close(): void;
+}
+
+function RemoveSubscriptionModal({ subscription: { id, address }, close }: RemoveSubscriptionModalProps) {
+  const [done, wasFirst] = [`${address} receives no more events.`, `Somebody else has removed ${address} already.`];
+  const options = createRemovalMutationOptions({ list: '/v1/subscriptions', done, wasFirst, close });
+  const removing = refrain.useMutation('delete', '/v1/subscriptions/{id}', options);
+  return (
+    <ConfirmModal
+      title="Remove the subscription?"
+      action="Remove"
+      isPending={removing.isPending}
+      error={removing.error}
+      close={close}
+      confirm={() => removing.mutate({ params: { path: { id } } })}
+    >
+      {address} gets no more messages, not even pending ones. The subscription is deleted; to receive events again, add
+      a new one.
+    </ConfirmModal>
   );
 }

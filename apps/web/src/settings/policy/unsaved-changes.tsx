@@ -1,4 +1,5 @@
-import { Button, Group, List, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Modal, Paper, Stack, Text } from '@mantine/core';
+import { useBlocker } from '@tanstack/react-router';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
 import type { PolicyChange } from './policy-changes.ts';
@@ -60,5 +61,29 @@ export function UnsavedChangesBar({ changes, warnings, isPending, error, problem
         {error != null && problems === 0 && <ProblemNotice error={error} />}
       </Stack>
     </Paper>
+  );
+}
+
+export function UnsavedChangesGuard({ isUnsaved }: { readonly isUnsaved: boolean }) {
+  const blocker = useBlocker({
+    shouldBlockFn: ({ current, next }) => isUnsaved && current.pathname !== next.pathname,
+    enableBeforeUnload: isUnsaved,
+    withResolver: true,
+  });
+  if (blocker.status !== 'blocked') return null;
+  return (
+    <Modal opened onClose={blocker.reset} title="Leave without saving?">
+      <Stack>
+        <Text size="sm">What you changed here is not saved yet.</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={blocker.proceed}>
+            Leave without saving
+          </Button>
+          <Button onClick={blocker.reset} data-autofocus>
+            Stay
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
   );
 }
