@@ -1,25 +1,26 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { queryClient } from './api/query-client.ts';
-import { refrain } from './api/refrain.ts';
-import { AuditSearch } from './audit/audit-search.ts';
-import { CatalogueSearch } from './catalogue/catalogue-search.ts';
-import { ConnectSearch } from './connections/connect-search.ts';
-import { ConnectionSearch } from './connections/connection-search.ts';
-import { DigestsSearch } from './digests/digests-search.ts';
-import { FailuresSearch } from './failures/failures-search.ts';
-import { ImprovementSearch } from './improvement/improvement-search.ts';
-import { ImprovementsSearch } from './improvements/improvements-search.ts';
+import { queryClient, refrain } from './api/refrain.ts';
 import { Layout } from './layout/layout.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
 import { PageError } from './layout/page-error.tsx';
-import { LibrarySearch } from './library/library-search.ts';
 import { rememberSearch } from './list/back-to-list.tsx';
+import {
+  AuditSearch,
+  CatalogueSearch,
+  ConnectionSearch,
+  ConnectSearch,
+  DeadLettersSearch,
+  DigestsSearch,
+  FailuresSearch,
+  ImprovementSearch,
+  ImprovementsSearch,
+  LibrarySearch,
+  OverviewSearch,
+  PatternReportSearch,
+  PatternSearch,
+  SeenBeforeSearch,
+} from './list/search-parameters.ts';
 import { OverviewPage } from './overview/overview-page.tsx';
-import { OverviewSearch } from './overview/overview-search.ts';
-import { PatternReportSearch } from './pattern/pattern-report-search.ts';
-import { PatternSearch } from './patterns/pattern-search.ts';
-import { SeenBeforeSearch } from './seen-before/seen-before-search.ts';
-import { DeadLettersSearch } from './settings/dead-letters/dead-letters-search.ts';
 
 const frame = createRootRoute({ component: Layout });
 const childOfFrame = { getParentRoute: () => frame };

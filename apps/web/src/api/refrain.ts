@@ -1,7 +1,8 @@
 import type { paths, Schemas } from '@refrain/client';
+import { QueryClient } from '@tanstack/react-query';
 import createClient, { type Middleware } from 'openapi-fetch';
 import createQueries from 'openapi-react-query';
-import { ApiProblem } from './api-problem.ts';
+import { ApiProblem, isRetryable } from './api-problem.ts';
 
 export type { Schemas } from '@refrain/client';
 
@@ -32,3 +33,14 @@ export const refrain: typeof queries = {
   useInfiniteQuery: (method, path, init, options, client) =>
     queries.useInfiniteQuery(method, path, Object.assign({}, init, inPages), options, client),
 };
+
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: 5_000, retry: (attempts, error) => attempts < 2 && isRetryable(error) } },
+});
+
+/** Invalidates all cached queries below these API paths. Call it after a write. */
+export function invalidateQueries(...paths: readonly string[]): Promise<void> {
+  return queryClient.invalidateQueries({
+    predicate: ({ queryKey: [, path] }) => paths.some((root) => String(path).startsWith(root)),
+  });
+}

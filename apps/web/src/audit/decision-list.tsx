@@ -1,15 +1,12 @@
 import { Badge, Card, Flex, Group, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { EmptyState } from '../components/empty-state.tsx';
+import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { describeDecider } from '../labels/audit-labels.ts';
-import { DayField } from '../list/day-field.tsx';
-import { FacetSelect } from '../list/facet-select.tsx';
-import { paginationOptions } from '../list/pagination-options.ts';
+import { DayField, FacetSelect, useUpdateSearch } from '../list/filters.tsx';
+import type { AuditSearch } from '../list/search-parameters.ts';
 import { toInstantRange } from '../list/to-instant-range.ts';
-import { useUpdateSearch } from '../list/use-update-search.ts';
-import { VirtualList } from '../list/virtual-list.tsx';
-import type { AuditSearch } from './audit-search.ts';
+import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 
 export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
   const { user, what, from, until } = filter;

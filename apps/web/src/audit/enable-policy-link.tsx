@@ -1,4 +1,4 @@
-import { PageLink } from '../components/page-link.tsx';
+import { PageLink } from '../components/links.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 
 export function EnablePolicyLink() {

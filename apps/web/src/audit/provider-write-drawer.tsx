@@ -1,11 +1,9 @@
 import { Alert, Button, Code, Drawer, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { invalidateQueries } from '../api/query-client.ts';
-import { refrain, type Schemas } from '../api/refrain.ts';
-import { ExternalLink } from '../components/external-link.tsx';
+import { invalidateQueries, refrain, type Schemas } from '../api/refrain.ts';
+import { ExternalLink } from '../components/links.tsx';
 import { notify } from '../components/notify.tsx';
-import { ProblemNotice } from '../components/problem-notice.tsx';
-import { QueryState } from '../components/query-state.tsx';
+import { ProblemNotice, QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import {
@@ -14,9 +12,9 @@ import {
   meaningsOfWriteStates,
   undoEffectDescriptions,
 } from '../labels/audit-labels.ts';
-import { capitalise } from '../labels/capitalise.ts';
-import { useUpdateSearch } from '../list/use-update-search.ts';
-import type { AuditSearch } from './audit-search.ts';
+import { capitalise } from '../labels/format.ts';
+import { useUpdateSearch } from '../list/filters.tsx';
+import type { AuditSearch } from '../list/search-parameters.ts';
 import { ProviderWriteStateBadge } from './provider-write-state-badge.tsx';
 
 export function ProviderWriteDrawer({ id }: { readonly id: string | undefined }) {

@@ -1,18 +1,14 @@
 import { Badge, Card, Flex, Group, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { EmptyState } from '../components/empty-state.tsx';
-import { ExternalLink } from '../components/external-link.tsx';
-import { PageLink } from '../components/page-link.tsx';
+import { ExternalLink, PageLink } from '../components/links.tsx';
+import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { labelsOfCheckedOutcomes, labelsOfCheckStates } from '../labels/audit-labels.ts';
-import { count, formatProbability } from '../labels/count.ts';
+import { count, formatProbability } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
-import { FacetSelect } from '../list/facet-select.tsx';
-import { NameField } from '../list/name-field.tsx';
-import { paginationOptions } from '../list/pagination-options.ts';
-import { useUpdateSearch } from '../list/use-update-search.ts';
-import { VirtualList } from '../list/virtual-list.tsx';
-import type { AuditSearch } from './audit-search.ts';
+import { FacetSelect, NameField, useUpdateSearch } from '../list/filters.tsx';
+import type { AuditSearch } from '../list/search-parameters.ts';
+import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { EnablePolicyLink } from './enable-policy-link.tsx';
 
 export function PullRequestCheckList({ filter: { check: state, repository } }: { readonly filter: AuditSearch }) {

@@ -1,12 +1,10 @@
 import { Autocomplete, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { readFieldProblems } from '../api/field-problems.ts';
-import { invalidateQueries } from '../api/query-client.ts';
-import { api, refrain } from '../api/refrain.ts';
+import { readFieldProblems, useFocusInvalid } from '../api/field-problems.ts';
+import { api, invalidateQueries, refrain } from '../api/refrain.ts';
 import { notify } from '../components/notify.tsx';
-import { ProblemNotice } from '../components/problem-notice.tsx';
-import { useFocusInvalid } from '../components/use-focus-invalid.ts';
-import { useScopeNames } from '../list/use-scope-names.ts';
+import { ProblemNotice } from '../components/states.tsx';
+import { useScopeNames } from '../list/filters.tsx';
 
 const fields = ['service', 'repository', 'path', 'environment'] as const;
 

@@ -13,12 +13,11 @@ import {
 } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { invalidateQueries } from '../api/query-client.ts';
-import { api, type Schemas } from '../api/refrain.ts';
-import { ProblemNotice } from '../components/problem-notice.tsx';
+import { api, invalidateQueries, type Schemas } from '../api/refrain.ts';
+import { ProblemNotice } from '../components/states.tsx';
 import { entryStatusLabels } from '../labels/catalogue-labels.ts';
-import { count } from '../labels/count.ts';
-import { useScopeNames } from '../list/use-scope-names.ts';
+import { count } from '../labels/format.ts';
+import { useScopeNames } from '../list/filters.tsx';
 import { describeLocation } from './entry.ts';
 
 export function CatalogueFileModal({ close }: { close(): void }) {

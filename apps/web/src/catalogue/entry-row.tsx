@@ -3,7 +3,7 @@ import { CheckIcon, XIcon } from '@primer/octicons-react';
 import { useEffect, useRef } from 'react';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { entryOriginLabels, entryStatusLabels } from '../labels/catalogue-labels.ts';
-import { formatProbability } from '../labels/count.ts';
+import { formatProbability } from '../labels/format.ts';
 import { describeLocation, type Entry, type EntryStatus } from './entry.ts';
 
 interface Props {

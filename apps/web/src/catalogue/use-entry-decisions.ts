@@ -1,8 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem, isNotFound, isWriteConflict, requireData } from '../api/api-problem.ts';
-import { invalidateQueries } from '../api/query-client.ts';
-import { api } from '../api/refrain.ts';
+import { api, invalidateQueries } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 import { refetchCounts, updateCachedEntry, updateUndecidedCount } from './cached-entries.ts';
 import type { Entry, EntryStatus } from './entry.ts';

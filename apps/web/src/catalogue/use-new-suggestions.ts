@@ -1,7 +1,6 @@
 import { useTimeout } from '@mantine/hooks';
 import { useState } from 'react';
-import { invalidateQueries } from '../api/query-client.ts';
-import { refrain } from '../api/refrain.ts';
+import { invalidateQueries, refrain } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 
 /** Milliseconds for which the list polls after a request. Later suggestions appear with the next fetch of the list. */

@@ -10,7 +10,7 @@ import {
   YAxis,
 } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { count, formatTwoSignificantDigits } from '../labels/count.ts';
+import { count, formatTwoSignificantDigits } from '../labels/format.ts';
 import { axis, grid, tooltipStyle } from './axis.ts';
 import { hideSparseRates, isSignal } from './hide-sparse-rates.ts';
 

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { ProblemNotice } from './problem-notice.tsx';
+import { ProblemNotice } from './states.tsx';
 
 interface Props {
   readonly title: string;

@@ -1,4 +1,4 @@
-import { PageLink } from './page-link.tsx';
+import { PageLink } from './links.tsx';
 import { useHasRole } from './visible-for-role.tsx';
 
 /**

@@ -1,7 +1,7 @@
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { useProvider } from '../api/use-providers.ts';
-import { PageLink } from '../components/page-link.tsx';
+import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { BackfillProgressBar } from './account/backfill-progress-bar.tsx';
 import { summariseCompleteness } from './account/describe-completeness.ts';

@@ -4,12 +4,12 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { isNotFound } from '../api/api-problem.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { useFindProvider, useProvider } from '../api/use-providers.ts';
-import { EmptyState } from '../components/empty-state.tsx';
+import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { QueryState } from '../components/query-state.tsx';
+import { EmptyState, QueryState } from '../components/states.tsx';
 import { useHasRole, VisibleForRole } from '../components/visible-for-role.tsx';
 import { Warning } from '../components/warning.tsx';
+import { type ConnectionTab, connectionTabs } from '../list/search-parameters.ts';
 import { BackfillProgressPanel } from './account/backfill-progress-panel.tsx';
 import { CompletenessPanel } from './account/completeness-panel.tsx';
 import { describeStream } from './account/describe-stream.ts';
@@ -17,7 +17,6 @@ import { HealthPanel } from './account/health-panel.tsx';
 import { RecordsPanel } from './account/records-panel.tsx';
 import { SettingsPanel } from './account/settings-panel.tsx';
 import { WebhookPanel } from './account/webhook-panel.tsx';
-import { type ConnectionTab, connectionTabs } from './connection-search.ts';
 import { importJsonLines, UploadFileForm } from './files/upload-file-form.tsx';
 
 const labels: Readonly<Record<ConnectionTab, string>> = {

@@ -1,10 +1,9 @@
 import { refrain } from '../api/refrain.ts';
-import { ButtonLink } from '../components/button-link.tsx';
-import { EmptyState } from '../components/empty-state.tsx';
+import { ButtonLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
+import { EmptyState } from '../components/states.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { paginationOptions } from '../list/pagination-options.ts';
-import { VirtualList } from '../list/virtual-list.tsx';
+import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { ConnectionCard } from './connection-card.tsx';
 
 export function ConnectionsPage() {

@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
-import { QueryState } from '../components/query-state.tsx';
+import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { describeDigestScope, describePeriod } from '../labels/describe-period.ts';
 import { BackToList } from '../list/back-to-list.tsx';

@@ -1,22 +1,18 @@
 import { Flex, Group, Paper, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { EmptyState } from '../components/empty-state.tsx';
+import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
-import { PageLink } from '../components/page-link.tsx';
+import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { count } from '../labels/count.ts';
 import { describeDigestScope, describePeriod } from '../labels/describe-period.ts';
+import { count } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
-import { FacetSelect } from '../list/facet-select.tsx';
-import { NameField } from '../list/name-field.tsx';
-import { paginationOptions } from '../list/pagination-options.ts';
-import { useScopeNames } from '../list/use-scope-names.ts';
-import { useUpdateSearch } from '../list/use-update-search.ts';
-import { VirtualList } from '../list/virtual-list.tsx';
+import { FacetSelect, NameField, useScopeNames, useUpdateSearch } from '../list/filters.tsx';
+import type { DigestsSearch } from '../list/search-parameters.ts';
+import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { digestPeriodLabels, digestScopeLabels } from './digest-labels.ts';
-import type { DigestsSearch } from './digests-search.ts';
 import { RequestDigestButton } from './request-digest-button.tsx';
 
 export function DigestsPage() {

@@ -1,8 +1,8 @@
 import { List, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { EmptyState } from '../components/empty-state.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { count, formatProbability } from '../labels/count.ts';
+import { PageLink } from '../components/links.tsx';
+import { EmptyState } from '../components/states.tsx';
+import { count, formatProbability } from '../labels/format.ts';
 import type { DigestPeriodKind } from './digest-labels.ts';
 import { groupPatternChanges } from './group-pattern-changes.ts';
 

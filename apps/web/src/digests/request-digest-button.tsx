@@ -3,13 +3,11 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { invalidateQueries } from '../api/query-client.ts';
-import { api, type Schemas } from '../api/refrain.ts';
+import { api, invalidateQueries, type Schemas } from '../api/refrain.ts';
 import { notify } from '../components/notify.tsx';
-import { ProblemNotice } from '../components/problem-notice.tsx';
+import { ProblemNotice } from '../components/states.tsx';
 import { listLabelKeys } from '../labels/labels.ts';
-import { DayField } from '../list/day-field.tsx';
-import { useScopeNames } from '../list/use-scope-names.ts';
+import { DayField, useScopeNames } from '../list/filters.tsx';
 import { type DigestPeriodKind, type DigestScopeKind, digestPeriodLabels, digestScopeLabels } from './digest-labels.ts';
 
 export function RequestDigestButton() {

@@ -1,10 +1,9 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
-import { ProblemNotice } from '../components/problem-notice.tsx';
+import { ProblemNotice } from '../components/states.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { formatProbability } from '../labels/count.ts';
-import { describeConfidence } from '../labels/describe-confidence.ts';
+import { describeConfidence, formatProbability } from '../labels/format.ts';
 import { linkVerdictLabels } from '../labels/link-labels.ts';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { ChangeCard } from './change-card.tsx';

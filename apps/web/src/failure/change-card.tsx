@@ -1,7 +1,7 @@
 import { Card, Group, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
-import { ExternalLink } from '../components/external-link.tsx';
+import { ExternalLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { changeKindLabels } from '../labels/link-labels.ts';
 import { type LinkReference, LinkVerdictButtons } from './link-verdict-buttons.tsx';

@@ -1,10 +1,9 @@
 import { Stack, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { ExternalLink } from '../components/external-link.tsx';
-import { FailureTime, hasNoTimeOfDay } from '../components/failure-time.tsx';
+import { ExternalLink } from '../components/links.tsx';
 import { type ListedProperty, PropertyList } from '../components/property-list.tsx';
-import { Timestamp } from '../components/timestamp.tsx';
-import { count, formatShortenedNameList } from '../labels/count.ts';
+import { FailureTime, hasNoTimeOfDay, Timestamp } from '../components/timestamp.tsx';
+import { count, formatShortenedNameList } from '../labels/format.ts';
 import { formatDate, formatDuration } from '../labels/times.ts';
 
 export function FailurePropertyList({ failure }: { readonly failure: Schemas['FailureResponse'] }) {

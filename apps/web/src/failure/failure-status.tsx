@@ -1,8 +1,8 @@
 import { Alert } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/page-link.tsx';
-import { describeConfidence } from '../labels/describe-confidence.ts';
+import { PageLink } from '../components/links.tsx';
+import { describeConfidence } from '../labels/format.ts';
 import type { FailureDecisions } from './read-failure-decisions.ts';
 
 interface Props {

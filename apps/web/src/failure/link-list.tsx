@@ -1,10 +1,9 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
-import { ExternalLink } from '../components/external-link.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { describeConfidence } from '../labels/describe-confidence.ts';
+import { ExternalLink, PageLink } from '../components/links.tsx';
 import { linkTypeLabels } from '../labels/domain-labels.ts';
+import { describeConfidence } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import { LinkVerdictButtons } from './link-verdict-buttons.tsx';
 import { type FailureDecisions, formatLinkKey } from './read-failure-decisions.ts';

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Stack } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { ProblemNotice } from '../components/problem-notice.tsx';
+import { ProblemNotice } from '../components/states.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { type FailureDecisions, formatLinkKey } from './read-failure-decisions.ts';

@@ -1,11 +1,10 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { QueryState } from '../components/query-state.tsx';
+import { PageLink } from '../components/links.tsx';
+import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { count } from '../labels/count.ts';
-import { describeConfidence } from '../labels/describe-confidence.ts';
+import { count, describeConfidence } from '../labels/format.ts';
 
 export function MembershipDetails({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const { patternId, isFailure } = failure;

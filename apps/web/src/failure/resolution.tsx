@@ -1,7 +1,7 @@
 import { Blockquote, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
-import { describeConfidence } from '../labels/describe-confidence.ts';
+import { describeConfidence } from '../labels/format.ts';
 import { resolutionLabels } from '../labels/link-labels.ts';
 import { ChangeCard } from './change-card.tsx';
 import type { FailureDecisions } from './read-failure-decisions.ts';

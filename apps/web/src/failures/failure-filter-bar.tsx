@@ -5,12 +5,16 @@ import { refrain } from '../api/refrain.ts';
 import { useFindProvider } from '../api/use-providers.ts';
 import { failureKindLabels } from '../labels/domain-labels.ts';
 import { listLabelKeys } from '../labels/labels.ts';
-import { DayField } from '../list/day-field.tsx';
-import { FacetSelect } from '../list/facet-select.tsx';
-import { EnvironmentField, RepositoryField, ServiceField } from '../list/scope-fields.tsx';
-import { SearchField } from '../list/search-field.tsx';
-import { useUpdateSearch } from '../list/use-update-search.ts';
-import type { FailuresSearch } from './failures-search.ts';
+import {
+  DayField,
+  EnvironmentField,
+  FacetSelect,
+  RepositoryField,
+  SearchField,
+  ServiceField,
+  useUpdateSearch,
+} from '../list/filters.tsx';
+import type { FailuresSearch } from '../list/search-parameters.ts';
 
 const groupingLabels = { in: 'in a pattern', none: 'in none', new_failure: 'assigned on arrival' };
 const orders = [

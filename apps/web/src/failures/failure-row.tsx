@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
-import { describeLocation } from '../labels/describe-location.ts';
+import { FailureTime, formatFailureDuration } from '../components/timestamp.tsx';
 import { failureKindColors, failureKindLabels } from '../labels/domain-labels.ts';
+import { describeLocation } from '../labels/format.ts';
 import classes from './failure-row.module.css';
 
 interface Props {

@@ -1,11 +1,10 @@
 import { Button, Grid, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { invalidateQueries } from '../api/query-client.ts';
-import { refrain, type Schemas } from '../api/refrain.ts';
+import { invalidateQueries, refrain, type Schemas } from '../api/refrain.ts';
+import { PageLink } from '../components/links.tsx';
 import { notify } from '../components/notify.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { ProblemNotice } from '../components/problem-notice.tsx';
+import { ProblemNotice } from '../components/states.tsx';
 import { EditedIssuePreview } from './edited-issue-preview.tsx';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { api, type Schemas } from '../api/refrain.ts';
-import { LoadingPlaceholder, QueryState } from '../components/query-state.tsx';
+import { LoadingPlaceholder, QueryState } from '../components/states.tsx';
 
 /** Loaded when the first issue is shown, because the Markdown renderer is large. */
 const IssuePreview = lazy(async () => ({ default: (await import('./issue-preview.tsx')).IssuePreview }));

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/page-link.tsx';
+import { PageLink } from '../components/links.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { canApprove, canDecline, isSnoozed } from '../labels/describe-improvement.ts';
 import { useTriageActions } from './use-triage-actions.ts';

@@ -1,5 +1,4 @@
-import { invalidateQueries } from '../api/query-client.ts';
-import { refrain, type Schemas } from '../api/refrain.ts';
+import { invalidateQueries, refrain, type Schemas } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 import { millisecondsPerDay } from '../labels/times.ts';
 

@@ -1,10 +1,9 @@
 import { Box, Button, Group, Text, Title } from '@mantine/core';
 import { useRef } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { ProblemNotice } from '../components/problem-notice.tsx';
-import { LoadingPlaceholder } from '../components/query-state.tsx';
-import { formatTotal } from '../labels/count.ts';
-import { paginationOptions } from '../list/pagination-options.ts';
+import { LoadingPlaceholder, ProblemNotice } from '../components/states.tsx';
+import { formatTotal } from '../labels/format.ts';
+import { paginationOptions } from '../list/virtual-list.tsx';
 import classes from './board.module.css';
 import { columnAttribute, moveBoardFocus } from './board-keys.ts';
 import { ImprovementCard } from './improvement-card.tsx';

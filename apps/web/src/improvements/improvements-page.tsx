@@ -1,8 +1,8 @@
 import { Group, Kbd, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
-import { PageLink } from '../components/page-link.tsx';
 import { Board } from './board.tsx';
 
 const keys = [

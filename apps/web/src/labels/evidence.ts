@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
-import { formatPercent } from './count.ts';
+import { formatPercent } from './format.ts';
 
 /** Formats a confidence and its evidence: `(64 %): the same service; shared words: …`. */
 export function describeEvidence(share: number, evidence: readonly Schemas['Evidence'][]): string {

@@ -1,5 +1,5 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
-import { ProblemNotice } from '../components/problem-notice.tsx';
+import { ProblemNotice } from '../components/states.tsx';
 
 /** Shown instead of a page that failed to render, so that the navigation stays usable. */
 export function PageError({ error, reset }: ErrorComponentProps) {

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { api, type Schemas } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 import { saveFile } from '../components/save-document-as.ts';
-import { count } from '../labels/count.ts';
+import { count } from '../labels/format.ts';
+import type { LibrarySearch } from '../list/search-parameters.ts';
 import { joinFiles } from './join-files.ts';
-import type { LibrarySearch } from './library-search.ts';
 
 type Files = readonly Schemas['LibraryFile'][];
 

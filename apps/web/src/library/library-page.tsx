@@ -1,19 +1,15 @@
 import { Flex } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
-import { EmptyState } from '../components/empty-state.tsx';
+import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
-import { PageLink } from '../components/page-link.tsx';
+import { EmptyState } from '../components/states.tsx';
 import { causeLabels } from '../labels/domain-labels.ts';
 import { listLabelKeys } from '../labels/labels.ts';
-import { FacetSelect } from '../list/facet-select.tsx';
-import { paginationOptions } from '../list/pagination-options.ts';
-import { ServiceField } from '../list/scope-fields.tsx';
-import { SearchField } from '../list/search-field.tsx';
-import { useUpdateSearch } from '../list/use-update-search.ts';
-import { VirtualList } from '../list/virtual-list.tsx';
+import { FacetSelect, SearchField, ServiceField, useUpdateSearch } from '../list/filters.tsx';
+import type { LibrarySearch } from '../list/search-parameters.ts';
+import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { ExportMenu } from './export-menu.tsx';
-import type { LibrarySearch } from './library-search.ts';
 import { ScenarioCard } from './scenario-card.tsx';
 
 export function LibraryPage() {

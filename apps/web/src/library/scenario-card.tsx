@@ -1,10 +1,9 @@
 import { Card, Group, List, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { ExternalLink } from '../components/external-link.tsx';
-import { PageLink } from '../components/page-link.tsx';
+import { ExternalLink, PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { count, formatShortenedNameList } from '../labels/count.ts';
 import { causeLabels, recurrenceLabels } from '../labels/domain-labels.ts';
+import { count, formatShortenedNameList } from '../labels/format.ts';
 
 /** Shows a pattern as a scenario to learn from: its lesson, its guardrail and its episodes. */
 export function ScenarioCard({

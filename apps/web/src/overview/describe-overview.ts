@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { hideSparseRates } from '../chart/hide-sparse-rates.ts';
-import { count, formatPercent } from '../labels/count.ts';
+import { count, formatPercent } from '../labels/format.ts';
 import { formatDay, millisecondsPerDay } from '../labels/times.ts';
 
 type Overview = Schemas['Overview'];

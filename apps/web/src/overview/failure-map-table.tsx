@@ -2,8 +2,8 @@ import { Box, Text } from '@mantine/core';
 import { defaultStringifySearch, useRouter } from '@tanstack/react-router';
 import { type CSSProperties, type MouseEvent, useCallback } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { count } from '../labels/count.ts';
 import { causeLabels } from '../labels/domain-labels.ts';
+import { count } from '../labels/format.ts';
 import classes from './failure-map-table.module.css';
 import { Panel } from './panels.tsx';
 

@@ -1,10 +1,10 @@
 import { Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/page-link.tsx';
+import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { count, formatProbability } from '../labels/count.ts';
-import type { PatternSearch } from '../patterns/pattern-search.ts';
+import { count, formatProbability } from '../labels/format.ts';
+import type { PatternSearch } from '../list/search-parameters.ts';
 import { describeBacktest, describeCompleteness, describeForecast } from './describe-overview.ts';
 
 interface Props {

@@ -1,12 +1,12 @@
 import { Box, Button, Card, Checkbox, Group, List, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { ExternalLink } from '../components/external-link.tsx';
 import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
-import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
-import { count } from '../labels/count.ts';
+import { ExternalLink } from '../components/links.tsx';
+import { FailureTime, formatFailureDuration } from '../components/timestamp.tsx';
 import { linkTypeLabels } from '../labels/domain-labels.ts';
 import { describeEvidence, removeTitleLines } from '../labels/evidence.ts';
+import { count } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import { formatDay } from '../labels/times.ts';
 import { type EpisodeMembers, groupByEpisode } from './group-by-episode.ts';

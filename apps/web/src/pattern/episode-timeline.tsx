@@ -1,8 +1,8 @@
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { TimelineChart } from '../chart/charts.ts';
-import { count } from '../labels/count.ts';
 import { failureKindLabels } from '../labels/domain-labels.ts';
+import { count } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import { formatDay, formatDayAndTime } from '../labels/times.ts';
 

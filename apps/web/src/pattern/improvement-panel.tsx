@@ -1,9 +1,7 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { ButtonLink } from '../components/button-link.tsx';
-import { ExternalLink } from '../components/external-link.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { QueryState } from '../components/query-state.tsx';
+import { ButtonLink, ExternalLink, PageLink } from '../components/links.tsx';
+import { QueryState } from '../components/states.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { canApprove, describeImprovement } from '../labels/describe-improvement.ts';
 

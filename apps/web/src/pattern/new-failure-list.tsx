@@ -1,9 +1,9 @@
 import { Card, List, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { ExternalLink } from '../components/external-link.tsx';
-import { FailureTime } from '../components/failure-time.tsx';
-import { ProblemNotice } from '../components/problem-notice.tsx';
-import { count } from '../labels/count.ts';
+import { ExternalLink } from '../components/links.tsx';
+import { ProblemNotice } from '../components/states.tsx';
+import { FailureTime } from '../components/timestamp.tsx';
+import { count } from '../labels/format.ts';
 
 /** Lists failures assigned to the pattern since the report. They do not count yet: a new clustering may move them. */
 export function NewFailureList({ patternId }: { readonly patternId: string }) {

@@ -1,7 +1,7 @@
 import { Group } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { type ListedProperty, PropertyList } from '../components/property-list.tsx';
-import { count, formatProbability } from '../labels/count.ts';
+import { count, formatProbability } from '../labels/format.ts';
 import { formatDay } from '../labels/times.ts';
 import { FailureKindBadges } from '../patterns/pattern-card.tsx';
 import { describeLikelyLabels } from './describe-likely-labels.ts';

@@ -1,8 +1,8 @@
 import { List, Stack, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { PageLink } from '../components/page-link.tsx';
+import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { count } from '../labels/count.ts';
+import { count } from '../labels/format.ts';
 
 interface Props {
   readonly patternId: string;

@@ -4,7 +4,7 @@ import { CheckIcon, ChevronDownIcon, EyeClosedIcon } from '@primer/octicons-reac
 import { useState } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { notifyProblem } from '../components/notify.tsx';
-import { ProblemNotice } from '../components/problem-notice.tsx';
+import { ProblemNotice } from '../components/states.tsx';
 import { causeLabels, causeMeanings, triggerLabels } from '../labels/domain-labels.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import { createMergeDecisions } from './decide/decisions.ts';

@@ -2,7 +2,7 @@ import { Affix, Button, Group, Paper, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
 import { notifyProblem } from '../components/notify.tsx';
-import { count } from '../labels/count.ts';
+import { count } from '../labels/format.ts';
 import { createMoveDecisions, createSplitDecisions } from './decide/decisions.ts';
 import { MergeModal } from './decide/merge-modal.tsx';
 import { type Decision, useStoreDecisions } from './decide/use-store-decisions.ts';

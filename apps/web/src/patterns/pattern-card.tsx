@@ -1,10 +1,10 @@
 import { Badge, Card, Group, Text, Title } from '@mantine/core';
 import { memo } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/page-link.tsx';
+import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { count, formatProbability, formatShortenedNameList } from '../labels/count.ts';
 import { causeLabels, failureKindColors, failureKindLabels } from '../labels/domain-labels.ts';
+import { count, formatProbability, formatShortenedNameList } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import { PatternStatusBadges } from './pattern-status-badges.tsx';
 

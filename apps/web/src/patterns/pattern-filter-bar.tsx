@@ -13,10 +13,8 @@ import {
   trendLabels,
   triggerLabels,
 } from '../labels/domain-labels.ts';
-import { FacetSelect } from '../list/facet-select.tsx';
-import { SearchField } from '../list/search-field.tsx';
-import { useUpdateSearch } from '../list/use-update-search.ts';
-import type { PatternSearch } from './pattern-search.ts';
+import { FacetSelect, SearchField, useUpdateSearch } from '../list/filters.tsx';
+import type { PatternSearch } from '../list/search-parameters.ts';
 
 const orders = Object.entries(patternSortLabels).map(([value, label]) => ({ value, label }));
 

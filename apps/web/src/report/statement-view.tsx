@@ -1,8 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { ExternalLink } from '../components/external-link.tsx';
-import { PageLink } from '../components/page-link.tsx';
+import { ExternalLink, PageLink } from '../components/links.tsx';
 
 interface Props {
   readonly statement: Schemas['Statement'];

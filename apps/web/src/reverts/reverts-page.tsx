@@ -1,15 +1,13 @@
 import { Anchor, Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { EmptyState } from '../components/empty-state.tsx';
+import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { ProblemNotice } from '../components/problem-notice.tsx';
-import { QueryState } from '../components/query-state.tsx';
 import { ScrollBox } from '../components/scroll-box.tsx';
+import { EmptyState, ProblemNotice, QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { count } from '../labels/count.ts';
+import { count } from '../labels/format.ts';
 import { undoDecisions, useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { formatVerdictCounts } from './format-verdict-counts.ts';
 

@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { PageLink } from '../components/page-link.tsx';
-import { count } from '../labels/count.ts';
+import { PageLink } from '../components/links.tsx';
+import { count } from '../labels/format.ts';
 
 /** Asks about the most frequent kind of reverts that may be routine. Renders nothing if there is none. */
 export function RoutineRevertsQuestion() {

@@ -1,15 +1,12 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { EmptyState } from '../components/empty-state.tsx';
 import { EvidenceList } from '../components/evidence-list.tsx';
-import { ExternalLink } from '../components/external-link.tsx';
 import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
-import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
-import { PageLink } from '../components/page-link.tsx';
+import { ExternalLink, PageLink } from '../components/links.tsx';
 import { ResolutionNote } from '../components/resolution-note.tsx';
-import { formatPercent } from '../labels/count.ts';
-import { describeLocation } from '../labels/describe-location.ts';
-import { toSafeUrl } from '../labels/to-safe-url.ts';
+import { EmptyState } from '../components/states.tsx';
+import { FailureTime, formatFailureDuration } from '../components/timestamp.tsx';
+import { describeLocation, formatPercent, toSafeUrl } from '../labels/format.ts';
 
 export function MatchList({ answer: { matches, verdict } }: { readonly answer: Schemas['SearchResponse'] }) {
   if (matches.length === 0)

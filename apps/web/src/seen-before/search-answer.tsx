@@ -1,12 +1,10 @@
 import { Alert, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { FailureTime } from '../components/failure-time.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { QueryState } from '../components/query-state.tsx';
+import { PageLink } from '../components/links.tsx';
 import { ResolutionNote } from '../components/resolution-note.tsx';
-import { Timestamp } from '../components/timestamp.tsx';
-import { count } from '../labels/count.ts';
-import { describeConfidence } from '../labels/describe-confidence.ts';
+import { QueryState } from '../components/states.tsx';
+import { FailureTime, Timestamp } from '../components/timestamp.tsx';
+import { count, describeConfidence } from '../labels/format.ts';
 import { describeVerdict, hasComparableWords } from './describe-verdict.ts';
 import { MatchList } from './match-list.tsx';
 

@@ -2,7 +2,7 @@ import { Button, Collapse, Flex, Group, Kbd, Stack, Text, Textarea } from '@mant
 import { getHotkeyHandler, useDisclosure } from '@mantine/hooks';
 import { ChevronDownIcon, ChevronUpIcon } from '@primer/octicons-react';
 import { useEffect, useState } from 'react';
-import { EnvironmentField, ServiceField } from '../list/scope-fields.tsx';
+import { EnvironmentField, ServiceField } from '../list/filters.tsx';
 import { maxTextLength, parseSearchQuestion, type SearchQuestion, shortenToLimit } from './parse-search-question.ts';
 
 interface Props {

@@ -1,5 +1,5 @@
 import { isNotFound } from '../api/api-problem.ts';
-import { invalidateQueries } from '../api/query-client.ts';
+import { invalidateQueries } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 
 interface Removal {

@@ -2,10 +2,9 @@ import { Alert, Button, Card, Group, List, Stack, Text, Title } from '@mantine/c
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { QueryState } from '../../components/query-state.tsx';
+import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { useHasRole } from '../../components/visible-for-role.tsx';
-import { count } from '../../labels/count.ts';
+import { count } from '../../labels/format.ts';
 import { BackfillProgressBar } from './backfill-progress-bar.tsx';
 import { describeProgress, describeThroughput, isInProgress } from './describe-progress.ts';
 import { describeStream } from './describe-stream.ts';

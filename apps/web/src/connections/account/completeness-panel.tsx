@@ -1,14 +1,12 @@
 import { Button, Card, Group, List, NativeSelect, Stack, Table, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { refrain, type Schemas } from '../../api/refrain.ts';
+import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { QueryState } from '../../components/query-state.tsx';
 import { ScrollBox } from '../../components/scroll-box.tsx';
+import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { VisibleForRole } from '../../components/visible-for-role.tsx';
-import { count, formatShortenedNameList } from '../../labels/count.ts';
+import { count, formatShortenedNameList } from '../../labels/format.ts';
 import { millisecondsPerDay } from '../../labels/times.ts';
 import { groupGapsByDay, sumCountsByDay } from './describe-completeness.ts';
 import { describeStream } from './describe-stream.ts';

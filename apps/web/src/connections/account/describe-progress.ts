@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/refrain.ts';
-import { count, formatPercent, formatTwoSignificantDigits } from '../../labels/count.ts';
+import { count, formatPercent, formatTwoSignificantDigits } from '../../labels/format.ts';
 import { formatDay, formatDurationMinutes } from '../../labels/times.ts';
 import { parseStreamName } from './describe-stream.ts';
 

@@ -1,10 +1,10 @@
 import { Badge, Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
-import { ButtonLink } from '../../components/button-link.tsx';
-import { QueryState } from '../../components/query-state.tsx';
+import { ButtonLink } from '../../components/links.tsx';
+import { QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { count } from '../../labels/count.ts';
+import { count } from '../../labels/format.ts';
 import { formatScopeCount } from '../scope/describe-scope.ts';
 
 /** Shows the account and permissions that the provider reports. Checks only when opened: a check sends requests. */

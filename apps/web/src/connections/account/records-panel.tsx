@@ -1,13 +1,10 @@
 import { Button, Card, Stack, Text, Title } from '@mantine/core';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { refrain, type Schemas } from '../../api/refrain.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { EmptyState, ProblemNotice } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { count } from '../../labels/count.ts';
-import { paginationOptions } from '../../list/pagination-options.ts';
-import { VirtualList } from '../../list/virtual-list.tsx';
+import { count } from '../../labels/format.ts';
+import { paginationOptions, VirtualList } from '../../list/virtual-list.tsx';
 
 export function RecordsPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const replay = refrain.useMutation('post', '/v1/connections/{id}/replay');

@@ -1,13 +1,11 @@
 import { Button, Card, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { invalidateQueries, queryClient } from '../../api/query-client.ts';
-import { api, refrain, type Schemas } from '../../api/refrain.ts';
+import { api, invalidateQueries, queryClient, refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
 import { ConfirmModal } from '../../components/confirm-modal.tsx';
 import { notify } from '../../components/notify.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { QueryState } from '../../components/query-state.tsx';
+import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { describeScope } from '../scope/describe-scope.ts';
 import { ScopeChoiceFields } from '../scope/scope-choice-fields.tsx';
 import { checkScope, useCheckedScope } from '../scope/scope-fetcher.ts';

@@ -1,7 +1,6 @@
 import { Group, Radio, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { api } from '../../api/refrain.ts';
+import { api, invalidateQueries } from '../../api/refrain.ts';
 import { listLabelKeys } from '../../labels/labels.ts';
 import { backfillStartLabels, findBackfillStart, type Reach } from './since-choice.ts';
 

@@ -1,12 +1,10 @@
 import { Button, Card, Code, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { refrain, type Schemas } from '../../api/refrain.ts';
+import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
+import { PageLink } from '../../components/links.tsx';
 import { notify } from '../../components/notify.tsx';
-import { PageLink } from '../../components/page-link.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { QueryState } from '../../components/query-state.tsx';
+import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { Warning } from '../../components/warning.tsx';
 

@@ -1,6 +1,6 @@
 import { Group, Radio, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ExternalLink } from '../../components/external-link.tsx';
+import { ExternalLink } from '../../components/links.tsx';
 import { type ConnectionMethod, readDraftField } from './account-draft.ts';
 import { type AccountFieldProps, AccountSecretField, AccountTextField } from './account-form.tsx';
 

@@ -1,12 +1,11 @@
 import { Alert, Card, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { requireData } from '../../api/api-problem.ts';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { api, refrain, type Schemas } from '../../api/refrain.ts';
+import { api, invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import { PageLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
-import { PageLink } from '../../components/page-link.tsx';
-import { LoadingPlaceholder } from '../../components/query-state.tsx';
+import { LoadingPlaceholder } from '../../components/states.tsx';
 import { MissingPermissions, RateLimitStatus } from '../account/health-panel.tsx';
 import { formatScopeCount } from '../scope/describe-scope.ts';
 import { defaultScope } from '../scope/scope-choice.ts';

@@ -3,8 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import { PageLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
-import { PageLink } from '../../components/page-link.tsx';
 import { ScrollBox } from '../../components/scroll-box.tsx';
 import { checkAccount } from '../scope/scope-fetcher.ts';
 import {

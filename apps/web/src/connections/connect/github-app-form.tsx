@@ -2,12 +2,10 @@ import { Alert, Button, Checkbox, Group, Loader, Stack, Stepper, Text } from '@m
 import { useSessionStorage } from '@mantine/hooks';
 import type { FormEvent } from 'react';
 import { isNotFound } from '../../api/api-problem.ts';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { refrain, type Schemas } from '../../api/refrain.ts';
+import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
-import { ButtonLink } from '../../components/button-link.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { QueryState } from '../../components/query-state.tsx';
+import { ButtonLink } from '../../components/links.tsx';
+import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { MissingPermissions } from '../account/health-panel.tsx';
 import { checkScope, useCheckedScope } from '../scope/scope-fetcher.ts';

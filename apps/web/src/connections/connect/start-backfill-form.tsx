@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { notifyProblem } from '../../components/notify.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ProblemNotice } from '../../components/states.tsx';
 import { findBackfillStart } from '../account/since-choice.ts';
 import { type BackfillStartChoice, BackfillStartField, useStartBackfill } from '../account/start-backfill.tsx';
 import { findInvalidFolders } from '../scope/scope-choice.ts';

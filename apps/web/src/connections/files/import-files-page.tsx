@@ -1,7 +1,7 @@
 import { Code, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { PageLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
-import { PageLink } from '../../components/page-link.tsx';
 import { importJsonLines, UploadFileForm } from './upload-file-form.tsx';
 
 export function ImportFilesPage() {

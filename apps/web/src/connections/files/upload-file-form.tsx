@@ -1,12 +1,11 @@
 import { Alert, Button, Code, FileInput, List, Stack, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { requireData } from '../../api/api-problem.ts';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { api } from '../../api/refrain.ts';
-import { PageLink } from '../../components/page-link.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { api, invalidateQueries } from '../../api/refrain.ts';
+import { PageLink } from '../../components/links.tsx';
+import { ProblemNotice } from '../../components/states.tsx';
 import { Warning } from '../../components/warning.tsx';
-import { count } from '../../labels/count.ts';
+import { count } from '../../labels/format.ts';
 import { type ParsedFile, parseJsonLines } from './parse-json-lines.ts';
 
 interface Props {

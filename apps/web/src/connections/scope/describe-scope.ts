@@ -1,7 +1,6 @@
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import { capitalise } from '../../labels/capitalise.ts';
-import { count } from '../../labels/count.ts';
+import { capitalise, count } from '../../labels/format.ts';
 
 export interface ScopeCriterion {
   readonly what: string;

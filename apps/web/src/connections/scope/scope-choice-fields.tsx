@@ -2,9 +2,8 @@ import { Badge, Box, Button, Checkbox, Group, Loader, Radio, Stack, TagsInput, T
 import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { capitalise } from '../../labels/capitalise.ts';
-import { count, formatShortenedNameList } from '../../labels/count.ts';
+import { ProblemNotice } from '../../components/states.tsx';
+import { capitalise, count, formatShortenedNameList } from '../../labels/format.ts';
 import { formatScopeCount } from './describe-scope.ts';
 import { ScopeRefinements } from './scope-refinements.tsx';
 import type { ScopeChoiceState } from './use-scope-choice.ts';

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { refrain } from '../../api/refrain.ts';
 import { notify, notifyProblem } from '../../components/notify.tsx';
-import { QueryState } from '../../components/query-state.tsx';
+import { QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { VisibleForRole } from '../../components/visible-for-role.tsx';
 import { describeDecider } from '../../labels/audit-labels.ts';

@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { count } from '../../labels/count.ts';
+import { ProblemNotice } from '../../components/states.tsx';
+import { count } from '../../labels/format.ts';
 import { type Decision, useStoreDecisions } from './use-store-decisions.ts';
 
 interface Props {

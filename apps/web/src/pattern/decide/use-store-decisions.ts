@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { api, type Schemas } from '../../api/refrain.ts';
+import { api, invalidateQueries, type Schemas } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
 
 export type Decision = Schemas['CorrectionDecision'];

@@ -1,19 +1,17 @@
 import { Badge, Button, Card, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { refrain, type Schemas } from '../../api/refrain.ts';
+import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
+import { PageLink } from '../../components/links.tsx';
 import { notify } from '../../components/notify.tsx';
-import { PageLink } from '../../components/page-link.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ProblemNotice } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { capitalise } from '../../labels/capitalise.ts';
-import { count } from '../../labels/count.ts';
 import {
   colorsOfReplayLikelihoods,
   deadLetterKindLabels,
   labelsOfReplayLikelihoods,
 } from '../../labels/dead-letter-labels.ts';
+import { capitalise, count } from '../../labels/format.ts';
 import { createRemovalMutationOptions } from '../removal.ts';
 
 export function DeadLetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] }) {

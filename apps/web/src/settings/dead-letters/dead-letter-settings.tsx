@@ -1,19 +1,15 @@
 import { Button, Flex, Group, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { refrain } from '../../api/refrain.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
+import { invalidateQueries, refrain } from '../../api/refrain.ts';
 import { notify, notifyProblem } from '../../components/notify.tsx';
-import { count } from '../../labels/count.ts';
+import { EmptyState } from '../../components/states.tsx';
 import { deadLetterKindLabels, deadLetterKindMeanings } from '../../labels/dead-letter-labels.ts';
+import { count } from '../../labels/format.ts';
 import { listLabelKeys } from '../../labels/labels.ts';
-import { FacetSelect } from '../../list/facet-select.tsx';
-import { NameField } from '../../list/name-field.tsx';
-import { paginationOptions } from '../../list/pagination-options.ts';
-import { useUpdateSearch } from '../../list/use-update-search.ts';
-import { VirtualList } from '../../list/virtual-list.tsx';
+import { FacetSelect, NameField, useUpdateSearch } from '../../list/filters.tsx';
+import type { DeadLettersSearch } from '../../list/search-parameters.ts';
+import { paginationOptions, VirtualList } from '../../list/virtual-list.tsx';
 import { DeadLetterCard } from './dead-letter-card.tsx';
-import type { DeadLettersSearch } from './dead-letters-search.ts';
 
 const kinds = listLabelKeys(deadLetterKindLabels);
 

@@ -12,14 +12,12 @@ import {
 } from '@mantine/core';
 import { useState } from 'react';
 import { ApiProblem } from '../../api/api-problem.ts';
-import { readFieldProblems } from '../../api/field-problems.ts';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { refrain } from '../../api/refrain.ts';
+import { readFieldProblems, useFocusInvalid } from '../../api/field-problems.ts';
+import { invalidateQueries, refrain } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useFocusInvalid } from '../../components/use-focus-invalid.ts';
+import { ProblemNotice } from '../../components/states.tsx';
 import { eventLabels } from '../../labels/event-labels.ts';
-import { useScopeNames } from '../../list/use-scope-names.ts';
+import { useScopeNames } from '../../list/filters.tsx';
 import {
   listDefaultEvents,
   listOfferedEvents,

@@ -2,9 +2,8 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { refrain } from '../../api/refrain.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { OneTimeSecret } from '../../components/one-time-secret.tsx';
-import { QueryState } from '../../components/query-state.tsx';
+import { EmptyState, QueryState } from '../../components/states.tsx';
 import { NewSubscription } from './new-subscription.tsx';
 import { SubscriptionCard } from './subscription-card.tsx';
 

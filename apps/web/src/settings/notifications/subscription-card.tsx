@@ -1,12 +1,11 @@
 import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { refrain, type Schemas } from '../../api/refrain.ts';
+import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
 import { ConfirmModal } from '../../components/confirm-modal.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ProblemNotice } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { count } from '../../labels/count.ts';
 import { describeSubscriptionScope, eventLabels, subscriptionKindLabels } from '../../labels/event-labels.ts';
+import { count } from '../../labels/format.ts';
 import { createRemovalMutationOptions } from '../removal.ts';
 
 const periodLabels = { week: 'of weeks only', month: 'of months only' } as const;

@@ -1,10 +1,9 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { readFieldProblems } from '../../api/field-problems.ts';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { refrain, type Schemas } from '../../api/refrain.ts';
+import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
 import { useSession } from '../../api/use-session.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ProblemNotice } from '../../components/states.tsx';
 import { listGrantableRoles } from '../../components/visible-for-role.tsx';
 import { tokenScopeLabels } from '../../labels/access-labels.ts';
 import { millisecondsPerDay } from '../../labels/times.ts';

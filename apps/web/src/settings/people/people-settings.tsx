@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { refrain } from '../../api/refrain.ts';
 import { OneTimeSecret } from '../../components/one-time-secret.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { ProblemNotice } from '../../components/states.tsx';
 import { VisibleForRole } from '../../components/visible-for-role.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 import { Sessions } from './sessions.tsx';

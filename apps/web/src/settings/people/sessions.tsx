@@ -1,7 +1,6 @@
 import { Button, Group, Table } from '@mantine/core';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { QueryState } from '../../components/query-state.tsx';
+import { EmptyState, QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { createRemovalMutationOptions } from '../removal.ts';
 import { SettingsSection } from '../settings-section.tsx';

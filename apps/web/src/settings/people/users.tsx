@@ -1,11 +1,9 @@
 import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { refrain, type Schemas } from '../../api/refrain.ts';
+import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { OneTimeSecret } from '../../components/one-time-secret.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { QueryState } from '../../components/query-state.tsx';
+import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { listGrantableRoles } from '../../components/visible-for-role.tsx';
 import { roleMeanings, signInMethodLabels } from '../../labels/access-labels.ts';

@@ -1,6 +1,6 @@
 import { Button, Group, Input, NumberInput, Radio, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useScopeNames } from '../../list/use-scope-names.ts';
+import { useScopeNames } from '../../list/filters.tsx';
 import { describePolicyValue, hasSameJson } from './policy-changes.ts';
 import type { PolicyFieldLimits } from './policy-field-limits.ts';
 import { type Policy, type PolicyFieldName, policyFields } from './policy-fields.ts';

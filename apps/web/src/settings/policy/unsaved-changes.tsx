@@ -1,7 +1,7 @@
 import { Button, Group, List, Modal, Paper, Stack, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { count } from '../../labels/count.ts';
+import { ProblemNotice } from '../../components/states.tsx';
+import { count } from '../../labels/format.ts';
 import type { PolicyChange } from './policy-changes.ts';
 
 interface Props {

@@ -1,9 +1,8 @@
 import { Box, Button, CopyButton, Group, List, Mark, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useState } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { count } from '../../labels/count.ts';
+import { EmptyState, ProblemNotice } from '../../components/states.tsx';
+import { count } from '../../labels/format.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { splitAtFindings } from './split-at-findings.ts';
 

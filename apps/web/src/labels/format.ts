@@ -33,3 +33,36 @@ export function formatShortenedNameList(names: readonly string[], limit: number)
   const more = names.length - limit;
   return more > 0 ? `${names.slice(0, limit).join(', ')} and ${more} more` : names.join(', ');
 }
+
+export function capitalise(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+const steps = [
+  [0.95, 'almost certain'],
+  [0.85, 'very likely'],
+  [0.7, 'likely'],
+  [0.5, 'more likely than not'],
+] as const;
+
+/** Describes a probability in [0, 1] in words and as a figure: `likely (72 %)`. */
+export function describeConfidence(probability: number): string {
+  const [, label] = steps.find(([minimum]) => probability >= minimum) ?? [0, 'uncertain'];
+  return `${label} (${formatProbability(probability)})`;
+}
+
+interface Location {
+  readonly services: readonly string[];
+  readonly repository: string | null;
+  readonly environment: string | null;
+}
+
+/** Formats a location: `Checkout, acme/checkout, production`. Returns '' if the location is unknown. */
+export function describeLocation({ services, repository, environment }: Location): string {
+  return [...services, repository, environment].filter(Boolean).join(', ');
+}
+
+/** Returns an http or https URL, and null for any other. URLs from providers are untrusted and may be `javascript:` URLs. */
+export function toSafeUrl(url: string | null): string | null {
+  return url !== null && /^https?:\/\//iu.test(url) ? url : null;
+}

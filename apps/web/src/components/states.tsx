@@ -1,6 +1,6 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Alert, Button, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { ProblemNotice } from './problem-notice.tsx';
+import { describeProblem, isRetryable } from '../api/api-problem.ts';
 
 interface Props<Data> {
   readonly query: {
@@ -32,5 +32,38 @@ export function LoadingPlaceholder({ what, heights }: { readonly what: string; r
         <Skeleton key={at} height={height} />
       ))}
     </Stack>
+  );
+}
+
+export function ProblemNotice({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
+  return (
+    <Alert variant="outline" title="This did not work" color="red" role="alert">
+      <Text size="sm">{describeProblem(error)}</Text>
+      {retry && isRetryable(error) && (
+        <Button size="xs" variant="default" mt="xs" onClick={retry}>
+          Try again
+        </Button>
+      )}
+    </Alert>
+  );
+}
+
+interface EmptyStateProps {
+  readonly title: string;
+  readonly children?: ReactNode;
+}
+
+export function EmptyState({ title, children }: EmptyStateProps) {
+  return (
+    <Paper withBorder p="xl" role="status">
+      <Stack gap={4} align="center" ta="center" maw={520} mx="auto">
+        <Text fw={600}>{title}</Text>
+        {children && (
+          <Text size="sm" c="dimmed" component="div">
+            {children}
+          </Text>
+        )}
+      </Stack>
+    </Paper>
   );
 }
