@@ -44,3 +44,44 @@ export function invalidateQueries(...paths: readonly string[]): Promise<void> {
     predicate: ({ queryKey: [, path] }) => paths.some((root) => String(path).startsWith(root)),
   });
 }
+
+export type ProviderDescriptor = Schemas['ProviderDescriptor'];
+
+export function useProviders() {
+  const options = { staleTime: Number.POSITIVE_INFINITY };
+  return refrain.useQuery('get', '/v1/providers', { params: { query: { limit: 200 } } }, options);
+}
+
+/** Returns a function that finds a provider by id. Until the providers are loaded, the returned provider has only its id. */
+export function useFindProvider(): (id: string) => ProviderDescriptor {
+  const { data } = useProviders();
+  return (id) => data?.items.find((provider) => provider.id === id) ?? unknownProvider(id);
+}
+
+export function useProvider(id: string): ProviderDescriptor {
+  return useFindProvider()(id);
+}
+
+function unknownProvider(id: string): ProviderDescriptor {
+  return {
+    id,
+    name: id,
+    kind: id === 'archive' ? 'files' : 'incidents',
+    summary: '',
+    scope: null,
+    roots: [],
+    webhook: null,
+    writes: null,
+    connectMethods: [],
+  };
+}
+
+/** Loads the session once, and again whenever the window regains focus, because an admin may have changed the user's role. */
+export function useSession() {
+  const options = { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: 'always' } as const;
+  return refrain.useQuery('get', '/v1/session', {}, options);
+}
+
+export function useStatus(enabled = true) {
+  return refrain.useQuery('get', '/v1/status', {}, { refetchInterval: 5_000, retry: false, enabled });
+}

@@ -15,7 +15,7 @@ import {
 import { capitalise } from '../labels/format.ts';
 import { useUpdateSearch } from '../list/filters.tsx';
 import type { AuditSearch } from '../list/search-parameters.ts';
-import { ProviderWriteStateBadge } from './provider-write-state-badge.tsx';
+import { ProviderWriteStateBadge } from './provider-write-list.tsx';
 
 export function ProviderWriteDrawer({ id }: { readonly id: string | undefined }) {
   const show = useUpdateSearch<AuditSearch>();

@@ -1,16 +1,21 @@
-import { Card, Flex, Group, Text, Title } from '@mantine/core';
+import { Badge, Card, Flex, Group, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ExternalLink, PageLink } from '../components/links.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { describeWriteProblem, labelsOfWriteActions, labelsOfWriteStates } from '../labels/audit-labels.ts';
+import { useHasRole } from '../components/visible-for-role.tsx';
+import {
+  colorsOfWriteStates,
+  describeWriteProblem,
+  labelsOfWriteActions,
+  labelsOfWriteStates,
+  meaningsOfWriteStates,
+} from '../labels/audit-labels.ts';
 import { capitalise } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import { FacetSelect, NameField, useUpdateSearch } from '../list/filters.tsx';
 import type { AuditSearch } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
-import { EnablePolicyLink } from './enable-policy-link.tsx';
-import { ProviderWriteStateBadge } from './provider-write-state-badge.tsx';
 
 export function ProviderWriteList({ filter }: { readonly filter: AuditSearch }) {
   const { action, target } = filter;
@@ -124,4 +129,20 @@ function subjectOf({ content }: Schemas['ProviderWrite']): string | null {
   const { title, name } = content;
   const subject = title ?? name;
   return typeof subject === 'string' && subject !== '' ? subject : null;
+}
+
+export function ProviderWriteStateBadge({ state }: { readonly state: Schemas['WriteState'] }) {
+  return (
+    <Badge variant="dot" color={colorsOfWriteStates[state]} tt="none" fw={500} title={meaningsOfWriteStates[state]}>
+      {labelsOfWriteStates[state]}
+    </Badge>
+  );
+}
+
+export function EnablePolicyLink() {
+  return (
+    <PageLink to="/settings/$section" params={{ section: 'policy' }} inherit underline="always">
+      {useHasRole('admin') ? 'Switch it on in the policy' : 'An admin switches it on in the policy'}
+    </PageLink>
+  );
 }

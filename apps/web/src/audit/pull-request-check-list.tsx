@@ -9,7 +9,7 @@ import { listLabelKeys } from '../labels/labels.ts';
 import { FacetSelect, NameField, useUpdateSearch } from '../list/filters.tsx';
 import type { AuditSearch } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
-import { EnablePolicyLink } from './enable-policy-link.tsx';
+import { EnablePolicyLink } from './provider-write-list.tsx';
 
 export function PullRequestCheckList({ filter: { check: state, repository } }: { readonly filter: AuditSearch }) {
   const show = useUpdateSearch<AuditSearch>();

@@ -1,8 +1,10 @@
 import { Button, Flex } from '@mantine/core';
-import { useDisclosure, useLocalStorage } from '@mantine/hooks';
+import { useDisclosure, useLocalStorage, useTimeout } from '@mantine/hooks';
 import { useSearch } from '@tanstack/react-router';
-import { refrain } from '../api/refrain.ts';
+import { useState } from 'react';
+import { invalidateQueries, refrain } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
+import { notify, notifyProblem } from '../components/notify.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { useHasRole, VisibleForRole } from '../components/visible-for-role.tsx';
@@ -17,7 +19,6 @@ import { DecisionProgress } from './decision-progress.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { removeEntry, useEntryDecisions } from './use-entry-decisions.ts';
 import { useEntryShortcuts } from './use-entry-shortcuts.ts';
-import { useNewSuggestions } from './use-new-suggestions.ts';
 
 const rowHeight = 190;
 
@@ -126,4 +127,25 @@ function NoEntries({ filter, isFiltered }: Props) {
       catalog-info.yaml, or add an entry by hand.
     </EmptyState>
   );
+}
+
+/** Milliseconds for which the list polls after a request. Later suggestions appear with the next fetch of the list. */
+const pollFor = 12_000;
+
+/** Requests new suggestions. `isAwaited` tells whether the list should poll for them. */
+function useNewSuggestions() {
+  const [isAwaited, setAwaited] = useState(false);
+  const { start } = useTimeout(() => {
+    setAwaited(false);
+    void invalidateQueries('/v1/catalogue');
+  }, pollFor);
+  const { mutate, isPending } = refrain.useMutation('post', '/v1/catalogue/suggest', {
+    onSuccess() {
+      setAwaited(true);
+      start();
+      notify({ message: 'New suggestions appear here in a moment. Decided entries stay.' });
+    },
+    onError: notifyProblem,
+  });
+  return { ask: () => mutate({}), isPending, isAwaited };
 }

@@ -1,4 +1,5 @@
 import { Alert, Button, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { AlertIcon } from '@primer/octicons-react';
 import type { ReactNode } from 'react';
 import { describeProblem, isRetryable } from '../api/api-problem.ts';
 
@@ -65,5 +66,26 @@ export function EmptyState({ title, children }: EmptyStateProps) {
         )}
       </Stack>
     </Paper>
+  );
+}
+
+interface WarningProps {
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
+/** Shows a problem that the user can solve. The title has the text colour, because orange lacks contrast on white. */
+export function Warning({ title, children }: WarningProps) {
+  return (
+    <Alert
+      variant="outline"
+      color="orange"
+      role="alert"
+      title={title}
+      icon={<AlertIcon size={20} aria-hidden />}
+      styles={{ title: { color: 'var(--mantine-color-bright)' } }}
+    >
+      {children}
+    </Alert>
   );
 }

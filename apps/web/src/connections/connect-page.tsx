@@ -1,13 +1,14 @@
-import { Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Card, Code, Group, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core';
 import { BellIcon, FileIcon, MarkGithubIcon } from '@primer/octicons-react';
 import { useSearch } from '@tanstack/react-router';
-import { type ProviderDescriptor, useProviders } from '../api/use-providers.ts';
-import { ButtonLink } from '../components/links.tsx';
+import { useState } from 'react';
+import { type ProviderDescriptor, useProviders } from '../api/refrain.ts';
+import { ButtonLink, PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState, QueryState } from '../components/states.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { ConnectAccountSteps } from './connect/connect-account-steps.tsx';
-import { ImportFilesPage } from './files/import-files-page.tsx';
+import { importJsonLines, UploadFileForm } from './files/upload-file-form.tsx';
 
 export function ConnectPage() {
   const { provider } = useSearch({ from: '/connections/new' });
@@ -80,5 +81,37 @@ function ProviderCard({ provider: { id, name, kind, summary } }: { readonly prov
         </ButtonLink>
       </Stack>
     </Card>
+  );
+}
+
+function ImportFilesPage() {
+  const [name, setName] = useState('');
+  return (
+    <Page
+      title="Import files"
+      lead="Past incidents from another tool: from a wiki, a tracker, a spreadsheet."
+      actions={<PageLink to="/connections/new">Connect something else</PageLink>}
+    >
+      <Stack maw={720}>
+        <UploadFileForm
+          propose={(file) => setName((before) => before || file.replace(/(?<=.)\.\w+$/u, ''))}
+          isReady={name.trim() !== ''}
+          send={(body) => importJsonLines(name.trim(), body)}
+        >
+          <TextInput
+            label="Name of the archive"
+            description="Bring further files under the same name to add to it."
+            required
+            maxLength={200}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        </UploadFileForm>
+        <Text size="sm">
+          A CSV file or a folder of Markdown post-mortems goes in by the command line, which also understands other
+          names of columns: <Code>npx refrain import incidents.csv</Code>
+        </Text>
+      </Stack>
+    </Page>
   );
 }

@@ -1,8 +1,7 @@
 import { Box, Button, Grid, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
 import { LinkExternalIcon } from '@primer/octicons-react';
 import { useParams } from '@tanstack/react-router';
-import { refrain, type Schemas } from '../api/refrain.ts';
-import { useFindProvider } from '../api/use-providers.ts';
+import { refrain, type Schemas, useFindProvider } from '../api/refrain.ts';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
 import { ButtonLink } from '../components/links.tsx';
@@ -14,13 +13,12 @@ import { describeLocation, toSafeUrl } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
 import { DecisionList } from '../pattern/decide/decision-list.tsx';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
-import { ChangeAssessment } from './change-assessment.tsx';
 import { FailurePropertyList } from './failure-property-list.tsx';
 import { FailureStatus } from './failure-status.tsx';
 import { LinkList } from './link-list.tsx';
 import { MembershipDetails } from './membership-details.tsx';
 import { readFailureDecisions } from './read-failure-decisions.ts';
-import { Resolution } from './resolution.tsx';
+import { ChangeAssessment, Resolution } from './trigger-and-resolution.tsx';
 
 export function FailurePage() {
   const { failureId } = useParams({ from: '/failures/$failureId' });

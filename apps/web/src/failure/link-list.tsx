@@ -5,7 +5,7 @@ import { ExternalLink, PageLink } from '../components/links.tsx';
 import { linkTypeLabels } from '../labels/domain-labels.ts';
 import { describeConfidence } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
-import { LinkVerdictButtons } from './link-verdict-buttons.tsx';
+import { LinkVerdictButtons } from './change-card.tsx';
 import { type FailureDecisions, formatLinkKey } from './read-failure-decisions.ts';
 
 interface Props {

@@ -1,8 +1,7 @@
 import { Button, Collapse, Flex, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { refrain } from '../api/refrain.ts';
-import { useFindProvider } from '../api/use-providers.ts';
+import { refrain, useFindProvider } from '../api/refrain.ts';
 import { failureKindLabels } from '../labels/domain-labels.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import {

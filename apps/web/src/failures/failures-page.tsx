@@ -1,14 +1,17 @@
-import { useSearch } from '@tanstack/react-router';
-import { refrain } from '../api/refrain.ts';
+import { Link, useSearch } from '@tanstack/react-router';
+import { memo } from 'react';
+import { refrain, type Schemas, useStatus } from '../api/refrain.ts';
 import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
-import { useStatus } from '../layout/use-status.ts';
+import { FailureTime, formatFailureDuration } from '../components/timestamp.tsx';
+import { failureKindColors, failureKindLabels } from '../labels/domain-labels.ts';
+import { describeLocation } from '../labels/format.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { FailureFilterBar } from './failure-filter-bar.tsx';
-import { FailureRow } from './failure-row.tsx';
+import classes from './failures-page.module.css';
 import { toFailureListQuery } from './to-failure-list-query.ts';
 
 /** The list refreshes itself only up to this number of loaded pages, because a refresh fetches all of them again. */
@@ -75,5 +78,56 @@ function NoFailures({ filtered }: { readonly filtered: boolean }) {
     <EmptyState title="No failure is known.">
       Nothing has failed in what is connected, as far back as it was read.
     </EmptyState>
+  );
+}
+
+interface Props {
+  readonly failure: Schemas['ListedFailure'];
+}
+
+const FailureRow = memo(function FailureRow({ failure }: Props) {
+  const { id, kind, title, isFailure, confidence } = failure;
+  const duration = formatFailureDuration(failure);
+  const location = describeLocation(failure);
+  return (
+    <article className={classes.row}>
+      <div className={classes.head}>
+        <Link to="/failures/$failureId" params={{ failureId: id }} className={classes.title} title={title}>
+          {title}
+        </Link>
+        <span className={classes.when}>
+          <FailureTime failure={failure} />
+        </span>
+      </div>
+      <div className={classes.facts}>
+        <span>
+          <span className={classes.dot} style={{ background: `var(--mantine-color-${failureKindColors[kind]}-6)` }} />
+          {failureKindLabels[kind]}
+        </span>
+        <span className={classes.when}>
+          <FailureTime failure={failure} />
+        </span>
+        {duration && <span>{duration}</span>}
+        {location && <span>{location}</span>}
+        {isFailure ? (
+          <PatternMembership failure={failure} />
+        ) : (
+          <span>{confidence <= 0.5 ? 'reason unknown' : 'not a failure'}</span>
+        )}
+      </div>
+    </article>
+  );
+});
+
+function PatternMembership({ failure: { patternId, patternName, isProvisional } }: Props) {
+  if (patternId === null) return <span>in no pattern</span>;
+  return (
+    <span>
+      in{' '}
+      <Link to="/patterns/$patternId" params={{ patternId }} className={classes.pattern}>
+        {patternName}
+      </Link>
+      {isProvisional && ', assigned on arrival'}
+    </span>
   );
 }

@@ -16,16 +16,14 @@ import { MoonIcon, SunIcon } from '@primer/octicons-react';
 import { Outlet, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { isSignedOut } from '../api/api-problem.ts';
-import { api, invalidateQueries } from '../api/refrain.ts';
-import { useSession } from '../api/use-session.ts';
+import { api, invalidateQueries, useSession, useStatus } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
+import { Warning } from '../components/states.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { Warning } from '../components/warning.tsx';
 import { count } from '../labels/format.ts';
 import { describePausedQueues } from './describe-paused-queues.ts';
 import { Navigation } from './navigation.tsx';
 import { SignIn } from './sign-in.tsx';
-import { useStatus } from './use-status.ts';
 
 /** The frame of every page: header, navigation, warnings, and sign-in. */
 export function Layout() {

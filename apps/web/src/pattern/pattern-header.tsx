@@ -1,7 +1,6 @@
 import { Anchor, Group, Loader, Stack, Text, Title } from '@mantine/core';
-import { refrain, type Schemas } from '../api/refrain.ts';
+import { refrain, type Schemas, useStatus } from '../api/refrain.ts';
 import { count, formatProbability } from '../labels/format.ts';
-import { useStatus } from '../layout/use-status.ts';
 import { PatternStatusBadges } from '../patterns/pattern-status-badges.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
 import { readPatternDecisions } from './decide/read-pattern-decisions.ts';

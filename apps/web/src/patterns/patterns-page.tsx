@@ -1,9 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
-import { refrain } from '../api/refrain.ts';
+import { refrain, useStatus } from '../api/refrain.ts';
 import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
-import { useStatus } from '../layout/use-status.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { RoutineRevertsQuestion } from '../reverts/routine-reverts-question.tsx';
 import { PatternCard } from './pattern-card.tsx';

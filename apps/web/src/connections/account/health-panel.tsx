@@ -1,6 +1,5 @@
 import { Badge, Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
-import { refrain, type Schemas } from '../../api/refrain.ts';
-import { useProvider } from '../../api/use-providers.ts';
+import { refrain, type Schemas, useProvider } from '../../api/refrain.ts';
 import { ButtonLink } from '../../components/links.tsx';
 import { QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';

@@ -1,8 +1,7 @@
 import { Button, Card, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { api, invalidateQueries, queryClient, refrain, type Schemas } from '../../api/refrain.ts';
-import { useProvider } from '../../api/use-providers.ts';
+import { api, invalidateQueries, queryClient, refrain, type Schemas, useProvider } from '../../api/refrain.ts';
 import { ConfirmModal } from '../../components/confirm-modal.tsx';
 import { notify } from '../../components/notify.tsx';
 import { ProblemNotice, QueryState } from '../../components/states.tsx';

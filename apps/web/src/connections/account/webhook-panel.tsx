@@ -1,12 +1,10 @@
 import { Button, Card, Code, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
-import { useProvider } from '../../api/use-providers.ts';
+import { invalidateQueries, refrain, type Schemas, useProvider } from '../../api/refrain.ts';
 import { PageLink } from '../../components/links.tsx';
 import { notify } from '../../components/notify.tsx';
-import { ProblemNotice, QueryState } from '../../components/states.tsx';
+import { ProblemNotice, QueryState, Warning } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { Warning } from '../../components/warning.tsx';
 
 export function WebhookPanel({ connection }: { readonly connection: Schemas['Connection'] }) {
   const { id, webhook } = connection;

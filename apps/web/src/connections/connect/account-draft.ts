@@ -1,5 +1,4 @@
-import type { Schemas } from '../../api/refrain.ts';
-import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
 import type { AccountRequest } from '../scope/scope-fetcher.ts';
 
 export type ConnectionMethod = ProviderDescriptor['connectMethods'][number];

@@ -1,8 +1,7 @@
 import { Alert, Card, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { requireData } from '../../api/api-problem.ts';
-import { api, invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
-import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import { api, invalidateQueries, type ProviderDescriptor, refrain, type Schemas } from '../../api/refrain.ts';
 import { PageLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
 import { LoadingPlaceholder } from '../../components/states.tsx';

@@ -1,8 +1,7 @@
 import { SegmentedControl, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Schemas } from '../../api/refrain.ts';
-import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
 import { PageLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
 import { ScrollBox } from '../../components/scroll-box.tsx';

@@ -2,8 +2,7 @@ import { Alert, Button, Checkbox, Group, Loader, Stack, Stepper, Text } from '@m
 import { useSessionStorage } from '@mantine/hooks';
 import type { FormEvent } from 'react';
 import { isNotFound } from '../../api/api-problem.ts';
-import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
-import { useProvider } from '../../api/use-providers.ts';
+import { invalidateQueries, refrain, type Schemas, useProvider } from '../../api/refrain.ts';
 import { ButtonLink } from '../../components/links.tsx';
 import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';

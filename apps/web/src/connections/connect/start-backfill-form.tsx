@@ -1,8 +1,7 @@
 import { Button, Card, Stack, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Schemas } from '../../api/refrain.ts';
-import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
 import { notifyProblem } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/states.tsx';
 import { findBackfillStart } from '../account/since-choice.ts';

@@ -3,8 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { requireData } from '../../api/api-problem.ts';
 import { api, invalidateQueries } from '../../api/refrain.ts';
 import { PageLink } from '../../components/links.tsx';
-import { ProblemNotice } from '../../components/states.tsx';
-import { Warning } from '../../components/warning.tsx';
+import { ProblemNotice, Warning } from '../../components/states.tsx';
 import { count } from '../../labels/format.ts';
 import { type ParsedFile, parseJsonLines } from './parse-json-lines.ts';
 

@@ -1,5 +1,4 @@
-import type { Schemas } from '../../api/refrain.ts';
-import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
 import { capitalise, count } from '../../labels/format.ts';
 
 export interface ScopeCriterion {

@@ -1,7 +1,6 @@
 import { Badge, Box, Button, Checkbox, Group, Loader, Radio, Stack, TagsInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Schemas } from '../../api/refrain.ts';
-import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/states.tsx';
 import { capitalise, count, formatShortenedNameList } from '../../labels/format.ts';
 import { formatScopeCount } from './describe-scope.ts';

@@ -1,5 +1,4 @@
-import type { Schemas } from '../../api/refrain.ts';
-import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
 
 /** State of the scope form: everything, or a selection by name and by pattern. */
 export interface ScopeChoice {

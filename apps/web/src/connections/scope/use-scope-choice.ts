@@ -1,8 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type { Schemas } from '../../api/refrain.ts';
-import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
 import { type ScopeChoice, toScope, toScopeChoice } from './scope-choice.ts';
 import type { ScopeFetcher } from './scope-fetcher.ts';
 

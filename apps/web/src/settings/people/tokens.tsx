@@ -1,15 +1,18 @@
-import { Table } from '@mantine/core';
+import { Button, Group, NativeSelect, Table, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { refrain, type Schemas } from '../../api/refrain.ts';
+import { readFieldProblems } from '../../api/field-problems.ts';
+import { invalidateQueries, refrain, type Schemas, useSession } from '../../api/refrain.ts';
 import { ConfirmModal } from '../../components/confirm-modal.tsx';
 import { OneTimeSecret } from '../../components/one-time-secret.tsx';
-import { EmptyState, QueryState } from '../../components/states.tsx';
+import { EmptyState, ProblemNotice, QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
+import { listGrantableRoles } from '../../components/visible-for-role.tsx';
+import { tokenScopeLabels } from '../../labels/access-labels.ts';
+import { millisecondsPerDay } from '../../labels/times.ts';
 import { createRemovalMutationOptions } from '../removal.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { ActionTable, NameCell, RowButton, StateBadge } from './action-table.tsx';
-import { findLastValidInstant, isExpired } from './expiry.ts';
-import { NewToken } from './new-token.tsx';
+import { dayOf, findEndOfDay, findLastValidInstant, isExpired } from './expiry.ts';
 
 type Token = Schemas['ApiToken'];
 
@@ -89,5 +92,92 @@ function RevokeTokenModal({ token: { id, name }, close }: { readonly token: Toke
       Requests with “{name}” are refused from then on, and the tokens and sign-ins that were made with it end. This
       cannot be undone; you can make a new token.
     </ConfirmModal>
+  );
+}
+
+const fields = ['name', 'expiresAt'] as const;
+const everywhere = '';
+
+type Role = Schemas['Role'];
+
+function NewToken({ onMade }: { onMade(secret: string): void }) {
+  const [name, setName] = useState('');
+  const [day, setDay] = useState(() => dayOf(Date.now() + 90 * millisecondsPerDay));
+  const ownRole = useSession().data?.user.role ?? 'viewer';
+  const [role, setRole] = useState<Role>(ownRole);
+  const [part, setPart] = useState<string>(everywhere);
+  const making = refrain.useMutation('post', '/v1/tokens', {
+    onSuccess({ token }) {
+      onMade(token);
+      setName('');
+      return invalidateQueries('/v1/tokens');
+    },
+  });
+  const problems = readFieldProblems(making.error, fields);
+  const isPast = day !== '' && day < dayOf(Date.now());
+  return (
+    <>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isPast)
+            making.mutate({
+              body: {
+                name: name.trim(),
+                expiresAt: findEndOfDay(day),
+                scopes: [part === everywhere ? role : `${part}:${role}`],
+              },
+            });
+        }}
+      >
+        <Group align="flex-end" gap="sm">
+          <TextInput
+            label="Name"
+            description="Who or what it is for."
+            placeholder="CI of the post-mortems"
+            flex="2 1 220px"
+            required
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+            error={problems.name}
+          />
+          <TextInput
+            type="date"
+            label="Good until"
+            description="Empty: until it is revoked."
+            flex="1 1 160px"
+            min={dayOf(Date.now())}
+            value={day}
+            onChange={(event) => setDay(event.currentTarget.value)}
+            error={isPast ? 'Has to be today or later.' : problems.expiresAt}
+          />
+          <NativeSelect
+            label="May do"
+            description="As a person of that role."
+            flex="1 1 120px"
+            data={[...listGrantableRoles(ownRole)]}
+            value={role}
+            onChange={(event) => setRole(event.currentTarget.value as Role)}
+          />
+          <NativeSelect
+            label="In"
+            description="One part, or all of it."
+            flex="1 1 160px"
+            data={[
+              { value: everywhere, label: 'all of Refrain' },
+              ...Object.entries(tokenScopeLabels).map(([value, label]) => ({ value, label })),
+            ]}
+            value={part}
+            onChange={(event) => setPart(event.currentTarget.value)}
+          />
+          <Button type="submit" loading={making.isPending} disabled={name.trim() === ''}>
+            Make a token
+          </Button>
+        </Group>
+      </form>
+      {making.error && Object.keys(problems).length === 0 && <ProblemNotice error={making.error} />}
+    </>
   );
 }

@@ -1,10 +1,10 @@
-import { Button, Stack, Text, Title } from '@mantine/core';
+import { Blockquote, Button, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { describeConfidence, formatProbability } from '../labels/format.ts';
-import { linkVerdictLabels } from '../labels/link-labels.ts';
+import { linkVerdictLabels, resolutionLabels } from '../labels/link-labels.ts';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { ChangeCard } from './change-card.tsx';
 import type { FailureDecisions } from './read-failure-decisions.ts';
@@ -76,5 +76,53 @@ function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided
       )}
       {decide.error && <ProblemNotice error={decide.error} retry={send} />}
     </>
+  );
+}
+
+interface ResolutionProps {
+  readonly failure: Schemas['FailureResponse'];
+  readonly decisions: FailureDecisions;
+}
+
+/** Shows how a failure was resolved: a quotation from its report, then the linked or inferred resolution, if known. */
+export function Resolution({ failure: { id, resolution, changeAssessment }, decisions }: ResolutionProps) {
+  const stated = resolution?.stated ?? null;
+  const resolvedBy = changeAssessment?.resolvedBy ?? null;
+  const inferred =
+    resolvedBy === null || resolvedBy.kind === 'unknown' ? null : { ...resolvedBy, kind: resolvedBy.kind };
+  // A quotation is more informative than an inferred resolution without a change.
+  const showsInferred = inferred !== null && (inferred.changeId !== null || stated === null);
+  if (stated === null && !showsInferred) return null;
+  const isPossible = resolution?.change?.certainty === 'possible';
+  return (
+    <Stack component="section" gap="xs">
+      <Title order={2}>Resolution</Title>
+      {stated && (
+        <Blockquote
+          p="sm"
+          style={{ whiteSpace: 'pre-line' }}
+          cite={`Quoted from the report: ${describeConfidence(stated.confidence)}`}
+        >
+          {stated.quote}
+        </Blockquote>
+      )}
+      {showsInferred && (
+        <Text>
+          {isPossible ? `Possibly ${resolutionLabels[inferred.kind].toLowerCase()}` : resolutionLabels[inferred.kind]}:{' '}
+          {describeConfidence(inferred.confidence)}.
+        </Text>
+      )}
+      {showsInferred &&
+        (inferred.changeId === null ? (
+          <EvidenceList evidence={inferred.evidence} />
+        ) : (
+          <ChangeCard
+            change={inferred.change}
+            evidence={inferred.evidence}
+            link={{ type: 'resolved_by', failureId: id, targetId: inferred.changeId }}
+            decisions={decisions}
+          />
+        ))}
+    </Stack>
   );
 }
