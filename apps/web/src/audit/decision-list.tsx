@@ -28,14 +28,12 @@ export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
         <FacetSelect
           label="Who"
           labels={Object.fromEntries(users.map(({ id, name }) => [id, name]))}
-          values={users.map(({ id }) => ({ value: id }))}
           chosen={user}
           choose={(user) => show({ user })}
         />
         <FacetSelect
           label="What"
           labels={Object.fromEntries(operations)}
-          values={[...operations.keys()].map((value) => ({ value }))}
           chosen={what}
           choose={(what) => show({ what })}
         />

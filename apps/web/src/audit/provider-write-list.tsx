@@ -1,6 +1,6 @@
 import { Badge, Card, Flex, Group, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { ExternalLink, PageLink } from '../components/links.tsx';
+import { ExternalLink, PageLink, TextLink } from '../components/links.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
@@ -12,7 +12,6 @@ import {
   meaningsOfWriteStates,
 } from '../labels/audit-labels.ts';
 import { capitalise } from '../labels/format.ts';
-import { listLabelKeys } from '../labels/labels.ts';
 import { FacetSelect, NameField, useUpdateSearch } from '../list/filters.tsx';
 import type { AuditSearch } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
@@ -37,7 +36,6 @@ export function ProviderWriteList({ filter }: { readonly filter: AuditSearch }) 
           <FacetSelect
             label="State"
             labels={labelsOfWriteStates}
-            values={listLabelKeys(labelsOfWriteStates).map((value) => ({ value }))}
             chosen={filter.state}
             choose={(state) => show({ state })}
           />
@@ -45,7 +43,6 @@ export function ProviderWriteList({ filter }: { readonly filter: AuditSearch }) 
         <FacetSelect
           label="Action"
           labels={labelsOfWriteActions}
-          values={listLabelKeys(labelsOfWriteActions).map((value) => ({ value }))}
           chosen={action}
           choose={(action) => show({ action })}
         />
@@ -141,8 +138,8 @@ export function ProviderWriteStateBadge({ state }: { readonly state: Schemas['Wr
 
 export function EnablePolicyLink() {
   return (
-    <PageLink to="/settings/$section" params={{ section: 'policy' }} inherit underline="always">
+    <TextLink to="/settings/$section" params={{ section: 'policy' }}>
       {useHasRole('admin') ? 'Switch it on in the policy' : 'An admin switches it on in the policy'}
-    </PageLink>
+    </TextLink>
   );
 }

@@ -1,11 +1,10 @@
 import { Badge, Card, Flex, Group, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { ExternalLink, PageLink } from '../components/links.tsx';
+import { ExternalLink, TextLink } from '../components/links.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { labelsOfCheckedOutcomes, labelsOfCheckStates } from '../labels/audit-labels.ts';
 import { count, formatProbability } from '../labels/format.ts';
-import { listLabelKeys } from '../labels/labels.ts';
 import { FacetSelect, NameField, useUpdateSearch } from '../list/filters.tsx';
 import type { AuditSearch } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
@@ -23,13 +22,7 @@ export function PullRequestCheckList({ filter: { check: state, repository } }: {
   return (
     <>
       <Flex wrap="wrap" gap="sm">
-        <FacetSelect
-          label="State"
-          labels={labelsOfCheckStates}
-          values={listLabelKeys(labelsOfCheckStates).map((value) => ({ value }))}
-          chosen={state}
-          choose={(check) => show({ check })}
-        />
+        <FacetSelect label="State" labels={labelsOfCheckStates} chosen={state} choose={(check) => show({ check })} />
         <NameField
           label="Repository"
           placeholder="owner/name"
@@ -87,9 +80,9 @@ function PullRequestCheckRow({ check }: { readonly check: Schemas['ListedCheck']
         {patternId !== null && (
           <>
             , most of all{' '}
-            <PageLink to="/patterns/$patternId" params={{ patternId }} inherit underline="always">
+            <TextLink to="/patterns/$patternId" params={{ patternId }}>
               this pattern
-            </PageLink>
+            </TextLink>
           </>
         )}
         .

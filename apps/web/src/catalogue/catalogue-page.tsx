@@ -9,7 +9,6 @@ import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { useHasRole, VisibleForRole } from '../components/visible-for-role.tsx';
 import { entryStatusLabels } from '../labels/catalogue-labels.ts';
-import { listLabelKeys } from '../labels/labels.ts';
 import { FacetSelect, RepositoryField, ServiceField, useUpdateSearch } from '../list/filters.tsx';
 import type { CatalogueSearch } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
@@ -98,7 +97,6 @@ function CatalogueFilterBar({ filter }: { readonly filter: CatalogueSearch }) {
       <FacetSelect
         label="Decision"
         labels={entryStatusLabels}
-        values={listLabelKeys(entryStatusLabels).map((value) => ({ value }))}
         chosen={filter.status}
         choose={(status) => show({ status })}
       />

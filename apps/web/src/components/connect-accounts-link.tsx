@@ -1,4 +1,4 @@
-import { PageLink } from './links.tsx';
+import { TextLink } from './links.tsx';
 import { useHasRole } from './visible-for-role.tsx';
 
 /**
@@ -6,9 +6,5 @@ import { useHasRole } from './visible-for-role.tsx';
  */
 export function ConnectAccountsLink() {
   if (!useHasRole('admin')) return 'An admin connects GitHub or PagerDuty';
-  return (
-    <PageLink to="/connections/new" inherit underline="always">
-      Connect GitHub or PagerDuty
-    </PageLink>
-  );
+  return <TextLink to="/connections/new">Connect GitHub or PagerDuty</TextLink>;
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, type ButtonProps, Text } from '@mantine/core';
+import { Anchor, type AnchorProps, Button, type ButtonProps, Text } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
 import type { ComponentProps, ReactNode } from 'react';
 import { toSafeUrl } from '../labels/format.ts';
@@ -7,6 +7,11 @@ import { toSafeUrl } from '../labels/format.ts';
 export const PageLink = createLink(Anchor<'a'>);
 
 type Props = ButtonProps & Omit<ComponentProps<'a'>, keyof ButtonProps>;
+
+/** A link to a page of the app within a text. */
+export const TextLink = createLink((props: AnchorProps & Omit<ComponentProps<'a'>, keyof AnchorProps>) => (
+  <Anchor inherit underline="always" {...props} />
+));
 
 /** A link within the app that looks like a button, and can still be opened in a new tab. */
 export const ButtonLink = createLink((props: Props) => <Button component="a" {...props} />);

@@ -3,7 +3,7 @@ import { useMutationState } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { isNotFound } from '../api/api-problem.ts';
 import { refrain, type Schemas, useFindProvider, useProvider } from '../api/refrain.ts';
-import { PageLink } from '../components/links.tsx';
+import { PageLink, TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState, QueryState, Warning } from '../components/states.tsx';
 import { useHasRole, VisibleForRole } from '../components/visible-for-role.tsx';
@@ -60,11 +60,7 @@ export function ConnectionPage() {
   if (isNotFound(connection.error)) {
     return (
       <EmptyState title="There is no such connection.">
-        It was removed, or the address is wrong. See{' '}
-        <PageLink to="/connections" inherit underline="always">
-          all connections
-        </PageLink>
-        .
+        It was removed, or the address is wrong. See <TextLink to="/connections">all connections</TextLink>.
       </EmptyState>
     );
   }

@@ -8,7 +8,6 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { describeDigestScope, describePeriod } from '../labels/describe-period.ts';
 import { count } from '../labels/format.ts';
-import { listLabelKeys } from '../labels/labels.ts';
 import { FacetSelect, NameField, useScopeNames, useUpdateSearch } from '../list/filters.tsx';
 import type { DigestsSearch } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
@@ -62,14 +61,12 @@ function DigestFilterBar({ filter }: { readonly filter: DigestsSearch }) {
       <FacetSelect
         label="Period"
         labels={digestPeriodLabels}
-        values={listLabelKeys(digestPeriodLabels).map((value) => ({ value }))}
         chosen={filter.period}
         choose={(period) => show({ period })}
       />
       <FacetSelect
         label="Of"
         labels={digestScopeLabels}
-        values={listLabelKeys(digestScopeLabels).map((value) => ({ value }))}
         chosen={filter.scope}
         // The scope of all services has no name, so a filter by name would match nothing.
         choose={(scope) => show({ scope, ...(scope === 'organisation' && { name: undefined }) })}

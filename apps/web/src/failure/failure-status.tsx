@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/links.tsx';
+import { TextLink } from '../components/links.tsx';
 import { describeConfidence } from '../labels/format.ts';
 import type { FailureDecisions } from './read-failure-decisions.ts';
 
@@ -23,9 +23,9 @@ export function FailureStatus({ failure, decisions }: Props) {
     return (
       <StatusLine>
         This tells of{' '}
-        <PageLink to="/failures/$failureId" params={{ failureId: duplicateOf }} inherit underline="always">
+        <TextLink to="/failures/$failureId" params={{ failureId: duplicateOf }}>
           another failure
-        </PageLink>{' '}
+        </TextLink>{' '}
         a second time: it is kept and shown, and counted once.
       </StatusLine>
     );
@@ -34,9 +34,7 @@ export function FailureStatus({ failure, decisions }: Props) {
     return (
       <StatusLine>
         Somebody decided that all reverts with such titles are {isFailure ? 'failures' : 'routine'}.{' '}
-        <PageLink to="/reverts" inherit underline="always">
-          Reverts by title
-        </PageLink>
+        <TextLink to="/reverts">Reverts by title</TextLink>
       </StatusLine>
     );
   if (kind !== 'reverted_change' && isFailure) return null;

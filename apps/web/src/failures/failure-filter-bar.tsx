@@ -3,7 +3,6 @@ import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { refrain, useFindProvider } from '../api/refrain.ts';
 import { failureKindLabels } from '../labels/domain-labels.ts';
-import { listLabelKeys } from '../labels/labels.ts';
 import {
   DayField,
   EnvironmentField,
@@ -37,17 +36,10 @@ export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }
           query={filter.query ?? ''}
           search={(query) => show({ query }, filter.query !== undefined)}
         />
-        <FacetSelect
-          label="Kind"
-          labels={failureKindLabels}
-          values={listLabelKeys(failureKindLabels).map((value) => ({ value }))}
-          chosen={filter.kind}
-          choose={(kind) => show({ kind })}
-        />
+        <FacetSelect label="Kind" labels={failureKindLabels} chosen={filter.kind} choose={(kind) => show({ kind })} />
         <FacetSelect
           label="Pattern"
           labels={groupingLabels}
-          values={Object.keys(groupingLabels).map((value) => ({ value }))}
           chosen={filter.grouped}
           choose={(grouped) => show({ grouped })}
         />
@@ -96,7 +88,6 @@ function MoreFailureFilters({ filter, show }: Props) {
         labels={Object.fromEntries(
           accounts.map(({ id, provider, account }) => [id, `${findProvider(provider).name} ${account}`]),
         )}
-        values={accounts.map(({ id }) => ({ value: id }))}
         chosen={filter.connectionId}
         choose={(connectionId) => show({ connectionId })}
       />
@@ -131,7 +122,6 @@ function OfPattern({ id, choose }: OfPatternProps) {
     <FacetSelect
       label="In the pattern"
       labels={{ [id]: pattern.data?.name ?? 'one pattern' }}
-      values={[{ value: id }]}
       chosen={id}
       choose={choose}
     />

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { refrain, type Schemas, useStatus } from '../api/refrain.ts';
 import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
-import { PageLink } from '../components/links.tsx';
+import { TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { FailureTime, formatFailureDuration } from '../components/timestamp.tsx';
@@ -59,11 +59,7 @@ function NoFailures({ filtered }: { readonly filtered: boolean }) {
   if (filtered)
     return (
       <EmptyState title="No failure fits.">
-        Take a word or a filter away, or{' '}
-        <PageLink to="/failures" inherit underline="always">
-          show all failures
-        </PageLink>
-        .
+        Take a word or a filter away, or <TextLink to="/failures">show all failures</TextLink>.
       </EmptyState>
     );
   if (connections.data?.items.length === 0)

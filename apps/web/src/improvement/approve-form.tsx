@@ -2,7 +2,7 @@ import { Button, Grid, Group, NativeSelect, Stack, Text, Textarea, TextInput, Ti
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { invalidateQueries, refrain, type Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/links.tsx';
+import { TextLink } from '../components/links.tsx';
 import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { EditedIssuePreview } from './edited-issue-preview.tsx';
@@ -58,9 +58,9 @@ export function ApproveForm({ improvement, close }: Props) {
       <Title order={1}>Approve an improvement</Title>
       <Text c="dimmed">
         What you approve is opened as one issue, and kept up to date. Read first{' '}
-        <PageLink to="/patterns/$patternId" params={{ patternId }} inherit underline="always">
+        <TextLink to="/patterns/$patternId" params={{ patternId }}>
           what it is about
-        </PageLink>
+        </TextLink>
         .
       </Text>
       <Grid gap="xl">

@@ -1,11 +1,10 @@
 import { Flex } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
-import { PageLink } from '../components/links.tsx';
+import { TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { causeLabels } from '../labels/domain-labels.ts';
-import { listLabelKeys } from '../labels/labels.ts';
 import { FacetSelect, SearchField, ServiceField, useUpdateSearch } from '../list/filters.tsx';
 import type { LibrarySearch } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
@@ -49,13 +48,7 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearch }) {
         query={filter.query ?? ''}
         search={(query) => show({ query }, filter.query !== undefined)}
       />
-      <FacetSelect
-        label="Cause"
-        labels={causeLabels}
-        values={listLabelKeys(causeLabels).map((value) => ({ value }))}
-        chosen={filter.cause}
-        choose={(cause) => show({ cause })}
-      />
+      <FacetSelect label="Cause" labels={causeLabels} chosen={filter.cause} choose={(cause) => show({ cause })} />
       <ServiceField name={filter.service} choose={(service) => show({ service })} />
     </Flex>
   );
@@ -65,11 +58,8 @@ function NoScenarios({ filtered }: { readonly filtered: boolean }) {
   if (filtered) return <EmptyState title="No scenario fits.">Take a word or a filter away.</EmptyState>;
   return (
     <EmptyState title="The library is empty.">
-      It fills as soon as{' '}
-      <PageLink to="/patterns" inherit underline="always">
-        something has come back
-      </PageLink>
-      : each pattern that has a report is a scenario.
+      It fills as soon as <TextLink to="/patterns">something has come back</TextLink>: each pattern that has a report is
+      a scenario.
     </EmptyState>
   );
 }

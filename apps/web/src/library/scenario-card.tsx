@@ -1,6 +1,6 @@
 import { Card, Group, List, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { ExternalLink, PageLink } from '../components/links.tsx';
+import { ExternalLink, PageLink, TextLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { causeLabels, recurrenceLabels } from '../labels/domain-labels.ts';
 import { count, formatShortenedNameList } from '../labels/format.ts';
@@ -44,9 +44,9 @@ export function ScenarioCard({
           <List size="sm">
             {episodes.map((episode) => (
               <List.Item key={episode.id}>
-                <PageLink to="/failures/$failureId" params={{ failureId: episode.id }} inherit underline="always">
+                <TextLink to="/failures/$failureId" params={{ failureId: episode.id }}>
                   {episode.title}
-                </PageLink>
+                </TextLink>
                 {episode.at && (
                   <>
                     , <Timestamp at={episode.at} as="day" />

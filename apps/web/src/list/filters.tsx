@@ -9,16 +9,17 @@ interface FacetValue {
   readonly count?: number;
 }
 
-interface Props {
+interface FacetSelectProps {
   readonly label: string;
-  readonly values: readonly FacetValue[];
-  readonly labels?: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+  /** The values on offer; by default all that have a label. A value without a label is shown itself. */
+  readonly values?: readonly FacetValue[];
   readonly chosen: string | undefined;
   choose(value: string | undefined): void;
 }
 
 /** Filters a list by one property. The chosen value stays an option even if no item has it. */
-export function FacetSelect({ label, values, labels = {}, chosen, choose }: Props) {
+export function FacetSelect({ label, labels, values = listLabelled(labels), chosen, choose }: FacetSelectProps) {
   const offered =
     chosen === undefined || values.some(({ value }) => value === chosen) ? values : [{ value: chosen }, ...values];
   return (
@@ -38,6 +39,8 @@ export function FacetSelect({ label, values, labels = {}, chosen, choose }: Prop
     />
   );
 }
+
+const listLabelled = (labels: Readonly<Record<string, string>>) => Object.keys(labels).map((value) => ({ value }));
 
 interface NameFieldProps {
   readonly label: string;

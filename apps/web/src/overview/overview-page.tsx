@@ -3,7 +3,7 @@ import { lazy, memo, Suspense } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { ControlChart } from '../chart/charts.ts';
-import { PageLink } from '../components/links.tsx';
+import { TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { QueryState } from '../components/states.tsx';
 import { formatTwoSignificantDigits } from '../labels/format.ts';
@@ -109,10 +109,7 @@ function ImportInProgressNote() {
     <Group gap="xs" maw={260} wrap="nowrap" role="status">
       <Loader size="xs" aria-hidden />
       <Text size="sm" c="dimmed">
-        Still reading: this is what is known so far.{' '}
-        <PageLink to="/connections" inherit underline="always">
-          How far it is
-        </PageLink>
+        Still reading: this is what is known so far. <TextLink to="/connections">How far it is</TextLink>
       </Text>
     </Group>
   );

@@ -1,7 +1,7 @@
 import { Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/links.tsx';
+import { PageLink, TextLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { count, formatProbability } from '../labels/format.ts';
 import type { PatternSearch } from '../list/search-parameters.ts';
@@ -172,10 +172,7 @@ export function Completeness({ completeness, asOf }: CompletenessProps) {
   return (
     <Panel title="How complete this is">
       <Text size="sm">
-        {describeCompleteness(completeness)}{' '}
-        <PageLink to="/connections" inherit underline="always">
-          Connections
-        </PageLink>
+        {describeCompleteness(completeness)} <TextLink to="/connections">Connections</TextLink>
       </Text>
       {completeness.problems.length > 0 && (
         <List size="sm">

@@ -1,6 +1,6 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { ButtonLink, ExternalLink, PageLink } from '../components/links.tsx';
+import { ButtonLink, ExternalLink, PageLink, TextLink } from '../components/links.tsx';
 import { QueryState } from '../components/states.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { canApprove, describeImprovement } from '../labels/describe-improvement.ts';
@@ -27,9 +27,9 @@ export function ImprovementPanel({ patternId, whyNone }: Props) {
             found === null ? (
               <Text size="sm" c="dimmed">
                 None is proposed. {whyNone}{' '}
-                <PageLink to="/settings/$section" params={{ section: 'policy' }} inherit underline="always">
+                <TextLink to="/settings/$section" params={{ section: 'policy' }}>
                   The policy
-                </PageLink>
+                </TextLink>
               </Text>
             ) : (
               <>

@@ -2,7 +2,7 @@ import { Alert, Group, Stack, Text, Title } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { isNotFound } from '../api/api-problem.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/links.tsx';
+import { PageLink, TextLink } from '../components/links.tsx';
 import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
@@ -42,9 +42,9 @@ export function PatternPage() {
               {!isNewest && (
                 <Alert variant="outline" className="not-printed">
                   This is the report as it was written on <Timestamp at={stored.createdAt} />.{' '}
-                  <PageLink to="/patterns/$patternId" params={{ patternId }} inherit underline="always">
+                  <TextLink to="/patterns/$patternId" params={{ patternId }}>
                     See the newest
-                  </PageLink>
+                  </TextLink>
                 </Alert>
               )}
               <PatternReportView

@@ -2,7 +2,7 @@ import { Alert, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
 import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
-import { ExternalLink, PageLink } from '../components/links.tsx';
+import { ExternalLink, PageLink, TextLink } from '../components/links.tsx';
 import { ResolutionNote } from '../components/resolution-note.tsx';
 import { EmptyState, QueryState } from '../components/states.tsx';
 import { FailureTime, formatFailureDuration, Timestamp } from '../components/timestamp.tsx';
@@ -55,9 +55,9 @@ function SearchSubject({ query: { kind, id, title } }: Pick<Schemas['SearchRespo
     <Text size="sm" c="dimmed">
       Asked about the {kind}{' '}
       {kind === 'failure' ? (
-        <PageLink to="/failures/$failureId" params={{ failureId: id }} inherit underline="always">
+        <TextLink to="/failures/$failureId" params={{ failureId: id }}>
           {title}
-        </PageLink>
+        </TextLink>
       ) : (
         `“${title}”`
       )}
@@ -166,9 +166,9 @@ function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
       {pattern && (
         <Text size="sm" mt={4}>
           In the pattern{' '}
-          <PageLink to="/patterns/$patternId" params={{ patternId: pattern.id }} inherit underline="always">
+          <TextLink to="/patterns/$patternId" params={{ patternId: pattern.id }}>
             {pattern.name}
-          </PageLink>
+          </TextLink>
         </Text>
       )}
     </Card>

@@ -1,7 +1,7 @@
 import { Button, Card, Code, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { invalidateQueries, refrain, type Schemas, useProvider } from '../../api/refrain.ts';
-import { PageLink } from '../../components/links.tsx';
+import { TextLink } from '../../components/links.tsx';
 import { notify } from '../../components/notify.tsx';
 import { ProblemNotice, QueryState, Warning } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
@@ -117,14 +117,9 @@ function Entries({ connection: { id, provider, account, baseUrl } }: Props) {
           {described?.secretSource === 'provider' && (
             <Text size="sm">
               {name} shows its secret once:{' '}
-              <PageLink
-                to="/connections/new"
-                search={{ provider, by: 'key', account, baseUrl: baseUrl ?? undefined }}
-                inherit
-                underline="always"
-              >
+              <TextLink to="/connections/new" search={{ provider, by: 'key', account, baseUrl: baseUrl ?? undefined }}>
                 connect again
-              </PageLink>{' '}
+              </TextLink>{' '}
               with it, under More.
             </Text>
           )}

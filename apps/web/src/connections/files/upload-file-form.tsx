@@ -2,7 +2,7 @@ import { Alert, Button, Code, FileInput, List, Stack, Text } from '@mantine/core
 import { type ReactNode, useState } from 'react';
 import { requireData } from '../../api/api-problem.ts';
 import { api, invalidateQueries } from '../../api/refrain.ts';
-import { PageLink } from '../../components/links.tsx';
+import { TextLink } from '../../components/links.tsx';
 import { ProblemNotice, Warning } from '../../components/states.tsx';
 import { count } from '../../labels/format.ts';
 import { type ParsedFile, parseJsonLines } from './parse-json-lines.ts';
@@ -115,14 +115,10 @@ function UploadResult({ counts: { received, stored, connectionId } }: { readonly
         {received > stored &&
           `${count(received - stored, 'record of the file was', 'records of the file were')} known already. `}
         The records are being processed: see{' '}
-        <PageLink to="/failures" search={{ connectionId }} inherit underline="always">
+        <TextLink to="/failures" search={{ connectionId }}>
           its failures
-        </PageLink>{' '}
-        or{' '}
-        <PageLink to="/patterns" inherit underline="always">
-          what keeps coming back
-        </PageLink>
-        .
+        </TextLink>{' '}
+        or <TextLink to="/patterns">what keeps coming back</TextLink>.
       </Text>
     </Alert>
   );

@@ -2,7 +2,7 @@ import { Badge, Button, Card, Group, Modal, Stack, Text, TextInput, Title } from
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
-import { PageLink } from '../../components/links.tsx';
+import { TextLink } from '../../components/links.tsx';
 import { notify } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
@@ -42,9 +42,9 @@ export function DeadLetterCard({ letter }: { readonly letter: Schemas['DeadLette
           {connectionId !== null && (
             <>
               {' · '}
-              <PageLink to="/connections/$connectionId" params={{ connectionId }} inherit underline="always">
+              <TextLink to="/connections/$connectionId" params={{ connectionId }}>
                 its connection
-              </PageLink>
+              </TextLink>
             </>
           )}
         </Text>

@@ -35,13 +35,7 @@ export function DeadLetterSettings() {
         {kinds.map((name) => deadLetterKindMeanings[name]).join(' ')}
       </Text>
       <Flex wrap="wrap" gap="sm" align="flex-end">
-        <FacetSelect
-          label="Kind"
-          labels={deadLetterKindLabels}
-          values={kinds.map((value) => ({ value }))}
-          chosen={kind}
-          choose={(kind) => show({ kind })}
-        />
+        <FacetSelect label="Kind" labels={deadLetterKindLabels} chosen={kind} choose={(kind) => show({ kind })} />
         <NameField
           label="Queue"
           names={letters.map((letter) => letter.queue)}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { requireData } from '../../api/api-problem.ts';
 import { readFieldProblems, useFocusInvalid } from '../../api/field-problems.ts';
 import { api, invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
-import { PageLink } from '../../components/links.tsx';
+import { TextLink } from '../../components/links.tsx';
 import { notify } from '../../components/notify.tsx';
 import { QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
@@ -70,9 +70,9 @@ function PolicyForm({ stored }: { readonly stored: Policy }) {
       {stored.dryRun && (
         <Alert variant="outline" title="A dry run is on">
           Nothing is written at GitHub or PagerDuty.{' '}
-          <PageLink to="/audit" search={{ show: 'planned' }} inherit underline="always">
+          <TextLink to="/audit" search={{ show: 'planned' }}>
             See what would be
-          </PageLink>
+          </TextLink>
         </Alert>
       )}
       {policyFieldGroups.map(({ title, lead, names }) => (
