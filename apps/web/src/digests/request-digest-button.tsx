@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, invalidateQueries, type Schemas } from '../api/refrain.ts';
+import { handleSubmit } from '../components/forms.tsx';
 import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { listLabelKeys } from '../labels/labels.ts';
@@ -46,13 +47,7 @@ function WriteForm({ close }: { close(): void }) {
     ask.mutate({ period, scope, at: `${day}T12:00:00.000Z` });
   };
   return (
-    <Stack
-      component="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Stack component="form" onSubmit={handleSubmit(send)}>
       <SegmentedControl
         aria-label="Period"
         fullWidth

@@ -2,6 +2,7 @@ import { Button, Grid, Group, NativeSelect, Stack, Text, Textarea, TextInput, Ti
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { invalidateQueries, refrain, type Schemas } from '../api/refrain.ts';
+import { handleSubmit } from '../components/forms.tsx';
 import { TextLink } from '../components/links.tsx';
 import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/states.tsx';
@@ -65,14 +66,7 @@ export function ApproveForm({ improvement, close }: Props) {
       </Text>
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <Stack
-            component="form"
-            gap="sm"
-            onSubmit={(event) => {
-              event.preventDefault();
-              approve();
-            }}
-          >
+          <Stack component="form" gap="sm" onSubmit={handleSubmit(approve)}>
             <TextInput
               label="Repository"
               description="Where the issue is opened."

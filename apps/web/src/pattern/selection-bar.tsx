@@ -68,7 +68,6 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
       </Paper>
       {isMoving && (
         <MergeModal
-          opened
           close={moveModal.close}
           patternId={patternId}
           title="Move to another pattern"

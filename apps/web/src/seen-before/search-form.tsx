@@ -2,6 +2,7 @@ import { Button, Collapse, Flex, Group, Kbd, Stack, Text, Textarea } from '@mant
 import { getHotkeyHandler, useDisclosure } from '@mantine/hooks';
 import { ChevronDownIcon, ChevronUpIcon } from '@primer/octicons-react';
 import { useEffect, useState } from 'react';
+import { handleSubmit } from '../components/forms.tsx';
 import { EnvironmentField, ServiceField } from '../list/filters.tsx';
 import { maxTextLength, parseSearchQuestion, type SearchQuestion, shortenToLimit } from './parse-search-question.ts';
 
@@ -24,14 +25,7 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
     if (question !== null && !isTooLong) ask(question);
   };
   return (
-    <Stack
-      component="form"
-      gap="sm"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <Stack component="form" gap="sm" onSubmit={handleSubmit(submit)}>
       <Textarea
         label="An error, a log line, or the address of a page"
         description="What you paste is neither stored nor logged."

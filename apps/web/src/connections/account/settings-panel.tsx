@@ -2,7 +2,7 @@ import { Button, Card, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { api, invalidateQueries, queryClient, refrain, type Schemas, useProvider } from '../../api/refrain.ts';
-import { ConfirmModal } from '../../components/confirm-modal.tsx';
+import { ConfirmModal } from '../../components/forms.tsx';
 import { notify } from '../../components/notify.tsx';
 import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { describeScope } from '../scope/describe-scope.ts';

@@ -8,7 +8,6 @@ import { count } from '../../labels/format.ts';
 import { type Decision, useStoreDecisions } from './use-store-decisions.ts';
 
 interface Props {
-  readonly opened: boolean;
   close(): void;
   readonly patternId: string;
   readonly title: string;
@@ -18,7 +17,7 @@ interface Props {
   readonly message: string;
 }
 
-export function MergeModal({ opened, close, patternId, title, what, action, decide, message }: Props) {
+export function MergeModal({ close, patternId, title, what, action, decide, message }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const decision = useStoreDecisions();
@@ -33,7 +32,7 @@ export function MergeModal({ opened, close, patternId, title, what, action, deci
     }
   }
   return (
-    <Modal opened={opened} onClose={close} title={title} size="lg">
+    <Modal opened onClose={close} title={title} size="lg">
       <Stack>
         <Text size="sm">{what}</Text>
         <PatternPicker excludedId={patternId} chosen={chosen} choose={setChosen} />

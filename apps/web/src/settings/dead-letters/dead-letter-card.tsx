@@ -1,10 +1,10 @@
-import { Badge, Button, Card, Group, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
+import { FormModal } from '../../components/forms.tsx';
 import { TextLink } from '../../components/links.tsx';
 import { notify } from '../../components/notify.tsx';
-import { ProblemNotice } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import {
   colorsOfReplayLikelihoods,
@@ -90,33 +90,25 @@ function DiscardDeadLetterModal({ letter: { id, kind }, close }: Props) {
     },
   });
   return (
-    <Modal opened onClose={close} title="Discard it?">
-      <Stack
-        component="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          discard.mutate({ params: { path: { id } }, body: { reason: reason.trim() } });
-        }}
-      >
-        <Text size="sm">{consequences[kind]}</Text>
-        <TextInput
-          label="Why"
-          required
-          data-autofocus
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
-        {discard.error && <ProblemNotice error={discard.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" color="red" loading={discard.isPending} disabled={reason.trim() === ''}>
-            Discard
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <FormModal
+      title="Discard it?"
+      action="Discard"
+      color="red"
+      isReady={reason.trim() !== ''}
+      isPending={discard.isPending}
+      error={discard.error}
+      close={close}
+      submit={() => discard.mutate({ params: { path: { id } }, body: { reason: reason.trim() } })}
+    >
+      <Text size="sm">{consequences[kind]}</Text>
+      <TextInput
+        label="Why"
+        required
+        data-autofocus
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormModal>
   );
 }

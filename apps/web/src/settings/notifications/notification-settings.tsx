@@ -2,7 +2,7 @@ import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
-import { ConfirmModal } from '../../components/confirm-modal.tsx';
+import { ConfirmModal } from '../../components/forms.tsx';
 import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { EmptyState, ProblemNotice, QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';

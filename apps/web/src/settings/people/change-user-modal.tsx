@@ -1,5 +1,5 @@
 import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
-import { ConfirmModal } from '../../components/confirm-modal.tsx';
+import { ConfirmModal } from '../../components/forms.tsx';
 import { notify } from '../../components/notify.tsx';
 import { roleMeanings } from '../../labels/access-labels.ts';
 

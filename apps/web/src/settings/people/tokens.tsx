@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Table, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { readFieldProblems } from '../../api/field-problems.ts';
 import { invalidateQueries, refrain, type Schemas, useSession } from '../../api/refrain.ts';
-import { ConfirmModal } from '../../components/confirm-modal.tsx';
+import { ConfirmModal } from '../../components/forms.tsx';
 import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { EmptyState, ProblemNotice, QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';

@@ -1,6 +1,7 @@
 import { Box, Button, CopyButton, Group, List, Mark, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useState } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { handleSubmit } from '../../components/forms.tsx';
 import { EmptyState, ProblemNotice } from '../../components/states.tsx';
 import { count } from '../../labels/format.ts';
 import { SettingsSection } from '../settings-section.tsx';
@@ -18,14 +19,7 @@ export function WordingCheck() {
       title="Check a wording"
       lead="Paste a post-mortem or a part of it: what in it blames a person, and how to say it of the system. Nothing of it is stored or logged. Quotations and code are left alone."
     >
-      <Stack
-        gap="sm"
-        component="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          checking.mutate({ body: { text } });
-        }}
-      >
+      <Stack gap="sm" component="form" onSubmit={handleSubmit(() => checking.mutate({ body: { text } }))}>
         <Textarea
           label="Text"
           placeholder="The engineer forgot to rotate the key."
