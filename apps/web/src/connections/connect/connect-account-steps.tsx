@@ -1,10 +1,12 @@
-import { SegmentedControl, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, SegmentedControl, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
+import { handleSubmit } from '../../components/forms.tsx';
 import { PageLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
 import { ScrollBox } from '../../components/scroll-box.tsx';
+import { ProblemNotice } from '../../components/states.tsx';
 import { checkAccount } from '../scope/scope-fetcher.ts';
 import {
   type AccountDraft,
@@ -13,8 +15,7 @@ import {
   createDraft,
   toAccountRequest,
 } from './account-draft.ts';
-import { AccountForm } from './account-form.tsx';
-import { AuthMethodFields, AuthMethodInstructions } from './auth-method-fields.tsx';
+import { AuthMethodFields } from './auth-method-fields.tsx';
 import { ChooseScopeAndStart } from './choose-scope-and-start.tsx';
 import { GitHubAppForm } from './github-app-form.tsx';
 
@@ -57,49 +58,43 @@ export function ConnectAccountSteps({ provider }: { readonly provider: ProviderD
     >
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="lg">
         <Stack gap="md">
-          {methods.length > 1 && <AuthMethodSwitch method={method.id} methods={methods} />}
+          {methods.length > 1 && (
+            <SegmentedControl
+              aria-label="How to connect"
+              value={method.id}
+              data={methods.map(({ id, label }) => ({ value: id, label }))}
+              onChange={(by) =>
+                void navigate({ search: (before) => ({ ...before, by: by as AuthMethodId, step: undefined }) })
+              }
+            />
+          )}
           {method.registersApp ? (
             <GitHubAppForm method={method} draft={draft} change={change} />
           ) : (
-            <AccountForm isBusy={isBusy} error={error} check={() => check(method)}>
-              <AuthMethodInstructions method={method} />
-              <AuthMethodFields method={method} draft={draft} change={change} />
-            </AccountForm>
+            <form onSubmit={handleSubmit(() => check(method))} autoComplete="off">
+              <Stack gap="sm">
+                <AuthMethodFields method={method} draft={draft} change={change} />
+                {error !== null && <ProblemNotice error={error} />}
+                <Button type="submit" loading={isBusy} style={{ alignSelf: 'flex-start' }}>
+                  Check
+                </Button>
+              </Stack>
+            </form>
           )}
         </Stack>
-        <PermissionTable provider={provider} method={method} />
+        <PermissionTable writes={provider.writes} method={method} />
       </SimpleGrid>
     </Page>
   );
 }
 
-interface Props {
-  readonly method: AuthMethodId;
-  readonly methods: readonly ConnectionMethod[];
-}
-
-function AuthMethodSwitch({ method, methods }: Props) {
-  const navigate = useNavigate({ from: '/connections/new' });
-  return (
-    <SegmentedControl
-      aria-label="How to connect"
-      value={method}
-      data={methods.map(({ id, label }) => ({ value: id, label }))}
-      onChange={(by) => void navigate({ search: (before) => ({ ...before, by: by as AuthMethodId, step: undefined }) })}
-    />
-  );
-}
-
 interface PermissionTableProps {
-  readonly provider: ProviderDescriptor;
+  readonly writes: string | null;
   readonly method: ConnectionMethod;
 }
 
 /** Lists the required permissions, and what does not work without each. */
-function PermissionTable({
-  provider: { writes },
-  method: { permissions, listsKeyKinds: isKey },
-}: PermissionTableProps) {
+function PermissionTable({ writes, method: { permissions, listsKeyKinds: isKey } }: PermissionTableProps) {
   return (
     <Stack gap="xs" component="section">
       <Title order={2}>What is asked for, and why</Title>

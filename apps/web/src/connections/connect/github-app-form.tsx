@@ -1,33 +1,26 @@
 import { Alert, Button, Checkbox, Group, Loader, Stack, Stepper, Text } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
-import type { FormEvent } from 'react';
 import { isNotFound } from '../../api/api-problem.ts';
 import { invalidateQueries, refrain, type Schemas, useProvider } from '../../api/refrain.ts';
+import { handleSubmit } from '../../components/forms.tsx';
 import { ButtonLink } from '../../components/links.tsx';
 import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { MissingPermissions } from '../account/health-panel.tsx';
 import { checkScope, useCheckedScope } from '../scope/scope-fetcher.ts';
-import type { ConnectionMethod } from './account-draft.ts';
-import type { AccountFieldProps } from './account-form.tsx';
-import { AuthMethodFields, AuthMethodInstructions } from './auth-method-fields.tsx';
+import { AuthMethodFields, type AuthMethodProps } from './auth-method-fields.tsx';
 import { StartBackfillForm } from './start-backfill-form.tsx';
-
-interface Props extends AccountFieldProps {
-  readonly method: ConnectionMethod;
-}
 
 type StartedApp = Schemas['GitHubAppStartResponse'] & { readonly account: string };
 
 /** Creates and installs a GitHub App. GitHub sends the App's key and webhook secret to Refrain, so that nobody has to copy them. */
-export function GitHubAppForm({ method, draft, change }: Props) {
+export function GitHubAppForm({ method, draft, change }: AuthMethodProps) {
   // The step is stored, so that a user who reloads the page, or visits GitHub in this tab, continues at the same step.
   const [started, setStarted] = useSessionStorage<StartedApp | null>({ key: 'refrain-github-app', defaultValue: null });
   const [personal, setPersonal] = useSessionStorage({ key: 'refrain-github-personal', defaultValue: false });
   const begin = refrain.useMutation('post', '/v1/github-apps');
 
-  async function start(event: FormEvent) {
-    event.preventDefault();
+  async function start() {
     // The tab is opened before the request, because browsers block a popup that does not open directly on a click.
     const tab = window.open('about:blank', '_blank');
     if (tab !== null) tab.opener = null;
@@ -45,9 +38,8 @@ export function GitHubAppForm({ method, draft, change }: Props) {
   if (started !== null)
     return <GitHubAppProgress started={started} account={started.account} discard={() => setStarted(null)} />;
   return (
-    <form onSubmit={start}>
+    <form onSubmit={handleSubmit(start)}>
       <Stack gap="sm">
-        <AuthMethodInstructions method={method} />
         <AuthMethodFields method={method} draft={draft} change={change} />
         <Checkbox
           label="It is a personal account, no organisation"
