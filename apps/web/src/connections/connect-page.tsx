@@ -8,7 +8,7 @@ import { Page } from '../components/page.tsx';
 import { EmptyState, QueryState } from '../components/states.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { ConnectAccountSteps } from './connect/connect-account-steps.tsx';
-import { importJsonLines, UploadFileForm } from './files/upload-file-form.tsx';
+import { UploadFileForm } from './files/upload-file-form.tsx';
 
 export function ConnectPage() {
   const { provider } = useSearch({ from: '/connections/new' });
@@ -94,9 +94,8 @@ function ImportFilesPage() {
     >
       <Stack maw={720}>
         <UploadFileForm
+          archive={name.trim()}
           propose={(file) => setName((before) => before || file.replace(/(?<=.)\.\w+$/u, ''))}
-          isReady={name.trim() !== ''}
-          send={(body) => importJsonLines(name.trim(), body)}
         >
           <TextInput
             label="Name of the archive"

@@ -15,7 +15,7 @@ import { HealthPanel } from './account/health-panel.tsx';
 import { RecordsPanel } from './account/records-panel.tsx';
 import { SettingsPanel } from './account/settings-panel.tsx';
 import { WebhookPanel } from './account/webhook-panel.tsx';
-import { importJsonLines, UploadFileForm } from './files/upload-file-form.tsx';
+import { UploadFileForm } from './files/upload-file-form.tsx';
 
 const labels: Readonly<Record<ConnectionTab, string>> = {
   progress: 'Progress',
@@ -187,7 +187,7 @@ function ArchivePanel({ connection: { account } }: { readonly connection: Schema
       <Stack gap="sm" maw={720}>
         <Title order={2}>Import another file</Title>
         <VisibleForRole needs="admin" otherwise={<Text size="sm">An admin of Refrain can do that.</Text>}>
-          <UploadFileForm send={(body) => importJsonLines(account, body)} />
+          <UploadFileForm archive={account} />
         </VisibleForRole>
       </Stack>
     </Card>

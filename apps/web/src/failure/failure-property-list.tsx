@@ -1,7 +1,7 @@
-import { Stack, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink } from '../components/links.tsx';
 import { type ListedProperty, PropertyList } from '../components/property-list.tsx';
+import { Section } from '../components/section.tsx';
 import { FailureTime, hasNoTimeOfDay, Timestamp } from '../components/timestamp.tsx';
 import { count, formatShortenedNameList } from '../labels/format.ts';
 import { formatDate, formatDuration } from '../labels/times.ts';
@@ -42,10 +42,9 @@ export function FailurePropertyList({ failure }: { readonly failure: Schemas['Fa
     ['See also', failure.references.map((url) => <Reference key={url} url={url} />)],
   ];
   return (
-    <Stack component="section" gap="xs">
-      <Title order={2}>What is known of it</Title>
+    <Section title="What is known of it">
       <PropertyList facts={facts} />
-    </Stack>
+    </Section>
   );
 }
 

@@ -2,6 +2,7 @@ import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
 import { ExternalLink, PageLink } from '../components/links.tsx';
+import { Section } from '../components/section.tsx';
 import { linkTypeLabels } from '../labels/domain-labels.ts';
 import { describeConfidence } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
@@ -19,10 +20,7 @@ export function LinkList({ failure, decisions }: Props) {
   if (links.length === 0) return null;
   const types = listLabelKeys(linkTypeLabels).filter((type) => links.some((link) => link.type === type));
   return (
-    <Stack component="section" gap="xs">
-      <Title order={2}>
-        {failure.changeAssessment === null ? 'What it is linked to' : 'What else it is linked to'}
-      </Title>
+    <Section title={failure.changeAssessment === null ? 'What it is linked to' : 'What else it is linked to'}>
       {types.map((type) => (
         <Stack key={type} gap="xs">
           <Title order={3}>{linkTypeLabels[type]}</Title>
@@ -47,7 +45,7 @@ export function LinkList({ failure, decisions }: Props) {
             ))}
         </Stack>
       ))}
-    </Stack>
+    </Section>
   );
 }
 

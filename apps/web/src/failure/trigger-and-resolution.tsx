@@ -1,6 +1,7 @@
-import { Blockquote, Button, Stack, Text, Title } from '@mantine/core';
+import { Blockquote, Button, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
+import { Section } from '../components/section.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { describeConfidence, formatProbability } from '../labels/format.ts';
@@ -21,22 +22,19 @@ export function ChangeAssessment({ failureId, answer, decisions }: Props) {
   // Candidates are hidden once a user has decided that no change was the trigger.
   const candidates = decisions.notChangeRelated ? [] : answer.candidates;
   return (
-    <>
-      <Stack component="section" gap="xs">
-        <Title order={2}>Trigger</Title>
-        <Verdict failureId={failureId} answer={answer} decisions={decisions} />
-        {candidates.map(({ changeId, change, score, evidence }) => (
-          <ChangeCard
-            key={changeId}
-            change={change}
-            note={`Chance that this set it off: ${formatProbability(score)}`}
-            evidence={evidence}
-            link={{ type: 'caused_by', failureId, targetId: changeId }}
-            decisions={decisions}
-          />
-        ))}
-      </Stack>
-    </>
+    <Section title="Trigger">
+      <Verdict failureId={failureId} answer={answer} decisions={decisions} />
+      {candidates.map(({ changeId, change, score, evidence }) => (
+        <ChangeCard
+          key={changeId}
+          change={change}
+          note={`Chance that this set it off: ${formatProbability(score)}`}
+          evidence={evidence}
+          link={{ type: 'caused_by', failureId, targetId: changeId }}
+          decisions={decisions}
+        />
+      ))}
+    </Section>
   );
 }
 
@@ -95,8 +93,7 @@ export function Resolution({ failure: { id, resolution, changeAssessment }, deci
   if (stated === null && !showsInferred) return null;
   const isPossible = resolution?.change?.certainty === 'possible';
   return (
-    <Stack component="section" gap="xs">
-      <Title order={2}>Resolution</Title>
+    <Section title="Resolution">
       {stated && (
         <Blockquote
           p="sm"
@@ -123,6 +120,6 @@ export function Resolution({ failure: { id, resolution, changeAssessment }, deci
             decisions={decisions}
           />
         ))}
-    </Stack>
+    </Section>
   );
 }

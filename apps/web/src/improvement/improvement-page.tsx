@@ -3,6 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ExternalLink, PageLink } from '../components/links.tsx';
+import { Section } from '../components/section.tsx';
 import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
@@ -85,8 +86,7 @@ function ImprovementView({ improvement }: { readonly improvement: Schemas['Impro
       <TriageBar improvement={improvement} />
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 7 }}>
-          <Stack component="section" gap="xs">
-            <Title order={2}>{issueUrl === null ? 'The issue as it would be opened' : 'The issue'}</Title>
+          <Section title={issueUrl === null ? 'The issue as it would be opened' : 'The issue'}>
             {issueUrl !== null && (
               <Text size="sm" c="dimmed">
                 As Refrain writes it; what people added is at{' '}
@@ -97,7 +97,7 @@ function ImprovementView({ improvement }: { readonly improvement: Schemas['Impro
               </Text>
             )}
             <EditedIssuePreview id={id} />
-          </Stack>
+          </Section>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="xl">
@@ -122,8 +122,7 @@ function PastFixes({ improvement: { fix, pastFixes, effect } }: { readonly impro
   const fixes = [...pastFixes, ...(fix === null ? [] : [{ ...fix, verdict: effect?.verdict ?? null }])].toReversed();
   if (fixes.length === 0) return null;
   return (
-    <Stack component="section" gap="xs">
-      <Title order={2}>What was put in place</Title>
+    <Section title="What was put in place">
       <List size="sm">
         {fixes.map(({ url, mergedAt, deployedAt, verdict }) => (
           <List.Item key={mergedAt}>
@@ -138,15 +137,14 @@ function PastFixes({ improvement: { fix, pastFixes, effect } }: { readonly impro
           </List.Item>
         ))}
       </List>
-    </Stack>
+    </Section>
   );
 }
 
 function IssueWriteList({ target }: { readonly target: string }) {
   const writes = refrain.useQuery('get', '/v1/writes', { params: { query: { target, limit: 20 } } });
   return (
-    <Stack component="section" gap="xs">
-      <Title order={2}>What was written there</Title>
+    <Section title="What was written there">
       <QueryState query={writes} what="the audit" height={80}>
         {({ items }) => (
           <List size="sm">
@@ -164,6 +162,6 @@ function IssueWriteList({ target }: { readonly target: string }) {
       <PageLink to="/audit" size="sm">
         All of the audit
       </PageLink>
-    </Stack>
+    </Section>
   );
 }

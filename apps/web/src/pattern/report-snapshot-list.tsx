@@ -1,6 +1,7 @@
-import { List, Stack, Text, Title } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
+import { Section } from '../components/section.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/format.ts';
 
@@ -23,8 +24,7 @@ export function ReportSnapshotList({ patternId, shownId }: Props) {
   );
   if (data === undefined || data.total < 2) return null;
   return (
-    <Stack component="section" gap="xs" className="not-printed">
-      <Title order={2}>Reports so far</Title>
+    <Section title="Reports so far" className="not-printed">
       {changes.data !== undefined && changes.data.items.length > 0 && (
         <>
           <Text size="sm">What this one has that the one before had not:</Text>
@@ -51,6 +51,6 @@ export function ReportSnapshotList({ patternId, shownId }: Props) {
           </List.Item>
         ))}
       </List>
-    </Stack>
+    </Section>
   );
 }

@@ -1,7 +1,8 @@
-import { Alert, Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
+import { SectionCard } from '../../components/section.tsx';
 import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { useHasRole } from '../../components/visible-for-role.tsx';
 import { count } from '../../labels/format.ts';
@@ -18,21 +19,18 @@ export function BackfillProgressPanel({ connection: { id } }: { readonly connect
     <QueryState query={useBackfillProgress(id)} what="how far it is" height={200}>
       {(progress) => (
         <>
-          <Card withBorder padding="md" component="section">
-            <Stack gap="sm">
-              <Title order={2}>{titleOf[progress.state]}</Title>
-              <Stack gap={2} role="status">
-                <Text size="sm">{describeProgress(progress)}</Text>
-                <Text size="sm" c="dimmed">
-                  {describeThroughput(progress)}
-                </Text>
-              </Stack>
-              <BackfillProgressBar progress={progress} />
-              <FailedStreams streams={progress.streams} />
-              {isAdmin && progress.state === 'failed' && <StartAgain id={id} since={progress.since} />}
-              <StreamTable streams={progress.streams} />
+          <SectionCard title={titleOf[progress.state]} gap="sm">
+            <Stack gap={2} role="status">
+              <Text size="sm">{describeProgress(progress)}</Text>
+              <Text size="sm" c="dimmed">
+                {describeThroughput(progress)}
+              </Text>
             </Stack>
-          </Card>
+            <BackfillProgressBar progress={progress} />
+            <FailedStreams streams={progress.streams} />
+            {isAdmin && progress.state === 'failed' && <StartAgain id={id} since={progress.since} />}
+            <StreamTable streams={progress.streams} />
+          </SectionCard>
           {isAdmin && progress.state !== 'running' && <ImportMoreHistory id={id} progress={progress} />}
         </>
       )}
@@ -74,28 +72,25 @@ function ImportMoreHistory({ id, progress: { state, since: lastSince } }: Props)
   const backfill = useStartBackfill();
   const from = findBackfillStart(since.reach, since.date, new Date());
   return (
-    <Card withBorder padding="md" component="section">
-      <Stack gap="sm">
-        <Title order={2}>{isFirst ? 'Import history' : isAll ? 'Import history again' : 'Import more history'}</Title>
-        {!isFirst && (
-          <Text size="sm">
-            {isAll && 'The whole history was read. After a change of the scope, read it again. '}
-            What is known already comes in no second time.
-          </Text>
-        )}
-        <BackfillStartField label="How far back?" choice={since} change={setSince} />
-        {backfill.error !== null && <ProblemNotice error={backfill.error} />}
-        <Button
-          variant={isFirst ? 'filled' : 'default'}
-          disabled={from === undefined}
-          loading={backfill.isPending}
-          onClick={() => from !== undefined && backfill.mutate({ id, since: from })}
-          style={{ alignSelf: 'flex-start' }}
-        >
-          Import
-        </Button>
-      </Stack>
-    </Card>
+    <SectionCard title={isFirst ? 'Import history' : isAll ? 'Import history again' : 'Import more history'} gap="sm">
+      {!isFirst && (
+        <Text size="sm">
+          {isAll && 'The whole history was read. After a change of the scope, read it again. '}
+          What is known already comes in no second time.
+        </Text>
+      )}
+      <BackfillStartField label="How far back?" choice={since} change={setSince} />
+      {backfill.error !== null && <ProblemNotice error={backfill.error} />}
+      <Button
+        variant={isFirst ? 'filled' : 'default'}
+        disabled={from === undefined}
+        loading={backfill.isPending}
+        onClick={() => from !== undefined && backfill.mutate({ id, since: from })}
+        style={{ alignSelf: 'flex-start' }}
+      >
+        Import
+      </Button>
+    </SectionCard>
   );
 }
 

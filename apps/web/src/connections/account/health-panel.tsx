@@ -1,6 +1,7 @@
-import { Badge, Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, List, Text } from '@mantine/core';
 import { refrain, type Schemas, useProvider } from '../../api/refrain.ts';
 import { ButtonLink } from '../../components/links.tsx';
+import { SectionCard } from '../../components/section.tsx';
 import { QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { count } from '../../labels/format.ts';
@@ -20,36 +21,33 @@ export function HealthPanel({
     { staleTime: 60_000, retry: false, refetchOnWindowFocus: false },
   );
   return (
-    <Card withBorder padding="md" component="section">
-      <Stack gap="xs">
-        <Title order={2}>What {provider.name} says</Title>
-        <QueryState query={health} what="what the provider says" height={120}>
-          {({ account: name, visible, missing, budget }) => (
-            <>
-              <Text size="sm">
-                It answers as <b>{name}</b>; {formatScopeCount(provider, visible.length)} can be seen.
-              </Text>
-              <MissingPermissions missing={missing} />
-              <RateLimitStatus budget={budget} />
-            </>
-          )}
-        </QueryState>
-        <Group mt="xs">
-          <Button variant="default" loading={health.isFetching} onClick={() => health.refetch()}>
-            Ask again
-          </Button>
-          {provider.connectMethods.length > 0 && (
-            <ButtonLink
-              variant="default"
-              to="/connections/new"
-              search={{ provider: provider.id, by: 'key', account, baseUrl: baseUrl ?? undefined }}
-            >
-              New credential
-            </ButtonLink>
-          )}
-        </Group>
-      </Stack>
-    </Card>
+    <SectionCard title={`What ${provider.name} says`}>
+      <QueryState query={health} what="what the provider says" height={120}>
+        {({ account: name, visible, missing, budget }) => (
+          <>
+            <Text size="sm">
+              It answers as <b>{name}</b>; {formatScopeCount(provider, visible.length)} can be seen.
+            </Text>
+            <MissingPermissions missing={missing} />
+            <RateLimitStatus budget={budget} />
+          </>
+        )}
+      </QueryState>
+      <Group mt="xs">
+        <Button variant="default" loading={health.isFetching} onClick={() => health.refetch()}>
+          Ask again
+        </Button>
+        {provider.connectMethods.length > 0 && (
+          <ButtonLink
+            variant="default"
+            to="/connections/new"
+            search={{ provider: provider.id, by: 'key', account, baseUrl: baseUrl ?? undefined }}
+          >
+            New credential
+          </ButtonLink>
+        )}
+      </Group>
+    </SectionCard>
   );
 }
 

@@ -1,6 +1,7 @@
-import { Button, Card, Stack, Text, Title } from '@mantine/core';
+import { Button, Card, Text } from '@mantine/core';
 import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
+import { Section, SectionCard } from '../../components/section.tsx';
 import { EmptyState, ProblemNotice } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { count } from '../../labels/format.ts';
@@ -21,23 +22,19 @@ export function RecordsPanel({ connection: { id } }: { readonly connection: Sche
     );
   return (
     <>
-      <Stack gap="xs" component="section">
-        <Title order={2}>Records that could not be read</Title>
+      <Section title="Records that could not be read">
         <UnreadableRecordList id={id} />
-      </Stack>
-      <Card withBorder padding="md" component="section">
-        <Stack gap="xs">
-          <Title order={2}>Replay all records</Title>
-          <Text size="sm">
-            All records of this account are read again from what is stored; the provider is not asked. Of use after an
-            update, or once it is known why records could not be read.
-          </Text>
-          {replay.error !== null && <ProblemNotice error={replay.error} />}
-          <Button variant="default" loading={replay.isPending} onClick={replayNow} style={{ alignSelf: 'flex-start' }}>
-            Replay
-          </Button>
-        </Stack>
-      </Card>
+      </Section>
+      <SectionCard title="Replay all records">
+        <Text size="sm">
+          All records of this account are read again from what is stored; the provider is not asked. Of use after an
+          update, or once it is known why records could not be read.
+        </Text>
+        {replay.error !== null && <ProblemNotice error={replay.error} />}
+        <Button variant="default" loading={replay.isPending} onClick={replayNow} style={{ alignSelf: 'flex-start' }}>
+          Replay
+        </Button>
+      </SectionCard>
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Card, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { api, invalidateQueries, queryClient, refrain, type Schemas, useProvider } from '../../api/refrain.ts';
 import { ConfirmModal } from '../../components/forms.tsx';
 import { notify } from '../../components/notify.tsx';
+import { SectionCard } from '../../components/section.tsx';
 import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { describeScope } from '../scope/describe-scope.ts';
 import { ScopeChoiceFields } from '../scope/scope-choice-fields.tsx';
@@ -20,17 +21,14 @@ export function SettingsPanel({ connection }: Props) {
   return (
     <>
       {scope !== null && <ScopeCard connection={connection} />}
-      <Card withBorder padding="md" component="section">
-        <Stack gap="xs">
-          <Title order={2}>Disconnect</Title>
-          <Text size="sm">Everything that was imported from it is deleted too. This cannot be undone.</Text>
-          <Group>
-            <Button variant="outline" color="red" onClick={disconnectModal.open}>
-              Disconnect …
-            </Button>
-          </Group>
-        </Stack>
-      </Card>
+      <SectionCard title="Disconnect">
+        <Text size="sm">Everything that was imported from it is deleted too. This cannot be undone.</Text>
+        <Group>
+          <Button variant="outline" color="red" onClick={disconnectModal.open}>
+            Disconnect …
+          </Button>
+        </Group>
+      </SectionCard>
       {isDisconnecting && <DisconnectModal connection={connection} close={disconnectModal.close} />}
     </>
   );
@@ -40,32 +38,29 @@ function ScopeCard({ connection }: Props) {
   const provider = useProvider(connection.provider);
   const [isChanging, { open, close }] = useDisclosure(false);
   return (
-    <Card withBorder padding="md" component="section">
-      <Stack gap="sm">
-        <Title order={2}>Scope</Title>
-        {isChanging ? (
-          <ChangeScopeForm connection={connection} close={close} />
-        ) : (
-          <>
-            <Table fz="sm" layout="auto" verticalSpacing={5}>
-              <Table.Tbody>
-                {describeScope(provider, connection.scope).map(({ what, chosen }) => (
-                  <Table.Tr key={what}>
-                    <Table.Th scope="row" fw={500} w="40%">
-                      {what}
-                    </Table.Th>
-                    <Table.Td>{chosen}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-            <Button variant="default" onClick={open} style={{ alignSelf: 'flex-start' }}>
-              Change
-            </Button>
-          </>
-        )}
-      </Stack>
-    </Card>
+    <SectionCard title="Scope" gap="sm">
+      {isChanging ? (
+        <ChangeScopeForm connection={connection} close={close} />
+      ) : (
+        <>
+          <Table fz="sm" layout="auto" verticalSpacing={5}>
+            <Table.Tbody>
+              {describeScope(provider, connection.scope).map(({ what, chosen }) => (
+                <Table.Tr key={what}>
+                  <Table.Th scope="row" fw={500} w="40%">
+                    {what}
+                  </Table.Th>
+                  <Table.Td>{chosen}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+          <Button variant="default" onClick={open} style={{ alignSelf: 'flex-start' }}>
+            Change
+          </Button>
+        </>
+      )}
+    </SectionCard>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Button, Card, Code, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Code, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { invalidateQueries, refrain, type Schemas, useProvider } from '../../api/refrain.ts';
 import { TextLink } from '../../components/links.tsx';
 import { notify } from '../../components/notify.tsx';
+import { SectionCard } from '../../components/section.tsx';
 import { ProblemNotice, QueryState, Warning } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 
@@ -25,39 +26,36 @@ export function WebhookPanel({ connection }: { readonly connection: Schemas['Con
       },
     );
   return (
-    <Card withBorder padding="md" component="section">
-      <Stack gap="xs">
-        <Title order={2}>Webhook</Title>
-        <Text size="sm" role="status">
-          {describeWebhook(webhook)}
-          {webhook.deliveredAt !== null && (
-            <>
-              {' '}
-              Last delivery: <Timestamp at={webhook.deliveredAt} as="age" />.
-            </>
-          )}
-          {webhook.checkedAt !== null && (
-            <>
-              {' '}
-              Looked at <Timestamp at={webhook.checkedAt} as="age" />.
-            </>
-          )}
-        </Text>
-        {webhook.problem !== null && (
-          <Warning>
-            <Text size="sm">{webhook.problem}</Text>
-          </Warning>
+    <SectionCard title="Webhook">
+      <Text size="sm" role="status">
+        {describeWebhook(webhook)}
+        {webhook.deliveredAt !== null && (
+          <>
+            {' '}
+            Last delivery: <Timestamp at={webhook.deliveredAt} as="age" />.
+          </>
         )}
-        {needsManualWebhookSetup(webhook) && <ManualWebhookSetup connection={connection} />}
-        {isDue && <Text size="sm">A new secret was asked for; the provider has yet to take it.</Text>}
-        {renew.error !== null && <ProblemNotice error={renew.error} />}
-        <Group mt="xs">
-          <Button variant="default" loading={renew.isPending} disabled={isDue} onClick={renewNow}>
-            New secret
-          </Button>
-        </Group>
-      </Stack>
-    </Card>
+        {webhook.checkedAt !== null && (
+          <>
+            {' '}
+            Looked at <Timestamp at={webhook.checkedAt} as="age" />.
+          </>
+        )}
+      </Text>
+      {webhook.problem !== null && (
+        <Warning>
+          <Text size="sm">{webhook.problem}</Text>
+        </Warning>
+      )}
+      {needsManualWebhookSetup(webhook) && <ManualWebhookSetup connection={connection} />}
+      {isDue && <Text size="sm">A new secret was asked for; the provider has yet to take it.</Text>}
+      {renew.error !== null && <ProblemNotice error={renew.error} />}
+      <Group mt="xs">
+        <Button variant="default" loading={renew.isPending} disabled={isDue} onClick={renewNow}>
+          New secret
+        </Button>
+      </Group>
+    </SectionCard>
   );
 }
 

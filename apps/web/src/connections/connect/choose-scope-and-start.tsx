@@ -1,9 +1,10 @@
-import { Alert, Card, Stack, Text, Title } from '@mantine/core';
+import { Alert, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { requireData } from '../../api/api-problem.ts';
 import { api, invalidateQueries, type ProviderDescriptor, refrain, type Schemas } from '../../api/refrain.ts';
 import { PageLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
+import { SectionCard } from '../../components/section.tsx';
 import { LoadingPlaceholder } from '../../components/states.tsx';
 import { MissingPermissions, RateLimitStatus } from '../account/health-panel.tsx';
 import { formatScopeCount } from '../scope/describe-scope.ts';
@@ -71,15 +72,10 @@ interface AccountCheckSummaryProps {
 
 function AccountCheckSummary({ provider, health: { account, visible, missing, budget } }: AccountCheckSummaryProps) {
   return (
-    <Card withBorder padding="md" component="section">
-      <Stack gap="xs">
-        <Title order={2}>
-          {provider.name} answers: {account}
-        </Title>
-        <Text size="sm">{formatScopeCount(provider, visible.length)} can be seen.</Text>
-        <MissingPermissions missing={missing} />
-        <RateLimitStatus budget={budget} />
-      </Stack>
-    </Card>
+    <SectionCard title={`${provider.name} answers: ${account}`}>
+      <Text size="sm">{formatScopeCount(provider, visible.length)} can be seen.</Text>
+      <MissingPermissions missing={missing} />
+      <RateLimitStatus budget={budget} />
+    </SectionCard>
   );
 }

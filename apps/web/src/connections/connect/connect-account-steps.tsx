@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, SegmentedControl, SimpleGrid, Stack, Table, Text } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
@@ -6,6 +6,7 @@ import { handleSubmit } from '../../components/forms.tsx';
 import { PageLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
 import { ScrollBox } from '../../components/scroll-box.tsx';
+import { Section } from '../../components/section.tsx';
 import { ProblemNotice } from '../../components/states.tsx';
 import { checkAccount } from '../scope/scope-fetcher.ts';
 import {
@@ -96,8 +97,7 @@ interface PermissionTableProps {
 /** Lists the required permissions, and what does not work without each. */
 function PermissionTable({ writes, method: { permissions, listsKeyKinds: isKey } }: PermissionTableProps) {
   return (
-    <Stack gap="xs" component="section">
-      <Title order={2}>What is asked for, and why</Title>
+    <Section title="What is asked for, and why">
       <Text size="sm">{writes} Its credential is stored encrypted and sent to nobody else.</Text>
       <ScrollBox label="Permissions">
         <Table fz="sm" miw={320} verticalSpacing={5} style={{ overflowWrap: 'normal' }}>
@@ -124,6 +124,6 @@ function PermissionTable({ writes, method: { permissions, listsKeyKinds: isKey }
           </Table.Tbody>
         </Table>
       </ScrollBox>
-    </Stack>
+    </Section>
   );
 }

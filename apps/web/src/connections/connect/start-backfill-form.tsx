@@ -1,8 +1,9 @@
-import { Button, Card, Stack, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
 import { notifyProblem } from '../../components/notify.tsx';
+import { SectionCard } from '../../components/section.tsx';
 import { ProblemNotice } from '../../components/states.tsx';
 import { findBackfillStart } from '../account/since-choice.ts';
 import { type BackfillStartChoice, BackfillStartField, useStartBackfill } from '../account/start-backfill.tsx';
@@ -47,16 +48,13 @@ export function StartBackfillForm({ provider, initial, first, action, ask, conne
   }
 
   return (
-    <Card withBorder padding="md" component="section">
-      <Stack gap="lg">
-        <Title order={2}>Scope</Title>
-        <ScopeChoiceFields provider={provider} choosing={choosing} />
-        <BackfillStartField label="How far back?" choice={since} change={setSince} />
-        {error !== null && <ProblemNotice error={error} />}
-        <Button disabled={!isReady} loading={isBusy} onClick={start} style={{ alignSelf: 'flex-start' }}>
-          {action}
-        </Button>
-      </Stack>
-    </Card>
+    <SectionCard title="Scope" gap="lg">
+      <ScopeChoiceFields provider={provider} choosing={choosing} />
+      <BackfillStartField label="How far back?" choice={since} change={setSince} />
+      {error !== null && <ProblemNotice error={error} />}
+      <Button disabled={!isReady} loading={isBusy} onClick={start} style={{ alignSelf: 'flex-start' }}>
+        {action}
+      </Button>
+    </SectionCard>
   );
 }

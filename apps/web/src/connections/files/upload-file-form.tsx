@@ -1,50 +1,50 @@
 import { Alert, Button, Code, FileInput, List, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { requireData } from '../../api/api-problem.ts';
-import { api, invalidateQueries } from '../../api/refrain.ts';
+import { api, invalidateQueries, type Schemas } from '../../api/refrain.ts';
 import { TextLink } from '../../components/links.tsx';
 import { ProblemNotice, Warning } from '../../components/states.tsx';
 import { count } from '../../labels/format.ts';
 import { type ParsedFile, parseJsonLines } from './parse-json-lines.ts';
 
 interface Props {
-  readonly isReady?: boolean;
+  /** Name of the archive; '' while the user has not named it. */
+  readonly archive: string;
   propose?(name: string): void;
-  send(body: string): Promise<ImportCounts>;
   readonly children?: ReactNode;
 }
 
-export function UploadFileForm({ isReady = true, propose, send, children }: Props) {
+/** Imports all records of a JSON Lines file into an archive, or none if one is invalid. */
+export function UploadFileForm({ archive, propose, children }: Props) {
   const [file, setFile] = useState<File | null>(null);
   const [found, setFound] = useState<ParsedFile | null>(null);
-  const [counts, setCounts] = useState<ImportCounts | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [isBusy, setBusy] = useState(false);
+  const [readError, setReadError] = useState<Error | null>(null);
+  const upload = useMutation({
+    async mutationFn(lines: ParsedFile['lines']) {
+      const { data } = await api.POST('/v1/archives/{name}/import', {
+        params: { path: { name: archive } },
+        body: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+        bodySerializer: (body) => body,
+        headers: { 'content-type': 'application/x-ndjson' },
+      });
+      return requireData(data);
+    },
+    onSuccess: () => void invalidateQueries('/v1/connections', '/v1/status', '/v1/failures', '/v1/patterns'),
+  });
+  const error = readError ?? upload.error;
 
   async function pick(picked: File | null) {
     setFile(picked);
     setFound(null);
-    setCounts(null);
-    setError(null);
+    setReadError(null);
+    upload.reset();
     if (picked === null) return;
     propose?.(picked.name);
     try {
       setFound(parseJsonLines(await picked.text()));
     } catch (cause) {
-      setError(new Error(`${picked.name} cannot be read: pick it again.`, { cause }));
-    }
-  }
-
-  async function upload(lines: ParsedFile['lines']) {
-    setBusy(true);
-    setError(null);
-    try {
-      setCounts(await send(lines.map((line) => `${JSON.stringify(line)}\n`).join('')));
-      await invalidateQueries('/v1/connections', '/v1/status', '/v1/failures', '/v1/patterns');
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
+      setReadError(new Error(`${picked.name} cannot be read: pick it again.`, { cause }));
     }
   }
 
@@ -63,14 +63,15 @@ export function UploadFileForm({ isReady = true, propose, send, children }: Prop
       />
       <FileFormatExample />
       {children}
-      {found !== null && counts === null && <FilePreview found={found} />}
+      {found !== null && upload.data === undefined && <FilePreview found={found} />}
       {error !== null && <ProblemNotice error={error} />}
-      {counts !== null && <UploadResult counts={counts} />}
-      {counts === null && (
+      {upload.data ? (
+        <UploadResult response={upload.data} />
+      ) : (
         <Button
-          disabled={lines.length === 0 || !isReady}
-          loading={isBusy}
-          onClick={() => upload(lines)}
+          disabled={lines.length === 0 || archive === ''}
+          loading={upload.isPending}
+          onClick={() => upload.mutate(lines)}
           style={{ alignSelf: 'flex-start' }}
         >
           {lines.length === 0 ? 'Import' : `Import ${count(lines.length, 'record')}`}
@@ -102,38 +103,21 @@ function FilePreview({ found: { lines, broken } }: { readonly found: ParsedFile 
   );
 }
 
-interface ImportCounts {
-  readonly received: number;
-  readonly stored: number;
-  readonly connectionId: string;
-}
-
-function UploadResult({ counts: { received, stored, connectionId } }: { readonly counts: ImportCounts }) {
+function UploadResult({ response }: { readonly response: Schemas['ImportResponse'] }) {
+  const { received, stored, connection } = response;
   return (
     <Alert variant="outline" color="teal" title={`${count(stored, 'new record')} imported`} role="status">
       <Text size="sm">
         {received > stored &&
           `${count(received - stored, 'record of the file was', 'records of the file were')} known already. `}
         The records are being processed: see{' '}
-        <TextLink to="/failures" search={{ connectionId }}>
+        <TextLink to="/failures" search={{ connectionId: connection.id }}>
           its failures
         </TextLink>{' '}
         or <TextLink to="/patterns">what keeps coming back</TextLink>.
       </Text>
     </Alert>
   );
-}
-
-/** Imports all records of a JSON Lines body into the named archive, or none if one is invalid. */
-export async function importJsonLines(name: string, body: string): Promise<ImportCounts> {
-  const { data } = await api.POST('/v1/archives/{name}/import', {
-    params: { path: { name } },
-    body,
-    bodySerializer: (lines) => lines,
-    headers: { 'content-type': 'application/x-ndjson' },
-  });
-  const { received, stored, connection } = requireData(data);
-  return { received, stored, connectionId: connection.id };
 }
 
 const example = `{"id": "INC-7", "title": "Checkout is down", "text": "Payments failed after …",

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { refrain } from '../../api/refrain.ts';
 import { notify, notifyProblem } from '../../components/notify.tsx';
+import { Section } from '../../components/section.tsx';
 import { QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { VisibleForRole } from '../../components/visible-for-role.tsx';
@@ -17,8 +18,7 @@ interface Props {
 export function DecisionList({ about, titles }: Props) {
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { ...about, limit: 200 } } });
   return (
-    <Stack component="section" gap="xs">
-      <Title order={2}>What people decided</Title>
+    <Section title="What people decided">
       <QueryState query={corrections} what="the decisions" height={40}>
         {({ items }) => (
           <>
@@ -44,7 +44,7 @@ export function DecisionList({ about, titles }: Props) {
           </>
         )}
       </QueryState>
-    </Stack>
+    </Section>
   );
 }
 
