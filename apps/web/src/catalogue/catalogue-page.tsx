@@ -106,12 +106,7 @@ function CatalogueFilterBar({ filter }: { readonly filter: CatalogueSearch }) {
   );
 }
 
-interface Props {
-  readonly filter: CatalogueSearch;
-  readonly isFiltered: boolean;
-}
-
-function NoEntries({ filter, isFiltered }: Props) {
+function NoEntries({ filter, isFiltered }: { readonly filter: CatalogueSearch; readonly isFiltered: boolean }) {
   if (filter.status === 'suggested')
     return (
       <EmptyState title="Nothing is left to decide.">

@@ -49,12 +49,7 @@ export function ProblemNotice({ error, retry }: { readonly error: unknown; reado
   );
 }
 
-interface EmptyStateProps {
-  readonly title: string;
-  readonly children?: ReactNode;
-}
-
-export function EmptyState({ title, children }: EmptyStateProps) {
+export function EmptyState({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
   return (
     <Paper withBorder p="xl" role="status">
       <Stack gap={4} align="center" ta="center" maw={520} mx="auto">
@@ -69,13 +64,8 @@ export function EmptyState({ title, children }: EmptyStateProps) {
   );
 }
 
-interface WarningProps {
-  readonly title?: string;
-  readonly children: ReactNode;
-}
-
 /** Shows a problem that the user can solve. The title has the text colour, because orange lacks contrast on white. */
-export function Warning({ title, children }: WarningProps) {
+export function Warning({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
   return (
     <Alert
       variant="outline"

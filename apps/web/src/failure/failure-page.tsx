@@ -137,13 +137,8 @@ function ProviderButton({ failure: { url, connectionId } }: { readonly failure: 
   );
 }
 
-interface Props {
-  readonly failureId: string;
-  readonly isFailure: boolean;
-}
-
 /** Excludes what is not a failure, such as a drill, or counts a planned or unclear revert as a failure. */
-function VerdictButton({ failureId, isFailure }: Props) {
+function VerdictButton({ failureId, isFailure }: { readonly failureId: string; readonly isFailure: boolean }) {
   const decide = useStoreDecisions();
   const send = () =>
     decide.mutate({

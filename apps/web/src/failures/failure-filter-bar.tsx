@@ -110,13 +110,8 @@ function MoreFailureFilters({ filter, show }: Props) {
   );
 }
 
-interface OfPatternProps {
-  readonly id: string;
-  choose(id: string | undefined): void;
-}
-
 /** Shows the pattern from whose page the user came. Other patterns cannot be chosen here. */
-function OfPattern({ id, choose }: OfPatternProps) {
+function OfPattern({ id, choose }: { readonly id: string; choose(id: string | undefined): void }) {
   const pattern = refrain.useQuery('get', '/v1/patterns/{id}', { params: { path: { id } } });
   return (
     <FacetSelect

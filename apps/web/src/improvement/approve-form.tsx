@@ -8,15 +8,10 @@ import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { EditedIssuePreview } from './edited-issue-preview.tsx';
 
-interface Props {
-  readonly improvement: Schemas['Improvement'];
-  close(): void;
-}
-
 const ownerAndName = /^[\w.-]+\/[\w.-]+$/u;
 
 /** Approves an improvement. The issue can be edited first, with a live preview. */
-export function ApproveForm({ improvement, close }: Props) {
+export function ApproveForm({ improvement, close }: { readonly improvement: Schemas['Improvement']; close(): void }) {
   const { id, patternId } = improvement;
   const [repository, setRepository] = useState(improvement.repository ?? '');
   const [title, setTitle] = useState(improvement.title);

@@ -7,12 +7,7 @@ import { count, formatProbability } from '../labels/format.ts';
 import type { PatternSearch } from '../list/search-parameters.ts';
 import { describeBacktest, describeCompleteness, describeForecast } from './describe-overview.ts';
 
-interface Props {
-  readonly title: string;
-  readonly children: ReactNode;
-}
-
-export function Panel({ title, children }: Props) {
+export function Panel({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <Paper withBorder p="sm" component="section" aria-label={title}>
       <Title order={2} size="h4" mb={4}>

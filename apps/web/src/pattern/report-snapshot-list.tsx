@@ -5,12 +5,7 @@ import { Section } from '../components/section.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/format.ts';
 
-interface Props {
-  readonly patternId: string;
-  readonly shownId: string;
-}
-
-export function ReportSnapshotList({ patternId, shownId }: Props) {
+export function ReportSnapshotList({ patternId, shownId }: { readonly patternId: string; readonly shownId: string }) {
   const { data } = refrain.useQuery('get', '/v1/patterns/{id}/reports', {
     params: { path: { id: patternId }, query: { limit: 10 } },
   });

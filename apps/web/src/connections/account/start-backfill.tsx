@@ -46,14 +46,9 @@ export function BackfillStartField({ label, choice: { reach, date }, change }: P
   );
 }
 
-interface BackfillRequest {
-  readonly id: string;
-  readonly since: string | null;
-}
-
 export function useStartBackfill() {
   return useMutation({
-    mutationFn: ({ id, since }: BackfillRequest) =>
+    mutationFn: ({ id, since }: { readonly id: string; readonly since: string | null }) =>
       api.POST('/v1/connections/{id}/backfill', { params: { path: { id } }, body: { since } }),
     onSettled: () => invalidateQueries('/v1/connections', '/v1/status'),
   });

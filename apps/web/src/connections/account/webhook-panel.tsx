@@ -127,12 +127,7 @@ function Entries({ connection: { id, provider, account, baseUrl } }: Props) {
   );
 }
 
-interface CopyableValueProps {
-  readonly label: string;
-  readonly value: string;
-}
-
-function CopyableValue({ label, value }: CopyableValueProps) {
+function CopyableValue({ label, value }: { readonly label: string; readonly value: string }) {
   return (
     <Stack gap={2}>
       <Text size="sm" fw={600}>

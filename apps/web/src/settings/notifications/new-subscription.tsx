@@ -23,12 +23,7 @@ const periods = [
   { value: 'month', label: 'months only' },
 ];
 
-interface Props {
-  close(): void;
-  onSecret(secret: string | null): void;
-}
-
-export function NewSubscription({ close, onSecret }: Props) {
+export function NewSubscription({ close, onSecret }: { close(): void; onSecret(secret: string | null): void }) {
   const { services } = useScopeNames();
   const [draft, setDraft] = useState<SubscriptionDraft>({
     kind: 'slack',
