@@ -31,7 +31,7 @@ const decimal = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
 export function describePolicyValue(input: PolicyFieldControl, value: Policy[PolicyFieldName] | undefined): string {
   if (value === undefined || value === null || value === '') return 'none';
-  if (typeof value === 'boolean') return input.kind === 'switch' && value ? input.on : 'off';
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (typeof value === 'number')
     return input.kind === 'share' ? `${decimal.format(value * 100)}\u00a0%` : decimal.format(value);
   if (typeof value === 'string') return input.kind === 'choice' ? (input.options[value] ?? value) : value;
