@@ -1,7 +1,8 @@
 import { Button, SegmentedControl, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
+import type { ProviderDescriptor } from '../../api/refrain.ts';
 import { handleSubmit } from '../../components/forms.tsx';
 import { PageLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
@@ -29,28 +30,15 @@ export function ConnectAccountSteps({ provider }: { readonly provider: ProviderD
   const [draft, setDraft] = useState<AccountDraft>(() =>
     account === '' && baseUrl === '' ? {} : createDraft(provider, account, baseUrl),
   );
-  const [checked, setChecked] = useState<Schemas['ConnectionCheckResponse'] | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const check = useMutation({
+    mutationFn: (by: ConnectionMethod) => checkAccount(toAccountRequest(provider.id, by, draft)),
+    onSuccess: (_checked, by) => void navigate({ search: (before) => ({ ...before, by: by.id, step: 'choose' }) }),
+  });
   const change = (changes: AccountDraft) => setDraft({ ...draft, ...changes });
   if (method === undefined) return null;
 
-  async function check(by: ConnectionMethod) {
-    setBusy(true);
-    setError(null);
-    try {
-      setChecked(await checkAccount(toAccountRequest(provider.id, by, draft)));
-      await navigate({ search: (before) => ({ ...before, by: by.id, step: 'choose' }) });
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  if (step === 'choose' && checked !== null) {
-    return <ChooseScopeAndStart provider={provider} method={method} draft={draft} first={checked} />;
-  }
+  if (step === 'choose' && check.data !== undefined)
+    return <ChooseScopeAndStart provider={provider} method={method} draft={draft} first={check.data} />;
   return (
     <Page
       title={`Connect ${provider.name}`}
@@ -72,11 +60,11 @@ export function ConnectAccountSteps({ provider }: { readonly provider: ProviderD
           {method.registersApp ? (
             <GitHubAppForm method={method} draft={draft} change={change} />
           ) : (
-            <form onSubmit={handleSubmit(() => check(method))} autoComplete="off">
+            <form onSubmit={handleSubmit(() => check.mutate(method))} autoComplete="off">
               <Stack gap="sm">
                 <AuthMethodFields method={method} draft={draft} change={change} />
-                {error !== null && <ProblemNotice error={error} />}
-                <Button type="submit" loading={isBusy} style={{ alignSelf: 'flex-start' }}>
+                {check.error !== null && <ProblemNotice error={check.error} />}
+                <Button type="submit" loading={check.isPending} style={{ alignSelf: 'flex-start' }}>
                   Check
                 </Button>
               </Stack>

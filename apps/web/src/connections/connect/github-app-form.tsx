@@ -35,8 +35,7 @@ export function GitHubAppForm({ method, draft, change }: AuthMethodProps) {
     }
   }
 
-  if (started !== null)
-    return <GitHubAppProgress started={started} account={started.account} discard={() => setStarted(null)} />;
+  if (started !== null) return <GitHubAppProgress started={started} discard={() => setStarted(null)} />;
   return (
     <form onSubmit={handleSubmit(start)}>
       <Stack gap="sm">
@@ -56,8 +55,7 @@ export function GitHubAppForm({ method, draft, change }: AuthMethodProps) {
 }
 
 interface GitHubAppProgressProps {
-  readonly started: Schemas['GitHubAppStartResponse'];
-  readonly account: string;
+  readonly started: StartedApp;
   discard(): void;
 }
 
@@ -69,7 +67,7 @@ const stateTexts = {
   connected: 'The App is installed.',
 };
 
-function GitHubAppProgress({ started: { state, url, expiresAt }, account, discard }: GitHubAppProgressProps) {
+function GitHubAppProgress({ started: { state, url, expiresAt, account }, discard }: GitHubAppProgressProps) {
   const { data, error } = refrain.useQuery(
     'get',
     '/v1/github-apps/{state}',

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
@@ -26,33 +27,30 @@ export function StartBackfillForm({ provider, initial, first, action, ask, conne
   const choosing = useScopeChoice(provider, initial, first, ask);
   const [since, setSince] = useState<BackfillStartChoice>({ reach: 'year', date: '' });
   const backfill = useStartBackfill();
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const { scope, choice } = choosing;
   const from = findBackfillStart(since.reach, since.date, new Date());
   const isReady = scope !== null && from !== undefined && findInvalidFolders(choice.postmortemFolders).length === 0;
 
-  async function start() {
-    if (scope === null || from === undefined) return;
-    setBusy(true);
-    setError(null);
-    try {
+  const start = useMutation({
+    async mutationFn() {
+      if (scope === null || from === undefined) return;
       const id = await connect(scope);
       // The account is connected by now, so a failed backfill causes only a notification. The connection's page can start it again.
       await backfill.mutateAsync({ id, since: from }).catch(notifyProblem);
       await navigate({ to: '/connections/$connectionId', params: { connectionId: id } });
-    } catch (thrown) {
-      setError(thrown);
-      setBusy(false);
-    }
-  }
-
+    },
+  });
   return (
     <SectionCard title="Scope" gap="lg">
       <ScopeChoiceFields provider={provider} choosing={choosing} />
       <BackfillStartField label="How far back?" choice={since} change={setSince} />
-      {error !== null && <ProblemNotice error={error} />}
-      <Button disabled={!isReady} loading={isBusy} onClick={start} style={{ alignSelf: 'flex-start' }}>
+      {start.error !== null && <ProblemNotice error={start.error} />}
+      <Button
+        disabled={!isReady}
+        loading={start.isPending}
+        onClick={() => start.mutate()}
+        style={{ alignSelf: 'flex-start' }}
+      >
         {action}
       </Button>
     </SectionCard>

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
 import { refrain } from '../../api/refrain.ts';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { Section } from '../../components/section.tsx';
@@ -49,15 +49,20 @@ export function DecisionList({ about, titles }: Props) {
 }
 
 function UndoButton({ id }: { readonly id: string }) {
-  const [isBusy, setBusy] = useState(false);
-  const undo = () => {
-    setBusy(true);
-    undoDecisions([id])
-      .then(() => notify({ message: 'Undone.' }), notifyProblem)
-      .finally(() => setBusy(false));
-  };
+  const undo = useMutation({
+    mutationFn: () => undoDecisions([id]),
+    onSuccess: () => notify({ message: 'Undone.' }),
+    onError: notifyProblem,
+  });
   return (
-    <Button size="compact-xs" variant="default" flex="none" onClick={undo} loading={isBusy} className="not-printed">
+    <Button
+      size="compact-xs"
+      variant="default"
+      flex="none"
+      onClick={() => undo.mutate()}
+      loading={undo.isPending}
+      className="not-printed"
+    >
       Undo
     </Button>
   );

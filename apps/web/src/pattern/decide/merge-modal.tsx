@@ -1,6 +1,6 @@
 import { Button, Group, Loader, Modal, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/states.tsx';
@@ -19,29 +19,25 @@ interface Props {
 
 export function MergeModal({ close, patternId, title, what, action, decide, message }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
   const decision = useStoreDecisions();
-  async function send(id: string) {
-    setProblem(null);
-    try {
+  const send = useMutation({
+    async mutationFn(id: string) {
       const { data } = await api.GET('/v1/patterns/{id}/report', { params: { path: { id } } });
       await decision.mutateAsync({ decisions: decide(data?.report.members ?? []), message });
-      close();
-    } catch (error) {
-      setProblem(error);
-    }
-  }
+    },
+    onSuccess: close,
+  });
   return (
     <Modal opened onClose={close} title={title} size="lg">
       <Stack>
         <Text size="sm">{what}</Text>
         <PatternPicker excludedId={patternId} chosen={chosen} choose={setChosen} />
-        {problem !== null && <ProblemNotice error={problem} />}
+        {send.error !== null && <ProblemNotice error={send.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             Cancel
           </Button>
-          <Button disabled={chosen === null} loading={decision.isPending} onClick={() => chosen && send(chosen)}>
+          <Button disabled={chosen === null} loading={send.isPending} onClick={() => chosen && send.mutate(chosen)}>
             {action}
           </Button>
         </Group>
