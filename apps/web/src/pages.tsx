@@ -1,8 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { queryClient, refrain } from './api/refrain.ts';
+import { ProblemNotice } from './components/states.tsx';
 import { Layout } from './layout/layout.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
-import { PageError } from './layout/page-error.tsx';
 import { rememberSearch } from './list/back-to-list.tsx';
 import {
   AuditSearch,
@@ -151,7 +151,8 @@ export function createPages() {
     search: { strict: true },
     scrollRestoration: true,
     defaultPreload: 'intent',
-    defaultErrorComponent: PageError,
+    // The navigation stays usable if a page fails to render.
+    defaultErrorComponent: ({ error, reset }) => <ProblemNotice error={error} retry={reset} />,
     defaultNotFoundComponent: NotFoundPage,
   });
   pages.subscribe('onBeforeNavigate', ({ fromLocation }) => {

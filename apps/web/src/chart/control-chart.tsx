@@ -77,7 +77,6 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
   );
 }
 
-/** Describes a week of a control chart in lines: the episodes, their rate, and the range that chance explains. */
 function describeControlChartPoint(
   { week, episodes, value, low, high }: Schemas['ControlChart']['points'][number],
   unit: Schemas['ControlChart']['unit'],

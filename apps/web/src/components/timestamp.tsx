@@ -34,7 +34,6 @@ export function formatFailureDuration({ occurredAt, resolvedAt, precision = 'ins
   return resolvedAt !== null && !hasNoTimeOfDay(precision) ? `lasted ${formatDuration(occurredAt, resolvedAt)}` : '';
 }
 
-/** Returns whether a time of this precision has no time of day. */
 export function hasNoTimeOfDay(precision: Schemas['ListedFailure']['precision']): precision is 'day' | 'month' {
   return precision === 'day' || precision === 'month';
 }

@@ -51,7 +51,7 @@ export function groupPatternChanges(patterns: readonly Digested[]): readonly Pat
   ].filter(({ patterns }) => patterns.length > 0);
 }
 
-/** Digests of earlier versions have no `became`, only the recurrence at the end of the period. */
+/** Digests of earlier versions have no `newRecurrence`, only the recurrence at the end of the period. */
 function changeOf({ newRecurrence, recurrence }: Digested): string | null {
   return newRecurrence === undefined ? recurrence : newRecurrence;
 }

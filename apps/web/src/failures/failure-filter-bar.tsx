@@ -21,7 +21,6 @@ const orders = [
 ];
 const moreFilters = ['service', 'repository', 'environment', 'connectionId', 'since', 'until', 'patternId'] as const;
 
-/** Each choice of a filter adds an entry to the browser's history; all edits of one search text share an entry. */
 export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }) {
   const navigate = useNavigate({ from: '/failures' });
   const show = useUpdateSearch<FailuresSearch>();

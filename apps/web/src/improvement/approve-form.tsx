@@ -10,7 +10,6 @@ import { EditedIssuePreview } from './edited-issue-preview.tsx';
 
 const ownerAndName = /^[\w.-]+\/[\w.-]+$/u;
 
-/** Approves an improvement. The issue can be edited first, with a live preview. */
 export function ApproveForm({ improvement, close }: { readonly improvement: Schemas['Improvement']; close(): void }) {
   const { id, patternId } = improvement;
   const [repository, setRepository] = useState(improvement.repository ?? '');

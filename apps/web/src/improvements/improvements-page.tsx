@@ -64,7 +64,6 @@ export function ImprovementsPage() {
   );
 }
 
-/** Shows improvements in columns by state. Arrow keys move between cards. */
 function Board({ repository }: { readonly repository: string | undefined }) {
   const board = useRef<HTMLDivElement>(null);
   return (

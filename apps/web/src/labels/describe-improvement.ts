@@ -11,7 +11,6 @@ const stateDescriptions: Readonly<Record<Schemas['ImprovementState'], string>> =
   recurred: 'It came back after the fix',
 };
 
-/** Describes the state of an improvement, and whether its issue could not be written. */
 export function describeImprovement({ state, problem }: Pick<Schemas['Improvement'], 'state' | 'problem'>): string {
   if (problem === null) return stateDescriptions[state];
   return state === 'approved'

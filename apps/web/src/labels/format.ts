@@ -14,7 +14,6 @@ export function formatTotal(total: number, one: string, many?: string): string {
   return `${total >= maxCounted ? 'more than ' : ''}${count(total, one, many)}`;
 }
 
-/** Formats a number with two significant digits. */
 export const formatTwoSignificantDigits = (number: number) => rough.format(number);
 
 /** Formats a share in [0, 1] as a whole percentage. */

@@ -25,7 +25,6 @@ import { describePausedQueues } from './describe-paused-queues.ts';
 import { Navigation } from './navigation.tsx';
 import { SignIn } from './sign-in.tsx';
 
-/** The frame of every page: header, navigation, warnings, and sign-in. */
 export function Layout() {
   const { link } = useSearch({ strict: false });
   const session = useSession();

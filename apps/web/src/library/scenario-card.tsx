@@ -5,7 +5,6 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { causeLabels, recurrenceLabels } from '../labels/domain-labels.ts';
 import { count, formatShortenedNameList } from '../labels/format.ts';
 
-/** Shows a pattern as a scenario to learn from: its lesson, its guardrail and its episodes. */
 export function ScenarioCard({
   entry: { pattern, recurrence, guardrail, episodes },
 }: {

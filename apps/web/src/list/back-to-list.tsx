@@ -14,7 +14,6 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Links back to a list with its last filters and order. */
 export function BackToList({ to, children }: Props) {
   return (
     <PageLink to={to} search={(lastSearches.get(to) ?? {}) as never} size="sm" className="not-printed">

@@ -14,7 +14,6 @@ interface Props {
   clear(): void;
 }
 
-/** Offers to split off, move or exclude the selected episodes. */
 export function SelectionBar({ patternId, members, chosen, clear }: Props) {
   const decision = useStoreDecisions();
   const [isMoving, moveModal] = useDisclosure(false);

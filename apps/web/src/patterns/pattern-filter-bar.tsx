@@ -21,7 +21,6 @@ const orders = Object.entries(patternSortLabels).map(([value, label]) => ({ valu
 /** Number of filters that are never folded away. */
 const alwaysShown = 4;
 
-/** Each choice of a filter adds an entry to the browser's history; all edits of one search text share an entry. */
 export function PatternFilterBar({ search }: { readonly search: PatternSearch }) {
   const { sort, ...filter } = search;
   const navigate = useNavigate({ from: '/patterns' });

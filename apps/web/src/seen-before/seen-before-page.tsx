@@ -89,7 +89,6 @@ function ExampleSearches({ ask }: { ask(question: SearchQuestion): void }) {
   );
 }
 
-/** Returns the first `limit` distinct titles of failures. Omits records that do not count as failures. */
 function listDistinctTitles(
   failures: readonly Pick<Schemas['ListedFailure'], 'title' | 'isFailure'>[],
   limit: number,

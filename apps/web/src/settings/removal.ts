@@ -10,9 +10,7 @@ interface Removal {
   close?(): void;
 }
 
-/**
- * Returns the options of a mutation that removes an item from a list. If the item is missing, somebody else has removed it already.
- */
+/** Returns the options of a mutation that removes an item from a list. A missing item counts as removed by somebody else. */
 export function createRemovalMutationOptions({ list, done, wasFirst, close }: Removal) {
   async function finish(message: string) {
     close?.();

@@ -7,9 +7,9 @@ import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { useHasRole } from '../../components/visible-for-role.tsx';
 import { count } from '../../labels/format.ts';
 import { BackfillProgressBar } from './backfill-progress-bar.tsx';
+import { findBackfillStart } from './backfill-start.ts';
 import { describeProgress, describeThroughput, isInProgress } from './describe-progress.ts';
 import { describeStream } from './describe-stream.ts';
-import { findBackfillStart } from './since-choice.ts';
 import { type BackfillStartChoice, BackfillStartField, useStartBackfill } from './start-backfill.tsx';
 import { StreamTable } from './stream-table.tsx';
 

@@ -39,7 +39,6 @@ export function RecordsPanel({ connection: { id } }: { readonly connection: Sche
   );
 }
 
-/** Lists records that could not be parsed, newest first, with the reasons. */
 function UnreadableRecordList({ id }: { readonly id: string }) {
   const list = refrain.useInfiniteQuery(
     'get',

@@ -2,7 +2,7 @@ import { Group, Radio, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { api, invalidateQueries } from '../../api/refrain.ts';
 import { listLabelKeys } from '../../labels/labels.ts';
-import { backfillStartLabels, findBackfillStart, type Reach } from './since-choice.ts';
+import { backfillStartLabels, findBackfillStart, type Reach } from './backfill-start.ts';
 
 export interface BackfillStartChoice {
   readonly reach: Reach;

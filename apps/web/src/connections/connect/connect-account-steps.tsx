@@ -82,7 +82,6 @@ interface PermissionTableProps {
   readonly method: ConnectionMethod;
 }
 
-/** Lists the required permissions, and what does not work without each. */
 function PermissionTable({ writes, method: { permissions, listsKeyKinds: isKey } }: PermissionTableProps) {
   return (
     <Section title="What is asked for, and why">

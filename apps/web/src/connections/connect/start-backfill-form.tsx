@@ -6,7 +6,7 @@ import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
 import { notifyProblem } from '../../components/notify.tsx';
 import { SectionCard } from '../../components/section.tsx';
 import { ProblemNotice } from '../../components/states.tsx';
-import { findBackfillStart } from '../account/since-choice.ts';
+import { findBackfillStart } from '../account/backfill-start.ts';
 import { type BackfillStartChoice, BackfillStartField, useStartBackfill } from '../account/start-backfill.tsx';
 import { findInvalidFolders } from '../scope/scope-choice.ts';
 import { ScopeChoiceFields } from '../scope/scope-choice-fields.tsx';

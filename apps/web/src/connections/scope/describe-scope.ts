@@ -1,14 +1,13 @@
 import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
 import { capitalise, count } from '../../labels/format.ts';
+import type { ScopeRefinement } from './scope-choice.ts';
 
 export interface ScopeCriterion {
   readonly what: string;
   readonly chosen: string;
 }
 
-type Refinement = NonNullable<ProviderDescriptor['scope']>['refinements'][number];
-
-const refinements: Readonly<Record<Refinement, { readonly what: string; readonly none: string }>> = {
+const refinements: Readonly<Record<ScopeRefinement, { readonly what: string; readonly none: string }>> = {
   environments: { what: 'Deployments to', none: 'every environment' },
   workflows: { what: 'Failed runs of', none: 'no workflow' },
   incidentLabels: { what: 'Incidents from issues labelled', none: 'none' },

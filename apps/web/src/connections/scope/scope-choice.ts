@@ -1,15 +1,13 @@
 import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
 
+export type ScopeRefinement = NonNullable<ProviderDescriptor['scope']>['refinements'][number];
+
 /** State of the scope form: everything, or a selection by name and by pattern. */
-export interface ScopeChoice {
+export interface ScopeChoice extends Readonly<Pick<Schemas['ConnectionScope'], ScopeRefinement>> {
   readonly all: boolean;
   readonly names: readonly string[];
   /** Globs. */
   readonly patterns: readonly string[];
-  readonly environments: readonly string[];
-  readonly workflows: readonly string[];
-  readonly incidentLabels: readonly string[];
-  readonly postmortemFolders: readonly string[];
 }
 
 export const defaultScope: Schemas['ConnectionScope'] = {
@@ -47,18 +45,11 @@ export function toScopeChoice(
 /** Converts the form's state to a scope; null if nothing is selected, because an empty list means all to the API. */
 export function toScope(
   { scope: selection }: Pick<ProviderDescriptor, 'scope'>,
-  choice: ScopeChoice,
+  { all, names, patterns, ...refinements }: ScopeChoice,
 ): Schemas['ConnectionScope'] | null {
-  const chosen = choice.all ? [] : [...choice.names, ...choice.patterns];
-  if (!choice.all && chosen.length === 0) return null;
-  return {
-    ...defaultScope,
-    environments: [...choice.environments],
-    workflows: [...choice.workflows],
-    incidentLabels: [...choice.incidentLabels],
-    postmortemFolders: [...choice.postmortemFolders],
-    ...(selection === null ? {} : { [selection.selects]: chosen }),
-  };
+  const chosen = all ? [] : [...names, ...patterns];
+  if (!all && chosen.length === 0) return null;
+  return { ...defaultScope, ...refinements, ...(selection === null ? {} : { [selection.selects]: chosen }) };
 }
 
 /** Returns the folders that are not in the format `owner/name` or `owner/name:path/of/folder`. */

@@ -25,7 +25,6 @@ export function PeopleSettings() {
   );
 }
 
-/** Creates a sign-in link with which the user signs in another browser. */
 function SignInLinks() {
   const making = refrain.useMutation('post', '/v1/sign-in-links');
   return (

@@ -75,7 +75,6 @@ function Times({ hours, change }: { readonly hours: Hours; change(hours: Hours):
   );
 }
 
-/** Lists the browser's time zones and the chosen one. */
 function timeZones(chosen: string): string[] {
   return [...new Set([chosen, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
 }

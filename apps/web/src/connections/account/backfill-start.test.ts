@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findBackfillStart, type Reach } from './since-choice.ts';
+import { findBackfillStart, type Reach } from './backfill-start.ts';
 
 const now = new Date('2026-05-04T10:00:00.000Z');
 

@@ -1,4 +1,3 @@
-/** How far back a backfill reads. */
 export type Reach = 'months3' | 'year' | 'years2' | 'all' | 'date';
 
 export const backfillStartLabels: Readonly<Record<Reach, string>> = {
