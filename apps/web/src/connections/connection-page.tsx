@@ -8,6 +8,7 @@ import { Page } from '../components/page.tsx';
 import { EmptyState, QueryState, Warning } from '../components/states.tsx';
 import { useHasRole, VisibleForRole } from '../components/visible-for-role.tsx';
 import { type ConnectionTab, connectionTabs } from '../list/search-parameters.ts';
+import { paginationOptions } from '../list/virtual-list.tsx';
 import { BackfillProgressPanel } from './account/backfill-progress-panel.tsx';
 import { CompletenessPanel } from './account/completeness-panel.tsx';
 import { describeStream } from './account/describe-stream.ts';
@@ -120,12 +121,7 @@ function ConnectionProblems({ connection: { id, statusReason } }: { readonly con
     'get',
     '/v1/connections/{id}/problems',
     { params: { path: { id }, query: { limit: 20 } } },
-    {
-      pageParamName: 'after',
-      initialPageParam: null as string | null,
-      getNextPageParam: ({ next }) => next,
-      refetchInterval: 15_000,
-    },
+    { ...paginationOptions, placeholderData: undefined, refetchInterval: 15_000 },
   );
   const problems = data?.pages.flatMap(({ items }) => items) ?? [];
   if (problems.length === 0 && statusReason === null) return null;

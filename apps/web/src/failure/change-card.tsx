@@ -53,6 +53,11 @@ interface LinkVerdictButtonsProps {
   readonly decisions: FailureDecisions;
 }
 
+const verdicts = [
+  [true, 'Right'],
+  [false, 'Wrong'],
+] as const;
+
 export function LinkVerdictButtons({ link, name, status = 'suggested', decisions }: LinkVerdictButtonsProps) {
   const decide = useStoreDecisions();
   const isRight = decisions.links.get(formatLinkKey(link)) ?? (status === 'suggested' ? null : status === 'confirmed');
@@ -70,28 +75,20 @@ export function LinkVerdictButtons({ link, name, status = 'suggested', decisions
           </Badge>
         )}
         <VisibleForRole needs="triager">
-          {isRight !== true && (
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={`Right: ${name}`}
-              loading={decide.isPending}
-              onClick={() => send(true)}
-            >
-              Right
-            </Button>
-          )}
-          {isRight !== false && (
-            <Button
-              size="compact-xs"
-              variant="default"
-              aria-label={`Wrong: ${name}`}
-              loading={decide.isPending}
-              onClick={() => send(false)}
-            >
-              Wrong
-            </Button>
-          )}
+          {verdicts
+            .filter(([right]) => right !== isRight)
+            .map(([right, label]) => (
+              <Button
+                key={label}
+                size="compact-xs"
+                variant="default"
+                aria-label={`${label}: ${name}`}
+                loading={decide.isPending}
+                onClick={() => send(right)}
+              >
+                {label}
+              </Button>
+            ))}
         </VisibleForRole>
       </Group>
       {decide.error && <ProblemNotice error={decide.error} />}

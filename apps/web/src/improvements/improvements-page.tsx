@@ -160,7 +160,7 @@ function useColumnPage(state: Schemas['ImprovementState'], repository: string | 
   return refrain.useInfiniteQuery(
     'get',
     '/v1/improvements',
-    { params: { query: { state, limit: 50, ...(repository === undefined ? {} : { repository }) } } },
+    { params: { query: { state, repository, limit: 50 } } },
     { ...paginationOptions, refetchInterval: 15_000 },
   );
 }

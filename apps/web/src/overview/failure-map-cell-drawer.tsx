@@ -30,10 +30,7 @@ export function FailureMapCellDrawer() {
 type CellProps = OverviewSearch & { readonly cause: Schemas['Cause'] };
 
 function Cell({ service, repository, cause }: CellProps) {
-  const location = {
-    ...(service === undefined ? {} : { service }),
-    ...(repository === undefined ? {} : { repository }),
-  };
+  const location = { service, repository };
   const map = refrain.useQuery('get', '/v1/map', { params: { query: location } });
   const patterns = refrain.useQuery('get', '/v1/patterns', { params: { query: { ...location, cause, limit: 10 } } });
   return (

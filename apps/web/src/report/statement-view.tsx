@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { ExternalLink, PageLink } from '../components/links.tsx';
+import { ExternalLink, TextLink } from '../components/links.tsx';
 
 interface Props {
   readonly statement: Schemas['Statement'];
@@ -48,26 +48,25 @@ interface SourceLinkProps {
 }
 
 function SourceLink({ source: { kind, id, title, url }, children }: SourceLinkProps) {
-  const linkProps = { title, inherit: true, underline: 'always' } as const;
   switch (kind) {
     case 'episode':
       // The id of an episode is the id of its first failure.
       return (
-        <PageLink to="/failures/$failureId" params={{ failureId: id }} {...linkProps}>
+        <TextLink to="/failures/$failureId" params={{ failureId: id }} title={title}>
           {children}
-        </PageLink>
+        </TextLink>
       );
     case 'pattern':
       return (
-        <PageLink to="/patterns/$patternId" params={{ patternId: id }} {...linkProps}>
+        <TextLink to="/patterns/$patternId" params={{ patternId: id }} title={title}>
           {children}
-        </PageLink>
+        </TextLink>
       );
     case 'improvement':
       return (
-        <PageLink to="/improvements/$improvementId" params={{ improvementId: id }} {...linkProps}>
+        <TextLink to="/improvements/$improvementId" params={{ improvementId: id }} title={title}>
           {children}
-        </PageLink>
+        </TextLink>
       );
     default:
       return <ExternalLink url={url}>{children}</ExternalLink>;

@@ -48,10 +48,7 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
             label="Period"
             data={[...new Set([...periods, days])]
               .sort((a, b) => a - b)
-              .map((value) => ({
-                value: String(value),
-                label: `last ${value} days`,
-              }))}
+              .map((value) => ({ value: String(value), label: `last ${value} days` }))}
             value={String(days)}
             onChange={(event) => {
               const value = Number(event.currentTarget.value);

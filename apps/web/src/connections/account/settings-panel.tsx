@@ -64,12 +64,11 @@ function ScopeCard({ connection }: Props) {
   );
 }
 
-interface DisconnectModalProps {
-  readonly connection: Schemas['Connection'];
+interface ClosableProps extends Props {
   close(): void;
 }
 
-function DisconnectModal({ connection: { id, provider, account }, close }: DisconnectModalProps) {
+function DisconnectModal({ connection: { id, provider, account }, close }: ClosableProps) {
   const { name, kind, webhook } = useProvider(provider);
   const navigate = useNavigate();
   const removing = refrain.useMutation('delete', '/v1/connections/{id}');
@@ -97,12 +96,7 @@ function DisconnectModal({ connection: { id, provider, account }, close }: Disco
   );
 }
 
-interface ChangeScopeFormProps {
-  readonly connection: Schemas['Connection'];
-  close(): void;
-}
-
-function ChangeScopeForm({ connection, close }: ChangeScopeFormProps) {
+function ChangeScopeForm({ connection, close }: ClosableProps) {
   const first = useCheckedScope(connection);
   return (
     <QueryState query={first} what="what the account shows" height={240}>
@@ -111,11 +105,11 @@ function ChangeScopeForm({ connection, close }: ChangeScopeFormProps) {
   );
 }
 
-function ScopeForm({
-  connection,
-  first,
-  close,
-}: ChangeScopeFormProps & { readonly first: Schemas['ConnectionCheckResponse'] }) {
+interface ScopeFormProps extends ClosableProps {
+  readonly first: Schemas['ConnectionCheckResponse'];
+}
+
+function ScopeForm({ connection, first, close }: ScopeFormProps) {
   const { id, scope: previousScope } = connection;
   const provider = useProvider(connection.provider);
   const choosing = useScopeChoice(provider, previousScope, first, (scope, signal) => checkScope(id, scope, signal));

@@ -25,8 +25,7 @@ export function DeadLetterSettings() {
   const replay = useReplayDeadLetters();
   const letters = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const isFiltered = kind !== undefined || queue !== undefined;
-  const replayShown = () =>
-    replay.mutate({ body: { ...(kind !== undefined && { kind }), ...(queue !== undefined && { queue }) } });
+  const replayShown = () => replay.mutate({ body: { kind, queue } });
   return (
     <>
       <Text size="sm" maw={760}>

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Table, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { readFieldProblems } from '../../api/field-problems.ts';
 import { invalidateQueries, refrain, type Schemas, useSession } from '../../api/refrain.ts';
-import { ConfirmModal } from '../../components/forms.tsx';
+import { ConfirmModal, handleSubmit } from '../../components/forms.tsx';
 import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { EmptyState, ProblemNotice, QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
@@ -115,22 +115,11 @@ function NewToken({ onMade }: { onMade(secret: string): void }) {
   });
   const problems = readFieldProblems(making.error, fields);
   const isPast = day !== '' && day < dayOf(Date.now());
+  const scopes = [part === everywhere ? role : `${part}:${role}`];
+  const body = { name: name.trim(), expiresAt: findEndOfDay(day), scopes };
   return (
     <>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isPast)
-            making.mutate({
-              body: {
-                name: name.trim(),
-                expiresAt: findEndOfDay(day),
-                scopes: [part === everywhere ? role : `${part}:${role}`],
-              },
-            });
-        }}
-      >
+      <form noValidate onSubmit={handleSubmit(() => !isPast && making.mutate({ body }))}>
         <Group align="flex-end" gap="sm">
           <TextInput
             label="Name"
