@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, invalidateQueries, type Schemas } from '../api/refrain.ts';
 import { FormModal } from '../components/forms.tsx';
-import { entryStatusLabels } from '../labels/catalogue-labels.ts';
+import { entryStatusLabels } from '../labels/domain-labels.ts';
 import { count } from '../labels/format.ts';
 import { useScopeNames } from '../list/filters.tsx';
 import { describeLocation } from './entry.ts';

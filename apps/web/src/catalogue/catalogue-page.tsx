@@ -8,7 +8,7 @@ import { notify, notifyProblem } from '../components/notify.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { useHasRole, VisibleForRole } from '../components/visible-for-role.tsx';
-import { entryStatusLabels } from '../labels/catalogue-labels.ts';
+import { entryStatusLabels } from '../labels/domain-labels.ts';
 import { FacetSelect, RepositoryField, ServiceField, useUpdateSearch } from '../list/filters.tsx';
 import type { CatalogueSearch } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';

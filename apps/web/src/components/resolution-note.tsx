@@ -1,6 +1,6 @@
 import { Blockquote, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { changeKindLabels } from '../labels/link-labels.ts';
+import { changeKindLabels } from '../labels/domain-labels.ts';
 import { ExternalLink } from './links.tsx';
 
 export function ResolutionNote({ resolution: { stated, change } }: { readonly resolution: Schemas['Resolution'] }) {

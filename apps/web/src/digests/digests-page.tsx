@@ -6,12 +6,16 @@ import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { describeDigestScope, describePeriod } from '../labels/describe-period.ts';
+import {
+  describeDigestScope,
+  describePeriod,
+  digestPeriodLabels,
+  digestScopeLabels,
+} from '../labels/describe-period.ts';
 import { count } from '../labels/format.ts';
 import { FacetSelect, NameField, useScopeNames, useUpdateSearch } from '../list/filters.tsx';
 import type { DigestsSearch } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
-import { digestPeriodLabels, digestScopeLabels } from './digest-labels.ts';
 import { RequestDigestButton } from './request-digest-button.tsx';
 
 export function DigestsPage() {

@@ -2,8 +2,8 @@ import { List, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { EmptyState } from '../components/states.tsx';
+import type { DigestPeriodKind } from '../labels/describe-period.ts';
 import { count, formatProbability } from '../labels/format.ts';
-import type { DigestPeriodKind } from './digest-labels.ts';
 import { groupPatternChanges } from './group-pattern-changes.ts';
 
 interface Props {

@@ -7,9 +7,14 @@ import { api, invalidateQueries, type Schemas } from '../api/refrain.ts';
 import { handleSubmit } from '../components/forms.tsx';
 import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/states.tsx';
+import {
+  type DigestPeriodKind,
+  type DigestScopeKind,
+  digestPeriodLabels,
+  digestScopeLabels,
+} from '../labels/describe-period.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import { DayField, useScopeNames } from '../list/filters.tsx';
-import { type DigestPeriodKind, type DigestScopeKind, digestPeriodLabels, digestScopeLabels } from './digest-labels.ts';
 
 export function RequestDigestButton() {
   const [isOpen, { open, close }] = useDisclosure(false);

@@ -5,7 +5,7 @@ import { ExternalLink } from '../components/links.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { changeKindLabels } from '../labels/link-labels.ts';
+import { changeKindLabels } from '../labels/domain-labels.ts';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { type FailureDecisions, formatLinkKey } from './read-failure-decisions.ts';
 

@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import {
   count,
   describeConfidence,
+  describeEvidence,
   describeLocation,
   formatPercent,
   formatProbability,
   formatShortenedNameList,
+  removeTitleLines,
   toSafeUrl,
 } from './format.ts';
 
@@ -42,4 +44,18 @@ test.each([
 test('describeLocation omits unknown parts', () => {
   expect(describeLocation({ services: ['Cart'], repository: null, environment: 'prod' })).toBe('Cart, prod');
   expect(describeLocation({ services: [], repository: null, environment: null })).toBe('');
+});
+
+test('describeEvidence formats a share with its evidence', () => {
+  const evidence = [
+    { signal: 'time', detail: '4 min before', weight: 0.3 },
+    { signal: 'service', detail: 'the same service', weight: 0.2 },
+  ];
+  expect(describeEvidence(0.5, evidence)).toBe('(50\u00a0%): 4 min before; the same service');
+});
+
+test('removeTitleLines removes lines that are part of the title', () => {
+  const excerpt = 'Smoke test red\n\nRef: main\nsmoke test red: merchants';
+  expect(removeTitleLines(excerpt, 'Deployment failed: smoke test red')).toBe('Ref: main\nsmoke test red: merchants');
+  expect(removeTitleLines('the same', 'The same')).toBe('');
 });

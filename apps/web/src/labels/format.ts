@@ -1,3 +1,5 @@
+import type { Schemas } from '../api/refrain.ts';
+
 /** The API counts up to this number, so a total of this number means "at least". */
 const maxCounted = 10_000;
 
@@ -64,4 +66,16 @@ export function describeLocation({ services, repository, environment }: Location
 /** Returns an http or https URL, and null for any other. URLs from providers are untrusted and may be `javascript:` URLs. */
 export function toSafeUrl(url: string | null): string | null {
   return url !== null && /^https?:\/\//iu.test(url) ? url : null;
+}
+
+/** Formats a confidence and its evidence: `(64 %): the same service; shared words: …`. */
+export function describeEvidence(share: number, evidence: readonly Schemas['Evidence'][]): string {
+  return `(${formatPercent(share)}): ${evidence.map(({ detail }) => detail).join('; ')}`;
+}
+
+/** Returns the lines of an excerpt that are not part of the title. */
+export function removeTitleLines(excerpt: string, title: string): string {
+  const lowerTitle = title.toLowerCase();
+  const lines = excerpt.split('\n').filter((line) => !lowerTitle.includes(line.trim().toLowerCase()));
+  return lines.join('\n');
 }

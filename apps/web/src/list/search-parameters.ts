@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { labelsOfCheckStates, labelsOfWriteActions, labelsOfWriteStates } from '../labels/audit-labels.ts';
-import { entryStatusLabels } from '../labels/catalogue-labels.ts';
-import { deadLetterKindLabels } from '../labels/dead-letter-labels.ts';
+import { digestPeriodLabels, digestScopeLabels } from '../labels/describe-period.ts';
 import {
   causeLabels,
+  deadLetterKindLabels,
+  entryStatusLabels,
   failureKindLabels,
   improvementStateLabels,
   judgementLabels,
@@ -78,8 +79,8 @@ export const FailuresSearch = z.object({
 export type FailuresSearch = z.infer<typeof FailuresSearch>;
 
 export const DigestsSearch = z.object({
-  period: ignoreInvalid(z.enum(['week', 'month'])),
-  scope: ignoreInvalid(z.enum(['organisation', 'service', 'team'])),
+  period: keyOf(digestPeriodLabels),
+  scope: keyOf(digestScopeLabels),
   name: text,
 });
 export type DigestsSearch = z.infer<typeof DigestsSearch>;

@@ -1,8 +1,7 @@
 import { Grid, Group, Loader, Stack, Text } from '@mantine/core';
 import { lazy, memo, Suspense } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { ChartFigure } from '../chart/chart-figure.tsx';
-import { ControlChart } from '../chart/charts.ts';
+import { ChartFigure, ControlChart } from '../chart/chart-figure.tsx';
 import { TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { QueryState } from '../components/states.tsx';

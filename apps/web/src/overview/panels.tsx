@@ -26,7 +26,7 @@ const kinds: readonly (readonly [keyof Changes, string, PatternSearch])[] = [
   ['returned', 'Returned', { recurrence: 'returned' }],
 ];
 
-const maxListed = 3;
+const maxPatterns = 3;
 
 export function PatternChanges({ became }: { readonly became: Changes }) {
   return (
@@ -52,7 +52,7 @@ export function PatternChanges({ became }: { readonly became: Changes }) {
               </Group>
               {total > 0 && (
                 <List size="sm" listStyleType="none">
-                  {items.slice(0, maxListed).map(({ id, name: patternName, episodes }) => (
+                  {items.slice(0, maxPatterns).map(({ id, name: patternName, episodes }) => (
                     <List.Item key={id}>
                       <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
                         {patternName}
@@ -62,7 +62,7 @@ export function PatternChanges({ became }: { readonly became: Changes }) {
                       </Text>
                     </List.Item>
                   ))}
-                  {total > maxListed && <List.Item c="dimmed">and {total - maxListed} more</List.Item>}
+                  {total > maxPatterns && <List.Item c="dimmed">and {total - maxPatterns} more</List.Item>}
                 </List>
               )}
             </div>
@@ -80,7 +80,7 @@ const states: readonly (readonly [Schemas['ImprovementState'], string])[] = [
   ['proposed', 'to decide'],
 ];
 
-const maxListedFixes = 2;
+const maxFixes = 2;
 
 export function Fixes({ fixes: { byState, newest } }: { readonly fixes: Schemas['Overview']['fixes'] }) {
   return (
@@ -94,7 +94,7 @@ export function Fixes({ fixes: { byState, newest } }: { readonly fixes: Schemas[
       </Group>
       {newest.length > 0 && (
         <List size="sm" listStyleType="none" mt={4}>
-          {newest.slice(0, maxListedFixes).map(({ id, title, explanation, state }) => (
+          {newest.slice(0, maxFixes).map(({ id, title, explanation, state }) => (
             <List.Item key={id}>
               <PageLink to="/improvements/$improvementId" params={{ improvementId: id }} inherit lineClamp={1}>
                 {title}
@@ -110,7 +110,7 @@ export function Fixes({ fixes: { byState, newest } }: { readonly fixes: Schemas[
   );
 }
 
-const maxListedNext30DaysForecast = 4;
+const maxForecasts = 4;
 
 interface Next30DaysForecastProps {
   readonly forecast: Schemas['Overview']['next30Days'];
@@ -135,7 +135,7 @@ export function Next30DaysForecast({ forecast, lastDay }: Next30DaysForecastProp
           mt={4}
           styles={{ itemWrapper: { width: '100%' }, itemLabel: { width: '100%' } }}
         >
-          {forecast.patterns.slice(0, maxListedNext30DaysForecast).map(({ id, name, probability }) => (
+          {forecast.patterns.slice(0, maxForecasts).map(({ id, name, probability }) => (
             <List.Item key={id}>
               <Group justify="space-between" wrap="nowrap" gap="xs">
                 <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit lineClamp={1}>

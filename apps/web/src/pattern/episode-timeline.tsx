@@ -1,6 +1,5 @@
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { ChartFigure } from '../chart/chart-figure.tsx';
-import { TimelineChart } from '../chart/charts.ts';
+import { ChartFigure, TimelineChart } from '../chart/chart-figure.tsx';
 import { failureKindLabels } from '../labels/domain-labels.ts';
 import { count } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';

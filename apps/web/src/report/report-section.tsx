@@ -1,7 +1,6 @@
 import { Stack, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { ChartFigure } from '../chart/chart-figure.tsx';
-import { BarsChart, RangesChart, TimelineChart } from '../chart/charts.ts';
+import { BarsChart, ChartFigure, RangesChart, TimelineChart } from '../chart/chart-figure.tsx';
 import { FiguresTable } from '../chart/figures-table.tsx';
 import { describeChart } from './describe-chart.ts';
 import { StatementView } from './statement-view.tsx';

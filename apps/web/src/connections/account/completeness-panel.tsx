@@ -23,22 +23,16 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
     { params: { path: { id }, query: { since } } },
     { refetchInterval: 15_000 },
   );
-  const compare = refrain.useMutation('post', '/v1/connections/{id}/completeness');
-  const compareNow = () =>
-    compare.mutate(
-      { params: { path: { id } } },
-      {
-        onSuccess: ({ streams }) => {
-          notify({
-            message:
-              streams === 0
-                ? 'There is nothing to compare before the history is imported.'
-                : `${count(streams, 'part is', 'parts are')} being compared; what is missing is fetched.`,
-          });
-          return invalidateQueries('/v1/connections');
-        },
-      },
-    );
+  const compare = refrain.useMutation('post', '/v1/connections/{id}/completeness', {
+    onSuccess({ streams }) {
+      const message =
+        streams === 0
+          ? 'There is nothing to compare before the history is imported.'
+          : `${count(streams, 'part is', 'parts are')} being compared; what is missing is fetched.`;
+      notify({ message });
+      void invalidateQueries('/v1/connections');
+    },
+  });
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap="sm">
@@ -64,7 +58,7 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
           <Button
             variant="default"
             loading={compare.isPending}
-            onClick={compareNow}
+            onClick={() => compare.mutate({ params: { path: { id } } })}
             style={{ alignSelf: 'flex-start' }}
           >
             Compare now

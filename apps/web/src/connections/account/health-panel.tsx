@@ -5,7 +5,7 @@ import { SectionCard } from '../../components/section.tsx';
 import { QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { count } from '../../labels/format.ts';
-import { formatScopeCount } from '../scope/describe-scope.ts';
+import { formatScopeCount } from '../scope/scope-choice.ts';
 
 /** Shows the account and permissions that the provider reports. Checks only when opened: a check sends requests. */
 export function HealthPanel({

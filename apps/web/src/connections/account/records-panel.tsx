@@ -8,18 +8,13 @@ import { count } from '../../labels/format.ts';
 import { paginationOptions, VirtualList } from '../../list/virtual-list.tsx';
 
 export function RecordsPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
-  const replay = refrain.useMutation('post', '/v1/connections/{id}/replay');
-  const replayNow = () =>
-    replay.mutate(
-      { params: { path: { id } } },
-      {
-        onSuccess: ({ records, expired }) => {
-          const gone = expired === 0 ? '' : `; of ${count(expired, 'record')} the content is no longer stored`;
-          notify({ message: `${count(records, 'record')} replayed${gone}.` });
-          return invalidateQueries('/v1/connections', '/v1/status');
-        },
-      },
-    );
+  const replay = refrain.useMutation('post', '/v1/connections/{id}/replay', {
+    onSuccess({ records, expired }) {
+      const gone = expired === 0 ? '' : `; of ${count(expired, 'record')} the content is no longer stored`;
+      notify({ message: `${count(records, 'record')} replayed${gone}.` });
+      void invalidateQueries('/v1/connections', '/v1/status');
+    },
+  });
   return (
     <>
       <Section title="Records that could not be read">
@@ -31,7 +26,12 @@ export function RecordsPanel({ connection: { id } }: { readonly connection: Sche
           update, or once it is known why records could not be read.
         </Text>
         {replay.error !== null && <ProblemNotice error={replay.error} />}
-        <Button variant="default" loading={replay.isPending} onClick={replayNow} style={{ alignSelf: 'flex-start' }}>
+        <Button
+          variant="default"
+          loading={replay.isPending}
+          onClick={() => replay.mutate({ params: { path: { id } } })}
+          style={{ alignSelf: 'flex-start' }}
+        >
           Replay
         </Button>
       </SectionCard>

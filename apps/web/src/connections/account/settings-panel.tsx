@@ -6,10 +6,9 @@ import { ConfirmModal } from '../../components/forms.tsx';
 import { notify } from '../../components/notify.tsx';
 import { SectionCard } from '../../components/section.tsx';
 import { ProblemNotice, QueryState } from '../../components/states.tsx';
-import { describeScope } from '../scope/describe-scope.ts';
+import { checkScope, useCheckedScope, useScopeChoice } from '../scope/check-scope.ts';
+import { describeScope } from '../scope/scope-choice.ts';
 import { ScopeChoiceFields } from '../scope/scope-choice-fields.tsx';
-import { checkScope, useCheckedScope } from '../scope/scope-fetcher.ts';
-import { useScopeChoice } from '../scope/use-scope-choice.ts';
 
 interface Props {
   readonly connection: Schemas['Connection'];

@@ -9,22 +9,16 @@ import { Timestamp } from '../../components/timestamp.tsx';
 
 export function WebhookPanel({ connection }: { readonly connection: Schemas['Connection'] }) {
   const { id, webhook } = connection;
-  const renew = refrain.useMutation('post', '/v1/connections/{id}/webhook-secret');
+  const renew = refrain.useMutation('post', '/v1/connections/{id}/webhook-secret', {
+    onSuccess() {
+      const message = needsManualWebhookSetup(webhook)
+        ? 'There is a new secret: enter it there within a day.'
+        : 'A new secret is on its way. The former one holds for another day.';
+      notify({ message });
+      void invalidateQueries('/v1/connections');
+    },
+  });
   const isDue = webhook.isSecretDue === true;
-  const renewNow = () =>
-    renew.mutate(
-      { params: { path: { id } } },
-      {
-        onSuccess: () => {
-          notify({
-            message: needsManualWebhookSetup(webhook)
-              ? 'There is a new secret: enter it there within a day.'
-              : 'A new secret is on its way. The former one holds for another day.',
-          });
-          return invalidateQueries('/v1/connections');
-        },
-      },
-    );
   return (
     <SectionCard title="Webhook">
       <Text size="sm" role="status">
@@ -51,7 +45,12 @@ export function WebhookPanel({ connection }: { readonly connection: Schemas['Con
       {isDue && <Text size="sm">A new secret was asked for; the provider has yet to take it.</Text>}
       {renew.error !== null && <ProblemNotice error={renew.error} />}
       <Group mt="xs">
-        <Button variant="default" loading={renew.isPending} disabled={isDue} onClick={renewNow}>
+        <Button
+          variant="default"
+          loading={renew.isPending}
+          disabled={isDue}
+          onClick={() => renew.mutate({ params: { path: { id } } })}
+        >
           New secret
         </Button>
       </Group>

@@ -1,5 +1,5 @@
 import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
-import type { AccountRequest } from '../scope/scope-fetcher.ts';
+import type { AccountRequest } from '../scope/check-scope.ts';
 
 export type ConnectionMethod = ProviderDescriptor['connectMethods'][number];
 export type AuthMethodId = ConnectionMethod['id'];

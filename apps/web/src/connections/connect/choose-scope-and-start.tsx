@@ -7,9 +7,8 @@ import { Page } from '../../components/page.tsx';
 import { SectionCard } from '../../components/section.tsx';
 import { LoadingPlaceholder } from '../../components/states.tsx';
 import { MissingPermissions, RateLimitStatus } from '../account/health-panel.tsx';
-import { formatScopeCount } from '../scope/describe-scope.ts';
-import { defaultScope } from '../scope/scope-choice.ts';
-import { checkAccount } from '../scope/scope-fetcher.ts';
+import { checkAccount } from '../scope/check-scope.ts';
+import { defaultScope, formatScopeCount } from '../scope/scope-choice.ts';
 import { type AccountDraft, type ConnectionMethod, findConnectedAccount, toAccountRequest } from './account-draft.ts';
 import { StartBackfillForm } from './start-backfill-form.tsx';
 

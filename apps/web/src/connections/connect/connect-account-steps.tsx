@@ -9,7 +9,7 @@ import { Page } from '../../components/page.tsx';
 import { ScrollBox } from '../../components/scroll-box.tsx';
 import { Section } from '../../components/section.tsx';
 import { ProblemNotice } from '../../components/states.tsx';
-import { checkAccount } from '../scope/scope-fetcher.ts';
+import { checkAccount } from '../scope/check-scope.ts';
 import {
   type AccountDraft,
   type AuthMethodId,

@@ -7,7 +7,7 @@ import { ButtonLink } from '../../components/links.tsx';
 import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { MissingPermissions } from '../account/health-panel.tsx';
-import { checkScope, useCheckedScope } from '../scope/scope-fetcher.ts';
+import { checkScope, useCheckedScope } from '../scope/check-scope.ts';
 import { AuthMethodFields, type AuthMethodProps } from './auth-method-fields.tsx';
 import { StartBackfillForm } from './start-backfill-form.tsx';
 

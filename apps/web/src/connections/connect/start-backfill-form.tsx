@@ -8,10 +8,9 @@ import { SectionCard } from '../../components/section.tsx';
 import { ProblemNotice } from '../../components/states.tsx';
 import { findBackfillStart } from '../account/backfill-start.ts';
 import { type BackfillStartChoice, BackfillStartField, useStartBackfill } from '../account/start-backfill.tsx';
+import { type ScopeFetcher, useScopeChoice } from '../scope/check-scope.ts';
 import { findInvalidFolders } from '../scope/scope-choice.ts';
 import { ScopeChoiceFields } from '../scope/scope-choice-fields.tsx';
-import type { ScopeFetcher } from '../scope/scope-fetcher.ts';
-import { useScopeChoice } from '../scope/use-scope-choice.ts';
 
 interface Props {
   readonly provider: ProviderDescriptor;

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/states.tsx';
 import { capitalise, count, formatShortenedNameList } from '../../labels/format.ts';
-import { formatScopeCount } from './describe-scope.ts';
+import type { ScopeChoiceState } from './check-scope.ts';
+import { formatScopeCount } from './scope-choice.ts';
 import { ScopeRefinements } from './scope-refinements.tsx';
-import type { ScopeChoiceState } from './use-scope-choice.ts';
 
 interface Props {
   readonly provider: ProviderDescriptor;

@@ -16,7 +16,7 @@ const affectedPaths = [
   '/v1/failures',
   '/v1/status',
   '/v1/overview',
-] as const;
+];
 
 /** Stores decisions that belong together, in order. They are undone together. */
 export function useStoreDecisions() {

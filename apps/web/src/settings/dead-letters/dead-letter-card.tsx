@@ -10,7 +10,7 @@ import {
   colorsOfReplayLikelihoods,
   deadLetterKindLabels,
   labelsOfReplayLikelihoods,
-} from '../../labels/dead-letter-labels.ts';
+} from '../../labels/domain-labels.ts';
 import { capitalise, count } from '../../labels/format.ts';
 import { createRemovalMutationOptions } from '../removal.ts';
 

@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import { invalidateQueries, refrain } from '../../api/refrain.ts';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { EmptyState } from '../../components/states.tsx';
-import { deadLetterKindLabels, deadLetterKindMeanings } from '../../labels/dead-letter-labels.ts';
+import { deadLetterKindLabels, deadLetterKindMeanings } from '../../labels/domain-labels.ts';
 import { count } from '../../labels/format.ts';
 import { listLabelKeys } from '../../labels/labels.ts';
 import { FacetSelect, NameField, useUpdateSearch } from '../../list/filters.tsx';
