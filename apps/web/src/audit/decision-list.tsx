@@ -12,12 +12,7 @@ export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
   const { user, what, from, until } = filter;
   const show = useUpdateSearch<AuditSearch>();
   const query = { userId: user, operation: what, ...toInstantRange(from, until), limit: 100 };
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/audit',
-    { params: { query } },
-    { ...paginationOptions, refetchInterval: 15_000 },
-  );
+  const list = refrain.useInfiniteQuery('get', '/v1/audit', { params: { query } }, paginationOptions(15_000));
   const users = refrain.useQuery('get', '/v1/users', { params: { query: { limit: 200 } } }).data?.items ?? [];
   const decisions = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const operations = new Map(decisions.map((decision) => [decision.operation, decision.what]));

@@ -21,12 +21,8 @@ export function ProviderWriteList({ filter }: { readonly filter: AuditSearch }) 
   const isPlanned = filter.show === 'planned';
   const state = isPlanned ? 'planned' : filter.state;
   const show = useUpdateSearch<AuditSearch>();
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/writes',
-    { params: { query: { state, action, target, limit: 100 } } },
-    { ...paginationOptions, refetchInterval: 15_000 },
-  );
+  const query = { state, action, target, limit: 100 };
+  const list = refrain.useInfiniteQuery('get', '/v1/writes', { params: { query } }, paginationOptions(15_000));
   const places = list.data?.pages.flatMap(({ items }) => items.map((write) => write.target)) ?? [];
   const isFiltered = [action, target, filter.state].some((value) => value !== undefined);
   return (

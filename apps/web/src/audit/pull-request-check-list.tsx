@@ -12,12 +12,8 @@ import { EnablePolicyLink } from './provider-write-list.tsx';
 
 export function PullRequestCheckList({ filter: { check: state, repository } }: { readonly filter: AuditSearch }) {
   const show = useUpdateSearch<AuditSearch>();
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/checks',
-    { params: { query: { state, repository, limit: 100 } } },
-    { ...paginationOptions, refetchInterval: 15_000 },
-  );
+  const query = { state, repository, limit: 100 };
+  const list = refrain.useInfiniteQuery('get', '/v1/checks', { params: { query } }, paginationOptions(15_000));
   const repositories = list.data?.pages.flatMap(({ items }) => items.map((check) => check.repository)) ?? [];
   return (
     <>

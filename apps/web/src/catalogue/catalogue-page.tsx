@@ -28,11 +28,12 @@ export function CataloguePage() {
   const [keysOn, setKeysOn] = useLocalStorage({ key: 'refrain-catalogue-keys', defaultValue: true });
   const canDecide = useHasRole('triager');
   const suggesting = useNewSuggestions();
+  const query = { ...filter, limit: 100 };
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/catalogue',
-    { params: { query: { ...filter, limit: 100 } } },
-    { ...paginationOptions, refetchInterval: suggesting.isAwaited && 2_000 },
+    { params: { query } },
+    paginationOptions(suggesting.isAwaited && 2_000),
   );
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const { decide, undo, last } = useEntryDecisions();

@@ -117,11 +117,12 @@ const subjects: Readonly<Record<string, string>> = {
 };
 
 function ConnectionProblems({ connection: { id, statusReason } }: { readonly connection: Schemas['Connection'] }) {
+  const params = { path: { id }, query: { limit: 20 } };
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = refrain.useInfiniteQuery(
     'get',
     '/v1/connections/{id}/problems',
-    { params: { path: { id }, query: { limit: 20 } } },
-    { ...paginationOptions, placeholderData: undefined, refetchInterval: 15_000 },
+    { params },
+    { ...paginationOptions(15_000), placeholderData: undefined },
   );
   const problems = data?.pages.flatMap(({ items }) => items) ?? [];
   if (problems.length === 0 && statusReason === null) return null;

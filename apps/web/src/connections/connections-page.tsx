@@ -11,12 +11,8 @@ import { summariseCompleteness } from './account/describe-completeness.ts';
 import { describeProgress, describeThroughput, isInProgress } from './account/describe-progress.ts';
 
 export function ConnectionsPage() {
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/connections',
-    { params: { query: { limit: 50 } } },
-    { ...paginationOptions, refetchInterval: 10_000 },
-  );
+  const query = { limit: 50 };
+  const list = refrain.useInfiniteQuery('get', '/v1/connections', { params: { query } }, paginationOptions(10_000));
   return (
     <Page
       title="Connections"

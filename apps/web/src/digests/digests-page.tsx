@@ -20,12 +20,8 @@ import { RequestDigestButton } from './request-digest-button.tsx';
 
 export function DigestsPage() {
   const filter = useSearch({ from: '/digests' });
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/digests',
-    { params: { query: { ...filter, limit: 100 } } },
-    { ...paginationOptions, refetchInterval: 60_000 },
-  );
+  const query = { ...filter, limit: 100 };
+  const list = refrain.useInfiniteQuery('get', '/v1/digests', { params: { query } }, paginationOptions(60_000));
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
     <Page

@@ -24,7 +24,7 @@ export function FailuresPage() {
     '/v1/failures',
     { params: { query: { ...toFailureListQuery(filter), limit: 200 } } },
     {
-      ...paginationOptions,
+      ...paginationOptions(),
       staleTime: ({ state }) =>
         (state.data?.pages.length ?? 0) > maxRefreshedPages ? Number.POSITIVE_INFINITY : 5_000,
       refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > maxRefreshedPages ? false : 30_000),

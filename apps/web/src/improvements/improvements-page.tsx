@@ -157,12 +157,8 @@ function byPeopleHours(a: Schemas['Improvement'], b: Schemas['Improvement']): nu
 }
 
 function useColumnPage(state: Schemas['ImprovementState'], repository: string | undefined) {
-  return refrain.useInfiniteQuery(
-    'get',
-    '/v1/improvements',
-    { params: { query: { state, repository, limit: 50 } } },
-    { ...paginationOptions, refetchInterval: 15_000 },
-  );
+  const query = { state, repository, limit: 50 };
+  return refrain.useInfiniteQuery('get', '/v1/improvements', { params: { query } }, paginationOptions(15_000));
 }
 
 interface BoardColumn {

@@ -13,12 +13,8 @@ import { ScenarioCard } from './scenario-card.tsx';
 
 export function LibraryPage() {
   const filter = useSearch({ from: '/library' });
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/library',
-    { params: { query: { ...filter, limit: 50 } } },
-    paginationOptions,
-  );
+  const query = { ...filter, limit: 50 };
+  const list = refrain.useInfiniteQuery('get', '/v1/library', { params: { query } }, paginationOptions());
   return (
     <Page
       title="Library"

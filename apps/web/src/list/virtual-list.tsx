@@ -130,10 +130,16 @@ function renderRow<Item>({ item, at, row }: RowProps<Item>): ReactNode {
   return row(item, at);
 }
 
-/** Options of a paged query. After a change of the filter, the old list stays visible until the new one is loaded. */
-export const paginationOptions = {
-  pageParamName: 'after',
-  initialPageParam: null as string | null,
-  getNextPageParam: ({ next }: { readonly next: string | null }) => next,
-  placeholderData: keepPreviousData,
-};
+/**
+ * Returns the options of a paged query. After a change of the filter, the old list stays visible until the new one is loaded.
+ * @param refetchInterval milliseconds
+ */
+export function paginationOptions(refetchInterval?: number | false) {
+  return {
+    pageParamName: 'after',
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }: { readonly next: string | null }) => next,
+    placeholderData: keepPreviousData,
+    refetchInterval,
+  };
+}

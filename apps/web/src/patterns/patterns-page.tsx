@@ -10,12 +10,8 @@ import { PatternFilterBar } from './pattern-filter-bar.tsx';
 
 export function PatternsPage() {
   const search = useSearch({ from: '/patterns' });
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/patterns',
-    { params: { query: { sort: 'harm', ...search, limit: 100 } } },
-    { ...paginationOptions, refetchInterval: 15_000 },
-  );
+  const query = { sort: 'harm' as const, ...search, limit: 100 };
+  const list = refrain.useInfiniteQuery('get', '/v1/patterns', { params: { query } }, paginationOptions(15_000));
   const { sort: _, ...filter } = search;
   return (
     <Page title="Patterns" lead="Failures that keep coming back, each with what it teaches.">

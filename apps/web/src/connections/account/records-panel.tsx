@@ -40,12 +40,8 @@ export function RecordsPanel({ connection: { id } }: { readonly connection: Sche
 }
 
 function UnreadableRecordList({ id }: { readonly id: string }) {
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/connections/{id}/unreadable',
-    { params: { path: { id }, query: { limit: 50 } } },
-    paginationOptions,
-  );
+  const params = { path: { id }, query: { limit: 50 } };
+  const list = refrain.useInfiniteQuery('get', '/v1/connections/{id}/unreadable', { params }, paginationOptions());
   return (
     <VirtualList
       list={list}

@@ -16,12 +16,8 @@ const kinds = listLabelKeys(deadLetterKindLabels);
 export function DeadLetterSettings() {
   const { kind, queue } = useSearch({ from: '/settings/$section' });
   const show = useUpdateSearch<DeadLettersSearch>();
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/dead-letters',
-    { params: { query: { kind, queue, limit: 50 } } },
-    { ...paginationOptions, refetchInterval: 5_000 },
-  );
+  const query = { kind, queue, limit: 50 };
+  const list = refrain.useInfiniteQuery('get', '/v1/dead-letters', { params: { query } }, paginationOptions(5_000));
   const replay = useReplayDeadLetters();
   const letters = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const isFiltered = kind !== undefined || queue !== undefined;
