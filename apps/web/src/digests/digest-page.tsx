@@ -15,12 +15,8 @@ import { PatternChangeList } from './pattern-change-list.tsx';
 export function DigestPage() {
   const { digestId } = useParams({ from: '/digests/$digestId' });
   // A stored digest never changes.
-  const digest = refrain.useQuery(
-    'get',
-    '/v1/digests/{id}',
-    { params: { path: { id: digestId } } },
-    { staleTime: Number.POSITIVE_INFINITY },
-  );
+  const params = { path: { id: digestId } };
+  const digest = refrain.useQuery('get', '/v1/digests/{id}', { params }, { staleTime: Number.POSITIVE_INFINITY });
   return (
     <Stack>
       <BackToList to="/digests">All digests</BackToList>

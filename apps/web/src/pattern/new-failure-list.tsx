@@ -7,12 +7,8 @@ import { count } from '../labels/format.ts';
 
 /** Lists failures assigned to the pattern since the report. They do not count yet: a new clustering may move them. */
 export function NewFailureList({ patternId }: { readonly patternId: string }) {
-  const { data, error, refetch } = refrain.useQuery(
-    'get',
-    '/v1/failures',
-    { params: { query: { patternId, isProvisional: true, limit: 50 } } },
-    { refetchInterval: 15_000 },
-  );
+  const params = { query: { patternId, isProvisional: true, limit: 50 } };
+  const { data, error, refetch } = refrain.useQuery('get', '/v1/failures', { params }, { refetchInterval: 15_000 });
   if (error !== null && data === undefined) return <ProblemNotice error={error} retry={refetch} />;
   if (data === undefined || data.items.length === 0) return null;
   return (

@@ -13,12 +13,8 @@ interface Props {
 
 export function PatternHeader({ stored, canDecide }: Props) {
   const { pattern, measurement } = stored.report;
-  const corrections = refrain.useQuery(
-    'get',
-    '/v1/corrections',
-    { params: { query: { patternId: pattern.id, limit: 200 } } },
-    { enabled: canDecide },
-  );
+  const params = { query: { patternId: pattern.id, limit: 200 } };
+  const corrections = refrain.useQuery('get', '/v1/corrections', { params }, { enabled: canDecide });
   // Decisions are shown immediately, before the next clustering applies them.
   const decided = readPatternDecisions(pattern.id, corrections.data?.items ?? []);
   const isWorking = useStatus(canDecide).data?.busy === true;

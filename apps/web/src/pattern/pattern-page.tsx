@@ -18,12 +18,8 @@ export function PatternPage() {
     refetchInterval: 30_000,
     enabled: isNewest,
   });
-  const earlier = refrain.useQuery(
-    'get',
-    '/v1/reports/{id}',
-    { params: { path: { id: snapshot ?? '' } } },
-    { enabled: !isNewest },
-  );
+  const params = { path: { id: snapshot ?? '' } };
+  const earlier = refrain.useQuery('get', '/v1/reports/{id}', { params }, { enabled: !isNewest });
   const pattern = refrain.useQuery('get', '/v1/patterns/{id}', request);
   const report = isNewest ? newest : earlier;
   const isReportPending = isNotFound(report.error) && pattern.data !== undefined;

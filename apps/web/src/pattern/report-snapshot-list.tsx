@@ -11,12 +11,8 @@ export function ReportSnapshotList({ patternId, shownId }: { readonly patternId:
   });
   const items = data?.items ?? [];
   const before = items[items.findIndex(({ id }) => id === shownId) + 1]?.id;
-  const changes = refrain.useQuery(
-    'get',
-    '/v1/reports/{id}/changes',
-    { params: { path: { id: shownId }, query: { since: before ?? '' } } },
-    { enabled: before !== undefined },
-  );
+  const params = { path: { id: shownId }, query: { since: before ?? '' } };
+  const changes = refrain.useQuery('get', '/v1/reports/{id}/changes', { params }, { enabled: before !== undefined });
   if (data === undefined || data.total < 2) return null;
   return (
     <Section title="Reports so far" className="not-printed">

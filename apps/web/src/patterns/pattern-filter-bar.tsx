@@ -28,12 +28,8 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
   const [isOpen, { toggle }] = useDisclosure(false);
   // If a folded filter has a value, for example from a link, all filters are shown.
   const showsAll = isOpen || usesMore;
-  const known = refrain.useQuery(
-    'get',
-    '/v1/patterns/facets',
-    { params: { query: filter } },
-    { placeholderData: keepPreviousData },
-  );
+  const params = { query: filter };
+  const known = refrain.useQuery('get', '/v1/patterns/facets', { params }, { placeholderData: keepPreviousData });
   const show = useUpdateSearch<PatternSearch>();
   return (
     <>

@@ -17,12 +17,9 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
   const { days = 30 } = useSearch({ from: '/connections/$connectionId' });
   const navigate = useNavigate({ from: '/connections/$connectionId' });
   const since = useMemo(() => new Date(Date.now() - days * millisecondsPerDay).toISOString(), [days]);
-  const completeness = refrain.useQuery(
-    'get',
-    '/v1/connections/{id}/completeness',
-    { params: { path: { id }, query: { since } } },
-    { refetchInterval: 15_000 },
-  );
+  const params = { path: { id }, query: { since } };
+  const options = { refetchInterval: 15_000 };
+  const completeness = refrain.useQuery('get', '/v1/connections/{id}/completeness', { params }, options);
   const compare = refrain.useMutation('post', '/v1/connections/{id}/completeness', {
     onSuccess({ streams }) {
       const message =

@@ -14,12 +14,9 @@ export function HealthPanel({
   readonly connection: Schemas['Connection'];
 }) {
   const provider = useProvider(providerId);
-  const health = refrain.useQuery(
-    'get',
-    '/v1/connections/{id}/health',
-    { params: { path: { id } } },
-    { staleTime: 60_000, retry: false, refetchOnWindowFocus: false },
-  );
+  const params = { path: { id } };
+  const options = { staleTime: 60_000, retry: false, refetchOnWindowFocus: false };
+  const health = refrain.useQuery('get', '/v1/connections/{id}/health', { params }, options);
   return (
     <SectionCard title={`What ${provider.name} says`}>
       <QueryState query={health} what="what the provider says" height={120}>

@@ -98,12 +98,9 @@ function ManualWebhookSetup({ connection }: Props) {
 
 function Entries({ connection: { id, provider, account, baseUrl } }: Props) {
   const { name, webhook: described } = useProvider(provider);
-  const webhook = refrain.useQuery(
-    'get',
-    '/v1/connections/{id}/webhook',
-    { params: { path: { id } } },
-    { gcTime: 0, refetchOnWindowFocus: false },
-  );
+  const params = { path: { id } };
+  const options = { gcTime: 0, refetchOnWindowFocus: false };
+  const webhook = refrain.useQuery('get', '/v1/connections/{id}/webhook', { params }, options);
   return (
     <QueryState query={webhook} what="what to enter" height={160}>
       {({ url, secret }) => (

@@ -55,12 +55,8 @@ interface PatternPickerProps {
 function PatternPicker({ excludedId, chosen, choose }: PatternPickerProps) {
   const [text, setText] = useState('');
   const [query] = useDebouncedValue(text.trim(), 250);
-  const found = refrain.useQuery(
-    'get',
-    '/v1/patterns',
-    { params: { query: { limit: 20, ...(query === '' ? {} : { query }) } } },
-    { placeholderData: keepPreviousData },
-  );
+  const params = { query: { limit: 20, ...(query === '' ? {} : { query }) } };
+  const found = refrain.useQuery('get', '/v1/patterns', { params }, { placeholderData: keepPreviousData });
   const offered = found.data?.items.filter(({ id }) => id !== excludedId) ?? [];
   return (
     <Stack gap="sm">

@@ -12,12 +12,8 @@ import { createRemovalMutationOptions } from '../removal.ts';
 import { NewSubscription } from './new-subscription.tsx';
 
 export function NotificationSettings() {
-  const subscriptions = refrain.useQuery(
-    'get',
-    '/v1/subscriptions',
-    { params: { query: { limit: 200 } } },
-    { refetchInterval: 15_000 },
-  );
+  const params = { query: { limit: 200 } };
+  const subscriptions = refrain.useQuery('get', '/v1/subscriptions', { params }, { refetchInterval: 15_000 });
   const [isAdding, addModal] = useDisclosure(false);
   const [secret, setSecret] = useState<string | null>(null);
   return (
