@@ -144,8 +144,8 @@ const routes = [
   }),
 ] as const;
 
-export function createPages() {
-  const pages = createRouter({
+export function createPageRouter() {
+  const router = createRouter({
     routeTree: frame.addChildren(routes),
     // Removes unknown parameters from the URL, because the API rejects them.
     search: { strict: true },
@@ -155,21 +155,21 @@ export function createPages() {
     defaultErrorComponent: ({ error, reset }) => <ProblemNotice error={error} retry={reset} />,
     defaultNotFoundComponent: NotFoundPage,
   });
-  pages.subscribe('onBeforeNavigate', ({ fromLocation }) => {
+  router.subscribe('onBeforeNavigate', ({ fromLocation }) => {
     if (fromLocation !== undefined) rememberSearch(fromLocation);
   });
   // Waits until the effect of a click is painted before the next page renders.
-  const { navigate } = pages;
-  pages.navigate = (async (to) => {
+  const { navigate } = router;
+  router.navigate = (async (to) => {
     await waitForPaint();
     await navigate(to);
   }) as typeof navigate;
-  return pages;
+  return router;
 }
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createPages>;
+    router: ReturnType<typeof createPageRouter>;
   }
 }
 

@@ -52,11 +52,7 @@ export function describeConfidence(probability: number): string {
   return `${label} (${formatProbability(probability)})`;
 }
 
-interface Location {
-  readonly services: readonly string[];
-  readonly repository: string | null;
-  readonly environment: string | null;
-}
+type Location = Pick<Schemas['ListedFailure'], 'services' | 'repository' | 'environment'>;
 
 /** Formats a location: `Checkout, acme/checkout, production`. Returns '' if the location is unknown. */
 export function describeLocation({ services, repository, environment }: Location): string {

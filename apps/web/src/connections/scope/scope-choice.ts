@@ -55,11 +55,6 @@ export function findInvalidFolders(folders: readonly string[]): readonly string[
   return folders.filter((folder) => !/^[\w.-]+\/[\w.-]+(?::[^\n]*)?$/u.test(folder));
 }
 
-interface ScopeCriterion {
-  readonly what: string;
-  readonly chosen: string;
-}
-
 const refinements: Readonly<Record<ScopeRefinement, { readonly what: string; readonly none: string }>> = {
   environments: { what: 'Deployments to', none: 'every environment' },
   workflows: { what: 'Failed runs of', none: 'no workflow' },
@@ -70,7 +65,7 @@ const refinements: Readonly<Record<ScopeRefinement, { readonly what: string; rea
 export function describeScope(
   { scope: selection }: Pick<ProviderDescriptor, 'scope'>,
   scope: Schemas['ConnectionScope'],
-): readonly ScopeCriterion[] {
+) {
   if (selection === null) return [];
   const { selects, excludes } = selection;
   const all = excludes === null ? 'all, also those to come' : `all but ${excludes}, also those to come`;

@@ -19,8 +19,8 @@ export function DeadLetterCard({ letter }: { readonly letter: Schemas['DeadLette
   const [isDiscarding, discardModal] = useDisclosure(false);
   const options = createRemovalMutationOptions({
     list: '/v1/dead-letters',
-    done: 'It is being replayed, and leaves the list once it succeeds.',
-    wasFirst: 'It has succeeded in the meantime.',
+    message: 'It is being replayed, and leaves the list once it succeeds.',
+    messageIfMissing: 'It has succeeded in the meantime.',
   });
   const replaying = refrain.useMutation('post', '/v1/dead-letters/{id}/replay', options);
   return (

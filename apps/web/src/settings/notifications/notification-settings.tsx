@@ -155,8 +155,9 @@ interface RemoveSubscriptionModalProps {
 }
 
 function RemoveSubscriptionModal({ subscription: { id, address }, close }: RemoveSubscriptionModalProps) {
-  const [done, wasFirst] = [`${address} receives no more events.`, `Somebody else has removed ${address} already.`];
-  const options = createRemovalMutationOptions({ list: '/v1/subscriptions', done, wasFirst, close });
+  const message = `${address} receives no more events.`;
+  const messageIfMissing = `Somebody else has removed ${address} already.`;
+  const options = createRemovalMutationOptions({ list: '/v1/subscriptions', message, messageIfMissing, close });
   const removing = refrain.useMutation('delete', '/v1/subscriptions/{id}', options);
   return (
     <ConfirmModal

@@ -88,8 +88,8 @@ function leave(signingOut: Promise<unknown>): void {
 
 function SessionRow({ session: { id, client, via, startedAt, lastUsedAt, isCurrent } }: { readonly session: Session }) {
   const name = client ?? 'Unknown browser';
-  const [done, wasFirst] = [`${name} is signed out.`, `${name} was signed out already.`];
-  const options = createRemovalMutationOptions({ list: '/v1/sessions', done, wasFirst });
+  const [message, messageIfMissing] = [`${name} is signed out.`, `${name} was signed out already.`];
+  const options = createRemovalMutationOptions({ list: '/v1/sessions', message, messageIfMissing });
   const ending = refrain.useMutation('delete', '/v1/sessions/{id}', options);
   return (
     <Table.Tr>

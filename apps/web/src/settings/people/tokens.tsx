@@ -75,9 +75,9 @@ function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token[]; rev
 }
 
 function RevokeTokenModal({ token: { id, name }, close }: { readonly token: Token; close(): void }) {
-  const done = `The token “${name}” is revoked.`;
-  const wasFirst = `Somebody else has revoked the token “${name}” already.`;
-  const options = createRemovalMutationOptions({ list: '/v1/tokens', done, wasFirst, close });
+  const message = `The token “${name}” is revoked.`;
+  const messageIfMissing = `Somebody else has revoked the token “${name}” already.`;
+  const options = createRemovalMutationOptions({ list: '/v1/tokens', message, messageIfMissing, close });
   const revoking = refrain.useMutation('delete', '/v1/tokens/{id}', options);
   return (
     <ConfirmModal
