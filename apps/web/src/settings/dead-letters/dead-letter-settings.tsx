@@ -18,7 +18,15 @@ export function DeadLetterSettings() {
   const show = useUpdateSearch<DeadLettersSearch>();
   const query = { kind, queue, limit: 50 };
   const list = refrain.useInfiniteQuery('get', '/v1/dead-letters', { params: { query } }, paginationOptions(5_000));
-  const replay = useReplayDeadLetters();
+  const replay = refrain.useMutation('post', '/v1/dead-letters/replay', {
+    async onSuccess({ replayed, notReplayed }) {
+      await invalidateQueries('/v1/dead-letters');
+      const rest =
+        notReplayed === 0 ? '' : ` ${count(notReplayed, 'dead letter')} cannot be replayed as they are: each says why.`;
+      notify({ message: `${count(replayed, 'dead letter')} tried again.${rest}` });
+    },
+    onError: notifyProblem,
+  });
   const letters = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const isFiltered = kind !== undefined || queue !== undefined;
   const replayShown = () => replay.mutate({ body: { kind, queue } });
@@ -64,16 +72,4 @@ export function DeadLetterSettings() {
       </VirtualList>
     </>
   );
-}
-
-function useReplayDeadLetters() {
-  return refrain.useMutation('post', '/v1/dead-letters/replay', {
-    async onSuccess({ replayed, notReplayed }) {
-      await invalidateQueries('/v1/dead-letters');
-      const rest =
-        notReplayed === 0 ? '' : ` ${count(notReplayed, 'dead letter')} cannot be replayed as they are: each says why.`;
-      notify({ message: `${count(replayed, 'dead letter')} tried again.${rest}` });
-    },
-    onError: notifyProblem,
-  });
 }

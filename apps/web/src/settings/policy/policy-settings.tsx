@@ -53,7 +53,13 @@ const nullable: readonly PolicyFieldName[] = ['fallbackRepository', 'notesFrom']
 function PolicyForm({ stored }: { readonly stored: Policy }) {
   const [changed, setChanged] = useState<Partial<Policy>>({});
   const limitsOf = usePolicyLimits();
-  const saving = useSavePolicy(() => setChanged({}));
+  const saving = useMutation({
+    mutationFn: putPolicy,
+    onSuccess(before) {
+      setChanged({});
+      notify({ message: 'Saved. Patterns are judged by it from their next report on.', undo: () => putPolicy(before) });
+    },
+  });
   const changes = listPolicyChanges(stored, changed);
   const problems = readFieldProblems(saving.error, names);
   useFocusInvalid(saving.error);
@@ -132,14 +138,4 @@ async function putPolicy(changed: Partial<Policy>): Promise<Partial<Policy>> {
   await invalidateQueries('/v1/policy', '/v1/improvements');
   const names = Object.keys(changed) as PolicyFieldName[];
   return Object.fromEntries(names.map((name) => [name, policy[name]]));
-}
-
-function useSavePolicy(onSaved: () => void) {
-  return useMutation({
-    mutationFn: putPolicy,
-    onSuccess(before) {
-      onSaved();
-      notify({ message: 'Saved. Patterns are judged by it from their next report on.', undo: () => putPolicy(before) });
-    },
-  });
 }
