@@ -148,12 +148,12 @@ function ConnectionProblems({ connection: { id, statusReason } }: { readonly con
   );
 }
 
-interface Props {
+interface ConnectionTabPanelProps {
   readonly tab: ConnectionTab;
   readonly connection: Schemas['Connection'];
 }
 
-function ConnectionTabPanel({ tab, connection }: Props) {
+function ConnectionTabPanel({ tab, connection }: ConnectionTabPanelProps) {
   const { kind, webhook } = useProvider(connection.provider);
   switch (tab) {
     case 'progress':

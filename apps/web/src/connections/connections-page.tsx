@@ -47,11 +47,11 @@ export function ConnectionsPage() {
   );
 }
 
-interface Props {
+interface ConnectionCardProps {
   readonly connection: Schemas['Connection'];
 }
 
-function ConnectionCard({ connection }: Props) {
+function ConnectionCard({ connection }: ConnectionCardProps) {
   const { id, provider, account, status, statusReason, createdAt } = connection;
   const { name, kind } = useProvider(provider);
   const isActive = status === 'active';
@@ -81,7 +81,7 @@ function ConnectionCard({ connection }: Props) {
   );
 }
 
-function AccountState({ connection: { id, webhook } }: Props) {
+function AccountState({ connection: { id, webhook } }: ConnectionCardProps) {
   const params = { path: { id } };
   const { data: progress } = refrain.useQuery(
     'get',

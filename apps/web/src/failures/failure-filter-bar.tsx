@@ -68,12 +68,12 @@ export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }
   );
 }
 
-interface Props {
+interface MoreFailureFiltersProps {
   readonly filter: FailuresSearch;
   show(change: { readonly [name in keyof FailuresSearch]: string | undefined }): void;
 }
 
-function MoreFailureFilters({ filter, show }: Props) {
+function MoreFailureFilters({ filter, show }: MoreFailureFiltersProps) {
   const findProvider = useFindProvider();
   const connections = refrain.useQuery('get', '/v1/connections', {});
   const accounts = connections.data?.items ?? [];

@@ -77,11 +77,11 @@ function NoFailures({ filtered }: { readonly filtered: boolean }) {
   );
 }
 
-interface Props {
+interface FailureRowProps {
   readonly failure: Schemas['ListedFailure'];
 }
 
-const FailureRow = memo(function FailureRow({ failure }: Props) {
+const FailureRow = memo(function FailureRow({ failure }: FailureRowProps) {
   const { id, kind, title, isFailure, confidence } = failure;
   const duration = formatFailureDuration(failure);
   const location = describeLocation(failure);
@@ -115,7 +115,7 @@ const FailureRow = memo(function FailureRow({ failure }: Props) {
   );
 });
 
-function PatternMembership({ failure: { patternId, patternName, isProvisional } }: Props) {
+function PatternMembership({ failure: { patternId, patternName, isProvisional } }: FailureRowProps) {
   if (patternId === null) return <span>in no pattern</span>;
   return (
     <span>

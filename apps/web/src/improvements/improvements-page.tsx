@@ -84,12 +84,12 @@ function Board({ repository }: { readonly repository: string | undefined }) {
   );
 }
 
-interface Props {
+interface BoardColumnViewProps {
   readonly column: BoardColumn;
   readonly repository: string | undefined;
 }
 
-function BoardColumnView({ column: { title, lead, states }, repository }: Props) {
+function BoardColumnView({ column: { title, lead, states }, repository }: BoardColumnViewProps) {
   const [state, secondState = state] = states;
   const first = useColumnPage(state, repository);
   // If the column has only one state, the hooks for both states have the same query key, so only one request is sent.

@@ -63,14 +63,19 @@ export function FailureKindBadges({ kinds }: { readonly kinds: Schemas['Pattern'
     ));
 }
 
-interface Props {
+interface PatternStatusBadgesProps {
   readonly recurrence: Schemas['Recurrence'] | null;
   readonly direction: Schemas['TrendDirection'] | null;
   readonly judgement: Schemas['PatternJudgement'] | null;
   readonly improvement?: Schemas['ImprovementState'] | null;
 }
 
-export function PatternStatusBadges({ recurrence, direction, judgement, improvement = null }: Props) {
+export function PatternStatusBadges({
+  recurrence,
+  direction,
+  judgement,
+  improvement = null,
+}: PatternStatusBadgesProps) {
   const badges: readonly (readonly [string, MantineColor])[] = [
     ...(recurrence === 'new' || recurrence === 'returned'
       ? [[recurrenceLabels[recurrence], 'orange'] as const]

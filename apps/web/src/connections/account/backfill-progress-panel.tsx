@@ -59,13 +59,13 @@ function StartAgain({ id, since }: { readonly id: string; readonly since: string
   );
 }
 
-interface Props {
+interface ImportMoreHistoryProps {
   readonly id: string;
   readonly progress: Pick<Schemas['BackfillProgress'], 'state' | 'since'>;
 }
 
 /** Starts a backfill of more history. Records that are already stored are not stored twice. */
-function ImportMoreHistory({ id, progress: { state, since: lastSince } }: Props) {
+function ImportMoreHistory({ id, progress: { state, since: lastSince } }: ImportMoreHistoryProps) {
   const isFirst = state === 'none';
   const isAll = state === 'done' && lastSince === null;
   const [since, setSince] = useState<BackfillStartChoice>({ reach: 'year', date: '' });

@@ -75,12 +75,12 @@ function needsManualWebhookSetup({ state, checkedAt }: Webhook): boolean {
   return checkedAt !== null && (state === 'refused' || state === 'none');
 }
 
-interface Props {
+interface ManualWebhookSetupProps {
   readonly connection: Schemas['Connection'];
 }
 
 /** Shows what a person has to enter at a provider if Refrain cannot create the webhook. The secret is fetched only on demand. */
-function ManualWebhookSetup({ connection }: Props) {
+function ManualWebhookSetup({ connection }: ManualWebhookSetupProps) {
   const [isOpen, { open }] = useDisclosure(false);
   return (
     <Stack gap="xs">
@@ -96,7 +96,7 @@ function ManualWebhookSetup({ connection }: Props) {
   );
 }
 
-function Entries({ connection: { id, provider, account, baseUrl } }: Props) {
+function Entries({ connection: { id, provider, account, baseUrl } }: ManualWebhookSetupProps) {
   const { name, webhook: described } = useProvider(provider);
   const params = { path: { id } };
   const options = { gcTime: 0, refetchOnWindowFocus: false };

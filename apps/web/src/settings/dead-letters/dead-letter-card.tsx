@@ -69,7 +69,7 @@ export function DeadLetterCard({ letter }: { readonly letter: Schemas['DeadLette
   );
 }
 
-interface Props {
+interface DiscardDeadLetterModalProps {
   readonly letter: Schemas['DeadLetter'];
   close(): void;
 }
@@ -80,7 +80,7 @@ const consequences = {
   delivery: 'The message is never sent.',
 } as const;
 
-function DiscardDeadLetterModal({ letter: { id, kind }, close }: Props) {
+function DiscardDeadLetterModal({ letter: { id, kind }, close }: DiscardDeadLetterModalProps) {
   const [reason, setReason] = useState('');
   const discard = refrain.useMutation('post', '/v1/dead-letters/{id}/discard', {
     async onSuccess() {

@@ -110,12 +110,12 @@ function SubscriptionCard({ subscription }: { readonly subscription: Schemas['Su
   );
 }
 
-interface Props {
+interface LastDeliveryStatusProps {
   readonly subscription: Schemas['Subscription'];
   readonly hidesProblem: boolean;
 }
 
-function LastDeliveryStatus({ subscription, hidesProblem }: Props) {
+function LastDeliveryStatus({ subscription, hidesProblem }: LastDeliveryStatusProps) {
   const { state, reason, lastDeliveredAt, lastProblem, lastProblemAt } = subscription;
   return (
     <>

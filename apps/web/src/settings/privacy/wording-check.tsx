@@ -42,14 +42,14 @@ export function WordingCheck() {
   );
 }
 
-interface Props {
+interface WordingFindingsProps {
   readonly text: string;
   readonly answer: Schemas['WordingResponse'];
 }
 
 const textBoxStyle = { whiteSpace: 'pre-wrap', maxHeight: 360, overflowY: 'auto' } as const;
 
-function WordingFindings({ text, answer: { findings, hasMore, reworded } }: Props) {
+function WordingFindings({ text, answer: { findings, hasMore, reworded } }: WordingFindingsProps) {
   if (findings.length === 0) return <EmptyState title="Nothing in it blames a person." />;
   return (
     <Stack gap="md">
