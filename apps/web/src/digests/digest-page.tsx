@@ -1,16 +1,18 @@
-import { Stack, Text } from '@mantine/core';
+import { List, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
-import { QueryState } from '../components/states.tsx';
+import { EmptyState, QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { describeDigestScope, describePeriod } from '../labels/describe-period.ts';
+import { type DigestPeriodKind, describeDigestScope, describePeriod } from '../labels/describe-period.ts';
+import { count, formatProbability } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
 import { ReportSectionView } from '../report/report-section.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
 import { StatementView } from '../report/statement-view.tsx';
 import { describeDigestCompleteness } from './describe-digest-completeness.ts';
-import { PatternChangeList } from './pattern-change-list.tsx';
+import { groupPatternChanges } from './group-pattern-changes.ts';
 
 export function DigestPage() {
   const { digestId } = useParams({ from: '/digests/$digestId' });
@@ -58,4 +60,60 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
       </Stack>
     </Page>
   );
+}
+
+interface Props {
+  readonly patterns: readonly Schemas['DigestedPattern'][];
+  readonly unit: DigestPeriodKind;
+}
+
+function PatternChangeList({ patterns, unit }: Props) {
+  const groups = groupPatternChanges(patterns);
+  if (groups.length === 0)
+    return (
+      <EmptyState title={`Nothing came back in this ${unit}.`}>
+        No pattern came, went quiet, or changed its pace.
+      </EmptyState>
+    );
+  return (
+    <Stack component="section" gap="md" maw={760}>
+      <Title order={2}>What became of the patterns</Title>
+      {groups.map(({ title, description, patterns: inGroup }) => (
+        <div key={title}>
+          <Title order={3} mb={4}>
+            {title}{' '}
+            <Text span size="sm" c="dimmed" fw={400}>
+              {description}
+            </Text>
+          </Title>
+          <List spacing={4}>
+            {inGroup.map((pattern) => (
+              <List.Item key={pattern.patternId}>
+                <PageLink
+                  to="/patterns/$patternId"
+                  params={{ patternId: pattern.patternId }}
+                  underline="always"
+                  title={pattern.lesson}
+                >
+                  {pattern.name}
+                </PageLink>{' '}
+                <Text span size="sm" c="dimmed">
+                  {formatFigures(pattern, unit)}
+                </Text>
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      ))}
+    </Stack>
+  );
+}
+
+function formatFigures(
+  { episodes, episodesBefore, probability }: Schemas['DigestedPattern'],
+  unit: DigestPeriodKind,
+): string {
+  const next =
+    probability === null ? '' : `; chance of one more in the next ${unit}: ${formatProbability(probability)}`;
+  return `${count(episodes, 'episode')}, ${episodesBefore} in the ${unit} before${next}`;
 }

@@ -1,10 +1,11 @@
-import { Alert, Grid, Stack, Text } from '@mantine/core';
+import { Alert, Card, Grid, List, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { Fragment } from 'react';
-import type { Schemas } from '../api/refrain.ts';
+import { refrain, type Schemas } from '../api/refrain.ts';
 import { ChartFigure, RangesChart } from '../chart/chart-figure.tsx';
-import { PageLink } from '../components/links.tsx';
-import { Timestamp } from '../components/timestamp.tsx';
+import { ExternalLink, PageLink } from '../components/links.tsx';
+import { ProblemNotice } from '../components/states.tsx';
+import { FailureTime, Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { count, formatTwoSignificantDigits } from '../labels/format.ts';
 import { formatDay } from '../labels/times.ts';
@@ -14,7 +15,6 @@ import { DecisionList } from './decide/decision-list.tsx';
 import { EpisodeList } from './episode-list.tsx';
 import { EpisodeTimeline } from './episode-timeline.tsx';
 import { ImprovementPanel } from './improvement-panel.tsx';
-import { NewFailureList } from './new-failure-list.tsx';
 import { PatternHeader } from './pattern-header.tsx';
 import { PatternPropertyList } from './pattern-property-list.tsx';
 import { ReportSnapshotList } from './report-snapshot-list.tsx';
@@ -161,5 +161,28 @@ function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null }) {
     >
       <RangesChart chart={{ kind: 'ranges', title: '', rows }} />
     </ChartFigure>
+  );
+}
+
+/** Lists failures assigned to the pattern since the report. They do not count yet: a new clustering may move them. */
+function NewFailureList({ patternId }: { readonly patternId: string }) {
+  const params = { query: { patternId, isProvisional: true, limit: 50 } };
+  const { data, error, refetch } = refrain.useQuery('get', '/v1/failures', { params }, { refetchInterval: 15_000 });
+  if (error !== null && data === undefined) return <ProblemNotice error={error} retry={refetch} />;
+  if (data === undefined || data.items.length === 0) return null;
+  return (
+    <Card withBorder padding="md" component="section">
+      <Title order={2}>{count(data.total, 'new failure')}</Title>
+      <Text size="sm" c="dimmed">
+        Assigned on arrival, by similarity. Counted once the next clustering has confirmed it.
+      </Text>
+      <List size="sm" mt="xs">
+        {data.items.map(({ id, title, url, ...failure }) => (
+          <List.Item key={id}>
+            <ExternalLink url={url}>{title}</ExternalLink> <FailureTime failure={failure} />
+          </List.Item>
+        ))}
+      </List>
+    </Card>
   );
 }

@@ -1,9 +1,8 @@
 import { Button, Group, Input, NumberInput, Radio, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useScopeNames } from '../../list/filters.tsx';
-import { describePolicyValue, hasSameJson } from './policy-changes.ts';
 import type { PolicyFieldLimits } from './policy-field-limits.ts';
-import { type Policy, type PolicyFieldName, policyFields } from './policy-fields.ts';
+import { describePolicyValue, hasSameJson, type Policy, type PolicyFieldName, policyFields } from './policy-fields.ts';
 import { QuietHoursField } from './quiet-hours-field.tsx';
 
 type Value = Policy[PolicyFieldName];

@@ -10,10 +10,15 @@ import { QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { useHasRole } from '../../components/visible-for-role.tsx';
 import { SettingsSection } from '../settings-section.tsx';
-import { listPolicyChanges } from './policy-changes.ts';
 import { PolicyField } from './policy-field.tsx';
 import { usePolicyLimits } from './policy-field-limits.ts';
-import { type Policy, type PolicyFieldName, policyFieldGroups, policyFields } from './policy-fields.ts';
+import {
+  listPolicyChanges,
+  type Policy,
+  type PolicyFieldName,
+  policyFieldGroups,
+  policyFields,
+} from './policy-fields.ts';
 import { UnsavedChangesBar, UnsavedChangesGuard } from './unsaved-changes.tsx';
 
 export function PolicySettings() {

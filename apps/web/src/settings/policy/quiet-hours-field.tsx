@@ -1,6 +1,5 @@
 import { Checkbox, Group, Input, NativeSelect, Select, Stack, Switch } from '@mantine/core';
-import { weekdays } from './policy-changes.ts';
-import type { Policy } from './policy-fields.ts';
+import { type Policy, weekdays } from './policy-fields.ts';
 
 type Hours = NonNullable<Policy['quietOutside']>;
 

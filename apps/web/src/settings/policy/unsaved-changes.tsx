@@ -2,7 +2,7 @@ import { Button, Group, List, Modal, Paper, Stack, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { ProblemNotice } from '../../components/states.tsx';
 import { count } from '../../labels/format.ts';
-import type { PolicyChange } from './policy-changes.ts';
+import type { PolicyChange } from './policy-fields.ts';
 
 interface Props {
   readonly changes: readonly PolicyChange[];

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { listPolicyChanges } from './policy-changes.ts';
-import type { Policy } from './policy-fields.ts';
+import { listPolicyChanges, type Policy } from './policy-fields.ts';
 
 const policy: Policy = {
   mode: 'propose',
