@@ -3,7 +3,7 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { describeDecider } from '../labels/audit-labels.ts';
-import { DayField, FacetSelect, useUpdateSearch } from '../list/filters.tsx';
+import { DayField, FacetSelect, hasAnyFilter, useUpdateSearch } from '../list/filters.tsx';
 import type { AuditSearch } from '../list/search-parameters.ts';
 import { toInstantRange } from '../list/to-instant-range.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
@@ -16,7 +16,7 @@ export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
   const users = refrain.useQuery('get', '/v1/users', { params: { query: { limit: 200 } } }).data?.items ?? [];
   const decisions = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const operations = new Map(decisions.map((decision) => [decision.operation, decision.what]));
-  const isFiltered = [user, what, from, until].some((value) => value !== undefined);
+  const isFiltered = hasAnyFilter([user, what, from, until]);
   return (
     <>
       <Flex wrap="wrap" gap="sm">

@@ -12,7 +12,7 @@ import {
   meaningsOfWriteStates,
 } from '../labels/audit-labels.ts';
 import { capitalise } from '../labels/format.ts';
-import { FacetSelect, NameField, useUpdateSearch } from '../list/filters.tsx';
+import { FacetSelect, hasAnyFilter, NameField, useUpdateSearch } from '../list/filters.tsx';
 import type { AuditSearch } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 
@@ -24,7 +24,7 @@ export function ProviderWriteList({ filter }: { readonly filter: AuditSearch }) 
   const query = { state, action, target, limit: 100 };
   const list = refrain.useInfiniteQuery('get', '/v1/writes', { params: { query } }, paginationOptions(15_000));
   const places = list.data?.pages.flatMap(({ items }) => items.map((write) => write.target)) ?? [];
-  const isFiltered = [action, target, filter.state].some((value) => value !== undefined);
+  const isFiltered = hasAnyFilter([action, target, filter.state]);
   return (
     <>
       <Flex wrap="wrap" gap="sm">

@@ -9,7 +9,7 @@ import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { useHasRole, VisibleForRole } from '../components/visible-for-role.tsx';
 import { entryStatusLabels } from '../labels/domain-labels.ts';
-import { FacetSelect, RepositoryField, ServiceField, useUpdateSearch } from '../list/filters.tsx';
+import { FacetSelect, hasAnyFilter, RepositoryField, ServiceField, useUpdateSearch } from '../list/filters.tsx';
 import type { CatalogueSearch } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { AddEntryModal } from './add-entry-modal.tsx';
@@ -44,7 +44,7 @@ export function CataloguePage() {
     decide,
     undo,
   });
-  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const isFiltered = hasAnyFilter(filter);
   return (
     <Page
       title="Catalogue"

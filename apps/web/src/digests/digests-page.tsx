@@ -13,7 +13,7 @@ import {
   digestScopeLabels,
 } from '../labels/describe-period.ts';
 import { count } from '../labels/format.ts';
-import { FacetSelect, NameField, useScopeNames, useUpdateSearch } from '../list/filters.tsx';
+import { FacetSelect, hasAnyFilter, NameField, useScopeNames, useUpdateSearch } from '../list/filters.tsx';
 import type { DigestsSearch } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { RequestDigestButton } from './request-digest-button.tsx';
@@ -22,7 +22,7 @@ export function DigestsPage() {
   const filter = useSearch({ from: '/digests' });
   const query = { ...filter, limit: 100 };
   const list = refrain.useInfiniteQuery('get', '/v1/digests', { params: { query } }, paginationOptions(60_000));
-  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const isFiltered = hasAnyFilter(filter);
   return (
     <Page
       title="Digests"

@@ -7,6 +7,7 @@ import {
   DayField,
   EnvironmentField,
   FacetSelect,
+  hasAnyFilter,
   RepositoryField,
   SearchField,
   ServiceField,
@@ -52,7 +53,7 @@ export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }
         <Button variant="default" onClick={toggle} aria-expanded={isOpen} aria-controls="more-filters">
           More filters{chosen > 0 && ` (${chosen})`}
         </Button>
-        {Object.values(narrowing).some((value) => value !== undefined) && (
+        {hasAnyFilter(narrowing) && (
           <Button
             variant="subtle"
             onClick={() => void navigate({ search: ({ order }) => ({ order }), resetScroll: false })}

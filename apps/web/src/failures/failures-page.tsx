@@ -9,6 +9,7 @@ import { EmptyState } from '../components/states.tsx';
 import { FailureTime, formatFailureDuration } from '../components/timestamp.tsx';
 import { failureKindColors, failureKindLabels } from '../labels/domain-labels.ts';
 import { describeLocation } from '../labels/format.ts';
+import { hasAnyFilter } from '../list/filters.tsx';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { FailureFilterBar } from './failure-filter-bar.tsx';
 import classes from './failures-page.module.css';
@@ -44,7 +45,7 @@ export function FailuresPage() {
         list={list}
         one="failure"
         rowHeight={92}
-        empty={<NoFailures filtered={Object.values(narrowing).some((value) => value !== undefined)} />}
+        empty={<NoFailures filtered={hasAnyFilter(narrowing)} />}
         keyOf={({ id }) => id}
       >
         {(failure) => <FailureRow failure={failure} />}

@@ -7,7 +7,7 @@ import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { causeLabels, recurrenceLabels } from '../labels/domain-labels.ts';
 import { count, formatShortenedNameList } from '../labels/format.ts';
-import { FacetSelect, SearchField, ServiceField, useUpdateSearch } from '../list/filters.tsx';
+import { FacetSelect, hasAnyFilter, SearchField, ServiceField, useUpdateSearch } from '../list/filters.tsx';
 import type { LibrarySearch } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { ExportMenu } from './export-menu.tsx';
@@ -27,7 +27,7 @@ export function LibraryPage() {
         list={list}
         one="scenario"
         rowHeight={280}
-        empty={<NoScenarios filtered={Object.values(filter).some((value) => value !== undefined)} />}
+        empty={<NoScenarios filtered={hasAnyFilter(filter)} />}
         keyOf={({ pattern }) => pattern.id}
       >
         {(entry) => <ScenarioCard entry={entry} />}

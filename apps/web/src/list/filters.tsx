@@ -161,6 +161,10 @@ function createClearButtonProps(label: string) {
   return { 'aria-label': `Any ${label.toLowerCase()}`, 'aria-hidden': false, tabIndex: 0 };
 }
 
+export function hasAnyFilter(values: object): boolean {
+  return Object.values(values).some((value) => value !== undefined);
+}
+
 type SearchParameterChange<Search> = { readonly [name in keyof Search]?: string | undefined };
 
 /**

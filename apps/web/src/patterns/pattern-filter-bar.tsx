@@ -13,7 +13,7 @@ import {
   trendLabels,
   triggerLabels,
 } from '../labels/domain-labels.ts';
-import { FacetSelect, SearchField, useUpdateSearch } from '../list/filters.tsx';
+import { FacetSelect, hasAnyFilter, SearchField, useUpdateSearch } from '../list/filters.tsx';
 import type { PatternSearch } from '../list/search-parameters.ts';
 
 const orders = Object.entries(patternSortLabels).map(([value, label]) => ({ value, label }));
@@ -64,7 +64,7 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
           </Button>
         )}
         <Views />
-        {Object.values(search).some((value) => value !== undefined) && (
+        {hasAnyFilter(search) && (
           <Button size="compact-sm" variant="subtle" onClick={() => void navigate({ search: {} })}>
             Clear
           </Button>

@@ -3,6 +3,7 @@ import { refrain, useStatus } from '../api/refrain.ts';
 import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
+import { hasAnyFilter } from '../list/filters.tsx';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { RoutineRevertsQuestion } from '../reverts/routine-reverts-question.tsx';
 import { PatternCard } from './pattern-card.tsx';
@@ -21,7 +22,7 @@ export function PatternsPage() {
         list={list}
         one="pattern"
         rowHeight={148}
-        empty={<NoPatterns filtered={Object.values(filter).some((value) => value !== undefined)} />}
+        empty={<NoPatterns filtered={hasAnyFilter(filter)} />}
         keyOf={({ id }) => id}
       >
         {(pattern) => <PatternCard pattern={pattern} />}
