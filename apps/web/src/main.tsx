@@ -4,8 +4,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { queryClient } from './api/query-client.ts';
-import { createPages } from './pages.tsx';
+import { queryClient } from './api/refrain.ts';
+import { createPageRouter } from './pages.tsx';
 import { pageColors, theme } from './theme.ts';
 
 // If a chunk is missing, Refrain was updated after the page was loaded. Reloading fetches the new version.
@@ -14,9 +14,9 @@ window.addEventListener('vite:preloadError', () => window.location.reload());
 /** Loaded lazily, because no notification appears before the first page. */
 const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 
-const pages = createPages();
+const router = createPageRouter();
 // The code of the page starts loading before React renders, so that loading and rendering run in parallel.
-queueMicrotask(() => void pages.load());
+queueMicrotask(() => void router.load());
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element #root');
@@ -27,7 +27,7 @@ createRoot(root).render(
         <Notifications position="bottom-right" />
       </Suspense>
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={pages} />
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

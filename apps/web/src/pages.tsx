@@ -1,26 +1,26 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { queryClient } from './api/query-client.ts';
-import { refrain } from './api/refrain.ts';
-import { AuditSearch } from './audit/audit-search.ts';
-import { CatalogueSearch } from './catalogue/catalogue-search.ts';
-import { waitForPaint } from './components/wait-for-paint.ts';
-import { ConnectSearch } from './connections/connect-search.ts';
-import { ConnectionSearch } from './connections/connection-search.ts';
-import { DigestsSearch } from './digests/digests-search.ts';
-import { FailuresSearch } from './failures/failures-search.ts';
-import { ImprovementSearch } from './improvement/improvement-search.ts';
-import { ImprovementsSearch } from './improvements/improvements-search.ts';
+import { queryClient, refrain } from './api/refrain.ts';
+import { ProblemNotice } from './components/states.tsx';
 import { Layout } from './layout/layout.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
-import { PageError } from './layout/page-error.tsx';
-import { LibrarySearch } from './library/library-search.ts';
 import { rememberSearch } from './list/back-to-list.tsx';
+import {
+  AuditSearch,
+  CatalogueSearch,
+  ConnectionSearch,
+  ConnectSearch,
+  DeadLettersSearch,
+  DigestsSearch,
+  FailuresSearch,
+  ImprovementSearch,
+  ImprovementsSearch,
+  LibrarySearch,
+  OverviewSearch,
+  PatternReportSearch,
+  PatternSearch,
+  SeenBeforeSearch,
+} from './list/search-parameters.ts';
 import { OverviewPage } from './overview/overview-page.tsx';
-import { OverviewSearch } from './overview/overview-search.ts';
-import { PatternReportSearch } from './pattern/pattern-report-search.ts';
-import { PatternSearch } from './patterns/pattern-search.ts';
-import { SeenBeforeSearch } from './seen-before/seen-before-search.ts';
-import { DeadLettersSearch } from './settings/dead-letters/dead-letters-search.ts';
 
 const frame = createRootRoute({ component: Layout });
 const childOfFrame = { getParentRoute: () => frame };
@@ -144,30 +144,40 @@ const routes = [
   }),
 ] as const;
 
-export function createPages() {
-  const pages = createRouter({
+export function createPageRouter() {
+  const router = createRouter({
     routeTree: frame.addChildren(routes),
     // Removes unknown parameters from the URL, because the API rejects them.
     search: { strict: true },
     scrollRestoration: true,
     defaultPreload: 'intent',
-    defaultErrorComponent: PageError,
+    // The navigation stays usable if a page fails to render.
+    defaultErrorComponent: ({ error, reset }) => <ProblemNotice error={error} retry={reset} />,
     defaultNotFoundComponent: NotFoundPage,
   });
-  pages.subscribe('onBeforeNavigate', ({ fromLocation }) => {
+  router.subscribe('onBeforeNavigate', ({ fromLocation }) => {
     if (fromLocation !== undefined) rememberSearch(fromLocation);
   });
   // Waits until the effect of a click is painted before the next page renders.
-  const { navigate } = pages;
-  pages.navigate = (async (to) => {
+  const { navigate } = router;
+  router.navigate = (async (to) => {
     await waitForPaint();
     await navigate(to);
   }) as typeof navigate;
-  return pages;
+  return router;
 }
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: ReturnType<typeof createPages>;
+    router: ReturnType<typeof createPageRouter>;
   }
+}
+
+/**
+ * Resolves after the browser has painted the page again, so that a click shows its effect before slower work starts. Resolves
+ * immediately if the browser tab is hidden, because a hidden page is never painted.
+ */
+function waitForPaint(): Promise<void> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }

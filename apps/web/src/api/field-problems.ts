@@ -1,7 +1,8 @@
+import { useEffect } from 'react';
 import { ApiProblem } from './api-problem.ts';
 
 /** Error messages by form field. A problem of a nested field is listed under its top-level field. */
-export type FieldProblems<Field extends string> = Readonly<Partial<Record<Field, string>>>;
+type FieldProblems<Field extends string> = Readonly<Partial<Record<Field, string>>>;
 
 export function readFieldProblems<Field extends string>(
   error: unknown,
@@ -37,4 +38,11 @@ function rephrase(message: string): string {
   const phrase = phrases.find(([pattern]) => pattern.test(message));
   const text = phrase ? message.replace(phrase[0], phrase[1]) : message;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/u.test(text) ? '' : '.'}`;
+}
+
+/** After a form has failed, focuses the first invalid field, which may be out of view. */
+export function useFocusInvalid(error: unknown): void {
+  useEffect(() => {
+    if (error) document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
 }

@@ -1,43 +1,34 @@
-import { Flex } from '@mantine/core';
-import { refrain } from '../api/refrain.ts';
-import { EmptyState } from '../components/empty-state.tsx';
-import { DayField } from '../list/day-field.tsx';
-import { FacetSelect } from '../list/facet-select.tsx';
-import { paginationOptions } from '../list/pagination-options.ts';
+import { Badge, Card, Flex, Group, Text, Title } from '@mantine/core';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { EmptyState } from '../components/states.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+import { describeDecider } from '../labels/audit-labels.ts';
+import { DayField, FacetSelect, hasAnyFilter, useUpdateSearch } from '../list/filters.tsx';
+import type { AuditSearch } from '../list/search-parameters.ts';
 import { toInstantRange } from '../list/to-instant-range.ts';
-import { useUpdateSearch } from '../list/use-update-search.ts';
-import { VirtualList } from '../list/virtual-list.tsx';
-import type { AuditSearch } from './audit-search.ts';
-import { DecisionRow } from './decision-row.tsx';
+import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 
 export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
   const { user, what, from, until } = filter;
   const show = useUpdateSearch<AuditSearch>();
   const query = { userId: user, operation: what, ...toInstantRange(from, until), limit: 100 };
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/audit',
-    { params: { query } },
-    { ...paginationOptions, refetchInterval: 15_000 },
-  );
+  const list = refrain.useInfiniteQuery('get', '/v1/audit', { params: { query } }, paginationOptions(15_000));
   const users = refrain.useQuery('get', '/v1/users', { params: { query: { limit: 200 } } }).data?.items ?? [];
   const decisions = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const operations = new Map(decisions.map((decision) => [decision.operation, decision.what]));
-  const isFiltered = [user, what, from, until].some((value) => value !== undefined);
+  const isFiltered = hasAnyFilter([user, what, from, until]);
   return (
     <>
       <Flex wrap="wrap" gap="sm">
         <FacetSelect
           label="Who"
           labels={Object.fromEntries(users.map(({ id, name }) => [id, name]))}
-          values={users.map(({ id }) => ({ value: id }))}
           chosen={user}
           choose={(user) => show({ user })}
         />
         <FacetSelect
           label="What"
           labels={Object.fromEntries(operations)}
-          values={[...operations.keys()].map((value) => ({ value }))}
           chosen={what}
           choose={(what) => show({ what })}
         />
@@ -62,5 +53,41 @@ export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
         {(decision) => <DecisionRow decision={decision} />}
       </VirtualList>
     </>
+  );
+}
+
+function DecisionRow({
+  decision: { what, by, at, subject, detail, state },
+}: {
+  readonly decision: Schemas['Decision'];
+}) {
+  return (
+    <Card withBorder padding="sm" component="article">
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Title order={2} size="h3" flex="1 1 260px">
+          {what}
+        </Title>
+        {state === 'begun' && (
+          <Badge variant="dot" color="orange" tt="none" fw={500}>
+            not known whether it was carried out
+          </Badge>
+        )}
+      </Group>
+      <Facts facts={detail} />
+      <Facts facts={subject} />
+      <Text size="sm" c="dimmed" mt={4}>
+        <Timestamp at={at} />, by {describeDecider(by)}
+      </Text>
+    </Card>
+  );
+}
+
+function Facts({ facts }: { readonly facts: Readonly<Record<string, unknown>> }) {
+  const known = Object.entries(facts).filter(([, value]) => value !== null);
+  if (known.length === 0) return null;
+  return (
+    <Text size="sm" mt={4} style={{ overflowWrap: 'anywhere' }}>
+      {known.map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : String(value)}`).join(' · ')}
+    </Text>
   );
 }

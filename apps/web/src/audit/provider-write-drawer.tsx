@@ -1,9 +1,21 @@
-import { Drawer } from '@mantine/core';
-import { refrain } from '../api/refrain.ts';
-import { QueryState } from '../components/query-state.tsx';
-import { useUpdateSearch } from '../list/use-update-search.ts';
-import type { AuditSearch } from './audit-search.ts';
-import { ProviderWriteDetails } from './provider-write-details.tsx';
+import { Alert, Button, Code, Drawer, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { invalidateQueries, refrain, type Schemas } from '../api/refrain.ts';
+import { ExternalLink } from '../components/links.tsx';
+import { notify } from '../components/notify.tsx';
+import { ProblemNotice, QueryState } from '../components/states.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+import { useHasRole } from '../components/visible-for-role.tsx';
+import {
+  describeWriteProblem,
+  labelsOfWriteActions,
+  meaningsOfWriteStates,
+  undoEffectDescriptions,
+} from '../labels/audit-labels.ts';
+import { capitalise } from '../labels/format.ts';
+import { useUpdateSearch } from '../list/filters.tsx';
+import type { AuditSearch } from '../list/search-parameters.ts';
+import { ProviderWriteStateBadge } from './provider-write-list.tsx';
 
 export function ProviderWriteDrawer({ id }: { readonly id: string | undefined }) {
   const show = useUpdateSearch<AuditSearch>();
@@ -26,5 +38,127 @@ function Write({ id }: { readonly id: string }) {
     <QueryState query={query} what="the write" height={400}>
       {(write) => <ProviderWriteDetails write={write} />}
     </QueryState>
+  );
+}
+
+function ProviderWriteDetails({ write }: { readonly write: Schemas['ProviderWrite'] }) {
+  const { action, target, state, why, by, at, completedAt, url, problem, content } = write;
+  return (
+    <Stack gap="md">
+      <Stack gap={4}>
+        <Title order={3}>
+          {capitalise(labelsOfWriteActions[action])}: {target}
+        </Title>
+        <div>
+          <ProviderWriteStateBadge state={state} />
+        </div>
+        <Text size="sm">{meaningsOfWriteStates[state]}</Text>
+        <Text size="sm">Why: {why}</Text>
+        <Text size="sm">By: {by}</Text>
+        <Text size="sm" c="dimmed">
+          <Timestamp at={at} />
+          {completedAt !== null && completedAt !== at && (
+            <>
+              , answered <Timestamp at={completedAt} />
+            </>
+          )}
+          {url !== null && (
+            <>
+              {' · '}
+              <ExternalLink url={url}>Open at the provider</ExternalLink>
+            </>
+          )}
+        </Text>
+      </Stack>
+      {problem !== null && (
+        <Alert variant="outline" color="red" title={describeWriteProblem(state)}>
+          {problem}
+        </Alert>
+      )}
+      <UndoButton write={write} />
+      <SentContent content={content} />
+    </Stack>
+  );
+}
+
+/** Interval and timeout of polling, in milliseconds. */
+const polling = { interval: 1_000, timeout: 60_000 };
+
+/** Undoes a write and polls until the undo has succeeded or failed. */
+function UndoButton({
+  write: { id, action, state, isUndoable, problem },
+}: {
+  readonly write: Schemas['ProviderWrite'];
+}) {
+  const canDecide = useHasRole('triager');
+  const [requestedAt, setRequestedAt] = useState<number | null>(null);
+  const params = { path: { id } };
+  const undo = refrain.useMutation('post', '/v1/writes/{id}/undo', {
+    onSuccess: () => setRequestedAt(Date.now()),
+    // Loads the new state, because another user may have undone the write in the meantime.
+    onError: () => invalidateQueries('/v1/writes'),
+  });
+  const isAwaited = requestedAt !== null;
+  const polled = refrain.useQuery(
+    'get',
+    '/v1/writes/{id}',
+    { params },
+    { enabled: isAwaited, refetchInterval: isAwaited && polling.interval },
+  );
+  const isSettled = state === 'undone' || problem !== null;
+  useEffect(() => {
+    if (requestedAt === null || polled.dataUpdatedAt < requestedAt || !isSettled) return;
+    setRequestedAt(null);
+    void invalidateQueries('/v1/writes', '/v1/checks', '/v1/improvements');
+    if (state === 'undone') notify({ message: 'Undone.' });
+  }, [requestedAt, polled.dataUpdatedAt, isSettled, state]);
+  if (isAwaited)
+    return (
+      <Group gap="xs" role="status">
+        <Loader size="xs" aria-hidden />
+        <Text size="sm">
+          {polled.dataUpdatedAt - requestedAt > polling.timeout
+            ? 'The undo is still pending. It completes once the worker and the provider are available; you can leave this page.'
+            : 'Undoing …'}
+        </Text>
+      </Group>
+    );
+  return (
+    <>
+      {canDecide && isUndoable && (
+        <Group gap="sm">
+          <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate({ params })}>
+            Undo
+          </Button>
+          {undoEffectDescriptions[action] && (
+            <Text size="sm" c="dimmed" flex="1 1 200px">
+              {undoEffectDescriptions[action]}
+            </Text>
+          )}
+        </Group>
+      )}
+      {undo.error && <ProblemNotice error={undo.error} />}
+    </>
+  );
+}
+
+/** Shows the body of a write verbatim, without rendering the Markdown of issues. */
+function SentContent({ content }: { readonly content: Readonly<Record<string, unknown>> }) {
+  const parts = Object.entries(content);
+  return (
+    <Stack gap="sm">
+      <Title order={3}>All that was sent</Title>
+      {parts.length === 0 && <Text size="sm">Nothing but the request itself.</Text>}
+      {parts.map(([name, value]) => (
+        <div key={name}>
+          <Text size="sm" fw={600} mb={2}>
+            {capitalise(name)}
+          </Text>
+          <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+            {typeof value === 'string' ? value : JSON.stringify(value, null, 2)}
+          </Code>
+        </div>
+      ))}
+    </Stack>
   );
 }

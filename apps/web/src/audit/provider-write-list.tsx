@@ -1,30 +1,30 @@
-import { Flex } from '@mantine/core';
-import { refrain } from '../api/refrain.ts';
-import { EmptyState } from '../components/empty-state.tsx';
-import { labelsOfWriteActions, labelsOfWriteStates } from '../labels/audit-labels.ts';
-import { listLabelKeys } from '../labels/labels.ts';
-import { FacetSelect } from '../list/facet-select.tsx';
-import { NameField } from '../list/name-field.tsx';
-import { paginationOptions } from '../list/pagination-options.ts';
-import { useUpdateSearch } from '../list/use-update-search.ts';
-import { VirtualList } from '../list/virtual-list.tsx';
-import type { AuditSearch } from './audit-search.ts';
-import { EnablePolicyLink } from './enable-policy-link.tsx';
-import { ProviderWriteRow } from './provider-write-row.tsx';
+import { Badge, Card, Flex, Group, Text, Title } from '@mantine/core';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { ExternalLink, PageLink, TextLink } from '../components/links.tsx';
+import { EmptyState } from '../components/states.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+import { useHasRole } from '../components/visible-for-role.tsx';
+import {
+  colorsOfWriteStates,
+  describeWriteProblem,
+  labelsOfWriteActions,
+  labelsOfWriteStates,
+  meaningsOfWriteStates,
+} from '../labels/audit-labels.ts';
+import { capitalise } from '../labels/format.ts';
+import { FacetSelect, hasAnyFilter, NameField, useUpdateSearch } from '../list/filters.tsx';
+import type { AuditSearch } from '../list/search-parameters.ts';
+import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 
 export function ProviderWriteList({ filter }: { readonly filter: AuditSearch }) {
   const { action, target } = filter;
   const isPlanned = filter.show === 'planned';
   const state = isPlanned ? 'planned' : filter.state;
   const show = useUpdateSearch<AuditSearch>();
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/writes',
-    { params: { query: { state, action, target, limit: 100 } } },
-    { ...paginationOptions, refetchInterval: 15_000 },
-  );
+  const query = { state, action, target, limit: 100 };
+  const list = refrain.useInfiniteQuery('get', '/v1/writes', { params: { query } }, paginationOptions(15_000));
   const places = list.data?.pages.flatMap(({ items }) => items.map((write) => write.target)) ?? [];
-  const isFiltered = [action, target, filter.state].some((value) => value !== undefined);
+  const isFiltered = hasAnyFilter([action, target, filter.state]);
   return (
     <>
       <Flex wrap="wrap" gap="sm">
@@ -32,7 +32,6 @@ export function ProviderWriteList({ filter }: { readonly filter: AuditSearch }) 
           <FacetSelect
             label="State"
             labels={labelsOfWriteStates}
-            values={listLabelKeys(labelsOfWriteStates).map((value) => ({ value }))}
             chosen={filter.state}
             choose={(state) => show({ state })}
           />
@@ -40,7 +39,6 @@ export function ProviderWriteList({ filter }: { readonly filter: AuditSearch }) 
         <FacetSelect
           label="Action"
           labels={labelsOfWriteActions}
-          values={listLabelKeys(labelsOfWriteActions).map((value) => ({ value }))}
           chosen={action}
           choose={(action) => show({ action })}
         />
@@ -78,5 +76,66 @@ function NoWrites({ isPlanned, isFiltered }: { readonly isPlanned: boolean; read
     <EmptyState title="Nothing is planned.">
       While a dry run is on, what would be written is listed here. <EnablePolicyLink />
     </EmptyState>
+  );
+}
+
+function ProviderWriteRow({ write }: { readonly write: Schemas['ProviderWrite'] }) {
+  const { id, action, target, why, by, at, url, state, problem } = write;
+  const subject = subjectOf(write);
+  return (
+    <Card withBorder padding="sm" component="article">
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Title order={2} size="h3" flex="1 1 260px">
+          <PageLink to="/audit" search={(before) => ({ ...before, write: id })} resetScroll={false} inherit>
+            {capitalise(labelsOfWriteActions[action])}: {target}
+          </PageLink>
+        </Title>
+        <ProviderWriteStateBadge state={state} />
+      </Group>
+      {subject !== null && (
+        <Text size="sm" fw={500} mt={4}>
+          {subject}
+        </Text>
+      )}
+      <Text size="sm" my={4}>
+        {why}
+      </Text>
+      {problem !== null && (
+        <Text size="sm">
+          {describeWriteProblem(state)}: {problem}
+        </Text>
+      )}
+      <Text size="sm" c="dimmed">
+        <Timestamp at={at} />, by {by}
+        {url !== null && (
+          <>
+            {' · '}
+            <ExternalLink url={url}>Open at the provider</ExternalLink>
+          </>
+        )}
+      </Text>
+    </Card>
+  );
+}
+
+function subjectOf({ content }: Schemas['ProviderWrite']): string | null {
+  const { title, name } = content;
+  const subject = title ?? name;
+  return typeof subject === 'string' && subject !== '' ? subject : null;
+}
+
+export function ProviderWriteStateBadge({ state }: { readonly state: Schemas['WriteState'] }) {
+  return (
+    <Badge variant="dot" color={colorsOfWriteStates[state]} tt="none" fw={500} title={meaningsOfWriteStates[state]}>
+      {labelsOfWriteStates[state]}
+    </Badge>
+  );
+}
+
+export function EnablePolicyLink() {
+  return (
+    <TextLink to="/settings/$section" params={{ section: 'policy' }}>
+      {useHasRole('admin') ? 'Switch it on in the policy' : 'An admin switches it on in the policy'}
+    </TextLink>
   );
 }

@@ -1,36 +1,24 @@
-import { Flex } from '@mantine/core';
-import { refrain } from '../api/refrain.ts';
-import { EmptyState } from '../components/empty-state.tsx';
-import { labelsOfCheckStates } from '../labels/audit-labels.ts';
-import { listLabelKeys } from '../labels/labels.ts';
-import { FacetSelect } from '../list/facet-select.tsx';
-import { NameField } from '../list/name-field.tsx';
-import { paginationOptions } from '../list/pagination-options.ts';
-import { useUpdateSearch } from '../list/use-update-search.ts';
-import { VirtualList } from '../list/virtual-list.tsx';
-import type { AuditSearch } from './audit-search.ts';
-import { EnablePolicyLink } from './enable-policy-link.tsx';
-import { PullRequestCheckRow } from './pull-request-check-row.tsx';
+import { Badge, Card, Flex, Group, Text, Title } from '@mantine/core';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { ExternalLink, TextLink } from '../components/links.tsx';
+import { EmptyState } from '../components/states.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+import { labelsOfCheckedOutcomes, labelsOfCheckStates } from '../labels/audit-labels.ts';
+import { count, formatProbability } from '../labels/format.ts';
+import { FacetSelect, NameField, useUpdateSearch } from '../list/filters.tsx';
+import type { AuditSearch } from '../list/search-parameters.ts';
+import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
+import { EnablePolicyLink } from './provider-write-list.tsx';
 
 export function PullRequestCheckList({ filter: { check: state, repository } }: { readonly filter: AuditSearch }) {
   const show = useUpdateSearch<AuditSearch>();
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/checks',
-    { params: { query: { state, repository, limit: 100 } } },
-    { ...paginationOptions, refetchInterval: 15_000 },
-  );
+  const query = { state, repository, limit: 100 };
+  const list = refrain.useInfiniteQuery('get', '/v1/checks', { params: { query } }, paginationOptions(15_000));
   const repositories = list.data?.pages.flatMap(({ items }) => items.map((check) => check.repository)) ?? [];
   return (
     <>
       <Flex wrap="wrap" gap="sm">
-        <FacetSelect
-          label="State"
-          labels={labelsOfCheckStates}
-          values={listLabelKeys(labelsOfCheckStates).map((value) => ({ value }))}
-          chosen={state}
-          choose={(check) => show({ check })}
-        />
+        <FacetSelect label="State" labels={labelsOfCheckStates} chosen={state} choose={(check) => show({ check })} />
         <NameField
           label="Repository"
           placeholder="owner/name"
@@ -65,5 +53,39 @@ function NoChecks({ isFiltered }: { readonly isFiltered: boolean }) {
     <EmptyState title="Pull requests are not checked.">
       <EnablePolicyLink />; it needs a GitHub App.
     </EmptyState>
+  );
+}
+
+function PullRequestCheckRow({ check }: { readonly check: Schemas['ListedCheck'] }) {
+  const { repository, number, state, outcome, score, averageScore, patternId, failureIds, url, at } = check;
+  return (
+    <Card withBorder padding="sm" component="article">
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Title order={2} size="h3" flex="1 1 240px">
+          <ExternalLink url={url}>
+            {repository}#{number}
+          </ExternalLink>
+        </Title>
+        <Badge variant="dot" color={outcome === 'failed' ? 'orange' : 'gray'} tt="none" fw={500}>
+          {labelsOfCheckedOutcomes[outcome]}
+        </Badge>
+      </Group>
+      <Text size="sm" my={4}>
+        {formatProbability(score)} likely to fail, where {formatProbability(averageScore)} is averageScore: it resembles
+        what {count(failureIds.length, 'earlier failure')} grew from
+        {patternId !== null && (
+          <>
+            , most of all{' '}
+            <TextLink to="/patterns/$patternId" params={{ patternId }}>
+              this pattern
+            </TextLink>
+          </>
+        )}
+        .
+      </Text>
+      <Text size="sm" c="dimmed">
+        Check {labelsOfCheckStates[state]}, <Timestamp at={at} />
+      </Text>
+    </Card>
   );
 }

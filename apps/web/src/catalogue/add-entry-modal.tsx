@@ -1,12 +1,10 @@
-import { Autocomplete, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Autocomplete, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { readFieldProblems } from '../api/field-problems.ts';
-import { invalidateQueries } from '../api/query-client.ts';
-import { api, refrain } from '../api/refrain.ts';
+import { readFieldProblems, useFocusInvalid } from '../api/field-problems.ts';
+import { api, invalidateQueries, refrain } from '../api/refrain.ts';
+import { FormModal } from '../components/forms.tsx';
 import { notify } from '../components/notify.tsx';
-import { ProblemNotice } from '../components/problem-notice.tsx';
-import { useFocusInvalid } from '../components/use-focus-invalid.ts';
-import { useScopeNames } from '../list/use-scope-names.ts';
+import { useScopeNames } from '../list/filters.tsx';
 
 const fields = ['service', 'repository', 'path', 'environment'] as const;
 
@@ -34,58 +32,49 @@ export function AddEntryModal({ close }: { close(): void }) {
     environment: entered.environment.trim() || null,
   };
   return (
-    <Modal opened onClose={close} title="Add an entry">
-      <Stack
-        component="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add.mutate({ body });
-        }}
-      >
-        <Text size="sm">What you add counts as confirmed, whatever was decided of it before.</Text>
-        <Autocomplete
-          label="Service"
-          description="As PagerDuty has it."
-          required
-          data-autofocus
-          data={known.services}
-          value={entered.service}
-          onChange={enter('service')}
-          error={problems.service}
-        />
-        <Autocomplete
-          label="Repository"
-          placeholder="owner/name"
-          required
-          data={known.repositories}
-          value={entered.repository}
-          onChange={enter('repository')}
-          error={problems.repository}
-        />
-        <TextInput
-          label="Folder"
-          description="Where only a part of the repository is this service, as services/cart."
-          value={entered.path}
-          onChange={(event) => enter('path')(event.currentTarget.value)}
-          error={problems.path}
-        />
-        <TextInput
-          label="Environment"
-          description="Where the service is one environment only, as production."
-          value={entered.environment}
-          onChange={(event) => enter('environment')(event.currentTarget.value)}
-          error={problems.environment}
-        />
-        {add.error && Object.keys(problems).length === 0 && <ProblemNotice error={add.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={add.isPending} disabled={body.service === '' || body.repository === ''}>
-            Add
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <FormModal
+      title="Add an entry"
+      action="Add"
+      isReady={body.service !== '' && body.repository !== ''}
+      isPending={add.isPending}
+      error={Object.keys(problems).length === 0 ? add.error : null}
+      close={close}
+      submit={() => add.mutate({ body })}
+    >
+      <Text size="sm">What you add counts as confirmed, whatever was decided of it before.</Text>
+      <Autocomplete
+        label="Service"
+        description="As PagerDuty has it."
+        required
+        data-autofocus
+        data={known.services}
+        value={entered.service}
+        onChange={enter('service')}
+        error={problems.service}
+      />
+      <Autocomplete
+        label="Repository"
+        placeholder="owner/name"
+        required
+        data={known.repositories}
+        value={entered.repository}
+        onChange={enter('repository')}
+        error={problems.repository}
+      />
+      <TextInput
+        label="Folder"
+        description="Where only a part of the repository is this service, as services/cart."
+        value={entered.path}
+        onChange={(event) => enter('path')(event.currentTarget.value)}
+        error={problems.path}
+      />
+      <TextInput
+        label="Environment"
+        description="Where the service is one environment only, as production."
+        value={entered.environment}
+        onChange={(event) => enter('environment')(event.currentTarget.value)}
+        error={problems.environment}
+      />
+    </FormModal>
   );
 }

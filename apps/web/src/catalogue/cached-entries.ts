@@ -1,6 +1,5 @@
 import type { InfiniteData } from '@tanstack/react-query';
-import { queryClient } from '../api/query-client.ts';
-import { refrain, type Schemas } from '../api/refrain.ts';
+import { queryClient, refrain, type Schemas } from '../api/refrain.ts';
 import type { Entry } from './entry.ts';
 
 type List = InfiniteData<Schemas['CatalogueResponse']>;

@@ -1,11 +1,12 @@
-import { Autocomplete, Button, FileInput, Group, Modal, Stack, Switch, TextInput } from '@mantine/core';
+import { Alert, Autocomplete, FileInput, List, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { invalidateQueries } from '../api/query-client.ts';
-import { api } from '../api/refrain.ts';
-import { ProblemNotice } from '../components/problem-notice.tsx';
-import { useScopeNames } from '../list/use-scope-names.ts';
-import { CatalogueFileResult } from './catalogue-file-result.tsx';
+import { api, invalidateQueries, type Schemas } from '../api/refrain.ts';
+import { FormModal } from '../components/forms.tsx';
+import { entryStatusLabels } from '../labels/domain-labels.ts';
+import { count } from '../labels/format.ts';
+import { useScopeNames } from '../list/filters.tsx';
+import { describeLocation } from './entry.ts';
 
 export function CatalogueFileModal({ close }: { close(): void }) {
   const { repositories } = useScopeNames();
@@ -23,56 +24,79 @@ export function CatalogueFileModal({ close }: { close(): void }) {
     onSuccess: () => invalidateQueries('/v1/catalogue'),
   });
   return (
-    <Modal opened onClose={close} title="Read a file" size="lg">
-      <Stack
-        component="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (file) reading.mutate(file);
+    <FormModal
+      title="Read a file"
+      size="lg"
+      action="Read it"
+      cancelLabel="Close"
+      isReady={file !== null}
+      isPending={reading.isPending}
+      error={reading.error}
+      close={close}
+      submit={() => file && reading.mutate(file)}
+    >
+      <FileInput
+        label="File"
+        description="A catalog-info.yaml, or CODEOWNERS."
+        placeholder="Choose a file"
+        required
+        value={file}
+        onChange={(chosen) => {
+          setFile(chosen);
+          setPath(chosen?.name ?? '');
+          reading.reset();
         }}
-      >
-        <FileInput
-          label="File"
-          description="A catalog-info.yaml, or CODEOWNERS."
-          placeholder="Choose a file"
-          required
-          value={file}
-          onChange={(chosen) => {
-            setFile(chosen);
-            setPath(chosen?.name ?? '');
-            reading.reset();
-          }}
-        />
-        <Autocomplete
-          label="Repository"
-          description="Where the file is from. What it said before is replaced."
-          placeholder="owner/name"
-          data={repositories}
-          value={repository}
-          onChange={setRepository}
-        />
-        <TextInput
-          label="Path in the repository"
-          description="What a file in a folder says is said of that folder."
-          value={path}
-          onChange={(event) => setPath(event.currentTarget.value)}
-        />
-        <Switch
-          label="Confirm at once what a catalog-info.yaml says of a known service"
-          checked={confirm}
-          onChange={(event) => setConfirm(event.currentTarget.checked)}
-        />
-        {reading.error && <ProblemNotice error={reading.error} />}
-        {reading.data && <CatalogueFileResult answer={reading.data} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Close
-          </Button>
-          <Button type="submit" loading={reading.isPending} disabled={file === null}>
-            Read it
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      />
+      <Autocomplete
+        label="Repository"
+        description="Where the file is from. What it said before is replaced."
+        placeholder="owner/name"
+        data={repositories}
+        value={repository}
+        onChange={setRepository}
+      />
+      <TextInput
+        label="Path in the repository"
+        description="What a file in a folder says is said of that folder."
+        value={path}
+        onChange={(event) => setPath(event.currentTarget.value)}
+      />
+      <Switch
+        label="Confirm at once what a catalog-info.yaml says of a known service"
+        checked={confirm}
+        onChange={(event) => setConfirm(event.currentTarget.checked)}
+      />
+      {reading.data && <CatalogueFileResult answer={reading.data} />}
+    </FormModal>
+  );
+}
+
+function CatalogueFileResult({ answer: { items, problems } }: { readonly answer: Schemas['CatalogueImportResponse'] }) {
+  return (
+    <Stack gap="xs" role="status">
+      <Text size="sm" fw={600}>
+        {items.length === 0
+          ? 'Nothing in it fits a known service.'
+          : `${count(items.length, 'entry', 'entries')} in it:`}
+      </Text>
+      {items.length > 0 && (
+        <List size="sm">
+          {items.map((entry) => (
+            <List.Item key={entry.id}>
+              {entry.service} from {describeLocation(entry)}: {entryStatusLabels[entry.status]}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {problems.length > 0 && (
+        <Alert variant="outline" title="Not all of it could be used">
+          <List size="sm">
+            {problems.map((problem) => (
+              <List.Item key={problem}>{problem}</List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
+    </Stack>
   );
 }

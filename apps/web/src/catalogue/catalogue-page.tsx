@@ -1,21 +1,23 @@
-import { Button } from '@mantine/core';
-import { useDisclosure, useLocalStorage } from '@mantine/hooks';
+import { Button, Flex } from '@mantine/core';
+import { useDisclosure, useLocalStorage, useTimeout } from '@mantine/hooks';
 import { useSearch } from '@tanstack/react-router';
-import { refrain } from '../api/refrain.ts';
+import { useState } from 'react';
+import { invalidateQueries, refrain } from '../api/refrain.ts';
+import { PageLink } from '../components/links.tsx';
+import { notify, notifyProblem } from '../components/notify.tsx';
 import { Page } from '../components/page.tsx';
+import { EmptyState } from '../components/states.tsx';
 import { useHasRole, VisibleForRole } from '../components/visible-for-role.tsx';
-import { paginationOptions } from '../list/pagination-options.ts';
-import { VirtualList } from '../list/virtual-list.tsx';
+import { entryStatusLabels } from '../labels/domain-labels.ts';
+import { FacetSelect, hasAnyFilter, RepositoryField, ServiceField, useUpdateSearch } from '../list/filters.tsx';
+import type { CatalogueSearch } from '../list/search-parameters.ts';
+import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { AddEntryModal } from './add-entry-modal.tsx';
 import { CatalogueFileModal } from './catalogue-file-modal.tsx';
-import { CatalogueFilterBar } from './catalogue-filter-bar.tsx';
 import { DecisionProgress } from './decision-progress.tsx';
 import { EntryRow } from './entry-row.tsx';
-import { NoEntries } from './no-entries.tsx';
-import { removeEntry } from './remove-entry.ts';
-import { useEntryDecisions } from './use-entry-decisions.ts';
+import { removeEntry, useEntryDecisions } from './use-entry-decisions.ts';
 import { useEntryShortcuts } from './use-entry-shortcuts.ts';
-import { useNewSuggestions } from './use-new-suggestions.ts';
 
 const rowHeight = 190;
 
@@ -26,11 +28,12 @@ export function CataloguePage() {
   const [keysOn, setKeysOn] = useLocalStorage({ key: 'refrain-catalogue-keys', defaultValue: true });
   const canDecide = useHasRole('triager');
   const suggesting = useNewSuggestions();
+  const query = { ...filter, limit: 100 };
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/catalogue',
-    { params: { query: { ...filter, limit: 100 } } },
-    { ...paginationOptions, refetchInterval: suggesting.isAwaited && 2_000 },
+    { params: { query } },
+    paginationOptions(suggesting.isAwaited && 2_000),
   );
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const { decide, undo, last } = useEntryDecisions();
@@ -41,7 +44,7 @@ export function CataloguePage() {
     decide,
     undo,
   });
-  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const isFiltered = hasAnyFilter(filter);
   return (
     <Page
       title="Catalogue"
@@ -86,4 +89,57 @@ export function CataloguePage() {
       {isReading && <CatalogueFileModal close={readModal.close} />}
     </Page>
   );
+}
+
+function CatalogueFilterBar({ filter }: { readonly filter: CatalogueSearch }) {
+  const show = useUpdateSearch<CatalogueSearch>();
+  return (
+    <Flex wrap="wrap" gap="sm">
+      <FacetSelect
+        label="Decision"
+        labels={entryStatusLabels}
+        chosen={filter.status}
+        choose={(status) => show({ status })}
+      />
+      <ServiceField name={filter.service} choose={(service) => show({ service })} />
+      <RepositoryField name={filter.repository} choose={(repository) => show({ repository })} />
+    </Flex>
+  );
+}
+
+function NoEntries({ filter, isFiltered }: { readonly filter: CatalogueSearch; readonly isFiltered: boolean }) {
+  if (filter.status === 'suggested')
+    return (
+      <EmptyState title="Nothing is left to decide.">
+        <PageLink to="/catalogue">Show the whole catalogue</PageLink>
+      </EmptyState>
+    );
+  if (isFiltered) return <EmptyState title="No entry fits.">Take a filter away.</EmptyState>;
+  return (
+    <EmptyState title="The catalogue is empty.">
+      Entries are suggested from the names, texts and times of what failed. Connect GitHub and PagerDuty, read a
+      catalog-info.yaml, or add an entry by hand.
+    </EmptyState>
+  );
+}
+
+/** Milliseconds for which the list polls after a request. Later suggestions appear with the next fetch of the list. */
+const pollFor = 12_000;
+
+/** Requests new suggestions. `isAwaited` tells whether the list should poll for them. */
+function useNewSuggestions() {
+  const [isAwaited, setAwaited] = useState(false);
+  const { start } = useTimeout(() => {
+    setAwaited(false);
+    void invalidateQueries('/v1/catalogue');
+  }, pollFor);
+  const { mutate, isPending } = refrain.useMutation('post', '/v1/catalogue/suggest', {
+    onSuccess() {
+      setAwaited(true);
+      start();
+      notify({ message: 'New suggestions appear here in a moment. Decided entries stay.' });
+    },
+    onError: notifyProblem,
+  });
+  return { ask: () => mutate({}), isPending, isAwaited };
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Kbd, Paper, Progress, Stack, Switch, Text } from '@mantine/core';
-import { PageLink } from '../components/page-link.tsx';
-import { entryStatusLabels } from '../labels/catalogue-labels.ts';
+import { PageLink } from '../components/links.tsx';
+import { entryStatusLabels } from '../labels/domain-labels.ts';
 import { useDecisionProgress } from './cached-entries.ts';
 import { describeLocation, type Entry, type EntryStatus } from './entry.ts';
 

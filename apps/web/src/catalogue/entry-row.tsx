@@ -2,8 +2,8 @@ import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { CheckIcon, XIcon } from '@primer/octicons-react';
 import { useEffect, useRef } from 'react';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { entryOriginLabels, entryStatusLabels } from '../labels/catalogue-labels.ts';
-import { formatProbability } from '../labels/count.ts';
+import { entryOriginLabels, entryStatusLabels } from '../labels/domain-labels.ts';
+import { formatProbability } from '../labels/format.ts';
 import { describeLocation, type Entry, type EntryStatus } from './entry.ts';
 
 interface Props {

@@ -1,12 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem, isNotFound, isWriteConflict, requireData } from '../api/api-problem.ts';
-import { invalidateQueries } from '../api/query-client.ts';
-import { api } from '../api/refrain.ts';
-import { notifyProblem } from '../components/notify.tsx';
+import { api, invalidateQueries } from '../api/refrain.ts';
+import { notify, notifyProblem } from '../components/notify.tsx';
 import { refetchCounts, updateCachedEntry, updateUndecidedCount } from './cached-entries.ts';
 import type { Entry, EntryStatus } from './entry.ts';
-import { rethrowMissingEntry } from './rethrow-missing-entry.ts';
 
 interface Step {
   readonly entry: Entry;
@@ -63,4 +61,29 @@ async function decide({ id, status }: Entry, to: EntryStatus): Promise<Entry> {
   const params = { path, header: tag === null ? {} : { 'If-Match': tag } };
   const { data } = await api.POST(`/v1/catalogue/{id}/${decisionPath[to]}`, { params });
   return requireData(data);
+}
+
+/** Deletes an entry that a person added, and offers to undo the deletion. */
+export async function removeEntry({ id, service, repository, path, environment, status }: Entry): Promise<void> {
+  try {
+    await api.DELETE('/v1/catalogue/{id}', { params: { path: { id } } }).catch(rethrowMissingEntry);
+  } catch (error) {
+    notifyProblem(error);
+    return invalidateQueries('/v1/catalogue');
+  }
+  await invalidateQueries('/v1/catalogue');
+  notify({
+    message: `${service} from ${repository} is deleted.`,
+    async undo() {
+      const { data } = await api.POST('/v1/catalogue', { body: { service, repository, path, environment } });
+      if (status === 'rejected' && data)
+        await api.POST('/v1/catalogue/{id}/reject', { params: { path: { id: data.id } } });
+      await invalidateQueries('/v1/catalogue');
+    },
+  });
+}
+
+/** Rethrows an error. A 404 gets a message for users, because the API's own message only repeats the entry's id. */
+function rethrowMissingEntry(error: unknown): never {
+  throw isNotFound(error) ? new ApiProblem(404, 'Another user has deleted this entry.') : error;
 }

@@ -1,6 +1,6 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { formatTwoSignificantDigits } from '../labels/count.ts';
+import { formatTwoSignificantDigits } from '../labels/format.ts';
 import { axis, grid, tooltipStyle } from './axis.ts';
 
 type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;

@@ -10,9 +10,8 @@ import {
   YAxis,
 } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { formatTwoSignificantDigits } from '../labels/count.ts';
+import { count, formatTwoSignificantDigits } from '../labels/format.ts';
 import { axis, grid, tooltipStyle } from './axis.ts';
-import { describeControlChartPoint } from './describe-control-chart-point.ts';
 import { hideSparseRates, isSignal } from './hide-sparse-rates.ts';
 
 type Point = Schemas['ControlChart']['points'][number];
@@ -76,4 +75,24 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
       </ComposedChart>
     </ResponsiveContainer>
   );
+}
+
+function describeControlChartPoint(
+  { week, episodes, value, low, high }: Schemas['ControlChart']['points'][number],
+  unit: Schemas['ControlChart']['unit'],
+): string[] {
+  const per = unit === 'week' ? '' : ' per 100 changes';
+  const rate =
+    value === null
+      ? ', and hardly a change is known'
+      : unit === 'week'
+        ? ''
+        : `, ${formatTwoSignificantDigits(value)}${per}`;
+  return [
+    week,
+    `${count(episodes, 'episode')}${rate}`,
+    ...(low === null || high === null
+      ? []
+      : [`by chance ${formatTwoSignificantDigits(low)} to ${formatTwoSignificantDigits(high)}${per}`]),
+  ];
 }

@@ -9,7 +9,6 @@ interface Props {
   readonly maxHeight?: number;
 }
 
-/** Shows figures in a table that scrolls separately on small screens, also by keyboard. */
 export function FiguresTable({ name, columns, rows, maxHeight }: Props) {
   return (
     <ScrollBox label={`${name}, figures`} {...(maxHeight === undefined ? {} : { maxHeight })}>

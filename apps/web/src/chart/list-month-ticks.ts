@@ -3,10 +3,8 @@ const steps = [1, 2, 3, 6, 12, 24, 60, 120];
 const maxTicks = 5;
 
 /**
- * Returns the ticks of a time axis in order: at most five beginnings of months in the viewer's time zone, equally many months
- * apart. Returns [] if no month begins in the range.
- * @param from milliseconds since 1970
- * @param until milliseconds since 1970, not before `from`
+ * Returns at most five ticks of a time axis: beginnings of months in the viewer's time zone, at equal distances in months. Times are
+ * in milliseconds since 1970.
  */
 export function listMonthTicks(from: number, until: number): number[] {
   const [first, last] = [monthsOf(from, Math.ceil), monthsOf(until, Math.floor)];

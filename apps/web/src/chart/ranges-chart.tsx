@@ -1,6 +1,6 @@
 import { CartesianGrid, ErrorBar, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { formatTwoSignificantDigits } from '../labels/count.ts';
+import { formatTwoSignificantDigits } from '../labels/format.ts';
 import { axis, grid, tooltipStyle } from './axis.ts';
 
 type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;

@@ -12,7 +12,7 @@ import { formatDay, formatDayAndTime } from '../labels/times.ts';
 import { axis, grid, tooltipStyle } from './axis.ts';
 import { listMonthTicks } from './list-month-ticks.ts';
 
-export interface TimelineMark {
+interface TimelineMark {
   readonly at: string;
   readonly row: string;
   readonly label: string;
@@ -26,14 +26,13 @@ interface Props {
   readonly marks: readonly TimelineMark[];
   /** Vertical lines across all rows, such as fixes. */
   readonly markers: readonly { readonly at: string; readonly label: string }[];
-  open?(mark: TimelineMark): void;
 }
 
 const formatMonth = (at: number) =>
   new Intl.DateTimeFormat(undefined, { month: 'short', year: '2-digit' }).format(new Date(at));
 const formatDayOf = (at: number) => formatDay(new Date(at).toISOString());
 
-export function TimelineChart({ from, until, rows, marks, markers, open }: Props) {
+export function TimelineChart({ from, until, rows, marks, markers }: Props) {
   const data = marks.map((mark) => ({
     ...mark,
     time: Date.parse(mark.at),
@@ -97,14 +96,7 @@ export function TimelineChart({ from, until, rows, marks, markers, open }: Props
             }}
           />
         ))}
-        <Scatter
-          data={data}
-          fill="var(--chart-blue)"
-          fillOpacity={0.8}
-          isAnimationActive={false}
-          cursor={open ? 'pointer' : undefined}
-          onClick={(point) => open?.(point.payload as TimelineMark)}
-        />
+        <Scatter data={data} fill="var(--chart-blue)" fillOpacity={0.8} isAnimationActive={false} />
       </ScatterChart>
     </ResponsiveContainer>
   );

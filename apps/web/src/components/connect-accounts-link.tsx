@@ -1,14 +1,8 @@
-import { PageLink } from './page-link.tsx';
+import { TextLink } from './links.tsx';
 import { useHasRole } from './visible-for-role.tsx';
 
-/**
- * Renders “Connect GitHub or PagerDuty”, with a link for admins. The caller continues the sentence with the result of connecting.
- */
+/** Begins a sentence about connecting accounts, with a link for admins. The caller says what connecting leads to. */
 export function ConnectAccountsLink() {
   if (!useHasRole('admin')) return 'An admin connects GitHub or PagerDuty';
-  return (
-    <PageLink to="/connections/new" inherit underline="always">
-      Connect GitHub or PagerDuty
-    </PageLink>
-  );
+  return <TextLink to="/connections/new">Connect GitHub or PagerDuty</TextLink>;
 }

@@ -18,7 +18,6 @@ export function AnchorTab({ isShown = false, ...link }: Props) {
   );
 }
 
-/** A router link that looks like a tab. */
 export const RouterLinkTab = createLink(AnchorTab);
 
 export function LinkTabs({ label, children }: { readonly label: string; readonly children: ReactNode }) {

@@ -2,12 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { describeProblem } from '../api/api-problem.ts';
 
-interface Notice {
-  readonly message: string;
-  readonly undo?: () => Promise<unknown>;
-}
-
-export function notify({ message, undo }: Notice): void {
+export function notify({ message, undo }: { readonly message: string; readonly undo?: () => Promise<unknown> }): void {
   const id = notifications.show({
     withBorder: true,
     autoClose: undo === undefined ? 5_000 : 12_000,

@@ -1,7 +1,7 @@
 import { Blockquote, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { changeKindLabels } from '../labels/link-labels.ts';
-import { ExternalLink } from './external-link.tsx';
+import { changeKindLabels } from '../labels/domain-labels.ts';
+import { ExternalLink } from './links.tsx';
 
 export function ResolutionNote({ resolution: { stated, change } }: { readonly resolution: Schemas['Resolution'] }) {
   const showsChange = change !== null && (change.certainty !== 'possible' || stated === null);

@@ -1,17 +1,39 @@
-import { formatAge, formatDay, formatDayAndTime, formatUtc } from '../labels/times.ts';
+import type { Schemas } from '../api/refrain.ts';
+import { formatAge, formatDate, formatDay, formatDayAndTime, formatDuration, formatUtc } from '../labels/times.ts';
 
 const formats = { day: formatDay, minute: formatDayAndTime, age: (at: string) => formatAge(at, Date.now()) };
 
-interface Props {
-  readonly at: string;
-  readonly as?: keyof typeof formats;
-}
-
 /** Shows an instant in the viewer's time zone, with UTC in the tooltip. */
-export function Timestamp({ at, as = 'minute' }: Props) {
+export function Timestamp({ at, as = 'minute' }: { readonly at: string; readonly as?: keyof typeof formats }) {
   return (
     <time dateTime={at} title={formatUtc(at)}>
       {formats[as](at)}
     </time>
   );
+}
+
+type Times = Pick<Schemas['ListedFailure'], 'occurredAt' | 'resolvedAt'> &
+  Partial<Pick<Schemas['ListedFailure'], 'precision'>>;
+
+interface FailureTimeProps {
+  readonly failure: Times;
+  readonly as?: 'day' | 'minute' | 'age';
+}
+
+/** Shows when a failure began, with the precision of the stored time. */
+export function FailureTime({ failure: { occurredAt, precision = 'instant' }, as = 'minute' }: FailureTimeProps) {
+  if (hasNoTimeOfDay(precision))
+    return (
+      <time dateTime={occurredAt.slice(0, precision === 'day' ? 10 : 7)}>{formatDate(occurredAt, precision)}</time>
+    );
+  return <Timestamp at={occurredAt} as={as} />;
+}
+
+/** Formats how long a failure lasted. Returns '' if it is unresolved or its times have no time of day. */
+export function formatFailureDuration({ occurredAt, resolvedAt, precision = 'instant' }: Times): string {
+  return resolvedAt !== null && !hasNoTimeOfDay(precision) ? `lasted ${formatDuration(occurredAt, resolvedAt)}` : '';
+}
+
+export function hasNoTimeOfDay(precision: Schemas['ListedFailure']['precision']): precision is 'day' | 'month' {
+  return precision === 'day' || precision === 'month';
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Schemas } from '../api/refrain.ts';
-import { useSession } from '../api/use-session.ts';
+import { type Schemas, useSession } from '../api/refrain.ts';
 
 type Role = Schemas['Role'];
 

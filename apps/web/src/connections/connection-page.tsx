@@ -1,17 +1,22 @@
-import { Stack, Tabs } from '@mantine/core';
+import { Button, Card, List, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useMutationState } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { isNotFound } from '../api/api-problem.ts';
-import { refrain, type Schemas } from '../api/refrain.ts';
-import { useFindProvider, useProvider } from '../api/use-providers.ts';
-import { EmptyState } from '../components/empty-state.tsx';
+import { refrain, type Schemas, useFindProvider, useProvider } from '../api/refrain.ts';
+import { PageLink, TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { QueryState } from '../components/query-state.tsx';
-import { useHasRole } from '../components/visible-for-role.tsx';
-import { ConnectionProblems } from './account/connection-problems.tsx';
-import { ConnectionTabPanel } from './account/connection-tab-panel.tsx';
-import { type ConnectionTab, connectionTabs } from './connection-search.ts';
+import { EmptyState, QueryState, Warning } from '../components/states.tsx';
+import { useHasRole, VisibleForRole } from '../components/visible-for-role.tsx';
+import { type ConnectionTab, connectionTabs } from '../list/search-parameters.ts';
+import { paginationOptions } from '../list/virtual-list.tsx';
+import { BackfillProgressPanel } from './account/backfill-progress-panel.tsx';
+import { CompletenessPanel } from './account/completeness-panel.tsx';
+import { describeStream } from './account/describe-stream.ts';
+import { HealthPanel } from './account/health-panel.tsx';
+import { RecordsPanel } from './account/records-panel.tsx';
+import { SettingsPanel } from './account/settings-panel.tsx';
+import { WebhookPanel } from './account/webhook-panel.tsx';
+import { UploadFileForm } from './files/upload-file-form.tsx';
 
 const labels: Readonly<Record<ConnectionTab, string>> = {
   progress: 'Progress',
@@ -56,11 +61,7 @@ export function ConnectionPage() {
   if (isNotFound(connection.error)) {
     return (
       <EmptyState title="There is no such connection.">
-        It was removed, or the address is wrong. See{' '}
-        <PageLink to="/connections" inherit underline="always">
-          all connections
-        </PageLink>
-        .
+        It was removed, or the address is wrong. See <TextLink to="/connections">all connections</TextLink>.
       </EmptyState>
     );
   }
@@ -106,5 +107,86 @@ function ConnectionTabs({ connection }: { readonly connection: Schemas['Connecti
         ))}
       </Tabs>
     </Page>
+  );
+}
+
+const subjects: Readonly<Record<string, string>> = {
+  account: 'Account',
+  permissions: 'Permissions',
+  scope: 'Scope',
+};
+
+function ConnectionProblems({ connection: { id, statusReason } }: { readonly connection: Schemas['Connection'] }) {
+  const params = { path: { id }, query: { limit: 20 } };
+  const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = refrain.useInfiniteQuery(
+    'get',
+    '/v1/connections/{id}/problems',
+    { params },
+    { ...paginationOptions(15_000), placeholderData: undefined },
+  );
+  const problems = data?.pages.flatMap(({ items }) => items) ?? [];
+  if (problems.length === 0 && statusReason === null) return null;
+  return (
+    <Warning title="It needs attention">
+      {problems.length === 0 ? (
+        <Text size="sm">{statusReason}</Text>
+      ) : (
+        <List size="sm" spacing={4}>
+          {problems.map(({ subject, problem }) => (
+            <List.Item key={subject + problem}>
+              <b>{subjects[subject] ?? describeStream(subject)}:</b> {problem}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {hasNextPage && (
+        <Button size="xs" variant="default" mt="xs" loading={isFetchingNextPage} onClick={() => fetchNextPage()}>
+          More of them
+        </Button>
+      )}
+    </Warning>
+  );
+}
+
+interface ConnectionTabPanelProps {
+  readonly tab: ConnectionTab;
+  readonly connection: Schemas['Connection'];
+}
+
+function ConnectionTabPanel({ tab, connection }: ConnectionTabPanelProps) {
+  const { kind, webhook } = useProvider(connection.provider);
+  switch (tab) {
+    case 'progress':
+      return kind === 'files' ? (
+        <ArchivePanel connection={connection} />
+      ) : (
+        <BackfillProgressPanel connection={connection} />
+      );
+    case 'access':
+      return (
+        <>
+          <HealthPanel connection={connection} />
+          {webhook !== null && <WebhookPanel connection={connection} />}
+        </>
+      );
+    case 'completeness':
+      return <CompletenessPanel connection={connection} />;
+    case 'records':
+      return <RecordsPanel connection={connection} />;
+    case 'settings':
+      return <SettingsPanel connection={connection} />;
+  }
+}
+
+function ArchivePanel({ connection: { account } }: { readonly connection: Schemas['Connection'] }) {
+  return (
+    <Card withBorder padding="md" component="section">
+      <Stack gap="sm" maw={720}>
+        <Title order={2}>Import another file</Title>
+        <VisibleForRole needs="admin" otherwise={<Text size="sm">An admin of Refrain can do that.</Text>}>
+          <UploadFileForm archive={account} />
+        </VisibleForRole>
+      </Stack>
+    </Card>
   );
 }

@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
-import { count } from '../labels/count.ts';
+import { count } from '../labels/format.ts';
 
 export function describeDigestCompleteness({ accounts, problems, gaps, unassigned }: Schemas['Completeness']): string {
   const read =

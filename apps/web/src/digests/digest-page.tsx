@@ -1,19 +1,24 @@
-import { Stack } from '@mantine/core';
+import { List, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import { refrain } from '../api/refrain.ts';
-import { QueryState } from '../components/query-state.tsx';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { PageLink } from '../components/links.tsx';
+import { Page } from '../components/page.tsx';
+import { EmptyState, QueryState } from '../components/states.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+import { type DigestPeriodKind, describeDigestScope, describePeriod } from '../labels/describe-period.ts';
+import { count, formatProbability } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
-import { DigestView } from './digest-view.tsx';
+import { ReportSectionView } from '../report/report-section.tsx';
+import { ShareMenu } from '../report/share-menu.tsx';
+import { StatementView } from '../report/statement-view.tsx';
+import { describeDigestCompleteness } from './describe-digest-completeness.ts';
+import { groupPatternChanges } from './group-pattern-changes.ts';
 
 export function DigestPage() {
   const { digestId } = useParams({ from: '/digests/$digestId' });
   // A stored digest never changes.
-  const digest = refrain.useQuery(
-    'get',
-    '/v1/digests/{id}',
-    { params: { path: { id: digestId } } },
-    { staleTime: Number.POSITIVE_INFINITY },
-  );
+  const params = { path: { id: digestId } };
+  const digest = refrain.useQuery('get', '/v1/digests/{id}', { params }, { staleTime: Number.POSITIVE_INFINITY });
   return (
     <Stack>
       <BackToList to="/digests">All digests</BackToList>
@@ -22,4 +27,93 @@ export function DigestPage() {
       </QueryState>
     </Stack>
   );
+}
+
+/** Sections of the digest that are not shown, because the list of pattern changes replaces them. */
+const replacedSections = new Set(['new', 'rising', 'returned', 'quiet', 'falling']);
+
+function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Schemas['StoredDigest'] }) {
+  const { scope, period, patterns, completeness, asOf, document } = digest;
+  const { lead, sections, sources } = document;
+  const path = `/digests/${encodeURIComponent(id)}`;
+  return (
+    <Page
+      title={`${describePeriod(period)}: ${describeDigestScope(scope)}`}
+      actions={<ShareMenu links={[{ label: 'Copy the link', path }]} path={`/v1${path}`} name={document.title} />}
+    >
+      <Stack component="article" gap="xl">
+        <Stack gap={4} maw={760} fz="lg">
+          <StatementView statement={lead} sources={sources} />
+          <Text size="sm" c="dimmed">
+            {describeDigestCompleteness(completeness)}
+          </Text>
+        </Stack>
+        <PatternChangeList patterns={patterns} unit={period.kind} />
+        {sections
+          .filter((section) => !replacedSections.has(section.id))
+          .map((section) => (
+            <ReportSectionView key={section.id} section={section} sources={sources} />
+          ))}
+        <Text component="footer" size="sm" c="dimmed">
+          Known up to <Timestamp at={asOf} />, written <Timestamp at={createdAt} />. It stays as it is.
+        </Text>
+      </Stack>
+    </Page>
+  );
+}
+
+interface Props {
+  readonly patterns: readonly Schemas['DigestedPattern'][];
+  readonly unit: DigestPeriodKind;
+}
+
+function PatternChangeList({ patterns, unit }: Props) {
+  const groups = groupPatternChanges(patterns);
+  if (groups.length === 0)
+    return (
+      <EmptyState title={`Nothing came back in this ${unit}.`}>
+        No pattern came, went quiet, or changed its pace.
+      </EmptyState>
+    );
+  return (
+    <Stack component="section" gap="md" maw={760}>
+      <Title order={2}>What became of the patterns</Title>
+      {groups.map(({ title, description, patterns: inGroup }) => (
+        <div key={title}>
+          <Title order={3} mb={4}>
+            {title}{' '}
+            <Text span size="sm" c="dimmed" fw={400}>
+              {description}
+            </Text>
+          </Title>
+          <List spacing={4}>
+            {inGroup.map((pattern) => (
+              <List.Item key={pattern.patternId}>
+                <PageLink
+                  to="/patterns/$patternId"
+                  params={{ patternId: pattern.patternId }}
+                  underline="always"
+                  title={pattern.lesson}
+                >
+                  {pattern.name}
+                </PageLink>{' '}
+                <Text span size="sm" c="dimmed">
+                  {formatFigures(pattern, unit)}
+                </Text>
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      ))}
+    </Stack>
+  );
+}
+
+function formatFigures(
+  { episodes, episodesBefore, probability }: Schemas['DigestedPattern'],
+  unit: DigestPeriodKind,
+): string {
+  const next =
+    probability === null ? '' : `; chance of one more in the next ${unit}: ${formatProbability(probability)}`;
+  return `${count(episodes, 'episode')}, ${episodesBefore} in the ${unit} before${next}`;
 }

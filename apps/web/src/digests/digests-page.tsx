@@ -1,23 +1,28 @@
+import { Flex, Group, Paper, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { refrain } from '../api/refrain.ts';
-import { EmptyState } from '../components/empty-state.tsx';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
+import { EmptyState } from '../components/states.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { paginationOptions } from '../list/pagination-options.ts';
-import { VirtualList } from '../list/virtual-list.tsx';
-import { DigestFilterBar } from './digest-filter-bar.tsx';
-import { DigestRow } from './digest-row.tsx';
+import {
+  describeDigestScope,
+  describePeriod,
+  digestPeriodLabels,
+  digestScopeLabels,
+} from '../labels/describe-period.ts';
+import { count } from '../labels/format.ts';
+import { FacetSelect, hasAnyFilter, NameField, useScopeNames, useUpdateSearch } from '../list/filters.tsx';
+import type { DigestsSearch } from '../list/search-parameters.ts';
+import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { RequestDigestButton } from './request-digest-button.tsx';
 
 export function DigestsPage() {
   const filter = useSearch({ from: '/digests' });
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/digests',
-    { params: { query: { ...filter, limit: 100 } } },
-    { ...paginationOptions, refetchInterval: 60_000 },
-  );
-  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  const query = { ...filter, limit: 100 };
+  const list = refrain.useInfiniteQuery('get', '/v1/digests', { params: { query } }, paginationOptions(60_000));
+  const isFiltered = hasAnyFilter(filter);
   return (
     <Page
       title="Digests"
@@ -45,5 +50,54 @@ export function DigestsPage() {
         {(digest) => <DigestRow digest={digest} />}
       </VirtualList>
     </Page>
+  );
+}
+
+function DigestFilterBar({ filter }: { readonly filter: DigestsSearch }) {
+  const { services } = useScopeNames();
+  const show = useUpdateSearch<DigestsSearch>();
+  return (
+    <Flex wrap="wrap" gap="sm">
+      <FacetSelect
+        label="Period"
+        labels={digestPeriodLabels}
+        chosen={filter.period}
+        choose={(period) => show({ period })}
+      />
+      <FacetSelect
+        label="Of"
+        labels={digestScopeLabels}
+        chosen={filter.scope}
+        // The scope of all services has no name, so a filter by name would match nothing.
+        choose={(scope) => show({ scope, ...(scope === 'organisation' && { name: undefined }) })}
+      />
+      {filter.scope !== 'organisation' && (
+        <NameField
+          label={filter.scope === 'team' ? 'Team' : 'Service or team'}
+          names={filter.scope === 'team' ? [] : services}
+          name={filter.name}
+          choose={(name) => show({ name })}
+        />
+      )}
+    </Flex>
+  );
+}
+
+function DigestRow({ digest }: { readonly digest: Schemas['ListedDigest'] }) {
+  const { id, scope, period, episodes, episodesBefore, createdAt } = digest;
+  return (
+    <Paper withBorder px="md" py="xs" component="article">
+      <Group justify="space-between" gap="xs" align="baseline">
+        <PageLink to="/digests/$digestId" params={{ digestId: id }} fw={600}>
+          {describePeriod(period)}: {describeDigestScope(scope)}
+        </PageLink>
+        <Text size="sm" c="dimmed">
+          written <Timestamp at={createdAt} />
+        </Text>
+      </Group>
+      <Text size="sm" c="dimmed">
+        {count(episodes, 'episode')}, {episodesBefore} in the {period.kind} before
+      </Text>
+    </Paper>
   );
 }

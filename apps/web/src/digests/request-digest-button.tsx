@@ -3,14 +3,18 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { invalidateQueries } from '../api/query-client.ts';
+import { api, invalidateQueries, type Schemas } from '../api/refrain.ts';
+import { handleSubmit } from '../components/forms.tsx';
 import { notify } from '../components/notify.tsx';
-import { ProblemNotice } from '../components/problem-notice.tsx';
+import { ProblemNotice } from '../components/states.tsx';
+import {
+  type DigestPeriodKind,
+  type DigestScopeKind,
+  digestPeriodLabels,
+  digestScopeLabels,
+} from '../labels/describe-period.ts';
 import { listLabelKeys } from '../labels/labels.ts';
-import { DayField } from '../list/day-field.tsx';
-import { useScopeNames } from '../list/use-scope-names.ts';
-import { type DigestPeriodKind, type DigestScopeKind, digestPeriodLabels, digestScopeLabels } from './digest-labels.ts';
-import { requestDigest } from './request-digest.ts';
+import { DayField, useScopeNames } from '../list/filters.tsx';
 
 export function RequestDigestButton() {
   const [isOpen, { open, close }] = useDisclosure(false);
@@ -48,13 +52,7 @@ function WriteForm({ close }: { close(): void }) {
     ask.mutate({ period, scope, at: `${day}T12:00:00.000Z` });
   };
   return (
-    <Stack
-      component="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <Stack component="form" onSubmit={handleSubmit(send)}>
       <SegmentedControl
         aria-label="Period"
         fullWidth
@@ -92,4 +90,37 @@ function WriteForm({ close }: { close(): void }) {
       </Button>
     </Stack>
   );
+}
+
+interface DigestRequest {
+  readonly scope: Schemas['DigestScope'];
+  readonly period: DigestPeriodKind;
+  readonly at: string;
+}
+
+const pollIntervalMs = 1_000;
+/** Number of polls before an older digest is accepted, because a digest with unchanged content is not stored again. */
+const minPollsForOlder = 8;
+const maxPolls = 40;
+/** The Date header of the server's response is rounded down to whole seconds. */
+const roundingMs = 2_000;
+
+async function requestDigest(body: DigestRequest): Promise<string | null> {
+  const { data, response } = await api.POST('/v1/digests', { body });
+  if (data === undefined) return null;
+  const requestedAt = Date.parse(response.headers.get('date') ?? '') - roundingMs;
+  for (let polls = 1; polls <= maxPolls; polls += 1) {
+    await new Promise((resolve) => setTimeout(resolve, pollIntervalMs));
+    const newest = await findNewest(body.scope, data.period);
+    if (newest && (Date.parse(newest.createdAt) >= requestedAt || polls >= minPollsForOlder)) return newest.id;
+  }
+  return null;
+}
+
+async function findNewest(scope: Schemas['DigestScope'], { kind, from }: Schemas['DigestPeriod']) {
+  const name = scope.kind === 'organisation' ? {} : { name: scope.name };
+  const { data } = await api.GET('/v1/digests', {
+    params: { query: { scope: scope.kind, period: kind, ...name, limit: 200 } },
+  });
+  return data?.items.find(({ period }) => period.from === from);
 }

@@ -1,11 +1,13 @@
-import { Card, Group, Text } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
-import { ExternalLink } from '../components/external-link.tsx';
+import { ExternalLink } from '../components/links.tsx';
+import { ProblemNotice } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { changeKindLabels } from '../labels/link-labels.ts';
-import { type LinkReference, LinkVerdictButtons } from './link-verdict-buttons.tsx';
-import type { FailureDecisions } from './read-failure-decisions.ts';
+import { VisibleForRole } from '../components/visible-for-role.tsx';
+import { changeKindLabels } from '../labels/domain-labels.ts';
+import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
+import { type FailureDecisions, formatLinkKey } from './read-failure-decisions.ts';
 
 interface Props {
   readonly change: NonNullable<Schemas['FailureResponse']['changeAssessment']>['resolvedBy']['change'];
@@ -39,5 +41,57 @@ export function ChangeCard({ change, note, evidence, link, decisions }: Props) {
       )}
       <EvidenceList evidence={evidence} />
     </Card>
+  );
+}
+
+type LinkReference = Pick<Schemas['FailureResponse']['links'][number], 'type' | 'failureId' | 'targetId'>;
+
+interface LinkVerdictButtonsProps {
+  readonly link: LinkReference;
+  readonly name: string;
+  readonly status?: Schemas['LinkStatus'];
+  readonly decisions: FailureDecisions;
+}
+
+const verdicts = [
+  [true, 'Right'],
+  [false, 'Wrong'],
+] as const;
+
+export function LinkVerdictButtons({ link, name, status = 'suggested', decisions }: LinkVerdictButtonsProps) {
+  const decide = useStoreDecisions();
+  const isRight = decisions.links.get(formatLinkKey(link)) ?? (status === 'suggested' ? null : status === 'confirmed');
+  const send = (right: boolean) =>
+    decide.mutate({
+      decisions: [{ kind: 'link', ...link, right }],
+      message: right ? 'Kept as right.' : 'Kept as wrong: no later clustering adds it again.',
+    });
+  return (
+    <Stack gap={4} align="flex-end">
+      <Group gap={4} className="not-printed">
+        {isRight !== null && (
+          <Badge variant="outline" color={isRight ? 'teal' : 'gray'} tt="none" fw={500}>
+            {isRight ? 'right, as somebody said' : 'wrong, as somebody said'}
+          </Badge>
+        )}
+        <VisibleForRole needs="triager">
+          {verdicts
+            .filter(([right]) => right !== isRight)
+            .map(([right, label]) => (
+              <Button
+                key={label}
+                size="compact-xs"
+                variant="default"
+                aria-label={`${label}: ${name}`}
+                loading={decide.isPending}
+                onClick={() => send(right)}
+              >
+                {label}
+              </Button>
+            ))}
+        </VisibleForRole>
+      </Group>
+      {decide.error && <ProblemNotice error={decide.error} />}
+    </Stack>
   );
 }

@@ -1,9 +1,24 @@
-import { Stack } from '@mantine/core';
+import { Box, Button, Grid, Group, Spoiler, Stack, Text, Title } from '@mantine/core';
+import { LinkExternalIcon } from '@primer/octicons-react';
 import { useParams } from '@tanstack/react-router';
-import { refrain } from '../api/refrain.ts';
-import { QueryState } from '../components/query-state.tsx';
+import { refrain, type Schemas, useFindProvider } from '../api/refrain.ts';
+import { CopyLinkButton } from '../components/copy-link-button.tsx';
+import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
+import { ButtonLink } from '../components/links.tsx';
+import { Page } from '../components/page.tsx';
+import { ProblemNotice, QueryState } from '../components/states.tsx';
+import { FailureTime, formatFailureDuration, Timestamp } from '../components/timestamp.tsx';
+import { VisibleForRole } from '../components/visible-for-role.tsx';
+import { describeLocation, toSafeUrl } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
-import { FailureView } from './failure-view.tsx';
+import { DecisionList } from '../pattern/decide/decision-list.tsx';
+import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
+import { FailurePropertyList } from './failure-property-list.tsx';
+import { FailureStatus } from './failure-status.tsx';
+import { LinkList } from './link-list.tsx';
+import { MembershipDetails } from './membership-details.tsx';
+import { readFailureDecisions } from './read-failure-decisions.ts';
+import { ChangeAssessment, Resolution } from './trigger-and-resolution.tsx';
 
 export function FailurePage() {
   const { failureId } = useParams({ from: '/failures/$failureId' });
@@ -14,6 +29,130 @@ export function FailurePage() {
       <QueryState query={failure} what="the failure" height={400}>
         {(known) => <FailureView key={known.id} failure={known} />}
       </QueryState>
+    </Stack>
+  );
+}
+
+function FailureView({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
+  const { id, title, kind, changeAssessment } = failure;
+  const duration = formatFailureDuration(failure);
+  const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { failureId: id, limit: 200 } } });
+  // Decisions are shown immediately, before the next clustering applies them.
+  const decisions = readFailureDecisions(id, corrections.data?.items ?? []);
+  const isFailure = decisions.isFailure ?? failure.isFailure;
+  return (
+    <Page title={title}>
+      <Group justify="space-between" gap="sm">
+        <Group gap="xs" c="dimmed">
+          <FailureKindBadge kind={kind} />
+          <span>
+            <FailureTime failure={failure} />
+            {duration && `, ${duration}`}
+          </span>
+          <span>{describeLocation(failure)}</span>
+        </Group>
+        <Group gap="xs" className="not-printed">
+          <ButtonLink to="/seen-before" search={{ failure: id }}>
+            Seen before?
+          </ButtonLink>
+          <ProviderButton failure={failure} />
+          <CopyLinkButton />
+          {(isFailure || kind === 'reverted_change' || decisions.isFailure === false) && (
+            <VisibleForRole needs="triager">
+              <VerdictButton failureId={id} isFailure={isFailure} />
+            </VisibleForRole>
+          )}
+        </Group>
+      </Group>
+      <FailureStatus failure={failure} decisions={decisions} />
+      <Grid gap="xl">
+        <Grid.Col span={{ base: 12, md: 8 }}>
+          <Stack gap="xl">
+            <FailureText text={failure.text} />
+            <MembershipDetails failure={failure} />
+            {changeAssessment && <ChangeAssessment failureId={id} answer={changeAssessment} decisions={decisions} />}
+            <Resolution failure={failure} decisions={decisions} />
+            <LinkList failure={failure} decisions={decisions} />
+          </Stack>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 4 }}>
+          <Stack gap="lg">
+            <FailurePropertyList failure={failure} />
+            <DecisionList about={{ failureId: id }} titles={titlesOf(failure)} />
+          </Stack>
+        </Grid.Col>
+      </Grid>
+      <Text size="sm" c="dimmed">
+        As of <Timestamp at={failure.version} />, when it was changed last where it comes from.
+      </Text>
+    </Page>
+  );
+}
+
+function titlesOf({ id, title, links }: Schemas['FailureResponse']): ReadonlyMap<string, string> {
+  const others = links.flatMap(({ other }) => (other.title === null ? [] : [[other.id, other.title] as const]));
+  return new Map([...others, [id, title]]);
+}
+
+function FailureText({ text }: { readonly text: string }) {
+  const shown = text.trim();
+  if (shown === '') return null;
+  return (
+    <Box component="section">
+      <Title order={2} mb="xs">
+        What was written of it
+      </Title>
+      <Spoiler maxHeight={260} showLabel="Show all of it" hideLabel="Show less">
+        <Box
+          component="blockquote"
+          m={0}
+          pl="sm"
+          style={{ borderLeft: '3px solid var(--mantine-color-default-border)', whiteSpace: 'pre-wrap' }}
+        >
+          <Text size="sm">{shown}</Text>
+        </Box>
+      </Spoiler>
+    </Box>
+  );
+}
+
+function ProviderButton({ failure: { url, connectionId } }: { readonly failure: Schemas['FailureResponse'] }) {
+  const findProvider = useFindProvider();
+  const connections = refrain.useQuery('get', '/v1/connections', {});
+  const provider = connections.data?.items.find(({ id }) => id === connectionId)?.provider;
+  const found = provider === undefined ? null : findProvider(provider);
+  const href = toSafeUrl(url);
+  if (href === null) return null;
+  return (
+    <Button
+      component="a"
+      variant="default"
+      href={href}
+      target="_blank"
+      rel="noreferrer"
+      leftSection={<LinkExternalIcon size={16} aria-hidden />}
+    >
+      {found === null || found.kind === 'files' ? 'Open its page' : `Open in ${found.name}`}
+    </Button>
+  );
+}
+
+/** Excludes what is not a failure, such as a drill, or counts a planned or unclear revert as a failure. */
+function VerdictButton({ failureId, isFailure }: { readonly failureId: string; readonly isFailure: boolean }) {
+  const decide = useStoreDecisions();
+  const send = () =>
+    decide.mutate({
+      decisions: [{ kind: isFailure ? 'not_a_failure' : 'is_a_failure', failureId }],
+      message: isFailure
+        ? 'It is no longer a failure: the next clustering omits it.'
+        : 'It is a failure now: the next clustering counts it.',
+    });
+  return (
+    <Stack gap="xs">
+      <Button variant="default" onClick={send} loading={decide.isPending}>
+        {isFailure ? 'This is not a failure' : 'This is a failure'}
+      </Button>
+      {decide.error && <ProblemNotice error={decide.error} retry={send} />}
     </Stack>
   );
 }

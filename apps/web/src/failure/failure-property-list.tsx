@@ -1,25 +1,13 @@
-import { Stack, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { ExternalLink } from '../components/external-link.tsx';
-import { FailureTime, hasNoTimeOfDay } from '../components/failure-time.tsx';
+import { ExternalLink } from '../components/links.tsx';
 import { type ListedProperty, PropertyList } from '../components/property-list.tsx';
-import { Timestamp } from '../components/timestamp.tsx';
-import { count, formatShortenedNameList } from '../labels/count.ts';
+import { Section } from '../components/section.tsx';
+import { FailureTime, hasNoTimeOfDay, Timestamp } from '../components/timestamp.tsx';
+import { count, formatShortenedNameList } from '../labels/format.ts';
 import { formatDate, formatDuration } from '../labels/times.ts';
 
 export function FailurePropertyList({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
-  const {
-    occurredAt,
-    resolvedAt,
-    precision,
-    timing,
-    severity,
-    urgency,
-    responders,
-    services,
-    repository,
-    environment,
-  } = failure;
+  const { occurredAt, resolvedAt, precision, timing } = failure;
   const after = (at: string | null | undefined) =>
     at ? (
       <>
@@ -32,21 +20,20 @@ export function FailurePropertyList({ failure }: { readonly failure: Schemas['Fa
     ['Mitigated', after(timing?.mitigatedAt)],
     ['Resolved', hasNoTimeOfDay(precision) ? resolvedAt && formatDate(resolvedAt, precision) : after(resolvedAt)],
     ['Reopened', timing?.reopenedAt.map((at) => <Timestamp key={at} at={at} />)],
-    ['Severity', severity],
-    ['Urgency', urgency],
-    ['Worked on by', responders === null ? null : count(responders, 'person', 'people')],
-    ['Services', services.join(', ')],
-    ['Repository', repository],
-    ['Environment', environment],
+    ['Severity', failure.severity],
+    ['Urgency', failure.urgency],
+    ['Worked on by', failure.responders === null ? null : count(failure.responders, 'person', 'people')],
+    ['Services', failure.services.join(', ')],
+    ['Repository', failure.repository],
+    ['Environment', failure.environment],
     ['Files', formatShortenedNameList(failure.paths, 5)],
     ['Commit', failure.sha?.slice(0, 12)],
     ['See also', failure.references.map((url) => <Reference key={url} url={url} />)],
   ];
   return (
-    <Stack component="section" gap="xs">
-      <Title order={2}>What is known of it</Title>
+    <Section title="What is known of it">
       <PropertyList facts={facts} />
-    </Stack>
+    </Section>
   );
 }
 

@@ -1,13 +1,12 @@
 import { Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
-import { ExternalLink } from '../components/external-link.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { describeConfidence } from '../labels/describe-confidence.ts';
+import { ExternalLink, PageLink } from '../components/links.tsx';
+import { Section } from '../components/section.tsx';
 import { linkTypeLabels } from '../labels/domain-labels.ts';
+import { describeConfidence } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
-import { LinkVerdictButtons } from './link-verdict-buttons.tsx';
-import { listOtherLinks } from './list-other-links.ts';
+import { LinkVerdictButtons } from './change-card.tsx';
 import { type FailureDecisions, formatLinkKey } from './read-failure-decisions.ts';
 
 interface Props {
@@ -21,10 +20,7 @@ export function LinkList({ failure, decisions }: Props) {
   if (links.length === 0) return null;
   const types = listLabelKeys(linkTypeLabels).filter((type) => links.some((link) => link.type === type));
   return (
-    <Stack component="section" gap="xs">
-      <Title order={2}>
-        {failure.changeAssessment === null ? 'What it is linked to' : 'What else it is linked to'}
-      </Title>
+    <Section title={failure.changeAssessment === null ? 'What it is linked to' : 'What else it is linked to'}>
       {types.map((type) => (
         <Stack key={type} gap="xs">
           <Title order={3}>{linkTypeLabels[type]}</Title>
@@ -49,7 +45,7 @@ export function LinkList({ failure, decisions }: Props) {
             ))}
         </Stack>
       ))}
-    </Stack>
+    </Section>
   );
 }
 
@@ -65,4 +61,16 @@ function Other({ link: { type, other } }: { readonly link: Link }) {
       {other.title}
     </PageLink>
   );
+}
+
+/** Returns the links that the trigger and resolution sections do not show, by descending score. */
+function listOtherLinks({ links, changeAssessment }: Pick<Schemas['FailureResponse'], 'links' | 'changeAssessment'>) {
+  const causes = new Set(changeAssessment?.candidates.map(({ changeId }) => changeId));
+  return links
+    .filter(
+      ({ type, targetId }) =>
+        !(type === 'caused_by' && causes.has(targetId)) &&
+        !(type === 'resolved_by' && targetId === changeAssessment?.resolvedBy.changeId),
+    )
+    .toSorted((a, b) => b.score - a.score);
 }

@@ -1,24 +1,23 @@
-import { Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Card, Group, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { QueryState } from '../components/query-state.tsx';
+import { PageLink } from '../components/links.tsx';
+import { Section } from '../components/section.tsx';
+import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { count } from '../labels/count.ts';
-import { describeConfidence } from '../labels/describe-confidence.ts';
+import { count, describeConfidence } from '../labels/format.ts';
 
 export function MembershipDetails({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
   const { patternId, isFailure } = failure;
   if (patternId === null && !isFailure) return null;
   return (
-    <Stack component="section" gap="xs">
-      <Title order={2}>What it belongs to</Title>
+    <Section title="What it belongs to">
       {patternId === null ? (
         <Text>No pattern: nothing like it has happened so far, or too little is said of it to tell.</Text>
       ) : (
         <InPattern failure={failure} patternId={patternId} />
       )}
-    </Stack>
+    </Section>
   );
 }
 

@@ -1,13 +1,19 @@
 import { Button, Collapse, Flex, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
+import { refrain, useFindProvider } from '../api/refrain.ts';
 import { failureKindLabels } from '../labels/domain-labels.ts';
-import { listLabelKeys } from '../labels/labels.ts';
-import { FacetSelect } from '../list/facet-select.tsx';
-import { SearchField } from '../list/search-field.tsx';
-import { useUpdateSearch } from '../list/use-update-search.ts';
-import type { FailuresSearch } from './failures-search.ts';
-import { MoreFailureFilters } from './more-failure-filters.tsx';
+import {
+  DayField,
+  EnvironmentField,
+  FacetSelect,
+  hasAnyFilter,
+  RepositoryField,
+  SearchField,
+  ServiceField,
+  useUpdateSearch,
+} from '../list/filters.tsx';
+import type { FailuresSearch } from '../list/search-parameters.ts';
 
 const groupingLabels = { in: 'in a pattern', none: 'in none', new_failure: 'assigned on arrival' };
 const orders = [
@@ -16,7 +22,6 @@ const orders = [
 ];
 const moreFilters = ['service', 'repository', 'environment', 'connectionId', 'since', 'until', 'patternId'] as const;
 
-/** Each choice of a filter adds an entry to the browser's history; all edits of one search text share an entry. */
 export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }) {
   const navigate = useNavigate({ from: '/failures' });
   const show = useUpdateSearch<FailuresSearch>();
@@ -31,17 +36,10 @@ export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }
           query={filter.query ?? ''}
           search={(query) => show({ query }, filter.query !== undefined)}
         />
-        <FacetSelect
-          label="Kind"
-          labels={failureKindLabels}
-          values={listLabelKeys(failureKindLabels).map((value) => ({ value }))}
-          chosen={filter.kind}
-          choose={(kind) => show({ kind })}
-        />
+        <FacetSelect label="Kind" labels={failureKindLabels} chosen={filter.kind} choose={(kind) => show({ kind })} />
         <FacetSelect
           label="Pattern"
           labels={groupingLabels}
-          values={Object.keys(groupingLabels).map((value) => ({ value }))}
           chosen={filter.grouped}
           choose={(grouped) => show({ grouped })}
         />
@@ -55,7 +53,7 @@ export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }
         <Button variant="default" onClick={toggle} aria-expanded={isOpen} aria-controls="more-filters">
           More filters{chosen > 0 && ` (${chosen})`}
         </Button>
-        {Object.values(narrowing).some((value) => value !== undefined) && (
+        {hasAnyFilter(narrowing) && (
           <Button
             variant="subtle"
             onClick={() => void navigate({ search: ({ order }) => ({ order }), resetScroll: false })}
@@ -68,5 +66,59 @@ export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }
         <MoreFailureFilters filter={filter} show={show} />
       </Collapse>
     </div>
+  );
+}
+
+interface MoreFailureFiltersProps {
+  readonly filter: FailuresSearch;
+  show(change: { readonly [name in keyof FailuresSearch]: string | undefined }): void;
+}
+
+function MoreFailureFilters({ filter, show }: MoreFailureFiltersProps) {
+  const findProvider = useFindProvider();
+  const connections = refrain.useQuery('get', '/v1/connections', {});
+  const accounts = connections.data?.items ?? [];
+  return (
+    <Flex wrap="wrap" gap="sm" pt="sm">
+      <ServiceField name={filter.service} choose={(service) => show({ service })} />
+      <RepositoryField name={filter.repository} choose={(repository) => show({ repository })} />
+      <EnvironmentField name={filter.environment} choose={(environment) => show({ environment })} />
+      <FacetSelect
+        label="Connection"
+        labels={Object.fromEntries(
+          accounts.map(({ id, provider, account }) => [id, `${findProvider(provider).name} ${account}`]),
+        )}
+        chosen={filter.connectionId}
+        choose={(connectionId) => show({ connectionId })}
+      />
+      <DayField
+        label="From"
+        day={filter.since}
+        {...(filter.until && { max: filter.until })}
+        choose={(since) => show({ since })}
+      />
+      <DayField
+        label="Until"
+        day={filter.until}
+        {...(filter.since && { min: filter.since })}
+        choose={(until) => show({ until })}
+      />
+      {filter.patternId !== undefined && (
+        <OfPattern id={filter.patternId} choose={(patternId) => show({ patternId })} />
+      )}
+    </Flex>
+  );
+}
+
+/** Shows the pattern from whose page the user came. Other patterns cannot be chosen here. */
+function OfPattern({ id, choose }: { readonly id: string; choose(id: string | undefined): void }) {
+  const pattern = refrain.useQuery('get', '/v1/patterns/{id}', { params: { path: { id } } });
+  return (
+    <FacetSelect
+      label="In the pattern"
+      labels={{ [id]: pattern.data?.name ?? 'one pattern' }}
+      chosen={id}
+      choose={choose}
+    />
   );
 }

@@ -1,5 +1,5 @@
+import type { FailuresSearch } from '../list/search-parameters.ts';
 import { toInstantRange } from '../list/to-instant-range.ts';
-import type { FailuresSearch } from './failures-search.ts';
 
 const groupingQueries = {
   in: { unassigned: false },

@@ -1,23 +1,16 @@
 import { Button, Grid, Group, NativeSelect, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { invalidateQueries } from '../api/query-client.ts';
-import { refrain, type Schemas } from '../api/refrain.ts';
+import { invalidateQueries, refrain, type Schemas } from '../api/refrain.ts';
+import { handleSubmit } from '../components/forms.tsx';
+import { TextLink } from '../components/links.tsx';
 import { notify } from '../components/notify.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { ProblemNotice } from '../components/problem-notice.tsx';
+import { ProblemNotice } from '../components/states.tsx';
 import { EditedIssuePreview } from './edited-issue-preview.tsx';
-import { useGuardrails } from './use-guardrails.ts';
-
-interface Props {
-  readonly improvement: Schemas['Improvement'];
-  close(): void;
-}
 
 const ownerAndName = /^[\w.-]+\/[\w.-]+$/u;
 
-/** Approves an improvement. The issue can be edited first, with a live preview. */
-export function ApproveForm({ improvement, close }: Props) {
+export function ApproveForm({ improvement, close }: { readonly improvement: Schemas['Improvement']; close(): void }) {
   const { id, patternId } = improvement;
   const [repository, setRepository] = useState(improvement.repository ?? '');
   const [title, setTitle] = useState(improvement.title);
@@ -60,21 +53,14 @@ export function ApproveForm({ improvement, close }: Props) {
       <Title order={1}>Approve an improvement</Title>
       <Text c="dimmed">
         What you approve is opened as one issue, and kept up to date. Read first{' '}
-        <PageLink to="/patterns/$patternId" params={{ patternId }} inherit underline="always">
+        <TextLink to="/patterns/$patternId" params={{ patternId }}>
           what it is about
-        </PageLink>
+        </TextLink>
         .
       </Text>
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <Stack
-            component="form"
-            gap="sm"
-            onSubmit={(event) => {
-              event.preventDefault();
-              approve();
-            }}
-          >
+          <Stack component="form" gap="sm" onSubmit={handleSubmit(approve)}>
             <TextInput
               label="Repository"
               description="Where the issue is opened."
@@ -126,4 +112,20 @@ export function ApproveForm({ improvement, close }: Props) {
       </Grid>
     </Stack>
   );
+}
+
+function useGuardrails(patternId: string) {
+  const all = refrain.useQuery('get', '/v1/guardrails', { params: { query: { limit: 200 } } });
+  const report = refrain.useQuery('get', '/v1/patterns/{id}/report', { params: { path: { id: patternId } } });
+  const recommended = (report.data?.report.choice?.recommendations ?? []).map(({ guardrail }) => guardrail);
+  const known = new Set(recommended.map(({ id }) => id));
+  const others = (all.data?.items ?? [])
+    .filter(({ id }) => !known.has(id))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+  const toOption = ({ id, name }: { readonly id: string; readonly name: string }) => ({ value: id, label: name });
+  return [
+    { value: '', label: 'what is recommended most' },
+    ...(recommended.length === 0 ? [] : [{ group: 'Recommended', items: recommended.map(toOption) }]),
+    { group: 'All others', items: others.map(toOption) },
+  ];
 }

@@ -1,15 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { api, type Schemas } from '../api/refrain.ts';
-import { LoadingPlaceholder, QueryState } from '../components/query-state.tsx';
+import { LoadingPlaceholder, QueryState } from '../components/states.tsx';
 
 /** Loaded when the first issue is shown, because the Markdown renderer is large. */
 const IssuePreview = lazy(async () => ({ default: (await import('./issue-preview.tsx')).IssuePreview }));
-
-interface Props {
-  readonly id: string;
-  readonly edit?: Edit;
-}
 
 interface Edit {
   readonly repository?: string;
@@ -18,7 +13,7 @@ interface Edit {
   readonly guardrailId?: string | null;
 }
 
-export function EditedIssuePreview({ id, edit = {} }: Props) {
+export function EditedIssuePreview({ id, edit = {} }: { readonly id: string; readonly edit?: Edit }) {
   const issue = useQuery({
     queryKey: ['post', '/v1/improvements/{id}/issue', id, edit],
     queryFn: async ({ signal }): Promise<Schemas['IssuePreview'] | undefined> =>

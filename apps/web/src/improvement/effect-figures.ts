@@ -15,9 +15,7 @@ export function listEffectRates({
   ];
 }
 
-/**
- * Builds a bar chart of episodes by week, with lines for the rates before and since the fix. Returns null if there are no weeks.
- */
+/** Builds a bar chart of episodes by week, with lines for the rates before and since the fix; null without weeks. */
 export function createEffectChart(
   weeks: readonly Pick<Schemas['TrendWeek'], 'week' | 'episodes'>[],
   { fixedAt, perWeek: { before, after } }: Pick<Schemas['Effect'], 'fixedAt' | 'perWeek'>,

@@ -1,8 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { ChartFigure } from '../chart/chart-figure.tsx';
-import { BarsChart, RangesChart } from '../chart/charts.ts';
-import { formatTwoSignificantDigits } from '../labels/count.ts';
+import { BarsChart, ChartFigure, RangesChart } from '../chart/chart-figure.tsx';
+import { formatTwoSignificantDigits } from '../labels/format.ts';
 import { formatDay } from '../labels/times.ts';
 import { createEffectChart, listEffectRates } from './effect-figures.ts';
 

@@ -1,11 +1,20 @@
-import { Stack } from '@mantine/core';
+import { Alert, Anchor, Grid, List, Stack, Text, Title } from '@mantine/core';
+import { useDocumentTitle } from '@mantine/hooks';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { refrain } from '../api/refrain.ts';
-import { QueryState } from '../components/query-state.tsx';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { ExternalLink, PageLink } from '../components/links.tsx';
+import { Section } from '../components/section.tsx';
+import { QueryState } from '../components/states.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
+import { labelsOfWriteActions } from '../labels/audit-labels.ts';
+import { describeImprovement, isSnoozed } from '../labels/describe-improvement.ts';
+import { capitalise } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
 import { ApproveForm } from './approve-form.tsx';
-import { ImprovementView } from './improvement-view.tsx';
+import { EditedIssuePreview } from './edited-issue-preview.tsx';
+import { EffectSection } from './effect-section.tsx';
+import { TriageBar } from './triage-bar.tsx';
 
 export function ImprovementPage() {
   const { improvementId } = useParams({ from: '/improvements/$improvementId' });
@@ -35,5 +44,124 @@ export function ImprovementPage() {
         }
       </QueryState>
     </Stack>
+  );
+}
+
+function ImprovementView({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
+  const { id, patternId, title, reason, repository, issueNumber, issueUrl, problem, snoozedUntil, effect } =
+    improvement;
+  useDocumentTitle(`${title} · Refrain`);
+  return (
+    <Stack gap="lg">
+      <Stack gap="xs" maw={860}>
+        <Title order={1}>{title}</Title>
+        <Text role="status">
+          {describeImprovement(improvement)}
+          {issueUrl !== null && (
+            <>
+              {' · '}
+              <ExternalLink url={issueUrl}>
+                {repository}#{issueNumber}
+              </ExternalLink>
+            </>
+          )}
+          {' · since '}
+          <Timestamp at={improvement.stateSince} as="day" />
+        </Text>
+        {reason !== null && <Text c="dimmed">{reason}</Text>}
+        {isSnoozed(improvement) && snoozedUntil !== null && (
+          <Text c="dimmed">
+            Left alone until <Timestamp at={snoozedUntil} as="day" />, as somebody asked.
+          </Text>
+        )}
+        <PageLink to="/patterns/$patternId" params={{ patternId }}>
+          The pattern and its report
+        </PageLink>
+      </Stack>
+      {problem !== null && (
+        <Alert variant="outline" color="red" role="alert" title="The issue could not be written">
+          {problem}. Refrain keeps trying.
+        </Alert>
+      )}
+      <TriageBar improvement={improvement} />
+      <Grid gap="xl">
+        <Grid.Col span={{ base: 12, md: 7 }}>
+          <Section title={issueUrl === null ? 'The issue as it would be opened' : 'The issue'}>
+            {issueUrl !== null && (
+              <Text size="sm" c="dimmed">
+                As Refrain writes it; what people added is at{' '}
+                <Anchor href={issueUrl} target="_blank" rel="noreferrer" inherit underline="always">
+                  GitHub
+                </Anchor>
+                .
+              </Text>
+            )}
+            <EditedIssuePreview id={id} />
+          </Section>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}>
+          <Stack gap="xl">
+            {effect !== null && <EffectSection effect={effect} />}
+            <PastFixes improvement={improvement} />
+            {repository !== null && issueNumber !== null && <IssueWriteList target={`${repository}#${issueNumber}`} />}
+          </Stack>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}
+
+const verdicts: Readonly<Record<Schemas['EffectVerdict'], string>> = {
+  held: 'it held',
+  came_back: 'it came back',
+  not_distinguishable: 'whether it helped could not be told',
+  too_early: 'it was followed before that could be told',
+};
+
+function PastFixes({ improvement: { fix, pastFixes, effect } }: { readonly improvement: Schemas['Improvement'] }) {
+  const fixes = [...pastFixes, ...(fix === null ? [] : [{ ...fix, verdict: effect?.verdict ?? null }])].toReversed();
+  if (fixes.length === 0) return null;
+  return (
+    <Section title="What was put in place">
+      <List size="sm">
+        {fixes.map(({ url, mergedAt, deployedAt, verdict }) => (
+          <List.Item key={mergedAt}>
+            <ExternalLink url={url}>{url === null ? 'Closed as done' : 'A pull request'}</ExternalLink>,{' '}
+            <Timestamp at={mergedAt} as="day" />
+            {deployedAt !== null && (
+              <>
+                , in production since <Timestamp at={deployedAt} as="day" />
+              </>
+            )}
+            {verdict !== null && `: ${verdicts[verdict]}`}
+          </List.Item>
+        ))}
+      </List>
+    </Section>
+  );
+}
+
+function IssueWriteList({ target }: { readonly target: string }) {
+  const writes = refrain.useQuery('get', '/v1/writes', { params: { query: { target, limit: 20 } } });
+  return (
+    <Section title="What was written there">
+      <QueryState query={writes} what="the audit" height={80}>
+        {({ items }) => (
+          <List size="sm">
+            {items.map(({ id, action, why, by, url, at, state }) => (
+              <List.Item key={id}>
+                <ExternalLink url={url}>{capitalise(labelsOfWriteActions[action])}</ExternalLink>: {why}{' '}
+                <Text span size="sm" c="dimmed">
+                  {state === 'done' ? '' : `(${state}) `}by {by}, <Timestamp at={at} as="age" />
+                </Text>
+              </List.Item>
+            ))}
+          </List>
+        )}
+      </QueryState>
+      <PageLink to="/audit" size="sm">
+        All of the audit
+      </PageLink>
+    </Section>
   );
 }

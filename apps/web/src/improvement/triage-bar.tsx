@@ -3,10 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/page-link.tsx';
+import { handleSubmit } from '../components/forms.tsx';
+import { PageLink } from '../components/links.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { isSnoozed } from '../labels/describe-improvement.ts';
-import { canApprove, canDecline } from './can-approve.ts';
+import { canApprove, canDecline, isSnoozed } from '../labels/describe-improvement.ts';
 import { useTriageActions } from './use-triage-actions.ts';
 
 export function TriageBar({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
@@ -68,11 +68,10 @@ function Decline({ decline, isPending, label }: DeclineProps) {
           component="form"
           gap="xs"
           w={300}
-          onSubmit={(event) => {
-            event.preventDefault();
+          onSubmit={handleSubmit(() => {
             decline(reason.trim());
             close();
-          }}
+          })}
         >
           <TextInput
             label="Why, if you like"

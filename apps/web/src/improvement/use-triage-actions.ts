@@ -1,5 +1,4 @@
-import { invalidateQueries } from '../api/query-client.ts';
-import { refrain, type Schemas } from '../api/refrain.ts';
+import { invalidateQueries, refrain, type Schemas } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 import { millisecondsPerDay } from '../labels/times.ts';
 
@@ -19,9 +18,9 @@ export function useTriageActions({ id }: Pick<Schemas['Improvement'], 'id'>) {
         { ...request, body: reason ? { reason } : {} },
         { onSuccess: () => notify({ message: 'Declined. It can still be approved under “Declined”.' }) },
       ),
-    snooze: (until = new Date(Date.now() + snoozeDays * millisecondsPerDay)) =>
+    snooze: () =>
       snooze.mutate(
-        { ...request, body: { until: until.toISOString() } },
+        { ...request, body: { until: new Date(Date.now() + snoozeDays * millisecondsPerDay).toISOString() } },
         { onSuccess: () => notify({ message: 'Snoozed.', undo: wake }) },
       ),
     wake: () => void wake(),

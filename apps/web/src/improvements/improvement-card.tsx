@@ -2,13 +2,12 @@ import { Badge, Button, Card, Group, Text } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { ExternalLink } from '../components/external-link.tsx';
-import { PageLink } from '../components/page-link.tsx';
+import { ExternalLink, PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { useTriageActions } from '../improvement/use-triage-actions.ts';
-import { count } from '../labels/count.ts';
 import { isSnoozed } from '../labels/describe-improvement.ts';
+import { count } from '../labels/format.ts';
 import { cardAttribute } from './board-keys.ts';
 
 /** A card of the board. The keys a, d and s work while the card has the focus. */

@@ -1,9 +1,16 @@
-import { Group, Kbd, Text, TextInput } from '@mantine/core';
+import { Box, Button, Group, Kbd, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { Board } from './board.tsx';
+import { LoadingPlaceholder, ProblemNotice } from '../components/states.tsx';
+import { formatTotal } from '../labels/format.ts';
+import { paginationOptions } from '../list/virtual-list.tsx';
+import { columnAttribute, moveBoardFocus } from './board-keys.ts';
+import { ImprovementCard } from './improvement-card.tsx';
+import classes from './improvements-page.module.css';
 
 const keys = [
   ['↑ ↓', 'card'],
@@ -56,3 +63,117 @@ export function ImprovementsPage() {
     </Page>
   );
 }
+
+function Board({ repository }: { readonly repository: string | undefined }) {
+  const board = useRef<HTMLDivElement>(null);
+  return (
+    <Box
+      ref={board}
+      className={classes.board}
+      role="group"
+      aria-label="Improvements by where they stand"
+      tabIndex={0}
+      onKeyDown={(event) => {
+        if (board.current && moveBoardFocus(board.current, event.key)) event.preventDefault();
+      }}
+    >
+      {boardColumns.map((column) => (
+        <BoardColumnView key={column.title} column={column} repository={repository} />
+      ))}
+    </Box>
+  );
+}
+
+interface BoardColumnViewProps {
+  readonly column: BoardColumn;
+  readonly repository: string | undefined;
+}
+
+function BoardColumnView({ column: { title, lead, states }, repository }: BoardColumnViewProps) {
+  const [state, secondState = state] = states;
+  const first = useColumnPage(state, repository);
+  // If the column has only one state, the hooks for both states have the same query key, so only one request is sent.
+  const second = useColumnPage(secondState, repository);
+  const parts = secondState === state ? [first] : [first, second];
+  const items = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []).toSorted(byPeopleHours);
+  const total = parts.reduce((sum, { data }) => sum + (data?.pages[0]?.total ?? 0), 0);
+  const isKnown = parts.every(({ data }) => data !== undefined);
+  const failed = parts.find(({ error }) => error != null);
+  const extendable = parts.find(({ hasNextPage }) => hasNextPage);
+  return (
+    <Box
+      component="section"
+      className={classes.column ?? ''}
+      aria-label={title}
+      {...{ [columnAttribute]: '' }}
+      data-empty={(isKnown && items.length === 0) || undefined}
+    >
+      <Group justify="space-between" gap={4} wrap="nowrap">
+        <Title order={2} size="h3">
+          {title}
+        </Title>
+        {isKnown && (
+          <Text size="sm" c="dimmed" aria-label={formatTotal(total, 'improvement')}>
+            {total}
+          </Text>
+        )}
+      </Group>
+      <Text size="xs" c="dimmed" mb="xs">
+        {lead}
+      </Text>
+      {failed && <ProblemNotice error={failed.error} retry={() => failed.refetch()} />}
+      {!isKnown && !failed && <LoadingPlaceholder what={title} heights={[110, 110]} />}
+      {isKnown && items.length === 0 && (
+        <Text size="sm" c="dimmed">
+          None.
+        </Text>
+      )}
+      <ul className={classes.cards}>
+        {items.map((improvement) => (
+          <li key={improvement.id}>
+            <ImprovementCard improvement={improvement} />
+          </li>
+        ))}
+      </ul>
+      {extendable && (
+        <Button
+          mt="xs"
+          size="xs"
+          fullWidth
+          variant="default"
+          loading={extendable.isFetchingNextPage}
+          onClick={() => extendable.fetchNextPage()}
+        >
+          Show more
+        </Button>
+      )}
+    </Box>
+  );
+}
+
+/** Sorts proposals by the hours people spent on failures, most first. Other columns keep the newest first. */
+function byPeopleHours(a: Schemas['Improvement'], b: Schemas['Improvement']): number {
+  return a.state === 'proposed' && b.state === 'proposed' ? (b.peopleHours ?? 0) - (a.peopleHours ?? 0) : 0;
+}
+
+function useColumnPage(state: Schemas['ImprovementState'], repository: string | undefined) {
+  const query = { state, repository, limit: 50 };
+  return refrain.useInfiniteQuery('get', '/v1/improvements', { params: { query } }, paginationOptions(15_000));
+}
+
+interface BoardColumn {
+  readonly title: string;
+  readonly lead: string;
+  readonly states: readonly [Schemas['ImprovementState'], Schemas['ImprovementState']?];
+}
+
+/** The columns of the board from left to right, in the order in which an improvement passes through its states. */
+const boardColumns: readonly BoardColumn[] = [
+  { title: 'Proposed', lead: 'Waits for a person', states: ['proposed'] },
+  { title: 'Opened', lead: 'An issue of its team', states: ['approved', 'opened'] },
+  { title: 'Accepted', lead: 'The team does it', states: ['accepted'] },
+  { title: 'Fixed', lead: 'Is being watched', states: ['fixed'] },
+  { title: 'Verified', lead: 'The fix held', states: ['verified'] },
+  { title: 'Came back', lead: 'In spite of the fix', states: ['recurred'] },
+  { title: 'Declined', lead: 'Nothing is to be done', states: ['declined'] },
+];

@@ -11,7 +11,6 @@ const stateDescriptions: Readonly<Record<Schemas['ImprovementState'], string>> =
   recurred: 'It came back after the fix',
 };
 
-/** Describes the state of an improvement, and whether its issue could not be written. */
 export function describeImprovement({ state, problem }: Pick<Schemas['Improvement'], 'state' | 'problem'>): string {
   if (problem === null) return stateDescriptions[state];
   return state === 'approved'
@@ -21,4 +20,12 @@ export function describeImprovement({ state, problem }: Pick<Schemas['Improvemen
 
 export function isSnoozed({ snoozedUntil }: Pick<Schemas['Improvement'], 'snoozedUntil'>): boolean {
   return snoozedUntil !== null && Date.parse(snoozedUntil) > Date.now();
+}
+
+export function canApprove({ state, problem }: Pick<Schemas['Improvement'], 'state' | 'problem'>): boolean {
+  return state === 'proposed' || state === 'declined' || (state === 'approved' && problem !== null);
+}
+
+export function canDecline({ state }: Pick<Schemas['Improvement'], 'state'>): boolean {
+  return state !== 'declined';
 }

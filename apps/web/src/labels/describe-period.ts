@@ -23,3 +23,9 @@ export function describeDigestScope(scope: Schemas['DigestScope']): string {
   if (scope.kind === 'organisation') return 'All services';
   return scope.kind === 'team' ? `Team ${scope.name}` : scope.name;
 }
+
+export const digestPeriodLabels = { week: 'week', month: 'month' } as const;
+export const digestScopeLabels = { organisation: 'all services', service: 'one service', team: 'one team' } as const;
+
+export type DigestPeriodKind = keyof typeof digestPeriodLabels;
+export type DigestScopeKind = keyof typeof digestScopeLabels;

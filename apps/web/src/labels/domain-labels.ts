@@ -98,3 +98,61 @@ export const judgementLabels: Labels<Schemas['PatternJudgement'] | 'none'> = {
   confirmed: 'confirmed',
   dismissed: 'dismissed',
 };
+
+export const entryStatusLabels: Labels<Schemas['CatalogueEntry']['status']> = {
+  suggested: 'to be decided',
+  confirmed: 'confirmed',
+  rejected: 'rejected',
+};
+
+export const entryOriginLabels: Labels<Schemas['CatalogueOrigin']> = {
+  suggestion: 'by names, texts and times',
+  catalog_info: 'by a catalog-info.yaml',
+  codeowners: 'by a CODEOWNERS file',
+  person: 'by a person',
+};
+
+export const deadLetterKindLabels: Labels<Schemas['DeadLetterKind']> = {
+  job: 'job',
+  record: 'record',
+  delivery: 'message',
+};
+
+export const deadLetterKindMeanings: Labels<Schemas['DeadLetterKind']> = {
+  job: 'A job is work that was given up after its attempts.',
+  record: 'A record was ingested and could not be parsed.',
+  delivery: 'A message is an event that a channel or a program did not take.',
+};
+
+export const labelsOfReplayLikelihoods: Labels<Schemas['ReplayLikelihood']> = {
+  likely: 'a replay should help',
+  after_fix: 'a replay helps once the cause is gone',
+  none: 'a replay cannot help',
+};
+
+export const colorsOfReplayLikelihoods: Labels<Schemas['ReplayLikelihood']> = {
+  likely: 'teal',
+  after_fix: 'orange',
+  none: 'gray',
+};
+
+export const linkVerdictLabels: Readonly<Record<Schemas['ChangeVerdict'], string>> = {
+  change: 'Triggered by a change',
+  not_change_related: 'Not triggered by a change',
+  undecided: 'Unknown whether a change triggered it',
+};
+
+/** Labels for how an incident was resolved if its text does not state that. An unknown resolution is not shown. */
+export const resolutionLabels: Readonly<Record<Exclude<Schemas['IncidentResolution'], 'unknown'>, string>> = {
+  revert: 'Resolved by a revert',
+  rollback: 'Resolved by a rollback',
+  fix: 'Resolved by a later change',
+  manual: 'Resolved by a manual step',
+  self_resolved: 'Ended without a known change or manual step',
+};
+
+export const changeKindLabels: Readonly<Record<Schemas['ChangeKind'], string>> = {
+  merged_pull_request: 'merged pull request',
+  deployment: 'deployment',
+  commit: 'commit',
+};

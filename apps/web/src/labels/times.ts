@@ -32,12 +32,11 @@ export function formatAge(instant: string, now: number): string {
   return relative.format(Math.round(minutes / size), unit);
 }
 
-/** Formats a duration in its two largest units: `3 h 20 min`, `2 d 4 h`. */
 export function formatDuration(from: string, to: string): string {
   return formatDurationMinutes(Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 60_000)));
 }
 
-/** Formats a duration in its two largest units. @param minutes an integer, at least 1 */
+/** Formats a duration in its two largest units: `3 h 20 min`, `2 d 4 h`. @param minutes an integer, at least 1 */
 export function formatDurationMinutes(minutes: number): string {
   const parts = [
     [Math.floor(minutes / 1440), 'd'],

@@ -1,17 +1,30 @@
-import { AppShell, Box, Burger, Group } from '@mantine/core';
+import {
+  ActionIcon,
+  Anchor,
+  AppShell,
+  Box,
+  Burger,
+  Button,
+  Group,
+  Loader,
+  Text,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { MoonIcon, SunIcon } from '@primer/octicons-react';
 import { Outlet, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { isSignedOut } from '../api/api-problem.ts';
-import { useSession } from '../api/use-session.ts';
-import { PageLink } from '../components/page-link.tsx';
+import { api, invalidateQueries, useSession, useStatus } from '../api/refrain.ts';
+import { PageLink } from '../components/links.tsx';
+import { Warning } from '../components/states.tsx';
+import { VisibleForRole } from '../components/visible-for-role.tsx';
+import { count } from '../labels/format.ts';
+import { describePausedQueues } from './describe-paused-queues.ts';
 import { Navigation } from './navigation.tsx';
-import { PausedQueues } from './paused-queues.tsx';
-import { SessionBar } from './session-bar.tsx';
 import { SignIn } from './sign-in.tsx';
-import { useRefreshWhenDone } from './use-refresh-when-done.ts';
-import { useStatus } from './use-status.ts';
 
-/** The frame of every page: header, navigation, warnings, and sign-in. */
 export function Layout() {
   const { link } = useSearch({ strict: false });
   const session = useSession();
@@ -62,4 +75,77 @@ export function Layout() {
       </AppShell.Main>
     </AppShell>
   );
+}
+
+function SessionBar() {
+  const { data } = useStatus();
+  const { data: session } = useSession();
+  // The page is reloaded even if the request fails, and then shows whether the session still exists.
+  const signOut = () => api.POST('/v1/sign-out').finally(() => window.location.assign('/'));
+  return (
+    <Group gap="sm" wrap="nowrap">
+      {data?.busy && <Loader size="xs" aria-hidden />}
+      {data && (
+        <Text size="sm" c="dimmed" visibleFrom="xs">
+          {data.busy && 'Working · '}
+          {count(data.unassigned.of, 'failure')} · {count(data.patterns, 'pattern')}
+        </Text>
+      )}
+      {session && (
+        <Text size="sm" c="dimmed" visibleFrom="md" title={`You are ${session.user.role}`}>
+          {session.user.name}
+        </Text>
+      )}
+      <ThemeSwitch />
+      <Button variant="default" size="xs" onClick={signOut}>
+        Sign out
+      </Button>
+    </Group>
+  );
+}
+
+function ThemeSwitch() {
+  const { setColorScheme } = useMantineColorScheme();
+  const isDark = useComputedColorScheme('light') === 'dark';
+  const Icon = isDark ? SunIcon : MoonIcon;
+  return (
+    <ActionIcon
+      variant="default"
+      size={30}
+      aria-label={isDark ? 'Light colours' : 'Dark colours'}
+      onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
+    >
+      <Icon size={16} aria-hidden />
+    </ActionIcon>
+  );
+}
+
+function PausedQueues() {
+  const { data } = useStatus();
+  const title = data === undefined ? null : describePausedQueues(data.queues);
+  if (title === null) return null;
+  return (
+    <Box mb="md">
+      <Warning title={title}>
+        Its jobs do not start, so what you see here may be out of date.{' '}
+        <VisibleForRole needs="admin" otherwise="Ask an admin to resume it on the queues page.">
+          <Anchor href="/queues" inherit underline="always">
+            Resume it on the queues page
+          </Anchor>
+        </VisibleForRole>
+      </Warning>
+    </Box>
+  );
+}
+
+/** API paths whose responses depend on the clustering. */
+const clusteringQueries = ['/v1/overview', '/v1/patterns', '/v1/reports', '/v1/improvements', '/v1/map'] as const;
+
+/** Refreshes the results of the clustering as soon as the server has no pending work. */
+function useRefreshWhenDone(isBusy: boolean | undefined): void {
+  const wasBusy = useRef(isBusy);
+  useEffect(() => {
+    if (wasBusy.current === true && isBusy === false) void invalidateQueries(...clusteringQueries);
+    wasBusy.current = isBusy;
+  }, [isBusy]);
 }

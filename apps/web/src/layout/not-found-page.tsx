@@ -1,5 +1,5 @@
+import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
-import { PageLink } from '../components/page-link.tsx';
 
 export function NotFoundPage() {
   return (

@@ -1,29 +1,21 @@
-import { Flex } from '@mantine/core';
+import { Card, Flex, Group, List, Text, Title } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { refrain } from '../api/refrain.ts';
-import { EmptyState } from '../components/empty-state.tsx';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { ExternalLink, PageLink, TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { causeLabels } from '../labels/domain-labels.ts';
-import { listLabelKeys } from '../labels/labels.ts';
-import { FacetSelect } from '../list/facet-select.tsx';
-import { paginationOptions } from '../list/pagination-options.ts';
-import { ServiceField } from '../list/scope-fields.tsx';
-import { SearchField } from '../list/search-field.tsx';
-import { useUpdateSearch } from '../list/use-update-search.ts';
-import { VirtualList } from '../list/virtual-list.tsx';
+import { EmptyState } from '../components/states.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+import { causeLabels, recurrenceLabels } from '../labels/domain-labels.ts';
+import { count, formatShortenedNameList } from '../labels/format.ts';
+import { FacetSelect, hasAnyFilter, SearchField, ServiceField, useUpdateSearch } from '../list/filters.tsx';
+import type { LibrarySearch } from '../list/search-parameters.ts';
+import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { ExportMenu } from './export-menu.tsx';
-import type { LibrarySearch } from './library-search.ts';
-import { ScenarioCard } from './scenario-card.tsx';
 
 export function LibraryPage() {
   const filter = useSearch({ from: '/library' });
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/library',
-    { params: { query: { ...filter, limit: 50 } } },
-    paginationOptions,
-  );
+  const query = { ...filter, limit: 50 };
+  const list = refrain.useInfiniteQuery('get', '/v1/library', { params: { query } }, paginationOptions());
   return (
     <Page
       title="Library"
@@ -35,7 +27,7 @@ export function LibraryPage() {
         list={list}
         one="scenario"
         rowHeight={280}
-        empty={<NoScenarios filtered={Object.values(filter).some((value) => value !== undefined)} />}
+        empty={<NoScenarios filtered={hasAnyFilter(filter)} />}
         keyOf={({ pattern }) => pattern.id}
       >
         {(entry) => <ScenarioCard entry={entry} />}
@@ -53,13 +45,7 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearch }) {
         query={filter.query ?? ''}
         search={(query) => show({ query }, filter.query !== undefined)}
       />
-      <FacetSelect
-        label="Cause"
-        labels={causeLabels}
-        values={listLabelKeys(causeLabels).map((value) => ({ value }))}
-        chosen={filter.cause}
-        choose={(cause) => show({ cause })}
-      />
+      <FacetSelect label="Cause" labels={causeLabels} chosen={filter.cause} choose={(cause) => show({ cause })} />
       <ServiceField name={filter.service} choose={(service) => show({ service })} />
     </Flex>
   );
@@ -69,11 +55,106 @@ function NoScenarios({ filtered }: { readonly filtered: boolean }) {
   if (filtered) return <EmptyState title="No scenario fits.">Take a word or a filter away.</EmptyState>;
   return (
     <EmptyState title="The library is empty.">
-      It fills as soon as{' '}
-      <PageLink to="/patterns" inherit underline="always">
-        something has come back
-      </PageLink>
-      : each pattern that has a report is a scenario.
+      It fills as soon as <TextLink to="/patterns">something has come back</TextLink>: each pattern that has a report is
+      a scenario.
     </EmptyState>
+  );
+}
+
+function ScenarioCard({
+  entry: { pattern, recurrence, guardrail, episodes },
+}: {
+  readonly entry: Schemas['LibraryEntry'];
+}) {
+  const { id, name, lesson, cause, services, repositories } = pattern;
+  const location = formatShortenedNameList([...services, ...repositories], 3);
+  return (
+    <Card withBorder padding="md" component="article">
+      <Group justify="space-between" align="baseline" gap="xs">
+        <Title order={2} size="h3" flex="1 1 240px">
+          <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
+            {name}
+          </PageLink>
+        </Title>
+        <Text size="sm" c="dimmed">
+          <Text span inherit fw={600} c="bright">
+            {count(pattern.episodes, 'episode')}
+          </Text>
+          , last <Timestamp at={pattern.lastAt} as="day" />
+          {recurrence && `, ${recurrenceLabels[recurrence]}`}
+        </Text>
+      </Group>
+      <Text mt="xs">{lesson}</Text>
+      <Text size="sm" c="dimmed" mt={4}>
+        {[causeLabels[cause], location].filter(Boolean).join(' · ')}
+      </Text>
+      <GuardrailDetails guardrail={guardrail} />
+      {episodes.length > 0 && (
+        <Text component="details" size="sm" mt="xs">
+          <summary>
+            {episodes.length < pattern.episodes
+              ? `The last ${count(episodes.length, 'episode')}`
+              : count(episodes.length, 'episode')}
+          </summary>
+          <List size="sm">
+            {episodes.map((episode) => (
+              <List.Item key={episode.id}>
+                <TextLink to="/failures/$failureId" params={{ failureId: episode.id }}>
+                  {episode.title}
+                </TextLink>
+                {episode.at && (
+                  <>
+                    , <Timestamp at={episode.at} as="day" />
+                  </>
+                )}
+              </List.Item>
+            ))}
+          </List>
+        </Text>
+      )}
+    </Card>
+  );
+}
+
+function GuardrailDetails({ guardrail }: { readonly guardrail: Schemas['LibraryEntry']['guardrail'] }) {
+  if (guardrail === null)
+    return (
+      <Text size="sm" c="dimmed" mt="xs">
+        No guardrail is recommended yet.
+      </Text>
+    );
+  const { name, promise, steps, proof, effort, sources } = guardrail;
+  return (
+    <>
+      <Text mt="xs">
+        <Text span inherit fw={600}>
+          What would keep it from coming back: {name}.
+        </Text>{' '}
+        {promise}
+      </Text>
+      <Text component="details" size="sm" mt={4}>
+        <summary>
+          How to do it, in {effort.days.low} to {effort.days.high} days
+        </summary>
+        <List size="sm" type="ordered" my="xs">
+          {steps.map((step) => (
+            <List.Item key={step}>{step}</List.Item>
+          ))}
+        </List>
+        How to know that it works: {proof.check} What to watch: {proof.figure}
+        {sources.length > 0 && (
+          <>
+            <br />
+            To read:{' '}
+            {sources.map(({ title, url }, at) => (
+              <span key={url}>
+                {at > 0 && ', '}
+                <ExternalLink url={url}>{title}</ExternalLink>
+              </span>
+            ))}
+          </>
+        )}
+      </Text>
+    </>
   );
 }

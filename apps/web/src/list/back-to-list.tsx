@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { PageLink } from '../components/page-link.tsx';
+import { PageLink } from '../components/links.tsx';
 
 /** The last search parameters of each page by its path. They are kept as long as the browser tab is open. */
 const lastSearches = new Map<string, object>();
@@ -14,7 +14,6 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Links back to a list with its last filters and order. */
 export function BackToList({ to, children }: Props) {
   return (
     <PageLink to={to} search={(lastSearches.get(to) ?? {}) as never} size="sm" className="not-printed">

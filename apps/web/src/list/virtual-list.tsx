@@ -1,10 +1,9 @@
 import { Loader, Stack, Text, VisuallyHidden } from '@mantine/core';
-import type { InfiniteData } from '@tanstack/react-query';
+import { type InfiniteData, keepPreviousData } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { ProblemNotice } from '../components/problem-notice.tsx';
-import { LoadingPlaceholder } from '../components/query-state.tsx';
-import { formatTotal } from '../labels/count.ts';
+import { LoadingPlaceholder, ProblemNotice } from '../components/states.tsx';
+import { formatTotal } from '../labels/format.ts';
 
 interface ListedPage<Item> {
   readonly items: readonly Item[];
@@ -129,4 +128,18 @@ const Row = memo(renderRow) as typeof renderRow;
 
 function renderRow<Item>({ item, at, row }: RowProps<Item>): ReactNode {
   return row(item, at);
+}
+
+/**
+ * Returns the options of a paged query. After a change of the filter, the old list stays visible until the new one is loaded.
+ * @param refetchInterval milliseconds
+ */
+export function paginationOptions(refetchInterval?: number | false) {
+  return {
+    pageParamName: 'after',
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }: { readonly next: string | null }) => next,
+    placeholderData: keepPreviousData,
+    refetchInterval,
+  };
 }

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 import { hideSparseRates } from '../chart/hide-sparse-rates.ts';
-import { count, formatPercent } from '../labels/count.ts';
+import { count, formatPercent } from '../labels/format.ts';
 import { formatDay, millisecondsPerDay } from '../labels/times.ts';
 
 type Overview = Schemas['Overview'];
@@ -22,11 +22,7 @@ export function describeTrend(trend: Overview['trend']): { readonly answer: stri
 
 const weekInMs = 7 * millisecondsPerDay;
 
-/**
- * Returns the last day of the data if that is at least a week ago, as with imported files or a broken connection. Returns null if
- * the data is current.
- * @param now milliseconds since 1970
- */
+/** Returns the last day of the data if the data is outdated, as with imported files or a broken connection. */
 export function findOutdatedLastDay(asOf: string | null, now: number): string | null {
   return asOf === null || now - Date.parse(asOf) < weekInMs ? null : formatDay(asOf);
 }

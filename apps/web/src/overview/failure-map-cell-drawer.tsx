@@ -1,15 +1,13 @@
 import { Drawer, List, Stack, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { ExternalLink } from '../components/external-link.tsx';
-import { FailureTime } from '../components/failure-time.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { QueryState } from '../components/query-state.tsx';
-import { capitalise } from '../labels/capitalise.ts';
-import { count, formatTwoSignificantDigits } from '../labels/count.ts';
+import { ExternalLink, PageLink } from '../components/links.tsx';
+import { QueryState } from '../components/states.tsx';
+import { FailureTime } from '../components/timestamp.tsx';
 import { causeLabels } from '../labels/domain-labels.ts';
+import { capitalise, count, formatTwoSignificantDigits } from '../labels/format.ts';
+import type { OverviewSearch } from '../list/search-parameters.ts';
 import { formatMapLocation } from './failure-map-table.tsx';
-import type { OverviewSearch } from './overview-search.ts';
 
 export function FailureMapCellDrawer() {
   const { service, repository, cause } = useSearch({ from: '/' });
@@ -32,10 +30,7 @@ export function FailureMapCellDrawer() {
 type CellProps = OverviewSearch & { readonly cause: Schemas['Cause'] };
 
 function Cell({ service, repository, cause }: CellProps) {
-  const location = {
-    ...(service === undefined ? {} : { service }),
-    ...(repository === undefined ? {} : { repository }),
-  };
+  const location = { service, repository };
   const map = refrain.useQuery('get', '/v1/map', { params: { query: location } });
   const patterns = refrain.useQuery('get', '/v1/patterns', { params: { query: { ...location, cause, limit: 10 } } });
   return (

@@ -2,10 +2,10 @@ import { Box, Text } from '@mantine/core';
 import { defaultStringifySearch, useRouter } from '@tanstack/react-router';
 import { type CSSProperties, type MouseEvent, useCallback } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { count } from '../labels/count.ts';
 import { causeLabels } from '../labels/domain-labels.ts';
+import { count } from '../labels/format.ts';
 import classes from './failure-map-table.module.css';
-import { Panel } from './panel.tsx';
+import { Panel } from './panels.tsx';
 
 type OverviewMap = NonNullable<Schemas['Overview']['map']>;
 type Location = Pick<OverviewMap['services'][number], 'service' | 'repository'>;

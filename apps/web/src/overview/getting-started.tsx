@@ -1,6 +1,6 @@
 import { Card, Group, List, SimpleGrid, Text, Title } from '@mantine/core';
-import { useProviders } from '../api/use-providers.ts';
-import { ButtonLink } from '../components/button-link.tsx';
+import { useProviders } from '../api/refrain.ts';
+import { ButtonLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 

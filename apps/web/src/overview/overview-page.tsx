@@ -1,17 +1,15 @@
-import { Grid, Stack } from '@mantine/core';
+import { Grid, Group, Loader, Stack, Text } from '@mantine/core';
 import { lazy, memo, Suspense } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
+import { ChartFigure, ControlChart } from '../chart/chart-figure.tsx';
+import { TextLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
-import { QueryState } from '../components/query-state.tsx';
-import { Completeness } from './completeness.tsx';
-import { describeTrend, findOutdatedLastDay } from './describe-overview.ts';
-import { EpisodeRate } from './episode-rate.tsx';
+import { QueryState } from '../components/states.tsx';
+import { formatTwoSignificantDigits } from '../labels/format.ts';
+import { describeControlChart, describeTrend, findOutdatedLastDay } from './describe-overview.ts';
 import { FailureMapTable } from './failure-map-table.tsx';
-import { Fixes } from './fixes.tsx';
 import { GettingStarted } from './getting-started.tsx';
-import { ImportInProgressNote } from './import-in-progress-note.tsx';
-import { Next30DaysForecast } from './next-30-days.tsx';
-import { PatternChanges } from './pattern-changes.tsx';
+import { Completeness, Fixes, Next30DaysForecast, Panel, PatternChanges } from './panels.tsx';
 
 /** Loaded after the page, because it is needed only when a user opens a cell. */
 const CellDrawer = lazy(async () => ({
@@ -73,3 +71,45 @@ const Figures = memo(({ overview, lastDay }: FiguresProps) => (
     </Grid.Col>
   </Grid>
 ));
+
+const formatRate = (figure: number | null) => (figure === null ? '' : formatTwoSignificantDigits(figure));
+
+function EpisodeRate({ chart }: { readonly chart: Schemas['Overview']['controlChart'] }) {
+  return (
+    <Panel title={chart?.unit === 'week' ? 'Episodes by week' : 'Episodes per 100 changes, by week'}>
+      {chart === null ? (
+        <Text size="sm" c="dimmed">
+          Too little time is known to draw it.
+        </Text>
+      ) : (
+        <ChartFigure
+          title="Episodes week by week"
+          isTitled
+          description={describeControlChart(chart)}
+          height={118}
+          columns={['Week', 'Episodes', chart.unit === 'week' ? 'A week' : 'Per 100 changes', 'By chance from', 'to']}
+          rows={chart.points.map(({ week, episodes, value, low, high }) => [
+            week,
+            episodes,
+            formatRate(value),
+            formatRate(low),
+            formatRate(high),
+          ])}
+        >
+          <ControlChart chart={chart} />
+        </ChartFigure>
+      )}
+    </Panel>
+  );
+}
+
+function ImportInProgressNote() {
+  return (
+    <Group gap="xs" maw={260} wrap="nowrap" role="status">
+      <Loader size="xs" aria-hidden />
+      <Text size="sm" c="dimmed">
+        Still reading: this is what is known so far. <TextLink to="/connections">How far it is</TextLink>
+      </Text>
+    </Group>
+  );
+}

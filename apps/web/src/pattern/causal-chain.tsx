@@ -1,8 +1,7 @@
 import { Paper, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { capitalise } from '../labels/capitalise.ts';
-import { formatProbability } from '../labels/count.ts';
 import { causeLabels, triggerLabels } from '../labels/domain-labels.ts';
+import { capitalise, formatProbability } from '../labels/format.ts';
 import classes from './causal-chain.module.css';
 
 interface Link {

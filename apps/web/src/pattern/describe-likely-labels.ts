@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
-import { formatProbability } from '../labels/count.ts';
 import { causeLabels, triggerLabels } from '../labels/domain-labels.ts';
+import { formatProbability } from '../labels/format.ts';
 
 const labels: Readonly<Record<string, string>> = { ...causeLabels, ...triggerLabels };
 

@@ -1,12 +1,9 @@
-import type { Schemas } from '../api/refrain.ts';
-import { refrain } from '../api/refrain.ts';
-import { ChartFigure } from '../chart/chart-figure.tsx';
-import { TimelineChart } from '../chart/charts.ts';
-import { count } from '../labels/count.ts';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { ChartFigure, TimelineChart } from '../chart/chart-figure.tsx';
 import { failureKindLabels } from '../labels/domain-labels.ts';
+import { count } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import { formatDay, formatDayAndTime } from '../labels/times.ts';
-import { listFixes } from './list-fixes.ts';
 
 interface Props {
   readonly pattern: Schemas['Pattern'];
@@ -47,5 +44,18 @@ export function EpisodeTimeline({ pattern, members, asOf }: Props) {
         markers={fixes}
       />
     </ChartFigure>
+  );
+}
+
+interface FixMarker {
+  readonly at: string;
+  readonly label: string;
+}
+
+/** Lists the fixes of an improvement, oldest first, with the time of their deployment or, if that is unknown, of their merge. */
+function listFixes(improvement: Pick<Schemas['Improvement'], 'fix' | 'pastFixes'> | null): readonly FixMarker[] {
+  if (improvement === null) return [];
+  return [...improvement.pastFixes, ...(improvement.fix === null ? [] : [improvement.fix])].map(
+    ({ deployedAt, mergedAt }, at) => ({ at: deployedAt ?? mergedAt, label: at === 0 ? 'fix' : `fix ${at + 1}` }),
   );
 }

@@ -1,12 +1,10 @@
-import { Card, Stack, Text, Title } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { ButtonLink } from '../components/button-link.tsx';
-import { ExternalLink } from '../components/external-link.tsx';
-import { PageLink } from '../components/page-link.tsx';
-import { QueryState } from '../components/query-state.tsx';
+import { ButtonLink, ExternalLink, PageLink, TextLink } from '../components/links.tsx';
+import { SectionCard } from '../components/section.tsx';
+import { QueryState } from '../components/states.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { canApprove } from '../improvement/can-approve.ts';
-import { describeImprovement } from '../labels/describe-improvement.ts';
+import { canApprove, describeImprovement } from '../labels/describe-improvement.ts';
 
 interface Props {
   readonly patternId: string;
@@ -22,49 +20,46 @@ export function ImprovementPanel({ patternId, whyNone }: Props) {
     { select: ({ items }) => items[0] ?? null, refetchInterval: 15_000 },
   );
   return (
-    <Card withBorder padding="md" component="section" className="not-printed">
-      <Stack gap="xs">
-        <Title order={2}>Improvement</Title>
-        <QueryState query={improvement} what="the improvement" height={60}>
-          {(found) =>
-            found === null ? (
-              <Text size="sm" c="dimmed">
-                None is proposed. {whyNone}{' '}
-                <PageLink to="/settings/$section" params={{ section: 'policy' }} inherit underline="always">
-                  The policy
-                </PageLink>
-              </Text>
-            ) : (
-              <>
-                <PageLink to="/improvements/$improvementId" params={{ improvementId: found.id }} fw={600}>
-                  {found.title}
-                </PageLink>
-                <Text size="sm" role="status">
-                  {describeImprovement(found)}
-                  {found.issueUrl !== null && (
-                    <>
-                      {' · '}
-                      <ExternalLink url={found.issueUrl}>
-                        {found.repository}#{found.issueNumber}
-                      </ExternalLink>
-                    </>
-                  )}
-                </Text>
-                {found.effect !== null && <Text size="sm">{found.effect.explanation[0]}</Text>}
-                {canDecide && canApprove(found) && (
-                  <ButtonLink
-                    to="/improvements/$improvementId"
-                    params={{ improvementId: found.id }}
-                    search={{ edit: true }}
-                  >
-                    Review and approve …
-                  </ButtonLink>
+    <SectionCard title="Improvement" className="not-printed">
+      <QueryState query={improvement} what="the improvement" height={60}>
+        {(found) =>
+          found === null ? (
+            <Text size="sm" c="dimmed">
+              None is proposed. {whyNone}{' '}
+              <TextLink to="/settings/$section" params={{ section: 'policy' }}>
+                The policy
+              </TextLink>
+            </Text>
+          ) : (
+            <>
+              <PageLink to="/improvements/$improvementId" params={{ improvementId: found.id }} fw={600}>
+                {found.title}
+              </PageLink>
+              <Text size="sm" role="status">
+                {describeImprovement(found)}
+                {found.issueUrl !== null && (
+                  <>
+                    {' · '}
+                    <ExternalLink url={found.issueUrl}>
+                      {found.repository}#{found.issueNumber}
+                    </ExternalLink>
+                  </>
                 )}
-              </>
-            )
-          }
-        </QueryState>
-      </Stack>
-    </Card>
+              </Text>
+              {found.effect !== null && <Text size="sm">{found.effect.explanation[0]}</Text>}
+              {canDecide && canApprove(found) && (
+                <ButtonLink
+                  to="/improvements/$improvementId"
+                  params={{ improvementId: found.id }}
+                  search={{ edit: true }}
+                >
+                  Review and approve …
+                </ButtonLink>
+              )}
+            </>
+          )
+        }
+      </QueryState>
+    </SectionCard>
   );
 }

@@ -1,11 +1,10 @@
 import { Anchor, Group, Loader, Stack, Text, Title } from '@mantine/core';
-import { refrain, type Schemas } from '../api/refrain.ts';
-import { count, formatProbability } from '../labels/count.ts';
-import { useStatus } from '../layout/use-status.ts';
-import { PatternStatusBadges } from '../patterns/pattern-status-badges.tsx';
+import { refrain, type Schemas, useStatus } from '../api/refrain.ts';
+import { count, formatProbability } from '../labels/format.ts';
+import { PatternStatusBadges } from '../patterns/pattern-card.tsx';
+import { ShareMenu } from '../report/share-menu.tsx';
 import { readPatternDecisions } from './decide/read-pattern-decisions.ts';
 import { ReviewBar } from './review-bar.tsx';
-import { ShareReportMenu } from './share-report-menu.tsx';
 
 interface Props {
   readonly stored: Schemas['StoredReport'];
@@ -14,12 +13,8 @@ interface Props {
 
 export function PatternHeader({ stored, canDecide }: Props) {
   const { pattern, measurement } = stored.report;
-  const corrections = refrain.useQuery(
-    'get',
-    '/v1/corrections',
-    { params: { query: { patternId: pattern.id, limit: 200 } } },
-    { enabled: canDecide },
-  );
+  const params = { query: { patternId: pattern.id, limit: 200 } };
+  const corrections = refrain.useQuery('get', '/v1/corrections', { params }, { enabled: canDecide });
   // Decisions are shown immediately, before the next clustering applies them.
   const decided = readPatternDecisions(pattern.id, corrections.data?.items ?? []);
   const isWorking = useStatus(canDecide).data?.busy === true;
@@ -58,5 +53,19 @@ export function PatternHeader({ stored, canDecide }: Props) {
         {pattern.lesson}
       </Text>
     </Stack>
+  );
+}
+
+function ShareReportMenu({ stored: { id, patternId, report } }: { readonly stored: Schemas['StoredReport'] }) {
+  const page = `/patterns/${encodeURIComponent(patternId)}`;
+  return (
+    <ShareMenu
+      links={[
+        { label: 'Copy the link', path: page },
+        { label: 'Copy the link to this snapshot', path: `${page}?report=${encodeURIComponent(id)}` },
+      ]}
+      path={`/v1/reports/${encodeURIComponent(id)}`}
+      name={report.pattern.name}
+    />
   );
 }

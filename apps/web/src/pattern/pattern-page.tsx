@@ -1,14 +1,13 @@
-import { Alert, Group, Stack } from '@mantine/core';
+import { Alert, Group, Stack, Text, Title } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import { isNotFound } from '../api/api-problem.ts';
-import { refrain } from '../api/refrain.ts';
-import { PageLink } from '../components/page-link.tsx';
-import { QueryState } from '../components/query-state.tsx';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { PageLink, TextLink } from '../components/links.tsx';
+import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
-import { NextToReview } from './next-to-review.tsx';
+import { PatternPropertyList } from './pattern-property-list.tsx';
 import { PatternReportView } from './pattern-report-view.tsx';
-import { PendingReportNotice } from './pending-report-notice.tsx';
 
 export function PatternPage() {
   const { patternId } = useParams({ from: '/patterns/$patternId' });
@@ -19,12 +18,8 @@ export function PatternPage() {
     refetchInterval: 30_000,
     enabled: isNewest,
   });
-  const earlier = refrain.useQuery(
-    'get',
-    '/v1/reports/{id}',
-    { params: { path: { id: snapshot ?? '' } } },
-    { enabled: !isNewest },
-  );
+  const params = { path: { id: snapshot ?? '' } };
+  const earlier = refrain.useQuery('get', '/v1/reports/{id}', { params }, { enabled: !isNewest });
   const pattern = refrain.useQuery('get', '/v1/patterns/{id}', request);
   const report = isNewest ? newest : earlier;
   const isReportPending = isNotFound(report.error) && pattern.data !== undefined;
@@ -43,9 +38,9 @@ export function PatternPage() {
               {!isNewest && (
                 <Alert variant="outline" className="not-printed">
                   This is the report as it was written on <Timestamp at={stored.createdAt} />.{' '}
-                  <PageLink to="/patterns/$patternId" params={{ patternId }} inherit underline="always">
+                  <TextLink to="/patterns/$patternId" params={{ patternId }}>
                     See the newest
-                  </PageLink>
+                  </TextLink>
                 </Alert>
               )}
               <PatternReportView
@@ -60,6 +55,35 @@ export function PatternPage() {
           )}
         </QueryState>
       )}
+    </Stack>
+  );
+}
+
+/** Links to the most harmful pattern without a review. Renders nothing if there is none. */
+function NextToReview({ patternId }: { readonly patternId: string }) {
+  const { data } = refrain.useQuery('get', '/v1/patterns', {
+    params: { query: { judgement: 'none', sort: 'harm', limit: 20 } },
+  });
+  const items = data?.items ?? [];
+  const current = items.findIndex(({ id }) => id === patternId);
+  const next = items[current + 1] ?? items.find(({ id }) => id !== patternId);
+  if (next === undefined) return null;
+  return (
+    <PageLink to="/patterns/$patternId" params={{ patternId: next.id }} size="sm" title={next.name}>
+      Next to review →
+    </PageLink>
+  );
+}
+
+function PendingReportNotice({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
+  return (
+    <Stack>
+      <Title order={1}>{pattern.name}</Title>
+      <Text size="lg">{pattern.lesson}</Text>
+      <Text c="dimmed" role="status">
+        Its report is being written.
+      </Text>
+      <PatternPropertyList pattern={pattern} />
     </Stack>
   );
 }

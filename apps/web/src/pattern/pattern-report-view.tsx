@@ -1,22 +1,23 @@
-import { Alert, Grid, Stack, Text } from '@mantine/core';
+import { Alert, Card, Grid, List, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { Fragment } from 'react';
-import type { Schemas } from '../api/refrain.ts';
-import { Timestamp } from '../components/timestamp.tsx';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { ChartFigure, RangesChart } from '../chart/chart-figure.tsx';
+import { ExternalLink, PageLink } from '../components/links.tsx';
+import { ProblemNotice } from '../components/states.tsx';
+import { FailureTime, Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { count } from '../labels/count.ts';
+import { count, formatTwoSignificantDigits } from '../labels/format.ts';
+import { formatDay } from '../labels/times.ts';
 import { ReportSectionView } from '../report/report-section.tsx';
 import { CausalChain } from './causal-chain.tsx';
 import { DecisionList } from './decide/decision-list.tsx';
 import { EpisodeList } from './episode-list.tsx';
 import { EpisodeTimeline } from './episode-timeline.tsx';
 import { ImprovementPanel } from './improvement-panel.tsx';
-import { NewFailureList } from './new-failure-list.tsx';
 import { PatternHeader } from './pattern-header.tsx';
 import { PatternPropertyList } from './pattern-property-list.tsx';
 import { ReportSnapshotList } from './report-snapshot-list.tsx';
-import { SplitAndMergeHistory } from './split-and-merge-history.tsx';
-import { TrendRates } from './trend-rates.tsx';
 
 interface Props {
   readonly stored: Schemas['StoredReport'];
@@ -100,4 +101,88 @@ function titlesOf({
     ...links.map(({ targetId, targetTitle }) => [targetId, targetTitle] as const),
     ...members.map(({ failureId, title }) => [failureId, title] as const),
   ]);
+}
+
+/** Labels of a split or merge: `subject` on the split or merged pattern's page, `related` on the other pattern's. */
+const labels = {
+  split_from: { subject: 'Split from', related: 'Gave rise to' },
+  merged_into: { subject: 'Merged into', related: 'Merged with' },
+} as const;
+
+interface SplitAndMergeHistoryProps {
+  readonly shownId: string;
+  readonly events: readonly Schemas['LineageEvent'][];
+}
+
+function SplitAndMergeHistory({ shownId, events }: SplitAndMergeHistoryProps) {
+  if (events.length === 0) return null;
+  return (
+    <Stack gap={4}>
+      {events.map(({ kind, patternId, relatedPatternId, at }) => {
+        const isSubject = patternId === shownId;
+        return (
+          <Text key={`${kind}${patternId}${relatedPatternId}${at}`} size="sm" c="dimmed">
+            {labels[kind][isSubject ? 'subject' : 'related']}{' '}
+            <PageLink
+              to="/patterns/$patternId"
+              params={{ patternId: isSubject ? relatedPatternId : patternId }}
+              underline="always"
+            >
+              another pattern
+            </PageLink>
+            , <Timestamp at={at} as="day" />.
+          </Text>
+        );
+      })}
+    </Stack>
+  );
+}
+
+/** Charts a pattern's recent and earlier rates with intervals. Renders nothing if data is too scarce for a rate. */
+function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null }) {
+  const comparison = trend?.perWeek.comparison ?? null;
+  if (trend === null || comparison === null || trend.recentFrom === null) return null;
+  const rows = [
+    { label: 'before', ...comparison.before },
+    { label: 'lately', ...comparison.recent },
+  ].map(({ label, value, low, high }) => ({ label, value, low, high }));
+  return (
+    <ChartFigure
+      title="Episodes a week"
+      description={`Lately is since ${formatDay(trend.recentFrom)}. The range is what fits what was seen, with 95 % certainty.`}
+      height={110}
+      columns={['when', 'a week', 'from', 'to']}
+      rows={rows.map(({ label, value, low, high }) => [
+        label,
+        formatTwoSignificantDigits(value),
+        formatTwoSignificantDigits(low),
+        formatTwoSignificantDigits(high),
+      ])}
+    >
+      <RangesChart chart={{ kind: 'ranges', title: '', rows }} />
+    </ChartFigure>
+  );
+}
+
+/** Lists failures assigned to the pattern since the report. They do not count yet: a new clustering may move them. */
+function NewFailureList({ patternId }: { readonly patternId: string }) {
+  const params = { query: { patternId, isProvisional: true, limit: 50 } };
+  const { data, error, refetch } = refrain.useQuery('get', '/v1/failures', { params }, { refetchInterval: 15_000 });
+  if (error !== null && data === undefined) return <ProblemNotice error={error} retry={refetch} />;
+  if (data === undefined || data.items.length === 0) return null;
+  return (
+    <Card withBorder padding="md" component="section">
+      <Title order={2}>{count(data.total, 'new failure')}</Title>
+      <Text size="sm" c="dimmed">
+        Assigned on arrival, by similarity. Counted once the next clustering has confirmed it.
+      </Text>
+      <List size="sm" mt="xs">
+        {data.items.map(({ id, title, url, ...failure }) => (
+          <List.Item key={id}>
+            <ExternalLink url={url}>{title}</ExternalLink> <FailureTime failure={failure} />
+          </List.Item>
+        ))}
+      </List>
+    </Card>
+  );
 }

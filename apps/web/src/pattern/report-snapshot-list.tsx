@@ -1,30 +1,21 @@
-import { List, Stack, Text, Title } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { PageLink } from '../components/page-link.tsx';
+import { PageLink } from '../components/links.tsx';
+import { Section } from '../components/section.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { count } from '../labels/count.ts';
+import { count } from '../labels/format.ts';
 
-interface Props {
-  readonly patternId: string;
-  readonly shownId: string;
-}
-
-export function ReportSnapshotList({ patternId, shownId }: Props) {
+export function ReportSnapshotList({ patternId, shownId }: { readonly patternId: string; readonly shownId: string }) {
   const { data } = refrain.useQuery('get', '/v1/patterns/{id}/reports', {
     params: { path: { id: patternId }, query: { limit: 10 } },
   });
   const items = data?.items ?? [];
   const before = items[items.findIndex(({ id }) => id === shownId) + 1]?.id;
-  const changes = refrain.useQuery(
-    'get',
-    '/v1/reports/{id}/changes',
-    { params: { path: { id: shownId }, query: { since: before ?? '' } } },
-    { enabled: before !== undefined },
-  );
+  const params = { path: { id: shownId }, query: { since: before ?? '' } };
+  const changes = refrain.useQuery('get', '/v1/reports/{id}/changes', { params }, { enabled: before !== undefined });
   if (data === undefined || data.total < 2) return null;
   return (
-    <Stack component="section" gap="xs" className="not-printed">
-      <Title order={2}>Reports so far</Title>
+    <Section title="Reports so far" className="not-printed">
       {changes.data !== undefined && changes.data.items.length > 0 && (
         <>
           <Text size="sm">What this one has that the one before had not:</Text>
@@ -51,6 +42,6 @@ export function ReportSnapshotList({ patternId, shownId }: Props) {
           </List.Item>
         ))}
       </List>
-    </Stack>
+    </Section>
   );
 }

@@ -1,13 +1,15 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Menu, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { CheckIcon, ChevronDownIcon, EyeClosedIcon } from '@primer/octicons-react';
+import { useState } from 'react';
 import type { Schemas } from '../api/refrain.ts';
+import { FormModal } from '../components/forms.tsx';
 import { notifyProblem } from '../components/notify.tsx';
-import { CauseModal } from './decide/cause-modal.tsx';
+import { causeLabels, causeMeanings, triggerLabels } from '../labels/domain-labels.ts';
+import { listLabelKeys } from '../labels/labels.ts';
 import { createMergeDecisions } from './decide/decisions.ts';
 import { MergeModal } from './decide/merge-modal.tsx';
 import type { PatternDecisions } from './decide/read-pattern-decisions.ts';
-import { RenameModal } from './decide/rename-modal.tsx';
 import { undoDecisions, useStoreDecisions } from './decide/use-store-decisions.ts';
 
 interface Props {
@@ -72,13 +74,10 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {isRenaming && (
-        <RenameModal opened close={renameModal.close} pattern={{ ...pattern, name: name ?? pattern.name }} />
-      )}
-      {isSettingCause && <CauseModal opened close={causeModal.close} pattern={pattern} />}
+      {isRenaming && <RenameModal pattern={{ ...pattern, name: name ?? pattern.name }} close={renameModal.close} />}
+      {isSettingCause && <CauseModal pattern={pattern} close={causeModal.close} />}
       {isMerging && (
         <MergeModal
-          opened
           close={mergeModal.close}
           patternId={pattern.id}
           title="Merge with another pattern"
@@ -89,5 +88,92 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
         />
       )}
     </>
+  );
+}
+
+interface ModalProps {
+  readonly pattern: Schemas['Pattern'];
+  close(): void;
+}
+
+function RenameModal({ pattern, close }: ModalProps) {
+  const [name, setName] = useState(pattern.name);
+  const decision = useStoreDecisions();
+  const save = () => {
+    const decisions = [{ kind: 'rename' as const, patternId: pattern.id, name: name.trim() }];
+    decision.mutate({ decisions, message: 'Renamed.' }, { onSuccess: close });
+  };
+  return (
+    <FormModal
+      title="Rename"
+      action="Rename"
+      isReady={name.trim() !== ''}
+      isPending={decision.isPending}
+      error={decision.error}
+      close={close}
+      submit={save}
+    >
+      <TextInput
+        label="Name"
+        description="What fails, in a few words that people here use."
+        data-autofocus
+        required
+        maxLength={200}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+    </FormModal>
+  );
+}
+
+const causes = listLabelKeys(causeLabels).map((value) => ({ value, label: causeLabels[value] }));
+const triggers = listLabelKeys(triggerLabels).map((value) => ({ value, label: triggerLabels[value] }));
+
+function CauseModal({ pattern, close }: ModalProps) {
+  const [cause, setCause] = useState(pattern.cause);
+  const [trigger, setTrigger] = useState(pattern.trigger);
+  const decision = useStoreDecisions();
+  const save = () => {
+    // Unchanged values are not part of the correction.
+    const changes = {
+      ...(cause === pattern.cause ? {} : { cause }),
+      ...(trigger === pattern.trigger ? {} : { trigger }),
+    };
+    // Saving without a change confirms both values.
+    const chosen = Object.keys(changes).length === 0 ? { cause, trigger } : changes;
+    const decisions = [{ kind: 'cause' as const, patternId: pattern.id, ...chosen }];
+    decision.mutate(
+      { decisions, message: 'The cause is set: the report is rewritten in a moment.' },
+      { onSuccess: close },
+    );
+  };
+  return (
+    <FormModal
+      title="Set the cause"
+      action="Set"
+      isPending={decision.isPending}
+      error={decision.error}
+      close={close}
+      submit={save}
+    >
+      <NativeSelect
+        label="Root cause"
+        description={causeMeanings[cause]}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        data-autofocus
+        data={causes}
+        value={cause}
+        onChange={(event) => setCause(event.currentTarget.value as typeof cause)}
+      />
+      <NativeSelect
+        label="Trigger"
+        data={triggers}
+        value={trigger}
+        onChange={(event) => setTrigger(event.currentTarget.value as typeof trigger)}
+      />
+      <Text size="sm" c="dimmed">
+        It also teaches how failures like these are judged.
+      </Text>
+    </FormModal>
   );
 }

@@ -2,7 +2,7 @@ import { Affix, Button, Group, Paper, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
 import { notifyProblem } from '../components/notify.tsx';
-import { count } from '../labels/count.ts';
+import { count } from '../labels/format.ts';
 import { createMoveDecisions, createSplitDecisions } from './decide/decisions.ts';
 import { MergeModal } from './decide/merge-modal.tsx';
 import { type Decision, useStoreDecisions } from './decide/use-store-decisions.ts';
@@ -14,7 +14,6 @@ interface Props {
   clear(): void;
 }
 
-/** Offers to split off, move or exclude the selected episodes. */
 export function SelectionBar({ patternId, members, chosen, clear }: Props) {
   const decision = useStoreDecisions();
   const [isMoving, moveModal] = useDisclosure(false);
@@ -68,7 +67,6 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
       </Paper>
       {isMoving && (
         <MergeModal
-          opened
           close={moveModal.close}
           patternId={patternId}
           title="Move to another pattern"

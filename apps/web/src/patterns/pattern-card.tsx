@@ -1,12 +1,18 @@
-import { Badge, Card, Group, Text, Title } from '@mantine/core';
+import { Badge, Card, Group, type MantineColor, Text, Title } from '@mantine/core';
 import { memo } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { PageLink } from '../components/page-link.tsx';
+import { PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { count, formatProbability, formatShortenedNameList } from '../labels/count.ts';
-import { causeLabels, failureKindColors, failureKindLabels } from '../labels/domain-labels.ts';
+import {
+  causeLabels,
+  failureKindColors,
+  failureKindLabels,
+  improvementStateLabels,
+  recurrenceLabels,
+  trendLabels,
+} from '../labels/domain-labels.ts';
+import { count, formatProbability, formatShortenedNameList } from '../labels/format.ts';
 import { listLabelKeys } from '../labels/labels.ts';
-import { PatternStatusBadges } from './pattern-status-badges.tsx';
 
 export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['ListedPattern'] }) => {
   const { id, name, lesson, episodes, lastAt, cause, services, repositories, probability30 } = pattern;
@@ -55,4 +61,35 @@ export function FailureKindBadges({ kinds }: { readonly kinds: Schemas['Pattern'
         {count(kinds[kind], failureKindLabels[kind])}
       </Badge>
     ));
+}
+
+interface PatternStatusBadgesProps {
+  readonly recurrence: Schemas['Recurrence'] | null;
+  readonly direction: Schemas['TrendDirection'] | null;
+  readonly judgement: Schemas['PatternJudgement'] | null;
+  readonly improvement?: Schemas['ImprovementState'] | null;
+}
+
+export function PatternStatusBadges({
+  recurrence,
+  direction,
+  judgement,
+  improvement = null,
+}: PatternStatusBadgesProps) {
+  const badges: readonly (readonly [string, MantineColor])[] = [
+    ...(recurrence === 'new' || recurrence === 'returned'
+      ? [[recurrenceLabels[recurrence], 'orange'] as const]
+      : recurrence === 'quiet'
+        ? [[recurrenceLabels.quiet, 'gray'] as const]
+        : []),
+    ...(direction === 'rising' ? [[trendLabels.rising, 'orange'] as const] : []),
+    ...(direction === 'falling' ? [[trendLabels.falling, 'teal'] as const] : []),
+    ...(judgement === null ? [] : [[judgement, judgement === 'confirmed' ? 'teal' : 'gray'] as const]),
+    ...(improvement === null ? [] : [[`improvement ${improvementStateLabels[improvement]}`, 'cyan'] as const]),
+  ];
+  return badges.map(([text, color]) => (
+    <Badge key={text} color={color} variant="light" tt="none" fw={500} c="var(--mantine-color-text)">
+      {text}
+    </Badge>
+  ));
 }

@@ -3,19 +3,24 @@ import { useDisclosure } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
-import { patternSortLabels } from '../labels/domain-labels.ts';
-import { FacetSelect } from '../list/facet-select.tsx';
-import { SearchField } from '../list/search-field.tsx';
-import { useUpdateSearch } from '../list/use-update-search.ts';
-import { patternFilters } from './pattern-filters.ts';
-import type { PatternSearch } from './pattern-search.ts';
+import {
+  causeLabels,
+  failureKindLabels,
+  improvementStateLabels,
+  judgementLabels,
+  patternSortLabels,
+  recurrenceLabels,
+  trendLabels,
+  triggerLabels,
+} from '../labels/domain-labels.ts';
+import { FacetSelect, hasAnyFilter, SearchField, useUpdateSearch } from '../list/filters.tsx';
+import type { PatternSearch } from '../list/search-parameters.ts';
 
 const orders = Object.entries(patternSortLabels).map(([value, label]) => ({ value, label }));
 
 /** Number of filters that are never folded away. */
 const alwaysShown = 4;
 
-/** Each choice of a filter adds an entry to the browser's history; all edits of one search text share an entry. */
 export function PatternFilterBar({ search }: { readonly search: PatternSearch }) {
   const { sort, ...filter } = search;
   const navigate = useNavigate({ from: '/patterns' });
@@ -23,12 +28,8 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
   const [isOpen, { toggle }] = useDisclosure(false);
   // If a folded filter has a value, for example from a link, all filters are shown.
   const showsAll = isOpen || usesMore;
-  const known = refrain.useQuery(
-    'get',
-    '/v1/patterns/facets',
-    { params: { query: filter } },
-    { placeholderData: keepPreviousData },
-  );
+  const params = { query: filter };
+  const known = refrain.useQuery('get', '/v1/patterns/facets', { params }, { placeholderData: keepPreviousData });
   const show = useUpdateSearch<PatternSearch>();
   return (
     <>
@@ -63,7 +64,7 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
           </Button>
         )}
         <Views />
-        {Object.values(search).some((value) => value !== undefined) && (
+        {hasAnyFilter(search) && (
           <Button size="compact-sm" variant="subtle" onClick={() => void navigate({ search: {} })}>
             Clear
           </Button>
@@ -89,3 +90,20 @@ function Views() {
     </Button>
   ));
 }
+
+/** The filters of the list of patterns, most used first. The page hides the last filters until the user unfolds them. */
+const patternFilters = [
+  { name: 'recurrence', label: 'Status', labels: recurrenceLabels },
+  { name: 'direction', label: 'Trend', labels: trendLabels },
+  { name: 'cause', label: 'Cause', labels: causeLabels },
+  { name: 'service', label: 'Service', labels: {} },
+  { name: 'judgement', label: 'Review', labels: judgementLabels },
+  { name: 'improvement', label: 'Improvement', labels: { ...improvementStateLabels, none: 'none' } },
+  { name: 'kind', label: 'Kind', labels: failureKindLabels },
+  { name: 'trigger', label: 'Trigger', labels: triggerLabels },
+  { name: 'repository', label: 'Repository', labels: {} },
+] as const satisfies readonly {
+  readonly name: keyof PatternSearch;
+  readonly label: string;
+  readonly labels: Readonly<Record<string, string>>;
+}[];

@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
-import { formatTwoSignificantDigits } from '../labels/count.ts';
+import { formatTwoSignificantDigits } from '../labels/format.ts';
 import { formatDayAndTime } from '../labels/times.ts';
 
 interface ChartDescription {

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { SourceLink } from './source-link.tsx';
+import { ExternalLink, TextLink } from '../components/links.tsx';
 
 interface Props {
   readonly statement: Schemas['Statement'];
@@ -39,4 +40,35 @@ export function StatementView({ statement: { text, refs, method }, sources }: Pr
       )}
     </div>
   );
+}
+
+interface SourceLinkProps {
+  readonly source: Schemas['ReportSource'];
+  readonly children: ReactNode;
+}
+
+function SourceLink({ source: { kind, id, title, url }, children }: SourceLinkProps) {
+  switch (kind) {
+    case 'episode':
+      // The id of an episode is the id of its first failure.
+      return (
+        <TextLink to="/failures/$failureId" params={{ failureId: id }} title={title}>
+          {children}
+        </TextLink>
+      );
+    case 'pattern':
+      return (
+        <TextLink to="/patterns/$patternId" params={{ patternId: id }} title={title}>
+          {children}
+        </TextLink>
+      );
+    case 'improvement':
+      return (
+        <TextLink to="/improvements/$improvementId" params={{ improvementId: id }} title={title}>
+          {children}
+        </TextLink>
+      );
+    default:
+      return <ExternalLink url={url}>{children}</ExternalLink>;
+  }
 }

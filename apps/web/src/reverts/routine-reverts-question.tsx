@@ -1,7 +1,7 @@
 import { Alert } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { PageLink } from '../components/page-link.tsx';
-import { count } from '../labels/count.ts';
+import { TextLink } from '../components/links.tsx';
+import { count } from '../labels/format.ts';
 
 /** Asks about the most frequent kind of reverts that may be routine. Renders nothing if there is none. */
 export function RoutineRevertsQuestion() {
@@ -13,9 +13,7 @@ export function RoutineRevertsQuestion() {
   return (
     <Alert variant="outline" color="gray" role="status">
       {count(first.reverts, 'revert')} like “{first.template}”, none linked to an incident. Are they routine?{others}{' '}
-      <PageLink to="/reverts" inherit underline="always">
-        Decide
-      </PageLink>
+      <TextLink to="/reverts">Decide</TextLink>
     </Alert>
   );
 }

@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
-import { count } from '../labels/count.ts';
+import { count } from '../labels/format.ts';
 
 /** Minimum confidence for "Yes". Below it the verdict is "Perhaps". */
 const highConfidence = 0.75;

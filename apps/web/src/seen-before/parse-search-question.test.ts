@@ -8,7 +8,7 @@ test.each([
   ['https://ci/1\nConnection refused', { text: 'https://ci/1\nConnection refused' }],
   [`https://ci/${'x'.repeat(2_000)}`, { text: `https://ci/${'x'.repeat(2_000)}` }],
   [' \n', null],
-])('readInput recognises a URL or a text in %j', (input, question) => {
+])('parseSearchQuestion recognises a URL or a text in %j', (input, question) => {
   expect(parseSearchQuestion(input)).toEqual(question);
 });
 

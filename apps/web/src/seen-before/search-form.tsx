@@ -1,7 +1,9 @@
-import { Button, Flex, Group, Kbd, Stack, Text, Textarea } from '@mantine/core';
-import { getHotkeyHandler } from '@mantine/hooks';
+import { Button, Collapse, Flex, Group, Kbd, Stack, Text, Textarea } from '@mantine/core';
+import { getHotkeyHandler, useDisclosure } from '@mantine/hooks';
+import { ChevronDownIcon, ChevronUpIcon } from '@primer/octicons-react';
 import { useEffect, useState } from 'react';
-import { LocationFilter, type SearchLocation } from './location-filter.tsx';
+import { handleSubmit } from '../components/forms.tsx';
+import { EnvironmentField, ServiceField } from '../list/filters.tsx';
 import { maxTextLength, parseSearchQuestion, type SearchQuestion, shortenToLimit } from './parse-search-question.ts';
 
 interface Props {
@@ -23,14 +25,7 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
     if (question !== null && !isTooLong) ask(question);
   };
   return (
-    <Stack
-      component="form"
-      gap="sm"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
+    <Stack component="form" gap="sm" onSubmit={handleSubmit(submit)}>
       <Textarea
         label="An error, a log line, or the address of a page"
         description="What you paste is neither stored nor logged."
@@ -74,5 +69,41 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
       </Flex>
       <LocationFilter location={location} narrow={narrow} />
     </Stack>
+  );
+}
+
+interface SearchLocation {
+  readonly service?: string | undefined;
+  readonly environment?: string | undefined;
+}
+
+interface LocationFilterProps {
+  readonly location: SearchLocation;
+  narrow(change: SearchLocation): void;
+}
+
+function LocationFilter({ location, narrow }: LocationFilterProps) {
+  const isLimited = location.service !== undefined || location.environment !== undefined;
+  const [isOpen, { toggle }] = useDisclosure(isLimited);
+  const Icon = isOpen ? ChevronUpIcon : ChevronDownIcon;
+  return (
+    <div>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        onClick={toggle}
+        aria-expanded={isOpen}
+        aria-controls="narrow-it"
+        rightSection={<Icon size={14} aria-hidden />}
+      >
+        Narrow it
+      </Button>
+      <Collapse expanded={isOpen} id="narrow-it">
+        <Flex gap="sm" wrap="wrap" maw={560} pt="xs">
+          <ServiceField name={location.service} choose={(service) => narrow({ service })} />
+          <EnvironmentField name={location.environment} choose={(environment) => narrow({ environment })} />
+        </Flex>
+      </Collapse>
+    </div>
   );
 }

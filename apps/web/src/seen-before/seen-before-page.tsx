@@ -1,12 +1,14 @@
-import { Button, Stack } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { Page } from '../components/page.tsx';
-import { ExampleSearches } from './example-searches.tsx';
+import { EmptyState } from '../components/states.tsx';
 import type { SearchQuestion } from './parse-search-question.ts';
 import { SearchAnswer } from './search-answer.tsx';
 import { SearchForm } from './search-form.tsx';
-import { useSearchText } from './use-search-text.ts';
 
 /** Searches for similar failures. The URL may contain a failure's id or an incident's URL, but never a pasted text. */
 export function SeenBeforePage() {
@@ -55,4 +57,51 @@ export function SeenBeforePage() {
       )}
     </Page>
   );
+}
+
+function ExampleSearches({ ask }: { ask(question: SearchQuestion): void }) {
+  const { data } = refrain.useQuery('get', '/v1/failures', { params: { query: { limit: 20 } } }, { staleTime: 60_000 });
+  if (data?.items.length === 0)
+    return (
+      <EmptyState title="Nothing is known yet.">
+        <ConnectAccountsLink />: then the past can be asked.
+      </EmptyState>
+    );
+  return (
+    <Stack gap="xs" align="flex-start">
+      <Text size="sm" c="dimmed">
+        Or try one of what happened last:
+      </Text>
+      {listDistinctTitles(data?.items ?? [], 3).map((title) => (
+        <Button
+          key={title}
+          variant="default"
+          size="compact-sm"
+          maw="100%"
+          fw={400}
+          styles={{ label: { overflow: 'hidden', textOverflow: 'ellipsis' } }}
+          onClick={() => ask({ text: title })}
+        >
+          {title}
+        </Button>
+      ))}
+    </Stack>
+  );
+}
+
+function listDistinctTitles(
+  failures: readonly Pick<Schemas['ListedFailure'], 'title' | 'isFailure'>[],
+  limit: number,
+): readonly string[] {
+  const titles = failures.filter(({ isFailure }) => isFailure).map(({ title }) => title);
+  return [...new Set(titles)].slice(0, limit);
+}
+
+const key = ['the text that was asked about'];
+
+/** Keeps the searched text while the user visits a result, but only in memory, because it may contain secrets. */
+function useSearchText(): readonly [string | null, (text: string | null) => void] {
+  const client = useQueryClient();
+  const { data = null } = useQuery<string | null>({ queryKey: key, queryFn: skipToken, gcTime: 900_000 });
+  return [data, (text) => client.setQueryData(key, text)];
 }

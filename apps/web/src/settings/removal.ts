@@ -1,28 +1,26 @@
 import { isNotFound } from '../api/api-problem.ts';
-import { invalidateQueries } from '../api/query-client.ts';
+import { invalidateQueries } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 
 interface Removal {
   readonly list: string;
-  readonly done: string;
-  readonly wasFirst: string;
+  readonly message: string;
+  readonly messageIfMissing: string;
   /** Closes the modal after the removal. If `close` is given, the modal itself shows all errors except "not found". */
   close?(): void;
 }
 
-/**
- * Returns the options of a mutation that removes an item from a list. If the item is missing, somebody else has removed it already.
- */
-export function createRemovalMutationOptions({ list, done, wasFirst, close }: Removal) {
-  async function finish(message: string) {
+/** Returns the options of a mutation that removes an item from a list. A missing item counts as removed by somebody else. */
+export function createRemovalMutationOptions({ list, message, messageIfMissing, close }: Removal) {
+  async function finish(text: string) {
     close?.();
     await invalidateQueries(list);
-    notify({ message });
+    notify({ message: text });
   }
   return {
-    onSuccess: () => finish(done),
+    onSuccess: () => finish(message),
     async onError(error: unknown) {
-      if (isNotFound(error)) await finish(wasFirst);
+      if (isNotFound(error)) await finish(messageIfMissing);
       else if (close === undefined) notifyProblem(error);
     },
   };

@@ -1,15 +1,17 @@
-import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import type { Schemas } from '../../api/refrain.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { QueryState } from '../../components/query-state.tsx';
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { SectionCard } from '../../components/section.tsx';
+import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { useHasRole } from '../../components/visible-for-role.tsx';
+import { count } from '../../labels/format.ts';
 import { BackfillProgressBar } from './backfill-progress-bar.tsx';
-import { describeProgress, describeThroughput } from './describe-progress.ts';
-import { FailedStreams } from './failed-streams.tsx';
-import { ImportMoreHistory } from './import-more-history.tsx';
+import { findBackfillStart } from './backfill-start.ts';
+import { describeProgress, describeThroughput, isInProgress } from './describe-progress.ts';
+import { describeStream } from './describe-stream.ts';
+import { type BackfillStartChoice, BackfillStartField, useStartBackfill } from './start-backfill.tsx';
 import { StreamTable } from './stream-table.tsx';
-import { useBackfillProgress } from './use-backfill-progress.ts';
-import { useStartBackfill } from './use-start-backfill.ts';
 
 export function BackfillProgressPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const isAdmin = useHasRole('admin');
@@ -17,21 +19,18 @@ export function BackfillProgressPanel({ connection: { id } }: { readonly connect
     <QueryState query={useBackfillProgress(id)} what="how far it is" height={200}>
       {(progress) => (
         <>
-          <Card withBorder padding="md" component="section">
-            <Stack gap="sm">
-              <Title order={2}>{titleOf[progress.state]}</Title>
-              <Stack gap={2} role="status">
-                <Text size="sm">{describeProgress(progress)}</Text>
-                <Text size="sm" c="dimmed">
-                  {describeThroughput(progress)}
-                </Text>
-              </Stack>
-              <BackfillProgressBar progress={progress} />
-              <FailedStreams streams={progress.streams} />
-              {isAdmin && progress.state === 'failed' && <StartAgain id={id} since={progress.since} />}
-              <StreamTable streams={progress.streams} />
+          <SectionCard title={titleOf[progress.state]} gap="sm">
+            <Stack gap={2} role="status">
+              <Text size="sm">{describeProgress(progress)}</Text>
+              <Text size="sm" c="dimmed">
+                {describeThroughput(progress)}
+              </Text>
             </Stack>
-          </Card>
+            <BackfillProgressBar progress={progress} />
+            <FailedStreams streams={progress.streams} />
+            {isAdmin && progress.state === 'failed' && <StartAgain id={id} since={progress.since} />}
+            <StreamTable streams={progress.streams} />
+          </SectionCard>
           {isAdmin && progress.state !== 'running' && <ImportMoreHistory id={id} progress={progress} />}
         </>
       )}
@@ -58,4 +57,87 @@ function StartAgain({ id, since }: { readonly id: string; readonly since: string
       </Group>
     </>
   );
+}
+
+interface ImportMoreHistoryProps {
+  readonly id: string;
+  readonly progress: Pick<Schemas['BackfillProgress'], 'state' | 'since'>;
+}
+
+/** Starts a backfill of more history. Records that are already stored are not stored twice. */
+function ImportMoreHistory({ id, progress: { state, since: lastSince } }: ImportMoreHistoryProps) {
+  const isFirst = state === 'none';
+  const isAll = state === 'done' && lastSince === null;
+  const [since, setSince] = useState<BackfillStartChoice>({ reach: 'year', date: '' });
+  const backfill = useStartBackfill();
+  const from = findBackfillStart(since.reach, since.date, new Date());
+  return (
+    <SectionCard title={isFirst ? 'Import history' : isAll ? 'Import history again' : 'Import more history'} gap="sm">
+      {!isFirst && (
+        <Text size="sm">
+          {isAll && 'The whole history was read. After a change of the scope, read it again. '}
+          What is known already comes in no second time.
+        </Text>
+      )}
+      <BackfillStartField label="How far back?" choice={since} change={setSince} />
+      {backfill.error !== null && <ProblemNotice error={backfill.error} />}
+      <Button
+        variant={isFirst ? 'filled' : 'default'}
+        disabled={from === undefined}
+        loading={backfill.isPending}
+        onClick={() => from !== undefined && backfill.mutate({ id, since: from })}
+        style={{ alignSelf: 'flex-start' }}
+      >
+        Import
+      </Button>
+    </SectionCard>
+  );
+}
+
+const maxListed = 20;
+
+function FailedStreams({ streams }: Pick<Schemas['BackfillProgress'], 'streams'>) {
+  const failed = streams.filter(({ state }) => state === 'failed');
+  if (failed.length === 0) return null;
+  return (
+    <Alert variant="outline" color="red" role="alert" title={`${count(failed.length, 'part')} failed`}>
+      <List size="sm" spacing={4}>
+        {failed.slice(0, maxListed).map(({ stream, problem }) => (
+          <List.Item key={stream}>
+            <b>{describeStream(stream)}</b>
+            {problem !== null && `: ${problem}`}
+          </List.Item>
+        ))}
+        {failed.length > maxListed && <List.Item>and {failed.length - maxListed} more, in the list below</List.Item>}
+      </List>
+    </Alert>
+  );
+}
+
+/** Follows the progress of a backfill by server-sent events, and polls while the event stream is unavailable. */
+function useBackfillProgress(id: string) {
+  const client = useQueryClient();
+  const options = refrain.queryOptions('get', '/v1/connections/{id}/progress', { params: { path: { id } } });
+  const [isStreaming, setStreaming] = useState(false);
+  const progress = useQuery({
+    ...options,
+    refetchInterval: ({ state: { data } }) => (data && isInProgress(data) && !isStreaming ? 3_000 : 15_000),
+  });
+  const isMoving = progress.data !== undefined && isInProgress(progress.data);
+  useEffect(() => {
+    if (!isMoving) return;
+    const { queryKey } = refrain.queryOptions('get', '/v1/connections/{id}/progress', { params: { path: { id } } });
+    const events = new EventSource(`/v1/connections/${encodeURIComponent(id)}/progress/events`);
+    events.onopen = () => setStreaming(true);
+    // The EventSource reconnects by itself. Until then the query polls.
+    events.onerror = () => setStreaming(false);
+    events.addEventListener('progress', ({ data }: MessageEvent<string>) => {
+      client.setQueryData(queryKey, JSON.parse(data) as Schemas['BackfillProgress']);
+    });
+    return () => {
+      events.close();
+      setStreaming(false);
+    };
+  }, [client, id, isMoving]);
+  return progress;
 }

@@ -1,15 +1,15 @@
-import { Button, Card, Group, NativeSelect, Stack, Title } from '@mantine/core';
+import { Button, Card, Group, List, NativeSelect, Stack, Table, Text, Title } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { refrain, type Schemas } from '../../api/refrain.ts';
+import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { QueryState } from '../../components/query-state.tsx';
+import { ScrollBox } from '../../components/scroll-box.tsx';
+import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { VisibleForRole } from '../../components/visible-for-role.tsx';
-import { count } from '../../labels/count.ts';
+import { count, formatShortenedNameList } from '../../labels/format.ts';
 import { millisecondsPerDay } from '../../labels/times.ts';
-import { CompletenessFigures } from './completeness-figures.tsx';
+import { groupGapsByDay, sumCountsByDay } from './describe-completeness.ts';
+import { describeStream } from './describe-stream.ts';
 
 const periods = [30, 90, 365];
 
@@ -17,28 +17,19 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
   const { days = 30 } = useSearch({ from: '/connections/$connectionId' });
   const navigate = useNavigate({ from: '/connections/$connectionId' });
   const since = useMemo(() => new Date(Date.now() - days * millisecondsPerDay).toISOString(), [days]);
-  const completeness = refrain.useQuery(
-    'get',
-    '/v1/connections/{id}/completeness',
-    { params: { path: { id }, query: { since } } },
-    { refetchInterval: 15_000 },
-  );
-  const compare = refrain.useMutation('post', '/v1/connections/{id}/completeness');
-  const compareNow = () =>
-    compare.mutate(
-      { params: { path: { id } } },
-      {
-        onSuccess: ({ streams }) => {
-          notify({
-            message:
-              streams === 0
-                ? 'There is nothing to compare before the history is imported.'
-                : `${count(streams, 'part is', 'parts are')} being compared; what is missing is fetched.`,
-          });
-          return invalidateQueries('/v1/connections');
-        },
-      },
-    );
+  const params = { path: { id }, query: { since } };
+  const options = { refetchInterval: 15_000 };
+  const completeness = refrain.useQuery('get', '/v1/connections/{id}/completeness', { params }, options);
+  const compare = refrain.useMutation('post', '/v1/connections/{id}/completeness', {
+    onSuccess({ streams }) {
+      const message =
+        streams === 0
+          ? 'There is nothing to compare before the history is imported.'
+          : `${count(streams, 'part is', 'parts are')} being compared; what is missing is fetched.`;
+      notify({ message });
+      void invalidateQueries('/v1/connections');
+    },
+  });
   return (
     <Card withBorder padding="md" component="section">
       <Stack gap="sm">
@@ -48,10 +39,7 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
             label="Period"
             data={[...new Set([...periods, days])]
               .sort((a, b) => a - b)
-              .map((value) => ({
-                value: String(value),
-                label: `last ${value} days`,
-              }))}
+              .map((value) => ({ value: String(value), label: `last ${value} days` }))}
             value={String(days)}
             onChange={(event) => {
               const value = Number(event.currentTarget.value);
@@ -67,7 +55,7 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
           <Button
             variant="default"
             loading={compare.isPending}
-            onClick={compareNow}
+            onClick={() => compare.mutate({ params: { path: { id } } })}
             style={{ alignSelf: 'flex-start' }}
           >
             Compare now
@@ -75,5 +63,79 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
         </VisibleForRole>
       </Stack>
     </Card>
+  );
+}
+
+const maxDays = 30;
+
+function CompletenessFigures({ answer }: { readonly answer: Schemas['CompletenessResponse'] }) {
+  const { existing, stored, gaps, days, uncompared } = answer;
+  const missing = groupGapsByDay(gaps);
+  return (
+    <>
+      <Text size="sm">
+        {existing === 0
+          ? 'Of these days nothing was compared yet that exists there.'
+          : `${stored.toLocaleString('en')} of ${count(existing, 'record')} that exist there are stored here.`}
+      </Text>
+      {missing.length > 0 && (
+        <div role="alert">
+          <Text size="sm" fw={600}>
+            Something is missing on {count(missing.length, 'day')} (UTC); it is fetched by itself:
+          </Text>
+          <List size="sm">
+            {missing.slice(0, maxDays).map(({ day, streams }) => (
+              <List.Item key={day}>
+                {day}: {formatShortenedNameList(streams.map(describeStream), 3)}
+              </List.Item>
+            ))}
+          </List>
+          {missing.length > maxDays && <Text size="sm">and {missing.length - maxDays} more days</Text>}
+        </div>
+      )}
+      {uncompared.length > 0 && (
+        <Text size="sm" component="details">
+          <summary>{count(uncompared.length, 'part was', 'parts were')} not compared yet: each has its turn</summary>
+          <ScrollBox label="Not compared" maxHeight={240}>
+            <List size="sm">
+              {uncompared.map((stream) => (
+                <List.Item key={stream}>{describeStream(stream)}</List.Item>
+              ))}
+            </List>
+          </ScrollBox>
+        </Text>
+      )}
+      {days.length > 0 && <DayTable days={days} />}
+    </>
+  );
+}
+
+function DayTable({ days }: Pick<Schemas['CompletenessResponse'], 'days'>) {
+  return (
+    <Text component="details" size="sm">
+      <summary>Day by day</summary>
+      <ScrollBox label="Day by day" maxHeight={360}>
+        <Table fz="sm" miw={320} stickyHeader verticalSpacing={4}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Day (UTC)</Table.Th>
+              <Table.Th ta="right">There</Table.Th>
+              <Table.Th ta="right">Here</Table.Th>
+              <Table.Th ta="right">Missing</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {sumCountsByDay(days).map(({ day, existing, stored }) => (
+              <Table.Tr key={day} fw={stored < existing ? 600 : undefined}>
+                <Table.Td>{day}</Table.Td>
+                <Table.Td ta="right">{existing}</Table.Td>
+                <Table.Td ta="right">{stored}</Table.Td>
+                <Table.Td ta="right">{existing - stored}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollBox>
+    </Text>
   );
 }

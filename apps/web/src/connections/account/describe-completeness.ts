@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/refrain.ts';
-import { count } from '../../labels/count.ts';
+import { count } from '../../labels/format.ts';
 
 type Answer = Schemas['CompletenessResponse'];
 
@@ -12,15 +12,11 @@ export function summariseCompleteness({ existing, stored, gaps, uncompared }: An
   return uncompared.length > 0 ? 'complete as far as compared' : 'complete';
 }
 
-export interface Day {
-  readonly day: string;
-  readonly existing: number;
-  readonly stored: number;
-}
+type DayCounts = Pick<Answer['days'][number], 'day' | 'existing' | 'stored'>;
 
 /** Sums the counts of all streams by day, newest first. */
-export function sumCountsByDay(days: Answer['days']): readonly Day[] {
-  const sums = new Map<string, Day>();
+export function sumCountsByDay(days: Answer['days']): readonly DayCounts[] {
+  const sums = new Map<string, DayCounts>();
   for (const { day, existing, stored } of days) {
     const sum = sums.get(day);
     sums.set(day, { day, existing: existing + (sum?.existing ?? 0), stored: stored + (sum?.stored ?? 0) });
@@ -28,9 +24,7 @@ export function sumCountsByDay(days: Answer['days']): readonly Day[] {
   return [...sums.values()].sort((a, b) => (a.day < b.day ? 1 : -1));
 }
 
-export function groupGapsByDay(
-  gaps: Answer['gaps'],
-): readonly { readonly day: string; readonly streams: readonly string[] }[] {
+export function groupGapsByDay(gaps: Answer['gaps']) {
   const days = new Map<string, string[]>();
   for (const { day, stream } of gaps) days.set(day, [...(days.get(day) ?? []), stream]);
   return [...days].map(([day, streams]) => ({ day, streams })).sort((a, b) => (a.day < b.day ? 1 : -1));

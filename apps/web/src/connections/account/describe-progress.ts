@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/refrain.ts';
-import { count, formatPercent, formatTwoSignificantDigits } from '../../labels/count.ts';
+import { count, formatPercent, formatTwoSignificantDigits } from '../../labels/format.ts';
 import { formatDay, formatDurationMinutes } from '../../labels/times.ts';
 import { parseStreamName } from './describe-stream.ts';
 
@@ -34,7 +34,6 @@ export function describeProgress(progress: Progress): string {
     : `${count(records, 'record')} of about ${formatTwoSignificantDigits(expected)} imported${done}, ${from}.`;
 }
 
-/** Describes the rate of a backfill, the remaining time and the pending records; returns '' if nothing is known. */
 export function describeThroughput({ state, perSecond, secondsLeft, pending }: Progress): string {
   const parts = [
     ...(state === 'running' && perSecond !== null ? [`${formatTwoSignificantDigits(perSecond)} a second`] : []),

@@ -1,10 +1,14 @@
-import { Button, Card, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { Schemas } from '../../api/refrain.ts';
-import { useProvider } from '../../api/use-providers.ts';
-import { ChangeScopeForm } from '../scope/change-scope-form.tsx';
-import { describeScope } from '../scope/describe-scope.ts';
-import { DisconnectModal } from './disconnect-modal.tsx';
+import { useNavigate } from '@tanstack/react-router';
+import { api, invalidateQueries, queryClient, refrain, type Schemas, useProvider } from '../../api/refrain.ts';
+import { ConfirmModal } from '../../components/forms.tsx';
+import { notify } from '../../components/notify.tsx';
+import { SectionCard } from '../../components/section.tsx';
+import { ProblemNotice, QueryState } from '../../components/states.tsx';
+import { checkScope, useCheckedScope, useScopeChoice } from '../scope/check-scope.ts';
+import { describeScope } from '../scope/scope-choice.ts';
+import { ScopeChoiceFields } from '../scope/scope-choice-fields.tsx';
 
 interface Props {
   readonly connection: Schemas['Connection'];
@@ -16,17 +20,14 @@ export function SettingsPanel({ connection }: Props) {
   return (
     <>
       {scope !== null && <ScopeCard connection={connection} />}
-      <Card withBorder padding="md" component="section">
-        <Stack gap="xs">
-          <Title order={2}>Disconnect</Title>
-          <Text size="sm">Everything that was imported from it is deleted too. This cannot be undone.</Text>
-          <Group>
-            <Button variant="outline" color="red" onClick={disconnectModal.open}>
-              Disconnect …
-            </Button>
-          </Group>
-        </Stack>
-      </Card>
+      <SectionCard title="Disconnect">
+        <Text size="sm">Everything that was imported from it is deleted too. This cannot be undone.</Text>
+        <Group>
+          <Button variant="outline" color="red" onClick={disconnectModal.open}>
+            Disconnect …
+          </Button>
+        </Group>
+      </SectionCard>
       {isDisconnecting && <DisconnectModal connection={connection} close={disconnectModal.close} />}
     </>
   );
@@ -36,31 +37,112 @@ function ScopeCard({ connection }: Props) {
   const provider = useProvider(connection.provider);
   const [isChanging, { open, close }] = useDisclosure(false);
   return (
-    <Card withBorder padding="md" component="section">
-      <Stack gap="sm">
-        <Title order={2}>Scope</Title>
-        {isChanging ? (
-          <ChangeScopeForm connection={connection} close={close} />
-        ) : (
-          <>
-            <Table fz="sm" layout="auto" verticalSpacing={5}>
-              <Table.Tbody>
-                {describeScope(provider, connection.scope).map(({ what, chosen }) => (
-                  <Table.Tr key={what}>
-                    <Table.Th scope="row" fw={500} w="40%">
-                      {what}
-                    </Table.Th>
-                    <Table.Td>{chosen}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-            <Button variant="default" onClick={open} style={{ alignSelf: 'flex-start' }}>
-              Change
-            </Button>
-          </>
-        )}
-      </Stack>
-    </Card>
+    <SectionCard title="Scope" gap="sm">
+      {isChanging ? (
+        <ChangeScopeForm connection={connection} close={close} />
+      ) : (
+        <>
+          <Table fz="sm" layout="auto" verticalSpacing={5}>
+            <Table.Tbody>
+              {describeScope(provider, connection.scope).map(({ what, chosen }) => (
+                <Table.Tr key={what}>
+                  <Table.Th scope="row" fw={500} w="40%">
+                    {what}
+                  </Table.Th>
+                  <Table.Td>{chosen}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+          <Button variant="default" onClick={open} style={{ alignSelf: 'flex-start' }}>
+            Change
+          </Button>
+        </>
+      )}
+    </SectionCard>
+  );
+}
+
+interface ClosableProps extends Props {
+  close(): void;
+}
+
+function DisconnectModal({ connection: { id, provider, account }, close }: ClosableProps) {
+  const { name, kind, webhook } = useProvider(provider);
+  const navigate = useNavigate();
+  const removing = refrain.useMutation('delete', '/v1/connections/{id}');
+  async function disconnect() {
+    await removing.mutateAsync({ params: { path: { id } } });
+    await navigate({ to: '/connections', replace: true });
+    // All cached queries are invalidated, because any cached response may contain data of the connection.
+    void queryClient.invalidateQueries();
+    notify({ message: `${account} is disconnected.` });
+  }
+  return (
+    <ConfirmModal
+      title={`Disconnect ${name} ${account}?`}
+      action="Disconnect"
+      typed={account}
+      isPending={removing.isPending}
+      error={removing.error}
+      close={close}
+      confirm={() => void disconnect().catch(() => undefined)}
+    >
+      This deletes {kind === 'files' ? 'the archive' : 'its credential'}, its records, and the failures and changes that
+      came from them. Patterns are clustered again without them.
+      {webhook !== null && ` Only the webhook at ${name} stays: delete it there.`}
+    </ConfirmModal>
+  );
+}
+
+function ChangeScopeForm({ connection, close }: ClosableProps) {
+  const first = useCheckedScope(connection);
+  return (
+    <QueryState query={first} what="what the account shows" height={240}>
+      {(checked) => <ScopeForm connection={connection} first={checked} close={close} />}
+    </QueryState>
+  );
+}
+
+interface ScopeFormProps extends ClosableProps {
+  readonly first: Schemas['ConnectionCheckResponse'];
+}
+
+function ScopeForm({ connection, first, close }: ScopeFormProps) {
+  const { id, scope: previousScope } = connection;
+  const provider = useProvider(connection.provider);
+  const choosing = useScopeChoice(provider, previousScope, first, (scope, signal) => checkScope(id, scope, signal));
+  const change = refrain.useMutation('put', '/v1/connections/{id}/scope');
+  const params = { path: { id } };
+  async function save(scope: Schemas['ConnectionScope']) {
+    await change.mutateAsync({ params, body: scope });
+    await invalidateQueries('/v1/connections');
+    close();
+    const undo = async () => {
+      await api.PUT('/v1/connections/{id}/scope', { params, body: previousScope });
+      await invalidateQueries('/v1/connections');
+    };
+    notify({ message: 'The scope is changed.', undo });
+  }
+  return (
+    <Stack>
+      <ScopeChoiceFields provider={provider} choosing={choosing} />
+      <Text size="sm" c="dimmed">
+        Imported records stay. To import the history of new parts, start a backfill under Progress.
+      </Text>
+      {change.error !== null && <ProblemNotice error={change.error} />}
+      <Group>
+        <Button
+          disabled={choosing.scope === null}
+          loading={change.isPending}
+          onClick={() => choosing.scope && save(choosing.scope).catch(() => undefined)}
+        >
+          Save
+        </Button>
+        <Button variant="default" onClick={close}>
+          Cancel
+        </Button>
+      </Group>
+    </Stack>
   );
 }

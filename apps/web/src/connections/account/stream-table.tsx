@@ -1,7 +1,7 @@
 import { Table, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { ScrollBox } from '../../components/scroll-box.tsx';
-import { count } from '../../labels/count.ts';
+import { count } from '../../labels/format.ts';
 import { groupStreams } from './describe-progress.ts';
 import { describeStream } from './describe-stream.ts';
 

@@ -1,64 +1,146 @@
-import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { refrain, type Schemas } from '../../api/refrain.ts';
+import { Button, Code, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { invalidateQueries, refrain, type Schemas, useProvider } from '../../api/refrain.ts';
+import { TextLink } from '../../components/links.tsx';
 import { notify } from '../../components/notify.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { SectionCard } from '../../components/section.tsx';
+import { ProblemNotice, QueryState, Warning } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { Warning } from '../../components/warning.tsx';
-import { describeWebhook, needsManualWebhookSetup } from './describe-webhook.ts';
-import { ManualWebhookSetup } from './manual-webhook-setup.tsx';
 
 export function WebhookPanel({ connection }: { readonly connection: Schemas['Connection'] }) {
   const { id, webhook } = connection;
-  const renew = refrain.useMutation('post', '/v1/connections/{id}/webhook-secret');
+  const renew = refrain.useMutation('post', '/v1/connections/{id}/webhook-secret', {
+    onSuccess() {
+      const message = needsManualWebhookSetup(webhook)
+        ? 'There is a new secret: enter it there within a day.'
+        : 'A new secret is on its way. The former one holds for another day.';
+      notify({ message });
+      void invalidateQueries('/v1/connections');
+    },
+  });
   const isDue = webhook.isSecretDue === true;
-  const renewNow = () =>
-    renew.mutate(
-      { params: { path: { id } } },
-      {
-        onSuccess: () => {
-          notify({
-            message: needsManualWebhookSetup(webhook)
-              ? 'There is a new secret: enter it there within a day.'
-              : 'A new secret is on its way. The former one holds for another day.',
-          });
-          return invalidateQueries('/v1/connections');
-        },
-      },
-    );
   return (
-    <Card withBorder padding="md" component="section">
-      <Stack gap="xs">
-        <Title order={2}>Webhook</Title>
-        <Text size="sm" role="status">
-          {describeWebhook(webhook)}
-          {webhook.deliveredAt !== null && (
-            <>
-              {' '}
-              Last delivery: <Timestamp at={webhook.deliveredAt} as="age" />.
-            </>
-          )}
-          {webhook.checkedAt !== null && (
-            <>
-              {' '}
-              Looked at <Timestamp at={webhook.checkedAt} as="age" />.
-            </>
-          )}
-        </Text>
-        {webhook.problem !== null && (
-          <Warning>
-            <Text size="sm">{webhook.problem}</Text>
-          </Warning>
+    <SectionCard title="Webhook">
+      <Text size="sm" role="status">
+        {describeWebhook(webhook)}
+        {webhook.deliveredAt !== null && (
+          <>
+            {' '}
+            Last delivery: <Timestamp at={webhook.deliveredAt} as="age" />.
+          </>
         )}
-        {needsManualWebhookSetup(webhook) && <ManualWebhookSetup connection={connection} />}
-        {isDue && <Text size="sm">A new secret was asked for; the provider has yet to take it.</Text>}
-        {renew.error !== null && <ProblemNotice error={renew.error} />}
-        <Group mt="xs">
-          <Button variant="default" loading={renew.isPending} disabled={isDue} onClick={renewNow}>
-            New secret
-          </Button>
-        </Group>
-      </Stack>
-    </Card>
+        {webhook.checkedAt !== null && (
+          <>
+            {' '}
+            Looked at <Timestamp at={webhook.checkedAt} as="age" />.
+          </>
+        )}
+      </Text>
+      {webhook.problem !== null && (
+        <Warning>
+          <Text size="sm">{webhook.problem}</Text>
+        </Warning>
+      )}
+      {needsManualWebhookSetup(webhook) && <ManualWebhookSetup connection={connection} />}
+      {isDue && <Text size="sm">A new secret was asked for; the provider has yet to take it.</Text>}
+      {renew.error !== null && <ProblemNotice error={renew.error} />}
+      <Group mt="xs">
+        <Button
+          variant="default"
+          loading={renew.isPending}
+          disabled={isDue}
+          onClick={() => renew.mutate({ params: { path: { id } } })}
+        >
+          New secret
+        </Button>
+      </Group>
+    </SectionCard>
+  );
+}
+
+type Webhook = Schemas['WebhookState'];
+
+const polls = 'Until then news is asked for every few minutes.';
+
+function describeWebhook({ state, checkedAt }: Webhook): string {
+  if (state === 'active') return 'What happens there is known here at once.';
+  if (checkedAt === null) return `It is being set up. ${polls}`;
+  if (state === 'silent') return `It is set up; the first delivery has not come yet. ${polls}`;
+  if (state === 'disabled') return `It is turned off there; Refrain keeps trying to turn it on. ${polls}`;
+  if (state === 'refused') return `It could not be set up by itself. ${polls}`;
+  return 'There is none: news is asked for every few minutes.';
+}
+
+function needsManualWebhookSetup({ state, checkedAt }: Webhook): boolean {
+  return checkedAt !== null && (state === 'refused' || state === 'none');
+}
+
+interface ManualWebhookSetupProps {
+  readonly connection: Schemas['Connection'];
+}
+
+/** Shows what a person has to enter at a provider if Refrain cannot create the webhook. The secret is fetched only on demand. */
+function ManualWebhookSetup({ connection }: ManualWebhookSetupProps) {
+  const [isOpen, { open }] = useDisclosure(false);
+  return (
+    <Stack gap="xs">
+      <Title order={3}>By hand</Title>
+      {isOpen ? (
+        <Entries connection={connection} />
+      ) : (
+        <Button variant="default" onClick={open} style={{ alignSelf: 'flex-start' }}>
+          Show what to enter
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function Entries({ connection: { id, provider, account, baseUrl } }: ManualWebhookSetupProps) {
+  const { name, webhook: described } = useProvider(provider);
+  const params = { path: { id } };
+  const options = { gcTime: 0, refetchOnWindowFocus: false };
+  const webhook = refrain.useQuery('get', '/v1/connections/{id}/webhook', { params }, options);
+  return (
+    <QueryState query={webhook} what="what to enter" height={160}>
+      {({ url, secret }) => (
+        <>
+          <Text size="sm">{described?.instructions}</Text>
+          <CopyableValue label={described?.urlLabel ?? 'Webhook URL'} value={url} />
+          {described?.secretSource !== 'provider' && secret !== null && <CopyableValue label="Secret" value={secret} />}
+          {described?.secretSource === 'provider' && (
+            <Text size="sm">
+              {name} shows its secret once:{' '}
+              <TextLink to="/connections/new" search={{ provider, by: 'key', account, baseUrl: baseUrl ?? undefined }}>
+                connect again
+              </TextLink>{' '}
+              with it, under More.
+            </Text>
+          )}
+        </>
+      )}
+    </QueryState>
+  );
+}
+
+function CopyableValue({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <Stack gap={2}>
+      <Text size="sm" fw={600}>
+        {label}
+      </Text>
+      <Group gap="xs" wrap="nowrap" align="flex-start">
+        <Code block flex={1} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+          {value}
+        </Code>
+        <CopyButton value={value}>
+          {({ copied, copy }) => (
+            <Button size="xs" variant="default" onClick={copy} aria-label={`Copy: ${label}`}>
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+    </Stack>
   );
 }

@@ -1,6 +1,5 @@
-import type { Schemas } from '../../api/refrain.ts';
-import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import type { AccountRequest } from '../scope/scope-fetcher.ts';
+import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
+import type { AccountRequest } from '../scope/check-scope.ts';
 
 export type ConnectionMethod = ProviderDescriptor['connectMethods'][number];
 export type AuthMethodId = ConnectionMethod['id'];
@@ -37,9 +36,7 @@ export function toAccountRequest(
   return { provider, credential, ...Object.fromEntries(values) };
 }
 
-/**
- * Creates the draft for changing a connected account. `baseUrl` is filled in only if it differs from the provider's own API roots.
- */
+/** Creates the draft for changing a connected account. `baseUrl` is part of it only if it is none of the provider's own roots. */
 export function createDraft(
   { roots }: Pick<ProviderDescriptor, 'roots'>,
   account: string,

@@ -1,49 +1,51 @@
-import { Group, Radio, Text } from '@mantine/core';
-import { ExternalLink } from '../../components/external-link.tsx';
-import { type ConnectionMethod, readDraftField } from './account-draft.ts';
-import { type AccountFieldProps, AccountSecretField, AccountTextField } from './account-form.tsx';
-import { AdvancedFields } from './advanced-fields.tsx';
+import { Group, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core';
+import type { ChangeEvent } from 'react';
+import { ExternalLink } from '../../components/links.tsx';
+import { type AccountDraft, type ConnectionMethod, readDraftField } from './account-draft.ts';
 
-interface Props extends AccountFieldProps {
+export interface AuthMethodProps {
   readonly method: ConnectionMethod;
+  readonly draft: AccountDraft;
+  change(changes: AccountDraft): void;
 }
 
-export function AuthMethodInstructions({ method: { instructions, link } }: Pick<Props, 'method'>) {
+/** Shows the instructions and the fields of a method. Advanced fields are folded until one of them has a value. */
+export function AuthMethodFields({ method: { instructions, link, fields, advancedTitle }, ...props }: AuthMethodProps) {
   const [before, after] = instructions.split('{link}', 2);
-  return (
-    <Text size="sm">
-      {before}
-      {link !== null && <ExternalLink url={link.url}>{link.text}</ExternalLink>}
-      {after}
-    </Text>
-  );
-}
-
-export function AuthMethodFields({ method: { fields, advancedTitle }, ...props }: Props) {
   const advanced = fields.filter(({ isAdvanced }) => isAdvanced);
   return (
     <>
+      <Text size="sm">
+        {before}
+        {link !== null && <ExternalLink url={link.url}>{link.text}</ExternalLink>}
+        {after}
+      </Text>
       {fields.map((field) => !field.isAdvanced && <Field key={field.name} field={field} {...props} />)}
       {advanced.length > 0 && (
-        <AdvancedFields title={advancedTitle} isUsed={advanced.some(({ name }) => (props.draft[name] ?? '') !== '')}>
-          {advanced.map((field) => (
-            <Field key={field.name} field={field} {...props} />
-          ))}
-        </AdvancedFields>
+        <details open={advanced.some(({ name }) => (props.draft[name] ?? '') !== '') || undefined}>
+          <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>
+            {advancedTitle}
+          </Text>
+          <Stack gap="sm" mt="xs">
+            {advanced.map((field) => (
+              <Field key={field.name} field={field} {...props} />
+            ))}
+          </Stack>
+        </details>
       )}
     </>
   );
 }
 
-function Field({ field, ...props }: AccountFieldProps & { readonly field: ConnectionMethod['fields'][number] }) {
+interface FieldProps extends Omit<AuthMethodProps, 'method'> {
+  readonly field: ConnectionMethod['fields'][number];
+}
+
+function Field({ field, draft, change }: FieldProps) {
   const { name, kind, label, options } = field;
-  if (kind === 'choice') {
+  if (kind === 'choice')
     return (
-      <Radio.Group
-        label={label}
-        value={readDraftField(props.draft, field)}
-        onChange={(value) => props.change({ [name]: value })}
-      >
+      <Radio.Group label={label} value={readDraftField(draft, field)} onChange={(value) => change({ [name]: value })}>
         <Group mt={6}>
           {options.map((option) => (
             <Radio key={option.value} value={option.value} label={option.label} />
@@ -51,14 +53,24 @@ function Field({ field, ...props }: AccountFieldProps & { readonly field: Connec
         </Group>
       </Radio.Group>
     );
-  }
-  const shown = {
-    name,
+  const inputProps = {
     label,
+    description: field.description,
+    placeholder: field.placeholder ?? undefined,
     required: field.isRequired,
-    ...(field.description === null ? {} : { description: field.description }),
-    ...(field.placeholder === null ? {} : { placeholder: field.placeholder }),
+    value: draft[name] ?? '',
+    onChange: (event: ChangeEvent<HTMLInputElement>) => change({ [name]: event.currentTarget.value }),
   };
-  if (kind === 'secret') return <AccountSecretField {...props} {...shown} />;
-  return <AccountTextField {...props} {...shown} {...(kind === 'url' ? { type: 'url' } : {})} />;
+  if (kind !== 'secret')
+    return (
+      <TextInput {...inputProps} type={kind === 'url' ? 'url' : 'text'} spellCheck={false} autoCapitalize="none" />
+    );
+  return (
+    <PasswordInput
+      {...inputProps}
+      // Keeps browsers from storing the secret.
+      autoComplete="new-password"
+      visibilityToggleButtonProps={{ 'aria-label': `Show or hide: ${label}` }}
+    />
+  );
 }

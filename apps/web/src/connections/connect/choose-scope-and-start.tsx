@@ -1,17 +1,21 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { requireData } from '../../api/api-problem.ts';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { api, refrain, type Schemas } from '../../api/refrain.ts';
-import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import { api, invalidateQueries, type ProviderDescriptor, refrain, type Schemas } from '../../api/refrain.ts';
+import { PageLink } from '../../components/links.tsx';
+import { notifyProblem } from '../../components/notify.tsx';
 import { Page } from '../../components/page.tsx';
-import { PageLink } from '../../components/page-link.tsx';
-import { LoadingPlaceholder } from '../../components/query-state.tsx';
-import { defaultScope } from '../scope/scope-choice.ts';
-import { checkAccount } from '../scope/scope-fetcher.ts';
-import { AccountCheckSummary } from './account-check-summary.tsx';
+import { SectionCard } from '../../components/section.tsx';
+import { LoadingPlaceholder, ProblemNotice } from '../../components/states.tsx';
+import { findBackfillStart } from '../account/backfill-start.ts';
+import { MissingPermissions, RateLimitStatus } from '../account/health-panel.tsx';
+import { type BackfillStartChoice, BackfillStartField, useStartBackfill } from '../account/start-backfill.tsx';
+import { checkAccount, type ScopeFetcher, useScopeChoice } from '../scope/check-scope.ts';
+import { defaultScope, findInvalidFolders, formatScopeCount } from '../scope/scope-choice.ts';
+import { ScopeChoiceFields } from '../scope/scope-choice-fields.tsx';
 import { type AccountDraft, type ConnectionMethod, findConnectedAccount, toAccountRequest } from './account-draft.ts';
-import { StartBackfillForm } from './start-backfill-form.tsx';
 
 interface Props {
   readonly provider: ProviderDescriptor;
@@ -62,5 +66,64 @@ export function ChooseScopeAndStart({ provider, method, draft, first }: Props) {
         connect={connect.mutateAsync}
       />
     </Page>
+  );
+}
+
+interface AccountCheckSummaryProps {
+  readonly provider: ProviderDescriptor;
+  readonly health: Schemas['ConnectionHealth'];
+}
+
+function AccountCheckSummary({ provider, health: { account, visible, missing, budget } }: AccountCheckSummaryProps) {
+  return (
+    <SectionCard title={`${provider.name} answers: ${account}`}>
+      <Text size="sm">{formatScopeCount(provider, visible.length)} can be seen.</Text>
+      <MissingPermissions missing={missing} />
+      <RateLimitStatus budget={budget} />
+    </SectionCard>
+  );
+}
+
+interface StartBackfillFormProps {
+  readonly provider: ProviderDescriptor;
+  readonly initial: Schemas['ConnectionScope'];
+  readonly first: Schemas['ConnectionCheckResponse'];
+  readonly action: string;
+  readonly ask: ScopeFetcher;
+  connect(scope: Schemas['ConnectionScope']): Promise<string>;
+}
+
+export function StartBackfillForm({ provider, initial, first, action, ask, connect }: StartBackfillFormProps) {
+  const navigate = useNavigate();
+  const choosing = useScopeChoice(provider, initial, first, ask);
+  const [since, setSince] = useState<BackfillStartChoice>({ reach: 'year', date: '' });
+  const backfill = useStartBackfill();
+  const { scope, choice } = choosing;
+  const from = findBackfillStart(since.reach, since.date, new Date());
+  const isReady = scope !== null && from !== undefined && findInvalidFolders(choice.postmortemFolders).length === 0;
+
+  const start = useMutation({
+    async mutationFn() {
+      if (scope === null || from === undefined) return;
+      const id = await connect(scope);
+      // The account is connected by now, so a failed backfill causes only a notification. The connection's page can start it again.
+      await backfill.mutateAsync({ id, since: from }).catch(notifyProblem);
+      await navigate({ to: '/connections/$connectionId', params: { connectionId: id } });
+    },
+  });
+  return (
+    <SectionCard title="Scope" gap="lg">
+      <ScopeChoiceFields provider={provider} choosing={choosing} />
+      <BackfillStartField label="How far back?" choice={since} change={setSince} />
+      {start.error !== null && <ProblemNotice error={start.error} />}
+      <Button
+        disabled={!isReady}
+        loading={start.isPending}
+        onClick={() => start.mutate()}
+        style={{ alignSelf: 'flex-start' }}
+      >
+        {action}
+      </Button>
+    </SectionCard>
   );
 }

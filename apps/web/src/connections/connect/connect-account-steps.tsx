@@ -1,18 +1,25 @@
-import { SimpleGrid, Stack } from '@mantine/core';
+import { Button, SegmentedControl, SimpleGrid, Stack, Table, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Schemas } from '../../api/refrain.ts';
-import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import type { ProviderDescriptor } from '../../api/refrain.ts';
+import { handleSubmit } from '../../components/forms.tsx';
+import { PageLink } from '../../components/links.tsx';
 import { Page } from '../../components/page.tsx';
-import { PageLink } from '../../components/page-link.tsx';
-import { checkAccount } from '../scope/scope-fetcher.ts';
-import { type AccountDraft, type ConnectionMethod, createDraft, toAccountRequest } from './account-draft.ts';
-import { AccountForm } from './account-form.tsx';
-import { AuthMethodFields, AuthMethodInstructions } from './auth-method-fields.tsx';
-import { AuthMethodSwitch } from './auth-method-switch.tsx';
+import { ScrollBox } from '../../components/scroll-box.tsx';
+import { Section } from '../../components/section.tsx';
+import { ProblemNotice } from '../../components/states.tsx';
+import { checkAccount } from '../scope/check-scope.ts';
+import {
+  type AccountDraft,
+  type AuthMethodId,
+  type ConnectionMethod,
+  createDraft,
+  toAccountRequest,
+} from './account-draft.ts';
+import { AuthMethodFields } from './auth-method-fields.tsx';
 import { ChooseScopeAndStart } from './choose-scope-and-start.tsx';
 import { GitHubAppForm } from './github-app-form.tsx';
-import { PermissionTable } from './permission-table.tsx';
 
 /** Connects an account in two steps: the credential, then the scope. The typed values stay in this component. */
 export function ConnectAccountSteps({ provider }: { readonly provider: ProviderDescriptor }) {
@@ -23,28 +30,15 @@ export function ConnectAccountSteps({ provider }: { readonly provider: ProviderD
   const [draft, setDraft] = useState<AccountDraft>(() =>
     account === '' && baseUrl === '' ? {} : createDraft(provider, account, baseUrl),
   );
-  const [checked, setChecked] = useState<Schemas['ConnectionCheckResponse'] | null>(null);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const check = useMutation({
+    mutationFn: (by: ConnectionMethod) => checkAccount(toAccountRequest(provider.id, by, draft)),
+    onSuccess: (_checked, by) => void navigate({ search: (before) => ({ ...before, by: by.id, step: 'choose' }) }),
+  });
   const change = (changes: AccountDraft) => setDraft({ ...draft, ...changes });
   if (method === undefined) return null;
 
-  async function check(by: ConnectionMethod) {
-    setBusy(true);
-    setError(null);
-    try {
-      setChecked(await checkAccount(toAccountRequest(provider.id, by, draft)));
-      await navigate({ search: (before) => ({ ...before, by: by.id, step: 'choose' }) });
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
-  }
-
-  if (step === 'choose' && checked !== null) {
-    return <ChooseScopeAndStart provider={provider} method={method} draft={draft} first={checked} />;
-  }
+  if (step === 'choose' && check.data !== undefined)
+    return <ChooseScopeAndStart provider={provider} method={method} draft={draft} first={check.data} />;
   return (
     <Page
       title={`Connect ${provider.name}`}
@@ -53,18 +47,70 @@ export function ConnectAccountSteps({ provider }: { readonly provider: ProviderD
     >
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="lg">
         <Stack gap="md">
-          {methods.length > 1 && <AuthMethodSwitch method={method.id} methods={methods} />}
+          {methods.length > 1 && (
+            <SegmentedControl
+              aria-label="How to connect"
+              value={method.id}
+              data={methods.map(({ id, label }) => ({ value: id, label }))}
+              onChange={(by) =>
+                void navigate({ search: (before) => ({ ...before, by: by as AuthMethodId, step: undefined }) })
+              }
+            />
+          )}
           {method.registersApp ? (
             <GitHubAppForm method={method} draft={draft} change={change} />
           ) : (
-            <AccountForm isBusy={isBusy} error={error} check={() => check(method)}>
-              <AuthMethodInstructions method={method} />
-              <AuthMethodFields method={method} draft={draft} change={change} />
-            </AccountForm>
+            <form onSubmit={handleSubmit(() => check.mutate(method))} autoComplete="off">
+              <Stack gap="sm">
+                <AuthMethodFields method={method} draft={draft} change={change} />
+                {check.error !== null && <ProblemNotice error={check.error} />}
+                <Button type="submit" loading={check.isPending} style={{ alignSelf: 'flex-start' }}>
+                  Check
+                </Button>
+              </Stack>
+            </form>
           )}
         </Stack>
-        <PermissionTable provider={provider} method={method} />
+        <PermissionTable writes={provider.writes} method={method} />
       </SimpleGrid>
     </Page>
+  );
+}
+
+interface PermissionTableProps {
+  readonly writes: string | null;
+  readonly method: ConnectionMethod;
+}
+
+function PermissionTable({ writes, method: { permissions, listsKeyKinds: isKey } }: PermissionTableProps) {
+  return (
+    <Section title="What is asked for, and why">
+      <Text size="sm">{writes} Its credential is stored encrypted and sent to nobody else.</Text>
+      <ScrollBox label="Permissions">
+        <Table fz="sm" miw={320} verticalSpacing={5} style={{ overflowWrap: 'normal' }}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{isKey ? 'Sort of key' : 'Permission'}</Table.Th>
+              <Table.Th>{isKey ? 'What works with it' : 'Without it'}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {permissions.map(({ name, access, effect }) => (
+              <Table.Tr key={name}>
+                <Table.Th scope="row" fw={500}>
+                  {name}
+                  {access !== null && (
+                    <Text size="sm" c="dimmed">
+                      {access}
+                    </Text>
+                  )}
+                </Table.Th>
+                <Table.Td>{effect}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </ScrollBox>
+    </Section>
   );
 }

@@ -1,28 +1,26 @@
-import { Button, Checkbox, Stack } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Loader, Stack, Stepper, Text } from '@mantine/core';
 import { useSessionStorage } from '@mantine/hooks';
-import type { FormEvent } from 'react';
-import { refrain, type Schemas } from '../../api/refrain.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import type { ConnectionMethod } from './account-draft.ts';
-import type { AccountFieldProps } from './account-form.tsx';
-import { AuthMethodFields, AuthMethodInstructions } from './auth-method-fields.tsx';
-import { GitHubAppProgress } from './github-app-progress.tsx';
-
-interface Props extends AccountFieldProps {
-  readonly method: ConnectionMethod;
-}
+import { isNotFound } from '../../api/api-problem.ts';
+import { invalidateQueries, refrain, type Schemas, useProvider } from '../../api/refrain.ts';
+import { handleSubmit } from '../../components/forms.tsx';
+import { ButtonLink } from '../../components/links.tsx';
+import { ProblemNotice, QueryState } from '../../components/states.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
+import { MissingPermissions } from '../account/health-panel.tsx';
+import { checkScope, useCheckedScope } from '../scope/check-scope.ts';
+import { AuthMethodFields, type AuthMethodProps } from './auth-method-fields.tsx';
+import { StartBackfillForm } from './choose-scope-and-start.tsx';
 
 type StartedApp = Schemas['GitHubAppStartResponse'] & { readonly account: string };
 
 /** Creates and installs a GitHub App. GitHub sends the App's key and webhook secret to Refrain, so that nobody has to copy them. */
-export function GitHubAppForm({ method, draft, change }: Props) {
+export function GitHubAppForm({ method, draft, change }: AuthMethodProps) {
   // The step is stored, so that a user who reloads the page, or visits GitHub in this tab, continues at the same step.
   const [started, setStarted] = useSessionStorage<StartedApp | null>({ key: 'refrain-github-app', defaultValue: null });
   const [personal, setPersonal] = useSessionStorage({ key: 'refrain-github-personal', defaultValue: false });
   const begin = refrain.useMutation('post', '/v1/github-apps');
 
-  async function start(event: FormEvent) {
-    event.preventDefault();
+  async function start() {
     // The tab is opened before the request, because browsers block a popup that does not open directly on a click.
     const tab = window.open('about:blank', '_blank');
     if (tab !== null) tab.opener = null;
@@ -37,12 +35,10 @@ export function GitHubAppForm({ method, draft, change }: Props) {
     }
   }
 
-  if (started !== null)
-    return <GitHubAppProgress started={started} account={started.account} discard={() => setStarted(null)} />;
+  if (started !== null) return <GitHubAppProgress started={started} discard={() => setStarted(null)} />;
   return (
-    <form onSubmit={start}>
+    <form onSubmit={handleSubmit(start)}>
       <Stack gap="sm">
-        <AuthMethodInstructions method={method} />
         <AuthMethodFields method={method} draft={draft} change={change} />
         <Checkbox
           label="It is a personal account, no organisation"
@@ -55,5 +51,112 @@ export function GitHubAppForm({ method, draft, change }: Props) {
         </Button>
       </Stack>
     </form>
+  );
+}
+
+interface GitHubAppProgressProps {
+  readonly started: StartedApp;
+  discard(): void;
+}
+
+const stepOf = { waiting: 0, created: 1, connected: 2 };
+
+const stateTexts = {
+  waiting: 'Waiting for you at GitHub: choose Create GitHub App there.',
+  created: 'The App is made, and not installed yet: choose Install there.',
+  connected: 'The App is installed.',
+};
+
+function GitHubAppProgress({ started: { state, url, expiresAt, account }, discard }: GitHubAppProgressProps) {
+  const { data, error } = refrain.useQuery(
+    'get',
+    '/v1/github-apps/{state}',
+    { params: { path: { state } } },
+    {
+      refetchInterval: (query) =>
+        query.state.data?.state === 'connected' || isNotFound(query.state.error) ? false : 2_000,
+      refetchIntervalInBackground: true,
+      gcTime: 0,
+    },
+  );
+  const at = data?.state ?? 'waiting';
+  if (data?.connection) return <InstalledAppScopeForm connection={data.connection} discard={discard} />;
+  return (
+    <Stack gap="md">
+      <Stepper active={stepOf[at]} orientation="vertical" size="sm" aria-label={`Connecting ${account}`}>
+        <Stepper.Step label="Create GitHub App" description={`For ${account}, at GitHub`} />
+        <Stepper.Step label="Install" description="On all its repositories, or on those that matter" />
+      </Stepper>
+      {error !== null && <ProblemNotice error={error} />}
+      {!isNotFound(error) && (
+        <Group gap="xs" role="status" wrap="nowrap">
+          <Loader size="xs" aria-hidden />
+          <Text size="sm">{stateTexts[at]}</Text>
+        </Group>
+      )}
+      <Group>
+        {!isNotFound(error) && (
+          <Button component="a" href={url} target="_blank" rel="noreferrer">
+            {at === 'created' ? 'Install at GitHub' : 'Open GitHub'}
+          </Button>
+        )}
+        <Button variant="default" onClick={discard}>
+          Begin again
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed">
+        If no tab has opened, use the button. Its address stays good until <Timestamp at={expiresAt} />; this page may
+        be closed in the meantime.
+      </Text>
+    </Stack>
+  );
+}
+
+interface InstalledAppScopeFormProps {
+  readonly connection: Schemas['Connection'];
+  discard(): void;
+}
+
+/** The last step after installing a GitHub App: choosing the scope. */
+function InstalledAppScopeForm({ connection, discard }: InstalledAppScopeFormProps) {
+  const { id, account, scope } = connection;
+  const provider = useProvider(connection.provider);
+  const first = useCheckedScope(connection);
+  const change = refrain.useMutation('put', '/v1/connections/{id}/scope');
+  async function choose(chosenScope: Schemas['ConnectionScope']) {
+    await change.mutateAsync({ params: { path: { id } }, body: chosenScope });
+    await invalidateQueries('/v1/connections');
+    discard();
+    return id;
+  }
+  return (
+    <Stack gap="md">
+      <Alert variant="outline" color="teal" title={`${account} is connected`} role="status">
+        <Text size="sm">What happens there from now on comes in. Choose of which repositories, and how far back.</Text>
+      </Alert>
+      <QueryState query={first} what="what the App shows" height={240}>
+        {(checked) => (
+          <>
+            <MissingPermissions missing={checked.health.missing} />
+            <StartBackfillForm
+              provider={provider}
+              initial={scope}
+              first={checked}
+              action="Start"
+              ask={(chosenScope, signal) => checkScope(id, chosenScope, signal)}
+              connect={choose}
+            />
+          </>
+        )}
+      </QueryState>
+      <Group>
+        <ButtonLink variant="default" to="/connections/$connectionId" params={{ connectionId: id }} onClick={discard}>
+          To the account
+        </ButtonLink>
+        <Button variant="default" onClick={discard}>
+          Connect another
+        </Button>
+      </Group>
+    </Stack>
   );
 }

@@ -4,7 +4,6 @@ export interface ArchiveLine {
   readonly payload: unknown;
 }
 
-/** The lines of a file that can be sent, and the unreadable lines with the reason for each. */
 export interface ParsedFile {
   readonly lines: readonly ArchiveLine[];
   readonly broken: readonly { readonly line: number; readonly reason: string }[];

@@ -1,12 +1,11 @@
-import { Radio, Stack, TagsInput } from '@mantine/core';
-import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { capitalise } from '../../labels/capitalise.ts';
-import { formatScopeCount } from './describe-scope.ts';
-import { NameChecklist } from './name-checklist.tsx';
-import { ScopePreview } from './scope-preview.tsx';
+import { Badge, Box, Button, Checkbox, Group, Loader, Radio, Stack, TagsInput, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
+import { ProblemNotice } from '../../components/states.tsx';
+import { capitalise, count, formatShortenedNameList } from '../../labels/format.ts';
+import type { ScopeChoiceState } from './check-scope.ts';
+import { formatScopeCount } from './scope-choice.ts';
 import { ScopeRefinements } from './scope-refinements.tsx';
-import type { ScopeChoiceState } from './use-scope-choice.ts';
 
 interface Props {
   readonly provider: ProviderDescriptor;
@@ -61,6 +60,113 @@ export function ScopeChoiceFields({ provider, choosing }: Props) {
       {refinements.length > 0 && <ScopeRefinements refinements={refinements} choice={choice} change={setChoice} />}
       <ScopePreview provider={provider} checked={checked} isChecking={isChecking} isNothing={scope === null} />
       {error !== null && <ProblemNotice error={error} />}
+    </Stack>
+  );
+}
+
+/** Maximum of listed names. The search finds the others. */
+const maxShown = 200;
+
+interface NameChecklistProps {
+  readonly things: string;
+  readonly visible: readonly string[];
+  /** Names that are in scope although they are not ticked, because a pattern such as `acme/*` matches them. */
+  readonly byPattern: readonly string[];
+  readonly names: readonly string[];
+  choose(names: readonly string[]): void;
+}
+
+function NameChecklist({ things, visible, byPattern, names, choose }: NameChecklistProps) {
+  const [query, setQuery] = useState('');
+  const found = visible.filter((name) => name.toLowerCase().includes(query.trim().toLowerCase()));
+  const ticked = new Set(names);
+  const matched = new Set(byPattern);
+  const toggle = (name: string) =>
+    choose(ticked.has(name) ? names.filter((other) => other !== name) : [...names, name]);
+  return (
+    <Stack gap={6}>
+      <Group align="flex-end" gap="xs">
+        <TextInput
+          type="search"
+          label={`Find ${things}`}
+          placeholder="Part of a name"
+          flex="1 1 200px"
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+        <Button variant="default" onClick={() => choose([...new Set([...names, ...found])])}>
+          Tick {query === '' ? 'all' : `these ${found.length}`}
+        </Button>
+        <Button variant="default" disabled={names.length === 0} onClick={() => choose([])}>
+          Tick none
+        </Button>
+      </Group>
+      <Text size="sm" c="dimmed" role="status">
+        {names.length} of {count(visible.length, 'is', 'are')} ticked
+        {query !== '' && `, ${found.length} found`}
+      </Text>
+      <Box
+        role="group"
+        aria-label={`Seen ${things}`}
+        tabIndex={0}
+        p="xs"
+        style={{ overflowY: 'auto', maxHeight: 280, border: '1px solid var(--mantine-color-default-border)' }}
+      >
+        {found.slice(0, maxShown).map((name) => (
+          <Group key={name} gap="xs" wrap="nowrap" py={3}>
+            <Checkbox label={name} checked={ticked.has(name)} onChange={() => toggle(name)} />
+            {!ticked.has(name) && matched.has(name) && (
+              <Badge variant="default" tt="none" fw={500} flex="none">
+                by a pattern
+              </Badge>
+            )}
+          </Group>
+        ))}
+        {found.length === 0 && <Text size="sm">None is called like that.</Text>}
+        {found.length > maxShown && (
+          <Text size="sm" c="dimmed">
+            and {found.length - maxShown} more: write a part of the name.
+          </Text>
+        )}
+      </Box>
+    </Stack>
+  );
+}
+
+interface ScopePreviewProps {
+  readonly provider: ProviderDescriptor;
+  readonly checked: Schemas['ConnectionCheckResponse'];
+  readonly isChecking: boolean;
+  readonly isNothing: boolean;
+}
+
+function ScopePreview({
+  provider,
+  checked: { matched, unmatched, streams },
+  isChecking,
+  isNothing,
+}: ScopePreviewProps) {
+  return (
+    <Stack gap={4} role="status">
+      <Group gap="xs" wrap="nowrap">
+        {isChecking && <Loader size="xs" aria-label="Asking what fits" />}
+        <Text size="sm" fw={600}>
+          {isNothing
+            ? 'Nothing is chosen yet: tick one, or write a pattern.'
+            : `${formatScopeCount(provider, matched.length)} would be imported, in ${count(streams.length, 'part')}.`}
+        </Text>
+      </Group>
+      {!isNothing && matched.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {formatShortenedNameList(matched, 8)}
+        </Text>
+      )}
+      {!isNothing && unmatched.length > 0 && (
+        <Text size="sm">
+          <b>Fits nothing that is seen:</b> {formatShortenedNameList(unmatched, 8)}. A slip of the pen, or not allowed
+          to the credential?
+        </Text>
+      )}
     </Stack>
   );
 }

@@ -1,16 +1,14 @@
 import { Stack, TagsInput, Text } from '@mantine/core';
-import { findInvalidFolders, type ScopeChoice } from './scope-choice.ts';
+import { findInvalidFolders, type ScopeChoice, type ScopeRefinement } from './scope-choice.ts';
 
 interface Props {
-  readonly refinements: readonly Field[];
+  readonly refinements: readonly ScopeRefinement[];
   readonly choice: ScopeChoice;
   change(choice: ScopeChoice): void;
 }
 
-type Field = 'environments' | 'workflows' | 'incidentLabels' | 'postmortemFolders';
-
 const fields: readonly {
-  readonly name: Field;
+  readonly name: ScopeRefinement;
   readonly label: string;
   readonly description: string;
   readonly example: string;
@@ -58,7 +56,7 @@ export function ScopeRefinements({ refinements, choice, change }: Props) {
               label={label}
               description={description}
               placeholder={choice[name].length === 0 ? example : undefined}
-              value={[...choice[name]]}
+              value={choice[name]}
               onChange={(values) => change({ ...choice, [name]: values })}
               error={name === 'postmortemFolders' && bad.length > 0 ? `No folder: ${bad.join(', ')}` : undefined}
             />

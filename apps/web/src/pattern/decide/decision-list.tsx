@@ -1,8 +1,9 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Group, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { refrain } from '../../api/refrain.ts';
 import { notify, notifyProblem } from '../../components/notify.tsx';
-import { QueryState } from '../../components/query-state.tsx';
+import { Section } from '../../components/section.tsx';
+import { QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { VisibleForRole } from '../../components/visible-for-role.tsx';
 import { describeDecider } from '../../labels/audit-labels.ts';
@@ -17,8 +18,7 @@ interface Props {
 export function DecisionList({ about, titles }: Props) {
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { ...about, limit: 200 } } });
   return (
-    <Stack component="section" gap="xs">
-      <Title order={2}>What people decided</Title>
+    <Section title="What people decided">
       <QueryState query={corrections} what="the decisions" height={40}>
         {({ items }) => (
           <>
@@ -44,20 +44,25 @@ export function DecisionList({ about, titles }: Props) {
           </>
         )}
       </QueryState>
-    </Stack>
+    </Section>
   );
 }
 
 function UndoButton({ id }: { readonly id: string }) {
-  const [isBusy, setBusy] = useState(false);
-  const undo = () => {
-    setBusy(true);
-    undoDecisions([id])
-      .then(() => notify({ message: 'Undone.' }), notifyProblem)
-      .finally(() => setBusy(false));
-  };
+  const undo = useMutation({
+    mutationFn: () => undoDecisions([id]),
+    onSuccess: () => notify({ message: 'Undone.' }),
+    onError: notifyProblem,
+  });
   return (
-    <Button size="compact-xs" variant="default" flex="none" onClick={undo} loading={isBusy} className="not-printed">
+    <Button
+      size="compact-xs"
+      variant="default"
+      flex="none"
+      onClick={() => undo.mutate()}
+      loading={undo.isPending}
+      className="not-printed"
+    >
       Undo
     </Button>
   );

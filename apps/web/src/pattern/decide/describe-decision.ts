@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/refrain.ts';
-import { count } from '../../labels/count.ts';
 import { causeLabels, triggerLabels } from '../../labels/domain-labels.ts';
+import { count } from '../../labels/format.ts';
 
 type CauseDecision = Extract<Schemas['CorrectionDecision'], { kind: 'cause' }>;
 type LinkDecision = Extract<Schemas['CorrectionDecision'], { kind: 'link' }>;

@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { api, type Schemas } from '../../api/refrain.ts';
+import { api, invalidateQueries, type Schemas } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
 
 export type Decision = Schemas['CorrectionDecision'];
@@ -17,7 +16,7 @@ const affectedPaths = [
   '/v1/failures',
   '/v1/status',
   '/v1/overview',
-] as const;
+];
 
 /** Stores decisions that belong together, in order. They are undone together. */
 export function useStoreDecisions() {

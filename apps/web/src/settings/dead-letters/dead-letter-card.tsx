@@ -1,25 +1,26 @@
-import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { refrain, type Schemas } from '../../api/refrain.ts';
-import { PageLink } from '../../components/page-link.tsx';
+import { useState } from 'react';
+import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
+import { FormModal } from '../../components/forms.tsx';
+import { TextLink } from '../../components/links.tsx';
+import { notify } from '../../components/notify.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { capitalise } from '../../labels/capitalise.ts';
-import { count } from '../../labels/count.ts';
 import {
   colorsOfReplayLikelihoods,
   deadLetterKindLabels,
   labelsOfReplayLikelihoods,
-} from '../../labels/dead-letter-labels.ts';
+} from '../../labels/domain-labels.ts';
+import { capitalise, count } from '../../labels/format.ts';
 import { createRemovalMutationOptions } from '../removal.ts';
-import { DiscardDeadLetterModal } from './discard-dead-letter-modal.tsx';
 
 export function DeadLetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] }) {
   const { id, kind, at, queue, name, subject, connectionId, problem, attempts, isReplaying, replay, advice } = letter;
   const [isDiscarding, discardModal] = useDisclosure(false);
   const options = createRemovalMutationOptions({
     list: '/v1/dead-letters',
-    done: 'It is being replayed, and leaves the list once it succeeds.',
-    wasFirst: 'It has succeeded in the meantime.',
+    message: 'It is being replayed, and leaves the list once it succeeds.',
+    messageIfMissing: 'It has succeeded in the meantime.',
   });
   const replaying = refrain.useMutation('post', '/v1/dead-letters/{id}/replay', options);
   return (
@@ -41,9 +42,9 @@ export function DeadLetterCard({ letter }: { readonly letter: Schemas['DeadLette
           {connectionId !== null && (
             <>
               {' · '}
-              <PageLink to="/connections/$connectionId" params={{ connectionId }} inherit underline="always">
+              <TextLink to="/connections/$connectionId" params={{ connectionId }}>
                 its connection
-              </PageLink>
+              </TextLink>
             </>
           )}
         </Text>
@@ -65,5 +66,49 @@ export function DeadLetterCard({ letter }: { readonly letter: Schemas['DeadLette
       </Stack>
       {isDiscarding && <DiscardDeadLetterModal letter={letter} close={discardModal.close} />}
     </Card>
+  );
+}
+
+interface DiscardDeadLetterModalProps {
+  readonly letter: Schemas['DeadLetter'];
+  close(): void;
+}
+
+const consequences = {
+  job: 'The work is not done, unless what is stored still asks for it.',
+  record: 'It stays unread. Its payload is kept until it expires, and is parsed if its connection is replayed.',
+  delivery: 'The message is never sent.',
+} as const;
+
+function DiscardDeadLetterModal({ letter: { id, kind }, close }: DiscardDeadLetterModalProps) {
+  const [reason, setReason] = useState('');
+  const discard = refrain.useMutation('post', '/v1/dead-letters/{id}/discard', {
+    async onSuccess() {
+      close();
+      await invalidateQueries('/v1/dead-letters');
+      notify({ message: 'Discarded. The audit of decisions says why.' });
+    },
+  });
+  return (
+    <FormModal
+      title="Discard it?"
+      action="Discard"
+      color="red"
+      isReady={reason.trim() !== ''}
+      isPending={discard.isPending}
+      error={discard.error}
+      close={close}
+      submit={() => discard.mutate({ params: { path: { id } }, body: { reason: reason.trim() } })}
+    >
+      <Text size="sm">{consequences[kind]}</Text>
+      <TextInput
+        label="Why"
+        required
+        data-autofocus
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </FormModal>
   );
 }

@@ -1,34 +1,35 @@
 import { Button, Flex, Group, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { refrain } from '../../api/refrain.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { deadLetterKindLabels, deadLetterKindMeanings } from '../../labels/dead-letter-labels.ts';
+import { invalidateQueries, refrain } from '../../api/refrain.ts';
+import { notify, notifyProblem } from '../../components/notify.tsx';
+import { EmptyState } from '../../components/states.tsx';
+import { deadLetterKindLabels, deadLetterKindMeanings } from '../../labels/domain-labels.ts';
+import { count } from '../../labels/format.ts';
 import { listLabelKeys } from '../../labels/labels.ts';
-import { FacetSelect } from '../../list/facet-select.tsx';
-import { NameField } from '../../list/name-field.tsx';
-import { paginationOptions } from '../../list/pagination-options.ts';
-import { useUpdateSearch } from '../../list/use-update-search.ts';
-import { VirtualList } from '../../list/virtual-list.tsx';
+import { FacetSelect, NameField, useUpdateSearch } from '../../list/filters.tsx';
+import type { DeadLettersSearch } from '../../list/search-parameters.ts';
+import { paginationOptions, VirtualList } from '../../list/virtual-list.tsx';
 import { DeadLetterCard } from './dead-letter-card.tsx';
-import type { DeadLettersSearch } from './dead-letters-search.ts';
-import { useReplayDeadLetters } from './use-replay-dead-letters.ts';
 
 const kinds = listLabelKeys(deadLetterKindLabels);
 
 export function DeadLetterSettings() {
   const { kind, queue } = useSearch({ from: '/settings/$section' });
   const show = useUpdateSearch<DeadLettersSearch>();
-  const list = refrain.useInfiniteQuery(
-    'get',
-    '/v1/dead-letters',
-    { params: { query: { kind, queue, limit: 50 } } },
-    { ...paginationOptions, refetchInterval: 5_000 },
-  );
-  const replay = useReplayDeadLetters();
+  const query = { kind, queue, limit: 50 };
+  const list = refrain.useInfiniteQuery('get', '/v1/dead-letters', { params: { query } }, paginationOptions(5_000));
+  const replay = refrain.useMutation('post', '/v1/dead-letters/replay', {
+    async onSuccess({ replayed, notReplayed }) {
+      await invalidateQueries('/v1/dead-letters');
+      const rest =
+        notReplayed === 0 ? '' : ` ${count(notReplayed, 'dead letter')} cannot be replayed as they are: each says why.`;
+      notify({ message: `${count(replayed, 'dead letter')} tried again.${rest}` });
+    },
+    onError: notifyProblem,
+  });
   const letters = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const isFiltered = kind !== undefined || queue !== undefined;
-  const replayShown = () =>
-    replay.mutate({ body: { ...(kind !== undefined && { kind }), ...(queue !== undefined && { queue }) } });
+  const replayShown = () => replay.mutate({ body: { kind, queue } });
   return (
     <>
       <Text size="sm" maw={760}>
@@ -37,13 +38,7 @@ export function DeadLetterSettings() {
         {kinds.map((name) => deadLetterKindMeanings[name]).join(' ')}
       </Text>
       <Flex wrap="wrap" gap="sm" align="flex-end">
-        <FacetSelect
-          label="Kind"
-          labels={deadLetterKindLabels}
-          values={kinds.map((value) => ({ value }))}
-          chosen={kind}
-          choose={(kind) => show({ kind })}
-        />
+        <FacetSelect label="Kind" labels={deadLetterKindLabels} chosen={kind} choose={(kind) => show({ kind })} />
         <NameField
           label="Queue"
           names={letters.map((letter) => letter.queue)}

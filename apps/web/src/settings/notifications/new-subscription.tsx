@@ -1,15 +1,12 @@
-import { Autocomplete, Button, Checkbox, Group, Modal, NativeSelect, Radio, Stack } from '@mantine/core';
+import { Autocomplete, Checkbox, Group, NativeSelect, PasswordInput, Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ApiProblem } from '../../api/api-problem.ts';
-import { readFieldProblems } from '../../api/field-problems.ts';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { refrain } from '../../api/refrain.ts';
+import { readFieldProblems, useFocusInvalid } from '../../api/field-problems.ts';
+import { invalidateQueries, refrain } from '../../api/refrain.ts';
+import { FormModal } from '../../components/forms.tsx';
 import { notify } from '../../components/notify.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useFocusInvalid } from '../../components/use-focus-invalid.ts';
 import { eventLabels } from '../../labels/event-labels.ts';
-import { useScopeNames } from '../../list/use-scope-names.ts';
-import { AddressField } from './address-field.tsx';
+import { useScopeNames } from '../../list/filters.tsx';
 import {
   listDefaultEvents,
   listOfferedEvents,
@@ -26,12 +23,7 @@ const periods = [
   { value: 'month', label: 'months only' },
 ];
 
-interface Props {
-  close(): void;
-  onSecret(secret: string | null): void;
-}
-
-export function NewSubscription({ close, onSecret }: Props) {
+export function NewSubscription({ close, onSecret }: { close(): void; onSecret(secret: string | null): void }) {
   const { services } = useScopeNames();
   const [draft, setDraft] = useState<SubscriptionDraft>({
     kind: 'slack',
@@ -58,95 +50,116 @@ export function NewSubscription({ close, onSecret }: Props) {
   const { kind, address, events, scope, name, period } = draft;
   const isComplete = address.trim() !== '' && events.length > 0 && (scope === 'organisation' || name.trim() !== '');
   return (
-    <Modal opened onClose={close} title="Add a subscription" size="lg">
-      <Stack
-        component="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          adding.mutate({ body: toNewSubscription(draft) });
-        }}
+    <FormModal
+      title="Add a subscription"
+      size="lg"
+      action="Add"
+      isReady={isComplete}
+      isPending={adding.isPending}
+      error={!unknownName && Object.keys(problems).length === 0 ? adding.error : null}
+      close={close}
+      submit={() => adding.mutate({ body: toNewSubscription(draft) })}
+    >
+      <Radio.Group
+        label="Recipient"
+        value={kind}
+        onChange={(chosen) =>
+          change({ kind: chosen as SubscriptionKind, events: listDefaultEvents(chosen as SubscriptionKind) })
+        }
       >
-        <Radio.Group
-          label="Recipient"
-          value={kind}
-          onChange={(chosen) =>
-            change({ kind: chosen as SubscriptionKind, events: listDefaultEvents(chosen as SubscriptionKind) })
-          }
-        >
-          <Stack gap="xs" mt="xs">
-            <Radio value="slack" label="A channel of Slack" description="By the address of an incoming webhook." />
-            <Radio value="webhook" label="A program" description="By signed requests, as Standard Webhooks has them." />
-          </Stack>
-        </Radio.Group>
-        <AddressField
-          kind={kind}
-          address={address}
-          problem={problems.address}
-          change={(address) => change({ address })}
+        <Stack gap="xs" mt="xs">
+          <Radio value="slack" label="A channel of Slack" description="By the address of an incoming webhook." />
+          <Radio value="webhook" label="A program" description="By signed requests, as Standard Webhooks has them." />
+        </Stack>
+      </Radio.Group>
+      <AddressField
+        kind={kind}
+        address={address}
+        problem={problems.address}
+        change={(address) => change({ address })}
+      />
+      <Checkbox.Group
+        label="Events"
+        value={[...events]}
+        onChange={(chosen) => change({ events: chosen })}
+        error={problems.events}
+      >
+        <Stack gap="xs" mt="xs">
+          {listOfferedEvents(kind).map((event) => (
+            <Checkbox
+              key={event}
+              value={event}
+              label={eventLabels[event].name}
+              description={`When ${eventLabels[event].when}.`}
+            />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+      {events.includes('digest_written') && (
+        <NativeSelect
+          label="Digests of"
+          data={periods}
+          value={period}
+          onChange={(event) => change({ period: event.currentTarget.value })}
         />
-        <Checkbox.Group
-          label="Events"
-          value={[...events]}
-          onChange={(chosen) => change({ events: chosen })}
-          error={problems.events}
-        >
-          <Stack gap="xs" mt="xs">
-            {listOfferedEvents(kind).map((event) => (
-              <Checkbox
-                key={event}
-                value={event}
-                label={eventLabels[event].name}
-                description={`When ${eventLabels[event].when}.`}
-              />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        {events.includes('digest_written') && (
-          <NativeSelect
-            label="Digests of"
-            data={periods}
-            value={period}
-            onChange={(event) => change({ period: event.currentTarget.value })}
-          />
-        )}
-        <Radio.Group
-          label="Scope"
-          value={scope}
-          onChange={(chosen) => change({ scope: chosen as SubscriptionScopeKind, name: '' })}
-          error={problems.scope}
-        >
-          <Group gap="md" mt="xs">
-            <Radio value="organisation" label="The organisation" />
-            <Radio value="service" label="One service" />
-            <Radio value="team" label="One team" />
-          </Group>
-        </Radio.Group>
-        {scope !== 'organisation' && (
-          <Autocomplete
-            label={scope === 'service' ? 'Service' : 'Team'}
-            description={scope === 'team' ? 'As CODEOWNERS or a catalog-info.yaml names it.' : undefined}
-            required
-            data={scope === 'service' ? services : []}
-            value={name}
-            onChange={(entered) => change({ name: entered })}
-            error={unknownName}
-          />
-        )}
-        {adding.error && !unknownName && Object.keys(problems).length === 0 && <ProblemNotice error={adding.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={adding.isPending} disabled={!isComplete}>
-            Add
-          </Button>
+      )}
+      <Radio.Group
+        label="Scope"
+        value={scope}
+        onChange={(chosen) => change({ scope: chosen as SubscriptionScopeKind, name: '' })}
+        error={problems.scope}
+      >
+        <Group gap="md" mt="xs">
+          <Radio value="organisation" label="The organisation" />
+          <Radio value="service" label="One service" />
+          <Radio value="team" label="One team" />
         </Group>
-      </Stack>
-    </Modal>
+      </Radio.Group>
+      {scope !== 'organisation' && (
+        <Autocomplete
+          label={scope === 'service' ? 'Service' : 'Team'}
+          description={scope === 'team' ? 'As CODEOWNERS or a catalog-info.yaml names it.' : undefined}
+          required
+          data={scope === 'service' ? services : []}
+          value={name}
+          onChange={(entered) => change({ name: entered })}
+          error={unknownName}
+        />
+      )}
+    </FormModal>
   );
 }
 
 /** Returns the API's message for an unknown service or team, which lists the known names. */
 function readUnknownName(error: unknown): string | null {
   return error instanceof ApiProblem && /^No (?:service|team) is /u.test(error.message) ? error.message : null;
+}
+
+interface AddressFieldProps {
+  readonly kind: SubscriptionKind;
+  readonly address: string;
+  readonly problem: string | undefined;
+  change(address: string): void;
+}
+
+/** A field for the address of a subscription. Slack's address is a secret, so it is hidden while it is typed. */
+function AddressField({ kind, address, problem, change }: AddressFieldProps) {
+  const field = { label: 'Address', required: true, autoComplete: 'off', value: address, error: problem } as const;
+  return kind === 'slack' ? (
+    <PasswordInput
+      {...field}
+      description="A secret: whoever knows it can write in the channel. It is sealed here and never shown again."
+      placeholder="https://hooks.slack.com/services/…"
+      visibilityToggleButtonProps={{ 'aria-label': 'Show the address' }}
+      onChange={(event) => change(event.currentTarget.value)}
+    />
+  ) : (
+    <TextInput
+      {...field}
+      type="url"
+      description="In https. Only the beginning of it is shown later."
+      placeholder="https://example.com/refrain"
+      onChange={(event) => change(event.currentTarget.value)}
+    />
+  );
 }

@@ -1,6 +1,5 @@
-import { invalidateQueries } from '../../api/query-client.ts';
-import { refrain, type Schemas } from '../../api/refrain.ts';
-import { ConfirmModal } from '../../components/confirm-modal.tsx';
+import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
+import { ConfirmModal } from '../../components/forms.tsx';
 import { notify } from '../../components/notify.tsx';
 import { roleMeanings } from '../../labels/access-labels.ts';
 

@@ -1,7 +1,12 @@
-import { refrain } from '../../api/refrain.ts';
+import { Button, Group, Table } from '@mantine/core';
+import { api, refrain, type Schemas } from '../../api/refrain.ts';
+import { OneTimeSecret } from '../../components/one-time-secret.tsx';
+import { EmptyState, ProblemNotice, QueryState } from '../../components/states.tsx';
+import { Timestamp } from '../../components/timestamp.tsx';
 import { VisibleForRole } from '../../components/visible-for-role.tsx';
-import { Sessions } from './sessions.tsx';
-import { SignInLinks } from './sign-in-links.tsx';
+import { createRemovalMutationOptions } from '../removal.ts';
+import { SettingsSection } from '../settings-section.tsx';
+import { ActionTable, NameCell, RowButton } from './action-table.tsx';
 import { Tokens } from './tokens.tsx';
 import { Users } from './users.tsx';
 
@@ -17,5 +22,99 @@ export function PeopleSettings() {
       {allowsLinks && <SignInLinks />}
       <Sessions />
     </>
+  );
+}
+
+function SignInLinks() {
+  const making = refrain.useMutation('post', '/v1/sign-in-links');
+  return (
+    <SettingsSection
+      title="Another browser of yours"
+      lead="A sign-in link opens Refrain as you in one browser, once, within an hour."
+    >
+      {making.data && (
+        <OneTimeSecret title="A new sign-in link" secret={making.data.url} close={making.reset}>
+          It is shown this once and works once, for whoever opens it and presses its button: keep it to yourself.
+        </OneTimeSecret>
+      )}
+      {making.error && <ProblemNotice error={making.error} retry={() => making.mutate({})} />}
+      <Group>
+        <Button variant="default" loading={making.isPending} onClick={() => making.mutate({})}>
+          {making.data ? 'Make another link' : 'Make a sign-in link'}
+        </Button>
+      </Group>
+    </SettingsSection>
+  );
+}
+
+type Session = Schemas['OpenSession'];
+
+function Sessions() {
+  const sessions = refrain.useQuery('get', '/v1/sessions', { params: { query: { limit: 200 } } });
+  return (
+    <SettingsSection
+      title="Your browsers"
+      lead="You are signed in here. By a link a browser stays signed in for seven days, by a provider for one, and never longer than a day without use."
+    >
+      <QueryState query={sessions} what="your browsers">
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title="No browser is signed in.">You use Refrain by a token.</EmptyState>
+          ) : (
+            <ActionTable label="Your browsers" columns={['Browser', 'Signed in', 'Last used']} wideColumn="Signed in">
+              {items.map((session) => (
+                <SessionRow key={session.id} session={session} />
+              ))}
+            </ActionTable>
+          )
+        }
+      </QueryState>
+      <Group>
+        <Button variant="default" onClick={() => leave(api.POST('/v1/sign-out'))}>
+          Sign out of this browser
+        </Button>
+        <Button variant="default" onClick={() => leave(api.POST('/v1/sign-out/everywhere'))}>
+          Sign out everywhere
+        </Button>
+      </Group>
+    </SettingsSection>
+  );
+}
+
+/** Reloads the page even if the sign-out fails; the page then shows whether the session still exists. */
+function leave(signingOut: Promise<unknown>): void {
+  signingOut.finally(() => window.location.assign('/'));
+}
+
+function SessionRow({ session: { id, client, via, startedAt, lastUsedAt, isCurrent } }: { readonly session: Session }) {
+  const name = client ?? 'Unknown browser';
+  const [message, messageIfMissing] = [`${name} is signed out.`, `${name} was signed out already.`];
+  const options = createRemovalMutationOptions({ list: '/v1/sessions', message, messageIfMissing });
+  const ending = refrain.useMutation('delete', '/v1/sessions/{id}', options);
+  return (
+    <Table.Tr>
+      <NameCell
+        name={name}
+        badge={isCurrent ? 'this browser' : null}
+        detail={via === 'link' ? 'by a sign-in link' : 'by a provider'}
+      />
+      <Table.Td visibleFrom="sm">
+        <Timestamp at={startedAt} />
+      </Table.Td>
+      <Table.Td>
+        <Timestamp at={lastUsedAt} as="age" />
+      </Table.Td>
+      <Table.Td ta="end">
+        {!isCurrent && (
+          <RowButton
+            aria-label={`Sign out: ${name}`}
+            loading={ending.isPending}
+            onClick={() => ending.mutate({ params: { path: { id } } })}
+          >
+            Sign out
+          </RowButton>
+        )}
+      </Table.Td>
+    </Table.Tr>
   );
 }

@@ -1,11 +1,10 @@
 import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { invalidateQueries } from '../../api/query-client.ts';
-import { refrain, type Schemas } from '../../api/refrain.ts';
+import { invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
+import { handleSubmit } from '../../components/forms.tsx';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { OneTimeSecret } from '../../components/one-time-secret.tsx';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { QueryState } from '../../components/query-state.tsx';
+import { ProblemNotice, QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { listGrantableRoles } from '../../components/visible-for-role.tsx';
 import { roleMeanings, signInMethodLabels } from '../../labels/access-labels.ts';
@@ -138,11 +137,8 @@ function AddUser({ onAdded }: { onAdded(link: Link): void }) {
         component="form"
         align="flex-end"
         gap="sm"
-        onSubmit={(event) => {
-          event.preventDefault();
-          // The rejection is ignored here, because the error is shown below the form.
-          add().catch(() => {});
-        }}
+        // The rejection is ignored here, because the error is shown below the form.
+        onSubmit={handleSubmit(() => add().catch(() => {}))}
       >
         <TextInput
           label="Who"

@@ -1,9 +1,9 @@
-import { Button, Group, NumberInput, Radio, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { describePolicyValue, hasSameJson } from './policy-changes.ts';
+import { Button, Group, Input, NumberInput, Radio, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useScopeNames } from '../../list/filters.tsx';
 import type { PolicyFieldLimits } from './policy-field-limits.ts';
-import { type Policy, type PolicyFieldName, policyFields } from './policy-fields.ts';
+import { describePolicyValue, hasSameJson, type Policy, type PolicyFieldName, policyFields } from './policy-fields.ts';
 import { QuietHoursField } from './quiet-hours-field.tsx';
-import { ServicesField } from './services-field.tsx';
 
 type Value = Policy[PolicyFieldName];
 
@@ -104,4 +104,47 @@ function Entry({ name, value, limits: { minimum, maximum }, problem, change }: P
 function readNumber(entered: number | string, scale: number): Value {
   const number = typeof entered === 'number' ? entered : Number.parseFloat(entered);
   return Number.isNaN(number) ? (null as unknown as Value) : Math.round((number / scale) * 1e6) / 1e6;
+}
+
+interface ServicesFieldProps {
+  readonly label: string;
+  readonly description: string;
+  readonly error: string | undefined;
+  readonly services: readonly string[];
+  change(services: string[]): void;
+}
+
+function ServicesField({ label, description, error, services, change }: ServicesFieldProps) {
+  const known = useScopeNames();
+  const [isChoosing, setChoosing] = useState(false);
+  const chosen = services.includes('*') ? 'all' : services.length > 0 || isChoosing ? 'some' : 'none';
+  return (
+    <Stack gap="xs">
+      <Radio.Group
+        label={label}
+        description={description}
+        value={chosen}
+        onChange={(choice) => {
+          setChoosing(choice === 'some');
+          change(choice === 'all' ? ['*'] : []);
+        }}
+      >
+        <Stack gap="xs" mt="xs">
+          <Radio value="none" label="None" />
+          <Radio value="all" label="All services" />
+          <Radio value="some" label="These services" />
+        </Stack>
+      </Radio.Group>
+      {chosen === 'some' && (
+        <TagsInput
+          label="Which services"
+          placeholder={services.length === 0 ? 'Names as PagerDuty has them' : ''}
+          data={known.services}
+          value={[...services]}
+          onChange={change}
+        />
+      )}
+      {error && <Input.Error>{error}</Input.Error>}
+    </Stack>
+  );
 }

@@ -3,11 +3,11 @@ import type { Schemas } from '../../api/refrain.ts';
 export type Policy = Schemas['ImprovementPolicyOutput'];
 export type PolicyFieldName = keyof Policy;
 
-export type PolicyFieldControl =
+type PolicyFieldControl =
   | { readonly kind: 'number'; readonly unit: string }
   /** A share in [0, 1], which the user enters in per cent. */
   | { readonly kind: 'share'; readonly digits: number }
-  | { readonly kind: 'switch'; readonly on: string; readonly off: string }
+  | { readonly kind: 'switch' }
   | { readonly kind: 'text'; readonly placeholder: string }
   | { readonly kind: 'choice'; readonly options: Readonly<Record<string, string>> }
   | { readonly kind: 'services' }
@@ -19,111 +19,72 @@ interface PolicyField {
   readonly input: PolicyFieldControl;
 }
 
+const field = (label: string, help: string, input: PolicyFieldControl): PolicyField => ({ label, help, input });
+const number = (unit: string, label: string, help: string) => field(label, help, { kind: 'number', unit });
+const share = (digits: number, label: string, help: string) => field(label, help, { kind: 'share', digits });
+const onOff = (label: string, help: string) => field(label, help, { kind: 'switch' });
+const text = (placeholder: string, label: string, help: string) => field(label, help, { kind: 'text', placeholder });
+const choice = (options: Readonly<Record<string, string>>, label: string, help: string) =>
+  field(label, help, { kind: 'choice', options });
+
 export const policyFields: Readonly<Record<PolicyFieldName, PolicyField>> = {
-  minEpisodes: {
-    label: 'Fewest episodes',
-    help: 'A pattern needs at least this many.',
-    input: { kind: 'number', unit: 'episodes' },
-  },
-  windowDays: {
-    label: 'Within',
-    help: 'Only episodes of this many days until now count.',
-    input: { kind: 'number', unit: 'days' },
-  },
-  minConfidence: {
-    label: 'Minimum confidence',
-    help: 'How sure it has to be that the members are one and the same failure.',
-    input: { kind: 'share', digits: 0 },
-  },
-  minPeopleHours: {
-    label: 'Least cost',
-    help: 'Hours of people’s time that it took at least. A pattern that rises or has returned needs none; with 0 none does.',
-    input: { kind: 'number', unit: 'hours' },
-  },
-  mode: {
-    label: 'Who decides',
-    help: 'Where no guardrail is recommended, a person always decides.',
-    input: {
-      kind: 'choice',
-      options: {
-        propose: 'A person approves each issue first',
-        auto: 'The policy opens issues by itself, within the limits',
-      },
-    },
-  },
-  maxOpen: {
-    label: 'Most open issues',
-    help: 'At most this many that the policy opened are open at once.',
-    input: { kind: 'number', unit: 'issues' },
-  },
-  maxOpenPerRepository: {
-    label: 'Most open in a repository',
-    help: 'At most this many of them in one repository.',
-    input: { kind: 'number', unit: 'issues' },
-  },
-  maxPerWeek: {
-    label: 'Most in a week',
-    help: 'At most this many are opened within seven days.',
-    input: { kind: 'number', unit: 'issues' },
-  },
-  quietOutside: {
-    label: 'Quiet hours',
-    help: 'Whether the policy opens issues only while people work.',
-    input: { kind: 'hours' },
-  },
-  fallbackRepository: {
-    label: 'Fallback repository',
-    help: 'Where an issue goes when nothing tells where it belongs. Left empty, it waits until somebody says where.',
-    input: { kind: 'text', placeholder: 'owner/name' },
-  },
-  label: {
-    label: 'Label of each issue',
-    help: 'Issues are found again by it.',
-    input: { kind: 'text', placeholder: 'refrain' },
-  },
-  acceptedLabel: {
-    label: 'Label for “accepted”',
-    help: 'A team puts it on an issue that it takes on.',
-    input: { kind: 'text', placeholder: 'refrain: accepted' },
-  },
-  declinedLabel: {
-    label: 'Label for “not systemic”',
-    help: 'A team puts it on an issue that it declines.',
-    input: { kind: 'text', placeholder: 'refrain: not systemic' },
-  },
-  notesFor: {
-    label: 'Services whose incidents get a note',
-    help: 'At most one note for each incident, and none where it is unsure.',
-    input: { kind: 'services' },
-  },
-  notesFrom: {
-    label: 'In whose name',
-    help: 'E-mail address of a PagerDuty user: PagerDuty takes no note without one.',
-    input: { kind: 'text', placeholder: 'refrain@example.com' },
-  },
-  checkPulls: {
-    label: 'Check open pull requests',
-    help: 'Needs a GitHub App. In a public repository nothing is checked unless its .github/refrain.yml says so.',
-    input: { kind: 'switch', on: 'on', off: 'off' },
-  },
-  checkedShare: {
-    label: 'At most this share',
-    help: 'About so many of all pull requests get a check; the others are left alone.',
-    input: { kind: 'share', digits: 1 },
-  },
-  onRecurrence: {
-    label: 'When it came back',
-    help: 'What becomes of the issue.',
-    input: {
-      kind: 'choice',
-      options: { reopen: 'Open the same issue again', follow_up: 'Open another one that names the one before' },
-    },
-  },
-  dryRun: {
-    label: 'Dry run',
-    help: 'Nothing is written but the webhooks that bring events. What a person approves is opened when the dry run ends.',
-    input: { kind: 'switch', on: 'on', off: 'off' },
-  },
+  minEpisodes: number('episodes', 'Fewest episodes', 'A pattern needs at least this many.'),
+  windowDays: number('days', 'Within', 'Only episodes of this many days until now count.'),
+  minConfidence: share(0, 'Minimum confidence', 'How sure it has to be that the members are one and the same failure.'),
+  minPeopleHours: number(
+    'hours',
+    'Least cost',
+    'Hours of people’s time that it took at least. A pattern that rises or has returned needs none; with 0 none does.',
+  ),
+  mode: choice(
+    { propose: 'A person approves each issue first', auto: 'The policy opens issues by itself, within the limits' },
+    'Who decides',
+    'Where no guardrail is recommended, a person always decides.',
+  ),
+  maxOpen: number('issues', 'Most open issues', 'At most this many that the policy opened are open at once.'),
+  maxOpenPerRepository: number('issues', 'Most open in a repository', 'At most this many of them in one repository.'),
+  maxPerWeek: number('issues', 'Most in a week', 'At most this many are opened within seven days.'),
+  quietOutside: field('Quiet hours', 'Whether the policy opens issues only while people work.', { kind: 'hours' }),
+  fallbackRepository: text(
+    'owner/name',
+    'Fallback repository',
+    'Where an issue goes when nothing tells where it belongs. Left empty, it waits until somebody says where.',
+  ),
+  label: text('refrain', 'Label of each issue', 'Issues are found again by it.'),
+  acceptedLabel: text('refrain: accepted', 'Label for “accepted”', 'A team puts it on an issue that it takes on.'),
+  declinedLabel: text(
+    'refrain: not systemic',
+    'Label for “not systemic”',
+    'A team puts it on an issue that it declines.',
+  ),
+  notesFor: field(
+    'Services whose incidents get a note',
+    'At most one note for each incident, and none where it is unsure.',
+    { kind: 'services' },
+  ),
+  notesFrom: text(
+    'refrain@example.com',
+    'In whose name',
+    'E-mail address of a PagerDuty user: PagerDuty takes no note without one.',
+  ),
+  checkPulls: onOff(
+    'Check open pull requests',
+    'Needs a GitHub App. In a public repository nothing is checked unless its .github/refrain.yml says so.',
+  ),
+  checkedShare: share(
+    1,
+    'At most this share',
+    'About so many of all pull requests get a check; the others are left alone.',
+  ),
+  onRecurrence: choice(
+    { reopen: 'Open the same issue again', follow_up: 'Open another one that names the one before' },
+    'When it came back',
+    'What becomes of the issue.',
+  ),
+  dryRun: onOff(
+    'Dry run',
+    'Nothing is written but the webhooks that bring events. What a person approves is opened when the dry run ends.',
+  ),
 };
 
 export const policyFieldGroups: readonly { title: string; lead: string; names: readonly PolicyFieldName[] }[] = [
@@ -168,3 +129,48 @@ export const policyFieldGroups: readonly { title: string; lead: string; names: r
     names: ['dryRun'],
   },
 ];
+
+export interface PolicyChange {
+  readonly name: PolicyFieldName;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+export function listPolicyChanges(stored: Policy, changed: Partial<Policy>): PolicyChange[] {
+  return (Object.keys(changed) as PolicyFieldName[])
+    .filter((name) => !hasSameJson(stored[name], changed[name]))
+    .map((name) => {
+      const { label, input } = policyFields[name];
+      return {
+        name,
+        label,
+        before: describePolicyValue(input, stored[name]),
+        after: describePolicyValue(input, changed[name]),
+      };
+    });
+}
+
+/** Compares two values by their JSON text. This works because both values have their keys in the API's order. */
+export function hasSameJson(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+export const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+const decimal = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
+export function describePolicyValue(input: PolicyFieldControl, value: Policy[PolicyFieldName] | undefined): string {
+  if (value === undefined || value === null || value === '') return 'none';
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  if (typeof value === 'number')
+    return input.kind === 'share' ? `${decimal.format(value * 100)}\u00a0%` : decimal.format(value);
+  if (typeof value === 'string') return input.kind === 'choice' ? (input.options[value] ?? value) : value;
+  if ('workday' in value) return describeHours(value);
+  if (value.includes('*')) return 'all services';
+  return value.length === 0 ? 'no service' : value.join(', ');
+}
+
+function describeHours({ workday: { from, until }, weekend, timeZone }: NonNullable<Policy['quietOutside']>): string {
+  const days = weekdays.filter((_, at) => !weekend.includes(at + 1));
+  return `only ${from}:00 to ${until}:00 ${timeZone}, ${days.length === 7 ? 'every day' : days.join(' ') || 'on no day'}`;
+}

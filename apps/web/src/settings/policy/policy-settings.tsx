@@ -1,9 +1,25 @@
-import { Fieldset, Text } from '@mantine/core';
-import { refrain, type Schemas } from '../../api/refrain.ts';
-import { QueryState } from '../../components/query-state.tsx';
+import { Alert, Fieldset, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { requireData } from '../../api/api-problem.ts';
+import { readFieldProblems, useFocusInvalid } from '../../api/field-problems.ts';
+import { api, invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
+import { TextLink } from '../../components/links.tsx';
+import { notify } from '../../components/notify.tsx';
+import { QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { useHasRole } from '../../components/visible-for-role.tsx';
-import { PolicyForm } from './policy-form.tsx';
+import { SettingsSection } from '../settings-section.tsx';
+import { PolicyField } from './policy-field.tsx';
+import { usePolicyLimits } from './policy-field-limits.ts';
+import {
+  listPolicyChanges,
+  type Policy,
+  type PolicyFieldName,
+  policyFieldGroups,
+  policyFields,
+} from './policy-fields.ts';
+import { UnsavedChangesBar, UnsavedChangesGuard } from './unsaved-changes.tsx';
 
 export function PolicySettings() {
   const isAdmin = useHasRole('admin');
@@ -32,4 +48,99 @@ function LastChange({ answer: { decidedBy, decidedAt } }: { readonly answer: Sch
       Last changed <Timestamp at={decidedAt} /> by {decidedBy ?? 'somebody'}.
     </>
   );
+}
+
+const names = Object.keys(policyFields) as PolicyFieldName[];
+/** Fields for which an empty input means null instead of ''. */
+const nullable: readonly PolicyFieldName[] = ['fallbackRepository', 'notesFrom'];
+
+/** Edits the policy. Only changed fields are held in state, so that changes by other users appear immediately. */
+function PolicyForm({ stored }: { readonly stored: Policy }) {
+  const [changed, setChanged] = useState<Partial<Policy>>({});
+  const limitsOf = usePolicyLimits();
+  const saving = useMutation({
+    mutationFn: putPolicy,
+    onSuccess(before) {
+      setChanged({});
+      notify({ message: 'Saved. Patterns are judged by it from their next report on.', undo: () => putPolicy(before) });
+    },
+  });
+  const changes = listPolicyChanges(stored, changed);
+  const problems = readFieldProblems(saving.error, names);
+  useFocusInvalid(saving.error);
+  function change(name: PolicyFieldName, value: unknown) {
+    const normalised = nullable.includes(name) && value === '' ? null : value;
+    setChanged((before) => ({ ...before, [name]: normalised }));
+  }
+  function save() {
+    const entries = changes.map(({ name }) => [name, trimText(changed[name])] as const);
+    saving.mutate(Object.fromEntries(entries));
+  }
+  return (
+    <Stack gap="md">
+      {stored.dryRun && (
+        <Alert variant="outline" title="A dry run is on">
+          Nothing is written at GitHub or PagerDuty.{' '}
+          <TextLink to="/audit" search={{ show: 'planned' }}>
+            See what would be
+          </TextLink>
+        </Alert>
+      )}
+      {policyFieldGroups.map(({ title, lead, names }) => (
+        <SettingsSection key={title} title={title} lead={lead}>
+          <SimpleGrid cols={{ base: 1, sm: names.length === 1 ? 1 : 2 }} spacing="lg">
+            {names.map((name) => (
+              <PolicyField
+                key={name}
+                name={name}
+                value={name in changed ? (changed[name] as Policy[typeof name]) : stored[name]}
+                limits={limitsOf(name)}
+                problem={problems[name]}
+                change={(value) => change(name, value)}
+              />
+            ))}
+          </SimpleGrid>
+        </SettingsSection>
+      ))}
+      <UnsavedChangesBar
+        changes={changes}
+        warnings={listWarnings(stored, changed)}
+        isPending={saving.isPending}
+        error={saving.error}
+        problems={Object.keys(problems).length}
+        discard={() => {
+          setChanged({});
+          saving.reset();
+        }}
+        save={save}
+      />
+      <UnsavedChangesGuard isUnsaved={changes.length > 0} />
+    </Stack>
+  );
+}
+
+function trimText(value: Policy[PolicyFieldName] | undefined): unknown {
+  return typeof value === 'string' ? value.trim() : value;
+}
+
+/** Lists incomplete settings, and consequences of saving that another save cannot reverse. */
+function listWarnings(stored: Policy, changed: Partial<Policy>): string[] {
+  const after = { ...stored, ...changed };
+  const warnings: string[] = [];
+  if (after.mode === 'auto' && stored.mode !== 'auto' && !after.dryRun)
+    warnings.push('Once saved, issues that fit are opened without asking, within the limits.');
+  if (stored.dryRun && !after.dryRun) warnings.push('Once saved, what a person approved during the dry run is opened.');
+  if (after.notesFor.length > 0 && after.notesFrom === null)
+    warnings.push('No note is written before it is said in whose name.');
+  return warnings;
+}
+
+/** Changes the stored policy, keeping other users' changes to other fields. Returns the previous values, for undo. */
+async function putPolicy(changed: Partial<Policy>): Promise<Partial<Policy>> {
+  const { data } = await api.GET('/v1/policy');
+  const { policy } = requireData(data);
+  await api.PUT('/v1/policy', { body: { ...policy, ...changed } });
+  await invalidateQueries('/v1/policy', '/v1/improvements');
+  const names = Object.keys(changed) as PolicyFieldName[];
+  return Object.fromEntries(names.map((name) => [name, policy[name]]));
 }

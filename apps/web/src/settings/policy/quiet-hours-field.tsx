@@ -1,6 +1,5 @@
 import { Checkbox, Group, Input, NativeSelect, Select, Stack, Switch } from '@mantine/core';
-import { weekdays } from './policy-changes.ts';
-import type { Policy } from './policy-fields.ts';
+import { type Policy, weekdays } from './policy-fields.ts';
 
 type Hours = NonNullable<Policy['quietOutside']>;
 
@@ -75,7 +74,6 @@ function Times({ hours, change }: { readonly hours: Hours; change(hours: Hours):
   );
 }
 
-/** Lists the browser's time zones and the chosen one. */
 function timeZones(chosen: string): string[] {
   return [...new Set([chosen, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
 }

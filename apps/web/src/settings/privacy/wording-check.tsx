@@ -1,9 +1,11 @@
-import { Button, Group, Stack, Textarea } from '@mantine/core';
+import { Box, Button, CopyButton, Group, List, Mark, Paper, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useState } from 'react';
-import { refrain } from '../../api/refrain.ts';
-import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { refrain, type Schemas } from '../../api/refrain.ts';
+import { handleSubmit } from '../../components/forms.tsx';
+import { EmptyState, ProblemNotice } from '../../components/states.tsx';
+import { count } from '../../labels/format.ts';
 import { SettingsSection } from '../settings-section.tsx';
-import { WordingFindings } from './wording-findings.tsx';
+import { splitAtFindings } from './split-at-findings.ts';
 
 /** Maximum length of a checked text in the API, in UTF-16 code units. */
 const maxTextLength = 200_000;
@@ -17,14 +19,7 @@ export function WordingCheck() {
       title="Check a wording"
       lead="Paste a post-mortem or a part of it: what in it blames a person, and how to say it of the system. Nothing of it is stored or logged. Quotations and code are left alone."
     >
-      <Stack
-        gap="sm"
-        component="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          checking.mutate({ body: { text } });
-        }}
-      >
+      <Stack gap="sm" component="form" onSubmit={handleSubmit(() => checking.mutate({ body: { text } }))}>
         <Textarea
           label="Text"
           placeholder="The engineer forgot to rotate the key."
@@ -46,3 +41,84 @@ export function WordingCheck() {
     </SettingsSection>
   );
 }
+
+interface WordingFindingsProps {
+  readonly text: string;
+  readonly answer: Schemas['WordingResponse'];
+}
+
+const textBoxStyle = { whiteSpace: 'pre-wrap', maxHeight: 360, overflowY: 'auto' } as const;
+
+function WordingFindings({ text, answer: { findings, hasMore, reworded } }: WordingFindingsProps) {
+  if (findings.length === 0) return <EmptyState title="Nothing in it blames a person." />;
+  return (
+    <Stack gap="md">
+      <div role="status">
+        <Title order={3}>
+          {hasMore ? `The first ${count(findings.length, 'finding')}` : count(findings.length, 'finding')}
+        </Title>
+      </div>
+      <Paper withBorder p="sm" style={textBoxStyle} tabIndex={0} role="group" aria-label="The text with its findings">
+        <Text size="sm" component="div">
+          {splitAtFindings(text, findings).map(({ text, finding, start }) =>
+            finding === null ? (
+              <span key={start}>{text}</span>
+            ) : (
+              <span key={start}>
+                <Mark color="yellow">{text}</Mark>
+                <Box component="a" href={`#finding-${finding}`} fz="xs" c="inherit" aria-label={`Finding ${finding}`}>
+                  [{finding}]
+                </Box>
+              </span>
+            ),
+          )}
+        </Text>
+      </Paper>
+      <List type="ordered" spacing="sm" size="sm">
+        {findings.map(({ start, words, kind, reason, suggestion }, at) => (
+          <List.Item key={start} id={`finding-${at + 1}`} style={{ scrollMarginTop: 70 }}>
+            <Text size="sm">
+              <b>“{words}”</b> ({wordingKindLabels[kind]}). {reason}
+            </Text>
+            <Text size="sm">Better: {suggestion}</Text>
+          </List.Item>
+        ))}
+      </List>
+      {reworded !== text && <Reworded text={reworded} />}
+    </Stack>
+  );
+}
+
+function Reworded({ text }: { readonly text: string }) {
+  return (
+    <Stack gap="xs">
+      <Group justify="space-between">
+        <Title order={3}>Said of the system</Title>
+        <CopyButton value={text}>
+          {({ copied, copy }) => (
+            <Button size="xs" variant="default" onClick={copy}>
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+      <Paper withBorder p="sm" style={textBoxStyle} tabIndex={0} role="group" aria-label="The text reworded">
+        <Text size="sm">{text}</Text>
+      </Paper>
+      <Text size="sm" c="dimmed">
+        Only what can be reworded safely is. What else was found is for you to say.
+      </Text>
+    </Stack>
+  );
+}
+
+const wordingKindLabels: Readonly<Record<Schemas['WordingKind'], string>> = {
+  counterfactual: 'what did not happen',
+  omission: 'a lapse',
+  hindsight: 'hindsight',
+  minimising: 'as if it had been easy',
+  judgement: 'a verdict',
+  person_as_cause: 'a person as the cause',
+  blame: 'blame',
+  named_person: 'somebody by name',
+};

@@ -1,0 +1,55 @@
+import { Group, Radio, Stack, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { api, invalidateQueries } from '../../api/refrain.ts';
+import { listLabelKeys } from '../../labels/labels.ts';
+import { backfillStartLabels, findBackfillStart, type Reach } from './backfill-start.ts';
+
+export interface BackfillStartChoice {
+  readonly reach: Reach;
+  readonly date: string;
+}
+
+interface Props {
+  readonly label: string;
+  readonly choice: BackfillStartChoice;
+  change(choice: BackfillStartChoice): void;
+}
+
+export function BackfillStartField({ label, choice: { reach, date }, change }: Props) {
+  const isWrong = reach === 'date' && date !== '' && findBackfillStart(reach, date, new Date()) === undefined;
+  return (
+    <Radio.Group
+      label={label}
+      description="A year mostly shows what recurs; more can be imported later."
+      value={reach}
+      onChange={(value) => change({ reach: value as Reach, date })}
+    >
+      <Stack gap="xs" mt={6}>
+        <Group gap="md">
+          {listLabelKeys(backfillStartLabels).map((value) => (
+            <Radio key={value} value={value} label={backfillStartLabels[value]} />
+          ))}
+        </Group>
+        {reach === 'date' && (
+          <TextInput
+            type="date"
+            label="From"
+            maw={220}
+            value={date}
+            max={new Date().toISOString().slice(0, 10)}
+            error={isWrong ? 'Choose a day of the past.' : undefined}
+            onChange={(event) => change({ reach, date: event.currentTarget.value })}
+          />
+        )}
+      </Stack>
+    </Radio.Group>
+  );
+}
+
+export function useStartBackfill() {
+  return useMutation({
+    mutationFn: ({ id, since }: { readonly id: string; readonly since: string | null }) =>
+      api.POST('/v1/connections/{id}/backfill', { params: { path: { id } }, body: { since } }),
+    onSettled: () => invalidateQueries('/v1/connections', '/v1/status'),
+  });
+}

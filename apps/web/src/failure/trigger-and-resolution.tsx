@@ -1,0 +1,125 @@
+import { Blockquote, Button, Text } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { EvidenceList } from '../components/evidence-list.tsx';
+import { Section } from '../components/section.tsx';
+import { ProblemNotice } from '../components/states.tsx';
+import { useHasRole } from '../components/visible-for-role.tsx';
+import { linkVerdictLabels, resolutionLabels } from '../labels/domain-labels.ts';
+import { describeConfidence, formatProbability } from '../labels/format.ts';
+import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
+import { ChangeCard } from './change-card.tsx';
+import type { FailureDecisions } from './read-failure-decisions.ts';
+
+type Answer = NonNullable<Schemas['FailureResponse']['changeAssessment']>;
+
+interface Props {
+  readonly failureId: string;
+  readonly answer: Answer;
+  readonly decisions: FailureDecisions;
+}
+
+export function ChangeAssessment({ failureId, answer, decisions }: Props) {
+  // Candidates are hidden once a user has decided that no change was the trigger.
+  const candidates = decisions.notChangeRelated ? [] : answer.candidates;
+  return (
+    <Section title="Trigger">
+      <Verdict failureId={failureId} answer={answer} decisions={decisions} />
+      {candidates.map(({ changeId, change, score, evidence }) => (
+        <ChangeCard
+          key={changeId}
+          change={change}
+          note={`Chance that this set it off: ${formatProbability(score)}`}
+          evidence={evidence}
+          link={{ type: 'caused_by', failureId, targetId: changeId }}
+          decisions={decisions}
+        />
+      ))}
+    </Section>
+  );
+}
+
+function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided, candidates }, decisions }: Props) {
+  const canDecide = useHasRole('triager');
+  const decide = useStoreDecisions();
+  const send = () =>
+    decide.mutate({
+      decisions: [{ kind: 'not_change_related', failureId }],
+      message: 'No change triggered this: every later clustering respects that.',
+    });
+  if (decisions.notChangeRelated) return <Text>No change set it off, as somebody decided.</Text>;
+  const certainty = isDecided
+    ? ', as somebody decided'
+    : verdict === 'undecided'
+      ? ''
+      : `: ${describeConfidence(confidence)}`;
+  return (
+    <>
+      <Text>
+        {linkVerdictLabels[verdict]}
+        {certainty}.
+      </Text>
+      {/* Otherwise the card of the candidate shows the evidence. */}
+      {(verdict !== 'change' || candidates.length === 0) && <EvidenceList evidence={evidence} />}
+      {canDecide && !isDecided && verdict !== 'not_change_related' && (
+        <Button
+          variant="default"
+          size="xs"
+          className="not-printed"
+          style={{ alignSelf: 'flex-start' }}
+          onClick={send}
+          loading={decide.isPending}
+        >
+          No change set this off
+        </Button>
+      )}
+      {decide.error && <ProblemNotice error={decide.error} retry={send} />}
+    </>
+  );
+}
+
+interface ResolutionProps {
+  readonly failure: Schemas['FailureResponse'];
+  readonly decisions: FailureDecisions;
+}
+
+/** Shows how a failure was resolved: a quotation from its report, then the linked or inferred resolution, if known. */
+export function Resolution({ failure: { id, resolution, changeAssessment }, decisions }: ResolutionProps) {
+  const stated = resolution?.stated ?? null;
+  const resolvedBy = changeAssessment?.resolvedBy ?? null;
+  const inferred =
+    resolvedBy === null || resolvedBy.kind === 'unknown' ? null : { ...resolvedBy, kind: resolvedBy.kind };
+  // A quotation is more informative than an inferred resolution without a change.
+  const showsInferred = inferred !== null && (inferred.changeId !== null || stated === null);
+  if (stated === null && !showsInferred) return null;
+  const isPossible = resolution?.change?.certainty === 'possible';
+  return (
+    <Section title="Resolution">
+      {stated && (
+        <Blockquote
+          p="sm"
+          style={{ whiteSpace: 'pre-line' }}
+          cite={`Quoted from the report: ${describeConfidence(stated.confidence)}`}
+        >
+          {stated.quote}
+        </Blockquote>
+      )}
+      {showsInferred && (
+        <Text>
+          {isPossible ? `Possibly ${resolutionLabels[inferred.kind].toLowerCase()}` : resolutionLabels[inferred.kind]}:{' '}
+          {describeConfidence(inferred.confidence)}.
+        </Text>
+      )}
+      {showsInferred &&
+        (inferred.changeId === null ? (
+          <EvidenceList evidence={inferred.evidence} />
+        ) : (
+          <ChangeCard
+            change={inferred.change}
+            evidence={inferred.evidence}
+            link={{ type: 'resolved_by', failureId: id, targetId: inferred.changeId }}
+            decisions={decisions}
+          />
+        ))}
+    </Section>
+  );
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import {
+  count,
+  describeConfidence,
+  describeEvidence,
+  describeLocation,
+  formatPercent,
+  formatProbability,
+  formatShortenedNameList,
+  removeTitleLines,
+  toSafeUrl,
+} from './format.ts';
+
+test('count uses the singular for 1 and the plural for other numbers', () => {
+  expect([0, 1, 2].map((number) => count(number, 'episode'))).toEqual(['0 episodes', '1 episode', '2 episodes']);
+});
+
+test('formatPercent formats whole percentages, and formatProbability never 0 % or 100 %', () => {
+  expect(formatPercent(0.5383)).toBe('54\u00a0%');
+  expect([0, 0.5, 1].map(formatProbability)).toEqual(['under 1\u00a0%', '50\u00a0%', 'over 99\u00a0%']);
+});
+
+test('a long list of names ends with the number of names beyond the limit', () => {
+  expect(formatShortenedNameList(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
+  expect(formatShortenedNameList(['a', 'b'], 2)).toBe('a, b');
+  expect(formatShortenedNameList([], 2)).toBe('');
+});
+
+test('toSafeUrl accepts only http and https URLs', () => {
+  expect(toSafeUrl('https://ci.example.com/1')).toBe('https://ci.example.com/1');
+  for (const url of ['javascript:alert(1)', ' https://x', 'data:text/html,x', '//x', null])
+    expect(toSafeUrl(url)).toBeNull();
+});
+
+test.each([
+  [1, 'almost certain (over 99\u00a0%)'],
+  [0.85, 'very likely (85\u00a0%)'],
+  [0.5, 'more likely than not (50\u00a0%)'],
+  [0.2, 'uncertain (20\u00a0%)'],
+])('describeConfidence(%s) returns “%s”', (probability, text) => {
+  expect(describeConfidence(probability)).toBe(text);
+});
+
+test('describeLocation omits unknown parts', () => {
+  expect(describeLocation({ services: ['Cart'], repository: null, environment: 'prod' })).toBe('Cart, prod');
+  expect(describeLocation({ services: [], repository: null, environment: null })).toBe('');
+});
+
+test('describeEvidence formats a share with its evidence', () => {
+  const evidence = [
+    { signal: 'time', detail: '4 min before', weight: 0.3 },
+    { signal: 'service', detail: 'the same service', weight: 0.2 },
+  ];
+  expect(describeEvidence(0.5, evidence)).toBe('(50\u00a0%): 4 min before; the same service');
+});
+
+test('removeTitleLines removes lines that are part of the title', () => {
+  const excerpt = 'Smoke test red\n\nRef: main\nsmoke test red: merchants';
+  expect(removeTitleLines(excerpt, 'Deployment failed: smoke test red')).toBe('Ref: main\nsmoke test red: merchants');
+  expect(removeTitleLines('the same', 'The same')).toBe('');
+});

@@ -1,0 +1,77 @@
+import type { Schemas } from '../api/refrain.ts';
+
+/** The API counts up to this number, so a total of this number means "at least". */
+const maxCounted = 10_000;
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const rough = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
+
+/** Formats a number with its noun: `1 episode`, `2 episodes`. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${whole.format(number)} ${number === 1 ? one : many}`;
+}
+
+/** Formats the total of a list with its noun: `120 failures`, or `more than 10,000 failures` at the API's maximum. */
+export function formatTotal(total: number, one: string, many?: string): string {
+  return `${total >= maxCounted ? 'more than ' : ''}${count(total, one, many)}`;
+}
+
+export const formatTwoSignificantDigits = (number: number) => rough.format(number);
+
+/** Formats a share in [0, 1] as a whole percentage. */
+export function formatPercent(share: number): string {
+  return `${Math.round(share * 100)}\u00a0%`;
+}
+
+/** Formats an estimated probability in [0, 1] as a percentage, but never as 0 % or 100 %. */
+export function formatProbability(probability: number): string {
+  if (probability > 0.99) return 'over 99\u00a0%';
+  return probability < 0.01 ? 'under 1\u00a0%' : formatPercent(probability);
+}
+
+/** Joins the first `limit` names and counts the others: `a, b and 3 more`. */
+export function formatShortenedNameList(names: readonly string[], limit: number): string {
+  const more = names.length - limit;
+  return more > 0 ? `${names.slice(0, limit).join(', ')} and ${more} more` : names.join(', ');
+}
+
+export function capitalise(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+const steps = [
+  [0.95, 'almost certain'],
+  [0.85, 'very likely'],
+  [0.7, 'likely'],
+  [0.5, 'more likely than not'],
+] as const;
+
+/** Describes a probability in [0, 1] in words and as a figure: `likely (72 %)`. */
+export function describeConfidence(probability: number): string {
+  const [, label] = steps.find(([minimum]) => probability >= minimum) ?? [0, 'uncertain'];
+  return `${label} (${formatProbability(probability)})`;
+}
+
+type Location = Pick<Schemas['ListedFailure'], 'services' | 'repository' | 'environment'>;
+
+/** Formats a location: `Checkout, acme/checkout, production`. Returns '' if the location is unknown. */
+export function describeLocation({ services, repository, environment }: Location): string {
+  return [...services, repository, environment].filter(Boolean).join(', ');
+}
+
+/** Returns an http or https URL, and null for any other. URLs from providers are untrusted and may be `javascript:` URLs. */
+export function toSafeUrl(url: string | null): string | null {
+  return url !== null && /^https?:\/\//iu.test(url) ? url : null;
+}
+
+/** Formats a confidence and its evidence: `(64 %): the same service; shared words: …`. */
+export function describeEvidence(share: number, evidence: readonly Schemas['Evidence'][]): string {
+  return `(${formatPercent(share)}): ${evidence.map(({ detail }) => detail).join('; ')}`;
+}
+
+/** Returns the lines of an excerpt that are not part of the title. */
+export function removeTitleLines(excerpt: string, title: string): string {
+  const lowerTitle = title.toLowerCase();
+  const lines = excerpt.split('\n').filter((line) => !lowerTitle.includes(line.trim().toLowerCase()));
+  return lines.join('\n');
+}

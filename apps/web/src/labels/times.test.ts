@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { formatAge, formatDuration } from './times.ts';
+
+test.each([
+  ['2026-01-01T10:00:10.000Z', '1 min'],
+  ['2026-01-01T10:59:00.000Z', '59 min'],
+  ['2026-01-01T13:20:00.000Z', '3 h 20 min'],
+  ['2026-01-03T10:05:00.000Z', '2 d'],
+  ['2026-01-03T14:05:00.000Z', '2 d 4 h'],
+  ['2026-01-01T09:00:00.000Z', '1 min'],
+])('formatDuration from 10:00 on 1 January 2026 to %s returns “%s”', (to, text) => {
+  expect(formatDuration('2026-01-01T10:00:00.000Z', to)).toBe(text);
+});
+
+test.each([
+  ['2026-01-01T09:59:40.000Z', 'this minute'],
+  ['2026-01-01T08:00:00.000Z', '2 hours ago'],
+  ['2025-12-31T10:00:00.000Z', 'yesterday'],
+  ['2025-11-01T10:00:00.000Z', '2 months ago'],
+  ['2026-01-15T10:00:00.000Z', 'in 2 weeks'],
+])('formatAge describes %s as “%s”', (instant, text) => {
+  expect(formatAge(instant, Date.parse('2026-01-01T10:00:00.000Z'))).toBe(text);
+});

@@ -1,7 +1,0 @@
-import type { ErrorComponentProps } from '@tanstack/react-router';
-import { ProblemNotice } from '../components/problem-notice.tsx';
-
-/** Shown instead of a page that failed to render, so that the navigation stays usable. */
-export function PageError({ error, reset }: ErrorComponentProps) {
-  return <ProblemNotice error={error} retry={reset} />;
-}

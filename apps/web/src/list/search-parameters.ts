@@ -1,0 +1,154 @@
+import * as z from 'zod/mini';
+import { labelsOfCheckStates, labelsOfWriteActions, labelsOfWriteStates } from '../labels/audit-labels.ts';
+import { digestPeriodLabels, digestScopeLabels } from '../labels/describe-period.ts';
+import {
+  causeLabels,
+  deadLetterKindLabels,
+  entryStatusLabels,
+  failureKindLabels,
+  improvementStateLabels,
+  judgementLabels,
+  patternSortLabels,
+  recurrenceLabels,
+  trendLabels,
+  triggerLabels,
+} from '../labels/domain-labels.ts';
+import { type Labels, listLabelKeys } from '../labels/labels.ts';
+
+/** Makes a search parameter optional and ignores invalid values, so that an old or mistyped link still works. */
+function ignoreInvalid<Value extends z.ZodMiniType>(value: Value) {
+  return z.catch(z.optional(value), undefined);
+}
+
+function keyOf<Name extends string>(labels: Labels<Name>) {
+  return ignoreInvalid(z.enum(listLabelKeys(labels)));
+}
+
+const text = ignoreInvalid(z.coerce.string());
+
+/** A day in the format of `<input type="date">`. Days that do not exist are invalid. */
+const day = ignoreInvalid(
+  z.string().check(
+    z.regex(/^\d{4}-\d{2}-\d{2}$/u),
+    z.refine((date) => !Number.isNaN(Date.parse(date))),
+  ),
+);
+
+export const OverviewSearch = z.object({
+  /** Why the visitor's sign-in link failed: it was used or has expired, or links are disabled. */
+  link: ignoreInvalid(z.enum(['used', 'off'])),
+  service: text,
+  repository: text,
+  cause: keyOf(causeLabels),
+});
+export type OverviewSearch = z.infer<typeof OverviewSearch>;
+
+export const PatternSearch = z.object({
+  query: text,
+  recurrence: keyOf(recurrenceLabels),
+  direction: keyOf(trendLabels),
+  judgement: keyOf(judgementLabels),
+  kind: keyOf(failureKindLabels),
+  cause: keyOf(causeLabels),
+  trigger: keyOf(triggerLabels),
+  service: text,
+  repository: text,
+  improvement: ignoreInvalid(z.enum([...listLabelKeys(improvementStateLabels), 'none'])),
+  sort: keyOf(patternSortLabels),
+});
+export type PatternSearch = z.infer<typeof PatternSearch>;
+
+/** `report` is the id of an earlier report. If absent, the page shows the newest report. */
+export const PatternReportSearch = z.object({ report: text });
+
+export const FailuresSearch = z.object({
+  query: text,
+  kind: keyOf(failureKindLabels),
+  service: text,
+  repository: text,
+  environment: text,
+  connectionId: text,
+  /** Whether a failure is in a pattern, in no pattern, or was assigned on arrival by similarity alone. */
+  grouped: ignoreInvalid(z.enum(['in', 'none', 'new_failure'])),
+  patternId: text,
+  /** Days in the viewer's time zone, both inclusive. */
+  since: day,
+  until: day,
+  order: ignoreInvalid(z.enum(['desc', 'asc'])),
+});
+export type FailuresSearch = z.infer<typeof FailuresSearch>;
+
+export const DigestsSearch = z.object({
+  period: keyOf(digestPeriodLabels),
+  scope: keyOf(digestScopeLabels),
+  name: text,
+});
+export type DigestsSearch = z.infer<typeof DigestsSearch>;
+
+export const ImprovementsSearch = z.object({ repository: text });
+
+export const ImprovementSearch = z.object({ edit: ignoreInvalid(z.boolean()) });
+
+/** A pasted text is never part of the URL, because it may contain secrets. */
+export const SeenBeforeSearch = z.object({
+  url: ignoreInvalid(z.string()),
+  failure: text,
+  service: text,
+  environment: text,
+});
+
+export const LibrarySearch = z.object({
+  query: text,
+  cause: keyOf(causeLabels),
+  service: text,
+});
+export type LibrarySearch = z.infer<typeof LibrarySearch>;
+
+/** Excludes the values of the form, because these include a secret. */
+export const ConnectSearch = z.object({
+  provider: text,
+  /** `app` is a GitHub App or a PagerDuty app, `key` a token or an API key. */
+  by: ignoreInvalid(z.enum(['app', 'key'])),
+  /** Id of the connected account whose credential is replaced. */
+  account: text,
+  baseUrl: text,
+  step: ignoreInvalid(z.enum(['choose'])),
+});
+
+export const connectionTabs = ['progress', 'access', 'completeness', 'records', 'settings'] as const;
+export type ConnectionTab = (typeof connectionTabs)[number];
+
+export const ConnectionSearch = z.object({
+  tab: ignoreInvalid(z.enum(connectionTabs)),
+  /** Period of the completeness check. */
+  days: ignoreInvalid(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(3_660))),
+});
+
+export const CatalogueSearch = z.object({
+  status: keyOf(entryStatusLabels),
+  service: text,
+  repository: text,
+});
+export type CatalogueSearch = z.infer<typeof CatalogueSearch>;
+
+export const DeadLettersSearch = z.object({
+  kind: keyOf(deadLetterKindLabels),
+  queue: text,
+});
+export type DeadLettersSearch = z.infer<typeof DeadLettersSearch>;
+
+export const AuditSearch = z.object({
+  show: ignoreInvalid(z.enum(['planned', 'checks', 'decisions'])),
+  state: keyOf(labelsOfWriteStates),
+  action: keyOf(labelsOfWriteActions),
+  target: text,
+  check: keyOf(labelsOfCheckStates),
+  repository: text,
+  /** The parameters `user`, `what` (an operation), `from` and `until` filter the decisions. */
+  user: text,
+  what: text,
+  from: day,
+  until: day,
+  write: text,
+});
+export type AuditSearch = z.infer<typeof AuditSearch>;
