@@ -62,3 +62,4 @@ export const ErasuresResponse = z.object({
   next: z.string().nullable(),
   total: z.number().int().nonnegative(),
 });
+export type ErasuresResponse = z.infer<typeof ErasuresResponse>;

@@ -72,3 +72,4 @@ export const SubscriptionTestResponse = z.object({
   problem: z.string().nullable(),
   subscription: Subscription,
 });
+export type SubscriptionsResponse = z.infer<typeof SubscriptionsResponse>;
