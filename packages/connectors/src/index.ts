@@ -17,6 +17,7 @@ export type {
 } from './contract/failure-source.ts';
 export type { IncidentNoteWriter, NewIncidentNote } from './contract/incident-note-writer.ts';
 export type { IssueTracker, NewIssueComment, RepositorySettings } from './contract/issue-tracker.ts';
+export { describeMissingIssue } from './contract/issue-tracker.ts';
 export type { ConnectCommandText, ProviderEntry } from './contract/provider-entry.ts';
 export { createConnectField } from './contract/provider-entry.ts';
 export type { AccountLocator, ConnectionLocator, ProviderOptions } from './contract/provider-options.ts';

@@ -1,4 +1,5 @@
 import { deriveImprovementUpdates } from '@refrain/analysis';
+import { describeMissingIssue } from '@refrain/connectors';
 import { hourInMs, type Improvement, type ImprovementState, minuteInMs, toAppError } from '@refrain/domain';
 import type { JobHandler, Producer } from '@refrain/jobs';
 import { describeProblem } from '../accounts/describe-problem.ts';
@@ -58,11 +59,7 @@ async function sync(deps: SyncIssueDeps, improvement: Improvement, signal: Abort
   const { lastCommentId } = await improvements.readThread(id);
   const issue = await tracker.trackIssue({ repository, number }, lastCommentId, signal);
   if (issue === null) {
-    await improvements.recordProblem(
-      id,
-      `Issue ${repository}#${number} is gone, or the credential cannot read it. Refrain opens no second issue for the same pattern`,
-      false,
-    );
+    await improvements.recordProblem(id, describeMissingIssue({ repository, number }), false);
     await improvements.recordSynced(id, lastCommentId);
     return;
   }

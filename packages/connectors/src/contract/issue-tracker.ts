@@ -51,3 +51,7 @@ export interface IssueTracker {
   /** Undoes an earlier write. Returns false in a dry run, and throws `conflict` if the content was changed since. */
   undo(target: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
 }
+
+export function describeMissingIssue({ repository, number }: IssueLocation): string {
+  return `Issue ${repository}#${number} was deleted, or the credential cannot read it. Restore the issue or grant access: Refrain does not open a second issue for a pattern`;
+}

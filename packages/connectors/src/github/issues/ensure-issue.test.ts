@@ -122,7 +122,7 @@ describe('ensureIssue', () => {
     );
     expect([error.code, error.message]).toEqual([
       'not_found',
-      expect.stringMatching(/acme\/api#3 was deleted .*does not open a second/u),
+      expect.stringMatching(/acme\/api#3 was deleted, .*does not open a second/u),
     ]);
     expect(writes()).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { AppError, type ImprovementIssue, type IssueLocation, type IssueState } from '@refrain/domain';
 import { z } from 'zod';
+import { describeMissingIssue } from '../../contract/issue-tracker.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { listAllItems } from '../client/paginate.ts';
 import { readMarkers } from '../records/issue-body.ts';
@@ -29,11 +30,8 @@ export async function findIssue(
   return { repository: `${owner}/${name}`, issue: found.data };
 }
 
-export function createMissingIssueError({ repository, number }: IssueLocation): AppError {
-  return new AppError(
-    'not_found',
-    `Issue ${repository}#${number} was deleted or is hidden from this credential: restore it, since Refrain does not open a second issue for a pattern`,
-  );
+export function createMissingIssueError(location: IssueLocation): AppError {
+  return new AppError('not_found', describeMissingIssue(location));
 }
 
 /** Returns the state of an issue. Issues closed before GitHub stored reasons count as completed. */
