@@ -62,7 +62,6 @@ export async function readSealedValues(
   column: SealedColumn,
   after: string | null,
   isWanted: (column: RawBuilder<unknown>) => RawBuilder<unknown> = () => sql`true`,
-  limit = maxValues,
 ): Promise<SealedValue[]> {
   const [table, key, value] = [sql.table(column.table), sql.ref(column.key), sql.ref(column.column)];
   const type = sql.raw(column.type);
@@ -70,7 +69,7 @@ export async function readSealedValues(
   const { rows: sized } = await sql<{ key: string; bytes: number }>`
     select ${key}::text as key, octet_length(${value}) as bytes from ${table}
     where ${value} is not null and ${isAfter} and ${isWanted(value)}
-    order by ${key} limit ${limit} for no key update`.execute(db);
+    order by ${key} limit ${maxValues} for no key update`.execute(db);
   const keys: string[] = [];
   for (let bytes = 0; keys.length < sized.length; ) {
     const next = sized[keys.length];

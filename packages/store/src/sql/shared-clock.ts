@@ -11,18 +11,14 @@ const readEveryMs = 30 * secondInMs;
 /**
  * Follows the clock of PostgreSQL without a query per call. All processes need the same clock, because they compare
  * stored times, and the clocks of machines may differ by hours.
- * @param passed a monotonic clock in milliseconds, which measures the time since the last synchronisation
  */
-export async function followDatabaseClock(
-  { readClock }: { readClock(): Promise<number> },
-  passed: () => number = () => performance.now(),
-): Promise<SharedClock> {
+export async function followDatabaseClock({ readClock }: { readClock(): Promise<number> }): Promise<SharedClock> {
   let aheadMs = await synchronise();
 
   async function synchronise(): Promise<number> {
-    const requestedAt = passed();
+    const requestedAt = performance.now();
     const databaseNow = await readClock();
-    return databaseNow - (requestedAt + passed()) / 2;
+    return databaseNow - (requestedAt + performance.now()) / 2;
   }
   // If PostgreSQL is down, the last synchronisation stays valid.
   const timer = setInterval(() => {
@@ -35,7 +31,7 @@ export async function followDatabaseClock(
   }, readEveryMs);
   timer.unref();
   return {
-    now: () => Math.round(passed() + aheadMs),
+    now: () => Math.round(performance.now() + aheadMs),
     close: async () => clearInterval(timer),
   };
 }
