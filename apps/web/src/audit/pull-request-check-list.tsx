@@ -71,11 +71,11 @@ function PullRequestCheckRow({ check }: { readonly check: Schemas['ListedCheck']
         </Badge>
       </Group>
       <Text size="sm" my={4}>
-        {formatProbability(score)} likely to fail, where {formatProbability(averageScore)} is averageScore: it resembles
-        what {count(failureIds.length, 'earlier failure')} grew from
+        {formatProbability(score)} likely to fail, compared with {formatProbability(averageScore)} for an average
+        change. It resembles the changes behind {count(failureIds.length, 'earlier failure')}
         {patternId !== null && (
           <>
-            , most of all{' '}
+            , most of all those of{' '}
             <TextLink to="/patterns/$patternId" params={{ patternId }}>
               this pattern
             </TextLink>

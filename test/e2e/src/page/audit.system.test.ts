@@ -140,7 +140,7 @@ test('the page lists planned writes and pull request checks with their state', a
     await answer(route, checks);
   });
   await open('/audit?show=checks');
-  await page.getByText('42\u00a0% likely to fail, where 6\u00a0% is averageScore').first().waitFor();
+  await page.getByText('42\u00a0% likely to fail, compared with 6\u00a0% for an average change').first().waitFor();
   await inspectElement('audit-checks');
   await page.getByRole('combobox', { name: 'State' }).click();
   await page.getByRole('option', { name: 'found not helpful' }).click();
