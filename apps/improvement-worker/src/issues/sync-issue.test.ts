@@ -249,5 +249,5 @@ test('an improvement whose issue is gone keeps its state and shows a problem', a
   const { improvementId, sync, find } = await openIssues();
   await store.improvements.transition(improvementId, { state: 'declined' });
   await sync([], null);
-  expect(await find()).toMatchObject({ state: 'declined', problem: expect.stringMatching(/is gone/u) });
+  expect(await find()).toMatchObject({ state: 'declined', problem: expect.stringMatching(/was deleted/u) });
 });
