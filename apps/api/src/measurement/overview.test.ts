@@ -44,7 +44,8 @@ await store.patterns.writeClustering({
   inputVersion: 'v',
   patterns: names.map((id, at) => ({ pattern: { ...createTestPattern(id), episodes: at + 2, harm: at }, members: [] })),
 });
-// The rate rises. The chart has signals in the first and in the last weeks; the overview omits those of the first weeks.
+// The rate of episodes rises after 60 weeks. The control chart therefore has signals in its first and last weeks, but the
+// overview omits the signals of the first weeks.
 const episodes = Array.from({ length: weeks }, (_, at) =>
   Array.from({ length: at < 60 ? 1 : 6 }, (__, one) => episode(`e${at}-${one}`, weeksAgo(weeks - at), one)),
 ).flat();

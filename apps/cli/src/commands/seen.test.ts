@@ -144,7 +144,7 @@ test('seen names the failure or change that it searched for', async () => {
   expect((await about('change')).out).toMatch(/^Change: Cart is down\nSeen before/u);
 });
 
-test('seen --json prints the response of the API, and a long text is cut with a note', async () => {
+test('seen --json prints the response of the API, and a note if the text was shortened', async () => {
   const { out, notes, questions } = await run(['a'.repeat(20_001), '--json']);
   expect(JSON.parse(out)).toEqual(seen);
   expect(notes).toBe('Only the first 20000 characters are compared.\n');

@@ -111,7 +111,7 @@ test('reopens the issue with the new evidence if the failure recurred', async ()
   expect(enqueued).toEqual(['ensure-issue']);
 });
 
-test('opens a follow-up issue if the policy says so, and keeps the past fix', async () => {
+test('opens a follow-up issue if the policy requires it, and keeps the previous fix in the list of past fixes', async () => {
   const verify = startEffects();
   const { done, enqueued, improvement } = await verify('came_back', { onRecurrence: 'follow_up' });
   expect(done).toEqual([expect.stringMatching(/Another issue follows/u)]);
