@@ -13,7 +13,7 @@ export interface CommandEnvironment {
   readonly readStandardInput: () => Promise<string>;
   /** Sets the exit code of a command that succeeded but found a problem. The exit codes of errors are set elsewhere. */
   readonly setExitCode: (code: number) => void;
-  /** The interval and timeout with which `connect` waits for the webhook; by default those of `awaitWebhook`. */
+  /** The interval and timeout with which `connect` waits until the webhook is set up. */
   readonly webhookTiming?: WebhookPollTiming | undefined;
 }
 

@@ -9,7 +9,8 @@ const origins = {
 } as const;
 
 /**
- * Returns the scope with the known spelling of the service or team. The letter case of the given name does not matter.
+ * Returns the scope of the service or team that has this name in any letter case. The scope contains the known spelling of the
+ * name.
  * @throws {AppError} `invalid_input` for an unknown name
  */
 export async function findKnownScope(store: Pick<Store, 'catalogue'>, scope: DigestScope): Promise<DigestScope> {

@@ -101,7 +101,7 @@ test('the overview summarises the newest measurement', async () => {
   expect(later.next30Days).toMatchObject({ expected: null, patterns: [], gap: ofMonth?.gap ?? 'too_few_episodes' });
 });
 
-test('the map of the overview has the locations with the most episodes, and causes in the order of the enum', async () => {
+test('the failure map of the overview has the locations with the most episodes, and the causes in a fixed order', async () => {
   await store.reports.writeMeasurement({ ...whole, asOf: '2026-06-03T00:00:00.000Z' }, []);
   // Until the map of the newest measurement is built, the overview contains the previous map.
   const map = await vi.waitUntil(

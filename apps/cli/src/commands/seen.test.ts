@@ -89,7 +89,7 @@ test('seen prints the pattern, its latest resolution, and each match with its re
   expect(exitCode).toBe(0);
 });
 
-test('seen reports each verdict and exits with 0', async () => {
+test('seen prints each possible verdict, and exits with 0', async () => {
   const none = { ...seen, pattern: null };
   const once = await run(['x'], { ...none, verdict: { seenBefore: true, confidence: 0.61 } });
   expect(once.out).toContain('Seen before (61 % sure), as the first match below, which is in no pattern.\n');

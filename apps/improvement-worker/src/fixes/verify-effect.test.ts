@@ -140,7 +140,7 @@ test.each([
   ['came_back', 'reopen', 'recurred'],
   ['came_back', 'follow_up', 'approved'],
 ] as const)(
-  'changes nothing during a dry run if the verdict on a fix is %s (%s), and acts after the dry run',
+  'changes nothing during a dry run if the verdict is %s and the policy on recurrence is %s, but acts after it',
   async (verdict, onRecurrence, state) => {
     const verify = startEffects();
     const { done, enqueued, improvement, afterwards } = await verify(verdict, { onRecurrence, isDryRun: true });

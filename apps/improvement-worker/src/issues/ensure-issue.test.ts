@@ -314,7 +314,7 @@ test.each([
 
 test.each([
   [
-    'closes an issue that was declined during its creation and exists',
+    'closes the issue if it exists and the improvement was declined meanwhile',
     { improvement: declined },
     true,
     [
@@ -323,13 +323,13 @@ test.each([
     ],
   ],
   [
-    'opens no issue that was declined during its creation and does not exist',
+    'opens no issue if none exists and the improvement was declined meanwhile',
     { improvement: declined },
     false,
     [['none']],
   ],
   [
-    'turns an improvement into a proposal again if the policy opens no more issues and none exists',
+    'turns the improvement into a proposal again if no issue exists and the policy opens no more issues',
     { improvement: { ...approvedImprovement, approver: policyDecider }, mode: 'propose' as const },
     false,
     [['none'], ['turn', { state: 'proposed' }]],
