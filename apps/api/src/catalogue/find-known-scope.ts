@@ -21,7 +21,7 @@ export async function findKnownScope(store: Pick<Store, 'catalogue'>, scope: Dig
   if (found !== undefined) return { kind, name: found };
   if (known.length === 0) throw new AppError('invalid_input', `There is no ${kind} yet. ${origins[kind]}.`);
   const listed = nearestFirst(known, name).slice(0, maxListedNames).join(', ');
-  const which = known.length > maxListedNames ? `The nearest of ${known.length}` : 'Known names';
+  const which = known.length > maxListedNames ? `The nearest of ${known.length} known names` : 'Known names';
   throw new AppError('invalid_input', `No ${kind} is called ${name}. ${which}: ${listed}.`);
 }
 
