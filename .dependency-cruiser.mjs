@@ -5,7 +5,7 @@ const { parseFileSync } = swc;
 swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') });
 
 /**
- * Forbids import cycles between the files, and between the folders, of product code. Imports of types count.
+ * Forbids import cycles between the files, and between the folders, of product code. Type imports count too.
  *
  * @type {import('dependency-cruiser').IConfiguration}
  */

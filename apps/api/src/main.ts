@@ -93,7 +93,7 @@ await runProcess({
         measureRequest(request);
         logRequest(request);
       },
-      // In the order of the sign-in page.
+      // The sign-in page shows the providers in this order.
       signInProviders: [
         ...(oidc === null ? [] : [createOpenIdSignIn(oidc)]),
         ...(github === null ? [] : [createGitHubSignIn(github)]),

@@ -5,7 +5,7 @@ import { startApiUnderTest } from './testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
 
-/** The fields of a layer of Express's router that tell what is mounted. */
+/** A mounted handler in the router of Express. */
 interface Layer {
   readonly name: string;
   readonly rawPath: string | RegExp;

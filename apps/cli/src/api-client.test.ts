@@ -57,7 +57,7 @@ test.each([200, 502])('reports that a response does not come from Refrain (HTTP 
   });
 });
 
-test('reports a response of another version by the names of its invalid fields, without their values', async () => {
+test('the error for a response of another version names the invalid fields without their values', async () => {
   const api = await startSimulatedApi((_request, response) => sendJson(response, 200, { received: 'canary' }));
   await expect(api.get('/x?secret=1', Answer)).rejects.toMatchObject({
     code: 'provider_unexpected',

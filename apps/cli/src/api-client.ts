@@ -109,7 +109,7 @@ function toFailure(root: string, thrown: unknown): AppError {
   );
 }
 
-/** Returns the operating system's error code (`ENOTFOUND`), or TLS's (`DEPTH_ZERO_SELF_SIGNED_CERT`) with a remedy. */
+/** Returns the error code, such as `ENOTFOUND`. For an error of TLS, such as `DEPTH_ZERO_SELF_SIGNED_CERT`, adds what to do. */
 function describeNetworkError(thrown: unknown): string {
   const code =
     thrown instanceof Error && thrown.cause instanceof Error && 'code' in thrown.cause ? thrown.cause.code : null;

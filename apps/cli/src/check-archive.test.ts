@@ -60,7 +60,7 @@ test('describeArchiveCheck lists only the first 20 skipped rows', async () => {
   expect(describeArchiveCheck('a.csv', check)).toMatch(/and 5 more \(--json has all\)$/u);
 });
 
-test('an archive without any valid record is refused with the reason and, if it helps, the option to use', async () => {
+test('the error for an archive without valid records says why, and names an option that can help', async () => {
   const nameless: ArchiveRow = { line: 3, skipped: 'it has no date in a column that stands for "created"' };
   await expect(checkArchive('a.csv', () => rows(nameless, bad))).rejects.toThrow(
     /^Nothing in a\.csv can be imported: line 3: it has no date .*; name your columns with --map/u,

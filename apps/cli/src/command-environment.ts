@@ -13,7 +13,7 @@ export interface CommandEnvironment {
   readonly readStandardInput: () => Promise<string>;
   /** Sets the exit code of a command that succeeded but found a problem. The exit codes of errors are set elsewhere. */
   readonly setExitCode: (code: number) => void;
-  /** Poll intervals of `connect` while it waits for the webhook; default: those of `awaitWebhook`. */
+  /** The interval and timeout with which `connect` waits until the webhook is set up. */
   readonly webhookTiming?: WebhookPollTiming | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface Invocation<Options = unknown> {
   readonly print: (result: unknown, text: string) => void;
 }
 
-/** Sets the action of a command, which receives the arguments of the command after the invocation. */
+/** Sets the action of a command. The action receives the invocation, then the arguments of the command. */
 export function setAction<Options, Arguments extends unknown[]>(
   context: CommandEnvironment,
   command: Command,
@@ -42,7 +42,7 @@ export function setAction<Options, Arguments extends unknown[]>(
     const options = command.optsWithGlobals<GlobalOptions & Options>();
     const createApi = () => createCommandApiClient(context, options);
     const print = (result: unknown, text: string) => printResult(context, options, result, text);
-    // After the arguments, commander passes the options and the command.
+    // Commander passes the arguments, then the options and the command.
     return run({ options, createApi, print }, ...(received.slice(0, -2) as Arguments));
   });
 }

@@ -71,7 +71,9 @@ test('findSettings refuses a URL without a token, and says how to get one', () =
   const url = 'https://elsewhere.example';
   for (const sources of [{ flags: { url }, cwd: running }, { flags: { url } }, { env: { REFRAIN_URL: url } }]) {
     expect(() => find(sources)).toThrow(`There is no token for ${url}. Set REFRAIN_TOKEN, or give --token.`);
-    expect(() => find(sources)).toThrow(/`npm start` and `npm run demo` leave theirs in \.refrain.*POST \/v1\/tokens/u);
+    expect(() => find(sources)).toThrow(
+      /`npm start` and `npm run demo` write a token to \.refrain.*POST \/v1\/tokens/u,
+    );
   }
   expect(() => find({ flags: { url: 'ftp://x' } })).toThrow(/url: has to be an http or https address/u);
   expect(() => find({ flags: { url: 'http://user:hunter2@x.example' } })).toThrow(/no user or password/u);

@@ -64,7 +64,7 @@ function noToken(url: string): AppError {
   const wanted = parseInput(Settings.pick({ url: true }), { url }, 'the address');
   return new AppError(
     'invalid_input',
-    `There is no token for ${wanted.url}. Set REFRAIN_TOKEN, or give --token. To get one, start Refrain on this machine (\`npm start\` and \`npm run demo\` leave theirs in .refrain), or create one with POST /v1/tokens at that address.`,
+    `There is no token for ${wanted.url}. Set REFRAIN_TOKEN, or give --token. To get one, start Refrain on this machine (\`npm start\` and \`npm run demo\` write a token to .refrain), or create one with POST /v1/tokens at that address.`,
   );
 }
 

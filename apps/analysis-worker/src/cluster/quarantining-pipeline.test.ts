@@ -77,7 +77,7 @@ const titles = (input: PipelineInput | undefined) =>
 test.each([
   ['failure', 'exhausted I4'],
   ['change', 'Change 5'],
-] as const)('a %s that crashes clustering is quarantined, and all others are clustered', async (kind, title) => {
+] as const)('a %s that crashes clustering is quarantined, and all other items are clustered', async (kind, title) => {
   const { store, given, recluster, letters, cure } = await startWithPoison(title);
   await recluster();
   const [letter] = await letters();
@@ -107,7 +107,7 @@ test.each([
   expect(titles(given.at(-1)).filter((one) => one.includes(title))).toHaveLength(1);
 });
 
-test('quarantines nothing if only a combination of items, or any input at all, crashes clustering', async () => {
+test('quarantines nothing if no single item crashes clustering, or if every input crashes it', async () => {
   const { given, recluster } = await startWithPoison('');
   await recluster();
   const [input] = given;
@@ -117,7 +117,8 @@ test('quarantines nothing if only a combination of items, or any input at all, c
     ['I1', 'I6'].every((id) => named(part).has(`Checkout pool exhausted ${id}`));
   expect(await findPoisonItem(input, breaksTogether)).toBeNull();
   expect(await findPoisonItem(input, async () => true)).toBeNull();
-  // If a failure and a change crash only together, the change is quarantined, because the analysis is about failures.
+  // If clustering crashes only when both a failure and a change are present, the change is quarantined, because failures matter
+  // more to the analysis.
   const mixed = async (part: PipelineInput) =>
     named(part).has('Change 2') && named(part).has('Checkout pool exhausted I2');
   const { id } = input.changes.find(({ title }) => title === 'Change 2') ?? {};

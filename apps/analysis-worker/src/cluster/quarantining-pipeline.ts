@@ -12,13 +12,15 @@ export type OnQuarantine = (thrown: unknown, poison: PoisonItem) => void;
 
 export type PoisonItem = JobPayload<'retry-quarantined'>;
 
-/** If more items crash clustering in one run, the pipeline itself is probably wrong. */
+/**
+ * The maximum number of items that one run quarantines. If more items crash clustering, the pipeline itself is probably faulty.
+ */
 const maxQuarantined = 10;
 const problem = 'It crashes the clustering, and is quarantined until somebody replays it.';
 
 /**
  * Creates a pipeline that stores each failure or change that crashes clustering as a dead letter, and omits it until a person
- * replays the dead letter. If no single item causes the error of `runPipeline`, the pipeline throws it.
+ * replays the dead letter. Rethrows an error of `runPipeline` that no single item causes.
  */
 export function createQuarantiningPipeline(
   operations: Store['operations'],
@@ -61,7 +63,9 @@ function without(input: PipelineInput, poisons: readonly PoisonItem[]): Pipeline
   };
 }
 
-/** Finds the failure or change that crashes the clustering of `input`, by bisection; null if no single item does. */
+/**
+ * Finds by bisection the failure or change that crashes the clustering of `input`. Returns null if no single item crashes it.
+ */
 export async function findPoisonItem(
   input: PipelineInput,
   crashes: (part: PipelineInput) => Promise<boolean>,

@@ -100,7 +100,7 @@ test('a fast clustering has no cooldown, and runs again only after a change', as
   await untilUpToDate();
 });
 
-test('a manual decision re-clusters immediately, together with changes that wait for the end of the cooldown', async () => {
+test('a manual decision starts a clustering immediately, which includes the changes that wait for the end of the cooldown', async () => {
   const { store, query, producer, errors, runs, change, promote, untilRuns, untilUpToDate, untilQuiet } =
     await startAnalysis();
   await query(`update clustering_state set took_ms = ${hourInMs}`);

@@ -7,7 +7,10 @@ import { hasConnectedAccount, type ReclusterDeps } from './recluster.ts';
 const defaultCooldownFreeMs = 4 * secondInMs;
 /** The cooldown is this many times as long as the clustering, so that clustering takes at most about a sixth of the time. */
 const cooldownFactor = 5;
-/** Upper limit of the cooldown and of a clustering's duration, because the machine may be suspended for days. */
+/**
+ * Upper limit of the cooldown. It also caps the measured duration of a clustering, which can include days for which the machine
+ * was suspended.
+ */
 const maxMs = hourInMs;
 /** Start times are rounded to milliseconds, so a new clustering may seem to start up to 1 millisecond in the future. */
 const roundingMs = 1;

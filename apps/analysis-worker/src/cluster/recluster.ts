@@ -29,7 +29,8 @@ export function createReclusterHandler(deps: ReclusterDeps): JobHandler<'reclust
 
   async function recluster(signal: AbortSignal): Promise<void> {
     const run = await store.patterns.beginRun();
-    // The version is read first: if the input changes during the clustering, the stored version is too old, and another one follows.
+    // Reads the version before the input. If the input changes during the clustering, the stored version is outdated, so
+    // another clustering follows.
     const inputVersion = await store.patterns.readInputVersion();
     const [failures, changes, corrections, catalogue, dependencies, members, oldLinks, fixes] = await Promise.all([
       store.failures.listAllUncorrected(),

@@ -25,7 +25,10 @@ const organisation = { kind: 'organisation' } as const;
  * snapshot is published.
  */
 export function createWriteDigestsHandler({ store, now = Date.now }: DigestDeps): JobHandler<'write-digests'> {
-  /** The measurement and the periods of the last comparison. It reads all episodes, so it is not repeated for the same ones. */
+  /**
+   * The time of the measurement and the periods of the last run that read all episodes. A run with the same values skips this
+   * slow read.
+   */
   let compared = '';
   return async (_payload, signal) => {
     const measured = await store.reports.findMeasurementTime();
@@ -107,7 +110,7 @@ export async function readDigestSource(
     store.reports.listObservedChanges(all),
     store.patterns.listAll(),
     store.reports.listPatternMeasurements(),
-    // The limit is above any realistic number of improvements.
+    // Reads all improvements: no installation has this many.
     store.improvements.list({ limit: 1_000_000 }),
     store.completeness.summarise(),
     store.catalogue.listOwners(),

@@ -37,7 +37,10 @@ export function createWriteReportsHandler({
   };
 }
 
-/** Maximum of remembered failures, about a day's, whose latency is not reported twice. Then all are dropped. */
+/**
+ * Maximum number of remembered failures, about as many as arrive in a day. The latency of a remembered failure is not reported
+ * twice. Above the maximum, all are forgotten.
+ */
 const maxRemembered = 20_000;
 
 function createLagReporter(onStageLatency: OnStageLatency | undefined): (reported: readonly ReportedLag[]) => void {

@@ -228,14 +228,17 @@ test('revoking a token also ends the tokens and sign-in links that were created 
   expect(await statuses()).toEqual([401, 401]);
 });
 
-/** Creates a sign-in link with `ask`, signs a browser in by the link, and returns the headers of the browser's requests. */
+/**
+ * Creates a sign-in link by a request with `ask`, opens the link in a browser, and returns the headers of the browser's
+ * requests.
+ */
 async function signInBy(ask: (method: string, path: string) => Promise<Response>) {
   const { url } = (await (await ask('POST', '/v1/sign-in-links')).json()) as { url: string };
   const cookie = (await api.signInByLink(url)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return { cookie, origin: api.url, 'content-type': 'application/json' };
 }
 
-test('revoking a token ends tokens and links that were created in sessions which the token began', async () => {
+test('revoking a token also ends the tokens and sign-in links that were created in the sessions of the token', async () => {
   const parent = await createUserToken('admin');
   const headers = await signInBy(parent.ask);
   const post = async (path: string, body: object) => {

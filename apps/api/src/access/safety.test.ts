@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 
-test('the security settings count neither deactivated users nor tokens that expire', async () => {
+test('GET /v1/security counts no deactivated users, and lists no tokens that expire', async () => {
   const api = await startApiUnderTest();
   const { body } = await api.ask('GET', '/v1/security');
   await api.store.access.addUser('Vera', 'viewer');

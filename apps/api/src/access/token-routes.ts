@@ -70,7 +70,7 @@ export function createTokenRoutes({ store }: ApiDeps): Route[] {
         const [userId] = ownUnlessAdmin(response);
         const token = (await store.access.listTokens(userId)).find(({ id }) => id === params.id);
         if (token !== undefined) {
-          // A person may revoke a token with more scopes than the person has; a token may not revoke such a token.
+          // A caller with limited scopes may revoke only tokens whose scopes the caller has too.
           const access = requireAccess(response);
           if (access.scopes !== null) requireGrantableScopes(access, token.scopes);
           audit({ name: token.name, owner: token.owner.name });
@@ -81,7 +81,10 @@ export function createTokenRoutes({ store }: ApiDeps): Route[] {
   ];
 }
 
-/** Returns a list with the caller's id, to limit a query to the caller's own tokens; an empty list for an admin. */
+/**
+ * Returns the arguments that limit a query of tokens to the caller's own ones. Returns no arguments for an admin, who may see
+ * all tokens.
+ */
 function ownUnlessAdmin(response: Response): [userId?: string] {
   const { user, scopes } = requireAccess(response);
   return user.role === 'admin' && (scopes === null || scopesInclude(scopes, 'access:admin')) ? [] : [user.id];

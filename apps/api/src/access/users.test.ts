@@ -122,7 +122,7 @@ test('a token never exceeds the role of its creator, and only the creator and ad
     expect.arrayContaining([expect.objectContaining({ name: 'test' }), expect.objectContaining({ name: 'hers' })]),
   );
 
-  // A token cannot create a token with more scopes, or a browser session.
+  // A token can create neither a token with more scopes nor a sign-in link.
   const bearer = { authorization: `Bearer ${narrow.body.token}`, 'content-type': 'application/json' };
   expect((await ask(bearer, 'POST', '/v1/tokens', { name: 'wider', scopes: ['triager'] })).status).toBe(403);
   expect((await ask(bearer, 'POST', '/v1/sign-in-links')).status).toBe(403);

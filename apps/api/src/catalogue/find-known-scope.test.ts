@@ -39,7 +39,7 @@ test('findKnownScope accepts the whole organisation as a scope', async () => {
 });
 
 test.each([
-  [service('chekout'), /^No service is called chekout\. The nearest of 24: Checkout, Mail, /u],
+  [service('chekout'), /^No service is called chekout\. The nearest of 24 known names: Checkout, Mail, /u],
   [service('the mail service'), /: Mail, mail, /u],
   [service('wrong'), /^No service is called wrong\./u],
   [{ kind: 'team', name: 'Checkout' } as const, /^No team is called Checkout\. Known names: acme\/Web\.$/u],

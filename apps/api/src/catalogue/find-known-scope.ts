@@ -9,7 +9,8 @@ const origins = {
 } as const;
 
 /**
- * Returns the scope with the known spelling of the service or team. The letter case of the given name does not matter.
+ * Returns the scope of the service or team that has this name in any letter case. The scope contains the known spelling of the
+ * name.
  * @throws {AppError} `invalid_input` for an unknown name
  */
 export async function findKnownScope(store: Pick<Store, 'catalogue'>, scope: DigestScope): Promise<DigestScope> {
@@ -20,7 +21,7 @@ export async function findKnownScope(store: Pick<Store, 'catalogue'>, scope: Dig
   if (found !== undefined) return { kind, name: found };
   if (known.length === 0) throw new AppError('invalid_input', `There is no ${kind} yet. ${origins[kind]}.`);
   const listed = nearestFirst(known, name).slice(0, maxListedNames).join(', ');
-  const which = known.length > maxListedNames ? `The nearest of ${known.length}` : 'Known names';
+  const which = known.length > maxListedNames ? `The nearest of ${known.length} known names` : 'Known names';
   throw new AppError('invalid_input', `No ${kind} is called ${name}. ${which}: ${listed}.`);
 }
 

@@ -20,8 +20,8 @@ export const CatalogueUpload = z.strictObject({
 export type CatalogueUpload = z.output<typeof CatalogueUpload>;
 
 /**
- * Replaces the entries of a catalogue file for known services. With `confirm`, confirms entries of catalog-info.yaml whose
- * service is certain, unless a person has decided on them.
+ * Replaces the stored entries of a catalogue file by the entries of `text` whose services are known. If `confirm` is true, also
+ * confirms the entries of a catalog-info.yaml file whose service is certain and on which no person has decided.
  * @throws {AppError} `too_large` if all files together have too many owned paths
  */
 export async function importCatalogueFile(

@@ -21,7 +21,7 @@ async function connect() {
   return { id, path, read };
 }
 
-test('lists all streams as uncompared before the first completeness check', async () => {
+test('lists every stream as not compared before the first completeness check', async () => {
   const { read } = await connect();
   expect(await read()).toMatchObject({
     existing: 0,

@@ -24,7 +24,7 @@ export interface AccountToConnect {
   readonly credential: string;
   /** Null keeps the stored scope. */
   readonly scope: ConnectionScope | null;
-  /** Null keeps the stored secret, or creates one if the provider does not create it. */
+  /** Null keeps the stored secret. If none is stored, Refrain creates one, unless the provider creates it. */
   readonly webhookSecret: string | null;
 }
 
@@ -75,7 +75,7 @@ export async function connectAccount(
   return { connection, health };
 }
 
-/** @throws {AppError} `conflict` if Refrain created the webhook, whose secret the provider would keep using */
+/** @throws {AppError} `conflict` if Refrain created the webhook, because the provider would keep using the old secret */
 async function refuseIfOwnWebhook(
   deps: ApiDeps,
   { provider, account, baseUrl }: Pick<AccountToConnect, 'provider' | 'account' | 'baseUrl'>,
@@ -87,7 +87,7 @@ async function refuseIfOwnWebhook(
   if (stored === undefined || !(await hasReadableOwnWebhook(deps, stored.id))) return;
   throw new AppError(
     'conflict',
-    `Refrain created the ${name} webhook of this account and knows the secret. Omit the webhook secret; for a new secret, POST /v1/connections/${stored.id}/webhook-secret.`,
+    `Refrain created the ${name} webhook of this account and knows the secret. Omit the webhook secret. To get a new secret, send POST /v1/connections/${stored.id}/webhook-secret.`,
   );
 }
 

@@ -104,7 +104,7 @@ test('rejects a webhook secret while PagerDuty has a webhook that Refrain create
   expect(await attempt(given)).toMatchObject({
     status: 409,
     body: {
-      detail: expect.stringContaining(`Omit the webhook secret; for a new secret, POST /v1/connections/${id}/`),
+      detail: expect.stringContaining(`Omit the webhook secret. To get a new secret, send POST /v1/connections/${id}/`),
     },
   });
   expect((await connections.findWebhookReceiver(id))?.secrets).toEqual(['made there']);

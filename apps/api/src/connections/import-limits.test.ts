@@ -108,7 +108,7 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
-test('an upload whose sender disconnected before the upload began occupies no slot', async () => {
+test('an upload occupies no slot if its sender disconnected before the upload began', async () => {
   const importRecords = createRecordImporter(api.deps);
   const ofAnn = { locals: { access: { user: { id: 'ann' } } } } as unknown as Response;
   const body = Object.assign(new PassThrough().destroy(), { headers: {} }) as unknown as IncomingMessage;

@@ -32,8 +32,8 @@ const Folder = Glob.regex(/^[\w.-]+\/[\w.-]+(?::[^\n]*)?$/u, {
 });
 
 /**
- * The scope that a person chooses. Missing fields get the defaults of `defaultScope`. Misspelt fields are rejected,
- * because the default of the field that was meant could import everything.
+ * The scope that a person chooses. Missing fields get the defaults of `defaultScope`. Misspelt fields are rejected: otherwise,
+ * the intended field would get its default, which could import everything.
  */
 export const ScopeRequest = z
   .strictObject({

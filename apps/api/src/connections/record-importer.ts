@@ -15,7 +15,10 @@ import { spool } from './spool.ts';
 /** The maximum length of a record in characters. */
 const maxRecordLength = 12 * 1024 * 1024;
 const idsPerJob = 500;
-/** The number of lines after which the event loop handles other requests: an upload of empty lines would block it. */
+/**
+ * The number of lines after which the event loop handles other requests. Without this pause, an upload of empty lines would
+ * block the event loop.
+ */
 const linesPerBatch = 1_000;
 
 export interface RecordImportResult {
@@ -80,8 +83,8 @@ export function createRecordImporter(deps: ApiDeps): RecordImporter {
 }
 
 /**
- * @param count counts the bytes of the serialised records and throws beyond the limit; a number such as 1e20 gets longer
- * when it is serialised
+ * @param count counts the bytes of the serialised records, and throws above the limit. Serialised records can be longer than
+ * the upload, for example because 1e20 is written with 21 digits.
  */
 async function* serialise(records: AsyncIterable<RawRecord>, count: ByteCounter): AsyncGenerator<string> {
   for await (const record of records) {
@@ -91,7 +94,7 @@ async function* serialise(records: AsyncIterable<RawRecord>, count: ByteCounter)
   }
 }
 
-/** @param count counts the bytes of the body and throws beyond the limit */
+/** @param count counts the bytes of the body, and throws above the limit */
 async function* readRecords(body: Readable, count: ByteCounter = () => {}): AsyncGenerator<RawRecord> {
   const lines = split2('\n', { maxLength: maxRecordLength });
   const interrupted = () =>

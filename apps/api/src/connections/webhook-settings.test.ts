@@ -33,7 +33,7 @@ async function isSyncQueued(connectionId: string): Promise<boolean> {
   return jobs.some(({ name, data }) => name === 'check-connection' && data.connectionId === connectionId);
 }
 
-test('after a rotation, webhooks accept the new and the previous secret only', async () => {
+test('after a rotation, webhooks accept only the new and the previous secret', async () => {
   const { id } = await connect('github', 'the first');
   const before = WebhookResponse.parse((await api.ask('GET', `/v1/connections/${id}/webhook`)).body);
   expect(before.secret).toBe('the first');

@@ -15,7 +15,10 @@ export interface EventStreamOptions {
 /** Opens a stream. Resolves when the start position is known; the stream delivers every event that is written later. */
 export type EventStreamOpener = (following: EventStreamOptions) => Promise<AsyncGenerator<RefrainEvent>>;
 
-/** Streams the events of all processes from PostgreSQL, and waits while it is down. Streams at one position share a query. */
+/**
+ * Streams the events of all processes from PostgreSQL, and waits while PostgreSQL is unavailable. Streams at the same position
+ * share a query.
+ */
 export function createEventStreamOpener(
   { events }: { readonly events: Pick<Store['events'], 'findLastPosition' | 'list'> },
   everyMs = 1_000,

@@ -82,7 +82,7 @@ export function createFailureRoutes(deps: ApiDeps, limitSearch: TextSearchRunner
   ];
 }
 
-/** Finds the assessment of whether a change caused the incident; for a duplicate, that of the original failure. */
+/** Finds the assessment of whether a change caused the incident. A duplicate has the assessment of its original failure. */
 async function findChangeAssessment(
   store: Pick<Store, 'changes'>,
   { id, duplicateOf }: Failure,

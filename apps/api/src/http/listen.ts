@@ -100,7 +100,10 @@ function prepareClose(server: Server): () => Promise<void> {
   };
 }
 
-/** Tracks open connections, and those without a request yet, which browsers open and Node.js does not count as idle. */
+/**
+ * Tracks the open connections, and separately those that have had no request yet. Browsers open such connections in advance,
+ * and Node.js does not count them as idle.
+ */
 function trackConnections(server: Server): Readonly<Record<'open' | 'unused', ReadonlySet<Socket>>> {
   const open = new Set<Socket>();
   const unused = new Set<Socket>();
@@ -117,8 +120,8 @@ function trackConnections(server: Server): Readonly<Record<'open' | 'unused', Re
 }
 
 /**
- * Returns server options whose requests and responses have the prototypes of Express from the start. Express would
- * change the prototype of each object, which took half of the time of Express per request
+ * Returns server options whose requests and responses have the prototypes of Express from the start. Otherwise, Express changes
+ * the prototype of each object, which took half of the time that Express needs per request
  * (https://github.com/expressjs/express/issues/5998).
  */
 function prepareServers(app: Express, waits: typeof timeouts): ServerOptions {

@@ -14,7 +14,10 @@ export interface MeasurementTimes {
 /** Milliseconds that an overview waits for the first map, which takes up to a minute on a busy machine. */
 const timeoutMs = 500;
 
-/** Creates a reader of the last year's shortened map, which returns the previous map or null while a map is built. */
+/**
+ * Creates a function that returns the shortened failure map of the last year. While this map is being built, the function
+ * returns the previous map, or null if there is none.
+ */
 export function createOverviewMap({ maps, onError }: ApiDeps) {
   let shown: OverviewMap | null = null;
   /** The measurement whose map was already requested. Later requests do not wait for this map again. */

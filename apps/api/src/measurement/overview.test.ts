@@ -44,7 +44,8 @@ await store.patterns.writeClustering({
   inputVersion: 'v',
   patterns: names.map((id, at) => ({ pattern: { ...createTestPattern(id), episodes: at + 2, harm: at }, members: [] })),
 });
-// The rate rises. The chart has signals in the first and in the last weeks; the overview omits those of the first weeks.
+// The rate of episodes rises after 60 weeks. The control chart therefore has signals in its first and last weeks, but the
+// overview omits the signals of the first weeks.
 const episodes = Array.from({ length: weeks }, (_, at) =>
   Array.from({ length: at < 60 ? 1 : 6 }, (__, one) => episode(`e${at}-${one}`, weeksAgo(weeks - at), one)),
 ).flat();
@@ -100,7 +101,7 @@ test('the overview summarises the newest measurement', async () => {
   expect(later.next30Days).toMatchObject({ expected: null, patterns: [], gap: ofMonth?.gap ?? 'too_few_episodes' });
 });
 
-test('the map of the overview has the locations with the most episodes, and causes in the order of the enum', async () => {
+test('the failure map of the overview has the locations with the most episodes, and the causes in a fixed order', async () => {
   await store.reports.writeMeasurement({ ...whole, asOf: '2026-06-03T00:00:00.000Z' }, []);
   // Until the map of the newest measurement is built, the overview contains the previous map.
   const map = await vi.waitUntil(

@@ -21,6 +21,6 @@ test('enqueues the first stored record immediately, and the following records in
     }
     await vi.waitFor(() => expect(jobs.flat()).toEqual(ids.slice(0, start + 20)), { timeout: 30_000 });
   }
-  // At most two jobs per round: one for the first record, and one for all others.
+  // Each of the three rounds above enqueues at most two jobs: one for the first record, and one for all other records.
   expect(jobs.length).toBeLessThanOrEqual(6);
 });

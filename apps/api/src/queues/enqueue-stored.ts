@@ -8,10 +8,16 @@ interface StoredRow {
 }
 
 const batchSize = 200;
-/** The time in milliseconds for which rows are collected. A job for ten rows takes little longer than a job for one row. */
+/**
+ * The time in milliseconds for which stored records are collected into one job. A job for ten records takes little longer than
+ * a job for one.
+ */
 const gatherMs = 100;
 
-/** Creates a function that enqueues parse jobs in the background: the first rows at once, others ten times a second. */
+/**
+ * Creates a function that enqueues parse jobs for stored records in the background. It enqueues the first records at once, and
+ * further records ten times a second.
+ */
 export function createParseJobEnqueuer(deps: EnqueueDeps): (rows: readonly StoredRow[]) => void {
   const enqueue = createJobEnqueuer(deps);
   let waiting = new Map<string, string[]>();

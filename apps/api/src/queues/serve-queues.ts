@@ -13,7 +13,7 @@ export function serveQueues({ producer, store }: ApiDeps, authenticate: RequestH
   let board: Promise<Express> | undefined;
   const show: RequestHandler = async (request, response, next) => {
     refuseOther(request);
-    // Without Redis, the board itself would wait forever.
+    // Throws an error if Redis is unavailable. Without this check, the board would wait for Redis forever.
     await producer.ping();
     // Audits the request without the outcome, which the board does not report.
     if (!isSafeMethod(request)) {

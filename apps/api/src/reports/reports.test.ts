@@ -29,7 +29,7 @@ async function read(path: string, accept: string): Promise<{ type: string | null
   return { type: response.headers.get('content-type'), text: await response.text() };
 }
 
-describe('routes of reports', () => {
+describe('report routes', () => {
   test('returns the newest report of a pattern and lists all reports', async () => {
     expect((await ask('GET', '/v1/patterns/p1/report')).body).toMatchObject({ id: second.id });
     expect((await ask('GET', '/v1/patterns/p1/reports')).body).toEqual({
@@ -79,7 +79,7 @@ describe('routes of reports', () => {
   });
 });
 
-describe('routes of the failure library', () => {
+describe('failure library routes', () => {
   test('searches the failure library by words, cause and service', async () => {
     const { body } = await ask('GET', '/v1/library?query=pool%20bound&service=checkout&limit=1');
     expect(body).toMatchObject({

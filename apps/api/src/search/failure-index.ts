@@ -14,7 +14,7 @@ export interface FailureIndex {
   /** Starts to read failures from the store, and polls for changes until `close`. */
   start(): void;
   search(question: FailureIndexQuery): Promise<FailureIndexResult>;
-  /** Finds the passage of each text that states a resolution, in the index thread unless it is cached. */
+  /** Finds in each text the passage that states a resolution. Texts that are not cached are searched in the index thread. */
   findResolutions(texts: readonly string[]): Promise<(StatedResolution | null)[]>;
   /** Returns the number of stored failures, and whether the index has all of them. */
   progress(): { readonly failures: number; readonly complete: boolean };
@@ -114,7 +114,7 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
     complete = true;
     return result;
   }
-  /** Precomputes results until none are left or the next poll is due. */
+  /** Precomputes search results until all are precomputed or the next poll is due. */
   async function compact(until: number): Promise<void> {
     while (!stop.signal.aborted && performance.now() < until && (await openThread().compact()) > 0);
   }

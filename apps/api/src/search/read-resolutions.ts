@@ -24,7 +24,10 @@ export async function readResolutions(
   );
 }
 
-/** Finds a pattern's newest resolution that is stated, confirmed or nearly certain, or else the newest possible one. */
+/**
+ * Finds the newest resolution of a pattern that is stated in a text, confirmed or nearly certain. If there is none, finds the
+ * newest possible resolution.
+ */
 export async function findLatestResolution(deps: ApiDeps, patternId: string): Promise<LatestResolution | null> {
   const newest = await deps.store.failures.listNewestOfPattern(patternId, maxRead);
   const resolutions = await readResolutions(deps, newest);

@@ -24,7 +24,8 @@ export interface SearchResult {
 
 /**
  * Searches for earlier failures. Returns whether the query was seen before, the likely pattern and its resolution.
- * @param isOpening whether the text comes from alerts, so that it is compared like a failure instead of like a question
+ * @param isOpening whether the text describes a new incident, as in its alerts. Such a text is compared like a failure instead
+ * of like a question.
  * @throws {AppError} `not_found` for an unknown failure or web page; `invalid_input` for an invalid URL
  */
 export async function searchFailures(deps: ApiDeps, question: SearchQuery, isOpening = false): Promise<SearchResult> {

@@ -58,7 +58,7 @@ test('replaying a record makes it pending and enqueues its parsing', async () =>
   await expect.poll(waiting, { timeout: 30_000 }).toBe(before + 1);
 });
 
-test('rejects the replay of a record with an expired payload, and audits the reason for discarding it', async () => {
+test('rejects the replay of a record with an expired payload, and audits the reason why its dead letter is discarded', async () => {
   const [id] = await quarantine();
   await api.query(`update inbox set payload = null where id = '${id}'`);
   const [letter] = await list('kind=record');

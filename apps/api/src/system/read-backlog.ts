@@ -28,8 +28,8 @@ export async function readStoredBacklog(
 }
 
 /**
- * Returns the names of paused queues. Call another method of the producer first, such as `counts`: it fails if Redis is
- * unavailable, whereas this function would wait forever.
+ * Returns the names of paused queues. While Redis is unavailable, this function waits forever, so first call a method of the
+ * producer that fails then, such as `counts`.
  */
 export async function listPausedQueues({ queues }: Pick<ProducerWithQueues, 'queues'>): Promise<ReadonlySet<string>> {
   const found = await Promise.all([...queues].map(async ([name, queue]) => ((await queue.isPaused()) ? [name] : [])));

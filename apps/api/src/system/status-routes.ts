@@ -3,7 +3,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { listPausedQueues } from './read-backlog.ts';
 
-/** Milliseconds for which health checks share one ping, because they need no sign-in and have no rate limit. */
+/** Milliseconds for which health checks share one ping of the database, because anyone can send any number of health checks. */
 const pingSharedMs = 1_000;
 
 export function createStatusRoutes(deps: ApiDeps): Route[] {

@@ -89,10 +89,12 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const errors: AppError[] = [];
   const answered: RequestSummary[] = [];
   const onAway = (error: AppError) => errors.push(error);
-  // With a short timeout, a busy machine would count some requests in memory, and no counter would exceed its limit.
+  // Waits long for Redis. With a short timeout, a busy machine would count some requests in memory instead, and the counters in
+  // Redis would not reach their limits.
   const counting = { redisUrl, prefix: options.prefix ?? prefix, responseTimeoutMs: 30_000 };
   const counter = createRequestCounter({ ...counting, onAway });
-  // With the default share, the index would pause for seconds on a busy machine, where polls are slow.
+  // Polls the store for up to half of the time. With the default share, slow polls on a busy machine would cause pauses of
+  // seconds.
   const often = { restMs: 50, share: { busy: 1 / 2, quiet: 1 / 2 } };
   const index = createFailureIndex({ store, onError: (error) => errors.push(error), threadFile, ...often });
   // With low priority, the thread would starve on a busy machine.

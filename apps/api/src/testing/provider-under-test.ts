@@ -39,7 +39,7 @@ export async function startProviderUnderTest(more: ResponsesByPath = {}): Promis
   const responses: ResponsesByPath = { ...account, ...more };
   const server = createServer((request, response) => {
     const answer = respondTo(responses, request);
-    // GitHub responds with 422 to an issue without a title if the caller may open issues.
+    // Refrain tests its permission with an issue that has no title. GitHub responds with 422 if the caller may open issues.
     const isProbe = request.method === 'POST' && /^\/repos\/.*\/issues$/u.test(request.url ?? '');
     response.writeHead(isProbe ? 422 : answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer ?? { message: 'Not Found' }));

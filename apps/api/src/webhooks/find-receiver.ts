@@ -70,7 +70,8 @@ export function createDeliveryReceivers(
         return await providers.receiveWebhook(provider, delivery, secrets);
       } catch (thrown) {
         if (!(thrown instanceof AppError) || thrown.code !== 'signature_invalid') throw thrown;
-        // The secret may just have been rotated. A flood of wrong signatures causes at most ten queries per second.
+        // Reads the secrets again, because they may just have been rotated. A flood of wrong signatures causes at most ten
+        // queries per second.
         const fresh = await read(connectionId, 100);
         return providers.receiveWebhook(provider, delivery, fresh?.secrets ?? []);
       }
@@ -85,7 +86,7 @@ function createReceiverIds({ listWebhookReceiverIds }: Connections, now: () => n
   let next: Promise<void> | null = null;
 
   async function list(): Promise<void> {
-    // The inner minimum limits the wait if the clock was set back.
+    // `Math.min` limits the wait to `listEveryMs` even if the clock was set back.
     await setTimeout(Math.max(0, Math.min(listedAt + listEveryMs - now(), listEveryMs)));
     next = null;
     listedAt = now();

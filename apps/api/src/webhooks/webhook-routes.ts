@@ -14,8 +14,8 @@ const maxUnstoredBytes = 64 * megabyte;
 
 /**
  * Receives webhooks. Reads a body only if the secret URL is known, verifies the signature, stores the payload, then responds
- * and enqueues the parsing. A signed body that cannot be parsed is stored too, because PagerDuty disables a subscription
- * after rejections. Deliveries over the limits are rejected: PagerDuty retries, Refrain requests redeliveries from GitHub.
+ * and enqueues the parsing. A signed body that cannot be parsed is stored too, because PagerDuty disables a subscription after
+ * rejections. Rejects deliveries over the limits: PagerDuty retries them, and Refrain asks GitHub to redeliver them.
  */
 export function createWebhookRoutes(deps: ApiDeps, limits: RateLimits): Router {
   const receivers = createDeliveryReceivers(deps.store.connections, deps.providers);

@@ -69,7 +69,7 @@ test('catalogue list shows a table with the reason of each entry, and says how t
   expect(out).toContain('1 of 1 entries. To decide: npx refrain catalogue confirm <id>');
 });
 
-test('catalogue list without results says whether the search or the catalogue is empty', async () => {
+test('catalogue list without results says whether the catalogue is empty or no entry matches', async () => {
   expect((await run([], 'list')).out).toMatch(/^There is no entry yet/u);
   expect((await run([], 'list', '--status', 'rejected')).out).toMatch(/^No entry matches this search/u);
 });

@@ -16,7 +16,7 @@ function methodWith(id: 'app' | 'key', fields: ConnectMethod['fields'], credenti
 const key = methodWith('key', [account, credential], null);
 const app = methodWith('app', [account, appKey, { ...credential, credentialPart: 'secret' }], 'made_up_app');
 
-test('addFieldOptions derives an option from the name and label of a field, and requires what all methods require', () => {
+test('addFieldOptions derives each option from the name and label of a field, and requires only options that all methods require', () => {
   const options = addFieldOptions(new Command(), [key, app]).map(({ option }) => option);
   expect(options.map(({ flags, description, mandatory }) => ({ flags, description, mandatory }))).toEqual([
     { flags: '--account <text>', description: 'Account', mandatory: true },
@@ -29,7 +29,7 @@ test('chooseAuthMethod chooses the only method that has the given field', () => 
   expect(chooseAuthMethod([key, app], new Map([['appKey', 'k1']]))).toBe(app);
 });
 
-test('createCredential builds JSON from several fields, and names a missing option', () => {
+test('createCredential builds JSON from several fields, and its error names a missing option', () => {
   const options = addFieldOptions(new Command(), [key, app]);
   const given = new Map([
     ['account', 'acme'],

@@ -58,7 +58,7 @@ test('connecting by an App prints the URL, waits through each step, and returns 
   expect(notes[1]).toContain('Now choose "Install"');
 });
 
-test('connecting by an App does not wait for a webhook that was checked before the person returned', async () => {
+test('connecting by an App does not wait for a webhook that Refrain has already checked', async () => {
   const { result, polls } = await connect([{ state: 'connected', connection: settled }]);
   expect((await result).connection).toEqual(settled);
   expect(polls()).toBe(0);

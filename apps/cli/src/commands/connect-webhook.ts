@@ -27,7 +27,10 @@ export async function awaitWebhook(
   return now;
 }
 
-/** Returns whether the webhook's state is final. `silent` is not: a new subscription may still wait for its first delivery. */
+/**
+ * Returns whether the webhook's state is final. `silent` is not final, because a new subscription may still wait for its first
+ * delivery.
+ */
 function isReady({ webhook }: Connection, before: string | null): boolean {
   return webhook.checkedAt !== null && webhook.checkedAt !== before && webhook.state !== 'silent';
 }
@@ -53,7 +56,7 @@ export function describeWebhook({ provider, webhook }: Connection, address: Webh
   ];
 }
 
-/** Describes how to create the webhook by hand. If the provider creates the secret, it shows the secret only once. */
+/** Describes how to create the webhook by hand. A provider that creates the secret shows it only once. */
 function describeByHand(provider: string, { url, secret }: WebhookResponse): string[] {
   const { name, webhook } = providers.describe(provider);
   const lines = [

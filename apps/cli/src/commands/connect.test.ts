@@ -185,7 +185,7 @@ test.each([
   [[...github, '--service', 'x'], /unknown option '--service'/u],
   [['pagerduty', '--repository', 'x'], /unknown option '--repository'/u],
   [['pagerduty', '--region', 'mars'], /Allowed choices are us, eu/u],
-])('connect reports wrong usage of %j', async (args, message) => {
+])('connect reports the wrong usage %j', async (args, message) => {
   await expect(connect(args)).rejects.toThrow(message);
 });
 

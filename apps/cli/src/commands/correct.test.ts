@@ -31,7 +31,7 @@ test('correct undo removes a correction', async () => {
 test.each([
   ['failure', 'is_a_failure'],
   ['not-a-failure', 'not_a_failure'],
-])('correct %s decides whether a failure counts', async (verb, kind) => {
+])('correct %s stores a decision on whether a failure counts as a failure', async (verb, kind) => {
   expect((await correct(verb, 'f1')).asked).toEqual([
     `POST /v1/corrections ${JSON.stringify({ kind, failureId: 'f1' })}`,
   ]);

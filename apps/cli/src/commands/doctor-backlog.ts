@@ -22,7 +22,7 @@ const stages = {
 } as const;
 
 /**
- * Reports work that has waited too long in the queues or before a stage.
+ * Reports jobs that have waited too long in their queues, and records that have waited too long for a stage of processing.
  * @param url URL of Refrain without a trailing slash
  */
 export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogResponse, url: string): Finding[] {

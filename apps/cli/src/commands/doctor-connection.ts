@@ -107,7 +107,10 @@ function examineHealth(api: ApiClient, path: string, name: string, provider: str
   });
 }
 
-/** Reports the state of the webhook. A missing webhook is not a problem, because Refrain also polls; a failing one is. */
+/**
+ * Reports the state of the webhook. A missing webhook is no problem, because Refrain also polls. A failing webhook is a
+ * problem.
+ */
 function examineWebhook({ webhook, id }: Connection, name: string): Finding {
   const { state, problem, deliveredAt } = webhook;
   const last = deliveredAt === null ? '' : `, last delivery at ${deliveredAt}`;
@@ -124,8 +127,8 @@ function examineWebhook({ webhook, id }: Connection, name: string): Finding {
 }
 
 /**
- * Reports streams that failed or are still being pulled. Does not report numbers of records, because they count only
- * the last pass over a stream, which reads few records once the backfill is complete.
+ * Reports streams that failed or are still being read. Reports no numbers of records: they count only the last sync of a
+ * stream, which reads few records after the backfill.
  */
 function examineStreams({ streams }: BackfillProgress, id: string, name: string): Finding {
   if (streams.length === 0) {

@@ -10,12 +10,12 @@ async function listen(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-test('a port on which the API responds is not a problem', async () => {
+test('doctor reports no problem if the API responds on its port', async () => {
   const url = await listen((_request, response) => response.end('ok'));
   expect(await examinePort(url)).toMatchObject({ ok: true });
 });
 
-test('a port that accepts connections and never responds is a problem with advice', async () => {
+test('doctor says what to do about a port that accepts connections and never responds', async () => {
   const url = await listen(() => undefined);
   expect(await examinePort(url, 200)).toMatchObject({
     ok: false,
@@ -24,6 +24,6 @@ test('a port that accepts connections and never responds is a problem with advic
   });
 });
 
-test('a port at which nothing listens is a problem', async () => {
+test('doctor reports a port at which nothing listens as a problem', async () => {
   expect(await examinePort('http://127.0.0.1:1')).toMatchObject({ ok: false });
 });

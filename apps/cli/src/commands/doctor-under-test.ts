@@ -173,7 +173,7 @@ const refusals: Readonly<Record<number, object>> = {
 };
 
 /**
- * Examines a simulated API that has no problems except those in `answers`.
+ * Examines a simulated API, which is healthy except for the given responses.
  * @param answers responses by path and query (without `limit`); a number stands for an error with that HTTP status
  */
 export async function examineSimulatedApi(answers: Readonly<Record<string, unknown>>, now = soon) {

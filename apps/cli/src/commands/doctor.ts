@@ -31,7 +31,10 @@ import {
   sortFindings,
 } from './finding.ts';
 
-/** Maximum of connections examined concurrently. Each takes five requests, one of which causes a provider request. */
+/**
+ * Maximum number of connections that are examined concurrently. Each takes five requests, one of which causes a provider
+ * request.
+ */
 const atOnce = 50;
 
 export function addDoctorCommand(program: Command, context: CommandEnvironment): void {

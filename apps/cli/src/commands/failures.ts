@@ -59,7 +59,10 @@ function describeAll({ items, total }: FailuresResponse, isFiltered: boolean): s
   return `${formatTable(rows)}\n${formatShownCount(items, total, 'failures')}.`;
 }
 
-/** Describes a failure's pattern. Shows reasons of provisional members only; the pattern's report has all others. */
+/**
+ * Describes a failure's pattern. Shows the reasons only if the failure is a provisional member, because the pattern's report
+ * contains the reasons of all other members.
+ */
 function describeMembership({ patternId, patternName, isProvisional, membership }: FailureResponse): string[] {
   if (patternId === null) return [];
   const line = `In the pattern “${patternName}”: npx refrain patterns ${patternId}`;

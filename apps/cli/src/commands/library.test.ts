@@ -36,7 +36,7 @@ test('library export replaces a symbolic link without changing its target', asyn
   expect(await readFile(join(folder, 'failures/README.md'), 'utf8')).toBe('# First\n');
 });
 
-test('an empty library says that a scenario needs two episodes', async () => {
+test('library list explains why the failure library is empty', async () => {
   const api = await startSimulatedApi(createPathResponder({ '/v1/library': { items: [], next: null, total: 0 } }));
   expect((await runProgram(api, ['library', 'list'])).out).toMatch(/A scenario needs at least two episodes/u);
 });

@@ -19,7 +19,7 @@ async function listNothing(...args: string[]): Promise<string> {
 test.each([
   ['failures', 'failure'],
   ['patterns', 'pattern'],
-])('a search without results in %s does not claim that there is nothing at all', async (command, one) => {
+])('a search in %s without results suggests other words or filters', async (command, one) => {
   const nothingFits = `No ${one} matches this search. Try other words, or leave out --kind.\n`;
   expect(await listNothing(command, '--query', 'x')).toBe(nothingFits);
   expect(await listNothing(command, '--kind', 'incident')).toBe(nothingFits);

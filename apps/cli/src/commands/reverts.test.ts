@@ -25,7 +25,7 @@ async function list(items: readonly object[], ...args: string[]) {
   return { asked, out: (await runProgram(api, ['reverts', ...args])).out };
 }
 
-test('reverts lists title templates with their verdicts and how to decide on them', async () => {
+test('reverts lists title templates with their verdicts, and says how to decide on them', async () => {
   const { out } = await list([template]);
   expect(out).toMatch(/acme\/infra +12 +5 +4 +3 +0 +please decide +drain \* for maintenance/u);
   expect(out).toContain('npx refrain correct reverts');

@@ -89,7 +89,7 @@ test('seen prints the pattern, its latest resolution, and each match with its re
   expect(exitCode).toBe(0);
 });
 
-test('seen reports each verdict and exits with 0', async () => {
+test('seen prints each possible verdict, and exits with 0', async () => {
   const none = { ...seen, pattern: null };
   const once = await run(['x'], { ...none, verdict: { seenBefore: true, confidence: 0.61 } });
   expect(once.out).toContain('Seen before (61 % sure), as the first match below, which is in no pattern.\n');
@@ -144,7 +144,7 @@ test('seen names the failure or change that it searched for', async () => {
   expect((await about('change')).out).toMatch(/^Change: Cart is down\nSeen before/u);
 });
 
-test('seen --json prints the response of the API, and a long text is cut with a note', async () => {
+test('seen --json prints the response of the API, and a note if the text was shortened', async () => {
   const { out, notes, questions } = await run(['a'.repeat(20_001), '--json']);
   expect(JSON.parse(out)).toEqual(seen);
   expect(notes).toBe('Only the first 20000 characters are compared.\n');

@@ -8,7 +8,10 @@ export function createUndoWriteHandler(deps: Pick<ImprovementDeps, 'store' | 'op
   const { store, openUndo } = deps;
   const { outbox } = store;
 
-  /** Opens the account that made the write. Its name would not be enough, because another server may have the same name. */
+  /**
+   * Opens the account that made the write. Finds it by the id of the connection, because accounts of two servers can have the
+   * same name.
+   */
   async function openAuthor(connectionId: string) {
     const found = await store.connections.find(connectionId);
     if (found === null) {

@@ -6,9 +6,12 @@ import type { ClaimedDelivery, Store } from '@refrain/store';
 import { describeProblem } from '../accounts/describe-problem.ts';
 import type { ImprovementDeps } from '../improvement-deps.ts';
 
-/** Maximum of deliveries that one run enqueues. Each finished delivery enqueues another run. */
+/** Maximum number of deliveries that one run enqueues. Each finished delivery enqueues another run. */
 const maxAtOnce = 500;
-/** Sending a message takes much less, so a process that holds a delivery for longer has died. */
+/**
+ * The time for which a process reserves a delivery. Sending takes much less time, so a process that holds a delivery for longer
+ * has died.
+ */
 const leaseMs = minuteInMs;
 
 /** A new pattern whose last failure is older than this came from a backfill and is not posted to Slack. */

@@ -111,7 +111,7 @@ test('reopens the issue with the new evidence if the failure recurred', async ()
   expect(enqueued).toEqual(['ensure-issue']);
 });
 
-test('opens a follow-up issue if the policy says so, and keeps the past fix', async () => {
+test('opens a follow-up issue if the policy requires it, and keeps the previous fix in the list of past fixes', async () => {
   const verify = startEffects();
   const { done, enqueued, improvement } = await verify('came_back', { onRecurrence: 'follow_up' });
   expect(done).toEqual([expect.stringMatching(/Another issue follows/u)]);
@@ -140,7 +140,7 @@ test.each([
   ['came_back', 'reopen', 'recurred'],
   ['came_back', 'follow_up', 'approved'],
 ] as const)(
-  'changes nothing during a dry run if the verdict on a fix is %s (%s), and acts after the dry run',
+  'changes nothing during a dry run if the verdict is %s and the policy on recurrence is %s, but acts after it',
   async (verdict, onRecurrence, state) => {
     const verify = startEffects();
     const { done, enqueued, improvement, afterwards } = await verify(verdict, { onRecurrence, isDryRun: true });

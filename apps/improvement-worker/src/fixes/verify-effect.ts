@@ -19,8 +19,8 @@ interface Verified extends ImprovementIssue {
 }
 
 /**
- * Creates the job that comments the effect of a deployed fix on the issue, once. If the failure recurred, the policy decides whether
- * the issue is reopened or another one follows.
+ * Creates the job that comments the effect of a deployed fix on the issue, once. If the failure recurred, the policy decides
+ * whether the job reopens the issue or opens a follow-up issue.
  */
 export function createVerifyEffectHandler(deps: VerifyEffectDeps): JobHandler<'verify-effect'> {
   const { improvements } = deps.store;
@@ -39,7 +39,7 @@ export function createVerifyEffectHandler(deps: VerifyEffectDeps): JobHandler<'v
     });
 }
 
-/** Handles a recurrence if the failure is significantly more frequent than when the fix was found to work. */
+/** Handles a recurrence if the failure has become significantly more frequent since the fix was verified. */
 async function watchVerified(deps: VerifyEffectDeps, improvement: Improvement, signal: AbortSignal): Promise<void> {
   const { patternId, effect, repository, issueNumber: number } = improvement;
   const stored = await deps.store.reports.findLatest(patternId);

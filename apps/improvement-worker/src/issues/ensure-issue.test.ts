@@ -125,7 +125,7 @@ test.each(['proposed', 'declined', 'fixed', 'verified'] as const)(
   },
 );
 
-test('gives the issue tracker the number of an issue that is already open', async () => {
+test('passes the number of an open issue to the issue tracker, which updates this issue', async () => {
   const improvement: Improvement = { ...approvedImprovement, state: 'opened', issueNumber: 7, issueUrl: opened.url };
   const { run, done } = ensureIssueIn({ improvement });
   await run();
@@ -135,7 +135,7 @@ test('gives the issue tracker the number of an issue that is already open', asyn
   ]);
 });
 
-test('gives the issue tracker the markers of issues that an earlier database may have opened', async () => {
+test('passes the markers of issues from an earlier database to the issue tracker', async () => {
   const members = ['f1', 'f2'].map((failureId) => ReportMember.parse({ ...member, failureId }));
   const known = { ...exampleReport, members };
   expect((await doneIn({ report: known }))[0]).toEqual(['ensure', 'acme/api', null, 'pattern-pf2']);
@@ -158,21 +158,24 @@ test.each([
   ['no response', away, false],
   ['a server error', failed, false],
   ['a refusal', refused, true],
-])('stores whether an issue may exist after its creation ended with %s', async (_name, error, isDecided) => {
-  const { run, done } = ensureIssueIn({
-    tracker: async (beforeCreating) => {
-      await beforeCreating?.();
-      throw error;
-    },
-  });
-  await expect(run()).rejects.toBe(error);
-  expect(done.slice(1)).toEqual([
-    ['start', 'acme/api'],
-    [error.message, isDecided],
-  ]);
-});
+])(
+  'after the creation of an issue ended with %s, stores whether the issue may exist',
+  async (_name, error, isDecided) => {
+    const { run, done } = ensureIssueIn({
+      tracker: async (beforeCreating) => {
+        await beforeCreating?.();
+        throw error;
+      },
+    });
+    await expect(run()).rejects.toBe(error);
+    expect(done.slice(1)).toEqual([
+      ['start', 'acme/api'],
+      [error.message, isDecided],
+    ]);
+  },
+);
 
-test('records a refusal as a problem if no issue can exist yet, and hides the message of an unexpected error', async () => {
+test('records the message of a refused request as a problem, but hides the message of an unexpected error', async () => {
   const before = ensureIssueIn({ tracker: () => Promise.reject(refused) });
   await expect(before.run()).rejects.toBe(refused);
   expect(before.done.slice(1)).toEqual([['GitHub says no', false]]);
@@ -263,7 +266,7 @@ test('approving a declined improvement again reopens its issue with the reason',
   ]);
 });
 
-test('publishes the reason of an approval without names of people and as inert Markdown', async () => {
+test('removes names of people, mentions and links from the published reason of an approval', async () => {
   const reason = 'Sarah Gibbons saw it. cc @acme/all, fixes #12: [log](https://evil.test/a)';
   const { run, done } = ensureIssueIn({
     improvement: { ...approvedImprovement, issueNumber: 7, issueUrl: opened.url, reason },
@@ -311,7 +314,7 @@ test.each([
 
 test.each([
   [
-    'closes an issue that was declined during its creation and exists',
+    'closes the issue if it exists and the improvement was declined meanwhile',
     { improvement: declined },
     true,
     [
@@ -320,13 +323,13 @@ test.each([
     ],
   ],
   [
-    'opens no issue that was declined during its creation and does not exist',
+    'opens no issue if none exists and the improvement was declined meanwhile',
     { improvement: declined },
     false,
     [['none']],
   ],
   [
-    'turns an improvement into a proposal again if the policy opens no more issues and none exists',
+    'turns the improvement into a proposal again if no issue exists and the policy opens no more issues',
     { improvement: { ...approvedImprovement, approver: policyDecider }, mode: 'propose' as const },
     false,
     [['none'], ['turn', { state: 'proposed' }]],

@@ -61,7 +61,10 @@ export function createEnsureIssueHandler(deps: EnsureIssueDeps): JobHandler<'ens
     });
 }
 
-/** Returns whether an approval by the policy, except of a follow-up issue, has lapsed by a new mode or a dismissed pattern. */
+/**
+ * Returns whether an approval by the policy is no longer valid, because the mode of the policy has changed or the pattern was
+ * dismissed. Approvals of follow-up issues stay valid.
+ */
 async function hasLapsed(
   { store }: EnsureIssueDeps,
   improvement: Improvement,
@@ -95,7 +98,8 @@ async function ensure(
   if (issueNumber === null) {
     const settings = await tracker.readSettings(repository, signal);
     const isOfPolicy = isApprovedByPolicy(improvement);
-    // An error lets a person who approved choose another repository. What the policy approved is declined instead.
+    // If a person approved the improvement, an error asks this person to choose another repository. If the policy approved it,
+    // the improvement is declined.
     if (settings.issues === false && !isOfPolicy) throw new AppError('invalid_input', describeUnwanted(improvement));
     if (settings.issues === false) return { unwanted: describeUnwanted(improvement) };
     // Incident texts may become public only with a person's approval or by the repository's own settings.
@@ -108,10 +112,13 @@ async function ensure(
   return issue;
 }
 
-/** Aborts the creation of an issue that is no longer needed. */
+/** Thrown to prevent the creation of an issue that is no longer needed. */
 class NeverOpened extends Error {}
 
-/** Finds out whether a process that died has created an issue that is no longer needed, and records it, so that it is closed. */
+/**
+ * Searches for an issue that a process may have created before it died and that is no longer needed. Records the issue, so that
+ * it is closed.
+ */
 async function resolveOpening(
   deps: EnsureIssueDeps,
   improvement: Improvement,
@@ -213,7 +220,10 @@ function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {
   return { why: 'The pattern has changed', by: 'Refrain' };
 }
 
-/** @param isRequested whether the creation of the issue was requested, after which only a rejection proves that none exists */
+/**
+ * @param isRequested whether the provider was asked to create the issue. If so, the issue may exist, unless the provider
+ * rejected the request.
+ */
 async function recordProblem(deps: EnsureIssueDeps, id: string, thrown: unknown, isRequested: boolean): Promise<void> {
   // If recording the problem fails too, for example because the store is down, the original error is the one to report.
   await deps.store.improvements

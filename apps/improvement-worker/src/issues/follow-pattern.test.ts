@@ -99,7 +99,7 @@ test('if two patterns with issues are merged, the issue of the pattern that ends
   expect(await follow()).toEqual([]);
 });
 
-test('a split adds one comment to the issue, in which the pattern’s name is inert', async () => {
+test('a split adds one comment to the issue, in which Markdown in the name of the pattern is escaped', async () => {
   await group({ add: ['e'] });
   const id = await open('e', 4);
   await group({ add: ['f'] }, [['f', 'split_from', 'e']]);

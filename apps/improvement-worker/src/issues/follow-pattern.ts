@@ -10,8 +10,9 @@ type FollowPatternDeps = Omit<IssueDeps, 'publicUrl'>;
 const by = 'the clustering of failures';
 
 /**
- * Creates the job that updates an issue whose pattern was merged or split. After a merge, the issue moves to the other pattern, or is
- * closed as a duplicate if that has an issue already. Each split gets a comment, unless the issue is snoozed.
+ * Creates the job that updates an issue whose pattern was merged or split. After a merge, the issue moves to the other pattern.
+ * If the other pattern already has an issue, the moved issue is closed as a duplicate. Each split gets a comment, unless the
+ * issue is snoozed.
  */
 export function createFollowPatternHandler(deps: FollowPatternDeps): JobHandler<'follow-pattern'> {
   const { improvements } = deps.store;

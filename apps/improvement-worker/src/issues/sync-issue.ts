@@ -22,7 +22,7 @@ const synced: ReadonlySet<ImprovementState> = new Set([
 /** Sync intervals of issues for which no webhook arrived. */
 const activeAfterMs = 15 * minuteInMs;
 const doneStaleMs = 24 * hourInMs;
-/** Maximum of issues per run, because each one costs a few requests. The next run enqueues the rest. */
+/** Maximum number of issues per run, because each issue requires a few requests. The next run enqueues the rest. */
 const maxAtOnce = 100;
 
 /** Thrown if a person decided on the improvement after the job had read the improvement. */

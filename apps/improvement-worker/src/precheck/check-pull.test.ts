@@ -131,7 +131,7 @@ test.each([
   ['its repository disables checks', { checks: false, isPublic: false }, []],
   ['its repository is public and has no setting', { checks: null, isPublic: true }, []],
   ['its repository is public and enables checks', { checks: true, isPublic: true }, ['show']],
-])('respects the settings of the repository: if %s, shows %j', async (_what, settings, expected) => {
+])('respects the settings of the repository: if %s, the shown checks are %j', async (_what, settings, expected) => {
   const { done, check } = openPull();
   await check({ settings });
   expect(done).toEqual(['look', ...expected]);
@@ -218,7 +218,7 @@ test('shows a check once if several workers check at the same time', async () =>
   expect(done.filter((what) => what === 'show')).toHaveLength(1);
 });
 
-test('a check that fails stays pending, and one that finishes does not', async () => {
+test('a failed check stays pending, and a finished check does not', async () => {
   const { place, check } = openPull();
   await store.outbox.markPullRequestsDue([place]);
   const unreachable = () => {

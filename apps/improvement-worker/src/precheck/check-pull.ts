@@ -64,7 +64,10 @@ async function respond(
   if (isDone) await store.outbox.completeRerequest(id);
 }
 
-/** Returns whether the repository accepts the check. A public one must permit checks in its settings: they show incidents. */
+/**
+ * Returns whether the repository accepts the check. A public repository must permit checks in its settings, because checks show
+ * incidents.
+ */
 async function isAccepted(
   { store, now }: CheckPullDeps,
   checks: PullRequestCheckWriter,

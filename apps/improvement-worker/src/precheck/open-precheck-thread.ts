@@ -15,7 +15,7 @@ export function openPrecheckThread(workerData: PrecheckWorkerOptions): {
     new URL('./precheck-worker.js', import.meta.url),
     {
       name: 'findWarning',
-      // Ending the thread frees the memory of the history.
+      // An idle thread ends, which frees the memory of the past failures.
       idleTimeout: 60 * minuteInMs,
       workerData,
     },

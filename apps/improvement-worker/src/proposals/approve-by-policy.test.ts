@@ -41,7 +41,7 @@ async function openImprovements(...ids: string[]) {
   };
 }
 
-test('two concurrent workers approve the most expensive proposals first, within the caps', async () => {
+test('two concurrent workers approve the proposals for the most expensive patterns first, within the caps', async () => {
   const { improvements, propose, approveAll, patternsIn } = await openImprovements('a', 'b', 'c', 'd', 'e');
   await propose('a', null);
   await propose('b', 1);

@@ -4,10 +4,13 @@ import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { IssueDeps } from '../improvement-deps.ts';
 
-/** Maximum of proposals that one run considers. The caps of the policy permit only a few approvals. */
+/** Maximum number of proposals that one run considers. The caps of the policy permit only a few approvals. */
 const mostConsidered = 200;
 
-/** Creates the job that approves proposals in the mode `auto`, the most expensive first, within the caps and hours of the policy. */
+/**
+ * Creates the job that approves proposals in the mode `auto`, within the caps and hours of the policy. Begins with the patterns
+ * whose failures cost the most hours of work.
+ */
 export function createApproveByPolicyHandler({
   store: { improvements },
   producer,
@@ -46,7 +49,7 @@ function refuseDecided(improvement: Improvement, at: number): void {
   if (improvement.state === 'proposed' && !isSnoozed(improvement, at)) return;
   throw new AppError(
     'conflict',
-    `Improvement ${improvement.id} was decided by a person after the policy had read it. Read it again.`,
+    `Improvement ${improvement.id} was decided by a person while the policy was applied. Read the improvement again.`,
   );
 }
 

@@ -62,7 +62,7 @@ test('proposes an improvement with a reason for a pattern that meets the policy,
   expect((await propose(2)).said).toEqual(['withdraw p1']);
 });
 
-test('an open issue is updated with its pattern even if the pattern no longer meets the policy', async () => {
+test('a new report of a pattern updates its open issue even if the pattern no longer meets the policy', async () => {
   for (const state of ['opened', 'accepted', 'recurred'] as const) {
     expect((await propose(2, state)).asked).toEqual([['ensure-issue', { improvementId: 'i1' }]]);
   }

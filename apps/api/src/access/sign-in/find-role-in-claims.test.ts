@@ -25,7 +25,7 @@ test.each([
   ['values that are not strings', { groups: [{ admin: true }, 3, null] }, 'groups', null],
   ['names of properties that every object has', { groups: ['constructor', '__proto__'] }, 'groups', null],
   ['a path to a property that every object has', {}, 'constructor.name', null],
-])('findRoleInClaims maps to a role: %s', (_what, claims, claim, role) => {
+])('findRoleInClaims returns the highest mapped role, or null, for %s', (_what, claims, claim, role) => {
   expect(findRoleInClaims(claims, claim, roles)).toBe(role);
 });
 

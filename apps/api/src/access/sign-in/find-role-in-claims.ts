@@ -30,7 +30,10 @@ function mapped(roles: Readonly<Record<string, Role>>, value: string): Role | un
   return Object.hasOwn(roles, value) ? roles[value] : undefined;
 }
 
-/** Finds a claim by its whole name, which may be a URL with dots; if there is none, by path. */
+/**
+ * Finds the claim whose name is `path`, because names can be URLs with dots. If there is none, finds the nested claim at this
+ * path.
+ */
 function findClaim(claims: IdTokenClaims, path: string): unknown {
   if (Object.hasOwn(claims, path)) return claims[path];
   return path

@@ -177,7 +177,7 @@ test.each([
   expect((await browser.visit(back, { until: `${api.url}/` })).address).toBe(`${api.url}/`);
 });
 
-test('reports a sign-in that was cancelled at the provider without the provider’s text', async () => {
+test('the error after a sign-in was cancelled at the provider does not contain the provider’s text', async () => {
   const { browser, back } = await signInAtProvider(createAccount());
   const address = new URL(back);
   address.searchParams.delete('code');

@@ -94,7 +94,10 @@ function requirePending(
   return begun;
 }
 
-/** Returns `to` if it is a safe path, else `/`. Sign-in links are unsafe, as are `//` and `/\`, which start a host. */
+/**
+ * Returns `to` if it is a safe path, else `/`. Paths of sign-in links are unsafe. Paths that begin with `//` or `/\` are unsafe
+ * too, because browsers read the next part as a host.
+ */
 function toSafePath(to: unknown): string {
   return typeof to === 'string' && to.length <= 2_000 && /^\/(?![/\\]|sign-in)[\x21-\x7e]*$/u.test(to) ? to : '/';
 }

@@ -94,7 +94,7 @@ export function toSignInSettings(read: SignInEnvironment) {
   return {
     oidc,
     github,
-    // Links are forbidden by default with an identity provider, because they bypass its second factor.
+    // With an identity provider, sign-in links are forbidden by default, because they bypass the provider's second factor.
     allowsLinks: (read.REFRAIN_SIGN_IN_LINKS ?? (hasProvider ? 'forbidden' : 'allowed')) === 'allowed',
   };
 }
@@ -113,7 +113,7 @@ function toOpenId(read: SignInEnvironment) {
     clientSecret,
     name: read.REFRAIN_OIDC_NAME ?? new URL(issuer).hostname,
     scope: read.REFRAIN_OIDC_SCOPE ?? 'openid profile email',
-    /** The claim that contains the role; null if no claim does. */
+    /** The name of the claim that contains the role; null if no claim contains it. */
     roleClaim: read.REFRAIN_OIDC_ROLE_CLAIM,
     roles: read.REFRAIN_OIDC_ROLES,
     // New users without a role are rejected by default, because anybody can create an account at some providers.

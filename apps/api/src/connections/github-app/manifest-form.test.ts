@@ -10,7 +10,7 @@ test.each([
   ['http://refrain.localhost:3000', publicGitHubApiUrl, false],
   ['http://localhost:3000', publicGitHubApiUrl, false],
   ['http://localhost:3000', here, true],
-])('at the public URL %s and with GitHub at %s, an App gets a webhook: %s', (publicUrl, baseUrl, expected) => {
+])('with Refrain at %s and GitHub at %s, the GitHub App gets a webhook: %s', (publicUrl, baseUrl, expected) => {
   const wanted = { account: 'acme', personal: false, baseUrl, scope: null };
   const registration = { state: 'state', wanted, app: null, connectionId: null };
   expect(createManifestForm(registration, publicUrl).hasWebhook).toBe(expected);

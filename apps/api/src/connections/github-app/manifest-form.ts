@@ -34,7 +34,10 @@ export function createManifestForm({ state, wanted }: AppSetup, publicUrl: strin
   };
 }
 
-/** Returns whether GitHub can reach the public URL. It reaches a loopback address only if it runs on this machine. */
+/**
+ * Returns whether GitHub can reach the public URL. A GitHub server can reach a loopback address only if the server runs on this
+ * machine.
+ */
 function isReachable(publicUrl: string, baseUrl: string): boolean {
   const isLocal = (url: string) => isLoopbackHost(new URL(url).hostname);
   return !isLocal(publicUrl) || isLocal(baseUrl);

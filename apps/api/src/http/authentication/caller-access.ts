@@ -21,7 +21,10 @@ export interface CallerAccess {
   readonly scopes: readonly Scope[] | null;
   /** When the token, or the token that began the session, expires. Null if it never expires or there is no token. */
   readonly expiresAt: Instant | null;
-  /** The id of the token, or of the token that began the session. When it ends, tokens and links it created end too. */
+  /**
+   * The id of the token, or of the token that began the session. When this token ends, the tokens and sign-in links that it
+   * created end too.
+   */
   readonly tokenId: string | null;
   readonly grant: MonitoredAccess;
 }

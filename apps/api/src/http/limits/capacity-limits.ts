@@ -2,7 +2,10 @@ import { AppError } from '@refrain/domain';
 import type { RequestHandler } from 'express';
 import { requireAccess } from '../authentication/caller-access.ts';
 
-/** Changes the reserved amount; 0 ends the reservation. Throws the error of `refusal` if the capacity is exhausted. */
+/**
+ * Changes the reserved amount; 0 ends the reservation. Throws the error that `CapacityLimits.refusal` creates if the capacity
+ * is exhausted.
+ */
 export type ReservedAmountSetter = (amount: number) => void;
 
 export interface CapacityLimits {
@@ -12,7 +15,8 @@ export interface CapacityLimits {
   readonly inAll: number;
   /**
    * Creates the error for an exhausted capacity.
-   * @param own the amount that would exceed the holder's maximum; null if the total would exceed `inAll`
+   * @param own the total amount of the holder, if it would exceed `perHolder`; null if the amount of all holders would exceed
+   * `inAll`
    */
   readonly refusal: (own: number | null) => AppError;
 }

@@ -2,7 +2,10 @@ import { AppError } from '@refrain/domain';
 import type { RequestHandler } from 'express';
 import { type CapacityLimits, createBusyError, reserveSlotForUser } from './capacity-limits.ts';
 
-/** The delay before a retry: the heartbeat interval, because a heartbeat shows that the client of a stream is gone. */
+/**
+ * The delay before a client retries. It equals the heartbeat interval, because Refrain notices at a heartbeat that a client has
+ * disconnected.
+ */
 const streamRetryAfterSeconds = 15;
 
 type Size = Omit<CapacityLimits, 'refusal'>;

@@ -18,7 +18,9 @@ export const requestLimitVariables = {
     .refine(areAddresses, 'must be IP addresses or networks, such as 10.0.0.0/8, or loopback, linklocal, uniquelocal'),
 };
 
-/** Rejects a number of proxies, because a client that bypasses the proxy could forge that number of addresses. */
+/**
+ * Rejects a number of hops instead of addresses, because a client that bypasses the proxies could forge that many addresses.
+ */
 function areAddresses(proxies: readonly string[]): boolean {
   if (proxies.some((proxy) => /^\d+$/u.test(proxy))) return false;
   try {

@@ -2,7 +2,10 @@ import type { Response } from 'express';
 import { requireAccess } from '../authentication/caller-access.ts';
 import { createBusyError, limitConcurrency } from './capacity-limits.ts';
 
-/** Runs the database query `read` for the authenticated user, as a text search if the search text `query` is given. */
+/**
+ * Runs the database query `read` for the authenticated user. If the search text `query` is given, the limit of text searches
+ * applies.
+ */
 export type TextSearchRunner = <T>(query: string | undefined, response: Response, read: () => Promise<T>) => Promise<T>;
 
 /**

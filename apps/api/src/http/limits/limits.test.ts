@@ -199,7 +199,7 @@ function sign(text: string): RequestInit {
   return { method: 'POST', body, headers: { 'x-pagerduty-signature': `v1=${signature}` } };
 }
 
-/** Starts an API that counts in the given Redis and immediately reports if Redis is unavailable. */
+/** Starts an API that counts requests in the given Redis, and reports immediately if this Redis is unavailable. */
 async function startCounting(redisUrl: string) {
   const errors: AppError[] = [];
   const options = { redisUrl, prefix, onAway: (error: AppError) => errors.push(error), startMs: 0 };

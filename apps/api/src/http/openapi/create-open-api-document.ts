@@ -84,7 +84,10 @@ function describeParameters({ paths = {} }: oas31.OpenAPIObject): void {
   }
 }
 
-/** Omits keywords that tell a client nothing new: closed response objects, date-time patterns, safe integer bounds. */
+/**
+ * Removes keywords that do not help a client: `additionalProperties: false` in responses, patterns of dates and times, and the
+ * bounds of safe integers.
+ */
 const simplify: ZodOpenApiOverride = ({ jsonSchema, io }) => {
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
   if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
