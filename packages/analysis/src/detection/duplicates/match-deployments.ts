@@ -12,7 +12,7 @@ function rankOf({ externalId }: Failure): number {
   return /#run\/\d+$/u.test(externalId) ? 1 : 0;
 }
 
-/** Matches records of one deployment by the run's URL or the deployment's id, or else by commit and time. */
+/** Matches failures of one deployment: by run URL or deployment id, otherwise by commit and time. */
 export function matchDeployments(failures: readonly Failure[]): DuplicateMatch[] {
   const deployments = failures.filter(({ kind }) => kind === 'failed_deployment');
   const byUrl = groupByUrl(deployments.filter((failure) => rankOf(failure) === 1));
@@ -49,7 +49,7 @@ function keyOfCommit({ repository, sha }: Failure): string {
   return `${repository ?? ''}@${sha?.toLowerCase() ?? ''}`;
 }
 
-/** Returns one key per URL in a deployment, such as an Actions run's, with the deployment's environment and commit. */
+/** Returns a key for each URL of a deployment. A key consists of the URL, the environment and the commit. */
 function keysOfAttempt(failure: Failure): string[] {
   if (failure.sha === null) return [];
   const location = `${failure.environment ?? ''}\n${keyOfCommit(failure)}`;
