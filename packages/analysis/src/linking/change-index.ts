@@ -7,7 +7,7 @@ import { findLandingMerges } from '../detection/reverts/carriers.ts';
 import { listInformativeWords } from '../text/words.ts';
 import { findTickets } from './tickets.ts';
 
-/** One step of a default branch: a pull request, its commits and their deployments. */
+/** A change as it reached the default branch: a pull request, its commits and their deployments. */
 export interface ChangeUnit {
   /** `repository@sha`, or the id of the first record if the sha is unknown. */
   readonly key: string;

@@ -48,7 +48,7 @@ export interface MeasurementResult {
   readonly effects: readonly Effect[];
 }
 
-/** Older data is ignored: it says little about today, and one old record would extend every time series to its date. */
+/** Older data is ignored, because it says little about today and would lengthen every time series. */
 const yearsMeasured = 10;
 const yearInMs = 365.25 * dayInMs;
 

@@ -56,7 +56,7 @@ function keysOfAttempt(failure: Failure): string[] {
   return failure.references.map((reference) => `${normaliseUrl(reference)}\n${location}`);
 }
 
-/** Returns whether two environments are equal. Null equals any, since an Actions run does not always state one. */
+/** Returns whether two environments are equal. Null equals any environment, since some Actions runs state none. */
 function isSameEnvironment(a: Failure, b: Failure): boolean {
   return a.environment === null || b.environment === null || a.environment === b.environment;
 }

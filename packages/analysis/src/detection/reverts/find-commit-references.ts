@@ -8,7 +8,7 @@ export interface CommitReferences {
 /** A range of commits in git's notation: `from..to`, or `from^..to` if `inclusive`. */
 export interface CommitRange {
   readonly from: string;
-  /** The last commit of the range; null if the range ends just before the commit whose message names it. */
+  /** The last commit of the range; null if the range ends just before the commit whose message names the range. */
   readonly to: string | null;
   readonly inclusive: boolean;
 }

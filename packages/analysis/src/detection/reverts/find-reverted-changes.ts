@@ -126,7 +126,7 @@ function addRevert(one: CombinedRevert, other: Revert, revertedPr: number | null
   };
 }
 
-/** @returns a function that maps a commit's sha to its pull request, as `#12`, to its merge's sha, or to itself */
+/** @returns a function that maps a commit's sha to its pull request (`#12`), else to its merge's sha, else to itself */
 function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   const carriers = findLandingMerges(changes);
   const commits = new Map<string, Change>();

@@ -95,7 +95,7 @@ function withoutFigures(reason: string) {
   };
 }
 
-/** Counts the deployments by reason. A deployment with several reasons counts only for the strongest one. */
+/** Counts deployments by the reason why they failed or repaired a failure, each only for its strongest reason. */
 function countFirst<Reason extends string>(
   found: readonly (readonly { readonly reason: Reason }[])[],
   order: readonly Reason[],

@@ -4,8 +4,8 @@ import type { RatePrior } from './rate-prior.ts';
 import { halfLivesInDays, type SeriesState } from './series-state.ts';
 
 /**
- * Features that may change a rate, with prior mean and standard deviation of each coefficient, learnt from 30-day
- * forecasts on duplicate issues per product and on reverts in four repositories.
+ * Prior mean and standard deviation of the coefficient of each feature that may change a rate. They were learnt from
+ * 30-day forecasts of duplicate issues per product, and of reverts in four repositories.
  */
 const coefficientPriors = {
   constant: [0, 0.4],
