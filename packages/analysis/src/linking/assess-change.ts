@@ -11,7 +11,7 @@ import {
 } from './rank-causes.ts';
 import { toEvidence } from './weigh-signals.ts';
 
-/** Minimum probability for naming a change as the cause. At 0.5, no other explanation can be as likely. */
+/** Minimum probability for naming a change as the cause, equal to that of all other explanations together. */
 const minChange = 0.5;
 /** Minimum probability for stating that no change was the cause. It is higher, because people then stop searching. */
 const minNone = 0.6;

@@ -8,7 +8,7 @@ import { isMentionOfOtherIncident, isRecurrenceStated } from './other-incident.t
 const issueSlack = dayInMs;
 /** Maximum time from the end of an incident to its post-mortem, or to an issue that links to no other incident. */
 const afterwardsSlack = 21 * dayInMs;
-/** Maximum duration of an incident that an issue reports. Issues are often closed later than the incident ends. */
+/** Maximum duration of an incident that an issue reports. Issues are often closed late, so a later end is ignored. */
 const maxIssueMs = dayInMs;
 /** Maximum time between the starts of an incident and an issue that have nothing but the title in common. */
 const titleSlack = 2 * hourInMs;

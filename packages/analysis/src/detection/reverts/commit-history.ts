@@ -15,11 +15,11 @@ export interface CommitHistory {
   /** Finds the commit with which a pull request reached the default branch, if that commit precedes `before`. */
   findByPull(number: number, before: CommitRecord): CommitRecord | null;
   /**
-   * Finds the latest commit before `before` with the title. If there is none and `isPrefix` is true, finds the latest
-   * whose title begins with `title`. Prefers commits that are not merges.
+   * Finds the latest commit that has the title and precedes `before`. If there is none and `isPrefix` is true, finds the
+   * latest whose title begins with `title`. Prefers commits that are not merges.
    */
   findByTitle(title: string, before: CommitRecord, isPrefix: boolean): CommitRecord | null;
-  /** Lists shas along first parents, oldest first. Only the last one if `from` is not an ancestor of it. */
+  /** Lists shas along first parents, oldest first. Returns only the last one if `from` is not its ancestor. */
   listRange(range: CommitRange, namedBy: CommitRecord): readonly string[];
 }
 

@@ -139,7 +139,7 @@ function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   }
   const following = groupBy(commits.values(), ({ parents }) => parents.slice(0, 1).map((sha) => sha.toLowerCase()));
 
-  /** Finds the pull request of a rebased commit. Only the last commit of the pull request has its number. */
+  /** Finds the pull request of a rebased commit. Only the last of the rebased commits has the number. */
   function findRebase(commit: Change): number | null {
     let at = commit;
     for (let step = 0; step < maxRebaseCommits; step += 1) {

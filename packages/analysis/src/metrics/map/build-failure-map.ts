@@ -85,7 +85,7 @@ interface Selected extends Observed {
   readonly rows: readonly MapRow[];
 }
 
-/** Filters by time, environment and kind. Changes with an unknown environment are kept; such episodes are not. */
+/** Filters by time, environment and kind. Keeps changes with an unknown environment, but omits such episodes. */
 function filterObservations(
   { episodes, changes }: Observed,
   period: ObservedPeriod,
