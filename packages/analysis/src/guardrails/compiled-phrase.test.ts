@@ -33,7 +33,7 @@ it('findPhrase ignores service names, and causes that a text rules out', () => {
   expect(find('proxy', 'Errors in edge-proxy', ['Edge Proxy'])).toBeNull();
 });
 
-it('findPhrase gives words in a reason more weight than in a plan, and in a plan more than in an impact', () => {
+it('findPhrase weighs a phrase most in a sentence about a reason, less in one about a plan, and least in one about impact', () => {
   const weightOf = (text: string) =>
     findPhrase(
       compilePhrase('disk'),

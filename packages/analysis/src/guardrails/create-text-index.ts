@@ -16,7 +16,7 @@ export const maxPhraseWordDistance = 5;
 const maxPositions = 30;
 const maxSentenceLength = 2_000;
 
-/** Weight of a phrase by what its sentence describes. Plans weigh much: they name measures that people chose. */
+/** Weight of a phrase by the kind of its sentence. Plans weigh much, because they name measures that people chose. */
 const weights = { reason: 1, account: 0.8, mitigation: 0.6, impact: 0.4, plan: 0.8 };
 
 /** Matches causes that a text rules out, such as "not caused by a certificate". */

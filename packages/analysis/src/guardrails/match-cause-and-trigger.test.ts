@@ -27,7 +27,7 @@ it('matchCauseAndTrigger returns 1 if the guardrail certainly addresses cause an
 });
 
 it('matchCauseAndTrigger spreads the probability of an unknown cause or trigger evenly over all causes or triggers', () => {
-  // The two answers of the guardrail cover three of the 63 possible pairs of a cause and a trigger.
+  // The guardrail addresses three of the 63 possible pairs of a cause and a trigger.
   expect(match([], []).match).toBeCloseTo(3 / 63, 12);
   // `data` has a probability of 0.5 plus a ninth of the remaining 0.5; `capacity` has a ninth of the remaining 0.5.
   expect(match([['data', 0.5]], [['time', 1]]).match).toBeCloseTo(0.5 + 0.5 / 9 + 0.5 / 9, 12);

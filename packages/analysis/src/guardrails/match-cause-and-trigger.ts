@@ -76,7 +76,10 @@ export function matchCauseAndTrigger(
   return { match: 0, share: { low: mean('low'), high: mean('high') } };
 }
 
-/** Returns the highest preventable share among the answers that list both a cause and a trigger; null if none does. */
+/**
+ * Returns the share of failures with a cause and a trigger that the guardrail prevents; null if it does not address the
+ * two together. Of several entries of `answers`, the one with the highest share counts.
+ */
 function findShare(answers: Guardrail['answers'], cause: string, trigger: string): Span | null {
   const fitting = answers.filter(
     (answer) => answer.causes.some((one) => one === cause) && answer.triggers.some((one) => one === trigger),

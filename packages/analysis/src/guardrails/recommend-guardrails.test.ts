@@ -36,7 +36,7 @@ function firstOf(input: Parameters<typeof recommendGuardrails>[0]): string | und
 }
 
 describe('recommendGuardrails', () => {
-  it('recommends the guardrail that the texts suggest, and names each failure as evidence', () => {
+  it('recommendGuardrails recommends the guardrail that the texts suggest, and names each failure as evidence', () => {
     const choice = recommendGuardrails(createRecommendationInput(certificate, 5, expired));
     expect(PatternGuardrails.parse(choice)).toEqual(choice);
     const [first] = choice.recommendations;
@@ -52,7 +52,7 @@ describe('recommendGuardrails', () => {
     expect(words?.statement).toContain('The texts of 5 of 5 episodes use words like “certificate');
   });
 
-  it('recommends the guardrail that the texts suggest even if the assessed cause suggests another one', () => {
+  it('recommendGuardrails recommends the guardrail that the texts suggest even if the assessed cause suggests another one', () => {
     expect(firstOf(createRecommendationInput(certificate, 5, { pattern: { ...release.pattern } }))).toBe(
       'certificate-renewal',
     );
@@ -61,7 +61,7 @@ describe('recommendGuardrails', () => {
     ).toBe('migration-lock-timeout');
   });
 
-  it('recommends nothing if no guardrail fits, and asks questions whose answers would decide', () => {
+  it('recommendGuardrails recommends nothing if no guardrail fits, and asks questions whose answers would decide', () => {
     const { recommendations, openQuestions } = recommendGuardrails(
       createRecommendationInput('It was slow for a while.', 4),
     );
@@ -70,7 +70,7 @@ describe('recommendGuardrails', () => {
     expect(openQuestions.join(' ')).toContain('Nothing in the failures speaks for any guardrail');
   });
 
-  it('counts a linked change in favour of release guardrails, and its absence against them', () => {
+  it('recommendGuardrails counts a linked change in favour of release guardrails, and its absence against them', () => {
     const applies = (isAfterChange: boolean | null) =>
       recommendGuardrails(
         createRecommendationInput('', 0, {
@@ -82,7 +82,7 @@ describe('recommendGuardrails', () => {
     expect(applies(false)).toBeLessThan(applies(null));
   });
 
-  it('quotes only words of the library, no external text', () => {
+  it('recommendGuardrails quotes only words of the library, no external text', () => {
     const hostile =
       '<script>alert(1)</script> [x](javascript:y) certificate expired `rm -rf` @@mallory the certificate lapsed';
     const choice = recommendGuardrails(createRecommendationInput(hostile, 3, expired));
@@ -93,7 +93,7 @@ describe('recommendGuardrails', () => {
     for (const strange of ['script', 'javascript', 'mallory', '<']) expect(output).not.toContain(strange);
   });
 
-  it('returns the same result for members and episodes in any order', () => {
+  it('recommendGuardrails returns the same result for members and episodes in any order', () => {
     const input = createRecommendationInput(certificate, 6, {
       ...expired,
       expectedEpisodes: estimate,
@@ -104,8 +104,8 @@ describe('recommendGuardrails', () => {
   });
 });
 
-describe('recommendGuardrails, on the value of a guardrail,', () => {
-  it('computes the value from fit, prevented share, history, cost and effort', () => {
+describe('recommendGuardrails: value of a guardrail', () => {
+  it('recommendGuardrails computes the value from fit, prevented share, history, cost and effort', () => {
     const { recommendations } = recommendGuardrails(
       createRecommendationInput(certificate, 5, { ...expired, expectedEpisodes: estimate, costHours: hours }),
     );
@@ -121,7 +121,7 @@ describe('recommendGuardrails, on the value of a guardrail,', () => {
     );
   });
 
-  it('never lowers the value for more expected episodes or a higher cost', () => {
+  it('recommendGuardrails never lowers the value for more expected episodes or a higher cost', () => {
     const value = (mean: number, cost: number) =>
       recommendGuardrails(
         createRecommendationInput(certificate, 4, {
@@ -143,7 +143,7 @@ describe('recommendGuardrails, on the value of a guardrail,', () => {
   });
 
   it.each(guardrailLibrary.map(({ id }) => id))(
-    'lowers the value of %s after two recurrences and never improves its rank',
+    'recommendGuardrails lowers the value of %s after two recurrences and never improves its rank',
     (id) => {
       const input = createRecommendationInput(
         `${certificate} The token expired too, and the licence lapsed.`,
@@ -163,7 +163,7 @@ describe('recommendGuardrails, on the value of a guardrail,', () => {
     },
   );
 
-  it('omits the saved hours if forecast and cost are unknown, and asks for both', () => {
+  it('recommendGuardrails omits the saved hours if forecast and cost are unknown, and asks for both', () => {
     const { recommendations, openQuestions } = recommendGuardrails(createRecommendationInput(certificate, 5, expired));
     expect(recommendations[0]?.arithmetic).toMatchObject({ avoidedEpisodes: null, hoursSavedPerDay: null });
     expect(openQuestions).toEqual([
@@ -173,9 +173,9 @@ describe('recommendGuardrails, on the value of a guardrail,', () => {
   });
 });
 
-describe('recommendGuardrails, after a guardrail was tried for the pattern,', () => {
+describe('recommendGuardrails: guardrails that were tried for the pattern', () => {
   it.each(['held', 'too_early', 'not_distinguishable'] as const)(
-    'does not recommend the guardrail again if its outcome is %s',
+    'recommendGuardrails does not recommend a guardrail again if the outcome is %s',
     (then) => {
       const tried = outcome('certificate-renewal', { patternId: 'p', outcome: then });
       const choice = recommendGuardrails(createRecommendationInput(certificate, 5, { ...expired, history: [tried] }));
@@ -184,7 +184,7 @@ describe('recommendGuardrails, after a guardrail was tried for the pattern,', ()
     },
   );
 
-  it('may recommend the guardrail again after a recurrence, and mentions the recurrence', () => {
+  it('recommendGuardrails may recommend a guardrail again after a recurrence, and mentions the recurrence', () => {
     const tried = outcome('certificate-renewal', { patternId: 'p' });
     const [first] = recommendGuardrails(
       createRecommendationInput(certificate, 5, { ...expired, history: [tried] }),

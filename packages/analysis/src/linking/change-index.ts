@@ -7,7 +7,7 @@ import { findLandingMerges } from '../detection/reverts/carriers.ts';
 import { listInformativeWords } from '../text/words.ts';
 import { findTickets } from './tickets.ts';
 
-/** One step of a default branch: a pull request, its commits and their deployments. */
+/** A change as it reached the default branch: a pull request, its commits and their deployments. */
 export interface ChangeUnit {
   /** `repository@sha`, or the id of the first record if the sha is unknown. */
   readonly key: string;
@@ -34,9 +34,9 @@ export interface ChangeIndex {
   readonly units: readonly ChangeUnit[];
   /** Returns a repository's candidate events in [from, to], latest first, at most `limit`. */
   between(repository: string, from: number, to: number, limit: number): readonly CandidateEvent[];
-  /** Returns at most `limit` events up to `to`, latest first, of units with one of `words`; ignores common words. */
+  /** Returns at most `limit` candidate events up to `to`, latest first, of changes with one of `words`. */
   withWords(words: ReadonlySet<string>, to: number, limit: number): readonly CandidateEvent[];
-  /** Returns the units that name a ticket; none if too many do, since the ticket then does not identify a change. */
+  /** Returns the changes that name a ticket. Returns none if too many do, because the ticket is then unspecific. */
   withTicket(ticket: string): readonly ChangeUnit[];
   /** Returns the number of changes per hour shortly before `at`, in one repository or, for null, in all of them. */
   rateOf(repository: string | null, at: number): number;
@@ -193,7 +193,7 @@ function createUnit(key: string, records: readonly Change[]): ChangeUnit {
     candidateEvents,
     tickets: findTickets(records.map(({ title, text, branch }) => `${title} ${text} ${branch ?? ''}`).join(' ')),
   };
-  // Skips all commits of a merged branch except the merge, since they go live with it, whenever they were written.
+  // Only the merge of a branch is a candidate event, because the branch's commits go live with it.
   for (const change of records)
     if (change.kind !== 'commit' || change.sha === null || change.sha.toLowerCase() === unit.sha)
       candidateEvents.push({ at: Date.parse(change.occurredAt), change, unit });

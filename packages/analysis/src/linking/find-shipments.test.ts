@@ -19,7 +19,7 @@ function shipments(changes: readonly Change[]) {
     .map(({ targetId, score, evidence }) => ({ targetId, score, detail: evidence[0]?.detail }));
 }
 
-test('finds the first deployment to each environment that contained the reverted change', () => {
+test('linkFailures finds the first deployment to each environment that contained the reverted change', () => {
   const found = shipments([
     ...line,
     createDeployment('before', 1.5, 'start'),
@@ -37,12 +37,12 @@ test('finds the first deployment to each environment that contained the reverted
   });
 });
 
-test('finds a delayed deployment that shipped a change after the revert', () => {
+test('linkFailures finds a delayed deployment that shipped a change after the revert', () => {
   expect(shipments([...line, createDeployment('late', 10.5, 'next')])).toHaveLength(1);
   expect(shipments([...line, createDeployment('late', 100, 'next')])).toEqual([]);
 });
 
-test('finds the first deployment between the merge and the revert if commits are unknown', () => {
+test('linkFailures finds the first deployment between the merge and the revert if commits are unknown', () => {
   const [bad, revert] = [line[1], line[3]].map((one) => ({ ...(one as Change), parents: [] }));
   const found = shipments([
     bad as Change,
@@ -54,6 +54,6 @@ test('finds the first deployment between the merge and the revert if commits are
   expect(found).toEqual([{ targetId: 'after', score: 0.6, detail: expect.stringContaining('after it landed') }]);
 });
 
-test('ignores deployment events without a commit', () => {
+test('linkFailures ignores deployment events without a commit', () => {
   expect(shipments([...line, createDeployment('event', 3, 'next', { sha: null, environment: null })])).toEqual([]);
 });

@@ -14,7 +14,9 @@ const maxCompared = 30;
 const minScore = 0.7;
 /** Number of fictitious incidents without words (a prior), so that no word seems common among few known incidents. */
 const unseenIncidents = 20;
-/** Weight of a word that a fifth of incidents contain. Subtracted from all weights, so template words do not count. */
+/**
+ * Weight of a word in a fifth of all incidents. All weights are reduced by it, so that template words weigh nothing.
+ */
 const templateWeight = Math.log(5);
 /** Log-odds that two incidents are one event, by signal. `nearness` (in time) is not sufficient alone. */
 const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 1.5 };

@@ -16,7 +16,7 @@ import { type DecidedCauseCandidate, learnSignalAdjustment } from './weigh-signa
 
 /** Maximum number of incidents used for learning; the latest are used. */
 const maxIncidents = 2_000;
-/** Minimum probability of a suggested link that is used for learning, computed without the signal to be learnt. */
+/** A suggested link is used for learning if its probability without the signal to be learnt is at least this. */
 const minConfidence = 0.9;
 const minLocationConfidence = 0.8;
 const personWeight = 2;
@@ -85,7 +85,7 @@ function readDecided({ failure }: ParsedIncident, { context, decisions }: LinkLe
   };
 }
 
-/** Returns an incident's training examples: causes that a person confirmed or rejected, and the likeliest others. */
+/** Returns training examples: causes that a person confirmed or rejected, and the likeliest other changes. */
 function judge(incident: ParsedIncident, model: LinkModel, input: LinkLearningInput): DecidedCauseCandidate[] {
   const { confirmed, rejected } = readDecided(incident, input);
   const locations = locateIncident(incident, model, input.knowledge);

@@ -25,8 +25,9 @@ export type LearntLocationLookup = (
 ) => readonly RepositoryAffinity[];
 
 /**
- * Returns a function that lists repositories with a similar name or whose changes caused earlier incidents. Omits
- * repositories in which people rejected causes, unless a person confirmed the repository.
+ * Returns a function that lists repositories whose name is similar to the service's, and repositories whose changes
+ * caused earlier incidents of the service. Omits repositories in which people rejected causes, unless a person
+ * confirmed the repository.
  */
 export function createLearntLocationLookup(lessons: readonly LocationExample[]): LearntLocationLookup {
   const byService = new Map(

@@ -209,7 +209,7 @@ describe('linkFailures: episodes', () => {
 });
 
 describe('linkFailures: corrections', () => {
-  it('never suggests a link that a person rejected', () => {
+  it('linkFailures never suggests a link that a person rejected', () => {
     const corrections = [
       decided('k', { kind: 'link', type: 'caused_by', failureId: 'i1', targetId: 'p1', right: false }),
     ];

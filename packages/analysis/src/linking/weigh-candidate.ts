@@ -77,7 +77,10 @@ function describeTime({ kind, environment }: Change, hours: number): string {
   return `${what} ${formatElapsedHours(hours)} before it began`;
 }
 
-/** Returns the log-likelihood ratio of a causing change against `rate` unrelated changes per hour, given its time. */
+/**
+ * Weighs the time between a change and the incident. Returns the log-likelihood ratio of a causing change against
+ * unrelated changes, of which `rate` happen per hour.
+ */
 function weighTime(decay: DelayDistribution, hours: number, rate: number, isNamed: boolean): number {
   const least = isNamed ? timeLogOddsBounds.minNamed : timeLogOddsBounds.least;
   return Math.min(timeLogOddsBounds.most, Math.max(least, Math.log(delayDensityAt(decay, hours) / rate)));

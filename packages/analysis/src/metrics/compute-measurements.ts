@@ -48,7 +48,7 @@ export interface MeasurementResult {
   readonly effects: readonly Effect[];
 }
 
-/** Older data is ignored: it says little about today, and one old record would extend every time series to its date. */
+/** Older data is ignored, because it says little about today and would lengthen every time series. */
 const yearsMeasured = 10;
 const yearInMs = 365.25 * dayInMs;
 
@@ -118,7 +118,7 @@ function withoutPatterns({ patterns: _, ...trends }: Trends): NonNullable<Measur
   return trends;
 }
 
-/** Returns a report's key. Rounds probabilities and omits the week of quiet patterns, to avoid needless reports. */
+/** Returns the key of a pattern's report. Rounds probabilities, so that small differences do not change the key. */
 function describeHeadline({ recurrence, trend, forecast, asOf }: PatternMeasurement): string {
   const week = recurrence === 'quiet' ? '' : findPeriodAt('week', Date.parse(asOf)).from.slice(0, 10);
   const probabilities =
@@ -126,7 +126,6 @@ function describeHeadline({ recurrence, trend, forecast, asOf }: PatternMeasurem
   return [recurrence, trend?.perWeek.direction, ...probabilities, week].join(' ');
 }
 
-/** Returns the period from the first known time to `until`, which is empty without earlier data. */
 export function findObservedPeriod(known: readonly Instant[], until: Instant): ObservedPeriod {
   const from = known.reduce((first, instant) => Math.min(first, Date.parse(instant)), Date.parse(until));
   return { from: new Date(from).toISOString(), until };

@@ -12,7 +12,7 @@ function rankOf({ externalId }: Failure): number {
   return /#run\/\d+$/u.test(externalId) ? 1 : 0;
 }
 
-/** Matches records of one deployment by the run's URL or the deployment's id, or else by commit and time. */
+/** Matches failures of one deployment: by run URL or deployment id, otherwise by commit and time. */
 export function matchDeployments(failures: readonly Failure[]): DuplicateMatch[] {
   const deployments = failures.filter(({ kind }) => kind === 'failed_deployment');
   const byUrl = groupByUrl(deployments.filter((failure) => rankOf(failure) === 1));
@@ -49,14 +49,14 @@ function keyOfCommit({ repository, sha }: Failure): string {
   return `${repository ?? ''}@${sha?.toLowerCase() ?? ''}`;
 }
 
-/** Returns one key per URL in a deployment, such as an Actions run's, with the deployment's environment and commit. */
+/** Returns a key for each URL of a deployment. A key consists of the URL, the environment and the commit. */
 function keysOfAttempt(failure: Failure): string[] {
   if (failure.sha === null) return [];
   const location = `${failure.environment ?? ''}\n${keyOfCommit(failure)}`;
   return failure.references.map((reference) => `${normaliseUrl(reference)}\n${location}`);
 }
 
-/** Returns whether two environments are equal. Null equals any, since an Actions run does not always state one. */
+/** Returns whether two environments are equal. Null equals any environment, since some Actions runs state none. */
 function isSameEnvironment(a: Failure, b: Failure): boolean {
   return a.environment === null || b.environment === null || a.environment === b.environment;
 }

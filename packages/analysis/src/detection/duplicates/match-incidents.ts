@@ -4,22 +4,22 @@ import { listAlphanumericRuns } from '../../text/tokens.ts';
 import { type DuplicateMatch, groupByUrl, msBetweenFailures, normaliseUrl } from './duplicate-match.ts';
 import { isMentionOfOtherIncident, isRecurrenceStated } from './other-incident.ts';
 
-/** Maximum time from the end of an incident to an issue about it. A later issue mostly mentions a past incident. */
+/** Maximum time from the end of an incident to a duplicate issue. Later issues mostly just mention the incident. */
 const issueSlack = dayInMs;
 /** Maximum time from the end of an incident to its post-mortem, or to an issue that links to no other incident. */
 const afterwardsSlack = 21 * dayInMs;
-/** Maximum duration of an issue's incident. The closing time of an issue is no evidence: it is often much later. */
+/** Maximum duration of an incident that an issue reports. Issues are often closed late, so a later end is ignored. */
 const maxIssueMs = dayInMs;
 /** Maximum time between the starts of an incident and an issue that have nothing but the title in common. */
 const titleSlack = 2 * hourInMs;
-/** Minimum length in characters (and in words) of a title that can identify an incident. */
+/** A title with fewer characters than this, or fewer words than `minWords`, does not identify an incident. */
 const minTitleLength = 16;
 const minWords = 3;
 const postmortemTitle = /\b(?:post-?\s?mortem|retrospective|rca|root cause analysis)\b/iu;
 /** Matches the URL of a PagerDuty incident. */
 const incidentUrl = /\/incidents\/[^/]+$/u;
 
-/** Maximum number of names in a PagerDuty incident; a longer list is ignored, since it could hide those issues. */
+/** If a PagerDuty incident names more issues than this, the list is ignored, because it could hide those issues. */
 const maxNamedByIncident = 3;
 
 type Source = 'pagerduty' | 'issue' | 'postmortem';
@@ -30,15 +30,15 @@ function sourceOf({ externalId }: Failure): Source {
   return externalId.includes('#postmortem/') ? 'postmortem' : 'pagerduty';
 }
 
-/** A failure that names a given issue or post-mortem, or that the issue or post-mortem names. */
+/** A failure that is connected to an issue or post-mortem because one of the two names the other. */
 interface Named {
   readonly to: Failure;
   readonly byAddress: boolean;
 }
 
 /**
- * Matches each issue and post-mortem to at most one incident: one that names it or that it names and whose time fits,
- * or an issue to the only incident with an equal title and about the same start.
+ * Matches each issue and post-mortem to at most one incident. The two match if one names the other and their times fit.
+ * An issue also matches the only incident that has an equal title and began at about the same time.
  */
 export function matchIncidents(failures: readonly Failure[]): DuplicateMatch[] {
   const incidents = failures.filter(({ kind }) => kind === 'incident');
@@ -94,8 +94,8 @@ function isTimely(from: Failure, to: Failure): boolean {
 }
 
 /**
- * Returns whether the later text `from` is about the incident `to`, since it links to no other incident and mentions no
- * recurrence. A post-mortem that is dated only by its commit may be of any later time.
+ * Returns whether the later text `from` is about the incident `to`. The text must not link to another incident or
+ * mention a recurrence. A post-mortem whose date is that of its commit may be much later than the incident.
  */
 function isOfOnly(from: Failure, to: Failure, others: readonly Named[]): boolean {
   const isReport = sourceOf(from) === 'postmortem';
@@ -110,7 +110,7 @@ function isOfOnly(from: Failure, to: Failure, others: readonly Named[]): boolean
   return !isRecurrenceStated(from.title, from.text, to.url ?? '');
 }
 
-/** Returns whether a post-mortem's time is probably that of its commit: people write days or minutes, not seconds. */
+/** Returns whether a post-mortem's time is probably that of its commit. A time that a person wrote has no seconds. */
 function isDatedByCommit({ occurredAt }: Failure): boolean {
   return Date.parse(occurredAt) % minuteInMs !== 0;
 }
@@ -122,7 +122,7 @@ function capped(failure: Failure): Failure {
     : { ...failure, resolvedAt: new Date(latest).toISOString() };
 }
 
-/** Returns the failure nearest in time to `from`. A PagerDuty incident precedes an issue that is equally near. */
+/** Returns the failure nearest in time to `from`. Prefers a PagerDuty incident to an issue that is equally near. */
 function nearest(from: Failure, others: readonly Failure[]): Failure | null {
   const sorted = [...others].sort(
     (a, b) =>

@@ -98,7 +98,7 @@ function pairs(...failures: Failure[]): string[] {
 const until = (hours: number): Partial<Failure> => ({ resolvedAt: createFailure('', hours).occurredAt });
 
 describe('findDuplicates for incidents', () => {
-  it('findDuplicates matches no issue to a PagerDuty incident that lists many issues, since anyone can send such an alert', () => {
+  it('findDuplicates ignores a long list of issues in a PagerDuty incident, since anyone can send such an alert', () => {
     const listed = Array.from({ length: 20 }, (_, at) => `acme/shop#${at + 1}`).join(' ');
     expect(pairs(page('PA1B2C3', 0, { ...until(2), text: listed }), issue(7, 1), issue(8, 1.5))).toEqual([]);
     const one = page('PA1B2C3', 0, { ...until(2), text: 'Tracked in acme/shop#7' });
@@ -168,7 +168,7 @@ describe('findDuplicates for incidents', () => {
   });
 
   it.each(['Post-mortem: checkout down', 'Postmortem of 10 January', '[RCA] Checkout', 'Incident retrospective'])(
-    'matches an issue with the title "%s" to a PagerDuty incident that ended days before',
+    'findDuplicates matches an issue with the title "%s" to a PagerDuty incident that ended days before',
     (title) => {
       const several = [address('PA1B2C3'), address('PD4E5F6')];
       const old = page('PA1B2C3', 0, until(1));
@@ -205,7 +205,7 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(page('PA1B2C3', 0), report)).toHaveLength(isSame ? 1 : 0);
   });
 
-  it('findDuplicates matches an undated post-mortem to the only linked PagerDuty incident, however late the commit', () => {
+  it('findDuplicates matches an undated post-mortem to the only linked PagerDuty incident, even two months later', () => {
     const references = [address('PA1B2C3')];
     const committed = (hours: number, overrides: Partial<Failure> = {}) =>
       postmortem('down', hours, {
@@ -224,7 +224,7 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(issue(7, 0, until(24 * 60)), page('PA1B2C3', 24 * 30, { references: [issueUrl(7)] }))).toEqual([]);
   });
 
-  it('findDuplicates matches an issue to the linked incident of the same time, and never matches two PagerDuty incidents to each other', () => {
+  it('findDuplicates matches an issue to the linked incident nearest in time, and never matches two PagerDuty incidents to each other', () => {
     const references = [address('PA1B2C3'), address('PD4E5F6')];
     expect(pairs(page('PA1B2C3', 0, until(1)), page('PD4E5F6', 10), issue(7, 11, { references }))).toEqual([
       'issue-7 -> PD4E5F6',
@@ -287,7 +287,7 @@ describe('findDuplicates for failed deployments', () => {
     expect(pairs(deployment(1, 0, by), deployment(2, 1, { references: [`${runUrl}7`] }))).toEqual([]);
   });
 
-  it('findDuplicates matches a rollback to the deployment in its external id, or else to an Actions run of the same time', () => {
+  it('findDuplicates matches a rollback to the deployment that its external id names, otherwise to an Actions run at the same time', () => {
     expect(pairs(deployment(1, 0.5), rolledBack(1, 0))).toEqual(['back-1 -> deployment-1']);
     expect(pairs(run(1), rolledBack(1, 0))).toEqual(['back-1 -> run-5']);
     expect(pairs(deployment(1, 0, { references: [runUrl] }), run(0.1), rolledBack(1, 0))).toEqual([

@@ -4,7 +4,10 @@ import { compareCommits } from './commit-history.ts';
 import { findCommitLandings, findMainLine } from './commit-landing.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** Maps `owner/name@<sha>` of each branch commit to that of the merge with which it landed. Omits separate changes. */
+/**
+ * Maps each commit of a merged branch to the merge with which it reached the default branch. Keys and values are
+ * `owner/name@<sha>`. Omits commits that count as separate changes.
+ */
 export function findLandingMerges(changes: readonly Change[]): ReadonlyMap<string, string> {
   const records = changes.flatMap((change) =>
     change.kind === 'commit' && change.sha !== null ? [toRecord(change, change.sha.toLowerCase())] : [],

@@ -14,9 +14,12 @@ export interface CommitHistory {
   findBySha(prefix: string): CommitRecord | null;
   /** Finds the commit with which a pull request reached the default branch, if that commit precedes `before`. */
   findByPull(number: number, before: CommitRecord): CommitRecord | null;
-  /** Finds the latest commit with the title, or with the beginning `title` if `isPrefix`. Prefers ordinary commits. */
+  /**
+   * Finds the latest commit that has the title and precedes `before`. If there is none and `isPrefix` is true, finds the
+   * latest whose title begins with `title`. Prefers commits that are not merges.
+   */
   findByTitle(title: string, before: CommitRecord, isPrefix: boolean): CommitRecord | null;
-  /** Lists a range's shas along first parents, oldest first; only the last one if the first is not its ancestor. */
+  /** Lists shas along first parents, oldest first. Returns only the last one if `from` is not its ancestor. */
   listRange(range: CommitRange, namedBy: CommitRecord): readonly string[];
 }
 

@@ -5,13 +5,13 @@ import type { CommitRecord } from './revert.ts';
 export interface CommitLanding {
   /** Sha of the merge commit that brought the commit to the default branch; null if it was made on the main line. */
   readonly mergeSha: string | null;
-  /** False for commits of short-lived branches without their own pull request number. */
+  /** False for a commit of a short-lived branch if the commit has no pull request number of its own. */
   readonly isSeparateChange: boolean;
 }
 
 /**
- * Finds how commits landed, along first parents from the tip and then along each merged branch, oldest merge first.
- * Commits that cannot be reached, since parents are not stored, count as separate changes of the main line.
+ * Finds how commits landed. Follows first parents from the tip, then each merged branch, the oldest merge first.
+ * Commits that cannot be reached because parents are not stored count as separate changes of the main line.
  */
 export function findCommitLandings(
   commits: readonly CommitRecord[],
@@ -61,8 +61,9 @@ interface MainLine {
 }
 
 /**
- * Separates the default branch from unmerged branches. Where two lines fork, the one with more pull requests is the
- * default branch. In a tie both count as merged, and so does a line that is cut off by a gap.
+ * Separates the default branch from unmerged branches. Where two lines of commits fork, the one with more pull requests
+ * is the default branch. In a tie, both count as merged. A line without a stored connection to the default branch also
+ * counts as merged.
  * @param commits oldest first
  * @param bySha commits by sha in lower case
  */
@@ -98,7 +99,7 @@ function walk(
   parentOf: (commit: CommitRecord) => CommitRecord | undefined,
   isEnd: (commit: CommitRecord) => boolean,
 ): { passed: CommitRecord[]; fork: CommitRecord | null } {
-  // Checking the set also ends cycles, which the parents in imported data may form.
+  // Checking `passed` also ends cycles of parents, which imported data may contain.
   const passed = new Set<CommitRecord>();
   let at: CommitRecord | undefined = from;
   while (at !== undefined && !passed.has(at) && !isEnd(at)) {
@@ -108,7 +109,7 @@ function walk(
   return { passed: [...passed], fork: at === undefined || passed.has(at) ? null : at };
 }
 
-/** Maps each sha of a line, which is given newest first, to the number of pull requests after that commit. */
+/** Maps the sha of each commit in `line` (newest first) to the number of pull requests after that commit. */
 function countPullsAfter(line: readonly CommitRecord[]): Map<string, number> {
   let count = 0;
   return new Map(

@@ -81,16 +81,16 @@ describe('detectReverts: forms of a revert', () => {
   });
 });
 
-describe('detectReverts: behaviour of a program', () => {
+describe('detectReverts, given a title about the behaviour of a program', () => {
   it.each(['Reverting an order now refunds it', 'Undo send: shorten delay', 'Undo an import by its id'])(
-    'does not report "%s" as a revert',
+    'detectReverts does not report "%s" as a revert',
     (title) => {
       expect(detectReverts(createCommits('Begin', title))).toEqual([]);
     },
   );
 
   it.each(['Reverting a change of the order page', 'Undo the new order page', 'Undo: order page'])(
-    'reports "%s" as a revert, although the title resembles program behaviour',
+    'detectReverts reports "%s" as a revert, although the title resembles program behaviour',
     (title) => {
       expect(detectReverts(createCommits('Begin', title))).toHaveLength(1);
     },
@@ -143,7 +143,7 @@ describe('detectReverts: verdict', () => {
     expect(revert).toMatchObject({ verdict: 'unclear' });
   });
 
-  it('detectReverts judges the reverts of a change that was made and reverted on five days as planned', () => {
+  it('detectReverts judges reverts as planned if the same change is made and reverted on five days', () => {
     const messages = ['wk-1', 'wk-2', 'wk-3', 'wk-4', 'wk-5'].flatMap((host) => [
       ...[`Drain ${host} for the patches`, `Revert "Drain ${host} for the patches"\n${host} takes work again.`],
       ...Array.from({ length: 30 }, (_, hour) => `Hour ${hour} after ${host}`),

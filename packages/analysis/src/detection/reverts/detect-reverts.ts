@@ -112,7 +112,7 @@ function isClaimedByCommit({ commit }: RevertClaim): boolean {
   return parseRevertClaim({ ...commit, pullTitle: null, pullText: null }) !== null;
 }
 
-/** Returns template lines of commits that are not reverts, since several reverts may state the same reason. */
+/** Finds template lines. `commits` must not include reverts, since several reverts may state the same reason. */
 function findTemplate(commits: readonly CommitRecord[]): string {
   const texts = commits.slice(-templateLimits.commits).map(({ body, pullText }) => `${body}\n${pullText ?? ''}`);
   return findTemplateLines(texts, templateLimits.fewest, templateLimits.share).join('\n');

@@ -3,7 +3,7 @@ import { splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 export interface RevertReason {
-  /** Lines of the body, most of which explain the revert. */
+  /** Lines of the body that probably explain the revert. */
   readonly explanation: string;
   /** Titles and entries of commit lists. They only name changes, unless they state harm or a plan. */
   readonly remarks: string;

@@ -1,4 +1,4 @@
-/** Commits and pull requests that a text names. `repo` is null if the text names no repository with them. */
+/** Commits and pull requests that a text names. `repo` is null if the text does not name their repository. */
 export interface CommitReferences {
   readonly commits: readonly { readonly repo: string | null; readonly sha: string }[];
   readonly ranges: readonly CommitRange[];
@@ -8,7 +8,7 @@ export interface CommitReferences {
 /** A range of commits in git's notation: `from..to`, or `from^..to` if `inclusive`. */
 export interface CommitRange {
   readonly from: string;
-  /** The last commit of the range; null if the range ends just before the commit whose message names it. */
+  /** The last commit of the range; null if the range ends just before the commit whose message names the range. */
   readonly to: string | null;
   readonly inclusive: boolean;
 }
@@ -55,7 +55,7 @@ export function countCommitReferences(references: CommitReferences): number {
   return references.commits.length + references.ranges.length + references.pulls.length;
 }
 
-/** Replaces the commits by the range of all commits after the first one, as "revert to 1a2b3c4" means. */
+/** Replaces the commits by the range of all later commits, because "revert to 1a2b3c4" restores that commit. */
 export function toRangeAfterCommit(references: CommitReferences): CommitReferences {
   const [first] = references.commits;
   if (first === undefined) return references;

@@ -173,14 +173,14 @@ describe('detectReverts: branches', () => {
     );
 
   it.each(['revert-7-cache', 'author/revert-7-cache', 'author/hotfix/revert-pr-7'])(
-    'reports a squash of the branch %s as a revert',
+    'detectReverts reports a squash of the branch %s as a revert',
     (branch) => {
       expect(squashed(branch, 'Read prices directly')).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
     },
   );
 
   it.each(['fix-revert-7-crash', 'docs/how-to-revert-7-hour-clock', 'shop-12-revert-7-cache'])(
-    'reports a squash of the branch %s only if the title states a revert',
+    'detectReverts reports a squash of the branch %s only if the title states a revert',
     (branch) => {
       expect(squashed(branch, 'Fix crash in the undo button')).toEqual([]);
       expect(squashed(branch, 'Roll back the new prices')).toEqual([{ at: 1, reverts: [0], pr: 7 }]);

@@ -122,7 +122,7 @@ test('a pull request into a non-default branch counts only if its commit landed 
   expect(find([...into('develop'), commit('b', 3, { title: 'Calm the pool' })])).toMatchObject([{ sha: shaOf('a') }]);
 });
 
-describe('findRevertedChanges of a pull request that is reverted commit by commit', () => {
+describe('findRevertedChanges, given a pull request that is reverted commit by commit', () => {
   const createChange = (title: string, digit: string) => ({
     title: `Revert "${title}"`,
     text: `This reverts commit ${shaOf(digit)}.`,
@@ -215,7 +215,7 @@ test('findRevertedChanges recognises a squashed revert by the title or descripti
   expect(found({ title: 'Calm the pool', text: 'Half of what #12 raised.' })).toEqual([]);
 });
 
-test('a claim in the pull request alone does not prove a failure, since its author can edit it after the merge', () => {
+test('findRevertedChanges judges a revert as no failure if only the pull request, which people can edit later, calls it a revert', () => {
   const squash = commit('b', 3, { title: 'Fix a typo (#13)', number: 13, text: '' });
   const edited: Change = {
     ...squash,

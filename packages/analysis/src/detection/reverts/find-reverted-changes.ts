@@ -8,7 +8,8 @@ import type { Revert } from './revert.ts';
 const maxTextLength = 20_000;
 
 /**
- * Returns one failure per revert, with the title of the reverted change if known, as that of the revert says less.
+ * Returns one failure per revert. The failure has the title of the reverted change if it is known, because the title of
+ * the revert says less.
  * @param changes all known changes of one repository, in any order
  * @param redact removes personal names that became known after the changes had been stored
  */
@@ -85,7 +86,7 @@ function joinTexts(parts: readonly string[], title: string): string {
 
 /** One or more commits that together revert one change. */
 interface CombinedRevert extends Revert {
-  /** Latest first. `sha` is the latest one: providers list the newest commits first, and it survives a rebase. */
+  /** The reverting commits, latest first. `sha` is the latest one, because it survives a rebase. */
   readonly shas: readonly string[];
 }
 
@@ -125,7 +126,7 @@ function addRevert(one: CombinedRevert, other: Revert, revertedPr: number | null
   };
 }
 
-/** @returns a function that maps a commit's sha to its pull request, as `#12`, to its merge's sha, or to itself */
+/** @returns a function that maps a commit's sha to its pull request (`#12`), else to its merge's sha, else to itself */
 function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   const carriers = findLandingMerges(changes);
   const commits = new Map<string, Change>();
@@ -138,7 +139,7 @@ function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   }
   const following = groupBy(commits.values(), ({ parents }) => parents.slice(0, 1).map((sha) => sha.toLowerCase()));
 
-  /** Finds a rebased commit's pull request. Only its last commit has the number; all are committed within a minute. */
+  /** Finds the pull request of a rebased commit. Only the last of the rebased commits has the number. */
   function findRebase(commit: Change): number | null {
     let at = commit;
     for (let step = 0; step < maxRebaseCommits; step += 1) {

@@ -2,7 +2,7 @@ import { judgeRevert, type RevertJudgement } from './judge-revert.ts';
 import { truncateMessage } from './parse-message-body.ts';
 import { parseRevertTitle } from './parse-revert-title.ts';
 
-/** Judges a revert from an imported file. Only a title such as `Revert "Cache prices"` and a text are known of it. */
+/** Judges a revert from an imported file, which contains only a title and a text. */
 export function judgeDescribedRevert(title: string, text: string): RevertJudgement {
   const commit = truncateMessage({ repo: '', sha: '', date: '', parents: [], subject: title, body: text, pr: null });
   const reading = parseRevertTitle(commit.subject);

@@ -113,7 +113,7 @@ const odds = {
 };
 /** Minimum absolute sum of log-odds for a verdict. With a smaller sum, the verdict is `unclear`. */
 const minOdds = 0.5;
-/** If a reason states both harm and a plan, the statement that comes second counts with this factor. */
+/** Factor for the second statement of a reason that states both harm and a plan. */
 const secondStatementFactor = 0.3;
 /** Matches a title with a verb such as "is". Such a title makes a statement, while others only name a change. */
 const clause =
@@ -192,7 +192,7 @@ function joinLines(reasons: readonly RevertReason[], part: keyof RevertReason): 
   return [...new Set(reasons.flatMap((reason) => reason[part].split('\n')))].join('\n');
 }
 
-/** Takes the first statement as the reason: harm in "tests fail, will re-land", a plan in "I had to revert #12". */
+/** If a reason states both harm and a plan, gives the later statement less weight. */
 function weighStatements(reason: string): Signal[] {
   const harm =
     find(incident, reason, odds.incident) ?? find(broke, reason, odds.broke) ?? find(slip, reason, odds.slip);

@@ -47,8 +47,8 @@ export function isCalledRevert({ reading, branch }: RevertClaim): boolean {
 }
 
 /**
- * Returns the references in the body, then those in the title. Omits the title's if the two name different pull
- * requests, since git and GitHub generate the body.
+ * Returns the references in the body, then those in the title. If the two name different pull requests, omits those in
+ * the title, because git and GitHub generate the body.
  */
 export function listClaimReferences({ reading, statements }: RevertClaim): CommitReferences[] {
   const stated = statements.map(({ references }) => references);
@@ -119,7 +119,7 @@ function startsWithReference(list: string): boolean {
   return /^[-*\s("“`]*(?:https?:|[\w./-]{0,200}[#!]\d|[0-9a-f]{7})/iu.test(list);
 }
 
-/** Returns the paragraph's text from `column` of line `at` on; if there is none, that of the next paragraph. */
+/** Returns the text from `column` of line `at` to the end of the paragraph; if empty, the next paragraph. */
 function listAfter(lines: readonly string[], at: number, column: number): string {
   let text = (lines[at] ?? '').slice(column);
   let announced = text.trim() === '';

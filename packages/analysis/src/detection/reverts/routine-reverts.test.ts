@@ -42,16 +42,16 @@ test('judgeRoutineReverts keeps the verdict of a routine revert that states harm
   expect(verdicts([...drains, revert('Drain wk-4 for the monthly patches', 200, harm)]).at(-1)).toBe('failure');
 });
 
-test('judgeRoutineReverts finds no routine in work that is often reverted because of harm', () => {
+test('judgeRoutineReverts does not judge reverts as planned if similar reverts often state harm', () => {
   const failed = [300, 330].map((days) => revert('Drain wk-5 for the monthly patches', days, harm));
   expect(verdicts([...drains, ...failed]).slice(0, hosts.length)).toEqual(hosts.map(() => 'unclear'));
 });
 
-test('judgeRoutineReverts finds no routine in five reverts of one day', () => {
+test('judgeRoutineReverts does not judge five similar reverts of one day as planned', () => {
   expect(verdicts(drains.map((one, at) => ({ ...one, at: at * 60_000 })))).toEqual(hosts.map(() => 'unclear'));
 });
 
-test('judgeRoutineReverts finds no routine in titles that share only the first word', () => {
+test('judgeRoutineReverts does not judge reverts as planned if their titles share only the first word', () => {
   const titles = [
     'Drain the queue of mails',
     'Drain wk-2 today',

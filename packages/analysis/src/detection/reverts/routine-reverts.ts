@@ -43,7 +43,7 @@ function isUndecided({ verdict, evidence, hasLanded, isRevertOfRevert }: Revert)
   return hasLanded && !isRevertOfRevert && (verdict === 'unclear' || (verdict === 'failure' && evidence.length === 0));
 }
 
-/** Counts the times at least a day away from `own` and from each other, since retries on one day are not a routine. */
+/** Counts times at least a day apart from `own` and from each other. Retries on one day are not a routine. */
 function countApart(times: readonly number[], own: number): number {
   let [count, last] = [0, Number.NEGATIVE_INFINITY];
   for (const at of times) {

@@ -65,7 +65,7 @@ export interface Rollback {
   readonly environment: string | null;
   /** The first deployment after the restored revision. The rollback removed its changes and all later ones. */
   readonly failed: Change;
-  /** The period that the rollback ended, in which one revision ran. It often began with the deployment `failed`. */
+  /** The period of the revision that was rolled back. It often began with the deployment `failed`. */
   readonly rolledBackRun: RevisionPeriod;
   /** The deployment that restored the revision. */
   readonly restoring: Change;

@@ -75,7 +75,7 @@ function toRuns(sorted: readonly Change[]): RevisionPeriod[] {
   return runs;
 }
 
-/** Returns whether a deployment overlapped an earlier one of the same revision, so that it was late and no rollback. */
+/** Returns whether a deployment ran in parallel with an earlier one of its revision, so that it is no rollback. */
 function isBeside(own: RevisionPeriod, overtaking: RevisionPeriod, deployment: Change): boolean {
   const since = (earlier: Change): number => Date.parse(deployment.occurredAt) - Date.parse(earlier.occurredAt);
   return (
@@ -107,7 +107,7 @@ export function getActionsRunUrl({ url }: Change): string | null {
   return runPage.exec(url ?? '')?.[1] ?? null;
 }
 
-/** Finds deployments beyond the median number per Actions run, since GitHub does not state the attempt. */
+/** Finds deployments beyond the median number per Actions run. They probably come from reruns. */
 function findDeploymentsByReruns(deployments: readonly Change[]): ReadonlySet<Change> {
   const runs = [
     ...groupBy(deployments, (deployment) => {

@@ -172,7 +172,7 @@ describe('findRollbacks: no rollback', () => {
     expect(taken([...deployments('V0 V1 V2', {}), ...line])).toEqual([]);
   });
 
-  describe('overlapping Actions runs', () => {
+  describe('findRollbacks, given overlapping Actions runs', () => {
     /** Creates deployments by Actions runs: `V1/2` is a deployment of V1 by the run with the id 2. */
     const byRuns = (text: string): Change[] => {
       const list = text.split(' ').map((one) => one.split('/'));

@@ -4,9 +4,9 @@ import { createRevisionComparison, type RevisionComparison } from './commit-ance
 import { describeRollback, type Rollback } from './describe-rollback.ts';
 import { type EnvironmentHistory, listEnvironmentHistories, type RevisionPeriod } from './environment-history.ts';
 
-/** Confidence in a rollback: `byLineage` to an ancestor, `byTime` to a revision of which only the time is known. */
+/** Confidence in a rollback: `byLineage` if the restored revision is known to be an ancestor, otherwise `byTime`. */
 const confidences = { byLineage: 0.9, byTime: 0.6 };
-/** Minimum number of revisions per return to an older one. With fewer, branches probably share the environment. */
+/** Minimum number of revisions per rollback. With fewer, branches probably share the environment. */
 const minRunsPerReturn = 4;
 
 /**

@@ -17,7 +17,7 @@ interface RevertTemplatesInput {
   readonly failures: readonly Failure[];
   readonly episodes: readonly Episode[];
   readonly corrections: readonly Correction[];
-  /** Minimum number of reverts with a template that nobody has judged; 5 by default. */
+  /** Minimum number of reverts per template; 5 by default. Does not apply to templates that a person has judged. */
   readonly minReverts?: number;
 }
 

@@ -3,13 +3,16 @@ import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { matchesTitleTemplate, parseTitleWords } from '../reverts/title-template.ts';
 
-/** A person's decision whether a record is a failure: a decision for it alone or for all with its title template. */
+/** A person's decision whether a record is a failure, made for this record or for its title template. */
 export interface VerdictOfPerson {
   readonly failureId: string;
   readonly isFailure: boolean;
 }
 
-/** Lists judged failures. A decision on one failure overrules its title template, and a later one an earlier one. */
+/**
+ * Lists the failures that people have judged. A decision about one failure overrules decisions about its title
+ * template. Otherwise the latest decision applies.
+ */
 export function resolveVerdicts(failures: readonly Failure[], corrections: readonly Correction[]): VerdictOfPerson[] {
   const single = collectIndividualVerdicts(corrections);
   const latestFirst = sortByDecisionTime(corrections).reverse();

@@ -1,6 +1,6 @@
 import type { Cause, FailureKind, Guardrail, GuardrailSignal, ResolutionKind, Season, Trigger } from '@refrain/domain';
 
-/** A guardrail as the library files state it: `check` and `figure` are its `proof`. */
+/** A guardrail as written in the library files, which state the fields of `proof` at the top level. */
 export type GuardrailEntry = Omit<Guardrail, 'speaksAgainst' | 'proof'> &
   Partial<Pick<Guardrail, 'speaksAgainst'>> &
   Guardrail['proof'];

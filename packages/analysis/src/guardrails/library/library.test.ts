@@ -29,7 +29,7 @@ describe('the guardrail library', () => {
     },
   );
 
-  it('has no phrases that blame or name a person', () => {
+  it('the guardrail library has no phrases that blame or name a person', () => {
     const words = guardrailLibrary.flatMap(({ speaksFor, speaksAgainst }) =>
       [...speaksFor, ...speaksAgainst].flatMap((signal) =>
         signal.on === 'words' ? signal.phrases.flatMap((phrase) => phrase.split(/[ |]/u)) : [],
@@ -38,14 +38,14 @@ describe('the guardrail library', () => {
     expect([...new Set(words)].filter((word) => !isBlameless(word) || !isNotGivenName(word))).toEqual([]);
   });
 
-  it('has unique ids, names and promises', () => {
+  it('the guardrail library has unique ids, names and promises', () => {
     const unique = (of: (guardrail: Guardrail) => string) => new Set(guardrailLibrary.map(of)).size;
     expect(unique(({ id }) => id)).toBe(guardrailLibrary.length);
     expect(unique(({ name }) => name)).toBe(guardrailLibrary.length);
     expect(unique(({ promise }) => promise)).toBe(guardrailLibrary.length);
   });
 
-  it('has at least four guardrails for each cause and each trigger', () => {
+  it('the guardrail library has at least four guardrails for each cause and each trigger', () => {
     for (const cause of Cause.exclude(['unknown']).options) {
       const answering = guardrailLibrary.filter(({ answers }) => answers.some(({ causes }) => causes.includes(cause)));
       expect(answering.length, cause).toBeGreaterThanOrEqual(4);
@@ -58,7 +58,7 @@ describe('the guardrail library', () => {
     }
   });
 
-  it('uses only phrases whose words the tokeniser can find in a text', () => {
+  it('the guardrail library uses only phrases whose words the tokeniser can find in a text', () => {
     const dead = guardrailLibrary.flatMap(({ id, speaksFor, speaksAgainst }) =>
       [...speaksFor, ...speaksAgainst].flatMap((signal) =>
         signal.on !== 'words'

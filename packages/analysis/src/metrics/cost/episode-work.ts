@@ -18,7 +18,7 @@ export interface EpisodeWork {
 /** Quantities from which the work is computed. `hours` is the time with an active incident. */
 export type WorkQuantity = 'hours' | 'incidents' | 'pages' | 'outOfHours' | 'reworked';
 
-/** Created without deployments, since it is only used for incidents, which state their own end. */
+/** Needs no deployments, because the function is called only for incidents, which state their own end. */
 const endOf = createFailureEndFinder([]);
 
 export function estimateWork(
@@ -46,7 +46,7 @@ export function estimateWork(
   return { work: { parts, total: sumRanges(Object.values(parts)), counts }, hasResponders: responders !== null };
 }
 
-/** Returns the range of responders: from the largest number of an incident to the sum; incidents may share people. */
+/** Returns the range of responders: from one team for all incidents to different people for each. */
 function countResponders(incidents: readonly Failure[]): Span | null {
   const stated = incidents.flatMap(({ responders }) => (responders === null || responders === 0 ? [] : [responders]));
   return stated.length === 0 ? null : { low: Math.max(...stated), high: stated.reduce((sum, count) => sum + count, 0) };

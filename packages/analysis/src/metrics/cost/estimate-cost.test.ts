@@ -54,7 +54,7 @@ describe('estimateCost', () => {
     expect(assumptions).toEqual(costAssumptions);
   });
 
-  it('estimateCost returns a range for several incidents: from the same responders for all to different responders for each', () => {
+  it('estimateCost returns a range of responders for several incidents: from the same people for all to different people for each', () => {
     const both = [page('a', noon, 2, { responders: 3 }), page('b', noon + 1, 2, { responders: 2, episodeId: 'a' })];
     expect(estimate(both).people.parts[0]?.hours).toEqual({ low: 9, high: 15 });
     const withoutResponders = both.map((one) => ({ ...one, responders: null }));

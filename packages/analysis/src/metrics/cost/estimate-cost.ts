@@ -22,7 +22,7 @@ interface CostInput {
 /** Minimum number of durations for a 90th percentile. */
 const minForHigh = 10;
 
-/** Estimates costs as the extremes that the assumptions allow. Counts unknown values separately, never as 0. */
+/** Estimates the lowest and highest plausible costs. Counts unknown values separately, never as 0. */
 export function estimateCost({ episodes, failures, settings }: CostInput): Cost {
   const { timeZone, workday, weekend } = settings;
   const assumptions = listAssumptions(settings);

@@ -18,7 +18,7 @@ export interface DeliveryHistory {
   readonly shippings: ReadonlyMap<string, ShippingHistory>;
   /** Returns the changes linked to a failure: those that a person confirmed, otherwise those with the highest score. */
   targetsOf(failure: Failure, type: LinkType): readonly Change[];
-  /** Returns the first production deployment that contains the change, or the change if it is such a deployment. */
+  /** Returns the first production deployment of a change, or the deployment itself if the change is one. */
   deploymentOf(change: Change): Change | null;
   findDeployment(repository: string, externalId: string): Change | null;
   /** Returns the first deployment of the reverted change to each production environment. */

@@ -95,7 +95,7 @@ function withoutFigures(reason: string) {
   };
 }
 
-/** Counts the deployments by reason. A deployment with several reasons counts only for the strongest one. */
+/** Counts deployments by the reason why they failed or repaired a failure, each only for its strongest reason. */
 function countFirst<Reason extends string>(
   found: readonly (readonly { readonly reason: Reason }[])[],
   order: readonly Reason[],
@@ -150,7 +150,7 @@ function measureDeploymentFrequency(deployments: readonly Change[], attemptsFail
   return { deployments: times.length, attemptsFailed, perWeek: value, low, high, daysWithOne: days.size / all };
 }
 
-/** Measures the recovery time of each failed deployment, by the incidents that it caused if there are any. */
+/** Measures the recovery time of each failed deployment. Uses only its incidents if it caused any. */
 function measureRecoveryTime(failed: readonly (readonly FailureSignal[])[], until: number): DurationSummary {
   const ended: number[] = [];
   const open: number[] = [];

@@ -6,9 +6,9 @@ import { commitKeyOf, isGitHubDeployment, listProductionDeployments } from '../o
 export interface ShippingHistory {
   readonly deployments: readonly Change[];
   readonly failedAttempts: readonly Change[];
-  /** Returns the counted deployment that a record describes; null if it was unsuccessful or not to production. */
+  /** Returns the entry of `deployments` with the same environment and revision; null if there is none. */
   findCountedDeployment(deployment: Change): Change | null;
-  /** Returns the first deployment of a commit; null if that deployment predates all known ones or is still to come. */
+  /** Returns the first deployment of a commit; null if it is older than all known ones or has not happened yet. */
   findFirstDeploymentWith(sha: string, landedAt: number): Change | null;
   readonly leadTimes: readonly { readonly deployment: Change; readonly hours: number }[];
 }
@@ -57,12 +57,12 @@ export function traceShippingHistory(changes: readonly Change[]): ShippingHistor
   };
 }
 
-/** Returns whether a pull request's merge commit is unknown. The pull request then stands for its commits. */
+/** Returns whether the merge commit of a pull request is unknown. The pull request then replaces its commits. */
 function isUnknownMerge({ kind, base, sha }: Change, parents: ReadonlyMap<string, unknown>): boolean {
   return kind === 'merged_pull_request' && base === null && sha !== null && !parents.has(sha.toLowerCase());
 }
 
-/** Maps commits to their first deployment; ancestors of the first known one to null, as most were deployed earlier. */
+/** Maps commits to their first deployment. The value is null for ancestors of the first deployed commit. */
 function findFirst(
   deployments: readonly Change[],
   parents: ReadonlyMap<string, readonly string[]>,

@@ -64,7 +64,7 @@ function chancesToCross(
 }
 
 describe('findLowerBounds and findUpperBounds', () => {
-  it('findLowerBounds spends at most the allowed significance level, and any bound higher by one would exceed it', () => {
+  it('findLowerBounds spends at most the allowed significance level, which any bound higher by one would exceed', () => {
     fc.assert(
       fc.property(watches, ({ episodes, looks, rates }) => {
         const bounds = findLowerBounds(rates, looks, level);
@@ -80,7 +80,7 @@ describe('findLowerBounds and findUpperBounds', () => {
     );
   });
 
-  it('findUpperBounds spends at most the allowed significance level, and any bound lower by one would exceed it', () => {
+  it('findUpperBounds spends at most the allowed significance level, which any bound lower by one would exceed', () => {
     fc.assert(
       fc.property(watches, ({ episodes, looks, rates }) => {
         const bounds = findUpperBounds(rates, looks, level);

@@ -65,7 +65,8 @@ export function findUpperBounds(rates: readonly LikelyRate[], looks: readonly In
 /** Joint probabilities of the rate and the number of episodes so far, updated from interim test to interim test. */
 interface RateAndCountProbabilities {
   /**
-   * Adds the episodes up to an interim test. Returns the probability of each count, except removed courses.
+   * Adds the episodes up to an interim test. Returns the probability of each count, without the courses of events that
+   * were excluded.
    * @param exposure exposure since the fix, at least that of the previous call
    */
   advance(exposure: number): Float64Array;

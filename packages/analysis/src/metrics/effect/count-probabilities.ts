@@ -5,7 +5,7 @@ interface EpisodeCountParameters {
   readonly dispersion: number;
 }
 
-/** If more bursts than this are expected, P(none) underflows to 0, so the recursion starts at 1 and is rescaled. */
+/** If more bursts than this are expected, P(0) underflows to 0. The recursion then starts at 1 and is rescaled. */
 const maxBursts = 600;
 const large = 1e200;
 
@@ -70,7 +70,7 @@ export function findLowerTailCount(rates: readonly LikelyRate[], exposure: numbe
   return findFirstCount(rates, exposure, (sum) => sum > level) - 1;
 }
 
-/** Returns the first count whose cumulative probability meets a condition that high probabilities meet. */
+/** Returns the lowest count whose cumulative probability meets a condition. */
 export function findFirstCount(
   rates: readonly LikelyRate[],
   exposure: number,

@@ -11,7 +11,7 @@ export interface ReportedEffectFigures {
 }
 
 const weeksOfMonth = 365.25 / 12 / 7;
-/** Regression to the mean is mentioned if the expected rate is below this share of the previous rate. */
+/** The text mentions regression to the mean if the expected rate is below this share of the previous rate. */
 const notable = 0.85;
 
 export function describeEffect(effect: Omit<Effect, 'explanation'>, reported: ReportedEffectFigures): string[] {

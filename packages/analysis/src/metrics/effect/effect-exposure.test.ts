@@ -23,21 +23,24 @@ describe('estimateEffectRatio', () => {
     [1, 180],
     [9, 180],
     [30, 360],
-  ])('estimateEffectRatio for %d episodes in %d days leaves 2.5 %% in each tail', (episodes, exposure) => {
-    const { value, low, high } = estimateEffectRatio(rates, { episodes, exposure });
-    expect(midP(episodes, exposure, low)).toBeCloseTo(0.975, 3);
-    expect(midP(episodes, exposure, high)).toBeCloseTo(0.025, 3);
-    expect(value).toBeCloseTo((episodes * seen) / (exposure * 12.8), 3);
-    expect(low < value && value < high).toBe(true);
-  });
+  ])(
+    'estimateEffectRatio returns an interval that leaves 2.5 %% in each tail for %d episodes in %d days',
+    (episodes, exposure) => {
+      const { value, low, high } = estimateEffectRatio(rates, { episodes, exposure });
+      expect(midP(episodes, exposure, low)).toBeCloseTo(0.975, 3);
+      expect(midP(episodes, exposure, high)).toBeCloseTo(0.025, 3);
+      expect(value).toBeCloseTo((episodes * seen) / (exposure * 12.8), 3);
+      expect(low < value && value < high).toBe(true);
+    },
+  );
 
-  it('estimateEffectRatio starts at 0 without episodes', () => {
+  it('estimateEffectRatio returns an interval that starts at 0 without episodes', () => {
     const { low, high } = estimateEffectRatio(rates, { episodes: 0, exposure: 180 });
     expect(low).toBe(0);
     expect(midP(0, 180, high)).toBeCloseTo(0.025, 3);
   });
 
-  it('estimateEffectRatio is wider if episodes come in bursts', () => {
+  it('estimateEffectRatio returns a wider interval if episodes come in bursts', () => {
     const inBursts = inferRates({ episodes: 12, exposure: 365, dispersion: [{ value: 4, weight: 1 }] }, prior);
     const [alone, wide] = [rates, inBursts].map((own) => estimateEffectRatio(own, { episodes: 4, exposure: 180 }));
     expect((wide?.high ?? 0) / (wide?.low ?? 1)).toBeGreaterThan((alone?.high ?? 0) / (alone?.low ?? 1));

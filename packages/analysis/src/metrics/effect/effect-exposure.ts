@@ -79,12 +79,12 @@ const tail = 0.025;
 
 /**
  * Computes the ratio of the rate after a fix to that before, with a 95 % interval (mid-P tails, Lancaster 1961).
- * Averages over the posterior of the previous rate, which allows for the selection of patterns by their rate.
+ * Averages over the posterior of the previous rate, which corrects for regression to the mean.
  */
 export function estimateEffectRatio(rates: readonly LikelyRate[], { episodes, exposure }: CountSinceFix) {
   const mean = computeMeanRate(rates) * exposure;
   const middle = Math.log((episodes + 0.5) / mean);
-  // The log-odds of a larger count increase almost linearly with the log factor.
+  // Uses log-odds, because they increase almost linearly with the logarithm of the factor.
   const moreAt = (log: number): number => {
     const probabilities = mixCountProbabilities(rates, exposure * Math.exp(log), episodes);
     const upTo = probabilities.reduce((sum, probability) => sum + probability, 0);

@@ -26,7 +26,7 @@ function every(step: number): number[] {
 }
 
 const even = [20, 30, 45, 60, 90].map((step) => series(`every ${step}`, every(step), 2));
-/** The same numbers of episodes as above, but within one month of the year. */
+/** Series with as many episodes as those in `even`, but all within one month of the year. */
 const inBursts = [20, 30, 45, 60, 90].map((step, at) =>
   series(
     `burst ${step}`,
@@ -66,7 +66,7 @@ describe('fitEffectPrior', () => {
   });
 
   it('fitEffectPrior estimates a higher dispersion for frequent patterns if rates vary by quarter', () => {
-    /** Three times as many episodes in every other quarter. */
+    /** Series with three times as many episodes in every other quarter. */
     const waving = [0.5, 1, 4, 8, 12].map((perQuarter) =>
       series(
         String(perQuarter),

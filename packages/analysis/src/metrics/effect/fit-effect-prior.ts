@@ -12,7 +12,7 @@ import type { TrendSeries } from '../trend/observe-series.ts';
 /** Prior of a fix's effect, estimated from all patterns of an organisation at the time of the fix. */
 export interface EffectPrior {
   readonly perDay: RatePrior;
-  /** Distribution of the patterns' rates per change; null if no changes are known. */
+  /** Distribution, over the patterns, of the number of episodes per change; null if no changes are known. */
   readonly perChange: RatePrior | null;
   /** Possible dispersions of each pattern, keyed by pattern id. */
   readonly dispersions: ReadonlyMap<string, readonly LikelyDispersion[]>;
@@ -20,7 +20,7 @@ export interface EffectPrior {
 
 /** A pattern exists only from its second episode on. */
 const minEpisodes = 2;
-/** A quarter: long enough to show bursts and rate changes within months, which could look like the effect of a fix. */
+/** Episodes are counted by quarter, which is long enough to show bursts and rate changes within months. */
 const block = 91 * dayInMs;
 /** Possible kinds of variation: independent episodes, bursts, a varying rate, or bursts and a varying rate. */
 const scatters: readonly PriorDispersion[] = [
@@ -34,8 +34,8 @@ const scatters: readonly PriorDispersion[] = [
 ];
 
 /**
- * Estimates how rates differ between patterns and how episodes cluster. The time of a pattern counts from when it could
- * first be seen; if it counted from the first episode on, the rate would look too high.
+ * Estimates how much rates differ between patterns, and how much episodes cluster in time. The time of a pattern counts
+ * from when it could first be seen. If it counted from the first episode, the estimated rate would be too high.
  * @param series the series of all patterns, each up to the fix or an earlier fix of its own
  * @param knownFrom time of the first known change, in ms
  */

@@ -17,7 +17,7 @@ const negligible = 1e-6;
 export function inferRates({ episodes, exposure, dispersion }: BaselineCount, prior: RatePrior | null): LikelyRate[] {
   const [a, b] = prior === null ? [0, 0] : [prior.shape, prior.shape / prior.mean];
   const likely = dispersion.flatMap(({ value, weight }) => {
-    // Places the grid by a gamma density for independent episodes, which is close to the posterior.
+    // A gamma density for independent episodes is close to the posterior. It determines where the grid lies.
     const shape = a + Math.max(episodes / value, Math.min(episodes, 1));
     const top = Math.log((a + episodes / value) / (b + exposure / value));
     const width = step / Math.sqrt(shape);

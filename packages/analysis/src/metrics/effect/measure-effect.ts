@@ -75,7 +75,7 @@ function listInterimLooks(fixedAt: number, endsAt: number, every: number): numbe
   return looks.map((look) => Math.min(look, endsAt));
 }
 
-/** Returns the exposure up to an interim test. Future tests assume the present pace; past bounds do not change. */
+/** Returns the exposure up to an interim test. For a future test, assumes the mean pace so far. */
 function exposureAt(clock: EffectExposure, look: number, { before, until }: PatternWithFix): number {
   if (look <= until) return clock.exposureUntil(look);
   const since = clock.exposureUntil(until);

@@ -137,7 +137,7 @@ describe('measureEffects', () => {
     expect(stopped.per100Changes?.expected).toBeLessThan(2);
   });
 
-  it("measureEffects ends the monitoring of a fix at the pattern's next fix, whose baseline starts at the first fix", () => {
+  it("measureEffects ends the monitoring of a fix at the pattern's next fix, and starts the baseline of the next fix at the first fix", () => {
     const next = { patternId: 'own', fixedAt: dayOf(fixedOn + 60) };
     const fixes = [{ patternId: 'own', fixedAt: dayOf(fixedOn) }, next];
     const effects = measureEffects(input([fixedOn + 20], fixedOn + 200, { fixes }));

@@ -40,7 +40,6 @@ export function listCalibrationBins({ forecasts, probabilities, hits }: Calibrat
   );
 }
 
-/** Computes the expected calibration error: gaps between forecast and observed shares, weighted by forecast count. */
 export function computeCalibrationError(calibrations: readonly Calibration[]): number | null {
   let [error, all] = [0, 0];
   for (let bin = 0; bin < bins; bin++) {

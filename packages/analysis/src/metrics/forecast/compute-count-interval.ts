@@ -1,7 +1,10 @@
 import type { Span } from '@refrain/domain';
 import { type CountDistribution, computeExpectedCount, iterateCumulativeProbabilities } from './count-distribution.ts';
 
-/** Returns an integer interval near the level. Bounds the lower tail at 3/4 of the rest, so that the end is finite. */
+/**
+ * Returns the interval of whole numbers whose probability is nearest to the level. At most 3/4 of the remaining
+ * probability may lie below the interval, so that its upper end is finite.
+ */
 export function computeCountInterval(distribution: CountDistribution, level: number): Span {
   const tail = (1 - level) / 2;
   const expected = Math.floor(computeExpectedCount(distribution));
@@ -44,8 +47,9 @@ export function cumulativeRangeOf(distribution: CountDistribution, outcome: numb
 }
 
 /**
- * Returns the share of an outcome's cumulative range within the interval of the level. For calibrated forecasts, its
- * mean equals the level (Czado, Gneiting & Held 2009), unlike the share of outcomes in integer intervals.
+ * Returns the share of an outcome's cumulative range that lies within the interval of the level. For calibrated
+ * forecasts, the mean of this share equals the level (Czado, Gneiting & Held 2009). The share of outcomes in integer
+ * intervals does not.
  */
 export function computeCoveredShare([below, upTo]: CumulativeRange, level: number): number {
   const tail = (1 - level) / 2;

@@ -82,7 +82,7 @@ describe('computeCountInterval', () => {
     expect(computeCountInterval(single(0.01, 1), 0.9)).toEqual({ low: 0, high: 0 });
   });
 
-  test('computeCountInterval has a finite upper end even if P(0) is almost the whole probability outside the interval', () => {
+  test('computeCountInterval has a finite upper end even if all counts above 0 together barely reach the level', () => {
     // The probabilities of counts from 1 on sum to 0.9, except for a rounding error in the first case and for 0.0004 in
     // the second.
     expect(computeCountInterval(single(2.4303556839691485, 21.50835737583263), 0.9)).toEqual({ low: 0, high: 4 });

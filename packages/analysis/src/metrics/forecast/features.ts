@@ -4,17 +4,17 @@ import type { RatePrior } from './rate-prior.ts';
 import { halfLivesInDays, type SeriesState } from './series-state.ts';
 
 /**
- * Features that may change a rate, with prior mean and standard deviation of each coefficient, learnt from 30-day
- * forecasts on duplicate issues per product and on reverts in four repositories.
+ * Prior mean and standard deviation of the coefficient of each feature that may change a rate. They were learnt from
+ * 30-day forecasts of duplicate issues per product, and of reverts in four repositories.
  */
 const coefficientPriors = {
   constant: [0, 0.4],
-  // Log ratio of the rate over this half-life (in days) to that over the next longer one.
+  // Logarithm of the rate over this half-life (in days) divided by the rate over the next longer half-life.
   decayed540: [0.6, 0.4],
   decayed180: [0.8, 0.4],
   decayed60: [0.2, 0.4],
   decayed20: [0.3, 0.4],
-  // Log ratio of the number of weeks with events to the number of events.
+  // Logarithm of the number of weeks with events divided by the number of events.
   bursts: [0.3, 0.4],
   silence: [0, 0.4],
   sine: [0, 0.2],
@@ -25,7 +25,7 @@ const names = Object.keys(coefficientPriors);
 export const featureCount = names.length;
 export const seasonFeatureIndexes = [names.indexOf('sine'), names.indexOf('cosine')] as const;
 
-/** Prior of the count regression, weak on purpose. The counts of patterns with more events vary less. */
+/** A weak prior of the count regression. The counts of patterns with more events vary less. */
 export const countRegressionPrior: CountRegressionPrior = {
   means: Object.values(coefficientPriors).map(([mean]) => mean),
   deviations: Object.values(coefficientPriors).map(([, deviation]) => deviation),
@@ -46,7 +46,7 @@ export function estimateSeriesRate(count: number, days: number, { shape, mean }:
   return (count + shape) / (days + shape / mean);
 }
 
-/** Writes features into a row. Returns the unadjusted log rate per day, and `crowd`, which sets the variance. */
+/** Writes features into a row. Returns the log rate per day before regression, and `crowd`, which sets the variance. */
 export function writeSeriesFeatures(
   row: Float64Array,
   state: SeriesState,

@@ -139,7 +139,7 @@ function describeForecastBasis(
   };
 }
 
-/** Returns the weight of the prior in the rate: the prior counts as a number of days. */
+/** Returns the share of the prior in the estimated rate. The prior weighs as much as `shape / mean` observed days. */
 function borrowedShare(days: number, { shape, mean }: RatePrior): number {
   const worth = shape / mean;
   return worth / (days + worth);

@@ -42,7 +42,7 @@ export function gatherTrainingRows(
     offsets: new Float64Array(rows),
     crowds: new Float64Array(rows),
     counts: new Int32Array(rows),
-    // Less than 1 if windows overlap and thus repeat information, such as windows of a quarter that begin a week apart.
+    // Less than 1 if windows overlap, because the rows of overlapping windows repeat information.
     weight: Math.min(1, (stepDays * stride) / days),
   };
   const logDays = Math.log(days);

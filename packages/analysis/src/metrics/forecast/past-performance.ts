@@ -28,9 +28,9 @@ export interface PastPerformance {
   readonly origins: PastOrigin[];
   /** Number of origins whose windows are over. */
   over: number;
-  /** Losses by method, each origin weighted by the part of its window not overlapping the previous origin's window. */
+  /** Losses by method. The weight of an origin is the share of its window that no earlier window covers. */
   readonly losses: Float64Array;
-  /** Coverage by level: an exponentially decayed sum of the mean coverage of each origin. */
+  /** Coverage of the intervals by level: an exponentially decayed sum of the mean coverages of the origins. */
   readonly covered: Float64Array;
   windows: number;
   hits: number;

@@ -5,7 +5,7 @@ export const halfLivesInDays = [540, 180, 60, 20] as const;
 
 const weekInDays = 7;
 
-/** Totals of all series up to a day, which only moves forward. */
+/** Event totals of all series up to `day`, which only moves forward. */
 export interface SeriesState {
   day: number;
   readonly counts: Int32Array;

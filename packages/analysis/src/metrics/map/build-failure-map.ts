@@ -23,7 +23,7 @@ export interface FailureMapInput {
   readonly teams: TeamLookup | null;
 }
 
-/** Maximum probability of highlighting any cell if all rates are equal. Most is for causes, which have most cells. */
+/** Maximum probability, per kind of map, of highlighting any cell although all rates are equal. */
 const falseAlarms = { causes: 0.025, triggers: 0.015, folders: 0.01 };
 
 /** Maximum number of episode ids per cell; the newest are kept. */
@@ -85,7 +85,7 @@ interface Selected extends Observed {
   readonly rows: readonly MapRow[];
 }
 
-/** Filters by time, environment and kind. A change without environment counts for all of them, a failure for none. */
+/** Filters by time, environment and kind. Keeps changes with an unknown environment, but omits such episodes. */
 function filterObservations(
   { episodes, changes }: Observed,
   period: ObservedPeriod,

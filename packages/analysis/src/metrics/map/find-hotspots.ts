@@ -99,7 +99,10 @@ function listBaselines(episodes: readonly ObservedEpisode[], changes: readonly C
     .filter(({ folders }) => folders.length > 0);
 }
 
-/** Selects folders to test by changes: failures would bias tests. Skips folders with all changes in one subfolder. */
+/**
+ * Selects folders by changes, because a selection by failures would bias the tests. Skips a folder if one subfolder
+ * contains all of its changes.
+ */
 function listTestedFolders(episodes: readonly ObservedEpisode[], changes: readonly ChangeWithPaths[]): Folder[] {
   const touching = new Map<string, number>();
   for (const { paths } of changes)

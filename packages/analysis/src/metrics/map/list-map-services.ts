@@ -8,7 +8,7 @@ interface ServiceListInput {
   readonly rows: readonly MapRow[];
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ObservedChange[];
-  /** Changes of any time. A row with earlier changes has 0 changes in the period, other rows an unknown number. */
+  /** Changes of the whole history. If a row has none, its number of changes is unknown instead of 0. */
   readonly known: readonly ObservedChange[];
 }
 

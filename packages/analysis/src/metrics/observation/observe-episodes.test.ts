@@ -91,7 +91,7 @@ describe('observeEpisodes: hours', () => {
     expect(hoursOf([incident('a', 0, 4), incident('b', 1, 2), incident('c', 10, 11)])).toEqual([5, at(11)]);
   });
 
-  it('observeEpisodes counts the hours of closed incidents while another is open, and returns null if no incident is closed', () => {
+  it('observeEpisodes counts only the hours of closed incidents if another incident is still open, and returns null if none is closed', () => {
     expect(hoursOf([incident('a', 0, 1), incident('b', 0.5, null)])).toEqual([1, null]);
     expect(hoursOf([incident('a', 0, null)])).toEqual([null, null]);
     expect(hoursOf([revert])).toEqual([null, null]);

@@ -120,7 +120,10 @@ function describeTime(members: readonly Failure[], { endOf }: Context) {
   };
 }
 
-/** Describes where an episode happened. The paths are those in the first repository, preferably of the causes. */
+/**
+ * Describes where an episode happened. The paths are those of the first repository, taken from the causing changes if
+ * these have any there, otherwise from the failures.
+ */
 function describeLocation(members: readonly Failure[], { causeOf, servicesOf }: Context) {
   const causes = members.flatMap((member) => causeOf(member) ?? []);
   const pathsOf = (failure: Failure) => {

@@ -10,7 +10,7 @@ const preProduction =
   /(?:^|[^a-z])(?:dev|devel|develop|development|test|testing|qa|uat|ci|stage|staging|stg|sandbox|local|integration|preprod|pre-prod(?:uction)?|nonprod|non-prod(?:uction)?|demo|docs|github-pages)(?:[^a-z]|$)/iu;
 
 /**
- * Lists deployments to production, successful or not. Several of one revision count once if they are nearly
+ * Lists deployments to production, successful or not. Deployments of one revision count once if they are nearly
  * simultaneous or from one pipeline run.
  * @param changes the changes of one repository, in chronological order
  */

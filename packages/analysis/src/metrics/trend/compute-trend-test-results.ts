@@ -63,7 +63,7 @@ export function computeTrendTestResults(family: readonly TrendSeries[], knownFro
   );
   const byChanges = new Map(inChanges.map((tested) => [tested.series, tested]));
   const tests = inWeeks.flatMap(({ test }) => test ?? []);
-  // A change point must be at least as significant as the least significant trend of the family.
+  // A change point counts if its p-value is at most the threshold that the significant trends of the family meet.
   const bound = Math.min(
     significanceLevel,
     (falseDiscoveryRate * tests.filter(isTrendSignificant).length) / Math.max(1, tests.length),

@@ -16,7 +16,8 @@ const tail = 0.00135;
 const large = 50;
 
 /**
- * Computes three-sigma limits; for small counts, Poisson or negative binomial quantiles with the same tail.
+ * Computes three-sigma limits. For small counts, uses the quantiles of a Poisson or negative binomial distribution with
+ * the same tail probability.
  * @param widening standard deviation of the counts divided by that of a Poisson distribution, at least 1
  */
 export function computeControlLimits(expected: number, widening: number): ControlLimits {

@@ -13,7 +13,7 @@ import { computeQuantileInterval, createSurvivalQuantiles } from '../../stats/qu
 export interface DurationsInput {
   /** In hours. */
   readonly ended: readonly number[];
-  /** Hours so far of the items that have not ended. */
+  /** Hours so far of the durations that have not ended. */
   readonly open: readonly number[];
   readonly unknown: number;
 }

@@ -33,7 +33,8 @@ export function pValueOfAnyChange(line: EventTimeline): number | null {
 }
 
 /**
- * Finds changes by binary segmentation (Scott and Knott, 1974), then locates each again between its neighbours.
+ * Finds change points by binary segmentation (Scott and Knott, 1974). Then locates each again between the previous and
+ * the next one.
  * @param level maximum p-value of a change
  * @returns changes in chronological order
  */
@@ -43,7 +44,7 @@ export function findChangePoints(line: EventTimeline, level: number): DetectedCh
     const found = findWithin(line, divisions[at - 1]?.at ?? 0, divisions[at + 1]?.at ?? line.length);
     return found !== null && found.p <= level ? [found] : [];
   });
-  // If no change is significant between its neighbours, keep the clearest one.
+  // If no change point remains significant, keeps the clearest one of the whole time line.
   const first = refined.length === 0 && divisions.length > 0 ? findWithin(line, 0, line.length) : null;
   return [...refined, ...(first === null ? [] : [first])].map(({ at, p, stretch }) => {
     const { earliest, latest } = estimateRateChangeInterval(

@@ -56,7 +56,7 @@ export function createSeriesOfPatterns(
   });
 }
 
-/** Starts the series of a new location at its first change: nothing could fail before. Others start with the period. */
+/** Starts the series of a new location at its first change, because nothing could fail before. */
 function createSeries(
   scope: TrendScope,
   id: string,
@@ -79,7 +79,10 @@ function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown])
 const [shortestDays, longestDays] = [28, 180];
 const share = 1 / 4;
 
-/** Returns the start of the last quarter, from four weeks to half a year; null if the time before is shorter. */
+/**
+ * Returns the start of the recent window: the last quarter of the time, but at least four weeks and at most half a
+ * year. Returns null if the time before the window is shorter than the window.
+ */
 function findRecentWindowStart(from: number, until: number): number | null {
   const length = until - from;
   const window = Math.min(longestDays * dayInMs, Math.max(shortestDays * dayInMs, length * share));

@@ -1,19 +1,19 @@
-/** The two ranks that define each line, as shares of all points. Most patterns have less than 0.2 of all points. */
+/** Each line goes through the scores at two ranks. Ranks are shares of all points. */
 const lines = [
   [0.2, 0.5],
   [0.35, 0.65],
   [0.5, 0.8],
 ] as const;
-/** Lines are extrapolated to rank 6, not 1: unrelated points on one subject are more similar than chance explains. */
+/** Rank to which lines are extrapolated. Above it are points that are similar because of a common subject. */
 const backgroundRank = 6;
 const minScores = 32;
 const defaultProbability = 0.12;
 const minProbability = 0.03;
 
 /**
- * Estimates a point's similarity to its nearest unrelated point, at least 0.03. Similarity decreases with the logarithm
- * of the rank, so lines through the ranks of unrelated points are extrapolated to the top ranks. A line through points
- * of one large pattern would be too high, so the lowest of three lines is used.
+ * Estimates the similarity of a point to its nearest unrelated point, at least 0.03. Similarity decreases with the
+ * logarithm of the rank. So a line through middle ranks, which belong to unrelated points, is extrapolated to the top
+ * ranks. Points of a large pattern raise a line, so the lowest of three lines is used.
  * @param scores similarities of one point to a sample of all points, highest first
  * @param size number of all points
  */

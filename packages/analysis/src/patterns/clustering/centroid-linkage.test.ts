@@ -25,7 +25,7 @@ const link = (threshold: number, more: { together?: number[][]; apart?: [number,
   clusterByCentroid({ graph: chain, threshold, together: [], apart: [], ...more });
 
 describe('clusterByCentroid', () => {
-  test('merges groups while the cosine of their centres reaches the threshold', () => {
+  test('clusterByCentroid merges groups while the cosine of their centres reaches the threshold', () => {
     expect(link(0.9)).toEqual([[0], [1], [2]]);
     expect(link(0.5)).toEqual([[0, 1], [2]]);
     // The scores between the groups sum to 0.6, and those within the first group to 2 + 2 · 0.8: 0.6 / √3.6 = 0.316.
@@ -33,7 +33,7 @@ describe('clusterByCentroid', () => {
     expect(link(0.32)).toEqual([[0, 1], [2]]);
   });
 
-  test('joins and separates positions as constraints demand', () => {
+  test('clusterByCentroid joins and separates positions as constraints demand', () => {
     // Position 1 scores 0.8 with 0 and 0.6 with 2. Within the group of 0 and 2, scores sum to 2: 1.4 / √2 = 0.99.
     expect(link(0.98, { together: [[2, 0]] })).toEqual([[0, 1, 2]]);
     expect(link(0.995, { together: [[2, 0]] })).toEqual([[0, 2], [1]]);
@@ -41,12 +41,12 @@ describe('clusterByCentroid', () => {
     expect(link(0.1, { apart: [[0, 2]] })).toEqual([[0, 1], [2]]);
   });
 
-  test('never joins groups without an edge between them', () => {
+  test('clusterByCentroid never joins groups without an edge between them', () => {
     const graph = createGraph(3, [[1, 2, 0.6]]);
     expect(clusterByCentroid({ graph, threshold: 0.01, together: [], apart: [] })).toEqual([[0], [1, 2]]);
   });
 
-  test('joins the pair with the highest score first', () => {
+  test('clusterByCentroid joins the pair with the highest score first', () => {
     const graph = createGraph(3, [
       [0, 1, 0.5],
       [1, 2, 0.9],
@@ -54,7 +54,7 @@ describe('clusterByCentroid', () => {
     expect(clusterByCentroid({ graph, threshold: 0.4, together: [], apart: [] })).toEqual([[0], [1, 2]]);
   });
 
-  test('puts every position into exactly one group, and obeys constraints in any graph', () => {
+  test('clusterByCentroid puts every position into exactly one group, and obeys constraints in any graph', () => {
     const edge = fc.tuple(fc.nat(11), fc.nat(11), fc.double({ min: 0.01, max: 1, noNaN: true }));
     const pair = fc.tuple(fc.nat(11), fc.nat(11));
     fc.assert(

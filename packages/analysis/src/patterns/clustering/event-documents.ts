@@ -24,7 +24,7 @@ export function buildEventDocuments(
   });
 }
 
-/** Lists each statement once, as a title if it is the title (the first statement) of any failure. */
+/** Lists each statement of the failures once. A statement is a title if any failure begins with it. */
 function listOnce(failures: readonly (readonly Statement[])[]): Pick<EventText, 'titles' | 'texts'> {
   const statementByKey = new Map<string, Statement>();
   const titles = new Set<string>();

@@ -46,11 +46,11 @@ function correct(...decisions: CorrectionDecision[]): Correction[] {
 const expected = { 'pattern-cert1': ['cert1', 'cert2'], 'pattern-pool1': ['pool1', 'pool2', 'pool3'] };
 
 describe('findPatterns', () => {
-  test('groups recurring failures and omits failures that happened once', () => {
+  test('findPatterns groups recurring failures and omits failures that happened once', () => {
     expect(membersOf(group())).toEqual(expected);
   });
 
-  test('gives each member a confidence within [0, 1] and evidence', () => {
+  test('findPatterns gives each member a confidence within [0, 1] and evidence', () => {
     for (const { members, confidence, terms } of group().patterns) {
       expect(confidence).toBeGreaterThan(0.2);
       expect(terms.length).toBeGreaterThan(0);
@@ -62,12 +62,12 @@ describe('findPatterns', () => {
     }
   });
 
-  test('does not count failures of one episode as a recurrence', () => {
+  test('findPatterns does not count failures of one episode as a recurrence', () => {
     const episodes: Episode[] = [{ id: 'cert1', failureIds: ['cert1', 'cert2'] }];
     expect(Object.keys(membersOf(group({ episodes })))).toEqual(['pattern-pool1']);
   });
 
-  test('finds no pattern in similar reverts within a week, unless people joined the reverts or confirmed the pattern', () => {
+  test('findPatterns finds no pattern in similar reverts within a week, unless people joined the reverts or confirmed the pattern', () => {
     const reverts = (lastDay: number) =>
       failures.map((failure) =>
         failure.id === 'cert1' || failure.id === 'cert2'
@@ -88,13 +88,13 @@ describe('findPatterns', () => {
     expect(membersOf(group({ failures: reverts(9), previous, corrections: confirmed }))).toMatchObject(certificate);
   });
 
-  test('puts all failures of an episode into one pattern', () => {
+  test('findPatterns puts all failures of an episode into one pattern', () => {
     const revert = write('revert', 9, 'Revert "Tune worker settings"', 'back to twelve workers');
     const episodes: Episode[] = [{ id: 'pool2', failureIds: ['pool2', 'revert'] }];
     expect(membersOf(group({ failures: [...failures, revert], episodes }))['pattern-pool1']).toContain('revert');
   });
 
-  test('joins, separates and dismisses failures as people decided', () => {
+  test('findPatterns joins, separates and dismisses failures as people decided', () => {
     expect(membersOf(group({ corrections: correct({ kind: 'must_link', failureIds: ['rank', 'disk'] }) }))).toEqual({
       ...expected,
       'pattern-rank': ['rank', 'disk'],
@@ -109,13 +109,13 @@ describe('findPatterns', () => {
     ).toEqual(['pool1', 'pool3']);
   });
 
-  test('separates failures of one episode if a person decided so', () => {
+  test('findPatterns separates failures of one episode if a person decided so', () => {
     const episodes: Episode[] = [{ id: 'pool1', failureIds: ['pool1', 'cert1'] }];
     const corrections = correct({ kind: 'cannot_link', failureIds: ['pool1', 'cert1'] });
     expect(membersOf(group({ episodes, corrections }))).toEqual(expected);
   });
 
-  test('keeps pattern ids when a failure arrives, and returns the same result for the same input', () => {
+  test('findPatterns keeps pattern ids when a failure arrives, and returns the same result for the same input', () => {
     const before = group({
       failures: failures.filter(({ id }) => id !== 'pool1'),
       newPatternId: (id) => `first-${id}`,
@@ -137,7 +137,7 @@ describe('findPatterns', () => {
     expect(group({ previous: again })).toEqual(after);
   });
 
-  test('returns no patterns for no failures', () => {
+  test('findPatterns returns no patterns for no failures', () => {
     expect(group({ failures: [] })).toEqual({ patterns: [], lineage: [] });
   });
 });
@@ -181,7 +181,7 @@ const decisions = fc.array(
 );
 
 describe('findPatterns for generated input', () => {
-  test('returns the same result for failures, episodes and corrections in any order', () => {
+  test('findPatterns returns the same result for failures, episodes and corrections in any order', () => {
     fc.assert(
       fc.property(corpus, decisions, (all, decided) => {
         const corrections = correct(...decided);
@@ -201,7 +201,7 @@ describe('findPatterns for generated input', () => {
     );
   });
 
-  test('applies the newest decision, and gives each failure at most one pattern and each pattern at least two episodes', () => {
+  test('findPatterns applies the newest decision, and gives each failure at most one pattern and each pattern at least two episodes', () => {
     fc.assert(
       fc.property(corpus, decisions, (all, decided) => {
         const found = group({ failures: all, corrections: correct(...decided) });
@@ -222,7 +222,7 @@ describe('findPatterns for generated input', () => {
     );
   });
 
-  test('returns the same patterns again if its own result is given as the previous clustering', () => {
+  test('findPatterns returns the same patterns again if its own result is given as the previous clustering', () => {
     fc.assert(
       fc.property(corpus, (all) => {
         const first = group({ failures: all });
@@ -236,7 +236,7 @@ describe('findPatterns for generated input', () => {
     );
   });
 
-  test('keeps clear patterns and their ids when an unrelated failure arrives', () => {
+  test('findPatterns keeps clear patterns and their ids when an unrelated failure arrives', () => {
     const previous = group().patterns.map(({ id, members }) => ({
       patternId: id,
       failureIds: members.map(({ failureId }) => failureId),

@@ -8,11 +8,11 @@ const ids = (groups: string[][], previous: { patternId: string; failureIds: stri
 };
 
 describe('assignPatternIds', () => {
-  test('keeps the id of a pattern that grew', () => {
+  test('assignPatternIds keeps the id of a pattern that grew', () => {
     expect(ids([['a', 'b', 'c']], [{ patternId: 'P', failureIds: ['a', 'b'] }])).toEqual({ ids: ['P'], lineage: [] });
   });
 
-  test('gives the larger part of a split pattern the old id and records from which pattern the smaller part was split', () => {
+  test('assignPatternIds gives the larger part of a split pattern the old id and records from which pattern the smaller part was split', () => {
     const previous = [{ patternId: 'P', failureIds: ['a', 'b', 'c', 'd', 'e'] }];
     expect(
       ids(
@@ -28,7 +28,7 @@ describe('assignPatternIds', () => {
     });
   });
 
-  test('keeps the id of the larger pattern in a merge and records into which pattern the smaller one was merged', () => {
+  test('assignPatternIds keeps the id of the larger pattern in a merge and records into which pattern the smaller one was merged', () => {
     const previous = [
       { patternId: 'P', failureIds: ['a', 'b'] },
       { patternId: 'Q', failureIds: ['c', 'd', 'e'] },
@@ -39,7 +39,7 @@ describe('assignPatternIds', () => {
     });
   });
 
-  test('never gives a new pattern the id of an active pattern', () => {
+  test('assignPatternIds never gives a new pattern the id of an active pattern', () => {
     const previous = [{ patternId: 'p-a', failureIds: ['a', 'x', 'y', 'z'] }];
     expect(
       ids(

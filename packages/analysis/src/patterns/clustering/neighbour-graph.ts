@@ -43,7 +43,7 @@ export function createNeighbourGraph(
   };
 }
 
-/** Returns each point's mean similarity to its nearest unrelated points, whose similarity is explained by chance. */
+/** Returns each point's mean similarity to its nearest unrelated points, which are similar only by chance. */
 function listBackgrounds(near: NearestPoints): Float64Array {
   const points = Array.from({ length: near.size }, (_, own) => own);
   const aboveExpected = (own: number, other: number, score: number) =>

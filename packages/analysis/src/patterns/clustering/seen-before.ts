@@ -2,7 +2,7 @@ import type { SearchResponse } from '@refrain/domain';
 import type { Neighbour } from '../similarity/similarity-index.ts';
 import { assignToPattern, type DocumentAssignment, type PatternVote } from './assign-to-pattern.ts';
 
-/** Number of neighbours to fetch for a vote: many, because in a burst the nearest are unclustered and do not vote. */
+/** Number of neighbours to fetch for a vote. It is large, because unclustered neighbours do not vote. */
 export const fetchedNeighbourCount = 100;
 /** The minimum confidence at which a pattern is reported. */
 export const minReportedConfidence = 0.5;

@@ -50,7 +50,7 @@ const variant = {
 const listAlike = (ids: readonly string[]) => ids.map((id) => ({ ...variant, id }));
 
 describe('describePattern', () => {
-  test('describes trigger, weakness, symptoms and resolution', () => {
+  test('describePattern describes trigger, weakness, symptoms and resolution', () => {
     const { name, lesson } = describeWith({
       cause: { cause: 'capacity', trigger: 'traffic' },
       triggeredIds: new Set(['a', 'b']),
@@ -64,7 +64,7 @@ describe('describePattern', () => {
     );
   });
 
-  test('says in how many episodes a trigger occurred, and omits a rare trigger', () => {
+  test('describePattern says in how many episodes a trigger occurred, and omits a rare trigger', () => {
     const six = listAlike(['a', 'b', 'c', 'd', 'e', 'f']);
     const startOf = (setOff: readonly string[], cause: 'data' | 'unknown' = 'data') =>
       describeWith({ members: six, cause: { cause, trigger: 'deployment' }, triggeredIds: new Set(setOff) }).lesson;
@@ -79,7 +79,7 @@ describe('describePattern', () => {
     expect(lesson).toContain('When a change goes live (2 of 3 episodes), ');
   });
 
-  test('counts episodes resolved by rollbacks and by other changes', () => {
+  test('describePattern counts episodes resolved by rollbacks and by other changes', () => {
     const resolutions = [
       { failureId: 'a', title: 'Revert "More workers" (#4)' },
       { failureId: 'b', title: 'Raise the pool size' },
@@ -100,7 +100,7 @@ describe('describePattern', () => {
     );
   });
 
-  test('omits a symptom or resolution that fewer than a fifth of the episodes have', () => {
+  test('describePattern omits a symptom or resolution that fewer than a fifth of the episodes have', () => {
     const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ ...variant, id, text: '' }));
     const resolutions = [{ failureId: 'a', title: 'Bump chart' }];
     const lessonOf = (own: typeof six, ends = resolutions) => describeWith({ members: own, resolutions: ends }).lesson;
@@ -117,7 +117,7 @@ describe('describePattern', () => {
     expect(lessonOf(eleven.slice(0, 10))).toContain('It shows as PoolTimeoutError (2 of 10 episodes)');
   });
 
-  test('quotes a symptom if there are no error names', () => {
+  test('describePattern quotes a symptom if there are no error names', () => {
     const variant = members.map((member) => ({ ...member, title: 'Payments fail', text: 'connection pool exhausted' }));
     const { name, lesson } = describeWith({ members: variant });
     expect(name).toBe('Connection pool exhausted');
@@ -126,7 +126,7 @@ describe('describePattern', () => {
     );
   });
 
-  test('names the kind of failure if there is no symptom', () => {
+  test('describePattern names the kind of failure if there is no symptom', () => {
     const variant = ['a', 'b', 'c'].map((id) => ({
       id,
       title: 'Deployment of main failed',
@@ -137,7 +137,7 @@ describe('describePattern', () => {
     expect(describeWith({ members: variant }).lesson).toContain('It shows as failed deployments (3 of 3 episodes).');
   });
 
-  test('counts an episode with several failures once', () => {
+  test('describePattern counts an episode with several failures once', () => {
     const paged = listAlike(['a', 'b', 'c', 'd', 'e']);
     const resolutions = [
       { failureId: 'a', title: 'Revert "More workers" (#4)' },
@@ -184,14 +184,14 @@ describe('describePattern', () => {
       [['a', 'b', 'c'], ['a', 'b', 'c'], ['d'], []],
       ', across 4 services.',
     ],
-  ])('describes the location of four episodes: %s', (_, services, where) => {
+  ])('describePattern describes the location of four episodes: %s', (_, services, where) => {
     const four = listAlike(['a', 'b', 'c', 'd']);
     const episodes = services.map((names, at) => episode([four[at]?.id ?? ''], names));
     const known = 'What allows it is not known yet. It shows as PoolTimeoutError (4 of 4 episodes)';
     expect(describeWith({ members: four, episodes }).lesson).toBe(`${known}${where}`);
   });
 
-  test('counts repositories without a known service as locations', () => {
+  test('describePattern counts repositories without a known service as locations', () => {
     const three = listAlike(['a', 'b', 'c']);
     const inRepositories = (services: readonly string[]) => [
       episode(['a'], services, ['acme/checkout']),
@@ -206,14 +206,14 @@ describe('describePattern', () => {
     );
   });
 
-  test('omits cause, trigger and resolution from the lesson if they are unknown', () => {
+  test('describePattern omits cause, trigger and resolution from the lesson if they are unknown', () => {
     expect(describeWith().lesson).toBe(
       'What allows it is not known yet. It shows as PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode).',
     );
     expect(describeWith({ resolutions: [{ failureId: 'somewhere else', title: 'x' }] })).toEqual(describeWith());
   });
 
-  test('returns the same description for members in any order', () => {
+  test('describePattern returns the same description for members in any order', () => {
     expect(describeWith({ members: [...members].reverse() })).toEqual(describeWith());
   });
 });

@@ -33,7 +33,7 @@ const name = (...members: FailureDocument[]) => findPatternName(read(members));
 const titles = (...all: string[]) => all.map((title, index) => write(`m${index}`, title));
 
 describe('findPatternName', () => {
-  test('returns the clause that most members share, as written', () => {
+  test('findPatternName returns the clause that most members share, as written', () => {
     expect(
       name(
         ...titles(
@@ -45,7 +45,7 @@ describe('findPatternName', () => {
     ).toBe('Connection pool exhausted');
   });
 
-  test('prefers the reason in a revert message to the title of the reverted change', () => {
+  test('findPatternName prefers the reason in a revert message to the title of the reverted change', () => {
     const reason = 'worker threads exceed the connections of the database';
     expect(
       name(
@@ -62,19 +62,19 @@ describe('findPatternName', () => {
     'no behaviour change expected',
     'not related to the database work',
     'did not come back',
-  ])('rejects a denial as a name: %s', (denied) => {
+  ])('findPatternName rejects a denial as a name: %s', (denied) => {
     const text = `${denied}. The parcel ledger doubled.`;
     expect(name(write('a', '', text), write('b', '', text))).toBe('The parcel ledger doubled');
   });
 
   test.each(['No space left on the backup volume', 'Not enough free database handles'])(
-    'accepts a name that says what is missing: %s',
+    'findPatternName accepts a name that says what is missing: %s',
     (missing) => {
       expect(name(...titles(missing, missing))).toBe(missing);
     },
   );
 
-  test('rejects conversation and service names as a name', () => {
+  test('findPatternName rejects conversation and service names as a name', () => {
     const talk = 'paging the team, checkout api';
     const found = name(
       write('a', 'TLS certificate expired', talk, { services: ['checkout-api'] }),
@@ -83,13 +83,13 @@ describe('findPatternName', () => {
     expect(found).toMatch(/^TLS certificate expired/u);
   });
 
-  test('does not end a name with a preposition, a date or "vs"', () => {
+  test('findPatternName does not end a name with a preposition, a date or "vs"', () => {
     expect(
       name(...titles('Certificate expired on 2024-01-01 vs baseline', 'Certificate expired on 2024-02-01 vs baseline')),
     ).toBe('Certificate expired');
   });
 
-  test('returns the most frequent error and its service if there is no suitable clause', () => {
+  test('findPatternName returns the most frequent error and its service if there is no suitable clause', () => {
     expect(
       name(
         write('a', 'KafkaTimeoutError', '', { services: ['Ledger'] }),
@@ -98,12 +98,12 @@ describe('findPatternName', () => {
     ).toBe('KafkaTimeoutError in Ledger');
   });
 
-  test('returns a name of 1 to 80 characters', () => {
+  test('findPatternName returns a name of 1 to 80 characters', () => {
     expect(name(...titles(`${'word '.repeat(40)}`, 'b')).length).toBeLessThanOrEqual(80);
     expect(name(...titles('', ''))).toBe('Failures without a title');
   });
 
-  test('finds a name in the texts if there are no titles', () => {
+  test('findPatternName finds a name in the texts if there are no titles', () => {
     expect(name(write('a', '', 'Quota exceeded for disks'), write('b', '', 'quota exceeded for disks again'))).toBe(
       'Quota exceeded for disks',
     );

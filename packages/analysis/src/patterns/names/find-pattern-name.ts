@@ -190,7 +190,6 @@ function score({ clause, count, fit }: Candidate, members: number, weigh: (term:
   );
 }
 
-/** Returns 1 for a clause without words of conversation; with such words, 0.25 if it states a failure, otherwise 0. */
 function judgeTalk(written: string): number {
   if (!talk.test(written)) return 1;
   return failing.test(written) ? 0.25 : 0;

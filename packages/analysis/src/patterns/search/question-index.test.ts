@@ -20,14 +20,14 @@ function filled(documents = reports, kind = 'incident') {
 }
 
 describe('createQuestionIndex', () => {
-  test('finds the long report that contains the words of a question', () => {
+  test('a question index finds the long report that contains the words of a question', () => {
     const index = filled();
     expect(index.search(ask('pool exhausted'), 3)[0]?.id).toBe('pool');
     expect(index.search(ask('an expired certificate'), 3)[0]?.id).toBe('certificate');
     expect(index.search(ask('zebra'), 3)).toEqual([]);
   });
 
-  test('ranks a document higher if the words of the question occur close together', () => {
+  test('a question index ranks a document higher if the words of the question occur close together', () => {
     const together = read('together', 'a', `${filler} replica lagged behind ${filler} ${filler}`);
     const apart = read('apart', 'a', `replica ${filler} lagged ${filler} ${filler} behind`);
     const [first, second] = filled([...reports, together, apart]).search(ask('replica lagged behind'), 2);
@@ -35,21 +35,21 @@ describe('createQuestionIndex', () => {
     expect(first?.score).toBeGreaterThan(second?.score ?? 1);
   });
 
-  test('scores common words lower than rare ones', () => {
+  test('a question index scores common words lower than rare ones', () => {
     const same = Array.from({ length: 10 }, (_, number) => read(`same${number}`, 'queue consumer stuck'));
     const best = (documents: typeof reports) =>
       filled(documents).search(ask('queue consumer stuck behind poison'), 1)[0]?.score ?? 0;
     expect(best([...reports, ...same])).toBeLessThan(best([...reports, ...same.slice(0, 1)]));
   });
 
-  test('scores a document at least 0.6 if it contains a question literally, however common the words', () => {
+  test('a question index scores a document at least 0.6 if it contains a question literally, however common the words', () => {
     const same = Array.from({ length: 20 }, (_, number) => read(`same${number}`, 'Connection is not available'));
     const index = filled(same);
     expect(index.search(ask('connection is not available'), 1)[0]?.score).toBeGreaterThanOrEqual(0.6);
     expect(index.search(ask('connection of the gateway to the tariff book'), 1)[0]?.score).toBeLessThan(0.5);
   });
 
-  test('does not lower the weight of a word in incidents because many reverts contain it', () => {
+  test('a question index does not lower the weight of a word in incidents because many reverts contain it', () => {
     const reverts = Array.from({ length: 50 }, (_, number) =>
       read(`revert${number}`, `Revert certificate bump ${number}`),
     );
@@ -59,7 +59,7 @@ describe('createQuestionIndex', () => {
     expect(first?.id).toBe('certificate');
   });
 
-  test('omits a document with the id of the question, and explains a match by shares that sum to 1', () => {
+  test('a question index omits a document with the id of the question, and explains a match by shares that sum to 1', () => {
     const index = filled();
     expect(index.search(read('pool', 'pool exhausted'), 3).map(({ id }) => id)).not.toContain('pool');
     const words = index.explain(ask('database pool exhausted'), 'pool');
@@ -68,7 +68,7 @@ describe('createQuestionIndex', () => {
     expect(() => index.explain(ask('pool'), 'unknown')).toThrow('No document unknown');
   });
 
-  test('returns the same results after replacements and removals as a new index', () => {
+  test('a question index returns the same results after replacements and removals as a new index', () => {
     const words = ['pool', 'disk', 'certificate', 'queue', 'replica'];
     const step = fc.record({ id: fc.nat(8), title: fc.subarray(words), isRemoved: fc.boolean() });
     fc.assert(
@@ -90,7 +90,7 @@ describe('createQuestionIndex', () => {
     );
   });
 
-  test('finds only the remaining documents after thousands of removals', () => {
+  test('a question index finds only the remaining documents after thousands of removals', () => {
     const index = createQuestionIndex();
     for (let number = 0; number < 3_000; number++) {
       index.put(read(`${number}`, `disk full ${number}`), 'incident');

@@ -31,7 +31,7 @@ const candidates = 50;
 const minWords = 4;
 const minTerms = 6;
 const unknownTerm = -1;
-/** A document scores at least `wholeScore` if a passage has this share of the question's words, weighted by rarity. */
+/** A document scores at least `wholeScore` if one passage contains this weighted share of the question's words. */
 const wholeShare = 0.9;
 const wholeScore = 0.6;
 /** The score threshold assumes at least this many documents, because no word is known to be rare among fewer. */
@@ -232,7 +232,7 @@ export function createQuestionIndex() {
 /** Words of a question that occur in at least one document, by term number. */
 type QuestionTerms = ReadonlyMap<number, string>;
 
-/** Returns how much each word adds to a document's BM25 value, the sum of the values of whole text and best passage. */
+/** Returns how much each word adds to a document's BM25 value: that of the text plus that of the best passage. */
 function weigh(queryTerms: QuestionTerms, one: Held): Map<number, number> {
   const weights = new Map(weighPassage(queryTerms, one));
   for (const [term, name] of queryTerms) {

@@ -32,19 +32,19 @@ const corpus = fc
   );
 
 describe('createSimilarityIndex', () => {
-  test('ranks the recurrence of a failure first, and omits the failure itself', () => {
+  test('a similarity index ranks the recurrence of a failure first, and omits the failure itself', () => {
     const index = createSimilarityIndex(documents);
     expect(index.neighbours('a', 3)[0]?.id).toBe('b');
     expect(index.neighbours('d', 3)[0]?.id).toBe('c');
     expect(index.neighbours('a', 10).map(({ id }) => id)).not.toContain('a');
   });
 
-  test('finds documents that resemble a text outside the index', () => {
+  test('a similarity index finds documents that resemble a text outside the index', () => {
     const index = createSimilarityIndex(documents);
     expect(index.search(normaliseDocument(write('new', 'expired certificate')), 1)[0]?.id).toMatch(/[cd]/u);
   });
 
-  test('ranks a document with the same text first and finds nothing for an empty document', () => {
+  test('a similarity index ranks a document with the same text first and finds nothing for an empty document', () => {
     const index = createSimilarityIndex([
       ...documents,
       { ...documents[0], id: 'twin' } as (typeof documents)[0],
@@ -56,7 +56,7 @@ describe('createSimilarityIndex', () => {
     expect(index.neighbours('empty', 5)).toEqual([]);
   });
 
-  test('ranks equal texts by the time between them, and states the number of days', () => {
+  test('a similarity index ranks equal texts by the time between them, and states the number of days', () => {
     const at = (id: string, occurredAt: string) =>
       normaliseDocument({ ...write(id, 'Certificate expired on the gateway', 'TLS handshakes failed'), occurredAt });
     const index = createSimilarityIndex([
@@ -73,7 +73,7 @@ describe('createSimilarityIndex', () => {
     expect(evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 2);
   });
 
-  test('scores a document that resembles everything lower than a real match', () => {
+  test('a similarity index scores a document that resembles everything lower than a real match', () => {
     const all = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota'];
     const hub = write('hub', 'Timeout', all.map((name) => `${name} timed out`).join(' '));
     const twins = [
@@ -87,7 +87,7 @@ describe('createSimilarityIndex', () => {
     expect(scoreOf('beta', 'hub')).toBeLessThan(scoreOf('alpha one', 'alpha two'));
   });
 
-  test('explains each match by weights that sum to the score, whether or not the query is indexed', () => {
+  test('a similarity index explains each match by weights that sum to the score, whether or not the query is indexed', () => {
     const someDay = fc.constantFrom('', '2023-12-31T00:00:00Z', '2024-01-01T12:00:00Z', '2026-01-01T00:00:00Z');
     fc.assert(
       fc.property(corpus, sentence, someDay, (all, words, occurredAt) => {
@@ -105,7 +105,7 @@ describe('createSimilarityIndex', () => {
     );
   });
 
-  test('explains a match by a word that only an added document contains', () => {
+  test('a similarity index explains a match by a word that only an added document contains', () => {
     const index = createSimilarityIndex([...documents, ...twentyOthers]);
     index.compact(1);
     index.add(normaliseDocument(write('new', 'elevator stuck')));
@@ -113,18 +113,18 @@ describe('createSimilarityIndex', () => {
     expect(index.explain(query, index.search(query, 1))[0]?.[0]?.detail).toBe('shared words: elevator');
   });
 
-  test('throws if a match to explain is not in the index', () => {
+  test('a similarity index throws if a match to explain is not in the index', () => {
     const index = createSimilarityIndex(documents);
     expect(() => index.explain(normaliseDocument(write('asked', '')), [{ id: 'nobody', score: 1 }])).toThrow(
       /No document nobody/u,
     );
   });
 
-  test('throws if the document whose neighbours are requested is not in the index', () => {
+  test('a similarity index throws if the document whose neighbours are requested is not in the index', () => {
     expect(() => createSimilarityIndex(documents).neighbours('nobody', 1)).toThrow(/No document nobody/u);
   });
 
-  test('returns exactly the same results for documents in any order', () => {
+  test('a similarity index returns exactly the same results for documents in any order', () => {
     fc.assert(
       fc.property(corpus, fc.infiniteStream(fc.nat()), (all, random) => {
         const shuffled = all
@@ -138,7 +138,7 @@ describe('createSimilarityIndex', () => {
     );
   });
 
-  test('returns the same results for documents added later as for the initial documents', () => {
+  test('a similarity index returns the same results for documents added later as for the initial documents', () => {
     fc.assert(
       fc.property(corpus, (all) => {
         const grown = createSimilarityIndex(all.slice(0, 1));
@@ -151,7 +151,7 @@ describe('createSimilarityIndex', () => {
     );
   });
 
-  test('finds added and replaced documents, but no removed ones, in a large index', () => {
+  test('a similarity index finds added and replaced documents, but no removed ones, in a large index', () => {
     const kinds = ['pool exhausted', 'certificate expired', 'disk full', 'queue stuck', 'cache stale'];
     const many = Array.from({ length: 100 }, (_, at) =>
       normaliseDocument(
@@ -174,7 +174,7 @@ describe('createSimilarityIndex', () => {
     expect(() => index.neighbours('m0', 1)).toThrow(/No document m0/u);
   });
 
-  test('returns symmetric scores in (0, 1]', () => {
+  test('a similarity index returns symmetric scores in (0, 1]', () => {
     fc.assert(
       fc.property(corpus, (all) => {
         const index = createSimilarityIndex(all);

@@ -47,7 +47,7 @@ export function createSimilarityIndex(documents: readonly NormalisedDocument[]) 
     /** Returns the `k` documents nearest to an indexed one, best first. Throws `not_found` for an unknown id. */
     neighbours: (id: string, k: number) => search(readSpace().documentAt(positionOf(id)), k),
     search,
-    /** Explains each result of `search` by evidence whose weights sum to its score. Throws `not_found` if it is gone. */
+    /** Explains each result of `search` by evidence. Throws `not_found` for a removed document. */
     explain(document: NormalisedDocument, found: readonly Neighbour[]): Evidence[][] {
       const scored = found.map(({ id, score }) => ({ index: positionOf(id), score }));
       return readSpace().explain(document, scored);

@@ -42,7 +42,7 @@ export function createVocabulary(reader: FeatureExtractor, all: readonly Feature
   order.forEach(({ number }, id) => {
     idOf[number] = id;
   });
-  // Feature number to feature id, for the features that were learnt after creation
+  // Maps feature numbers to feature ids, for the features that were learnt after creation.
   const later = new Map<number, number>();
   const readId = (number: number) => {
     const id = idOf[number] ?? noId;
