@@ -214,7 +214,7 @@ describe('runPipeline: decisions about causes', () => {
     });
   });
 
-  test('runPipeline states how many episodes have a trigger that a person decided for only some of them', () => {
+  test('runPipeline states the number of episodes with the trigger if a person decided it for only some episodes', () => {
     const conditionAfter = (failureIds: readonly string[]) => {
       const corrections = failureIds.map((failureId) => ({
         id: failureId,
@@ -242,7 +242,7 @@ describe('runPipeline: decisions about causes', () => {
     );
     expect(patternAfter(no('e1'))?.trigger).toBe('deployment');
     expect(conditions).toEqual(['a change goes live', 'a change goes live (2 of 3 episodes)', null]);
-    // A person's decision takes precedence.
+    // A person's decision that a deployment is the trigger overrides the finding that no change caused the failures.
     const after = { kind: 'cause' as const, failureId: 'e1', trigger: 'deployment' as const };
     expect(patternAfter(no('e1'), after)?.scenario?.trigger).toBe('a change goes live');
   });

@@ -159,7 +159,7 @@ describe('precheckChange with hostile text', () => {
     }
   });
 
-  it('precheckChange finds the same failure if the history contains hostile text', () => {
+  it('precheckChange finds the failure of a similar change although the history contains hostile text', () => {
     const more = hostile.map((text, at) => createPastChange(`hostile ${at}`, 90, { title: text, text, paths: [text] }));
     const poisoned = createPrecheckIndex({
       ...past,

@@ -87,7 +87,9 @@ interface FindingEvidence {
   readonly now: number;
 }
 
-/** Describes the evidence, strongest first: what followed similar changes, never a verdict on the checked change. */
+/**
+ * Describes the evidence, strongest first. Says what happened after similar changes, and does not judge this change.
+ */
 function describeFinding({ support, weighed, failures, recentEpisodes, score, now }: FindingEvidence): string[] {
   const { sharedPaths, withPaths, sharedTerms, withTerms, sameTitle } = support;
   const days = Math.floor((now - Math.max(...failures.map(({ knownAt }) => Date.parse(knownAt)))) / dayInMs);

@@ -92,7 +92,10 @@ interface Bound {
   readonly below: number;
 }
 
-/** Returns the probability that `all` uniform events respect the bounds, from a Poisson process with that mean. */
+/**
+ * Returns the probability that `all` uniformly distributed events lie within the bounds. Computes it for a Poisson
+ * process with a mean of `all` events.
+ */
 function probabilityWithin(bounds: readonly Bound[], all: number): number {
   const probabilities = new Float64Array(all + 1);
   probabilities[0] = 1;

@@ -109,7 +109,9 @@ const rules: readonly Rule[] = [
 /** Every value to mask has one of these characters (UUIDs practically always have a digit). Most prose has none. */
 const mayVary = /[\d@:=]|eyJ/u;
 
-/** Replaces values that vary between a failure's occurrences by placeholders (`<time>`). Leaves masked text alone. */
+/**
+ * Replaces values that vary between a failure's occurrences by placeholders (`<time>`). Does not change masked text.
+ */
 export function mask(text: string): string {
   if (!mayVary.test(text)) return text;
   return rules.reduce(

@@ -24,7 +24,7 @@ export function createTermWeightLookup<Term>(documents: readonly Iterable<Term>[
   return (term) => inverseDocumentFrequency(total, counts.get(term) ?? 0);
 }
 
-/** Weight of a word's frequency in all repositories: it counts like this many documents of a single repository. */
+/** The frequency of a word in all repositories weighs as much as this number of documents of one repository. */
 const priorDocuments = 20;
 
 /**

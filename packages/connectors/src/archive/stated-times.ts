@@ -35,7 +35,10 @@ const startLabels = ['occurs?|occurred|start(?:s|ed)?|began|begins|start ?time',
 const endLabels = ['resolved|ended|ends?|end ?time', 'repaired|recovered|restored|mitigated'].map(labelled);
 const labelDistance = 30;
 
-/** Reads the times that a text states for an incident on a UTC day (`YYYY-MM-DD`); null without a start near it. */
+/**
+ * Reads the times that a text states for an incident on a UTC day (`YYYY-MM-DD`); null if it states no start near that
+ * day.
+ */
 export function readStatedTimes(report: string, day: string): StatedTimes | null {
   const text = report.slice(0, readLength);
   const zone = readZoneStatement(text);

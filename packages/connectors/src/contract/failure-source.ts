@@ -18,8 +18,8 @@ export interface PageRequest {
   /** Start of the requested period, before which records may be omitted. Null requests the full history. */
   readonly since: Instant | null;
   /**
-   * Returns which of these delivery keys are already stored. If given, as in a sync, the source may look further back
-   * than `since`, omit stored records, and stop at a page with stored records only.
+   * Returns which of these delivery keys are already stored. If present, the source may read further back than `since`,
+   * omit stored records, and stop at a page with stored records only. Absent in a backfill.
    */
   readonly findKnown?: (deliveryKeys: readonly string[]) => Promise<ReadonlySet<string>>;
   /** `validator` of the previous read of the stream. With it, the provider can report that nothing changed. */
@@ -68,7 +68,10 @@ export interface CatalogueFile {
 
 /** The webhook that a connection needs, and what is known about the present subscription. */
 export interface DesiredWebhook {
-  /** URL for the provider's events. Its last segment, the connection's key, identifies old subscriptions. */
+  /**
+   * URL to which the provider sends events. Its last segment is the connection's key, by which Refrain finds old
+   * subscriptions.
+   */
   readonly url: string;
   /** Secret for signing deliveries; null if the provider creates the secret. */
   readonly secret: string | null;
@@ -130,8 +133,8 @@ export interface ParsedPayload {
   readonly failures: readonly FailureDraft[];
   readonly changes: readonly ChangeDraft[];
   /**
-   * Failures for which the provider has details that this record lacks. A draft of such a failure in `failures` is
-   * partial: applying it removes no stored data.
+   * Failures for which the provider has details that this record lacks. Their drafts in `failures` are partial, so
+   * applying them removes no stored data.
    */
   readonly staleFailures?: readonly StaleFailure[];
   /** Set if the record is incomplete, so that its failures must be read again. */
@@ -140,7 +143,10 @@ export interface ParsedPayload {
 
 export const irrelevantParsedPayload: ParsedPayload = { outcome: 'irrelevant', failures: [], changes: [] };
 
-/** Lowers the versions of an event's drafts, so that the pulled record, which has more details such as files, wins. */
+/**
+ * Lowers the versions of an event's drafts, so that the pulled record replaces them: it has more details, such as
+ * files.
+ */
 export function lowerEventVersions(observed: ParsedPayload): ParsedPayload {
   const justBefore = (instant: Instant): Instant => new Date(Date.parse(instant) - 1).toISOString();
   return {

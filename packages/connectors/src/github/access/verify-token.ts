@@ -93,7 +93,10 @@ async function findRefused(
 /** Statuses that do not mean a missing permission: 409 empty repository, 410 issues turned off, 422 invalid fields. */
 const none = [409, 410, 422];
 
-/** Returns the missing permission if GitHub refuses a request (403) or hides the resource (404). A key may be null. */
+/**
+ * Returns the missing permission if GitHub refuses a request (403) or hides the resource (404). `key` is null if GitHub
+ * does not name the permission.
+ */
 async function findLacking(work: () => Promise<unknown>) {
   try {
     await work();

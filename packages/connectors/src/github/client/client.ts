@@ -19,7 +19,7 @@ const provider = 'GitHub';
 
 export type { GitHubOptions, GitHubRequest, GitHubResponse, RequestIdentity };
 
-/** A client for one caller, whose signal stops the requests. */
+/** A client for one caller. The caller's signal stops its requests. */
 export interface GitHubClient {
   readonly baseUrl: string;
   readonly identity: RequestIdentity;

@@ -47,8 +47,8 @@ function nameOf(identity: GitHubIdentity): string {
 }
 
 /**
- * Creates a client that obtains and renews App tokens. One for queries sends POST requests that only read, without
- * pauses.
+ * Creates a client that obtains and renews App tokens. A client for GraphQL queries sends POST requests without pauses,
+ * because queries only read.
  */
 export function createOctokit(
   root: string,

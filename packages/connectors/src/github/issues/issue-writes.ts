@@ -116,7 +116,7 @@ export async function undoWrite(
     if (body !== expects.body) {
       throw new AppError(
         'conflict',
-        `The text in ${location} was edited since: undo Refrain's write by hand, so that no edit is lost`,
+        `The text in ${location} was edited after Refrain wrote it: undo Refrain's write by hand, so that no edit is lost`,
       );
     }
   }

@@ -71,7 +71,7 @@ describe('an issue read from the API', () => {
     ]);
   });
 
-  it('an open issue is unresolved, and one closed as a duplicate does not count', () => {
+  it('an open issue is an unresolved incident, and an issue closed as a duplicate is not an incident', () => {
     expect(readPulled({ state: 'open', closed_at: null }).failures).toMatchObject([{ resolvedAt: null, timing: null }]);
     expect(readPulled({ state_reason: 'duplicate' }).failures).toMatchObject([{ isFailure: false }]);
   });

@@ -165,7 +165,7 @@ describe.each(['workflow_run', 'check_run', 'check_suite', 'status', 'deployment
       return [pulled, received].map(({ failures }) => failures[0]?.isFailure);
     };
 
-    it('a failed run that a stranger triggered indirectly is not counted, although it shows the default branch', () => {
+    it('a failed run that a stranger triggered indirectly is not counted, although its branch is the default branch', () => {
       const stranger = { actor: { login: 'passer' }, triggering_actor: { login: 'passer' } };
       expect(isCounted(stranger, false)).toEqual([false, false]);
       expect(isCounted({ actor: { login: 'passer' }, triggering_actor: { login: 'acme' } }, false)).toEqual([

@@ -162,7 +162,7 @@ export interface RunDetails {
 
 export function createRunRecord(repository: string, run: ListedRun, details: RunDetails | null): RawRecord {
   const { repository: base, head_repository: head } = run;
-  // GitHub sends the whole of both repositories with each run.
+  // Each run from GitHub contains both repositories in full, so only the needed fields are kept.
   const shortened = {
     repository: base?.private == null ? undefined : { private: base.private },
     head_repository: head?.full_name == null ? undefined : { full_name: head.full_name },

@@ -3,7 +3,10 @@ import { estimateItemCount } from '../client/paginate.ts';
 import { CommitWithFiles, ListedCommit, type ListedFile } from '../records/records.ts';
 import { fetchPage, itemsPerPage, type ListPage, type StreamReaderOptions } from './stream.ts';
 
-/** Maximum commits per comparison. More mean an unrelated history; the branch's list has its recent commits anyway. */
+/**
+ * Maximum commits per comparison. More commits mean an unrelated history. The list of commits has the recent ones
+ * anyway.
+ */
 const maxNewCommits = 10_000;
 
 export const Sha = z.string().regex(/^[\da-f]{40,64}$/u);

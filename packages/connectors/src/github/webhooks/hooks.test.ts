@@ -225,7 +225,7 @@ describe('the webhooks of repositories', () => {
     expect(toldIn).toEqual(['abc', 'b', 'c', 'b', 'c', 'b', '']);
   }, 20_000);
 
-  it('reports repository webhooks as silent after a change of URL, unless some already have the URL', async () => {
+  it('reports repository webhooks as silent after a change of URL, unless one already has the new URL', async () => {
     const there = (names: string[]) => (asked: ReceivedRequest) => {
       const isThere = names.some((name) => asked.url.pathname.startsWith(`/repos/acme/${name}/`));
       const answer = hooked(['a', 'b'], new Set())(asked);

@@ -85,7 +85,7 @@ function combineHooks(
   };
 }
 
-/** Moves a hook whose retry failed to the end of the list, as each call retries only the first (`listed-hook.ts`). */
+/** Moves a hook that rejected the secret again to the end of the list, since each call retries only the first hook. */
 function inTurn(unshared: readonly string[], { unshared: [first, ...waiting] }: KnownHooks): string[] {
   const others = unshared.filter((path) => path !== first && !waiting.includes(path));
   return [...waiting, ...others, ...(first === undefined ? [] : [first])].filter((path) => unshared.includes(path));

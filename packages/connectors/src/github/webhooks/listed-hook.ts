@@ -23,7 +23,7 @@ export interface EnsuredHook {
   readonly refusal: 'credential' | 'address' | null;
   /** API path of the hook if it lacks the present secret; null otherwise. */
   readonly unshared: string | null;
-  /** Whether the hook was just created or given the webhook URL. */
+  /** Whether the hook was just created, or its URL was just changed to the webhook URL. */
   readonly isSetUp?: true;
 }
 

@@ -59,12 +59,15 @@ async function listMissed(client: GitHubClient, hookPath: string, from: number) 
   return { last, missed: missing.list(), problem };
 }
 
-/** Tells whether a delivery is for another installation, since an App's webhook receives those of all. */
+/** Tells whether a delivery is for another installation. An App has one webhook, which receives the events of all. */
 function isForeign({ installation_id: id }: HookDelivery, as: GitHubClient['identity']): boolean {
   return as.kind === 'github_app' && id != null && String(id) !== String(as.installationId);
 }
 
-/** Collects missing deliveries from attempts, newest first. Stores nothing about those whose first attempt arrived. */
+/**
+ * Collects missing deliveries from attempts, newest first. Uses no memory for deliveries that arrived at the first
+ * attempt.
+ */
 function createMissing() {
   const arrivedLater = new Set<string>();
   const missing = new Map<string, { readonly newest: HookDelivery; refusals: number }>();

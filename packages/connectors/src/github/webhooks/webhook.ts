@@ -24,7 +24,7 @@ export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets
   if (isRead && isReadableEvent(payload) && findEventNameOfBody(payload) !== event) {
     throw new AppError(
       'invalid_input',
-      `The header X-GitHub-Event is ${event}, but the body is of another event: make proxies pass on header and body unchanged`,
+      `The header X-GitHub-Event is ${event}, but the body belongs to another event: check that no proxy changes the header or the body`,
     );
   }
   if (/^check_(?:run|suite)$/u.test(event) && Routine.safeParse(payload).success) return [];
