@@ -189,7 +189,7 @@ test('runPipeline uses the latest judgement of a pattern, or the one before if p
   expect(judged([correct(false, '2'), correct(true, '1')])[0]).toBe('confirmed');
   expect(runPipeline({ ...input, corrections: [] }).patterns).toEqual(patterns);
   expect(patterns[0]?.pattern).not.toHaveProperty('judgement');
-  // Judging a pattern only adds `judgement` to it.
+  // A judgement only adds the field `judgement` to the pattern.
   const { pattern } = runPipeline({ ...input, corrections: [correct(false, '1')] }).patterns[0] as (typeof patterns)[0];
   expect(pattern).toEqual({ ...patterns[0]?.pattern, judgement: 'dismissed' });
 });

@@ -88,7 +88,7 @@ describe('precheckChange', () => {
   });
 });
 
-describe('precheckChange with a history', () => {
+describe('the history that precheckChange uses', () => {
   it('precheckChange returns the same finding for changes and failures in any order', () => {
     const expected = precheckChange(index, similar);
     const shuffled = <T>(items: readonly T[]) =>

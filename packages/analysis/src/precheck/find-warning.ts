@@ -58,7 +58,7 @@ export function findWarning(
   };
 }
 
-/** Selects the pattern with most episodes in the last 90 days; in a tie, the pattern of the earlier failure. */
+/** Selects the pattern with the most episodes in the last 90 days; in a tie, the pattern of the earlier failure. */
 function choosePattern(
   failures: readonly PastFailure[],
   all: PrecheckSnapshot['failures'],

@@ -41,7 +41,7 @@ const priorOfFiles = { failed: 0.5, all: 1 } as const;
 export function createPrecheckState(): PrecheckState {
   const titles = createTermSimilarityIndex();
   const files = createTermSimilarityIndex();
-  // Counts the words of all changes, but only failed changes are added and compared.
+  // Contains only failed changes, but its word frequencies are those of all changes.
   const words = createTermSimilarityIndex();
   const taken: (ChangeTimes & { readonly change: PastChange })[] = [];
   const withFiles: (ChangeTimes & { readonly number: number })[] = [];

@@ -117,7 +117,7 @@ export function listHistoryEvents({ asOf, changes, failures }: PrecheckHistory):
     .flatMap((event): HistoryEvent[] => {
       const knownAt = failed.get(event.change.id);
       if (knownAt === undefined) return [event];
-      // A failure must follow the landing of its change, even if the clocks of two providers disagree.
+      // Moves a failure behind the landing of its change if the clocks of two providers disagree.
       return [event, { kind: 'known', at: Math.max(knownAt, event.at + 1), change: event.change }];
     });
   return events.filter(({ at }) => at <= end).sort(inOrder);

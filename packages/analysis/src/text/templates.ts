@@ -41,7 +41,7 @@ export function replaceVaryingValues({ lines, documents }: Lines): string[] {
 
 interface Shape {
   documents: number;
-  /** The distinct values of all lines of the shape, at each position that has a value. */
+  /** The distinct values of all lines of the shape, by position. */
   readonly values: readonly Set<string>[];
 }
 

@@ -114,7 +114,7 @@ function readDay(text: string, day: string): string {
   return `${year ?? day.slice(0, 4)}-${String(number).padStart(2, '0')}-${date.padStart(2, '0')}`;
 }
 
-/** Tells whether a time is on the day or at most 24 hours before or after it, since time zones differ. */
+/** Tells whether a time is at most 24 hours before or after the day, since time zones differ. */
 function isNearDay(dateTime: DateTime, day: string): boolean {
   return Math.abs(dateTime.toMillis() - (Date.parse(day) + 12 * 3_600_000)) <= 36 * 3_600_000;
 }

@@ -92,7 +92,7 @@ export interface EnsuredWebhook {
   readonly problem: string | null;
   /** A secret that the provider has created and shows only once; null otherwise. */
   readonly secret: string | null;
-  /** Set if the subscription was recreated, moved or re-enabled. Earlier deliveries then do not prove that it works. */
+  /** Set if the subscription was recreated, moved or re-enabled. Deliveries before that do not prove that it works. */
   readonly resetsReceived?: true;
   /** Set if the new secret was sent to all subscriptions. `id` then also lists the subscriptions that rejected it. */
   readonly isSecretShared?: true;

@@ -81,7 +81,7 @@ export interface CheckSupport {
   findChangedPull(record: StoredRecord): IssueLocation | null;
   /** Returns the check that a person marked as unhelpful; null for other events. */
   findUnhelpfulCheck(record: StoredRecord): { readonly id: string; readonly checkRunId: number } | null;
-  /** Returns the check or commit for which a person requested a re-run; null for other events. */
+  /** Returns the check or commit for which a person requested to run the checks again; null for other events. */
   findRerequest(record: StoredRecord): { readonly id: string } | { readonly headSha: string } | null;
 }
 

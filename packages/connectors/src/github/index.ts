@@ -25,7 +25,7 @@ export const gitHubProvider: ProviderEntry = {
     },
     createSource: createGitHubSource,
     streamOf: ({ name }) => `commits:${name}`,
-    // Verifying 500 repositories takes about 25 requests. Most problems also show in syncs.
+    // Verifying 500 repositories takes about 25 requests, so it is done rarely. Most problems also show in syncs.
     isCostlyToVerify: true,
   },
   webhooks: {

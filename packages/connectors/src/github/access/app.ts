@@ -112,7 +112,7 @@ const ListedInstallation = z
   })
   .transform(({ id, account, repository_selection, permissions, html_url, suspended_at }) => ({
     id,
-    /** Account name. Enterprises have a slug instead of a login. */
+    /** Name of the account. GitHub gives the name of an enterprise as a slug instead of a login. */
     account: account?.login ?? account?.slug ?? '',
     seesAll: repository_selection === 'all',
     permissions,

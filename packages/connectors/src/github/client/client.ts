@@ -94,7 +94,7 @@ export function openGitHubClient(
           throw unreadableBody({ provider, origin, what: request.what }, { data, headers }, result.error, signal);
         } catch (thrown) {
           const isNone = thrown instanceof AppError && none.includes(Number(thrown.context.status));
-          // GitHub also reports rate limits as 403.
+          // GitHub may report a rate limit as 403, which does not mean that the resource is missing.
           if (isNone && thrown.code !== 'rate_limited') return null;
           throw thrown;
         }

@@ -12,7 +12,7 @@ import { findGraphQlUrl } from './graphql.ts';
 import { createQueueGroup, createRetryQueue } from './request-queues.ts';
 
 const requestTimeoutMs = 30_000;
-/** Waits longer than this are left to the caller, because a sleeping job would block its worker. */
+/** Maximum wait in the client. Longer waits are left to the caller, because a sleeping job would block its worker. */
 const maxOwnWaitSeconds = 10;
 /** Installation tokens are valid for an hour; they are renewed a minute earlier. */
 const tokenLifeMs = hourInMs - minuteInMs;

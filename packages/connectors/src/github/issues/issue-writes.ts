@@ -46,7 +46,7 @@ const Comment = CommentAuthor.extend({
   body: z.string().nullish(),
 });
 
-/** Writes a comment unless one with this marker exists, such as from an earlier write whose response was lost. */
+/** Writes a comment unless one with this marker exists, which may be from an earlier write whose response was lost. */
 export async function ensureComment(
   { client, log, reason }: GitHubWrite,
   { repository, number }: IssueLocation,

@@ -102,7 +102,7 @@ function failureOf(
   const roles = rolesIn(deployment, statuses);
   const ordered = sortDeploymentStatuses(statuses);
   const reason = ordered.findLast((status) => isFailedDeploymentStatus(status) && status.description)?.description;
-  // The text omits earlier statuses, which only report the start. The title already contains ref and environment.
+  // Omits the statuses before the first failure from the text, since they only report the start.
   const since = ordered.slice(ordered.findIndex(isFailedDeploymentStatus)).filter(({ state }) => state !== 'inactive');
   const text = joinTextParts([deployment.description, ...since.map((status) => status.description)]);
   return createFailureDraft({

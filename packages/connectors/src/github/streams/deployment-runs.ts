@@ -30,7 +30,7 @@ export async function readDeploymentRuns(
   const running: DeploymentRun[] = [];
   const failed: DeploymentRun[] = [];
   const trials = new Set<number>();
-  // One run may have several deployments.
+  // Reads each run once, since one run may have several deployments.
   for (const carrier of new Map(carriers.map((one) => [one.id, one])).values()) {
     const found = await findRun(context, carrier.id);
     if (found === null) continue;

@@ -38,8 +38,8 @@ const none = [410];
 const items = z.array(ListedIssue);
 
 /**
- * A backfill reads one list per label, because GitHub's filter requires all given labels: 1 request per 30 issues, and
- * 1 or 2 per issue. A sync takes 1 request for changes and 1 for removed labels.
+ * A backfill reads one list per label, because GitHub's filter returns only issues that have all given labels. It takes
+ * 1 request per 30 issues, and 1 or 2 per issue. A sync takes 1 request for changes and 1 for removed labels.
  */
 export const issueReader: StreamReader = { pull, listExisting };
 

@@ -8,7 +8,7 @@ import { itemsPerPage, type StreamReaderOptions } from './stream.ts';
 
 /** Number of failed jobs that are read in detail, since the jobs of a matrix mostly fail for one reason. */
 const jobsReadClosely = 3;
-/** GitHub allows at most 256 jobs per matrix. */
+/** Maximum number of pages of 100 jobs. They hold a whole matrix, since GitHub allows at most 256 jobs per matrix. */
 const maxJobPages = 3;
 const annotationsPerJob = 50;
 /** Statuses for deleted, expired or hidden data. A failure is complete without that data. */

@@ -30,8 +30,8 @@ const runsPerPage = 30;
 const workflowsAtOnce = 3;
 
 /**
- * Reads failed and repeated runs of the selected workflows. A backfill takes 1 request for the workflows, 1 per 30 runs
- * of each, and 3 to 7 per failed run. A sync takes 1, and 1 per selected workflow.
+ * Reads failed and repeated runs of the selected workflows. A backfill takes 1 request for the list of workflows, 1 per
+ * 30 runs of a workflow, and 3 to 7 per failed run. A sync takes 1 for the list, and 1 per selected workflow.
  */
 export const runReader: StreamReader = { pull, listExisting };
 

@@ -80,7 +80,7 @@ describe('the webhook of an organisation', () => {
     const known = { ...wanted, id: '/orgs/acme/hooks/12', hasReceived: true };
     const kept = await ensureGitHubWebhook(client, acme, known);
     expect(kept).toMatchObject({ state });
-    // Earlier deliveries went to the previous URL.
+    // Deliveries to the previous URL do not count for the new URL.
     expect(kept.resetsReceived ?? false).toBe(state === 'silent');
     expect(writes()[0]).toEqual({ to: 'PATCH /orgs/acme/hooks/12', body: settings });
   });

@@ -52,8 +52,8 @@ async function ensureRepositoryHooks(
 }
 
 /**
- * Combines several hooks into one result with the worst state. A hook that lacks a new secret is reported as a problem,
- * but not by the state, because any received delivery could reset the state.
+ * Combines several hooks into one result with the worst state. If a hook lacks a new secret, only the problem says so,
+ * because a delivery from any other hook would reset the state.
  */
 function combineHooks(
   hooks: readonly EnsuredHook[],

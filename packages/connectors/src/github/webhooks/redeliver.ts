@@ -8,7 +8,7 @@ import { HookDelivery, hasDeliveryArrived } from './last-delivery.ts';
 const retentionMs = 3 * dayInMs;
 /** Limits the redeliveries per call, since each is a write and takes a second. */
 const maxAtOnce = 100;
-/** Number of 4xx responses after which a delivery is given up, since its content is to blame. */
+/** Number of 4xx responses after which a delivery is given up, since its content probably causes them. */
 const maxRefusals = 5;
 
 /**
