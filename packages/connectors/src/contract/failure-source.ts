@@ -111,7 +111,10 @@ export interface FailureSource {
   verify(signal: AbortSignal): Promise<ConnectionHealth>;
   /** Lists the streams of the account, which can be read independently, in alphabetical order. */
   listStreams(scope: ConnectionScope, signal: AbortSignal): Promise<string[]>;
-  /** Lists the visible repositories or services that are in scope or have a known id, sorted by name. */
+  /**
+   * Lists the repositories or services that the credential can see and that are in scope or have a known id, sorted by
+   * name.
+   */
   listInScope(scope: ConnectionScope, known: ReadonlySet<string>, signal: AbortSignal): Promise<RepositoryOrService[]>;
   /** Reads one page of a stream. Repeating a cursor yields the same delivery keys. */
   pull(request: PageRequest, signal: AbortSignal): Promise<Page>;

@@ -40,7 +40,9 @@ export interface AccountSupport {
     options: ProviderOptions,
     log?: WriteLog,
   ): FailureSource;
-  /** Returns a stream that `findMoved` can check to find out whether the repository or service still exists. */
+  /**
+   * Returns the name of a stream of a repository or service. With it, `findMoved` finds out whether it still exists.
+   */
   streamOf(member: RepositoryOrService): string;
   /** Whether `pull` supports `staleIds`, the ids of failures to read again. */
   readonly rereadsFailures?: boolean;

@@ -78,7 +78,9 @@ const RegisteredApp = z
   }));
 export type RegisteredApp = z.output<typeof RegisteredApp>;
 
-/** Exchanges the code from GitHub's redirect, which is valid once, for an hour. Throws `not_found` for other codes. */
+/**
+ * Exchanges the code from GitHub's redirect. A code is valid once, for an hour. Throws `not_found` for any other code.
+ */
 export async function exchangeManifestCode(
   baseUrl: string | null,
   code: string,

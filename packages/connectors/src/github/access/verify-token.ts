@@ -111,7 +111,10 @@ async function findLacking(work: () => Promise<unknown>) {
   }
 }
 
-/** Returns the missing scopes of a classic token; none for other tokens, for which GitHub sends no such header. */
+/**
+ * Returns the missing scopes of a classic token; none for other tokens, because GitHub sends the header with scopes
+ * only for classic ones.
+ */
 function missingScopes(viewerResponse: GitHubResponse<unknown> | null): Missing {
   const header = viewerResponse?.headers['x-oauth-scopes'];
   if (typeof header !== 'string') return [];

@@ -40,7 +40,7 @@ function organisation(repositories: object[], refuse: (asked: ReceivedRequest) =
 }
 
 describe('verifying a token', () => {
-  it('finds no missing permission of a token by testing one private repository', async () => {
+  it('tests the permissions of a token in one private repository, and finds none missing', async () => {
     const { verify, server } = await verifyOn(
       organisation([repository('open', { private: false }), repository('old', { archived: true }), repository('api')]),
     );

@@ -24,7 +24,7 @@ export interface GitHubClient {
   readonly baseUrl: string;
   readonly identity: RequestIdentity;
   isErased(name: string, id: string): Promise<boolean>;
-  /** This client for requests that a person waits for, which may use the reserved tenth of the hourly budget. */
+  /** The same client for requests that a person waits for. They may use the reserved tenth of the hourly budget. */
   readonly urgent: GitHubClient;
   /** Throws for every response except 2xx, and if the response does not match the schema. */
   request<T extends z.ZodType>(request: GitHubRequest, schema: T): Promise<GitHubResponse<z.output<T>>>;

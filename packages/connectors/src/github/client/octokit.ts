@@ -95,8 +95,8 @@ function throttledFetch(root: string, key: string, { fetch: send, limits: limits
   const queries = findGraphQlUrl(root);
   return async (input, init = {}) => {
     const path = String(input).slice(root.length).split('?')[0] ?? '';
-    // Counts GraphQL queries as REST reads, which is stricter than needed: GraphQL has separate and larger limits.
-    // See https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api.
+    // Counts GraphQL queries as REST reads. This is stricter than needed, because GraphQL has separate and larger
+    // limits.
     const cost = String(input) === queries ? 'read' : findRequestCost(init.method ?? 'GET', path);
     const limits = limitsNow();
     if (limits !== null && cost !== null) {

@@ -8,7 +8,10 @@ export function isFailedConclusion(conclusion: string | null | undefined): boole
   return typeof conclusion === 'string' && failed.includes(conclusion);
 }
 
-/** Returns the jobs that failed in earlier attempts, except those that also failed in a successful last attempt. */
+/**
+ * Returns the jobs that failed in earlier attempts. If the last attempt succeeded, omits the jobs that failed in it
+ * too, because the workflow allows them to fail.
+ */
 export function listFailedJobsOfEarlierAttempts<T extends Pick<Job, 'name' | 'conclusion' | 'run_attempt'>>(
   run: Pick<Run, 'conclusion' | 'run_attempt'>,
   jobs: readonly T[],

@@ -136,7 +136,7 @@ function rolesIn(deployment: Deployment, statuses: readonly DeploymentStatus[]):
   ]);
 }
 
-/** Tells whether a deployment is of a pull request's ref. In a public repository anybody can open a pull request. */
+/** Tells whether the ref of a deployment is that of a pull request, which anybody can open in a public repository. */
 function isOfPull({ ref }: Deployment): boolean {
   return /^refs\/pull\//u.test(ref ?? '');
 }

@@ -23,7 +23,7 @@ const pull = {
 };
 
 describe('pull requests', () => {
-  it('converts a merged pull request to a change, with people as roles and without trailers', () => {
+  it('converts a merged pull request to a change, with people replaced by roles and without commit trailers', () => {
     const { outcome, failures, changes } = read('github.pull_request', {
       repository: 'acme/api',
       pull,
@@ -239,7 +239,7 @@ describe('deployments', () => {
     const readEvent = (payload: object, scope = defaultScope) =>
       readRecord('github', { type: 'github.event.deployment_status', payload }, scope);
 
-    it('a status event of a failure refers to the run in the event, and an inactive status is irrelevant', () => {
+    it('a status event of a failed deployment refers to the run in the event, and an inactive status is irrelevant', () => {
       const run = { workflow_run: { html_url: 'https://github.com/acme/api/actions/runs/77' } };
       expect(readEvent(event('error', run)).failures).toMatchObject([
         { externalId: 'acme/api#deployment/42', references: ['https://github.com/acme/api/actions/runs/77'] },

@@ -55,7 +55,7 @@ const readPulled = (more: object, details: object = {}) =>
   });
 
 describe('a pulled run', () => {
-  it('a failed run is read with failing jobs, steps, annotations and log, and people as roles', () => {
+  it('a failed run is read with failing jobs, steps, annotations and log, and with people replaced by roles', () => {
     const log = '2024-05-01T10:01:00.0Z Jo Doe started this\n2024-05-01T10:01:01.0Z ##[error]apply: quota exceeded\n';
     const details = { jobs: [job(5, 1, 'failure', { annotations })], logs: { 5: log }, environment: 'production' };
     const { failures, changes } = readPulled({}, details);

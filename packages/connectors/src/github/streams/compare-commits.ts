@@ -13,7 +13,10 @@ export const Sha = z.string().regex(/^[\da-f]{40,64}$/u);
 
 const items = z.looseObject({ commits: z.array(ListedCommit) }).transform(({ commits }) => commits);
 const parameters = { per_page: itemsPerPage };
-/** GitHub responds with 404 after a forced push or for unrelated histories, and with 500 if comparing takes long. */
+/**
+ * GitHub responds with 404 after a forced push or for unrelated histories, and with 500 if the comparison takes too
+ * long.
+ */
 const none = [404, 422, 500];
 
 /**

@@ -118,7 +118,10 @@ function incidentsOf(context: StreamReaderOptions, pages: MergedPage<ListedIssue
   return pages.flatMap(({ name, page }) => page.items.filter((issue) => isIngestedFrom(context, issue, name)));
 }
 
-/** Tells whether an issue is read from this list. An issue is read only from the list of its first incident label. */
+/**
+ * Tells whether an issue is read from this list. An issue with several incident labels is read only from the list of
+ * the first.
+ */
 function isIngestedFrom(context: StreamReaderOptions, issue: ListedIssue, list: string): boolean {
   const { incidentLabels } = context.scope;
   const first = incidentLabels.find((label) => listIncidentLabels([label], issue.labels).length > 0);

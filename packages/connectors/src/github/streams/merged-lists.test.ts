@@ -59,7 +59,7 @@ describe('several lists that are read as one', () => {
     ]);
   });
 
-  it('starts a limited number of lists per call, and starts all before continuing any', async () => {
+  it('starts reading a limited number of lists per call, and starts all lists before it continues one', async () => {
     const lists = listsOf({ a: [9, 8, 7, 1], b: [6], c: [5, 4, 3, 2], d: [5] }, { begunAtOnce: 2 });
     expect(await drain(lists)).toEqual([[9, 8, 7, 6], [5, 4, 3, 5], [1], [2]]);
   });

@@ -38,7 +38,7 @@ export const runReader: StreamReader = { pull, listExisting };
 const items = z.looseObject({ workflow_runs: z.array(ListedRun) }).transform((page) => page.workflow_runs);
 const workflows = z.looseObject({ workflows: z.array(ListedWorkflow) }).transform((page) => page.workflows);
 
-/** Reads all first pages of a sync in one call, since most have no new runs and they share one validator. */
+/** Reads all first pages of a sync in one call, because most have no new runs. All first pages share one validator. */
 const wholeSync = { pageSize: itemsPerPage, begunAtOnce: Number.POSITIVE_INFINITY };
 
 async function pull(context: StreamReaderOptions, request: PageRequest): Promise<Page> {

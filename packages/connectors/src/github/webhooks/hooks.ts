@@ -26,7 +26,7 @@ export async function ensureGitHubWebhook(
   if (urgent.identity.kind === 'github_app') return ensureAppHook(urgent, wanted);
   const known = parseHookId(wanted.id);
   const ofOrganisation = await ensureListedHook(urgent, `/orgs/${connection.account}`, known, wanted);
-  // GitHub checks permissions before the URL. A URL that it rejects here, it would also reject for repositories.
+  // If GitHub rejects the URL here, it also rejects it for repositories. It checks permissions before the URL.
   if (ofOrganisation.path !== null || ofOrganisation.refusal === 'address') {
     return combineHooks([ofOrganisation], known, wanted);
   }

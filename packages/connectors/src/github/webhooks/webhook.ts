@@ -11,8 +11,8 @@ import {
 } from '../../webhooks/webhook-event.ts';
 
 /**
- * The signature does not cover the event name, so the body must match it: otherwise a body could be replayed under
- * another name to block the genuine delivery. Of events about checks, only people's actions are kept.
+ * The signature does not cover the event name, so the body must match the name. Otherwise a body could be replayed
+ * under another name to block the genuine delivery. Of the events about checks, keeps only those of people's actions.
  */
 export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
   const [algorithm, signature] = (headers['x-hub-signature-256'] ?? '').split('=', 2);
