@@ -10,11 +10,13 @@ export interface CauseAssessorInput {
   readonly changes: ReadonlyMap<string, Change>;
   readonly links: readonly Link[];
   readonly decided: DecidedCauses;
-  /** Failure ids by pattern, including retired patterns that decisions may refer to. */
+  /** Ids of each pattern's failures. Includes retired patterns, because decisions may refer to them. */
   readonly membersOf: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Returns an assessor trained on people's decisions. A decided pattern weighs as much as one decided failure. */
+/**
+ * Returns an assessor trained on people's decisions. A decision about a pattern weighs as much as one about a failure.
+ */
 export function createCauseAssessor(input: CauseAssessorInput): (failure: Failure) => CauseAssessment {
   const { failures, decided } = input;
   const changesOf = listLinkedChanges(input);

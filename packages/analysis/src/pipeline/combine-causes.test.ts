@@ -39,7 +39,7 @@ test('combineCauses returns `unknown` if no failure has a label', () => {
   });
 });
 
-test('combineCauses ranks a frequent second choice above a rare first choice only if it is the first choice of some failure', () => {
+test('combineCauses selects a cause only if it is the most likely cause of at least one failure', () => {
   const second: CauseAssessment['causes'] = [{ cause: 'data', confidence: 0.4, evidence: [] }];
   const first = assessment('capacity', 'unknown', 0.5, second);
   expect(combineCauses([first, first]).cause).toBe('capacity');

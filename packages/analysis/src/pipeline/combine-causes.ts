@@ -22,8 +22,8 @@ const maxEvidence = 5;
 const maxRead = 20;
 
 /**
- * Combines the causes of several failures. A label has the confidence of the most certain failure: its calibration
- * error was 0.08 on generated organisations, and that of the mean 0.12 to 0.18.
+ * Combines the causes of several failures. The confidence of a label is the highest confidence among the failures,
+ * because its calibration error was lower (0.08 on generated organisations) than that of the mean (0.12 to 0.18).
  */
 export function combineCauses(assessments: readonly CauseAssessment[]): CombinedCauses {
   const causes = rank(
@@ -52,7 +52,8 @@ function rank<Label extends string>(
     .map(([label, own]) => ({
       label,
       sum: own.reduce((total, { confidence }) => total + confidence, 0),
-      // Rounded to tenths, so that a correction of another pattern does not mark this pattern as changed.
+      // Rounds the confidence. A correction of another pattern changes it slightly, which must not mark this pattern as
+      // changed.
       confidence: Math.round(Math.max(...own.map(({ confidence }) => confidence)) * 10) / 10,
       evidence: listFrequentEvidence(own.map(({ evidence }) => evidence)),
     }))

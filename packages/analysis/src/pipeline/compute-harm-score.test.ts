@@ -30,7 +30,7 @@ test('computeHarmScore grows with impact hours, severity and recency', () => {
   expect(harmOf(episode('incident', '2026-06-01T00:00:00.000Z', 2))).toBeGreaterThan(reference);
 });
 
-test('computeHarmScore returns the same for two incidents as for one incident a year later', () => {
+test('computeHarmScore returns the same score for two incidents as for one incident a year later', () => {
   const older = '2025-05-01T00:00:00.000Z';
   expect(harmOf(episode('incident', older, 2), episode('incident', older, 2))).toBeCloseTo(
     harmOf(episode('incident', may, 2)),

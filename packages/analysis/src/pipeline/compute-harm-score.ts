@@ -1,6 +1,9 @@
 import { dayInMs, type Failure, type FailureKind, type ObservedEpisode } from '@refrain/domain';
 
-/** Weight of an episode by its worst failure. An incident's weight grows with severity and hours. */
+/**
+ * Weight of an episode by the kind of its worst failure. For an incident, the weight also grows with severity and
+ * hours.
+ */
 const kindWeights: Readonly<Record<FailureKind, number>> = {
   incident: 1,
   failed_deployment: 1 / 20,
@@ -10,7 +13,9 @@ const kindWeights: Readonly<Record<FailureKind, number>> = {
 const maxHours = 48;
 /** Hours that are assumed for an incident with an unknown duration. */
 const defaultHours = 1;
-/** An episode weighs half as much as one that happened this much later. */
+/**
+ * Half-life of an episode's weight. Of two equal episodes that are a year apart, the later one weighs twice as much.
+ */
 const halfLifeMs = 365 * dayInMs;
 const epoch = Date.UTC(2000, 0, 1);
 
@@ -19,8 +24,8 @@ const high = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?2\b|high|major/iu;
 const low = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?[45]\b|low|minor|info|trivial|cosmetic/iu;
 
 /**
- * Returns a rank of a pattern by impact hours, severity and recency: the binary logarithm of the sum of the episodes'
- * weights. Weights double for each later year, so that the rank does not change as time passes.
+ * Returns the harm of a pattern: the binary logarithm of the sum of its episodes' weights. The weights of later
+ * episodes grow instead of those of earlier ones shrinking, so that the score does not change as time passes.
  */
 export function computeHarmScore(episodes: readonly ObservedEpisode[], failures: ReadonlyMap<string, Failure>): number {
   const exponents = episodes.map((episode) => {

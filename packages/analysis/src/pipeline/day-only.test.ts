@@ -8,7 +8,7 @@ import { runPipeline } from './run-pipeline.ts';
 const days = ['2025-01-06', '2025-02-10', '2025-03-10', '2025-04-14', '2025-05-12', '2025-06-16'];
 const text = 'HikariPool exhausted: connection is not available, request timed out after 30000ms. Too many clients.';
 
-/** Two incidents of one service per day without a time of day, as in an import of dates. */
+/** Two incidents of one service on each day. Only the date is known, as in an import of dates. */
 const incidents = days.flatMap((day, at) =>
   ['a', 'b'].map((name): Failure => {
     const service = 'checkout';
@@ -64,12 +64,12 @@ const deployments = days.map((day, at): Change => {
     version: occurredAt,
   };
 });
-/** The incidents above; the text of the first names the commit of that day's deployment. */
+/** The same incidents, but the text of the first one names the commit of that day's deployment. */
 const naming = incidents.map((one, at) => (at === 0 ? { ...one, text: `${text} Caused by ${'0'.repeat(40)}.` } : one));
 const run = (failures: readonly Failure[]) =>
   runPipeline({ failures, changes: deployments, corrections: [], previous: [], until: '2025-09-01T00:00:00.000Z' });
 
-test('runPipeline neither joins nor links incidents without a time of day by time, nor measures their duration', () => {
+test('runPipeline does not join or link incidents by time if only their day is known, and measures no duration', () => {
   const { links, episodes, observed } = run(incidents);
   expect(links).toEqual([]);
   expect(episodes.every(({ failureIds }) => failureIds.length === 1)).toBe(true);
@@ -104,7 +104,7 @@ test('buildPatternReport states no time of day and no duration for incidents wit
   }
 });
 
-test('runPipeline leaves it undecided whether a change caused incidents without a time of day, and counts none as open', () => {
+test('runPipeline leaves undecided whether a change caused an incident if only its day is known, and does not count it as open', () => {
   const silent = incidents.map((one) => ({
     ...one,
     title: 'Checkout shows a blank page',

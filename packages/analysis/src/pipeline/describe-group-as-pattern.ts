@@ -32,12 +32,15 @@ export interface PatternDescriptionSources {
 export interface GroupCauseSources extends Pick<PatternDescriptionSources, 'failures'> {
   readonly decidedCauses: DecidedCauses;
   readonly assess: (failure: Failure) => CauseAssessment;
-  /** Failures that, as far as is known, no change of the organisation caused. */
+  /** Ids of failures that, as far as is known, were not caused by a change of the organisation. */
   readonly unrelated: ReadonlySet<string>;
 }
 
 export interface GroupCauses extends CombinedCauses {
-  /** Ids of the failures that have the group's trigger, or of all its failures if a person decided the trigger. */
+  /**
+   * Ids of the failures that have the group's trigger. If a person decided the trigger, contains all failures of the
+   * group.
+   */
   readonly triggeredFailureIds: ReadonlySet<string>;
 }
 
@@ -100,7 +103,7 @@ export function describeGroupAsPattern(
     harm: computeHarmScore(episodes, context.failures),
     firstAt: times[0] ?? '',
     lastAt: times.at(-1) ?? '',
-    // Omitted if nobody has judged the pattern, so that older patterns and reports do not change.
+    // A pattern without a judgement has no such field, so that stored patterns and reports do not change.
     ...(judgement === null ? {} : { judgement }),
   };
 }
@@ -122,7 +125,9 @@ function readJudgement(patternId: string, corrections: readonly Correction[]): P
   return judgement.right ? 'confirmed' : 'dismissed';
 }
 
-/** Lists confirmed or nearly certain resolutions. A revert that is itself the failure is listed only if confirmed. */
+/**
+ * Lists confirmed or nearly certain resolutions. If the failure is a reverted change, its own revert must be confirmed.
+ */
 function listResolutions(
   members: readonly Failure[],
   { links, changes }: PatternDescriptionSources,

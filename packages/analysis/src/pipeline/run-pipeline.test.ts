@@ -189,7 +189,7 @@ test('runPipeline uses the latest judgement of a pattern, or the one before if p
   expect(judged([correct(false, '2'), correct(true, '1')])[0]).toBe('confirmed');
   expect(runPipeline({ ...input, corrections: [] }).patterns).toEqual(patterns);
   expect(patterns[0]?.pattern).not.toHaveProperty('judgement');
-  // Judging a pattern only adds `judgement` to it.
+  // A judgement only adds the field `judgement` to the pattern.
   const { pattern } = runPipeline({ ...input, corrections: [correct(false, '1')] }).patterns[0] as (typeof patterns)[0];
   expect(pattern).toEqual({ ...patterns[0]?.pattern, judgement: 'dismissed' });
 });
@@ -214,7 +214,7 @@ describe('runPipeline: decisions about causes', () => {
     });
   });
 
-  test('runPipeline states how many episodes have a trigger that a person decided for only some of them', () => {
+  test('runPipeline states the number of episodes with the trigger if a person decided it for only some episodes', () => {
     const conditionAfter = (failureIds: readonly string[]) => {
       const corrections = failureIds.map((failureId) => ({
         id: failureId,
@@ -242,7 +242,7 @@ describe('runPipeline: decisions about causes', () => {
     );
     expect(patternAfter(no('e1'))?.trigger).toBe('deployment');
     expect(conditions).toEqual(['a change goes live', 'a change goes live (2 of 3 episodes)', null]);
-    // A person's decision takes precedence.
+    // A person's decision that a deployment is the trigger overrides the finding that no change caused the failures.
     const after = { kind: 'cause' as const, failureId: 'e1', trigger: 'deployment' as const };
     expect(patternAfter(no('e1'), after)?.scenario?.trigger).toBe('a change goes live');
   });

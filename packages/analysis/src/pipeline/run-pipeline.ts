@@ -159,7 +159,8 @@ function observe({ episodes, judged, assess, ...known }: ObservationInput): Pipe
   const failures = known.failures.map((failure) => ({
     ...failure,
     episodeId: episodeOf.get(failure.id) ?? null,
-    // Duplicates are already joined, so a `duplicateOf` from an earlier run no longer applies.
+    // The duplicates of this run are removed before this step, so a `duplicateOf` from an earlier run no longer
+    // applies.
     duplicateOf: null,
   }));
   const patterns = judged.map(({ group: { id, members }, causes: { cause, trigger } }) => ({

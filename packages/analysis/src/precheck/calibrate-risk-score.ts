@@ -24,7 +24,7 @@ export const priorCalibration: RiskCalibration = (riskScore, baseRate) => toProb
 
 /**
  * Fits a logistic calibration (Platt 2000): adds a shift and a slope, shrunk towards 0, to `priorCalibration`.
- * @param outcomes of changes so old that almost all of their failures are known, in chronological order
+ * @param outcomes outcomes of changes that are old enough for almost all failures to be known, oldest first
  */
 export function calibrateRiskScore(outcomes: readonly ChangeOutcome[]): RiskCalibration {
   const examples = outcomes.map(

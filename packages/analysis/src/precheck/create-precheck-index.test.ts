@@ -88,7 +88,7 @@ describe('precheckChange', () => {
   });
 });
 
-describe('precheckChange with a history', () => {
+describe('the history that precheckChange uses', () => {
   it('precheckChange returns the same finding for changes and failures in any order', () => {
     const expected = precheckChange(index, similar);
     const shuffled = <T>(items: readonly T[]) =>
@@ -159,7 +159,7 @@ describe('precheckChange with hostile text', () => {
     }
   });
 
-  it('precheckChange finds the same failure if the history contains hostile text', () => {
+  it('precheckChange finds the failure of a similar change although the history contains hostile text', () => {
     const more = hostile.map((text, at) => createPastChange(`hostile ${at}`, 90, { title: text, text, paths: [text] }));
     const poisoned = createPrecheckIndex({
       ...past,

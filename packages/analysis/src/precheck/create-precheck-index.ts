@@ -26,7 +26,9 @@ export interface ReplayedCheck {
   readonly finding: PrecheckFinding | null;
 }
 
-/** Checks the `latest` past changes with only what was known when each landed, to measure the check. */
+/**
+ * Checks each of the `latest` past changes with only what was known when it landed, to measure how good the checks are.
+ */
 export function replayPrecheck(past: PrecheckHistory, options: PrecheckOptions = {}, latest?: number): ReplayedCheck[] {
   const failures = listFailures(past);
   const replayed: ReplayedCheck[] = [];

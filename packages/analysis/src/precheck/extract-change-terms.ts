@@ -10,7 +10,7 @@ export interface ChangeTerms {
   readonly files: ReadonlyMap<string, number> | null;
   /** Original spelling of each word in `words` */
   readonly surfaces: ReadonlyMap<string, string>;
-  /** Title without its prefix and words such as "retry", so that both attempts at a retried change have equal keys */
+  /** Title without its prefix and without words such as "retry", so that a change and its retry have equal keys */
   readonly titleKey: string;
 }
 

@@ -58,7 +58,7 @@ export function findWarning(
   };
 }
 
-/** Selects the pattern with most episodes in the last 90 days; in a tie, the pattern of the earlier failure. */
+/** Selects the pattern with the most episodes in the last 90 days; in a tie, the pattern of the earlier failure. */
 function choosePattern(
   failures: readonly PastFailure[],
   all: PrecheckSnapshot['failures'],
@@ -87,7 +87,9 @@ interface FindingEvidence {
   readonly now: number;
 }
 
-/** Describes the evidence, strongest first: what followed similar changes, never a verdict on the checked change. */
+/**
+ * Describes the evidence, strongest first. Says what happened after similar changes, and does not judge this change.
+ */
 function describeFinding({ support, weighed, failures, recentEpisodes, score, now }: FindingEvidence): string[] {
   const { sharedPaths, withPaths, sharedTerms, withTerms, sameTitle } = support;
   const days = Math.floor((now - Math.max(...failures.map(({ knownAt }) => Date.parse(knownAt)))) / dayInMs);

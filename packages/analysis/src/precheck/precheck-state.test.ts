@@ -16,7 +16,7 @@ function weighAgain(daysSinceFailure: number) {
   return state.estimateRisk(extractChangeTerms(failed), now);
 }
 
-test('a change identical to a failed change scores 2 more right after the failure, and 1 more after a week', () => {
+test('the risk score of a change identical to a failed change is 2 higher right after the failure, and 1 higher after a week', () => {
   const [fresh, older, oldest] = [weighAgain(0), weighAgain(7), weighAgain(700)];
   expect(fresh.riskScore - oldest.riskScore).toBeCloseTo(2, 6);
   expect(older.riskScore - oldest.riskScore).toBeCloseTo(1, 6);

@@ -32,13 +32,16 @@ const freshRisk = 2;
 const freshHalfLife = 7 * dayInMs;
 /** Prior base rate: until more is known, one of fifty changes is assumed to fail. */
 const prior = { failed: 1, all: 50 } as const;
-/** Prior base rate of changes with known paths; weak, so that shared paths of failed changes alone are no evidence. */
+/**
+ * Prior base rate of changes with known paths. It weighs little, so that shared paths are no evidence if only failed
+ * changes have known paths.
+ */
 const priorOfFiles = { failed: 0.5, all: 1 } as const;
 
 export function createPrecheckState(): PrecheckState {
   const titles = createTermSimilarityIndex();
   const files = createTermSimilarityIndex();
-  // Counts the words of all changes, but only failed changes are added and compared.
+  // Contains only failed changes, but its word frequencies are those of all changes.
   const words = createTermSimilarityIndex();
   const taken: (ChangeTimes & { readonly change: PastChange })[] = [];
   const withFiles: (ChangeTimes & { readonly number: number })[] = [];

@@ -35,7 +35,7 @@ export interface PrecheckHistory {
 
 /** A warning that a change resembles earlier changes that failed. */
 export interface PrecheckFinding {
-  /** The pattern of `failureIds` with most episodes in the last 90 days; null if no failure is in a pattern */
+  /** The pattern of `failureIds` with the most episodes in the last 90 days; null if no failure is in a pattern */
   readonly patternId: string | null;
   /** Episodes of the pattern in the last 90 days; 0 without a pattern */
   readonly recentEpisodes: number;

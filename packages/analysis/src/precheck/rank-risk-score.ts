@@ -1,4 +1,4 @@
-/** A risk score is ranked among each of these numbers of latest changes. The less alarming of the two ranks counts. */
+/** Numbers of latest changes among which a risk score is ranked. Of the two shares, the larger one counts. */
 const windows = [200, 1_000] as const;
 export const maxRankedChanges = Math.max(...windows);
 const minRanked = Math.min(...windows);

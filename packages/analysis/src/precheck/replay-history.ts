@@ -38,7 +38,7 @@ interface PendingOutcome extends Pick<RiskEstimate, 'riskScore' | 'averageScore'
   readonly number: number;
 }
 
-/** Learns from a history in the order in which it became known, and scores its latest `weighed` changes. */
+/** Processes the events of a history in chronological order, and scores the last `weighed` changes. */
 export function learnFromHistory(
   past: PrecheckHistory,
   visit: ScoredChangeVisitor = () => {},
@@ -97,7 +97,10 @@ interface HistoryEvent {
 /** Number of latest changes that are kept. Older changes without a failure hardly affect a risk score. */
 const latestChanges = 20_000;
 
-/** Lists in order when changes landed and first failed. Omits reverts and old changes without a failure. */
+/**
+ * Lists, in chronological order, when changes landed and when they first failed. Omits reverts, and old changes without
+ * a failure.
+ */
 export function listHistoryEvents({ asOf, changes, failures }: PrecheckHistory): HistoryEvent[] {
   const end = Date.parse(asOf);
   const failed = new Map<string, number>();
@@ -114,7 +117,7 @@ export function listHistoryEvents({ asOf, changes, failures }: PrecheckHistory):
     .flatMap((event): HistoryEvent[] => {
       const knownAt = failed.get(event.change.id);
       if (knownAt === undefined) return [event];
-      // A failure must follow the landing of its change, even if the clocks of two providers disagree.
+      // Moves a failure behind the landing of its change if the clocks of two providers disagree.
       return [event, { kind: 'known', at: Math.max(knownAt, event.at + 1), change: event.change }];
     });
   return events.filter(({ at }) => at <= end).sort(inOrder);
@@ -127,7 +130,7 @@ function inOrder(a: HistoryEvent, b: HistoryEvent): number {
 
 const maxTitleLength = 500;
 
-/** Tells whether a change reverts another. A revert of a revert is none: it reintroduces the change that failed. */
+/** Tells whether a change reverts another. False for a revert of a revert, because that reintroduces the change. */
 export function isPlainRevert(title: string): boolean {
   return (parseRevertTitle(title.slice(0, maxTitleLength).replace(/\s+/gu, ' '))?.depth ?? 0) % 2 === 1;
 }

@@ -1,11 +1,14 @@
 import { inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
 
-/** An index that compares documents by TF-IDF cosine. A document is a map from terms to factors of their weights. */
+/** An index that compares documents by TF-IDF cosine. A document maps each term to a factor of its weight. */
 export interface TermSimilarityIndex {
   observe(terms: ReadonlyMap<string, number>): void;
   /** Adds a document, weighted by the document frequencies so far, and returns its number, which counts from 0. */
   add(terms: ReadonlyMap<string, number>): number;
-  /** Calls `each` with number and cosine, in (0, 1], of every added document that shares a rare term with `terms`. */
+  /**
+   * Calls `each` with the number and the cosine, in (0, 1], of every added document that shares a rare term with
+   * `terms`.
+   */
   compare(terms: ReadonlyMap<string, number>, each: (number: number, cosine: number) => void): void;
   weigh(term: string): number;
 }

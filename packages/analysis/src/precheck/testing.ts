@@ -32,7 +32,7 @@ export function createPastFailure(change: PastChange, given: Partial<PastFailure
   return { id: `failure of ${change.id}`, changeId: change.id, knownAt, patternId: null, episodeId: null, ...given };
 }
 
-/** Creates a history of a hundred days in which three of four changes to exports failed six hours after they landed. */
+/** Creates a history of a hundred days. Three of four changes to the export code fail six hours after they land. */
 export function createHistoryWithFailures(hasPaths = false): PrecheckHistory {
   const changes = createOrdinaryChanges(100 * changesPerDay, hasPaths);
   const troubled = Array.from({ length: 16 }, (_, at) =>

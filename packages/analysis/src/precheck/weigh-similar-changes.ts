@@ -13,9 +13,9 @@ export interface SimilarChangeRisk {
   readonly failedWeights: ReadonlyMap<number, number>;
 }
 
-/** Age at which a change weighs half. Older changes say less about the present system. */
+/** Age at which the weight of a change is halved. Older changes say less about the present system. */
 const halfLife = 180 * dayInMs;
-/** Number of identical changes that weigh as much as the base rate */
+/** Number of identical past changes that together weigh as much as the base rate */
 const priorCount = 1;
 
 /**

@@ -23,14 +23,17 @@ function upperTail({ before, recent, dispersion }: TwoPeriodCounts, share: numbe
   }, 0);
 }
 
-/** Returns the two-sided p-value of equal rates. The recent count is binomial (Przyborowski and Wilenski 1940). */
+/**
+ * Returns the two-sided p-value of the hypothesis that both periods have the same rate. Given the total, the recent
+ * count is binomial (Przyborowski and Wilenski 1940).
+ */
 export function pValueOfDifference(pair: TwoPeriodCounts): number {
   if (pair.before + pair.recent === 0) return 1;
   const upper = upperTail(pair, pair.recentShare);
   return Math.min(1, 2 * Math.min(upper, 1 - upper));
 }
 
-/** Returns the smallest p-value that any division of the same total between the two periods would have. */
+/** Returns the smallest possible p-value of two counts with the same total as these. */
 export function minPValueOfDifference({ before, recent, ...rest }: TwoPeriodCounts): number {
   const all = before + recent;
   return Math.min(
@@ -60,7 +63,10 @@ export function intervalOfRatio(pair: TwoPeriodCounts): { readonly low: number; 
   };
 }
 
-/** Returns whether two one-sided tests at 5 % rule out a change by `factor`, above 1 (Schuirmann 1987). */
+/**
+ * Returns whether two one-sided tests at 5 % rule out that the rate rose or fell by `factor`, which is above 1
+ * (Schuirmann 1987).
+ */
 export function rulesOutRateChangeBy(factor: number, pair: TwoPeriodCounts): boolean {
   const odds = pair.recentShare / (1 - pair.recentShare);
   const shareAt = (ratio: number): number => (odds * ratio) / (1 + odds * ratio);

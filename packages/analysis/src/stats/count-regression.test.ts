@@ -42,7 +42,7 @@ describe('trainCountRegression', () => {
     expect(shape).toBeCloseTo(1.2841, 3);
   });
 
-  test('trainCountRegression returns the prior without rows', () => {
+  test('trainCountRegression returns the prior if there are no rows', () => {
     const model = trainCountRegression(none, prior, null);
     expect([...model.coefficients, ...model.shape]).toEqual([0, 0.3, 0.3, 0.5]);
     [0.16, 0, 0, 0.25].forEach((variance, at) => {

@@ -30,7 +30,7 @@ export interface CountRegressionModel {
 
 /** Limits of the logarithms of mean and shape, beyond which the exponential is practically infinite or 0. */
 const limits = { mean: [-30, 12], shape: [-4, 8] } as const;
-/** Maximum variance of the log-mean that is used. It reduces the shape to 1/6 or less, since e² − 1 ≈ 6. */
+/** Upper limit of the variance of the log-mean. At this limit the shape is at most 1/6, since e² − 1 ≈ 6. */
 const maxLogMeanVariance = 2;
 /** Tolerance of the optimisation. A smaller one would not change the third digit of any probability. */
 const closeEnough = 1e-4;

@@ -13,11 +13,14 @@ export interface LikelyDispersion {
 }
 
 export interface PriorDispersion extends LikelyDispersion {
-  /** For rates that vary: increase of the dispersion for each episode in the mean count of the blocks. Default: 0. */
+  /** Increase of the dispersion per episode in the mean count of a block, for rates that vary. Default: 0. */
   readonly perEpisode?: number;
 }
 
-/** No bursts, or bursts in which an episode has half, a quarter or an eighth of an independent one's information. */
+/**
+ * In a burst, an episode has half, a quarter or an eighth of the information of an independent episode. A dispersion of
+ * 1 means that there are no bursts.
+ */
 const defaultPrior: readonly PriorDispersion[] = [
   { value: 1, weight: 0.55 },
   { value: 2, weight: 0.15 },
@@ -33,8 +36,8 @@ const negligible = 0.01;
 export const poissonDispersion: readonly LikelyDispersion[] = [{ value: 1, weight: 1 }];
 
 /**
- * Estimates how much more each series varies than a Poisson process, since a test would otherwise take bursts for
- * changes of the rate. Estimates of series with few counts depend on the other series (empirical Bayes by expectation
+ * Estimates how much more each series varies than a Poisson process. Without this, a test would take bursts for changes
+ * of the rate. Estimates of series with few counts depend on the other series (empirical Bayes by expectation
  * maximisation). Compares neighbouring blocks, since a change of the rate affects only one pair of them.
  * @returns for each series its likely dispersions, whose weights sum to 1
  */
@@ -81,8 +84,8 @@ function weigh(likelihoods: readonly number[], shares: readonly number[]): numbe
 }
 
 /**
- * Returns the log-likelihood of all pairs of neighbouring blocks, each given the sum of its counts: beta-binomial, for
- * negative binomial counts. Each block is in two pairs, so a pair counts half.
+ * Returns the log-likelihood of a dispersion. Negative binomial counts are assumed, so the division of a pair's sum
+ * between two neighbouring blocks is beta-binomial. Each block is in two pairs, so a pair counts half.
  */
 function logLikelihood({ counts, exposures }: BlockCounts, value: number): number {
   const all = counts.reduce((sum, count) => sum + count, 0);

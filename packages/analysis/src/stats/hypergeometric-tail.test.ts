@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hypergeometricTail } from './hypergeometric-tail.ts';
 
-test('hypergeometricTail returns the share of all draws with at least that many marked items', () => {
+test('hypergeometricTail returns the share of all draws with at least the given number of marked items', () => {
   // There are 210 ways to draw 4 of 10 items. With 3 marked items, 35 draws have none, 105 one, 63 two and 7 three.
   expect(hypergeometricTail(0, 4, 3, 10)).toBe(1);
   expect(hypergeometricTail(1, 4, 3, 10)).toBeCloseTo(175 / 210, 12);

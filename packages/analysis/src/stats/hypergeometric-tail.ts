@@ -1,6 +1,9 @@
 import hypergeometricPmf from '@stdlib/stats-base-dists-hypergeometric-pmf';
 
-/** Returns P(at least `hits` of `marked` items among `drawn`). Sums the tail, since 1 − cdf has no correct digits. */
+/**
+ * Returns P(at least `hits` of `marked` items among `drawn`). Sums the tail, since 1 − cdf has no correct digits if the
+ * tail is small.
+ */
 export function hypergeometricTail(hits: number, drawn: number, marked: number, all: number): number {
   if (hits <= Math.max(0, drawn + marked - all)) return 1;
   const maxHits = Math.min(drawn, marked);

@@ -17,7 +17,10 @@ export interface LogisticExample {
 /** Weights by feature, then label: `weights[feature × labels + label]`. */
 export type LogisticWeights = Float64Array;
 
-/** Tolerance: compared with 1e-6, it changes only the fourth digit of probabilities, and takes 50, not 150, steps. */
+/**
+ * Tolerance of the optimisation. With 1e-6, probabilities would differ only in the fourth digit, but take 150 instead
+ * of 50 steps.
+ */
 const closeEnough = 1e-3;
 
 /**

@@ -59,7 +59,7 @@ function findDirection(gradient: Float64Array, steps: readonly Step[]): Float64A
   return direction;
 }
 
-/** Stores a step. Skips one without curvature, whose inverse would divide by 0. */
+/** Stores a step. Skips a step without curvature, since its inverse would be infinite. */
 function storeStep(steps: Step[], moved: Float64Array, turned: Float64Array): void {
   const curvature = dot(moved, turned);
   if (!(curvature > 1e-12)) return;

@@ -2,7 +2,7 @@ import { expect, it, test } from 'vitest';
 import { adjustPValues, combinePValues, maxLogOddsAgainstNull } from './p-values.ts';
 
 it('combinePValues averages the Cauchy quantiles of two p-values', () => {
-  // numpy: .5 − arctan((tan(.49π) + tan(.1π)) / 2) / π.
+  // Expected value from numpy: .5 − arctan((tan(.49π) + tan(.1π)) / 2) / π.
   expect(combinePValues(0.01, 0.4)).toBeCloseTo(0.019778864832706133, 10);
   expect(combinePValues(0.02, 0.02)).toBeCloseTo(0.02, 10);
 });

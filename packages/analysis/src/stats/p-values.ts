@@ -8,7 +8,10 @@ export function adjustPValues(probabilities: readonly number[]): number[] {
 /** Smallest p-value that is distinguished from 0, since the tangent loses precision below it. */
 const nearest = 1e-15;
 
-/** Combines p-values of dependent tests (Cauchy combination, Liu and Xie 2020), at most about twice the smaller. */
+/**
+ * Combines p-values of dependent tests (Cauchy combination, Liu and Xie 2020). The result is at most about twice the
+ * smaller p-value.
+ */
 export function combinePValues(one: number, other: number): number {
   const toCauchy = (probability: number): number =>
     Math.tan((0.5 - Math.min(1 - 1e-3, Math.max(nearest, probability))) * Math.PI);

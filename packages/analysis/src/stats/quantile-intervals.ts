@@ -58,7 +58,7 @@ function intervalOf(share: number, variance: number): { readonly low: number; re
 
 const tailProbability = 0.025;
 
-/** Returns a distribution-free 95 % interval (David and Nagaraja 7.1). An end is null if too few values bound it. */
+/** Returns a distribution-free 95 % interval (David and Nagaraja 7.1). A limit is null if there are too few values. */
 export function computeQuantileInterval(sorted: readonly number[], share: number) {
   const ranks = sorted.map((_, below) => below);
   const upTo = (below: number): number => binomialCdf(below, sorted.length, share);

@@ -6,7 +6,8 @@ export interface SideProbabilities {
 
 /** Returns the exact probability that a chart contains a run of `length` points on one side of the centre line. */
 export function probabilityOfRunOnOneSide(points: readonly SideProbabilities[], length: number): number {
-  // Index n: probability that no run was found yet and exactly the latest n points are above (or below) the centre.
+  // At index n: the probability that no run is complete yet and that exactly the latest n points are above (or below)
+  // the centre line.
   let above = new Array<number>(length).fill(0);
   let below = new Array<number>(length).fill(0);
   let none = 1;

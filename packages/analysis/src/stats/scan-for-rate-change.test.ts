@@ -8,7 +8,7 @@ describe('pValueOfScan', () => {
     expect(pValueOfScan(3, 1, 0.05)).toBeCloseTo(2 * Math.exp(-1.5), 6);
   });
 
-  /** Shares of a million draws of uniform events by numpy 2, with a standard error below .0005. */
+  /** Shares in a simulation with numpy 2: a million draws of uniform events, with a standard error below .0005. */
   it.each([
     [2, 0.1, [0.445366, 0.099676, 0.022412]],
     [5, 0.077, [0.619043, 0.14503, 0.028916]],
@@ -49,7 +49,7 @@ describe('scanForRateChange', () => {
     expect(pValueOfScan(found?.statistic ?? 0, 50, 0.05)).toBeLessThan(1e-3);
   });
 
-  it('scanForRateChange returns null without events, and never a position within the edges', () => {
+  it('scanForRateChange returns null if there are no events, and never finds a change in the excluded edges', () => {
     expect(scanForRateChange([], 0.1)).toBeNull();
     expect(scanForRateChange([0.001, 0.002, 0.003, 0.004], 0.1)?.at).toBe(0.1);
   });

@@ -92,7 +92,10 @@ interface Bound {
   readonly below: number;
 }
 
-/** Returns the probability that `all` uniform events respect the bounds, from a Poisson process with that mean. */
+/**
+ * Returns the probability that `all` uniformly distributed events lie within the bounds. Computes it for a Poisson
+ * process with a mean of `all` events.
+ */
 function probabilityWithin(bounds: readonly Bound[], all: number): number {
   const probabilities = new Float64Array(all + 1);
   probabilities[0] = 1;
@@ -117,7 +120,7 @@ function probabilityWithin(bounds: readonly Bound[], all: number): number {
   return (probabilities[all] ?? 0) / poissonPmf(all, all);
 }
 
-/** Returns the probabilities of `first` and more events while they are not negligible. */
+/** Returns the probabilities of all counts from `first` on that are not negligible. */
 function poissonTerms(mean: number): { readonly first: number; readonly terms: readonly number[] } {
   const mode = Math.floor(mean);
   const terms = [poissonPmf(mode, mean)];

@@ -22,7 +22,9 @@ export interface NormalisedDocument {
   readonly terms: ReadonlyMap<string, number>;
   /** Maps each stem or identifier to its original spelling. */
   readonly surfaces: ReadonlyMap<string, string>;
-  /** Unmasked text for character n-grams. Unlike `masked`, it has values such as ids, which show a log pasted twice. */
+  /**
+   * Unmasked text for character n-grams. It contains values such as ids, by which a log that was pasted twice is found.
+   */
   readonly characters: string;
   /** Error classes, error codes and alert names in the text, sorted. */
   readonly signature: readonly string[];

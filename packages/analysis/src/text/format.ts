@@ -10,7 +10,10 @@ export function formatShare(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** Formats the episodes behind a figure, to follow "over": `all 37 episodes`, `the 42 of 43 episodes that tell it`. */
+/**
+ * Formats the number of episodes that a figure is based on, such as `all 37 episodes`. The text follows the word
+ * "over".
+ */
 export function formatEpisodeFraction(count: number, episodes: number): string {
   if (count < episodes) return `the ${count} of ${formatCount(episodes, 'episode')} that tell it`;
   return episodes === 1 ? 'its one episode' : `all ${formatCount(episodes, 'episode')}`;

@@ -13,7 +13,9 @@ const hashStart = 0x811c9dc5 | 0;
 const hashFactor = 0x01000193;
 const word = /\p{L}+/gu;
 const notLetters = /[^\p{L}]+/gu;
-/** A line is boilerplate if it occurs under at least this share and number of titles, with as many subjects. */
+/**
+ * A line is boilerplate if at least this share and number of titles, with as many subjects, have it in their documents.
+ */
 const repeatedShare = 0.01;
 const repeatedCount = 3;
 /** A word that occurs in more than this share of the titles does not identify a subject. */
@@ -53,7 +55,7 @@ export function removeBoilerplate({ lines, documents }: Lines, titles: readonly 
 
 /**
  * Finds lines that recur in documents about several subjects. A line that recurs under one subject only describes a
- * recurring failure. Titles and lines that a program wrote do not count.
+ * recurring failure. Ignores titles, and lines that a program wrote.
  * @returns indices of the lines
  */
 function findRepeated({ lines, documents }: Lines, titles: readonly string[]): ReadonlySet<number> {
@@ -104,7 +106,8 @@ function createSubjects(titles: readonly string[]): (selected: readonly string[]
 /** Returns the hashes of the word runs that occur under many titles, given the hashes of all runs under each title. */
 function findForms(titles: readonly (readonly number[])[]): Set<number> {
   const minTitles = Math.max(formCount, formShare * titles.length);
-  // Runs may share a slot, so its count is never too small. Only runs in slots with a large count need an exact count.
+  // Several runs may share a slot, so a slot's count can only be too high. Runs in slots with a high count are counted
+  // again.
   const slotCounts = new Uint32Array(slotCount);
   const slotOf = (piece: number) => piece & (slotCount - 1);
   for (const pieces of titles) {

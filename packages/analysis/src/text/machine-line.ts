@@ -15,7 +15,9 @@ const compound = /\p{Ll}\p{Lu}|[\p{L}\p{N}][_./:$-][\p{L}\p{N}]/u;
 const minIdentifierShare = 0.2;
 const maxStopWordShare = 0.25;
 
-/** Matches a separator that ends in `=` or an opening quotation mark: the next token is a value even without digits. */
+/**
+ * Matches a separator that ends in `=` or an opening quotation mark. After it, a token is a value even without digits.
+ */
 const beforeValue = /(?:=["'`]?|[\s([{,:]["'`])$/u;
 /** Matches the characters after the key of a JSON field. */
 const afterKey = /^["'`]:/u;

@@ -7,8 +7,8 @@ interface Rule {
 
 /**
  * Masks for values that differ between occurrences of the same failure, in the order in which they are applied. They
- * take linear time: every quantifier is bounded, or repeats a character class that the next part of the pattern cannot
- * match.
+ * take linear time, because every quantifier is bounded, or repeats a character class that the next part of the pattern
+ * cannot match.
  */
 const rules: readonly Rule[] = [
   { needs: '@', pattern: /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/gu, replacement: '<email>' },
@@ -109,7 +109,9 @@ const rules: readonly Rule[] = [
 /** Every value to mask has one of these characters (UUIDs practically always have a digit). Most prose has none. */
 const mayVary = /[\d@:=]|eyJ/u;
 
-/** Replaces values that vary between a failure's occurrences by placeholders (`<time>`). Leaves masked text alone. */
+/**
+ * Replaces values that vary between a failure's occurrences by placeholders (`<time>`). Does not change masked text.
+ */
 export function mask(text: string): string {
   if (!mayVary.test(text)) return text;
   return rules.reduce(

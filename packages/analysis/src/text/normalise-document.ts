@@ -79,7 +79,10 @@ export function addTermCounts(
   }
 }
 
-/** Counts paths, folders, extensions and, separately, file names: files of one name, like `Dockerfile`, are related. */
+/**
+ * Counts the paths, folders, names and extensions of files. Files with the same name, such as `Dockerfile`, are
+ * related.
+ */
 export function countFileTerms(paths: readonly string[]): Map<string, number> {
   return countNames(
     paths.slice(0, maxPaths).flatMap((path) => {

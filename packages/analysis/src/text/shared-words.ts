@@ -20,7 +20,7 @@ export function findSharedWords(
   return { words: words.slice(0, maxShared), weight: sum(words, weigh) };
 }
 
-/** Finds the words that two sets share, and their share of the total weight of the set with less weight, in [0, 1]. */
+/** Finds the words that two sets share. `share` is their share, in [0, 1], of the total weight of the lighter set. */
 export function compareWordSets(
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,

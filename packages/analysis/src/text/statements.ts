@@ -9,7 +9,7 @@ import { listSignatureTerms } from './signature.ts';
 import { replaceVaryingValues } from './templates.ts';
 import { listWordsAsWritten } from './tokens.ts';
 
-/** A line or sentence; documents that contain the same one share the object. */
+/** A line or sentence. If several documents contain the same statement, they share one object. */
 export interface Statement {
   /** The masked text, without names of services and repositories, boilerplate and the varying values of log lines. */
   readonly masked: string;

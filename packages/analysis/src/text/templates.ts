@@ -3,9 +3,15 @@ import { classifyToken, isMachineWrittenLine, type TokenisedLine, tokeniseLine }
 
 /** Minimum number of documents with lines of the same shape from which a template is learnt. */
 const minDocuments = 3;
-/** A position keeps its distinct values, such as regions, up to this number: few values distinguish failures. */
+/**
+ * Maximum number of distinct values, such as regions, that a position keeps. If there are few, they distinguish
+ * failures.
+ */
 const maxRepeatingValues = 20;
-/** If distinct values exceed this share of the documents, they are replaced: nearly each line has its own value. */
+/**
+ * If the number of distinct values exceeds this share of the number of documents, nearly every line has its own value,
+ * so the values are replaced.
+ */
 const maxDistinctRatio = 2 / 3;
 /** Minimum number of words in a line to learn a template. One word suffices if all values belong to named fields. */
 const minWords = 2;
@@ -35,7 +41,7 @@ export function replaceVaryingValues({ lines, documents }: Lines): string[] {
 
 interface Shape {
   documents: number;
-  /** The distinct values of all lines of the shape, at each position that has a value. */
+  /** The distinct values of all lines of the shape, by position. */
   readonly values: readonly Set<string>[];
 }
 

@@ -15,8 +15,7 @@ export function countDocumentsByTerm<Term>(documents: Iterable<Iterable<Term>>):
 
 /**
  * Returns a function that gives the inverse document frequency of a term.
- * @param unseen number of empty documents that are assumed in addition, so that no term counts as common because there
- * are few documents
+ * @param unseen number of empty documents to add, so that no term counts as common only because there are few documents
  */
 export function createTermWeightLookup<Term>(documents: readonly Iterable<Term>[], unseen = 0): (term: Term) => number {
   const counts = countDocumentsByTerm(documents);
@@ -24,7 +23,7 @@ export function createTermWeightLookup<Term>(documents: readonly Iterable<Term>[
   return (term) => inverseDocumentFrequency(total, counts.get(term) ?? 0);
 }
 
-/** Weight of a word's frequency in all repositories: it counts like this many documents of a single repository. */
+/** The frequency of a word in all repositories weighs as much as this number of documents of one repository. */
 const priorDocuments = 20;
 
 /**

@@ -40,7 +40,7 @@ const aliases = {
   severity: ['severity', 'priority', 'impact', 'urgency'],
   url: ['url', 'html_url', 'link'],
   kind: ['kind'],
-  // Names of columns that hold people. Columns that may hold a team, such as `owner`, are excluded.
+  // Names of columns that hold names of people. Columns that may hold a team, such as `owner`, are excluded.
   people: [
     ...['people', 'participants', 'assignee', 'assigned_to', 'reporter', 'reported_by', 'created_by', 'resolved_by'],
     ...['author', 'commander', 'incident_commander'],
@@ -53,7 +53,7 @@ type Column = keyof typeof aliases;
 const canonical = Object.keys(aliases) as Column[];
 
 const maxPeople = 50;
-/** Limits memory if every row has different column names. */
+/** Maximum number of column names that are remembered. Limits memory if every row has different column names. */
 const maxNames = 200;
 
 type ReadRow = { readonly incident: ArchiveIncident } | { readonly reason: string };

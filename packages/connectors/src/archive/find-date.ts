@@ -35,7 +35,7 @@ export function findDayInText(text: string): string | undefined {
   return match === null ? undefined : isoDay(match);
 }
 
-/** Returns the day in a file name, or else in the folder name, since a folder may hold one incident. */
+/** Returns the day in a file name, or else the day in the folder name, since some folders hold a single incident. */
 export function findDayInPath(path: string): string | undefined {
   const [folder = '', name = ''] = ['', ...path.split(/[/\\]/u)].slice(-2);
   return findDayInText(name) ?? findDayInText(folder);

@@ -48,7 +48,7 @@ function readDay(text: string, dayFirst: boolean): Instant | null {
     : instantOf(Number(last), Number(first), Number(second));
 }
 
-/** Converts an hour to the 24-hour clock, to which an hour without AM or PM already belongs; null if invalid. */
+/** Converts an hour to the 24-hour clock; null if invalid. An hour without AM or PM stays the same. */
 export function convertTo24Hour(hour: number, half: string | undefined): number | null {
   if (half === undefined) return hour > 23 ? null : hour;
   if (hour < 1 || hour > 12) return null;

@@ -10,7 +10,9 @@ interface ParsedRow {
   readonly info: { readonly lines: number };
 }
 
-/** Reads a CSV file. An unclosed quote or a row that is too long ends the import: no row can be found after it. */
+/**
+ * Reads a CSV file. Stops at an unclosed quote or a row that is too long, because the start of the next row is unknown.
+ */
 export async function* readCsvRows(path: string): AsyncIterable<UnparsedRow> {
   const delimiter = findDelimiter(await readStart(path));
   const parser = parse({

@@ -43,7 +43,7 @@ export async function* readArchive(path: string, options: ArchiveOptions): Async
   columns.checkMap();
 }
 
-/** Creates a function that returns why a row must be skipped if an earlier row has the same id. */
+/** Creates a function that tells why a row with the id of an earlier row is skipped; null for a new id. */
 function createConflictFinder(): (incident: ArchiveIncident, line: number) => string | null {
   const seen = new Map<string, { readonly line: number; readonly content: string }>();
   return (incident, line) => {

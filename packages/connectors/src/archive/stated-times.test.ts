@@ -62,7 +62,7 @@ test('reads the times of a report of 60,000 characters within a bounded time', (
   }
 });
 
-test('uses times from the text for an imported incident without a time of day, and keeps given times', () => {
+test('replaces the date of an imported incident by times from its text, but keeps a time of day', () => {
   const text = 'Started: 2026-03-10 08:00\nResolved: 2026-03-10 09:30';
   const read = (fields: object) =>
     readArchiveRecord({ type: 'archive.incident', payload: { id: 'i', title: 'Down', text, ...fields } }).failures[0];

@@ -35,7 +35,10 @@ const startLabels = ['occurs?|occurred|start(?:s|ed)?|began|begins|start ?time',
 const endLabels = ['resolved|ended|ends?|end ?time', 'repaired|recovered|restored|mitigated'].map(labelled);
 const labelDistance = 30;
 
-/** Reads the times that a text states for an incident on a UTC day (`YYYY-MM-DD`); null without a start near it. */
+/**
+ * Reads the times that a text states for an incident on a UTC day (`YYYY-MM-DD`); null if it states no start near that
+ * day.
+ */
 export function readStatedTimes(report: string, day: string): StatedTimes | null {
   const text = report.slice(0, readLength);
   const zone = readZoneStatement(text);
@@ -111,7 +114,7 @@ function readDay(text: string, day: string): string {
   return `${year ?? day.slice(0, 4)}-${String(number).padStart(2, '0')}-${date.padStart(2, '0')}`;
 }
 
-/** Tells whether a time is on the day or at most 24 hours before or after it, since time zones differ. */
+/** Tells whether a time is at most 24 hours before or after the day, since time zones differ. */
 function isNearDay(dateTime: DateTime, day: string): boolean {
   return Math.abs(dateTime.toMillis() - (Date.parse(day) + 12 * 3_600_000)) <= 36 * 3_600_000;
 }

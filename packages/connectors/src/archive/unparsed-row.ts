@@ -1,6 +1,9 @@
 import { AppError } from '@refrain/domain';
 
-/** A row whose columns are not parsed yet; `where` names its file in a folder. An import may skip broken rows. */
+/**
+ * A row whose columns are not parsed yet. `where` is the file name if a folder is imported. An import may skip broken
+ * rows.
+ */
 export type UnparsedRow =
   | { readonly line: number; readonly values: Readonly<Record<string, unknown>>; readonly where?: string }
   | { readonly line: number; readonly broken: string; readonly error: AppError };

@@ -26,7 +26,10 @@ export function formatCatalogInfo(
   return documents.map((document) => stringify(document)).join('---\n');
 }
 
-/** Returns a unique name that Backstage accepts: a service with several locations becomes several components. */
+/**
+ * Returns a unique name that Backstage accepts. A service with several locations becomes several components with one
+ * name each.
+ */
 function nameOnce(service: string, used: Map<string, number>): string {
   const words = service.toLowerCase().match(/[a-z\d]+/gu) ?? ['service'];
   const name = words

@@ -36,7 +36,7 @@ type Entity = z.output<typeof Entity>;
 
 /** Types of components that do not run, so nobody is paged for them. */
 const notRunning: ReadonlySet<string> = new Set(['library', 'documentation', 'template']);
-/** Matches an owner that is a group, which is Backstage's default kind for owners. Users are ignored. */
+/** Matches an owner that is a group. Owners without a kind are groups in Backstage. Users are ignored. */
 const group = /^(?:group:)?(?:[\w.-]{1,63}\/)?([\w.-]{1,63})$/iu;
 
 export function readCatalogInfo(path: string, text: string, repository: string | null): ParsedCatalogueFile {

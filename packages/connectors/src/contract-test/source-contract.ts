@@ -28,7 +28,7 @@ const unreadableBodies = ['', 'not JSON', 'null', '[]', `{"event":${'['.repeat(2
 /** A URL where nothing listens, so that pings are lost. */
 const webhookUrl = 'http://127.0.0.1:9/webhooks/of-the-contract';
 
-/** Defines the tests that every connector has to pass on its provider's emulator, with a small account. */
+/** Defines the tests that every connector must pass against an emulator of its provider. */
 export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Promise<SourceUnderTest>): void {
   const providers = createProviderRegistry([entry]);
   const { webhooks } = entry;

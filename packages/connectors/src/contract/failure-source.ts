@@ -18,8 +18,8 @@ export interface PageRequest {
   /** Start of the requested period, before which records may be omitted. Null requests the full history. */
   readonly since: Instant | null;
   /**
-   * Returns which of these delivery keys are already stored. If given, as in a sync, the source may look further back
-   * than `since`, omit stored records, and stop at a page with stored records only.
+   * Returns which of these delivery keys are already stored. If present, the source may read further back than `since`,
+   * omit stored records, and stop at a page with stored records only. Absent in a backfill.
    */
   readonly findKnown?: (deliveryKeys: readonly string[]) => Promise<ReadonlySet<string>>;
   /** `validator` of the previous read of the stream. With it, the provider can report that nothing changed. */
@@ -68,7 +68,10 @@ export interface CatalogueFile {
 
 /** The webhook that a connection needs, and what is known about the present subscription. */
 export interface DesiredWebhook {
-  /** URL for the provider's events. Its last segment, the connection's key, identifies old subscriptions. */
+  /**
+   * URL to which the provider sends events. Its last segment is the connection's key, by which Refrain finds old
+   * subscriptions.
+   */
   readonly url: string;
   /** Secret for signing deliveries; null if the provider creates the secret. */
   readonly secret: string | null;
@@ -89,7 +92,7 @@ export interface EnsuredWebhook {
   readonly problem: string | null;
   /** A secret that the provider has created and shows only once; null otherwise. */
   readonly secret: string | null;
-  /** Set if the subscription was recreated, moved or re-enabled. Earlier deliveries then do not prove that it works. */
+  /** Set if the subscription was recreated, moved or re-enabled. Deliveries before that do not prove that it works. */
   readonly resetsReceived?: true;
   /** Set if the new secret was sent to all subscriptions. `id` then also lists the subscriptions that rejected it. */
   readonly isSecretShared?: true;
@@ -108,7 +111,10 @@ export interface FailureSource {
   verify(signal: AbortSignal): Promise<ConnectionHealth>;
   /** Lists the streams of the account, which can be read independently, in alphabetical order. */
   listStreams(scope: ConnectionScope, signal: AbortSignal): Promise<string[]>;
-  /** Lists the visible repositories or services that are in scope or have a known id, sorted by name. */
+  /**
+   * Lists the repositories or services that the credential can see and that are in scope or have a known id, sorted by
+   * name.
+   */
   listInScope(scope: ConnectionScope, known: ReadonlySet<string>, signal: AbortSignal): Promise<RepositoryOrService[]>;
   /** Reads one page of a stream. Repeating a cursor yields the same delivery keys. */
   pull(request: PageRequest, signal: AbortSignal): Promise<Page>;
@@ -130,8 +136,8 @@ export interface ParsedPayload {
   readonly failures: readonly FailureDraft[];
   readonly changes: readonly ChangeDraft[];
   /**
-   * Failures for which the provider has details that this record lacks. A draft of such a failure in `failures` is
-   * partial: applying it removes no stored data.
+   * Failures for which the provider has details that this record lacks. Their drafts in `failures` are partial, so
+   * applying them removes no stored data.
    */
   readonly staleFailures?: readonly StaleFailure[];
   /** Set if the record is incomplete, so that its failures must be read again. */
@@ -140,7 +146,10 @@ export interface ParsedPayload {
 
 export const irrelevantParsedPayload: ParsedPayload = { outcome: 'irrelevant', failures: [], changes: [] };
 
-/** Lowers the versions of an event's drafts, so that the pulled record, which has more details such as files, wins. */
+/**
+ * Lowers the versions of an event's drafts, so that the pulled record replaces them: it has more details, such as
+ * files.
+ */
 export function lowerEventVersions(observed: ParsedPayload): ParsedPayload {
   const justBefore = (instant: Instant): Instant => new Date(Date.parse(instant) - 1).toISOString();
   return {

@@ -9,7 +9,8 @@ export interface NewIncidentNote {
 
 export interface IncidentNoteWriter {
   /**
-   * Writes a note unless Refrain already wrote one. If `beforeWriting` throws, no note is written. False in a dry run.
+   * Writes a note unless Refrain already wrote one. If `beforeWriting` throws, no note is written. Returns false in a
+   * dry run.
    */
   ensureNote(
     note: NewIncidentNote,

@@ -25,16 +25,24 @@ export interface EnteredAccount {
 }
 
 export interface AccountSupport {
-  /** Completes what a person entered, or throws `invalid_input`. `account` may stay null if `verify` can find it. */
+  /**
+   * Completes the account that a person entered, or throws `invalid_input`. `account` may stay null if `verify` can
+   * find it.
+   */
   resolve(given: EnteredAccount): { readonly account: string | null; readonly baseUrl: string };
-  /** The log records the writes that set up webhooks. Throws `invalid_input` for an unusable base URL or credential. */
+  /**
+   * Creates a source, which logs the writes that set up webhooks. Throws `invalid_input` for an unusable base URL or
+   * credential.
+   */
   createSource(
     connection: ConnectionLocator,
     credential: string,
     options: ProviderOptions,
     log?: WriteLog,
   ): FailureSource;
-  /** Returns a stream that `findMoved` can check to find out whether the repository or service still exists. */
+  /**
+   * Returns the name of a stream of a repository or service. With it, `findMoved` finds out whether it still exists.
+   */
   streamOf(member: RepositoryOrService): string;
   /** Whether `pull` supports `staleIds`, the ids of failures to read again. */
   readonly rereadsFailures?: boolean;
@@ -75,7 +83,7 @@ export interface CheckSupport {
   findChangedPull(record: StoredRecord): IssueLocation | null;
   /** Returns the check that a person marked as unhelpful; null for other events. */
   findUnhelpfulCheck(record: StoredRecord): { readonly id: string; readonly checkRunId: number } | null;
-  /** Returns the check or commit for which a person requested a re-run; null for other events. */
+  /** Returns the check or commit for which a person requested to run the checks again; null for other events. */
   findRerequest(record: StoredRecord): { readonly id: string } | { readonly headSha: string } | null;
 }
 
@@ -83,7 +91,10 @@ export interface IncidentNoteSupport {
   readonly createNotes: OpenWriter<IncidentNoteWriter>;
   /** Returns the incident that an event reports as triggered; null for other events. */
   findTriggered(record: StoredRecord): NewIncident | null;
-  /** Returns the description and details of the alerts, with people replaced by roles. Throws except for 2xx. */
+  /**
+   * Returns the description and details of the alerts, with people replaced by roles. Throws for every response except
+   * 2xx.
+   */
   readAlertText(
     connection: AccountLocator,
     credential: string,
@@ -109,7 +120,9 @@ export interface ProviderEntry {
   readonly commandText?: ConnectCommandText;
   /** Parses a record, and replaces people by roles. Events outside the scope are irrelevant. Throws `invalid_input`. */
   readRecord(record: StoredRecord, scope: ConnectionScope): ParsedPayload;
-  /** Returns an item's delivery key without version. Its records have this key, or this key, a slash and a version. */
+  /**
+   * Returns the delivery key of an item's records. The keys of some records also have a slash and a version at the end.
+   */
   recordKeyOf(identity: Pick<ExistingItem, 'kind' | 'externalId'>): string;
   /** Rate limits per credential across all processes; absent if the provider documents none. */
   readonly limits?: ProviderRateLimits;

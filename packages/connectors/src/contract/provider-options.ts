@@ -35,6 +35,8 @@ export interface ProviderOptions {
   readonly isErased?: (name: string, id: string) => Promise<boolean>;
   readonly tokens?: AccessTokens;
   readonly budgets?: RequestBudgets;
-  /** Returns the object that a provider's sources share in this process under a name, and creates it if necessary. */
+  /**
+   * Returns the object with this name that all sources of a provider share in this process. Creates it if necessary.
+   */
   readonly share?: <T>(name: string, create: () => T) => T;
 }

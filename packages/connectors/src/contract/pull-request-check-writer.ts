@@ -11,7 +11,10 @@ export interface PullRequestCheckWriter extends Pick<IssueTracker, 'readSettings
   readonly isPossible: boolean;
   /** Reads a pull request; null if it is closed or deleted, or if its newest commit is still `knownHead`. */
   readPull(pull: IssueLocation, knownHead: string | null, signal: AbortSignal): Promise<OpenPullRequest | null>;
-  /** Creates a neutral check with a button, whose event contains `id`. Repeating the call creates a second check. */
+  /**
+   * Creates a neutral check with a button. Clicking the button sends an event with `id`. A second call creates a second
+   * check.
+   */
   show(
     pull: Pick<OpenPullRequest, 'repository' | 'number' | 'headSha'>,
     check: PullCheckContent & { readonly id: string },

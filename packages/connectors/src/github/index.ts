@@ -25,7 +25,7 @@ export const gitHubProvider: ProviderEntry = {
     },
     createSource: createGitHubSource,
     streamOf: ({ name }) => `commits:${name}`,
-    // Verifying 500 repositories takes about 25 requests. Most problems also show in syncs.
+    // Verifying 500 repositories takes about 25 requests, so it is done rarely. Most problems also show in syncs.
     isCostlyToVerify: true,
   },
   webhooks: {
@@ -43,7 +43,7 @@ export const gitHubProvider: ProviderEntry = {
 
 const identity = /^(?<repository>[^#@]+)(?:@(?<sha>.+)|#(?:(?<word>[a-z]+)\/)?(?<id>.+))$/su;
 
-/** Returns `pull/acme/api/12` for `acme/api#12`, `run/acme/api/8` for `acme/api#run/8`. Does not know hashed keys. */
+/** Returns `pull/acme/api/12` for `acme/api#12`, `run/acme/api/8` for `acme/api#run/8`, and any other id unchanged. */
 function formatDeliveryKey(externalId: string): string {
   const { repository, sha, word = 'pull', id } = identity.exec(externalId)?.groups ?? {};
   if (repository === undefined) return externalId;

@@ -190,7 +190,7 @@ describe('verify', () => {
     });
   });
 
-  it("returns an account without repositories in GitHub's spelling, or else as entered", async () => {
+  it("returns the account name in GitHub's spelling, or as entered if GitHub does not know the account", async () => {
     const spelledBy = async (owner: Reply) => {
       const { source } = await sourceOn(({ url }) => {
         if (url.pathname === '/users/acme') return owner;

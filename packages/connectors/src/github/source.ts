@@ -25,8 +25,8 @@ const readers: Readonly<Record<StreamKind, StreamReader>> = {
 
 /**
  * A backfill takes about 200 requests per 1,000 merged pull requests, or 1,200 without GraphQL, because REST returns
- * deployment statuses one by one. A sync of an unchanged repository takes 5, and 1 per chosen workflow, which do not
- * count against the hourly budget of a known token.
+ * deployment statuses one by one. A sync of an unchanged repository takes 5 requests, and 1 per selected workflow.
+ * Responses without changes do not count against the hourly budget of a known token.
  */
 export function createGitHubSource(
   connection: Pick<ConnectionLocator, 'account' | 'baseUrl' | 'scope'>,
@@ -44,7 +44,8 @@ export function createGitHubSource(
   return {
     provider: 'github',
     verify: (signal) => verifyGitHub(open(signal), account),
-    // Keeps repositories with an old `pushed_at`, which edited pull requests and failed deployments do not change.
+    // Includes repositories with an old `pushed_at`, because edited pull requests and failed deployments do not change
+    // it.
     listStreams: (wanted, signal) => listStreams(open(signal), account, wanted),
     listInScope: (wanted, known, signal) => listConnectedRepositories(open(signal), account, wanted, known),
     async pull(request, signal) {

@@ -61,7 +61,7 @@ describe('a GitHub sync', () => {
   });
   const failed = [{ id: 9, state: 'failure', created_at: '2024-05-01T01:00:00Z' }];
 
-  it('finds a deployment that failed days after it was created, and requests no details of others', async () => {
+  it('finds a deployment that failed days after it was created, and requests no details of other deployments', async () => {
     const { server, source } = await sourceOn(
       paged(
         [

@@ -14,7 +14,7 @@ const { privateKey, publicKey } = generateKeyPairSync('rsa', {
 export const testApp = { appId: 7, privateKey, installationId: 9 };
 export const testAppCredential = JSON.stringify({ kind: 'github_app', ...testApp });
 
-/** Tells whether a request is signed with the key of the test App, which paths below `/app` require. */
+/** Tells whether a request is signed with the key of the test App. GitHub requires this for paths below `/app`. */
 export function isSignedByApp({ headers }: ReceivedRequest): boolean {
   const [, head, body, signature] = /^bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/iu.exec(headers.authorization ?? '') ?? [];
   if (head === undefined || body === undefined || signature === undefined) return false;

@@ -103,7 +103,7 @@ describe('buildDigest', () => {
   });
 });
 
-test('buildDigest omits trends and forecasts if the next period is over as well', () => {
+test('buildDigest omits trends and forecasts if the following period has also ended', () => {
   const late = buildDigest({ ...input, asOf: '2026-03-16T00:00:00.000Z' });
   expect(late.patterns.every(({ direction, probability }) => direction === null && probability === null)).toBe(true);
   const { sections } = late.document;

@@ -18,7 +18,7 @@ interface DigestSources {
   readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
   readonly improvements: readonly Improvement[];
   readonly measurement: Measurement | null;
-  /** Whether the period after this one has also ended, so that trends and forecasts as of this period are unknown */
+  /** Whether the period after this one has also ended. Trends and forecasts as of this period are then unknown. */
   readonly isLate: boolean;
 }
 

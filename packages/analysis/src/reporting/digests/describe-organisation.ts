@@ -114,7 +114,7 @@ function drawRateChart({ unit, centre, points }: ControlChart) {
   };
 }
 
-/** @param which text with which the sentence begins, such as "Of all that are known" */
+/** @param which beginning of the sentence, such as "Of all that are known" */
 function describeDurations(
   { completed, open, unknown, median, ninetiethPercentile }: DurationSummary,
   which: string,

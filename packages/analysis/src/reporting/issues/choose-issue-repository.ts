@@ -32,7 +32,10 @@ interface Vote {
   readonly weight: number;
 }
 
-/** Returns the repository to which most episodes point, each by its strongest evidence, or else the fallback. */
+/**
+ * Returns the repository with the highest total weight, or the fallback if no repository is known. Each episode counts
+ * once per repository, with the weight of its strongest evidence.
+ */
 export function chooseIssueRepository(input: IssueRoutingInput, fallback: string | null): string | null {
   const strongest = new Map<string, Map<string, number>>();
   for (const { episodeId, repository, weight } of listVotes(input)) {

@@ -1,7 +1,10 @@
 import { formatInlineCode } from '../document/escape-markdown.ts';
 import { toSafeUrl } from '../document/to-safe-url.ts';
 
-/** Links through redirect.github.com, because a direct link adds a backlink. Omits URLs that are unsafe. */
+/**
+ * Formats a link. Links to GitHub lead through redirect.github.com, because GitHub shows a backlink for each direct
+ * link.
+ */
 export function formatIssueLink(url: string | null): string {
   const href = toSafeUrl(url);
   if (href === null) return '';

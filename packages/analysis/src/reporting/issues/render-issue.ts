@@ -50,7 +50,7 @@ export function renderIssue({
     `**${escapeMarkdown(pattern.lesson, 2_000)}**`,
     '### What keeps happening',
     summarise(report, owners),
-    // Of the possible sentences on the trend, only those that begin with "It is" describe a clear one.
+    // Only sentences that begin with "It is" describe a clear trend.
     quoteSection(sections.get('trend'), 1, /^It is /u),
     quoteSection(sections.get('cost'), 3, /people’s time|hours of impact|lasted/u),
     '### What to change',

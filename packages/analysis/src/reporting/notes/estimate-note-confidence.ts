@@ -14,8 +14,8 @@ export function listFeatureValues({ nearest, share, words, recurring }: Incident
 }
 
 /**
- * Weights of the features from `listFeatureValues`, trained on later incidents of generated organisations of 300 to
- * 2,000 failures. To train them again, run `npm run --silent eval -- measure beginnings`.
+ * Weights of the features from `listFeatureValues`, trained on generated organisations of 300 to 2,000 failures. To
+ * train them again, run `npm run --silent eval -- measure beginnings`.
  */
 const weights = [-4.3, 4, 1.4, 0.75, 1.05];
 

@@ -22,7 +22,7 @@ const quoteLength = 400;
 
 export interface NoteInput {
   readonly answer: SearchResponse;
-  /** Probability, in [0, 1], that the incident belongs to the pattern in `answer` */
+  /** Probability, in [0, 1], that the incident belongs to the most similar pattern */
   readonly confidence: number;
   /** Recent changes in the repositories of the incident's service, newest first */
   readonly changes: readonly Pick<Change, 'kind' | 'title' | 'repository' | 'occurredAt' | 'url'>[];

@@ -37,7 +37,9 @@ export interface ReportInput {
   readonly backtest?: Backtest | null;
   /** Rates of the pattern by location; null or absent if they were not measured yet */
   readonly map?: PatternMap | null;
-  /** Null or absent if the pattern has none. The report omits a proposal on which nobody decided. */
+  /**
+   * The pattern's improvement; null or absent if there is none. The report omits a proposal on which nobody decided.
+   */
   readonly improvement?: Improvement | null;
   readonly lineage?: readonly LineageEvent[];
   /** Recommended guardrails; null or absent if guardrails were not compared */
@@ -138,7 +140,9 @@ const readLength = 20_000;
 const maxLines = 3;
 const maxLineLength = 200;
 
-/** Selects the three lines that contain most terms, or the first line if none has a term; empty for an empty text. */
+/**
+ * Selects the three lines with the most terms, or the first line if no line has a term. An empty text has no excerpt.
+ */
 export function chooseExcerpt(text: string, terms: readonly string[]): string {
   const termSet = new Set(terms.flatMap((term) => [term.toLowerCase(), stem(term.toLowerCase())]));
   const lines = text

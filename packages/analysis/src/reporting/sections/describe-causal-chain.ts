@@ -77,7 +77,10 @@ function describeLinkedCauses(
   return causes.length === 0 && answers.length > 0 ? answers : [first, ...answers];
 }
 
-/** Counts each episode in one group: decided by a person, else probably not caused by a change, else undecided. */
+/**
+ * Describes whether changes caused the episodes. Counts each episode once: first those that a person decided, then
+ * those that probably no change caused, then the undecided ones.
+ */
 function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): Statement[] {
   const described = new Set<string>();
   const pick = (is: (answer: Answer) => boolean) => {

@@ -60,7 +60,7 @@ function quote({ failureId, occurredAt, precision, statedResolution }: ReportMem
   ];
 }
 
-/** Lists changes with most links first. Gives the evidence for a possible change. */
+/** Lists the changes with the most links first. Gives the evidence for a possible change. */
 function nameChanges(links: readonly ReportLink[], refs: ReportRefs, verb: string): Statement[] {
   if (links.length === 0) return [];
   const titles = [...groupBy(links, ({ targetTitle }) => [targetTitle])]

@@ -57,7 +57,10 @@ export function describeTrend(trend: Trend | null, refs: ReportRefs): ReportSect
   );
 }
 
-/** Describes the rate per change if its trend differs from the weekly rate's, which rises if there are more changes. */
+/**
+ * Describes the rate per change if its trend differs from that of the weekly rate. More changes alone raise the weekly
+ * rate.
+ */
 function describeByChanges({ perWeek, per100Changes }: Trend, refs: ReportRefs): Statement[] {
   if (per100Changes === null || per100Changes.direction === perWeek.direction) return [];
   return [

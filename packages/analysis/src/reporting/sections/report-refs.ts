@@ -6,14 +6,14 @@ import { groupBy } from '../../collections/group-by.ts';
 export interface ReportRefs {
   /** Episodes E1, E2, … and linked changes C1, C2, …, causes before resolutions; each group is chronological */
   readonly sources: readonly ReportSource[];
-  /** Returns the refs of the episodes that contain the failures, chronological and each once. */
+  /** Returns the refs of the episodes that contain the failures, without repetitions, in chronological order. */
   ofFailures(failureIds: Iterable<string>): string[];
   /** Returns the refs of episodes in chronological order. An episode without a known failure has no ref. */
   ofEpisodes(episodeIds: Iterable<string>): string[];
   readonly all: readonly string[];
   /** Returns the ref of a change; null if no failure is linked to the change. */
   ofChange(changeId: string): string | null;
-  /** Returns the refs of the changes to which links lead, in the order of `sources` and each once. */
+  /** Returns the refs of the changes to which links lead, without repetitions, in the order of `sources`. */
   ofChanges(links: readonly ReportLink[]): string[];
 }
 

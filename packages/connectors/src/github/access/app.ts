@@ -78,7 +78,9 @@ const RegisteredApp = z
   }));
 export type RegisteredApp = z.output<typeof RegisteredApp>;
 
-/** Exchanges the code from GitHub's redirect, which is valid once, for an hour. Throws `not_found` for other codes. */
+/**
+ * Exchanges the code from GitHub's redirect. A code is valid once, for an hour. Throws `not_found` for any other code.
+ */
 export async function exchangeManifestCode(
   baseUrl: string | null,
   code: string,
@@ -112,7 +114,7 @@ const ListedInstallation = z
   })
   .transform(({ id, account, repository_selection, permissions, html_url, suspended_at }) => ({
     id,
-    /** Account name. Enterprises have a slug instead of a login. */
+    /** Name of the account. GitHub gives the name of an enterprise as a slug instead of a login. */
     account: account?.login ?? account?.slug ?? '',
     seesAll: repository_selection === 'all',
     permissions,

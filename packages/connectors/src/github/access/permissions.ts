@@ -21,7 +21,7 @@ export const neededPermissions: readonly NeededPermission[] = [
   { key: 'issues', level: 'write', costs: 'incidents that are issues, and improvement issues', testEndpoint: 'issues' },
 ];
 
-/** Optional permission for checks on pull requests, which only Apps can have. */
+/** Optional permission for checks on pull requests. Only Apps can have it. */
 export const checksPermission = { key: 'checks', level: 'write', costs: 'checks on pull requests' } as const;
 
 export function formatPermission(key: string, level: string): string {

@@ -93,7 +93,10 @@ async function findRefused(
 /** Statuses that do not mean a missing permission: 409 empty repository, 410 issues turned off, 422 invalid fields. */
 const none = [409, 410, 422];
 
-/** Returns the missing permission if GitHub refuses a request (403) or hides the resource (404). A key may be null. */
+/**
+ * Returns the missing permission if GitHub refuses a request (403) or hides the resource (404). `key` is null if GitHub
+ * does not name the permission.
+ */
 async function findLacking(work: () => Promise<unknown>) {
   try {
     await work();
@@ -108,7 +111,10 @@ async function findLacking(work: () => Promise<unknown>) {
   }
 }
 
-/** Returns the missing scopes of a classic token; none for other tokens, for which GitHub sends no such header. */
+/**
+ * Returns the missing scopes of a classic token; none for other tokens, because GitHub sends the header with scopes
+ * only for classic ones.
+ */
 function missingScopes(viewerResponse: GitHubResponse<unknown> | null): Missing {
   const header = viewerResponse?.headers['x-oauth-scopes'];
   if (typeof header !== 'string') return [];

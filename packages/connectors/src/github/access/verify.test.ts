@@ -40,7 +40,7 @@ function organisation(repositories: object[], refuse: (asked: ReceivedRequest) =
 }
 
 describe('verifying a token', () => {
-  it('finds no missing permission of a token by testing one private repository', async () => {
+  it('tests the permissions of a token in one private repository, and finds none missing', async () => {
     const { verify, server } = await verifyOn(
       organisation([repository('open', { private: false }), repository('old', { archived: true }), repository('api')]),
     );
@@ -62,7 +62,7 @@ describe('verifying a token', () => {
     ['/actions/runs', 'Actions: read', /failed runs/],
     ['/issues', 'Issues: read and write', /improvement issues/],
   ])(
-    'reports for a token without read access to %s that it lacks "%s", and the effect',
+    'reports that a token without access to %s lacks the permission "%s", and what will not work',
     async (list, permission, costs) => {
       const { verify } = await verifyOn(
         organisation([repository('api'), repository('web')], ({ url }) =>
@@ -107,7 +107,7 @@ describe('verifying a token', () => {
     ]);
   });
 
-  it('reports the effect if a token may not create webhooks', async () => {
+  it('reports a missing permission only if neither the organisation nor the repository allows webhooks', async () => {
     const refuse = (path: RegExp) =>
       organisation([repository('api')], ({ url }) => (path.test(url.pathname) ? refused : null));
     const { verify: ofOrganisation } = await verifyOn(refuse(/^\/orgs\/acme\/hooks/u));
@@ -121,7 +121,7 @@ describe('verifying a token', () => {
     expect((await verify()).missing).toMatchObject([{ permission: expect.stringMatching(/^Checks: read .*App/u) }]);
   });
 
-  it('reports that nothing works if a token sees no repository, and an unknown budget if GitHub sends none', async () => {
+  it('reports that a token without any repository lacks access, and an unknown budget if GitHub sends none', async () => {
     const { verify } = await verifyOn(({ url }) =>
       url.pathname === '/orgs/acme/repos' ? { body: [] } : { status: 404, body: { message: 'Not Found' } },
     );

@@ -21,7 +21,7 @@ describe('findUnhelpfulCheck', () => {
     ['github.event.check_run', { ...click, check_run: { id: 5, external_id: '' } }],
     ['github.event.check_suite', click],
     ['github.event.check_run', null],
-  ])('findUnhelpfulCheck of %s with %j returns null', (type, payload) => {
+  ])('findUnhelpfulCheck returns null for a record %s with the payload %j', (type, payload) => {
     expect(findUnhelpfulCheck({ type, payload })).toBeNull();
   });
 });
@@ -34,7 +34,7 @@ describe('findRerequest', () => {
     ['github.event.check_suite', { action: 'requested', check_suite }, null],
     ['github.event.check_run', click, null],
     ['github.event.push', { action: 'rerequested', check_suite }, null],
-  ])('findRerequest of %s with %j returns %j', (type, payload, expected) => {
+  ])('findRerequest for a record %s with the payload %j returns %j', (type, payload, expected) => {
     expect(findRerequest({ type, payload })).toEqual(expected);
   });
 });

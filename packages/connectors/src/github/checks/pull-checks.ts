@@ -10,7 +10,7 @@ import { readRepositorySettings } from '../repositories/repository-settings.ts';
 import { unhelpfulActionId } from './check-events.ts';
 
 const name = 'Refrain';
-/** Limits the files that are read of a pull request to 1,000, 100 per page. GitHub lists up to 3,000. */
+/** Limits the changed files that are read of a pull request to 1,000 (100 per page). GitHub lists up to 3,000. */
 const maxPages = 10;
 
 const Pull = z.looseObject({

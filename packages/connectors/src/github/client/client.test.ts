@@ -165,9 +165,14 @@ describe('shared limits', () => {
   });
 
   it.each<[string, Reply, (number | null)[], number]>([
-    ['by retry-after first', { status: 429, headers: { 'retry-after': '90', ...budget(10) }, body: {} }, [90], 90],
     [
-      'by what all agree on where GitHub names no time',
+      'the retry-after header takes precedence',
+      { status: 429, headers: { 'retry-after': '90', ...budget(10) }, body: {} },
+      [90],
+      90,
+    ],
+    [
+      'the shared limits choose the time if GitHub names none',
       { status: 403, body: { message: 'You have exceeded a secondary rate limit' } },
       [null],
       77,
@@ -180,14 +185,17 @@ describe('shared limits', () => {
     expect(held).toEqual(told);
   });
 
-  it.each(['core', 'search'])('shared limits are not informed that the %s budget is used up', async (resource) => {
-    const { limits, held } = recorded();
-    const headers = budget(0, { 'x-ratelimit-resource': resource });
-    const { client } = await clientOn(() => ({ status: 403, headers, body: {} }), { limits });
-    const error = await captureAppError(() => client.request(anything, z.unknown()));
-    expect(error.context.retryAfterSeconds).toBeGreaterThan(3_500);
-    expect(held).toEqual([]);
-  });
+  it.each(['core', 'search'])(
+    'a used-up %s budget does not change the limits that processes share',
+    async (resource) => {
+      const { limits, held } = recorded();
+      const headers = budget(0, { 'x-ratelimit-resource': resource });
+      const { client } = await clientOn(() => ({ status: 403, headers, body: {} }), { limits });
+      const error = await captureAppError(() => client.request(anything, z.unknown()));
+      expect(error.context.retryAfterSeconds).toBeGreaterThan(3_500);
+      expect(held).toEqual([]);
+    },
+  );
 });
 
 describe('writes', () => {

@@ -19,12 +19,12 @@ const provider = 'GitHub';
 
 export type { GitHubOptions, GitHubRequest, GitHubResponse, RequestIdentity };
 
-/** A client for one caller, whose signal stops the requests. */
+/** A client for one caller. The caller's signal stops its requests. */
 export interface GitHubClient {
   readonly baseUrl: string;
   readonly identity: RequestIdentity;
   isErased(name: string, id: string): Promise<boolean>;
-  /** This client for requests that a person waits for, which may use the reserved tenth of the hourly budget. */
+  /** The same client for requests that a person waits for. They may use the reserved tenth of the hourly budget. */
   readonly urgent: GitHubClient;
   /** Throws for every response except 2xx, and if the response does not match the schema. */
   request<T extends z.ZodType>(request: GitHubRequest, schema: T): Promise<GitHubResponse<z.output<T>>>;
@@ -94,7 +94,7 @@ export function openGitHubClient(
           throw unreadableBody({ provider, origin, what: request.what }, { data, headers }, result.error, signal);
         } catch (thrown) {
           const isNone = thrown instanceof AppError && none.includes(Number(thrown.context.status));
-          // GitHub also reports rate limits as 403.
+          // GitHub may report a rate limit as 403, which does not mean that the resource is missing.
           if (isNone && thrown.code !== 'rate_limited') return null;
           throw thrown;
         }

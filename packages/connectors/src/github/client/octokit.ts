@@ -12,7 +12,7 @@ import { findGraphQlUrl } from './graphql.ts';
 import { createQueueGroup, createRetryQueue } from './request-queues.ts';
 
 const requestTimeoutMs = 30_000;
-/** Waits longer than this are left to the caller, because a sleeping job would block its worker. */
+/** Maximum wait in the client. Longer waits are left to the caller, because a sleeping job would block its worker. */
 const maxOwnWaitSeconds = 10;
 /** Installation tokens are valid for an hour; they are renewed a minute earlier. */
 const tokenLifeMs = hourInMs - minuteInMs;
@@ -47,8 +47,8 @@ function nameOf(identity: GitHubIdentity): string {
 }
 
 /**
- * Creates a client that obtains and renews App tokens. One for queries sends POST requests that only read, without
- * pauses.
+ * Creates a client that obtains and renews App tokens. A client for GraphQL queries sends POST requests without pauses,
+ * because queries only read.
  */
 export function createOctokit(
   root: string,
@@ -95,8 +95,8 @@ function throttledFetch(root: string, key: string, { fetch: send, limits: limits
   const queries = findGraphQlUrl(root);
   return async (input, init = {}) => {
     const path = String(input).slice(root.length).split('?')[0] ?? '';
-    // Counts GraphQL queries as REST reads, which is stricter than needed: GraphQL has separate and larger limits.
-    // See https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api.
+    // Counts GraphQL queries as REST reads. This is stricter than needed, because GraphQL has separate and larger
+    // limits.
     const cost = String(input) === queries ? 'read' : findRequestCost(init.method ?? 'GET', path);
     const limits = limitsNow();
     if (limits !== null && cost !== null) {

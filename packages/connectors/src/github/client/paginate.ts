@@ -39,8 +39,9 @@ export function findLastPageUrl(answer: GitHubResponse<unknown>, baseUrl: string
 }
 
 /**
- * Estimates the number of items from one page: exactly from the last page, of which `lastPageItems` is the length, and
- * otherwise too high by less than a page. Null if the list is paginated by cursors.
+ * Estimates the number of items in a list from one page. The estimate is exact if the page is the last one and
+ * `lastPageItems` is its length; otherwise it is too high by less than a page. Null if the list is paginated by
+ * cursors.
  */
 export function estimateItemCount(
   answer: GitHubResponse<unknown>,
@@ -76,7 +77,7 @@ export async function listAllItems<T extends z.ZodType>(
   return collect(readPages(client, request, z.array(item)), request.what);
 }
 
-/** Lists items like `listAllItems` from pages that are objects, or only those of the first `pages`. */
+/** Lists items like `listAllItems` from pages that are objects. If `pages` is given, reads only that many pages. */
 export async function listItemsOfField<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,

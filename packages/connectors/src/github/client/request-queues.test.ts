@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createQueueGroup, createRetryQueue } from './request-queues.ts';
 
-it('limits the concurrent requests of one id, independently of other ids', async () => {
+it('a queue group limits the concurrent requests of each queue independently', async () => {
   const group = createQueueGroup(2);
   const begun: string[] = [];
   const ends: (() => void)[] = [];

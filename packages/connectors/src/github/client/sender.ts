@@ -154,7 +154,7 @@ function throwIfBudgetUsedUp(budget: RequestBudget | null, urgent: boolean, now:
   const { limit, remaining } = budget;
   throw new AppError(
     'rate_limited',
-    `Of GitHub's ${limit} requests an hour, the last ${remaining} are reserved for others: Refrain continues automatically in ${seconds} s`,
+    `Only ${remaining} of GitHub's ${limit} requests an hour are left, and they are reserved for people and other tools: Refrain continues automatically in ${seconds} s`,
     { context: { provider: 'GitHub', retryAfterSeconds: seconds } },
   );
 }

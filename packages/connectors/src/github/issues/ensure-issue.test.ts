@@ -184,8 +184,18 @@ describe('ensureIssue', () => {
 
   it.each([
     ['a repository that is gone', { status: 404, body: {} }, 'not_found', /check the name/],
-    ['one without issues', { body: { full_name: 'acme/api', has_issues: false } }, 'invalid_input', /turned off/],
-    ['an archived one', { body: { full_name: 'acme/api', archived: true } }, 'invalid_input', /another repository/],
+    [
+      'a repository without issues',
+      { body: { full_name: 'acme/api', has_issues: false } },
+      'invalid_input',
+      /turned off/,
+    ],
+    [
+      'an archived repository',
+      { body: { full_name: 'acme/api', archived: true } },
+      'invalid_input',
+      /another repository/,
+    ],
   ])('the error of ensureIssue advises what to do about %s', async (_name, reply, code, advice) => {
     const { tracker, writes } = await startIssueServer([], (_method, url) =>
       url.pathname === '/repos/acme/api' ? reply : undefined,

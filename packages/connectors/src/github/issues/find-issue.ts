@@ -41,8 +41,8 @@ export function findIssueState({ state, state_reason: reason }: IssueResponse): 
 }
 
 /**
- * Finds the oldest issue with the marker: among issues with the label, then among those opened with this credential,
- * since people may remove labels. Lists issues, because GitHub's search index lags behind.
+ * Finds the oldest issue with the marker. Searches the issues with the label first, then those opened with this
+ * credential, since people may remove labels. Lists issues, because GitHub's search index lags behind.
  */
 export async function findMarkedIssue(
   client: GitHubClient,

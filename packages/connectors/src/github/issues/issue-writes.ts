@@ -46,7 +46,7 @@ const Comment = CommentAuthor.extend({
   body: z.string().nullish(),
 });
 
-/** Writes a comment unless one with this marker exists, such as from an earlier write whose response was lost. */
+/** Writes a comment unless one with this marker exists, which may be from an earlier write whose response was lost. */
 export async function ensureComment(
   { client, log, reason }: GitHubWrite,
   { repository, number }: IssueLocation,
@@ -116,7 +116,7 @@ export async function undoWrite(
     if (body !== expects.body) {
       throw new AppError(
         'conflict',
-        `The text in ${location} was edited since: undo Refrain's write by hand, so that no edit is lost`,
+        `The text in ${location} was edited after Refrain wrote it: undo Refrain's write by hand, so that no edit is lost`,
       );
     }
   }

@@ -100,7 +100,10 @@ function toComment(comment: z.output<typeof Comment>): IssueComment {
   return { id, url, at, text: body ?? '', mayDecide: hasWriteAccess(comment) };
 }
 
-/** Ignores pull requests in repositories of other owners, who can mention a public issue and merge anything. */
+/**
+ * Ignores pull requests in repositories of other owners: anybody can mention a public issue in a pull request of their
+ * own repository and merge it.
+ */
 function toPull(
   { source: { issue } }: z.output<typeof Reference>,
   repository: string,

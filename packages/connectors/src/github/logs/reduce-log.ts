@@ -99,7 +99,7 @@ const namedError = /\b[A-Z]\w{2,60}(?:Error|Exception)\b/u;
 /** Matches symbols and words with which test runners and build tools mark failures. */
 const mark = /^\s{0,20}(?:[✕✗✘×❌]|● |FAIL\b|FAILED\b|--- FAIL|E\s{2,}\S|\* What went wrong|npm (?:ERR!|error) )/u;
 
-/** Matches lines that only mention errors: counts of 0, passed tests, warnings, links to documentation. */
+/** Matches lines that mention errors but report none: counts of 0, passed tests, warnings, links to documentation. */
 const harmless =
   /\b(?:0|no|zero) (?:errors?|failures?|failed)\b|\b(?:errors?|failures?|failed|fail)["']?\s?[:=]\s?(?:0\b|false|none)|^\s{0,20}(?:[✓✔√]|ok \d|PASS\b|--- PASS)|^(?:npm )?warn(?:ing)?\b|\bdeprecat|\ba complete log of this run\b|\bfull trace\b|^\s{0,20}(?:at least one|if this)\b|\bcontinue-on-error\b|\bfail-fast\b|^> (?:Run with|Get more help)|^\* Try:|\bdebug\b.{0,20}\blevel\b/iu;
 
@@ -115,7 +115,7 @@ function classifyLogLine({ text, isError }: LogLine): LogLineKind {
   return words.test(text) || namedError.test(text) || mark.test(text) ? 'cause' : 'plain';
 }
 
-/** Tells whether a line only states that a step failed, which is the last line of every failed step. */
+/** Tells whether a line only states that a step failed. Every failed step ends with such a line. */
 export function isStepFailureMessage(text: string): boolean {
   return /^(?:Process completed with exit code \d{1,5}|The process '.{1,300}' failed with exit code \d{1,5})\.?$/u.test(
     text,

@@ -8,7 +8,10 @@ export function isFailedConclusion(conclusion: string | null | undefined): boole
   return typeof conclusion === 'string' && failed.includes(conclusion);
 }
 
-/** Returns the jobs that failed in earlier attempts, except those that also failed in a successful last attempt. */
+/**
+ * Returns the jobs that failed in earlier attempts. If the last attempt succeeded, omits the jobs that failed in it
+ * too, because the workflow allows them to fail.
+ */
 export function listFailedJobsOfEarlierAttempts<T extends Pick<Job, 'name' | 'conclusion' | 'run_attempt'>>(
   run: Pick<Run, 'conclusion' | 'run_attempt'>,
   jobs: readonly T[],
@@ -51,7 +54,8 @@ type TriedRun = Pick<Run, 'event' | 'head_repository' | 'repository' | 'actor' |
  */
 export function isRunOfUnmergedCode(run: TriedRun, repository: string, isPublic: boolean): boolean {
   const { event, head_repository: head } = run;
-  // In a run that is read just after a rename, `repository` and `head_repository` both have the new name.
+  // A run that is read just after a rename has the new name in both `repository` and `head_repository`, so both names
+  // count as the repository's own.
   const ownNames = [repository, run.repository?.full_name].map((name) => name?.toLowerCase());
   const isForeign = head?.full_name != null && !ownNames.includes(head.full_name.toLowerCase());
   if (isForeign || trialEvents.includes(event ?? '')) return true;

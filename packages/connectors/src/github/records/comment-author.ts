@@ -24,7 +24,10 @@ export function isWrittenByStranger({
   return user?.type !== 'Bot' && outsiders.includes(association ?? '');
 }
 
-/** Tells whether the author of a public text lacks write access. Also true for bots, which repeat texts of others. */
+/**
+ * Tells whether the author of a public text lacks write access. Also true for bots, because they repeat texts of
+ * others.
+ */
 export function lacksWriteAccess(author: z.output<typeof CommentAuthor>): boolean {
   return author.author_association != null && !hasWriteAccess(author);
 }

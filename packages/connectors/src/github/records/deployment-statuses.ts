@@ -33,7 +33,7 @@ export function parseActionsRunUrl(url: string | null | undefined): ActionsRunUr
   return match?.[1] && match[2] ? { url: match[1], repository: match[2], id: Number(match[3]) } : null;
 }
 
-/** Returns the Actions run that the statuses of a deployment link to; the newest if there are several. */
+/** Returns the Actions run to which the statuses of a deployment link; the newest run if there are several. */
 export function findRunLinkedByStatuses(statuses: readonly Status[]): ActionsRunUrl | null {
   const found = sortDeploymentStatuses(statuses).map(
     ({ log_url, target_url }) => parseActionsRunUrl(log_url) ?? parseActionsRunUrl(target_url),

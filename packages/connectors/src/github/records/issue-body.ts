@@ -30,7 +30,7 @@ function withSection(present: string, wanted: string): string {
     const kept = present.replaceAll(begin, '').replaceAll(end, '').trimEnd();
     return kept === '' ? `${wanted}\n` : `${kept}\n\n${wanted}\n`;
   }
-  // GitHub's editor converts line endings to CRLF, which is not a change.
+  // GitHub's editor converts line endings to CRLF. Such a difference does not count as a change.
   const currentSection = present.slice(from, to + end.length).replaceAll('\r\n', '\n');
   const renewed = keepTicks(currentSection, wanted);
   return currentSection === renewed ? present : present.slice(0, from) + renewed + present.slice(to + end.length);

@@ -5,7 +5,10 @@ const act = /revert|\b(?:roll(?:s|ed|ing)?[ -]?back|back(?:s|ed|ing)?[ -]?out)\b
 /** Matches `undo` only at the start of a subject, since elsewhere it is often the name of a feature. */
 const undo = /^(?:\[[^\]\n]{1,40}\] ?|\w{1,20}(?:\([^)\n]{1,40}\))?!?: ?)?und(?:o|oes|oing|id)\b/iu;
 
-/** Tells whether a change may be a revert, so that its files are worth a request. Prefers false positives. */
+/**
+ * Tells whether a change may be a revert. Its files are then requested, so false positives are better than false
+ * negatives.
+ */
 export function looksLikeRevert(texts: readonly (string | null | undefined)[]): boolean {
   return texts.some((text) => {
     const start = text?.slice(0, readLength).trimStart() ?? '';

@@ -102,7 +102,7 @@ function failureOf(
   const roles = rolesIn(deployment, statuses);
   const ordered = sortDeploymentStatuses(statuses);
   const reason = ordered.findLast((status) => isFailedDeploymentStatus(status) && status.description)?.description;
-  // The text omits earlier statuses, which only report the start. The title already contains ref and environment.
+  // Omits the statuses before the first failure from the text, since they only report the start.
   const since = ordered.slice(ordered.findIndex(isFailedDeploymentStatus)).filter(({ state }) => state !== 'inactive');
   const text = joinTextParts([deployment.description, ...since.map((status) => status.description)]);
   return createFailureDraft({
@@ -136,7 +136,7 @@ function rolesIn(deployment: Deployment, statuses: readonly DeploymentStatus[]):
   ]);
 }
 
-/** Tells whether a deployment is of a pull request's ref. In a public repository anybody can open a pull request. */
+/** Tells whether the ref of a deployment is that of a pull request, which anybody can open in a public repository. */
 function isOfPull({ ref }: Deployment): boolean {
   return /^refs\/pull\//u.test(ref ?? '');
 }

@@ -39,7 +39,7 @@ const readPulled = (more: object = {}, details: object = { comments }) =>
   });
 
 describe('an issue read from the API', () => {
-  it('a pulled issue is an incident with comments, severity, services and references, and people as roles', () => {
+  it('a pulled issue is an incident with comments, severity, services and references, and with people replaced by roles', () => {
     const events = [
       { event: 'closed', created_at: '2024-05-01T11:00:00Z' },
       { event: 'reopened', created_at: '2024-05-01T12:00:00Z' },
@@ -71,7 +71,7 @@ describe('an issue read from the API', () => {
     ]);
   });
 
-  it('an open issue is unresolved, and one closed as a duplicate does not count', () => {
+  it('an open issue is an unresolved incident, and an issue closed as a duplicate is not an incident', () => {
     expect(readPulled({ state: 'open', closed_at: null }).failures).toMatchObject([{ resolvedAt: null, timing: null }]);
     expect(readPulled({ state_reason: 'duplicate' }).failures).toMatchObject([{ isFailure: false }]);
   });

@@ -23,7 +23,7 @@ const pull = {
 };
 
 describe('pull requests', () => {
-  it('converts a merged pull request to a change, with people as roles and without trailers', () => {
+  it('converts a merged pull request to a change, with people replaced by roles and without commit trailers', () => {
     const { outcome, failures, changes } = read('github.pull_request', {
       repository: 'acme/api',
       pull,
@@ -170,7 +170,7 @@ describe('deployments', () => {
     ['tried again', ['failure', 'in_progress'], null, true, null],
     ['running', ['queued', 'in_progress'], null, false, null],
     ['without any status', [], null, false, null],
-  ])('reads the outcome of a deployment with the statuses: %s', (_name, states, succeeded, failed, resolvedAt) => {
+  ])('reads the outcome of a deployment from its statuses: %s', (_name, states, succeeded, failed, resolvedAt) => {
     const statuses = states.map((state, index) => status(index + 1, state));
     const { failures, changes } = readStatuses(...statuses);
     expect(changes[0]).toMatchObject({ externalId: 'acme/api#deployment/42', succeeded });
@@ -218,7 +218,7 @@ describe('deployments', () => {
     expect(read('github.deployment', tried).failures).toMatchObject([{ isFailure: false, confidence: 0.8 }]);
   });
 
-  it('a deployment without a ref is titled by its commit, and a waiting one has not failed', () => {
+  it('the title of a deployment without a ref names its commit, and a waiting deployment has not failed', () => {
     const shaOnly = {
       repository: 'acme/api',
       deployment: { ...deployment, ref: '' },
@@ -239,7 +239,7 @@ describe('deployments', () => {
     const readEvent = (payload: object, scope = defaultScope) =>
       readRecord('github', { type: 'github.event.deployment_status', payload }, scope);
 
-    it('a status event of a failure refers to the run in the event, and an inactive status is irrelevant', () => {
+    it('a status event of a failed deployment refers to the run in the event, and an inactive status is irrelevant', () => {
       const run = { workflow_run: { html_url: 'https://github.com/acme/api/actions/runs/77' } };
       expect(readEvent(event('error', run)).failures).toMatchObject([
         { externalId: 'acme/api#deployment/42', references: ['https://github.com/acme/api/actions/runs/77'] },

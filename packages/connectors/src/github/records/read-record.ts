@@ -72,7 +72,10 @@ function readPulledLater(event: string, payload: unknown, scope: ConnectionScope
 
 const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.string() }) });
 
-/** Also true for events without a repository, and for malformed events, which are rejected when they are read. */
+/**
+ * Tells whether an event is of a repository in scope. Also true for events without a repository and for malformed
+ * events, which are rejected when they are read.
+ */
 function isRepositoryInScope(payload: unknown, { repositories }: ConnectionScope): boolean {
   const parsed = OfRepository.safeParse(payload);
   return !parsed.success || matchesAnyPattern(repositories, parsed.data.repository.full_name);

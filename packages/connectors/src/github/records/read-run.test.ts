@@ -55,7 +55,7 @@ const readPulled = (more: object, details: object = {}) =>
   });
 
 describe('a pulled run', () => {
-  it('a failed run is read with failing jobs, steps, annotations and log, and people as roles', () => {
+  it('a failed run is read with failing jobs, steps, annotations and log, and with people replaced by roles', () => {
     const log = '2024-05-01T10:01:00.0Z Jo Doe started this\n2024-05-01T10:01:01.0Z ##[error]apply: quota exceeded\n';
     const details = { jobs: [job(5, 1, 'failure', { annotations })], logs: { 5: log }, environment: 'production' };
     const { failures, changes } = readPulled({}, details);
@@ -165,7 +165,7 @@ describe.each(['workflow_run', 'check_run', 'check_suite', 'status', 'deployment
       return [pulled, received].map(({ failures }) => failures[0]?.isFailure);
     };
 
-    it('a failed run that a stranger triggered indirectly is not counted, although it shows the default branch', () => {
+    it('a failed run that a stranger triggered indirectly is not counted, although its branch is the default branch', () => {
       const stranger = { actor: { login: 'passer' }, triggering_actor: { login: 'passer' } };
       expect(isCounted(stranger, false)).toEqual([false, false]);
       expect(isCounted({ actor: { login: 'passer' }, triggering_actor: { login: 'acme' } }, false)).toEqual([

@@ -139,7 +139,7 @@ export function createCommitRecord(
   };
 }
 
-/** Creates a deployment record, whose version is the number of statuses and the time of the newest. */
+/** Creates a deployment record. Its version consists of the number of statuses and the time of the newest status. */
 export function createDeploymentRecord(
   repository: string,
   deployment: ListedDeployment,
@@ -162,7 +162,7 @@ export interface RunDetails {
 
 export function createRunRecord(repository: string, run: ListedRun, details: RunDetails | null): RawRecord {
   const { repository: base, head_repository: head } = run;
-  // GitHub sends the whole of both repositories with each run.
+  // Each run from GitHub contains both repositories in full, so only the needed fields are kept.
   const shortened = {
     repository: base?.private == null ? undefined : { private: base.private },
     head_repository: head?.full_name == null ? undefined : { full_name: head.full_name },
@@ -181,7 +181,7 @@ export interface IssueDetails {
   readonly isPublic?: boolean;
 }
 
-/** Creates an issue record, whose version is `updated_at`, since that time also changes with each comment. */
+/** Creates an issue record. Its version is `updated_at`, which also changes with each comment. */
 export function createIssueRecord(repository: string, issue: ListedIssue, details: IssueDetails | null): RawRecord {
   return {
     type: 'github.issue',
@@ -212,7 +212,10 @@ export function createFileRecord(
   };
 }
 
-/** Joins the parts of a delivery key, and replaces a long key by a hash, since the provider's strings are unbounded. */
+/**
+ * Joins the parts of a delivery key. Replaces a long key by a hash, since GitHub does not limit the length of the
+ * parts.
+ */
 function keyOf(...parts: (string | number)[]): string {
   const key = parts.join('/');
   return key.length <= 300 ? key : `${parts[0]}/${createShortDigest(key)}`;

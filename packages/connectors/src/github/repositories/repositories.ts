@@ -80,7 +80,10 @@ export async function listScopedRepositories(
     .sort((a, b) => (a.full_name < b.full_name ? -1 : 1));
 }
 
-/** Returns the account in GitHub's spelling if it is the token's own user, who may have no repository yet. */
+/**
+ * Returns the account in GitHub's spelling if it is the token's user. That user may have no repository that shows the
+ * spelling.
+ */
 async function findOwnName(client: GitHubClient, account: string): Promise<string | null> {
   const self = await client.request({ url: '/user', what: "the token's own user" }, User);
   return self.data.login.toLowerCase() === account.toLowerCase() ? self.data.login : null;

@@ -75,7 +75,7 @@ describe('a sync of commits', () => {
     expect(asked()).toEqual(['/commits?per_page=100', comparison]);
   });
 
-  it('reads further pages of a comparison instead of the list', async () => {
+  it('continues with further pages of a comparison instead of the commit list', async () => {
     const { pull, asked } = await streamOn([commit('a', 'b1'), commit('b', 'c')], ({ url, headers }) => {
       const link = `<http://${headers.host}${url.pathname}?per_page=100&page=2>; rel="next"`;
       if (url.searchParams.has('page')) return { body: { commits: [commit('1', '2', old), commit('a', 'b1')] } };
@@ -94,7 +94,7 @@ describe('a sync of commits', () => {
     ['GitHub cannot make the comparison', 500, {}],
     ['an independent history was merged', 200, { rel: 'last', page: 101 }],
   ])(
-    'reads the list down to stored commits if %s',
+    'reads the commit list down to stored commits if %s',
     async (_name, status, { rel, page }: { rel?: string; page?: number }) => {
       const { pull, asked } = await streamOn([commit('a', 'b1'), commit('b', 'c')], ({ url, headers }) => ({
         status,
@@ -110,7 +110,7 @@ describe('a sync of commits', () => {
   );
 
   it.each([null, '"former"', '{"etag":null,"head":"../../user"}'])(
-    'reads the list down to stored commits if the validator is %j',
+    'reads the commit list down to stored commits if the validator is %j',
     async (left) => {
       const { pull, asked } = await streamOn([commit('a', 'b1'), commit('b', 'c')]);
       expect((await pull(null, 'bc', { validator: left })).next).not.toBeNull();

@@ -21,7 +21,7 @@ import {
 
 /**
  * Reads commits of the default branch by 1 request per 100. If a parent of a new commit is neither on the first page
- * nor stored, an old branch was merged: the sync then compares the previous and the present head.
+ * nor stored, an old branch was merged. The sync then compares the previous and the present head.
  */
 export const commitReader: StreamReader = { pull, listExisting };
 
@@ -118,7 +118,10 @@ async function withoutKnown(
   return listed.filter(({ sha }) => !isKnown(sha));
 }
 
-/** Tells whether all parents of new commits are also new or stored. All ancestors of a stored commit are stored. */
+/**
+ * Tells whether all parents of new commits are also new or stored. If so, no commit is missing, because all ancestors
+ * of a stored commit are stored.
+ */
 function areConnected(fresh: readonly ListedCommit[], isKnown: (sha: string) => boolean): boolean {
   const freshShas = new Set(fresh.map(({ sha }) => sha));
   return fresh.every(({ parents }) => parents?.every(({ sha }) => freshShas.has(sha) || isKnown(sha)) ?? false);

@@ -3,14 +3,20 @@ import { estimateItemCount } from '../client/paginate.ts';
 import { CommitWithFiles, ListedCommit, type ListedFile } from '../records/records.ts';
 import { fetchPage, itemsPerPage, type ListPage, type StreamReaderOptions } from './stream.ts';
 
-/** Maximum commits per comparison. More mean an unrelated history; the branch's list has its recent commits anyway. */
+/**
+ * Maximum commits per comparison. More commits mean an unrelated history. The list of commits has the recent ones
+ * anyway.
+ */
 const maxNewCommits = 10_000;
 
 export const Sha = z.string().regex(/^[\da-f]{40,64}$/u);
 
 const items = z.looseObject({ commits: z.array(ListedCommit) }).transform(({ commits }) => commits);
 const parameters = { per_page: itemsPerPage };
-/** GitHub responds with 404 after a forced push or for unrelated histories, and with 500 if comparing takes long. */
+/**
+ * GitHub responds with 404 after a forced push or for unrelated histories, and with 500 if the comparison takes too
+ * long.
+ */
 const none = [404, 422, 500];
 
 /**

@@ -33,7 +33,9 @@ import {
   toInstant,
 } from './stream.ts';
 
-/** Time after creation in which new statuses are requested, if the list does not show when deployments changed. */
+/**
+ * Time after a deployment's creation in which its statuses are requested again, unless the list shows when it changed.
+ */
 const finalAfterMs = dayInMs;
 
 /**
@@ -92,7 +94,7 @@ const Validator = z.object({
   running: DeploymentRuns,
   failed: FailedDeploymentRuns.default([]),
   open: OpenDeployments,
-  /** Creation time of the last deployment on the page; null if the page is the whole list. */
+  /** Creation time of the oldest deployment on the page; null if the page is the whole list. */
   shownSince: z.string().nullable(),
 });
 type Validator = z.output<typeof Validator>;

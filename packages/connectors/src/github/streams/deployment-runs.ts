@@ -13,13 +13,17 @@ export type DeploymentRun = z.output<typeof DeploymentRun>;
 /** Limits the unfinished runs that are tracked, since each costs a request per sync. */
 const maxRunning = 20;
 export const DeploymentRuns = z.array(DeploymentRun).max(maxRunning);
-/** Limits the failed runs that are tracked, newest first. They cost no requests until they deploy again. */
+/**
+ * Limits the failed runs that are tracked, newest first. Tracking a failed run costs no requests until the run is
+ * repeated.
+ */
 const maxFailed = 100;
 export const FailedDeploymentRuns = z.array(DeploymentRun).max(maxFailed);
 
 /**
- * Reads the runs of failed deployments. Returns runs to read again: unfinished ones, whose end does not change the list
- * of deployments, and failed ones, whose re-runs create deployments without a reference to the failed one.
+ * Reads the runs of failed deployments. Returns the runs to read again. These are unfinished runs, because their end
+ * does not change the list of deployments, and failed runs, because a re-run creates deployments without a reference to
+ * the failed one.
  */
 export async function readDeploymentRuns(
   context: StreamReaderOptions,
@@ -30,7 +34,7 @@ export async function readDeploymentRuns(
   const running: DeploymentRun[] = [];
   const failed: DeploymentRun[] = [];
   const trials = new Set<number>();
-  // One run may have several deployments.
+  // Reads each run once, since one run may have several deployments.
   for (const carrier of new Map(carriers.map((one) => [one.id, one])).values()) {
     const found = await findRun(context, carrier.id);
     if (found === null) continue;

@@ -38,8 +38,8 @@ const none = [410];
 const items = z.array(ListedIssue);
 
 /**
- * A backfill reads one list per label, because GitHub's filter requires all given labels: 1 request per 30 issues, and
- * 1 or 2 per issue. A sync takes 1 request for changes and 1 for removed labels.
+ * A backfill reads one list per label, because GitHub's filter returns only issues that have all given labels. It takes
+ * 1 request per 30 issues, and 1 or 2 per issue. A sync takes 1 request for changes and 1 for removed labels.
  */
 export const issueReader: StreamReader = { pull, listExisting };
 
@@ -118,7 +118,10 @@ function incidentsOf(context: StreamReaderOptions, pages: MergedPage<ListedIssue
   return pages.flatMap(({ name, page }) => page.items.filter((issue) => isIngestedFrom(context, issue, name)));
 }
 
-/** Tells whether an issue is read from this list. An issue is read only from the list of its first incident label. */
+/**
+ * Tells whether an issue is read from this list. An issue with several incident labels is read only from the list of
+ * the first.
+ */
 function isIngestedFrom(context: StreamReaderOptions, issue: ListedIssue, list: string): boolean {
   const { incidentLabels } = context.scope;
   const first = incidentLabels.find((label) => listIncidentLabels([label], issue.labels).length > 0);

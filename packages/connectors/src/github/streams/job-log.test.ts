@@ -39,7 +39,7 @@ describe('readJobLog', () => {
   it.each([
     ['with ranges from the end', true, 1],
     ['with ranges only from the start', false, 2],
-  ])('reads the end of a log without the token from a storage %s', async (_name, fromEnd, requests) => {
+  ])('reads the end of a log, without sending the token, from a storage %s', async (_name, fromEnd, requests) => {
     const { read, files, server } = await readFrom(({ headers }) => ranged(log, headers.range ?? '', fromEnd));
     expect(await read()).toBe(log.slice(-100_000));
     expect(files.requests).toHaveLength(requests);
@@ -48,7 +48,7 @@ describe('readJobLog', () => {
     for (const { headers } of files.requests) expect(JSON.stringify(headers)).not.toContain('canary');
   });
 
-  it('keeps only the end of a log from a storage without ranges and lengths', async () => {
+  it('keeps only the end of a log if the storage supports neither range requests nor lengths', async () => {
     const { read } = await readFrom(() => ({ body: log, headers: { 'transfer-encoding': 'chunked' } }));
     expect(await read()).toBe(log.slice(-100_000));
   });
@@ -78,7 +78,7 @@ describe('readJobLog', () => {
     expect(await read()).toBe('short');
   });
 
-  it('requests another URL if one has expired or the connection breaks', async () => {
+  it('requests a new URL of the log if the first has expired or the connection breaks', async () => {
     const replies: (Reply | null)[] = [{ status: 403, body: 'expired' }, { body: 'whole' }];
     const { read, server } = await readFrom(() => replies.shift() ?? null);
     expect(await read()).toBe('whole');

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { parseSameOriginUrl } from '../client/paginate.ts';
 import type { StreamReaderOptions } from './stream.ts';
 
-/** Number of bytes that are read from the end of a log: about 2,000 lines. Steps after the failed step print less. */
+/**
+ * Number of bytes that are read from the end of a log, which are about 2,000 lines. Steps after the failed step print
+ * less.
+ */
 const tailBytes = 200_000;
 const keptLength = 100_000;
 const errorMark = '##[error]';

@@ -36,7 +36,7 @@ describe('listFolder', () => {
     expect(server.requests.map(({ url }) => url.searchParams.has('recursive'))).toEqual([false, false, true]);
   });
 
-  it('reads a folder that is too large for one response in parts', async () => {
+  it('reads a folder in parts if it is too large for one response', async () => {
     const { files } = await listFrom('', ({ url }) => {
       const isCut = url.pathname.endsWith('/HEAD') && url.searchParams.has('recursive');
       const all = trees[url.pathname.split('/').at(-1) ?? ''] ?? [];

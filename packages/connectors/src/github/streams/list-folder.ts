@@ -14,7 +14,10 @@ export interface ListedFolderFile {
   readonly size: number | null;
 }
 
-/** Lists the files below a folder (`''` is the root). Opens one folder at a time: a whole tree can take megabytes. */
+/**
+ * Lists the files below a folder (`''` is the root). Reads one folder at a time, because a whole tree can take
+ * megabytes.
+ */
 export async function listFolder(context: StreamReaderOptions, folder: string): Promise<ListedFolderFile[]> {
   let sha = 'HEAD';
   for (const step of folder.split('/').filter((name) => name !== '')) {

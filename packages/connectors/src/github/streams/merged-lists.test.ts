@@ -59,7 +59,7 @@ describe('several lists that are read as one', () => {
     ]);
   });
 
-  it('starts a limited number of lists per call, and starts all before continuing any', async () => {
+  it('starts reading a limited number of lists per call, and starts all lists before it continues one', async () => {
     const lists = listsOf({ a: [9, 8, 7, 1], b: [6], c: [5, 4, 3, 2], d: [5] }, { begunAtOnce: 2 });
     expect(await drain(lists)).toEqual([[9, 8, 7, 6], [5, 4, 3, 5], [1], [2]]);
   });
@@ -79,7 +79,7 @@ describe('several lists that are read as one', () => {
     );
   });
 
-  it('estimates the number of ingested items in all lists from the share of the items so far', async () => {
+  it('estimates how many items of all lists will be ingested from the share that was ingested so far', async () => {
     const down = (from: number, count: number) => Array.from({ length: count }, (_, at) => from - at);
     const isIngested = (item: number) => item % 3 === 0;
     const expectedOf = async (all: Record<string, number[]>, more: object = {}) =>

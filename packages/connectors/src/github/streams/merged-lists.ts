@@ -18,7 +18,7 @@ const Position = z.object({
   places: z.array(Place).max(5_000),
   /** Number of lists, including ended ones. */
   lists: z.number().int(),
-  /** Number of items that were read, and (`taken`) how many of them were ingested. */
+  /** Number of items that were read. `taken` is the number of these that were ingested. */
   read: z.number().int(),
   taken: z.number().int(),
 });
@@ -45,8 +45,8 @@ export interface MergedPage<T> {
 }
 
 /**
- * Reads several lists as one, roughly from new to old: first the first page of each, then always the next page of the
- * list whose last item is newest.
+ * Reads several lists as one, roughly from new to old. Reads the first page of each list, then always the next page of
+ * the list whose last item is the newest.
  */
 export async function readMergedLists<T>(lists: MergedLists<T>, cursor: string | null): Promise<MergedPage<T>> {
   const position = cursor === null ? beginningOf(lists.names) : parsePosition(cursor);

@@ -21,7 +21,10 @@ export function isUnfinishedState(state: string | null | undefined): boolean {
   return unended.includes(state);
 }
 
-/** Keeps the newest deployments since `oldest`, because GitHub lets no deployment wait longer. */
+/**
+ * Keeps the newest deployments since `oldest`. An older one can no longer start, because GitHub limits how long it may
+ * wait.
+ */
 export function selectDeploymentsToTrack(open: readonly OpenDeployment[], oldest: Instant | null): OpenDeployment[] {
   return open
     .filter(({ createdAt }) => isNotBefore(createdAt, oldest))
@@ -29,7 +32,7 @@ export function selectDeploymentsToTrack(open: readonly OpenDeployment[], oldest
     .slice(0, maxOpen);
 }
 
-/** Reads open deployments that are older than `shownSince`, by 1 request each; none if `shownSince` is null. */
+/** Reads open deployments created before `shownSince`, by 1 request each; none if `shownSince` is null. */
 export async function readUnlistedDeployments(
   { client, repository }: StreamReaderOptions,
   open: readonly OpenDeployment[],

@@ -21,8 +21,8 @@ import {
 const filesPerPage = 20;
 
 /**
- * Reads the Markdown files in the selected folders. A backfill takes 1 request per folder and path segment, repeated
- * for every 20 files, and 2 or 3 per file. A sync takes 1 per folder, and up to 4 per changed file.
+ * Reads the Markdown files in the selected folders. For every 20 files, a backfill takes 1 request per folder and path
+ * segment, and 2 or 3 per file. A sync takes 1 per folder, and up to 4 per changed file.
  */
 export const postMortemReader: StreamReader = { pull, listExisting };
 

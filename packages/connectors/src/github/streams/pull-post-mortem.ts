@@ -8,8 +8,8 @@ import type { ListedFolderFile } from './list-folder.ts';
 import type { StreamReaderOptions } from './stream.ts';
 
 /**
- * Reads a post-mortem with its first and last commit by 2 or 3 requests; null if it was deleted or is too large. If
- * `present` lists all files, 1 more request finds the path before a rename, unless it is known.
+ * Reads a post-mortem with its first and last commit by 2 or 3 requests; null if it was deleted or is too large. If the
+ * path before a rename is unknown, 1 more request finds it, for which `present` must list all files.
  */
 export async function pullPostMortem(
   context: StreamReaderOptions,

@@ -16,7 +16,7 @@ import {
   toInstant,
 } from './stream.ts';
 
-/** Limits the files that are read to 300, which suffice to describe a change. GitHub lists up to 3,000. */
+/** Limits the changed files that are read to 300, which suffice to describe a change. GitHub lists up to 3,000. */
 const maxFilePages = 3;
 
 /** A backfill takes 1 request per 100 pull requests, and 1 to 3 for each possible revert. A sync takes 1. */

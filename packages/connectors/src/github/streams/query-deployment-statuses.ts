@@ -4,8 +4,8 @@ import { isUnfinishedState } from './open-deployments.ts';
 import { itemsPerPage, type StreamReaderOptions } from './stream.ts';
 
 /**
- * Queries deployments by node ids from REST (https://docs.github.com/graphql/guides/using-global-node-ids). Numeric ids
- * are not requested: GraphQL's `databaseId` ends at 2^31, and statuses have none.
+ * Queries deployments by node ids from REST (https://docs.github.com/graphql/guides/using-global-node-ids). Does not
+ * request numeric ids: GraphQL has them only for deployments (`databaseId`), and only up to 2^31.
  */
 const query = `query ($ids: [ID!]!) {
   nodes(ids: $ids) {

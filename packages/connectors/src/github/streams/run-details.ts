@@ -8,18 +8,18 @@ import { itemsPerPage, type StreamReaderOptions } from './stream.ts';
 
 /** Number of failed jobs that are read in detail, since the jobs of a matrix mostly fail for one reason. */
 const jobsReadClosely = 3;
-/** GitHub allows at most 256 jobs per matrix. */
+/** Maximum number of pages of 100 jobs. They hold a whole matrix, since GitHub allows at most 256 jobs per matrix. */
 const maxJobPages = 3;
 const annotationsPerJob = 50;
-/** Statuses for deleted, expired or hidden data. A failure is complete without that data. */
+/** Statuses for deleted, expired or hidden data. The failure is then stored without that data. */
 const gone = [403, 404, 410];
 
-/** Tells whether a run, or an earlier attempt, may have failed, so that its jobs are worth a request. */
+/** Tells whether a run or an earlier attempt may have failed. If so, its jobs are requested. */
 export function mayRunHaveFailed({ status, conclusion, run_attempt: attempt }: ListedRun): boolean {
   return status === 'completed' && (isFailedConclusion(conclusion) || (attempt ?? 1) > 1);
 }
 
-/** Finds a run. `isChosen` tells whether its workflow is selected, so that the stream of runs has the run too. */
+/** Finds a run. `isChosen` tells whether its workflow is selected: if so, the stream of runs also contains the run. */
 export async function findRun(
   { client, repository, scope }: StreamReaderOptions,
   id: number,

@@ -30,15 +30,15 @@ const runsPerPage = 30;
 const workflowsAtOnce = 3;
 
 /**
- * Reads failed and repeated runs of the selected workflows. A backfill takes 1 request for the workflows, 1 per 30 runs
- * of each, and 3 to 7 per failed run. A sync takes 1, and 1 per selected workflow.
+ * Reads failed and repeated runs of the selected workflows. A backfill takes 1 request for the list of workflows, 1 per
+ * 30 runs of a workflow, and 3 to 7 per failed run. A sync takes 1 for the list, and 1 per selected workflow.
  */
 export const runReader: StreamReader = { pull, listExisting };
 
 const items = z.looseObject({ workflow_runs: z.array(ListedRun) }).transform((page) => page.workflow_runs);
 const workflows = z.looseObject({ workflows: z.array(ListedWorkflow) }).transform((page) => page.workflows);
 
-/** Reads all first pages of a sync in one call, since most have no new runs and they share one validator. */
+/** Reads all first pages of a sync in one call, because most have no new runs. All first pages share one validator. */
 const wholeSync = { pageSize: itemsPerPage, begunAtOnce: Number.POSITIVE_INFINITY };
 
 async function pull(context: StreamReaderOptions, request: PageRequest): Promise<Page> {

@@ -80,7 +80,7 @@ describe('the webhook of an organisation', () => {
     const known = { ...wanted, id: '/orgs/acme/hooks/12', hasReceived: true };
     const kept = await ensureGitHubWebhook(client, acme, known);
     expect(kept).toMatchObject({ state });
-    // Earlier deliveries went to the previous URL.
+    // Deliveries to the previous URL do not count for the new URL.
     expect(kept.resetsReceived ?? false).toBe(state === 'silent');
     expect(writes()[0]).toEqual({ to: 'PATCH /orgs/acme/hooks/12', body: settings });
   });
@@ -225,7 +225,7 @@ describe('the webhooks of repositories', () => {
     expect(toldIn).toEqual(['abc', 'b', 'c', 'b', 'c', 'b', '']);
   }, 20_000);
 
-  it('reports repository webhooks as silent after a change of URL, unless some already have the URL', async () => {
+  it('reports repository webhooks as silent after a change of URL, unless one already has the new URL', async () => {
     const there = (names: string[]) => (asked: ReceivedRequest) => {
       const isThere = names.some((name) => asked.url.pathname.startsWith(`/repos/acme/${name}/`));
       const answer = hooked(['a', 'b'], new Set())(asked);

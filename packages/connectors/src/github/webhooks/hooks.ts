@@ -26,7 +26,7 @@ export async function ensureGitHubWebhook(
   if (urgent.identity.kind === 'github_app') return ensureAppHook(urgent, wanted);
   const known = parseHookId(wanted.id);
   const ofOrganisation = await ensureListedHook(urgent, `/orgs/${connection.account}`, known, wanted);
-  // GitHub checks permissions before the URL. A URL that it rejects here, it would also reject for repositories.
+  // If GitHub rejects the URL here, it also rejects it for repositories. It checks permissions before the URL.
   if (ofOrganisation.path !== null || ofOrganisation.refusal === 'address') {
     return combineHooks([ofOrganisation], known, wanted);
   }
@@ -52,8 +52,8 @@ async function ensureRepositoryHooks(
 }
 
 /**
- * Combines several hooks into one result with the worst state. A hook that lacks a new secret is reported as a problem,
- * but not by the state, because any received delivery could reset the state.
+ * Combines several hooks into one result with the worst state. If a hook lacks a new secret, only the problem says so,
+ * because a delivery from any other hook would reset the state.
  */
 function combineHooks(
   hooks: readonly EnsuredHook[],
@@ -85,7 +85,7 @@ function combineHooks(
   };
 }
 
-/** Moves a hook whose retry failed to the end of the list, as each call retries only the first (`listed-hook.ts`). */
+/** Moves a hook that rejected the secret again to the end of the list, since each call retries only the first hook. */
 function inTurn(unshared: readonly string[], { unshared: [first, ...waiting] }: KnownHooks): string[] {
   const others = unshared.filter((path) => path !== first && !waiting.includes(path));
   return [...waiting, ...others, ...(first === undefined ? [] : [first])].filter((path) => unshared.includes(path));

@@ -23,7 +23,7 @@ export interface EnsuredHook {
   readonly refusal: 'credential' | 'address' | null;
   /** API path of the hook if it lacks the present secret; null otherwise. */
   readonly unshared: string | null;
-  /** Whether the hook was just created or given the webhook URL. */
+  /** Whether the hook was just created, or its URL was just changed to the webhook URL. */
   readonly isSetUp?: true;
 }
 
@@ -60,7 +60,7 @@ export async function ensureListedHook(
   return kept !== null && kept.refusal === null ? kept : withoutSecret(path, present, kept);
 }
 
-/** Returns the result for a hook that kept its previous secret, whose deliveries will soon be rejected. */
+/** Returns the result for a hook that kept its previous secret. Refrain will soon reject its deliveries. */
 function withoutSecret(path: string, { active }: Hook, kept: EnsuredHook | null): EnsuredHook {
   const problem =
     'The GitHub token may not give the webhook its new secret, so its deliveries are rejected a day after the secret was created: give it "Webhooks: read and write" (a classic one admin:org_hook or admin:repo_hook), or connect by GitHub App';

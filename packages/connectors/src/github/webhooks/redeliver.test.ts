@@ -17,7 +17,6 @@ describe('redelivery', () => {
     ...more,
   });
 
-  /** Returns a responder for a list with cursors. */
   function deliveries(pages: object[][]) {
     return ({ method, url, headers }: ReceivedRequest): Reply => {
       if (method === 'POST') return { status: 202, body: {} };

@@ -8,7 +8,7 @@ import { HookDelivery, hasDeliveryArrived } from './last-delivery.ts';
 const retentionMs = 3 * dayInMs;
 /** Limits the redeliveries per call, since each is a write and takes a second. */
 const maxAtOnce = 100;
-/** Number of 4xx responses after which a delivery is given up, since its content is to blame. */
+/** Number of 4xx responses after which a delivery is given up, since its content probably causes them. */
 const maxRefusals = 5;
 
 /**
@@ -59,12 +59,15 @@ async function listMissed(client: GitHubClient, hookPath: string, from: number) 
   return { last, missed: missing.list(), problem };
 }
 
-/** Tells whether a delivery is for another installation, since an App's webhook receives those of all. */
+/** Tells whether a delivery is for another installation. An App has one webhook, which receives the events of all. */
 function isForeign({ installation_id: id }: HookDelivery, as: GitHubClient['identity']): boolean {
   return as.kind === 'github_app' && id != null && String(id) !== String(as.installationId);
 }
 
-/** Collects missing deliveries from attempts, newest first. Stores nothing about those whose first attempt arrived. */
+/**
+ * Collects missing deliveries from attempts, newest first. Uses no memory for deliveries that arrived at the first
+ * attempt.
+ */
 function createMissing() {
   const arrivedLater = new Set<string>();
   const missing = new Map<string, { readonly newest: HookDelivery; refusals: number }>();

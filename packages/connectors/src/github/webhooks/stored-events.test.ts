@@ -15,7 +15,7 @@ test.each([
   ['github.event.push', { repository: 'acme/api' }],
   ['github.event.installation', { installation: {} }],
   ['github.event.push', null],
-])('finds no repository in %s with %j', (type, payload) => {
+])('finds no repository in a record %s with the payload %j', (type, payload) => {
   expect(findNamedRepository({ type, payload })).toBeNull();
 });
 
@@ -27,11 +27,11 @@ test.each([
   ['evil/api', false],
   ['acme-evil/api', false],
   ['acme/../../user', false],
-])('an event of %s belongs to the account acme: %s', (name, expected) => {
+])('an event of the repository %s belongs to the account acme: %s', (name, expected) => {
   expect(isRecordOfAccount('acme', eventOf(name))).toBe(expected);
 });
 
-test('an event without a repository and a pulled record belong to the account', () => {
+test('an event without a repository belongs to the account, and so does a pulled record of any repository', () => {
   expect(isRecordOfAccount('acme', { type: 'github.event.installation', payload: {} })).toBe(true);
   expect(isRecordOfAccount('acme', { ...eventOf('evil/api'), type: 'github.commit' })).toBe(true);
 });
@@ -39,7 +39,7 @@ test('an event without a repository and a pulled record belong to the account', 
 test.each([
   ['github.event.issues', { issue: { number: 7 }, repository }],
   ['github.event.issue_comment', { issue: { number: 7, pull_request: null }, repository }],
-])('the event %s names a stale issue', (type, payload) => {
+])('a record %s names a stale issue', (type, payload) => {
   expect(listStaleIssues({ type, payload })).toEqual([{ repository: 'acme/api', number: 7 }]);
 });
 
@@ -49,6 +49,6 @@ test.each([
   ['github.issue', { issue: { number: 7 }, repository }],
   ['github.event.issues', { issue: { number: '7' }, repository }],
   ['github.event.issues', null],
-])('the record %s with %j names no stale issue', (type, payload) => {
+])('a record %s with the payload %j names no stale issue', (type, payload) => {
   expect(listStaleIssues({ type, payload })).toEqual([]);
 });

@@ -11,8 +11,8 @@ import {
 } from '../../webhooks/webhook-event.ts';
 
 /**
- * The signature does not cover the event name, so the body must match it: otherwise a body could be replayed under
- * another name to block the genuine delivery. Of events about checks, only people's actions are kept.
+ * The signature does not cover the event name, so the body must match the name. Otherwise a body could be replayed
+ * under another name to block the genuine delivery. Of the events about checks, keeps only those of people's actions.
  */
 export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
   const [algorithm, signature] = (headers['x-hub-signature-256'] ?? '').split('=', 2);
@@ -24,7 +24,7 @@ export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets
   if (isRead && isReadableEvent(payload) && findEventNameOfBody(payload) !== event) {
     throw new AppError(
       'invalid_input',
-      `The header X-GitHub-Event is ${event}, but the body is of another event: make proxies pass on header and body unchanged`,
+      `The header X-GitHub-Event is ${event}, but the body belongs to another event: check that no proxy changes the header or the body`,
     );
   }
   if (/^check_(?:run|suite)$/u.test(event) && Routine.safeParse(payload).success) return [];
