@@ -25,7 +25,7 @@ import { listExistingIncidents } from './streams/list-existing.ts';
 import { createPlanFeatureCache, type PlanFeatureCache } from './streams/related-data.ts';
 import { createSubscriptionLoggingClient, ensureSubscription } from './webhooks/webhook-subscription.ts';
 
-/** Overlap of the periods of two syncs, because pipelines use their own clocks and may send events late. */
+/** Overlap of the periods of consecutive syncs, because pipelines use their own clocks and may send events late. */
 const changeOverlapMs = hourInMs;
 
 type PagerDutyAccountLocator = Pick<ConnectionLocator, 'account' | 'baseUrl'> & {

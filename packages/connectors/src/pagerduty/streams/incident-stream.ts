@@ -21,7 +21,7 @@ import {
 } from './windows.ts';
 
 const limit = 100;
-/** Overlap of the periods of two syncs, because an incident may appear in the list late. */
+/** Overlap of the periods of consecutive syncs, because an incident may appear in the list late. */
 const overlapMs = 10 * minuteInMs;
 /** How far back a backfill of a limited period searches for changes of older incidents. */
 const changedWithinMs = 7 * dayInMs;

@@ -5,7 +5,7 @@ import { advanceCursor, maxItemsPerWindow, planWindows, splitByUrgency, splitInt
 
 const day = 86_400_000;
 
-describe('planWindows', () => {
+describe('windows of a period', () => {
   const crowd = fc.record({
     at: fc.integer({ min: 0, max: 900 * day - 1 }),
     size: fc.integer({ min: 1, max: 9_000 }),
