@@ -23,8 +23,8 @@ export interface TestServer {
 }
 
 /**
- * Starts an HTTP server on a free loopback port. If `answer` returns null, the connection breaks; after `hang`, no
- * response is sent.
+ * Starts an HTTP server on a free loopback port. If `answer` returns null, the server breaks the connection. If it
+ * returns `hang`, the server sends no response.
  */
 export async function startTestServer(
   answer: (asked: ReceivedRequest) => Reply | null | 'hang' | Promise<Reply>,

@@ -51,8 +51,8 @@ function facetOf<Value extends z.ZodType>(value: Value) {
 }
 
 /**
- * For each filter of the pattern list, the values and the number of patterns with each value if all other filters apply.
- * Values are sorted by count, highest first; values without patterns are absent.
+ * For each filter of the pattern list, its values, each with the number of patterns that have the value and match all
+ * other filters. Values are sorted by count, highest first; values without patterns are absent.
  */
 export const PatternFacets = z.object({
   /** A pattern counts once for each kind of failure that it contains. */
@@ -157,7 +157,7 @@ export const CatalogueResponse = pageOf(CatalogueEntry);
 export type CatalogueResponse = z.infer<typeof CatalogueResponse>;
 
 export const CatalogueImportResponse = z.object({
-  /** The stored entries of the file: those whose service is known. */
+  /** The entries of the file that were stored, because their services are known. */
   items: z.array(CatalogueEntry),
   /** The parts of the file that could not be used, each with the reason. */
   problems: z.array(z.string()),

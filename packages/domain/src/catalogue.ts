@@ -93,7 +93,7 @@ export interface ServiceDependency {
   readonly service: string;
   /** The name of the service that `service` depends on. */
   readonly dependsOn: string;
-  /** What the catalogue file states, as a clause for the evidence. */
+  /** What the catalogue file states, as a clause that becomes part of the evidence. */
   readonly detail: string;
 }
 

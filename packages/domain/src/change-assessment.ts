@@ -46,7 +46,9 @@ export type ResolvedBy = z.infer<typeof ResolvedBy>;
 export const ChangeAssessment = z.object({
   failureId: z.string(),
   verdict: ChangeVerdict,
-  /** The estimated probability of the verdict, 0 to 1; for `undecided`, of the likelier of the other two. */
+  /**
+   * The estimated probability of the verdict, 0 to 1. For `undecided`, the probability of the likelier other verdict.
+   */
   confidence: z.number().min(0).max(1),
   evidence: z.array(Evidence),
   /** Whether a person decided the verdict. */

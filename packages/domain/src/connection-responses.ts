@@ -73,10 +73,10 @@ export const ImportResponse = z.object({
 });
 export type ImportResponse = z.infer<typeof ImportResponse>;
 
-/** The number of received records, and of those that were not stored before. */
+/** The number of received records, and how many of them were not stored before. */
 export const ArchiveImportResponse = ImportResponse.omit({ connection: true });
 
-/** The number of records that are parsed again, and of those that cannot be, because their payload expired. */
+/** The number of records that are parsed again, and the number of records whose payload expired. */
 export const ReplayResponse = z.object({ records: z.number().int(), expired: z.number().int() });
 
 /** Records that could not be parsed, newest first. */

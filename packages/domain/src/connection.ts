@@ -17,7 +17,6 @@ export const ConnectionScope = z.object({
 });
 export type ConnectionScope = z.infer<typeof ConnectionScope>;
 
-/** The scope of a connection for which nobody chose one. */
 export const defaultScope: ConnectionScope = ConnectionScope.parse({});
 
 export const ConnectionStatus = z.enum(['active', 'needs_attention']);

@@ -21,7 +21,7 @@ export const Decider = z.object({
 });
 export type Decider = z.infer<typeof Decider>;
 
-/** Creates an author of whom only a name is known, such as the URL of the comment in which the decision was made. */
+/** Creates an author of whom only a name is known. It can be the URL of the comment with the decision. */
 export function createDecider(via: DeciderVia, name: string): Decider {
   return { via, userId: null, name, viaId: null, tokenName: null };
 }
@@ -50,7 +50,7 @@ export interface IntendedDecision {
   readonly by: Decider;
   /** The operation id of the API, or a name such as `signIn` for a decision that is not made through a route. */
   readonly operation: string;
-  /** The ids of the target by the names of the path parameters. */
+  /** The ids of the target; the keys are the names of path parameters. */
   readonly subject: Readonly<Record<string, string>>;
 }
 
@@ -63,7 +63,7 @@ export const Decision = z.object({
   operation: z.string(),
   /** A short description of the operation. */
   what: z.string(),
-  /** The ids of the target by the names of the path parameters; `created` is the id of a new object. */
+  /** The ids of the target; the keys are the names of path parameters. `created` is the id of a new object. */
   subject: z.record(z.string(), z.string()),
   /** The values that were chosen, and for some settings the previous values. */
   detail: DecisionDetail,

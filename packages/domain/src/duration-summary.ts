@@ -25,7 +25,10 @@ export const DurationSummary = z.object({
   median: DurationQuantile,
   thirdQuartile: DurationQuantile,
   ninetiethPercentile: DurationQuantile,
-  /** Numbers of ended durations in bins of hours, each about three times as wide as the previous; the last is open. */
+  /**
+   * The number of ended durations per bin of hours. Each bin is about three times as wide as the previous; the last is
+   * open.
+   */
   histogram: z.array(
     z.object({ from: z.number().nonnegative(), until: z.number().nullable(), count: z.number().int().nonnegative() }),
   ),

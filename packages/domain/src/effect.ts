@@ -36,7 +36,9 @@ export const Effect = z.object({
   decidedAt: Instant.nullable(),
   /** When monitoring of the fix ends. */
   monitoringEndsAt: Instant,
-  /** After how many weeks without an episode the fix has held. Null after the verdict, or if no number suffices. */
+  /**
+   * The weeks without an episode after which the verdict is `held`; null after the verdict, or if no number suffices.
+   */
   weeksNeeded: z.number().int().positive().nullable(),
   perWeek: EffectMeasure,
   /** Rates per 100 changes; null if too few changes are known. */

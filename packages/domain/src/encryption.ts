@@ -23,7 +23,9 @@ export const KeyRotation = z.object({
   /** The number of values to re-encrypt when the rotation began. */
   total: z.number().int().nonnegative(),
   done: z.number().int().nonnegative(),
-  /** The number of values not re-encrypted: no known key decrypts them, or a process encrypts with another key. */
+  /**
+   * The number of values not re-encrypted because no known key decrypts them or a process encrypts with another key.
+   */
   unreadable: z.number().int().nonnegative(),
   requestedBy: z.string(),
   begunAt: Instant,

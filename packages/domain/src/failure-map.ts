@@ -3,7 +3,10 @@ import { Cause, Trigger } from './cause.ts';
 import { FailureKind } from './failure.ts';
 import { Instant } from './instant.ts';
 
-/** The hours during which at least one incident or failed deployment of an episode was open, for several episodes. */
+/**
+ * The hours of impact of several episodes: the time during which at least one incident or failed deployment of an
+ * episode was open.
+ */
 export const ImpactHours = z.object({
   /** The sum of the hours of all episodes with a known duration. One long episode can dominate the sum. */
   total: z.number().nonnegative(),

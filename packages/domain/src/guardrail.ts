@@ -19,7 +19,10 @@ export const Estimate = z.object({
 });
 export type Estimate = z.infer<typeof Estimate>;
 
-/** How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: by no known change. */
+/**
+ * How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: no resolving change is
+ * known.
+ */
 export const ResolutionKind = z.enum(['reverted', 'fixed_forward', 'retried', 'self_resolved']);
 export type ResolutionKind = z.infer<typeof ResolutionKind>;
 
@@ -62,7 +65,10 @@ export const Guardrail = z.object({
   id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
   name: sentence,
   promise: sentence,
-  /** The causes and triggers of failures, an assumed `share` of which the guardrail prevents or makes harmless. */
+  /**
+   * The causes and triggers of the failures that the guardrail addresses. `share` is the assumed share of these
+   * failures that the guardrail prevents or makes harmless.
+   */
   answers: z
     .array(
       z.object({

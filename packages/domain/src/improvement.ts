@@ -17,9 +17,10 @@ export type ImprovementState = z.infer<typeof ImprovementState>;
 
 /** The allowed transitions of an improvement; every other transition is a conflict. */
 const nextStates: Readonly<Record<ImprovementState, readonly ImprovementState[]>> = {
-  // `opened` and later states apply if the improvement was declined and proposed again, and its issue was then reopened.
+  // A proposed improvement becomes `opened` or later if it was declined and proposed again, and its issue was then
+  // reopened.
   proposed: ['approved', 'declined', 'opened', 'accepted', 'fixed'],
-  // `proposed` applies if only the policy had approved the improvement, and no longer approves it.
+  // An approved improvement becomes `proposed` again if only the policy had approved it, and no longer approves it.
   approved: ['opened', 'declined', 'proposed'],
   opened: ['accepted', 'declined', 'fixed'],
   accepted: ['opened', 'declined', 'fixed'],

@@ -20,7 +20,7 @@ const isSpecial = createMatcher(special);
 
 export type AddressRule = (address: string) => boolean;
 
-/** Allows public addresses and the given networks: `10.20.0.0/16`, an address, or `loopback`. */
+/** Allows public addresses and `privateNetworks`: ranges such as `10.20.0.0/16`, single addresses, or `loopback`. */
 export function createAddressRule(privateNetworks: readonly string[]): AddressRule {
   const isAllowed = createMatcher(
     privateNetworks.flatMap((network) => (network === 'loopback' ? loopback : [network])),

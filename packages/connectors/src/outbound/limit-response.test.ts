@@ -47,7 +47,7 @@ async function serve(answer: RequestListener) {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, counted, sendLetters };
 }
 
-/** Clients that parse whole responses, each with its limit in bytes and the name of what it requests. */
+/** Clients that parse whole responses: the name, the limit in bytes, and the requested resource. */
 const clients = [
   ['GitHub', maxResponseBytes, 'the organisation acme'],
   ['PagerDuty', 64 * megabyte, 'the services'],
@@ -110,7 +110,7 @@ describe.each(clients)('%s', (name, maxBytes) => {
         counted.closed += 1;
       });
       response.write(bomb);
-      // A client without a limit would read until the response ends here.
+      // A client without a limit would read until this timer ends the response.
       setTimeout(() => response.end(), 5_000).unref();
     });
     expect(await errorOf(ask(name, url))).toMatchObject(tooLarge(maxBytes));
@@ -141,7 +141,7 @@ test('reads a response below the limit unchanged, compressed or not', async () =
   }
 });
 
-test('reads 64 KB of an endless response to a delivered message', async () => {
+test('reads only 64 KB of an endless response to a message', async () => {
   const { url, counted, sendLetters } = await serve((_request, response) => {
     response.writeHead(200, json);
     void sendLetters(response, sentAtMost);
@@ -152,7 +152,7 @@ test('reads 64 KB of an endless response to a delivered message', async () => {
   expect(counted.sent).toBeLessThan(bufferedAtMost);
 });
 
-test('reads a log beyond the response limit, since only the end is kept', async () => {
+test('`download` reads a log that is larger than the response limit', async () => {
   const length = maxResponseBytes + megabyte;
   const { url, sendLetters } = await serve((_request, response) => void sendLetters(response, length));
   let read = 0;

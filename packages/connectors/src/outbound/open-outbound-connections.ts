@@ -17,7 +17,7 @@ export interface OutboundConnections {
   readonly refuses: (host: string) => boolean;
 }
 
-/** Allows connections to public addresses and the given networks: `10.20.0.0/16`, an address, or `loopback`. */
+/** Allows public addresses and `privateNetworks`: ranges such as `10.20.0.0/16`, single addresses, or `loopback`. */
 export function openOutboundConnections(privateNetworks: readonly string[]): OutboundConnections {
   const allows = createAddressRule(privateNetworks);
   const guard = restrictConnections(allows);

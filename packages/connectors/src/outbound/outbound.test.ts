@@ -168,7 +168,7 @@ test('rejects a name that resolves to a private address at the second lookup', a
   expect(inside.asked).toEqual([]);
 });
 
-test('follows a limited number of redirects within the host, with the methods of the fetch standard', async () => {
+test('follows a limited number of redirects within a host, with the methods that the fetch standard requires', async () => {
   const { url, asked } = await serve((request, response) => {
     const [, status = '', left = ''] = /^\/(\d+)\/(\d+)/u.exec(request.url ?? '') ?? [];
     if (left === '0') response.end('arrived');

@@ -8,7 +8,7 @@ import { type AddressRule, parseAddressLiteral } from './address-rule.ts';
 export const refusedAddressCode = 'ADDRESS_NOT_PUBLIC';
 const connectTimeoutMs = 10_000;
 
-/** Restricts connections to allowed addresses, checked when connecting, which prevents DNS rebinding. */
+/** Restricts connections to allowed addresses. Checks the address when connecting, which prevents DNS rebinding. */
 export function restrictConnections(allows: AddressRule, lookUp: typeof resolve = resolve) {
   const lookup: LookupFunction = (hostname, options, callback) => {
     lookUp(hostname, { ...options, all: true }, (error, found) => {

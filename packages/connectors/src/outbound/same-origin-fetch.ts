@@ -5,7 +5,9 @@ export const refusedRedirectCode = 'REDIRECTED_ELSEWHERE';
 const maxRedirects = 5;
 const redirects = new Set([301, 302, 303, 307, 308]);
 
-/** Creates a `fetch` that follows redirects only within the same origin, such as for a renamed repository. */
+/**
+ * Creates a `fetch` that follows redirects only within the same origin. GitHub redirects after a repository is renamed.
+ */
 export function createSameOriginFetch(dispatcher: Dispatcher, maxBytes = Number.POSITIVE_INFINITY): typeof fetch {
   async function send(url: URL, init: RequestInit, redirectsLeft: number): ReturnType<typeof fetchBy> {
     const follows = (init.redirect ?? 'follow') === 'follow';
@@ -24,7 +26,7 @@ export function createSameOriginFetch(dispatcher: Dispatcher, maxBytes = Number.
   return sameOriginFetch as unknown as typeof fetch;
 }
 
-/** Follows the `fetch` standard: a 303, and a 301 or 302 of a POST, becomes a GET without a body. */
+/** Changes the next request to a GET without a body after a 303, or after a 301 or 302 to a POST (`fetch` standard). */
 function followBy(init: RequestInit, status: number): RequestInit {
   const method = (init.method ?? 'GET').toUpperCase();
   const turns = (status === 303 && method !== 'HEAD') || (status < 303 && method === 'POST');

@@ -20,7 +20,7 @@ async function sourceOn(answer: Parameters<typeof startTestSource>[0]) {
   return started;
 }
 
-/** Responds to `/incidents` with PagerDuty's rules for windows and offsets. */
+/** Responds to `/incidents` as PagerDuty does, with its limits for windows and offsets. */
 function answerIncidents(url: URL, instants: readonly string[]): Reply {
   const query = (name: string) => url.searchParams.get(name) ?? '';
   if (query('date_range') === 'all') return { body: { incidents: [{ id: 'P', created_at: instants.at(-1) }] } };
@@ -59,7 +59,7 @@ async function drain(pull: (cursor: string | null) => Promise<Page>): Promise<{ 
 }
 
 describe('pull', () => {
-  it('pulls each incident of several years once, and knows the total from the first page on', async () => {
+  it('pulls each incident of several years once, and returns the expected total from the first page on', async () => {
     const instants = Array.from({ length: 450 }, (_, day) => new Date(now() - (day + 1) * 86_400_000).toISOString());
     const { source } = await sourceOn(answerAll(instants));
     const since = '2023-01-01T00:00:00.000Z';
@@ -77,7 +77,7 @@ describe('pull', () => {
     expect(keys).toHaveLength(1);
   });
 
-  it('pulls alerts and notes, and pulls incidents without them if the plan has none', async () => {
+  it('pulls alerts and notes, and pulls incidents without alerts and notes if the plan lacks them', async () => {
     const incident = {
       id: 'P1',
       title: 'High latency',

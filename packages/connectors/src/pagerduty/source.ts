@@ -25,7 +25,7 @@ import { listExistingIncidents } from './streams/list-existing.ts';
 import { createPlanFeatureCache, type PlanFeatureCache } from './streams/related-data.ts';
 import { createSubscriptionLoggingClient, ensureSubscription } from './webhooks/webhook-subscription.ts';
 
-/** Overlap of the periods that are read, since pipelines use their own clocks and may send events late. */
+/** Overlap of the periods of consecutive syncs, because pipelines use their own clocks and may send events late. */
 const changeOverlapMs = hourInMs;
 
 type PagerDutyAccountLocator = Pick<ConnectionLocator, 'account' | 'baseUrl'> & {
@@ -36,9 +36,9 @@ type PagerDutyAccountLocator = Pick<ConnectionLocator, 'account' | 'baseUrl'> & 
 type PagerDutySource = FailureSource & Required<Pick<FailureSource, 'ensureWebhook'>>;
 
 /**
- * 1,000 incidents with one alert each take about 31 requests. An incident with several alerts, or open for unusually
- * long, takes 1 more, as does every incident if the account has a custom field for mitigation. A sync without changes
- * takes 3.
+ * Creates a PagerDuty source. Reading 1,000 incidents with one alert each takes about 31 requests. One more request is
+ * needed for each incident that has several alerts or was open for unusually long, and for every incident if the
+ * account has a custom field for mitigation. A sync without changes takes 3 requests.
  */
 export function createPagerDutySource(
   { account, baseUrl, scope }: PagerDutyAccountLocator,
@@ -110,7 +110,7 @@ async function listExisting(
   return listExistingChangeEvents(client, await listServicesInScope(client, scope), span);
 }
 
-/** Returns the stream itself, because services keep their ids when renamed; null if its service is gone. */
+/** Returns the same stream name, because renamed services keep their ids; null if the service no longer exists. */
 async function findMoved(client: PagerDutyClient, stream: string): Promise<string | null> {
   const parsed = parseStream(stream);
   if (parsed.kind === 'changes' || parsed.service === null) return stream;

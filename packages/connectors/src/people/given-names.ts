@@ -16,7 +16,10 @@ const givenNames: ReadonlySet<string> = new Set(
 );
 const longest = Math.max(...[...givenNames].map((name) => name.length));
 
-/** Tells whether compromise knows a word as a given name. Avoids `nlp(word).has('#FirstName')`, which takes 250 µs. */
+/**
+ * Tells whether the library compromise knows a word as a given name. Avoids `nlp(word).has('#FirstName')`, which takes
+ * 250 µs.
+ */
 export function isGivenName(word: string): boolean {
   if (word.length > longest) return false;
   const small = word.toLowerCase();

@@ -4,7 +4,7 @@ import { listNamesOfPeople } from './list-names-of-people.ts';
 test('lists people in user references at any depth of a payload, and nobody else', () => {
   const payload = {
     incident: {
-      title: 'Ada Lovelace called', // prose is not a reference
+      title: 'Ada Lovelace called', // no name, because it is not in a reference to a user
       service: { type: 'service_reference', summary: 'Parcel Intake' },
       assignments: [{ assignee: { type: 'user_reference', summary: 'Brisa Fiorucchi' } }],
     },

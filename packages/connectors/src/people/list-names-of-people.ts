@@ -37,7 +37,8 @@ export function listNamesOfPeople(payload: unknown): string[] {
     }
     if ('author' in value || 'committer' in value) addAuthors(value, names);
   }
-  // Only an archive has this field at the top level; elsewhere the sender may have chosen the field's name.
+  // Reads `people` only at the top level, where only archives have it. In nested objects, the sender may choose field
+  // names.
   const people = fieldOf(payload, 'people');
   for (const name of Array.isArray(people) ? people.slice(0, maxNames) : [])
     if (typeof name === 'string' && isFullName(name)) names.add(name);

@@ -8,7 +8,7 @@ export interface NamesInProse {
   readonly given: readonly string[];
 }
 
-/** Limits: characters that are read of a text, and names that are found in it. */
+/** Maximum number of characters that are searched, and maximum number of names that are found. */
 const readLength = 60_000;
 const maxNames = 100;
 /** Limits the lookups of surnames per text, which take 250 µs each. */
@@ -92,8 +92,9 @@ export function hideNamesInProse<T extends Parameters<typeof redactPeopleInTexts
 const noSurname = '(#Verb|#Adjective|#Adverb|#Preposition|#Pronoun|#Determiner|#Conjunction|#Date|#Value)';
 
 /**
- * A surname is not a verb or the like, and the text does not contain it in lower case. After `maxLookups` words every
- * word counts, so that in doubt names are hidden.
+ * Creates a function that tells whether a word may be a surname: it is not a verb or the like, and the text does not
+ * contain it in lower case. After `maxLookups` words, every further word counts as a surname, so that names stay hidden
+ * in doubt.
  */
 function createSurnameCheck(words: ReadonlySet<string>): (word: string) => boolean {
   const known = new Map<string, boolean>();

@@ -28,7 +28,7 @@ const changeDefaults = {
 export function createFailureDraft(
   given: Omit<FailureDraft, keyof typeof failureDefaults> & Partial<FailureDraft>,
 ): FailureDraft {
-  // Keeps the order of the given fields, in which `scrubParsedPayload` joins their texts.
+  // Keeps the order of the fields of `given`, because `scrubParsedPayload` joins their texts in this order.
   return { ...given, ...failureDefaults, ...given };
 }
 

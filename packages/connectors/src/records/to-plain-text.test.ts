@@ -57,8 +57,8 @@ describe('plain text', () => {
   });
 });
 
-describe('assignRoles', () => {
-  it("assignRoles ignores bots and single letters, and keeps a person's first role", () => {
+describe('roles of people in a record', () => {
+  it('bots and single letters get no role, and a person with two roles keeps the first', () => {
     const people = [
       { role: 'author', names: ['jdoe', 'x', null, 'dependabot[bot]'] },
       { role: 'reviewer', names: ['jdoe', 'ann'] },
@@ -66,12 +66,12 @@ describe('assignRoles', () => {
     expect(assignRoles(people)).toEqual({ jdoe: 'author', ann: 'reviewer' });
   });
 
-  it('assignRoles ignores names such as “password”, whose replacement would hide a secret from the search', () => {
+  it('names such as “password” get no role, because their replacement would hide a secret from the search', () => {
     const names = ['password', 'API key', 'DB_PASSWORD', 'token', 'Will Secretan', 'Jane Key'];
     expect(Object.keys(assignRoles([{ role: 'responder 1', names }]))).toEqual(['Will Secretan', 'Jane Key']);
   });
 
-  it('assignRoles limits the names of a record to 100', () => {
+  it('at most 100 names of a record get roles', () => {
     const names = Array.from({ length: 3_000 }, (_, index) => `name ${index}`);
     expect(Object.keys(assignRoles([{ role: 'author', names }]))).toEqual(names.slice(0, 100));
   });

@@ -39,12 +39,15 @@ export function removeHtmlComments(markdown: string): string {
   return visible.join('') + markdown.slice(at);
 }
 
-/** Matches even truncated ones (https://ecma-international.org/publications-and-standards/standards/ecma-48/). */
+/**
+ * Matches terminal sequences, even truncated ones
+ * (https://ecma-international.org/publications-and-standards/standards/ecma-48/).
+ */
 const terminalSequence =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are removed
   /(?:\u001b\[|\u009b)[0-?]{0,40}[ -/]{0,5}(?:[@-~]|$)|\u001b\][^\u0007\u001b\n]{0,2000}(?:\u0007|\u001b\\|$)|\u001b[ -/]{1,3}[0-~]|\u001b[0-Z\\^_`c-~]/gu;
 
-/** Removes control characters, after terminal sequences, a part of which could hide a secret from the search. */
+/** Removes terminal sequences, a part of which could hide a secret from the search, and then control characters. */
 function clean(text: string, maxLength: number): string {
   return (
     Buffer.from(text.slice(0, maxLength))

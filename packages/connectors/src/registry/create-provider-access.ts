@@ -20,7 +20,7 @@ export interface ProviderAccess {
   readonly createIssueTracker: OpenAccountWriter<IssueTracker>;
   readonly createPullChecks: OpenAccountWriter<PullRequestCheckWriter>;
   readonly createIncidentNotes: OpenAccountWriter<IncidentNoteWriter>;
-  /** Opens the writer that can undo a write: the issue tracker, or else the incident notes. */
+  /** Opens a writer to undo a write: the provider's issue tracker, or its incident notes if it has no issue tracker. */
   readonly openUndo: OpenAccountWriter<Pick<IssueTracker | IncidentNoteWriter, 'undo'>>;
   readAlertText(
     connection: AccountLocator,
@@ -107,7 +107,7 @@ export function createProviderAccess({
   };
 }
 
-/** Throws `invalid_input` for a provider of files, and for an unusable base URL or credential. */
+/** Throws `invalid_input` if the provider has no API to read from, or if the base URL or credential is unusable. */
 export function createProviderSource(
   connection: ConnectionLocator,
   credential: string,

@@ -6,7 +6,7 @@ const { readRecord, findMember, listStaleStreams, listStaleIssues } = providers;
 
 const at = '2026-03-02T03:00:00Z';
 
-/** Names with which a request would reach another resource than it seems to. */
+/** Names that would make a request reach a different resource, because they change its path or query. */
 const names = ['../user', 'acme/..', 'acme/api/../../user', 'acme/api?page=2', 'acme/api#1', 'acme/%2e%2e', 'acme', ''];
 
 test.each(names)(

@@ -10,7 +10,7 @@ test.each(entries)('the descriptor of $id matches the API schema', ({ entry }) =
   expect(ProviderDescriptor.parse(entry.descriptor)).toEqual(entry.descriptor);
 });
 
-test.each(entries)('the descriptor of $id agrees with the features of the entry', ({ entry }) => {
+test.each(entries)('the descriptor of $id agrees with the features of the provider', ({ entry }) => {
   const { connectMethods, roots, scope, webhook } = entry.descriptor;
   expect(connectMethods.length > 0).toBe(entry.account !== undefined);
   expect(roots.length > 0).toBe(entry.account !== undefined);

@@ -68,7 +68,7 @@ describe('URLs in parsed records', () => {
   });
 });
 
-it('uses the first HTTP link of a change event, and the newest of a deployment', () => {
+it('uses the first HTTP link of a change event, and the newest HTTP link of a deployment', () => {
   const event = { id: 'C1', timestamp: at, custom_details: null };
   const links = [{ href: 'javascript:alert(1)' }, { href: page }];
   expect(urlsOf('pagerduty.change_event', { changeEvent: { ...event, links } })).toEqual([page]);

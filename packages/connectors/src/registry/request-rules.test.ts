@@ -33,7 +33,7 @@ test.each(allRules.filter(({ rule }) => rule.name !== 'write'))(
   },
 );
 
-test('a write costs five points, and two writes are at least a second apart', () => {
+test('a write to GitHub costs five points, and two writes are at least a second apart', () => {
   const { write, content } = providers.limits.github?.byCost ?? {};
   expect(write?.map(({ rule, points }) => [rule.name, points])).toEqual([
     ['points', 5],

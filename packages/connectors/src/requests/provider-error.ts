@@ -123,7 +123,10 @@ export function createNoResponseError(target: RequestTarget, thrown: unknown, si
   return fail('provider_unreachable', `Cannot reach ${at} (${reason}): ${advice}`);
 }
 
-/** Removes trailing slashes. Throws `invalid_input` except for HTTP(S) without user, password, query and fragment. */
+/**
+ * Returns a base URL without trailing slashes. Throws `invalid_input` if it is not HTTP(S), or has a user, password,
+ * query or fragment.
+ */
 export function parseBaseUrl(baseUrl: string, provider: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null;
   const plain = url && !url.username && !url.password && !url.search && !url.hash;

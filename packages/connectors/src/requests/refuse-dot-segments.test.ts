@@ -14,7 +14,7 @@ test.each([
 });
 
 test.each(['/repos/acme/.github', '/repos/acme/a..b/contents/.env?ref=..', '/orgs/acme#..'])(
-  'permits the address %s',
+  'permits the URL path %s',
   (path) => {
     expect(() => refuseDotSegments(asked, `https://api.github.com${path}`)).not.toThrow();
   },

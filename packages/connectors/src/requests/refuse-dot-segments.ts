@@ -7,6 +7,6 @@ export function refuseDotSegments({ provider, what }: RequestTarget, url: string
   if (!path.split('/').some((segment) => /^(?:\.|%2e){1,2}$/iu.test(segment))) return;
   throw new AppError(
     'invalid_input',
-    `A name or id in the request to ${provider} for ${what} is "." or "..": use another one`,
+    `A name or id in the request to ${provider} for ${what} is "." or "..": use another name or id`,
   );
 }

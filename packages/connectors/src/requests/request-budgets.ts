@@ -8,7 +8,10 @@ export interface RequestBudget {
   readonly resetsAt: number;
 }
 
-/** Reads the headers `<name>-limit`, `-remaining` and `-reset`, which `toTime` converts to milliseconds since 1970. */
+/**
+ * Reads the headers `<name>-limit`, `<name>-remaining` and `<name>-reset`. `toTime` converts a reset to milliseconds
+ * since 1970.
+ */
 export function readBudget(
   headers: Readonly<Record<string, string | number | undefined>>,
   name: string,
@@ -25,9 +28,9 @@ export function readBudget(
 
 /** The last reported budgets of a process, so that a job knows without a request whether its budget is used up. */
 export interface RequestBudgets {
-  /** Returns null if no budget was reported or it has been reset since. `key` is a hash of the credential. */
+  /** Returns null if no budget was reported, or if its reset time has passed. `key` is a hash of the credential. */
   find(key: string): RequestBudget | null;
-  /** Stores a budget, whose reset is limited to `maxResetMs` from now, and returns it. */
+  /** Stores and returns a budget. Limits its reset time to `maxRateLimitResetMs` from now. */
   keep(key: string, budget: RequestBudget): RequestBudget;
 }
 
@@ -52,7 +55,7 @@ interface ReportedBudget extends RequestBudget {
 
 export type BudgetListener = (budget: ReportedBudget) => void;
 
-/** Wraps budgets so that `onBudget` receives each stored budget. A new account, which has no id yet, reports none. */
+/** Wraps budgets so that `onBudget` receives each stored budget, unless the account is new and has no id yet. */
 export function addBudgetListener(
   budgets: RequestBudgets,
   { id, provider }: { readonly id?: string; readonly provider: Provider },

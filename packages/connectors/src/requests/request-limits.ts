@@ -6,8 +6,8 @@ export interface RequestLimits {
   /** Waits until a request may be sent, or throws `rate_limited`. `key` is a hash of the credential. */
   take(key: string, provider: Provider, cost: RequestClass, signal: AbortSignal): Promise<void>;
   /**
-   * Blocks all requests of a credential after a refusal, longer for each further one unless the provider says how long
-   * to wait (`seconds`). Returns the seconds until the next request.
+   * Blocks all requests of a credential after the provider refused one, for `seconds` if the provider states them.
+   * Otherwise, blocks for longer after each further refusal. Returns the seconds until the next request.
    */
   backOff(key: string, provider: Provider, seconds: number | null): Promise<number>;
 }

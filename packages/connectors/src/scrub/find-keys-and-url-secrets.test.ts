@@ -50,7 +50,7 @@ test.each([
   expect(scrub(text)).toBe(text);
 });
 
-/** Assembled here, so that secret scanners do not report this repository. */
+/** Keys are assembled from parts in this file, so that secret scanners do not report this repository. */
 const id = ['AKIA', 'J7XKQ2M4N5P6R7S3'].join('');
 const secret = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYzzzzzzzKEY';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scrub } from './scrub-parsed-payload.ts';
 
-/** Assembled here, so that secret scanners do not report this repository. */
+/** Keys are assembled from parts in this file, so that secret scanners do not report this repository. */
 const name = 'PRIVATE KEY';
 const line = 'aB3/'.repeat(16);
 
@@ -46,7 +46,6 @@ test.each([
   expect(scrub(text)).toBe(text);
 });
 
-/** Assembled here, so that secret scanners do not report this repository. */
 function encode(name: string): string {
   return Buffer.from(`-----BEGIN ${name}-----\n${`${'aB3/'.repeat(16)}\n`.repeat(8)}-----END ${name}-----\n`).toString(
     'base64',

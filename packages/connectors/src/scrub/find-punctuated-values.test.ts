@@ -25,7 +25,7 @@ test.each([
   expect(scrub(text)).toBe(text);
 });
 
-test('scrub keeps the pair after the password in a connection string', () => {
+test('scrub keeps the key and value after the password in a connection string', () => {
   const text = 'Password=Abc12345;Server=Db1.Example9;Database=A1b2C3d4E5';
   expect(scrub(text)).toBe('Password=[secret];Server=Db1.Example9;Database=A1b2C3d4E5');
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { findSecrets } from './find-secrets.ts';
 import type { Span } from './find-value-spans.ts';
 
-/** Assembled here, so that secret scanners do not report this repository. */
+/** Keys are assembled from parts in this file, so that secret scanners do not report this repository. */
 const random = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5';
 const texts = [
   'Nothing to see: the pool of checkout is used up.',
@@ -17,7 +17,7 @@ const texts = [
   ['figd', random.repeat(2)].join('_'),
 ];
 
-/** Runs the rules with the library's own runner. */
+/** Runs the rules with secretlint's own runner. */
 async function lint(content: string): Promise<Span[]> {
   const config = {
     rules: rules
@@ -29,7 +29,7 @@ async function lint(content: string): Promise<Span[]> {
   return messages.map(({ range: [start, end] }) => ({ start, end }));
 }
 
-test.each(texts)('findSecrets finds the same ranges as the library: %#', async (text) => {
+test.each(texts)('findSecrets finds the same ranges as secretlint: %#', async (text) => {
   const content = `before ${text} after\n${texts.join('\n')}`;
   const places = (spans: readonly Span[]) => new Set(spans.map(({ start, end }) => `${start}-${end}`));
   expect(places(findSecrets(content))).toEqual(places(await lint(content)));

@@ -13,7 +13,7 @@ const token = new RegExp(
 );
 const maxListLength = 10_000;
 
-/** Finds all strings in `INSERT` statements with a secret column, because a truncated list hides which one it is. */
+/** Finds all strings in `INSERT` statements with a secret column. A truncated list hides which one is the secret. */
 export function findValuesOfInsertStatements(text: string): Span[] {
   if (!hasValues.test(text)) return [];
   const spans: Span[] = [];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scrub } from './scrub-parsed-payload.ts';
 
-/** Assembled here, so that secret scanners do not report this repository. */
+/** Keys are assembled from parts in this file, so that secret scanners do not report this repository. */
 const random = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5';
 const hex = '0f3a9e8d';
 const uuid = [hex, '0f3a', '4e8d', 'af3a', `${hex}0f3a`].join('-');

@@ -20,7 +20,7 @@ export const keyFormats: readonly string[] = [
   // Slack: https://api.slack.com/authentication/token-types
   String.raw`xox[abeoprs](?:\.xox[a-z])?-[\w-]{10,250}`,
   String.raw`rfr_[\w-]{43}`,
-  // OpenAI: keys of projects, service accounts and administrators, and keys of users, which have no second part.
+  // OpenAI: keys of projects, service accounts and administrators, and keys of users (`sk-…` without a second prefix).
   String.raw`sk-(?:proj|svcacct|admin)-[\w-]{20,250}`,
   String.raw`sk-[A-Za-z\d]{32,64}`,
   // Anthropic: `sk-ant-api03-…`, `sk-ant-admin01-…`, `sk-ant-oat01-…`.

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { scrub, scrubParsedPayload } from './scrub-parsed-payload.ts';
 
-/** Assembled here, so that secret scanners do not report this repository. */
+/** Keys are assembled from parts in this file, so that secret scanners do not report this repository. */
 const random = 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5';
 const github = ['ghp', random].join('_');
 const slack = ['xoxb', '123456789012', '1234567890123', random.slice(0, 24)].join('-');

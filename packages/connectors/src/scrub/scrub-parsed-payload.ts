@@ -71,7 +71,7 @@ type Texts = string | readonly string[] | null | undefined;
 
 const separator = '\n\u0000\n';
 
-/** Scrubs all texts in one pass, because secretlint has a high fixed cost; one by one if a secret spans two texts. */
+/** Scrubs all texts together, because secretlint has a high fixed cost; separately if a secret spans two texts. */
 function scrubTogether(found: readonly string[]): string[] {
   const scrubbed = scrub(found.join(separator)).split(separator);
   return scrubbed.length === found.length ? scrubbed : found.map(scrub);

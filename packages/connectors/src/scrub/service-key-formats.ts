@@ -12,17 +12,17 @@ export const serviceKeyFormats: readonly string[] = [
   String.raw`fio-u-[\w=-]{60,70}`, // Frame.io
   String.raw`sk\.eyJ[\w-]{40,300}\.[\w-]{20,30}`, // Mapbox
   String.raw`sl\.(?:u\.)?[\w-]{100,2000}`, // Dropbox
-  String.raw`00D[A-Za-z\d]{12,15}![\w.]{80,130}`, // Salesforce session
+  String.raw`00D[A-Za-z\d]{12,15}![\w.]{80,130}`, // Salesforce session id
   // Messages and social networks. A Discord bot token begins with the bot's id in base64.
   String.raw`[MNO]${createRandomTextPattern(base64UrlPattern, 23, 28)}\.[\w-]{6,7}\.${createRandomTextPattern(base64UrlPattern, 27, 45)}`,
   String.raw`xoxd-(?:[\w+/-]|%(?!22)[\dA-Fa-f]{2}){20,500}={0,2}`, // Slack cookie
-  String.raw`xwfp-[\w-]{20,250}`, // Slack workflow
+  String.raw`xwfp-[\w-]{20,250}`, // Slack workflow token
   `md-${createRandomTextPattern(base64UrlPattern, 22)}`, // Mandrill
   String.raw`x(?:key|smtp)sib-[\da-f]{64}-[A-Za-z\d]{16}`, // Brevo
   String.raw`[\da-f]{32}-[\da-f]{8}-[\da-f]{8}`, // Mailgun
   String.raw`re_[A-Za-z\d]{6,12}_${createRandomTextPattern(alphanumericPattern, 22, 28)}`, // Resend
   `EAA[A-Z]${createRandomTextPattern(alphanumericPattern, 80, 500)}`, // Facebook
-  `A{20,22}${createRandomTextPattern(String.raw`(?:[A-Za-z\d]|%3D)`, 70, 200)}`, // X application
+  `A{20,22}${createRandomTextPattern(String.raw`(?:[A-Za-z\d]|%3D)`, 70, 200)}`, // X (Twitter) application token
   String.raw`sk_org_(?:live|test)_[A-Za-z\d]{10,250}`, // Stripe
   String.raw`EZ[AT]K[A-Za-z\d]{54}`, // EasyPost
   String.raw`shippo_(?:live|test)_[\da-f]{40}`,
@@ -32,7 +32,7 @@ export const serviceKeyFormats: readonly string[] = [
   String.raw`c[ks]_[\da-f]{40}`, // WooCommerce
   String.raw`pdl_(?:live|sdbx)_apikey_[a-z\d]{26}_[A-Za-z\d]{22}_[A-Za-z\d]{3}`, // Paddle
   String.raw`duffel_(?:live|test)_[\w-]{43}`,
-  String.raw`GR1348941[\w-]{20,30}`, // GitLab runner
+  String.raw`GR1348941[\w-]{20,30}`, // GitLab runner token
   String.raw`snyk_[os]?u?at\.[\da-f]{8}\.eyJ[\w-]{20,300}\.[\w-]{40,300}`,
   String.raw`sgp_(?:(?:[\da-f]{16}|local)_)?[\da-f]{40}`, // Sourcegraph
   `sgp_${createRandomTextPattern(alphanumericPattern, 64)}`, // Segment

@@ -19,8 +19,8 @@ export interface SubscriberMessage {
 }
 
 /**
- * Posts a message; signs one for a webhook as https://www.standardwebhooks.com specifies. Follows no redirects, since
- * nobody subscribed their target. Errors contain no URL, secret or response.
+ * Posts a message. Signs a message to a webhook as https://www.standardwebhooks.com specifies. Follows no redirects,
+ * because nobody subscribed their target. Errors contain no URL, secret or response.
  */
 export async function sendMessage(
   { kind, address, secret }: MessageRecipient,

@@ -8,7 +8,7 @@ export interface WebhookDelivery {
   readonly body: Buffer;
 }
 
-/** Name of an event without a valid name. Records of this type are always shown to users. */
+/** Replaces the name of an event that has no valid name. Records of this type are always shown to users. */
 const nameless = 'unknown';
 
 /** Returns an event name, or `unknown` if it is missing or not in the provider's format. */
@@ -27,7 +27,7 @@ export function parseWebhookBody(body: Buffer): RawRecord['payload'] {
   }
 }
 
-/** Rejects events without a valid name or body, so that the user sees them. Throws `invalid_input`. */
+/** Throws `invalid_input` for an event without a valid name or body, so that the event is shown to users. */
 export function assertReadableEvent({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): void {
   const name = /^[a-z]+\.event\.(.+)$/u.exec(type)?.[1];
   if (name === undefined) return;

@@ -62,7 +62,7 @@ test.each([
   expect(happened.slice(1)).toEqual(['has begun', 'is sent', ['w1', { state, problem: 'No' }]]);
 });
 
-/** Files that use a method other than GET without `performWrite`, each with the reason. */
+/** Files that use an HTTP method other than GET without `performWrite`, each with the reason. */
 const exceptions: Readonly<Record<string, string>> = {
   'github/webhooks/app-hook.ts': 'logged-hooks.ts passes it a client that logs',
   'github/webhooks/listed-hook.ts': 'logged-hooks.ts passes it a client that logs',
@@ -78,12 +78,12 @@ const exceptions: Readonly<Record<string, string>> = {
 
 const sources = join(import.meta.dirname, '..');
 
-test('every file that uses a method other than GET logs its writes, or is a listed exception with a reason', () => {
+test('every file that uses an HTTP method other than GET logs its writes, or is a listed exception with a reason', () => {
   const files = readdirSync(sources, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/(?:\.test|-under-test|(?:^|\/)testing)\.ts$/u.test(file))
     .map((file) => ({ file, text: readFileSync(join(sources, file), 'utf8') }));
   expect(files.length).toBeGreaterThan(100);
-  // Searches for methods other than GET, except in types and comparisons.
+  // Searches for HTTP methods other than GET, except in types and comparisons.
   const writing = files.filter(({ text }) => /(?<![=!]== |\| )'(?:POST|PUT|PATCH|DELETE)'/u.test(text));
   const outside = writing.filter(({ text }) => !text.includes('await performWrite(')).map(({ file }) => file);
   expect(outside.sort()).toEqual(Object.keys(exceptions).sort());

@@ -9,7 +9,7 @@ export type ListedService = z.output<typeof PagerDutyService>;
 const ServicePage = z.object({ services: z.array(PagerDutyService), more: z.boolean().default(false) });
 const limit = 100;
 
-/** Lists the services that the credential can see, at most 10,000, where PagerDuty's pagination ends. */
+/** Lists the services that the credential can see. PagerDuty's pagination ends at 10,000 services. */
 export async function listServices(client: PagerDutyClient): Promise<ListedService[]> {
   const services: ListedService[] = [];
   for (let offset = 0; offset + limit <= maxItemsPerWindow; offset += limit) {
@@ -21,7 +21,7 @@ export async function listServices(client: PagerDutyClient): Promise<ListedServi
   return services;
 }
 
-/** Returns the ids of services that match a pattern; null without patterns, which stands for all services. */
+/** Returns the ids of the services whose names match a pattern; null for all services if there are no patterns. */
 export async function listServicesInScope(
   client: PagerDutyClient,
   patterns: readonly string[],

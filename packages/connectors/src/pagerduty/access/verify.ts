@@ -6,7 +6,7 @@ import { listServices } from './services.ts';
 
 const Anything = z.looseObject({});
 
-/** Maps each scope of an app, as named on PagerDuty's settings page, to what is lost without it. */
+/** Pairs of a scope, named as on PagerDuty's settings page, and what Refrain cannot read or do without the scope. */
 const costsOfScopes: readonly (readonly [string, string])[] = [
   ['incidents.read', 'every incident'],
   ['services.read', 'the names of services, and choosing among them'],
@@ -19,10 +19,10 @@ const costsOfScopes: readonly (readonly [string, string])[] = [
 const scopesToWrite = ['incidents.write', 'webhook_subscriptions.read', 'webhook_subscriptions.write'];
 const costsOfReadOnly = 'webhooks, and notes on incidents that have happened before';
 
-/** A subscription that cannot exist: a ping of it changes nothing, and fails with 403 if the key is read-only. */
+/** Pings a subscription that does not exist, which changes nothing. A read-only key gets status 403. */
 const nowhere = '/webhook_subscriptions/PREFRAINPROBE/ping';
 
-/** Verifies an app by its granted scopes, and an API key by requests. Seeing no services is not an error. */
+/** Verifies an app by its granted scopes, and an API key by test requests. Visible services are not required. */
 export async function verifyPagerDuty(client: PagerDutyClient, account: string): Promise<ConnectionHealth> {
   const scopes = await client.scopes();
   const missing = scopes === null ? await probeKey(client) : missingScopes(scopes);
@@ -45,12 +45,12 @@ function missingScopes(granted: readonly string[]): Missing {
     .map(([permission, costs]) => ({ permission, costs, ...(isOfWebhooks(permission) ? { isOptional: true } : {}) }));
 }
 
-/** Tells whether a scope is for webhooks and therefore optional, since Refrain polls without a webhook. */
+/** Tells whether a scope is only for webhooks. Such a scope is optional, because Refrain also polls. */
 function isOfWebhooks(scope: string): boolean {
   return scope.startsWith('webhook_subscriptions.');
 }
 
-/** Tests with requests what an API key may read and write, since a key of a user sees only what the user sees. */
+/** Sends test requests to find out what an API key may read and write. A user's key has only the user's permissions. */
 async function probeKey(client: PagerDutyClient): Promise<Missing> {
   const query = { limit: '1' };
   const probes: readonly (readonly [string, PagerDutyRequest])[] = [

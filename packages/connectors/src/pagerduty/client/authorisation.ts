@@ -85,7 +85,7 @@ interface GrantedToken {
   readonly scopes: readonly string[];
 }
 
-/** Requests a token. PagerDuty rejects all scopes if the app lacks one; then each is requested separately. */
+/** Requests a token with all scopes. If PagerDuty refuses one of them, requests each scope separately. */
 async function fetchScopes(
   app: PagerDutyAppCredential,
   request: typeof fetch,

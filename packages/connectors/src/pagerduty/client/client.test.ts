@@ -21,7 +21,7 @@ async function sourceOn(answer: Parameters<typeof startTestSource>[0]) {
 }
 
 describe('limits', () => {
-  it('shared limits are checked before each request to a server with rate limits, and informed of a 429', async () => {
+  it('waits for shared limits before each request to a server with rate limits, and reports a 429 to them', async () => {
     const told: unknown[] = [];
     const limits: RequestLimits = {
       take: async (...asked) => void told.push(asked.slice(0, 3)),
@@ -68,7 +68,7 @@ describe('limits', () => {
   it.each([
     ['a read', 'GET', { body: { services: [], more: false } }],
     ['a write', 'POST', { body: { webhook_subscriptions: [], more: false } }],
-  ])('shared limits are informed of the first 429 of %s, and no other request is sent', async (_name, method, list) => {
+  ])('reports the first 429 after %s to the shared limits, and does not retry', async (_name, method, list) => {
     const held: unknown[] = [];
     const limits: RequestLimits = {
       take: async () => {},

@@ -39,9 +39,9 @@ export interface PagerDutyClient {
 type OpenPagerDutyClient = (signal: AbortSignal) => PagerDutyClient;
 
 export interface PagerDutyClients {
-  /** Client for background work, which leaves a tenth of the budget to others. */
+  /** Client for background work, which leaves a tenth of the request budget to interactive requests. */
   readonly background: OpenPagerDutyClient;
-  /** Client for requests that a person waits for. It leaves almost no reserve, and has fewer attempts. */
+  /** Client for requests that a person waits for. It may use almost the whole budget, and makes fewer attempts. */
   readonly interactive: OpenPagerDutyClient;
 }
 
@@ -105,7 +105,7 @@ function parseResponse<T extends z.ZodType>(data: unknown, schema: T, target: Re
   throw createUnexpectedFormatError(target, result.error);
 }
 
-/** Returns an error handler that substitutes a value for data that the plan lacks or the credential may not see. */
+/** Returns an error handler that returns `value` if the resource is missing or the plan or credential forbids it. */
 export function createMissingDataHandler<T>(value: T): (thrown: unknown) => T {
   return (thrown) => {
     if (thrown instanceof AppError && (thrown.code === 'permission_missing' || thrown.code === 'not_found'))

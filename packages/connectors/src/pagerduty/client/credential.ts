@@ -25,7 +25,7 @@ export function parsePagerDutyCredential(text: string): PagerDutyCredential {
   return parseCredential(text, PagerDutyAppCredential, 'PagerDuty');
 }
 
-/** Tells whether the client secret may be sent to a URL: by HTTPS, or to this machine. */
+/** Tells whether the client secret may be sent to a URL, which must use HTTPS or be on this machine. */
 function isProtected(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;
   return url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackHost(url.hostname)));
@@ -36,7 +36,7 @@ export const pagerDutyApiRoots: Readonly<Record<PagerDutyRegion, string>> = {
   eu: 'https://api.eu.pagerduty.com',
 };
 
-/** Completes what a person entered. The credential of an app contains subdomain and region. */
+/** Fills in the account and base URL that a person left out. An app's credential contains subdomain and region. */
 export const resolveAccount: AccountSupport['resolve'] = ({ account, baseUrl, region, credential }) => {
   const parsedRegion = PagerDutyRegion.nullable().safeParse(region);
   if (!parsedRegion.success) throw new AppError('invalid_input', 'The `region` of PagerDuty is invalid: use us or eu.');

@@ -1,14 +1,14 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 
-/** A PagerDuty id that is safe in a request path, since the sender of a webhook chooses it. */
+/** A PagerDuty id. Its characters are safe in a request path, because the sender of a webhook chooses the id. */
 export const PagerDutyId = z.string().regex(/^[\w-]{1,60}$/u, 'has to be an id of letters, digits, _ and -');
 
 export function isId(text: string): boolean {
   return PagerDutyId.safeParse(text).success;
 }
 
-/** Returns the API path of an incident, or of a part such as `notes`. Throws for an id that is not safe in a path. */
+/** Returns the API path of an incident or of a part of it, such as `notes`. Throws if the id is not safe in a path. */
 export function formatIncidentPath(id: string, part?: string): string {
   if (!isId(id)) {
     const quoted = JSON.stringify(id.slice(0, 60));

@@ -33,7 +33,10 @@ const maxBytes = 64 * 1_024 * 1_024;
 const tooMany = 429;
 /** Status that replaces 429, so that the library does not retry. No server sends it, since it has four digits. */
 const tooManyForLibrary = 4_290;
-/** Agents that reuse connections for reads. Writes need new ones: they cannot be retried if a connection was closed. */
+/**
+ * Agents that reuse connections for reads. Writes use new connections, because a reused one may be closed and a write
+ * cannot be retried.
+ */
 const plainAgents: OutboundConnections['agents'] = {
   kept: { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) },
   fresh: { 'http:': new HttpAgent(), 'https:': new HttpsAgent() },

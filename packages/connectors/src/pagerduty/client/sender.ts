@@ -21,7 +21,10 @@ export interface PagerDutyRequest {
   readonly what: string;
 }
 
-/** Creates a function that sends requests within the limits. It throws except for 2xx, and renews a token once. */
+/**
+ * Creates a function that sends requests within the rate limits. It renews a token once, and throws unless the status
+ * is 2xx.
+ */
 export function createPagerDutySender(root: string, authorisation: PagerDutyAuthorisation, options: SenderOptions) {
   const { key, tokenType } = authorisation;
   const { limits, userAgent = 'refrain', now = Date.now, wait } = options;

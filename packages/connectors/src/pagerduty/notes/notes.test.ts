@@ -41,7 +41,7 @@ test('writes one note to an incident, even if the response to the first write wa
   expect(written).toEqual(['Restarted the pods.', expect.stringContaining(wanted.content)]);
 });
 
-test('sends no request for a note if the incident id would change the path', async () => {
+test('sends no request for a note if the incident id would change the request path', async () => {
   const notes = await startIncident([], () => undefined);
   for (const incidentId of ['../users', 'Q1/../users', 'Q1?include=all', '..', '']) {
     const error = await captureAppError(() => notes.ensureNote({ ...wanted, incidentId }, reason, signal, noClaim));
@@ -59,7 +59,7 @@ test('writes no note if it cannot read the existing notes', async () => {
   expect(written).toEqual([]);
 });
 
-test('awaits `beforeWriting` right before a note is written, and skips it if the note exists', async () => {
+test('awaits `beforeWriting` right before a note is written, and does not call it if the note exists', async () => {
   const written: string[] = [];
   const notes = await startIncident(written, () => undefined);
   const taken = () => Promise.reject(new Error('Another writes it'));
@@ -69,7 +69,7 @@ test('awaits `beforeWriting` right before a note is written, and skips it if the
   expect(await notes.ensureNote(wanted, reason, signal, taken)).toBe(true);
 });
 
-test('treats a note that no longer exists as undone', async () => {
+test('undo succeeds if the note no longer exists', async () => {
   let status = 404;
   const notes = await startIncident([], (method) => (method === 'DELETE' ? { status, body: {} } : undefined));
   const request = { method: 'DELETE', path: '/incidents/Q1/notes/N0', content: null, expects: null } as const;
@@ -111,7 +111,7 @@ it('returns an empty text for an incident without alerts, and throws for an unkn
   await expect(read({})).rejects.toMatchObject({ code: 'not_found' });
 });
 
-it('sends no request for the alert text if the incident id would change the path', async () => {
+it('sends no request for the alert text if the incident id would change the request path', async () => {
   for (const id of ['../users', 'P1/../users', 'P1?include=all', '..', '']) {
     await expect(read({}, id)).rejects.toMatchObject({ code: 'invalid_input' });
   }

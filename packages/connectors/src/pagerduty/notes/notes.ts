@@ -59,7 +59,7 @@ export function createPagerDutyNoteWriter(
 
 const Shown = z.looseObject({ incident: ListedIncident });
 
-/** Reads the alert text of a new incident by 1 request, or 2 if the alerts have more details. */
+/** Reads the alert text of a new incident with one request, or two if the incident lacks details of the alerts. */
 export async function readPagerDutyAlertText(
   connection: { readonly baseUrl: string | null },
   credential: string,

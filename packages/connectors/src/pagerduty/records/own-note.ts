@@ -4,7 +4,7 @@ export function addNoteSignature(content: string): string {
   return `${content.trimEnd()}\n${signature}`;
 }
 
-/** Tells whether Refrain wrote a note, which is about other incidents and must not be analysed. */
+/** Tells whether Refrain wrote the note. Such notes describe other incidents and must not be analysed. */
 export function isRefrainNote(content: string): boolean {
   return content.trimEnd().endsWith(signature);
 }

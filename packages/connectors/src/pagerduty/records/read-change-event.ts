@@ -48,7 +48,7 @@ function outcomeOf(details: unknown): boolean | null {
   return wentWell.test(outcome) ? true : wentWrong.test(outcome) ? false : null;
 }
 
-/** Returns the first top-level text that matches `form` and whose key matches `name`. */
+/** Returns the first text at the top level of `details` that matches `form` and whose key matches `name`. */
 function textOf(details: unknown, name: RegExp, form = /^.{1,100}$/u): string | null {
   if (typeof details !== 'object' || details === null) return null;
   for (const [key, value] of Object.entries(details).slice(0, 200)) {

@@ -126,7 +126,7 @@ describe('an incident', () => {
     ]);
   });
 
-  it('an incident includes the event that opened it if there is no other alert, and correlated changes', () => {
+  it('an incident includes correlated changes, and the event that opened it if there is no other alert', () => {
     const first_trigger_log_entry = { channel: { type: 'api', details: { queue: 'mail', depth: 90_000 } } };
     const changeEvents = [
       { summary: 'Deployed mailer 12', reason: 'related_service' },

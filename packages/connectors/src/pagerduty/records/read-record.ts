@@ -23,12 +23,12 @@ import { type Agent, Incident, IncidentRecord, type Note, WebhookEvent } from '.
 import { findIncidentTiming } from './timing.ts';
 
 /**
- * Lowers the version of an event, so that the pulled record, which has more details, replaces it. Log times are in
- * seconds.
+ * Lowers the version of an event, so that the pulled record, which has more details, replaces the event. Two seconds
+ * suffice, because log times are in whole seconds.
  */
 const slackMs = 2 * secondInMs;
 
-/** Events of services outside the scope are irrelevant, since a webhook may be for the whole account. */
+/** Ignores events of services outside the scope, because a webhook may send the events of the whole account. */
 export function readPagerDutyRecord(
   { type, payload }: Pick<RawRecord, 'type' | 'payload'>,
   scope: Pick<ConnectionScope, 'services'>,
@@ -44,13 +44,13 @@ export function readPagerDutyRecord(
   throw new AppError('invalid_input', `PagerDuty records of the type "${type.slice(0, 100)}" are not supported`);
 }
 
-/** Reads an incident event. It lacks alerts, notes and log, so it makes the incident and any merge target stale. */
+/** Reads an incident event. It lacks alerts, notes and log, so the incident and any merge target are fetched again. */
 function readIncidentEvent(payload: unknown, patterns: readonly string[]): ParsedPayload {
   const { event } = parseInput(WebhookEvent, payload, 'the incident event');
   const { data } = event;
   const version = new Date(Date.parse(event.occurred_at) - slackMs).toISOString();
   const staleFailuresOf = (ids: readonly (string | null | undefined)[]): StaleFailure[] =>
-    // One millisecond newer than the version that this event stores, which therefore counts as stale.
+    // The event is stored with `version`, which counts as stale because this version is one millisecond newer.
     ids.flatMap((externalId) =>
       externalId && isId(externalId)
         ? { kind: 'incident', externalId, version: new Date(Date.parse(version) + 1).toISOString() }
@@ -82,7 +82,10 @@ function observed(failure: FailureDraft): ParsedPayload {
   return { outcome: 'stored', failures: [failure], changes: [] };
 }
 
-/** A merged incident is no failure, since the target of the merge has its alerts. A pulled incident has no `event`. */
+/**
+ * Turns an incident into a failure. A merged incident does not count, because its merge target has its alerts. A pulled
+ * incident has no `event`.
+ */
 function failureOf(
   record: IncidentRecord,
   event?: { readonly at: Instant; readonly agent: Agent | null },
@@ -135,7 +138,7 @@ function openingOf(incident: Incident): unknown {
   return { details, subject, body };
 }
 
-/** Returns changes that PagerDuty correlates with the incident. Omits those listed only as the most recent. */
+/** Returns changes that PagerDuty correlates with the incident, except those it lists only because they are recent. */
 function changesBefore({ related }: IncidentRecord): string[] {
   return (related?.changeEvents ?? [])
     .filter(({ reason, summary }) => reason !== 'most_recent' && summary)
@@ -162,7 +165,7 @@ function resolvedAt(incident: Incident, version: Instant): Instant | null {
 
 const maxReferences = 20;
 
-/** Returns URLs in notes and the URL of a merge target. Omits other incidents, which are not the same failure. */
+/** Returns the URL of the target of a merge, and URLs in notes, except those of other incidents. */
 function listReferences(incident: Incident, notes: readonly Note[]): string[] {
   const target = findMergeTarget(incident);
   const named = notes
@@ -171,7 +174,7 @@ function listReferences(incident: Incident, notes: readonly Note[]): string[] {
   return [...new Set([...(target === null ? [] : [target]), ...named])].slice(0, maxReferences);
 }
 
-/** Returns the URL of the target of a merge, which is PagerDuty's only `resolve_reason`; null without a merge. */
+/** Returns the URL of the incident into which this incident was merged; null if it was not merged. */
 function findMergeTarget({ id, html_url, resolve_reason }: Incident): string | null {
   if (resolve_reason?.type !== 'merge_resolve_reason') return null;
   const target = resolve_reason.incident;

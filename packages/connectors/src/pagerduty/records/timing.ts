@@ -10,8 +10,8 @@ const whileOpen = new Set([
 ]);
 
 /**
- * Uses the time at which a custom field for mitigation was set, since PagerDuty has no such state. The log is newest
- * first, also within a second; null if unknown.
+ * Returns when an incident was acknowledged, mitigated and reopened; null if unknown. The mitigation is the time at
+ * which a custom field for it was set, since PagerDuty has no such state. `log` is newest first, also within a second.
  */
 export function findIncidentTiming(incident: Incident, log: readonly LogEntry[] | null): FailureTiming | null {
   if (log === null && !incident.acknowledgements?.length) return null;

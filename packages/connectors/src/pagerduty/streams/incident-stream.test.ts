@@ -113,7 +113,7 @@ describe('a backfill', () => {
     expect(logs.map(({ searchParams }) => searchParams.get('since'))).toEqual([ago(7).replace('.000Z', 'Z')]);
   });
 
-  it('a backfill requests the log of each incident if resolved ones have a field for mitigation', async () => {
+  it('a backfill requests the log of each incident if resolved incidents have a custom field for mitigation', async () => {
     const done = ['A', 'B', 'C', 'D', 'E'].map((id) => incident(id, { status: 'resolved', updated_at: ago(0.4) }));
     const listed = [incident('OPEN', { status: 'triggered' }), ...done];
     const none = Object.fromEntries(listed.map(({ id }) => [id, []]));

@@ -21,7 +21,7 @@ import {
 } from './windows.ts';
 
 const limit = 100;
-/** Overlap of the periods that are read, since an incident may appear in the list late. */
+/** Overlap of the periods of consecutive syncs, because an incident may appear in the list late. */
 const overlapMs = 10 * minuteInMs;
 /** How far back a backfill of a limited period searches for changes of older incidents. */
 const changedWithinMs = 7 * dayInMs;
@@ -74,7 +74,10 @@ function withoutListed({ incidents, next }: IncidentsAndNext): IncidentsAndNext 
   return { incidents, next: isOver ? null : { ...next, incidents: unlisted, expected } };
 }
 
-/** Adds merge targets to the incidents to read by id: no list shows their new alerts, and they may be out of scope. */
+/**
+ * Adds merge targets to the incidents to read by id: lists show no new alerts of a target, and omit targets out of
+ * scope.
+ */
 function withTargets(
   { incidents, next }: IncidentsAndNext,
   { targets: known = [], expected }: PagerDutyCursor,
@@ -141,8 +144,9 @@ async function startCursor(
 }
 
 /**
- * Tells whether to read each incident's own log, because the account's log lacks changes of custom fields. A sync reads
- * them except in an alert storm; a backfill if the newest resolved incidents have a field for mitigation.
+ * Tells whether to read the log of each incident separately, because the account's log lacks changes of custom fields.
+ * A sync does so except in an alert storm. A backfill does so if the newest resolved incidents have a custom field for
+ * mitigation.
  */
 async function wantsOwnLogs(
   client: PagerDutyClient,
@@ -168,7 +172,7 @@ async function wantsOwnLogs(
   return false;
 }
 
-/** Returns when the oldest incident was created, else the current time, so that no empty years are requested. */
+/** Returns when the oldest incident was created, so that no empty years are requested; `now` if there is none. */
 async function findOldest(client: PagerDutyClient, service: string | null, now: number): Promise<number> {
   const query = { ...ofService(service), date_range: 'all', sort_by: 'created_at:asc', limit: '1', time_zone: 'UTC' };
   const page = await client.request({ path: '/incidents', query, what: 'the oldest incident' }, IncidentPage);

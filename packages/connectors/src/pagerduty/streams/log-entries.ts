@@ -60,8 +60,8 @@ export async function readIncidentLog(client: PagerDutyClient, incidentId: strin
 }
 
 /**
- * Returns `longer` if the log has more than `maxEntries`, and null if the plan has no logs or the credential may not
- * read them. An overview has only the most important entries.
+ * Reads the account's log of a period. Returns `longer` if the log has more than `maxEntries`, and null if the plan has
+ * no logs or the credential may not read them. With `isOverview`, reads only the most important entries.
  */
 export async function readAccountLog(
   client: PagerDutyClient,
@@ -85,8 +85,8 @@ export async function readAccountLog(
 }
 
 /**
- * Lists incidents that changed in a period, in milliseconds since 1970. A period with too many entries is halved, down
- * to a second, of which only the 10,000 newest important entries can be read.
+ * Lists the incidents that changed in a period, in milliseconds since 1970. A period with too many log entries is
+ * halved, down to one second. Of such a second, only the newest 10,000 important entries can be read.
  */
 export async function listStaleIncidents(
   client: PagerDutyClient,

@@ -87,7 +87,7 @@ const standing = (priority: string, changed: number) => ({
 });
 const logged = (type: string, seconds: number) => ({ type: `${type}_log_entry`, created_at: soon(seconds) });
 
-/** Reads an incident while it changes: each request gets the next response or log, and later ones repeat the last. */
+/** Reads an incident that changes meanwhile: each request gets the next item of `answers` or `logs`. */
 async function readPaged(answers: readonly object[], logs: readonly (readonly object[])[]) {
   let asked = 0;
   let askedForLog = 0;
@@ -113,7 +113,7 @@ it('reads an incident again if it changed before its log was read', async () => 
   expect(read).toMatchObject({ asked: 2, failure: { severity: 'P1' } });
 });
 
-it('marks an incident that changed during the second read as stale, without a newer version', async () => {
+it('marks an incident as stale if it changes during the second read, and stores no newer version', async () => {
   const logs = [
     [logged('trigger', -7_200), logged('assign', 1)],
     [logged('trigger', -7_200), logged('assign', 1), logged('priority_change', 2)],
@@ -139,7 +139,7 @@ it('lowers the version of an incident that changed in the same second in which i
   expect(settled).toMatchObject({ asked: 1, failure: { version: soon(-3) } });
 });
 
-it('stores an incident again that may have changed while it was first read', () => {
+it('stores an incident again if it may have changed during the first read', () => {
   const details = { incident: standing('P3', -1), alerts: [], notes: [], logEntries: [], related: null };
   const [unsettled, settled] = [true, false].map((isUnsettled) =>
     createIncidentRecord({ ...details, isSharedLog: false, isUnsettled }),

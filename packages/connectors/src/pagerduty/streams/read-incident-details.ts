@@ -6,7 +6,7 @@ import { type IncidentDetails, type ListedIncident, listAlerts, listNotes, readI
 import { type PlanFeatureCache, readRelatedData } from './related-data.ts';
 import { toInstant } from './windows.ts';
 
-/** Age of an incident up to which its related data is read. PagerDuty computes none for older incidents. */
+/** Maximum age of an incident for which related data is read. PagerDuty computes none for older incidents. */
 const relatedWithinMs = 7 * dayInMs;
 const perPage = 100;
 /** Minimum number of incidents for which reading the account's log of the whole period saves requests. */
@@ -17,13 +17,13 @@ const partInBulk = 0.9;
 const incidentsAtOnce = 4;
 /** Maximum difference between the clocks of PagerDuty's servers and of this machine. */
 const slackMs = minuteInMs;
-/** An incident that changed less than this time ago may change again without a new time, as times are in seconds. */
+/** An incident that changed less than this time ago may change again without a new `updated_at` (whole seconds). */
 const oneTimeMs = 2 * secondInMs;
 
 /**
- * Reads the logs of a page from the account's log (`isInBulk`) if that takes fewer requests: about 390 instead of 3,010
- * for 1,000 incidents with a dozen log entries. An incident that may have changed meanwhile is read again, and marked
- * as unsettled if it may have changed once more.
+ * Reads the logs, alerts, notes and related data of incidents. With `isInBulk`, reads the logs from the account's log
+ * if that takes fewer requests: about 390 instead of 3,010 for 1,000 incidents with a dozen log entries each. An
+ * incident that may have changed meanwhile is read a second time, and marked as unsettled if it may have changed again.
  */
 export async function readIncidentDetails(
   client: PagerDutyClient,
@@ -32,7 +32,7 @@ export async function readIncidentDetails(
 ): Promise<IncidentDetails[]> {
   const logs = options.isInBulk ? await readLogsAtOnce(client, incidents, options.now) : new Map();
   const limit = pLimit({ concurrency: incidentsAtOnce, rejectOnClear: true });
-  // Runs serially, because each response shows whether the plan lacks a feature.
+  // Requests related data serially, because each response shows whether the plan lacks a feature.
   const oneByOne = pLimit({ concurrency: 1, rejectOnClear: true });
   const reading = incidents.map((incident) => limit(() => readSettled(incident, logs.get(incident.id))));
   try {
@@ -91,8 +91,9 @@ function justChanged({ updated_at }: ListedIncident, now: number): boolean {
 }
 
 /**
- * Reads the account's log of a period, until most incidents had ended. Returns an empty map if that would take too many
- * requests, or if entries later than `updated_at` show that the period may be too short.
+ * Reads the logs of most incidents at once from the account's log; incidents that ended much later are left out.
+ * Returns an empty map if that would take too many requests, or if entries later than `updated_at` show that the period
+ * may be too short.
  */
 async function readLogsAtOnce(
   client: PagerDutyClient,

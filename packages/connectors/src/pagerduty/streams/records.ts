@@ -23,7 +23,7 @@ export const ListedIncident = z.looseObject({
 });
 export type ListedIncident = z.output<typeof ListedIncident>;
 
-/** Makes lists include the event that opened an incident. If there is only one alert, the event replaces it. */
+/** Makes lists include the event that opened each incident. It has the details of an incident with a single alert. */
 export const incidentListIncludes = ['first_trigger_log_entries'];
 
 const Item = z.looseObject({ id: z.string().nullish() });

@@ -8,7 +8,7 @@ const signal = new AbortController().signal;
 const servers: TestServer[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
 
-/** Starts a server that refuses some incidents with a status. */
+/** Starts a server that refuses requests for an incident if `statusOf` returns a status. */
 async function startReader(statusOf: (incident: string) => number | undefined) {
   const server = await startTestServer(({ url }) => {
     const [, , id = '', part = ''] = url.pathname.split('/');

@@ -76,8 +76,8 @@ export async function readRelatedData(
 }
 
 /**
- * Returns whether a refusal is about the plan (402) or perhaps only this incident (403, 404). Null for a 5xx or an
- * unexpected response, because optional data must not block an incident.
+ * Returns whether PagerDuty refused because of the plan (402) or perhaps because of this incident (403, 404). Returns
+ * null for a 5xx or an unexpected response, because optional data must not block an incident.
  */
 function refusalOf(thrown: unknown): 'plan' | 'incident' | null {
   if (!(thrown instanceof AppError)) throw thrown;

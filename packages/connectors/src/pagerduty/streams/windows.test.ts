@@ -5,7 +5,7 @@ import { advanceCursor, maxItemsPerWindow, planWindows, splitByUrgency, splitInt
 
 const day = 86_400_000;
 
-describe('planWindows', () => {
+describe('windows of a period', () => {
   const crowd = fc.record({
     at: fc.integer({ min: 0, max: 900 * day - 1 }),
     size: fc.integer({ min: 1, max: 9_000 }),
@@ -82,7 +82,7 @@ describe('advanceCursor', () => {
     expect(advanceCursor(last, 100, true)).toBeNull();
   });
 
-  it('ends the ascending window of a crowded second where the descending one ended', () => {
+  it('ends the ascending window of a second with too many incidents where the descending window ended', () => {
     const crowded = { ...window, total: 200, order: 'asc' as const };
     const start = { windows: [crowded], offset: 0, incidents: [], expected: 1 };
     expect(advanceCursor(start, 100, true)).toMatchObject({ offset: 100 });

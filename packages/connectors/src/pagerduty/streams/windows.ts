@@ -36,7 +36,7 @@ export const PagerDutyCursor = z.object({
   incidents: z.array(z.string()),
   /** Targets of merges, including those already read. */
   targets: z.array(z.string()).optional(),
-  /** Whether the log of each incident is read separately, because the account's log lacks changed fields. */
+  /** Whether the log of each incident is read separately, because the account's log lacks changes of custom fields. */
   ownLogs: z.boolean().optional(),
   /** Total number of incidents, counted for the first page. */
   expected: z.number().int().nonnegative(),

@@ -46,9 +46,9 @@ const One = z.object({ webhook_subscription: Subscription });
 const Anything = z.looseObject({});
 
 /**
- * Ensures that one enabled subscription exists. PagerDuty creates a secret for each and returns it only once, so a
- * changed URL or secret requires a new one. To lose no events, only the next call, which also pings, deletes the
- * previous one.
+ * Ensures that one enabled subscription exists. PagerDuty creates a secret for each subscription and returns it only
+ * once, so a changed URL or secret requires a new subscription. The next call deletes the previous subscription, so
+ * that no events are lost.
  */
 export async function ensureSubscription(
   client: PagerDutyClient,
@@ -111,7 +111,7 @@ async function create(client: PagerDutyClient, url: string, filter: Filter): Pro
   return { id: created.id, state: 'silent', problem: null, secret: created.delivery_method.secret ?? null };
 }
 
-/** Updates events, filter and whether a subscription is enabled; PagerDuty does not permit a new URL. */
+/** Updates the events and the filter of a subscription, and enables it. PagerDuty does not permit a new URL. */
 async function updateSubscription(
   client: PagerDutyClient,
   subscription: Subscription,
@@ -129,8 +129,8 @@ async function updateSubscription(
 }
 
 /**
- * Enables a subscription that PagerDuty disabled after undelivered events. It counts as silent until an event arrives,
- * because otherwise each call would enable it again while its events fail.
+ * Enables a subscription that PagerDuty disabled because deliveries failed. Its state is `silent` until an event
+ * arrives; otherwise each call would enable it again although deliveries still fail.
  */
 async function reenable(
   client: PagerDutyClient,

@@ -39,7 +39,7 @@ const IncidentEvent = z.looseObject({
   }),
 });
 
-/** Lists the streams with details, such as alerts and notes, that an event lacks. Some of the streams may not exist. */
+/** Lists the streams to sync after an incident event, which lacks alerts and notes. Some streams may not exist. */
 export function listStaleStreams({ type, payload }: StoredRecord): string[] {
   if (!type.startsWith('pagerduty.event.incident.')) return [];
   const service = IncidentEvent.safeParse(payload).data?.event.data?.service?.id;
