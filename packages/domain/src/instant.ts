@@ -13,7 +13,7 @@ export const minuteInMs = 60 * secondInMs;
 export const hourInMs = 60 * minuteInMs;
 export const dayInMs = 24 * hourInMs;
 
-/** Maximum plausible time until a rate limit resets. Limits are hourly: a longer time means a wrong clock or unit. */
+/** A rate limit resets within this time, because limits are hourly. A longer time means a wrong clock or unit. */
 export const maxRateLimitResetMs = 65 * minuteInMs;
 
 /**

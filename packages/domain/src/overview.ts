@@ -96,7 +96,7 @@ export const Overview = z.object({
   }),
   /** The forecast for the next 30 days; null before the first measurement. */
   next30Days: OverviewForecast.nullable(),
-  /** The failure map; null before the first one. It may be based on the previous measurement, as its `until` shows. */
+  /** The failure map; null before the first measurement. It may be older than the other data: `until` is its date. */
   map: OverviewMap.nullable(),
   completeness: Completeness,
 });

@@ -13,6 +13,9 @@ export interface ProviderRateLimits {
   readonly providerName: string;
   /** The rule that counts every request. After the provider rejects a request, this rule makes all requests wait. */
   readonly main: RateLimitRule;
-  /** The points that a request takes per rule, scarcest rule last, so that other waits reserve none of its points. */
+  /**
+   * The points that a request takes from each rule. The scarcest rule is last, so that a request that waits for another
+   * rule has not yet taken points from the scarcest rule.
+   */
   readonly byCost: Readonly<Record<RequestClass, readonly { readonly rule: RateLimitRule; readonly points: number }[]>>;
 }

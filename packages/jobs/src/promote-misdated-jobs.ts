@@ -34,7 +34,7 @@ export async function readEarliestDueTime(client: RedisClient, queue: Queue): Pr
 
 /**
  * Promotes delayed jobs whose due time is long past or hours away, and returns their number. BullMQ computes due times
- * by the clock of the process that enqueues, and while a job waits, no other job with its key can be enqueued.
+ * by the clock of the process that enqueues. A job with a wrong due time would block other jobs with the same key.
  */
 export async function promoteMisdatedJobs(client: RedisClient, queue: Queue): Promise<number> {
   const now = await readRedisClock(client);

@@ -98,7 +98,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameReco
           // A failed pass resumes and keeps its start time. A finished stream begins a new pass.
           startedAt: sql`case state when 'done' then now() else started_at end`,
           recent: sql`'{}'`,
-          // A stale time in the future is deleted, because it would restart the stream repeatedly until then.
+          // Deletes a `staleAt` in the future, because it would restart the stream repeatedly until then.
           staleAt: sql`case when ${isAheadOfClock(sql`stale_at`)} then null else stale_at end`,
         })
         .where('connectionId', '=', connectionId)

@@ -70,8 +70,8 @@ export async function markFailuresStale(
 }
 
 /**
- * Ends the staleness of failures that were read in the newer version, or that were read some minutes after they became
- * stale: by then, the provider would have sent a newer version.
+ * Marks failures as no longer stale if they were read in the newer version, or some minutes after they became stale. By
+ * then, the provider would have sent a newer version.
  */
 export async function removeStaleMarks(
   db: Transaction<Database>,
