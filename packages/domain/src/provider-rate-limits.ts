@@ -1,7 +1,7 @@
 /** The class of a request in a provider's rate limits. `content` is a write that notifies people. */
 export type RequestClass = 'read' | 'write' | 'content' | 'search';
 
-/** Allows requests that cost `points` points in total within `seconds` seconds after the first request. */
+/** Allows requests that together cost at most `points` points within `seconds` seconds after the first one. */
 export interface RateLimitRule {
   readonly name: string;
   readonly points: number;

@@ -39,7 +39,7 @@ export const Resolution = z.object({
 });
 export type Resolution = z.infer<typeof Resolution>;
 
-/** The resolution of the newest failure of a pattern whose resolution is known. */
+/** The resolution of a pattern's newest failure with a known resolution. */
 export const LatestResolution = Resolution.extend({
   failureId: z.string(),
   occurredAt: Instant,

@@ -60,7 +60,7 @@ export type SearchMatch = z.infer<typeof SearchMatch>;
 export const LikelyPattern = Pattern.pick({ id: true, name: true, episodes: true, lastAt: true, lesson: true }).extend({
   /** The probability that the query belongs to the pattern, 0 to 1. */
   confidence: z.number(),
-  /** The resolution of the newest failure of the pattern whose resolution is known; null if no resolution is known. */
+  /** The resolution of the pattern's newest failure with a known resolution; null if no resolution is known. */
   latestResolution: LatestResolution.nullable(),
 });
 export type LikelyPattern = z.infer<typeof LikelyPattern>;

@@ -20,7 +20,7 @@ export function createOwnerQueries(db: Kysely<Database>) {
       .orderBy('source');
   return {
     /**
-     * Lists the owners in catalogue files, sorted by repository and path. Omits owners that are stored as names of
+     * Lists the owners in catalogue files, sorted by repository and path. Omits teams that are stored as names of
      * people.
      */
     listOwners: (): Promise<Ownership[]> => owners().execute(),

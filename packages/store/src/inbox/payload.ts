@@ -34,7 +34,7 @@ export function sealPayload(
   return { sealed: seal(content, keyring, location, nextNonce), bytes: text.length };
 }
 
-/** Works like `sealPayload`, but compresses a large payload without blocking the event loop. */
+/** Compresses and encrypts a payload. Compresses a large payload without blocking the event loop. */
 export async function sealLargePayload(
   json: string,
   keyring: Keyring,
