@@ -17,8 +17,8 @@ export const dayInMs = 24 * hourInMs;
 export const maxRateLimitResetMs = 65 * minuteInMs;
 
 /**
- * Returns the milliseconds since a stored time. Returns infinity for a time that is more than a minute in the future:
- * the clock was wrong when the time was stored, and nobody should wait until that time.
+ * Returns the milliseconds since a stored time. Returns infinity for a time that is more than a minute in the future.
+ * Such a time was stored by a wrong clock, so callers must not wait until then.
  */
 export function elapsedMs(since: Instant | number, now: number): number {
   const ms = now - (typeof since === 'number' ? since : Date.parse(since));

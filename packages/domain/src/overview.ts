@@ -80,7 +80,7 @@ export const Overview = z.object({
   controlChart: ControlChart.nullable(),
   /** The trend of the organisation; null while the recorded period is too short. */
   trend: OverviewTrend.nullable(),
-  /** Patterns by recent development. A pattern can be in several lists. */
+  /** Lists of patterns by their recent trend. A pattern can be in several lists. */
   patternChanges: z.object({
     /** Patterns that began in the last 30 days. */
     fresh: PatternShortlist,

@@ -12,8 +12,8 @@ const maxMailboxLength = 64;
 const mention = /(?<![\w@/`]|\[secret\])@[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]{1,38}(?!\(|\.\w))?(?![\w/@-])/giu;
 
 /**
- * Replaces people by roles. Known names, handles and capitalized given names become the role; any other email address or
- * mention becomes `someone`. Takes linear time for any number of names.
+ * Replaces people by roles. Replaces known names, handles and capitalized given names by the role, and any other email
+ * address or mention by `someone`. Takes linear time for any number of names.
  * @param roles maps names and handles to roles, such as `{ 'Jo Doe': 'responder 1' }`
  */
 export function redactPeople(text: string, roles: Readonly<Record<string, string>>): string {

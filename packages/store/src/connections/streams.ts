@@ -278,7 +278,7 @@ function expectedOf(rows: readonly StreamRow[]): number | null {
   );
 }
 
-/** Returns `pulls` for `pulls:acme/api`: streams of one kind have similar sizes. */
+/** Returns the kind of a stream, such as `pulls` for `pulls:acme/api`. Streams of one kind have similar sizes. */
 function kindOf(stream: string): string {
   return stream.split(':', 1)[0] ?? stream;
 }

@@ -4,7 +4,7 @@ import type { Database } from '../schema/database.ts';
 import { deriveRowId } from './drafts.ts';
 import { parsedFailureColumns } from './failure-columns.ts';
 
-/** How long Refrain tries to read a failure's newer version: longer than most outages and backfills last. */
+/** How long Refrain tries to read a failure's newer version. Most outages and backfills are shorter. */
 const refreshFor = sql`interval '7 days'`;
 /** Maximum time between a request to the provider and the storage of the response. */
 const underWay = sql`interval '5 minutes'`;

@@ -22,7 +22,7 @@ export function createFixQueries(db: Kysely<Database>) {
     /**
      * Stores the effects of fixes. Skips a fix that another fix of its pattern has replaced.
      * @returns the sorted ids of the improvements whose effect has changed
-     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     * @throws {AppError} `conflict` if a newer clustering run has begun
      */
     recordEffects: (effects: readonly Effect[], run?: ClusterRunStart): Promise<string[]> =>
       inTransaction(db, async (transaction) => {

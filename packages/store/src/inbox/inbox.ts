@@ -156,7 +156,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
 
     /**
      * Stores what was parsed from inbox rows, and marks the rows as processed, in one transaction. May run twice and
-     * concurrently: an older version never overwrites a newer one, and nothing is deleted.
+     * concurrently, because an older version never overwrites a newer one, and nothing is deleted.
      */
     applyRecords: (results: readonly ParsedRecord[]): Promise<ApplyRecordsResult> =>
       inTransaction(db, (transaction) => applyRecords(transaction, results, knownNames)),

@@ -21,7 +21,7 @@ export interface SealedPayload {
 
 /**
  * Compresses and encrypts a payload, in this order because ciphertext does not compress. A payload of 10 kB shrinks to
- * a sixth, and writing less saves more time than the compression takes.
+ * a sixth. Writing fewer bytes saves more time than the compression takes.
  */
 export function sealPayload(
   json: string,
