@@ -189,7 +189,7 @@ test('a repository that takes the former name of another one gets rows of its ow
   expect((await idsOf(id)).get('acme/new#12')).toBe(after.get('acme/api#12'));
 });
 
-test('a payload that arrived before a repository name changed hands belongs to the former owner of the name', async () => {
+test('a payload is assigned to the repository that had the name when the payload arrived', async () => {
   const id = await startHistory();
   const { newIds } = await store.inbox.storePage(id, {
     records: [createTestRecord('late to be read')],
