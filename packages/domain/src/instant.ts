@@ -13,12 +13,12 @@ export const minuteInMs = 60 * secondInMs;
 export const hourInMs = 60 * minuteInMs;
 export const dayInMs = 24 * hourInMs;
 
-/** Maximum plausible time until a rate limit resets. Limits are hourly: a longer time means a wrong clock or unit. */
+/** A rate limit resets within this time, because limits are hourly. A longer time means a wrong clock or unit. */
 export const maxRateLimitResetMs = 65 * minuteInMs;
 
 /**
- * Returns the milliseconds since a stored time. Returns infinity for a time that is more than a minute in the future:
- * the clock was wrong when the time was stored, and nobody should wait until that time.
+ * Returns the milliseconds since a stored time. Returns infinity for a time that is more than a minute in the future.
+ * Such a time was stored by a wrong clock, so callers must not wait until then.
  */
 export function elapsedMs(since: Instant | number, now: number): number {
   const ms = now - (typeof since === 'number' ? since : Date.parse(since));

@@ -8,10 +8,7 @@ export type LinkStatus = z.infer<typeof LinkStatus>;
 
 /** One reason for a link, a pattern membership or a similarity. A person can check it. */
 export const Evidence = z.object({
-  /**
-   * The kind of signal, such as `time`, `service`, `words`, `paths`, `reference` or `sha`, or `decision` for a person's
-   * decision.
-   */
+  /** The kind of signal, such as `time`, `service` or `sha`. `decision` is a person's decision. */
   signal: z.string(),
   detail: z.string(),
   /** The part of the score that this reason contributes, 0 to 1. */
@@ -19,7 +16,10 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** Links a failure to a change or a failure (`same_episode`), or a reverted change to a deployment (`shipped_by`). */
+/**
+ * A link from a failure to a change or to another failure (`same_episode`), or from a reverted change to a deployment
+ * of the change (`shipped_by`).
+ */
 export const Link = z.object({
   type: LinkType,
   failureId: z.string(),

@@ -80,7 +80,7 @@ export const Overview = z.object({
   controlChart: ControlChart.nullable(),
   /** The trend of the organisation; null while the recorded period is too short. */
   trend: OverviewTrend.nullable(),
-  /** Patterns by recent development. A pattern can be in several lists. */
+  /** Lists of patterns by their recent trend. A pattern can be in several lists. */
   patternChanges: z.object({
     /** Patterns that began in the last 30 days. */
     fresh: PatternShortlist,
@@ -96,7 +96,7 @@ export const Overview = z.object({
   }),
   /** The forecast for the next 30 days; null before the first measurement. */
   next30Days: OverviewForecast.nullable(),
-  /** The failure map; null before the first one. It may be based on the previous measurement, as its `until` shows. */
+  /** The failure map; null before the first measurement. It may be older than the other data: `until` is its date. */
   map: OverviewMap.nullable(),
   completeness: Completeness,
 });

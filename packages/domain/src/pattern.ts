@@ -13,8 +13,8 @@ export const Membership = z.object({
 export type Membership = z.infer<typeof Membership>;
 
 /**
- * The parts of a pattern's lesson, each null if unknown. `trigger` continues a sentence that begins with "When", `cause`
- * continues "The system lets"; `symptom` and `resolution` are sentences.
+ * The parts of a pattern's `lesson`, each null if unknown. `trigger` continues a sentence that begins with "When",
+ * `cause` continues "The system lets"; `symptom` and `resolution` are sentences.
  */
 export const Scenario = z.object({
   trigger: z.string().nullable(),
@@ -38,15 +38,15 @@ export const Pattern = z.object({
   name: z.string(),
   /** A blameless summary of the trigger, the cause, the symptoms and the resolution. */
   lesson: z.string(),
-  /** The parts of the lesson. Absent in patterns of earlier versions. */
+  /** The parts of `lesson`. Absent in patterns of earlier versions. */
   scenario: Scenario.optional(),
   /** The terms that distinguish the pattern from others, strongest first. */
   terms: z.array(z.string()),
   cause: Cause,
   trigger: Trigger,
   /**
-   * The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to
-   * tenths. Absent in patterns of earlier versions.
+   * The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures,
+   * rounded to tenths. Absent in patterns of earlier versions.
    */
   causes: z.array(LikelyCause).optional(),
   /** The likely triggers, in the same form as `causes`. */
@@ -62,7 +62,10 @@ export const Pattern = z.object({
     reverted_change: z.number().int(),
   }),
   episodes: z.number().int().nonnegative(),
-  /** The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse. */
+  /**
+   * The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the
+   * recency of the failures.
+   */
   harm: z.number(),
   firstAt: Instant,
   lastAt: Instant,

@@ -1,7 +1,7 @@
 /** The class of a request in a provider's rate limits. `content` is a write that notifies people. */
 export type RequestClass = 'read' | 'write' | 'content' | 'search';
 
-/** Allows requests that cost `points` points in total within `seconds` seconds after the first request. */
+/** Allows requests that together cost at most `points` points within `seconds` seconds after the first one. */
 export interface RateLimitRule {
   readonly name: string;
   readonly points: number;
@@ -13,6 +13,9 @@ export interface ProviderRateLimits {
   readonly providerName: string;
   /** The rule that counts every request. After the provider rejects a request, this rule makes all requests wait. */
   readonly main: RateLimitRule;
-  /** The points that a request takes per rule, scarcest rule last, so that other waits reserve none of its points. */
+  /**
+   * The points that a request takes from each rule. The scarcest rule is last, so that a request that waits for another
+   * rule has not yet taken points from the scarcest rule.
+   */
   readonly byCost: Readonly<Record<RequestClass, readonly { readonly rule: RateLimitRule; readonly points: number }[]>>;
 }

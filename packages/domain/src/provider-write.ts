@@ -38,12 +38,12 @@ export const IntendedWrite = WriteReason.extend({
 });
 export type IntendedWrite = z.infer<typeof IntendedWrite>;
 
-/** The request that undoes a write, relative to the root of the provider's API. */
+/** The request that undoes a write. Its path is relative to the root of the provider's API. */
 export const UndoRequest = z.object({
   method: z.enum(['POST', 'PATCH', 'PUT', 'DELETE']),
   path: z.string().regex(/^\/[\w.~%/-]+$/u),
   content: z.record(z.string(), z.unknown()).nullable(),
-  /** The text that the written object must still have for an undo. Null if only Refrain edits the object. */
+  /** The write is undone only if the object still has this text. Null if only Refrain edits the object. */
   expects: z.object({ body: z.string() }).nullable(),
 });
 export type UndoRequest = z.infer<typeof UndoRequest>;

@@ -12,7 +12,7 @@ export type Provider = z.infer<typeof Provider>;
 export const ScopeSelection = z.enum(['repositories', 'services']);
 export type ScopeSelection = z.infer<typeof ScopeSelection>;
 
-/** The lists in the scope of a connection that restrict what is imported from the selected repositories. */
+/** The lists in a connection's scope that restrict the import from the selected repositories. */
 const ScopeRefinement = z.enum(['environments', 'workflows', 'incidentLabels', 'postmortemFolders']);
 
 const ProviderScope = z.object({
@@ -64,7 +64,10 @@ const ConnectPermission = z.object({
   name: z.string(),
   /** The required access, `read` or `read and write`; null if the permission's name contains it. */
   access: z.string().nullable(),
-  /** The features, as text for people, that need the permission (with `listsKeyKinds`, that work with the key). */
+  /**
+   * The features that need the permission, as text for people. If `listsKeyKinds` is true: the features that work with
+   * this kind of key.
+   */
   effect: z.string(),
 });
 
@@ -77,7 +80,10 @@ const ConnectMethod = z.object({
   link: z.object({ text: z.string(), url: z.string() }).nullable(),
   /** Whether a person creates an app in the browser (`POST /v1/github-apps`) instead of entering a credential. */
   registersApp: z.boolean(),
-  /** The `kind` in a JSON credential, which also has the `credentialPart` fields; null for a plain token. */
+  /**
+   * The field `kind` of a JSON credential; null for a plain token. The other fields of the credential are the form
+   * fields with a `credentialPart`.
+   */
   credentialKind: z.string().nullable(),
   fields: z.array(ConnectField),
   /** The title of the advanced fields in the form. */

@@ -1,16 +1,19 @@
-/** Matches `@` and an email address's domain. The local part is then searched backwards in linear time. */
+/**
+ * Matches `@` and the domain of an email address. The code then searches backwards for the local part, in linear time.
+ */
 const mailDomain = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu;
 const maxMailboxLength = 64;
 /**
- * Matches `@handle` as a mention, but not in a word, a path or a package scope such as `@acme/api`. Handles of GitHub's
- * Enterprise Managed Users end in `_` and a short code; names with several underscores or before a parenthesis count as
- * code. Variables such as `@user_path` look like handles and are redacted. After `[secret]`, `@` precedes a host.
+ * Matches a mention such as `@handle`, but not `@` in a word, in a path, in a package scope such as `@acme/api`, or
+ * after `[secret]`, where a host follows. Handles of GitHub's Enterprise Managed Users end in `_` and a short code. A
+ * name with several underscores, or before a parenthesis, counts as code. Variables such as `@user_path` look like
+ * handles, so they are redacted too.
  */
 const mention = /(?<![\w@/`]|\[secret\])@[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]{1,38}(?!\(|\.\w))?(?![\w/@-])/giu;
 
 /**
- * Replaces people by roles. Known names, handles and capitalized given names become the role; any other email address or
- * mention becomes `someone`. Takes linear time for any number of names.
+ * Replaces people by roles. Replaces known names, handles and capitalized given names by the role, and any other email
+ * address or mention by `someone`. Takes linear time for any number of names.
  * @param roles maps names and handles to roles, such as `{ 'Jo Doe': 'responder 1' }`
  */
 export function redactPeople(text: string, roles: Readonly<Record<string, string>>): string {
@@ -48,8 +51,9 @@ function replaceNames(text: string, roles: Readonly<Record<string, string>>): st
 
 /**
  * Creates a function that replaces full names by `someone` in linear time.
- * @param names full names, matched in any letter case; given names alone stay, because some are also words
- * @param phrases full names that are also ordinary phrases, matched only as written and in capitals
+ * @param names full names, matched in any letter case. A given name alone is not replaced, because it may also be a
+ * word.
+ * @param phrases full names that are also ordinary phrases. They match only in the given letter case or in capitals.
  */
 export function createNameRedactor(
   names: readonly string[],

@@ -15,7 +15,7 @@ export const ReportSource = z.object({
 });
 export type ReportSource = z.infer<typeof ReportSource>;
 
-/** One or more sentences with common sources. May contain external text, so renderers must escape the text. */
+/** One or more sentences that have the same sources. May contain external text, so renderers must escape the text. */
 export const Statement = z.object({
   text: z.string(),
   /** The `ref` of each source. */

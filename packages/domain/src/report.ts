@@ -31,7 +31,10 @@ export const ReportMember = z.object({
   confidence: z.number(),
   /** Why the failure belongs to the pattern. */
   evidence: z.array(Evidence),
-  /** Whether a change triggered the incident and how it was resolved. Absent for other failures and in old reports. */
+  /**
+   * Whether a change triggered the incident, and how the incident was resolved. Absent if the failure is no incident,
+   * and in old reports.
+   */
   answer: ChangeAssessment.pick({ verdict: true, confidence: true, isDecided: true })
     .extend({ resolvedBy: IncidentResolution })
     .optional(),
@@ -72,7 +75,9 @@ export const PatternReport = z.object({
   map: PatternMap.optional(),
   /** The recommended guardrails with their evidence. Absent in reports of earlier versions. */
   choice: PatternGuardrails.optional(),
-  /** The pattern's improvement when the report was written. Absent if none existed or in earlier versions' reports. */
+  /**
+   * The pattern's improvement when the report was written. Absent if none existed, and in reports of earlier versions.
+   */
   improvement: Improvement.pick({ id: true, state: true, title: true, issueUrl: true, updatedAt: true }).optional(),
   /** The report as sections of text, tables and charts. Absent in reports of earlier versions. */
   document: ReportDocument.optional(),

@@ -7,7 +7,10 @@ import { TimePrecision } from './time-precision.ts';
 export const StatedResolution = z.object({
   /** The passage, at most 3 sentences and 58 words, verbatim except for white space and markup of lists and tables. */
   quote: z.string(),
-  /** The confidence, 0 to 1: the share of similar passages that a reader judged to state the resolution. */
+  /**
+   * The confidence, 0 to 1. It is the share of similar passages that, according to a human reader, state the
+   * resolution.
+   */
   confidence: z.number().min(0).max(1),
 });
 export type StatedResolution = z.infer<typeof StatedResolution>;
@@ -36,7 +39,7 @@ export const Resolution = z.object({
 });
 export type Resolution = z.infer<typeof Resolution>;
 
-/** The resolution of the newest failure of a pattern whose resolution is known. */
+/** The resolution of a pattern's newest failure with a known resolution. */
 export const LatestResolution = Resolution.extend({
   failureId: z.string(),
   occurredAt: Instant,
@@ -54,7 +57,7 @@ export interface ExternalTextFormatters {
 
 /**
  * Formats a resolution as phrases such as `resolved by: "…"`: first the quotation, then the linked change. A change
- * that is only possible is shown with its reason, and only if there is no quotation.
+ * with the certainty `possible` is mentioned only if there is no quotation.
  */
 export function formatResolution({ stated, change }: Resolution, { quote, address }: ExternalTextFormatters): string[] {
   const phrases = stated === null ? [] : [`resolved by: ${quote(joinQuotationLines(stated.quote))}`];

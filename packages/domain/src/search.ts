@@ -43,7 +43,10 @@ export const SearchMatch = z.object({
     repository: true,
     environment: true,
   }),
-  /** The failure's similarity to the query, 0 to 1. On average, a failure's nearest neighbour has 0.5. */
+  /**
+   * The failure's similarity to the query, 0 to 1. On average, a failure and its nearest neighbour have a similarity of
+   * 0.5.
+   */
   score: z.number(),
   pattern: Pattern.pick({ id: true, name: true }).nullable(),
   /** How the failure was resolved; null if that is unknown. */
@@ -57,7 +60,7 @@ export type SearchMatch = z.infer<typeof SearchMatch>;
 export const LikelyPattern = Pattern.pick({ id: true, name: true, episodes: true, lastAt: true, lesson: true }).extend({
   /** The probability that the query belongs to the pattern, 0 to 1. */
   confidence: z.number(),
-  /** The resolution of the newest failure of the pattern whose resolution is known; null if no resolution is known. */
+  /** The resolution of the pattern's newest failure with a known resolution; null if no resolution is known. */
   latestResolution: LatestResolution.nullable(),
 });
 export type LikelyPattern = z.infer<typeof LikelyPattern>;
@@ -72,9 +75,9 @@ export const SearchResponse = z.object({
   verdict: z.object({
     seenBefore: z.boolean(),
     /**
-     * The confidence of the verdict, 0 to 1. If `seenBefore` is true, it is the confidence of the pattern, or the best
-     * score without a pattern. If `seenBefore` is false, it is 1 minus the larger of these two, multiplied by the share
-     * of searched failures.
+     * The confidence of the verdict, 0 to 1. If `seenBefore` is true, it is the confidence of the pattern; without a
+     * pattern, the score of the best match. If `seenBefore` is false, it is 1 minus the larger of these two values,
+     * multiplied by the share of failures that were searched.
      */
     confidence: z.number(),
   }),

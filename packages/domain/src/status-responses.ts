@@ -73,7 +73,10 @@ export const BacklogResponse = z.object({
   /** The number of dead letters that nobody replayed or discarded yet, by kind and queue. */
   deadLetters: z.array(z.object({ kind: DeadLetterKind, queue: z.string(), count: z.number().int() })),
   connections: z.array(ConnectionSummary),
-  /** The seconds by which the latest stored time is ahead of the database clock (either is wrong); 0 if below 60. */
+  /**
+   * The seconds by which the latest stored time is ahead of the database clock; 0 if below 60. A value above 0 means
+   * that the time or the clock is wrong.
+   */
   aheadSeconds: z.number(),
 });
 export type BacklogResponse = z.infer<typeof BacklogResponse>;

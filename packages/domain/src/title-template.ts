@@ -28,19 +28,24 @@ export const RevertTemplate = z.object({
   linked: z.number().int().nonnegative(),
   /** The titles of the newest reverts. */
   examples: z.array(z.object({ failureId: z.string(), title: z.string() })),
-  /** The time of the newest revert. Null if no revert matches: the template is listed because a person judged it. */
+  /**
+   * The time of the newest revert. Null if no revert matches; then the template is listed only because a person judged
+   * it.
+   */
   lastAt: Instant.nullable(),
 });
 export type RevertTemplate = z.infer<typeof RevertTemplate>;
 
 export const ListedRevertTemplate = RevertTemplate.extend({
-  /** Whether a person should judge the reverts, because only their messages suggest that some of them are failures. */
+  /**
+   * Whether a person should judge the reverts. True if only the messages of the reverts suggest that some are failures.
+   */
   needsDecision: z.boolean(),
   /** The correction by which a person judged the reverts; null if nobody did. */
   decision: z.object({ correctionId: z.string(), areFailures: z.boolean(), decidedAt: Instant }).nullable(),
 });
 export type ListedRevertTemplate = z.infer<typeof ListedRevertTemplate>;
 
-/** Templates, most frequent first, as of the latest clustering. They include decisions that people made later. */
+/** The title templates as of the latest clustering, most frequent first, with people's latest decisions. */
 export const RevertTemplatesResponse = z.object({ items: z.array(ListedRevertTemplate) });
 export type RevertTemplatesResponse = z.infer<typeof RevertTemplatesResponse>;

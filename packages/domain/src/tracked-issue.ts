@@ -6,7 +6,7 @@ export interface MentioningPullRequest {
   readonly repository: string;
   readonly number: number;
   readonly url: string;
-  /** Whether merging the pull request closes the issue, such as by “Fixes #12”. */
+  /** Whether merging the pull request closes the issue, for example because its text contains “Fixes #12”. */
   readonly closes: boolean;
   readonly isOpen: boolean;
   readonly mergedAt: Instant | null;

@@ -50,13 +50,16 @@ export const TrendMeasure = z.object({
   overall: TrendRate,
   /** The recent rate compared with the earlier one; null if the observed period is too short for two windows. */
   comparison: RateComparison.nullable(),
-  /** The test of the comparison and, for weekly rates, of change points. Null if no result could be significant. */
+  /**
+   * The test of whether the rate is constant. For weekly rates, it also tests for change points. Null if no result
+   * could be significant.
+   */
   test: TrendTest.nullable(),
   direction: TrendDirection,
 });
 export type TrendMeasure = z.infer<typeof TrendMeasure>;
 
-/** A time of change in the weekly rate, with the rate before and after it, each up to the neighbouring change point. */
+/** A time at which the weekly rate changed. `before` and `after` are the rates up to the neighbouring change points. */
 export const ChangePoint = z.object({
   at: Instant,
   /** The start of the 95 % interval of the time `at`. */

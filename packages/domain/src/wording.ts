@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Why a wording blames people instead of describing the system. */
 export const WordingKind = z.enum([
-  /** An action that people should have taken, which explains nothing because it did not happen. */
+  /** A statement of what people should have done. It explains nothing, because they did not do it. */
   'counterfactual',
   /** An omission of people, described as a lapse. */
   'omission',
@@ -12,7 +12,7 @@ export const WordingKind = z.enum([
   'minimising',
   /** A verdict on a person or a person's diligence. */
   'judgement',
-  /** A person or a human error given as the root cause. */
+  /** A person or a human error named as the root cause. */
   'person_as_cause',
   /** Guilt, fault, or the question of who is to blame. */
   'blame',

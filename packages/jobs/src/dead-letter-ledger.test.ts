@@ -64,7 +64,7 @@ test('a job becomes a dead letter when BullMQ gives it up after too many stalls'
   await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
   const [id] = await queue.redis.zrange(`${queue.prefix}:ingest:prioritized`, '0', '-1');
   const job = `${queue.prefix}:ingest:${id}`;
-  // This is how BullMQ marks a job that stalled too often.
+  // BullMQ sets this value if a job stalled too often.
   await queue.redis.hset(job, { defa: 'job stalled more than allowable limit' });
   let runs = 0;
   await queue.work({ 'pull-stream': async () => void runs++ });

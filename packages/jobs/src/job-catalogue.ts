@@ -6,7 +6,10 @@ export type QueueName = 'ingest' | 'analysis' | 'improvement' | 'notes' | 'prech
 interface JobDefinition<Payload extends z.ZodType> {
   readonly queue: QueueName;
   readonly payload: Payload;
-  /** Number of failed runs before the job becomes a dead letter. The reconciler enqueues it again for pending work. */
+  /**
+   * Number of failed runs before the job becomes a dead letter. If its work is still pending, the reconciler enqueues
+   * it again.
+   */
   readonly attempts: number;
   /**
    * Milliseconds before the second run. Each further run doubles this delay. A provider's retry time takes precedence.

@@ -5,8 +5,8 @@ import type { RedisClient } from './redis.ts';
 
 /**
  * Returns for how many seconds the oldest waiting job of a queue has been due; 0 if none is due. Also counts delayed
- * and scheduled jobs. Counts low-priority jobs only while no job runs, because a backfill delays them for hours. A
- * retry counts from the time when the job was first due.
+ * and scheduled jobs. Ignores low-priority jobs while another job runs, because they wait for hours during a backfill.
+ * A retry counts from the time when the job was first due.
  */
 export async function findOldestJobAge(client: RedisClient, queue: Queue): Promise<number> {
   const [ready, yielding, active, delayed] = await Promise.all([

@@ -11,7 +11,7 @@ const maxMs = 2 * hourInMs;
 const maxJobs = 200;
 /** BullMQ sorts delayed jobs by a score: the due time in milliseconds times 4,096, plus a tie-breaker below 4,096. */
 const scorePerMs = 0x1000;
-/** Prefix of the ids of scheduled runs. A long delay is no reason to promote them, because daily runs are normal. */
+/** Prefix of the ids of scheduled runs. They are not promoted for a long delay, because a run may be a day away. */
 const scheduled = 'repeat:';
 /** The accepted difference between the clocks of two machines. */
 const toleratedMs = minuteInMs;
@@ -34,7 +34,7 @@ export async function readEarliestDueTime(client: RedisClient, queue: Queue): Pr
 
 /**
  * Promotes delayed jobs whose due time is long past or hours away, and returns their number. BullMQ computes due times
- * by the clock of the process that enqueues, and while a job waits, no other job with its key can be enqueued.
+ * by the clock of the process that enqueues. A job with a wrong due time would block other jobs with the same key.
  */
 export async function promoteMisdatedJobs(client: RedisClient, queue: Queue): Promise<number> {
   const now = await readRedisClock(client);

@@ -26,7 +26,7 @@ test('readRedisAddress reads the path of the socket, user, password and database
   expect(readRedisAddress('unix:///run/redis.sock').servers).toEqual([{ path: '/run/redis.sock' }]);
 });
 
-test('several Redis URLs, or one with cluster=true, name a cluster', () => {
+test('readRedisAddress reads several URLs, or one URL with cluster=true, as a cluster', () => {
   const several = readRedisAddress('redis://:secret@one.example:7001, redis://:secret@two.example:7002');
   expect(several.isCluster).toBe(true);
   expect(several.servers.map(({ host, port }) => `${host}:${port}`)).toEqual(['one.example:7001', 'two.example:7002']);

@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import type { RedisOptions } from 'ioredis';
 
-/** Excludes the option `replyMapping`, because its default value is part of the client's type. */
+/** Omits `replyMapping`, because the type of the Redis client depends on the value of this option. */
 export type RedisConnectionOptions = Omit<RedisOptions, 'replyMapping'>;
 
 export interface RedisAddress {
@@ -17,7 +17,7 @@ const urlForm = 'it must have the form redis://user:password@host:6379/0';
 /**
  * Parses `redis://` or `rediss://` (TLS) with user, password and database number, or `unix:///path/of/the.sock` with
  * the query parameters `username`, `password` and `db`. Several URLs separated by commas, or one with `?cluster=true`,
- * name a Redis Cluster.
+ * are the addresses of a Redis Cluster.
  * @throws {AppError} `misconfigured`, without the URL, which may contain a password
  */
 export function readRedisAddress(redisUrl: string): RedisAddress {

@@ -6,7 +6,7 @@ import { checkRedis, checkRedisInfoResponse } from './redis.ts';
 import { createNoOpHandlers } from './testing.ts';
 import { startWorker } from './worker.ts';
 
-test('a Redis that may evict jobs is refused', () => {
+test('checkRedis rejects a Redis server that may evict jobs', () => {
   expect(() => checkRedisInfoResponse('# Memory\r\nmaxmemory_policy:noeviction\r\n', false)).not.toThrow();
   expect(() => checkRedisInfoResponse('# Memory\r\nmaxmemory_policy:allkeys-lru\r\n', false)).toThrow(
     /noeviction \(it is allkeys-lru\)/u,
@@ -37,7 +37,7 @@ test('a producer rejects with `unavailable` after a bounded wait, and works once
   proxy.cut();
 });
 
-test('a worker closes although Redis disconnects while its last job runs', async () => {
+test("a worker closes even if Redis disconnects during the worker's last job", async () => {
   const port = await freePort();
   const proxy = await startProxy(port);
   const options = { redisUrl: atPort(port), prefix: `refrain-ending-test-${port}` };

@@ -122,7 +122,7 @@ export function checkRedisInfoResponse(information: string, isCluster: boolean):
 function toRedisError(error: unknown): AppError {
   const message = error instanceof Error ? error.message : '';
   if (/^(?:WRONGPASS|NOAUTH|NOPERM)|invalid password|without any password/iu.test(message)) {
-    return new AppError('misconfigured', 'Redis refuses the user or password in REDIS_URL. Correct it');
+    return new AppError('misconfigured', 'Redis refuses the user or password in REDIS_URL. Correct the URL');
   }
   if (/cluster support disabled/iu.test(message)) {
     return new AppError(

@@ -62,7 +62,10 @@ async function openLimitsUnderTest(timeoutMs = 0, url = inject('redisUrl')): Pro
   return { redis, prefix, both: both as [SharedRequestLimits, SharedRequestLimits] };
 }
 
-/** Starts rate limit windows that outlast the test, because on a slow machine the next window would begin during it. */
+/**
+ * Starts rate limit windows that outlast the test. Otherwise, the next window could begin during the test on a slow
+ * machine.
+ */
 async function startLongWindows({ redis, prefix }: LimitsUnderTest, key: string): Promise<void> {
   for (const { provider, rule } of allRules)
     await redis.set(`${prefix}-limit-${provider}-${rule.name}:${key}`, 0, 'EX', 3_600);

@@ -119,7 +119,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       running.delete(controller);
       onRun(createJobRun(queue, job, { begunAt, endedAt: Date.now(), outcome, error }));
     }
-    // The job has succeeded, so an error while its dead letter is deleted must not repeat the job.
+    // The job has succeeded, so an error in the deletion of its dead letter must not repeat the job.
     await ledger.resolveDeadLetter(deduplicationKeyOf(job)).catch((thrown: unknown) => report(job, thrown));
   }
 

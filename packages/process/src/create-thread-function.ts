@@ -1,6 +1,9 @@
 import { AppError, toAppError } from '@refrain/domain';
 
-/** The form in which a thread returns an `AppError`: a structured clone of an error loses its class and code. */
+/**
+ * The form in which a thread returns an `AppError`, because a structured clone of an error loses the class and the
+ * code.
+ */
 export interface SerialisedThreadError {
   readonly threadFailure: Pick<AppError, 'code' | 'message' | 'context'>;
 }

@@ -57,7 +57,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   expect(() => load(settings)).not.toThrow(/canary/u);
 });
 
-test('a missing encryption key is reported together with the other problems', () => {
+test('a missing encryption key is reported together with the problems of other settings', () => {
   const both = /(?=.*DATABASE_URL)(?=.*REFRAIN_ENCRYPTION_KEY is missing)/u;
   expect(() => load({ DATABASE_URL: 'mysql://canary' })).toThrow(both);
 });

@@ -37,8 +37,8 @@ export interface EncryptionKeys {
 }
 
 /**
- * Returns why the settings contain no key or contradict each other; null if they are consistent. Reads the raw
- * environment, so that this problem is reported together with the problems of all other settings.
+ * Returns a problem if the settings contain no key or contradict each other, otherwise null. Reads the raw environment,
+ * so that this problem is reported together with the problems of all other settings.
  */
 export function findEncryptionKeyProblem(environment: Readonly<Record<string, string | undefined>>): string | null {
   const isSet = (name: keyof typeof EncryptionKeyVariables) => Boolean(environment[name]?.trim());

@@ -31,7 +31,7 @@ export function openLogStream(descriptor: number): LogStream {
       const end = start + written;
       if (problem?.code === 'EAGAIN') return void setTimeout(() => writeFrom(bytes, start), retryMs);
       if (problem === null && end < bytes.length) return writeFrom(bytes, end);
-      // If only a part of a line was written, a line break keeps the next line apart.
+      // If only a part of a line was written, adds a line break before the next line.
       if (problem !== null && start > 0 && bytes[start - 1] !== newline) waiting = `\n${waiting}`;
       isWriting = false;
       writeWaiting();

@@ -55,7 +55,7 @@ test('a task that takes longer than the deadline is terminated, and the next tas
   expect(await thread.run('quick')).toBe('quick');
 });
 
-test('a thread that is closed while it loads its script ends after the script was loaded', async () => {
+test('a thread that is closed while it loads its script ends only after the script is loaded', async () => {
   const loaded = join(folder, 'loaded');
   const slow = join(folder, 'slow.mjs');
   onTestFinished(() => rm(loaded, { force: true }));

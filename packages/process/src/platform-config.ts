@@ -80,7 +80,7 @@ export const PublicUrl = z
   .transform((url) => (url === null || !URL.canParse(url) ? null : new URL(url).origin));
 
 function isRoot(url: string | null): boolean {
-  // An invalid URL passes here, because the schema has already rejected it.
+  // Accepts an invalid URL, because the schema has already reported it.
   if (url === null || !URL.canParse(url)) return true;
   const { pathname, search, hash, username, password } = new URL(url);
   return /^\/+$/u.test(pathname) && [search, hash, username, password].every((part) => part === '');

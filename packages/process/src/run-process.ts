@@ -30,7 +30,10 @@ export interface ProcessOptions<Config extends ProcessConfig> {
   /** Lowers the priority of this process, so that processes that receive webhooks or serve users take precedence. */
   readonly isBackground?: boolean;
   readonly loadConfig: () => Config;
-  /** Starts the servers and workers of the process. The returned object is sent to the parent process with `ready`. */
+  /**
+   * Starts the servers and workers of the process. The returned object is part of the `ready` message to the parent
+   * process.
+   */
   readonly start: (config: Config, context: ProcessLifecycle) => Promise<object>;
 }
 

@@ -147,7 +147,7 @@ export function createStore(options: StoreOptions) {
       ...createFailureQueries(db, { withLock, knownNames, countOf: failureCounts, searchWords }),
       ...createSearchIndexQueries(db),
     },
-    /** Changes, their links to failures, and the detection of reverts and rollbacks in them. */
+    /** Changes, their links to failures, and the detection of reverts and rollbacks. */
     changes: {
       ...createChangeQueries(db, createCountCache(countCacheMs)),
       ...createLinkQueries(db),

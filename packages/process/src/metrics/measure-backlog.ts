@@ -96,7 +96,7 @@ export function measureBacklog(
   }
 
   beforeScrape(collectFrom('redis', sources.readQueues, [jobs, oldest, paused], putQueues));
-  // The values of this gauge are removed, because `reset` sets a metric without labels to 0.
+  // Removes the values of this gauge, because `reset` would set a metric without labels to 0.
   const ofStore = [
     { reset: () => pending.remove() },
     backlog,

@@ -4,7 +4,7 @@ import type { Metrics } from './create-metrics.ts';
 /**
  * A stage of processing. `parse`: from a record's arrival to its parsing. `cluster`: from a failure's storage to the
  * first clustering with the failure. `report`: from that clustering to the pattern's report. `total`: from the failure
- * itself to the report, for failures since the account was connected.
+ * itself to the report; measured only for failures that occurred after the account was connected.
  */
 export type ProcessingStage = 'parse' | 'cluster' | 'report' | 'total';
 /** Receives for each item the seconds until the end of a stage. */

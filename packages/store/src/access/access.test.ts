@@ -279,7 +279,7 @@ test('a session that a token created ends when the token expires', async () => {
   expect(await store.access.findSession(secret)).toBeNull();
 });
 
-test('a user sees the browser of each own session and can end each, but no other user can', async () => {
+test('a user can list and end their own sessions, and no other user can end them', async () => {
   const { id: userId } = await store.access.addUser('Cara', 'viewer');
   const origin = { via: 'provider', client: 'Firefox on Linux', tokenId: null } as const;
   const first = await store.access.createSession(60_000, userId, origin);

@@ -35,8 +35,8 @@ export async function updateUserLastSeen(db: Kysely<Database>, userId: string): 
 }
 
 /**
- * Runs `work` while the user's row is locked, so that a concurrent deactivation waits, and then also ends the access
- * that `work` has created.
+ * Runs `work` while the user's row is locked. A concurrent deactivation waits for the lock, and therefore also deletes
+ * the sessions, links and tokens that `work` creates.
  * @throws {AppError} `forbidden` for a deactivated user
  */
 export function runForActiveUser<T>(

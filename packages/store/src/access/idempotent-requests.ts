@@ -8,7 +8,7 @@ import { hasElapsed } from '../sql/has-elapsed.ts';
 import { randomId } from '../sql/stable-id.ts';
 
 const retentionMs = dayInMs;
-/** Longer than any request takes. An unfinished attempt that is older was interrupted, so its request may run again. */
+/** No request takes this long. An older unfinished attempt was interrupted, so its request may run again. */
 const timeoutMs = 5 * minuteInMs;
 
 export interface IdempotentRequest {
@@ -42,7 +42,7 @@ export function createIdempotentRequestQueries(db: Kysely<Database>, keyring: Ke
       .digest('base64url');
   const idBy = (encryptionKey: EncryptionKey, { caller, key }: IdempotentRequest) => digest(encryptionKey, caller, key);
 
-  /** Returns the encryption key with which a request was stored: during a key rotation this may be a former key. */
+  /** Returns the encryption key with which a request was stored. During a key rotation, this may be a former key. */
   async function keyOf(request: IdempotentRequest): Promise<EncryptionKey> {
     const { present, keys } = keyring;
     if (keys.length === 1) return present;

@@ -150,7 +150,7 @@ export function createTokenQueries(db: Kysely<Database>, tokens: TokenCache) {
   };
 }
 
-/** Deletes the oldest expired tokens of a user, which do not count towards the limit and would accumulate. */
+/** Deletes the oldest expired tokens of a user. They do not count towards the limit, so they would accumulate. */
 async function dropOldExpired(transaction: Transaction<Database>, userId: string): Promise<void> {
   await sql`
     delete from api_token where id in (

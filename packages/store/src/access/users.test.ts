@@ -85,7 +85,7 @@ test('a deactivated user cannot sign in, whatever role the identity provider ass
   });
 });
 
-test('the admin of the installation cannot be deactivated or lose the role', async () => {
+test('the local admin cannot be deactivated and keeps the role admin', async () => {
   for (const change of [{ role: 'viewer' }, { isDisabled: true }] as const)
     await expect(store.access.changeUser(localAdminId, change)).rejects.toMatchObject({ code: 'conflict' });
   expect(await store.access.changeUser(localAdminId, { name: 'Ops', role: 'admin' })).toMatchObject({ name: 'Ops' });

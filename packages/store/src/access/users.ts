@@ -39,7 +39,7 @@ export function createUserQueries(
     if (!(await erased(db)).isPerson(name)) return;
     throw new AppError(
       'conflict',
-      'A person with this name was erased on request. Lift the erasure first (`npx refrain erase list`), or use another name.',
+      'A person with this name was erased on request, so the name is blocked. Allow it again with `npx refrain erase list` and `npx refrain erase lift <id>`, or use another name.',
     );
   }
   const find = async (id: string, on = db) => (await select(on).where('id', '=', id).executeTakeFirst()) ?? null;
@@ -66,8 +66,8 @@ export function createUserQueries(
     },
     /**
      * Creates or updates a user from the profile at the identity provider.
-     * @param newRole role of a new user to whom the provider assigns none; null refuses such a user
-     * @throws {AppError} `forbidden` for a deactivated, erased or refused person, whose earlier access ends
+     * @param newRole role of a new user to whom the provider assigns none; null rejects such a user
+     * @throws {AppError} `forbidden` for a deactivated, erased or rejected person
      */
     async ensureSignedInUser(
       { signInMethod, subject, name, email, role, refusal }: IdentityProfile,
@@ -75,7 +75,10 @@ export function createUserQueries(
     ): Promise<User> {
       const { isPerson } = await erased(db);
       if (isPerson(name) || (email !== null && isPerson(email)))
-        throw new AppError('forbidden', 'Your data were erased on request. An admin of Refrain can lift the erasure.');
+        throw new AppError(
+          'forbidden',
+          'Your data were erased on request, so you cannot sign in. An admin of Refrain can allow this again.',
+        );
       const outcome = await inTransaction(db, async (transaction) => {
         const known = await select(transaction)
           .select('roleFromProvider')

@@ -18,7 +18,7 @@ export async function lockCatalogue(transaction: Transaction<Database>): Promise
 
 type Place = Pick<CatalogueDraft, 'service' | 'repository' | 'path' | 'environment'>;
 
-/** Returns the id of an entry. Sources that make the same suggestion share its entry, and thus any decision on it. */
+/** Returns the id of an entry. If several sources make the same suggestion, they share one entry and its decision. */
 export function createCatalogueEntryId({ service, repository, path, environment }: Place): string {
   return stableId('catalogue', service, repository, path ?? '', environment ?? '');
 }

@@ -51,7 +51,7 @@ test('repeating the same catalogue suggestions changes nothing', async () => {
   expect(first).toMatchObject({ ...draft('cart'), status: 'suggested' });
 });
 
-test('catalogue decisions survive later suggestions, even if their pair is no longer suggested', async () => {
+test('a decision on a catalogue entry is kept even if no source suggests the entry any more', async () => {
   const stored = await catalogue.ensureMany([draft('cart'), draft('search')], 'suggestion');
   const idOf = (service: string) => stored.find((entry) => entry.service === service)?.id ?? '';
   expect(await catalogue.decide(idOf('cart'), 'confirmed')).toMatchObject({ service: 'cart', status: 'confirmed' });
@@ -73,7 +73,7 @@ test('a catalogue file overrides an inferred suggestion, but an inferred suggest
   expect(await list()).toEqual([['cart', 'acme/shop', 'suggested', 1, 'catalog_info']]);
 });
 
-test('a pair that a person adds is confirmed whatever the earlier decision, and a removed entry loses its decision', async () => {
+test('a catalogue entry that a person adds is confirmed even if it was rejected before, and a removed entry is gone', async () => {
   const pair = { service: 'cart', repository: 'acme/shop', path: null, environment: null };
   const [suggested] = await catalogue.ensureMany([draft('cart')], 'suggestion');
   await catalogue.decide(suggested?.id ?? '', 'rejected');
@@ -177,7 +177,7 @@ test('the content of a catalogue file is stored completely or not at all', async
   expect(await readAll()).toMatchObject([[['search', 'acme/shop', 'suggested', 0.7, 'suggestion']], [], []]);
 });
 
-test('the dependencies in a catalogue file are replaced together, and change the input version of the clustering', async () => {
+test('a catalogue file replaces its earlier dependencies, which changes the input version of the clustering', async () => {
   const cart = { service: 'Cart', dependsOn: 'Payments', detail: 'catalog-info.yaml' };
   const before = await store.patterns.readInputVersion();
   const replace = (dependencies: readonly ServiceDependency[], file: string) =>

@@ -26,7 +26,7 @@ test('an app registration stores the created app encrypted, until the connection
   expect(await connections.findAppRegistration('s1')).toEqual({ wanted, app: null, connectionId });
 });
 
-test('an expired app registration is not found, and is deleted by the next one', async () => {
+test('an expired app registration is not found, and is deleted when the next one is stored', async () => {
   await connections.beginAppRegistration({ state: 'late', wanted: null, ...begun });
   await query(`update app_registration set expires_at = now() where state = 'late'`);
   expect(await connections.findAppRegistration('late')).toBeNull();

@@ -25,7 +25,7 @@ export interface NewAppRegistration {
 const isByAdmin = sql<SqlBool>`exists (
   select from app_user where id = user_id and role = 'admin' and disabled_at is null)`;
 
-/** Stores apps that a person is creating at a provider, by the `state` parameter of the redirect. */
+/** Stores apps that a person is creating at a provider, keyed by the `state` parameter of the redirect. */
 export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyring) {
   const locationOf = (state: string) => ({ owner: 'none', what: 'app', part: state }) as const;
 

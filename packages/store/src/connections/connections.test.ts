@@ -127,7 +127,7 @@ test('removing a connection deletes payloads in batches during a clustering, and
   expect(await store.connections.find(id)).toBeNull();
 });
 
-test('a status, stream, failure or page of records for an unknown connection is refused', async () => {
+test('storing a status, stream, failure or page of records for an unknown connection is refused', async () => {
   await expect(store.connections.setStatus('unknown', 'active', null)).rejects.toMatchObject({ code: 'not_found' });
   await expect(store.connections.ensureStreams('unknown', ['pulls'])).rejects.toMatchObject({ code: 'not_found' });
   await expect(store.failures.upsert('unknown', [createTestFailureDraft()])).rejects.toMatchObject({

@@ -129,7 +129,7 @@ export function createConnectionQueries(
 
     /**
      * Returns whether more history will arrive: a backfill runs, or an account newer than a day has not finished one. A
-     * pass that begins where the last sync ended, instead of at the earliest requested start, is no backfill.
+     * pass that begins where the last sync ended is no backfill.
      */
     async isBackfillPending(): Promise<boolean> {
       const { rows } = await sql<{ isAwaited: boolean }>`

@@ -5,8 +5,8 @@ import { acquireLock, analysisLock, inTransaction, retryLostRaces } from '../sql
 const payloadsPerStatement = 5_000;
 
 /**
- * Removes a connection and all its data: first the payloads in batches, because there may be millions; then the rest in
- * one transaction, while no clustering runs. An interrupted removal can be repeated.
+ * Removes a connection and all its data: first the payloads in batches, because there may be millions, then the rest in
+ * one transaction while no clustering runs. An interrupted removal can be repeated.
  */
 export async function removeConnection(db: Kysely<Database>, id: string): Promise<void> {
   for (let after: string | null = ''; after !== null; ) after = await removePayloads(db, id, after);

@@ -189,7 +189,7 @@ test('a repository that takes the former name of another one gets rows of its ow
   expect((await idsOf(id)).get('acme/new#12')).toBe(after.get('acme/api#12'));
 });
 
-test('a payload from before another repository took a name belongs to the repository that had the name then', async () => {
+test('a payload is assigned to the repository that had the name when the payload arrived', async () => {
   const id = await startHistory();
   const { newIds } = await store.inbox.storePage(id, {
     records: [createTestRecord('late to be read')],

@@ -12,7 +12,9 @@ export interface RecentRecordCounts {
 
 const tickMs = 5 * secondInMs;
 const ticksInWindow = 12;
-/** Minimum time for a rate. Over a shorter time, a rate would only reflect how many records one response contains. */
+/**
+ * Minimum time for a rate. Over a shorter time, the rate would depend on how many records a single response contains.
+ */
 const minMs = 10 * secondInMs;
 
 /** SQL for the number of the current tick of five seconds, by the database clock. */

@@ -98,7 +98,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameReco
           // A failed pass resumes and keeps its start time. A finished stream begins a new pass.
           startedAt: sql`case state when 'done' then now() else started_at end`,
           recent: sql`'{}'`,
-          // A stale time in the future is deleted, because it would restart the stream repeatedly until then.
+          // Deletes a `staleAt` in the future, because it would restart the stream repeatedly until then.
           staleAt: sql`case when ${isAheadOfClock(sql`stale_at`)} then null else stale_at end`,
         })
         .where('connectionId', '=', connectionId)
@@ -278,7 +278,7 @@ function expectedOf(rows: readonly StreamRow[]): number | null {
   );
 }
 
-/** Returns `pulls` for `pulls:acme/api`: streams of one kind have similar sizes. */
+/** Returns the kind of a stream, such as `pulls` for `pulls:acme/api`. Streams of one kind have similar sizes. */
 function kindOf(stream: string): string {
   return stream.split(':', 1)[0] ?? stream;
 }

@@ -6,7 +6,7 @@ import { createKeyring } from './keyring.ts';
 const key = createKeyring(Buffer.alloc(32, 1));
 const place = { owner: 'c1', what: 'credential' } as const;
 
-test('unseal decrypts sealed texts and bytes, and seal never produces the same bytes twice', () => {
+test('encrypted texts and bytes can be decrypted, and encryption never produces the same bytes twice', () => {
   const sealed = seal('ghp_sécret', key, place);
   expect(unseal(sealed, key, place).toString()).toBe('ghp_sécret');
   expect(unseal(seal(Buffer.from([0, 255, 7]), key, place), key, place)).toEqual(Buffer.from([0, 255, 7]));
@@ -15,7 +15,7 @@ test('unseal decrypts sealed texts and bytes, and seal never produces the same b
   expect(seal('ghp_sécret', key, place)).not.toEqual(sealed);
 });
 
-test('unseal rejects another key, another location and altered bytes with an error that contains the connection but not the secret', () => {
+test('decryption fails for another key, another location and altered bytes, with an error that contains the connection but not the secret', () => {
   const sealed = seal('ghp_secret', key, place);
   const altered = Buffer.from(sealed);
   altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;

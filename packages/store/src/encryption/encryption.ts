@@ -9,7 +9,7 @@ const noncesPerDraw = 64;
 export const encryptedValuePrefix = Buffer.from('RFK1', 'latin1');
 export const encryptionHeaderLength = encryptedValuePrefix.length + keyIdLength;
 
-/** Identifies a secret. The location is authenticated with the ciphertext, so that secrets cannot be swapped. */
+/** Says where a secret is stored. It is authenticated with the ciphertext, so that two secrets cannot be swapped. */
 export interface SecretLocation {
   /** The id of the owning connection or subscription, or `none`. Contains no `/`. */
   readonly owner: string;
@@ -20,7 +20,10 @@ export interface SecretLocation {
 
 export type NonceSource = () => Buffer;
 
-/** Creates a source of nonces that generates many at once: one at a time takes as long as encryption (measured). */
+/**
+ * Creates a source of nonces that generates many at once, because generating a single nonce takes as long as encryption
+ * (measured).
+ */
 export function createNonceSource(): NonceSource {
   let drawn = Buffer.alloc(0);
   return () => {

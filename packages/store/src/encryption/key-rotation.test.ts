@@ -76,7 +76,7 @@ async function headsOf(query: Query): Promise<Map<string, string[]>> {
   return heads;
 }
 
-test('sealedColumns lists every binary column except the proofs of keys', async () => {
+test('the list of encrypted columns contains every binary column except encryption_key.proof', async () => {
   const { query } = await openStoreUnderTest();
   const rows = await query(
     `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public' and data_type = 'bytea'`,

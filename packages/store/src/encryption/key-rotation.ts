@@ -9,7 +9,10 @@ import { encryptedValuePrefix, encryptionHeaderLength, seal, tryOpen, unseal } f
 import type { Keyring } from './keyring.ts';
 import { readSealedValues, sealedColumns, writeSealedValues } from './sealed-columns.ts';
 
-/** Maximum number of passes over all values. Another pass is needed if a process with an old key encrypted any. */
+/**
+ * Maximum number of passes over all values. Another pass is needed if a process with an old key has encrypted a value
+ * during the previous pass.
+ */
 const maxPasses = 5;
 
 export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring) {

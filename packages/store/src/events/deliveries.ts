@@ -6,7 +6,7 @@ import { eventColumns } from './events.ts';
 
 /** Maximum number of concurrent deliveries per subscription. A failing subscription gets a single one, as a probe. */
 const maxConcurrent = 20;
-/** Longer than any retry delay. If a delivery is due later than this, a wrong clock set its due time. */
+/** No retry delay is this long. If a delivery is due later, a wrong clock set its due time. */
 const maxWait = sql`interval '1 day'`;
 const isDue = sql<SqlBool>`(due_at <= now() or due_at > now() + ${maxWait})`;
 /** Time without a successful delivery after which a subscription is disabled. */

@@ -64,7 +64,8 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
     },
 
     /**
-     * @throws {AppError} `not_found`; `misconfigured` if this process lacks a key; `internal` if no key decrypts them
+     * @throws {AppError} `not_found`; `misconfigured` if this process lacks the key; `internal` if no key decrypts the
+     * secrets
      */
     async readRecipient(id: string): Promise<SubscriptionTarget> {
       const row = await db

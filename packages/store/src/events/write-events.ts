@@ -12,9 +12,9 @@ export interface NewEvent {
 }
 
 /**
- * Writes events and their pending deliveries in the transaction of the change that they report, as its last step: the
- * lock makes positions increase in the order of visibility, so that a reader misses no event. Omits events of a
- * dismissed pattern, except new reports, which no subscription receives.
+ * Writes events and their pending deliveries. Must be the last step of the transaction that makes the reported change,
+ * because its lock ensures that events become visible in the order of their positions. Omits events of a dismissed
+ * pattern, except new reports, which no subscription receives.
  */
 export async function writeEvents(db: Transaction<Database>, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;

@@ -41,7 +41,7 @@ test('the pages of the failure list contain every failure once, newest first', a
   expect(keys).toEqual([...keys].sort());
 });
 
-test('filters apply to the list and its total', async () => {
+test('the filters of the failure list also apply to its total', async () => {
   const total = async (filter: object) => (await store.failures.list({ limit: 1, ...filter })).total;
   expect(await total({ kind: 'reverted_change' })).toBe(5);
   expect(await total({ repository: 'acme/odd' })).toBe(12);
@@ -54,7 +54,7 @@ test('filters apply to the list and its total', async () => {
   expect(await total({ query: '  ' })).toBe(25);
 });
 
-test('an invalid cursor is refused', async () => {
+test('the failure list refuses an invalid cursor', async () => {
   await expect(store.failures.list({ limit: 1, after: 'x' })).rejects.toMatchObject({ code: 'invalid_input' });
 });
 

@@ -61,7 +61,8 @@ export function createFailureQueries(
     /** Stores failures that a detector found. An older version of a failure never replaces a newer one. */
     async upsert(connectionId: string, drafts: readonly FailureDraft[]): Promise<{ changed: number }> {
       const changed = await inTransaction(db, async (transaction) => {
-        // More names of people may have become known since the detector read the changes.
+        // Redacts the drafts again, because more names of people may have become known since the detector read the
+        // changes.
         const hide = await lockPersonNames(transaction, knownNames);
         return upsertFailures(
           transaction,

@@ -13,7 +13,8 @@ export function isInEnvironment(environment: string): RawBuilder<SqlBool> {
 }
 
 /**
- * `case` prevents the planner from multiplying the selectivities of hash and name: one nearly always implies the other.
+ * `case` prevents the planner from multiplying the selectivities of hash and name, which nearly always imply each
+ * other.
  */
 function isNamed(column: string, name: string): RawBuilder<SqlBool> {
   const stored = sql.ref(column);

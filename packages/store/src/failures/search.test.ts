@@ -138,7 +138,7 @@ test('a search finds failures and changes by URL, and the patterns and resolutio
   expect((await store.failures.listByEpisode(older)).sort()).toEqual([older, newer].sort());
 });
 
-test('a confirmed resolving change takes precedence over a more likely one, and an unconfirmed revert does not count as the resolution of its own failure', async () => {
+test('a confirmed resolving change takes precedence over a more likely one, and an unconfirmed revert does not resolve the change that it reverts', async () => {
   const { store } = await openStoreUnderTest();
   const { id: connectionId } = await createTestConnection(store, 'acme');
   await store.failures.upsert(connectionId, [

@@ -116,7 +116,8 @@ export function createSearchIndexQueries(db: Kysely<Database>) {
 
     /**
      * Returns the change that most likely resolved each failure: a confirmed one, or the one with the highest score.
-     * For a reverted change, only a confirmed link counts, because its revert is the failure itself.
+     * For a reverted change, only a confirmed link counts, because the revert is part of the failure and does not
+     * resolve it.
      */
     listResolvingLinks(failureIds: readonly string[]): Promise<PossibleResolvingChange[]> {
       return db

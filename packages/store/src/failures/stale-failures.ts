@@ -4,7 +4,7 @@ import type { Database } from '../schema/database.ts';
 import { deriveRowId } from './drafts.ts';
 import { parsedFailureColumns } from './failure-columns.ts';
 
-/** How long Refrain tries to read a failure's newer version: longer than most outages and backfills last. */
+/** How long Refrain tries to read a failure's newer version. Most outages and backfills are shorter. */
 const refreshFor = sql`interval '7 days'`;
 /** Maximum time between a request to the provider and the storage of the response. */
 const underWay = sql`interval '5 minutes'`;
@@ -70,8 +70,8 @@ export async function markFailuresStale(
 }
 
 /**
- * Ends the staleness of failures that were read in the newer version, or that were read some minutes after they became
- * stale: by then, the provider would have sent a newer version.
+ * Marks failures as no longer stale if they were read in the newer version, or some minutes after they became stale. By
+ * then, the provider would have sent a newer version.
  */
 export async function removeStaleMarks(
   db: Transaction<Database>,

@@ -58,7 +58,7 @@ function newestOfEach(rows: readonly Row[]): Row[] {
   return [...newest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The fingerprint omits the version: a newer version with equal content is not new input for the analysis. */
+/** The fingerprint omits the version, because a newer version with equal content is not new input for the analysis. */
 function toWritable({ text, version, ...others }: Row): WritableRow {
   const json = toJsonText(others);
   const bytes = Buffer.from(text.replaceAll('\0', ''));

@@ -22,7 +22,7 @@ export function createFixQueries(db: Kysely<Database>) {
     /**
      * Stores the effects of fixes. Skips a fix that another fix of its pattern has replaced.
      * @returns the sorted ids of the improvements whose effect has changed
-     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     * @throws {AppError} `conflict` if a newer clustering run has begun
      */
     recordEffects: (effects: readonly Effect[], run?: ClusterRunStart): Promise<string[]> =>
       inTransaction(db, async (transaction) => {
@@ -39,7 +39,7 @@ export function createFixQueries(db: Kysely<Database>) {
         return changed.sort();
       }),
 
-    /** Lists the outcome of each fix's guardrail, oldest fix first. */
+    /** Lists each fix's guardrail with the outcome of the fix, oldest fix first. */
     async listGuardrailOutcomes(): Promise<GuardrailOutcome[]> {
       const { rows } = await sql<GuardrailOutcome>`
         select guardrail_id as "guardrailId", pattern_id as "patternId", verdict as outcome, jsonb_build_array(cause) as causes

@@ -59,7 +59,7 @@ test('a merged fix is listed as undeployed until its deployment is known', async
   expect(await improvements.listUndeployed(['acme/web'])).toEqual([]);
 });
 
-test('the improvement of a merged pattern is listed with the active pattern after all merges, and that of a split pattern is listed until a comment has reported the split', async () => {
+test('an improvement whose pattern was merged is listed with the pattern that is now active, and a split pattern is listed until a comment reports the split', async () => {
   await group(['e', 'f']);
   const [e, f] = [await open('e'), await open('f')];
   await group(['f', 'g'], [{ patternId: 'e', relatedPatternId: 'h', kind: 'merged_into' }]);

@@ -215,7 +215,7 @@ test('the lock of an improvement admits one holder, even if more callers wait th
   ).toBe('different locks');
 });
 
-test('asserting a held lock rejects with `unavailable` after its connection was lost', async () => {
+test('assertLockHeld rejects with `unavailable` if the connection of the lock was lost', async () => {
   const lose = `select pg_terminate_backend(pid) from pg_stat_activity
     where state = 'idle in transaction' and datname = current_database() and pid <> pg_backend_pid()`;
   const held = store.improvements.withLock('lost', async (assertLockHeld) => {

@@ -84,7 +84,7 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: WithLoc
     ): Promise<Improvement> {
       const proposal = { repository, guardrailId, peopleHours, reason, title: toStorableText(wanted) };
       return inTransaction(db, async (transaction) => {
-        // The derived id may be taken: an improvement keeps its id if it moves to another pattern with its issue.
+        // The derived id may already exist, because an improvement keeps its id when it moves to another pattern.
         for (const id of [stableId('improvement', patternId), randomId()]) {
           await transaction
             .insertInto('improvement')
@@ -118,8 +118,8 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: WithLoc
      * Approves an improvement. Until its issue exists, a further approval replaces the given fields, and a person's
      * approval replaces the policy's. Does nothing if the issue is open. Logs the decision only if the policy made it.
      * @param check called with the stored improvement before any change
-     * @throws {AppError} `not_found`; `conflict` if the state does not allow the approval, or an issue may exist
-     * unrecorded
+     * @throws {AppError} `not_found`; `conflict` if the state does not allow the approval, or if an issue may exist
+     * that is not recorded
      */
     approve(
       id: string,
@@ -148,7 +148,7 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: WithLoc
 
     /**
      * Records that an issue is about to be created. Until the issue is recorded or its creation has failed, the
-     * repository cannot change: the search for a lost issue needs the repository.
+     * repository cannot change, because the search for a lost issue needs it.
      * @throws {AppError} `unavailable` if the improvement was changed in the meantime: create no issue, and retry
      */
     async startOpening(id: string, repository: string): Promise<void> {
@@ -169,8 +169,8 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: WithLoc
       inTransaction(db, async (transaction) => update(transaction, await lock(transaction, id), { opening: false })),
 
     /**
-     * Records the issue of an improvement, and changes the state from approved to opened. Also records a new location
-     * of the issue, and an issue that is no longer wanted.
+     * Records the issue of an improvement, and changes the state from approved to opened. Also records an issue that
+     * was moved, or that was created although the improvement is no longer approved.
      * @throws {AppError} `conflict`, `not_found`
      */
     recordIssue(

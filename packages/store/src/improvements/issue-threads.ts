@@ -17,7 +17,8 @@ export interface ImprovementOfMergedOrSplitPattern {
 }
 
 /**
- * Minimum number of episodes of a split-off pattern that is reported. The next clustering may move one or two episodes.
+ * A split-off pattern is reported only if it has at least this many episodes. The next clustering may move one or two
+ * episodes back.
  */
 const minReported = 3;
 const active: readonly ImprovementState[] = ['opened', 'accepted', 'fixed', 'recurred'];

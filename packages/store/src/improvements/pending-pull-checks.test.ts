@@ -30,7 +30,7 @@ async function openAccount(account: string) {
   };
 }
 
-test('a pull request that is due for a check is overdue after a while, until the check has ended', async () => {
+test('a pull request that has long been due for a check is overdue until the check has ended', async () => {
   // A new store is needed, because the limit applies to the whole store.
   const { store, query } = await openStoreUnderTest();
   const { outbox } = store;

@@ -17,7 +17,10 @@ import { randomId, stableId } from '../sql/stable-id.ts';
 export interface ProviderWriteListOptions {
   readonly state?: WriteState;
   readonly action?: WriteAction;
-  /** The writes' target: `acme/api`, `acme/api#12` (with the write that opened the issue), or the id of an incident. */
+  /**
+   * The target of the writes: `acme/api`, `acme/api#12` or the id of an incident. The write that opened an issue counts
+   * as a write to the issue.
+   */
   readonly target?: string;
   readonly after?: string;
   readonly limit: number;

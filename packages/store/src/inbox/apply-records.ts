@@ -20,7 +20,7 @@ export interface ParsedRecord {
   readonly changes: readonly ChangeDraft[];
   /** Failures of which the provider has newer data, as the record shows. Fields that a draft omits stay as stored. */
   readonly staleFailures?: readonly StaleFailure[];
-  /** Whether the source omits fields, so that stale failures stay stale and are read from the provider. */
+  /** Whether the source omits fields. If so, stale failures stay stale, so that they are read from the provider. */
   readonly leavesStale?: true;
 }
 

@@ -127,7 +127,8 @@ export function createDeadLetterQueries(db: Kysely<Database>) {
     },
 
     /**
-     * Lists jobs whose replay was requested more than `olderThanMs` ago and has not ended: Redis may have lost them.
+     * Lists jobs whose replay was requested more than `olderThanMs` ago and has not ended. Redis may have lost these
+     * jobs.
      */
     async listPendingReplays(olderThanMs: number): Promise<Pick<DeadJob, 'name' | 'payload'>[]> {
       const { rows } = await sql<Pick<DeadJob, 'name' | 'payload'>>`

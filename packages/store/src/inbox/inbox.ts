@@ -28,7 +28,7 @@ export interface InboxRow {
   readonly deliveryKey: string;
   readonly payload: unknown;
   readonly receivedAt: Instant;
-  /** Since when the record is unprocessed: after a replay, this is later than the record's arrival. */
+  /** Since when the record is unprocessed. After a replay, this is later than the record's arrival. */
   readonly waitingSince: Instant;
 }
 
@@ -87,7 +87,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
       return { newIds: await storeDeliveries(db, keeping, deliveries) };
     },
 
-    /** Returns the given keys that are stored, also under a former name of the repository. */
+    /** Returns those of the given keys that are stored, possibly under a former name of their repository. */
     async findKnownKeys(connectionId: string, deliveryKeys: readonly string[]): Promise<Set<string>> {
       const namesOf = await readDeliveryKeyVariants(db, connectionId);
       const { redact } = await erased(db);
@@ -156,7 +156,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
 
     /**
      * Stores what was parsed from inbox rows, and marks the rows as processed, in one transaction. May run twice and
-     * concurrently: an older version never overwrites a newer one, and nothing is deleted.
+     * concurrently, because an older version never overwrites a newer one, and nothing is deleted.
      */
     applyRecords: (results: readonly ParsedRecord[]): Promise<ApplyRecordsResult> =>
       inTransaction(db, (transaction) => applyRecords(transaction, results, knownNames)),
@@ -277,5 +277,5 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
 
 /** The lock for expiring payloads and for making rows unprocessed, so that no unprocessed row lacks its payload. */
 export const inboxPayloadsLock = 'payloads';
-/** Limits the payloads that are decrypted and applied in one go: more would block the event loop for a second. */
+/** Limits the payloads that are decrypted and applied at once, because more would block the event loop for a second. */
 const sliceLimits = { count: Number.POSITIVE_INFINITY, size: 4 * 1024 * 1024 };

@@ -6,7 +6,7 @@ import { createPayloadLocation, openPayload, sealPayload } from './payload.ts';
 const key = createKeyring(Buffer.alloc(32, 3));
 const place = createPayloadLocation('c1', 'github.commit/acme/api@abc');
 
-test('openPayload restores any JSON, small and large, compressed or not', () => {
+test('any encrypted payload can be decrypted, small or large, compressed or not', () => {
   fc.assert(
     fc.property(fc.jsonValue({ stringUnit: 'grapheme', maxDepth: 4 }), (value) => {
       const json = JSON.parse(JSON.stringify(value).replaceAll('\\u0000', ''));
@@ -20,7 +20,7 @@ test('openPayload restores any JSON, small and large, compressed or not', () => 
   expect(sealed.length).toBeLessThan(bytes / 20);
 });
 
-test('a sealed payload can only be decrypted for its own record', () => {
+test('an encrypted payload can only be decrypted for its own record', () => {
   const { sealed } = sealPayload('{"a":1}', key, place);
   for (const other of [createPayloadLocation('c2', place.part ?? ''), createPayloadLocation('c1', 'else')]) {
     expect(() => openPayload(sealed, key, other)).toThrow(

@@ -21,7 +21,7 @@ export interface SealedPayload {
 
 /**
  * Compresses and encrypts a payload, in this order because ciphertext does not compress. A payload of 10 kB shrinks to
- * a sixth, and writing less saves more time than the compression takes.
+ * a sixth. Writing fewer bytes saves more time than the compression takes.
  */
 export function sealPayload(
   json: string,
@@ -34,7 +34,7 @@ export function sealPayload(
   return { sealed: seal(content, keyring, location, nextNonce), bytes: text.length };
 }
 
-/** Works like `sealPayload`, but compresses a large payload without blocking the event loop. */
+/** Compresses and encrypts a payload. Compresses a large payload without blocking the event loop. */
 export async function sealLargePayload(
   json: string,
   keyring: Keyring,

@@ -74,7 +74,7 @@ test('an erased repository is recognised by its id, whatever its present name', 
   expect(of('Ann Archer').isRepository('ann/archer')).toBe(false);
 });
 
-test('the mark of an erased name does not contain the name, and differs between installations', () => {
+test('the hash of an erased name does not contain the name, and differs between installations', () => {
   const mark = createErasedNameMark(secret, 'person', 'Ann Archer');
   expect(mark).toEqual({
     kind: 'person',

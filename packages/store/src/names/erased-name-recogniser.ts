@@ -23,7 +23,7 @@ export interface ErasedNameRecogniser {
   redact(text: string): string;
   /** Redacts every text in a JSON value, including field names. */
   redactValue<T>(value: T): T;
-  /** Works like `redactValue`, but yields to the event loop: a text of 24 MB takes several seconds. */
+  /** Works like `redactValue`, but yields to the event loop, because a text of 24 MB takes several seconds. */
   redactInSlices<T>(value: T): Promise<T>;
 }
 

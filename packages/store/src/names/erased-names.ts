@@ -35,7 +35,7 @@ export function createErasedNamesReader(keyring: Keyring, now: () => number): Er
   };
 }
 
-/** Reads the secret that keys the name hashes; null before the first erasure. */
+/** Reads the secret of the HMAC that hashes erased names; null before the first erasure. */
 async function findSecret(db: Kysely<Database>, keyring: Keyring): Promise<Buffer | null> {
   const row = await db.selectFrom('recognition').select('secret').executeTakeFirst();
   return row === undefined ? null : unseal(row.secret, keyring, place);

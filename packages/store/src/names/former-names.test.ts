@@ -8,7 +8,7 @@ test.each([
   ['acme/api-gateway#12', 'acme/api-gateway#12'],
   ['acme/api', 'acme/api'],
   ['PD123', 'PD123'],
-])('renameExternalId renames %s to %s', (externalId, expected) => {
+])('after a rename of acme/api to acme/core, the external id %s becomes %s', (externalId, expected) => {
   expect(renameExternalId(externalId, 'acme/api', 'acme/core')).toBe(expected);
 });
 
@@ -19,7 +19,7 @@ test.each([
   ['https://github.com/acme/api-gateway/pull/12', 'https://github.com/acme/api-gateway/pull/12'],
   ['https://github.com/other/acme/api2', 'https://github.com/other/acme/api2'],
   ['pull/acme/api/12/2026', 'pull/acme/core/12/2026'],
-])('renameUrl renames %s to %s', (url, expected) => {
+])('after a rename of acme/api to acme/core, the URL %s becomes %s', (url, expected) => {
   expect(renameUrl(url, 'acme/api', 'acme/core')).toBe(expected);
 });
 

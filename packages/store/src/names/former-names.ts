@@ -172,7 +172,10 @@ export async function addFormerNames(
   });
 }
 
-/** Records that other repositories have taken these former names: data that arrive from now on belong to the others. */
+/**
+ * Records that other repositories have taken these former names. From now on, data under these names belong to those
+ * repositories.
+ */
 export async function retireFormerNames(
   db: Kysely<Database>,
   connectionId: string,

@@ -47,7 +47,8 @@ export function createKnownNamesReader(erased: ErasedNameRecogniserReader): Know
   let list = { size: 0, ofAll: openScope([]), ofArchives: new Map<string, ReturnType<typeof openScope>>() };
 
   async function readNames(db: Kysely<Database>) {
-    // A new name changes the maximum, a removed name the count, a phrase that becomes a name the number of phrases.
+    // Detects changes: a new name changes the maximum, a removed name changes the count, and a phrase that becomes a
+    // name changes the number of phrases.
     const { rows } = await sql<{ version: string }>`
       select concat(count(*), '/', max(sequence), '/', count(*) filter (where is_phrase)) as version from person_name`.execute(
       db,

@@ -1,9 +1,12 @@
-/** Minimum number of texts that contain an ordinary word in lower case; a few may write a name in lower case too. */
+/**
+ * A word counts as ordinary if at least this many texts contain it in lower case. A few texts may contain a person's
+ * name in lower case too.
+ */
 const minTexts = 3;
 
 /**
- * Returns the names that consist of ordinary words, such as `Connection Refused`: the author of a commit can choose any
- * name. A word is ordinary if enough texts contain it in lower case without the whole name.
+ * Returns the names that consist of ordinary words, such as `Connection Refused`. Such names exist because the author
+ * of a commit can choose any name. A word is ordinary if enough texts contain it in lower case without the whole name.
  * @param names full names of two or more words
  */
 export function findOrdinaryNames(names: readonly string[], texts: readonly string[]): Set<string> {

@@ -9,7 +9,10 @@ export interface DerivedRowId {
   readonly id: string;
 }
 
-/** Maps ids derived from external ids to stored ids: a rename keeps ids, and a new row may find its id taken. */
+/**
+ * Maps the ids derived from external ids to the stored ids. They differ after a rename, which keeps the stored id, and
+ * if another row already had the derived id.
+ */
 export async function resolveRowIds(
   db: Kysely<Database>,
   table: 'failure' | 'change',
@@ -38,7 +41,7 @@ async function readAliases(db: Kysely<Database>, ids: readonly string[]): Promis
   return new Map(rows.map(({ alias, id }) => [alias, id]));
 }
 
-/** Returns the derived ids that rows with other external ids already have. */
+/** Returns those of the derived ids that already belong to rows with other external ids. */
 async function findTaken(
   db: Kysely<Database>,
   table: 'failure' | 'change',

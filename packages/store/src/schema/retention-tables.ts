@@ -3,7 +3,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Json } from './ingestion-tables.ts';
 
 export interface KeyRotationPosition {
-  /** The position of the column in the list `sealedColumns`. */
+  /** The position of the column in the list of encrypted columns. */
   readonly column: number;
   /** The id of the last processed row; null before the first. */
   readonly after: string | null;
