@@ -10,9 +10,10 @@ export const commandText: ConnectCommandText = {
     },
   },
   credential: 'the token',
-  help: `By App: prints an address; there, choose "Create GitHub App", then "Install". By token: a fine-grained token that may read
-contents, pull requests, deployments, actions and metadata, read and write issues and, for events as they happen, read and
-write webhooks (of the organisation, or of its repositories).`,
+  help: `With --app: the command prints a URL. Open it, choose "Create GitHub App", then "Install".
+With a token: create a fine-grained token that may read contents, pull requests, deployments, actions and metadata, and read and
+write issues. To receive events as they happen, the token must also read and write webhooks (of the organisation, or of its
+repositories).`,
   examples: [
     'npx refrain connect github --account acme --app',
     'gh auth token | npx refrain connect github --account acme --credential-file - --check',

@@ -5,22 +5,22 @@ export const commandText: ConnectCommandText = {
   options: {
     account: {
       flags: '--account <subdomain>',
-      description: 'subdomain of the account; needed with --app-id, a key tells it',
+      description: 'subdomain of the account; only needed with --app-id, because a key identifies its account',
     },
-    region: { flags: '--region <region>', description: 'where the account lives' },
+    region: { flags: '--region <region>', description: 'service region of the account: us or eu' },
     clientId: {
       flags: '--app-id <id>',
-      description: "client id of a scoped OAuth app; the credential is the app's client secret then",
+      description: "client id of a scoped OAuth app; the credential is then the app's client secret",
     },
     identityUrl: {
       flags: '--identity-url <url>',
-      description: 'where tokens of apps are given out, where it is not identity.pagerduty.com',
+      description: 'URL of the token server for apps, if it is not identity.pagerduty.com',
     },
-    baseUrl: { flags: '--base-url <url>', description: 'API root, where it is not that of the region' },
+    baseUrl: { flags: '--base-url <url>', description: "API root, if it is not the region's" },
   },
   credential: "the key, or the app's client secret",
-  help: `By key: Integrations → API Access Keys; a read-only one cannot set up the webhook and cannot write notes. By app: Integrations →
-App Registration → Scoped OAuth, with incidents.read, services.read, change_events.read, incidents.write,
+  help: `With a key: create it under Integrations → API Access Keys. A read-only key can neither set up the webhook nor write notes.
+With an app: create it under Integrations → App Registration → Scoped OAuth, with incidents.read, services.read, change_events.read, incidents.write,
 webhook_subscriptions.read and webhook_subscriptions.write.`,
   examples: [
     'REFRAIN_CREDENTIAL=… npx refrain connect pagerduty --region eu',

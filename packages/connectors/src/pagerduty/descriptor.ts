@@ -77,7 +77,7 @@ const app: ConnectMethod = {
     createConnectField({
       name: 'identityUrl',
       kind: 'url',
-      label: 'Where tokens are given out',
+      label: 'Token server',
       placeholder: 'https://identity.pagerduty.com',
       isAdvanced: true,
       credentialPart: 'identityUrl',
