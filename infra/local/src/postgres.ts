@@ -140,7 +140,10 @@ export async function stopOrphanedPostgres(dataDir: string): Promise<void> {
   await killProcessesInFolder(cluster, 'postgres');
 }
 
-/** Lets only root enter the folder around the cluster. Otherwise PostgreSQL, which works inside, could climb to its parents. */
+/**
+ * Lets only root enter the folder around the cluster. Otherwise PostgreSQL, whose working folder is the cluster, could reach
+ * the parent folders.
+ */
 async function closeToOthers(dataDir: string): Promise<void> {
   if (!existsSync(workingFolder)) {
     throw new AppError(

@@ -6,14 +6,15 @@ import { accountProblemSubject, runWithSource } from '../source/run-with-source.
 import { syncScope } from '../sync/sync-scope.ts';
 import { checkWebhook, type HealthCheckDeps } from './check-webhook.ts';
 
-/** Rounds from one full check to the next, for a healthy connection whose full check is costly. */
+/** A healthy connection whose full check takes many requests is fully checked only once in this many rounds. */
 const fullCheckEvery = 6;
 /** If the clock is ahead by more than the overlap of two passes over a stream, a sync misses records. */
 const tolerableMs = streamPassOverlapMs / 2;
 
 /**
- * Creates the job that checks the permissions, the scope, the clock and the webhooks of one connection. Where a full check takes
- * many requests, most rounds check only the webhooks of a connection without problems: pulling reveals most problems too.
+ * Creates the job that checks the permissions, the scope, the clock and the webhooks of one connection. If a full check takes
+ * many requests and the connection has no problems, most rounds check only its webhooks, because pulling also reveals most
+ * problems.
  */
 export function createCheckConnectionHandler(deps: HealthCheckDeps): JobHandler<'check-connection'> {
   const { store, providers } = deps;

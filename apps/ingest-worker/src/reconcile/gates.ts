@@ -14,9 +14,15 @@ const detectionMs = 2 * minuteInMs;
 const reportsOnTheirWayMs = 30 * secondInMs;
 /** Interval of searches for missing reports if clusterings follow each other without a pause. */
 const reportMs = 2 * minuteInMs;
-/** Interval for proposals of all patterns: nothing stored shows which are missing. Each open issue costs a request. */
+/**
+ * Interval for enqueueing the proposals of all patterns, because the database does not show which are missing. Each
+ * open issue costs a request.
+ */
 const proposalMs = 30 * minuteInMs;
-/** Interval for proposals of all patterns after a clustering, which enqueues only the proposals of changed patterns. */
+/**
+ * Time from a clustering to the proposals of all patterns. The clustering itself enqueues only the proposals of changed
+ * patterns.
+ */
 const proposalAfterClusteringMs = 10 * minuteInMs;
 const suggestionMs = 10 * minuteInMs;
 

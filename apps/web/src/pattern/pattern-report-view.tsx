@@ -103,7 +103,10 @@ function titlesOf({
   ]);
 }
 
-/** Labels of a split or merge: `subject` on the split or merged pattern's page, `related` on the other pattern's. */
+/**
+ * Labels of splits and merges. `subject` is shown on the page of the split or merged pattern, `related` on the page of
+ * the other pattern.
+ */
 const labels = {
   split_from: { subject: 'Split from', related: 'Gave rise to' },
   merged_into: { subject: 'Merged into', related: 'Merged with' },

@@ -150,7 +150,7 @@ test.each(['pg_wal', 'global'])(
   },
 );
 
-test('a restore keeps the previous data in a folder of the data folder, and changes nothing if its source is not a backup', async () => {
+test('a restore keeps the previous data in a subfolder of the data folder, and changes nothing if its source is not a backup', async () => {
   const source = await open('source');
   const backup = join(root, 'backup');
   await createBackup({

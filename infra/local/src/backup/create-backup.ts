@@ -62,7 +62,10 @@ async function isFree(target: string): Promise<boolean> {
   return found === null || (found.isDirectory() && (await readdir(target)).length === 0);
 }
 
-/** Renames the finished backup to its target. Replaces only an empty folder: another program may have written to it. */
+/**
+ * Renames the finished backup to its target. Replaces the target only if it is an empty folder, because another program
+ * may have created files there.
+ */
 export async function renameFinishedBackup(staging: string, target: string): Promise<void> {
   try {
     await rename(staging, target);
@@ -87,7 +90,7 @@ async function createStaging(target: string, folder: DataFolderPaths): Promise<s
   }
 }
 
-/** Refuses a target inside the database folder: the backup would copy itself. */
+/** Refuses a target inside the database folder, because the backup would copy itself. */
 async function refuseWithin(parent: string, database: string): Promise<void> {
   const there = await realpath(parent).catch(() => null);
   if (there === null) return parent === dirname(parent) ? undefined : refuseWithin(dirname(parent), database);

@@ -16,7 +16,10 @@ export const frameKinds = {
 
 export const maxFrameBodyBytes = 65_536;
 
-/** Writes the working folder to standard output as frames. It must use nothing from outside: a child process gets its source text. */
+/**
+ * Writes the working folder to standard output as frames. A child process runs the source text of this function, so the function
+ * must not refer to anything outside itself.
+ */
 export function sendFolder(excludes: string, kinds: typeof frameKinds, chunkSize: number): void {
   const fs = process.getBuiltinModule('node:fs');
   const isExcluded = new RegExp(excludes, 'u');
@@ -85,8 +88,9 @@ export function sendFolder(excludes: string, kinds: typeof frameKinds, chunkSize
 }
 
 /**
- * Writes the frames of `sendFolder` to new files that only this user can read. The sender may be hostile, because its user can control
- * it with a debugger: no path may lead out of the folder, and nothing that exists is replaced or followed. Returns the sender's error.
+ * Writes the frames of `sendFolder` to new files that only this user can read. The sender may be hostile, because its user can
+ * control it with a debugger. Therefore refuses paths that lead out of the folder, replaces no file and follows no link. Returns
+ * the error that the sender reports; null if there is none.
  * @param to a folder in which only this user can create files
  */
 export async function writeFolderFromFrames(

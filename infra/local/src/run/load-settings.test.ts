@@ -80,7 +80,7 @@ test('refuses a folder in place of the settings file, and says what to do', asyn
   expect(load).toThrow(`Cannot read ${file} (EISDIR). It is a folder: remove it, or put a file in its place.`);
 });
 
-test('refuses a link to itself in place of the settings file, and says what to do', async () => {
+test('refuses a settings file that is a link to itself, and says what to do', async () => {
   const { file, load } = await openSettings();
   await symlink(file, file);
   expect(load).toThrow(

@@ -107,7 +107,7 @@ async function writeStaged(
   moveIntoPlace: (staged: string) => Promise<void>,
 ): Promise<void> {
   const staged = `${path}.${process.pid}`;
-  // After a crash of a process with the same id, this file may be a second name of the lock. Writing to it would change the lock.
+  // If a process with the same id crashed, this file may be a hard link to the lock. Writing to the file would change the lock.
   await rm(staged, { force: true });
   await writeFile(staged, content);
   try {

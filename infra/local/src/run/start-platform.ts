@@ -50,7 +50,8 @@ export async function startPlatform(folder: DataFolderPaths, context: RunEnviron
   const ports = await readStoredPorts(folder.ports);
   const apiPort = await openApiPort(env, ports.preferred('api'));
   shutdown.defer(apiPort.close);
-  // The database is created first, because the next start would take other files without a database as signs of a lost one.
+  // The database is created before any other file. If the next start found other files but no database, it would assume
+  // that the database was lost.
   if (!env.DATABASE_URL) await ensureDatabase(folder, context);
   await createFolder(folder.logs).catch((cause) => {
     throw createFileError('write', folder.logs, cause);

@@ -27,7 +27,8 @@ export async function stopOrphanedServer(pidFile: string, folder: string, signal
 
 /**
  * Kills the processes of a program that work in a folder or were started with its path (`-D <folder>`), even if the folder was
- * moved since: a server that hung when its supervisor was killed keeps writing there. Linux only.
+ * moved since. A server that hung when its supervisor was killed would otherwise keep writing to the folder. Works only on
+ * Linux.
  * @param program name of the program's file
  */
 export async function killProcessesInFolder(folder: string, program: string): Promise<void> {

@@ -16,7 +16,10 @@ import { createTextComparer } from './shared-texts.ts';
 const maxOdds = { words: 3.5, named: 4.5, inTime: 3.5 };
 /** Factor for the weaker of two time signals of a repository: a reverted change also counts as a recent change */
 const repeatedFactor = 0.25;
-/** Similarity counts from `deviations` standard deviations above the mean; each further one adds `each` log-odds. */
+/**
+ * A similarity is a signal only if it exceeds the mean by `deviations` standard deviations. Each further standard
+ * deviation adds `each` log-odds.
+ */
 const excessThreshold = { deviations: 2, each: 1.1 };
 /** Minimum number of a service's incidents that must have a feature in common */
 const minHits = 2;

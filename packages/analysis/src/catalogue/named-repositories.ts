@@ -31,7 +31,10 @@ export function listNamedRepositories(
   });
 }
 
-/** Counts the words of the longest name beginning at a position: `courier-app-api` does not count as `courier-app`. */
+/**
+ * Returns the number of words of the longest name that begins at a position. The text `courier-app-api` names the
+ * repository `courier-app-api`, not `courier-app`.
+ */
 function countNamed(words: readonly string[], at: number, names: ReadonlyMap<string, unknown>): number {
   for (let count = Math.min(maxWords, words.length - at); count > 0; count -= 1) {
     if (names.has(words.slice(at, at + count).join(' '))) return count;
