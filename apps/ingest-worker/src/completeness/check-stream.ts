@@ -116,7 +116,7 @@ export function createCheckStreamHandler(
 
   /**
    * Returns the time up to which all records of a stream should be stored. During a sync this is the start of the sync.
-   * Returns null during a backfill.
+   * Returns null during a backfill and after a failure.
    */
   function storedUntil({ state, cursor, since }: StreamRow): Instant | null {
     const arrived = at(-arrivesWithinMs);

@@ -20,8 +20,8 @@ const reportMs = 2 * minuteInMs;
  */
 const proposalMs = 30 * minuteInMs;
 /**
- * Time from a clustering to the proposals of all patterns. The clustering itself enqueues only the proposals of changed
- * patterns.
+ * Interval for the proposals of all patterns if a clustering has run since. A clustering enqueues only proposals of
+ * changed patterns.
  */
 const proposalAfterClusteringMs = 10 * minuteInMs;
 const suggestionMs = 10 * minuteInMs;
@@ -133,7 +133,10 @@ export function createReportsDueGate(now: Now, proposalsDue: Gate): Gate {
   };
 }
 
-/** Closed while reports are missing, unless the same reports were missing before: proposals must not wait forever. */
+/**
+ * Closed while reports are missing. Opens if the same reports are still missing, because proposals must not wait
+ * forever.
+ */
 export const reportsWrittenGate: Gate = {
   async isOpen({ reports }) {
     const { unreported, isUnchanged } = await reports();

@@ -144,7 +144,7 @@ test.each(['pg_wal', 'global'])(
       createBackup({ folder, databaseUrl: server.url, target, isKeyOutside: true, ...options }),
     ).rejects.toMatchObject({
       code: 'misconfigured',
-      message: `${join(cluster, name)} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, put what it leads to in its place, and run the backup again.`,
+      message: `${join(cluster, name)} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, replace the link by its target, and run the backup again.`,
     });
     expect(await readdir(join(root, 'backups'))).toEqual([]);
   },

@@ -26,7 +26,10 @@ export interface BackupOptions {
   readonly signal: AbortSignal;
 }
 
-/** Files that PostgreSQL creates again or must not find in a restored cluster, and `pg_wal`, which is copied last. */
+/**
+ * Excludes files that PostgreSQL creates again or must not find in a restored cluster, and `pg_wal`, which is copied
+ * last.
+ */
 const excludedPaths =
   /^(?:postmaster\.(?:pid|opts)|pg_wal|(?:pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/.+|(?:.*\/)?pgsql_tmp.*|backup_label.*)$/u;
 const allButLog = /^(?!pg_wal(?:\/|$))|^pg_wal\/summaries\//u;
@@ -134,7 +137,7 @@ async function copyInto(
 function refuseSpecialFile(path: string): never {
   throw new AppError(
     'misconfigured',
-    `${path} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, put what it leads to in its place, and run the backup again.`,
+    `${path} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, replace the link by its target, and run the backup again.`,
   );
 }
 

@@ -133,7 +133,7 @@ export async function moveAside(paths: readonly string[], aside: string): Promis
     const path = paths[moved.length];
     throw new AppError(
       'misconfigured',
-      `${path} cannot be moved to ${aside} (${(cause as NodeJS.ErrnoException).code}), so nothing was restored. If ${path} is a mount point, unmount it; else make it movable for this user. Then run the restore again.`,
+      `${path} cannot be moved to ${aside} (${(cause as NodeJS.ErrnoException).code}), so nothing was restored. If ${path} is a mount point, unmount it. Otherwise give this user the permission to move it. Then run the restore again.`,
       { cause },
     );
   }

@@ -13,7 +13,6 @@ import type { ApiClient } from '../run/api-client.ts';
 
 const timeoutMs = 15 * 60_000;
 const pollMs = 400;
-/** Interval between two printed lines. */
 const lineEveryMs = 10_000;
 
 interface Display {

@@ -69,7 +69,7 @@ test.runIf(isRoot)('root refuses a settings file of another user, and one that a
   await chmod(file, 0o600);
   await chown(file, 65_534, 65_534);
   expect(load).toThrow(
-    `The file ${file} belongs to another user, who decides what is in it. Read it, then make it yours: sudo chown "$(id -un)" ${file}`,
+    `The file ${file} belongs to another user, who can change your settings in it. Check the file, then make it yours: sudo chown "$(id -un)" ${file}`,
   );
   expect(process.env.REFRAIN_TEST_SETTING).toBeUndefined();
 });

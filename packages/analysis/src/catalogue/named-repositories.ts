@@ -8,7 +8,7 @@ const maxWords = 5;
 const minWordLength = 5;
 const maxTextLength = 6_000;
 
-/** Returns for each incident the repositories that its text names, with any separators between the words of a name. */
+/** Returns for each incident the repositories that its text names. The words of a name may have any separators. */
 export function listNamedRepositories(
   incidents: readonly CatalogueFailure[],
   repositories: readonly string[],
