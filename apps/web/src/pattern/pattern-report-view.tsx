@@ -167,7 +167,10 @@ function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null }) {
   );
 }
 
-/** Lists failures assigned to the pattern since the report. They do not count yet: a new clustering may move them. */
+/**
+ * Lists failures assigned to the pattern since the report. They do not count yet, because a new clustering may move
+ * them.
+ */
 function NewFailureList({ patternId }: { readonly patternId: string }) {
   const params = { query: { patternId, isProvisional: true, limit: 50 } };
   const { data, error, refetch } = refrain.useQuery('get', '/v1/failures', { params }, { refetchInterval: 15_000 });

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import type { CopyFolderOptions } from './copy-folder.ts';
 
-/** The frames that `sendFolder` writes: a letter, the length of the body in 4 bytes, and the body. */
+/**
+ * The kinds of frames that `sendFolder` writes. A frame is a letter, the length of the body in 4 bytes, and the body.
+ */
 export const frameKinds = {
   folder: 'd',
   file: 'f',
   content: 'c',
   special: 's',
-  /** The last frame after an error: the error code and the path that cannot be read. */
+  /** The last frame after an error. Its body is the error code and the path that cannot be read. */
   failure: 'x',
   end: 'e',
 } as const;

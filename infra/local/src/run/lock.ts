@@ -7,7 +7,7 @@ import { createFileError } from '../servers/create-file-error.ts';
 import { readCommandLine } from '../servers/own-process.ts';
 import { identifyProcess, isProcessAlive } from '../servers/process-life.ts';
 
-/** Interval and limit of the checks whether another starting process has finished taking over a stale lock. */
+/** How often and how long this process waits for another starting process that takes over a stale lock. */
 const pollMs = 20;
 const timeoutMs = 10_000;
 

@@ -53,7 +53,9 @@ export async function runRestore(
   print('Start Refrain: npm start');
 }
 
-/** Creates a new key, which encrypts from Refrain's next start on. The previous key only decrypts. */
+/**
+ * Creates a new encryption key. After Refrain's next start the new key encrypts, and the previous key only decrypts.
+ */
 export async function runKeyRotation(dataRoot: string, { env, print }: RunEnvironment): Promise<void> {
   if (isKeySetOutside(env)) {
     throw new AppError(

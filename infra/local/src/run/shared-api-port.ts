@@ -93,7 +93,8 @@ function bindPort(servers: readonly Server[], port: number): SharedApiPort {
   for (const server of servers) {
     server.maxConnections = limit;
     server.on('connection', pass);
-    // An error means that no file descriptor is left for another connection. The client sees its connection closed.
+    // An error means that no file descriptor is left for another connection. The system then closes the connection of
+    // the client.
     server.on('error', () => {});
   }
   return {

@@ -39,7 +39,7 @@ export interface RunningPlatform {
 
 const apiSocket = 'api.sock';
 
-/** Clustering a large installation can keep a process busy for many seconds, and a restart would lose that work. */
+/** Clustering can keep a process busy for many seconds in a large installation, and a restart would lose that work. */
 const healthOfProcesses = { probeEveryMs: 5_000, maxUnanswered: 24 };
 
 /** Locks the data folder and starts PostgreSQL, Redis, the API and then the workers. */

@@ -50,7 +50,7 @@ export async function killProcessesInFolder(folder: string, program: string): Pr
   );
 }
 
-/** Returns the path with links resolved, or the path itself if it leads nowhere. */
+/** Returns the path with links resolved, or the path itself if nothing is there. */
 function realPath(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }
@@ -63,7 +63,7 @@ async function describeProcess(pid: number): Promise<string> {
   return `${command}\n${folder}`;
 }
 
-/** Returns the command line of a process; empty if it is gone or cannot be examined. */
+/** Returns the command line of a process; empty if the process is gone or cannot be examined. */
 export async function readCommandLine(pid: number): Promise<string> {
   return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => output('ps', ['-ww', '-o', 'args=', '-p', String(pid)]));
 }

@@ -36,7 +36,7 @@ export async function installWithApt(
   await asRoot(['apt-get', 'update', '-q', '-o', 'DPkg::Lock::Timeout=120'], signal);
   await asRoot([...command, '--download-only', recipe.aptPackage], signal);
   signal.throwIfAborted();
-  // From here on the installation cannot be aborted, because interrupting dpkg leaves the system half configured.
+  // From here on the installation cannot be aborted, because an interrupted dpkg leaves packages half configured.
   await asRoot([...command, recipe.aptPackage]);
   if (recipe.service !== null) await leaveServiceStopped(recipe.service, asRoot);
   print(`Installed ${recipe.aptPackage}.`);

@@ -15,7 +15,7 @@ const maxChanges = 10;
 export interface LabelSignal<Label extends string> {
   readonly label: Label;
   readonly source: 'kind' | 'paths' | 'steps' | 'caused_by' | 'resolved_by' | 'trigger';
-  /** Positive, on the scale of the lexicon's weights: a strong signal has the score 3. */
+  /** Positive, on the scale of the lexicon's weights. A strong signal has the score 3. */
   readonly score: number;
   /** Evidence for people to read, such as a path or the name of a failed step. */
   readonly phrase: string;
