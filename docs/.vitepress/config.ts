@@ -30,7 +30,7 @@ function readNavigation() {
 
 /**
  * Builds a site from the same Markdown files that GitHub shows. A dead link makes the build fail. Neither the build nor a reader's
- * browser loads files from other servers: the site contains its search index, and pages use fonts of the reader's system.
+ * browser loads files from other servers. The site contains its search index, and pages use fonts of the reader's system.
  */
 export default defineConfig({
   title: 'Refrain',

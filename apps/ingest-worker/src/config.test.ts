@@ -16,7 +16,7 @@ test('uses defaults for missing settings', () => {
   });
 });
 
-test('reads intervals in seconds, and names invalid settings', () => {
+test('loadConfig reads intervals in seconds, and names an invalid setting in its error', () => {
   expect(
     loadConfig({ ...required, REFRAIN_SYNC_SECONDS: '60', REFRAIN_CONNECTION_CHECK_SECONDS: '120' }),
   ).toMatchObject({

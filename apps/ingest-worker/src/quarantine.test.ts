@@ -142,7 +142,7 @@ test('parses rows one by one after workers crashed on a batch, and quarantines t
   await ledger.addDeadLetter({ ...givenUp, payload: { connectionId, inboxIds: [deadly] } });
   expect(await store.inbox.filterUnprocessed(newIds)).toEqual([]);
   expect(await letters()).toContainEqual(expect.objectContaining({ subject: 'deadly', problem: givenUp.problem }));
-  // No row counts as the cause while PostgreSQL or Redis is down, or while this worker lacks a key.
+  // No row is quarantined while PostgreSQL or Redis is down, or while this worker lacks a key.
   unreadable.clear();
   const later = await storeRecords([incident('innocent')]);
   await normalise(later);

@@ -119,7 +119,7 @@ test('demo --reset deletes no folder that the demo did not create', async () => 
   expect(existsSync(join(folder, 'demo/project'))).toBe(true);
 });
 
-test.each(['start', 'demo'])('%s refuses to run if certificates are not verified', async (command) => {
+test.each(['start', 'demo'])('%s refuses to run if the verification of certificates is disabled', async (command) => {
   const folder = await openFolder();
   expect(run([command], { REFRAIN_DATA_DIR: folder, NODE_TLS_REJECT_UNAUTHORIZED: '0' })).toEqual({
     status: 1,
@@ -149,7 +149,7 @@ test('restore --help warns about backups from somebody else', () => {
   );
 });
 
-test('start refuses an .env that cannot be read, without a stack trace', async () => {
+test('start refuses an .env file that cannot be read, and prints no stack trace', async () => {
   const project = await copyProject();
   const file = join(project, '.env');
   await mkdir(file);

@@ -21,7 +21,7 @@ export interface PostgresOptions {
   readonly mustExist?: boolean;
   /** Listens on this TCP port of 127.0.0.1 (0: any free port) instead of a Unix socket in `dataDir`. */
   readonly port?: number;
-  /** For tests: PostgreSQL does not wait until data is on the disk, so a power cut would lose data. */
+  /** Only for tests. PostgreSQL does not wait until data is on the disk, so a power cut would lose data. */
   readonly throwaway?: boolean;
   readonly signal?: AbortSignal;
   readonly print?: (line: string) => void;
@@ -140,7 +140,10 @@ export async function stopOrphanedPostgres(dataDir: string): Promise<void> {
   await killProcessesInFolder(cluster, 'postgres');
 }
 
-/** Lets only root enter the folder around the cluster. Otherwise PostgreSQL, which works inside, could climb to its parents. */
+/**
+ * Lets only root enter the folder around the cluster. Otherwise PostgreSQL, whose working folder is the cluster, could reach
+ * the parent folders.
+ */
 async function closeToOthers(dataDir: string): Promise<void> {
   if (!existsSync(workingFolder)) {
     throw new AppError(

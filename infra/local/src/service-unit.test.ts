@@ -9,7 +9,7 @@ async function readUnit() {
   return unit.split('[Service]');
 }
 
-test('the documented systemd unit starts Refrain once the clock of the machine is right', async () => {
+test('the documented systemd unit starts Refrain only after the clock of the machine is synchronised', async () => {
   const [about] = await readUnit();
   expect(about).toContain('\nWants=network-online.target time-sync.target\n');
   expect(about).toContain('\nAfter=network-online.target time-sync.target\n');

@@ -6,7 +6,10 @@ interface Counts {
   readonly skipped: number;
 }
 
-/** Creates a reporter ending with `N passed, N failed`. Unloadable files and errors outside tests count as failed. */
+/**
+ * Creates a reporter that prints `N passed, N failed` at the end. Unloadable files and errors outside tests count as
+ * failed.
+ */
 function createCountsReporter(): Reporter {
   return {
     onTestRunEnd(modules, errors) {

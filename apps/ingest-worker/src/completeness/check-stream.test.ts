@@ -171,7 +171,7 @@ test('a day after a complete check, only the last week is compared', async () =>
   expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-05-13/2026-05-20']);
 });
 
-test('re-reads a gap a minute later if a sync started during the check', async () => {
+test('checks a stream with a gap again a minute later if a sync started during the check', async () => {
   const { enqueued, connectionId, stream, drain, exist, audit, state, dueIn } = await startAudit();
   exist(1, '2026-05-19');
   const sync = () => store.connections.startBackfill(connectionId, [stream], '2026-05-20T00:00:00.000Z');
@@ -184,7 +184,7 @@ test('re-reads a gap a minute later if a sync started during the check', async (
   expect((await store.connections.findStream(connectionId, stream))?.since).toBe('2026-05-19T00:00:00.000Z');
 });
 
-test('compares a stream that is being synced up to the start of the sync', async () => {
+test('compares only records from before the start of the sync while a stream is being synced', async () => {
   const { enqueued, clock, connectionId, stream, compared, drain, exist, audit, days, state, dueIn } =
     await startAudit();
   for (const [number, day] of [
@@ -251,7 +251,7 @@ test('pulls the stream again from the day of a gap, and clears the gap once it i
   expect(await state()).toBe('done');
 });
 
-test('pulls again from the start of the last pass if the gap is newer than this start', async () => {
+test('pulls the stream again from the start of the last pass if the gap is newer than that', async () => {
   const { connectionId, stream, drain, exist, audit } = await startAudit();
   const ended = { startedAt: '2026-05-18T20:00:00.000Z', cursor: null, isSync: true, validator: null };
   await store.connections.startBackfill(connectionId, [stream], '2026-01-01T00:00:00.000Z');
@@ -265,7 +265,7 @@ test('pulls again from the start of the last pass if the gap is newer than this 
   });
 });
 
-test('reports a remaining gap, and pulls it again at intervals', async () => {
+test('reports a gap that remains after a refill, and refills it at intervals', async () => {
   const { enqueued, clock, connectionId, drain, exist, audit, state } = await startAudit();
   exist(1, '2026-05-19');
   await audit();
@@ -323,7 +323,7 @@ test('reads a missing incident again even if an event or another incident could 
   expect(enqueued).toEqual([]);
 });
 
-test('reads incidents again that are stored in an older version, and compares all incidents each time', async () => {
+test('marks incidents that are stored in an older version as stale, and compares all incidents each time', async () => {
   const { enqueued, connectionId, stream, existing, compared, audit } =
     await startIncidentAudit('2026-01-01T00:00:00.000Z');
   const at = (time: string) => `2026-05-20T${time}:00.000Z`;
@@ -348,7 +348,7 @@ test('reads incidents again that are stored in an older version, and compares al
   expect(compared).toEqual(['2026-01-01/2026-05-20', '2026-01-01/2026-05-20']);
 });
 
-test('compares incidents from the oldest stored one on, and reports no gap before the start of the backfill', async () => {
+test('compares incidents from the oldest stored incident on, and reports no gap before the start of the backfill', async () => {
   const { enqueued, connectionId, existing, compared, audit, days, dueIn } =
     await startIncidentAudit('2026-04-01T00:00:00.000Z');
   const [old, later] = ['2026-02-03T10:00:00.000Z', '2026-05-01T10:00:00.000Z'];

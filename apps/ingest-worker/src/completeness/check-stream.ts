@@ -26,7 +26,8 @@ const movingAgainMs = minuteInMs;
 
 /**
  * Creates the job that compares the stored records of a stream with those that the provider lists, day by day. Missing records are
- * pulled again from the first incomplete day; outdated records are read again by the next sync. ADR 11 estimates the requests.
+ * pulled again from the first incomplete day; outdated records are read again by the next sync. ADR 11 estimates the number of
+ * requests.
  */
 export function createCheckStreamHandler(
   deps: IngestDeps & Partial<Pick<IngestConfig, 'completenessCheckEveryMs'>>,
@@ -42,7 +43,7 @@ export function createCheckStreamHandler(
     return missing;
   }
 
-  /** Marks failures that changed since their last read, so that the next sync reads them again. */
+  /** Marks failures that changed after Refrain read them, so that the next sync reads them again. */
   async function markStale(connectionId: string, items: readonly ExistingItem[]): Promise<void> {
     const stale = items.flatMap(({ kind, externalId, version }): StaleFailure[] => {
       const ofFailure = FailureKind.safeParse(kind).data;
@@ -85,7 +86,7 @@ export function createCheckStreamHandler(
     return days.find((day) => day.stored < day.existing)?.day ?? null;
   }
 
-  /** Returns false if the stream is being pulled. */
+  /** Restarts the stream to refill a day. Returns false if the stream is being pulled already. */
   async function refill(connectionId: string, stream: string, day: string): Promise<boolean> {
     const row = await store.connections.findStream(connectionId, stream);
     const point = row && findRefillStart(row, day, now());
@@ -113,7 +114,10 @@ export function createCheckStreamHandler(
     return { missing: digest, isExplained: unreadable === keys.length };
   }
 
-  /** Returns the time up to which all records should be stored: the start of a running sync; null in a first pass. */
+  /**
+   * Returns the time up to which all records of a stream should be stored. During a sync this is the start of the sync.
+   * Returns null during a backfill and after a failure.
+   */
   function storedUntil({ state, cursor, since }: StreamRow): Instant | null {
     const arrived = at(-arrivesWithinMs);
     if (state === 'done') return arrived;

@@ -11,7 +11,8 @@ export function formatItemKey({ kind, externalId }: ExistingItem): string {
 }
 
 /**
- * Counts the existing and the stored items of each day, sorted by day. Days in `counted` on which there are no items get zeros.
+ * Counts the items of each day that exist at the provider, and those of them that are stored. Days in `counted` without items
+ * get zeros. Sorted by day.
  * @param missing keys of the items that are not stored
  */
 export function countDays(

@@ -12,7 +12,7 @@ test('the first check compares the whole stream', () => {
   expect(planComparedSpans(from, [], until)).toEqual([{ since: '2026-02-03T00:00:00.000Z', until }]);
 });
 
-test('later checks compare the last seven days and the days with a gap, joining consecutive ones', () => {
+test('later checks compare the last seven days and the days with a gap, and join consecutive days into one span', () => {
   const later = { ...audit, checkedUntil: '2026-05-19T10:00:00.000Z' };
   expect(planComparedSpans(later, ['2026-01-31', '2026-02-01', '2026-03-01', '2026-05-18'], until)).toEqual([
     { since: '2026-01-31T00:00:00.000Z', until: '2026-02-02T00:00:00.000Z' },
@@ -21,7 +21,7 @@ test('later checks compare the last seven days and the days with a gap, joining 
   ]);
 });
 
-test('compares the last seven days if the last check has a time in the future', () => {
+test('compares the last seven days if the stored time of the last check is in the future', () => {
   const ahead = { ...audit, checkedUntil: '2026-08-01T00:00:00.000Z' };
   expect(planComparedSpans(ahead, [], until)).toEqual([{ since: '2026-05-13T00:00:00.000Z', until }]);
 });
@@ -75,7 +75,7 @@ test('refills a remaining gap at intervals that double up to a week', () => {
   expect(asked.slice(0, 7)).toEqual([0, 6, 18, 42, 90, 186, 354]);
 });
 
-test('refills a gap again if its last refill has a time in the future', () => {
+test('refills a gap again if the stored time of its last refill is in the future', () => {
   const ahead = { ...audit, missing: 'x', refills: 1, refilledAt: after(1_000 * hourInMs) };
   expect(planRefill(ahead, { missing: 'x', isExplained: false }, false, now).refill).toBe(true);
 });

@@ -23,7 +23,7 @@ export function planComparedSpans(
   gapDays: readonly string[],
   until: Instant,
 ): ComparedSpan[] {
-  // A stored time may be in the future, because the clock was ahead.
+  // A stored time may be in the future if the clock was ahead when the time was stored.
   const compared = checkedUntil === null || checkedUntil < until ? checkedUntil : until;
   const from = compared === null ? (reachesBackTo ?? beginning) : later(compared, -overlapMs);
   const recent = { since: startOf(from), until };
@@ -79,7 +79,8 @@ export interface GapIdentity {
 }
 
 /**
- * Decides whether to refill a gap now: a new gap immediately, the same gap at growing intervals, and never an explained gap.
+ * Decides whether to refill a gap now. A new gap is refilled immediately, and a remaining gap at growing intervals. A gap of
+ * unparsable records is refilled only once.
  * @param isQuiet whether the compared spans contain no records
  */
 export function planRefill(

@@ -10,7 +10,8 @@ import { mapWithYields } from '../worker/map-with-yields.ts';
  */
 export function createDetectFailuresHandler({ store, producer }: IngestDeps): JobHandler<'detect-failures'> {
   async function detect(connectionId: string, repository: string): Promise<void> {
-    // The version is read first: if a change arrives in between, the stored version is too old, and another detection follows.
+    // The version is read first. If a change then arrives during the detection, the version is outdated, and another detection
+    // follows.
     const version = await store.changes.findVersion(connectionId, repository);
     const changes = await store.changes.listByRepository(connectionId, repository);
     const redact = await store.retention.findRedactor();

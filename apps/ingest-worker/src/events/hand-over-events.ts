@@ -77,7 +77,7 @@ function createPullRequestEventHandler({ store, producer, providers, now }: Inge
   return async ({ id, provider, scope }, rows) => {
     const { checks } = providers.get(provider);
     if (checks === undefined) return;
-    // Older events are ignored, for example those of a replay.
+    // Events that are older than a day are ignored, for example those of a replay.
     const recent = rows.filter(({ receivedAt }) => now() - Date.parse(receivedAt) < dayInMs);
     const changed = recent
       .flatMap((row) => checks.findChangedPull(row) ?? [])

@@ -146,7 +146,7 @@ test('reports to the owner that the credential no longer sees the account', asyn
 test.each([
   ['everything', []],
   ['chosen names', ['acme/api', 'acme/web']],
-])('with %s in scope, reports a deleted repository until it is back', async (_case, repositories) => {
+])('reports a deleted repository until it is back if the scope consists of %s', async (_case, repositories) => {
   const account = openAccount();
   const connection = await connect({ repositories });
   expect((await account.watch(connection)).status).toBe('active');
@@ -187,7 +187,7 @@ test('looks up new names of only a few unlisted repositories per round, none twi
   expect((await store.connections.find(connection.id))?.statusReason).toContain('and 45 more');
 });
 
-test('a chosen service stays chosen after it was renamed', async () => {
+test('a service that was chosen by name stays in scope after it is renamed', async () => {
   const account = openAccount();
   const connection = await connect({ services: ['checkout'] }, 'pagerduty');
   account.there = [item('PCHECKOUT', 'checkout')];
@@ -284,7 +284,7 @@ test('requests a new secret from PagerDuty until it is created, and accepts the 
   ]);
 });
 
-test('sends a new secret to GitHub until GitHub confirms it, whatever deliveries arrive in between', async () => {
+test('sends a new secret to GitHub until GitHub confirms it, even if deliveries arrive in between', async () => {
   const account = openAccount();
   const connection = await connect();
   const { connections } = store;

@@ -6,14 +6,15 @@ import { accountProblemSubject, runWithSource } from '../source/run-with-source.
 import { syncScope } from '../sync/sync-scope.ts';
 import { checkWebhook, type HealthCheckDeps } from './check-webhook.ts';
 
-/** Rounds from one full check to the next, for a healthy connection whose full check is costly. */
+/** A healthy connection whose full check takes many requests is fully checked only once in this many rounds. */
 const fullCheckEvery = 6;
 /** If the clock is ahead by more than the overlap of two passes over a stream, a sync misses records. */
 const tolerableMs = streamPassOverlapMs / 2;
 
 /**
- * Creates the job that checks the permissions, the scope, the clock and the webhooks of one connection. Where a full check takes
- * many requests, most rounds check only the webhooks of a connection without problems: pulling reveals most problems too.
+ * Creates the job that checks the permissions, the scope, the clock and the webhooks of one connection. If a full check takes
+ * many requests and the connection has no problems, most rounds check only its webhooks, because pulling also reveals most
+ * problems.
  */
 export function createCheckConnectionHandler(deps: HealthCheckDeps): JobHandler<'check-connection'> {
   const { store, providers } = deps;
@@ -29,7 +30,7 @@ export function createCheckConnectionHandler(deps: HealthCheckDeps): JobHandler<
 
   async function checkHealth({ id }: Connection, source: FailureSource, signal: AbortSignal): Promise<void> {
     const { missing, respondedAt } = await source.verify(signal);
-    // The time is read from PostgreSQL, because this process's copy of that clock is wrong after a suspend.
+    // The time is read from PostgreSQL again, because the time that this process caches is wrong after a suspend.
     const present = await store.readClock();
     await store.connections.setProblem(id, 'permissions', describeMissingPermissions(missing));
     await store.connections.setProblem(id, 'clock', describeClockDifference(respondedAt, present));

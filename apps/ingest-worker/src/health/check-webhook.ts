@@ -87,12 +87,18 @@ async function ensure(
     : ensured;
 }
 
-/** Returns whether the webhook surely works. While a new secret is due, deliveries with the old one prove nothing. */
+/**
+ * Returns whether a delivery proves that the webhook works. Until a new secret is sent to the provider, deliveries
+ * prove nothing, because they use the old secret.
+ */
 function hasDelivered({ deliveredAt, isSecretDue }: Connection['webhook']): boolean {
   return deliveredAt !== null && !isSecretDue;
 }
 
-/** Returns whether a delivery arrived during the check. If so, restores the active state that the check overwrote. */
+/**
+ * Returns whether a delivery arrived during the check. If one did, sets the webhook to `active` again, because the
+ * check has overwritten this state.
+ */
 async function hasDeliveredMeanwhile(
   { store }: HealthCheckDeps,
   id: string,
@@ -104,7 +110,7 @@ async function hasDeliveredMeanwhile(
   return true;
 }
 
-/** Requests the redelivery of failed deliveries. Lists only those since the last check that found no failed delivery. */
+/** Requests the redelivery of failed deliveries. Lists only deliveries since the last check in which none had failed. */
 async function redeliver(
   { store, now }: HealthCheckDeps,
   connection: Connection,

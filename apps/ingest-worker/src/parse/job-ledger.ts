@@ -11,7 +11,8 @@ export function createJobLedger({ store, producer }: Pick<IngestDeps, 'store' | 
     async addDeadLetter(job) {
       const parsing = jobCatalogue['parse-records'].payload.safeParse(job.payload);
       if (job.name !== 'parse-records' || !parsing.success) return operations.addDeadLetter(job);
-      // If a service is down or this worker lacks a key, no row is at fault, and the reconciler enqueues all rows again.
+      // If a service is down or this worker lacks a key, the rows did not cause the error, and the reconciler enqueues
+      // them again.
       if (job.code === 'unavailable' || job.code === 'misconfigured') return;
       const { connectionId, inboxIds } = parsing.data;
       const waiting = await inbox.filterUnprocessed(inboxIds);

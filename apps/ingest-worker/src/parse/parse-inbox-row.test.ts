@@ -7,7 +7,7 @@ test.each([
   ['The pool ran dry, checkout failed.', true],
   ['The experiment is over.', false],
   ['', false],
-])('an archived revert with the reason "%s" counts as a failure: %s', (text, isFailure) => {
+])('a revert in an archive with the reason "%s" counts as a failure: %s', (text, isFailure) => {
   const payload = {
     id: 'r1',
     kind: 'reverted_change',

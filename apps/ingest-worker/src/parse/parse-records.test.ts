@@ -55,31 +55,37 @@ test.each([
   ['57014', 'a statement that somebody cancels', true],
   ['25P03', 'a transaction that the server ends', true],
   ['XX000', 'a fault of the server', false],
-])('after SQL state %s (%s) no record fails, and all are parsed again', async (sqlState, _what, passes) => {
-  const plain = await openRawDatabaseClient(worker.databaseUrl);
-  onTestFinished(() => plain.end());
-  await plain.query(`
+])(
+  'after the SQL state %s (%s) no record counts as failed, and all records are parsed again',
+  async (sqlState, _what, passes) => {
+    const plain = await openRawDatabaseClient(worker.databaseUrl);
+    onTestFinished(() => plain.end());
+    await plain.query(`
     create or replace function refuse() returns trigger language plpgsql as $$
     begin raise exception using errcode = '${sqlState}'; end $$;
     create trigger refuse before insert or update on change execute function refuse();`);
-  const commits = commitAndItsRevert.map((record) => ({ ...record, deliveryKey: `${record.deliveryKey}/${sqlState}` }));
-  const inboxIds = await storeAll(commits);
-  asked.length = 0;
-  const read = createParseRecordsHandler(deps);
-  const whole = { connectionId: worker.connection.id, inboxIds };
-  const alone = inboxIds.map((id) => ({ ...whole, inboxIds: [id] }));
-  // A temporary error makes the queue retry the whole batch. Any other error may be caused by one record.
-  if (passes) await expect(read(whole, signal)).rejects.toMatchObject({ code: 'unavailable', context: { sqlState } });
-  else await read(whole, signal);
-  const again = asked.filter(({ name }) => name === 'parse-records').map(({ payload }) => payload);
-  expect(again).toEqual(passes ? [] : alone);
-  await expect(read(alone[0] ?? whole, signal)).rejects.toMatchObject({ context: { sqlState } });
-  await plain.query('drop trigger refuse on change');
-  for (const payload of alone) await read(payload, signal);
-  expect(await store.inbox.filterUnprocessed(inboxIds)).toEqual([]);
-  const { items } = await store.inbox.listUnreadable(worker.connection.id, { limit: 10 });
-  expect(items.filter(({ deliveryKey }) => deliveryKey.endsWith(sqlState))).toEqual([]);
-});
+    const commits = commitAndItsRevert.map((record) => ({
+      ...record,
+      deliveryKey: `${record.deliveryKey}/${sqlState}`,
+    }));
+    const inboxIds = await storeAll(commits);
+    asked.length = 0;
+    const read = createParseRecordsHandler(deps);
+    const whole = { connectionId: worker.connection.id, inboxIds };
+    const alone = inboxIds.map((id) => ({ ...whole, inboxIds: [id] }));
+    // A temporary error makes the queue retry the whole batch. Any other error may be caused by one record.
+    if (passes) await expect(read(whole, signal)).rejects.toMatchObject({ code: 'unavailable', context: { sqlState } });
+    else await read(whole, signal);
+    const again = asked.filter(({ name }) => name === 'parse-records').map(({ payload }) => payload);
+    expect(again).toEqual(passes ? [] : alone);
+    await expect(read(alone[0] ?? whole, signal)).rejects.toMatchObject({ context: { sqlState } });
+    await plain.query('drop trigger refuse on change');
+    for (const payload of alone) await read(payload, signal);
+    expect(await store.inbox.filterUnprocessed(inboxIds)).toEqual([]);
+    const { items } = await store.inbox.listUnreadable(worker.connection.id, { limit: 10 });
+    expect(items.filter(({ deliveryKey }) => deliveryKey.endsWith(sqlState))).toEqual([]);
+  },
+);
 
 test('removes text that looks like a secret from a stored record', async () => {
   // The token is assembled at run time, so that secret scanners do not report it.

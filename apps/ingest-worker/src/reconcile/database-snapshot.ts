@@ -17,7 +17,7 @@ export interface DatabaseSnapshot {
   reports(): Promise<ReportBacklog>;
 }
 
-/** Ids of all patterns, and of those whose current form has no report. */
+/** The ids of all patterns, and the ids of the patterns whose current version has no report. */
 export interface ReportBacklog {
   readonly all: readonly string[];
   readonly unreported: readonly string[];

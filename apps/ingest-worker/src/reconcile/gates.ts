@@ -14,9 +14,15 @@ const detectionMs = 2 * minuteInMs;
 const reportsOnTheirWayMs = 30 * secondInMs;
 /** Interval of searches for missing reports if clusterings follow each other without a pause. */
 const reportMs = 2 * minuteInMs;
-/** Interval for proposals of all patterns: nothing stored shows which are missing. Each open issue costs a request. */
+/**
+ * Interval for enqueueing the proposals of all patterns, because the database does not show which are missing. Each
+ * open issue costs a request.
+ */
 const proposalMs = 30 * minuteInMs;
-/** Interval for proposals of all patterns after a clustering, which enqueues only the proposals of changed patterns. */
+/**
+ * Interval for the proposals of all patterns if a clustering has run since. A clustering enqueues only proposals of
+ * changed patterns.
+ */
 const proposalAfterClusteringMs = 10 * minuteInMs;
 const suggestionMs = 10 * minuteInMs;
 
@@ -127,7 +133,10 @@ export function createReportsDueGate(now: Now, proposalsDue: Gate): Gate {
   };
 }
 
-/** Closed while reports are missing, unless the same reports were missing before: proposals must not wait forever. */
+/**
+ * Closed while reports are missing. Opens if the same reports are still missing, because proposals must not wait
+ * forever.
+ */
 export const reportsWrittenGate: Gate = {
   async isOpen({ reports }) {
     const { unreported, isUnchanged } = await reports();

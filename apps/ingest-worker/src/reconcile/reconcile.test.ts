@@ -127,7 +127,7 @@ test('finds pending detections without reading all changes', async () => {
   });
 });
 
-test('enqueues pending reports while a clustering is pending', async () => {
+test('enqueues pending reports even if another clustering is pending', async () => {
   const { store, enqueued: asked, clock, deps, names } = await start();
   await store.patterns.writeClustering({
     episodes: [],
@@ -175,7 +175,7 @@ test('enqueues missing reports again at intervals, and proposals less often', as
   expect(await enqueuedBy()).toEqual([]);
 });
 
-test('syncs a stream that a webhook named if Redis lost the job', async () => {
+test('enqueues the sync of a stale stream again if Redis lost the job', async () => {
   const { store, enqueued: asked, deps, connectionId, alter } = await start();
   await store.connections.ensureStreams(connectionId, ['pulls:acme/touched']);
   await alter(
@@ -222,7 +222,7 @@ test('suggests catalogue entries at the end of a backfill, and rarely while chan
   expect(await suggestsAfter('7')).toBe(true);
 });
 
-test('enqueues deliveries that are due', async () => {
+test('enqueues due deliveries of events to subscribers', async () => {
   const { store, enqueued: asked, deps, names } = await start();
   await store.events.addSubscription({
     kind: 'webhook',
@@ -246,7 +246,7 @@ test('enqueues deliveries that are due', async () => {
   expect(asked).toContainEqual({ name: 'deliver-due', payload: {} });
 });
 
-test('enqueues an issue whose opening was not recorded, even if it has been declined since', async () => {
+test('enqueues the opening of an issue again until the issue is recorded, even if the improvement has been declined since', async () => {
   const { store, enqueued: asked, deps } = await start();
   await store.patterns.writeClustering({
     episodes: [],

@@ -10,9 +10,9 @@ const advice: Partial<Record<AppError['code'], string>> = {
 };
 
 /**
- * Runs `request` and updates the stored problems of the connection. An error that the owner must resolve is shown until a stream
- * was pulled or the connection was checked. Other requests clear no problem, because a source may answer them without contacting
- * the provider.
+ * Runs `request` and updates the stored problems of the connection. An error that the owner must resolve is stored as a problem.
+ * Only pulling a stream or checking the connection clears the problem, because a source may answer other requests without
+ * contacting the provider.
  * @param stream the requested stream; null for the account as a whole
  */
 export async function runWithSource<T>(

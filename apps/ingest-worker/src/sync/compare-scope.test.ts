@@ -4,7 +4,7 @@ import { compareScope } from './compare-scope.ts';
 const member = (id: string, name: string, state: 'present' | 'gone' | 'former' = 'present') => ({ id, name, state });
 const nobody = new Map<string, string | null>();
 
-test('a listed repository becomes a member', () => {
+test('a listed repository becomes a member of the scope', () => {
   expect(compareScope([], [{ id: '1', name: 'acme/api' }], nobody)).toEqual({
     members: [member('1', 'acme/api')],
     renames: [],
@@ -25,13 +25,13 @@ test.each([
   ['elsewhere', 'other/api', member('1', 'other/api'), [{ from: 'acme/api', to: 'other/api' }]],
   ['under its old name', 'acme/api', member('1', 'acme/api'), []],
   ['under the name of another member', 'acme/web', member('1', 'acme/api', 'gone'), []],
-])('compares an unlisted member that is now %s', (_case, place, expected, renames) => {
+])('compares an unlisted member of the scope that is now %s', (_case, place, expected, renames) => {
   const present = [{ id: '2', name: 'acme/web' }];
   const found = compareScope([member('1', 'acme/api')], present, new Map([['1', place]]));
   expect(found).toEqual({ members: [member('2', 'acme/web'), expected], renames });
 });
 
-test('an unlisted member that was not looked up stays, and a former member is dropped', () => {
+test('an unlisted member of the scope stays if its name was not looked up, and a former member is dropped', () => {
   const known = [member('1', 'acme/api'), member('2', 'acme/old', 'gone'), member('3', 'acme/left', 'former')];
   expect(compareScope(known, [], nobody)).toEqual({ members: known.slice(0, 2), renames: [] });
 });

@@ -36,7 +36,7 @@ function incident(externalId: string, service: string): FailureDraft {
   };
 }
 
-test('lists incidents of services without a stream for the first stream', async () => {
+test('stale incidents of services without a stream are listed with the first stream', async () => {
   const connection = await connect({}, 'pagerduty');
   const { id } = connection;
   const members = [

@@ -40,7 +40,7 @@ test('does not restart a stream whose pass has just started', () => {
   expect(planSync(polled, [row('incidents', { cursor })], ['incidents'], now, every)).toEqual([]);
 });
 
-test('restarts a stream whose last pass started in the future, from ten minutes ago', () => {
+test('restarts a stream from ten minutes ago if the stored start of its last pass is in the future', () => {
   const since = '2026-05-01T14:50:00.000Z';
   const ahead = '2026-06-01T00:00:00.000Z';
   const point = { cursor: ended(new Date(now).toISOString(), true), since };
@@ -56,7 +56,7 @@ test('restarts a stream whose last pass started in the future, from ten minutes 
   ]);
 });
 
-test('restarts a failed stream at its cursor, and does not restart a moving or missing one', () => {
+test('restarts a failed stream at its cursor, and does not restart a running, waiting or unlisted one', () => {
   const point = { since: '2026-01-01T00:00:00.000Z', cursor: 'x' };
   const rows = [
     row('a', { state: 'failed', ...point }),

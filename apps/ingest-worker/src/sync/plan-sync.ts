@@ -2,11 +2,14 @@ import { type Connection, elapsedMs, hourInMs, type Instant } from '@refrain/dom
 import { type StreamPassPosition, type StreamRow, streamPassOverlapMs } from '@refrain/store';
 import { formatStreamPosition, parseStreamPosition } from './stream-position.ts';
 
-/** Share of the interval within which a pulled stream is not synced again: a restart runs all schedules immediately. */
+/**
+ * A stream is not synced again within this share of the sync interval. Otherwise each restart of Refrain would sync all streams,
+ * because it runs all schedules immediately.
+ */
 const freshShare = 0.8;
 /**
- * While webhooks arrive for all streams, a full sync only finds what they missed. It is rare, because it needs a request per list,
- * each of which counts towards the rate limit of a GitHub App, whose ETags expire with its token every hour.
+ * While webhooks arrive for all streams, a full sync only finds what they missed. It is rare, because it needs a request per list.
+ * For a GitHub App each request counts towards the rate limit, because ETags expire with its token every hour.
  */
 const fullSyncMs = 6 * hourInMs;
 
@@ -42,8 +45,8 @@ export function planSync(
 }
 
 /**
- * Returns where a finished stream must restart to refill a day (`YYYY-MM-DD`); null for any other stream. This is never later than
- * `findSyncStart`, because the next sync reads only newer records than the refill.
+ * Returns where a finished stream must restart to refill a day (`YYYY-MM-DD`); null for any other stream. The position is never
+ * later than that of `findSyncStart`, because the next sync continues after the refill and would miss the records in between.
  */
 export function findRefillStart(row: StreamRow, day: string, now: number): StreamPassPosition | null {
   const first = `${day}T00:00:00.000Z`;

@@ -7,8 +7,9 @@ import type { IngestDeps } from '../worker/deps.ts';
 import { mapWithYields } from '../worker/map-with-yields.ts';
 
 /**
- * Creates a function that parses a pulled page and stores it together with its failures and changes. Unparsable records wait in the
- * inbox like webhooks. If the store rejects a parsed record, all records of the page wait there, and are then applied one by one.
+ * Creates a function that parses a pulled page and stores it together with its failures and changes. Unparsable records stay in the
+ * inbox, and are parsed again like received webhooks. If the store rejects a parsed record, all records of the page stay in the
+ * inbox, and are then applied one by one.
  */
 export function createPageStorer({ store, producer, providers, now }: IngestDeps) {
   return async function storePage(connection: Connection, page: InboxPage): Promise<StoredRecordPage> {

@@ -146,7 +146,7 @@ test('a renamed repository keeps its streams and is synced immediately', async (
   });
 });
 
-test('a repository chosen by name stays chosen after a rename', async () => {
+test('a repository that was chosen by name stays in scope after it is renamed', async () => {
   const account = await startAccount();
   account.connection = await connect({ repositories: ['acme/api'] });
   await account.begin();

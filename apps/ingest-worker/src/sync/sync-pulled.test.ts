@@ -7,7 +7,7 @@ const worker = await openSharedPagedWorker();
 const { store, enqueued: asked, clock, deps, provider, target } = worker;
 const { signal } = new AbortController();
 
-test('a sync does not narrow a backfill that was requested while it lists streams', async () => {
+test('a sync does not shorten a backfill that is requested while the sync lists streams', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], '2026-01-01T00:00:00.000Z');
   await createPullStreamHandler(deps)(target(), signal);
   clock.now += 3_600_000;

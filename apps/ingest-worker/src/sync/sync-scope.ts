@@ -7,7 +7,10 @@ import { compareScope, type ScopeComparison } from './compare-scope.ts';
 import { findStreamLocation } from './compare-streams.ts';
 import { findSyncStart } from './plan-sync.ts';
 
-/** Maximum of unlisted members that one sync looks up with a request each. The following syncs look up the rest. */
+/**
+ * Maximum of unlisted repositories or services that one sync looks up with a request each. Later syncs look up the
+ * rest.
+ */
 const maxLookups = 20;
 /** Maximum of names in the message about missing members. */
 const maxNames = 5;
@@ -99,7 +102,10 @@ async function findPresentNames(
   return presentNames;
 }
 
-/** Clears the problems of single streams whose repository or service is gone, because that is reported once for all of them. */
+/**
+ * Clears the problems of streams whose repository or service is gone, because the missing repository or service is reported
+ * once.
+ */
 async function clearProblemsOf(
   store: IngestDeps['store'],
   connectionId: string,
@@ -112,7 +118,10 @@ async function clearProblemsOf(
   }
 }
 
-/** Describes which members are gone, and what to do; null if none is. Ignores filters, which may match nothing yet. */
+/**
+ * Describes which repositories or services are gone, and what to do; null if none is gone. Ignores patterns such as
+ * `acme/*`, because they may match nothing yet.
+ */
 export function describeMissingMembers(
   { scope }: Pick<Connection, 'scope'>,
   members: readonly ScopeMember[],

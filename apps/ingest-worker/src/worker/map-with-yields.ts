@@ -2,7 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 const sliceMs = 50;
 
-/** Maps items, and lets other jobs and the renewal of queue locks run in between: one long record takes 50 ms to parse. */
+/**
+ * Maps items. Lets other jobs and the renewal of queue locks run in between, because one long record takes 50 ms to parse.
+ */
 export async function mapWithYields<Item, Result>(
   items: readonly Item[],
   map: (item: Item) => Result,

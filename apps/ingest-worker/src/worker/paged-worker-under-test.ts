@@ -8,7 +8,7 @@ import { openWorkerUnderTest, type WorkerUnderTest } from './worker-under-test.t
 export interface SimulatedPageSource {
   pages: (Page | AppError)[];
   requestedPages: { cursor: string | null; since: string | null }[];
-  /** One entry per requested page: whether the request was part of a sync, which may look up stored records. */
+  /** For each requested page, whether the request was part of a sync. */
   syncs: boolean[];
   duringRequest: () => Promise<void>;
 }

@@ -24,7 +24,10 @@ api.use(throwProblems);
 
 const queries = createQueries(api);
 
-/** Part of the cache key of a paginated list. It distinguishes the list from its first page alone, whose data has another shape. */
+/**
+ * Part of the cache key of a list that is fetched page by page. The data has another shape than that of a single request with the
+ * same parameters.
+ */
 const inPages = { inPages: true };
 
 /** React Query hooks for the API. Their errors are `ApiProblem`s. */

@@ -39,7 +39,7 @@ export function updateUndecidedCount(from: Entry['status'], to: Entry['status'])
   );
 }
 
-/** Fetches the counts of entries again but not the list, so that rows stay in place while a user decides. */
+/** Fetches the counts of entries again, but not the list, so that no row moves while a user decides. */
 export async function refetchCounts(): Promise<void> {
   for (const init of [all, undecided]) {
     await queryClient.invalidateQueries({ queryKey: ['get', '/v1/catalogue', init], exact: true });

@@ -123,7 +123,7 @@ function NoEntries({ filter, isFiltered }: { readonly filter: CatalogueSearch; r
   );
 }
 
-/** Milliseconds for which the list polls after a request. Later suggestions appear with the next fetch of the list. */
+/** The list polls for this many milliseconds after the user has requested suggestions. */
 const pollFor = 12_000;
 
 /** Requests new suggestions. `isAwaited` tells whether the list should poll for them. */

@@ -7,7 +7,7 @@ const entries = [
   { id: 'c', status: 'suggested' },
 ] as const;
 
-test('findEntryAtStep stays within the list and starts at the first entry', () => {
+test('findAdjacentEntry stays within the list and starts at the first entry', () => {
   expect([
     findEntryAtStep(entries, null, 1),
     findEntryAtStep(entries, 'a', 1),
@@ -17,7 +17,7 @@ test('findEntryAtStep stays within the list and starts at the first entry', () =
   expect(findEntryAtStep([], 'a', 1)).toBeNull();
 });
 
-test('findNextUndecided skips decided entries and continues at the beginning after the last entry', () => {
+test('findNextUndecidedEntry skips decided entries and continues at the beginning after the last entry', () => {
   expect([findNextUndecided(entries, 'a'), findNextUndecided(entries, 'b'), findNextUndecided(entries, 'c')]).toEqual([
     'c',
     'c',
@@ -26,7 +26,7 @@ test('findNextUndecided skips decided entries and continues at the beginning aft
   expect(findNextUndecided([entries[1]], 'b')).toBe('b');
 });
 
-test('describeLocation omits a missing path and environment', () => {
+test('describeEntryLocation omits a missing path and environment', () => {
   expect(describeLocation({ repository: 'acme/shop', path: null, environment: null })).toBe('acme/shop');
   expect(describeLocation({ repository: 'acme/shop', path: 'cart', environment: 'prod' })).toBe(
     'acme/shop, in cart, as prod',

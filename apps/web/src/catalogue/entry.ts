@@ -12,7 +12,10 @@ export function describeLocation({
   return [repository, path && `in ${path}`, environment && `as ${environment}`].filter(Boolean).join(', ');
 }
 
-/** Returns the id of the entry `by` steps after the current one, else of the first; null if there are no entries. */
+/**
+ * Returns the id of the next (1) or previous (-1) entry, or of the first entry if none is current. Returns null if
+ * there are no entries.
+ */
 export function findEntryAtStep(
   entries: readonly Pick<Entry, 'id'>[],
   current: string | null,

@@ -1,7 +1,7 @@
 import { Box, Skeleton, Text, VisuallyHidden } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from 'react';
 
-/** Loads and renders the table only when it is opened: a year of data needs more elements than the rest of the page. */
+/** Loads the table only when it is opened, because a year of data needs more elements than the rest of the page. */
 const FiguresTable = lazy(async () => ({ default: (await import('./figures-table.tsx')).FiguresTable }));
 
 interface Props {

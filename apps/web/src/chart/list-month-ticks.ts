@@ -15,7 +15,10 @@ export function listMonthTicks(from: number, until: number): number[] {
   return ticks;
 }
 
-/** Returns the number of months since the year 0 at the next (`ceil`) or the previous (`floor`) beginning of a month. */
+/**
+ * Rounds a time up (`ceil`) or down (`floor`) to the beginning of a month. Returns the month's number, counted from the
+ * year 0.
+ */
 function monthsOf(time: number, round: typeof Math.ceil | typeof Math.floor): number {
   const date = new Date(time);
   const isBeginning = new Date(date.getFullYear(), date.getMonth()).getTime() === time;

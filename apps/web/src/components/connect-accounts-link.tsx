@@ -1,7 +1,7 @@
 import { TextLink } from './links.tsx';
 import { useHasRole } from './visible-for-role.tsx';
 
-/** Begins a sentence about connecting accounts, with a link for admins. The caller says what connecting leads to. */
+/** Renders the beginning of a sentence about connecting accounts, with a link for admins. The caller adds the end. */
 export function ConnectAccountsLink() {
   if (!useHasRole('admin')) return 'An admin connects GitHub or PagerDuty';
   return <TextLink to="/connections/new">Connect GitHub or PagerDuty</TextLink>;

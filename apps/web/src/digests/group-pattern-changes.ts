@@ -16,7 +16,10 @@ const groups = [
   { change: 'quiet', title: 'Gone quiet', description: 'has not come for long enough' },
 ] as const;
 
-/** Groups patterns by how they changed, possibly in several groups. Patterns with episodes but no group come last. */
+/**
+ * Groups patterns by how they changed. A pattern may be in several groups. Patterns with episodes but no change come
+ * last.
+ */
 export function groupPatternChanges(patterns: readonly Digested[]): readonly PatternChangeGroup[] {
   const others = patterns.filter(
     (pattern) => pattern.episodes > 0 && !groups.some(({ change }) => changesOf(pattern).includes(change)),

@@ -14,7 +14,7 @@ interface Props {
   readonly decisions: FailureDecisions;
 }
 
-/** Lists links that are neither trigger nor resolution: other changes, and failures of the same episode. */
+/** Lists all linked changes and failures except the trigger and the resolution. */
 export function LinkList({ failure, decisions }: Props) {
   const links = listOtherLinks(failure);
   if (links.length === 0) return null;

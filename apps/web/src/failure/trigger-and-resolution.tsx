@@ -82,7 +82,10 @@ interface ResolutionProps {
   readonly decisions: FailureDecisions;
 }
 
-/** Shows how a failure was resolved: a quotation from its report, then the linked or inferred resolution, if known. */
+/**
+ * Shows how a failure was resolved. Begins with a quotation from its report, followed by the linked or inferred
+ * resolution, if known.
+ */
 export function Resolution({ failure: { id, resolution, changeAssessment }, decisions }: ResolutionProps) {
   const stated = resolution?.stated ?? null;
   const resolvedBy = changeAssessment?.resolvedBy ?? null;

@@ -87,7 +87,7 @@ function Decline({ decline, isPending, label }: DeclineProps) {
   );
 }
 
-/** Returns the id of the oldest other proposal that is not snoozed; null if there is none. */
+/** Returns the id of the oldest proposal that is not snoozed, except this one; null if there is none. */
 function useNextProposal(currentId: string): string | null {
   const { data } = refrain.useQuery('get', '/v1/improvements', {
     params: { query: { state: 'proposed', limit: 50 } },

@@ -9,7 +9,7 @@ test.each([
   ['ArrowRight', { column: 0, row: 2 }, 'd'],
   ['h', { column: 1, row: 0 }, 'a'],
   ['ArrowDown', { column: -1, row: 0 }, 'a'],
-])('findNextCard with %s from %o returns card %s', (key, from, card) => {
+])('findNextCard with the key %s at the position %o returns the card %s', (key, from, card) => {
   expect(findNextCard(lists, from, key)).toBe(card);
 });
 

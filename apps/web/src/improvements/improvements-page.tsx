@@ -92,7 +92,8 @@ interface BoardColumnViewProps {
 function BoardColumnView({ column: { title, lead, states }, repository }: BoardColumnViewProps) {
   const [state, secondState = state] = states;
   const first = useColumnPage(state, repository);
-  // If the column has only one state, the hooks for both states have the same query key, so only one request is sent.
+  // In a column with one state, `secondState` equals `state`. Both hooks then have the same query key, so only one
+  // request is sent.
   const second = useColumnPage(secondState, repository);
   const parts = secondState === state ? [first] : [first, second];
   const items = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []).toSorted(byPeopleHours);

@@ -15,7 +15,7 @@ test('count uses the singular for 1 and the plural for other numbers', () => {
   expect([0, 1, 2].map((number) => count(number, 'episode'))).toEqual(['0 episodes', '1 episode', '2 episodes']);
 });
 
-test('formatPercent formats whole percentages, and formatProbability never 0 % or 100 %', () => {
+test('formatPercent returns whole percentages, and formatProbability never returns 0 % or 100 %', () => {
   expect(formatPercent(0.5383)).toBe('54\u00a0%');
   expect([0, 0.5, 1].map(formatProbability)).toEqual(['under 1\u00a0%', '50\u00a0%', 'over 99\u00a0%']);
 });

@@ -64,7 +64,7 @@ export function toSafeUrl(url: string | null): string | null {
   return url !== null && /^https?:\/\//iu.test(url) ? url : null;
 }
 
-/** Formats a confidence and its evidence: `(64 %): the same service; shared words: …`. */
+/** Formats a confidence and its evidence, such as `(64 %): the same service; shared words: …`. */
 export function describeEvidence(share: number, evidence: readonly Schemas['Evidence'][]): string {
   return `(${formatPercent(share)}): ${evidence.map(({ detail }) => detail).join('; ')}`;
 }

@@ -18,6 +18,6 @@ test.each([
   ['2025-12-31T10:00:00.000Z', 'yesterday'],
   ['2025-11-01T10:00:00.000Z', '2 months ago'],
   ['2026-01-15T10:00:00.000Z', 'in 2 weeks'],
-])('formatAge describes %s as “%s”', (instant, text) => {
+])('formatRelativeTime describes %s as “%s”', (instant, text) => {
   expect(formatAge(instant, Date.parse('2026-01-01T10:00:00.000Z'))).toBe(text);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { joinFiles } from './join-files.ts';
 
-test('joinFiles puts README.md first and turns links between files into anchors', () => {
+test('joinMarkdownFiles puts README.md first and turns links between files into anchors', () => {
   const joined = joinFiles([
     { path: 'scenarios/disk-full-p1.md', content: '# Disk full\n\n## Condition\n\nBy night.\n' },
     { path: 'README.md', content: '# Scenarios\n\n- [Disk full](scenarios/disk-full-p1.md)\n' },

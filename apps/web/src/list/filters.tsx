@@ -12,7 +12,9 @@ interface FacetValue {
 interface FacetSelectProps {
   readonly label: string;
   readonly labels: Readonly<Record<string, string>>;
-  /** The values on offer; by default all that have a label. A value without a label is shown itself. */
+  /**
+   * The values that the user can choose; by default all that have a label. A value without a label is shown as it is.
+   */
   readonly values?: readonly FacetValue[];
   readonly chosen: string | undefined;
   choose(value: string | undefined): void;

@@ -104,7 +104,7 @@ export const LibrarySearch = z.object({
 });
 export type LibrarySearch = z.infer<typeof LibrarySearch>;
 
-/** Excludes the values of the form, because these include a secret. */
+/** The values of the form are not part of the URL, because they include a secret. */
 export const ConnectSearch = z.object({
   provider: text,
   /** `app` is a GitHub App or a PagerDuty app, `key` a token or an API key. */

@@ -41,7 +41,7 @@ export function VirtualList<Item>({ list, one, many = `${one}s`, empty, rowHeigh
       )}
       {data !== undefined &&
         (total === 0 ? (
-          // This text is for screen readers only, because `empty` is visible.
+          // Only screen readers get this text. Everybody else sees `empty`.
           <VisuallyHidden role="status">{formatTotal(total, one, many)}</VisuallyHidden>
         ) : (
           <Text size="sm" c="dimmed" role="status">

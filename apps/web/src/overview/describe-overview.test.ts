@@ -18,7 +18,7 @@ test('describeTrend says whether failures become more frequent, and why', () => 
   expect(describeTrend(null).answer).toBe('It is too early to tell');
 });
 
-test('describeControlChart names the weeks beyond chance and the last week with a rate', () => {
+test('describeControlChart counts the weeks beyond chance variation and names the last week with a rate', () => {
   const points = [
     { week: '2026-W08', exposure: 1, value: 2, low: 0, high: 5 },
     { week: '2026-W09', exposure: 0, value: null, low: null, high: null },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeLikelyLabels } from './describe-likely-labels.ts';
 
-test('describeLikelyLabels describes the likeliest label with confidence and evidence, then the others', () => {
+test('describeLikelyCausesOrTriggers describes the likeliest label with confidence and evidence, then the others', () => {
   expect(
     describeLikelyLabels('code_defect', [
       { label: 'code_defect', confidence: 0.6, evidence: ['race condition', 'crash'] },
@@ -10,7 +10,7 @@ test('describeLikelyLabels describes the likeliest label with confidence and evi
   ).toBe('code defect, 60\u00a0% (race condition, crash); also capacity, 30\u00a0%');
 });
 
-test('describeLikelyLabels returns an empty text for an unknown label, and only the label if there are no estimates', () => {
+test('describeLikelyCausesOrTriggers returns an empty text for an unknown label, and only the label if there are no estimates', () => {
   expect(describeLikelyLabels('unknown', [])).toBe('');
   expect(describeLikelyLabels('code_defect', [])).toBe('code defect');
 });

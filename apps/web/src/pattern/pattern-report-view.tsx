@@ -103,7 +103,10 @@ function titlesOf({
   ]);
 }
 
-/** Labels of a split or merge: `subject` on the split or merged pattern's page, `related` on the other pattern's. */
+/**
+ * Labels of splits and merges. `subject` is shown on the page of the split or merged pattern, `related` on the page of
+ * the other pattern.
+ */
 const labels = {
   split_from: { subject: 'Split from', related: 'Gave rise to' },
   merged_into: { subject: 'Merged into', related: 'Merged with' },
@@ -164,7 +167,10 @@ function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null }) {
   );
 }
 
-/** Lists failures assigned to the pattern since the report. They do not count yet: a new clustering may move them. */
+/**
+ * Lists failures assigned to the pattern since the report. They do not count yet, because a new clustering may move
+ * them.
+ */
 function NewFailureList({ patternId }: { readonly patternId: string }) {
   const params = { query: { patternId, isProvisional: true, limit: 50 } };
   const { data, error, refetch } = refrain.useQuery('get', '/v1/failures', { params }, { refetchInterval: 15_000 });

@@ -18,7 +18,7 @@ import type { PatternSearch } from '../list/search-parameters.ts';
 
 const orders = Object.entries(patternSortLabels).map(([value, label]) => ({ value, label }));
 
-/** Number of filters that are never folded away. */
+/** Number of filters that are always visible. */
 const alwaysShown = 4;
 
 export function PatternFilterBar({ search }: { readonly search: PatternSearch }) {

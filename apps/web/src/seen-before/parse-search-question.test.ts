@@ -12,7 +12,7 @@ test.each([
   expect(parseSearchQuestion(input)).toEqual(question);
 });
 
-test('shortenToLimit never splits a surrogate pair', () => {
+test('shortenToMaxTextLength never splits a surrogate pair', () => {
   expect(shortenToLimit('x'.repeat(maxTextLength + 5))).toHaveLength(maxTextLength);
   expect(shortenToLimit(`${'x'.repeat(maxTextLength - 1)}😀`)).toBe('x'.repeat(maxTextLength - 1));
 });

@@ -12,7 +12,7 @@ export function parseSearchQuestion(input: string): SearchQuestion | null {
     : { text: trimmed };
 }
 
-/** Shortens a text to `maxTextLength` without splitting a surrogate pair. */
+/** Shortens a text to the maximum length without splitting a surrogate pair. */
 export function shortenToLimit(text: string): string {
   return text
     .trim()

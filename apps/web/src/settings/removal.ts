@@ -10,7 +10,10 @@ interface Removal {
   close?(): void;
 }
 
-/** Returns the options of a mutation that removes an item from a list. A missing item counts as removed by somebody else. */
+/**
+ * Returns the options of a mutation that removes an item from a list. If the item is missing, somebody else has removed it,
+ * which is not an error.
+ */
 export function createRemovalMutationOptions({ list, message, messageIfMissing, close }: Removal) {
   async function finish(text: string) {
     close?.();

@@ -144,13 +144,13 @@ test.each(['pg_wal', 'global'])(
       createBackup({ folder, databaseUrl: server.url, target, isKeyOutside: true, ...options }),
     ).rejects.toMatchObject({
       code: 'misconfigured',
-      message: `${join(cluster, name)} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, put what it leads to in its place, and run the backup again.`,
+      message: `${join(cluster, name)} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, replace the link by its target, and run the backup again.`,
     });
     expect(await readdir(join(root, 'backups'))).toEqual([]);
   },
 );
 
-test('a restore keeps the previous data in a folder of the data folder, and changes nothing if its source is not a backup', async () => {
+test('a restore keeps the previous data in a subfolder of the data folder, and changes nothing if its source is not a backup', async () => {
   const source = await open('source');
   const backup = join(root, 'backup');
   await createBackup({

@@ -17,8 +17,8 @@ export interface CopyFolderOptions {
 }
 
 /**
- * Copies a folder while its files change, grow or vanish. Root reads the folder of another user with only that user's permissions:
- * otherwise the owner could replace a subfolder by a link during the copy, and get files of root.
+ * Copies a folder while its files change, grow or vanish. Root reads the folder of another user with only that user's permissions.
+ * Otherwise the owner could replace a subfolder by a link during the copy, and get files of root.
  * @param from must be in a folder in which only this user can create files, because root enters it before it drops its permissions
  * @throws {AppError} `misconfigured` if the owner cannot read one of the files
  */
@@ -90,12 +90,18 @@ async function copyAsOwner(from: string, to: string, owner: Owner, options: Copy
   }
 }
 
-/** Returns the path of the running Node.js: on Linux a /proc link, whose parent folders are not checked for permissions. */
+/**
+ * Returns the path of the running Node.js. On Linux this is a link in /proc, because the kernel does not check the
+ * permissions of its parent folders.
+ */
 function nodeProgram(): string {
   return existsSync('/proc/self/exe') ? '/proc/self/exe' : process.execPath;
 }
 
-/** Gives a finished folder to a new owner, innermost files first. Never write there later: it may contain links. */
+/**
+ * Gives a finished folder to a new owner, innermost files first. Never write to it later, because the owner may add
+ * links.
+ */
 export async function changeFolderOwner(folder: string, owner: Owner): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);

@@ -20,7 +20,7 @@ test('copies a secret to a new file that only its owner can read', async () => {
   expect(await copySecret(join(folder, 'missing'), join(folder, 'other'))).toBe(false);
 });
 
-test('copying a secret replaces no file and follows no link, because another user may have planted it', async () => {
+test('copySecret replaces no file and follows no link, because another user may have created them', async () => {
   const folder = await createFolder();
   const [from, planted, link] = ['from', 'planted', 'link'].map((name) => join(folder, name)) as [
     string,

@@ -26,7 +26,10 @@ export interface BackupOptions {
   readonly signal: AbortSignal;
 }
 
-/** Files that PostgreSQL creates again or must not find in a restored cluster, and `pg_wal`, which is copied last. */
+/**
+ * Excludes files that PostgreSQL creates again or must not find in a restored cluster, and `pg_wal`, which is copied
+ * last.
+ */
 const excludedPaths =
   /^(?:postmaster\.(?:pid|opts)|pg_wal|(?:pg_replslot|pg_dynshmem|pg_notify|pg_serial|pg_snapshots|pg_stat_tmp|pg_subtrans)\/.+|(?:.*\/)?pgsql_tmp.*|backup_label.*)$/u;
 const allButLog = /^(?!pg_wal(?:\/|$))|^pg_wal\/summaries\//u;
@@ -62,7 +65,10 @@ async function isFree(target: string): Promise<boolean> {
   return found === null || (found.isDirectory() && (await readdir(target)).length === 0);
 }
 
-/** Renames the finished backup to its target. Replaces only an empty folder: another program may have written to it. */
+/**
+ * Renames the finished backup to its target. Replaces the target only if it is an empty folder, because another program
+ * may have created files there.
+ */
 export async function renameFinishedBackup(staging: string, target: string): Promise<void> {
   try {
     await rename(staging, target);
@@ -87,7 +93,7 @@ async function createStaging(target: string, folder: DataFolderPaths): Promise<s
   }
 }
 
-/** Refuses a target inside the database folder: the backup would copy itself. */
+/** Refuses a target inside the database folder, because the backup would copy itself. */
 async function refuseWithin(parent: string, database: string): Promise<void> {
   const there = await realpath(parent).catch(() => null);
   if (there === null) return parent === dirname(parent) ? undefined : refuseWithin(dirname(parent), database);
@@ -131,7 +137,7 @@ async function copyInto(
 function refuseSpecialFile(path: string): never {
   throw new AppError(
     'misconfigured',
-    `${path} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, put what it leads to in its place, and run the backup again.`,
+    `${path} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, replace the link by its target, and run the backup again.`,
   );
 }
 

@@ -101,7 +101,7 @@ test('refuses a frame that is too long before its body arrives', async () => {
   await expect(writeFolderFromFrames(waitForever(), to, {})).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-test('received files replace no file and follow no link', async () => {
+test('writeFolderFromFrames replaces no file and follows no link', async () => {
   const { to, outside } = await createFolders();
   await writeFile(join(to, 'file'), 'kept');
   await symlink(outside, join(to, 'link'));

@@ -3,20 +3,25 @@ import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import type { CopyFolderOptions } from './copy-folder.ts';
 
-/** The frames that `sendFolder` writes: a letter, the length of the body in 4 bytes, and the body. */
+/**
+ * The kinds of frames that `sendFolder` writes. A frame is a letter, the length of the body in 4 bytes, and the body.
+ */
 export const frameKinds = {
   folder: 'd',
   file: 'f',
   content: 'c',
   special: 's',
-  /** The last frame after an error: the error code and the path that cannot be read. */
+  /** The last frame after an error. Its body is the error code and the path that cannot be read. */
   failure: 'x',
   end: 'e',
 } as const;
 
 export const maxFrameBodyBytes = 65_536;
 
-/** Writes the working folder to standard output as frames. It must use nothing from outside: a child process gets its source text. */
+/**
+ * Writes the working folder to standard output as frames. A child process runs the source text of this function, so the function
+ * must not refer to anything outside itself.
+ */
 export function sendFolder(excludes: string, kinds: typeof frameKinds, chunkSize: number): void {
   const fs = process.getBuiltinModule('node:fs');
   const isExcluded = new RegExp(excludes, 'u');
@@ -85,8 +90,9 @@ export function sendFolder(excludes: string, kinds: typeof frameKinds, chunkSize
 }
 
 /**
- * Writes the frames of `sendFolder` to new files that only this user can read. The sender may be hostile, because its user can control
- * it with a debugger: no path may lead out of the folder, and nothing that exists is replaced or followed. Returns the sender's error.
+ * Writes the frames of `sendFolder` to new files that only this user can read. The sender may be hostile, because its user can
+ * control it with a debugger. Therefore refuses paths that lead out of the folder, replaces no file and follows no link. Returns
+ * the error that the sender reports; null if there is none.
  * @param to a folder in which only this user can create files
  */
 export async function writeFolderFromFrames(

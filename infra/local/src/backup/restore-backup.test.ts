@@ -68,7 +68,7 @@ test('moves no file if one cannot be moved, and says what to do', async () => {
   const aside = join(folder.root, 'before');
   await expect(moveAside([folder.postgres, folder.redis, folder.encryptionKey], aside)).rejects.toMatchObject({
     code: 'misconfigured',
-    message: `${folder.redis} cannot be moved to ${aside} (ENOENT), so nothing was restored. If ${folder.redis} is a mount point, unmount it; else make it movable for this user. Then run the restore again.`,
+    message: `${folder.redis} cannot be moved to ${aside} (ENOENT), so nothing was restored. If ${folder.redis} is a mount point, unmount it. Otherwise give this user the permission to move it. Then run the restore again.`,
   });
   expect((await readdir(folder.root)).sort()).toEqual(['encryption-key', 'postgres']);
   expect(await readdir(folder.postgres)).toEqual(['former']);

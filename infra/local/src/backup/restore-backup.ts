@@ -53,7 +53,8 @@ export interface RestoreResult {
 /**
  * Replaces the content of the data folder by a backup, and moves the previous content aside. The caller must hold the lock of the
  * data folder.
- * @throws {AppError} `invalid_input` if the backup is incomplete, damaged or of another PostgreSQL version, or is none
+ * @throws {AppError} `invalid_input` if the backup is incomplete, damaged or of another PostgreSQL version, or if `source` is not
+ * a backup
  */
 export async function restoreBackup(
   folder: DataFolderPaths,
@@ -78,7 +79,7 @@ export async function restoreBackup(
   // The next start recognises an interrupted restore by this folder. It stays until the restored database is in place.
   const isMark = existsSync(folder.postgres) || existsSync(staging);
   const clearStaging = async () => {
-    // The cluster in the staging folder may already belong to the user of PostgreSQL, so it is removed on its own.
+    // The cluster in the staging folder may already belong to the user of PostgreSQL, so it is removed separately.
     for (const path of [join(staging, 'cluster'), join(staging, 'password'), stagedKey]) await removeFolder(path);
   };
   const abandon = async (thrown: unknown): Promise<never> => {
@@ -106,7 +107,8 @@ export async function restoreBackup(
   const isKeyIncluded = await copyToStaging().catch(abandon);
   const held = [folder.postgres, folder.redis, ...(isKeyIncluded ? [folder.encryptionKey] : [])].filter(existsSync);
   if (held.length > 0) await moveAside(held, aside).catch(abandon);
-  // The key is moved first: a start without a database is refused, but a start without a key would create a new one.
+  // The key is moved first. If the restore is interrupted, a start with a key but no database fails, but a start
+  // without a key would create a new key.
   if (isKeyIncluded) await rename(stagedKey, folder.encryptionKey);
   await rename(staging, folder.postgres);
   await flushDisk(folder.root);
@@ -131,7 +133,7 @@ export async function moveAside(paths: readonly string[], aside: string): Promis
     const path = paths[moved.length];
     throw new AppError(
       'misconfigured',
-      `${path} cannot be moved to ${aside} (${(cause as NodeJS.ErrnoException).code}), so nothing was restored. If ${path} is a mount point, unmount it; else make it movable for this user. Then run the restore again.`,
+      `${path} cannot be moved to ${aside} (${(cause as NodeJS.ErrnoException).code}), so nothing was restored. If ${path} is a mount point, unmount it. Otherwise give this user the permission to move it. Then run the restore again.`,
       { cause },
     );
   }

@@ -99,7 +99,10 @@ async function ensureTokens(path: string): Promise<TextByProvider> {
   return tokens;
 }
 
-/** Returns an emulator's last port. It must not change: a connection identifies its account by a URL with this port. */
+/**
+ * Returns the port of an emulator in the last run. It must not change, because a connection identifies its account by a
+ * URL with this port.
+ */
 async function reservePort(name: string, ports: StoredPorts): Promise<number> {
   const last = ports.preferred(name);
   const port = await findFreePort(last);

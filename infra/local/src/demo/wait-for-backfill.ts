@@ -13,7 +13,6 @@ import type { ApiClient } from '../run/api-client.ts';
 
 const timeoutMs = 15 * 60_000;
 const pollMs = 400;
-/** Interval between two lines. It is long, because the text of a backfill changes little from second to second. */
 const lineEveryMs = 10_000;
 
 interface Display {

@@ -46,8 +46,8 @@ function readProblem(status: number, text: string): string {
 }
 
 /**
- * Writes Refrain's URL and token for the command line to a file that only this user can read, until shutdown. Returns a client with
- * that token.
+ * Writes Refrain's URL and token for the command line to a file that only this user can read. The file is deleted at shutdown.
+ * Returns a client with that token.
  */
 export async function writeCommandLineSettings(
   folder: DataFolderPaths,

@@ -8,8 +8,8 @@ import type { RunEnvironment } from './run-environment.ts';
 
 /**
  * Creates the database at the first start in a data folder.
- * @throws {AppError} `conflict` if an earlier run had a database here. An empty one would answer webhooks with 404, after which
- * providers do not retry
+ * @throws {AppError} `conflict` if an earlier run had a database here. With an empty database, Refrain would answer webhooks
+ * with 404, and providers would not retry them
  */
 export async function ensureDatabase(folder: DataFolderPaths, { shutdown, print }: RunEnvironment): Promise<void> {
   if (await hasCluster(folder.postgres)) return;
@@ -25,7 +25,7 @@ export async function ensureDatabase(folder: DataFolderPaths, { shutdown, print 
   shutdown.signal.throwIfAborted();
 }
 
-/** Returns a file that a run creates only after its database exists; null if there is none. */
+/** Returns the path of a file that proves that an earlier run had a database here; null if there is none. */
 async function findTraceOfEarlierRun(folder: DataFolderPaths): Promise<string | null> {
   const { postgres, encryptionKey, token, cli, ports, restarts, redis } = folder;
   // Unlike `stat`, `lstat` finds a cluster that is a link to a missing folder.

@@ -69,7 +69,7 @@ test.runIf(isRoot)('root refuses a settings file of another user, and one that a
   await chmod(file, 0o600);
   await chown(file, 65_534, 65_534);
   expect(load).toThrow(
-    `The file ${file} belongs to another user, who decides what is in it. Read it, then make it yours: sudo chown "$(id -un)" ${file}`,
+    `The file ${file} belongs to another user, who can change your settings in it. Check the file, then make it yours: sudo chown "$(id -un)" ${file}`,
   );
   expect(process.env.REFRAIN_TEST_SETTING).toBeUndefined();
 });
@@ -80,7 +80,7 @@ test('refuses a folder in place of the settings file, and says what to do', asyn
   expect(load).toThrow(`Cannot read ${file} (EISDIR). It is a folder: remove it, or put a file in its place.`);
 });
 
-test('refuses a link to itself in place of the settings file, and says what to do', async () => {
+test('refuses a settings file that is a link to itself, and says what to do', async () => {
   const { file, load } = await openSettings();
   await symlink(file, file);
   expect(load).toThrow(

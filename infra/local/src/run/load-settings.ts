@@ -42,7 +42,7 @@ function refuseShared(file: string, opened: number): void {
   if (uid !== ownUid && uid !== 0) {
     throw new AppError(
       'misconfigured',
-      `The file ${file} belongs to another user, who decides what is in it. Read it, then make it yours: sudo chown "$(id -un)" ${file}`,
+      `The file ${file} belongs to another user, who can change your settings in it. Check the file, then make it yours: sudo chown "$(id -un)" ${file}`,
     );
   }
   if ((mode & 0o022) === 0) return;

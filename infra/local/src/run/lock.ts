@@ -7,7 +7,7 @@ import { createFileError } from '../servers/create-file-error.ts';
 import { readCommandLine } from '../servers/own-process.ts';
 import { identifyProcess, isProcessAlive } from '../servers/process-life.ts';
 
-/** Interval and limit of the checks whether another starting process has finished taking over a stale lock. */
+/** How often and how long this process waits for another starting process that takes over a stale lock. */
 const pollMs = 20;
 const timeoutMs = 10_000;
 
@@ -107,7 +107,7 @@ async function writeStaged(
   moveIntoPlace: (staged: string) => Promise<void>,
 ): Promise<void> {
   const staged = `${path}.${process.pid}`;
-  // After a crash of a process with the same id, this file may be a second name of the lock. Writing to it would change the lock.
+  // If a process with the same id crashed, this file may be a hard link to the lock. Writing to the file would change the lock.
   await rm(staged, { force: true });
   await writeFile(staged, content);
   try {

@@ -40,7 +40,7 @@ test('a process counts as started when it sends its ready message, and `ended` r
   expect(await started.ended).toBe('SIGTERM');
 });
 
-test('a process is healthy while its event loop runs, and not while it is stopped', async () => {
+test('a process is healthy while its event loop runs, and unhealthy while the process is suspended', async () => {
   const plan = await writeScript(
     `process.on('message', (message) => message === 'ping' && process.send('pong'));`,
     'process.send({ ready: true, pid: process.pid });',

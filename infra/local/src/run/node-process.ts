@@ -30,8 +30,8 @@ const linesReported = 5;
 
 /**
  * Starts a script in a process group of its own and waits for its ready message. The script ends when the IPC channel closes.
- * @throws {AppError} `unavailable` with the last log lines if the script ends or is not ready within 60 s, without the time in which
- * it reports to be busy
+ * @throws {AppError} `unavailable` with the last log lines if the script ends or is not ready within 60 s, not counting the time
+ * during which it reports that it is busy
  */
 export async function startNodeProcess(
   plan: NodeProcessOptions,
@@ -87,7 +87,7 @@ export async function startNodeProcess(
   };
 }
 
-/** Returns whether a process answers in time, so that its event loop is not blocked. */
+/** Returns whether a process answers in time, which shows that its event loop is not blocked. */
 function ping(child: ChildProcess, timeoutMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const finish = (isAnswered: boolean) => {

@@ -53,12 +53,14 @@ export async function runRestore(
   print('Start Refrain: npm start');
 }
 
-/** Creates a new key, which encrypts from Refrain's next start on. The previous key only decrypts. */
+/**
+ * Creates a new encryption key. After Refrain's next start the new key encrypts, and the previous key only decrypts.
+ */
 export async function runKeyRotation(dataRoot: string, { env, print }: RunEnvironment): Promise<void> {
   if (isKeySetOutside(env)) {
     throw new AppError(
       'misconfigured',
-      'The key comes from REFRAIN_ENCRYPTION_KEY or REFRAIN_ENCRYPTION_KEY_FILE. Set the new key there, and add the former one to REFRAIN_ENCRYPTION_OTHER_KEYS.',
+      'This command cannot replace the encryption key, because REFRAIN_ENCRYPTION_KEY or REFRAIN_ENCRYPTION_KEY_FILE sets it. Set the new key there, and add the former key to REFRAIN_ENCRYPTION_OTHER_KEYS.',
     );
   }
   const { encryptionKey } = listDataFolderPaths(dataRoot);
@@ -73,7 +75,10 @@ function isKeySetOutside(env: RunEnvironment['env']): boolean {
 
 function refuseOwnDatabase(env: RunEnvironment['env'], instead: string): void {
   if (env.DATABASE_URL) {
-    throw new AppError('misconfigured', `DATABASE_URL names your own PostgreSQL. Use ${instead} (docs/operations.md).`);
+    throw new AppError(
+      'misconfigured',
+      `This command works only with the embedded PostgreSQL, but DATABASE_URL is set. Use ${instead} (docs/operations.md).`,
+    );
   }
 }
 

@@ -153,7 +153,7 @@ describe.runIf(process.platform === 'linux')('start', () => {
     await expectNoProcessLeft();
   });
 
-  test('no other process can listen on the port of the API while it restarts', { timeout: 180_000 }, async () => {
+  test('no other process can listen on the port of the API while the API restarts', { timeout: 180_000 }, async () => {
     const { port, startRefrain, expectNoProcessLeft, findProcess } = await openDataFolder();
     const run = startRefrain();
     await untilReady(run);

@@ -24,8 +24,8 @@ const preferredPorts = Array.from({ length: 20 }, (_, index) => preferredPort + 
 const acceptTimeoutMs = 20_000;
 
 /**
- * Opens the port that PORT names, by default that of the last run, or at the first run the next free one. Behind a proxy the default
- * is port 4400, which the proxy knows.
+ * Opens the port that PORT names. Without PORT, opens the port of the last run, or a free port at the first run. Behind a proxy the
+ * default is port 4400, because the proxy must know the port.
  * @param last the port of the last run
  * @throws {AppError} `misconfigured` if the port cannot be opened
  */
@@ -93,7 +93,8 @@ function bindPort(servers: readonly Server[], port: number): SharedApiPort {
   for (const server of servers) {
     server.maxConnections = limit;
     server.on('connection', pass);
-    // An error means that no file descriptor is left for another connection. The client sees its connection closed.
+    // An error means that no file descriptor is left for another connection. The system then closes the connection of
+    // the client.
     server.on('error', () => {});
   }
   return {

@@ -15,7 +15,7 @@ function openShutdown(onProblem: (problem: unknown) => void) {
   return shutdown;
 }
 
-test('the members of a group stop at the same time, after everything that was registered later', async () => {
+test('the stop functions of a group run concurrently, after all stop functions that were registered later', async () => {
   const events: string[] = [];
   const shutdown = openShutdown((problem) => events.push(String(problem)));
   const deferServer = shutdown.deferTogether();

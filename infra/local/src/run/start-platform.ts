@@ -39,7 +39,7 @@ export interface RunningPlatform {
 
 const apiSocket = 'api.sock';
 
-/** Clustering a large installation can keep a process busy for many seconds, and a restart would lose that work. */
+/** Clustering can keep a process busy for many seconds in a large installation, and a restart would lose that work. */
 const healthOfProcesses = { probeEveryMs: 5_000, maxUnanswered: 24 };
 
 /** Locks the data folder and starts PostgreSQL, Redis, the API and then the workers. */
@@ -50,7 +50,8 @@ export async function startPlatform(folder: DataFolderPaths, context: RunEnviron
   const ports = await readStoredPorts(folder.ports);
   const apiPort = await openApiPort(env, ports.preferred('api'));
   shutdown.defer(apiPort.close);
-  // The database is created first, because the next start would take other files without a database as signs of a lost one.
+  // The database is created before any other file. If the next start found other files but no database, it would assume
+  // that the database was lost.
   if (!env.DATABASE_URL) await ensureDatabase(folder, context);
   await createFolder(folder.logs).catch((cause) => {
     throw createFileError('write', folder.logs, cause);

@@ -22,7 +22,10 @@ export interface CreateClusterOptions {
   readonly isLasting: boolean;
 }
 
-/** Creates a cluster in a temporary folder, then moves it into place: an interrupted start leaves no incomplete one. */
+/**
+ * Creates a cluster in a temporary folder, then moves it into place, so that an interrupted start leaves no incomplete
+ * cluster.
+ */
 export async function createCluster(options: CreateClusterOptions): Promise<void> {
   const { cluster, initdb, password, user, nameFolder, isLasting } = options;
   const staging = `${cluster}.new`;

@@ -2,13 +2,16 @@ import { execFile } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-/** Waits until the file system of `path` (on macOS every one) is on the disk: a power cut may empty unwritten files. */
+/**
+ * Flushes the file system of `path` to the disk (on macOS all file systems), because files that are not flushed may be
+ * empty after a power cut.
+ */
 export async function flushDisk(path: string): Promise<void> {
   const options = process.platform === 'linux' ? ['-f', '--', path] : [];
   await promisify(execFile)('sync', options, { env: { PATH: '/usr/bin:/bin' } });
 }
 
-/** Waits until the file names in a folder are on the disk. */
+/** Flushes the list of files in a folder to the disk. */
 export async function flushFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
   try {

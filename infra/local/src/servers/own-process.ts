@@ -27,7 +27,8 @@ export async function stopOrphanedServer(pidFile: string, folder: string, signal
 
 /**
  * Kills the processes of a program that work in a folder or were started with its path (`-D <folder>`), even if the folder was
- * moved since: a server that hung when its supervisor was killed keeps writing there. Linux only.
+ * moved since. A server that hung when its supervisor was killed would otherwise keep writing to the folder. Works only on
+ * Linux.
  * @param program name of the program's file
  */
 export async function killProcessesInFolder(folder: string, program: string): Promise<void> {
@@ -49,7 +50,7 @@ export async function killProcessesInFolder(folder: string, program: string): Pr
   );
 }
 
-/** Returns the path with links resolved, or the path itself if it leads nowhere. */
+/** Returns the path with links resolved, or the path itself if nothing is there. */
 function realPath(path: string): Promise<string> {
   return realpath(path).catch(() => path);
 }
@@ -62,7 +63,7 @@ async function describeProcess(pid: number): Promise<string> {
   return `${command}\n${folder}`;
 }
 
-/** Returns the command line of a process; empty if it is gone or cannot be examined. */
+/** Returns the command line of a process; empty if the process is gone or cannot be examined. */
 export async function readCommandLine(pid: number): Promise<string> {
   return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => output('ps', ['-ww', '-o', 'args=', '-p', String(pid)]));
 }

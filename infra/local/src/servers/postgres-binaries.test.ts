@@ -47,7 +47,7 @@ describe.runIf(process.getuid?.() === 0)('a shared copy of programs', () => {
   test('a failed copy leaves nothing behind, and the error says what to do', async () => {
     const { closed, shared, copy } = await openFolders();
     await expect(ensureCopyForAllUsers(join(closed, 'missing'), copy)).rejects.toThrow(
-      `root cannot copy it to ${copy} (ENOENT). Run Refrain as an ordinary user, move it to a folder that every user may enter, or set DATABASE_URL.`,
+      `root cannot copy it to ${copy} (ENOENT). Run Refrain as an ordinary user, move Refrain to a folder that every user may enter, or set DATABASE_URL.`,
     );
     expect(await readdir(shared)).toEqual([]);
   });

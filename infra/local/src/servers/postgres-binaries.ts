@@ -105,7 +105,7 @@ async function refuseForeign(folder: string): Promise<void> {
 function refuse(from: string, to: string, cause: NodeJS.ErrnoException): never {
   throw new AppError(
     'misconfigured',
-    `The user of the database cannot reach ${from}, and root cannot copy it to ${to} (${cause.code}). Run Refrain as an ordinary user, move it to a folder that every user may enter, or set DATABASE_URL.`,
+    `The user of the database cannot reach ${from}, and root cannot copy it to ${to} (${cause.code}). Run Refrain as an ordinary user, move Refrain to a folder that every user may enter, or set DATABASE_URL.`,
     { cause },
   );
 }

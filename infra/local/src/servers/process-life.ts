@@ -79,7 +79,10 @@ export async function endChildProcess(
 
 const run = promisify(execFile);
 
-/** Returns what identifies a running process despite the reuse of ids; null if it is gone or not examinable. */
+/**
+ * Returns a text that identifies a running process even if its id is used again later; null if the process is gone or
+ * cannot be examined.
+ */
 export async function identifyProcess(pid: number, platform = process.platform): Promise<string | null> {
   return platform === 'linux' ? identifyOnLinux(pid) : identifyByPs(pid);
 }

@@ -57,7 +57,10 @@ function openFile(path: string): number {
   }
 }
 
-/** Returns why a start failed: the first error (later lines only say how PostgreSQL ended), or else the last line. */
+/**
+ * Returns the first error of a failed start, because later errors only say how PostgreSQL ended. Returns the last line
+ * if no line is an error.
+ */
 export function findStartFailureCause(lines: readonly string[]): string | undefined {
   return lines.find((line) => /\b(?:FATAL|PANIC|error):/u.test(line)) ?? lines.at(-1);
 }

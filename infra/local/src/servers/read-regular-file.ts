@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 
-/** Files with a process id or a version are shorter. */
+/** Files with a process id or a version are shorter than this. */
 const maxBytes = 8_192;
 
 /**

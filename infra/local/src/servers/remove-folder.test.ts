@@ -31,7 +31,7 @@ test.runIf(isRoot)('root deletes another user’s folder with only that user’s
   await writeFile(join(theirs, 'of-root/file'), '');
   await lchown(theirs, nobody, nobody);
   await chmod(root, 0o700);
-  // The other user cannot delete the file of root, so root does not delete it either: the path could have been a link.
+  // Root deletes with the permissions of `nobody`, who may not delete a file of root.
   await expect(removeFolder(theirs)).rejects.toThrow('Permission denied');
   expect(await readdir(join(theirs, 'of-root'))).toEqual(['file']);
   for (const path of [join(theirs, 'of-root'), join(theirs, 'of-root/file')]) await lchown(path, nobody, nobody);

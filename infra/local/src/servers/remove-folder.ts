@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * Deletes a folder, file or link. Root empties the folder of another user with only that user's permissions: the owner could replace
- * a subfolder by a link during the deletion.
+ * Deletes a folder, file or link. Root empties the folder of another user with only that user's permissions, because the owner
+ * could replace a subfolder by a link during the deletion.
  * @param path must be in a folder in which only this user can create files
  */
 export async function removeFolder(path: string): Promise<void> {

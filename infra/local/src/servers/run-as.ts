@@ -29,7 +29,7 @@ async function ensureDatabaseUser(): Promise<Owner> {
   } catch (cause) {
     throw new AppError(
       'unavailable',
-      `PostgreSQL does not run as root, and the user ${databaseUser} cannot be created. Run as an ordinary user, or set DATABASE_URL.`,
+      `PostgreSQL does not run as root, and the user ${databaseUser} cannot be created. Run Refrain as an ordinary user, or set DATABASE_URL.`,
       { cause },
     );
   }
@@ -37,7 +37,7 @@ async function ensureDatabaseUser(): Promise<Owner> {
   if (created === null)
     throw new AppError(
       'unavailable',
-      `The user ${databaseUser} was created but cannot be found. Run as an ordinary user, or set DATABASE_URL.`,
+      `The user ${databaseUser} was created but cannot be found. Run Refrain as an ordinary user, or set DATABASE_URL.`,
     );
   return created;
 }

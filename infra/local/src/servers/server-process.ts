@@ -18,9 +18,11 @@ export interface ServerCommand {
   /** Signal on which the server ends without waiting for its clients. */
   readonly stopSignal: NodeJS.Signals;
   readonly startTimeoutMs: number;
-  /** Returns what a server that is not ready in time does, such as `still recovering from its log`; null if unknown. */
+  /**
+   * Describes the work of a server that is not ready in time, such as `still recovering from its log`; null if unknown.
+   */
   readonly describeProgress?: (pid: number) => Promise<string | null>;
-  /** Called with a line each time the server gets more time. */
+  /** Called with a message each time the start timeout is extended. */
   readonly print?: ((line: string) => void) | undefined;
   /** Milliseconds that the server may take to end before it is killed; 10 s by default. */
   readonly stopTimeoutMs?: number;

@@ -69,7 +69,10 @@ export async function removeSocketFolder(
   if (folder !== path) await unlink(path).catch(() => {});
 }
 
-/** Removes only files with these names: the owner could replace the folder by a link to have other files deleted. */
+/**
+ * Removes only files with these names, because the owner could replace the folder by a link to have other files
+ * deleted.
+ */
 async function removeFiles(folder: string, names: readonly string[]): Promise<void> {
   for (const name of names) {
     await unlink(join(folder, name)).catch((cause: NodeJS.ErrnoException) => {

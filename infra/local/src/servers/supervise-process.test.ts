@@ -40,7 +40,7 @@ describe.concurrent('superviseProcess', () => {
     expect(events).toHaveLength(2);
   });
 
-  test('kills and restarts a process that does not respond, and leaves alone one that does', async ({ expect }) => {
+  test('kills and restarts a process that does not respond, but not a process that responds', async ({ expect }) => {
     const [hung, healthy] = [createProcess(), createProcess()];
     let probes = 0;
     const countProbe = async () => {
@@ -63,7 +63,9 @@ describe.concurrent('superviseProcess', () => {
     expect(await healthy.ended).toBe('SIGTERM');
   });
 
-  test('gives up after the last permitted failure in a row, failed starts included', async ({ expect }) => {
+  test('gives up after the last permitted failure in a row, and counts failed starts as failures', async ({
+    expect,
+  }) => {
     const [first, second] = [createProcess(), createProcess()];
     const away = new AppError('unavailable', 'The disk is full');
     const events: SupervisionEvent[] = [];
@@ -112,7 +114,7 @@ describe.concurrent('superviseProcess', () => {
 // With a shorter interval, a busy machine could delay a probe by more than 50 %, and such probes do not count.
 const limits = { probeEveryMs: 200, maxUnanswered: 3 };
 
-/** Answers each probe as the text says, `+` in time and `-` too late, and probes after the end of the text not at all. */
+/** Creates a health probe. Its n-th call succeeds if the n-th character of the text is `+`, and fails otherwise. */
 function answerBy(text: string) {
   let probes = 0;
   return { isHealthy: async () => text[probes++] === '+', count: () => probes };

@@ -34,7 +34,10 @@ interface HealthProbeLimits {
   readonly maxUnanswered: number;
 }
 
-/** A server may leave probes unanswered for 30 s: a busy machine may need seconds, and a restart loses current work. */
+/**
+ * A server may leave probes unanswered for 30 s, because a busy machine may need seconds, and a restart loses current
+ * work.
+ */
 const defaultHealthLimits: HealthProbeLimits = { probeEveryMs: 5_000, maxUnanswered: 6 };
 
 export interface SupervisionOptions<T extends RunningProcess> {

@@ -19,7 +19,10 @@ export interface Tool {
 /** Folders of system programs that an ordinary user's search path may lack. */
 const systemFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin', '/opt/homebrew/bin'];
 
-/** Finds a program that an environment variable names, on the search path, or where it was unpacked earlier. */
+/**
+ * Finds a program: the one that an environment variable names, one on the search path, or one that was unpacked
+ * earlier.
+ */
 export async function findTool(
   name: ToolName,
   context: Pick<InstallEnvironment, 'env' | 'toolsDir'>,

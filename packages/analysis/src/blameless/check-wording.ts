@@ -34,7 +34,10 @@ export function checkWording(text: string): WordingFinding[] {
 /** The character that replaces each masked character. It is from Unicode's private use area, so no rule matches it. */
 const hidden = '\uE000';
 
-/** Take linear time: quantifiers are bounded or repeat characters that the next part cannot match. */
+/**
+ * Each pattern takes linear time, because its quantifiers are bounded or repeat characters that the next part cannot
+ * match.
+ */
 const inline: readonly RegExp[] = [
   /`[^`\n]{1,500}`/gu,
   /\b[a-z][a-z+.-]{1,10}:\/\/[^\s<>"')\]]{0,2000}[^\s<>"')\].,;:!?]/giu,

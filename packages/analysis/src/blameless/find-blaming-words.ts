@@ -9,7 +9,7 @@ import { personAsCauseRules } from './rules/person-as-cause.ts';
 import type { Rule, RuleFinding, Sentence } from './rules/rule.ts';
 import { unguardedActionRules } from './rules/unguarded-deed.ts';
 
-/** All rules in order of precedence: if two rules match the same words, the earlier rule's finding is kept. */
+/** All rules in order of precedence. If two rules match the same words, the finding of the earlier rule is kept. */
 const rules: readonly Rule[] = [
   ...counterfactualRules,
   ...omissionRules,

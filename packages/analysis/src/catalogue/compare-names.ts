@@ -22,7 +22,10 @@ const mismatchFactor = 0.45;
 const equalNameBonus = 2.5;
 const minAbbreviationLength = 3;
 
-/** Creates a comparison of names by words weighted by inverse document frequency; null if the names share no word. */
+/**
+ * Creates a function that compares two names by their words, weighted by inverse document frequency. The function
+ * returns null if the names share no word.
+ */
 export function createNameComparer(
   names: readonly NameStemsAndAffixes[],
 ): (a: NameStemsAndAffixes, b: NameStemsAndAffixes) => NameSimilarity | null {

@@ -19,7 +19,10 @@ export interface TeamLookupInput {
   readonly changes: readonly Pick<ObservedChange, 'services' | 'repository'>[];
 }
 
-/** Creates a lookup of the teams that own services and files. The innermost owned folder counts, as in CODEOWNERS. */
+/**
+ * Creates a lookup of the teams that own services and files. The owners of the innermost folder count, as in
+ * CODEOWNERS.
+ */
 export function createTeamLookup({ owners, catalogue, episodes, changes }: TeamLookupInput): TeamLookup {
   const { locationsOf } = createServiceLocationLookup({
     services: [...episodes, ...changes].flatMap(({ services }) => services),

@@ -14,11 +14,16 @@ import { createTextComparer } from './shared-texts.ts';
 
 /** Maximum log-odds that each kind of signal contributes. */
 const maxOdds = { words: 3.5, named: 4.5, inTime: 3.5 };
-/** Factor for the weaker of two time signals of a repository: a reverted change also counts as a recent change */
+/**
+ * Factor for the weaker of two time signals of a repository, because a reverted change also counts as a recent change.
+ */
 const repeatedFactor = 0.25;
-/** Similarity counts from `deviations` standard deviations above the mean; each further one adds `each` log-odds. */
+/**
+ * A similarity is a signal only if it exceeds the mean by `deviations` standard deviations. Each further standard
+ * deviation adds `each` log-odds.
+ */
 const excessThreshold = { deviations: 2, each: 1.1 };
-/** Minimum number of a service's incidents that must have a feature in common */
+/** Minimum number of a service's incidents that must have a feature in common. */
 const minHits = 2;
 
 /** Returns a function that collects, for each repository, the signals that it contains a service's code. */

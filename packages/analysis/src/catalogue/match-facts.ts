@@ -12,7 +12,10 @@ export interface KnownService {
 
 /** Minimum similarity of a service's name to the name of a component (`catalog_info`) or a team (`codeowners`). */
 const minSimilarity = { catalog_info: 0.8, codeowners: 0.75 };
-/** Maximum score if a team that owns the repository has the service's name, since teams may own several services. */
+/**
+ * Maximum score if the evidence is only that an owning team has the service's name, since a team may own several
+ * services.
+ */
 const maxOwnerShare = 0.8;
 
 export interface KnownServicesAndRepositories {

@@ -6,7 +6,10 @@ import { createNameSplitter } from './name-stems-and-affixes.ts';
 import { shortRepositoryName } from './short-repository-name.ts';
 
 const maxValue = 9;
-/** If a pair's service or repository has a better match, the pair's value falls by this share of the difference. */
+/**
+ * If the service or the repository of a pair has a better match, the value of the pair is reduced by this share of the
+ * difference.
+ */
 const rivalFactor = 0.6;
 
 export type NameSimilarityLookup = ReturnType<typeof createNameSimilarityLookup>;

@@ -8,7 +8,7 @@ const maxWords = 5;
 const minWordLength = 5;
 const maxTextLength = 6_000;
 
-/** Returns for each incident the repositories that its text names, with any separators between the words of a name. */
+/** Returns for each incident the repositories that its text names. The words of a name may have any separators. */
 export function listNamedRepositories(
   incidents: readonly CatalogueFailure[],
   repositories: readonly string[],
@@ -31,7 +31,10 @@ export function listNamedRepositories(
   });
 }
 
-/** Counts the words of the longest name beginning at a position: `courier-app-api` does not count as `courier-app`. */
+/**
+ * Returns the number of words of the longest name that begins at a position. The text `courier-app-api` names the
+ * repository `courier-app-api`, not `courier-app`.
+ */
 function countNamed(words: readonly string[], at: number, names: ReadonlyMap<string, unknown>): number {
   for (let count = Math.min(maxWords, words.length - at); count > 0; count -= 1) {
     if (names.has(words.slice(at, at + count).join(' '))) return count;

@@ -24,7 +24,7 @@ function repositoriesOf(service: string, decided: readonly DecidedCatalogueEntry
   )(service).map(({ repository }) => repository);
 }
 
-test('createAffinityLookup lists confirmed repositories first, whatever their names, and omits rejected ones', () => {
+test('createRepositoryAffinityLookup lists confirmed repositories first, whatever their names, and omits rejected ones', () => {
   expect(repositoriesOf('Payments', [])).toEqual(['acme/payments', 'acme/payments-web']);
   expect(repositoriesOf('Payments', [pair({})])).toEqual(['acme/kestrel', 'acme/payments', 'acme/payments-web']);
   const rejected = pair({ repository: 'acme/payments', status: 'rejected' });
@@ -33,7 +33,7 @@ test('createAffinityLookup lists confirmed repositories first, whatever their na
   expect(repositoriesOf('Payments', [{ ...rejected, service: 'Mail' }])).toContain('acme/payments');
 });
 
-test('createAffinityLookup finds the confirmed repository of a service without failures', () => {
+test('createRepositoryAffinityLookup finds the confirmed repository of a service without failures', () => {
   const affinityOf = createAffinityLookup([], repositories, [pair({ service: 'Albatross' })]);
   expect(affinityOf('Albatross')).toMatchObject([{ repository: 'acme/kestrel', score: 1, isConfirmed: true }]);
 });

@@ -25,7 +25,10 @@ export interface ServiceLocationLookupInput {
 /** Minimum score of a repository that nobody has confirmed. Linking uses the same minimum. */
 const minUnconfirmedScore = 0.7;
 
-/** Creates a lookup of service locations: confirmed ones, or the repository with the most similar name unless tied. */
+/**
+ * Creates a lookup of the locations of services. A service without a confirmed location gets the repository with the
+ * most similar name, unless two repositories are equally similar.
+ */
 export function createServiceLocationLookup({ services, repositories, catalogue }: ServiceLocationLookupInput) {
   const confirmed = catalogue.flatMap(({ service, status }) => (status === 'confirmed' ? [service] : []));
   const names = [...new Set([...services, ...confirmed])].sort();

@@ -7,7 +7,10 @@ import type { CatalogueFailure } from './catalogue-input.ts';
 /** The similarity between the text of a service's failures and the text of a repository's failures. */
 export interface TextSimilarity {
   readonly repository: string;
-  /** Number of standard deviations above the service's or the repository's mean similarity; the smaller of the two */
+  /**
+   * By how many standard deviations the similarity exceeds the service's mean and the repository's mean; the smaller of
+   * the two numbers.
+   */
   readonly excess: number;
   /** Words that both texts contain, largest weight first. */
   readonly words: readonly string[];

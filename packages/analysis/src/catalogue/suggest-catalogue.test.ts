@@ -55,7 +55,7 @@ test("suggestCatalogue suggests and explains a repository with the service's nam
   expect(draft?.score).toBeGreaterThan(0.8);
 });
 
-test('suggestCatalogue ignores changes with a PagerDuty service in place of a repository', () => {
+test('suggestCatalogue ignores changes that name a PagerDuty service instead of a repository', () => {
   const changes = [0, 100, 200, 300].map((hours) => change('', hours - 1, { repository: 'Albatross' }));
   const failures = [...others, ...[0, 100, 200, 300].map((hours) => incident('Albatross', hours))];
   const known = [...repositories, 'Albatross'];

@@ -10,11 +10,14 @@ import { weighCatalogueSignals } from './weigh-catalogue-signals.ts';
 
 const minScore = 0.5;
 const maxPerService = 5;
-/** If a repository is confirmed or scores at least `certain`, the log-odds of the service's others change by `odds`. */
+/**
+ * If a service has a confirmed repository, or one with a score of at least `certain`, the log-odds of all its other
+ * repositories change by `odds`.
+ */
 const second = { certain: 0.95, odds: -2 };
 /** The prior assumes at least this many repositories. With two, each would start with a probability of one half. */
 const minRepositories = 10;
-/** Minimum length of a prefix or suffix that names an environment */
+/** Minimum length of a prefix or suffix that names an environment. */
 const minAffixLength = 3;
 
 /**
@@ -91,7 +94,10 @@ function createEnvironmentFinder(
   };
 }
 
-/** Merges drafts for one location: the score of the first draft, the evidence of all. Catalogue files come first. */
+/**
+ * Merges the drafts for each location. A merged draft has the score of the first draft and the evidence of all. Drafts
+ * from catalogue files come first.
+ */
 function mergeLocations(drafts: readonly CatalogueDraft[]): CatalogueDraft[] {
   const byLocation = new Map<string, CatalogueDraft>();
   for (const draft of drafts) {

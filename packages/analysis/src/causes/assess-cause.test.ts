@@ -50,7 +50,7 @@ describe('assessCause', () => {
     expect(assessment.evidence.length).toBeGreaterThan(0);
   });
 
-  it('returns unknown without signals', () => {
+  it('returns unknown if a failure has no signals', () => {
     expect(assessCause({ title: 'Elevated errors', text: 'Some users saw errors for ten minutes.' })).toEqual({
       cause: 'unknown',
       trigger: 'unknown',

@@ -23,7 +23,7 @@ const minMentioned = 0.1;
 const maxMentioned = 3;
 const maxPhrases = 5;
 const maxWords = 3;
-/** Minimum log-probability by which a learnt word must raise a label to be listed as evidence. */
+/** A learnt word is listed as evidence only if it raises the log-probability of the label by at least this much. */
 const minContribution = 0.1;
 
 interface Found<Label extends string> {
@@ -59,7 +59,10 @@ export function assessCause(document: CauseDocument, model: CauseModel = shipped
 
 const noWords: StemCounts = { counts: new Map(), surfaces: new Map() };
 
-/** Lists the labels that are probable enough to mention. `named` is the most probable if probable enough to state. */
+/**
+ * Lists the labels that are probable enough to mention. `named` is the most probable label, or null if it is not
+ * probable enough to state.
+ */
 function rank<Label extends string>(
   labels: readonly Label[],
   silenceScore: number,

@@ -61,7 +61,7 @@ describe('trainCauseModel', () => {
     expect(assessCause(document, trainCauseModel(silent)).cause).toBe('unknown');
   });
 
-  test('weighs all failures of a corrected pattern as one decision, and ignores words that only they share', () => {
+  test('weighs all failures of a corrected pattern as one decision, and ignores words that only this pattern has', () => {
     const members = examples.map((one) => ({
       ...one,
       group: 'p1',

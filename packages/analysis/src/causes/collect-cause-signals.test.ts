@@ -72,7 +72,7 @@ describe('signals of linked changes', () => {
   });
 });
 
-it('the lexicons match no placeholder for a person', () => {
+it('the lexicons do not match the words that replace names of people', () => {
   const phrases = [causeLexicon, triggerLexicon].flatMap((lexicon) =>
     Object.values(lexicon).flatMap((byWeight) => Object.values(byWeight ?? {}).flat()),
   );

@@ -4,7 +4,10 @@ import type { CauseDocument, LinkedChange } from './cause-document.ts';
 import { inferCausesFromPaths } from './path-signals.ts';
 import { inferCausesFromSteps } from './step-signals.ts';
 
-/** Scores on the scale of lexicon weights, for links of score 1 and for paths or steps that all indicate one cause. */
+/**
+ * Maximum scores of signals, on the scale of the lexicon's weights. A signal has the maximum if its link has the score
+ * 1, or if all its paths or steps indicate the same cause.
+ */
 const weights = { paths: 3, steps: 3, causingPaths: 3, causingChange: 3, fixedPaths: 1.5, reverted: 3 };
 const maxChanges = 10;
 
@@ -12,7 +15,7 @@ const maxChanges = 10;
 export interface LabelSignal<Label extends string> {
   readonly label: Label;
   readonly source: 'kind' | 'paths' | 'steps' | 'caused_by' | 'resolved_by' | 'trigger';
-  /** Positive, on the scale of the lexicon's weights: a strong signal has the score 3. */
+  /** Positive, on the scale of the lexicon's weights. A strong signal has the score 3. */
   readonly score: number;
   /** Evidence for people to read, such as a path or the name of a failed step. */
   readonly phrase: string;

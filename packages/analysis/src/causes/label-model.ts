@@ -22,7 +22,10 @@ export interface LabelledExample<Label extends string> {
   readonly weight: number;
 }
 
-/** Exponent of (1 + score) in a label's probability, tuned on labelled data: 1 was underconfident, 2 overconfident */
+/**
+ * Exponent of (1 + score) in a label's probability. On labelled data the model was underconfident with 1 and
+ * overconfident with 2.
+ */
 const sharpness = 1.5;
 /** Regularisation strength of features by prefix of their name; the first matching prefix counts. */
 const penalties: readonly (readonly [string, number])[] = [

@@ -15,7 +15,7 @@ test.each([
   expect(summariseCompleteness({ ...answer, ...change })).toBe(summary);
 });
 
-test('sumCountsByDay and groupGapsByDay combine the streams of each day, newest day first', () => {
+test('sumCountsByDay and groupGapsByDay combine all streams by day, newest day first', () => {
   const day = { stream: 'incidents', day: '2026-01-01', existing: 2, stored: 1, checkedAt: '' };
   expect(sumCountsByDay([day, { ...day, stream: 'change_events' }, { ...day, day: '2026-01-03' }])).toEqual([
     { day: '2026-01-03', existing: 2, stored: 1 },

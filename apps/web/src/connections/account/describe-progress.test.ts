@@ -24,7 +24,7 @@ const progress = {
 
 const describe = (change: object) => describeProgress({ ...progress, streams, ...change });
 
-test('describeProgress describes each state of a backfill in a sentence', () => {
+test('describeBackfillProgress describes each state of a backfill in a sentence', () => {
   expect(describe({ state: 'none' })).toBe('Its history has not been imported yet.');
   expect(describe({})).toBe('250 records of about 1,000 imported (25\u00a0%), from its beginning on.');
   expect(describe({ expected: null })).toBe('250 records imported so far, from its beginning on.');
@@ -34,7 +34,7 @@ test('describeProgress describes each state of a backfill in a sentence', () => 
   expect(describe({ state: 'failed' })).toBe('250 records imported; 1 of 2 parts failed.');
 });
 
-test('describeThroughput shows the rate during a backfill and the pending records also after it', () => {
+test('describeIngestThroughput shows the rate during a backfill and the pending records also after it', () => {
   expect(describeThroughput({ ...progress, streams })).toBe(
     '35 a second · about 2 min left · 12 records still to be worked on',
   );
@@ -43,7 +43,7 @@ test('describeThroughput shows the rate during a backfill and the pending record
   expect(isInProgress({ ...done, pending: 0 })).toBe(false);
 });
 
-test('describeStream names streams by their kind of record, and groupStreams counts them by kind', () => {
+test('describeStream names streams by their kind of record, and groupStreamsByKind counts them by kind', () => {
   expect(['pulls:acme/api', 'incidents', 'odd_one:x:y'].map(describeStream)).toEqual([
     'Pull requests of acme/api',
     'Incidents',

@@ -7,7 +7,9 @@ import { Timestamp } from '../../components/timestamp.tsx';
 import { count } from '../../labels/format.ts';
 import { formatScopeCount } from '../scope/scope-choice.ts';
 
-/** Shows the account and permissions that the provider reports. Checks only when opened: a check sends requests. */
+/**
+ * Shows the account and permissions that the provider reports. Sends requests to the provider only when it is opened.
+ */
 export function HealthPanel({
   connection: { id, provider: providerId, account, baseUrl },
 }: {

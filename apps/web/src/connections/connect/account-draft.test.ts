@@ -79,7 +79,7 @@ test('findConnectedAccount finds a connection by provider, account and API root'
   expect(findConnectedAccount([connection], github, 'acme', {})).toBeUndefined();
 });
 
-test("createDraft fills in an API root only if it is none of the provider's own", () => {
+test('createAccountDraft fills in the base URL only if it is not a public API URL of the provider', () => {
   expect(createDraft(github, 'acme', 'https://api.github.com')).toEqual({ account: 'acme' });
   expect(createDraft(pagerduty, 'acme', 'https://api.eu.pagerduty.com')).toEqual({
     account: 'acme',

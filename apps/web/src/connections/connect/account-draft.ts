@@ -36,7 +36,7 @@ export function toAccountRequest(
   return { provider, credential, ...Object.fromEntries(values) };
 }
 
-/** Creates the draft for changing a connected account. `baseUrl` is part of it only if it is none of the provider's own roots. */
+/** Creates the draft for changing a connected account. Omits `baseUrl` if it is one of the provider's public API URLs. */
 export function createDraft(
   { roots }: Pick<ProviderDescriptor, 'roots'>,
   account: string,

@@ -25,7 +25,7 @@ test('toScope sends everything as an empty list and returns null for an empty se
   expect(toScope(pagerduty, { ...all, all: false, names: ['checkout'] })?.services).toEqual(['checkout']);
 });
 
-test('findInvalidFolders returns the folders that do not name a repository', () => {
+test('findInvalidPostmortemFolders returns the folders that do not name a repository', () => {
   expect(findInvalidFolders(['acme/wiki:docs/post mortems', 'acme/wiki', 'docs', 'acme/wiki/docs'])).toEqual([
     'docs',
     'acme/wiki/docs',

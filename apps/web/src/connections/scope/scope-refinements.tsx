@@ -39,7 +39,10 @@ const fields: readonly {
   },
 ];
 
-/** Lets users choose what counts as a failure in selected repositories. Folded, as the defaults fit most accounts. */
+/**
+ * Lets users choose what counts as a failure in selected repositories. It is folded, because the defaults fit most
+ * accounts.
+ */
 export function ScopeRefinements({ refinements, choice, change }: Props) {
   const bad = findInvalidFolders(choice.postmortemFolders);
   return (

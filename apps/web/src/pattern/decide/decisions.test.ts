@@ -4,7 +4,7 @@ import { createMergeDecisions, createMoveDecisions, createSplitDecisions, select
 const member = (failureId: string, episodeId = failureId) => ({ failureId, episodeId });
 const [a, a2, b, c, d] = [member('a'), member('a2', 'a'), member('b'), member('c'), member('d')];
 
-test('selectOnePerEpisode returns the first failure of each episode', () => {
+test('selectOneFailurePerEpisode returns the first failure of each episode', () => {
   expect(selectOnePerEpisode([a, a2, b])).toEqual(['a', 'b']);
 });
 

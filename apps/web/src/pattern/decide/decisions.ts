@@ -10,7 +10,10 @@ export function selectOnePerEpisode(members: readonly Member[]): readonly string
   return [...first.values()];
 }
 
-/** Splits a pattern: the failures of a side stay together, and the two sides stay apart. Returns [] if one is empty. */
+/**
+ * Splits a pattern into the failures `moved` and `rest`. Each of the two groups stays together. Returns [] if one of
+ * them is empty.
+ */
 export function createSplitDecisions(moved: readonly Member[], rest: readonly Member[]): readonly Decision[] {
   const [moving, staying] = [selectOnePerEpisode(moved), selectOnePerEpisode(rest)];
   const [first, other] = [moving[0], staying[0]];

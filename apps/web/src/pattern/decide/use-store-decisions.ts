@@ -34,7 +34,7 @@ export function useStoreDecisions() {
   });
 }
 
-/** Undoes decisions, last one first, so that no decision is ever in force without the earlier ones. */
+/** Undoes decisions, last one first, because a decision may depend on earlier ones. */
 export async function undoDecisions(ids: readonly string[]): Promise<void> {
   for (const id of ids.toReversed()) await api.DELETE('/v1/corrections/{id}', { params: { path: { id } } });
   await invalidateQueries(...affectedPaths);

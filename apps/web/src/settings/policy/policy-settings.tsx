@@ -123,7 +123,7 @@ function trimText(value: Policy[PolicyFieldName] | undefined): unknown {
   return typeof value === 'string' ? value.trim() : value;
 }
 
-/** Lists incomplete settings, and consequences of saving that another save cannot reverse. */
+/** Lists settings that are incomplete, and consequences of saving that cannot be reversed later. */
 function listWarnings(stored: Policy, changed: Partial<Policy>): string[] {
   const after = { ...stored, ...changed };
   const warnings: string[] = [];

@@ -9,7 +9,7 @@ const mark = (text: string, ...places: [number, number][]) =>
     .map(({ text, finding }) => (finding === null ? text : `[${finding}:${text}]`))
     .join('|');
 
-test('splitAtFindings divides the whole text into pieces and numbers those with a finding', () => {
+test('splitTextAtFindings divides the whole text into pieces and numbers those with a finding', () => {
   expect(mark('Bob broke it. He forgot.', [0, 9], [14, 23])).toBe('[1:Bob broke]| it. |[2:He forgot]|.');
   expect(mark('all of it', [0, 9])).toBe('[1:all of it]');
   expect(mark('nothing')).toBe('nothing');

@@ -62,7 +62,10 @@ function withoutAdjective(sentence: Sentence, start: number, end: number): RuleF
   return { start, end, edited: { start: start - article[0].length, end: range.end }, replacement: own };
 }
 
-/** Matches words that show, before "carelessly" and the like, that an action took place and is not only warned of. */
+/**
+ * Matches words before "carelessly" and similar adverbs that show that the action took place. A mere warning has no
+ * such words.
+ */
 const ofDeed = /\b(?:was|were|been|had|my|his|her|their|your|our|\p{L}{2,15}ed)\s+$/iu;
 
 const adverb: RuleMatcher = {

@@ -1,6 +1,9 @@
 import { isGivenName } from './given-names.ts';
 
-/** `person` has a job title; `either` includes "they" and titles of programs; `we` includes "I"; `whoever` is "who". */
+/**
+ * Kinds of subjects: `person` has a job title; `either` is "they" or a title that programs have too; `we` is "we" or
+ * "I"; `whoever` is "who".
+ */
 export type SubjectKind = 'person' | 'either' | 'we' | 'you' | 'name' | 'whoever';
 
 export interface SentenceSubject {
@@ -117,7 +120,10 @@ function withStart(words: readonly Word[], head: number, who: SubjectKind): Sent
   return preposition.test(previous) ? null : { start: own.start, who };
 }
 
-/** Returns the length of a mention such as "the release engineer". Unless blamed, "the operator" is a program. */
+/**
+ * Returns the length of a mention such as "the release engineer". Returns 0 for titles that may mean a program, such as
+ * "the operator", unless `isBlamed` is true.
+ */
 export function lengthOfPersonMention(after: string, isBlamed = false): number {
   const words: Word[] = [];
   let end = 0;

@@ -22,7 +22,10 @@ export function findBlamedPerson({ visible }: Sentence, at: number): BlamedPerso
   return { ...subject, isThey: /^they\b/iu.test(before.slice(subject.start)) };
 }
 
-/** Finds the subject a second verb shares: "The engineer" for "deleted" in "The engineer changed it and deleted …". */
+/**
+ * Finds the subject that a second verb shares with the first: "The engineer" for "deleted" in "The engineer changed it
+ * and deleted …".
+ */
 function findShared(visible: string, before: string): SentenceSubject | null {
   const isJoined = /\b(?:and|but|then)\s+(?:(?:then|also|even|later)\s+)?$/iu.test(before.slice(-20));
   return isJoined && beginsWithPerson(visible) ? { start: before.length, who: 'whoever' } : null;

@@ -71,7 +71,7 @@ export function rangeToRemove({ visible }: Sentence, start: number, end: number)
   return { start, end: end + (/^,?\s+/u.exec(visible.slice(end, end + 4))?.[0].length ?? 0) };
 }
 
-/** Removes the words of a match up to `end`, which are superfluous. */
+/** Suggests to remove the words of a match up to `end`. */
 export function removeWords(sentence: Sentence, match: RegExpExecArray, end = endOfMatch(match)): RuleFinding {
   const edited = rangeToRemove(sentence, match.index, end);
   return { start: match.index, end: endOfMatch(match), edited, replacement: '' };

@@ -28,7 +28,10 @@ function byAgent(visible: string, start: number, end: number, verb: string): Rul
   return person === 0 ? null : { start, end: end + by + person, replacement: `${verb} without a guard in the way` };
 }
 
-/** Finds a person's last action before `end`, the offset of words such as "by accident" that call it a mistake. */
+/**
+ * Finds a person's last action before `end`. At `end` begin words that call the action a mistake, such as "by
+ * accident".
+ */
 function findDeed(
   sentence: Sentence,
   end: number,

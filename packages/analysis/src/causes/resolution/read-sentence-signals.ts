@@ -57,7 +57,10 @@ export function readSentenceSignals(sentences: readonly ReportSentence[]): Sente
   });
 }
 
-/** Returns the section kinds of the innermost heading of a known kind: "Impact" below "Resolution" means the impact. */
+/**
+ * Returns the kinds of the innermost known heading. For example, a section "Impact" below "Resolution" is about the
+ * impact.
+ */
 function listKinds(section: string): SectionKind[] {
   for (const heading of section.split(' / ').reverse()) {
     const kinds = (Object.keys(sections) as SectionKind[]).filter((kind) => sections[kind].test(heading));
