@@ -12,8 +12,8 @@ export interface ChangeRef {
   kind: ChangeKind;
   id: string;
   /**
-   * Equivalent changes: a link to one of them is right too. They are the commit of a pull request, its deployments, and the other changes
-   * of a stack.
+   * Equivalent changes, to which a link is right too. They are the commit of a pull request, its deployments, and the other changes of a
+   * stack.
    */
   sameAs: string[];
 }

@@ -31,7 +31,10 @@ export interface OrganisationPlan {
   readonly services: readonly CompanyService[];
   readonly repositories: readonly { readonly name: string; readonly description: string }[];
   readonly schedule: FailureSchedule;
-  /** The number of changes: either of all changes (more if the failures need more), or of only those without failures. */
+  /**
+   * `all` is the number of all changes; there are more if the failures need more. `everyday` is the number of changes that cause no
+   * failure.
+   */
   readonly changes: { readonly all: number } | { readonly everyday: number };
   readonly bagsOfTheme?: UnusedTexts;
 }

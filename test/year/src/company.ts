@@ -34,7 +34,6 @@ const described = [
 ];
 export const repositoryNames: readonly string[] = described.map(({ name }) => name);
 
-/** Returns the number of successful changes in this many days. */
 export function computeChangeCount(days: number): number {
   return Math.round((changesAMonth * days) / 30);
 }

@@ -8,8 +8,9 @@ import { escapeHtml, renderForm, renderPage } from './web-page.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 /**
- * Routes for the pages on which a person creates an App from a manifest and installs it, and for exchanging the code:
- * https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest.
+ * Routes for creating an App from a manifest: the pages on which a person creates and installs the App, and the request that exchanges the
+ * code for the App's secrets.
+ * https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest
  */
 export function manifestRoutes(
   context: GitHubContext,

@@ -161,7 +161,7 @@ it('a deleted or inactive subscription receives nothing', async () => {
   expect(emulator.countWaiting()).toBe(0);
 });
 
-it('every event is delivered at least once despite faults, except for lost ones', async () => {
+it('despite injected faults, the emulator delivers every event at least once, except events with the fault `lost`', async () => {
   let asked = 0;
   const { clock, emulator, receiver } = await start(() => {
     asked += 1;

@@ -40,7 +40,7 @@ export interface PagerDutyState {
   readonly users: ReadonlyMap<string, WorldUser>;
   readonly subscriptions: ReadonlyMap<string, StoredWebhookSubscription>;
   readonly changeEvents: ReadonlyMap<string, WorldChangeEvent>;
-  /** Number of changes to incidents so far, with which caches detect changes. */
+  /** Number of changes to incidents so far. A cache is outdated if this number has changed. */
   readonly version: number;
   /** Returns the name of a service, even if it was deleted. Returns the id if the service is unknown. */
   serviceName(id: string): string;

@@ -9,7 +9,7 @@ import { costFigures, createShareFigure } from './figures.ts';
 import type { MeasuredMethod, MethodComparison } from './method-comparison.ts';
 
 interface LearningMeasurement {
-  /** Duration in seconds of the predictions by cross-validation folds. */
+  /** Duration in seconds of the cross-validation. */
   readonly seconds: number;
   readonly peakMemoryMb: number;
   readonly curve: readonly (DetailedCauseScore & { readonly corrections: number })[];

@@ -54,7 +54,10 @@ export function simulateHalvedRates(
   return fixPatterns(enough, [...usual, ...own], fixedOn, setting);
 }
 
-/** Picks patterns with at least three episodes whose rate rose in the last three months or that are in the most frequent quarter. */
+/**
+ * Picks patterns with at least three episodes. The rate of a picked pattern rose in the last three months, or the pattern is among the most
+ * frequent quarter.
+ */
 function pick(all: readonly SimulatedPattern[], on: number): SimulatedPattern[] {
   const countsOf = ({ before }: SimulatedPattern) => {
     const known = before.filter((time) => time < on);

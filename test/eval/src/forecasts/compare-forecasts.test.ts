@@ -12,7 +12,7 @@ function compare({ series, period }: SimulatedHistory) {
 const patience = 60_000;
 
 describe('compareForecasts scores forecasts and baselines', { timeout: patience }, () => {
-  test('compareForecasts computes its figures from the forecasts that it passes on', () => {
+  test('the figures of compareForecasts match figures computed from the individual forecasts', () => {
     const { made, pooled, byHorizon, series } = compare(simulatedHistories.bursts(createRandomGenerator(1), 6));
     const brier = (of: (one: ComparedForecast) => number) =>
       made.reduce((sum, one) => sum + (of(one) - (one.count > 0 ? 1 : 0)) ** 2, 0);
@@ -27,7 +27,7 @@ describe('compareForecasts scores forecasts and baselines', { timeout: patience 
     expect([...byHorizon.values()].reduce((sum, { forecasts }) => sum + forecasts, 0)).toBe(made.length);
   });
 
-  test('forecasts of a series start after its first event, and the plain rate is events divided by days', () => {
+  test('compareForecasts forecasts a series only after its first event, and computes the plain rate as events divided by days', () => {
     const history = simulatedHistories.constant(createRandomGenerator(2), 5);
     const { made } = compare(history);
     const begin = Date.parse(history.period.from);

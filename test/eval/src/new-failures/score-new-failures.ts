@@ -25,8 +25,8 @@ export interface NewFailureScore {
   /** Brier score of a constant forecast of the base rate. */
   readonly brierOfGuess: number;
   /**
-   * Precision and recall of "seen before" for each minimum similarity `from`: a failure counts if it is assigned or has a neighbour that is
-   * at least as similar.
+   * Precision and recall of the verdict "seen before" for each minimum similarity `from`. The verdict is given to failures that are
+   * assigned to a pattern or have a neighbour with this similarity.
    */
   readonly seenBefore: readonly { readonly from: number; readonly precision: number; readonly recall: number }[];
 }

@@ -1,9 +1,6 @@
 import { type ClusterItem, scoreBCubed } from './score-clusters.ts';
 
-/**
- * B-cubed F1 after corrections. For each figure there is also the value before the corrections, because the set of untouched failures
- * changes.
- */
+/** B-cubed F1 after corrections. The fields with `Before` have the F1 of the same failures before the corrections. */
 export interface UncorrectedFailureScore {
   /** Number of failures that decisions named. */
   readonly touched: number;

@@ -17,7 +17,7 @@ export interface LabelledReport {
 }
 
 const steps = 300;
-/** L2 regularisation: the log-likelihood loses half of this factor per squared weight. */
+/** Factor of the L2 regularisation. Half of this factor times the sum of the squared weights is subtracted from the log-likelihood. */
 const penalty = 1.5;
 
 export function labelPassages({ source, text, quote }: QuotedReport): LabelledReport {
