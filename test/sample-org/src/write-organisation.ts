@@ -17,7 +17,10 @@ import { turnRevertsIntoStacks } from './stacks.ts';
 import type { Truth } from './truth.ts';
 import { writeTruth } from './write-truth.ts';
 
-/** Number of ordinary changes in an organisation of full size. Smaller organisations have fewer silent reverts and post-mortems. */
+/**
+ * Number of ordinary changes in an organisation of full size. The numbers of silent reverts and post-mortems below apply to full size, and
+ * are reduced for smaller organisations.
+ */
 const fullSize = 2_000;
 const silentReverts = 40;
 const writtenPostMortems = 24;

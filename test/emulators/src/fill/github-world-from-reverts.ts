@@ -127,7 +127,7 @@ export function githubWorldFromReverts(rows: readonly unknown[]): GitHubWorld {
   if (owners.length > 1) {
     throw new AppError(
       'invalid_input',
-      `An emulator serves one organisation, but the reverts are of ${owners.length}: split the file`,
+      `An emulator serves one organisation, but the reverts belong to ${owners.length} organisations: split the file`,
     );
   }
   const names = [...new Set(parsed.map((row) => row.repo))].sort();

@@ -52,7 +52,10 @@ export interface PagerDutyState {
   incidentsBetween(since: number, until: number): readonly WorldIncident[];
   logBetween(since: number, until: number): readonly LoggedEntry[];
   findLogEntry(id: string): LoggedEntry | null;
-  /** Returns the ids of incidents within half a year of the given one whose titles differ from its title only in numbers; oldest first. */
+  /**
+   * Returns the ids of similar incidents, oldest first. Their titles differ only in numbers, and they are at most half a year older or
+   * newer.
+   */
   similarIncidents(incident: WorldIncident): readonly string[];
   putIncident(incident: WorldIncident): void;
   nextNumber(): number;

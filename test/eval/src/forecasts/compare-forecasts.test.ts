@@ -69,12 +69,15 @@ describe('compareForecasts scores histories whose truth is known', { timeout: pa
     ['steps', 20, 0.05],
     ['seasons', 14, 0.03],
     ['retired', 20, 0.2],
-  ] as const)('forecasts of %s in %i series are better than forecasts of a constant rate', (kind, series, least) => {
-    const { pooled, byHorizon } = compare(simulatedHistories[kind](createRandomGenerator(12), series));
-    expect(pooled.skillOverPoisson).toBeGreaterThan(least);
-    expect(pooled.skillOverHoltWinters).toBeGreaterThan(0);
-    for (const { brierSkill } of byHorizon.values()) expect(brierSkill).toBeGreaterThan(0);
-    expect(pooled.coverage90).toBeGreaterThan(0.87);
-    expect(pooled.coverage90).toBeLessThan(0.93);
-  });
+  ] as const)(
+    'for simulated histories of the kind "%s" (%i series), forecasts are better than those of a constant rate',
+    (kind, series, least) => {
+      const { pooled, byHorizon } = compare(simulatedHistories[kind](createRandomGenerator(12), series));
+      expect(pooled.skillOverPoisson).toBeGreaterThan(least);
+      expect(pooled.skillOverHoltWinters).toBeGreaterThan(0);
+      for (const { brierSkill } of byHorizon.values()) expect(brierSkill).toBeGreaterThan(0);
+      expect(pooled.coverage90).toBeGreaterThan(0.87);
+      expect(pooled.coverage90).toBeLessThan(0.93);
+    },
+  );
 });
