@@ -110,7 +110,7 @@ export function manifestRoutes(
   };
 }
 
-/** Reads a field of the submitted form or, if the page was only opened, of the URL's query. */
+/** Reads a field of the submitted form. If no form was submitted, reads it from the URL's query. */
 function field(call: Call, name: string): string {
   const posted = (call.body as Readonly<Record<string, unknown>> | undefined)?.[name];
   return typeof posted === 'string' ? posted : (queryValue(call.query, name) ?? '');

@@ -51,7 +51,10 @@ export function createFaultInjector(): FaultInjector {
       .digest();
     return (at) => bytes.readUInt32BE(at * 4) / range;
   }
-  /** Returns the fault whose section of the range from 0 to 1 contains `point`; null if no section does. */
+  /**
+   * Divides the range from 0 to 1 into a section for each fault, as long as the fault's probability. Returns the fault whose section
+   * contains `point`; null if no section does.
+   */
   function choose<T extends ResponseFault | WebhookFault>(
     names: readonly T[],
     probabilityOf: (name: T) => number,

@@ -103,7 +103,10 @@ export async function compareCause(paths: readonly string[], methods: ComparedMe
   };
 }
 
-/** Runs Refrain in a separate process. Before it predicts the cause of a record, it learns the true causes of the other folds' records. */
+/**
+ * Runs Refrain in a separate process. Before it predicts the cause of a record, it learns the true causes of the records in the other
+ * folds.
+ */
 async function measureLearning(
   records: readonly LabelledRecord[],
   folds: ReadonlyMap<string, number>,

@@ -20,7 +20,7 @@ const quarter = 91;
 const maxDelay = 6;
 
 /**
- * Simulates organisations of 200 patterns until `count` patterns were fixed. Each fixed pattern is simulated once with every effect of the
+ * Simulates organisations of 200 patterns until `count` patterns were fixed. Each fixed pattern is simulated once for each effect in the
  * setting.
  */
 export function simulateFixes(count: number, setting: EffectSetting, draw: RandomDistributions): SimulatedFix[] {

@@ -17,9 +17,9 @@ export interface NewFailureScore {
   readonly arrivals: number;
   /** Share of right assignments among the assignments with a confidence of at least 0.5. */
   readonly precision: number;
-  /** Share of failures assigned to their pattern with a confidence of at least 0.5, among all failures with a pattern. */
+  /** Among the failures with a true pattern: share that is assigned to it with a confidence of at least 0.5. */
   readonly recall: number;
-  /** For each minimum confidence `from`: the precision of the assignments, and the share of failures that are assigned. */
+  /** The precision of the assignments and the share of assigned failures, for each minimum confidence `from`. */
   readonly sure: readonly { readonly from: number; readonly precision: number; readonly share: number }[];
   readonly brier: number;
   /** Brier score of a constant forecast of the base rate. */

@@ -27,8 +27,8 @@ export function labelPassages({ source, text, quote }: QuotedReport): LabelledRe
 }
 
 /**
- * Learns by gradient ascent which passage of a report states the resolution: maximises the log-likelihood of all right passages together
- * under a softmax over the passages of their report, with L2 regularisation.
+ * Learns weights with which the passage that states the resolution gets the highest score in its report. Maximises the log-likelihood of
+ * the right passages by gradient ascent, under a softmax over the passages of each report, with L2 regularisation.
  */
 export function learnWeights(reports: readonly LabelledReport[]): PassageWeights {
   const used = reports.filter(({ isRight }) => isRight.includes(true));

@@ -123,7 +123,7 @@ function mapArrivals<T>(f: (arrival: ArrivalProcess) => T): Record<ArrivalProces
   ) as Record<ArrivalProcess, T>;
 }
 
-/** Returns the share of false alarms about the rate per change, if the rate per week rises only because there are more changes. */
+/** Returns the share of false alarms if the number of changes grows and the rate of failures per change stays constant. */
 function measureByChanges(
   draw: RandomDistributions,
   organisations: number,
