@@ -24,7 +24,7 @@ test('average linkage joins similar texts only', () => {
   expect(patternOf.get('disk')).toBeNull();
 });
 
-test('scoreResolutions returns the shares of resolutions that are found, quotations that are right, and silent reports without a quotation', () => {
+test('scoreResolutions returns the shares of found resolutions, of right quotations, and of reports that rightly get no quotation', () => {
   const resolved = 'We restarted the service by hand and everything was healthy again.';
   const report = { source: 'a', text: `## Resolution\n\n${resolved}`, quote: resolved };
   const silent = { source: 'a', text: 'The lift stood still.', quote: null };
