@@ -40,7 +40,7 @@ const page = {
   hookTimeout: 480_000,
 };
 
-/** System tests whose requests to the vendors are checked against the vendors' documents when `test:data` runs them. */
+/** System tests that send requests to emulated vendors. `test:data` checks these requests against the vendors' OpenAPI documents. */
 const documentedRequests = [
   'connect-github-app',
   'incident-note',

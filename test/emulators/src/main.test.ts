@@ -12,7 +12,6 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const worldFile = join(folder, 'world.json');
 writeFileSync(worldFile, JSON.stringify(createSmallWorld()));
 
-/** The built program, which the demo starts in the same way. */
 const program = join(import.meta.dirname, '../dist/main.js');
 
 function start(...given: string[]) {

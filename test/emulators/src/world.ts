@@ -33,7 +33,7 @@ export interface WorldCommit {
   formerNames?: FormerPaths;
 }
 
-/** Maps the new path of each file that a change moves to its former path. */
+/** The former path of each moved file, by its new path. */
 export type FormerPaths = Readonly<Record<string, string>>;
 
 export interface WorldPull extends WorldIssueLog {

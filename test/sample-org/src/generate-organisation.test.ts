@@ -113,7 +113,7 @@ it('the truth contains every incident and failed deployment once', () => {
   expect([...incidents.keys(), ...failedDeployments].filter((id) => !ids.includes(id))).toEqual([]);
 });
 
-it('the truth dates causes before their failures and coincidences shortly before their incidents', () => {
+it('in the truth, each cause precedes its failure, and each coincidental change shortly precedes its incident', () => {
   const timeOf = (id: string) => {
     const [repository, number] = id.split('#');
     const pull = repositories
@@ -140,7 +140,7 @@ it('the truth dates causes before their failures and coincidences shortly before
   }
 });
 
-it('the truth has seasonal patterns, and fixed patterns that stop', () => {
+it('the truth has seasonal patterns, and fixed patterns that no longer recur', () => {
   const fixed = truth.patterns.filter(({ fixedAt }) => fixedAt !== null);
   expect(fixed.length).toBeGreaterThan(2);
   for (const { id, fixedAt } of fixed) {

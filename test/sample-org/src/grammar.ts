@@ -21,7 +21,7 @@ export function expandTemplate(template: string, tables: readonly Slots[], rando
   return text.trim();
 }
 
-/** Returns the texts for a slot that is generated, such as a number, host or time; null for other names. */
+/** Returns the text for a slot with a generated value, such as a number, host or time. Returns null for other slots. */
 function derived(name: string, random: RandomStream): readonly string[] | null {
   const digits = (low: number, high: number) => String(random.int(low, high));
   const two = (high: number) => String(random.int(0, high)).padStart(2, '0');

@@ -7,7 +7,7 @@ import { createTextWriter, type TextWriter } from './text-writer.ts';
 import type { Theme } from './theme.ts';
 import { impactSentences, postMortemForm, unspecificTitles } from './themes/post-mortem-form.ts';
 
-/** A report of an incident that no provider has, in the columns of an import. */
+/** A report of an incident that is not in PagerDuty. The fields are the columns of an imported file. */
 export interface PostMortem {
   readonly id: string;
   readonly title: string;
@@ -30,7 +30,7 @@ export interface PostMortemPlan {
 /** Where a post-mortem states its times: nowhere, in fields of the form, or in the timeline. */
 type ResolutionForm = 'none' | 'fields' | 'lines';
 
-/** Plans incidents of recurring failures that are known only from post-mortems, written in the company's form. */
+/** Plans incidents of recurring failures that are known only from post-mortems. The post-mortems follow the company's template. */
 export function planPostMortems(
   count: number,
   { patterns }: FailureSchedule,

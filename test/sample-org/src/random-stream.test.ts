@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createRandomStream } from './random-stream.ts';
 
-it('weighted draws items in proportion to their weights, and never an item of weight 0', () => {
+it('a weighted pick chooses items in proportion to their weights, and never an item of weight 0', () => {
   const random = createRandomStream('weights');
   const drawn = Array.from({ length: 2_000 }, () => random.weighted({ often: 3, seldom: 1, never: 0 }));
   const often = drawn.filter((key) => key === 'often').length;

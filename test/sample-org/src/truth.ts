@@ -12,8 +12,8 @@ export interface ChangeRef {
   kind: ChangeKind;
   id: string;
   /**
-   * Equivalent changes: a link to one of them is right too. They are the commit of a pull request, its deployments, and the other changes
-   * of a stack.
+   * Equivalent changes, to which a link is right too. They are the commit of a pull request, its deployments, and the other changes of a
+   * stack.
    */
   sameAs: string[];
 }
@@ -62,7 +62,9 @@ export interface Truth {
   plannedReverts: { kind: PlannedRevertKind; revert: ChangeRef; reverted: ChangeRef }[];
   /** Reverts whose text does not say whether something had failed; they do not count as failures. */
   unclearReverts: { revert: ChangeRef; reverted: ChangeRef }[];
-  /** Incidents that are only reported in an imported post-mortem, with the times that it states. Each is also a failure of an episode. */
+  /**
+   * Incidents that only an imported post-mortem reports, with the times in its text. The failures of the episodes include these incidents.
+   */
   postMortems: { failure: FailureRef; precision: TimePrecision; startedAt: string; endedAt: string | null }[];
   /** Reverts of reverts, which are not failures either. */
   reapplied: { reapply: ChangeRef; revert: ChangeRef }[];

@@ -17,7 +17,10 @@ import { turnRevertsIntoStacks } from './stacks.ts';
 import type { Truth } from './truth.ts';
 import { writeTruth } from './write-truth.ts';
 
-/** Number of ordinary changes in an organisation of full size. Smaller organisations have fewer silent reverts and post-mortems. */
+/**
+ * Number of ordinary changes in an organisation of full size. The numbers of silent reverts and post-mortems below apply to full size, and
+ * are reduced for smaller organisations.
+ */
 const fullSize = 2_000;
 const silentReverts = 40;
 const writtenPostMortems = 24;
@@ -31,7 +34,10 @@ export interface OrganisationPlan {
   readonly services: readonly CompanyService[];
   readonly repositories: readonly { readonly name: string; readonly description: string }[];
   readonly schedule: FailureSchedule;
-  /** The number of changes: either of all changes (more if the failures need more), or of only those without failures. */
+  /**
+   * `all` is the number of all changes; there are more if the failures need more. `everyday` is the number of changes that cause no
+   * failure.
+   */
   readonly changes: { readonly all: number } | { readonly everyday: number };
   readonly bagsOfTheme?: UnusedTexts;
 }

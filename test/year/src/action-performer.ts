@@ -18,7 +18,6 @@ export function createActionPerformer(deps: PersonActionDeps): () => Promise<voi
   const done = new Map<string, number>();
   const roleOf = new Map<string, Role | null>();
 
-  /** Finds the role of an issue and remembers it. A person would know the role from reading the issue. */
   async function findRole(issue: FoundIssue): Promise<Role | null> {
     const key = `${issue.repository}#${issue.number}`;
     const known = roleOf.get(key);

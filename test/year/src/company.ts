@@ -34,12 +34,11 @@ const described = [
 ];
 export const repositoryNames: readonly string[] = described.map(({ name }) => name);
 
-/** Returns the number of successful changes in this many days. */
 export function computeChangeCount(days: number): number {
   return Math.round((changesAMonth * days) / 30);
 }
 
-/** Specifies an episode of the pattern of a role, at the given time. */
+/** Specifies an episode of an issue role's pattern, at the given time. */
 export function specifyRoleEpisode(role: Role, place: string, at: number, random: RandomStream): EpisodeSpec {
   const theme = themeOf(role);
   const shape = role.shapes === undefined ? random.weighted(theme.shapes) : random.pick(role.shapes);

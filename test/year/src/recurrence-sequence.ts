@@ -20,10 +20,10 @@ export function createRecurrenceSequence(perMonth: number, random: RandomStream)
   let rate = perMonth;
   // Number of recurrences that were expected up to the end of the previous period.
   let gone = 0;
-  /** Expected number of recurrences at which the next draw may begin. */
+  /** Expected number of recurrences at the earliest time of the next recurrence. */
   let share = 0;
   const draw = (): number => share + random.int(0, 999) / 1_000;
-  /** Expected number of recurrences at which the next recurrence happens. */
+  /** Expected number of recurrences at the time of the next recurrence. */
   let next = draw();
   return {
     rate: () => rate,

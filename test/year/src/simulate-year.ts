@@ -32,7 +32,7 @@ export interface YearOptions {
 export interface YearResult {
   readonly issues: readonly FoundIssue[];
   readonly compared: readonly RoleIssueComparison[];
-  /** Number of issues about a part of a pattern that people merged into the pattern's main issue. */
+  /** Number of issues that people merged into the main issue of the same true pattern. */
   readonly merged: number;
   readonly episodes: number;
   readonly webhooks: number;

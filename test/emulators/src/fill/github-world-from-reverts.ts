@@ -114,8 +114,9 @@ function createRepository(fullName: string, rows: readonly Row[]): WorldReposito
 }
 
 /**
- * Creates a GitHub organisation from real reverts: each reverted commit and its revert on one linear branch, with the pull requests in
- * their subjects. Rows have `repo`, `revert_sha`, `revert_date`, `revert_subject` and, if known, `reverted_…`.
+ * Creates a GitHub organisation from real reverts. Each reverted commit and its revert are on one linear branch. Also creates the pull
+ * requests that the subjects of the commits name. Rows have `repo`, `revert_sha`, `revert_date`, `revert_subject` and, if known,
+ * `reverted_…`.
  * @throws {AppError} `invalid_input` for an invalid row, for rows of several owners, and for an empty list
  */
 export function githubWorldFromReverts(rows: readonly unknown[]): GitHubWorld {
@@ -126,7 +127,7 @@ export function githubWorldFromReverts(rows: readonly unknown[]): GitHubWorld {
   if (owners.length > 1) {
     throw new AppError(
       'invalid_input',
-      `An emulator serves one organisation, but the reverts are of ${owners.length}: split the file`,
+      `An emulator serves one organisation, but the reverts belong to ${owners.length} organisations: split the file`,
     );
   }
   const names = [...new Set(parsed.map((row) => row.repo))].sort();

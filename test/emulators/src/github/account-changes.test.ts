@@ -65,7 +65,7 @@ it('the emulator refuses a revoked token and accepts the new token', async () =>
   expect((await requestJson(`${emulator.url}/user`, { authorization: 'Bearer renewed' })).status).toBe(200);
 });
 
-it('requests fail with the name of the removed permission until the permission is restored', async () => {
+it('the emulator refuses requests that need a removed permission, names the permission, and accepts them after it is restored', async () => {
   const issues = `${emulator.url}/repos/acme/shop/issues`;
   emulator.act.removePermission('deployments');
   const refused = await requestJson(`${emulator.url}/repos/acme/shop/deployments`, authorised);
@@ -123,7 +123,7 @@ it("the emulator lists label changes of issues in a repository's events, newest 
   ]);
 });
 
-it('another process can trigger the same actions by HTTP requests', async () => {
+it('another process can trigger actions of the GitHub emulator by HTTP requests', async () => {
   const act = (path: string, body: object) => requestJson(`${emulator.url}/_emulator${path}`, {}, 'POST', body);
   expect((await act('/runs', { repository: 'shop', conclusion: 'timed_out' })).status).toBe(200);
   expect((await act('/files', { repository: 'shop', path: 'docs/new.md', content: 'New' })).status).toBe(200);

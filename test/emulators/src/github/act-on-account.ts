@@ -25,7 +25,7 @@ const AppSettings = z.object({
 const Token = z.object({ token: z.string().min(1) });
 const Installation = z.object({ installationId: z.int() });
 
-/** An App with everything that the App's owner needs to authenticate as the App. */
+/** A GitHub App with the secrets that only the App's owner has. */
 export interface InstalledApp {
   readonly appId: number;
   readonly slug: string;

@@ -47,7 +47,7 @@ export interface CodeActions {
   pushCommit(input: z.input<typeof PushCommit>): Promise<WorldCommit>;
   mergePull(input: z.input<typeof MergePull>): Promise<WorldPull>;
   /**
-   * Creates a merge commit. The commits of the branch become reachable and keep their dates. Returns these commits and the merge commit,
+   * Creates a merge commit on the default branch. The merged commits keep their dates. Returns the merged commits and the merge commit,
    * oldest first.
    */
   mergeBranch(input: z.input<typeof MergeBranch>): Promise<WorldCommit[]>;

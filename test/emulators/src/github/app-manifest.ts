@@ -52,7 +52,7 @@ export function parseManifest(text: string): Manifest {
   try {
     json = JSON.parse(text);
   } catch {
-    // Invalid JSON is refused as an invalid manifest below.
+    // `parseInput` rejects null as an invalid manifest.
   }
   return parseInput(Manifest, json, 'The manifest');
 }

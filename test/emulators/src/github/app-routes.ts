@@ -130,7 +130,10 @@ function issueToken(context: GitHubContext, installation: StoredInstallation, bo
   };
 }
 
-/** Returns the keys of the chosen repositories; null if all are chosen, undefined if a chosen repository is not in the installation. */
+/**
+ * Returns the keys of the repositories that a request names; by default those of the installation, where null means all. Returns undefined
+ * if the installation lacks a named repository.
+ */
 function chooseRepositories(
   { state }: GitHubContext,
   wanted: z.output<typeof TokenWish>,

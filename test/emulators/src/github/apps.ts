@@ -8,7 +8,7 @@ import { formatApp, formatInstallation } from './format-app.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 import type { StoredApp, StoredInstallation } from './written-github-data.ts';
 
-/** Lifetime in milliseconds of a code of the manifest flow. A code is also valid only once. */
+/** Lifetime in milliseconds of a code of the manifest flow. A code can be used only once. */
 const codeLifetimeMs = hourInMs;
 
 const eventsOfAnyApp = ['installation', 'installation_repositories'];

@@ -10,8 +10,8 @@ export interface Branch {
   list(from: WorldCommit, wanted: CommitFilter): PageableList<WorldCommit>;
   compare(base: WorldCommit, head: WorldCommit): BranchComparison;
   /**
-   * Adds a commit. If its parent is the newest commit, it becomes the newest. Otherwise it belongs to a branch that will be merged, and is
-   * inserted by time.
+   * Adds a commit. A child of the newest commit is appended. Any other commit belongs to a branch that will be merged, and is inserted by
+   * time.
    */
   add(commit: WorldCommit): void;
   added(): WorldCommit[];
@@ -78,7 +78,7 @@ export function createBranch(
   }
   for (const commit of written) add(commit);
 
-  /** Caches the previous list, because clients request one page of it after another. */
+  /** Caches the last requested list, because clients request a list page by page. */
   let listed: { readonly key: string; readonly commits: readonly WorldCommit[] } = { key: '', commits: [] };
   return {
     commits,

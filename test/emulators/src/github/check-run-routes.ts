@@ -28,7 +28,7 @@ const Content = z.looseObject({
 const NewCheck = Content.extend({ head_sha: z.string().regex(/^[0-9a-f]{40}$/u) });
 const Edit = Content.partial().extend({ actions: Content.shape.actions.unwrap().optional() });
 
-/** Routes for check runs of Apps. Check runs of GitHub Actions are the jobs in `run-routes.ts`. */
+/** Routes for check runs of Apps. The check runs of GitHub Actions are jobs, which `workflow-run-routes.ts` serves. */
 export function checkRunRoutes(context: GitHubContext): Route[] {
   function appOf(call: Call): number | null {
     const identity = context.credentials.identify(call);

@@ -3,7 +3,7 @@ import { createSortedView, type SortedView } from '../http/sorted-view.ts';
 /** Maximum number of sorted views of a collection that are cached. */
 const keptViews = 24;
 
-/** Items by key, with cached sorted views, so that a page takes time in proportion to its own size and not to the collection's. */
+/** Items by key. Sorted views are cached, so the time to read a page does not depend on the size of the collection. */
 export interface Collection<K, T> {
   readonly size: number;
   get(key: K): T | undefined;

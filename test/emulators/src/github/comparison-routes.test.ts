@@ -35,7 +35,7 @@ interface Comparison {
 }
 const shas = ({ commits }: Comparison) => commits.map((commit) => commit.sha);
 
-it('the commit list sorts the commits of a late merge by their own dates, below newer commits', async () => {
+it('the commit list sorts merged commits by their own dates and not by the date of the merge', async () => {
   const list = await requestJson<{ sha: string }[]>(`${emulator.url}/repos/acme/shop/commits`, authorised);
   const [first, second, merge] = merged;
   expect(list.body.map((commit) => commit.sha)).toEqual([merge, sha(3), sha(2), second, first, sha(1)]);
@@ -72,7 +72,7 @@ it.each([
   },
 );
 
-it('a comparison with an unknown commit or without dots returns 404', async () => {
+it('a comparison returns 404 if a commit is unknown, or if its path names only one commit', async () => {
   expect((await read(`compare/${'f'.repeat(40)}...main`)).status).toBe(404);
   expect((await read('compare/main')).status).toBe(404);
 });

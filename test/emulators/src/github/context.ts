@@ -33,7 +33,7 @@ export function formatCurrentInstant(context: GitHubContext): string {
 }
 
 export interface PageOptions {
-  /** Maximum number of items that all pages together return, if GitHub limits the number. */
+  /** Maximum number of items of all pages together; absent if GitHub does not limit it. */
   readonly maxItems?: number | undefined;
   readonly wrap?: (page: unknown[]) => unknown;
 }

@@ -29,7 +29,7 @@ export type Identity =
 export interface Credentials {
   /** Returns who sent the request, according to its credential, or GitHub's error response if the credential is refused. */
   identify(call: Call): Identity | { readonly refusal: Reply };
-  /** Returns the login of the user who sent the request; if an App sent it, the login of the token's user. */
+  /** Returns the login of the user who sent the request. If an App sent it, returns the user of the emulator's own token. */
   loginOf(call: Call): string;
   issueToken(
     installation: StoredInstallation,

@@ -10,7 +10,10 @@ export interface CrossReference {
   readonly pull: WorldPull;
 }
 
-/** Lists pull requests whose title or text refers to an issue as `#number` or, elsewhere, `owner/repository#number`. */
+/**
+ * Lists pull requests that refer to an issue in their title or text. In the issue's repository the reference is `#number`, elsewhere
+ * `owner/repository#number`.
+ */
 export function listCrossReferences(
   repositories: Iterable<RepositoryState>,
   target: RepositoryState,

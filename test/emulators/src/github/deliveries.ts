@@ -53,7 +53,8 @@ export function createDeliveries(now: () => number): Deliveries {
   }
   function* list(hookId: number, before = Number.POSITIVE_INFINITY) {
     const attempts = kept(hookId);
-    // Ids are ascending, so at most `newestIndex` attempts precede `before`. Starting there makes later pages as fast as the first page.
+    // Ids are ascending, so at most `newestIndex` attempts have an id below `before`. Newer attempts are skipped, so that later pages are
+    // as fast as the first page.
     const newestIndex = Math.min(attempts.length, before - (attempts[0]?.id ?? 0));
     for (let at = newestIndex - 1; at >= 0; at -= 1) {
       const one = attempts[at];

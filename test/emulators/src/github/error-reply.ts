@@ -78,7 +78,7 @@ export function gone(): Reply {
   return refuse(410, 'Gone');
 }
 
-/** Redirects from a repository's former name. A client must repeat a write with the same method, and may repeat a read as GET. */
+/** Redirects from a repository's former name. Status 307 for a write requires the client to keep the method. */
 export function moved(method: string, location: string): Reply {
   const status = method === 'get' ? 301 : 307;
   const message = status === 301 ? 'Moved Permanently' : 'Temporary Redirect';

@@ -10,7 +10,7 @@ export interface GitFile {
   readonly sha: string;
 }
 
-/** Files of the default branch. The content of a file is the id of the last commit that changed it, unless the content is given. */
+/** Files of the default branch. If the content of a file is unknown, the file contains the id of the last commit that changed it. */
 export interface FileState {
   find(path: string): GitFile | null;
   list(): readonly GitFile[];

@@ -26,7 +26,7 @@ async function start(limits: GitHubLimits = {}): Promise<void> {
   emulator = await startGitHubEmulator({ world: github, token, limits, now: () => clock });
 }
 
-it("the emulator paginates by Link headers with the repository's id, 30 items by default and 100 at most", async () => {
+it("the emulator paginates by Link headers with the repository's id; a page has 30 items by default and at most 100", async () => {
   await start();
   const first = await requestJson<unknown[]>(`${emulator.url}/repos/acme/shop/commits`, authorised);
   expect(first.body).toHaveLength(30);
@@ -38,7 +38,7 @@ it("the emulator paginates by Link headers with the repository's id, 30 items by
   ).toHaveLength(100);
 });
 
-it("the emulator serves each commit once to GitHub's own client", async () => {
+it("GitHub's own client receives each commit exactly once from the pages of the commit list", async () => {
   await start();
   const octokit = new Octokit({ baseUrl: emulator.url, auth: token });
   const commits = await octokit.paginate(octokit.rest.repos.listCommits, { owner: 'acme', repo: 'shop', per_page: 40 });
@@ -56,7 +56,7 @@ it('the emulator returns 304 for an unchanged ETag without charging the rate lim
 });
 
 it.each([403, 429] as const)(
-  'the emulator returns %i until the reset after the rate limit is used up',
+  'the emulator returns status %i from the time that the rate limit is used up until the reset',
   async (exceededStatus) => {
     await start({ requests: 2, windowMs: 60_000, exceededStatus });
     const read = () => requestJson(`${emulator.url}/user`, authorised);
@@ -71,7 +71,7 @@ it.each([403, 429] as const)(
   },
 );
 
-it('the emulator refuses creating content above the secondary rate limit, with the seconds to wait', async () => {
+it('the emulator refuses to create content above the secondary rate limit, and states the seconds to wait', async () => {
   await start({ contentPerMinute: 1 });
   const create = () => requestJson(`${emulator.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'x' });
   expect((await create()).status).toBe(201);
@@ -82,7 +82,7 @@ it('the emulator refuses creating content above the secondary rate limit, with t
   expect((await create()).status).toBe(201);
 });
 
-it('the emulator refuses requests above the points per minute, where a write costs five', async () => {
+it('the emulator refuses requests above the limit of points per minute, and charges five points for a write', async () => {
   await start({ pointsPerMinute: 12, contentPerMinute: 80 });
   const read = () => requestJson(`${emulator.url}/user`, authorised);
   const write = () => requestJson(`${emulator.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'x' });
@@ -114,7 +114,7 @@ it('the emulator refuses requests above the concurrency limit', async () => {
 
 it('the emulator enforces no rate limit and sends no rate-limit headers if limits are off', async () => {
   await start('off');
-  // More writes than 80 a minute, and more points than 900.
+  // Send 200 writes in a minute. GitHub's secondary limits are 80 writes and 900 points, and a write costs five points.
   const path = `${emulator.url}/repos/acme/search/issues`;
   for (let sent = 0; sent < 200; sent += 100) {
     const answers = await Promise.all(

@@ -45,7 +45,7 @@ export function createGitHubState(world: GitHubWorld, stateFile: string | undefi
   let byName = new Map<string, RepositoryState>();
   let formerNames = new Map<string, RepositoryState>();
 
-  /** Rebuilds the index of names. If a former name is in use again, it leads to the repository that has it now. */
+  /** Rebuilds the index of repository names. A former name that another repository now has leads to that repository. */
   function nameAll(): void {
     byName = new Map();
     formerNames = new Map();

@@ -8,8 +8,9 @@ import { escapeHtml, renderForm, renderPage } from './web-page.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 /**
- * Routes for the pages on which a person creates an App from a manifest and installs it, and for exchanging the code:
- * https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest.
+ * Routes for creating an App from a manifest: the pages on which a person creates and installs the App, and the request that exchanges the
+ * code for the App's secrets.
+ * https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest
  */
 export function manifestRoutes(
   context: GitHubContext,
@@ -109,7 +110,7 @@ export function manifestRoutes(
   };
 }
 
-/** Reads a field of the submitted form or, if the page was only opened, of the URL's query. */
+/** Reads a field of the submitted form. If no form was submitted, reads it from the URL's query. */
 function field(call: Call, name: string): string {
   const posted = (call.body as Readonly<Record<string, unknown>> | undefined)?.[name];
   return typeof posted === 'string' ? posted : (queryValue(call.query, name) ?? '');

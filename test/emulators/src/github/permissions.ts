@@ -44,7 +44,7 @@ const byPath: readonly (readonly [path: RegExp, ...names: string[]])[] = [
   [/^\/repos\/:owner\/:repo/u, 'metadata'],
 ];
 
-/** Returns the permissions for a route, of which a caller needs one. Returns an empty list if GitHub requires no permission. */
+/** Returns alternative permissions for a route: the caller needs one of them. The list is empty if GitHub requires no permission. */
 export function findRequiredPermissions(route: Route): AlternativePermissions {
   const [, ...names] = byPath.find(([path]) => path.test(route.path)) ?? [null];
   const access = route.method === 'get' ? 'read' : 'write';

@@ -35,7 +35,7 @@ export interface RepositoryState {
   readonly labels: Collection<string, StoredLabel>;
   listComments(issue: number): readonly StoredComment[];
   addComment(comment: StoredComment): void;
-  /** Returns false if there is no comment with this id. */
+  /** Returns whether the comment existed. */
   removeComment(id: number): boolean;
   /** Lists the pull requests whose merge commit or head is this commit. */
   listPullsOf(sha: string): WorldPull[];

@@ -6,8 +6,8 @@ import { matchesChallenge, type OAuthApp, type People } from './people.ts';
 import { escapeHtml, renderPage } from './web-page.ts';
 
 /**
- * Routes for signing in to another service through an OAuth App, with the pages that a person sees
- * (https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps), and for reading the user's data.
+ * Routes and pages for signing in to another service with a GitHub account, through an OAuth App
+ * (https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps). Another route returns the user's data.
  */
 export function signInRoutes(
   { state, addresses, credentials }: GitHubContext,

@@ -42,7 +42,7 @@ export interface GitHubEmulatorOptions extends EmulatorOptions {
 }
 
 export interface GitHubEmulator extends Emulator, GitHubActions {
-  /** The actions, which are also methods of the emulator. Every emulator has its actions in a property of this name. */
+  /** The actions of this emulator. They are also methods of the emulator itself. */
   readonly act: GitHubActions;
   redeliver(guid: string): Promise<void>;
   /** Returns all repositories in their current state, except deleted ones. */

@@ -40,7 +40,7 @@ async function createHook(owner: string): Promise<string> {
 const deliveriesOf = async (hook: string, query = '') => (await call<Delivery[]>(`${hook}/deliveries${query}`)).body;
 
 it.each(['/orgs/acme', '/repos/acme/shop'])(
-  'a webhook of %s can be changed, pinged, redelivered and deleted',
+  'a webhook of %s can be changed, pinged and deleted, and its deliveries can be repeated',
   async (owner) => {
     const hook = await createHook(owner);
     await call(hook, 'PATCH', { add_events: ['issues'], active: false });

@@ -34,7 +34,7 @@ type Payload = Readonly<Record<string, unknown>>;
 export interface GitHubWebhooks {
   /** Delivers an event to every subscribed webhook. Resolves after one attempt for each webhook. */
   publish(event: string, repository: RepositoryState, payload: Payload): Promise<void>;
-  /** Delivers an event to one App: about the App's installation, or about something that the App created in a repository. */
+  /** Delivers an event to one App. The event is about the App's installation, or about an object that the App created in a repository. */
   publishToApp(
     event: string,
     app: StoredApp,

@@ -71,11 +71,11 @@ export interface StoredApp {
   /** The App's public key in PEM format. Only the App's owner has the private key. */
   readonly publicKey: string;
   readonly permissions: Permissions;
-  /** Events of the installations, which are the same as those of the App's webhook. */
+  /** Events to which the App's webhook and all installations subscribe. */
   readonly events: readonly string[];
   readonly hook: StoredWebhook;
   readonly setupUrl: string | null;
-  /** Whether a person is redirected to the setup URL also after they changed an installation. */
+  /** Whether a person who has changed an installation is redirected to the setup URL. */
   readonly setupOnUpdate: boolean;
   readonly createdAt: string;
 }

@@ -9,14 +9,17 @@ export interface Emulator {
   close(): Promise<void>;
   /** Returns the latest exchanges, oldest first; at most `keptExchanges`. */
   requests(): readonly Exchange[];
-  /** Resolves when no webhook is being sent or waits for a retry. If retries are pending on a virtual clock, advance the clock meanwhile. */
+  /**
+   * Resolves when all webhooks have been sent and no retry is pending. Pending retries need time: if the clock is virtual, advance it
+   * meanwhile.
+   */
   settled(): Promise<void>;
   /**
    * Injects faults into responses and webhooks. `null` ends all faults.
    * @throws {AppError} `invalid_input` for an invalid plan
    */
   setFaults(plan: FaultPlan | null): void;
-  /** Counts the injected faults of each kind since the last plan was set. */
+  /** Returns the number of injected faults of each kind since the current plan was set. */
   faultReport(): FaultReport;
 }
 

@@ -39,7 +39,10 @@ export function createFaultInjector(): FaultInjector {
   let counts: FaultReport = nothing;
   const timesAsked = new Map<string, number>();
 
-  /** Returns a function that yields numbers from 0 to 1, derived from a hash. Repeating a request yields other numbers. */
+  /**
+   * Returns a function that maps an index to a number from 0 to 1. The numbers are derived from a hash, and differ if the same request is
+   * repeated.
+   */
   function draw(seed: number, what: string): (at: number) => number {
     const before = timesAsked.get(what) ?? 0;
     timesAsked.set(what, before + 1);
@@ -48,7 +51,10 @@ export function createFaultInjector(): FaultInjector {
       .digest();
     return (at) => bytes.readUInt32BE(at * 4) / range;
   }
-  /** Returns the fault whose section of the range from 0 to 1 contains `point`; null if no section does. */
+  /**
+   * Divides the range from 0 to 1 into a section for each fault, as long as the fault's probability. Returns the fault whose section
+   * contains `point`; null if no section does.
+   */
   function choose<T extends ResponseFault | WebhookFault>(
     names: readonly T[],
     probabilityOf: (name: T) => number,

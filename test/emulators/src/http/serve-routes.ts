@@ -10,7 +10,7 @@ import { type Call, parseQuery, type Reply, type Route } from './reply.ts';
 /** A vendor's rules for every route: authentication, rate limits, and headers of each response. */
 export interface VendorRules {
   readonly provider: Exchange['provider'];
-  /** Returns the documented form of a URL from a Link header. */
+  /** Converts a URL from a Link header to the form in the vendor's documentation. */
   canonicalUrl(url: string): string;
   /** Called for each request. Returns a function to call when the response was sent or the connection ended. */
   arrive?(): () => void;
@@ -53,7 +53,7 @@ export function serveRoutes(
       url: request.url,
       parameters: parameterTexts(request),
       query: parseQuery(request.url),
-      // Clients without a body send a length of 0, which Express parses as {}.
+      // Express parses an empty body with a content length of 0 as {}.
       body: request.headers['content-length'] === '0' ? undefined : (request.body as unknown),
       headers: { ...removeCredentialHeaders(request.headers), authorization: request.headers.authorization ?? '' },
     };

@@ -90,7 +90,7 @@ it('an incident moves through its states, and its log records each transition', 
   expect(await get('/log_entries?limit=1')).toMatchObject({ log_entries: [{ incident: { id }, summary: 'Reopened' }] });
 });
 
-it('merging incidents resolves the sources, links the target, and moves the alerts', async () => {
+it('merging incidents resolves the source incidents, links them to the target incident, and moves their alerts to it', async () => {
   const open = (title: string) => emulator.openIncident({ title, service: 'shop' });
   const [target, source] = [await open('target'), await open('source')];
   await emulator.mergeIncidents({ id: target.id, sources: [source.id, 'PINC1'] });

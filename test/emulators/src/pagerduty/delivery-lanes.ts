@@ -30,7 +30,7 @@ interface Lane {
 }
 
 /**
- * Creates one queue for each lane: events that must be delivered in order. A lane sends its next event when the previous one was accepted
+ * Creates one queue for each lane. The events of a lane must be delivered in order, so each event waits until the previous one was accepted
  * or dropped.
  * @param delaysMs waits between the attempts; the last value applies to all further attempts
  * @param triedForMs milliseconds after which an event is dropped

@@ -45,7 +45,7 @@ async function start(answer: (body: string) => number, timing: WebhookTiming = {
   return { clock, emulator, receiver, received, isDisabled, secret: delivery_method.secret, one: `${url}/${id}` };
 }
 
-it('events of an incident wait in order behind a retry, without delaying other incidents', async () => {
+it('while an event waits for a retry, later events of the same incident wait too, but events of other incidents do not', async () => {
   let isDown = true;
   const { clock, emulator, received } = await start((body) => (isDown && body.includes('"first"') ? 503 : 200));
   const { id } = await emulator.openIncident({ title: 'first', service: 'shop' });
@@ -84,7 +84,7 @@ it('an event is retried if the receiver responds too late or is unreachable', as
   expect(late.emulator.deliveries()).toMatchObject([{ status: null }, { status: null }]);
 });
 
-it('a subscription is disabled for a day after three consecutive drops, and its waiting events are dropped', async () => {
+it('a subscription is disabled for a day after three consecutive dropped events, and its pending events are dropped too', async () => {
   let status = 503;
   const { clock, emulator, received, isDisabled } = await start((body) => (body.includes('stuck') ? 503 : status));
   const stuck = await emulator.openIncident({ title: 'stuck', service: 'shop' });
@@ -161,7 +161,7 @@ it('a deleted or inactive subscription receives nothing', async () => {
   expect(emulator.countWaiting()).toBe(0);
 });
 
-it('every event is delivered at least once despite faults, except for lost ones', async () => {
+it('despite injected faults, the emulator delivers every event at least once, except events with the fault `lost`', async () => {
   let asked = 0;
   const { clock, emulator, receiver } = await start(() => {
     asked += 1;

@@ -53,7 +53,7 @@ function presentResponders(context: PagerDutyContext, incident: WorldIncident) {
   }));
 }
 
-/** Formats an incident. `include` adds data: its values are `services`, `first_trigger_log_entries` and `body`. */
+/** Formats an incident. `include` names additional data: `services`, `first_trigger_log_entries` or `body`. */
 export function formatIncident(context: PagerDutyContext, incident: WorldIncident, include: readonly string[] = []) {
   const status = findIncidentStatus(incident);
   const service = context.state.services.get(incident.serviceId);

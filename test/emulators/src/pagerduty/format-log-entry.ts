@@ -25,7 +25,7 @@ function presentChannel(incident: WorldIncident, entry: WorldLogEntry, whole: bo
   return { type: 'api', summary: incident.title, ...(whole ? { incident_key: incident.incidentKey, details } : {}) };
 }
 
-/** Formats a log entry. `include` adds data: its values are `services` and `channels`. */
+/** Formats a log entry. `include` names additional data: `services` or `channels`. */
 export function formatLogEntry(
   context: PagerDutyContext,
   incident: WorldIncident,

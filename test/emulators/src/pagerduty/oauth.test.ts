@@ -57,7 +57,7 @@ it.each([
   expect(await fetchToken({ ...form, ...fields })).toMatchObject({ status, body: { error } });
 });
 
-it('a scope of an OAuth app can be revoked, and then the whole app', async () => {
+it('requests fail after a scope of an OAuth app is revoked, and after the whole app is revoked', async () => {
   const { access_token: token } = (await fetchToken(form)).body;
   emulator.allowScopes({ scopes: ['services.read'] });
   expect(await statusWith(token)).toBe(403);

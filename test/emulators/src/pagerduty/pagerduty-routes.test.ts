@@ -92,7 +92,7 @@ it('the incident list covers one month by default, and at most six', async () =>
   expect((await get('/incidents?since=2025-01-01T00:00:00Z&until=2026-01-01T00:00:00Z')).status).toBe(400);
 });
 
-it('a list returns only the first 10,000 items, and counts them only on request', async () => {
+it('a list returns only the first 10,000 items, and states the total only on request', async () => {
   const beyond = await requestJson(`${emulator.url}/incidents?date_range=all&limit=100&offset=9901`, authorised);
   expect([beyond.status, beyond.body]).toMatchObject([400, { error: { code: 2002 } }]);
   expect((await get('/incidents?date_range=all&limit=2')).body).toMatchObject({ total: null, more: true });
@@ -180,14 +180,17 @@ it('the emulator finds past incidents of the same service with the same title', 
   expect(body).toMatchObject({ past_incidents: [{ incident: { id: 'PINC2' } }, { incident: { id: 'PINC1' } }] });
 });
 
-it.each([402, 403, 404] as const)('the emulator returns %i for features that the plan lacks', async (refusal) => {
-  emulator.setPlan({ refusal });
-  for (const name of ['past_incidents', 'related_incidents', 'outlier_incident', 'related_change_events'])
-    expect((await get(`/incidents/PINC1/${name}`)).status).toBe(refusal);
-  expect((await get('/incidents/PINC1')).status).toBe(200);
-  emulator.setPlan({ refusal: null });
-  expect((await get('/incidents/PINC1/past_incidents')).status).toBe(200);
-});
+it.each([402, 403, 404] as const)(
+  'the emulator returns status %i for features that the plan of the account lacks',
+  async (refusal) => {
+    emulator.setPlan({ refusal });
+    for (const name of ['past_incidents', 'related_incidents', 'outlier_incident', 'related_change_events'])
+      expect((await get(`/incidents/PINC1/${name}`)).status).toBe(refusal);
+    expect((await get('/incidents/PINC1')).status).toBe(200);
+    emulator.setPlan({ refusal: null });
+    expect((await get('/incidents/PINC1/past_incidents')).status).toBe(200);
+  },
+);
 
 it("the emulator interprets a time without an offset in the account's time zone", async () => {
   const zone = 'America/New_York';

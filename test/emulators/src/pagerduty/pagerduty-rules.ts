@@ -9,7 +9,7 @@ export interface PagerDutyLimits {
   /** Requests per window; PagerDuty's limit for an account's key is 960 a minute. */
   readonly requests?: number;
   readonly windowMs?: number;
-  /** Whether a 429 response states when the limit resets, which PagerDuty's gateway sometimes omits; true by default. */
+  /** Whether a 429 response states when the limit resets; true by default. PagerDuty's gateway sometimes omits this time. */
   readonly headersOnRefusal?: boolean;
 }
 

@@ -40,7 +40,7 @@ export interface PagerDutyState {
   readonly users: ReadonlyMap<string, WorldUser>;
   readonly subscriptions: ReadonlyMap<string, StoredWebhookSubscription>;
   readonly changeEvents: ReadonlyMap<string, WorldChangeEvent>;
-  /** Number of changes to incidents so far, with which caches detect changes. */
+  /** Number of changes to incidents so far. A cache is outdated if this number has changed. */
   readonly version: number;
   /** Returns the name of a service, even if it was deleted. Returns the id if the service is unknown. */
   serviceName(id: string): string;
@@ -52,7 +52,10 @@ export interface PagerDutyState {
   incidentsBetween(since: number, until: number): readonly WorldIncident[];
   logBetween(since: number, until: number): readonly LoggedEntry[];
   findLogEntry(id: string): LoggedEntry | null;
-  /** Returns the ids of incidents within half a year of the given one whose titles differ from its title only in numbers; oldest first. */
+  /**
+   * Returns the ids of similar incidents, oldest first. Their titles differ only in numbers, and they are at most half a year older or
+   * newer.
+   */
   similarIncidents(incident: WorldIncident): readonly string[];
   putIncident(incident: WorldIncident): void;
   nextNumber(): number;

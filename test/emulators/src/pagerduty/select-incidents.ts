@@ -65,7 +65,10 @@ function createFilter(query: Query): (incident: WorldIncident) => boolean {
     (key === undefined || incident.incidentKey === key);
 }
 
-/** Selects the incidents of `GET /incidents`, from one month by default and from at most six, or returns what is wrong with the query. */
+/**
+ * Returns the incidents that a query of `GET /incidents` selects, or a message if the query is invalid. The period of a query is one month
+ * by default and at most six months.
+ */
 export type SelectIncidents = (query: Query, now: number) => readonly WorldIncident[] | string;
 
 const keptSelections = 16;

@@ -30,14 +30,14 @@ export interface PagerDutyEmulatorOptions extends EmulatorOptions, WebhookTiming
 }
 
 export interface PagerDutyEmulator extends Emulator, PagerDutyActions {
-  /** The actions, which are also methods of the emulator. Every emulator has its actions in a property of this name. */
+  /** The actions of this emulator. They are also methods of the emulator itself. */
   readonly act: PagerDutyActions;
   deliveries(): readonly PagerDutyDelivery[];
   /** Returns the number of events that are neither delivered nor dropped yet. */
   countWaiting(): number;
   /** Returns all incidents, including merged and resolved ones; oldest first. */
   listIncidents(): readonly WorldIncident[];
-  /** Returns the number of webhook subscriptions that are enabled, and of those that were disabled after too many refused deliveries. */
+  /** Counts the webhook subscriptions that are enabled, and those that were disabled after too many refused deliveries. */
   countSubscriptions(): { readonly enabled: number; readonly disabled: number };
   listServices(): readonly WorldService[];
   listChangeEvents(): readonly WorldChangeEvent[];

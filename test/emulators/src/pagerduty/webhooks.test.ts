@@ -88,7 +88,7 @@ it("a subscription's secret is shown only at its creation", async () => {
   expect(JSON.stringify((await requestJson(`${url}/${id}`, authorised)).body)).not.toContain(secret);
 });
 
-it('another process can perform actions through the control routes, and the state file stores them', async () => {
+it('another process can perform actions through the control routes of the PagerDuty emulator, and the state file stores the results', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'emulator-'));
   closing.push(() => rmSync(folder, { recursive: true }));
   const stateFile = join(folder, 'pagerduty.json');

@@ -47,7 +47,10 @@ export interface WebhookTiming {
 }
 
 export interface PagerDutyWebhooks {
-  /** Resolves after one attempt for each subscription, or when the event has to wait for an earlier event. Retries happen later. */
+  /**
+   * Publishes an event to all subscriptions. Resolves after the first attempts. If the event has to wait for an earlier event, resolves at
+   * once.
+   */
   publish(event: PublishedEvent): Promise<void>;
   ping(subscription: StoredWebhookSubscription): Promise<void>;
   /** Resets a subscription's count of consecutive dropped events. */

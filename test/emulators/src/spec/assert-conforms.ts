@@ -27,7 +27,10 @@ function listDepartures(exchanges: readonly Exchange[], validators: SpecValidato
   return [...new Set(lines)];
 }
 
-/** Asserts that exchanges conform to the vendors' OpenAPI documents. Throws an error with every deviation, or if there is no exchange. */
+/**
+ * Asserts that exchanges conform to the vendors' OpenAPI documents. Throws an error that lists all deviations. Also throws an error if
+ * there is no exchange.
+ */
 export function assertConforms(exchanges: readonly Exchange[], validators: SpecValidators): void {
   if (exchanges.length === 0)
     throw new Error('No exchange was recorded, so nothing was checked. Send requests to an emulator first.');

@@ -40,7 +40,7 @@ function hookOperations(base: string, schema: string): Record<string, Json> {
   };
 }
 
-/** The excerpt of GitHub's document lacks this schema too. */
+/** A schema that the excerpt of GitHub's document lacks. */
 const issueEvent: Json = {
   type: 'object',
   required: ['id', 'node_id', 'url', 'actor', 'event', 'commit_id', 'commit_url', 'created_at', 'issue'],
@@ -54,7 +54,7 @@ const issueEvent: Json = {
   },
 };
 
-/** Operations of GitHub's complete OpenAPI document that the project's excerpt lacks, with the excerpt's schemas. */
+/** Operations that GitHub's complete OpenAPI document has and the project's excerpt lacks. They reference schemas of the excerpt. */
 const operations: Readonly<Record<string, Json>> = {
   ...hookOperations('/orgs/{org}', 'org-hook'),
   ...hookOperations('/repos/{owner}/{repo}', 'hook'),

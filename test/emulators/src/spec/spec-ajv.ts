@@ -7,7 +7,10 @@ export interface SchemaChecker {
   check(pointer: string, value: unknown): readonly string[];
 }
 
-/** Formats in the vendors' documents that JSON Schema lacks or checks more strictly than the vendors. */
+/**
+ * Values of `format` in the vendors' documents that are not validated, because JSON Schema does not define them or defines them more
+ * strictly than the vendors.
+ */
 const looseFormats = ['repo.nwo', 'timestamp', 'tzinfo', 'activesupport-time-zone', 'time'];
 
 function createAjv(coerceTypes: 'array' | false): Ajv {

@@ -100,6 +100,6 @@ it.each<[string, Partial<Exchange>, RegExp]>([
   expect(problems(changes).join('\n')).toMatch(expected);
 });
 
-it('assertConforms fails if no exchange was recorded', () => {
+it('the conformance check fails if no exchange was recorded', () => {
   expect(() => assertConforms([], { github: validator, pagerduty: validator })).toThrow('nothing was checked');
 });

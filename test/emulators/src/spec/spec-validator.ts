@@ -118,7 +118,8 @@ function parameterProblems(
       continue;
     }
     const value = separated(parameter, given);
-    // An exploded list repeats one query parameter. For some lists, the document describes the item instead of the list.
+    // A list in a query can consist of repeated parameters. For some of these lists, the document has the schema of an item instead of the
+    // list.
     const values = Array.isArray(value) && schemaType(document, pointer) !== 'array' ? value : [value];
     for (const one of values) {
       for (const problem of checker.check(`${pointer}/schema`, one))

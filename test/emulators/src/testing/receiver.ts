@@ -6,7 +6,10 @@ interface Received {
   readonly body: string;
 }
 
-/** Starts a server that records requests. It first responds with `statuses`, then with what `answer` returns; 0 means no response. */
+/**
+ * Starts a server that records requests. The first responses have the given `statuses`. Later responses have the status that `answer`
+ * returns. Status 0 means that the server does not respond.
+ */
 export async function startReceiver(statuses: number[] = [], answer: (body: string) => number = () => 200) {
   const received: Received[] = [];
   const server = await listenOnLoopback((request, response) => {

@@ -6,18 +6,17 @@ import type { Cause } from '@refrain/domain';
  */
 const rules: readonly (readonly [RegExp, Cause])[] = [
   [/third[- ]part/iu, 'dependency'],
-  // Somebody removed a component that was still needed. This is an operation and not a code change.
+  // The removal of a component that was still needed is an operation and not a code change.
   [/component removal/iu, 'process'],
   [/bugs? \/ config|config errors?/iu, 'configuration'],
-  // Too much load from any source, or an exhausted resource.
+  // Matches too much load from any source, and exhausted resources.
   [/payload flood|excessive flow|insufficient resource|bugs? \/ space|capacity/iu, 'capacity'],
   [/hardware|power|cooling|external causes \/ network/iu, 'infrastructure'],
-  // Nobody acted before a date passed, or the code handled a date wrongly.
+  // Matches dates that passed before anybody acted, and dates that the code handled wrongly.
   [/^time$|leap|expir/iu, 'expiry_time'],
   [/database/iu, 'data'],
-  // Two components work alone and fail together.
+  // A conflict is a failure of two components together. Each of them works without the other.
   [/conflicts?/iu, 'code_defect'],
-  // A software defect without details.
   [/softwares? bugs/iu, 'code_defect'],
   [/^unknown$/iu, 'unknown'],
 ];

@@ -20,10 +20,10 @@ test('a predicted unknown cause lowers recall but not precision', () => {
   ];
   const score = scoreCausesInDetail(predicted, truth);
   expect(score).toMatchObject({ accuracy: 0.5, answered: 0.75 });
-  // Two of the three answers are right, and there are four records.
+  // Three causes other than `unknown` are predicted, of which two are right. There are four records.
   expect(score.microF1).toBeCloseTo((2 * 2) / (3 + 4));
-  // In the bin from .9 there are two answers, both right, with a total confidence of 1.95. In the bin from .3 there is one wrong answer
-  // with a confidence of .35.
+  // The bin from .9 has two right predictions with a total confidence of 1.95. The bin from .3 has one wrong prediction with a confidence
+  // of .35.
   expect(score.calibrationError).toBeCloseTo((0.05 + 0.35) / 3);
   expect(score.brier).toBeCloseTo((0.05 ** 2 + 0 + 0.35 ** 2) / 3);
 });

@@ -10,7 +10,7 @@ export interface PredictedCause {
 
 export interface DetailedCauseScore {
   readonly macroF1: number;
-  /** F1 computed over all predictions, whatever their cause. `unknown` counts as no answer, which lowers recall but not precision. */
+  /** F1 over the predictions of all causes together. The prediction `unknown` lowers recall but not precision. */
   readonly microF1: number;
   readonly accuracy: number;
   /** Share of the records for which a cause other than `unknown` is predicted. */

@@ -17,7 +17,7 @@ const found = (id: string, members: readonly string[], cause: string, trigger: s
     members: members.map((name) => ({ failureId: `incident ${name}`, confidence: 1, evidence: [] })),
   }) as unknown as PipelineOutput['patterns'][number];
 
-test('a pattern is scored against the truth of most of its members, and mixed patterns are skipped', () => {
+test('a found pattern is compared with the true pattern of most of its members, and a mixed pattern is not scored', () => {
   const patterns = [
     found('p1', ['a', 'b'], 'capacity', 'unknown'),
     found('p2', ['c'], 'data', 'time'),

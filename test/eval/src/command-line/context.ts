@@ -11,7 +11,7 @@ export interface EvalCommandEnvironment {
 
 export interface CommandParents {
   readonly program: Command;
-  /** Parent of all commands that measure one stage of the analysis. */
+  /** The command `measure`, whose subcommands each measure one stage of the analysis. */
   readonly measure: Command;
   readonly context: EvalCommandEnvironment;
 }

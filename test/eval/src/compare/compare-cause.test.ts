@@ -27,7 +27,7 @@ const score = (macroF1: number) => ({
   brier: 0.2,
 });
 
-test('the descriptions list the scores by number of corrections and the scores of later records', () => {
+test('describeLearningCurve lists scores by number of corrections, and describeLaterRecords lists the scores of later records', () => {
   const curve = [
     { corrections: 0, ...score(0.4) },
     { corrections: 25, ...score(0.5) },

@@ -9,7 +9,7 @@ import { costFigures, createShareFigure } from './figures.ts';
 import type { MeasuredMethod, MethodComparison } from './method-comparison.ts';
 
 interface LearningMeasurement {
-  /** Duration in seconds of the predictions by cross-validation folds. */
+  /** Duration in seconds of the cross-validation. */
   readonly seconds: number;
   readonly peakMemoryMb: number;
   readonly curve: readonly (DetailedCauseScore & { readonly corrections: number })[];
@@ -103,7 +103,10 @@ export async function compareCause(paths: readonly string[], methods: ComparedMe
   };
 }
 
-/** Runs Refrain in a separate process. Before it predicts the cause of a record, it learns the true causes of the other folds' records. */
+/**
+ * Runs Refrain in a separate process. Before it predicts the cause of a record, it learns the true causes of the records in the other
+ * folds.
+ */
 async function measureLearning(
   records: readonly LabelledRecord[],
   folds: ReadonlyMap<string, number>,

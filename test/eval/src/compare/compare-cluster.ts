@@ -8,7 +8,7 @@ import { findGoals } from './goals.ts';
 import type { MeasuredMethod, MethodComparison } from './method-comparison.ts';
 import { scoreLatestRecords } from './score-in-time.ts';
 
-/** The only file for which the duration has a goal. */
+/** Refrain must cluster this file within a maximum duration. The other files have no such goal. */
 const timedFile = 'dups-openoffice-pairs.jsonl';
 
 /** Compares the clustering of Refrain with that of the baselines: for all records, and for only the latest records. */

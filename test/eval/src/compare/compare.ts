@@ -19,7 +19,7 @@ const duplicates = ['dups-gitbugs-hadoop.jsonl', 'dups-openoffice-pairs.jsonl'];
 
 const causes = ['causes-issre22.jsonl', 'causes-danluu.jsonl'];
 
-/** Seeds of the organisations to compare. No method was tuned on these organisations. */
+/** Seeds of the generated organisations on which the methods are compared. No method was tuned on these organisations. */
 const seeds = [11, 12, 13];
 
 export interface CompareOptions {

@@ -30,7 +30,7 @@ export interface MethodOptions {
   readonly signal: AbortSignal;
 }
 
-/** Bundles the commands in the same way as Refrain's processes, so that the measured durations do not include loading each module. */
+/** Bundles the commands like Refrain's processes. Without a bundle, the measured durations would include the loading of many modules. */
 export function bundleProduct(signal: AbortSignal): Promise<void> {
   const args = ['run', '--silent', 'bundle', '--workspace', '@refrain/eval'];
   return runCommand('npm', args, { cwd: projectFolder, env: process.env, signal });

@@ -23,7 +23,7 @@ const comparison: MethodComparison = {
   notes: ['A note.'],
 };
 
-test('the table has the product, the baselines, the best baseline and the goals', () => {
+test('formatComparison writes a row for Refrain, for each baseline, for the best baseline and for the goals', () => {
   expect(formatComparison(comparison)).toBe(
     [
       'cluster: some.jsonl, 30 records',
@@ -42,7 +42,7 @@ test('the table has the product, the baselines, the best baseline and the goals'
   );
 });
 
-test('the table omits the row of the best baseline if there is only one baseline, and omits missing goals', () => {
+test('formatComparison omits the row of the best baseline if there is only one baseline, and the goals if there are none', () => {
   const [, ...lines] = formatComparison({
     ...comparison,
     baselines: comparison.baselines.slice(0, 1),

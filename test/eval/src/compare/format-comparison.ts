@@ -6,7 +6,7 @@ import {
   type MethodComparison,
 } from './method-comparison.ts';
 
-/** Formats a table of Refrain, each baseline, the best baseline for each figure, and the goals. */
+/** Formats a table with a row for Refrain, for each baseline, for the best value of all baselines, and for the goals. */
 export function formatComparison(comparison: MethodComparison): string {
   const { task, data, records, figures, product, baselines, goals, notes } = comparison;
   const valuesRow = (name: string, values: FigureValues) => [

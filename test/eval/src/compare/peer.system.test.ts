@@ -59,7 +59,7 @@ async function run<T>(task: string, method: string): Promise<T[]> {
 
 describe.skipIf(python === null)('the Python baselines make valid predictions', () => {
   test.each(similarBaselines)(
-    'the baseline %s finds duplicates, and its earlier neighbours are always earlier records',
+    'the baseline %s finds duplicates, and returns only records created before the record as earlier neighbours',
     async (method) => {
       const predicted = await run<NeighbourList & { earlier: NeighbourList['neighbours'] }>('similar', method);
       expect(scoreSimilar(predicted, groups)?.recallAt5).toBeGreaterThan(0.9);

@@ -34,8 +34,8 @@ test('scoreEarlierNeighbours returns null if no record has an earlier duplicate'
   expect(scoreEarlierNeighbours([list('a')], [record('a', '1', 'g'), record('b', '1', 'g')])).toBeNull();
 });
 
-test('scoreLatestRecords scores the latest 30 % against all records in any order', () => {
-  // The latest three are h, i and j: h shares its pattern with a, of the same group, and with b, of another group.
+test('scoreLatestRecords scores the latest 30 % of the records by comparing them with all records, whatever the order', () => {
+  // The latest three records are h, i and j. The pattern of h also contains a, which has the same group, and b, which has another group.
   const records = [...'abcdefghij'].map((id, at) => record(id, `2024-0${at}`, 'ahi'.includes(id) ? 'g' : 'other'));
   const items = records.map(({ id, group }) => ({ id, group, pattern: 'abh'.includes(id) ? '1' : null }));
   const expected = { precision: (2 / 3 + 1 + 1) / 3, recall: (2 / 3 + 1 / 3 + 1 / 7) / 3 };

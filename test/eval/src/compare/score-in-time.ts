@@ -3,8 +3,8 @@ import { type NeighbourList, type SimilarScore, scoreSimilar } from '../similari
 import type { GroupedRecord } from './data-file.ts';
 
 /**
- * Scores "have we seen this before?" like a user's question: only over records that have an earlier duplicate. Returns null if no record
- * has one.
+ * Scores how well a method finds earlier duplicates. Only records with an earlier duplicate are scored. Returns null if there is no such
+ * record.
  * @param predicted neighbours that were created before the record, best first
  */
 export function scoreEarlierNeighbours(

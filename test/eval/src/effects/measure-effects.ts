@@ -12,7 +12,7 @@ const level = 0.05;
 
 const quarter = 91;
 
-/** Returns whether the exact conditional test of the counts before and after a fix, without any adjustment, calls the fix effective. */
+/** Applies the plain exact conditional test to the counts before and after a fix. Returns whether the test finds the fix effective. */
 type NaiveTest = (fix: SimulatedFix) => boolean;
 
 const naiveTests: Readonly<Record<string, NaiveTest>> = {

@@ -17,7 +17,7 @@ export const fixEffects = {
 
 export type EffectName = keyof typeof fixEffects;
 
-/** Temporary peaks of the failure rate that have no cause in the changes. */
+/** Temporary peaks of the failure rate that changes to the code do not explain. */
 export interface Peaks {
   readonly share: number;
   /** Mean number of days between two peaks. */

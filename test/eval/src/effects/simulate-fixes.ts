@@ -20,7 +20,7 @@ const quarter = 91;
 const maxDelay = 6;
 
 /**
- * Simulates organisations of 200 patterns until `count` patterns were fixed. Each fixed pattern is simulated once with every effect of the
+ * Simulates organisations of 200 patterns until `count` patterns were fixed. Each fixed pattern is simulated once for each effect in the
  * setting.
  */
 export function simulateFixes(count: number, setting: EffectSetting, draw: RandomDistributions): SimulatedFix[] {
@@ -54,7 +54,10 @@ export function simulateHalvedRates(
   return fixPatterns(enough, [...usual, ...own], fixedOn, setting);
 }
 
-/** Picks patterns with at least three episodes whose rate rose in the last three months or that are in the most frequent quarter. */
+/**
+ * Picks patterns with at least three episodes. The rate of a picked pattern rose in the last three months, or the pattern is among the most
+ * frequent quarter.
+ */
 function pick(all: readonly SimulatedPattern[], on: number): SimulatedPattern[] {
   const countsOf = ({ before }: SimulatedPattern) => {
     const known = before.filter((time) => time < on);

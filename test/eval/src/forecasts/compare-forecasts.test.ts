@@ -12,7 +12,7 @@ function compare({ series, period }: SimulatedHistory) {
 const patience = 60_000;
 
 describe('compareForecasts scores forecasts and baselines', { timeout: patience }, () => {
-  test('compareForecasts computes its figures from the forecasts that it passes on', () => {
+  test('the figures of compareForecasts match figures computed from the individual forecasts', () => {
     const { made, pooled, byHorizon, series } = compare(simulatedHistories.bursts(createRandomGenerator(1), 6));
     const brier = (of: (one: ComparedForecast) => number) =>
       made.reduce((sum, one) => sum + (of(one) - (one.count > 0 ? 1 : 0)) ** 2, 0);
@@ -27,7 +27,7 @@ describe('compareForecasts scores forecasts and baselines', { timeout: patience 
     expect([...byHorizon.values()].reduce((sum, { forecasts }) => sum + forecasts, 0)).toBe(made.length);
   });
 
-  test('forecasts of a series start after its first event, and the plain rate is events divided by days', () => {
+  test('compareForecasts forecasts a series only after its first event, and computes the plain rate as events divided by days', () => {
     const history = simulatedHistories.constant(createRandomGenerator(2), 5);
     const { made } = compare(history);
     const begin = Date.parse(history.period.from);
@@ -69,12 +69,15 @@ describe('compareForecasts scores histories whose truth is known', { timeout: pa
     ['steps', 20, 0.05],
     ['seasons', 14, 0.03],
     ['retired', 20, 0.2],
-  ] as const)('forecasts of %s in %i series are better than forecasts of a constant rate', (kind, series, least) => {
-    const { pooled, byHorizon } = compare(simulatedHistories[kind](createRandomGenerator(12), series));
-    expect(pooled.skillOverPoisson).toBeGreaterThan(least);
-    expect(pooled.skillOverHoltWinters).toBeGreaterThan(0);
-    for (const { brierSkill } of byHorizon.values()) expect(brierSkill).toBeGreaterThan(0);
-    expect(pooled.coverage90).toBeGreaterThan(0.87);
-    expect(pooled.coverage90).toBeLessThan(0.93);
-  });
+  ] as const)(
+    'for simulated histories of the kind "%s" (%i series), forecasts are better than those of a constant rate',
+    (kind, series, least) => {
+      const { pooled, byHorizon } = compare(simulatedHistories[kind](createRandomGenerator(12), series));
+      expect(pooled.skillOverPoisson).toBeGreaterThan(least);
+      expect(pooled.skillOverHoltWinters).toBeGreaterThan(0);
+      for (const { brierSkill } of byHorizon.values()) expect(brierSkill).toBeGreaterThan(0);
+      expect(pooled.coverage90).toBeGreaterThan(0.87);
+      expect(pooled.coverage90).toBeLessThan(0.93);
+    },
+  );
 });

@@ -55,10 +55,7 @@ export interface ForecastComparison {
 
 const weekInDays = 7;
 
-/**
- * Forecasts each series from weekly origins and compares the forecasts with those of baselines. `take` is called with every finished
- * forecast.
- */
+/** Forecasts each series once a week, and compares the forecasts with those of the baselines. Calls `take` with every forecast. */
 export function compareForecasts(
   series: readonly RecurrenceSeries[],
   period: ObservedPeriod,

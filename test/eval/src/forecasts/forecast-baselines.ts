@@ -1,7 +1,7 @@
 import { countEventsBefore, type SeriesEventTimes } from '@refrain/analysis/evaluation';
 import { forecastMonth, type SmoothedCounts, smoothCounts } from './holt-winters.ts';
 
-/** Returns the probability of at least one event in the days after an origin, from the events before the origin. */
+/** Returns the probability of at least one event in the `days` days after `day`. Uses only the events before `day`. */
 export type BaselineForecaster = (series: number, day: number, days: number) => number;
 
 /** Length of a month: a twelfth of a year, so that the same month of different years has the same season. */
@@ -20,9 +20,9 @@ export function createPlainRateForecaster({ times }: SeriesEventTimes): Baseline
 }
 
 /**
- * Creates a baseline of seasonal Holt–Winters forecasts over the complete months since the first event of a series. The expected count over
- * all months is at least half an event, and the count is assumed to be Poisson-distributed. Before the fourth month, it uses the plain
- * rate.
+ * Creates a baseline that forecasts each series by seasonal Holt–Winters from the counts of complete months since the first event. Assumes
+ * that counts are Poisson-distributed. The expected count of a month is at least 0.5 divided by the number of those months. Uses the plain
+ * rate if there are fewer than four months.
  */
 export function createHoltWintersForecaster(events: SeriesEventTimes): BaselineForecaster {
   const plain = createPlainRateForecaster(events);

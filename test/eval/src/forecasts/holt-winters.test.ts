@@ -11,7 +11,7 @@ test('smoothCounts continues counts that repeat every year', () => {
     expect(forecastMonth(smoothed, ahead)).toBeCloseTo(seasonal(36 + ahead, 0).at(-1) ?? 0, 6);
 });
 
-test('smoothCounts follows a trend with more and less than two years of history', () => {
+test('smoothCounts follows a trend, whether the history is shorter or longer than two years', () => {
   const line = Array.from({ length: 10 }, (_, month) => 5 + 2 * month);
   expect(forecastMonth(smoothCounts(line), 3)).toBeCloseTo(5 + 2 * 12, 6);
   const rising = smoothCounts(seasonal(60, 0.5));

@@ -11,9 +11,9 @@ const levels = [0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8];
 const others = [0, 0.05, 0.1, 0.3];
 
 /**
- * Smooths monthly counts exponentially with an additive trend and, from two years on, additive seasons of twelve months (Holt, 1957;
- * Winters, Management Science 6, 1960), as Netflix Dispatch forecasts incidents. Chooses the smoothing factors, and whether the trend
- * starts at 0 or at that of the first counts, by the least squared error one month ahead. Needs at least two months.
+ * Smooths monthly counts exponentially with an additive trend (Holt, 1957; Winters, Management Science 6, 1960), as Netflix Dispatch
+ * forecasts incidents. With at least two years of counts, also finds additive seasons of twelve months. Chooses the smoothing factors and
+ * the initial trend that have the least squared error one month ahead. Needs at least two months.
  */
 export function smoothCounts(counts: readonly number[]): SmoothedCounts {
   const isSeasonal = counts.length >= 2 * monthsOfYear;

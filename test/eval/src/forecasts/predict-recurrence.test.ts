@@ -77,10 +77,10 @@ test.each([
   ['2022-03-26 01:43:00 +0000', '2022-03-26T01:43:00.000Z'],
   ['2022-03-26', '2022-03-26T00:00:00.000Z'],
   ['03/26/2022', '2022-03-26T00:00:00.000Z'],
-])('readStart reads %s as %s in any time zone of the machine', (text, instant) => {
+])('the start %s of a record is parsed as %s, whatever the time zone of the machine', (text, instant) => {
   expect(new Date(readStart(text) ?? 0).toISOString()).toBe(instant);
 });
 
-test.each(['', 'soon', '2022-13-40'])('readStart returns null for "%s"', (text) => {
+test.each(['', 'soon', '2022-13-40'])('the text "%s" is not a valid start of a record', (text) => {
   expect(readStart(text)).toBeNull();
 });

@@ -25,7 +25,7 @@ export interface ForecastOptions {
   readonly output?: string;
 }
 
-/** Forecasts the series of each value of a field every week, always from only the earlier events, and scores the forecasts. */
+/** Forecasts one series for each value of a field, every week. Each forecast uses only earlier events. Also scores the forecasts. */
 export async function predictRecurrence({ input, output, by }: ForecastOptions) {
   const startedAt = performance.now();
   const { times, records, skipped } = await readTimes(input, by);

@@ -26,7 +26,7 @@ export interface GuardrailChoiceScore {
   readonly kindAt3: number;
   /** Mean confidence of the first guardrail. */
   readonly confidence: number;
-  /** Share of acceptable guardrails among the first guardrails, over the patterns with at least one guardrail. */
+  /** Among the patterns with at least one guardrail: share whose first guardrail is acceptable. */
   readonly precisionOfAnswered: number;
   readonly ece: number;
 }

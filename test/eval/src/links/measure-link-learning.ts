@@ -25,7 +25,7 @@ export function measureLinkLearning({ seed: seeds }: SeedOptions) {
   return { seeds, ...Object.fromEntries(curves) };
 }
 
-/** Tallies the assessed causes of incidents that no correction mentions. These are the same incidents for every number of corrections. */
+/** Tallies the assessed causes of incidents that no correction mentions. The same incidents are tallied for every number of corrections. */
 function tallyUncorrected(organisation: OrganisationWithTruth, seed: number, count: number) {
   const episodes = findTrueEpisodes(organisation.truth);
   const drawn = createRandomStream(`decisions ${seed}`).shuffle(

@@ -38,7 +38,7 @@ it('all link scores are 1 for the truth', () => {
   });
 });
 
-it('linking a coincidence or joining all failures lowers the scores', () => {
+it('a link to a coincidental change, or an episode of all failures, lowers the scores', () => {
   const links = truth.coincidences.map(
     ({ incident, change }): Link => ({
       type: 'caused_by',

@@ -104,7 +104,7 @@ export function scoreAttributionTally({
     notChangeRelatedF1: none.f1,
     notChangeRelatedPrecision: none.precision,
     notChangeRelatedRecall: none.recall,
-    /** Share of all incidents with a right answer: either the right cause, or no cause if there is none. */
+    /** Share of all incidents for which the method names the right cause, or rightly names no cause. */
     rightAnswers: share(links.right + unrelated.right, incidents),
     undecided: share(undecided, incidents),
     topFive: share(ranked.amongFive, ranked.of),
@@ -113,7 +113,10 @@ export function scoreAttributionTally({
   };
 }
 
-/** Returns, for each tenth of probability, the mean probability of the first candidates and the share of them that were right. */
+/**
+ * Groups the first candidates by their probability, in steps of a tenth. Returns for each group the mean probability and the share of right
+ * candidates.
+ */
 export function summariseCalibration({ calibrations }: AttributionTally) {
   const whole = createCalibration();
   for (const { forecasts, probabilities, hits } of calibrations)

@@ -11,7 +11,9 @@ export interface SimulatedOrganisation {
   readonly changes: number;
   /** Whether the number of changes differs strongly between services. */
   readonly isUneven: boolean;
-  /** Factor by which the rate of the first cell is multiplied. The service of this cell then has an average number of changes. */
+  /**
+   * Factor by which the rate of the first cell is multiplied. If it is not 1, the service of this cell has an average number of changes.
+   */
   readonly factor: number;
   /** Standard deviation of the logarithm of the cells' rates. */
   readonly spread: number;

@@ -16,7 +16,10 @@ import type { AssignedFailure } from './score-new-failures.ts';
 
 type World = ReturnType<typeof generateOrganisation>['world'];
 
-/** How much is known about a new failure: everything; or for incidents only the title; or the title and the alerts at the time of opening. */
+/**
+ * How much of a new failure is known. `all`: the complete failure. `title`: only the title of an incident. `opening`: the title and alerts
+ * that an incident had when it was opened.
+ */
 export type NewFailureDetail = 'all' | 'title' | 'opening';
 
 /** A new failure with the evidence that it belongs to the pattern of its neighbours. */

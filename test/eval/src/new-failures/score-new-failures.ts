@@ -17,16 +17,16 @@ export interface NewFailureScore {
   readonly arrivals: number;
   /** Share of right assignments among the assignments with a confidence of at least 0.5. */
   readonly precision: number;
-  /** Share of failures assigned to their pattern with a confidence of at least 0.5, among all failures with a pattern. */
+  /** Among the failures with a true pattern: share that is assigned to it with a confidence of at least 0.5. */
   readonly recall: number;
-  /** For each minimum confidence `from`: the precision of the assignments, and the share of failures that are assigned. */
+  /** The precision of the assignments and the share of assigned failures, for each minimum confidence `from`. */
   readonly sure: readonly { readonly from: number; readonly precision: number; readonly share: number }[];
   readonly brier: number;
   /** Brier score of a constant forecast of the base rate. */
   readonly brierOfGuess: number;
   /**
-   * Precision and recall of "seen before" for each minimum similarity `from`: a failure counts if it is assigned or has a neighbour that is
-   * at least as similar.
+   * Precision and recall of the verdict "seen before" for each minimum similarity `from`. The verdict is given to failures that are
+   * assigned to a pattern or have a neighbour with this similarity.
    */
   readonly seenBefore: readonly { readonly from: number; readonly precision: number; readonly recall: number }[];
 }

@@ -3,7 +3,7 @@ import type { Episode, Failure } from '@refrain/domain';
 import type { ParsedRecords } from './parse-organisation.ts';
 
 export interface LinkedFailures {
-  /** Failures that are not dismissed, with the files of the changes that caused them: the input of clustering. */
+  /** The input of clustering: all failures that are not dismissed. Each one has the files of the changes that caused it. */
   readonly failures: readonly Failure[];
   readonly episodes: readonly Episode[];
 }

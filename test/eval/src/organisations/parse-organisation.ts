@@ -12,7 +12,7 @@ export interface ParsedRecords {
   readonly changes: readonly Change[];
 }
 
-/** Parses everything that the providers deliver with the connectors, and detects reverts and rollbacks. */
+/** Parses all data of the providers with the parsers of the connectors. Also detects reverts and rollbacks. */
 export function parseOrganisation(world: World, postMortems: readonly PostMortem[] = []): ParsedRecords {
   const failures: Failure[] = [];
   const changes: Change[] = [];

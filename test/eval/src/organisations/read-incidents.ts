@@ -1,7 +1,10 @@
 import { providers, readArchive } from '@refrain/connectors';
 import type { Failure } from '@refrain/domain';
 
-/** Reads the incidents of a file like `refrain import`, with the ids in the file, and a reason for each unreadable row. */
+/**
+ * Reads the incidents of a file in the same way as `refrain import`, but keeps the ids of the file. `skipped` has a reason for each
+ * unreadable row.
+ */
 export async function readIncidents(path: string): Promise<{ failures: Failure[]; skipped: string[] }> {
   const failures: Failure[] = [];
   const skipped: string[] = [];

@@ -1,7 +1,7 @@
 import type { MistakeKind } from './find-mistakes.ts';
 import type { UncorrectedFailureScore } from './score-uncorrected-failures.ts';
 
-/** Scores after a number of corrections, which are one point of the learning curve. */
+/** Scores after a number of corrections: one point of the learning curve. */
 export interface CorrectionScore extends UncorrectedFailureScore, Readonly<Record<MistakeKind, number>> {
   /** Number of requested decisions; fewer were made if no mistake was left. */
   readonly decisions: number;

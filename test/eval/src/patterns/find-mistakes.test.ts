@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findMistakes, type ListedPattern, type TrueGroupsAndEpisodes } from './find-mistakes.ts';
 
-/** The true groups. A failure's first letter is its group. Each failure is an episode; `+` joins it to the failure before. */
+/** The first letter of a failure's id is its true group. Each failure is an episode, except that `c1+` belongs to the episode of `c1`. */
 const truth: TrueGroupsAndEpisodes = { groupOf: (id) => id.charAt(0), episodeOf: (id) => id.replace('+', '') };
 
 function shown(id: string, ...failureIds: string[]): ListedPattern {

@@ -2,11 +2,11 @@ import type { CorrectionDecision } from '@refrain/domain';
 
 export type MistakeKind = 'merge' | 'move' | 'split';
 
-/** A mistake in the list of patterns that a person who knows the failures would notice, and its correction. */
+/** A mistake in the patterns, and the decisions that correct it. A person who knows the failures would notice this mistake. */
 export interface Mistake {
   readonly kind: MistakeKind;
   readonly patternIds: readonly string[];
-  /** The decisions of which the correction consists. For a move these are a separation and a link. */
+  /** The decisions that correct the mistake. A wrong member is moved by two decisions: a separation and a link. */
   readonly decisions: readonly CorrectionDecision[];
 }
 
@@ -33,9 +33,9 @@ interface ReadPattern {
 }
 
 /**
- * Lists what is wrong with patterns, by pattern id. Patterns with a clear majority of the same group are merged into the largest of them.
- * Members of another group that are one episode move to the pattern of that group, or out of all patterns if there is none. If they are
- * several episodes, they are split off as a new pattern. Failures in no pattern are ignored.
+ * Lists the mistakes in patterns, by pattern id. If most members of several patterns belong to the same group, the patterns are merged into
+ * the largest of them. Wrong members of a single episode move to the pattern of their group, or out of all patterns if there is none. Wrong
+ * members of several episodes become a new pattern. Failures in no pattern are ignored.
  */
 export function findMistakes(patterns: readonly ListedPattern[], truth: TrueGroupsAndEpisodes): Mistake[] {
   const read = patterns.map((pattern) => readPattern(pattern, truth)).sort((a, b) => compare(a.id, b.id));
@@ -78,7 +78,7 @@ function move(from: ReadPattern, outsiders: readonly string[], to: ReadPattern |
   return { kind: 'move', patternIds, decisions: [part(from, outsiders), ...bind([...outsiders, ...company])] };
 }
 
-/** Separates one of the pattern's own failures from one of the outsiders, as a person would do. */
+/** Separates a wrong member from a right member of the pattern. One pair is enough, and a person would also separate only one. */
 function part({ own }: ReadPattern, outsiders: readonly string[]): CorrectionDecision {
   return { kind: 'cannot_link', failureIds: [own[0] as string, outsiders[0] as string] };
 }

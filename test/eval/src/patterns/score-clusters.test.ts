@@ -15,7 +15,7 @@ test('scoreClusters matches a manual calculation for a split group and a wrong m
   expect(score.bCubed.precision).toBeCloseTo((2 / 3 + 2 / 3 + 3) / 5);
   expect(score.bCubed.recall).toBeCloseTo((2 / 3 + 2 / 3 + 1 / 3 + 2) / 5);
   expect(score.bCubedAmongGrouped.precision).toBe(1);
-  // Number of pairs: predicted 3 + 1, true 3 + 1, predicted and true 1 + 1, all 15.
+  // Number of pairs in the same pattern: 3 + 1; in the same group: 3 + 1; in both: 1 + 1; of all records: 15.
   expect(score.pairwise).toEqual({ precision: 0.5, recall: 0.5, f1: 0.5 });
   expect(score.adjustedRand).toBeCloseTo((2 - 16 / 15) / (4 - 16 / 15));
 });
@@ -40,7 +40,7 @@ test('scoreClusters returns a recall of 1 if all records are one pattern, and a 
   expect(alone.pairwise).toEqual({ precision: 1, recall: 0, f1: 0 });
 });
 
-test('B-cubed of selected records counts all members of their patterns', () => {
+test('the B-cubed score of selected records takes all members of their patterns into account', () => {
   const all = items(['a', '1', 'g'], ['b', '1', 'h'], ['c', null, 'g'], ['x', '1', null]);
   expect(scoreBCubed(all, (id) => id === 'a' || id === 'x')).toEqual({ precision: 1 / 3, recall: 1 / 2, f1: 2 / 5 });
   expect(scoreBCubed(all, () => true)).toEqual(scoreClusters(all).bCubed);

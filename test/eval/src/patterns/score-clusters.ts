@@ -111,7 +111,7 @@ function adjustRand({ both, predicted, truth, all }: PairCounts): number {
   return highest === expected ? 1 : (both - expected) / (highest - expected);
 }
 
-/** Returns pattern and group as one key. The length of the pattern makes the key unambiguous. */
+/** Returns a key for a pair of a pattern and a group. The length of the pattern's name keeps the keys of different pairs distinct. */
 function cellOf({ pattern, group }: Labelled): string {
   return `${pattern.length} ${pattern} ${group}`;
 }

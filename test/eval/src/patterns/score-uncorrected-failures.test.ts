@@ -6,7 +6,7 @@ function place(patterns: Record<string, string[]>) {
   return Object.entries(patterns).flatMap(([pattern, ids]) => ids.map((id) => ({ id, pattern, group: id.charAt(0) })));
 }
 
-test('scoreUncorrectedFailures excludes failures that a decision named', () => {
+test('scoreUncorrectedFailures excludes failures that a decision mentions', () => {
   const before = place({ p: ['a1', 'a2', 'b1'] });
   const after = place({ p: ['a1', 'a2'], q: ['b1'] });
   const score = scoreUncorrectedFailures(before, after, new Set(['b1']));
@@ -15,7 +15,7 @@ test('scoreUncorrectedFailures excludes failures that a decision named', () => {
   expect(score.aroundF1).toBe(score.aroundBeforeF1);
 });
 
-test('scoreUncorrectedFailures shows an improvement among failures that no decision named', () => {
+test('scoreUncorrectedFailures shows an improvement among failures that no decision mentions', () => {
   const before = place({ p: ['a1', 'a2', 'b1', 'b2', 'b3'] });
   const after = place({ p: ['a1', 'a2'], q: ['b1', 'b2', 'b3'] });
   const score = scoreUncorrectedFailures(before, after, new Set(['a1', 'b1']));

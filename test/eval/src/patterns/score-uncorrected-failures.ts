@@ -1,26 +1,23 @@
 import { type ClusterItem, scoreBCubed } from './score-clusters.ts';
 
-/**
- * B-cubed F1 after corrections. For each figure there is also the value before the corrections, because the set of untouched failures
- * changes.
- */
+/** B-cubed F1 after corrections. The fields with `Before` have the F1 of the same failures before the corrections. */
 export interface UncorrectedFailureScore {
-  /** Number of failures that decisions named. */
+  /** Number of failures that a decision mentions. */
   readonly touched: number;
   readonly allF1: number;
-  /** F1 over failures that no decision named, counting all members of their patterns. */
+  /** F1 over failures that no decision mentions. All members of their patterns are taken into account. */
   readonly untouchedF1: number;
   /** The value of `untouchedF1` before any correction. */
   readonly untouchedBeforeF1: number;
   /**
-   * F1 over failures that no decision named, after removing the named failures from their patterns. It therefore excludes the direct effect
-   * of decisions.
+   * F1 over failures that no decision mentions, after all other failures were removed from their patterns. It therefore excludes the direct
+   * effect of decisions.
    */
   readonly aroundF1: number;
   readonly aroundBeforeF1: number;
 }
 
-/** Scores the failures that no decision named. `before` has the items without corrections, in the same order as `after`. */
+/** Scores the failures that no decision mentions. `before` has the items without corrections, in the same order as `after`. */
 export function scoreUncorrectedFailures(
   before: readonly ClusterItem[],
   after: readonly ClusterItem[],

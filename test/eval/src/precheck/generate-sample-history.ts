@@ -34,7 +34,7 @@ export function generateSampleHistory(seed: number, hasPaths: boolean): TestedHi
       ];
     });
   });
-  // `causedByChange` names one change of a stack. All changes of the stack have failed together.
+  // `causedByChange` is one change of a stack. The other changes of the stack have failed too.
   const failed = new Set(
     truth.episodes
       .filter(({ failures: own }) => own.length > 0)

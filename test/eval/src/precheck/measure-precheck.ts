@@ -55,7 +55,7 @@ export async function measurePrecheck(
   const pooled = (part: 'own' | 'late') =>
     alertRates.map((rate) =>
       scoreAlerts(
-        // The offset separates the time blocks of different histories.
+        // Shift the times of each history, so that no block of the bootstrap contains changes of two histories.
         real.flatMap(({ tried }, at) => tried[part].map((one) => ({ ...one, at: one.at + at * 1e15 }))),
         rate,
         random.fork(`pooled ${part} ${rate}`),

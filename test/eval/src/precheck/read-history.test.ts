@@ -31,7 +31,7 @@ const write = (name: string, lines: readonly unknown[]) => {
 };
 const commitsFile = write('commits-shop.jsonl', commits);
 
-test('readHistory dates a failure by its revert, and does not test reverts', async () => {
+test('readHistory uses the date of the revert as the date of a failure, and omits reverts from the tested changes', async () => {
   const { past, tested } = await readHistory(commitsFile, null);
   expect(past.failures.map(({ changeId, knownAt }) => [changeId, knownAt])).toEqual([[sha(0), commits[2]?.date]]);
   expect(tested.map(({ id, hasFailed, isReland, isVersionBump }) => [id, hasFailed, isReland, isVersionBump])).toEqual([
@@ -43,7 +43,7 @@ test('readHistory dates a failure by its revert, and does not test reverts', asy
   expect(past.changes.map(({ id, paths }) => [id, paths])).toEqual(tested.map(({ id }) => [id, null]));
 });
 
-test('readHistory uses a list of reverts only as the truth', async () => {
+test('readHistory uses a list of reverts only as the truth, and not as the known failures', async () => {
   const listed = write('reverts-shop.jsonl', [{ revert_sha: sha(2), reverted_sha: sha(1), reverted_files: ['a.ts'] }]);
   const { past, tested } = await readHistory(commitsFile, listed);
   expect(tested.filter(({ hasFailed }) => hasFailed).map(({ id }) => id)).toEqual([sha(1)]);

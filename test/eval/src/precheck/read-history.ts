@@ -21,8 +21,8 @@ const versionBump =
 
 /**
  * Reads a real history: squashed and merged pull requests and pushes, not the commits on branches. Omits reverts and bare merges, but keeps
- * reverts of reverts. The check knows the reverts that Refrain detects, each from its date on. The truth is the list of reverts or, without
- * a list, the detected reverts. No change has paths, because the lists have them only for reverted changes.
+ * reverts of reverts. The check knows a revert that Refrain detects from the date of the revert on. The truth is the list of reverts;
+ * without a list, the detected reverts. No change has paths, because the lists contain paths only for reverted changes.
  */
 export async function readHistory(commitsFile: string, revertsFile: string | null): Promise<TestedHistory> {
   const commits = await readAllJsonLines<CommitRecord>(commitsFile);

@@ -106,7 +106,9 @@ function analyse(failures: readonly Failure[], changes: readonly Change[]): Anal
   };
 }
 
-/** Returns the verdict of each revert, and of each merge commit that contains a revert. Both have the `sha` of the revert. */
+/**
+ * Returns the verdict of each revert, and of each merge commit that contains a revert. For a merge commit, `sha` is the contained revert.
+ */
 function judgeReverts(commits: readonly ListedCommit[]) {
   const repoOf = new Map(commits.map(({ record }) => [record.sha, record.repo]));
   return detectReverts(commits.map(({ record }) => record)).flatMap(

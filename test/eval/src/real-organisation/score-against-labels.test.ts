@@ -24,7 +24,7 @@ test('average linkage joins similar texts only', () => {
   expect(patternOf.get('disk')).toBeNull();
 });
 
-test('scoreResolutions counts found, right and empty resolutions', () => {
+test('scoreResolutions returns the shares of found resolutions, of right quotations, and of reports that rightly get no quotation', () => {
   const resolved = 'We restarted the service by hand and everything was healthy again.';
   const report = { source: 'a', text: `## Resolution\n\n${resolved}`, quote: resolved };
   const silent = { source: 'a', text: 'The lift stood still.', quote: null };
@@ -39,7 +39,7 @@ test('scoreResolutions counts found, right and empty resolutions', () => {
   expect(scoreResolutions([report], [{ ...report, source: 'b' }])).toMatchObject({ learntFrom: 1, found: 1 });
 });
 
-test('scoreSearch scores the search beside BM25', () => {
+test('scoreSearch scores both the search of Refrain and the BM25 baseline', () => {
   const records = [
     ...texts.map(({ id, text }) => ({ ...place, id, title: id, text })),
     ...Array.from({ length: 30 }, (_, at) => ({ ...place, id: `other${at}`, title: `Lift ${at} is stuck`, text: '' })),

@@ -2,7 +2,10 @@ import type { IndexedFailure } from '@refrain/analysis';
 import { createSearcher } from '../seen/create-searcher.ts';
 import { createBm25 } from './bm25.ts';
 
-/** A search query within one organisation, and the incidents that it should find; none if it describes something that never happened. */
+/**
+ * A search query within one organisation, and the incidents that it should find. The list is empty for a query about a failure that never
+ * happened.
+ */
 export interface LabelledQuery {
   readonly query: string;
   readonly source: string;
@@ -10,24 +13,24 @@ export interface LabelledQuery {
 }
 
 interface SeenScore {
-  /** Share of the queries with a right incident for which the first result is a right incident. */
+  /** Share of the queries whose first result is right. Omits queries that should find nothing. */
   readonly recallAt1: number;
-  /** Share of the queries with a right incident for which one of the first five results is a right incident. */
+  /** Share of the queries with a right result among the first five. Omits queries that should find nothing. */
   readonly recallAt5: number;
 }
 
 export interface SearchScores extends SeenScore {
   readonly questions: number;
   readonly withoutAnswer: number;
-  /** Share of the queries with a right incident for which the search says "seen before". */
+  /** Among the queries that should find an incident: share for which the search says "seen before". */
   readonly said: number;
-  /** Share of the queries without a right incident for which the search says "seen before". */
+  /** Among the queries that should find nothing: share for which the search says "seen before". */
   readonly falselySaid: number;
   /** Scores of a baseline that ranks whole reports by BM25. */
   readonly bm25: SeenScore;
 }
 
-/** Scores the search over these failures. Returns null if no query has a right incident. */
+/** Scores the search over these failures. Returns null if no query should find an incident. */
 export function scoreSearch(
   records: readonly IndexedFailure[],
   questions: readonly LabelledQuery[],

@@ -19,7 +19,7 @@ async function read(content: string): Promise<unknown[]> {
   return records;
 }
 
-test('readJsonLines reads a record per line with any line ending, a byte order mark or no final line ending', async () => {
+test('readJsonLines accepts any line ending, a byte order mark, and a last line without a line ending', async () => {
   expect(await read('\uFEFF{"id":"a"}\r\n\n{"id":"ü"}')).toEqual([{ id: 'a' }, { id: 'ü' }]);
   const many = Array.from({ length: 20_000 }, (_, index) => ({ id: `record ${index} ü` }));
   expect(await read(many.map((record) => JSON.stringify(record)).join('\n'))).toEqual(many);

@@ -17,7 +17,7 @@ export interface LabelledReport {
 }
 
 const steps = 300;
-/** L2 regularisation: the log-likelihood loses half of this factor per squared weight. */
+/** Factor of the L2 regularisation. Half of this factor times the sum of the squared weights is subtracted from the log-likelihood. */
 const penalty = 1.5;
 
 export function labelPassages({ source, text, quote }: QuotedReport): LabelledReport {
@@ -27,8 +27,8 @@ export function labelPassages({ source, text, quote }: QuotedReport): LabelledRe
 }
 
 /**
- * Learns by gradient ascent which passage of a report states the resolution: maximises the log-likelihood of all right passages together
- * under a softmax over the passages of their report, with L2 regularisation.
+ * Learns weights with which the passage that states the resolution gets the highest score in its report. Maximises the log-likelihood of
+ * the right passages by gradient ascent, under a softmax over the passages of each report, with L2 regularisation.
  */
 export function learnWeights(reports: readonly LabelledReport[]): PassageWeights {
   const used = reports.filter(({ isRight }) => isRight.includes(true));

@@ -10,7 +10,7 @@ import {
 
 export interface ResolutionScores extends ResolutionScore {
   readonly reports: number;
-  /** Scores of a baseline: the first line or sentence with a word for a resolution. */
+  /** Scores of a baseline that quotes the first line or sentence with a word such as “fixed”. */
   readonly words: ResolutionScore;
 }
 

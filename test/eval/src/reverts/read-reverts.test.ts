@@ -39,7 +39,7 @@ test('readReverts reads each revert and each reverted commit once', async () => 
   expect(commits[1]?.change).toMatchObject({ kind: 'commit', occurredAt: '2026-01-02T09:00:00.000Z' });
 });
 
-test('readReverts uses the reason for a missing body and the week for a missing date', async () => {
+test('if a listed revert lacks a body or a date, readReverts uses the reason as the body and the week as the date', async () => {
   const path = await writeLines({
     revert_sha: 'b',
     week: '2026-01-05',

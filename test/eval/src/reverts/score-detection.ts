@@ -9,7 +9,10 @@ export interface DetectionScore {
   readonly reverts: VerdictScore;
   /** Scores over pairs of reverts within a day in one repository. The reverts of a stack are one event. */
   readonly sameEvent: SameEventScore;
-  /** How many post-mortems are parsed with the right time and precision: those that state only a date, and those that state times. */
+  /**
+   * Shares of post-mortems whose time and precision are parsed right. `day`: post-mortems that state only a date. `minute`: those that
+   * state times.
+   */
   readonly times: { readonly day: Share; readonly minute: Share };
 }
 

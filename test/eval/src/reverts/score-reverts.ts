@@ -22,7 +22,10 @@ export interface RevertRates {
    * precision, because no list is complete; `toRead` has the uncertain reverts.
    */
   readonly precisionAtLeast: number;
-  /** Among the found listed reverts whose reverted commit is known: share for which the commit is found too. */
+  /**
+   * Share of the found listed reverts for which the right reverted commit is found. Reverts whose reverted commit is not listed are
+   * omitted.
+   */
   readonly rightTarget: number;
 }
 

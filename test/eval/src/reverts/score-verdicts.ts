@@ -15,7 +15,7 @@ interface Called {
 }
 
 export interface VerdictScore extends Readonly<Record<RevertVerdict, Called>> {
-  /** Balanced accuracy: mean of recall over failures and specificity over planned reverts; null unless both are labelled. */
+  /** Balanced accuracy: the mean of the recall of failures and the specificity for planned reverts. Null unless both kinds are labelled. */
   readonly balancedAccuracy: number | null;
 }
 

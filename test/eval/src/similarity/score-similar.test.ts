@@ -14,7 +14,7 @@ const list = (id: string, ...neighbours: string[]) => ({
   neighbours: neighbours.map((neighbour) => ({ id: neighbour })),
 });
 
-test('scoreSimilar uses the rank of the first duplicate, over records with a duplicate in the file', () => {
+test('the score of similar records depends on the rank of the first duplicate, and omits records without a duplicate in the file', () => {
   // Rank of the first duplicate: 1 for a, 2 for b, 6 for c, none for d. e has no duplicate in the file, and f has no group.
   const predicted = [
     list('a', 'b', 'c'),
@@ -33,6 +33,6 @@ test('scoreSimilar uses the rank of the first duplicate, over records with a dup
   });
 });
 
-test('scoreSimilar returns null without duplicates', () => {
+test('the score of similar records is null if there are no duplicates', () => {
   expect(scoreSimilar([list('e', 'a')], groups)).toBeNull();
 });

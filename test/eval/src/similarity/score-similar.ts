@@ -14,7 +14,7 @@ export interface NeighbourList {
   readonly neighbours: readonly { readonly id: string }[];
 }
 
-/** Scores the answers to "have we seen this before?". Records of the same group are duplicates. Returns null if no record has a duplicate. */
+/** Scores how well a method finds duplicates. Records of the same group are duplicates. Returns null if no record has a duplicate. */
 export function scoreSimilar(
   predicted: readonly NeighbourList[],
   groups: ReadonlyMap<string, string | null>,

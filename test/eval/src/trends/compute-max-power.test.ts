@@ -8,7 +8,7 @@ it.each([
   [12, 1 / 3, 0.314, 0.427],
   [48, 0.25, 0.739, 0.825],
 ])(
-  'the power for a rate that doubles after %d episodes and is observed %s times as long afterwards matches scipy',
+  'the power matches scipy if the rate doubles after %d episodes and the time after is %s times the time before',
   (before, timeAfter, two, one) => {
     expect(computeMaxPower({ before, timeAfter, factor: 2 }, 2)).toBeCloseTo(two, 2);
     expect(computeMaxPower({ before, timeAfter, factor: 2 }, 1)).toBeCloseTo(one, 2);

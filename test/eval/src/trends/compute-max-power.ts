@@ -38,7 +38,7 @@ function powerOf(all: number, constant: number, changed: number, tail: number, s
   return power;
 }
 
-/** Returns the probability that a count is significant. `beyond` is the probability of more extreme counts. */
+/** Returns the probability with which the randomised test rejects at this count. `beyond` is the probability of more extreme counts. */
 function rejected(tail: number, beyond: number, probability: number): number {
   return probability <= 0 ? 0 : Math.min(1, Math.max(0, (tail - beyond) / probability));
 }

@@ -18,7 +18,7 @@ import { tallyBaseline, tallyChangePoints, tallyTrends, toChangeDirection, trend
 
 const patterns = 200;
 const few = 10;
-/** Name of the setting for which change points are scored too. */
+/** Name of the rise for which the detection of change points is scored. */
 const datedRise = 'doubled, 24 before, the same time after, at an unknown moment';
 const year = 365;
 
@@ -62,7 +62,7 @@ export function measureTrends({ seed, organisations }: TrendOptions, { note }: E
   const [goal] = risen;
   const dated = risen.find(({ name }) => name === datedRise);
   if (goal === undefined || dated === undefined)
-    throw new RangeError('scenarios.ts defines no rise, or not the rise that datedRise names');
+    throw new RangeError('scenarios.ts must define at least one rise, and the rise that datedRise names');
   return roundAllNumbers(
     {
       task: 'trend',
@@ -123,7 +123,7 @@ function mapArrivals<T>(f: (arrival: ArrivalProcess) => T): Record<ArrivalProces
   ) as Record<ArrivalProcess, T>;
 }
 
-/** Returns the share of false alarms about the rate per change, if the rate per week rises only because there are more changes. */
+/** Returns the share of false alarms if the number of changes grows and the rate of failures per change stays constant. */
 function measureByChanges(
   draw: RandomDistributions,
   organisations: number,

@@ -32,7 +32,7 @@ export function generateConstantRatePatterns(
   }));
 }
 
-/** Draws patterns. The rate of three patterns in ten changes during the last half year, to three times or a third of its value. */
+/** Draws patterns. For three patterns in ten, the rate rises to three times or falls to a third during the last half year. */
 export function generateMixedRatePatterns(
   count: number,
   arrival: ArrivalProcess,
@@ -44,7 +44,7 @@ export function generateMixedRatePatterns(
   });
 }
 
-/** A rise of the rate on `day` by `factor`, with `before` expected episodes before it. */
+/** A rise of the rate by `factor` on `day`. `before` is the expected number of episodes before the rise. */
 export interface Rise {
   readonly name: string;
   readonly days: number;
@@ -53,7 +53,9 @@ export interface Rise {
   readonly factor: number;
 }
 
-/** Rises to measure. The first one has a goal: the times before and after the rise are both as long as the recent window. */
+/**
+ * Rises to measure. Only the first one has a goal. Before and after that rise, the time is as long as the recent window of the trend test.
+ */
 export const rises: readonly Rise[] = [
   { name: 'doubled, 12 before, the same time after, at the window', days: 56, day: 28, before: 12, factor: 2 },
   {

@@ -8,8 +8,8 @@ export interface PatternBehaviour {
   /** From `day` on, the rate is multiplied by `factor`. */
   readonly change: { readonly day: number; readonly factor: number } | null;
   /**
-   * Mean number of episodes in a burst (1 if there are no bursts), and mean number of days from the first episode of a burst to another of
-   * its episodes.
+   * `size` is the mean number of episodes in a burst; 1 means that there are no bursts. `days` is the mean time from the first episode of a
+   * burst to another episode of the burst.
    */
   readonly burst: { readonly size: number; readonly days: number };
 }

@@ -16,7 +16,7 @@ it('the dashboard rule compares the last month with the month before', () => {
 });
 
 it.each([
-  // Values of scipy 1.15: linregress gives p = .0012, .034 and .94; z by the formula in numpy is 2.79, 1.86 and 0.
+  // Values of scipy 1.15 for the three lists of counts: p of `linregress` is .0012, .034 and .94. z of Mann–Kendall is 2.79, 1.86 and 0.
   [[0, 1, 0, 1, 2, 1, 2, 3, 2, 3], 'rising', 'rising'],
   [[0, 0, 1, 0, 1, 0, 0, 2, 1, 4], null, 'rising'],
   [[2, 1, 2, 1, 3, 1, 2, 2, 1, 2], null, null],

@@ -11,7 +11,7 @@ export interface Routine {
   /** Titles of the change. A team uses one of them most of the time. */
   readonly changes: readonly string[];
   readonly bodies: readonly string[];
-  /** Reasons that the revert may give. Some of them name the fault that the work repaired. */
+  /** Reasons that the revert may give. Some reasons name the fault for which the routine was needed. */
   readonly reasons: readonly string[];
   readonly files: readonly string[];
   readonly slots: Slots;

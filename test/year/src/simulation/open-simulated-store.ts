@@ -4,7 +4,10 @@ import type { SimulatedTime } from './simulated-time.ts';
 /** Encryption key of 32 bytes. A fixed key is safe here, because only this run reads the records. */
 const encryptionKey = Buffer.alloc(32, 7);
 
-/** Opens a store for simulated time: while a job waits for the lock of an improvement, time passes for the job that holds the lock. */
+/**
+ * Opens a store for simulated time. While a job waits for the lock of an improvement, simulated time passes, so that the job with the lock
+ * can finish.
+ */
 export function openSimulatedStore(databaseUrl: string, time: SimulatedTime): Store {
   const store = createStore({ databaseUrl, encryptionKey });
   const withLock: Store['improvements']['withLock'] = (id, work) =>

@@ -5,7 +5,7 @@ import { createSimulatedTime } from './simulated-time.ts';
 
 const handlersOf = (own: object) => own as QueueHandlers;
 
-test('in simulated time, each queue runs only its own jobs, and runs one of two jobs with the same key', async () => {
+test('each simulated queue runs only its own jobs, and runs only one of two jobs with the same deduplication key', async () => {
   const time = createSimulatedTime(0);
   const queue = createSimulatedQueues(time, { concurrency: {} });
   const ran: string[] = [];

@@ -1,11 +1,11 @@
 import { createVirtualClock, type VirtualClock } from '@refrain/emulators';
 
-/** A clock that advances as soon as all work at the current time is done. */
+/** A clock that advances whenever no task is working at the current time. */
 export interface SimulatedTime {
   readonly clock: VirtualClock;
   /** Runs a task. Time stands still during the task, except while the task waits. */
   work<T>(task: () => Promise<T>): Promise<T>;
-  /** Runs a part of a task during which time passes, because it awaits something that needs time. */
+  /** Runs a part of a task that awaits something that needs time. Time passes during this part. */
   idle<T>(task: () => Promise<T>): Promise<T>;
   /** Lets time pass within a task for `ms` milliseconds, or until the signal aborts. */
   wait(ms: number, signal: AbortSignal): Promise<void>;

@@ -54,7 +54,7 @@ export interface OrganisationSimulation {
   readonly pagerduty: PagerDutyEmulator;
   readonly requests: RequestCounter;
   backfill(): Promise<void>;
-  /** Lets time pass until all queues are idle or the time is over, and returns the milliseconds that this took. */
+  /** Lets time pass until all queues are idle, but at most `withinMs` milliseconds. Returns the milliseconds that have passed. */
   waitUntilIdle(withinMs: number): Promise<number>;
   /** Starts all periodic jobs: syncs, connection checks, completeness checks, the reconciler. */
   startSchedules(): void;
