@@ -136,7 +136,7 @@ test('a clustering that did not read a new failure keeps its assignment, unless 
   await put('new1', 'new2');
   await assign('new1', 'a');
   await assign('new2', 'b');
-  // The members of the pattern `a` change as well.
+  // This clustering also changes the members of the pattern `a`.
   const written = clustering({ a: ['old1', 'old2', 'alone5'] }, ['old3', 'old4']);
   expect(await store.patterns.writeClustering(written)).toEqual({ changedPatternIds: ['a'] });
   expect(await find('new1')).toMatchObject({ patternId: 'a', isProvisional: true });

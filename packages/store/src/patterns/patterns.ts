@@ -56,7 +56,7 @@ export function createPatternQueries(
         .execute();
     },
 
-    /** Returns those of the given ids that an active or retired pattern has. */
+    /** Returns which of the given ids belong to active or retired patterns. */
     async filterKnownIds(ids: readonly string[]): Promise<string[]> {
       const rows = await db.selectFrom('pattern').select('id').where(sql<SqlBool>`id = any(${ids})`).execute();
       return rows.map(({ id }) => id);
@@ -101,7 +101,10 @@ export function createPatternQueries(
       const state = await db.selectFrom('clusteringState').select('inputVersion').executeTakeFirst();
       return state?.inputVersion ?? null;
     },
-    /** Returns a digest of the stored failures, changes and corrections, which is cached if it is slow. */
+    /**
+     * Returns a digest of the stored failures, changes and corrections. The digest is cached if its computation is
+     * slow.
+     */
     readInputVersion: (): Promise<string> => countOf({ inputVersion: 'current' }, () => readInputVersion(db)),
   };
 }

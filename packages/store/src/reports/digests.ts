@@ -27,7 +27,7 @@ const newestFirst: ListOrder = {
 
 export interface DigestFilter {
   readonly scope?: DigestScope['kind'];
-  /** The name of a service or team, ignoring case. */
+  /** Selects digests of the service or team with this name, ignoring case. */
   readonly name?: string;
   readonly period?: DigestPeriod['kind'];
   /** `all` lists all snapshots of each scope and period instead of only the newest. */
@@ -100,7 +100,7 @@ export function createDigestQueries(db: Kysely<Database>) {
       return found ?? null;
     },
 
-    /** Lists digests, newest period first: the newest snapshot of each period, or all of them. */
+    /** Lists the newest snapshot of each digest, or all snapshots, newest period first. */
     async listDigests(filter: DigestFilter): Promise<ListPage<ListedDigest>> {
       const rows = matching(filter).select([
         'id',

@@ -40,7 +40,7 @@ async function group(agoSeconds: number, ...names: string[]): Promise<void> {
     lineage: [],
     inputVersion: `v${names.length}`,
   });
-  // Sets the start time of the clustering run, because the first run does not store it.
+  // The first clustering of a store ignores `begun_at`, so set the time up to which it read failures.
   await query(`update clustering_state set known_until = now() - make_interval(secs => $1)`, [agoSeconds]);
 }
 

@@ -8,7 +8,7 @@ const whole = { asOf } as Measurement;
 const own = { asOf, recurrence: 'recurring' } as PatternMeasurement;
 const measured = (patternId: string, headline = 'recurring') => ({ patternId, measurement: own, headline });
 
-/** Opens a store with two patterns, because a measurement replaces all earlier ones. */
+/** Opens a separate store with two patterns, because a measurement replaces all earlier ones. */
 async function openTwoPatterns(): Promise<Store> {
   const { store } = await openStoreUnderTest();
   await store.patterns.writeClustering({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPatternForTest, openStoreUnderTest } from '../testing/store-under-test.ts';
 
-/** Opens a store with these patterns, because due reports concern a whole store. */
+/** Opens a separate store with these patterns, because a clustering affects the pending reports of the whole store. */
 async function openPatterns(...ids: string[]) {
   const opened = await openStoreUnderTest();
   await opened.store.patterns.writeClustering({

@@ -20,7 +20,7 @@ import {
 
 const repository = 'acme/Zebra-Plant';
 const before = 'acme/zebra-before';
-/** The last name is a login that consists of the person's full name. */
+/** The names of one person. The last of them is a login made from the full name. */
 const person = ['Zebulon Quartermain', 'zquartermain', 'zeb@acme.example', 'zebulon-quartermain'];
 const text = `Broke ${repository}, see https://github.com/acme/zebra-plant/pull/7. Zebulon Quartermain (zquartermain, zeb@acme.example) looked at ?id=acme%2Fzebra-plant.`;
 const keyring = createKeyring(testEncryptionKey);
@@ -352,7 +352,7 @@ test('erasing a person removes their names from every table, even from encrypted
     await expect(open().access.ensureSignedInUser({ ...comesBack, ...one }, 'viewer')).rejects.toMatchObject({
       code: 'forbidden',
     });
-  // Before the erasure is lifted, an admin cannot add the person as a user either.
+  // An admin cannot add the erased person as a user either.
   const { access } = open();
   for (const again of [() => access.addUser(name, 'viewer'), () => access.changeUser(user.id, { name })])
     await expect(again()).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('erase list') });
@@ -414,7 +414,7 @@ test('erasing the owner of imported repositories is refused, and so is lifting a
   await expect(store.retention.liftErasure(id)).rejects.toMatchObject({ code: 'conflict' });
   await expect(store.retention.liftErasure('nothing')).rejects.toMatchObject({ code: 'not_found' });
   expect(await store.retention.listPendingErasures()).toEqual([id]);
-  // The mark that recognises the repository does not contain the name.
+  // Only a hash of the name is stored.
   const marks = await query('select * from erased_mark');
   expect(JSON.stringify(marks)).not.toContain('acme');
 });

@@ -74,7 +74,9 @@ const extended: MigrationProvider = {
   }),
 };
 
-/** Creates a database that lacks the last migration, and locks the table of this migration in a transaction. */
+/**
+ * Creates a database that lacks the last migration, and a transaction that locks the table which this migration alters.
+ */
 async function createHeldVersion() {
   const { databaseUrl, drop } = await createScratchDatabase(inject('databaseUrl'));
   const pool = createPostgresPool({ databaseUrl, poolSize: 1, applicationName: 'refrain-test', parallelWorkers: null });

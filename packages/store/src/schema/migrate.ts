@@ -44,8 +44,8 @@ export async function migrateToLatest(
 const migrationLock = 3853314791062309107n;
 
 /**
- * Acquires the lock for a transaction, because a pooler does not keep a session. Starts the transaction by a statement,
- * because Kysely's migrator needs a connection and rejects a transaction.
+ * Migrates in a transaction that holds the migration lock. A lock of the session would be lost behind a pooler. Sends
+ * `begin` as a statement, because Kysely's migrator rejects a transaction object.
  */
 async function migrateLocked(
   db: Kysely<Database>,
@@ -100,8 +100,8 @@ async function readNewer(connection: Kysely<Database>, known: readonly string[])
 }
 
 /**
- * Retries a migration until its tables are not locked. Each attempt releases its table locks, so that writers continue
- * in between. The migration lock is kept, because other waiting migrations would lock the tables in turn.
+ * Retries a migration until its tables are not locked. A failed attempt releases its table locks, so that writers can
+ * continue. It keeps the migration lock, so that no other migration starts in the meantime.
  */
 async function whenTablesAreFree(
   connection: Kysely<Database>,

@@ -11,7 +11,10 @@ const row = (entry: CatalogueEntry | undefined) =>
   page.getByRole('article', { name: `${entry?.service} from ${entry?.repository}` });
 const dialog = page.getByRole('dialog');
 
-/** Suggested entries whose service has no other entry, so that the service's page has one row. Each test decides on a different entry. */
+/**
+ * Suggested entries of services that have no other entry, so that the catalogue shows one row for the service. Each test uses a different
+ * entry.
+ */
 const { items: entries } = await list('&status=suggested');
 const alone = entries.filter(({ service, path, environment }) => {
   return path === null && environment === null && entries.filter((other) => other.service === service).length === 1;
@@ -23,7 +26,7 @@ const statusOf = async ({ id = '', service = '' }: Partial<CatalogueEntry> = {})
 const show = (entry: CatalogueEntry | undefined) =>
   open(`/catalogue?service=${encodeURIComponent(entry?.service ?? '')}`);
 
-/** Restores the entries only at the end, because suggestions that are still being made would interfere with the tests. */
+/** Restores the entries after all tests, because new suggestions would interfere with a running test. */
 afterAll(async () => {
   for (const { id } of [byButtons, contested].flatMap((entry) => entry ?? []))
     await demo.ask('POST', `/v1/catalogue/${id}/undecide`);

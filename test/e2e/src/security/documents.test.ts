@@ -36,7 +36,10 @@ function readRows(document: string, begin: RegExp): string[][] {
   return lines.filter((line) => begin.test(line)).map((line) => line.split('|').map((cell) => cell.trim()));
 }
 
-/** Expands a list of requirement numbers: `2.1.1–2.1.3, 2.5.2` stands for four requirements. Throws for any other text. */
+/**
+ * Returns the requirement numbers in a list. For example, `2.1.1–2.1.3, 2.5.2` stands for four requirements. Throws if the text is no such
+ * list.
+ */
 function expandPoints(cell: string): string[] {
   return cell.split(', ').flatMap((part) => {
     const [, section, first, last = first] = /^(\d+\.\d+)\.(\d+)(?:–\1\.(\d+))?$/u.exec(part) ?? [];
