@@ -61,7 +61,7 @@ test('the lag of a failure is measured by the first clustering that reads the fa
   expect(await store.operations.listClusteredLags()).toEqual([]);
 });
 
-test('the lag of a report counts from the clustering, and also from the failure if the account was connected before', async () => {
+test('the lag of a report is measured since the clustering, and since the failure only if its account was already connected', async () => {
   await put(1_000, 'old', 'new');
   await query(`update failure set occurred_at = now() - interval '1 year' where external_id = 'old'`);
   await query(`update failure set occurred_at = now() - interval '1200 seconds' where external_id = 'new'`);

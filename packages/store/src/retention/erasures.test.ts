@@ -397,7 +397,7 @@ test("the second run of an erasure's steps waits for transactions that began bef
   }
 });
 
-test('erasing the owner of imported repositories is refused, and so is lifting a running erasure', async () => {
+test('erasing the owner of imported repositories is refused, and a running erasure cannot be lifted', async () => {
   const { store, query } = await openStoreUnderTest();
   await store.connections.ensure({
     provider: 'github',
@@ -419,7 +419,7 @@ test('erasing the owner of imported repositories is refused, and so is lifting a
   expect(JSON.stringify(marks)).not.toContain('acme');
 });
 
-test('erasing a person is refused if Refrain itself stores the name as a word', async () => {
+test('erasing a person is refused if the name is also an enum value or field name of Refrain', async () => {
   const { store, query } = await openStoreUnderTest();
   const { id } = await createTestConnection(store, 'own-words');
   await store.connections.ensureStreams(id, ['incidents']);
@@ -444,7 +444,7 @@ test('erasing a repository or person in the policy is refused until the policy i
   );
 });
 
-test("erasing a person changes no row whose id contains the name, and ends nobody else's access", async () => {
+test('erasing a person keeps rows whose id contains the name, and disables no other user', async () => {
   const { store, query } = await openStoreUnderTest();
   const { id } = await createTestConnection(store, 'ids');
   const [local] = await store.access.listUsers();

@@ -93,7 +93,7 @@ async function readNewer(connection: Kysely<Database>, known: readonly string[])
   if (newer.length > 0 && (blocking.length > 0 || !known.every((name) => made.has(name)))) {
     throw new AppError(
       'misconfigured',
-      `A newer version has migrated the database. This version ends at ${known.at(-1)} and cannot run beside ${(blocking.length > 0 ? blocking : newer).join(', ')}; install the newer version`,
+      `A newer version has migrated the database. This version knows only the migrations up to ${known.at(-1)}, and it is incompatible with ${(blocking.length > 0 ? blocking : newer).join(', ')}. Install the newer version`,
     );
   }
   return newer;

@@ -177,7 +177,7 @@ function answer(route: Route, body: unknown) {
   return route.fulfill({ contentType: 'application/json', body: JSON.stringify(body) });
 }
 
-test('the list of writes shows that it loads, says what failed and can be retried', async () => {
+test('the list of writes shows a loading state and the reason for a failed request, which can be retried', async () => {
   let fails = true;
   await page.route('**/v1/writes?*', (route) => (fails ? route.abort('aborted') : route.continue()));
   await page.goto(`${demo.url}/audit`);

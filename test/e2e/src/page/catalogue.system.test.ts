@@ -103,7 +103,7 @@ test("a decision on a catalogue entry does not overwrite another person's newer 
   expect(await statusOf(contested)).toBe('confirmed');
 });
 
-test('a decision on a catalogue entry can be removed and restored, and removing a deleted entry says so', async () => {
+test('a decision on a catalogue entry can be removed and restored, and the page reports if another user has deleted the entry', async () => {
   await demo.ask('POST', `/v1/catalogue/${forgotten?.id}/reject`);
   await show(forgotten);
   await row(forgotten).getByRole('button', { name: 'Delete the decision' }).click();
@@ -212,7 +212,7 @@ test('the filters of the catalogue are in the URL, survive a reload and are undo
   await rows.nth(2).waitFor();
 });
 
-test('the catalogue shows that it loads, says what failed and can be retried', async () => {
+test('the catalogue shows a loading state and the reason for a failed request, which can be retried', async () => {
   let fails = true;
   await page.route('**/v1/catalogue?*', (route) => (fails ? route.abort('aborted') : route.continue()));
   await page.goto(`${demo.url}/catalogue`);

@@ -12,7 +12,7 @@ test.each(['docs/security.md', 'docs/asvs.md'])('each file that %s names exists'
   expect([...new Set(named)].filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
-test('each promise in docs/promises.md names an existing test that failed when the promise was broken', () => {
+test('each promise in docs/promises.md names existing tests, the change that broke the promise, and the resulting test failure', () => {
   const rows = readFileSync(join(root, 'docs/promises.md'), 'utf8')
     .split('\n')
     .filter((line) => /^\| (?!promise |decision |-)/u.test(line))
@@ -57,7 +57,7 @@ test('the ASVS checklist has each requirement of levels 1 and 2 exactly once', (
   expect(() => expandPoints('1.1.1-1.1.7')).toThrow('Not a list');
 });
 
-test('each requirement of the ASVS checklist names a test, or says why it has none, is not met or does not apply', () => {
+test('each requirement of the ASVS checklist names a test or gives a reason for having none', () => {
   for (const [, point, asks = '', shownBy = ''] of readRows('docs/asvs.md', /^\| \d/u)) {
     expect(asks, point).not.toBe('');
     const hasReason = /^(?:\*\*not met\*\*|no test|does not apply): \S/u.test(shownBy);

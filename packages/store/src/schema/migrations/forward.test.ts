@@ -46,7 +46,7 @@ test.each(names.slice(1))('processes of the previous version continue after %s',
   expect(findSchemaBreaks(before, after).filter((found) => !(found in allowed))).toEqual([]);
 });
 
-test('each break in the list of allowed breaks occurs in its migration, and refers to an earlier migration', () => {
+test('each allowed incompatible change is made by the listed migration, and refers to an earlier migration', () => {
   for (const [name, allowed] of Object.entries(contracts)) {
     const at = names.indexOf(name);
     expect(at, name).toBeGreaterThan(0);
