@@ -59,7 +59,7 @@ export function limitCpuShare(pid: number, share: number, root: string = '/sys/f
   return null;
 }
 
-/** Writes existing files only: the kernel creates the files of a control group. */
+/** Writes only existing files, because the kernel creates the files of a control group. */
 function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(files)) writeFileSync(join(folder, name), value, { flag: 'r+' });
 }

@@ -21,7 +21,7 @@ export function createPatternQueries(
      * Replaces the stored clustering in one transaction. Retires missing patterns, and revives a retired one that
      * returns.
      * @returns the active patterns whose content or members changed
-     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     * @throws {AppError} `conflict` if a newer clustering run has begun
      */
     writeClustering: (clustering: ClusteringResult, run?: ClusterRunStart): Promise<{ changedPatternIds: string[] }> =>
       inTransaction(db, (transaction) => writeClustering(transaction, clustering, run)),

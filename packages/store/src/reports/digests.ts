@@ -54,7 +54,8 @@ export function createDigestQueries(db: Kysely<Database>) {
 
   return {
     /**
-     * Stores equal content once. Only the first snapshot of a period and the first after the period create an event.
+     * Stores a snapshot, unless an equal one is stored. Creates an event for the first snapshot of a period, and for
+     * the first one after the period has ended.
      */
     async ensureDigest(digest: Digest): Promise<StoredDigest & { created: boolean }> {
       const content = canonicalJson(digest);

@@ -15,7 +15,10 @@ export interface ReportedLag {
  * similar lags.
  */
 const maxMeasured = 10_000;
-/** The oldest record is among the first ones, because records are parsed in the order of their ids. */
+/**
+ * Number of waiting records among which the oldest is searched. More are not needed, because records are parsed in the
+ * order of their ids.
+ */
 const firstRecords = 500;
 
 const known = sql`(

@@ -46,7 +46,7 @@ export function createMeasurementQueries(db: Kysely<Database>) {
     /**
      * Replaces the previous measurement. Skips retired patterns.
      * @returns the sorted ids of patterns whose headline has changed
-     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     * @throws {AppError} `conflict` if a newer clustering run has begun
      */
     writeMeasurement: (
       measurement: Measurement,

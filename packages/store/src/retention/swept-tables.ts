@@ -14,7 +14,9 @@ export interface SearchedColumn {
   readonly isKey: boolean;
 }
 
-/** Tables that `eraseFromRecords` handles, because it must also update the digests of their rows. */
+/**
+ * Tables that are not searched here, because another step erases names from them and updates the digests of their rows.
+ */
 const elsewhere = ['failure', 'change'];
 const skipped = ['schema_migration', 'schema_migration_lock'];
 
