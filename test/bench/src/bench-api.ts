@@ -54,7 +54,7 @@ const quietShare = 0.1;
 const idlePolls = 6;
 const maxSeconds = 900;
 
-/** Waits until the API is idle and returns the seconds that passed. At its start, the API matches failures with patterns once. */
+/** Waits until the API is idle and returns the seconds that passed. After its start, the API is busy matching failures with patterns. */
 async function waitUntilIdle(api: StartedProcess): Promise<number> {
   process.stderr.write('Waiting until the API is idle …\n');
   let quiet = 0;

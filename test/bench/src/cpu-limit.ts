@@ -14,7 +14,7 @@ const periodUs = 20_000;
 
 interface Hierarchy {
   readonly folder: string;
-  /** Maps files of the parent folder to the content that must be written before a group in that folder can be limited. */
+  /** Files of the folder that must be written before the kernel accepts limits of its groups, with their content. */
   readonly before: Readonly<Record<string, string>>;
   limits(quotaUs: number): Readonly<Record<string, string>>;
 }
@@ -59,7 +59,7 @@ export function limitCpuShare(pid: number, share: number, root: string = '/sys/f
   return null;
 }
 
-/** Writes existing files only: the kernel creates the files of a control group. */
+/** Writes only existing files, because the kernel creates the files of a control group. */
 function writeAll(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(files)) writeFileSync(join(folder, name), value, { flag: 'r+' });
 }

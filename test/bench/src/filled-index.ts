@@ -54,7 +54,7 @@ export function readPeakMemoryMb(): number {
 
 const roundTrips = 2_000;
 
-/** Measures the round trip to the index thread, which every search includes, by asking an idle thread for pending work. */
+/** Measures the duration of a call to the index thread that does no work. Every search includes this duration. */
 export async function measureRoundTrip(thread: ThreadedFailureIndex): Promise<object> {
   while ((await thread.compact()) > 0);
   const waits: number[] = [];

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-// A server that answers each request with the same text, as long as a real page. Its latency is the cost of the machine.
+// A server that returns the same text for each request, with the size of a real page. Its latency is the lowest that the machine permits.
 const text = JSON.stringify({ items: 'x'.repeat(30_000) });
 const server = createServer((request, response) => {
   if (request.method === 'POST') {

@@ -5,7 +5,7 @@ interface SignedDelivery {
   readonly headers: Record<string, string>;
 }
 
-/** Signs a delivery like the provider: a `deployment_status` event of GitHub, any event of PagerDuty. */
+/** Signs a webhook delivery like the provider. A delivery from GitHub must be a `deployment_status` event. */
 export function signDelivery(provider: 'github' | 'pagerduty', body: string, secret: string): SignedDelivery {
   const signature = createHmac('sha256', secret).update(body).digest('hex');
   const json = { 'content-type': 'application/json' };

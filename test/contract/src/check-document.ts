@@ -16,9 +16,12 @@ export interface DocumentedOperation {
 
 export interface DocumentCheck {
   readonly operations: readonly DocumentedOperation[];
-  /** Lists how a JSON request body deviates from the document. */
+  /** Lists how a JSON request body deviates from the OpenAPI document. */
   checkRequest(operation: DocumentedOperation, body: unknown): readonly string[];
-  /** Lists how a response deviates from the document: its status, its media type, and its body, including undocumented fields. */
+  /**
+   * Lists how the status, the media type and the body of a response deviate from the OpenAPI document. Undocumented fields count as
+   * deviations.
+   */
   checkResponse(
     operation: DocumentedOperation,
     status: number,

@@ -26,7 +26,7 @@ test('the OpenAPI document describes each field with the comment of its schema',
 });
 
 test("the client's types match the OpenAPI document", async () => {
-  // The types are generated with the current comments of the schemas, while the API serves the checked-in descriptions.
+  // Uses the current comments of the schemas, because the API would serve the checked-in descriptions.
   const types = astToString(await openapiTypescript(api.describe(descriptions) as OpenAPI3));
   const head = `/** Generated from the OpenAPI document: ${again} */\n\n`;
   await expect(head + types).toMatchFileSnapshot(join(root, 'packages/client/src/schema.ts'));

@@ -142,7 +142,7 @@ test('the printed URL resumes an interrupted GitHub App setup, and later shows t
   accounts.expectDocumented();
 });
 
-test('the setup pages of a GitHub App explain an unknown or expired URL and the installation of another App', async () => {
+test('the setup pages of a GitHub App explain the problem if the URL is unknown or expired, or if another App was installed', async () => {
   const { github, accounts } = await startAppOnlyAccounts(19);
   const { page, takeProblems } = await openWatchedPage(browser);
   await page.goto(`${refrain.url}/connect/github/${'x'.repeat(32)}`);

@@ -60,7 +60,10 @@ test('killing all processes repeatedly during their work changes neither failure
   accounts.expectDocumented();
 });
 
-/** Kills a process up to five times, each time longer after a job has started. Returns the number of kills before all work was done. */
+/**
+ * Kills and restarts a process up to five times, while it works. Each kill comes later after the start of a job than the previous kill.
+ * Returns the number of kills.
+ */
 async function killAtWork(refrain: Refrain, role: Role, isAtWork: () => Promise<boolean>): Promise<number> {
   let kills = 0;
   while (kills < 5 && (await untilAtWork(refrain, isAtWork))) {

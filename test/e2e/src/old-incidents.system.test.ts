@@ -44,7 +44,7 @@ beforeAll(async () => {
 }, timeout);
 
 test(
-  'an old incident gets its new priority and keeps everything else',
+  'an old incident gets its new priority and keeps all other fields',
   async () => {
     const incident = oldIncidentAt(0);
     const before = await failureOf(incident);

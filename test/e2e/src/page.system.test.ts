@@ -58,7 +58,7 @@ test('the API reference is readable without a sign-in and loads nothing from oth
   expect(takeProblems()).toEqual([]);
 });
 
-test('a sign-in link opens an empty page that says what to do, and imported patterns appear without a reload', async () => {
+test('after the first sign-in, the page says how to connect an account, and imported patterns appear without a reload', async () => {
   const empty = await startRefrain();
   const accounts = await startEmulatedAccounts(createHostileWorld());
   const { page, takeProblems } = await openWatchedPage(browser);

@@ -91,7 +91,7 @@ test.each([
   ['Sign in as stranger', `You are not a member of ${organisation} on GitHub`],
   ['Sign in as invited', `You are not a member of ${organisation} on GitHub`],
   ['Cancel', 'denied the sign-in'],
-])('after "%s" nobody is signed in, and the page says why and leads back', async (button, problem) => {
+])('after "%s" nobody is signed in, and the page shows the reason and a link back', async (button, problem) => {
   const before = await listGitHubUsers();
   const page = await signIn(button);
   await page.getByText(problem).waitFor();

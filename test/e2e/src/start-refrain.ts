@@ -26,7 +26,7 @@ export interface Refrain {
   operationsUrl(role: Role): string;
   readonly settings: Readonly<Record<string, string>>;
   createSignInUrl(): Promise<string>;
-  /** Sends a request with the token. Throws the problem's message for any status except 2xx. */
+  /** Sends a request with the token. Throws an error with the response body for any status except 2xx. */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
   kill(role: Role): Promise<void>;
   start(role: Role): Promise<void>;

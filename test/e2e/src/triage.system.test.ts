@@ -70,7 +70,7 @@ const commentsOf = async (number: number) =>
 const comment = (number: number, body: string, association: 'MEMBER' | 'NONE' = 'MEMBER') =>
   act.issueCommented({ repository: name, number, body, association });
 
-test('an improvement goes from a dry run through issues and commands to the audit log', async () => {
+test('an improvement is previewed in a dry run and then follows its GitHub issue, and every write is audited', async () => {
   await previewsWritesInDryRun();
   await followsIssueToDeployedFix();
   await reopensDeclinedIssue();

@@ -2,7 +2,7 @@ import type { ChangeAssessment } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createTestConnection, createTestFailureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
 
-/** Opens a store with two failures, because `replaceAssessments` affects all assessments of a store. */
+/** Opens a separate store with two failures, because `replaceAssessments` replaces all assessments of a store. */
 async function openTwoFailures() {
   const { store, query } = await openStoreUnderTest();
   const { id } = await createTestConnection(store, 'acme');

@@ -10,7 +10,7 @@ export function createChangeAssessmentQueries(db: Kysely<Database>) {
     /**
      * Replaces all assessments in one transaction, and writes only rows that differ. Skips deleted failures.
      * @returns the sorted ids of failures whose verdict, decider or resolution has changed, not only the confidence
-     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     * @throws {AppError} `conflict` if a newer clustering run has begun
      */
     replaceAssessments: (
       answers: readonly ChangeAssessment[],

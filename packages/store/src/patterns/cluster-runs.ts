@@ -12,12 +12,15 @@ export interface ClusterRunTiming {
 
 const msSinceBegin = sql<number>`extract(epoch from clock_timestamp() - begun_at)::float8 * 1000`;
 
-/** The current time, or a millisecond after the previous start if both are equal: the start time identifies a run. */
+/**
+ * The start time of a new run: the current time, but at least a millisecond after the previous start, because the start
+ * time identifies a run.
+ */
 const nextBegin = sql`case
   when begun_at - clock_timestamp() between interval '-1 ms' and interval '1 second' then begun_at + interval '1 ms'
   else clock_timestamp() end`;
 
-/** Records when clustering runs begin and end, by PostgreSQL's clock: workers may run on several machines. */
+/** Records when clustering runs begin and end. Uses PostgreSQL's clock, because workers may run on several machines. */
 export function createClusterRunQueries(db: Kysely<Database>) {
   return {
     /** Begins a clustering run. Earlier runs can no longer write. */

@@ -25,7 +25,7 @@ test('corrections are listed in the order of decision, and a repeated correction
   await expect(corrections.remove(second.id)).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('a correction is found by the pattern or failure that it names, and by the pattern of a failure that it names', async () => {
+test('corrections are listed by failure or by pattern, and a pattern also lists the corrections of its failures', async () => {
   const { id: connectionId } = await createTestConnection(store, 'acme');
   await store.failures.upsert(connectionId, [
     createTestFailureDraft({ externalId: 'in' }),

@@ -36,8 +36,8 @@ export function createCorrectionQueries(db: Kysely<Database>) {
 
   return {
     /**
-     * Stores a decision. An equal decision that is stored already becomes the newest; the order of `failureIds` does
-     * not matter.
+     * Stores a decision. If an equal decision is stored, this one replaces it. Decisions are equal even if their
+     * `failureIds` have another order.
      * @throws {AppError} `conflict` if `maxCorrections` are stored already
      */
     async add(decision: CorrectionDecision, by?: Decider): Promise<ListedCorrection> {
@@ -107,12 +107,18 @@ const oldestFirst: ListOrder = {
   direction: 'asc',
 };
 
-/** Searches all fields that contain ids. A target may also be a change, whose id never equals that of a failure. */
+/**
+ * Tests whether the decision names the failure. `targetId` may also be the id of a change, which never equals the id of
+ * a failure.
+ */
 function namesFailure(failureId: string): RawBuilder<SqlBool> {
   return sql`(decision ->> 'failureId' = ${failureId} or decision ->> 'targetId' = ${failureId} or decision -> 'failureIds' ? ${failureId})`;
 }
 
-/** Selects the corrections that name a failure in the pattern, by one join: testing each member took half a minute. */
+/**
+ * Selects the corrections that name a failure in the pattern. Uses one join, because testing each member separately
+ * took half a minute.
+ */
 function namesMember(patternId: string): RawBuilder<string> {
   return sql`
     select named.correction_id

@@ -48,7 +48,7 @@ async function eventsOf(work: () => Promise<unknown>): Promise<string[]> {
   return (await store.events.list({ after, limit: 100 })).map(({ type }) => type);
 }
 
-test('a new judgement of a pattern is written once', async () => {
+test('writing an unchanged judgement does not count as a change of the pattern', async () => {
   await judge('judged', null);
   for (const judgement of ['confirmed', 'dismissed', null] as const) {
     expect(await judge('judged', judgement)).toEqual({ changedPatternIds: ['judged'] });
@@ -70,7 +70,7 @@ test('events announce that a confirmed pattern was found, rises or returns, but 
   expect(await eventsOf(() => judge('found dismissed', 'dismissed'))).toEqual([]);
 });
 
-test('an event announces a report of a dismissed pattern, but no subscription receives it', async () => {
+test('a report of a dismissed pattern creates an event, but no subscription receives the event', async () => {
   await judge('reported', 'dismissed');
   const before = await store.events.listDueDeliveries(100);
   expect(await eventsOf(() => writeReport('reported', 1))).toEqual(['report_written']);

@@ -86,7 +86,10 @@ type PatternRow = Omit<
   'fingerprint' | 'searched' | 'createdAt' | 'retiredAt' | 'reportPendingSince'
 >;
 
-/** Copies field by field, because objects made by object rest live until the next full garbage collection (Node 20). */
+/**
+ * Copies each field, because objects made by rest syntax (`...rest`) stay in memory until the next full garbage
+ * collection (Node 20).
+ */
 export function toPattern(row: PatternRow): Pattern {
   return {
     id: row.id,

@@ -6,7 +6,10 @@ import { isOvertaken } from './lock-analysis.ts';
 
 const clustering = { episodes: [], patterns: [], lineage: [], inputVersion: 'v' };
 
-/** Opens a store that has been clustered once, because only one run of a store is the latest. */
+/**
+ * Opens a separate store with one clustering, because a clustering run of another test would overtake the runs of this
+ * test.
+ */
 async function openClustered(): Promise<Store> {
   const { store } = await openStoreUnderTest();
   await store.patterns.writeClustering(clustering);

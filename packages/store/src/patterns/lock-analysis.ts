@@ -9,7 +9,7 @@ export type ClusterRunStart = Instant | null;
 /**
  * Locks the results of the analysis until the transaction ends.
  * @param run the clustering run that writes; undefined for other writers
- * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+ * @throws {AppError} `conflict` if a newer clustering run has begun
  */
 export async function lockAnalysis(transaction: Transaction<Database>, run?: ClusterRunStart): Promise<void> {
   await acquireLock(transaction, analysisLock);

@@ -101,7 +101,7 @@ test('assignNewFailures skips clustered failures, and unknown or retired pattern
   expect(await find('new1')).toMatchObject({ patternId: null, isProvisional: false, membership: null });
 });
 
-test('when several processes assign the same new failure concurrently, one succeeds', async () => {
+test('when several processes assign the same new failure concurrently, exactly one succeeds', async () => {
   await put('new1');
   const other = open();
   const counts = await Promise.all([assign('new1', 'a'), assign('new1', 'b', other), assign('new1', 'a')]);
@@ -132,11 +132,11 @@ test.each<[string, Record<string, string[]>, string[], string | null]>([
   expect(await store.patterns.listNewFailures()).toEqual([]);
 });
 
-test('a clustering that did not read a new failure keeps its assignment, unless it retires the pattern', async () => {
+test('a new failure that a clustering did not read stays in its pattern, unless the clustering retires the pattern', async () => {
   await put('new1', 'new2');
   await assign('new1', 'a');
   await assign('new2', 'b');
-  // The members of the pattern `a` change as well.
+  // This clustering also changes the members of the pattern `a`.
   const written = clustering({ a: ['old1', 'old2', 'alone5'] }, ['old3', 'old4']);
   expect(await store.patterns.writeClustering(written)).toEqual({ changedPatternIds: ['a'] });
   expect(await find('new1')).toMatchObject({ patternId: 'a', isProvisional: true });
@@ -145,7 +145,7 @@ test('a clustering that did not read a new failure keeps its assignment, unless 
   expect(await store.patterns.writeClustering(written)).toEqual({ changedPatternIds: [] });
 });
 
-test('after a decision that a new failure does not count, the next clustering removes its assignment', async () => {
+test('after a decision that a new failure does not count, the next clustering removes the failure from its pattern', async () => {
   await put('new1');
   await assign('new1', 'a');
   await store.corrections.add({ kind: 'not_a_failure', failureId: idOf('new1') });

@@ -14,7 +14,7 @@ import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { containsWords } from '../sql/list-page.ts';
 
-/** Selects among all active patterns. */
+/** Selects active patterns. */
 export interface PatternFilter {
   /** Selects only patterns that contain a failure of this kind. */
   readonly kind?: FailureKind;
@@ -109,8 +109,8 @@ const valuesOf: Readonly<Record<Facet, RawBuilder<string>>> = {
 const facets = Object.keys(valuesOf) as Facet[];
 
 /**
- * Counts for each facet value the patterns that match the conditions of all other facets, highest count first. A
- * pattern that only the condition of one facet excludes still counts in that facet.
+ * Counts the patterns for each value of each facet, highest count first. The counts of a facet ignore the condition of
+ * that facet, but not the conditions of the other facets.
  */
 export async function countPatternFacets(db: Kysely<Database>, filter: PatternFilter): Promise<PatternFacets> {
   const failed = Object.entries(createFacetConditions(filter)).map(

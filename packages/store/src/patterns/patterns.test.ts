@@ -18,7 +18,7 @@ function membersOf(failureIds: readonly string[], indices: readonly number[]): M
   }));
 }
 
-/** Opens a store with six failures, because a clustering affects the whole store. */
+/** Opens a separate store with six failures, because a clustering replaces all patterns of a store. */
 async function openSixFailures() {
   const { store, open, query } = await openStoreUnderTest();
   const { id: connectionId } = await createTestConnection(store, 'acme');

@@ -21,7 +21,7 @@ export function createPatternQueries(
      * Replaces the stored clustering in one transaction. Retires missing patterns, and revives a retired one that
      * returns.
      * @returns the active patterns whose content or members changed
-     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     * @throws {AppError} `conflict` if a newer clustering run has begun
      */
     writeClustering: (clustering: ClusteringResult, run?: ClusterRunStart): Promise<{ changedPatternIds: string[] }> =>
       inTransaction(db, (transaction) => writeClustering(transaction, clustering, run)),
@@ -56,7 +56,7 @@ export function createPatternQueries(
         .execute();
     },
 
-    /** Returns those of the given ids that an active or retired pattern has. */
+    /** Returns which of the given ids belong to active or retired patterns. */
     async filterKnownIds(ids: readonly string[]): Promise<string[]> {
       const rows = await db.selectFrom('pattern').select('id').where(sql<SqlBool>`id = any(${ids})`).execute();
       return rows.map(({ id }) => id);
@@ -101,7 +101,10 @@ export function createPatternQueries(
       const state = await db.selectFrom('clusteringState').select('inputVersion').executeTakeFirst();
       return state?.inputVersion ?? null;
     },
-    /** Returns a digest of the stored failures, changes and corrections, which is cached if it is slow. */
+    /**
+     * Returns a digest of the stored failures, changes and corrections. The digest is cached if its computation is
+     * slow.
+     */
     readInputVersion: (): Promise<string> => countOf({ inputVersion: 'current' }, () => readInputVersion(db)),
   };
 }

@@ -11,11 +11,11 @@ export interface ClusteringResult {
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
-  /** Duplicates with the failures that they duplicate; empty by default. */
+  /** The duplicate failures, each with the failure that it duplicates; empty by default. */
   readonly duplicates?: readonly { readonly failureId: string; readonly duplicateOf: string }[];
   /** Failures that people decided on; empty by default. */
   readonly verdicts?: readonly { readonly failureId: string; readonly isFailure: boolean }[];
-  /** The result of `readInputVersion` from before the failures were read. */
+  /** The result of `readInputVersion`, called before the failures were read. */
   readonly inputVersion: string;
 }
 
@@ -113,7 +113,10 @@ async function writeEpisodes(db: Kysely<Database>, episodes: readonly Episode[])
     on conflict (failure_id) do update set episode_id = excluded.episode_id`.execute(db);
 }
 
-/** Counts the members too, because a stored fingerprint also covers members that were deleted with their failures. */
+/**
+ * Returns the patterns whose content or members differ from the stored ones. Compares the number of members too,
+ * because deleting a failure does not update the fingerprint.
+ */
 async function findChanged(db: Kysely<Database>, wanted: readonly WantedPattern[]): Promise<WantedPattern[]> {
   const { rows } = await sql<{ id: string; fingerprint: string; members: number }>`
     select pattern.id, pattern.fingerprint, count(member.failure_id)::integer as members

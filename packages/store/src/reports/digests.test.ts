@@ -3,7 +3,7 @@ import { createTestDigest as digest, openStoreUnderTest } from '../testing/store
 
 const { store, open } = await openStoreUnderTest();
 
-test('equal content is stored as one digest, even by two concurrent processes, and other content as another snapshot', async () => {
+test('a digest with equal content is stored once, even by two concurrent processes, and changed content is stored as a new snapshot', async () => {
   const scope = { kind: 'service', name: 'equal content' } as const;
   const stored = await Promise.all([store, open(), store].map((one) => one.reports.ensureDigest(digest({ scope }))));
   expect(new Set(stored.map(({ id }) => id)).size).toBe(1);

@@ -27,7 +27,7 @@ const newestFirst: ListOrder = {
 
 export interface DigestFilter {
   readonly scope?: DigestScope['kind'];
-  /** The name of a service or team, ignoring case. */
+  /** Selects digests of the service or team with this name, ignoring case. */
   readonly name?: string;
   readonly period?: DigestPeriod['kind'];
   /** `all` lists all snapshots of each scope and period instead of only the newest. */
@@ -54,7 +54,8 @@ export function createDigestQueries(db: Kysely<Database>) {
 
   return {
     /**
-     * Stores equal content once. Only the first snapshot of a period and the first after the period create an event.
+     * Stores a snapshot, unless an equal one is stored. Creates an event for the first snapshot of a period, and for
+     * the first one after the period has ended.
      */
     async ensureDigest(digest: Digest): Promise<StoredDigest & { created: boolean }> {
       const content = canonicalJson(digest);
@@ -100,7 +101,7 @@ export function createDigestQueries(db: Kysely<Database>) {
       return found ?? null;
     },
 
-    /** Lists digests, newest period first: the newest snapshot of each period, or all of them. */
+    /** Lists the newest snapshot of each digest, or all snapshots, newest period first. */
     async listDigests(filter: DigestFilter): Promise<ListPage<ListedDigest>> {
       const rows = matching(filter).select([
         'id',

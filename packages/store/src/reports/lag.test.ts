@@ -40,7 +40,7 @@ async function group(agoSeconds: number, ...names: string[]): Promise<void> {
     lineage: [],
     inputVersion: `v${names.length}`,
   });
-  // Sets the start time of the clustering run, because the first run does not store it.
+  // The first clustering of a store ignores `begun_at`, so set the time up to which it read failures.
   await query(`update clustering_state set known_until = now() - make_interval(secs => $1)`, [agoSeconds]);
 }
 
@@ -61,7 +61,7 @@ test('the lag of a failure is measured by the first clustering that reads the fa
   expect(await store.operations.listClusteredLags()).toEqual([]);
 });
 
-test('the lag of a report counts from the clustering, and also from the failure if the account was connected before', async () => {
+test('the lag of a report is measured since the clustering, and since the failure only if its account was already connected', async () => {
   await put(1_000, 'old', 'new');
   await query(`update failure set occurred_at = now() - interval '1 year' where external_id = 'old'`);
   await query(`update failure set occurred_at = now() - interval '1200 seconds' where external_id = 'new'`);

@@ -10,9 +10,15 @@ export interface ReportedLag {
   readonly sinceHappened: number | null;
 }
 
-/** Maximum number of measured failures. The many failures of a backfill have similar lags. */
+/**
+ * Maximum number of measured failures. Measuring more is not worthwhile, because all failures of a backfill have
+ * similar lags.
+ */
 const maxMeasured = 10_000;
-/** The oldest record is among the first ones, because records are parsed in the order of their ids. */
+/**
+ * Number of waiting records among which the oldest is searched. More are not needed, because records are parsed in the
+ * order of their ids.
+ */
 const firstRecords = 500;
 
 const known = sql`(
@@ -22,7 +28,8 @@ const known = sql`(
 export function createLagQueries(db: Kysely<Database>) {
   return {
     /**
-     * Returns, for each failure that the last clustering run read for the first time, the seconds since its storage.
+     * Returns the seconds since each failure was stored, for failures that the last clustering run read for the first
+     * time.
      */
     async listClusteredLags(): Promise<number[]> {
       const { rows } = await sql<{ seconds: number }>`
@@ -33,8 +40,8 @@ export function createLagQueries(db: Kysely<Database>) {
     },
 
     /**
-     * Returns the lags of failures that are new in these patterns, whose reports were just written. A failure may be
-     * returned twice, because all clustering runs of the last hour count: a run does not wait for earlier reports.
+     * Returns the lags of failures that are new in these patterns, whose reports were just written. A failure counts as
+     * new for at least an hour, so a later call may return it again.
      */
     async listReportedLags(patternIds: readonly string[]): Promise<ReportedLag[]> {
       const { rows } = await sql<ReportedLag>`

@@ -8,7 +8,7 @@ const whole = { asOf } as Measurement;
 const own = { asOf, recurrence: 'recurring' } as PatternMeasurement;
 const measured = (patternId: string, headline = 'recurring') => ({ patternId, measurement: own, headline });
 
-/** Opens a store with two patterns, because a measurement replaces all earlier ones. */
+/** Opens a separate store with two patterns, because a measurement replaces all earlier ones. */
 async function openTwoPatterns(): Promise<Store> {
   const { store } = await openStoreUnderTest();
   await store.patterns.writeClustering({
@@ -51,20 +51,20 @@ test('writeMeasurement skips a pattern that does not exist', async () => {
 const { store } = await openStoreUnderTest();
 const outline = () => store.reports.outlineMeasurement(30);
 
-test('there is no outline before the first measurement', async () => {
+test('outlineMeasurement returns null before the first measurement', async () => {
   const { store } = await openStoreUnderTest();
   expect(await store.reports.outlineMeasurement(30)).toBeNull();
   expect(await store.reports.outlinePatterns(30)).toEqual([]);
 });
 
-test('the outline has null for values that the measurement could not compute', async () => {
+test('outlineMeasurement returns null for each value that the measurement could not compute', async () => {
   const whole = { asOf, controlChart: null, trends: null, backtest: null } as unknown as Measurement;
   await store.reports.writeMeasurement(whole, []);
   const none = { controlChart: null, perWeek: null, per100Changes: null, backtest: null };
   expect(await outline()).toEqual({ ...(await store.reports.findMeasurementTime()), ...none });
 });
 
-test('the outline contains the values of the requested forecast horizon', async () => {
+test('outlineMeasurement returns the forecasts for the requested number of days', async () => {
   const [week, month] = [
     { days: 7, brierSkill: 0.1 },
     { days: 30, brierSkill: 0.2 },

@@ -46,7 +46,7 @@ export function createMeasurementQueries(db: Kysely<Database>) {
     /**
      * Replaces the previous measurement. Skips retired patterns.
      * @returns the sorted ids of patterns whose headline has changed
-     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     * @throws {AppError} `conflict` if a newer clustering run has begun
      */
     writeMeasurement: (
       measurement: Measurement,
@@ -81,14 +81,14 @@ export function createMeasurementQueries(db: Kysely<Database>) {
       return row?.content ?? null;
     },
 
-    /** Lists the most frequent titles of reverts as templates, most frequent first. */
+    /** Lists the templates of revert titles, most frequent first. */
     async listRevertTemplates(): Promise<RevertTemplate[]> {
       const { rows } = await sql<{ revertTemplates: RevertTemplate[] | null }>`
         select content -> 'revertTemplates' as revert_templates from measurement`.execute(db);
       return rows[0]?.revertTemplates ?? [];
     },
 
-    /** Returns up to when failures were included, and when the measurement was made; null before the first. */
+    /** Returns the time of the latest measurement, and the time up to which it includes failures (`asOf`). */
     async findMeasurementTime(): Promise<{ asOf: Instant; measuredAt: Instant } | null> {
       return (await db.selectFrom('measurement').select(['asOf', 'measuredAt']).executeTakeFirst()) ?? null;
     },
@@ -112,8 +112,8 @@ export function createMeasurementQueries(db: Kysely<Database>) {
     },
 
     /**
-     * Returns the most important figures of the latest measurement; null before the first. The whole measurement can
-     * have half a megabyte.
+     * Returns the most important figures of the latest measurement; null before the first. Callers need only these,
+     * because a whole measurement can have half a megabyte.
      * @param days horizon of the forecasts in days
      */
     async outlineMeasurement(days: number): Promise<MeasurementOutline | null> {

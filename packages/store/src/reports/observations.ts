@@ -18,7 +18,7 @@ export function createObservationQueries(db: Kysely<Database>) {
   return {
     /**
      * Replaces all observations, and writes only rows that differ.
-     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     * @throws {AppError} `conflict` if a newer clustering run has begun
      */
     writeObservations: (
       {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createPatternForTest, openStoreUnderTest } from '../testing/store-under-test.ts';
 
-/** Opens a store with these patterns, because due reports concern a whole store. */
+/** Opens a separate store with these patterns, because a clustering affects the pending reports of the whole store. */
 async function openPatterns(...ids: string[]) {
   const opened = await openStoreUnderTest();
   await opened.store.patterns.writeClustering({
@@ -13,7 +13,7 @@ async function openPatterns(...ids: string[]) {
   return opened;
 }
 
-test('a report is due until it is written from data that were read after it became due', async () => {
+test('a report that becomes pending again after its data were read stays pending when it is written', async () => {
   const { store, query } = await openPatterns('a', 'b', 'gone');
   const list = () => store.reports.listPending(-1_000);
   expect(await store.reports.beginWriting()).toBe(false);
@@ -28,7 +28,7 @@ test('a report is due until it is written from data that were read after it beca
   expect(await list()).toEqual(['b']);
 });
 
-test('a report whose due time is in the future, because a clock was ahead, is due until it is written', async () => {
+test('a report that became pending in the future, because of a wrong clock, is listed as pending until it is written', async () => {
   const { store, query } = await openPatterns('a');
   await store.reports.markPending(['a']);
   await query(`update pattern set report_pending_since = now() + interval '1 month'`);
@@ -37,7 +37,7 @@ test('a report whose due time is in the future, because a clock was ahead, is du
   expect(await store.reports.listPending(60_000)).toEqual([]);
 });
 
-test('a stream that was marked stale by a clock that was ahead is stale until it restarts, and can be marked again', async () => {
+test('a stream that was marked stale in the future, because of a wrong clock, stays stale until it restarts', async () => {
   const { store, query } = await openPatterns();
   const { id } = await store.connections.ensure({
     provider: 'github',
@@ -60,7 +60,7 @@ test('a stream that was marked stale by a clock that was ahead is stale until it
   expect((await store.connections.listStaleStreams(-1_000)).map(({ stream }) => stream)).toEqual(['pulls:ahead/api']);
 });
 
-test('after a clustering run was interrupted while it wrote, the reports of all active patterns are due', async () => {
+test('after a clustering run was interrupted while it wrote, the reports of all active patterns become pending', async () => {
   const { store } = await openPatterns('a', 'b');
   expect(await store.reports.beginWriting()).toBe(false);
   expect(await store.reports.beginWriting()).toBe(true);
@@ -68,7 +68,7 @@ test('after a clustering run was interrupted while it wrote, the reports of all 
   expect(await store.reports.beginWriting()).toBe(false);
 });
 
-test('a stream that a webhook names is stale until the next pass begins, and its row is not written for every event', async () => {
+test('a stream stays stale until its next start, and marking a stale stream again does not write its row', async () => {
   const { store, query } = await openPatterns();
   const { id } = await store.connections.ensure({
     provider: 'github',

@@ -14,7 +14,7 @@ export function createPendingReportQueries(db: Kysely<Database>) {
     /**
      * Records that a clustering run begins to write.
      * @returns whether the previous run was interrupted while it was writing
-     * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
+     * @throws {AppError} `conflict` if a newer clustering run has begun
      */
     beginWriting: (run?: ClusterRunStart): Promise<boolean> =>
       inTransaction(db, async (transaction) => {
@@ -27,7 +27,8 @@ export function createPendingReportQueries(db: Kysely<Database>) {
       }),
 
     /**
-     * Records that a clustering has written everything, and makes these patterns' reports pending (null: all active).
+     * Records that a clustering has written everything, and marks the reports of these patterns as pending; null stands
+     * for all active patterns.
      */
     markPending: (patternIds: readonly string[] | null, run?: ClusterRunStart): Promise<string[]> =>
       inTransaction(db, async (transaction) => {
@@ -61,7 +62,10 @@ export function createPendingReportQueries(db: Kysely<Database>) {
       return (rows[0] as { now: Instant }).now;
     },
 
-    /** Records that reports were written from the data at `readAt`. Reports that became pending later stay pending. */
+    /**
+     * Records that reports were written from data that were read at `readAt`. Reports that became pending later stay
+     * pending.
+     */
     async markWritten(patternIds: readonly string[], readAt: Instant): Promise<void> {
       await db
         .updateTable('pattern')

@@ -64,7 +64,7 @@ export function createReportQueries(
       );
     },
 
-    /** Lists each active pattern as its newest report describes it; null without a report. */
+    /** Lists the active patterns, each as its newest report describes it. `pattern` is null if there is no report. */
     async listReportedPatterns(): Promise<{ readonly patternId: string; readonly pattern: Pattern | null }[]> {
       const { rows } = await sql<{ patternId: string; pattern: Pattern | null }>`
         select pattern.id as pattern_id, newest.pattern
@@ -113,7 +113,7 @@ export interface LibraryFilter {
 const maxFirst: ListOrder = {
   direction: 'desc',
   columns: [
-    // The pattern list can be sorted in the same order, so the index for that list also serves the library.
+    // Uses the same sort order as the pattern list, so that both use one index.
     { key: 'place', reference: 'pattern.episodes', type: 'integer' },
     { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' },
     { key: 'id', reference: 'pattern.id', type: 'text' },

@@ -73,7 +73,10 @@ async function remove(db: Transaction<Database>, ids: readonly string[]): Promis
   await sql`delete from inbox where id = any(${ids}::bigint[])`.execute(db);
 }
 
-/** Removes the subject from rows with expired payloads, whose keys may contain a name: `pull/acme/api/12/…`. */
+/**
+ * Removes the subject from rows whose payloads have expired. Their keys may still contain a name, for example
+ * `pull/acme/api/12/…`.
+ */
 async function sweepKeys(
   db: Transaction<Database>,
   matcher: ErasureSubjectMatcher,

@@ -18,7 +18,7 @@ const columnsOf = {
 
 /**
  * Redacts a name in a batch of failures or changes, and updates their digests. Deletes a row whose external id contains
- * the name, because with another external id it would be another row.
+ * the name, because the external id cannot be changed.
  */
 export async function eraseFromRecords(
   db: Transaction<Database>,

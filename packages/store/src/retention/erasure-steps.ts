@@ -12,7 +12,9 @@ import { removePerson } from './remove-person.ts';
 import { type RemovedRowCounts, removeRepository } from './remove-repository.ts';
 import { listSearchedTables } from './swept-tables.ts';
 
-/** How far an erasure has come: the step, and the last processed row. As text: `payloads 512`. */
+/**
+ * The progress of an erasure: its current step and the last processed row. Stored as text, for example `payloads 512`.
+ */
 export interface ErasureStepPosition {
   readonly step: string;
   readonly after: string | null;

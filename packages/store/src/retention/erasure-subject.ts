@@ -14,7 +14,7 @@ export interface ErasureSubjectNames {
   readonly ids: readonly string[];
 }
 
-/** Creates the marks (keyed hashes) of the subject's names and ids. `Ann Archer` and `ann-archer` share one mark. */
+/** Creates keyed hashes of the subject's names and ids. `Ann Archer` and `ann-archer` have the same hash. */
 export function createErasedNameMarks(secret: Buffer, { kind, names, ids }: ErasureSubjectNames): Mark[] {
   const mark = (of: ErasedNameMarkKind) => (name: string) => createErasedNameMark(secret, of, name);
   const marks = [...names.map(mark(kind)), ...ids.map(mark('repository_id'))];
@@ -31,7 +31,6 @@ export interface ErasureSubjectMatcher extends ErasedNameRecogniser {
   filter<T>(items: readonly T[], pick: (item: T) => unknown): Promise<T[]>;
 }
 
-/** Creates a matcher that uses the same rules as the recogniser of erased names. */
 export function createErasureSubjectMatcher(subject: ErasureSubjectNames): ErasureSubjectMatcher {
   const secret = createHash('sha256').update('any').digest();
   const recogniser = createErasedNameRecogniser(secret, createErasedNameMarks(secret, subject));
@@ -53,12 +52,18 @@ export function createErasureSubjectMatcher(subject: ErasureSubjectNames): Erasu
   };
 }
 
-/** Covers the plain name, its encoded form in a URL, and JSON within a text, whose backslash a JSON column doubles. */
+/**
+ * Returns the name with each form of its slash: plain, encoded in a URL, escaped in JSON, and escaped twice in JSON
+ * within JSON.
+ */
 function repositoryNeedles(name: string): string[] {
   return ['/', '%2f', '\\/', '\\\\/'].map((slash) => name.toLowerCase().replace('/', slash));
 }
 
-/** Returns the longest part of ASCII letters and digits: others vary in spelling, and SQL may not lower-case them. */
+/**
+ * Returns the longest part that consists of ASCII letters and digits, because other characters vary in spelling, and
+ * SQL may not lower-case them.
+ */
 function needleOf(name: string): string {
   const plain = name.normalize('NFC').match(/[a-z\d]+/giu) ?? name.match(/[\p{L}\p{N}]+/gu) ?? [name];
   return plain.reduce((longest, run) => (run.length > longest.length ? run : longest)).toLowerCase();

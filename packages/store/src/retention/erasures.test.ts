@@ -20,7 +20,7 @@ import {
 
 const repository = 'acme/Zebra-Plant';
 const before = 'acme/zebra-before';
-/** The last name is a login that consists of the person's full name. */
+/** The names of one person. The last of them is a login made from the full name. */
 const person = ['Zebulon Quartermain', 'zquartermain', 'zeb@acme.example', 'zebulon-quartermain'];
 const text = `Broke ${repository}, see https://github.com/acme/zebra-plant/pull/7. Zebulon Quartermain (zquartermain, zeb@acme.example) looked at ?id=acme%2Fzebra-plant.`;
 const keyring = createKeyring(testEncryptionKey);
@@ -352,7 +352,7 @@ test('erasing a person removes their names from every table, even from encrypted
     await expect(open().access.ensureSignedInUser({ ...comesBack, ...one }, 'viewer')).rejects.toMatchObject({
       code: 'forbidden',
     });
-  // Before the erasure is lifted, an admin cannot add the person as a user either.
+  // An admin cannot add the erased person as a user either.
   const { access } = open();
   for (const again of [() => access.addUser(name, 'viewer'), () => access.changeUser(user.id, { name })])
     await expect(again()).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('erase list') });
@@ -397,7 +397,7 @@ test("the second run of an erasure's steps waits for transactions that began bef
   }
 });
 
-test('erasing the owner of imported repositories is refused, and so is lifting a running erasure', async () => {
+test('erasing the owner of imported repositories is refused, and a running erasure cannot be lifted', async () => {
   const { store, query } = await openStoreUnderTest();
   await store.connections.ensure({
     provider: 'github',
@@ -414,12 +414,12 @@ test('erasing the owner of imported repositories is refused, and so is lifting a
   await expect(store.retention.liftErasure(id)).rejects.toMatchObject({ code: 'conflict' });
   await expect(store.retention.liftErasure('nothing')).rejects.toMatchObject({ code: 'not_found' });
   expect(await store.retention.listPendingErasures()).toEqual([id]);
-  // The mark that recognises the repository does not contain the name.
+  // Only a hash of the name is stored.
   const marks = await query('select * from erased_mark');
   expect(JSON.stringify(marks)).not.toContain('acme');
 });
 
-test('erasing a person is refused if Refrain itself stores the name as a word', async () => {
+test('erasing a person is refused if the name is also an enum value or field name of Refrain', async () => {
   const { store, query } = await openStoreUnderTest();
   const { id } = await createTestConnection(store, 'own-words');
   await store.connections.ensureStreams(id, ['incidents']);
@@ -444,7 +444,7 @@ test('erasing a repository or person in the policy is refused until the policy i
   );
 });
 
-test("erasing a person changes no row whose id contains the name, and ends nobody else's access", async () => {
+test('erasing a person keeps rows whose id contains the name, and disables no other user', async () => {
   const { store, query } = await openStoreUnderTest();
   const { id } = await createTestConnection(store, 'ids');
   const [local] = await store.access.listUsers();

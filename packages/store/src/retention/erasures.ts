@@ -61,7 +61,7 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
       const full = await findErasureSubject(db, subject, repositoryProviders ?? null);
       const id = randomId();
       return inTransaction(db, async (transaction) => {
-        // Writers of texts share this lock, so that everything they write later respects the erasure.
+        // Everything that stores texts acquires this lock too, so that later writes respect the erasure.
         await acquireLock(transaction, personNamesLock);
         const sealed = seal(JSON.stringify(full), keyring, locationOf(id));
         await transaction
@@ -69,7 +69,7 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
           .values({ id, kind: full.kind, subject: sealed, requestedBy: createErasureSubjectMatcher(full).redact(by) })
           .execute();
         const marks = createErasedNameMarks(await ensureNameHashSecret(transaction, keyring), full);
-        // A mark that exists for this name is assigned to this erasure, so that lifting the erasure removes the mark.
+        // A hash that is stored already is assigned to this erasure, so that `liftErasure` deletes it.
         await transaction
           .insertInto('erasedMark')
           .values(marks.map((mark) => ({ ...mark, erasureId: id })))

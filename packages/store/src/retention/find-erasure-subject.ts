@@ -66,7 +66,10 @@ async function refuseReservedWords(db: Kysely<Database>, names: readonly string[
   }
 }
 
-/** Rejects a name that occurs in the policy, because the placeholder for erased names is not a valid setting. */
+/**
+ * Rejects a name that occurs in the policy, because the erasure would replace the name with a placeholder, which is not
+ * a valid setting.
+ */
 async function refuseInPolicy(db: Kysely<Database>, subject: ErasureSubjectNames): Promise<void> {
   const stored = await db.selectFrom('improvementPolicy').select('policy').executeTakeFirst();
   const matcher = createErasureSubjectMatcher(subject);
@@ -94,7 +97,10 @@ async function refuseOwners(db: Kysely<Database>, names: readonly string[]): Pro
   );
 }
 
-/** Returns Refrain's own words: enum values and field names of schemas. A person named like one cannot be erased. */
+/**
+ * Returns the words that Refrain itself stores: enum values and field names of schemas. A name that equals such a word
+ * cannot be erased.
+ */
 export function listReservedWords(): ReadonlySet<string> {
   const words = new Set<string>();
   const seen = new Set<unknown>();

@@ -40,7 +40,7 @@ test('a known name is redacted from a text before the text is stored', async () 
   expect(await countTextsWith('someone smelled smoke')).toBe(2);
 });
 
-test("a detector's failure is stored without a name that became known after the detector read the changes", async () => {
+test('a known name is redacted from a detected reverted change before the failure is stored', async () => {
   await store.retention.addPersonNames(connectionId, ['Thessaly Brannigan']);
   await store.retention.redactStoredTexts();
   const draft = createTestFailureDraft({
@@ -67,7 +67,7 @@ test('a name is redacted from texts that were stored before the name was known',
   expect(await store.retention.redactStoredTexts()).toBe(0);
 });
 
-test('a name that is an ordinary phrase in stored texts is redacted only where it is written as a name', async () => {
+test('if stored texts contain a name as an ordinary phrase, only its exact spelling is redacted', async () => {
   const { store, query } = await openStoreUnderTest();
   const { id } = await createTestConnection(store, 'phrase');
   for (const key of ['a', 'b', 'c']) await settleText(key, `the request timed out ${key}`, store, id);
@@ -87,7 +87,7 @@ test('a name that is an ordinary phrase in stored texts is redacted only where i
   ]);
 });
 
-test('a name of ordinary words is redacted only where it is written as a name, even if texts capitalise the phrase', async () => {
+test('if a name consists of words that stored texts contain, only its exact spelling is redacted', async () => {
   const { store, query } = await openStoreUnderTest();
   const { id } = await createTestConnection(store, 'ordinary');
   for (const key of ['a', 'b', 'c'])
@@ -171,7 +171,7 @@ test('names are removed with their connection', async () => {
   expect(await select()).toEqual([]);
 });
 
-test('a name that was removed with its connection is known again once another connection adds it', async () => {
+test('a name that was removed with its connection is redacted again after another connection has added it', async () => {
   const [first, second] = [await createTestConnection(store, 'first'), await createTestConnection(store, 'second')];
   const complete = async (key: string) => {
     const { newIds } = await store.inbox.storePage(second.id, { records: [createTestRecord(key)], source: 'webhook' });

@@ -22,22 +22,34 @@ const rowsPerTransaction = { count: 500, size: Number.POSITIVE_INFINITY };
 type Table = 'failure' | 'change';
 type Redact = (text: string) => string;
 
-/** New names that apply to the same texts: those of one archive's connection, or of all accounts (null). */
+/**
+ * New names, and the connection of the archive in whose texts they are redacted. If `scope` is null, they are redacted
+ * in the texts of all accounts.
+ */
 interface NewNames {
   readonly names: readonly string[];
   readonly scope: string | null;
 }
 
-/** `written` counts texts with a name as stored or in capitals, `otherwise` those with other spellings only. */
+/**
+ * Counts the texts that contain a name as stored or in capitals (`written`), and the texts that contain only other
+ * spellings (`otherwise`).
+ */
 interface Uses {
   readonly written: number;
   readonly otherwise: number;
 }
 
-/** In how many texts an ordinary phrase must have another spelling; a few may write a name in lower case too. */
+/**
+ * Minimum number of texts in which an ordinary phrase has another spelling. It is more than one, because a text may
+ * contain a name in lower case.
+ */
 const minOtherwise = 3;
 
-/** Limits the texts in which ordinary words are counted. The first rows are a random sample, because ids are hashes. */
+/**
+ * Maximum number and length of the texts in which ordinary words are counted. The rows with the lowest ids are a random
+ * sample, because ids are hashes.
+ */
 const sample = { texts: 1_000, characters: 2_000 };
 
 /**
@@ -59,7 +71,7 @@ function spellScopeName(name: string): string {
 /** Stores names of people from payloads, only to redact them from texts. */
 export function createPersonNameQueries(db: Kysely<Database>, knownNames: KnownNamesReader) {
   let scopeNames = { readAt: Number.NEGATIVE_INFINITY, spellings: new Set<string>() };
-  // Lower-casing each text only once and avoiding `like` is two to ten times as fast (measured).
+  // Lower-cases each text only once and avoids `like`, which makes the query two to ten times as fast (measured).
   async function findRows(table: Table, { names, scope }: NewNames): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
       with known as materialized (select lower(name) as name from unnest(${names}::text[]) as given (name))
@@ -131,7 +143,7 @@ export function createPersonNameQueries(db: Kysely<Database>, knownNames: KnownN
     const isOfScope = sql<SqlBool>`connection_id in (
       select id from connection where case when ${scope}::text is null then provider <> 'archive' else id = ${scope} end)`;
     const update = db.updateTable('personName').where(isOfScope);
-    // Once this transaction is committed, concurrent writers redact by the same rule.
+    // After this transaction is committed, concurrent writers also redact these names in every spelling.
     await update.set({ isPhrase: false }).where(sql<SqlBool>`name = any(${others})`).execute();
     const redact = createNameRedactor(others, phrases);
     const stored = [await findRows('failure', newNames), await findRows('change', newNames)] as const;
@@ -180,8 +192,8 @@ export function createPersonNameQueries(db: Kysely<Database>, knownNames: KnownN
     },
 
     /**
-     * Redacts new names from texts that were stored before the names were known. Slow runs are limited to a twentieth
-     * of the time: between them, a call does nothing.
+     * Redacts new names from texts that were stored before the names were known. If this takes long, it runs for at
+     * most a twentieth of the time, and calls in between do nothing.
      * @returns the number of changed failures and changes
      */
     redactStoredTexts: throttle(reRedactAll, 0, () => performance.now()),

@@ -19,7 +19,8 @@ export async function removePerson(
   const names = known.map(({ name }) => name).filter(matcher.isPerson);
   if (names.length > 0) await db.deleteFrom('personName').where('name', 'in', names).execute();
   const all = await db.selectFrom('appUser').select(['id', 'name', 'email', 'subject']).execute();
-  // Only a whole name counts, because users may share a part of it. `subject` begins with the provider's URL.
+  // Compares whole names, because other users may share a part of a name. `subject` is the provider's URL, followed by
+  // the user's id there.
   const users = all.filter(({ name, email, subject }) =>
     [name, email ?? '', ...subject.split(' ')].some(matcher.isPerson),
   );

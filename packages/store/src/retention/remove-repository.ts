@@ -40,7 +40,8 @@ export async function removeRepository(
       db,
     ),
   );
-  // Digests describe patterns of deleted failures. The digests of the last week and month are written again.
+  // Deletes digests that mention the deleted failures or their patterns. Refrain writes the digests of the last week
+  // and month again.
   await count(
     'digest',
     sql`delete from digest where ${quotes(sql`content`, ['document.sources[*].id'], [...quoted, ...touched.all])}`.execute(
@@ -105,7 +106,10 @@ function quotes(document: RawBuilder<unknown>, paths: readonly string[], ids: re
   return sql`(${sql.join(found, sql` or `)})`;
 }
 
-/** Returns the patterns with members in the repository (`all`), and those of them without other members (`whole`). */
+/**
+ * Returns the ids of all patterns that have members in the repository (`all`), and of the patterns that have no other
+ * members (`whole`).
+ */
 export async function listAffectedPatterns(
   db: Transaction<Database>,
   failureIds: readonly string[],
@@ -122,7 +126,10 @@ export async function listAffectedPatterns(
   return { all: rows.map(({ id }) => id), whole: rows.filter(({ isWhole }) => isWhole).map(({ id }) => id) };
 }
 
-/** Removes the repository from scopes. A placeholder replaces the last one, as an empty list means everything. */
+/**
+ * Removes the repository from scopes. If none remains, a placeholder is stored, because an empty list stands for all
+ * repositories.
+ */
 async function removeFromScopes(db: Transaction<Database>, names: readonly string[]): Promise<void> {
   for (const { id, scope } of await db.selectFrom('connection').select(['id', 'scope']).forNoKeyUpdate().execute()) {
     const { repositories, postmortemFolders, ...rest } = ConnectionScope.parse(scope);

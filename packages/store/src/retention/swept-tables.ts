@@ -14,15 +14,20 @@ export interface SearchedColumn {
   readonly isKey: boolean;
 }
 
-/** Tables that another step of an erasure handles, because it must also update the digests of their rows. */
+/**
+ * Tables that are not searched here, because another step erases names from them and updates the digests of their rows.
+ */
 const elsewhere = ['failure', 'change'];
 const skipped = ['schema_migration', 'schema_migration_lock'];
 
-/** Columns that are not searched: ids, hashes and enum values, in which a part may equal a name only by chance. */
+/** Matches columns of ids, hashes and enum values, which are not searched. They contain a name only by chance. */
 const impersonal =
   /^(?:id|.+_ids?|hash|former_hash|fingerprint|digest|version|operation|action|via|state|status|kind|type|role|sign_in_method|scopes|provider)$/u;
 
-/** Tables whose rows can be deleted instead of redacted: Refrain writes them again. All their columns count as keys. */
+/**
+ * Tables whose rows are deleted instead of redacted, because Refrain writes them again. All their columns count as
+ * keys.
+ */
 const renewed = ['detection'];
 
 /** Lists the tables with text columns. Their names come from the database, so that future tables are included. */

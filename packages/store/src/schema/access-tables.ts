@@ -59,7 +59,7 @@ export interface AccessTables {
     expiresAt: Instant;
   };
   decision: {
-    /** A number that increases in the order in which decisions began. */
+    /** A number that increases with every new decision. */
     id: GeneratedAlways<string>;
     at: GeneratedAlways<Instant>;
     via: DeciderVia;

@@ -66,7 +66,10 @@ export interface Database
     storedAt: Generated<Instant>;
     /** The id of the failure that this one duplicates, as the last clustering found; null if it duplicates none. */
     duplicateOf: string | null;
-    /** The version that the provider has if it is newer than the stored one. Refrain requests it until `staleUntil`. */
+    /**
+     * The version at the provider if the stored one is older. Refrain tries to read the newer version until
+     * `staleUntil`.
+     */
     staleVersion: Instant | null;
     staleUntil: Instant | null;
   };
@@ -164,7 +167,7 @@ export interface Database
     clusteredAt: Generated<Instant>;
     begunAt: Instant | null;
     /**
-     * The last clustering read some failures for the first time: those stored after `knownFrom` and up to `knownUntil`.
+     * The last clustering was the first to read the failures that were stored after `knownFrom` and up to `knownUntil`.
      */
     knownFrom: Instant | null;
     knownUntil: Instant | null;

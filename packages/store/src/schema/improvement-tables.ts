@@ -44,7 +44,10 @@ export interface ImprovementTables {
     lastCommentId: Generated<string>;
     /** Markers of the comments that Refrain posted on the issue. */
     posted: ColumnType<string[], string | undefined, string>;
-    /** Whether the issue may exist unrecorded: its creation was requested, and the response is unknown. */
+    /**
+     * Whether an issue may exist at the provider that is not stored here, because the response to its creation was
+     * lost.
+     */
     opening: Generated<boolean>;
     createdAt: GeneratedAlways<Instant>;
     updatedAt: Generated<Instant>;

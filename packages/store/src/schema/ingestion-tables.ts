@@ -40,7 +40,10 @@ export interface IngestionTables {
     name: string;
     /** Whether the name was already redacted from the texts that had been stored before the name became known. */
     applied: Generated<boolean>;
-    /** Whether only the exact phrase is redacted: the name consists of ordinary words. True until `applied` is true. */
+    /**
+     * Whether only this exact spelling is redacted, because the name consists of ordinary words. Always true while
+     * `applied` is false.
+     */
     isPhrase: Generated<boolean>;
     /** A number that increases in the order of insertion. */
     sequence: GeneratedAlways<string>;
@@ -58,7 +61,10 @@ export interface IngestionTables {
     startedAt: Generated<Instant>;
     /** When a webhook last announced something new in the stream. */
     staleAt: Instant | null;
-    /** Numbers of records per tick of five seconds, newest first. `recentTick` is the number of the newest tick. */
+    /**
+     * Numbers of records received in each period of five seconds, newest first. `recentTick` is the number of the
+     * newest period.
+     */
     recent: Generated<number[]>;
     recentTick: Generated<number>;
     /** The earliest start that a person ever requested for the stream; null means all history. */
@@ -91,7 +97,8 @@ export interface IngestionTables {
     takenAt: Instant | null;
   };
   /**
-   * Rows whose id is not the one derived from their external id. `alias` is the derived id, `id` the row's actual id.
+   * Maps the id that is derived from an external id (`alias`) to the actual id of the row (`id`), for rows in which
+   * they differ.
    */
   rowAlias: {
     alias: string;

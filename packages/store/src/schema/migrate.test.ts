@@ -8,7 +8,7 @@ import type { Database } from './database.ts';
 import { migrateToLatest } from './migrate.ts';
 import { migrationProvider } from './migrations/index.ts';
 
-test('several processes can migrate an empty database at the same time, and repeatedly', async () => {
+test('several processes can migrate an empty database at the same time, and migrating it again changes nothing', async () => {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const stores = Array.from({ length: 4 }, () =>
     createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testEncryptionKey }),
@@ -74,7 +74,9 @@ const extended: MigrationProvider = {
   }),
 };
 
-/** Creates a database that lacks the last migration, and locks the table of this migration in a transaction. */
+/**
+ * Creates a database that lacks the last migration, and a transaction that locks the table which this migration alters.
+ */
 async function createHeldVersion() {
   const { databaseUrl, drop } = await createScratchDatabase(inject('databaseUrl'));
   const pool = createPostgresPool({ databaseUrl, poolSize: 1, applicationName: 'refrain-test', parallelWorkers: null });
@@ -122,7 +124,7 @@ test('while a transaction locks a table, the previous version can write to it, a
   }
 });
 
-test('a migration that cannot lock a table in time names itself in the error, and changes nothing', async () => {
+test('if a migration cannot lock a table in time, the error names the migration, and nothing is changed', async () => {
   const held = await createHeldVersion();
   try {
     await expect(migrateToLatest(held.db, 0, extended)).rejects.toMatchObject({

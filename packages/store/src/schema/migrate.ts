@@ -44,8 +44,8 @@ export async function migrateToLatest(
 const migrationLock = 3853314791062309107n;
 
 /**
- * Acquires the lock for a transaction, because a pooler does not keep a session. Starts the transaction by a statement,
- * because Kysely's migrator needs a connection and rejects a transaction.
+ * Migrates in a transaction that holds the migration lock. A lock of the session would be lost behind a pooler. Sends
+ * `begin` as a statement, because Kysely's migrator rejects a transaction object.
  */
 async function migrateLocked(
   db: Kysely<Database>,
@@ -93,15 +93,15 @@ async function readNewer(connection: Kysely<Database>, known: readonly string[])
   if (newer.length > 0 && (blocking.length > 0 || !known.every((name) => made.has(name)))) {
     throw new AppError(
       'misconfigured',
-      `A newer version has migrated the database. This version ends at ${known.at(-1)} and cannot run beside ${(blocking.length > 0 ? blocking : newer).join(', ')}; install the newer version`,
+      `A newer version has migrated the database. This version knows only the migrations up to ${known.at(-1)}, and it is incompatible with ${(blocking.length > 0 ? blocking : newer).join(', ')}. Install the newer version`,
     );
   }
   return newer;
 }
 
 /**
- * Retries a migration until its tables are not locked. Each attempt releases its table locks, so that writers continue
- * in between. The migration lock is kept, because other waiting migrations would lock the tables in turn.
+ * Retries a migration until its tables are not locked. A failed attempt releases its table locks, so that writers can
+ * continue. It keeps the migration lock, so that no other migration starts in the meantime.
  */
 async function whenTablesAreFree(
   connection: Kysely<Database>,

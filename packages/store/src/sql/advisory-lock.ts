@@ -4,21 +4,21 @@ import type pg from 'pg';
 import { toStoreError } from './database-error.ts';
 import { keepaliveSettings, openPostgresClient } from './postgres-pool.ts';
 
-/** Milliseconds after which waiting for the lock throws `unavailable`: longer than any holder should keep the lock. */
+/** Milliseconds after which waiting for the lock throws `unavailable`. No holder should keep the lock that long. */
 const waitLimitMs = 120_000;
 const minPauseMs = 10;
 const maxPauseMs = 250;
 
 /**
- * Throws `unavailable` if the lock may be lost, for example because PostgreSQL has restarted. Call this right before an
- * effect that must not happen twice.
+ * Throws `unavailable` if the lock may have been lost, for example because PostgreSQL has restarted. Call this right
+ * before an effect that must not happen twice.
  */
 export type AssertLockHeld = () => Promise<void>;
 export type WithLock = <T>(name: string, work: (assertLockHeld: AssertLockHeld) => Promise<T>) => Promise<T>;
 
 /**
- * Creates a function that runs work under a lock, exclusively among all processes. Each holder has its own connection,
- * because callers that wait for a lock would otherwise use up the pool that the holder's work needs.
+ * Creates a function that runs work while it holds a lock, which only one process at a time can hold. Each caller has
+ * its own connection, because waiting callers could use up the connection pool that the holder needs.
  */
 export function createAdvisoryLock(databaseUrl: string, applicationName: string): WithLock {
   return async (name, work) => {
@@ -55,7 +55,7 @@ async function untilLocked(client: pg.Client, name: string): Promise<void> {
 
 async function tryToLock(client: pg.Client, name: string): Promise<boolean> {
   try {
-    // At the level `read committed`, an idle transaction does not prevent `vacuum` from removing dead rows.
+    // With another isolation level, the idle transaction would prevent `vacuum` from removing dead rows.
     const settings = [['idle_in_transaction_session_timeout', 0], ...keepaliveSettings];
     const statements = settings.map(([name, value]) => `set local ${name} = ${value}`).join('; ');
     await client.query(`begin isolation level read committed; ${statements}`);

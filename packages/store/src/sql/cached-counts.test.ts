@@ -28,7 +28,7 @@ test('the count cache reuses a slow count until it expires, only for the same fi
   expect(await ask()).toBe(3);
 });
 
-test('the count cache reuses a count for 200 times the duration of counting, up to 20 s', async () => {
+test('the count cache keeps a count for 200 times as long as the counting took, but at most 20 s', async () => {
   const slow = countsUnderTest(2_000, 50);
   expect([await slow.ask(), slow.wait(9_900), await slow.ask(), slow.wait(200), await slow.ask()]).toEqual(
     [1, undefined, 1, undefined, 2], // 10 s
@@ -39,7 +39,7 @@ test('the count cache reuses a count for 200 times the duration of counting, up 
   );
 });
 
-test('the count cache repeats a fast count each time, and every count if it is disabled', async () => {
+test('the count cache does not store fast counts, and stores no count if it is disabled', async () => {
   const quick = countsUnderTest(2_000, 1);
   expect([await quick.ask(), quick.wait(2), await quick.ask()]).toEqual([1, undefined, 2]);
   const exact = countsUnderTest(0, 20);

@@ -3,7 +3,10 @@ import { LRUCache } from 'lru-cache';
 /** Counts that take less than this many milliseconds are not cached, but concurrent callers share them. */
 const slowMs = 5;
 const sharedMs = 1;
-/** Maximum share of the time that is spent on counting the rows of one filter: a slower count is cached for longer. */
+/**
+ * Maximum share of the time that is spent on counting the rows of one filter. The slower a count is, the longer it is
+ * cached.
+ */
 const maxTimeShare = 1 / 200;
 /** Maximum time in milliseconds for which a slow count is cached, unless `cacheMs` is longer. */
 const maxMs = 20_000;
@@ -15,8 +18,8 @@ type Counted = number | string | object;
 export type CountCache = <T extends Counted>(filter: object, count: () => Promise<T>) => Promise<T>;
 
 /**
- * Creates a cache for slow counts: every page of a list needs the total, which takes longer than reading the page. The
- * slower a count was, the longer it is reused. Concurrent callers share one count.
+ * Creates a cache for slow counts. Every page of a list needs the total, and counting takes longer than reading the
+ * page. The slower a count was, the longer it is reused. Concurrent callers share one count.
  * @param cacheMs minimum time in milliseconds for which a slow count is cached; 0 disables the cache
  */
 export function createCountCache(cacheMs: number, clock: { now(): number } = performance): CountCache {
@@ -25,7 +28,7 @@ export function createCountCache(cacheMs: number, clock: { now(): number } = per
     max: maxKept,
     perf: clock,
     ttlResolution: 0,
-    // With this option, a caller gets its count even if the cache evicts the entry while counting.
+    // Return the count even if the cache evicts its entry before the count is known.
     ignoreFetchAbort: true,
     async fetchMethod(_key, _stale, { options, context: count }) {
       const begun = clock.now();

@@ -52,7 +52,7 @@ test('a server that accepts the connection but does not respond is reported as `
   expect(toStoreError(thrown)).toMatchObject({ code: 'unavailable' });
 });
 
-test('only a deadlock or a failed serialisation is a lost race', () => {
+test('only deadlocks and serialisation failures count as conflicts with a concurrent transaction', () => {
   expect(isLostRace(toStoreError(report('40P01')))).toBe(true);
   expect(isLostRace(toStoreError(report('57P01')))).toBe(false);
   expect(isLostRace(new AppError('internal', 'x'))).toBe(false);

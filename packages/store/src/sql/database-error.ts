@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 
-/** Codes of temporary errors: restart, failover, full connection table, full disk, lost race, statement timeout. */
+/** Codes of temporary errors, for example after a restart, a deadlock, a statement timeout or on a full disk. */
 const passingCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -3,7 +3,10 @@ import { isLostRace } from './database-error.ts';
 
 const attempts = 3;
 
-/** Runs `work` in a transaction, and repeats it after a deadlock: `work` must have no effect outside the database. */
+/**
+ * Runs `work` in a transaction, and repeats it after a deadlock. Therefore, `work` must have no effect outside the
+ * database.
+ */
 export function inTransaction<Tables, T>(
   db: Kysely<Tables>,
   work: (transaction: Transaction<Tables>) => Promise<T>,

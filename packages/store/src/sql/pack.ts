@@ -1,4 +1,6 @@
-/** Several values in one buffer. PostgreSQL reads one binary parameter faster than an array or JSON (measured). */
+/**
+ * Several values in one buffer, because PostgreSQL reads one binary parameter faster than an array or JSON (measured).
+ */
 export interface PackedValues {
   readonly bytes: Buffer;
   /** The position in `bytes` at which each value starts, counted from 1 as `substr` does. */

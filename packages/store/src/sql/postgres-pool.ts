@@ -91,7 +91,7 @@ function typeParser(oid: number, format?: 'text' | 'binary') {
   return (text: string) => parseUtc(text) ?? (parse(text) as unknown as Date).toISOString();
 }
 
-/** Parses an instant in UTC and AD without a slow `Date`; returns null for any other form. */
+/** Parses an instant in UTC without `Date`, which is slow. Returns null for other time zones and for years BC. */
 function parseUtc(text: string): string | null {
   const [, day, time, fraction = ''] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00$/u.exec(text) ?? [];
   return day === undefined ? null : `${day}T${time}.${fraction.padEnd(3, '0')}Z`;

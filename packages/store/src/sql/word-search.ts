@@ -7,7 +7,10 @@ export type WordSearchRunner<Tables> = <T>(
   read: (db: Kysely<Tables>) => Promise<T>,
 ) => Promise<T>;
 
-/** Creates a function that sets a timeout per transaction: a session's timeout would affect other users of a pooler. */
+/**
+ * Creates a function that sets the timeout for a transaction, because a timeout of the session would affect other
+ * clients of a pooler.
+ */
 export function createWordSearch<Tables>(db: Kysely<Tables>, withinMs: number): WordSearchRunner<Tables> {
   return async (query, read) => {
     if (query === undefined) return read(db);

@@ -28,7 +28,7 @@ export async function createScratchDatabase(adminUrl: string, template?: string)
 }
 
 /**
- * Creates a migrated database with the encryption key of tests, which is faster to copy than to migrate.
+ * Creates a migrated database with the encryption key of tests. Copying it is faster than migrating another database.
  * @returns the template's name for `createScratchDatabase`, and a function that drops the template and all copies
  */
 export async function createTemplateDatabase(adminUrl: string): Promise<{ name: string; drop(): Promise<void> }> {

@@ -4,7 +4,7 @@ import { createTemplateDatabase, openRawDatabaseClient, runWithPostgresClient, t
 import { createTestConnection, createTestRecord } from './store-under-test.ts';
 import { takeTestDatabase } from './test-databases.ts';
 
-/** Creates a template of its own, so that no other test takes a database between two steps, and drops it afterwards. */
+/** Runs a test with a separate template, so that no other test takes a database that this test has released. */
 async function withTemplate(run: (take: () => ReturnType<typeof takeTestDatabase>) => Promise<void>) {
   const template = await createTemplateDatabase(inject('databaseUrl'));
   try {

@@ -26,7 +26,10 @@ interface DatabaseState {
   readonly connections: number;
 }
 
-/** A new copy is faster than reusing a database with larger tables, because their dead rows slow down all queries. */
+/**
+ * Maximum size of the tables of a reused database. The dead rows of larger tables would slow down all queries, so a new
+ * copy is faster.
+ */
 const maxReusedBytes = 1_000_000;
 const closeTimeoutMs = 1_000;
 

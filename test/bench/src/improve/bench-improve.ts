@@ -33,7 +33,7 @@ const workers = 4;
 const step = 100;
 /** Share of requests with each kind of fault. Half of the faults occur before GitHub executes the request, half after. */
 const faults = { seed: 6, failure5xx: 0.03, reset: 0.03, truncatedBody: 0.01 };
-/** Shares of the calls before which a new report is written (`report`) or a person edits the issue (`edit`). */
+/** Probability that a new report is written (`report`) or a person edits the issue (`edit`) before a worker handles the pattern. */
 const share = { report: 0.2, edit: 0.1 };
 
 /**

@@ -55,7 +55,7 @@ export async function benchNote(
       `${known.length} incidents match a pattern with high confidence; starting without a backlog …\n`,
     );
     const load = { organisation, producer, incidents, rate };
-    // Use other incidents in the second measurement, because incidents that recurred in the first measurement match differently.
+    // Use other incidents in the second measurement, because the first one has changed how its incidents match.
     const every = (first: number) => known.filter((_, at) => at % 2 === first);
     const floor = await measureNotes({ ...load, known: every(0) });
     await untilIdle(ask);

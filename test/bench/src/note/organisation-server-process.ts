@@ -35,7 +35,7 @@ const earlier = world.pagerduty.incidents.map(({ id, title, description, service
   details: alerts[0]?.details ?? {},
 }));
 
-/** Opens a new incident with the opening state of an earlier one. Returns after the new incident's webhook was sent. */
+/** Opens a new incident that has the title and the details of an earlier one. */
 function trigger(id: string): void {
   const like = earlier.find((one) => one.id === id);
   if (like === undefined) throw new RangeError(`There is no earlier incident ${id}`);

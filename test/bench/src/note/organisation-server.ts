@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectFolder } from '@refrain/local';
 import { type StartedProcess, startScript } from '../start-process.ts';
 
-/** An opened incident. Times are in milliseconds, by the clock of the process that emulates PagerDuty. */
+/** An incident that the benchmark opened. Times are in milliseconds, by the clock of the process that emulates PagerDuty. */
 export interface TriggeredIncident {
   readonly sentAt: number;
   /** Time at which the incident's note arrived; null if it has none yet. */
@@ -21,7 +21,7 @@ export interface OrganisationState {
   readonly organisation: string;
   readonly subdomain: string;
   readonly sender: string;
-  /** Earlier incidents; filled only in the response to a `readHistory` request. */
+  /** The incidents in the history of the account. Empty unless requested by `readHistory`. */
   readonly earlier: readonly EarlierIncident[];
   readonly notes: number;
   readonly triggered: readonly TriggeredIncident[];
@@ -33,7 +33,7 @@ export type ServerCommand =
 
 export interface OrganisationServer extends Pick<StartedProcess, 'stop'> {
   readHistory(): Promise<OrganisationState>;
-  /** Returns the state of the emulators without the earlier incidents. */
+  /** Returns the state of the emulators, with an empty list `earlier`. */
   readState(): Promise<OrganisationState>;
   trigger(id: string): void;
 }

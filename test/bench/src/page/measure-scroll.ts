@@ -14,7 +14,7 @@ const startFrames = `(() => {
     if (bench.frames !== frames) return;
     frames.deltas.push(now - frames.last);
     frames.last = now;
-    // The first point may lie in a gap between two rows that are not measured yet. Gaps are smaller than the distance of the points.
+    // Try two points, because the first one may lie in the gap between two rows. Gaps are smaller than the distance between the points.
     const row = [0, 24]
       .map((below) => document.elementFromPoint(innerWidth / 2, innerHeight / 2 + below)?.closest('[aria-posinset]'))
       .find(Boolean);

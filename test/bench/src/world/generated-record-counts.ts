@@ -16,9 +16,8 @@ export interface GeneratedRecordCounts {
 }
 
 /**
- * Returns the size of an organisation with this many failures in three years: 70 % incidents, 14 % failed deployments with statuses, 6 %
- * failed Actions runs, 10 % reverts. In addition, 3 of 4 deployments and of 4 runs succeed, 7 of 8 merged pull requests are not reverted,
- * and every fifth incident has a change event of a pipeline.
+ * Returns the numbers of records of an organisation with this many failures in three years. Of the failures, 70 % are incidents, 14 %
+ * failed deployments, 6 % failed Actions runs and 10 % reverts.
  */
 export function computeRecordCounts(failures: number, until: number): GeneratedRecordCounts {
   const share = (part: number): number => Math.round(failures * part);

@@ -40,7 +40,7 @@ function timeOf({ from, until }: RepositoryPlan, index: number, count: number): 
   return Math.round(from + ((until - from) * (index + 1)) / (count + 1));
 }
 
-/** Returns whether the item at `index` is one of `chosen` items that are spread evenly over `count` items. Never chooses the first item. */
+/** Chooses `chosen` of `count` items at even distances, but never the first item. Returns whether the item at `index` is chosen. */
 function isChosen(index: number, count: number, chosen: number): boolean {
   return index > 0 && Math.floor((index * chosen) / (count - 1)) > Math.floor(((index - 1) * chosen) / (count - 1));
 }

@@ -9,7 +9,7 @@ import { type SupervisedBackends, startSupervisedBackends } from '../system/supe
 export interface ChaosEnvironmentOptions {
   readonly seed: number;
   readonly history: number;
-  /** Whether the disks and the network of the machine can be broken. */
+  /** Whether the machine permits simulating faults of disks and of the network. */
   readonly isBreakable: boolean;
   readonly env: NodeJS.ProcessEnv;
   readonly settings: Readonly<Record<string, string>>;

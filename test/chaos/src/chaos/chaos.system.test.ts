@@ -21,7 +21,7 @@ test('after every kind of fault no record is lost or duplicated, each pattern ha
   expect(JSON.stringify(line)).toBe(JSON.stringify({ chaos: 'short', faults, sent, stored: sent, ...held }));
   expect(result.patterns).toBeGreaterThan(2);
   expect(result.issues).toBeGreaterThan(0);
-  // Only some machines permit breaking disks and networks; CI does.
+  // Not every machine permits simulating faults of disks and of the network, but CI does.
   const kinds = Object.keys(result.faults);
   expect(kinds.length, kinds.join()).toBeGreaterThanOrEqual(
     process.env.CI ? Object.keys(runSettings.short.durations).length : 7,

@@ -54,7 +54,7 @@ test('the comparison reports no differences if all records are stored, even afte
   });
 });
 
-test('the comparison reports missing, duplicated, invented and stale records', () => {
+test('the comparison reports records that are missing, duplicated, stale or absent at the providers', () => {
   const expected = [commit('acme/new@1', ['soak-12']), commit('acme/new@3'), incident];
   const stored = [
     storedCommit('acme/old@1'),
@@ -80,7 +80,7 @@ test('the comparison reports an outdated service, severity or field', () => {
   ]);
 });
 
-test('the comparison reports a stored revert as invented if nobody made it, unless it is older than the first event', () => {
+test('the comparison reports a stored revert that does not exist at GitHub, unless it is older than the first event', () => {
   const reverted = (title: string): StoredRecord => ({
     provider: 'github',
     table: 'failure',
@@ -92,7 +92,7 @@ test('the comparison reports a stored revert as invented if nobody made it, unle
   ]);
 });
 
-test('the comparison does not report a dismissed incident as invented', () => {
+test('the comparison accepts a dismissed incident that does not exist at PagerDuty', () => {
   expect(compareRecords([], [storedIncident({ isFailure: false })], names).invented).toEqual([]);
   expect(compareRecords([], [storedIncident()], names).invented).toEqual(['pagerduty failure incident P1']);
 });

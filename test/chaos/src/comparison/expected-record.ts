@@ -22,13 +22,13 @@ export interface ExpectedRecord {
 
 const mark = /\b(?:soak-\d+|detail-[a-j]+)\b/gu;
 
-/** Encodes the digits of a mark, which identifies a test text, as letters, because parsing merges lines that differ only in numbers. */
+/** Encodes the digits of a marker as letters, because the parser merges lines that differ only in numbers. */
 export function encodeTextMarker(mark: string): string {
   const letters = [...mark].filter((character) => /\d/u.test(character)).map((digit) => 'abcdefghij'[Number(digit)]);
   return `detail-${letters.join('')}`;
 }
 
-/** Finds the marks in texts. The tests put a unique mark into each of their texts to recognise the text later. */
+/** Finds markers in texts. Tests put a unique marker into each text, to recognise the text later. */
 export function findTextMarkers(...texts: readonly string[]): string[] {
   return texts.flatMap((text) => text.match(mark) ?? []);
 }

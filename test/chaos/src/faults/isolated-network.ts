@@ -4,7 +4,7 @@ import { builtScriptPath } from './built-script-path.ts';
 import { startPortRelay } from './relay.ts';
 import { runAsRoot } from './run-as-root.ts';
 
-/** A network namespace from which the machine is reachable only by a single link, at the machine's usual addresses. */
+/** A network namespace that is connected to the machine by a single link. URLs that work on the machine also work in the namespace. */
 export interface IsolatedNetwork {
   /** Command prefix that runs a command in the namespace. */
   readonly within: readonly string[];

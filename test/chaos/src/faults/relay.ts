@@ -38,7 +38,7 @@ export async function startPortRelay(from: string, to: string, ports: readonly n
   };
 }
 
-/** Relays as a process in a network namespace: `relay.js FROM TO PORT …`. Exits with its parent process. */
+/** The program `relay.js FROM TO PORT …`, which runs in a network namespace. Exits with its parent process. */
 async function main([from = '', to = '', ...ports]: readonly string[]): Promise<void> {
   process.on('disconnect', () => process.exit());
   await startPortRelay(from, to, ports.map(Number));

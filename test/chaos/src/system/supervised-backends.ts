@@ -119,7 +119,10 @@ async function startSupervisedServer(
     },
     async untilRunning() {
       while (running === null) {
-        if (hasGivenUp) throw new Error(`The supervisor of ${first.url.split(':', 1)[0]} has given up`);
+        if (hasGivenUp)
+          throw new Error(
+            `The ${first.url.split(':', 1)[0]} server exited too often, so the supervisor no longer restarts it`,
+          );
         await wait(pollEveryMs);
       }
     },

@@ -23,7 +23,7 @@ export async function startDocumentedWorld() {
   await api.store.failures.upsert(ids.connections ?? '', [
     { ...createFailureDraft('three'), url: 'https://acme.pagerduty.com/incidents/PABC123' },
   ]);
-  // Records a check of each webhook in place of the worker, because `connect` waits for the check of the new connection.
+  // Marks each webhook as checked, because `connect` waits for this check, and no worker runs that would make it.
   const setWebhooks = async () => {
     const { connections } = api.store;
     const webhook = { state: 'active', checkedAt: new Date().toISOString() } as const;

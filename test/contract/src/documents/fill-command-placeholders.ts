@@ -44,7 +44,10 @@ interface Thing {
   readonly state?: string;
 }
 
-/** Returns whether the object's id can replace `<id>`. The commands need objects that are undoable, added by a document, or finished. */
+/**
+ * Returns whether a command can use the object's id for `<id>`. Excludes writes that cannot be undone, users and subscriptions that no
+ * document adds, and pending operations.
+ */
 function isMeant({ id, isUndoable = true, name, role, kind, events, state }: Thing): boolean {
   const isAdded = role === undefined || name === 'Ann Archer';
   const isReceived = events === undefined || (kind === 'webhook' && events.includes('digest_written'));
@@ -66,7 +69,7 @@ export async function fillCommandPlaceholders(command: string, world: Placeholde
     .replace(/connect pagerduty/u, `connect pagerduty --account ${pagerduty.account} --base-url ${pagerduty.url}`)
     .replace('https://example.com/refrain', subscriber)
     .replace(/(refrain (?:backfill .*|keys rotate|erase .* --yes))$/u, hasWorkers ? '$1' : '$1 --no-wait')
-    // Sentences name these commands without arguments, so the test only checks that they exist.
+    // The documents mention these commands without their arguments, so the test only requests their help.
     .replace(/^npx refrain (?:dead-letters|import|writes undo)$/u, '$& --help')
     .replace('connect <provider>', 'connect github --help')
     .replace(/^cd (\S+)$/u, `cd '${projectFolder}/$1' && pwd`)

@@ -10,7 +10,9 @@ export interface MeasurementCommand {
   readonly script: string;
   /** Arguments that name a subcommand of the script; empty if it has none. */
   readonly command: readonly string[];
-  /** Name of the measurement in a script without subcommands, which the help text must list; null if the script has only one. */
+  /**
+   * The measurement that the script is to run, which the help text must list; null if the command names none or has a subcommand instead.
+   */
   readonly what: string | null;
   readonly options: readonly string[];
 }

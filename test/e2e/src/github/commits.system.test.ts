@@ -40,7 +40,7 @@ async function startKnown() {
 }
 const keyOf = ({ sha }: { readonly sha: string }) => `commit/acme/two/${sha}`;
 
-it('a sync finds the commits of a merged old branch behind a full page of known commits, with two requests', async () => {
+it('a sync finds the commits of an old branch that was merged, even if a full page of known commits is newer than they are', async () => {
   const { sync, merge, validator } = await startKnown();
   const merged = await merge(5);
   const { found, requests } = await sync(validator);

@@ -75,7 +75,7 @@ it('a workflow run that is repeated until it succeeds counts as one recovered fa
   ]);
 });
 
-it('the issues stream includes an incident with its comments and its end, and no other issue', async () => {
+it('the issues stream includes an incident with its comments and its end time, and no other issue', async () => {
   const { emulator, open } = await startEmulatedAccount();
   const stream = 'issues:acme/one';
   const { validator = null } = await open().pull(
@@ -286,7 +286,7 @@ it('a deployment whose run is repeated is one recovered failure, although GitHub
   expect(await syncAt(31)).toEqual({ failures: [], runs: 0 });
 });
 
-it('a renamed repository is followed: all its streams return the same records', async () => {
+it('all streams of a renamed repository return the same records as before', async () => {
   const { emulator, open } = await startEmulatedAccount();
   const streams = (await open().listStreams(scope, neverAborted)).filter((stream) => stream.endsWith('/one'));
   const before = await Promise.all(

@@ -45,7 +45,7 @@ await pollUntil(
 );
 await refrain.waitUntilIdle();
 const canary = 'canary-of-an-ingested-text';
-/** One incident of each of several patterns. When they recur, the reports of these patterns change. */
+/** Incidents of different patterns. Opening them again changes the reports of these patterns. */
 const recurring = await listRecurring();
 const titles = recurring.map(({ title }) => title);
 // Sends the incidents one after another, because deliveries that arrive at the same time are stored together, in one trace.

@@ -33,7 +33,7 @@ export async function startPrometheus(folder: string, urls: readonly string[]): 
     env: { PATH: process.env.PATH, ...tool.env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  // If the set-up of a test file fails, no hook ends Prometheus. The process must not keep the test run alive, and ends with it.
+  // End Prometheus with the test run, because no hook ends it if the set-up of a test file fails.
   child.unref();
   process.once('exit', () => child.kill('SIGKILL'));
   const ready = () =>

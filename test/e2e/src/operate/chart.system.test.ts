@@ -202,7 +202,7 @@ describe.skipIf(helm === null)('the Helm chart deploys every role of Refrain', (
     },
   );
 
-  test('the network policy permits scraping if there is a ServiceMonitor or peers are named', async () => {
+  test('the network policy permits scraping if there is a ServiceMonitor or the chart lists pods that may scrape', async () => {
     const allowed = (manifests: readonly Manifest[] = []) =>
       manifests
         .filter(({ kind }) => kind === 'NetworkPolicy')
@@ -237,7 +237,7 @@ describe.skipIf(helm === null)('the Helm chart deploys every role of Refrain', (
     for (const { metadata } of hooks) expect(metadata.annotations?.['helm.sh/hook']).toBe('pre-install,pre-upgrade');
   });
 
-  test('workers scale by the keys in Redis, or by the Prometheus metric', async () => {
+  test('the chart scales workers by the length of the queues in Redis, or by the Prometheus metric', async () => {
     const redisPrefix = `chart-${randomUUID()}`;
     const redisUrl = inject('redisUrl');
     const lists = triggersOf(await render([...ownSecrets, '--set', `redisPrefix=${redisPrefix}`])).map(
@@ -286,7 +286,7 @@ describe.skipIf(helm === null)('the Helm chart deploys every role of Refrain', (
     }
   });
 
-  test('the network policy permits the ports in URLs, and does not mistake passwords for ports', async () => {
+  test('the network policy permits the ports in configured URLs, and does not mistake passwords for ports', async () => {
     const options = [
       'secrets.databaseUrl=postgres://refrain:6432@db.example.com:6433/refrain',
       'secrets.redisUrl=redis://:7001@one.example.com\\,redis://:7001@two.example.com:7002?cluster=true',
@@ -299,7 +299,7 @@ describe.skipIf(helm === null)('the Helm chart deploys every role of Refrain', (
     expect(new Set(egressOf(rendered.get('existing-secret') ?? []).flat())).toEqual(new Set([443, 5432, 6379]));
   });
 
-  test('the network policy permits connections only to the API, unless peers may read metrics', async () => {
+  test('the network policy permits connections only to the API, and to metrics ports if pods may read metrics', async () => {
     const reachable = async (...options: readonly string[]) => {
       const manifests = await render([...ownSecrets, ...options]);
       const policies = manifests.filter(({ kind }) => kind === 'NetworkPolicy');

@@ -44,8 +44,8 @@ const manifestKinds: Readonly<Record<string, KindOfManifest>> = {
 };
 
 /**
- * Checks manifests against Kubernetes' schemas, which accept unknown fields like the API server. Then checks them as TypeScript literals
- * against the types of these schemas, which reject unknown fields. Returns the problem; null if there is none.
+ * Checks manifests against the schemas of Kubernetes. These accept unknown fields, so the manifests are then compiled as TypeScript
+ * literals, which reject unknown fields. Returns the first problem; null if there is none.
  */
 export async function checkManifests(manifests: readonly Manifest[]): Promise<string | null> {
   for (const manifest of manifests) {

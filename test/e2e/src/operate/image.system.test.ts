@@ -108,7 +108,7 @@ test('the image migrates, runs every role on a read-only file system, and ends e
   await Promise.all(workers.map((worker) => untilItSays(worker, /"msg":"ready"/u)));
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
 
-  // Check files outside of the bundles, and the web page.
+  // Check files that are not part of a bundle, and the web page.
   for (const path of ['/', '/docs/swagger-ui-bundle.js', '/docs/swagger-ui.css', '/v1/openapi.json']) {
     expect({ path, status: (await fetch(`${url}${path}`)).status }).toEqual({ path, status: 200 });
   }

@@ -9,7 +9,7 @@ import { createRequester } from '../processes/index.ts';
 const main = join(projectFolder, 'infra/local/dist/main.js');
 
 export interface LocalInstance {
-  /** Sends a request with the installation's token. Throws the problem's message for any status except 2xx. */
+  /** Sends a request with the installation's token. Throws an error with the response body for any status except 2xx. */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** Runs an npm command, such as `backup`, and returns its output. */
   run(...command: readonly string[]): Promise<string>;

@@ -30,7 +30,7 @@ export async function startOtherPostgres(folder: string, initdb: Tool): Promise<
   if (user !== null) {
     for (const path of [folder, bin]) {
       if (!(await canEnterFolder(user, path)))
-        throw new Error(`The user of PostgreSQL cannot enter ${path}. Permit others to enter it.`);
+        throw new Error(`The user that runs PostgreSQL cannot open the folder ${path}. Run: chmod o+x ${path}`);
     }
     for (const path of [cluster, passwordFile]) await chown(path, user.uid, user.gid);
   }

@@ -24,8 +24,8 @@ interface Access {
 export interface TutorialCommandOptions {
   readonly cwd?: string;
   /**
-   * Called with the output so far. Returns null until enough was printed, and then a promise of the actions to perform while the command
-   * runs. If the promise rejects, the command is killed.
+   * Called with the output so far, until it returns a promise. The promise stands for actions that the test performs while the command
+   * runs. If it rejects, the command is killed.
    */
   readonly meanwhile?: (output: string) => Promise<unknown> | null;
 }

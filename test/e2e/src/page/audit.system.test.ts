@@ -11,7 +11,7 @@ const drawer = page.getByRole('dialog', { name: 'What was sent' });
 const pathOf = (query: string) => `/v1/writes?limit=200${query}`;
 const list = (query = '') => demo.ask<{ items: ProviderWrite[]; total: number }>('GET', pathOf(query));
 const find = (id: string) => demo.ask<ProviderWrite>('GET', `/v1/writes/${id}`);
-/** Issues that the demo itself opened. Other test files open issues too, but undo none of them. */
+/** Issues that the demo opened. No other test file undoes them. */
 const [undoneHere, undoneElsewhere] = (await list('&action=open_issue&state=done')).items
   .filter(({ isUndoable }) => isUndoable)
   .toReversed();
@@ -177,7 +177,7 @@ function answer(route: Route, body: unknown) {
   return route.fulfill({ contentType: 'application/json', body: JSON.stringify(body) });
 }
 
-test('the list of writes shows that it loads, says what failed and can be retried', async () => {
+test('the list of writes shows a loading state and the reason for a failed request, which can be retried', async () => {
   let fails = true;
   await page.route('**/v1/writes?*', (route) => (fails ? route.abort('aborted') : route.continue()));
   await page.goto(`${demo.url}/audit`);

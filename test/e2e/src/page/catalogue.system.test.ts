@@ -11,7 +11,10 @@ const row = (entry: CatalogueEntry | undefined) =>
   page.getByRole('article', { name: `${entry?.service} from ${entry?.repository}` });
 const dialog = page.getByRole('dialog');
 
-/** Suggested entries whose service has no other entry, so that the service's page has one row. Each test decides on a different entry. */
+/**
+ * Suggested entries of services that have no other entry, so that the catalogue shows one row for the service. Each test uses a different
+ * entry.
+ */
 const { items: entries } = await list('&status=suggested');
 const alone = entries.filter(({ service, path, environment }) => {
   return path === null && environment === null && entries.filter((other) => other.service === service).length === 1;
@@ -23,7 +26,7 @@ const statusOf = async ({ id = '', service = '' }: Partial<CatalogueEntry> = {})
 const show = (entry: CatalogueEntry | undefined) =>
   open(`/catalogue?service=${encodeURIComponent(entry?.service ?? '')}`);
 
-/** Restores the entries only at the end, because suggestions that are still being made would interfere with the tests. */
+/** Restores the entries after all tests, because new suggestions would interfere with a running test. */
 afterAll(async () => {
   for (const { id } of [byButtons, contested].flatMap((entry) => entry ?? []))
     await demo.ask('POST', `/v1/catalogue/${id}/undecide`);
@@ -100,7 +103,7 @@ test("a decision on a catalogue entry does not overwrite another person's newer 
   expect(await statusOf(contested)).toBe('confirmed');
 });
 
-test('a decision on a catalogue entry can be removed and restored, and removing a deleted entry says so', async () => {
+test('a decision on a catalogue entry can be removed and restored, and the page reports if another user has deleted the entry', async () => {
   await demo.ask('POST', `/v1/catalogue/${forgotten?.id}/reject`);
   await show(forgotten);
   await row(forgotten).getByRole('button', { name: 'Delete the decision' }).click();
@@ -209,7 +212,7 @@ test('the filters of the catalogue are in the URL, survive a reload and are undo
   await rows.nth(2).waitFor();
 });
 
-test('the catalogue shows that it loads, says what failed and can be retried', async () => {
+test('the catalogue shows a loading state and the reason for a failed request, which can be retried', async () => {
   let fails = true;
   await page.route('**/v1/catalogue?*', (route) => (fails ? route.abort('aborted') : route.continue()));
   await page.goto(`${demo.url}/catalogue`);

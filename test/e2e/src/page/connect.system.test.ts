@@ -169,7 +169,7 @@ test('a GitHub App is created and installed in two clicks, and the import starts
 
 const line = (id: string, title: string) => JSON.stringify({ id, title, created: '2025-03-01T10:00Z' });
 
-test('a file becomes an archive, whose invalid lines are reported and whose known records are skipped', async () => {
+test('a file can be imported as an archive; invalid lines are reported, and known records are skipped', async () => {
   const archive = 'Old tower book';
   disconnectAfterTests(demo, archive);
   const file = (...lines: string[]) => ({

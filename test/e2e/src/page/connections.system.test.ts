@@ -58,7 +58,7 @@ test("a connection's tab and period are in the URL, survive a reload and are und
   await expect.poll(part).toBeNull();
 });
 
-test("a connection's permissions can be checked again, and a new secret reaches the webhook", async () => {
+test("a connection's permissions can be checked again, and its webhook secret can be replaced", async () => {
   await open(`${address}?tab=access`);
   await page.getByText('No permission is missing.').waitFor();
   github.act.removePermission('deployments');

@@ -12,7 +12,7 @@ export interface DemoPage extends WatchedPage {
    * dark theme. Saves a screenshot of both.
    */
   inspect(name: string): Promise<void>;
-  /** Inspects only one element, for a page that another test inspects completely. Axe checks only the desktop view. */
+  /** Like `inspect`, but for one element of a page that another test inspects completely. Checks only the desktop view with axe. */
   inspectElement(name: string): Promise<void>;
   /**
    * Polls until the status line of the page shows as many items as the API returns for `path`, and returns these items. Other test files

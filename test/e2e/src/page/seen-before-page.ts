@@ -15,7 +15,7 @@ export async function openSeenBeforePage(): Promise<SeenBeforePage> {
   );
   const countIn = (id: string | null) => items.filter(({ patternId }) => patternId === id).length;
   const [frequent] = items.toSorted((a, b) => countIn(b.patternId) - countIn(a.patternId));
-  if (frequent === undefined) throw new Error('The demo has no incident in a pattern');
+  if (frequent === undefined) throw new Error('The demo has no incident that belongs to a pattern');
   const box = visit.page.getByRole('textbox', { name: 'An error, a log line, or the address of a page' });
   return { ...visit, frequent, box };
 }

@@ -84,7 +84,7 @@ test('a token gives access until it is revoked, and revoking requires typing its
   expect(await statusWith(token)).toBe(401);
 });
 
-test('an invited viewer sees no action of other roles, becomes a triager, and loses access when deactivated', async () => {
+test('an invited viewer sees no buttons for actions of other roles, can become a triager, and loses access when deactivated', async () => {
   const name = unique('Vera Vu');
   await open('/settings/people');
   await page.getByRole('textbox', { name: 'Who' }).fill(name);
@@ -174,7 +174,7 @@ test('a token can be restricted to one role and one part of the API', async () =
   await demo.ask('DELETE', `/v1/tokens/${made?.id}`);
 });
 
-test('a token without an expiry date is marked, and revoking a token that somebody else has already revoked reports that', async () => {
+test('a token without an expiry date is marked, and the page reports if somebody else has already revoked a token', async () => {
   const name = unique('e2e without an end');
   await open('/settings/people');
   await page.getByRole('textbox', { name: 'Name' }).fill(name);

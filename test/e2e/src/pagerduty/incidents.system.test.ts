@@ -25,7 +25,7 @@ async function readOne(open: () => FailureSource, id: string): Promise<FailureDr
   return parseFailuresOfPages(await pullStream(open())).find(({ externalId }) => externalId === id);
 }
 
-it('an incident has its times and the number of responders, but no names', async () => {
+it('a parsed incident has its times and the number of responders, but no names of people', async () => {
   const { emulator, open, id } = await startAndOpen();
   const at = (hour: number) => `2026-10-20T${hour}:00:00Z`;
   await emulator.acknowledgeIncident({ id, at: at(11) });
@@ -90,7 +90,7 @@ it('an old incident is read again after each event, by a sync and by a backfill 
   expect(parseFailuresOfPages([await open().pull(sync, neverAborted)])).toMatchObject(failures);
 });
 
-it('the stream of a service contains only incidents and changes of the service, and ends with its deletion', async () => {
+it('the streams of a service contain only incidents and changes of that service, and end when the service is deleted', async () => {
   const world = createSampleWorld();
   const [one, other] = world.services.map(({ id, name }) => ({ id, name }));
   const { emulator, open } = await startEmulatedAccount(world);
@@ -128,7 +128,7 @@ const data = {
   status: 'triggered',
 };
 
-it('a webhook event is older than a sync of the same state and newer than an earlier sync, and webhook events are sorted by time', async () => {
+it('the version of a webhook event is lower than that of a sync of the same state, and rises with the time of the event', async () => {
   const { open, id } = await startAndOpen();
   const pulled = await readOne(open, id);
   const versionAt = async (occurred_at: string) =>
@@ -139,7 +139,7 @@ it('a webhook event is older than a sync of the same state and newer than an ear
   expect([soon, pulled?.version, then, same].sort()).toEqual([same, pulled?.version, soon, then]);
 });
 
-it('a webhook event without a full incident is ignored and left to the sync', async () => {
+it('a webhook event without a full incident is ignored, because the next sync reads the incident', async () => {
   for (const brought of [{ id: 'P1', type: 'incident' }, { id: 'N1', type: 'incident_note', content: 'x' }, null]) {
     const event = { event_type: 'incident.annotated', occurred_at: '2026-10-20T10:00:00Z', data: brought };
     expect(await tell(event)).toBeUndefined();

@@ -80,7 +80,7 @@ it('a new webhook URL creates a new subscription, and no subscription remains at
   }
 });
 
-it('Refrain enables a disabled subscription, which counts as silent until its next delivery', async () => {
+it('Refrain enables a disabled subscription, whose state is then `silent` until its next delivery', async () => {
   const { emulator, open } = await startEmulatedAccount(oneIncident());
   const receiver = await startReceiver((before) => (before < 3 ? 404 : 202));
   const { id } = await open().ensureWebhook({ ...wanted, url: receiver.url }, neverAborted);

@@ -1,4 +1,4 @@
-/** Sends a request to the API. Throws the problem's message for any status except 2xx. */
+/** Sends a request to the API. Throws an error with the response body for any status except 2xx. */
 export type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T>;
 
 export function createRequester(url: string, token: string): Ask {

@@ -9,11 +9,11 @@ import type {
   ReportMember,
 } from '@refrain/domain';
 
-/** A word before every hostile text, with which tests find the places where the text appears. */
+/** A word before every hostile text. Tests search for this word to find where the text appears. */
 const sign = 'Turnstile';
 const [earlier, later] = ['2026-03-03T10:00:00.000Z', '2026-03-05T10:00:00.000Z'] as const;
 
-/** Input for renderers. All of its texts are the given hostile text. */
+/** Input of the functions that write issues, notes and messages. All of its texts are hostile. */
 interface CorpusContent {
   readonly sign: string;
   readonly text: string;

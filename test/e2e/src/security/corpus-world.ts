@@ -8,7 +8,7 @@ export const hostileWorldSubject = 'Turnstile firmware rejects badges after the 
 /**
  * Generates a small company with one recurring failure. Each occurrence has one hostile text in its title, all hostile texts in its
  * description, and some of them in the names of the service and of changes.
- * @param unread value of a field that Refrain does not read
+ * @param unread a text that is stored in a field that Refrain does not read
  */
 export function createHostileTextWorld(unread: string): World {
   const { world } = generateOrganisation(5, { services: 2, repositories: 2, changes: 12, failures: 2, days: 60 });

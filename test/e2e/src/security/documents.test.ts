@@ -12,7 +12,7 @@ test.each(['docs/security.md', 'docs/asvs.md'])('each file that %s names exists'
   expect([...new Set(named)].filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
-test('each promise in docs/promises.md names an existing test that failed when the promise was broken', () => {
+test('each promise in docs/promises.md names existing tests, the change that broke the promise, and the resulting test failure', () => {
   const rows = readFileSync(join(root, 'docs/promises.md'), 'utf8')
     .split('\n')
     .filter((line) => /^\| (?!promise |decision |-)/u.test(line))
@@ -36,7 +36,10 @@ function readRows(document: string, begin: RegExp): string[][] {
   return lines.filter((line) => begin.test(line)).map((line) => line.split('|').map((cell) => cell.trim()));
 }
 
-/** Expands a list of requirement numbers: `2.1.1–2.1.3, 2.5.2` stands for four requirements. Throws for any other text. */
+/**
+ * Returns the requirement numbers in a list. For example, `2.1.1–2.1.3, 2.5.2` stands for four requirements. Throws if the text is no such
+ * list.
+ */
 function expandPoints(cell: string): string[] {
   return cell.split(', ').flatMap((part) => {
     const [, section, first, last = first] = /^(\d+\.\d+)\.(\d+)(?:–\1\.(\d+))?$/u.exec(part) ?? [];
@@ -54,7 +57,7 @@ test('the ASVS checklist has each requirement of levels 1 and 2 exactly once', (
   expect(() => expandPoints('1.1.1-1.1.7')).toThrow('Not a list');
 });
 
-test('each requirement of the ASVS checklist names a test, or says why it has none, is not met or does not apply', () => {
+test('each requirement of the ASVS checklist names a test or gives a reason for having none', () => {
   for (const [, point, asks = '', shownBy = ''] of readRows('docs/asvs.md', /^\| \d/u)) {
     expect(asks, point).not.toBe('');
     const hasReason = /^(?:\*\*not met\*\*|no test|does not apply): \S/u.test(shownBy);

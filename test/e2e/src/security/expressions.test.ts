@@ -2,7 +2,7 @@ import { analyse } from 'scslre';
 import { expect, test } from 'vitest';
 import { listRegexes, listRegexesComposedAtLoad, listSources, type RegexOccurrence } from './list-regexes.ts';
 
-/** Regular expressions that may take more than linear time, each with the origin of its input, whose length is bounded. */
+/** Regular expressions that may take more than linear time. Each has an input of limited length, which is described here. */
 const bounded: Readonly<Record<string, string>> = {
   [String.raw`/\/+$/u`]: 'of addresses that an admin gives, and of those in texts, which are cut at 2,000',
   [String.raw`/^\/+|\/+$/gu`]: 'of a path that a person types',
@@ -29,12 +29,12 @@ const bounded: Readonly<Record<string, string>> = {
   [String.raw`/\B(?=(?:\d{3})+$)/gu`]: 'of a number of ours',
 };
 
-/** Files that compose regular expressions of more than linear time, each with the origin of the input, whose length is bounded. */
+/** Files that compose regular expressions of more than linear time. Each has an input of limited length, which is described here. */
 const boundedParts: Readonly<Record<string, string>> = {
   'packages/analysis/src/detection/reverts/judge-revert.ts': 'of a title, which is cut at 500',
 };
 
-/** Files that compose regular expressions at run time, each with the source of the parts. No source is ingested text. */
+/** Files that compose regular expressions at run time, with a description of the parts. No part is ingested text. */
 const madeOf: Readonly<Record<string, string>> = {
   'packages/connectors/src/github/issues/track-issue.ts': 'the name of a repository and the number of an issue',
   'apps/web/src/api/field-problems.ts': 'names of fields of the API',

@@ -12,7 +12,7 @@ const ownElements = new Set(
     ' ',
   ),
 );
-/** Matches text outside of code that GitHub turns into a mention, a reference or a link. */
+/** Matches text that GitHub turns into a mention, a reference or a link, unless the text is code. */
 const active = [/(?<![\w`])@[a-z\d]/iu, /(?<!&)#\d/u, /\bGH-\d/iu, /\b(?:[\da-f]{40})\b/u, /\bhttps?:\/\/|\bwww\.\w/iu];
 
 /** Lists active content that Refrain did not write, in Markdown as parsed by GitHub. `isOurs` accepts URLs to which Refrain may link. */

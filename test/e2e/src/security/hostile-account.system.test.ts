@@ -130,7 +130,7 @@ async function connectAndImport(): Promise<string> {
   return items.find((failure) => failure.patternId !== null)?.patternId ?? '';
 }
 
-/** Expects that hostile text appears in reports, library and digests, and is inert there. */
+/** Expects that hostile text appears in reports, in the library and in digests, but only as literal text. */
 async function expectInertDocuments(patternId: string): Promise<void> {
   expect(patternId).not.toBe('');
   const path = `/v1/patterns/${patternId}/report`;
@@ -175,7 +175,7 @@ async function expectInertIssue(patternId: string): Promise<Improvement> {
   return improvement;
 }
 
-/** Expects an inert note on an incident that begins like the hostile ones. */
+/** Opens an incident with hostile text, and expects that the note on it contains no active content. */
 async function expectInertNote(): Promise<void> {
   const { services, users } = world.pagerduty;
   await refrain.ask('PUT', '/v1/policy', { notesFor: [service], notesFrom: users[0]?.email });
@@ -199,7 +199,7 @@ async function expectInertNote(): Promise<void> {
   outputs.note = content;
 }
 
-/** Expects that Slack messages are inert, and that webhooks are JSON. */
+/** Expects that Slack messages contain no active content, and that webhook bodies are JSON. */
 async function expectInertMessages(): Promise<void> {
   // The digest message has a hostile title, and the pattern message a hostile service name.
   const wanted = [/^Turnstile &lt;img src=x.*: \d/u, /^A failure keeps coming back.*Turnstile &lt;img src=x/su];
@@ -215,7 +215,7 @@ async function expectInertMessages(): Promise<void> {
   for (const one of texts.flat()) expect(findActiveSlackContent(one, isOurs)).toEqual([]);
 }
 
-/** Expects that jobs carry ids, but no ingested text. */
+/** Expects that jobs contain ids, but no ingested text. */
 async function expectJobsWithoutText(): Promise<void> {
   outputs.jobs = await runWhileQueueIsPaused(refrain, 'ingest', async () => {
     await pagerduty.act.setPriority({ id: 'QCORPUS0', priority: null });

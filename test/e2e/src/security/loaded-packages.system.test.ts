@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root } from '../start-refrain.ts';
 
-/** Matches Node's log of a CommonJS module looking for a package, with the searched folders. */
+/** Matches a line of Node's module log: the required package and the folders that Node searched. */
 const lookUp = /looking for "((?:@[\w.-]+\/)?[\w-][\w.-]*)[^"]*" in (\[.*\])/gu;
 
 // Node also searches the folders above the project for a package. Another user may have put a package there.

@@ -28,7 +28,7 @@ const installed = Object.entries(lock.packages)
   .filter(({ path, link }) => path.includes('node_modules/') && link !== true);
 const shipped = installed.filter(({ dev }) => dev !== true);
 
-/** Returns whether an SPDX expression is allowed: at least one of its alternatives (OR), of which every part (AND) is allowed. */
+/** Returns whether an SPDX expression is allowed: every licence of at least one of its alternatives must be allowed. */
 function isAllowed(expression: string): boolean {
   const choices = expression.replace(/[()]/gu, '').split(' OR ');
   return choices.some((choice) => choice.split(' AND ').every((licence) => allowed.includes(licence.trim())));

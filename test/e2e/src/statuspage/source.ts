@@ -14,7 +14,7 @@ import { IncidentList, PageOfAccount, type PublishedIncident, Subscription } fro
 
 const Subscriptions = z.looseObject({ subscriptions: z.array(Subscription) });
 
-/** Opens a source for one status page. Its only stream is `incidents`, with a page number of the incident list as the cursor. */
+/** Opens a source for one status page. Its only stream is `incidents`, whose cursor is a page number. */
 export function createStatusPageSource(
   connection: ConnectionLocator,
   token: string,

@@ -8,9 +8,9 @@ import { isContractMigration, migrationProvider } from './index.ts';
 import { findSchemaBreaks, readSchema, type Schema } from './schema-breaks-under-test.ts';
 
 /**
- * Breaks that a migration may cause: tables or columns that the previous version no longer uses, each with the
- * migration since which they are unused. The migration's name must end in `-contract`, so that older processes refuse
- * to start.
+ * The incompatible changes that each migration may make. They remove tables or columns that the previous version no
+ * longer uses, and name the migration since which these are unused. The name of the migration must end in `-contract`,
+ * so that older processes refuse to start.
  */
 const contracts: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
 
@@ -46,7 +46,7 @@ test.each(names.slice(1))('processes of the previous version continue after %s',
   expect(findSchemaBreaks(before, after).filter((found) => !(found in allowed))).toEqual([]);
 });
 
-test('each break in the list of allowed breaks occurs in its migration, and refers to an earlier migration', () => {
+test('each allowed incompatible change is made by the listed migration, and refers to an earlier migration', () => {
   for (const [name, allowed] of Object.entries(contracts)) {
     const at = names.indexOf(name);
     expect(at, name).toBeGreaterThan(0);
@@ -104,7 +104,7 @@ test.each<[string, string[]]>([
   }
 });
 
-/** Uses a few tables, because they are faster than all migrations and allow each kind of break. */
+/** A few tables that allow every kind of incompatible change. Creating them is faster than running all migrations. */
 const tables = `
 create table connection (id text primary key, account text not null, created_at timestamptz not null default now());
 create table person_name (name text primary key);
