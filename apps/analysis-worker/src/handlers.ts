@@ -1,5 +1,5 @@
 import type { JobHandlersOfQueue } from '@refrain/jobs';
-import { createRetryQuarantinedHandler } from './cluster/quarantining-pipeline.ts';
+import { createRetryQuarantinedItemHandler } from './cluster/quarantining-pipeline.ts';
 import { createReclusterHandler, type ReclusterDeps } from './cluster/recluster.ts';
 import { createReclusterWhenDueHandler } from './cluster/recluster-when-due.ts';
 import { createWriteDigestHandler, createWriteDigestsHandler } from './digests/write-digests.ts';
@@ -12,7 +12,7 @@ export function createHandlers(deps: ReclusterDeps): JobHandlersOfQueue<'analysi
   return {
     'recluster-when-due': createReclusterWhenDueHandler(deps),
     recluster: createReclusterHandler(deps),
-    'retry-quarantined': createRetryQuarantinedHandler(deps),
+    'retry-quarantined': createRetryQuarantinedItemHandler(deps),
     'write-reports': createWriteReportsHandler(deps),
     'write-digests': createWriteDigestsHandler(deps),
     'write-digest': createWriteDigestHandler(deps),

@@ -4,7 +4,7 @@ import {
   createJobRunRecorder,
   logError,
   logNewerMigrations,
-  measureLag,
+  measureStageLag,
   openWorkerThread,
   runProcess,
 } from '@refrain/process';
@@ -45,7 +45,7 @@ await runProcess({
         producer,
         costSettings: config.costSettings,
         now,
-        onStageLatency: measureLag(metrics),
+        onStageLatency: measureStageLag(metrics),
         runPipeline: (input, signal) => thread.run(input, { signal }),
         onQuarantine: (thrown, poison) => logError(log, toAppError(thrown), { ...poison }),
       }),

@@ -3,7 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { createSignInLinkRouter } from './access/sign-in/link-sign-in.ts';
 import { createProviderSignInRouter } from './access/sign-in/provider-sign-in.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { createAuditedRunner } from './audit/record-decision.ts';
+import { createAuditedRouteRunner } from './audit/record-decision.ts';
 import { createGitHubAppPages } from './connections/github-app/github-app-pages.ts';
 import { createAccessMonitor } from './http/authentication/access-monitor.ts';
 import { createAuthenticationHandler } from './http/authentication/authenticate.ts';
@@ -13,11 +13,11 @@ import { createRateLimits } from './http/limits/create-rate-limits.ts';
 import { setSecurityHeaders } from './http/pages/security-headers.ts';
 import { observeRequests } from './http/requests/observe-requests.ts';
 import { createProblemHandler } from './http/responses/problem.ts';
-import { createIdempotentRunner } from './http/routing/idempotency.ts';
+import { createIdempotentRouteRunner } from './http/routing/idempotency.ts';
 import { mountRoutes } from './http/routing/mount-routes.ts';
-import { serveApiPage } from './page/document-page.ts';
-import { servePage } from './page/serve-page.ts';
-import { serveQueues } from './queues/serve-queues.ts';
+import { serveApiDocumentation } from './page/document-page.ts';
+import { serveWebPage } from './page/serve-web-page.ts';
+import { serveQueueBoard } from './queues/serve-queue-board.ts';
 import { createRoutes } from './routes.ts';
 import { createWebhookRoutes } from './webhooks/webhook-routes.ts';
 
@@ -46,14 +46,14 @@ export function createApp(deps: ApiDeps): Express {
       await confirmAccess(deps, response);
       next();
     },
-    runOnce: createIdempotentRunner(deps),
-    runAudited: createAuditedRunner(deps),
+    runOnce: createIdempotentRouteRunner(deps),
+    runAudited: createAuditedRouteRunner(deps),
     accessMonitor: createAccessMonitor(deps.store, deps.onError),
   });
   app.use('/v1', refuse);
-  app.use(serveQueues(deps, authenticate, limits));
-  app.use(serveApiPage());
-  app.use(servePage(deps.pageDir));
+  app.use(serveQueueBoard(deps, authenticate, limits));
+  app.use(serveApiDocumentation());
+  app.use(serveWebPage(deps.pageDir));
   app.use(refuse);
   app.use(createProblemHandler(deps.onError));
   return app;

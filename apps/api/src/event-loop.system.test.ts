@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { createTestFailureDraft } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from './testing/api-under-test.ts';
@@ -59,7 +59,7 @@ async function measureWebhook(provider: 'github' | 'pagerduty', body: string): P
     baseUrl: 'http://127.0.0.1:9',
     credential: 'unused',
     webhookSecret,
-    scope: provider === 'github' ? defaultScope : null,
+    scope: provider === 'github' ? defaultConnectionScope : null,
   });
   const path = await api.store.connections.readWebhookPath(id);
   const signature = createHmac('sha256', webhookSecret).update(body).digest('hex');

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { createProviderAccess, openOutboundConnections, providers } from '@refrain/connectors';
-import { type AppError, localAdminId } from '@refrain/domain';
+import { type AppError, initialAdminId } from '@refrain/domain';
 import { createProducer, createRequestCounter, createRequestLimits } from '@refrain/jobs';
 import {
   logError,
@@ -25,7 +25,7 @@ import { logRequests } from './http/requests/log-requests.ts';
 import { createFailureMapCache } from './measurement/failure-map-cache.ts';
 import { createFailureIndex } from './search/failure-index.ts';
 import { openWordingChecker } from './search/wording-checker.ts';
-import { readQueueBacklog, readStoredBacklog } from './system/read-backlog.ts';
+import { readDatabaseBacklog, readQueueBacklog } from './system/read-backlog.ts';
 
 /**
  * The number of database connections. More queries than processors slow each other down, and several API processes share
@@ -57,7 +57,7 @@ await runProcess({
     readyWhen(() => store.ping());
     measureBacklog(metrics, {
       readQueues: () => readQueueBacklog(producer),
-      readStored: () => readStoredBacklog(store),
+      readStored: () => readDatabaseBacklog(store),
     });
     const limits = createRequestLimits({ ...config, rules: providers.limits });
     onClose(async () => limits.close());
@@ -114,11 +114,11 @@ await runProcess({
     if (!allowsLinks) await store.access.endSignInLinks();
     // If a parent process started the API, the parent receives a sign-in link at every start and shows it.
     if (process.send) {
-      return { url: listening.url, signInUrl: allowsLinks ? await createSignInUrl(deps, localAdminId) : null };
+      return { url: listening.url, signInUrl: allowsLinks ? await createSignInUrl(deps, initialAdminId) : null };
     }
     if (allowsLinks && (config.printsSignIn || !(await store.access.wasAnyUserSeen()))) {
       process.stdout.write(
-        `Sign in by this link, which works once and for an hour: ${await createSignInUrl(deps, localAdminId)}\n`,
+        `Sign in by this link, which works once and for an hour: ${await createSignInUrl(deps, initialAdminId)}\n`,
       );
     }
     return {};

@@ -1,4 +1,4 @@
-import { createSecurityRoute } from './access/security-route.ts';
+import { createSecuritySettingsRoute } from './access/security-route.ts';
 import { createSessionRoutes } from './access/session-routes.ts';
 import { createSignInMethodRoutes } from './access/sign-in-method-routes.ts';
 import { createTokenRoutes } from './access/token-routes.ts';
@@ -17,11 +17,11 @@ import { createFailureRoutes } from './failures/failure-routes.ts';
 import { limitTextSearches } from './http/limits/limit-text-searches.ts';
 import { createOpenApiRoute } from './http/openapi/document-route.ts';
 import type { Route } from './http/routing/define-route.ts';
-import { createPullCheckRoutes } from './improvements/check-routes.ts';
+import { createPullRequestCheckRoutes } from './improvements/check-routes.ts';
 import { createGuardrailRoutes } from './improvements/guardrail-routes.ts';
 import { createImprovementRoutes } from './improvements/improvement-routes.ts';
 import { createPolicyRoutes } from './improvements/policy-routes.ts';
-import { createLibraryRoutes } from './library/library-routes.ts';
+import { createFailureLibraryRoutes } from './library/library-routes.ts';
 import { createFailureMapRoutes } from './measurement/map-routes.ts';
 import { createMeasurementRoutes } from './measurement/measurement-routes.ts';
 import { createOverviewRoutes } from './measurement/overview-routes.ts';
@@ -29,7 +29,7 @@ import { createPatternRoutes } from './patterns/pattern-routes.ts';
 import { createDigestRoutes } from './reports/digest-routes.ts';
 import { createReportRoutes } from './reports/report-routes.ts';
 import { createSearchRoutes } from './search/search-routes.ts';
-import { createWordingRoutes } from './search/wording-routes.ts';
+import { createWordingCheckRoutes } from './search/wording-routes.ts';
 import { createBacklogRoutes } from './system/backlog-routes.ts';
 import { createDeadLetterRoutes } from './system/dead-letter-routes.ts';
 import { createEncryptionRoutes } from './system/encryption-routes.ts';
@@ -47,16 +47,16 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createOverviewRoutes(deps),
     ...createReportRoutes(deps),
     ...createDigestRoutes(deps),
-    ...createLibraryRoutes(deps, limitSearch),
+    ...createFailureLibraryRoutes(deps, limitSearch),
     ...createImprovementRoutes(deps),
     ...createGuardrailRoutes(),
     ...createPolicyRoutes(deps),
     ...createProviderWriteRoutes(deps),
-    ...createPullCheckRoutes(deps),
+    ...createPullRequestCheckRoutes(deps),
     ...createCorrectionRoutes(deps),
     ...createRevertTemplateRoutes(deps),
     ...createSearchRoutes(deps),
-    ...createWordingRoutes(deps),
+    ...createWordingCheckRoutes(deps),
     ...createCatalogueRoutes(deps),
     ...createConnectionRoutes(deps),
     ...createGitHubAppRoutes(deps),
@@ -65,7 +65,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createSessionRoutes(deps),
     ...createTokenRoutes(deps),
     ...createUserRoutes(deps),
-    createSecurityRoute(deps),
+    createSecuritySettingsRoute(deps),
     ...createSignInMethodRoutes(deps),
     ...createEncryptionRoutes(deps),
     ...createErasureRoutes(deps),

@@ -24,7 +24,7 @@ export interface GlobalOptions {
 }
 
 /** The options of one run of a command, and functions that depend on them. */
-export interface Invocation<Options = unknown> {
+export interface CommandInvocation<Options = unknown> {
   readonly options: GlobalOptions & Options;
   /** Creates the client. Throws if no Refrain is found, so actions first check what they can check without the API. */
   readonly createApi: () => ApiClient;
@@ -33,10 +33,10 @@ export interface Invocation<Options = unknown> {
 }
 
 /** Sets the action of a command. The action receives the invocation, then the arguments of the command. */
-export function setAction<Options, Arguments extends unknown[]>(
+export function setCommandAction<Options, Arguments extends unknown[]>(
   context: CommandEnvironment,
   command: Command,
-  run: (invocation: Invocation<Options>, ...commandArguments: Arguments) => void | Promise<void>,
+  run: (invocation: CommandInvocation<Options>, ...commandArguments: Arguments) => void | Promise<void>,
 ): void {
   command.action((...received: unknown[]) => {
     const options = command.optsWithGlobals<GlobalOptions & Options>();
@@ -47,7 +47,7 @@ export function setAction<Options, Arguments extends unknown[]>(
   });
 }
 
-export interface ListAction<Options, Page> {
+export interface ListCommandAction<Options, Page> {
   readonly path: string;
   readonly schema: z.ZodType<Page>;
   /** Returns the filters of the list; undefined filters are not sent. */
@@ -57,23 +57,23 @@ export interface ListAction<Options, Page> {
 }
 
 /** Sets the action of a command that prints the first page of a list. The command needs the option `--limit`. */
-export function setListAction<Options, Page>(
+export function setListCommandAction<Options, Page>(
   context: CommandEnvironment,
   command: Command,
-  { path, schema, toQuery = () => ({}), describe }: ListAction<Options, Page>,
+  { path, schema, toQuery = () => ({}), describe }: ListCommandAction<Options, Page>,
 ): void {
-  setAction(
+  setCommandAction(
     context,
     command,
-    async ({ options, createApi, print }: Invocation<Options & { readonly limit: number }>) => {
-      const query = createQuery({ limit: String(options.limit), ...toQuery(options) });
+    async ({ options, createApi, print }: CommandInvocation<Options & { readonly limit: number }>) => {
+      const query = createUrlQuery({ limit: String(options.limit), ...toQuery(options) });
       const page = await createApi().get(`${path}?${query}`, schema);
       print(page, describe(page, query));
     },
   );
 }
 
-export function createQuery(parameters: Readonly<Record<string, string | undefined>>): URLSearchParams {
+export function createUrlQuery(parameters: Readonly<Record<string, string | undefined>>): URLSearchParams {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, value);
   return query;

@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { toAppError } from '@refrain/domain';
 import { CommanderError } from 'commander';
 import { createProgram } from './create-program.ts';
-import { exitCodeOf, exitCodes, formatError, toPrintable } from './terminal.ts';
+import { exitCodes, findExitCode, formatError, toPrintable } from './terminal.ts';
 
 /** A reader such as `head` may close the output early, which is not an error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exitCodes.ok : 1));
@@ -28,6 +28,6 @@ try {
   else {
     const failure = toAppError(error);
     process.stderr.write(formatError(failure.message));
-    process.exitCode = exitCodeOf(failure);
+    process.exitCode = findExitCode(failure);
   }
 }

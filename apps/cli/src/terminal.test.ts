@@ -1,6 +1,6 @@
 import { AppError, ErrorCode } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { exitCodeOf, formatError, formatShownCount, formatTable, toPrintable } from './terminal.ts';
+import { findExitCode, formatError, formatShownCount, formatTable, toPrintable } from './terminal.ts';
 
 test('formats a table with aligned columns, a dash for empty cells, and one line per row', () => {
   const rows = [
@@ -29,7 +29,7 @@ test('toPrintable removes characters that change the direction of text', () => {
 });
 
 test('exit codes distinguish wrong usage, an unreachable server and other failures', () => {
-  const codes = Object.fromEntries(ErrorCode.options.map((code) => [code, exitCodeOf(new AppError(code, ''))]));
+  const codes = Object.fromEntries(ErrorCode.options.map((code) => [code, findExitCode(new AppError(code, ''))]));
   expect(codes).toEqual({
     invalid_input: 2,
     too_large: 2,

@@ -1,4 +1,4 @@
-import { type AppError, type ErrorCode, maxPageTotal } from '@refrain/domain';
+import { type AppError, type ErrorCode, maxListTotal } from '@refrain/domain';
 
 export interface Terminal {
   out(text: string): void;
@@ -20,7 +20,7 @@ export function formatTable(rows: readonly TableRow[]): string {
 
 /** Formats how much of a list is shown, as in `20 of 315 failures`. */
 export function formatShownCount(items: readonly unknown[], total: number, what: string): string {
-  return `${items.length} of ${total}${total < maxPageTotal ? '' : ' or more'} ${what}`;
+  return `${items.length} of ${total}${total < maxListTotal ? '' : ' or more'} ${what}`;
 }
 
 /**
@@ -63,7 +63,7 @@ export const exitCodes = {
 } as const;
 
 /** Returns 2 for an error that the caller has to correct, 3 for an unreachable server or a rejected credential, otherwise 1. */
-export function exitCodeOf(error: AppError): number {
+export function findExitCode(error: AppError): number {
   if (error.code === 'invalid_input' || error.code === 'too_large') return exitCodes.invalid;
   return cannotReach.has(error.code) ? exitCodes.unreachable : exitCodes.failed;
 }

@@ -1,7 +1,7 @@
 import type { JobHandlersOfQueue } from '@refrain/jobs';
 import { createIssueTrackerOpener } from './accounts/open-account.ts';
 import { createUndoWriteHandler } from './accounts/undo-write.ts';
-import { createDeliverDueHandler, createDeliverEventHandler } from './deliveries/deliver-events.ts';
+import { createDeliverDueEventsHandler, createDeliverEventHandler } from './deliveries/deliver-events.ts';
 import { createVerifyEffectHandler } from './fixes/verify-effect.ts';
 import type { ImprovementDeps } from './improvement-deps.ts';
 import { createEnsureIssueHandler } from './issues/ensure-issue.ts';
@@ -21,7 +21,7 @@ export function createHandlers(deps: ImprovementDeps): JobHandlersOfQueue<'impro
     'follow-pattern': createFollowPatternHandler(issueDeps),
     'verify-effect': createVerifyEffectHandler(issueDeps),
     'undo-write': createUndoWriteHandler(deps),
-    'deliver-due': createDeliverDueHandler(deps),
+    'deliver-due': createDeliverDueEventsHandler(deps),
     'deliver-event': createDeliverEventHandler({ ...deps, send: deps.sendMessage, random: Math.random }),
   };
 }

@@ -11,8 +11,8 @@ import {
 import { createStore, followDatabaseClock } from '@refrain/store';
 import { loadConfig } from './config.ts';
 import { createHandlers } from './handlers.ts';
-import { createWriteNoteHandler } from './notes/write-note.ts';
-import { createCheckPullHandler } from './precheck/check-pull.ts';
+import { createWriteIncidentNoteHandler } from './notes/write-note.ts';
+import { createCheckPullRequestHandler } from './precheck/check-pull.ts';
 import { openPrecheckThread } from './precheck/open-precheck-thread.ts';
 
 await runProcess({
@@ -54,7 +54,7 @@ await runProcess({
       ...queueOptions,
       queue: 'notes',
       concurrency: 8,
-      handlers: { 'write-note': createWriteNoteHandler({ store, ...access }) },
+      handlers: { 'write-note': createWriteIncidentNoteHandler({ store, ...access }) },
     });
     onClose(incidentNotes.close);
     const prechecking = await startWorker({
@@ -62,7 +62,7 @@ await runProcess({
       queue: 'precheck',
       concurrency: 1,
       handlers: {
-        'check-pull': createCheckPullHandler({ ...access, store, publicUrl, now, findWarning: precheck.find }),
+        'check-pull': createCheckPullRequestHandler({ ...access, store, publicUrl, now, findWarning: precheck.find }),
       },
     });
     onClose(prechecking.close);

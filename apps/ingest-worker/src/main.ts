@@ -5,15 +5,15 @@ import {
   createJobRunRecorder,
   logError,
   logNewerMigrations,
-  measureLag,
   measureProviderRequests,
+  measureStageLag,
   runProcess,
 } from '@refrain/process';
 import { createStore, followDatabaseClock } from '@refrain/store';
-import { openCatalogueThread } from './catalogue/open-catalogue-thread.ts';
+import { openCatalogueParserThread } from './catalogue/open-catalogue-parser-thread.ts';
 import { loadConfig } from './config.ts';
 import { createHandlers, maxConcurrentJobs } from './handlers.ts';
-import { createJobLedger } from './parse/job-ledger.ts';
+import { createIngestDeadLetterLedger } from './parse/job-ledger.ts';
 import { listScheduledJobs } from './schedule.ts';
 
 await runProcess({
@@ -43,7 +43,7 @@ await runProcess({
       isErased,
     });
     const { beginWrite, finishWrite } = store.outbox;
-    const catalogue = openCatalogueThread();
+    const catalogue = openCatalogueParserThread();
     onClose(catalogue.close);
     const deps = {
       store,
@@ -56,7 +56,7 @@ await runProcess({
           complete: finishWrite,
         }),
       now,
-      onStageLatency: measureLag(metrics),
+      onStageLatency: measureStageLag(metrics),
     };
     const schedule = listScheduledJobs(config);
     const worker = await startWorker({
@@ -65,7 +65,7 @@ await runProcess({
       queue: 'ingest',
       concurrency: maxConcurrentJobs,
       handlers: createHandlers(deps, config),
-      ledger: createJobLedger(deps),
+      ledger: createIngestDeadLetterLedger(deps),
       onError: (error, job) => logError(log, error, { job }),
       onRun: createJobRunRecorder(metrics, log, schedule),
     });

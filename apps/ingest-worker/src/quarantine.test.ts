@@ -4,9 +4,9 @@ import { createProducer, startWorker } from '@refrain/jobs';
 import { openRawDatabaseClient } from '@refrain/store/testing';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
-import { simulatedCatalogueThread } from './catalogue/simulated-catalogue-thread.ts';
+import { simulatedCatalogueParserThread } from './catalogue/simulated-catalogue-parser-thread.ts';
 import { createHandlers } from './handlers.ts';
-import { createJobLedger } from './parse/job-ledger.ts';
+import { createIngestDeadLetterLedger } from './parse/job-ledger.ts';
 import { createParseRecordsHandler } from './parse/parse-records.ts';
 import { openWorkerUnderTest } from './worker/worker-under-test.ts';
 
@@ -30,7 +30,7 @@ async function startIngest(unreadable = new Set<string>()) {
   const { store, connect, depsFor, databaseUrl } = await openWorkerUnderTest();
   const queue = { redisUrl: inject('redisUrl'), prefix: `poison-test-${randomUUID()}` };
   const producer = createProducer(queue);
-  const deps = { ...depsFor({}), producer, catalogue: simulatedCatalogueThread };
+  const deps = { ...depsFor({}), producer, catalogue: simulatedCatalogueParserThread };
   const readUnprocessed: typeof store.inbox.readUnprocessed = async function* (ids) {
     for await (const rows of store.inbox.readUnprocessed(ids)) {
       if (rows.some(({ deliveryKey }) => unreadable.has(deliveryKey))) throw new TypeError('an unexpected error');
@@ -50,7 +50,7 @@ async function startIngest(unreadable = new Set<string>()) {
     queue: 'ingest',
     concurrency: 4,
     onError: () => {},
-    ledger: createJobLedger(deps),
+    ledger: createIngestDeadLetterLedger(deps),
     handlers: {
       ...createHandlers(deps, settings),
       'parse-records': createParseRecordsHandler({
@@ -122,7 +122,7 @@ test('parses 300 good records beside an unreadable and a damaged one, and report
 test('parses rows one by one after workers crashed on a batch, and quarantines the poison record', async () => {
   const unreadable = new Set(['deadly']);
   const { store, producer, connectionId, storeRecords, normalise, letters } = await startIngest(unreadable);
-  const ledger = createJobLedger({ store, producer });
+  const ledger = createIngestDeadLetterLedger({ store, producer });
   const newIds = await storeRecords([...incidents('dying', 20), incident('deadly')]);
   const deadly = String(newIds[20]);
   const givenUp = {

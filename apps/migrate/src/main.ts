@@ -1,8 +1,8 @@
-import { logNewerMigrations, runTask } from '@refrain/process';
+import { logNewerMigrations, runOneOffTask } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { loadConfig } from './config.ts';
 
-await runTask({
+await runOneOffTask({
   name: 'migrate',
   loadConfig: () => loadConfig(process.env),
   async run(config, log) {

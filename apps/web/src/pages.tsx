@@ -3,22 +3,22 @@ import { queryClient, refrain } from './api/refrain.ts';
 import { ProblemNotice } from './components/states.tsx';
 import { Layout } from './layout/layout.tsx';
 import { NotFoundPage } from './layout/not-found-page.tsx';
-import { rememberSearch } from './list/back-to-list.tsx';
+import { rememberSearchParameters } from './list/back-to-list.tsx';
 import {
-  AuditSearch,
-  CatalogueSearch,
-  ConnectionSearch,
-  ConnectSearch,
-  DeadLettersSearch,
-  DigestsSearch,
-  FailuresSearch,
-  ImprovementSearch,
-  ImprovementsSearch,
-  LibrarySearch,
-  OverviewSearch,
-  PatternReportSearch,
-  PatternSearch,
-  SeenBeforeSearch,
+  AuditSearchParameters,
+  CatalogueSearchParameters,
+  ConnectionSearchParameters,
+  ConnectSearchParameters,
+  DeadLettersSearchParameters,
+  DigestsSearchParameters,
+  FailuresSearchParameters,
+  ImprovementSearchParameters,
+  ImprovementsSearchParameters,
+  LibrarySearchParameters,
+  OverviewSearchParameters,
+  PatternReportSearchParameters,
+  PatternSearchParameters,
+  SeenBeforeSearchParameters,
 } from './list/search-parameters.ts';
 import { OverviewPage } from './overview/overview-page.tsx';
 
@@ -30,7 +30,7 @@ const routes = [
   createRoute({
     ...childOfFrame,
     path: '/',
-    validateSearch: OverviewSearch,
+    validateSearch: OverviewSearchParameters,
     // Fetches the data of the page while the code of the page is still loading.
     shouldReload: false,
     loader: () => void queryClient.prefetchQuery(refrain.queryOptions('get', '/v1/overview', {})),
@@ -40,19 +40,19 @@ const routes = [
   createRoute({
     ...childOfFrame,
     path: '/patterns',
-    validateSearch: PatternSearch,
+    validateSearch: PatternSearchParameters,
     component: lazyRouteComponent(() => import('./patterns/patterns-page.tsx'), 'PatternsPage'),
   }),
   createRoute({
     ...childOfFrame,
     path: '/patterns/$patternId',
-    validateSearch: PatternReportSearch,
+    validateSearch: PatternReportSearchParameters,
     component: lazyRouteComponent(() => import('./pattern/pattern-page.tsx'), 'PatternPage'),
   }),
   createRoute({
     ...childOfFrame,
     path: '/failures',
-    validateSearch: FailuresSearch,
+    validateSearch: FailuresSearchParameters,
     component: lazyRouteComponent(() => import('./failures/failures-page.tsx'), 'FailuresPage'),
   }),
   createRoute({
@@ -63,7 +63,7 @@ const routes = [
   createRoute({
     ...childOfFrame,
     path: '/digests',
-    validateSearch: DigestsSearch,
+    validateSearch: DigestsSearchParameters,
     component: lazyRouteComponent(() => import('./digests/digests-page.tsx'), 'DigestsPage'),
   }),
   createRoute({
@@ -74,25 +74,25 @@ const routes = [
   createRoute({
     ...childOfFrame,
     path: '/improvements',
-    validateSearch: ImprovementsSearch,
+    validateSearch: ImprovementsSearchParameters,
     component: lazyRouteComponent(() => import('./improvements/improvements-page.tsx'), 'ImprovementsPage'),
   }),
   createRoute({
     ...childOfFrame,
     path: '/improvements/$improvementId',
-    validateSearch: ImprovementSearch,
+    validateSearch: ImprovementSearchParameters,
     component: lazyRouteComponent(() => import('./improvement/improvement-page.tsx'), 'ImprovementPage'),
   }),
   createRoute({
     ...childOfFrame,
     path: '/seen-before',
-    validateSearch: SeenBeforeSearch,
+    validateSearch: SeenBeforeSearchParameters,
     component: lazyRouteComponent(() => import('./seen-before/seen-before-page.tsx'), 'SeenBeforePage'),
   }),
   createRoute({
     ...childOfFrame,
     path: '/library',
-    validateSearch: LibrarySearch,
+    validateSearch: LibrarySearchParameters,
     component: lazyRouteComponent(() => import('./library/library-page.tsx'), 'LibraryPage'),
   }),
   createRoute({
@@ -103,19 +103,19 @@ const routes = [
   createRoute({
     ...childOfFrame,
     path: '/connections/new',
-    validateSearch: ConnectSearch,
+    validateSearch: ConnectSearchParameters,
     component: lazyRouteComponent(() => import('./connections/connect-page.tsx'), 'ConnectPage'),
   }),
   createRoute({
     ...childOfFrame,
     path: '/connections/$connectionId',
-    validateSearch: ConnectionSearch,
+    validateSearch: ConnectionSearchParameters,
     component: lazyRouteComponent(() => import('./connections/connection-page.tsx'), 'ConnectionPage'),
   }),
   createRoute({
     ...childOfFrame,
     path: '/catalogue',
-    validateSearch: CatalogueSearch,
+    validateSearch: CatalogueSearchParameters,
     component: lazyRouteComponent(() => import('./catalogue/catalogue-page.tsx'), 'CataloguePage'),
   }),
   createRoute({
@@ -133,13 +133,13 @@ const routes = [
   createRoute({
     ...childOfFrame,
     path: '/settings/$section',
-    validateSearch: DeadLettersSearch,
+    validateSearch: DeadLettersSearchParameters,
     component: lazyRouteComponent(() => import('./settings/settings-page.tsx'), 'SettingsPage'),
   }),
   createRoute({
     ...childOfFrame,
     path: '/audit',
-    validateSearch: AuditSearch,
+    validateSearch: AuditSearchParameters,
     component: lazyRouteComponent(() => import('./audit/audit-page.tsx'), 'AuditPage'),
   }),
 ] as const;
@@ -156,7 +156,7 @@ export function createPageRouter() {
     defaultNotFoundComponent: NotFoundPage,
   });
   router.subscribe('onBeforeNavigate', ({ fromLocation }) => {
-    if (fromLocation !== undefined) rememberSearch(fromLocation);
+    if (fromLocation !== undefined) rememberSearchParameters(fromLocation);
   });
   // Waits until the effect of a click is painted before the next page renders.
   const { navigate } = router;

@@ -1,1 +1,1 @@
-export { stageImage } from './stage-image.ts';
+export { copyImageFiles } from './copy-image-files.ts';

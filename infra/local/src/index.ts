@@ -1,7 +1,7 @@
 export { findDataRoot, findToolsFolder, projectFolder } from './data-folder-paths.ts';
 export { type LocalServer, type PostgresOptions, startPostgres } from './postgres.ts';
 export { type RedisOptions, startRedis } from './redis.ts';
-export { maxServerFailures } from './run/start-backends.ts';
+export { maxServerFailures } from './run/open-postgres-and-redis.ts';
 export { createNodeOptions, findProcessScript } from './run/start-options.ts';
 export { canEnterFolder, findDatabaseUser } from './servers/run-as.ts';
 export { type ServerProcess, startServer } from './servers/server-process.ts';

@@ -1,21 +1,21 @@
 export type { CatalogueInput } from './catalogue/catalogue-input.ts';
 export type { DecidedCatalogueEntry } from './catalogue/repository-affinity.ts';
 export { assessCause } from './causes/assess-cause.ts';
-export type { CauseExample } from './causes/cause-model.ts';
+export type { CauseTrainingExample } from './causes/cause-model.ts';
 export { trainCauseModel } from './causes/cause-model.ts';
 export type { PassageWeights } from './causes/resolution/find-resolution.ts';
-export { choosePassage, isResolutionStated } from './causes/resolution/find-resolution.ts';
+export { chooseResolutionPassage, isResolutionStated } from './causes/resolution/find-resolution.ts';
 export type { Passage } from './causes/resolution/list-passages.ts';
 export { listPassages, quotePassage } from './causes/resolution/list-passages.ts';
 export { passageWeights as resolutionWeights } from './causes/resolution/passage-weights.ts';
 export { detectReverts } from './detection/reverts/detect-reverts.ts';
 export type { LandedChange } from './detection/reverts/list-landed-changes.ts';
 export { listLandedChanges } from './detection/reverts/list-landed-changes.ts';
+export { parseCommitMessageBody } from './detection/reverts/parse-commit-message-body.ts';
 export {
   parseMergeMessage,
   parseRevertBranchName,
 } from './detection/reverts/parse-merge-message.ts';
-export { parseMessageBody } from './detection/reverts/parse-message-body.ts';
 export { splitOffPullRequestNumber } from './detection/reverts/parse-revert-title.ts';
 export type { CommitRecord, Revert, RevertVerdict } from './detection/reverts/revert.ts';
 export { listRevertTemplates } from './detection/verdicts/list-revert-templates.ts';
@@ -26,17 +26,17 @@ export { addFilesOfCauses } from './linking/files-of-causes.ts';
 export { linkFailures } from './linking/link-failures.ts';
 export { fitEffectPrior } from './metrics/effect/fit-effect-prior.ts';
 export { measureEffect } from './metrics/effect/measure-effect.ts';
-export type { Calibration } from './metrics/forecast/calibration.ts';
+export type { CalibrationBins } from './metrics/forecast/calibration-bins.ts';
 export {
   addForecastToBins,
   computeCalibrationError,
-  createCalibration,
+  createCalibrationBins,
   listCalibrationBins,
-} from './metrics/forecast/calibration.ts';
+} from './metrics/forecast/calibration-bins.ts';
 export {
   computeCountInterval,
   computeCoveredShare,
-  cumulativeRangeOf,
+  computeCumulativeProbabilityRange,
 } from './metrics/forecast/compute-count-interval.ts';
 export { computeExpectedCount, probabilityOfAnyEvent } from './metrics/forecast/count-distribution.ts';
 export type { RecurrenceSeries, SeriesEventTimes } from './metrics/forecast/recurrence-series.ts';
@@ -55,7 +55,7 @@ export { replayPrecheck } from './precheck/create-precheck-index.ts';
 export type { PrecheckHistory } from './precheck/precheck.ts';
 export { rankRiskScore } from './precheck/rank-risk-score.ts';
 export { createTermSimilarityIndex } from './precheck/similarity.ts';
-export { listFeatureValues } from './reporting/notes/estimate-note-confidence.ts';
+export { listNoteConfidenceFeatures } from './reporting/notes/estimate-note-confidence.ts';
 export { trainLogisticRegression } from './stats/logistic-regression.ts';
 export type { NormalisedDocument } from './text/failure-document.ts';
 export { normaliseDocument } from './text/normalise-document.ts';

@@ -1,7 +1,7 @@
 export { checkWording } from './blameless/check-wording.ts';
 export { rewordBlame } from './blameless/reword-blame.ts';
 export { createTeamLookup, type TeamLookup } from './catalogue/create-team-lookup.ts';
-export { isAssumedCorrect } from './catalogue/is-assumed-correct.ts';
+export { isEntryAssumedCorrect } from './catalogue/is-entry-assumed-correct.ts';
 export {
   type KnownService,
   type KnownServicesAndRepositories,
@@ -22,18 +22,18 @@ export { findRollbacks } from './detection/rollbacks/find-rollbacks.ts';
 export { guardrailLibrary } from './guardrails/library/all.ts';
 export { describeSignificantRateIncrease } from './guardrails/policy/describe-significant-rate-increase.ts';
 export { findIssueObstacle, type PolicyIssueCounts } from './guardrails/policy/find-issue-obstacle.ts';
-export { judgePattern } from './guardrails/policy/judge-pattern.ts';
+export { judgePatternByPolicy } from './guardrails/policy/judge-pattern-by-policy.ts';
 export { deriveImprovementUpdates } from './guardrails/triage/derive-improvement-updates.ts';
 export { parseTriageCommand, type TriageCommand } from './guardrails/triage/parse-triage-command.ts';
-export { formatCommandReply, type TriageCommandOutcome } from './guardrails/triage/replies.ts';
+export { formatTriageCommandReply, type TriageCommandOutcome } from './guardrails/triage/replies.ts';
 export { computeMeasurements } from './metrics/compute-measurements.ts';
 export { estimateCost } from './metrics/cost/estimate-cost.ts';
 export { traceShippingHistory } from './metrics/delivery/trace-shipping-history.ts';
 export { buildFailureMap } from './metrics/map/build-failure-map.ts';
-export { findLastCompletePeriod, findPeriodAt } from './metrics/observation/digest-period.ts';
+export { findDigestPeriodAt, findLastCompleteDigestPeriod } from './metrics/observation/digest-period.ts';
 export { observeChanges } from './metrics/observation/observe-changes.ts';
 export { observeEpisodes } from './metrics/observation/observe-episodes.ts';
-export { assignToPattern, type DocumentAssignment, type PatternVote } from './patterns/clustering/assign-to-pattern.ts';
+export { assignToPattern, type PatternAssignment, type PatternVote } from './patterns/clustering/assign-to-pattern.ts';
 export type { PreviousPattern } from './patterns/clustering/clustering-result.ts';
 export { findPatterns } from './patterns/clustering/find-patterns.ts';
 export { derivePatternId } from './patterns/clustering/identity.ts';
@@ -66,11 +66,11 @@ export {
 export {
   escapeIssueTitle,
   escapeMarkdown,
-  fenceCode,
   formatAutolink,
+  formatCodeBlock,
   formatInlineCode,
 } from './reporting/document/escape-markdown.ts';
-export { formatVisibleLine } from './reporting/document/format-visible-line.ts';
+export { formatPrintableLine } from './reporting/document/format-printable-line.ts';
 export { renderDocumentHtml } from './reporting/document/render-document-html.ts';
 export { renderDocumentMarkdown } from './reporting/document/render-document-markdown.ts';
 export { renderDocumentText } from './reporting/document/render-document-text.ts';
@@ -81,7 +81,7 @@ export { describeEffectVerdict, describeNewEpisodes } from './reporting/issues/i
 export { renderIssue } from './reporting/issues/render-issue.ts';
 export { renderLibrary } from './reporting/library/render-library.ts';
 export { estimateNoteConfidence } from './reporting/notes/estimate-note-confidence.ts';
-export { type NoteInput, renderNote } from './reporting/notes/render-note.ts';
+export { type IncidentNoteInput, renderIncidentNote } from './reporting/notes/render-incident-note.ts';
 export { buildReportWithGuardrails } from './reporting/reports/build-report-with-guardrails.ts';
 export { compareReports } from './reporting/reports/compare-reports.ts';
 export { getReportDocument } from './reporting/reports/describe-report.ts';

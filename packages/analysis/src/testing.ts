@@ -1,4 +1,4 @@
-export { createCommits, shaFromSeed } from './detection/reverts/testing.ts';
+export { createCommits, createShaFromSeed } from './detection/reverts/testing.ts';
 export {
   createRandomGenerator,
   createSimulatedHistory,

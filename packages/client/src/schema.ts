@@ -2210,7 +2210,7 @@ export interface components {
             /** @description When the token was last used, exact to a minute; null if never. */
             lastUsedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description The number of received records, and of those that were not stored before. */
+        /** @description The number of received records, and how many of them were not stored before. */
         ArchiveImportResponse: {
             received: number;
             /** @description The number of received records that were not stored before. */
@@ -2269,7 +2269,7 @@ export interface components {
                 stored: number;
                 unreadable: number;
             }[];
-            /** @description The seconds by which the latest stored time is ahead of the database clock (either is wrong); 0 if below 60. */
+            /** @description The seconds by which the latest stored time is ahead of the database clock; 0 if below 60. A value above 0 means that the time or the clock is wrong. */
             aheadSeconds: number;
         };
         /** @description Compares forecasts for past dates, computed only from data before each date, with what happened afterwards. */
@@ -2282,29 +2282,21 @@ export interface components {
             origins: number;
             stepDays: number;
             patterns: number;
-            horizons: components["schemas"]["BacktestHorizon"][];
+            horizons: components["schemas"]["HorizonBacktest"][];
         };
-        /** @description The backtest of the forecasts for `days` days. */
-        BacktestHorizon: {
-            days: number;
-            /** @description The number of backtested forecasts: one for each pattern at each past date. */
-            forecasts: number;
-            /** @description The share of forecasts after which at least one episode followed. */
-            observedShare: number | null;
-            /** @description The Brier skill score against the organisation's base rate: 1 is perfect, 0 is no better than the base rate. */
-            brierSkill: number | null;
-            /** @description The lower end of the 90 % interval of `brierSkill`; null if the history is too short. */
-            skillLow: number | null;
-            /** @description The upper end of the 90 % interval of `brierSkill`; null if the history is too short. */
-            skillHigh: number | null;
-            /** @description Whether forecasts for this number of days are shown. If not, `gap` states the reason. */
-            isShown: boolean;
-            gap: components["schemas"]["ForecastGap"] | null;
-            calibration: components["schemas"]["CalibrationBin"][];
-            /** @description The share of outcomes within the 90 % intervals; ideally 0.9. */
-            coverage90: number | null;
-            /** @description The expected calibration error, in [0, 1]. */
-            calibrationError: number | null;
+        /** @description The session of a signed-in browser. */
+        BrowserSession: {
+            id: string;
+            via: components["schemas"]["SessionStartMethod"];
+            /** @description The browser and operating system, such as `Firefox on Linux`; null if the browser does not send them. */
+            client: string | null;
+            startedAt: components["schemas"]["Instant"];
+            /** @description When the session was last used, exact to a minute. */
+            lastUsedAt: components["schemas"]["Instant"];
+            /** @description When the session ends at the latest. Without use, a session ends after a day. */
+            expiresAt: components["schemas"]["Instant"];
+            /** @description Whether this request belongs to the session. */
+            isCurrent: boolean;
         };
         /** @description The backtested forecasts whose probability was from `from` to `to`, and how often an episode followed. */
         CalibrationBin: {
@@ -2334,7 +2326,7 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
         };
         CatalogueImportResponse: {
-            /** @description The stored entries of the file: those whose service is known. */
+            /** @description The entries of the file that were stored, because their services are known. */
             items: components["schemas"]["CatalogueEntry"][];
             /** @description The parts of the file that could not be used, each with the reason. */
             problems: string[];
@@ -2359,21 +2351,6 @@ export interface components {
          * @enum {string}
          */
         Cause: "code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process" | "unknown";
-        CauseCell: {
-            service: string | null;
-            repository: string | null;
-            episodes: number;
-            hours: components["schemas"]["ImpactHours"];
-            episodeIds: string[];
-            /** @description Episodes per 100 changes; null if the location or its changes are unknown. */
-            per100Changes: components["schemas"]["MapRate"] | null;
-            per30Days: components["schemas"]["MapRate"] | null;
-            /** @description Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown. */
-            per100Episodes: components["schemas"]["MapRate"] | null;
-            /** @description Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes. */
-            standsOut: boolean;
-            cause: components["schemas"]["Cause"];
-        };
         /** @description The share of failed deployments. `reasons` counts each failed deployment by its first reason in field order. */
         ChangeFailRate: {
             count: number;
@@ -2392,7 +2369,7 @@ export interface components {
          * @enum {string}
          */
         ChangeKind: "merged_pull_request" | "deployment" | "commit";
-        /** @description A time of change in the weekly rate, with the rate before and after it, each up to the neighbouring change point. */
+        /** @description A time at which the weekly rate changed. `before` and `after` are the rates up to the neighbouring change points. */
         ChangePoint: {
             at: components["schemas"]["Instant"];
             /** @description The start of the 95 % interval of the time `at`. */
@@ -2413,7 +2390,7 @@ export interface components {
          * @description A checked pull request's outcome. `failed`: merged and caused a failure. `not_merged`: open, or closed unmerged.
          * @enum {string}
          */
-        CheckedOutcome: "not_merged" | "merged" | "failed";
+        CheckedPullRequestOutcome: "not_merged" | "merged" | "failed";
         Completeness: {
             /** @description The number of connections to accounts. */
             accounts: number;
@@ -2515,6 +2492,15 @@ export interface components {
             /** @description The time of the response by the provider's clock; null if the response has no time. */
             respondedAt: components["schemas"]["Instant"] | null;
         };
+        /** @description The problems of a connection. `subject` is `account`, `permissions`, `scope` or the name of a stream. */
+        ConnectionProblemsResponse: {
+            items: {
+                subject: string;
+                problem: string;
+            }[];
+            next: string | null;
+            total: number;
+        };
         /** @description The part of an account that is imported, as globs that match `owner/name` or service names. An empty list means all. */
         ConnectionScope: {
             /** @default [] */
@@ -2569,9 +2555,9 @@ export interface components {
             centre: number | null;
             /** @description Laney's sigma z: the factor by which the limits are wider than those of a `u` chart. 1 for a `u` chart. */
             widening: number;
-            points: components["schemas"]["ControlPoint"][];
+            points: components["schemas"]["ControlChartPoint"][];
             /** @description The signals of the chart, sorted by time. */
-            signals: components["schemas"]["ControlSignal"][];
+            signals: components["schemas"]["ControlChartSignal"][];
             /** @description The number of consecutive points on one side of the centre line that form a run. */
             runLength: number;
             /** @description For each rule, the probability that a chart of this length shows a signal although the rate is constant. */
@@ -2580,7 +2566,7 @@ export interface components {
                 run: number;
             };
         };
-        ControlPoint: {
+        ControlChartPoint: {
             /** @description The ISO 8601 week, such as `2026-W03`. */
             week: string;
             from: components["schemas"]["Instant"];
@@ -2598,9 +2584,9 @@ export interface components {
          * @description The rule of a signal: a point outside the limits, or a run of consecutive points on one side of the centre line.
          * @enum {string}
          */
-        ControlRule: "beyond_limits" | "run";
-        ControlSignal: {
-            rule: components["schemas"]["ControlRule"];
+        ControlChartRule: "beyond_limits" | "run";
+        ControlChartSignal: {
+            rule: components["schemas"]["ControlChartRule"];
             /** @enum {string} */
             side: "above" | "below";
             /** @description The first week of the signal. */
@@ -2832,7 +2818,7 @@ export interface components {
         };
         /** @description The author of a decision, with the names at the time of the decision: names can change and users can be deleted. */
         Decider: {
-            via: components["schemas"]["DeciderVia"];
+            via: components["schemas"]["DecisionChannel"];
             /** @description The id of the user; null for an unknown user and for the policy. */
             userId: string | null;
             name: string;
@@ -2841,11 +2827,6 @@ export interface components {
             /** @description The name of the token; null if the decision was made without a token. */
             tokenName: string | null;
         };
-        /**
-         * @description How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`.
-         * @enum {string}
-         */
-        DeciderVia: "session" | "token" | "link" | "provider" | "comment" | "policy";
         /** @description One line of the audit log of decisions. */
         Decision: {
             id: string;
@@ -2855,7 +2836,7 @@ export interface components {
             operation: string;
             /** @description A short description of the operation. */
             what: string;
-            /** @description The ids of the target by the names of the path parameters; `created` is the id of a new object. */
+            /** @description The ids of the target; the keys are the names of path parameters. `created` is the id of a new object. */
             subject: {
                 [key: string]: string;
             };
@@ -2863,6 +2844,11 @@ export interface components {
             detail: components["schemas"]["DecisionDetail"];
             state: components["schemas"]["DecisionState"];
         };
+        /**
+         * @description How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`.
+         * @enum {string}
+         */
+        DecisionChannel: "session" | "token" | "link" | "provider" | "comment" | "policy";
         /** @description Short facts about a decision: ids, names that people gave, numbers. They never contain a secret or ingested text. */
         DecisionDetail: {
             [key: string]: string | number | boolean | null | string[];
@@ -3028,7 +3014,7 @@ export interface components {
             next: string | null;
             total: number;
         };
-        DiscardDeadLetter: {
+        DiscardDeadLetterRequest: {
             /** @description Why the dead letter is discarded, for the audit log. */
             reason: string;
         };
@@ -3055,7 +3041,7 @@ export interface components {
             median: components["schemas"]["DurationQuantile"];
             thirdQuartile: components["schemas"]["DurationQuantile"];
             ninetiethPercentile: components["schemas"]["DurationQuantile"];
-            /** @description Numbers of ended durations in bins of hours, each about three times as wide as the previous; the last is open. */
+            /** @description The number of ended durations per bin of hours. Each bin is about three times as wide as the previous; the last is open. */
             histogram: {
                 from: number;
                 until: number | null;
@@ -3072,16 +3058,16 @@ export interface components {
             decidedAt: components["schemas"]["Instant"] | null;
             /** @description When monitoring of the fix ends. */
             monitoringEndsAt: components["schemas"]["Instant"];
-            /** @description After how many weeks without an episode the fix has held. Null after the verdict, or if no number suffices. */
+            /** @description The weeks without an episode after which the verdict is `held`; null after the verdict, or if no number suffices. */
             weeksNeeded: number | null;
-            perWeek: components["schemas"]["EffectMeasure"];
+            perWeek: components["schemas"]["EffectRates"];
             /** @description Rates per 100 changes; null if too few changes are known. */
-            per100Changes: components["schemas"]["EffectMeasure"] | null;
+            per100Changes: components["schemas"]["EffectRates"] | null;
             /** @description The verdict and its reasons in plain sentences. */
             explanation: string[];
         };
         /** @description The rates of episodes before and after a fix, per week or per 100 changes. */
-        EffectMeasure: {
+        EffectRates: {
             before: components["schemas"]["TrendRate"];
             /** @description The rate that would be expected without the fix, given the trend of all patterns; in the unit of `before`. */
             expectedRate: number;
@@ -3182,7 +3168,7 @@ export interface components {
         EventType: "report_written" | "digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned";
         /** @description One reason for a link, a pattern membership or a similarity. A person can check it. */
         Evidence: {
-            /** @description The kind of signal, such as `time`, `service`, `words`, `paths`, `reference` or `sha`, or `decision` for a person's decision. */
+            /** @description The kind of signal, such as `time`, `service` or `sha`. `decision` is a person's decision. */
             signal: string;
             detail: string;
             /** @description The part of the score that this reason contributes, 0 to 1. */
@@ -3190,6 +3176,29 @@ export interface components {
         };
         /** @enum {string} */
         FailureKind: "incident" | "failed_deployment" | "reverted_change";
+        /** @description A pattern in the failure library, from which others can learn. */
+        FailureLibraryEntry: {
+            pattern: components["schemas"]["Pattern"];
+            recurrence: components["schemas"]["Recurrence"] | null;
+            /** @description The first recommendation in the pattern's report. */
+            guardrail: components["schemas"]["Guardrail"] | null;
+            /** @description Examples of the pattern's episodes, newest first. */
+            episodes: components["schemas"]["ReportSource"][];
+        };
+        /** @description A file of the exported failure library. */
+        FailureLibraryFile: {
+            /** @description The path relative to the export folder, which it cannot leave. */
+            path: string;
+            content: string;
+        };
+        FailureLibraryFilesResponse: {
+            items: components["schemas"]["FailureLibraryFile"][];
+        };
+        FailureLibraryResponse: {
+            items: components["schemas"]["FailureLibraryEntry"][];
+            next: string | null;
+            total: number;
+        };
         /** @description The episodes of each location by cause and trigger, with the number of changes for comparison. */
         FailureMap: {
             from: components["schemas"]["Instant"];
@@ -3203,9 +3212,9 @@ export interface components {
             /** @description The rows of the map, most episodes first; the unknown location is last. */
             services: components["schemas"]["FailureMapRow"][];
             /** @description The cells by cause that have episodes. Significant cells come first, then those with the most episodes. */
-            causes: components["schemas"]["CauseCell"][];
+            causes: components["schemas"]["FailureMapCauseCell"][];
             /** @description The cells by trigger that have episodes, in the same order as `causes`. */
-            triggers: components["schemas"]["TriggerCell"][];
+            triggers: components["schemas"]["FailureMapTriggerCell"][];
             /** @description Folders whose changes fail often, most certain first. No listed folder contains another listed one. */
             hotspots: components["schemas"]["PathHotspot"][];
             /** @description The number of compared cells and folders, including those without episodes. */
@@ -3227,6 +3236,32 @@ export interface components {
                 servicesWithoutChanges: number;
             };
         };
+        /** @description The changes and episodes of each location, with which the counts of one pattern are compared. */
+        FailureMapBaseline: {
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            places: {
+                service: string | null;
+                repository: string | null;
+                changes: number | null;
+                episodes: number;
+            }[];
+        };
+        FailureMapCauseCell: {
+            service: string | null;
+            repository: string | null;
+            episodes: number;
+            hours: components["schemas"]["ImpactHours"];
+            episodeIds: string[];
+            /** @description Episodes per 100 changes; null if the location or its changes are unknown. */
+            per100Changes: components["schemas"]["FailureMapRate"] | null;
+            per30Days: components["schemas"]["FailureMapRate"] | null;
+            /** @description Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown. */
+            per100Episodes: components["schemas"]["FailureMapRate"] | null;
+            /** @description Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes. */
+            standsOut: boolean;
+            cause: components["schemas"]["Cause"];
+        };
         /** @description Selects the episodes of the failure map. An empty filter selects all episodes. */
         FailureMapFilter: {
             /**
@@ -3245,6 +3280,21 @@ export interface components {
              */
             kinds: components["schemas"]["FailureKind"][];
         };
+        /** @description The rate of one cell of the failure map; the name of the field states the unit. */
+        FailureMapRate: {
+            /** @description The observed rate of the cell. */
+            observed: number;
+            /** @description The rate of all compared cells together. */
+            organisation: number;
+            /** @description The estimated rate of the cell. The fewer data the cell has, the closer it is to the organisation's rate. */
+            estimate: number;
+            /** @description The lower end of the 90 % interval of the estimate. */
+            low: number;
+            /** @description The upper end of the 90 % interval of the estimate. */
+            high: number;
+            /** @description Whether the rate is significantly above the organisation's rate, corrected for the number of cells. */
+            isAbove: boolean;
+        };
         /** @description A row of the failure map: a service, or a repository without a known service. */
         FailureMapRow: {
             service: string | null;
@@ -3254,6 +3304,21 @@ export interface components {
             episodes: number;
             hours: components["schemas"]["ImpactHours"];
             episodeIds: string[];
+        };
+        FailureMapTriggerCell: {
+            service: string | null;
+            repository: string | null;
+            episodes: number;
+            hours: components["schemas"]["ImpactHours"];
+            episodeIds: string[];
+            /** @description Episodes per 100 changes; null if the location or its changes are unknown. */
+            per100Changes: components["schemas"]["FailureMapRate"] | null;
+            per30Days: components["schemas"]["FailureMapRate"] | null;
+            /** @description Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown. */
+            per100Episodes: components["schemas"]["FailureMapRate"] | null;
+            /** @description Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes. */
+            standsOut: boolean;
+            trigger: components["schemas"]["Trigger"];
         };
         FailureResponse: {
             kind: components["schemas"]["FailureKind"];
@@ -3397,7 +3462,7 @@ export interface components {
         };
         Forecast: {
             asOf: components["schemas"]["Instant"];
-            horizons: components["schemas"]["ForecastHorizon"][];
+            horizons: components["schemas"]["HorizonForecast"][];
             basis: components["schemas"]["ForecastBasis"];
         };
         /** @description The numbers from which a forecast is computed. */
@@ -3418,24 +3483,6 @@ export interface components {
             season: number | null;
             /** @description The probability that the fix holds; null without a fix. */
             fixHolds: number | null;
-        };
-        /**
-         * @description Why a forecast is not shown.
-         * @enum {string}
-         */
-        ForecastGap: "history_too_short" | "no_skill" | "too_few_episodes";
-        /** @description The forecast for the next `days` days. All four figures are null if `gap` states a reason. */
-        ForecastHorizon: {
-            days: number;
-            /** @description The probability of at least one more episode, in (0, 1). */
-            probability: number | null;
-            /** @description The expected number of episodes. */
-            expected: number | null;
-            /** @description The lower end of the 90 % interval of the number of episodes. */
-            low: number | null;
-            /** @description The upper end of the 90 % interval of the number of episodes. */
-            high: number | null;
-            gap: components["schemas"]["ForecastGap"] | null;
         };
         /** @description A repository as `owner/name`. The name may contain dots, but not be `.` or `..`, which would change a URL's path. */
         FullRepositoryName: string;
@@ -3460,7 +3507,7 @@ export interface components {
             id: string;
             name: string;
             promise: string;
-            /** @description The causes and triggers of failures, an assumed `share` of which the guardrail prevents or makes harmless. */
+            /** @description The causes and triggers of the failures that the guardrail addresses. `share` is the assumed share of these failures that the guardrail prevents or makes harmless. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
@@ -3555,7 +3602,42 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description The hours during which at least one incident or failed deployment of an episode was open, for several episodes. */
+        /** @description The backtest of the forecasts for `days` days. */
+        HorizonBacktest: {
+            days: number;
+            /** @description The number of backtested forecasts: one for each pattern at each past date. */
+            forecasts: number;
+            /** @description The share of forecasts after which at least one episode followed. */
+            observedShare: number | null;
+            /** @description The Brier skill score against the organisation's base rate: 1 is perfect, 0 is no better than the base rate. */
+            brierSkill: number | null;
+            /** @description The lower end of the 90 % interval of `brierSkill`; null if the history is too short. */
+            skillLow: number | null;
+            /** @description The upper end of the 90 % interval of `brierSkill`; null if the history is too short. */
+            skillHigh: number | null;
+            /** @description Whether forecasts for this number of days are shown. If not, `gap` states the reason. */
+            isShown: boolean;
+            gap: components["schemas"]["MissingForecastReason"] | null;
+            calibration: components["schemas"]["CalibrationBin"][];
+            /** @description The share of outcomes within the 90 % intervals; ideally 0.9. */
+            coverage90: number | null;
+            /** @description The expected calibration error, in [0, 1]. */
+            calibrationError: number | null;
+        };
+        /** @description The forecast for the next `days` days. All four figures are null if `gap` states a reason. */
+        HorizonForecast: {
+            days: number;
+            /** @description The probability of at least one more episode, in (0, 1). */
+            probability: number | null;
+            /** @description The expected number of episodes. */
+            expected: number | null;
+            /** @description The lower end of the 90 % interval of the number of episodes. */
+            low: number | null;
+            /** @description The upper end of the 90 % interval of the number of episodes. */
+            high: number | null;
+            gap: components["schemas"]["MissingForecastReason"] | null;
+        };
+        /** @description The hours of impact of several episodes: the time during which at least one incident or failed deployment of an episode was open. */
         ImpactHours: {
             /** @description The sum of the hours of all episodes with a known duration. One long episode can dominate the sum. */
             total: number;
@@ -3846,13 +3928,13 @@ export interface components {
             /** @description The number of values to re-encrypt when the rotation began. */
             total: number;
             done: number;
-            /** @description The number of values not re-encrypted: no known key decrypts them, or a process encrypts with another key. */
+            /** @description The number of values not re-encrypted because no known key decrypts them or a process encrypts with another key. */
             unreadable: number;
             requestedBy: string;
             begunAt: components["schemas"]["Instant"];
             endedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description The resolution of the newest failure of a pattern whose resolution is known. */
+        /** @description The resolution of a pattern's newest failure with a known resolution. */
         LatestResolution: {
             /** @description The passage that states the resolution; null if the text has none. */
             stated: components["schemas"]["StatedResolution"] | null;
@@ -3862,28 +3944,12 @@ export interface components {
             occurredAt: components["schemas"]["Instant"];
             precision: components["schemas"]["TimePrecision"];
         };
-        /** @description A pattern in the failure library, from which others can learn. */
-        LibraryEntry: {
-            pattern: components["schemas"]["Pattern"];
-            recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description The first recommendation in the pattern's report. */
-            guardrail: components["schemas"]["Guardrail"] | null;
-            /** @description Examples of the pattern's episodes, newest first. */
-            episodes: components["schemas"]["ReportSource"][];
-        };
-        /** @description A file of the exported failure library. */
-        LibraryFile: {
-            /** @description The path relative to the export folder, which it cannot leave. */
-            path: string;
-            content: string;
-        };
-        LibraryFilesResponse: {
-            items: components["schemas"]["LibraryFile"][];
-        };
-        LibraryResponse: {
-            items: components["schemas"]["LibraryEntry"][];
-            next: string | null;
-            total: number;
+        /** @description The parts of a pattern's `lesson`, each null if unknown. `trigger` continues a sentence that begins with "When", `cause` continues "The system lets"; `symptom` and `resolution` are sentences. */
+        LessonParts: {
+            trigger: string | null;
+            cause: string | null;
+            symptom: string | null;
+            resolution: string | null;
         };
         LikelyCause: {
             cause: components["schemas"]["Cause"];
@@ -3901,7 +3967,7 @@ export interface components {
             lesson: string;
             /** @description The probability that the query belongs to the pattern, 0 to 1. */
             confidence: number;
-            /** @description The resolution of the newest failure of the pattern whose resolution is known; null if no resolution is known. */
+            /** @description The resolution of the pattern's newest failure with a known resolution; null if no resolution is known. */
             latestResolution: components["schemas"]["LatestResolution"] | null;
         };
         LikelyTrigger: {
@@ -3942,7 +4008,7 @@ export interface components {
             /** @description The URL of the check run; null before it is written. */
             url: string | null;
             at: components["schemas"]["Instant"];
-            outcome: components["schemas"]["CheckedOutcome"];
+            outcome: components["schemas"]["CheckedPullRequestOutcome"];
         };
         /** @description A correction and its author, or its latest author if it was repeated. The author is null if an earlier version of Refrain recorded it without an author. */
         ListedCorrection: {
@@ -4019,7 +4085,7 @@ export interface components {
             id: string;
             name: string;
             promise: string;
-            /** @description The causes and triggers of failures, an assumed `share` of which the guardrail prevents or makes harmless. */
+            /** @description The causes and triggers of the failures that the guardrail addresses. `share` is the assumed share of these failures that the guardrail prevents or makes harmless. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
@@ -4049,13 +4115,13 @@ export interface components {
             name: string;
             /** @description A blameless summary of the trigger, the cause, the symptoms and the resolution. */
             lesson: string;
-            /** @description The parts of the lesson. Absent in patterns of earlier versions. */
-            scenario?: components["schemas"]["Scenario"];
+            /** @description The parts of `lesson`. Absent in patterns of earlier versions. */
+            scenario?: components["schemas"]["LessonParts"];
             /** @description The terms that distinguish the pattern from others, strongest first. */
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
-            /** @description The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions. */
+            /** @description The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions. */
             causes?: components["schemas"]["LikelyCause"][];
             /** @description The likely triggers, in the same form as `causes`. */
             triggers?: components["schemas"]["LikelyTrigger"][];
@@ -4070,7 +4136,7 @@ export interface components {
                 reverted_change: number;
             };
             episodes: number;
-            /** @description The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse. */
+            /** @description The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
@@ -4111,9 +4177,9 @@ export interface components {
                 failureId: string;
                 title: string;
             }[];
-            /** @description The time of the newest revert. Null if no revert matches: the template is listed because a person judged it. */
+            /** @description The time of the newest revert. Null if no revert matches; then the template is listed only because a person judged it. */
             lastAt: components["schemas"]["Instant"] | null;
-            /** @description Whether a person should judge the reverts, because only their messages suggest that some of them are failures. */
+            /** @description Whether a person should judge the reverts. True if only the messages of the reverts suggest that some are failures. */
             needsDecision: boolean;
             /** @description The correction by which a person judged the reverts; null if nobody did. */
             decision: {
@@ -4121,32 +4187,6 @@ export interface components {
                 areFailures: boolean;
                 decidedAt: components["schemas"]["Instant"];
             } | null;
-        };
-        /** @description The changes and episodes of each location, with which the counts of one pattern are compared. */
-        MapBaseline: {
-            from: components["schemas"]["Instant"];
-            until: components["schemas"]["Instant"];
-            places: {
-                service: string | null;
-                repository: string | null;
-                changes: number | null;
-                episodes: number;
-            }[];
-        };
-        /** @description The rate of one cell of the failure map; the name of the field states the unit. */
-        MapRate: {
-            /** @description The observed rate of the cell. */
-            observed: number;
-            /** @description The rate of all compared cells together. */
-            organisation: number;
-            /** @description The estimated rate of the cell. The fewer data the cell has, the closer it is to the organisation's rate. */
-            estimate: number;
-            /** @description The lower end of the 90 % interval of the estimate. */
-            low: number;
-            /** @description The upper end of the 90 % interval of the estimate. */
-            high: number;
-            /** @description Whether the rate is significantly above the organisation's rate, corrected for the number of cells. */
-            isAbove: boolean;
         };
         /** @description The statistics of the organisation. */
         Measurement: {
@@ -4171,10 +4211,15 @@ export interface components {
             /** @description The backtest of the forecasts; null while the recorded period is too short. */
             backtest: components["schemas"]["Backtest"] | null;
             /** @description Changes and episodes by location; null while the recorded period is too short. Absent in old measurements. */
-            baseline?: components["schemas"]["MapBaseline"] | null;
+            baseline?: components["schemas"]["FailureMapBaseline"] | null;
             /** @description The most frequent templates of revert titles, most frequent first. Absent in measurements of earlier versions. */
             revertTemplates?: components["schemas"]["RevertTemplate"][];
         };
+        /**
+         * @description Why a forecast is not shown.
+         * @enum {string}
+         */
+        MissingForecastReason: "history_too_short" | "no_skill" | "too_few_episodes";
         /** @description A service and the repository that it runs from, as a person entered them. */
         NewCatalogueEntry: {
             service: string;
@@ -4247,20 +4292,6 @@ export interface components {
             name: components["schemas"]["VisibleName"];
             role: components["schemas"]["Role"];
         };
-        /** @description The session of a signed-in browser. */
-        OpenSession: {
-            id: string;
-            via: components["schemas"]["SessionVia"];
-            /** @description The browser and operating system, such as `Firefox on Linux`; null if the browser does not send them. */
-            client: string | null;
-            startedAt: components["schemas"]["Instant"];
-            /** @description When the session was last used, exact to a minute. */
-            lastUsedAt: components["schemas"]["Instant"];
-            /** @description When the session ends at the latest. Without use, a session ends after a day. */
-            expiresAt: components["schemas"]["Instant"];
-            /** @description Whether this request belongs to the session. */
-            isCurrent: boolean;
-        };
         /** @description The state and trend of the organisation, as the overview page shows them. */
         Overview: {
             /** @description The time up to which failures are measured; null before the first measurement. */
@@ -4274,7 +4305,7 @@ export interface components {
             controlChart: components["schemas"]["ControlChart"] | null;
             /** @description The trend of the organisation; null while the recorded period is too short. */
             trend: components["schemas"]["OverviewTrend"] | null;
-            /** @description Patterns by recent development. A pattern can be in several lists. */
+            /** @description Lists of patterns by their recent trend. A pattern can be in several lists. */
             patternChanges: {
                 /** @description Patterns that began in the last 30 days. */
                 fresh: {
@@ -4319,32 +4350,12 @@ export interface components {
             };
             /** @description The forecast for the next 30 days; null before the first measurement. */
             next30Days: components["schemas"]["OverviewForecast"] | null;
-            /** @description The failure map; null before the first one. It may be based on the previous measurement, as its `until` shows. */
-            map: components["schemas"]["OverviewMap"] | null;
+            /** @description The failure map; null before the first measurement. It may be older than the other data: `until` is its date. */
+            map: components["schemas"]["OverviewFailureMap"] | null;
             completeness: components["schemas"]["Completeness"];
         };
-        OverviewForecast: {
-            /** @description The expected number of episodes of all patterns together; null if no pattern has a forecast. */
-            expected: number | null;
-            /** @description The five patterns that are most likely to recur. */
-            patterns: {
-                id: string;
-                name: string;
-                probability: number;
-                expected: number;
-            }[];
-            /** @description Why there is no forecast; null if a forecast is shown. */
-            gap: components["schemas"]["ForecastGap"] | null;
-            /** @description The backtest of 30-day forecasts; null if the history is too short. */
-            backtest: {
-                brierSkill: number | null;
-                skillLow: number | null;
-                skillHigh: number | null;
-                coverage90: number | null;
-            } | null;
-        };
         /** @description The failure map of the last year, limited to the locations with the most episodes. */
-        OverviewMap: {
+        OverviewFailureMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             /** @description The number of episodes. An episode that affected several services is in the cells of each service. */
@@ -4365,6 +4376,26 @@ export interface components {
                 episodes: number;
                 standsOut: boolean;
             }[];
+        };
+        OverviewForecast: {
+            /** @description The expected number of episodes of all patterns together; null if no pattern has a forecast. */
+            expected: number | null;
+            /** @description The five patterns that are most likely to recur. */
+            patterns: {
+                id: string;
+                name: string;
+                probability: number;
+                expected: number;
+            }[];
+            /** @description Why there is no forecast; null if a forecast is shown. */
+            gap: components["schemas"]["MissingForecastReason"] | null;
+            /** @description The backtest of 30-day forecasts; null if the history is too short. */
+            backtest: {
+                brierSkill: number | null;
+                skillLow: number | null;
+                skillHigh: number | null;
+                coverage90: number | null;
+            } | null;
         };
         /** @description Whether the organisation fails less often than before. */
         OverviewTrend: {
@@ -4408,7 +4439,7 @@ export interface components {
             changes: number;
             /** @description The number of episodes that would be expected from the folder's share of the repository's changes. */
             expected: number;
-            per100Changes: components["schemas"]["MapRate"];
+            per100Changes: components["schemas"]["FailureMapRate"];
         };
         /** @description A pattern as of one clustering: a group of episodes in which the same failure recurred. */
         Pattern: {
@@ -4417,13 +4448,13 @@ export interface components {
             name: string;
             /** @description A blameless summary of the trigger, the cause, the symptoms and the resolution. */
             lesson: string;
-            /** @description The parts of the lesson. Absent in patterns of earlier versions. */
-            scenario?: components["schemas"]["Scenario"];
+            /** @description The parts of `lesson`. Absent in patterns of earlier versions. */
+            scenario?: components["schemas"]["LessonParts"];
             /** @description The terms that distinguish the pattern from others, strongest first. */
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
-            /** @description The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions. */
+            /** @description The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions. */
             causes?: components["schemas"]["LikelyCause"][];
             /** @description The likely triggers, in the same form as `causes`. */
             triggers?: components["schemas"]["LikelyTrigger"][];
@@ -4438,14 +4469,14 @@ export interface components {
                 reverted_change: number;
             };
             episodes: number;
-            /** @description The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse. */
+            /** @description The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
             /** @description A person's latest judgement of the pattern; null or absent if nobody judged it. */
             judgement?: components["schemas"]["PatternJudgement"] | null;
         };
-        /** @description For each filter of the pattern list, the values and the number of patterns with each value if all other filters apply. Values are sorted by count, highest first; values without patterns are absent. */
+        /** @description For each filter of the pattern list, its values, each with the number of patterns that have the value and match all other filters. Values are sorted by count, highest first; values without patterns are absent. */
         PatternFacets: {
             /** @description A pattern counts once for each kind of failure that it contains. */
             kind: {
@@ -4489,6 +4520,29 @@ export interface components {
                 count: number;
             }[];
         };
+        /** @description The services, repositories and folders in which the failures of a pattern happened. */
+        PatternFailureMap: {
+            from: components["schemas"]["Instant"];
+            until: components["schemas"]["Instant"];
+            /** @description The locations with episodes. Significant locations come first, then those with the most episodes. */
+            cells: {
+                service: string | null;
+                repository: string | null;
+                episodes: number;
+                hours: components["schemas"]["ImpactHours"];
+                episodeIds: string[];
+                per100Changes: components["schemas"]["FailureMapRate"] | null;
+                per30Days: components["schemas"]["FailureMapRate"] | null;
+                per100Episodes: components["schemas"]["FailureMapRate"] | null;
+                standsOut: boolean;
+            }[];
+            /** @description The number of compared locations, including those without episodes. */
+            compared: number;
+            /** @description Folders, most episodes first. Of nested folders with the same episodes, only the innermost is listed. */
+            folders: components["schemas"]["SharedFolder"][];
+            /** @description The number of episodes with known file paths. */
+            episodesWithPaths: number;
+        };
         /** @description The recommended guardrails and the introduced guardrails of a pattern, with the open questions. */
         PatternGuardrails: {
             /** @description Recommendations, best first; empty if no guardrail fits. */
@@ -4503,29 +4557,6 @@ export interface components {
          * @enum {string}
          */
         PatternJudgement: "confirmed" | "dismissed";
-        /** @description The services, repositories and folders in which the failures of a pattern happened. */
-        PatternMap: {
-            from: components["schemas"]["Instant"];
-            until: components["schemas"]["Instant"];
-            /** @description The locations with episodes. Significant locations come first, then those with the most episodes. */
-            cells: {
-                service: string | null;
-                repository: string | null;
-                episodes: number;
-                hours: components["schemas"]["ImpactHours"];
-                episodeIds: string[];
-                per100Changes: components["schemas"]["MapRate"] | null;
-                per30Days: components["schemas"]["MapRate"] | null;
-                per100Episodes: components["schemas"]["MapRate"] | null;
-                standsOut: boolean;
-            }[];
-            /** @description The number of compared locations, including those without episodes. */
-            compared: number;
-            /** @description Folders, most episodes first. Of nested folders with the same episodes, only the innermost is listed. */
-            folders: components["schemas"]["SharedFolder"][];
-            /** @description The number of episodes with known file paths. */
-            episodesWithPaths: number;
-        };
         /** @description The statistics of one pattern. */
         PatternMeasurement: {
             asOf: components["schemas"]["Instant"];
@@ -4553,10 +4584,10 @@ export interface components {
             /** @description The backtest of the forecasts in this organisation; null if there is none. Absent in reports of earlier versions. */
             backtest?: components["schemas"]["Backtest"] | null;
             /** @description Where the failures happened. Absent before the first measurement and in reports of earlier versions. */
-            map?: components["schemas"]["PatternMap"];
+            map?: components["schemas"]["PatternFailureMap"];
             /** @description The recommended guardrails with their evidence. Absent in reports of earlier versions. */
             choice?: components["schemas"]["PatternGuardrails"];
-            /** @description The pattern's improvement when the report was written. Absent if none existed or in earlier versions' reports. */
+            /** @description The pattern's improvement when the report was written. Absent if none existed, and in reports of earlier versions. */
             improvement?: {
                 id: string;
                 state: components["schemas"]["ImprovementState"];
@@ -4573,13 +4604,13 @@ export interface components {
             name: string;
             /** @description A blameless summary of the trigger, the cause, the symptoms and the resolution. */
             lesson: string;
-            /** @description The parts of the lesson. Absent in patterns of earlier versions. */
-            scenario?: components["schemas"]["Scenario"];
+            /** @description The parts of `lesson`. Absent in patterns of earlier versions. */
+            scenario?: components["schemas"]["LessonParts"];
             /** @description The terms that distinguish the pattern from others, strongest first. */
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
-            /** @description The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions. */
+            /** @description The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions. */
             causes?: components["schemas"]["LikelyCause"][];
             /** @description The likely triggers, in the same form as `causes`. */
             triggers?: components["schemas"]["LikelyTrigger"][];
@@ -4594,7 +4625,7 @@ export interface components {
                 reverted_change: number;
             };
             episodes: number;
-            /** @description The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse. */
+            /** @description The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
@@ -4623,7 +4654,7 @@ export interface components {
             decidedAt: components["schemas"]["Instant"] | null;
         };
         /** @description The body of every error response: problem details (RFC 9457) with a `code`, and whether a retry can help. */
-        Problem: {
+        ProblemDetails: {
             type: string;
             title: string;
             /** @description The HTTP status code. */
@@ -4634,15 +4665,6 @@ export interface components {
             retryable: boolean;
             /** @description The trace id of the request in the log. */
             traceId?: string;
-        };
-        /** @description The problems of a connection. `subject` is `account`, `permissions`, `scope` or the name of a stream. */
-        ProblemsResponse: {
-            items: {
-                subject: string;
-                problem: string;
-            }[];
-            next: string | null;
-            total: number;
         };
         /** @description The id of a provider, such as `github`. The types of its records begin with the id (`github.commit`), and the URL of its webhooks contains it. */
         Provider: string;
@@ -4823,7 +4845,7 @@ export interface components {
          */
         Recurrence: "new" | "recurring" | "returned" | "quiet";
         /** @description Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given. */
-        ReplayDeadLetters: {
+        ReplayDeadLettersRequest: {
             kind?: components["schemas"]["DeadLetterKind"];
             queue?: string;
             connectionId?: string;
@@ -4833,19 +4855,13 @@ export interface components {
          * @enum {string}
          */
         ReplayLikelihood: "likely" | "after_fix" | "none";
-        /** @description The number of records that are parsed again, and of those that cannot be, because their payload expired. */
+        /** @description The number of records that are parsed again, and the number of records whose payload expired. */
         ReplayResponse: {
             records: number;
             expired: number;
         };
-        /** @description One difference between two reports of a pattern. `text` states it in one sentence. */
-        ReportChange: {
-            /** @enum {string} */
-            what: "episodes" | "name" | "lesson" | "cause" | "trigger" | "recurrence" | "direction" | "forecast" | "recommendation";
-            text: string;
-        };
         ReportChangesResponse: {
-            items: components["schemas"]["ReportChange"][];
+            items: components["schemas"]["ReportDifference"][];
         };
         /** @description A chart in a report. All values are at least 0. */
         ReportChart: {
@@ -4883,6 +4899,12 @@ export interface components {
                 low: number | null;
                 high: number | null;
             }[];
+        };
+        /** @description One difference between two reports of a pattern. `text` states it in one sentence. */
+        ReportDifference: {
+            /** @enum {string} */
+            what: "episodes" | "name" | "lesson" | "cause" | "trigger" | "recurrence" | "direction" | "forecast" | "recommendation";
+            text: string;
         };
         /** @description The content of a report or digest, from which Markdown, HTML and the web page are rendered. */
         ReportDocument: {
@@ -4926,7 +4948,7 @@ export interface components {
             confidence: number;
             /** @description Why the failure belongs to the pattern. */
             evidence: components["schemas"]["Evidence"][];
-            /** @description Whether a change triggered the incident and how it was resolved. Absent for other failures and in old reports. */
+            /** @description Whether a change triggered the incident, and how the incident was resolved. Absent if the failure is no incident, and in old reports. */
             answer?: {
                 verdict: components["schemas"]["ChangeVerdict"];
                 confidence: number;
@@ -4980,7 +5002,7 @@ export interface components {
          */
         ResolutionCertainty: "confirmed" | "nearly_certain" | "possible";
         /**
-         * @description How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: by no known change.
+         * @description How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: no resolving change is known.
          * @enum {string}
          */
         ResolutionKind: "reverted" | "fixed_forward" | "retried" | "self_resolved";
@@ -5010,10 +5032,10 @@ export interface components {
                 failureId: string;
                 title: string;
             }[];
-            /** @description The time of the newest revert. Null if no revert matches: the template is listed because a person judged it. */
+            /** @description The time of the newest revert. Null if no revert matches; then the template is listed only because a person judged it. */
             lastAt: components["schemas"]["Instant"] | null;
         };
-        /** @description Templates, most frequent first, as of the latest clustering. They include decisions that people made later. */
+        /** @description The title templates as of the latest clustering, most frequent first, with people's latest decisions. */
         RevertTemplatesResponse: {
             items: components["schemas"]["ListedRevertTemplate"][];
         };
@@ -5022,13 +5044,6 @@ export interface components {
          * @enum {string}
          */
         Role: "viewer" | "triager" | "admin";
-        /** @description The parts of a pattern's lesson, each null if unknown. `trigger` continues a sentence that begins with "When", `cause` continues "The system lets"; `symptom` and `resolution` are sentences. */
-        Scenario: {
-            trigger: string | null;
-            cause: string | null;
-            symptom: string | null;
-            resolution: string | null;
-        };
         /** @description A token's role for the whole API (`viewer`) or the routes with one tag (`search:viewer`, `connections:admin`). */
         Scope: string;
         /** @description The names of all services and repositories with failures or catalogue entries, sorted. */
@@ -5055,7 +5070,7 @@ export interface components {
                 repository: string | null;
                 environment: string | null;
             };
-            /** @description The failure's similarity to the query, 0 to 1. On average, a failure's nearest neighbour has 0.5. */
+            /** @description The failure's similarity to the query, 0 to 1. On average, a failure and its nearest neighbour have a similarity of 0.5. */
             score: number;
             pattern: {
                 id: string;
@@ -5091,7 +5106,7 @@ export interface components {
             };
             verdict: {
                 seenBefore: boolean;
-                /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true, it is the confidence of the pattern, or the best score without a pattern. If `seenBefore` is false, it is 1 minus the larger of these two, multiplied by the share of searched failures. */
+                /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true, it is the confidence of the pattern; without a pattern, the score of the best match. If `seenBefore` is false, it is 1 minus the larger of these two values, multiplied by the share of failures that were searched. */
                 confidence: number;
             };
             pattern: components["schemas"]["LikelyPattern"] | null;
@@ -5140,10 +5155,10 @@ export interface components {
          * @description How a session began: by a sign-in link or through an identity provider.
          * @enum {string}
          */
-        SessionVia: "link" | "provider";
+        SessionStartMethod: "link" | "provider";
         /** @description Sessions, most recently used first. */
         SessionsResponse: {
-            items: components["schemas"]["OpenSession"][];
+            items: components["schemas"]["BrowserSession"][];
             next: string | null;
             total: number;
         };
@@ -5184,10 +5199,10 @@ export interface components {
         StatedResolution: {
             /** @description The passage, at most 3 sentences and 58 words, verbatim except for white space and markup of lists and tables. */
             quote: string;
-            /** @description The confidence, 0 to 1: the share of similar passages that a reader judged to state the resolution. */
+            /** @description The confidence, 0 to 1. It is the share of similar passages that, according to a human reader, state the resolution. */
             confidence: number;
         };
-        /** @description One or more sentences with common sources. May contain external text, so renderers must escape the text. */
+        /** @description One or more sentences that have the same sources. May contain external text, so renderers must escape the text. */
         Statement: {
             text: string;
             /** @description The `ref` of each source. */
@@ -5327,8 +5342,8 @@ export interface components {
             overall: components["schemas"]["TrendRate"];
             /** @description The recent rate compared with the earlier one; null if the observed period is too short for two windows. */
             comparison: components["schemas"]["RateComparison"] | null;
-            /** @description The test of the comparison and, for weekly rates, of change points. Null if no result could be significant. */
-            test: components["schemas"]["TrendTest"] | null;
+            /** @description The test of whether the rate is constant. For weekly rates, it also tests for change points. Null if no result could be significant. */
+            test: components["schemas"]["TrendSignificanceTest"] | null;
             direction: components["schemas"]["TrendDirection"];
         };
         /** @description Episodes per unit of exposure, with a 95 % interval. */
@@ -5343,7 +5358,7 @@ export interface components {
         /** @enum {string} */
         TrendScope: "pattern" | "service" | "organisation";
         /** @description The result of a statistical test of whether a rate is constant. */
-        TrendTest: {
+        TrendSignificanceTest: {
             /** @description The p-value of the test. */
             p: number;
             /** @description The p-value, adjusted for all simultaneous tests by Benjamini and Hochberg. */
@@ -5363,21 +5378,6 @@ export interface components {
          * @enum {string}
          */
         Trigger: "deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time" | "unknown";
-        TriggerCell: {
-            service: string | null;
-            repository: string | null;
-            episodes: number;
-            hours: components["schemas"]["ImpactHours"];
-            episodeIds: string[];
-            /** @description Episodes per 100 changes; null if the location or its changes are unknown. */
-            per100Changes: components["schemas"]["MapRate"] | null;
-            per30Days: components["schemas"]["MapRate"] | null;
-            /** @description Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown. */
-            per100Episodes: components["schemas"]["MapRate"] | null;
-            /** @description Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes. */
-            standsOut: boolean;
-            trigger: components["schemas"]["Trigger"];
-        };
         /** @description Records that could not be parsed, newest first. */
         UnreadableRecordsResponse: {
             items: {
@@ -5404,7 +5404,7 @@ export interface components {
             isDisabled: boolean;
         };
         /** @description The changes to make to a user. Absent fields stay unchanged. */
-        UserChange: {
+        UserUpdate: {
             name?: components["schemas"]["VisibleName"];
             role?: components["schemas"]["Role"];
             isDisabled?: boolean;
@@ -5537,7 +5537,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description `unauthenticated`: the token or session is missing or invalid. */
@@ -5546,7 +5546,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description `forbidden`: your role or the scopes of your token do not permit the request, or a browser sent it from another origin. */
@@ -5555,7 +5555,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description `rate_limited`: too many requests, here or at the provider. */
@@ -5564,7 +5564,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description `unavailable`: PostgreSQL or Redis is unavailable, or too many such requests run at the same time. `misconfigured`: a setting is wrong. `internal`: an internal error; the log of Refrain has the cause. */
@@ -5573,7 +5573,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description `not_found`: the object does not exist. */
@@ -5582,7 +5582,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description `conflict`: the request conflicts with what is stored. */
@@ -5591,7 +5591,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description `too_large`: the body is larger than this route accepts. */
@@ -5600,7 +5600,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description `unsupported_encoding`: the body is compressed. */
@@ -5609,7 +5609,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description `key_reused`: the `Idempotency-Key` belongs to another request. */
@@ -5618,7 +5618,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description `precondition_failed`: the object was changed after it was read. */
@@ -5627,7 +5627,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description `credential_rejected`: the provider rejects the credential. `permission_missing`: the credential lacks a permission. */
@@ -5636,7 +5636,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description `provider_failed`: the provider reported an error. `provider_unexpected`: the response of the provider was unexpected. `provider_unreachable`: the provider does not respond. */
@@ -5645,7 +5645,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
         /** @description `credential_rejected`: the provider rejects the credential. `key_reused`: the `Idempotency-Key` belongs to another request. `permission_missing`: the credential lacks a permission. */
@@ -5654,7 +5654,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ProblemDetails"];
             };
         };
     };
@@ -6467,7 +6467,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LibraryResponse"];
+                    "application/json": components["schemas"]["FailureLibraryResponse"];
                 };
             };
             /** @description Not modified since the version in `If-None-Match`. */
@@ -6511,7 +6511,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LibraryFilesResponse"];
+                    "application/json": components["schemas"]["FailureLibraryFilesResponse"];
                 };
             };
             /** @description Not modified since the version in `If-None-Match`. */
@@ -7996,7 +7996,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProblemsResponse"];
+                    "application/json": components["schemas"]["ConnectionProblemsResponse"];
                 };
             };
             /** @description Not modified since the version in `If-None-Match`. */
@@ -9221,7 +9221,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UserChange"];
+                "application/json": components["schemas"]["UserUpdate"];
             };
         };
         responses: {
@@ -9675,7 +9675,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReplayDeadLetters"];
+                "application/json": components["schemas"]["ReplayDeadLettersRequest"];
             };
         };
         responses: {
@@ -9780,7 +9780,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DiscardDeadLetter"];
+                "application/json": components["schemas"]["DiscardDeadLetterRequest"];
             };
         };
         responses: {
@@ -9953,7 +9953,7 @@ export interface operations {
                 /** @description The id of the user who decided. */
                 userId?: string;
                 /** @description Only decisions that were made in this way; `policy` for decisions that no person made. */
-                via?: components["schemas"]["DeciderVia"];
+                via?: components["schemas"]["DecisionChannel"];
                 /** @description Only this operation, such as `connect`. */
                 operation?: string;
                 /** @description The id of any object that the decision concerns. */

@@ -6,23 +6,23 @@ export type {
   CatalogueFile,
   DesiredWebhook,
   EnsuredWebhook,
-  ExistingItem,
-  ExistingItemsPage,
-  ExistingItemsRequest,
   FailureSource,
   Page,
-  PageRequest,
   ParsedPayload,
+  ProviderItem,
+  ProviderItemsPage,
+  ProviderItemsRequest,
   RepositoryOrService,
+  StreamPageRequest,
 } from './contract/failure-source.ts';
 export type { IncidentNoteWriter, NewIncidentNote } from './contract/incident-note-writer.ts';
 export type { IssueTracker, NewIssueComment, RepositorySettings } from './contract/issue-tracker.ts';
 export { describeMissingIssue } from './contract/issue-tracker.ts';
 export type { ConnectCommandText, ProviderEntry } from './contract/provider-entry.ts';
-export { createConnectField } from './contract/provider-entry.ts';
+export { createConnectFormField } from './contract/provider-entry.ts';
 export type { AccountLocator, ConnectionLocator, ProviderOptions } from './contract/provider-options.ts';
 export type { CheckRunLocation, PullRequestCheckWriter } from './contract/pull-request-check-writer.ts';
-export type { GitHubAppDraft, Installation, RegisteredApp } from './github/access/app.ts';
+export type { GitHubAppDraft, GitHubAppInstallation, RegisteredApp } from './github/access/app.ts';
 export {
   createGitHubAppManifest,
   exchangeManifestCode,
@@ -35,7 +35,7 @@ export { publicGitHubApiUrl } from './github/client/client.ts';
 export type { OutboundConnections } from './outbound/open-outbound-connections.ts';
 export { openOutboundConnections } from './outbound/open-outbound-connections.ts';
 export { listNamesOfPeople } from './people/list-names-of-people.ts';
-export { hideNamesInProse } from './people/names-in-prose.ts';
+export { redactNamesInProse } from './people/names-in-prose.ts';
 export { matchesAnyPattern } from './records/match-glob.ts';
 export { describeImplausibleDate, dropImplausibleDates } from './records/plausible-dates.ts';
 export type { ProviderAccess, ProviderAccessOptions } from './registry/create-provider-access.ts';

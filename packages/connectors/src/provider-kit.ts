@@ -1,18 +1,18 @@
 export type {
-  ExistingItem,
   FailureSource,
   Page,
-  PageRequest,
   ParsedPayload,
+  ProviderItem,
   RepositoryOrService,
+  StreamPageRequest,
 } from './contract/failure-source.ts';
 export { lowerEventVersions } from './contract/failure-source.ts';
 export type { AccountSupport, ProviderEntry, StoredRecord, WebhookSupport } from './contract/provider-entry.ts';
-export { createConnectField } from './contract/provider-entry.ts';
+export { createConnectFormField } from './contract/provider-entry.ts';
 export type { ConnectionLocator, ProviderOptions } from './contract/provider-options.ts';
-export { assignRoles } from './people/people.ts';
+export { mapNamesToRoles } from './people/people.ts';
 export { createFailureDraft } from './records/create-drafts.ts';
-export { createShortDigest } from './records/delivery-key.ts';
+export { createShortHash } from './records/delivery-key.ts';
 export { matchesAnyPattern } from './records/match-glob.ts';
 export { joinTextParts, toPlainText, toPlainTitle } from './records/to-plain-text.ts';
 export {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Role, Scope, SignInMethod, User } from './access.ts';
+import { createPageSchema } from './create-page-schema.ts';
 import { VisibleName } from './create-visible-name-schema.ts';
 import { Instant } from './instant.ts';
-import { pageOf } from './page-of.ts';
 
 export const ApiToken = z.object({
   id: z.string(),
@@ -21,7 +21,7 @@ export const ApiToken = z.object({
 export type ApiToken = z.infer<typeof ApiToken>;
 
 /** Tokens, oldest first, including expired ones. */
-export const TokensResponse = pageOf(ApiToken);
+export const TokensResponse = createPageSchema(ApiToken);
 
 export const NewToken = z.strictObject({
   name: VisibleName,
@@ -37,18 +37,18 @@ export const NewTokenResponse = z.object({ id: z.string(), token: z.string() });
 export const SignInLinkResponse = z.object({ url: z.string() });
 
 /** Users, oldest first. */
-export const UsersResponse = pageOf(User);
+export const UsersResponse = createPageSchema(User);
 
 /** A user who signs in by links that an admin creates. */
 export const NewUser = z.strictObject({ name: VisibleName, role: Role });
 
 /** The changes to make to a user. Absent fields stay unchanged. */
-export const UserChange = z.strictObject({
+export const UserUpdate = z.strictObject({
   name: VisibleName.optional(),
   role: Role.optional(),
   isDisabled: z.boolean().optional(),
 });
-export type UserChange = z.infer<typeof UserChange>;
+export type UserUpdate = z.infer<typeof UserUpdate>;
 
 /** The identity providers by which people sign in, each with the page that starts its sign-in. */
 export const SignInMethodsResponse = z.object({
@@ -58,13 +58,13 @@ export const SignInMethodsResponse = z.object({
 });
 
 /** How a session began: by a sign-in link or through an identity provider. */
-export const SessionVia = z.enum(['link', 'provider']);
-export type SessionVia = z.infer<typeof SessionVia>;
+export const SessionStartMethod = z.enum(['link', 'provider']);
+export type SessionStartMethod = z.infer<typeof SessionStartMethod>;
 
 /** The session of a signed-in browser. */
-export const OpenSession = z.object({
+export const BrowserSession = z.object({
   id: z.string(),
-  via: SessionVia,
+  via: SessionStartMethod,
   /** The browser and operating system, such as `Firefox on Linux`; null if the browser does not send them. */
   client: z.string().nullable(),
   startedAt: Instant,
@@ -75,10 +75,10 @@ export const OpenSession = z.object({
   /** Whether this request belongs to the session. */
   isCurrent: z.boolean(),
 });
-export type OpenSession = z.infer<typeof OpenSession>;
+export type BrowserSession = z.infer<typeof BrowserSession>;
 
 /** Sessions, most recently used first. */
-export const SessionsResponse = pageOf(OpenSession);
+export const SessionsResponse = createPageSchema(BrowserSession);
 
 /** The user who is signed in. */
 export const SessionResponse = z.object({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { includesRole, Scope, scopesInclude } from './access.ts';
+import { includesRole, Scope, tokenScopesInclude } from './access.ts';
 
 test('a role includes all lower roles', () => {
   expect(includesRole('triager', 'viewer')).toBe(true);
@@ -18,7 +18,7 @@ test.each([
   [['search:admin', 'connections:admin'], 'viewer', false],
   [[], 'search:viewer', false],
 ] as const)('the scopes %j include %s: %s', (scopes, wanted, reaches) => {
-  expect(scopesInclude(scopes, wanted)).toBe(reaches);
+  expect(tokenScopesInclude(scopes, wanted)).toBe(reaches);
 });
 
 test('accepts a role as a scope, alone or after a tag of the API', () => {

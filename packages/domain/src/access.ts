@@ -32,7 +32,7 @@ export type User = z.infer<typeof User>;
 export type Caller = Pick<User, 'id' | 'name' | 'role'>;
 
 /** The id of the initial user, who signs in by a link that the installation printed. */
-export const localAdminId = 'local';
+export const initialAdminId = 'local';
 
 /** A token's role for the whole API (`viewer`) or the routes with one tag (`search:viewer`, `connections:admin`). */
 export const Scope = z
@@ -43,7 +43,7 @@ export const Scope = z
   );
 export type Scope = z.infer<typeof Scope>;
 
-export function scopesInclude(scopes: readonly Scope[], wanted: Scope): boolean {
+export function tokenScopesInclude(scopes: readonly Scope[], wanted: Scope): boolean {
   const [needed = '', part] = wanted.split(':').reverse();
   return scopes.some((scope) => {
     const [role = '', of = part] = scope.split(':').reverse();

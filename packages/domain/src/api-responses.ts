@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { CatalogueEntry } from './catalogue.ts';
 import { Cause, Trigger } from './cause.ts';
 import { Change } from './change.ts';
-import { CandidateChange, ChangeAssessment, ResolvedBy } from './change-assessment.ts';
+import { CandidateChange, ChangeAssessment, ResolutionAssessment } from './change-assessment.ts';
 import { ListedCorrection } from './correction.ts';
+import { createPageSchema } from './create-page-schema.ts';
 import { Decision } from './decision.ts';
 import { ListedDigest } from './digest.ts';
 import { Failure, FailureKind } from './failure.ts';
@@ -11,14 +12,13 @@ import { ListedGuardrail } from './guardrail.ts';
 import { Improvement, ImprovementState } from './improvement.ts';
 import { ImprovementPolicy } from './improvement-policy.ts';
 import { Instant } from './instant.ts';
-import { LibraryEntry, LibraryFile } from './library.ts';
+import { FailureLibraryEntry, FailureLibraryFile } from './library.ts';
 import { Link } from './link.ts';
-import { pageOf } from './page-of.ts';
 import { LineageEvent, Membership, Pattern, PatternJudgement } from './pattern.ts';
 import { ProviderWrite } from './provider-write.ts';
 import { ListedCheck } from './pull-check.ts';
 import { Recurrence } from './recurrence.ts';
-import { ListedReport, ReportChange } from './report.ts';
+import { ListedReport, ReportDifference } from './report.ts';
 import { Resolution } from './resolution.ts';
 import { TrendDirection } from './trend.ts';
 
@@ -36,7 +36,7 @@ export const ListedPattern = Pattern.extend({
   improvement: Improvement.pick({ id: true, state: true }).nullable(),
 });
 export type ListedPattern = z.infer<typeof ListedPattern>;
-export const PatternsResponse = pageOf(ListedPattern);
+export const PatternsResponse = createPageSchema(ListedPattern);
 export type PatternsResponse = z.infer<typeof PatternsResponse>;
 export const PatternResponse = Pattern.extend({
   /** A person's latest judgement of the pattern; null if nobody judged it. */
@@ -80,7 +80,7 @@ export const ListedFailure = Failure.extend({
   isProvisional: z.boolean(),
 });
 export type ListedFailure = z.infer<typeof ListedFailure>;
-export const FailuresResponse = pageOf(ListedFailure);
+export const FailuresResponse = createPageSchema(ListedFailure);
 export type FailuresResponse = z.infer<typeof FailuresResponse>;
 /** A change without its author. Null if the change was deleted. */
 const ChangeSummary = Change.pick({
@@ -97,7 +97,7 @@ export const FailureResponse = ListedFailure.extend({
   changeAssessment: ChangeAssessment.omit({ failureId: true })
     .extend({
       candidates: z.array(CandidateChange.extend({ change: ChangeSummary })),
-      resolvedBy: ResolvedBy.extend({ change: ChangeSummary }),
+      resolvedBy: ResolutionAssessment.extend({ change: ChangeSummary }),
     })
     .nullable(),
   /** How the failure was resolved; null if its text does not say so and no change is linked. */
@@ -121,16 +121,16 @@ export const ScopeNamesResponse = z.object({
 });
 
 /** The reports of a pattern, newest first. */
-export const ReportsResponse = pageOf(ListedReport);
-export const ReportChangesResponse = z.object({ items: z.array(ReportChange) });
-export const DigestsResponse = pageOf(ListedDigest);
+export const ReportsResponse = createPageSchema(ListedReport);
+export const ReportChangesResponse = z.object({ items: z.array(ReportDifference) });
+export const DigestsResponse = createPageSchema(ListedDigest);
 export type DigestsResponse = z.infer<typeof DigestsResponse>;
-export const LibraryResponse = pageOf(LibraryEntry);
-export type LibraryResponse = z.infer<typeof LibraryResponse>;
-export const LibraryFilesResponse = z.object({ items: z.array(LibraryFile) });
+export const FailureLibraryResponse = createPageSchema(FailureLibraryEntry);
+export type FailureLibraryResponse = z.infer<typeof FailureLibraryResponse>;
+export const FailureLibraryFilesResponse = z.object({ items: z.array(FailureLibraryFile) });
 
-export const ImprovementsResponse = pageOf(Improvement);
-export const GuardrailsResponse = pageOf(ListedGuardrail);
+export const ImprovementsResponse = createPageSchema(Improvement);
+export const GuardrailsResponse = createPageSchema(ListedGuardrail);
 
 /** The current policy, who set it and when. `decidedBy` and `decidedAt` are null while the default policy applies. */
 export const PolicyResponse = z.object({
@@ -140,20 +140,20 @@ export const PolicyResponse = z.object({
 });
 export type PolicyResponse = z.infer<typeof PolicyResponse>;
 
-export const ProviderWritesResponse = pageOf(ProviderWrite);
+export const ProviderWritesResponse = createPageSchema(ProviderWrite);
 export type ProviderWritesResponse = z.infer<typeof ProviderWritesResponse>;
 
-export const PullChecksResponse = pageOf(ListedCheck);
+export const PullChecksResponse = createPageSchema(ListedCheck);
 export type PullChecksResponse = z.infer<typeof PullChecksResponse>;
 
 /** Corrections, oldest decision first. */
-export const CorrectionsResponse = pageOf(ListedCorrection);
+export const CorrectionsResponse = createPageSchema(ListedCorrection);
 
 /** Decisions, newest first. */
-export const DecisionsResponse = pageOf(Decision);
+export const DecisionsResponse = createPageSchema(Decision);
 export type DecisionsResponse = z.infer<typeof DecisionsResponse>;
 
-export const CatalogueResponse = pageOf(CatalogueEntry);
+export const CatalogueResponse = createPageSchema(CatalogueEntry);
 export type CatalogueResponse = z.infer<typeof CatalogueResponse>;
 
 export const CatalogueImportResponse = z.object({

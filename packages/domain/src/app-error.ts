@@ -63,7 +63,7 @@ export function toAppError(thrown: unknown): AppError {
 }
 
 /** The body of every error response: problem details (RFC 9457) with a `code`, and whether a retry can help. */
-export const Problem = z.object({
+export const ProblemDetails = z.object({
   type: z.string(),
   title: z.string(),
   /** The HTTP status code. */
@@ -75,4 +75,4 @@ export const Problem = z.object({
   /** The trace id of the request in the log. */
   traceId: z.string().optional(),
 });
-export type Problem = z.infer<typeof Problem>;
+export type ProblemDetails = z.infer<typeof ProblemDetails>;

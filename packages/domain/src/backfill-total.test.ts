@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatBackfillTotal, sumBackfills } from './backfill-total.ts';
+import { formatBackfillTotal, sumBackfillProgress } from './backfill-total.ts';
 import type { BackfillProgress } from './connection.ts';
 
 const backfill = (fields: Partial<BackfillProgress>): BackfillProgress => ({
@@ -16,7 +16,7 @@ const backfill = (fields: Partial<BackfillProgress>): BackfillProgress => ({
 });
 
 test('the total has the sum of the rates of all backfills, and the remaining time of the slowest backfill', () => {
-  const total = sumBackfills([
+  const total = sumBackfillProgress([
     backfill({ records: 600, expected: 3_000, pending: 100, perSecond: 200.4, secondsLeft: 12 }),
     backfill({ records: 500, expected: 2_000, perSecond: 110, secondsLeft: 13.6 }),
     backfill({ state: 'done', records: 34, expected: 34 }),
@@ -27,13 +27,13 @@ test('the total has the sum of the rates of all backfills, and the remaining tim
 
 test('the total has no remaining time if a running backfill has no estimate', () => {
   const one = backfill({ records: 10, expected: 20, perSecond: 1, secondsLeft: 10 });
-  expect(sumBackfills([one, backfill({})])).toMatchObject({ perSecond: 1, secondsLeft: null });
-  expect(sumBackfills([one, backfill({ state: 'failed' })])).toMatchObject({ secondsLeft: 10 });
-  expect(formatBackfillTotal(sumBackfills([]))).toBe('0 of about 0 records · 0 to parse');
+  expect(sumBackfillProgress([one, backfill({})])).toMatchObject({ perSecond: 1, secondsLeft: null });
+  expect(sumBackfillProgress([one, backfill({ state: 'failed' })])).toMatchObject({ secondsLeft: 10 });
+  expect(formatBackfillTotal(sumBackfillProgress([]))).toBe('0 of about 0 records · 0 to parse');
 });
 
 test('the expected number of records is never lower than the stored number', () => {
-  expect(sumBackfills([backfill({ records: 7, expected: 3 })])).toMatchObject({ records: 7, expected: 7 });
+  expect(sumBackfillProgress([backfill({ records: 7, expected: 3 })])).toMatchObject({ records: 7, expected: 7 });
 });
 
 test.each([

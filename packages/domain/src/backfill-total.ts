@@ -13,7 +13,7 @@ export interface BackfillTotal {
 }
 
 /** Combines parallel backfills: rates add up, and the slowest backfill determines the remaining time. */
-export function sumBackfills(backfills: readonly BackfillProgress[]): BackfillTotal {
+export function sumBackfillProgress(backfills: readonly BackfillProgress[]): BackfillTotal {
   const records = sum(backfills.map((backfill) => backfill.records));
   const rates = backfills.flatMap(({ perSecond }) => perSecond ?? []);
   const remaining = backfills.filter(({ state }) => state === 'running').map(({ secondsLeft }) => secondsLeft);

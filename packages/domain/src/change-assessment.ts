@@ -32,7 +32,7 @@ export type CandidateChange = z.infer<typeof CandidateChange>;
 export const IncidentResolution = z.enum(['revert', 'rollback', 'fix', 'manual', 'self_resolved', 'unknown']);
 export type IncidentResolution = z.infer<typeof IncidentResolution>;
 
-export const ResolvedBy = z.object({
+export const ResolutionAssessment = z.object({
   kind: IncidentResolution,
   /** The change that resolved the incident; null if no change resolved it or the change is unknown. */
   changeId: z.string().nullable(),
@@ -40,7 +40,7 @@ export const ResolvedBy = z.object({
   confidence: z.number().min(0).max(1),
   evidence: z.array(Evidence),
 });
-export type ResolvedBy = z.infer<typeof ResolvedBy>;
+export type ResolutionAssessment = z.infer<typeof ResolutionAssessment>;
 
 /** The assessment of which changes triggered and resolved an incident. */
 export const ChangeAssessment = z.object({
@@ -55,6 +55,6 @@ export const ChangeAssessment = z.object({
   isDecided: z.boolean(),
   /** Candidate changes, most likely first. */
   candidates: z.array(CandidateChange).max(maxCandidateChanges),
-  resolvedBy: ResolvedBy,
+  resolvedBy: ResolutionAssessment,
 });
 export type ChangeAssessment = z.infer<typeof ChangeAssessment>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { CompletenessDay, Connection, ConnectionHealth } from './connection.ts';
+import { createPageSchema } from './create-page-schema.ts';
 import { Instant } from './instant.ts';
-import { pageOf } from './page-of.ts';
 
-export const ConnectionsResponse = pageOf(Connection);
+export const ConnectionsResponse = createPageSchema(Connection);
 
 /** The URL to which the provider sends events, and the secret that signs them (null if only the provider has it). */
 export const WebhookResponse = z.object({ url: z.string(), secret: z.string().nullable() });
@@ -43,8 +43,8 @@ export const GitHubAppResponse = z.object({
 export type GitHubAppResponse = z.infer<typeof GitHubAppResponse>;
 
 /** The problems of a connection. `subject` is `account`, `permissions`, `scope` or the name of a stream. */
-export const ProblemsResponse = pageOf(z.object({ subject: z.string(), problem: z.string() }));
-export type ProblemsResponse = z.infer<typeof ProblemsResponse>;
+export const ConnectionProblemsResponse = createPageSchema(z.object({ subject: z.string(), problem: z.string() }));
+export type ConnectionProblemsResponse = z.infer<typeof ConnectionProblemsResponse>;
 
 export const CompletenessResponse = z.object({
   since: Instant,
@@ -80,7 +80,7 @@ export const ArchiveImportResponse = ImportResponse.omit({ connection: true });
 export const ReplayResponse = z.object({ records: z.number().int(), expired: z.number().int() });
 
 /** Records that could not be parsed, newest first. */
-export const UnreadableRecordsResponse = pageOf(
+export const UnreadableRecordsResponse = createPageSchema(
   z.object({
     id: z.string(),
     type: z.string(),

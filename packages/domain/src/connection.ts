@@ -17,7 +17,7 @@ export const ConnectionScope = z.object({
 });
 export type ConnectionScope = z.infer<typeof ConnectionScope>;
 
-export const defaultScope: ConnectionScope = ConnectionScope.parse({});
+export const defaultConnectionScope: ConnectionScope = ConnectionScope.parse({});
 
 export const ConnectionStatus = z.enum(['active', 'needs_attention']);
 export type ConnectionStatus = z.infer<typeof ConnectionStatus>;

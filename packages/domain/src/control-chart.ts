@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 
 /** The rule of a signal: a point outside the limits, or a run of consecutive points on one side of the centre line. */
-export const ControlRule = z.enum(['beyond_limits', 'run']);
-export type ControlRule = z.infer<typeof ControlRule>;
+export const ControlChartRule = z.enum(['beyond_limits', 'run']);
+export type ControlChartRule = z.infer<typeof ControlChartRule>;
 
-export const ControlPoint = z.object({
+export const ControlChartPoint = z.object({
   /** The ISO 8601 week, such as `2026-W03`. */
   week: z.string(),
   from: Instant,
@@ -19,17 +19,17 @@ export const ControlPoint = z.object({
   /** The upper control limit; a higher value is a signal. */
   high: z.number().nonnegative().nullable(),
 });
-export type ControlPoint = z.infer<typeof ControlPoint>;
+export type ControlChartPoint = z.infer<typeof ControlChartPoint>;
 
-export const ControlSignal = z.object({
-  rule: ControlRule,
+export const ControlChartSignal = z.object({
+  rule: ControlChartRule,
   side: z.enum(['above', 'below']),
   /** The first week of the signal. */
   fromWeek: z.string(),
   /** The last week of the signal. */
   toWeek: z.string(),
 });
-export type ControlSignal = z.infer<typeof ControlSignal>;
+export type ControlChartSignal = z.infer<typeof ControlChartSignal>;
 
 /** A u chart: episodes per exposure by week, with the control limits of a constant rate. */
 export const ControlChart = z.object({
@@ -40,9 +40,9 @@ export const ControlChart = z.object({
   centre: z.number().nonnegative().nullable(),
   /** Laney's sigma z: the factor by which the limits are wider than those of a `u` chart. 1 for a `u` chart. */
   widening: z.number().min(1),
-  points: z.array(ControlPoint),
+  points: z.array(ControlChartPoint),
   /** The signals of the chart, sorted by time. */
-  signals: z.array(ControlSignal),
+  signals: z.array(ControlChartSignal),
   /** The number of consecutive points on one side of the centre line that form a run. */
   runLength: z.number().int(),
   /** For each rule, the probability that a chart of this length shows a signal although the rate is constant. */

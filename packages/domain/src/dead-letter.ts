@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ErrorCode } from './app-error.ts';
+import { createPageSchema } from './create-page-schema.ts';
 import { Instant } from './instant.ts';
-import { pageOf } from './page-of.ts';
 
 /** `job`: a job that failed every attempt. `record`: an unparsable payload. `delivery`: an undeliverable event. */
 export const DeadLetterKind = z.enum(['job', 'record', 'delivery']);
@@ -42,7 +42,7 @@ export const DeadLetter = z.object({
 export type DeadLetter = z.infer<typeof DeadLetter>;
 
 /** A job that failed every attempt. */
-export interface DeadJob {
+export interface DeadLetterJob {
   /** The deduplication key. Jobs with the same key do the same work. */
   readonly key: string;
   readonly queue: string;
@@ -126,11 +126,11 @@ const adviceOn: Readonly<Record<ErrorCode, Pick<DeadLetter, 'replay' | 'advice'>
 };
 
 /** Dead letters, newest first. */
-export const DeadLettersResponse = pageOf(DeadLetter);
+export const DeadLettersResponse = createPageSchema(DeadLetter);
 export type DeadLettersResponse = z.infer<typeof DeadLettersResponse>;
 
 /** Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given. */
-export const ReplayDeadLetters = z.strictObject({
+export const ReplayDeadLettersRequest = z.strictObject({
   kind: DeadLetterKind.optional(),
   queue: z.string().min(1).max(100).optional(),
   connectionId: z.string().min(1).max(200).optional(),
@@ -144,7 +144,7 @@ export const DeadLetterReplayResponse = z.object({
 });
 export type DeadLetterReplayResponse = z.infer<typeof DeadLetterReplayResponse>;
 
-export const DiscardDeadLetter = z.strictObject({
+export const DiscardDeadLetterRequest = z.strictObject({
   /** Why the dead letter is discarded, for the audit log. */
   reason: z.string().trim().min(1).max(500),
 });

@@ -5,12 +5,12 @@ import { Instant } from './instant.ts';
  * How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a
  * comment on GitHub, or by the improvement policy in mode `auto`.
  */
-export const DeciderVia = z.enum(['session', 'token', 'link', 'provider', 'comment', 'policy']);
-export type DeciderVia = z.infer<typeof DeciderVia>;
+export const DecisionChannel = z.enum(['session', 'token', 'link', 'provider', 'comment', 'policy']);
+export type DecisionChannel = z.infer<typeof DecisionChannel>;
 
 /** The author of a decision, with the names at the time of the decision: names can change and users can be deleted. */
 export const Decider = z.object({
-  via: DeciderVia,
+  via: DecisionChannel,
   /** The id of the user; null for an unknown user and for the policy. */
   userId: z.string().nullable(),
   name: z.string(),
@@ -22,7 +22,7 @@ export const Decider = z.object({
 export type Decider = z.infer<typeof Decider>;
 
 /** Creates an author of whom only a name is known. It can be the URL of the comment with the decision. */
-export function createDecider(via: DeciderVia, name: string): Decider {
+export function createDecider(via: DecisionChannel, name: string): Decider {
   return { via, userId: null, name, viaId: null, tokenName: null };
 }
 

@@ -11,7 +11,7 @@ export const EffectVerdict = z.enum(['held', 'came_back', 'not_distinguishable',
 export type EffectVerdict = z.infer<typeof EffectVerdict>;
 
 /** The rates of episodes before and after a fix, per week or per 100 changes. */
-export const EffectMeasure = z.object({
+export const EffectRates = z.object({
   before: TrendRate,
   /** The rate that would be expected without the fix, given the trend of all patterns; in the unit of `before`. */
   expectedRate: z.number().nonnegative(),
@@ -24,7 +24,7 @@ export const EffectMeasure = z.object({
     .object({ value: z.number().nonnegative(), low: z.number().nonnegative(), high: z.number().nonnegative() })
     .nullable(),
 });
-export type EffectMeasure = z.infer<typeof EffectMeasure>;
+export type EffectRates = z.infer<typeof EffectRates>;
 
 /** How a pattern developed after its fix, as known at `until`. A verdict never changes once it is reached. */
 export const Effect = z.object({
@@ -40,9 +40,9 @@ export const Effect = z.object({
    * The weeks without an episode after which the verdict is `held`; null after the verdict, or if no number suffices.
    */
   weeksNeeded: z.number().int().positive().nullable(),
-  perWeek: EffectMeasure,
+  perWeek: EffectRates,
   /** Rates per 100 changes; null if too few changes are known. */
-  per100Changes: EffectMeasure.nullable(),
+  per100Changes: EffectRates.nullable(),
   /** The verdict and its reasons in plain sentences. */
   explanation: z.array(z.string().min(1)).min(1),
 });

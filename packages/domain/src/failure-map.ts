@@ -19,7 +19,7 @@ export const ImpactHours = z.object({
 export type ImpactHours = z.infer<typeof ImpactHours>;
 
 /** The rate of one cell of the failure map; the name of the field states the unit. */
-export const MapRate = z.object({
+export const FailureMapRate = z.object({
   /** The observed rate of the cell. */
   observed: z.number().nonnegative(),
   /** The rate of all compared cells together. */
@@ -33,7 +33,7 @@ export const MapRate = z.object({
   /** Whether the rate is significantly above the organisation's rate, corrected for the number of cells. */
   isAbove: z.boolean(),
 });
-export type MapRate = z.infer<typeof MapRate>;
+export type FailureMapRate = z.infer<typeof FailureMapRate>;
 
 const counted = {
   episodes: z.number().int().nonnegative(),
@@ -49,14 +49,14 @@ const place = {
   repository: z.string().nullable(),
 };
 
-const MapCell = z.object({
+const FailureMapCell = z.object({
   ...place,
   ...counted,
   /** Episodes per 100 changes; null if the location or its changes are unknown. */
-  per100Changes: MapRate.nullable(),
-  per30Days: MapRate.nullable(),
+  per100Changes: FailureMapRate.nullable(),
+  per30Days: FailureMapRate.nullable(),
   /** Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown. */
-  per100Episodes: MapRate.nullable(),
+  per100Episodes: FailureMapRate.nullable(),
   /**
    * Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of
    * the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes.
@@ -65,10 +65,10 @@ const MapCell = z.object({
 });
 
 /** The failures at one location: those of one cause, those of one trigger, or all. */
-export type MapCell = z.infer<typeof MapCell>;
+export type FailureMapCell = z.infer<typeof FailureMapCell>;
 
-export const CauseCell = MapCell.extend({ cause: Cause });
-export const TriggerCell = MapCell.extend({ trigger: Trigger });
+export const FailureMapCauseCell = FailureMapCell.extend({ cause: Cause });
+export const FailureMapTriggerCell = FailureMapCell.extend({ trigger: Trigger });
 
 /** A folder whose changes fail more often than those of the rest of its repository. */
 export const PathHotspot = z.object({
@@ -81,7 +81,7 @@ export const PathHotspot = z.object({
   changes: z.number().int().nonnegative(),
   /** The number of episodes that would be expected from the folder's share of the repository's changes. */
   expected: z.number().nonnegative(),
-  per100Changes: MapRate,
+  per100Changes: FailureMapRate,
 });
 export type PathHotspot = z.infer<typeof PathHotspot>;
 
@@ -95,12 +95,12 @@ export const FailureMapRow = z.object({
 export type FailureMapRow = z.infer<typeof FailureMapRow>;
 
 /** The changes and episodes of each location, with which the counts of one pattern are compared. */
-export const MapBaseline = z.object({
+export const FailureMapBaseline = z.object({
   from: Instant,
   until: Instant,
   places: z.array(FailureMapRow.pick({ service: true, repository: true, changes: true, episodes: true })),
 });
-export type MapBaseline = z.infer<typeof MapBaseline>;
+export type FailureMapBaseline = z.infer<typeof FailureMapBaseline>;
 
 /** A folder that several episodes of a pattern have in common. */
 export const SharedFolder = z.object({
@@ -113,11 +113,11 @@ export const SharedFolder = z.object({
 export type SharedFolder = z.infer<typeof SharedFolder>;
 
 /** The services, repositories and folders in which the failures of a pattern happened. */
-export const PatternMap = z.object({
+export const PatternFailureMap = z.object({
   from: Instant,
   until: Instant,
   /** The locations with episodes. Significant locations come first, then those with the most episodes. */
-  cells: z.array(MapCell),
+  cells: z.array(FailureMapCell),
   /** The number of compared locations, including those without episodes. */
   compared: z.number().int().nonnegative(),
   /** Folders, most episodes first. Of nested folders with the same episodes, only the innermost is listed. */
@@ -125,7 +125,7 @@ export const PatternMap = z.object({
   /** The number of episodes with known file paths. */
   episodesWithPaths: z.number().int().nonnegative(),
 });
-export type PatternMap = z.infer<typeof PatternMap>;
+export type PatternFailureMap = z.infer<typeof PatternFailureMap>;
 
 /** Selects the episodes of the failure map. An empty filter selects all episodes. */
 export const FailureMapFilter = z.object({
@@ -151,9 +151,9 @@ export const FailureMap = z.object({
   /** The rows of the map, most episodes first; the unknown location is last. */
   services: z.array(FailureMapRow),
   /** The cells by cause that have episodes. Significant cells come first, then those with the most episodes. */
-  causes: z.array(CauseCell),
+  causes: z.array(FailureMapCauseCell),
   /** The cells by trigger that have episodes, in the same order as `causes`. */
-  triggers: z.array(TriggerCell),
+  triggers: z.array(FailureMapTriggerCell),
   /** Folders whose changes fail often, most certain first. No listed folder contains another listed one. */
   hotspots: z.array(PathHotspot),
   /** The number of compared cells and folders, including those without episodes. */

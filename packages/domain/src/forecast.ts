@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 
 /** Why a forecast is not shown. */
-export const ForecastGap = z.enum([
+export const MissingForecastReason = z.enum([
   /** The recorded history is too short for a backtest of this forecast length. */
   'history_too_short',
   /** In the backtest, the forecasts were no better than a single base rate for all patterns. */
@@ -10,10 +10,10 @@ export const ForecastGap = z.enum([
   /** The pattern has fewer than two episodes. */
   'too_few_episodes',
 ]);
-export type ForecastGap = z.infer<typeof ForecastGap>;
+export type MissingForecastReason = z.infer<typeof MissingForecastReason>;
 
 /** The forecast for the next `days` days. All four figures are null if `gap` states a reason. */
-export const ForecastHorizon = z.object({
+export const HorizonForecast = z.object({
   days: z.number().int().positive(),
   /** The probability of at least one more episode, in (0, 1). */
   probability: z.number().min(0).max(1).nullable(),
@@ -23,9 +23,9 @@ export const ForecastHorizon = z.object({
   low: z.number().int().nonnegative().nullable(),
   /** The upper end of the 90 % interval of the number of episodes. */
   high: z.number().int().nonnegative().nullable(),
-  gap: ForecastGap.nullable(),
+  gap: MissingForecastReason.nullable(),
 });
-export type ForecastHorizon = z.infer<typeof ForecastHorizon>;
+export type HorizonForecast = z.infer<typeof HorizonForecast>;
 
 /** The numbers from which a forecast is computed. */
 export const ForecastBasis = z.object({
@@ -50,7 +50,7 @@ export type ForecastBasis = z.infer<typeof ForecastBasis>;
 
 export const Forecast = z.object({
   asOf: Instant,
-  horizons: z.array(ForecastHorizon),
+  horizons: z.array(HorizonForecast),
   basis: ForecastBasis,
 });
 export type Forecast = z.infer<typeof Forecast>;
@@ -66,7 +66,7 @@ export const CalibrationBin = z.object({
 export type CalibrationBin = z.infer<typeof CalibrationBin>;
 
 /** The backtest of the forecasts for `days` days. */
-export const BacktestHorizon = z.object({
+export const HorizonBacktest = z.object({
   days: z.number().int().positive(),
   /** The number of backtested forecasts: one for each pattern at each past date. */
   forecasts: z.number().int().nonnegative(),
@@ -80,14 +80,14 @@ export const BacktestHorizon = z.object({
   skillHigh: z.number().nullable(),
   /** Whether forecasts for this number of days are shown. If not, `gap` states the reason. */
   isShown: z.boolean(),
-  gap: ForecastGap.nullable(),
+  gap: MissingForecastReason.nullable(),
   calibration: z.array(CalibrationBin),
   /** The share of outcomes within the 90 % intervals; ideally 0.9. */
   coverage90: z.number().nullable(),
   /** The expected calibration error, in [0, 1]. */
   calibrationError: z.number().nullable(),
 });
-export type BacktestHorizon = z.infer<typeof BacktestHorizon>;
+export type HorizonBacktest = z.infer<typeof HorizonBacktest>;
 
 /** Compares forecasts for past dates, computed only from data before each date, with what happened afterwards. */
 export const Backtest = z.object({
@@ -99,6 +99,6 @@ export const Backtest = z.object({
   origins: z.number().int().nonnegative(),
   stepDays: z.number().positive(),
   patterns: z.number().int().nonnegative(),
-  horizons: z.array(BacktestHorizon),
+  horizons: z.array(HorizonBacktest),
 });
 export type Backtest = z.infer<typeof Backtest>;

@@ -5,7 +5,7 @@ import { Recurrence } from './recurrence.ts';
 import { ReportSource } from './report-document.ts';
 
 /** A pattern in the failure library, from which others can learn. */
-export const LibraryEntry = z.object({
+export const FailureLibraryEntry = z.object({
   pattern: Pattern,
   recurrence: Recurrence.nullable(),
   /** The first recommendation in the pattern's report. */
@@ -13,12 +13,12 @@ export const LibraryEntry = z.object({
   /** Examples of the pattern's episodes, newest first. */
   episodes: z.array(ReportSource),
 });
-export type LibraryEntry = z.infer<typeof LibraryEntry>;
+export type FailureLibraryEntry = z.infer<typeof FailureLibraryEntry>;
 
 /** A file of the exported failure library. */
-export const LibraryFile = z.object({
+export const FailureLibraryFile = z.object({
   /** The path relative to the export folder, which it cannot leave. */
   path: z.string().regex(/^(?:scenarios\/[a-z0-9-]{1,200}|README)\.md$/u),
   content: z.string(),
 });
-export type LibraryFile = z.infer<typeof LibraryFile>;
+export type FailureLibraryFile = z.infer<typeof FailureLibraryFile>;

@@ -3,7 +3,7 @@ import { ControlChart } from './control-chart.ts';
 import { Cost } from './cost.ts';
 import { DeliveryMetrics } from './delivery-metrics.ts';
 import { DurationSummary } from './duration-summary.ts';
-import { MapBaseline } from './failure-map.ts';
+import { FailureMapBaseline } from './failure-map.ts';
 import { Backtest, Forecast } from './forecast.ts';
 import { Instant } from './instant.ts';
 import { Recurrence } from './recurrence.ts';
@@ -36,7 +36,7 @@ export const Measurement = z.object({
   /** The backtest of the forecasts; null while the recorded period is too short. */
   backtest: Backtest.nullable(),
   /** Changes and episodes by location; null while the recorded period is too short. Absent in old measurements. */
-  baseline: MapBaseline.nullable().optional(),
+  baseline: FailureMapBaseline.nullable().optional(),
   /** The most frequent templates of revert titles, most frequent first. Absent in measurements of earlier versions. */
   revertTemplates: z.array(RevertTemplate).optional(),
 });

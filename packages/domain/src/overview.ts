@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Cause } from './cause.ts';
 import { ControlChart } from './control-chart.ts';
 import { Completeness } from './digest.ts';
-import { CauseCell, FailureMap, FailureMapRow } from './failure-map.ts';
-import { BacktestHorizon, ForecastGap } from './forecast.ts';
+import { FailureMap, FailureMapCauseCell, FailureMapRow } from './failure-map.ts';
+import { HorizonBacktest, MissingForecastReason } from './forecast.ts';
 import { Improvement, ImprovementState } from './improvement.ts';
 import { Instant } from './instant.ts';
 import { Pattern } from './pattern.ts';
@@ -42,22 +42,24 @@ export const OverviewForecast = z.object({
     }),
   ),
   /** Why there is no forecast; null if a forecast is shown. */
-  gap: ForecastGap.nullable(),
+  gap: MissingForecastReason.nullable(),
   /** The backtest of 30-day forecasts; null if the history is too short. */
-  backtest: BacktestHorizon.pick({ brierSkill: true, skillLow: true, skillHigh: true, coverage90: true }).nullable(),
+  backtest: HorizonBacktest.pick({ brierSkill: true, skillLow: true, skillHigh: true, coverage90: true }).nullable(),
 });
 export type OverviewForecast = z.infer<typeof OverviewForecast>;
 
 /** The failure map of the last year, limited to the locations with the most episodes. */
-export const OverviewMap = FailureMap.pick({ from: true, until: true, episodes: true }).extend({
+export const OverviewFailureMap = FailureMap.pick({ from: true, until: true, episodes: true }).extend({
   /** The twelve locations with the most episodes, most first. */
   services: z.array(FailureMapRow.pick({ service: true, repository: true, episodes: true })),
   /** The causes of the cells, in the order of the `Cause` enum. */
   causes: z.array(Cause),
   /** The cells with episodes at the locations in `services`, sorted by location, then cause. */
-  cells: z.array(CauseCell.pick({ service: true, repository: true, cause: true, episodes: true, standsOut: true })),
+  cells: z.array(
+    FailureMapCauseCell.pick({ service: true, repository: true, cause: true, episodes: true, standsOut: true }),
+  ),
 });
-export type OverviewMap = z.infer<typeof OverviewMap>;
+export type OverviewFailureMap = z.infer<typeof OverviewFailureMap>;
 
 /** An improvement whose fix has a verdict. */
 export const FixOutcome = Improvement.pick({ id: true, patternId: true, title: true, stateSince: true }).extend({
@@ -97,7 +99,7 @@ export const Overview = z.object({
   /** The forecast for the next 30 days; null before the first measurement. */
   next30Days: OverviewForecast.nullable(),
   /** The failure map; null before the first measurement. It may be older than the other data: `until` is its date. */
-  map: OverviewMap.nullable(),
+  map: OverviewFailureMap.nullable(),
   completeness: Completeness,
 });
 export type Overview = z.infer<typeof Overview>;

@@ -16,13 +16,13 @@ export type Membership = z.infer<typeof Membership>;
  * The parts of a pattern's `lesson`, each null if unknown. `trigger` continues a sentence that begins with "When",
  * `cause` continues "The system lets"; `symptom` and `resolution` are sentences.
  */
-export const Scenario = z.object({
+export const LessonParts = z.object({
   trigger: z.string().nullable(),
   cause: z.string().nullable(),
   symptom: z.string().nullable(),
   resolution: z.string().nullable(),
 });
-export type Scenario = z.infer<typeof Scenario>;
+export type LessonParts = z.infer<typeof LessonParts>;
 
 export const PatternSort = z.enum(['harm', 'episodes', 'lastAt', 'firstAt', 'name']);
 export type PatternSort = z.output<typeof PatternSort>;
@@ -39,7 +39,7 @@ export const Pattern = z.object({
   /** A blameless summary of the trigger, the cause, the symptoms and the resolution. */
   lesson: z.string(),
   /** The parts of `lesson`. Absent in patterns of earlier versions. */
-  scenario: Scenario.optional(),
+  scenario: LessonParts.optional(),
   /** The terms that distinguish the pattern from others, strongest first. */
   terms: z.array(z.string()),
   cause: Cause,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageOf } from './page-of.ts';
+import { createPageSchema } from './create-page-schema.ts';
 
 /**
  * The id of a provider, such as `github`. The types of its records begin with the id (`github.commit`), and the URL of its
@@ -40,7 +40,7 @@ const ProviderWebhook = z.object({
   urlLabel: z.string(),
 });
 
-const ConnectField = z.object({
+const ConnectFormField = z.object({
   /**
    * The name of the field. `account`, `baseUrl`, `region`, `credential` and `webhookSecret` are also fields of `POST
    * /v1/connections`.
@@ -58,7 +58,7 @@ const ConnectField = z.object({
   /** The field of the JSON credential to which the value belongs; null if the value is not part of the credential. */
   credentialPart: z.string().nullable(),
 });
-export type ConnectField = z.infer<typeof ConnectField>;
+export type ConnectFormField = z.infer<typeof ConnectFormField>;
 
 const ConnectPermission = z.object({
   name: z.string(),
@@ -85,7 +85,7 @@ const ConnectMethod = z.object({
    * fields with a `credentialPart`.
    */
   credentialKind: z.string().nullable(),
-  fields: z.array(ConnectField),
+  fields: z.array(ConnectFormField),
   /** The title of the advanced fields in the form. */
   advancedTitle: z.string(),
   permissions: z.array(ConnectPermission),
@@ -114,4 +114,4 @@ export const ProviderDescriptor = z.object({
 });
 export type ProviderDescriptor = z.infer<typeof ProviderDescriptor>;
 
-export const ProvidersResponse = pageOf(ProviderDescriptor);
+export const ProvidersResponse = createPageSchema(ProviderDescriptor);

@@ -10,8 +10,8 @@ export const PullCheckState = z.enum(['pending', 'shown', 'unhelpful', 'given_up
 export type PullCheckState = z.infer<typeof PullCheckState>;
 
 /** A checked pull request's outcome. `failed`: merged and caused a failure. `not_merged`: open, or closed unmerged. */
-export const CheckedOutcome = z.enum(['not_merged', 'merged', 'failed']);
-export type CheckedOutcome = z.infer<typeof CheckedOutcome>;
+export const CheckedPullRequestOutcome = z.enum(['not_merged', 'merged', 'failed']);
+export type CheckedPullRequestOutcome = z.infer<typeof CheckedPullRequestOutcome>;
 
 /** A check run on the newest commit of an open pull request that resembles changes that failed. */
 export const PullCheck = z.object({
@@ -38,7 +38,7 @@ export const PullCheck = z.object({
 export type PullCheck = z.infer<typeof PullCheck>;
 
 /** A check with the outcome of its pull request. */
-export const ListedCheck = PullCheck.extend({ outcome: CheckedOutcome });
+export const ListedCheck = PullCheck.extend({ outcome: CheckedPullRequestOutcome });
 export type ListedCheck = z.infer<typeof ListedCheck>;
 
 export const OpenPullRequest = z.object({

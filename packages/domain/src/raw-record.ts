@@ -10,5 +10,5 @@ export const RawRecord = z.object({
 });
 export type RawRecord = z.infer<typeof RawRecord>;
 
-export const InboxOutcome = z.enum(['stored', 'irrelevant', 'unreadable']);
-export type InboxOutcome = z.infer<typeof InboxOutcome>;
+export const InboxRecordOutcome = z.enum(['stored', 'irrelevant', 'unreadable']);
+export type InboxRecordOutcome = z.infer<typeof InboxRecordOutcome>;

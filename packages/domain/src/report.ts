@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ChangeAssessment, IncidentResolution } from './change-assessment.ts';
 import { FailureKind } from './failure.ts';
-import { PatternMap } from './failure-map.ts';
+import { PatternFailureMap } from './failure-map.ts';
 import { Backtest } from './forecast.ts';
 import { PatternGuardrails } from './guardrail.ts';
 import { Improvement } from './improvement.ts';
@@ -72,7 +72,7 @@ export const PatternReport = z.object({
   /** The backtest of the forecasts in this organisation; null if there is none. Absent in reports of earlier versions. */
   backtest: Backtest.nullable().optional(),
   /** Where the failures happened. Absent before the first measurement and in reports of earlier versions. */
-  map: PatternMap.optional(),
+  map: PatternFailureMap.optional(),
   /** The recommended guardrails with their evidence. Absent in reports of earlier versions. */
   choice: PatternGuardrails.optional(),
   /**
@@ -96,7 +96,7 @@ export const ListedReport = StoredReport.omit({ report: true }).extend({ episode
 export type ListedReport = z.infer<typeof ListedReport>;
 
 /** One difference between two reports of a pattern. `text` states it in one sentence. */
-export const ReportChange = z.object({
+export const ReportDifference = z.object({
   what: z.enum([
     'episodes',
     'name',
@@ -110,4 +110,4 @@ export const ReportChange = z.object({
   ]),
   text: z.string(),
 });
-export type ReportChange = z.infer<typeof ReportChange>;
+export type ReportDifference = z.infer<typeof ReportDifference>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { createPageSchema } from './create-page-schema.ts';
 import { DigestScope } from './digest.ts';
 import { Instant } from './instant.ts';
-import { pageOf } from './page-of.ts';
 import { EventType } from './refrain-event.ts';
 
 /** A webhook or Slack channel that receives events. The full URL and the secret are shown only once. */
@@ -32,7 +32,7 @@ export const Subscription = z.object({
 });
 export type Subscription = z.infer<typeof Subscription>;
 
-export const SubscriptionsResponse = pageOf(Subscription);
+export const SubscriptionsResponse = createPageSchema(Subscription);
 
 /** Slack messages cannot show reports. */
 const SlackEventType = EventType.exclude(['report_written']);

@@ -15,7 +15,7 @@ export function hasTimeOfDay(precision: TimePrecision): boolean {
 }
 
 /** Returns the latest instant that a time of a given precision can mean, such as the end of a day, in ms since 1970. */
-export function latestTimeOf(at: Instant, precision: TimePrecision): number {
+export function computeLatestTimeMs(at: Instant, precision: TimePrecision): number {
   const start = new Date(at);
   if (precision === 'month') return Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1);
   return start.getTime() + (precision === 'day' ? dayInMs : 0);

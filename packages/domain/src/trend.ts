@@ -37,13 +37,13 @@ export const RateComparison = z.object({
 export type RateComparison = z.infer<typeof RateComparison>;
 
 /** The result of a statistical test of whether a rate is constant. */
-export const TrendTest = z.object({
+export const TrendSignificanceTest = z.object({
   /** The p-value of the test. */
   p: z.number().min(0).max(1),
   /** The p-value, adjusted for all simultaneous tests by Benjamini and Hochberg. */
   q: z.number().min(0).max(1),
 });
-export type TrendTest = z.infer<typeof TrendTest>;
+export type TrendSignificanceTest = z.infer<typeof TrendSignificanceTest>;
 
 export const TrendMeasure = z.object({
   /** The rate over the whole observed period. */
@@ -54,7 +54,7 @@ export const TrendMeasure = z.object({
    * The test of whether the rate is constant. For weekly rates, it also tests for change points. Null if no result
    * could be significant.
    */
-  test: TrendTest.nullable(),
+  test: TrendSignificanceTest.nullable(),
   direction: TrendDirection,
 });
 export type TrendMeasure = z.infer<typeof TrendMeasure>;

@@ -1,4 +1,4 @@
-import type { AppError, DeadJob } from '@refrain/domain';
+import type { AppError, DeadLetterJob } from '@refrain/domain';
 import type { Job } from 'bullmq';
 import { type JobName, type JobPayload, jobCatalogue } from './job-catalogue.ts';
 import { createDeduplicationKey, parseStoredJob } from './job-identity.ts';
@@ -6,7 +6,7 @@ import { createDeduplicationKey, parseStoredJob } from './job-identity.ts';
 /** Keeps the dead letters of jobs outside Redis. */
 export interface DeadLetterLedger {
   /** Stores the dead letter of a job. If this rejects, the worker retries the job later. */
-  addDeadLetter(job: DeadJob): Promise<void>;
+  addDeadLetter(job: DeadLetterJob): Promise<void>;
   /** Deletes the dead letter of a job that has succeeded, by the job's deduplication key. */
   resolveDeadLetter(key: string): Promise<void>;
 }
@@ -16,9 +16,9 @@ export function isFinalRun({ attemptsMade, opts }: Job, { retryable }: AppError)
 }
 
 /** @param known whether the error was thrown as an `AppError`, so that its message may be stored */
-export function createGivenUpJobFromError(job: Job, { code, message }: AppError, known: boolean): DeadJob {
+export function createGivenUpJobFromError(job: Job, { code, message }: AppError, known: boolean): DeadLetterJob {
   return {
-    key: deduplicationKeyOf(job),
+    key: readDeduplicationKey(job),
     queue: job.queueName,
     name: job.name,
     payload: job.data,
@@ -33,13 +33,13 @@ export function createGivenUpJobWithoutRun<Name extends JobName>(
   name: Name,
   payload: JobPayload<Name>,
   problem: string,
-): DeadJob {
+): DeadLetterJob {
   const { queue } = jobCatalogue[name];
   return { key: createDeduplicationKey(name, payload), queue, name, payload, code: 'internal', problem, attempts: 1 };
 }
 
 /** Returns the deduplication key of a job, even if this version does not know the job. */
-export function deduplicationKeyOf({ name, data }: Job): string {
+export function readDeduplicationKey({ name, data }: Job): string {
   const known = parseStoredJob({ name, payload: data });
   return known === null ? `${name}-${JSON.stringify(data)}` : createDeduplicationKey(known.name, known.payload);
 }

@@ -12,7 +12,7 @@ import { createDeduplicationKey } from './job-identity.ts';
 import { findOldestJobAge } from './oldest-job.ts';
 import { isInSyncWithRedisClock, promoteMisdatedJobs, readRedisClock } from './promote-misdated-jobs.ts';
 import { connectToRedis, redisTimeoutMs, waitForRedis, withRedisTimeout } from './redis.ts';
-import { formatQueuePrefix } from './redis-address.ts';
+import { formatQueueKeyPrefix } from './redis-address.ts';
 import { bullmqTelemetry, formatRequestingTracesKey, recordRequestingTrace } from './tracing.ts';
 
 export interface ProducerOptions {
@@ -24,7 +24,7 @@ export interface ProducerOptions {
   readonly waitMs?: number;
 }
 
-export interface QueueCounts {
+export interface QueueJobCounts {
   readonly waiting: number;
   readonly active: number;
   /** Number of debounced jobs and retries that wait for their due time. Excludes the next runs of schedules. */
@@ -43,7 +43,7 @@ export interface Producer {
   enqueueMany<Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]): Promise<void>;
   /** Runs a job without payload at an interval, for the first time immediately. Keeps an existing schedule. */
   schedule(name: ScheduledJobName, everyMs: number): Promise<void>;
-  counts(): Promise<Record<QueueName, QueueCounts>>;
+  counts(): Promise<Record<QueueName, QueueJobCounts>>;
   /**
    * Removes BullMQ's events, and all jobs whose payload or error contains one of these names, except running jobs. Part
    * of an erasure.
@@ -76,7 +76,7 @@ export function createProducer(options: ProducerOptions): ProducerWithQueues {
   function openQueue(name: QueueName): Queue {
     const queue = new Queue(name, {
       connection: client,
-      prefix: formatQueuePrefix(redisUrl, prefix, name),
+      prefix: formatQueueKeyPrefix(redisUrl, prefix, name),
       telemetry: bullmqTelemetry,
     });
     queue.on('error', () => {});
@@ -224,7 +224,7 @@ async function removeNaming(queue: Queue, names: readonly string[]): Promise<num
   return removed;
 }
 
-async function countJobs(queue: Queue): Promise<QueueCounts> {
+async function countJobs(queue: Queue): Promise<QueueJobCounts> {
   const [jobs, schedules] = await Promise.all([
     queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed', 'completed'),
     queue.getJobSchedulersCount(),

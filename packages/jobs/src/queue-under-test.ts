@@ -1,4 +1,4 @@
-import type { DeadJob } from '@refrain/domain';
+import type { DeadLetterJob } from '@refrain/domain';
 import { AppError } from '@refrain/domain';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, inject, vi } from 'vitest';
@@ -42,7 +42,7 @@ export interface QueueUnderTest {
   /** The runs that the worker reported, oldest first. */
   readonly runs: readonly JobRun[];
   /** Dead letters by job key. When a job succeeds, its dead letter is removed. */
-  readonly givenUp: Map<string, DeadJob>;
+  readonly givenUp: Map<string, DeadLetterJob>;
   /** While true, the ledger stores nothing: `giveUp` throws `unavailable`. */
   isLedgerAway: boolean;
   /** Starts the worker of the test; jobs without a handler do nothing. */
@@ -60,7 +60,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
   let producer: ProducerWithQueues;
   let runs: JobRun[] = [];
   let worker: Worker | null = null;
-  const givenUp = new Map<string, DeadJob>();
+  const givenUp = new Map<string, DeadLetterJob>();
   let errors: { code: string; message: string; name: string; attempts: number }[] = [];
 
   async function close(): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatQueuePrefix, readRedisAddress } from './redis-address.ts';
+import { formatQueueKeyPrefix, readRedisAddress } from './redis-address.ts';
 
 test('readRedisAddress reads host, port, user, password, database and TLS from a URL', () => {
   expect(readRedisAddress('rediss://worker:p%40ss@cache.example:6380/3')).toEqual({
@@ -36,8 +36,8 @@ test('readRedisAddress reads several URLs, or one URL with cluster=true, as a cl
 });
 
 test('the key prefix of a queue has a hash tag in a cluster, and none on a single server', () => {
-  expect(formatQueuePrefix('redis://one.example', 'refrain', 'ingest')).toBe('refrain');
-  expect(formatQueuePrefix('redis://one.example?cluster=true', 'refrain', 'ingest')).toBe('{refrain-ingest}');
+  expect(formatQueueKeyPrefix('redis://one.example', 'refrain', 'ingest')).toBe('refrain');
+  expect(formatQueueKeyPrefix('redis://one.example?cluster=true', 'refrain', 'ingest')).toBe('{refrain-ingest}');
 });
 
 test.each([

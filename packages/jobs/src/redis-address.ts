@@ -38,7 +38,7 @@ export function readRedisAddress(redisUrl: string): RedisAddress {
  * Returns the prefix of a queue's keys. In a cluster, the part in braces is the hash tag that keeps all keys of a queue
  * on one node, as BullMQ requires, while different queues can be on different nodes.
  */
-export function formatQueuePrefix(redisUrl: string, prefix: string, queue: string): string {
+export function formatQueueKeyPrefix(redisUrl: string, prefix: string, queue: string): string {
   return readRedisAddress(redisUrl).isCluster ? `{${prefix}-${queue}}` : prefix;
 }
 

@@ -3,8 +3,8 @@ import { DelayedError, type Job, Worker as QueueWorker, UnrecoverableError } fro
 import {
   createGivenUpJobFromError,
   type DeadLetterLedger,
-  deduplicationKeyOf,
   isFinalRun,
+  readDeduplicationKey,
 } from './dead-letter-ledger.ts';
 import {
   type JobName,
@@ -17,7 +17,7 @@ import {
 import { createJobRun, type JobRun } from './job-run.ts';
 import { defaultRedisKeyPrefix } from './producer.ts';
 import { checkRedis, connectToRedis } from './redis.ts';
-import { formatQueuePrefix } from './redis-address.ts';
+import { formatQueueKeyPrefix } from './redis-address.ts';
 import { bullmqTelemetry, formatRequestingTracesKey, linkRequestingTraces, setCurrentSpanName } from './tracing.ts';
 
 /** Handles a job; safe to run twice with the same payload. `signal` fires when a closing worker's grace period ends. */
@@ -120,12 +120,12 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       onRun(createJobRun(queue, job, { begunAt, endedAt: Date.now(), outcome, error }));
     }
     // The job has succeeded, so an error in the deletion of its dead letter must not repeat the job.
-    await ledger.resolveDeadLetter(deduplicationKeyOf(job)).catch((thrown: unknown) => report(job, thrown));
+    await ledger.resolveDeadLetter(readDeduplicationKey(job)).catch((thrown: unknown) => report(job, thrown));
   }
 
   const worker = new QueueWorker(queue, run, {
     connection: client,
-    prefix: formatQueuePrefix(redisUrl, prefix, queue),
+    prefix: formatQueueKeyPrefix(redisUrl, prefix, queue),
     telemetry: bullmqTelemetry,
     concurrency,
     lockDuration: lockMs,

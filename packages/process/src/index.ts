@@ -5,8 +5,8 @@ export { logError, logNewerMigrations } from './logger.ts';
 export { measureBacklog } from './metrics/measure-backlog.ts';
 export { measureHttpRequests } from './metrics/measure-http-requests.ts';
 export { createJobRunRecorder } from './metrics/measure-jobs.ts';
-export { measureLag } from './metrics/measure-lag.ts';
 export { measureProviderRequests } from './metrics/measure-provider-requests.ts';
+export { measureStageLag } from './metrics/measure-stage-lag.ts';
 export { openWorkerThread } from './open-worker-thread.ts';
 export {
   type EnvironmentVariables,
@@ -16,12 +16,12 @@ export {
   readEnvironment,
   toPlatformConfig,
 } from './platform-config.ts';
-export { runProcess, runTask } from './run-process.ts';
+export { runOneOffTask, runProcess } from './run-process.ts';
 export {
   beginRequestTrace,
   findCurrentTrace,
+  findTraceId,
   runWithinTraces,
   type Trace,
-  traceIdOf,
 } from './tracing/run-within-traces.ts';
 export { startTracing } from './tracing/start-tracing.ts';

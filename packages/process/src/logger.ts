@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import type { AppError } from '@refrain/domain';
 import { type Logger, pino } from 'pino';
 import { openLogStream } from './open-log-stream.ts';
-import { traceIdOf } from './tracing/run-within-traces.ts';
+import { findTraceId } from './tracing/run-within-traces.ts';
 
 const secrets = ['credential', 'webhookSecret', 'authorization', 'token', 'password', 'cookie'];
 
@@ -30,7 +30,7 @@ export function logUncaughtError(name: string, thrown: unknown): void {
 }
 
 function readTrace(): object {
-  const traceId = traceIdOf();
+  const traceId = findTraceId();
   return traceId === null ? {} : { traceId };
 }
 

@@ -121,14 +121,14 @@ function hardenProcess(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }
 
-export interface TaskOptions<Config extends TaskConfig> {
+export interface OneOffTaskOptions<Config extends TaskConfig> {
   readonly name: string;
   readonly loadConfig: () => Config;
   readonly run: (config: Config, log: Logger) => Promise<void>;
 }
 
 /** Runs a one-off task. Exits with 0 when the task is done, and with 1 and one line of error if it fails. */
-export async function runTask<Config extends TaskConfig>(task: TaskOptions<Config>): Promise<void> {
+export async function runOneOffTask<Config extends TaskConfig>(task: OneOffTaskOptions<Config>): Promise<void> {
   hardenProcess();
   try {
     const config = task.loadConfig();

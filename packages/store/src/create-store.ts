@@ -16,7 +16,7 @@ import { createConnectionQueries } from './connections/connections.ts';
 import { createCompletenessCheckQueries } from './connections/reconciliations.ts';
 import { createScopeMemberQueries } from './connections/scope-members.ts';
 import { checkEncryptionKeys } from './encryption/check-encryption-keys.ts';
-import { createEncryptionQueries } from './encryption/key-rotation.ts';
+import { createKeyRotationQueries } from './encryption/key-rotation.ts';
 import { createKeyring } from './encryption/keyring.ts';
 import { createDeliveryQueries } from './events/deliveries.ts';
 import { createEventQueries } from './events/events.ts';
@@ -41,7 +41,7 @@ import { createLinkQueries } from './patterns/links.ts';
 import { createNewFailureQueries } from './patterns/new-failures.ts';
 import { createPatternQueries } from './patterns/patterns.ts';
 import { createDigestQueries } from './reports/digests.ts';
-import { createLagQueries } from './reports/lag.ts';
+import { createProcessingLagQueries } from './reports/lag.ts';
 import { createMeasurementQueries } from './reports/measurements.ts';
 import { createObservationQueries } from './reports/observations.ts';
 import { createPendingReportQueries } from './reports/pending-reports.ts';
@@ -194,8 +194,8 @@ export function createStore(options: StoreOptions) {
     operations: {
       ...createDeadLetterQueries(db),
       ...createConnectionSummaryQueries(db),
-      ...createLagQueries(db),
-      ...createEncryptionQueries(db, keyring),
+      ...createProcessingLagQueries(db),
+      ...createKeyRotationQueries(db, keyring),
     },
   };
 }

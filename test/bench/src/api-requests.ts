@@ -108,7 +108,7 @@ async function pagesOf(store: Store): Promise<(string | null)[]> {
 }
 
 /** Returns a function that yields the path of the next request. Request kinds are interleaved evenly by their shares. */
-export function createPathSequence(kinds: readonly RequestKind[]): () => string {
+export function createRequestPathSequence(kinds: readonly RequestKind[]): () => string {
   const turns = kinds.map(() => ({ pending: 0, next: 0 }));
   const all = kinds.reduce((sum, { share }) => sum + share, 0);
   return () => {

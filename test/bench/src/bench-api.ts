@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { DigestsResponse, SearchResponse } from '@refrain/domain';
 import { localAdminTokenOwner } from '@refrain/store';
-import type { Backends } from '@refrain/year/simulation';
-import { createPathSequence, listApiRequests, type RequestKind } from './api-requests.ts';
+import type { PostgresAndRedis } from '@refrain/year/simulation';
+import { createRequestPathSequence, listApiRequests, type RequestKind } from './api-requests.ts';
+import { runWithSampleApi } from './run-with-sample-api.ts';
 import { sendAtSteadyRate } from './send-at-steady-rate.ts';
 import { type StartedProcess, startProcess, startScript } from './start-process.ts';
-import { withSampleApi } from './with-sample-api.ts';
 
 /** Months whose digests are requested one after another. None of these digests exists before the benchmark. */
 const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'];
@@ -27,7 +27,7 @@ const alone = { rate: 30, seconds: 5 };
 
 /** Sends a mix of API requests at a steady rate to the built API. Measures each latency from the scheduled time of the request. */
 export function benchApi({ failures, patterns, rate, seconds }: ApiLoad): Promise<object> {
-  return withSampleApi(failures, patterns, async ({ api, store, backends }) => {
+  return runWithSampleApi(failures, patterns, async ({ api, store, backends }) => {
     const { token } = await store.access.createToken('bench', null, localAdminTokenOwner);
     await untilIndexed(api.url, token);
     const idleSeconds = await waitUntilIdle(api);
@@ -85,7 +85,7 @@ async function measureApi(
   { rate, seconds }: Pick<ApiLoad, 'rate' | 'seconds'>,
 ): Promise<object> {
   const send = (what: readonly RequestKind[], load: Pick<ApiLoad, 'rate' | 'seconds'>) =>
-    sendAtSteadyRate({ url, token, nextPath: createPathSequence(what), ...load });
+    sendAtSteadyRate({ url, token, nextPath: createRequestPathSequence(what), ...load });
   await send(kinds, { rate, seconds: warmUpSeconds });
   process.stderr.write(`Sending ${rate} requests a second for ${seconds} s …\n`);
   const whole = await send(kinds, { rate, seconds });
@@ -99,7 +99,7 @@ async function measureApi(
 }
 
 /** Measures the time from requesting a monthly digest until the API lists it: the median and the maximum of five months. */
-async function benchDigest(url: string, token: string, backends: Backends): Promise<object> {
+async function benchDigest(url: string, token: string, backends: PostgresAndRedis): Promise<object> {
   process.stderr.write('Requesting digests …\n');
   const worker = await startProcess('analysis-worker', backends);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };

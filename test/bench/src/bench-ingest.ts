@@ -1,10 +1,10 @@
 import { createStore } from '@refrain/store';
 import { openRawDatabaseClient } from '@refrain/store/testing';
-import { type Backends, startBackends } from '@refrain/year/simulation';
+import { type PostgresAndRedis, startPostgresAndRedis } from '@refrain/year/simulation';
 import { createApiClient } from './api-client.ts';
-import { type Emulators, measureReadDuration, startEmulators } from './emulator-server.ts';
-import { measureInsertFloor } from './measure-insert-floor.ts';
-import { encryptionKey, startProcess, type Usage } from './start-process.ts';
+import { type EmulatorServer, measureReadDuration, startEmulatorServer } from './emulator-server.ts';
+import { measureInsertLowerBound } from './measure-insert-lower-bound.ts';
+import { benchEncryptionKey, startProcess, type Usage } from './start-process.ts';
 import { connectProvider, waitForIngest } from './wait-for-ingest.ts';
 
 interface IngestLoad {
@@ -18,9 +18,9 @@ interface IngestLoad {
  * the same run.
  */
 export async function benchIngest({ failures, profile }: IngestLoad): Promise<object> {
-  const backends = await startBackends(process.env);
-  const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
-  const emulators = await startEmulators(failures);
+  const backends = await startPostgresAndRedis(process.env);
+  const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey: benchEncryptionKey });
+  const emulators = await startEmulatorServer(failures);
   const api = await startProcess('api', backends);
   const worker = await startProcess('ingest-worker', backends, { profileFolder: profile });
   try {
@@ -37,7 +37,7 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
     const { size, requests } = await emulators.ask('counts');
     const comparison = await compare(backends, emulators);
     process.stderr.write('Inserting the same rows with plain SQL …\n');
-    const floor = await measureInsertFloor(backends.databaseUrl);
+    const floor = await measureInsertLowerBound(backends.databaseUrl);
     process.stderr.write('Reading the providers without storing anything …\n');
     const draining = await measureReadDuration(emulators);
     const rate = (count: number): number => Math.round(count / seconds);
@@ -87,7 +87,7 @@ interface StoredComparison {
   readonly invented: number;
 }
 
-async function compare({ databaseUrl }: Backends, emulators: Emulators): Promise<StoredComparison> {
+async function compare({ databaseUrl }: PostgresAndRedis, emulators: EmulatorServer): Promise<StoredComparison> {
   const { existing } = await emulators.ask('existing');
   const wanted = new Set([...(existing?.failures ?? []), ...(existing?.changes ?? [])]);
   const client = await openRawDatabaseClient(databaseUrl);

@@ -1,13 +1,18 @@
 import type { ThreadedFailureIndex } from '@refrain/api/search';
 import type { Failure } from '@refrain/domain';
-import { fillIndex, measureRoundTrip, readPeakMemoryMb, summariseDurations } from './filled-index.ts';
+import {
+  fillFailureIndex,
+  measureIndexRoundTrip,
+  readPeakMemoryMb,
+  summariseDurations,
+} from './filled-failure-index.ts';
 
 const searches = 2_000;
 const warmUps = 200;
 
 /** Measures one search after another through the index thread's port. Each finds the ten failures nearest to a text that is not indexed. */
 export async function benchSearch(failures: number): Promise<object> {
-  const { thread, held, others, ...filled } = await fillIndex(failures, searches + warmUps);
+  const { thread, held, others, ...filled } = await fillFailureIndex(failures, searches + warmUps);
   try {
     for (const failure of others.slice(searches)) await ask(thread, failure);
     const waits: number[] = [];
@@ -24,7 +29,7 @@ export async function benchSearch(failures: number): Promise<object> {
       warmUps,
       found,
       ...summariseDurations(waits),
-      floor: await measureRoundTrip(thread),
+      floor: await measureIndexRoundTrip(thread),
       ...filled,
       peakMemoryMb: readPeakMemoryMb(),
       goal: { p99Ms: 20 },

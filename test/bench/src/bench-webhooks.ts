@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { createStore } from '@refrain/store';
-import { startBackends } from '@refrain/year/simulation';
+import { startPostgresAndRedis } from '@refrain/year/simulation';
 import autocannon, { type Request } from 'autocannon';
-import { signDelivery } from './sign-delivery.ts';
-import { encryptionKey, startProcess, startScript } from './start-process.ts';
+import { signWebhookDelivery } from './sign-webhook-delivery.ts';
+import { benchEncryptionKey, startProcess, startScript } from './start-process.ts';
 import { createGitHubDeliveryBodies, createPagerDutyDeliveryBodies } from './webhook-bodies.ts';
 
 interface WebhookLoad {
@@ -29,8 +29,8 @@ interface Target {
  * was sent.
  */
 export async function benchWebhooks({ rate, seconds }: WebhookLoad): Promise<object> {
-  const backends = await startBackends(process.env);
-  const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
+  const backends = await startPostgresAndRedis(process.env);
+  const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey: benchEncryptionKey });
   const api = await startProcess('api', backends);
   const worker = await startProcess('ingest-worker', backends);
   try {
@@ -83,7 +83,7 @@ async function connect(store: ReturnType<typeof createStore>): Promise<Target[]>
       provider,
       account: 'acme',
       baseUrl: 'http://127.0.0.1:9',
-      scope: defaultScope,
+      scope: defaultConnectionScope,
       credential: 'unused',
       webhookSecret: secret,
     });
@@ -97,7 +97,11 @@ function send(url: string, targets: readonly Target[], { rate, seconds }: Webhoo
   const setupRequest = (request: Request): Request => {
     const target = targets[sent % targets.length] as Target;
     sent += 1;
-    const { body, headers } = signDelivery(target.provider, writeBody[target.provider](1_000_000 + sent), secret);
+    const { body, headers } = signWebhookDelivery(
+      target.provider,
+      writeBody[target.provider](1_000_000 + sent),
+      secret,
+    );
     return { ...request, method: 'POST', path: target.path, headers, body };
   };
   return autocannon({

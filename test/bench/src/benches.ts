@@ -1,16 +1,16 @@
 import { type BenchFigure, defineBench } from './bench.ts';
 import { benchApi } from './bench-api.ts';
-import { benchAssign } from './bench-assign.ts';
-import { benchDay } from './bench-day.ts';
 import { benchIngest } from './bench-ingest.ts';
+import { benchIngestScaling } from './bench-ingest-scaling.ts';
+import { benchPatternAssignment } from './bench-pattern-assignment.ts';
+import { benchProviderRequests } from './bench-provider-requests.ts';
 import { benchRecluster } from './bench-recluster.ts';
-import { benchRequests } from './bench-requests.ts';
-import { benchScale } from './bench-scale.ts';
 import { benchSearch } from './bench-search.ts';
+import { benchSimulatedDay } from './bench-simulated-day.ts';
 import { benchWebhooks } from './bench-webhooks.ts';
-import { benchImprove } from './improve/bench-improve.ts';
-import { benchNote } from './note/bench-note.ts';
-import { benchPage } from './page/measure-page.ts';
+import { benchImprovementIssues } from './improve/bench-improvement-issues.ts';
+import { benchIncidentNotes } from './note/bench-incident-notes.ts';
+import { benchWebPage } from './page/measure-web-page.ts';
 
 const stored = { about: 'stored failures, from generated organisations', usual: 100_000, quick: 2_000 };
 const held = { about: 'indexed failures, from generated organisations', usual: 100_000, quick: 2_000 };
@@ -88,7 +88,7 @@ export const benches = [
       timesOne('parsed by 2 workers with a share of a processor each, relative to one', 'timesAsManyRead', 1),
       timesOne('parsed by 4 workers with a share of a processor each, relative to one', 'timesAsManyRead', 2),
     ],
-    run: ({ failures, slow, seconds }) => benchScale({ failures, slowMs: slow, readSeconds: seconds }),
+    run: ({ failures, slow, seconds }) => benchIngestScaling({ failures, slowMs: slow, readSeconds: seconds }),
   }),
   defineBench({
     name: 'requests',
@@ -110,7 +110,7 @@ export const benches = [
         goal: 'unchanged.goal.shareOfBudget',
       },
     ],
-    run: benchRequests,
+    run: benchProviderRequests,
   }),
   defineBench({
     name: 'day',
@@ -120,7 +120,7 @@ export const benches = [
       { what: 'lost', at: 'lost', unit: '', better: 'less', goal: 'goal.lost' },
       { what: 'rate-limited requests', at: 'refused', unit: '', better: 'less', goal: 'goal.refused' },
     ],
-    run: benchDay,
+    run: benchSimulatedDay,
   }),
   defineBench({
     name: 'recluster',
@@ -154,7 +154,7 @@ export const benches = [
         floor: { at: 'floor.p99Ms', what: roundTrip },
       },
     ],
-    run: ({ failures }) => benchAssign(failures),
+    run: ({ failures }) => benchPatternAssignment(failures),
   }),
   defineBench({
     name: 'search',
@@ -214,7 +214,7 @@ export const benches = [
       },
       { what: 'initial scripts', at: 'scripts.initialKb', unit: 'kB', better: 'less', goal: 'goal.initialKb' },
     ],
-    run: benchPage,
+    run: benchWebPage,
   }),
   defineBench({
     name: 'note',
@@ -235,7 +235,7 @@ export const benches = [
         floor: { at: 'floor.p99', what: 'without a backlog' },
       },
     ],
-    run: (sizes) => benchNote(sizes),
+    run: (sizes) => benchIncidentNotes(sizes),
   }),
   defineBench({
     name: 'improve',
@@ -254,6 +254,6 @@ export const benches = [
       },
       { what: 'duplicate issues', at: 'duplicates', unit: '', better: 'less', goal: 'goal.duplicates' },
     ],
-    run: benchImprove,
+    run: benchImprovementIssues,
   }),
 ];

@@ -2,12 +2,12 @@ import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators'
 import { type EmulatorState, emulatorToken, generatedHistoryEnd } from './emulator-server.ts';
 import { computeRecordCounts } from './world/generated-record-counts.ts';
 import { listExpectedRecords } from './world/list-expected-records.ts';
-import { makeWorld } from './world/make-world.ts';
+import { makeEmulatedWorld } from './world/make-emulated-world.ts';
 
 /** Child process that emulates GitHub and PagerDuty without rate limits. The parent requests the records and the number of requests. */
 const defaultSize = computeRecordCounts(Number(process.env.BENCH_FAILURES), generatedHistoryEnd);
 const size = { ...defaultSize, repositories: Number(process.env.BENCH_REPOSITORIES) || defaultSize.repositories };
-const world = makeWorld(size);
+const world = makeEmulatedWorld(size);
 const counts: Record<'github' | 'pagerduty', number> = { github: 0, pagerduty: 0 };
 const options = {
   token: emulatorToken,

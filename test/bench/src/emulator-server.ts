@@ -18,7 +18,7 @@ export interface EmulatorState {
 
 /** Measures how long a separate process takes to read all records and store nothing: the cost of the emulators and of HTTP. */
 export async function measureReadDuration(
-  emulators: Emulators,
+  emulators: EmulatorServer,
 ): Promise<{ seconds: number; cpuSeconds: number | null }> {
   const { urls } = await emulators.ask('counts');
   const script = join(import.meta.dirname, 'read-all-records.js');
@@ -31,7 +31,7 @@ export async function measureReadDuration(
   return { seconds: ready.seconds ?? Number.NaN, cpuSeconds };
 }
 
-export interface Emulators extends Pick<StartedProcess, 'usage' | 'stop'> {
+export interface EmulatorServer extends Pick<StartedProcess, 'usage' | 'stop'> {
   ask(question: 'counts' | 'existing'): Promise<EmulatorState>;
 }
 
@@ -40,7 +40,10 @@ export interface EmulatorServerOptions {
   readonly slowMs?: number;
 }
 
-export async function startEmulators(failures: number, options: EmulatorServerOptions = {}): Promise<Emulators> {
+export async function startEmulatorServer(
+  failures: number,
+  options: EmulatorServerOptions = {},
+): Promise<EmulatorServer> {
   const { child, usage, stop } = await startScript(join(import.meta.dirname, 'emulator-server-process.js'), {
     BENCH_FAILURES: String(failures),
     BENCH_REPOSITORIES: String(options.repositories ?? 0),

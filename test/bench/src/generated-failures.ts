@@ -6,13 +6,13 @@ const firstSeed = 1_000;
 /** Failures per generated organisation. A single large organisation would take too long to generate. */
 const perOrganisation = 2_000;
 
-export interface GeneratedHistory {
+export interface GeneratedFailureHistory {
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
 }
 
 /** Generates failures of several organisations in the form in which they are read from the providers. Deterministic. */
-export function generateFailureHistory(count: number, report: (line: string) => void): GeneratedHistory {
+export function generateFailureHistory(count: number, report: (line: string) => void): GeneratedFailureHistory {
   const failures: Failure[] = [];
   const changes: Change[] = [];
   for (let seed = firstSeed; failures.length < count; seed += 1) {

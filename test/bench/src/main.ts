@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { AppError, toAppError } from '@refrain/domain';
 import type { Bench } from './bench.ts';
 import { benches } from './benches.ts';
-import { listTableRows, type TableRow, writeTable } from './table.ts';
+import { type BenchTableRow, listBenchTableRows, writeBenchTable } from './table.ts';
 
 const usage = `Usage: npm run --silent bench -- [<what>] [options]
 
@@ -49,7 +49,7 @@ async function run(): Promise<void> {
 
 async function runEach(isQuick: boolean): Promise<void> {
   const { rows, failed } = await runAllBenches(fileURLToPath(import.meta.url), isQuick);
-  process.stdout.write(`${writeTable(rows)}\n${JSON.stringify({ bench: 'all', rows, failed })}\n`);
+  process.stdout.write(`${writeBenchTable(rows)}\n${JSON.stringify({ bench: 'all', rows, failed })}\n`);
   if (failed.length > 0) process.exitCode = 1;
 }
 
@@ -74,14 +74,14 @@ function count(value: string | boolean | undefined, otherwise: number): number {
 async function runAllBenches(
   script: string,
   isQuick: boolean,
-): Promise<{ readonly rows: TableRow[]; readonly failed: string[] }> {
-  const rows: TableRow[] = [];
+): Promise<{ readonly rows: BenchTableRow[]; readonly failed: string[] }> {
+  const rows: BenchTableRow[] = [];
   const failed: string[] = [];
   for (const [at, bench] of benches.entries()) {
     process.stderr.write(`\n${at + 1} of ${benches.length}: ${bench.name}: ${bench.about}\n`);
     const result = await runOne(script, [bench.name, ...(isQuick ? ['--quick'] : [])]);
     if (result === null) failed.push(bench.name);
-    else rows.push(...listTableRows(bench, result));
+    else rows.push(...listBenchTableRows(bench, result));
   }
   return { rows, failed };
 }

@@ -1,5 +1,5 @@
 import { createProviderAccess, openOutboundConnections } from '@refrain/connectors';
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { maxConcurrentJobs } from '@refrain/ingest-worker/handlers';
 import { emulatorToken } from './emulator-server.ts';
 
@@ -10,8 +10,8 @@ const started = performance.now();
 const streams: (() => Promise<void>)[] = [];
 for (const provider of ['pagerduty', 'github'] as const) {
   const baseUrl = process.env[`BENCH_${provider.toUpperCase()}`] ?? '';
-  const source = createSource({ provider, account: 'acme', baseUrl, scope: defaultScope }, emulatorToken);
-  for (const stream of await source.listStreams(defaultScope, signal)) {
+  const source = createSource({ provider, account: 'acme', baseUrl, scope: defaultConnectionScope }, emulatorToken);
+  for (const stream of await source.listStreams(defaultConnectionScope, signal)) {
     streams.push(async () => {
       for (let cursor: string | null = null; ; ) {
         const { next } = await source.pull({ stream, cursor, since: null }, signal);

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createNodeOptions, findProcessScript } from '@refrain/local';
-import type { Backends } from '@refrain/year/simulation';
+import type { PostgresAndRedis } from '@refrain/year/simulation';
 
 export interface StartedProcess {
   readonly url: string;
@@ -20,7 +20,7 @@ export interface Usage {
 }
 
 /** A key of 32 bytes. A fixed key is safe, because only this run reads the records. */
-export const encryptionKey = Buffer.alloc(32, 7);
+export const benchEncryptionKey = Buffer.alloc(32, 7);
 export const benchRedisPrefix = `bench-${randomUUID()}`;
 
 interface ProcessOptions {
@@ -32,7 +32,7 @@ interface ProcessOptions {
 /** Starts one of Refrain's built processes with production settings. */
 export function startProcess(
   name: string,
-  { databaseUrl, redisUrl }: Backends,
+  { databaseUrl, redisUrl }: PostgresAndRedis,
   { profileFolder = null, env = {} }: ProcessOptions = {},
 ): Promise<StartedProcess> {
   return startScript(
@@ -42,7 +42,7 @@ export function startProcess(
       DATABASE_URL: databaseUrl,
       REDIS_URL: redisUrl,
       REDIS_PREFIX: benchRedisPrefix,
-      REFRAIN_ENCRYPTION_KEY: encryptionKey.toString('hex'),
+      REFRAIN_ENCRYPTION_KEY: benchEncryptionKey.toString('hex'),
       PORT: '0',
       LOG_LEVEL: 'warn',
       // Turn off the configured limits, because the benchmark measures how much the processes can do.

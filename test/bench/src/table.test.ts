@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BenchFigure } from './bench.ts';
 import { benches } from './benches.ts';
-import { listTableRows, writeTable } from './table.ts';
+import { listBenchTableRows, writeBenchTable } from './table.ts';
 
 const figures: BenchFigure[] = [
   {
@@ -18,13 +18,13 @@ const figures: BenchFigure[] = [
 
 test('the table lists each figure with its floor and its goal', () => {
   const result = { whole: { p99Ms: 12 }, floor: { p99Ms: 8 }, goal: { p99Ms: 20 }, rate: 99, lost: 0 };
-  const rows = listTableRows({ name: 'api', figures }, result);
+  const rows = listBenchTableRows({ name: 'api', figures }, result);
   expect(rows).toMatchObject([
     { measured: 12, floor: 8, ratio: 1.5, goal: 20, isMet: true },
     { measured: 99, floor: null, ratio: null, goal: 100, isMet: false },
     { measured: 0, goal: 0, isMet: true },
   ]);
-  expect(writeTable(rows)).toBe(
+  expect(writeBenchTable(rows)).toBe(
     [
       '| bench | figure | measured | floor | ratio | goal |',
       '| --- | --- | --- | --- | --- | --- |',
@@ -37,8 +37,8 @@ test('the table lists each figure with its floor and its goal', () => {
 });
 
 test('a figure missing from the result neither meets nor misses its goal', () => {
-  const rows = listTableRows({ name: 'api', figures }, { goal: { p99Ms: 20 }, rate: null });
-  expect(writeTable(rows)).toContain('| api | rate | none |  |  | 100/s |\n');
+  const rows = listBenchTableRows({ name: 'api', figures }, { goal: { p99Ms: 20 }, rate: null });
+  expect(writeBenchTable(rows)).toContain('| api | rate | none |  |  | 100/s |\n');
   expect(rows).toMatchObject([
     { measured: null, ratio: null, isMet: null },
     { measured: null, isMet: null },

@@ -1,6 +1,6 @@
 import type { Bench, BenchFigure } from './bench.ts';
 
-export interface TableRow {
+export interface BenchTableRow {
   readonly bench: string;
   readonly what: string;
   readonly measured: number | null;
@@ -13,11 +13,14 @@ export interface TableRow {
   readonly isMet: boolean | null;
 }
 
-export function listTableRows({ name, figures }: Pick<Bench, 'name' | 'figures'>, result: object): TableRow[] {
+export function listBenchTableRows(
+  { name, figures }: Pick<Bench, 'name' | 'figures'>,
+  result: object,
+): BenchTableRow[] {
   return figures.map((figure) => rowOf(name, figure, result));
 }
 
-function rowOf(bench: string, { what, at, unit, better, floor, goal }: BenchFigure, result: object): TableRow {
+function rowOf(bench: string, { what, at, unit, better, floor, goal }: BenchFigure, result: object): BenchTableRow {
   const measured = numberAt(result, at);
   const against = floor === undefined ? null : numberAt(result, floor.at);
   const wanted = goal === undefined ? null : numberAt(result, goal);
@@ -45,7 +48,7 @@ function numberAt(result: unknown, at: string | number): number | null {
   return typeof found === 'number' ? found : null;
 }
 
-export function writeTable(rows: readonly TableRow[]): string {
+export function writeBenchTable(rows: readonly BenchTableRow[]): string {
   const head = ['bench', 'figure', 'measured', 'floor', 'ratio', 'goal'];
   const cells = rows.map(({ bench, what, measured, unit, floor, floorWhat, ratio, goal, isMet }) => [
     bench,

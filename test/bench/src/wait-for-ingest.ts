@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { BackfillProgress, StatusResponse } from '@refrain/domain';
 import type { Ask } from '@refrain/e2e/processes';
-import { type Emulators, emulatorToken } from './emulator-server.ts';
+import { type EmulatorServer, emulatorToken } from './emulator-server.ts';
 
 export async function connectProvider(
   ask: Ask,
-  emulators: Emulators,
+  emulators: EmulatorServer,
   provider: 'github' | 'pagerduty',
 ): Promise<string> {
   const { urls } = await emulators.ask('counts');

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { describeResult } from './chaos/describe-result.ts';
+import { chaosRunSettings } from './chaos/chaos-run-settings.ts';
+import { describeChaosResult } from './chaos/describe-chaos-result.ts';
 import { runChaos } from './chaos/run-chaos.ts';
-import { runSettings } from './chaos/run-settings.ts';
 import { createStopSignal, parseCountOption, runCommand } from './run-command.ts';
 
 const usage = `Usage: npm run --silent chaos -- [options]
@@ -33,7 +33,7 @@ runCommand(async (print, secondsSoFar) => {
     return;
   }
   const name = values.short === true ? 'short' : 'full';
-  const settings = runSettings[name];
+  const settings = chaosRunSettings[name];
   const [events, seed] = [parseCountOption(values.events, settings.events), parseCountOption(values.seed, 1)];
   const result = await runChaos({
     ...settings,
@@ -45,7 +45,7 @@ runCommand(async (print, secondsSoFar) => {
     perSecond: parseCountOption(values.rate, settings.perSecond),
     rounds: parseCountOption(values.rounds, settings.rounds),
   });
-  const { line, details, problems } = describeResult(name, events, result);
+  const { line, details, problems } = describeChaosResult(name, events, result);
   for (const problem of problems.slice(0, 100)) process.stderr.write(`${problem}\n`);
   process.stdout.write(`${JSON.stringify({ ...details, seed, seconds: secondsSoFar() })}\n${JSON.stringify(line)}\n`);
   if (problems.length > 0) process.exitCode = 1;

@@ -14,7 +14,7 @@ export interface DocumentedOperation {
   readonly responseTypes: readonly string[];
 }
 
-export interface DocumentCheck {
+export interface OpenApiDocumentCheck {
   readonly operations: readonly DocumentedOperation[];
   /** Lists how a JSON request body deviates from the OpenAPI document. */
   checkRequest(operation: DocumentedOperation, body: unknown): readonly string[];
@@ -30,7 +30,7 @@ export interface DocumentCheck {
   ): readonly string[];
 }
 
-export function createDocumentCheck(document: Json): DocumentCheck {
+export function createOpenApiDocumentCheck(document: Json): OpenApiDocumentCheck {
   const closed = close(document) as Json;
   const ajv = new ajv2020.Ajv2020({ strict: false, allErrors: true });
   formats.default(ajv);

@@ -1,11 +1,11 @@
 import express from 'express';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createDocumentCheck, type DocumentedOperation } from './check-document.ts';
-import { createContractWorld, type TestRequest } from './contract-world.ts';
+import { createOpenApiDocumentCheck, type DocumentedOperation } from './check-document.ts';
+import { createContractTestInstallation, type TestRequest } from './contract-test-installation.ts';
 import { listServedRoutes } from './list-served-routes.ts';
 
-const { api, ids, requests } = await createContractWorld();
-const { operations, checkRequest, checkResponse } = createDocumentCheck(
+const { api, ids, requests } = await createContractTestInstallation();
+const { operations, checkRequest, checkResponse } = createOpenApiDocumentCheck(
   (await api.ask('GET', '/v1/openapi.json')).body,
 );
 // No request may cause an internal error in the API.

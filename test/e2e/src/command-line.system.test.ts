@@ -6,7 +6,7 @@ import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { pollUntil } from './poll-until.ts';
 import { type CommandResult, runCommand } from './run-command.ts';
-import { type Refrain, startRefrain } from './start-refrain.ts';
+import { type RunningRefrain, startRefrain } from './start-refrain.ts';
 
 /** A running Refrain in which these tests store nothing. */
 const refrain = await startRefrain();
@@ -14,7 +14,7 @@ const store = openStore(refrain);
 const folder = await mkdtemp(join(tmpdir(), 'refrain-command-'));
 afterAll(() => rm(folder, { recursive: true }));
 
-function openStore({ databaseUrl }: Refrain): Store {
+function openStore({ databaseUrl }: RunningRefrain): Store {
   const opened = createStore({ databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
   cleanUpAfterTest(() => opened.close());
   return opened;

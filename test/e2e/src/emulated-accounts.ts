@@ -8,7 +8,7 @@ import {
 } from '@refrain/emulators';
 import { expectDocumentedExchanges } from '@refrain/emulators/testing';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
-import type { Refrain } from './start-refrain.ts';
+import type { RunningRefrain } from './start-refrain.ts';
 
 export const token = 'emulator-token';
 
@@ -16,7 +16,7 @@ export interface EmulatedAccounts {
   readonly github: GitHubEmulator;
   readonly pagerduty: PagerDutyEmulator;
   /** Connects both accounts, starts their backfills, and returns the ids of the connections. */
-  connect(refrain: Pick<Refrain, 'ask'>): Promise<{ github: string; pagerduty: string }>;
+  connect(refrain: Pick<RunningRefrain, 'ask'>): Promise<{ github: string; pagerduty: string }>;
   /** In `npm run test:data`, asserts that all requests and responses conform to the vendors' API descriptions. */
   expectDocumented(): void;
 }

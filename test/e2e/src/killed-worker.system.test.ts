@@ -4,7 +4,7 @@ import { generateOrganisation, people } from '@refrain/sample-org';
 import { expect, onTestFinished, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { readFailuresAndPatterns } from './read-failures-and-patterns.ts';
-import { type Refrain, type Role, startRefrain } from './start-refrain.ts';
+import { type Role, type RunningRefrain, startRefrain } from './start-refrain.ts';
 
 const { world } = generateOrganisation(11, { services: 8, repositories: 8, changes: 250, failures: 80 });
 const accounts = await startEmulatedAccounts(world);
@@ -64,7 +64,7 @@ test('killing all processes repeatedly during their work changes neither failure
  * Kills and restarts a process up to five times, while it works. Each kill comes later after the start of a job than the previous kill.
  * Returns the number of kills.
  */
-async function killAtWork(refrain: Refrain, role: Role, isAtWork: () => Promise<boolean>): Promise<number> {
+async function killAtWork(refrain: RunningRefrain, role: Role, isAtWork: () => Promise<boolean>): Promise<number> {
   let kills = 0;
   while (kills < 5 && (await untilAtWork(refrain, isAtWork))) {
     await wait(60 * kills ** 2);
@@ -76,7 +76,7 @@ async function killAtWork(refrain: Refrain, role: Role, isAtWork: () => Promise<
 }
 
 /** Waits until the process works on a job. Returns false if all work is done. */
-async function untilAtWork(refrain: Refrain, isAtWork: () => Promise<boolean>): Promise<boolean> {
+async function untilAtWork(refrain: RunningRefrain, isAtWork: () => Promise<boolean>): Promise<boolean> {
   const isBusy = () =>
     refrain.ask<{ busy: boolean }>('GET', '/v1/status').then(
       ({ busy }) => busy,

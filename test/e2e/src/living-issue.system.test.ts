@@ -148,7 +148,7 @@ test('a pattern keeps one issue through repeated approvals, edits by people, a t
     expect(await untilImprovement(improvement, hasProblem)).toMatchObject({
       state: 'opened',
       issueNumber: improvement.issueNumber,
-      problem: expect.stringMatching(/was deleted or is hidden/u),
+      problem: expect.stringMatching(/was deleted, or the credential cannot read it/u),
     });
     expect(countCreated(improvement)).toBe(1);
   }

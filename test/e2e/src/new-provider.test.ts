@@ -12,22 +12,22 @@ import {
   openOutboundConnections,
 } from '@refrain/connectors';
 import { defineFailureSourceTests } from '@refrain/connectors/source-contract';
-import { defaultScope, type FailureResponse, hourInMs, minuteInMs } from '@refrain/domain';
+import { defaultConnectionScope, type FailureResponse, hourInMs, minuteInMs } from '@refrain/domain';
 import { createHandlers, maxConcurrentJobs } from '@refrain/ingest-worker/handlers';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { signStatusPageDelivery, startStatusPage, statusPageAuthor, token } from './statuspage/emulator.ts';
+import { signStatusPageDelivery, startStatusPageEmulator, statusPageAuthor, token } from './statuspage/emulator.ts';
 import { statuspage } from './statuspage/index.ts';
 
 const providers = createProviderRegistry([...builtIn.entries, statuspage]);
 const run = promisify(execFile);
 
 defineFailureSourceTests(statuspage, async () => {
-  const emulator = await startStatusPage(12);
-  const address = { provider: 'statuspage', account: 'acme', baseUrl: emulator.url, scope: defaultScope };
+  const emulator = await startStatusPageEmulator(12);
+  const address = { provider: 'statuspage', account: 'acme', baseUrl: emulator.url, scope: defaultConnectionScope };
   return {
     open: () => createProviderSource(address, token, { providers }),
-    scope: defaultScope,
+    scope: defaultConnectionScope,
     people: [statusPageAuthor],
     secrets: [token],
     now: '2026-11-01T00:00:00.000Z',
@@ -46,7 +46,7 @@ test('the connector of a new provider has at most 300 lines', () => {
 });
 
 test('a provider with one registry entry can be connected and synced, receives webhooks, and is listed by API and CLI', async () => {
-  const emulator = await startStatusPage(12);
+  const emulator = await startStatusPageEmulator(12);
   onTestFinished(emulator.close);
   const queuePrefix = `new-provider-${randomUUID()}`;
   const api = await startApiUnderTest({ providers, queuePrefix });

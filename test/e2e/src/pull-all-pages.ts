@@ -1,8 +1,8 @@
-import type { FailureSource, Page, PageRequest } from '@refrain/connectors';
+import type { FailureSource, Page, StreamPageRequest } from '@refrain/connectors';
 
 export const neverAborted: AbortSignal = new AbortController().signal;
 
-export async function pullAllPages(source: FailureSource, request: Omit<PageRequest, 'cursor'>): Promise<Page[]> {
+export async function pullAllPages(source: FailureSource, request: Omit<StreamPageRequest, 'cursor'>): Promise<Page[]> {
   const pages: Page[] = [];
   let cursor: string | null = null;
   do {

@@ -1,5 +1,5 @@
 import type { Failure, Pattern } from '@refrain/domain';
-import type { Refrain } from './start-refrain.ts';
+import type { RunningRefrain } from './start-refrain.ts';
 
 type ListedFailure = Failure & { readonly patternId: string | null };
 interface Page<T> {
@@ -7,7 +7,7 @@ interface Page<T> {
   readonly next: string | null;
 }
 
-async function listAll<T>(refrain: Pick<Refrain, 'ask'>, path: string): Promise<T[]> {
+async function listAll<T>(refrain: Pick<RunningRefrain, 'ask'>, path: string): Promise<T[]> {
   const items: T[] = [];
   let after = '';
   do {
@@ -18,11 +18,11 @@ async function listAll<T>(refrain: Pick<Refrain, 'ask'>, path: string): Promise<
   return items;
 }
 
-export const listFailures = (refrain: Pick<Refrain, 'ask'>) => listAll<ListedFailure>(refrain, '/v1/failures');
-export const listPatterns = (refrain: Pick<Refrain, 'ask'>) => listAll<Pattern>(refrain, '/v1/patterns');
+export const listFailures = (refrain: Pick<RunningRefrain, 'ask'>) => listAll<ListedFailure>(refrain, '/v1/failures');
+export const listPatterns = (refrain: Pick<RunningRefrain, 'ask'>) => listAll<Pattern>(refrain, '/v1/patterns');
 
 /** Returns all failures and patterns for comparing runs. Pattern ids are omitted, because they depend on the order of arrival. */
-export async function readFailuresAndPatterns(refrain: Pick<Refrain, 'ask'>) {
+export async function readFailuresAndPatterns(refrain: Pick<RunningRefrain, 'ask'>) {
   const failures = await listFailures(refrain);
   const members = new Map<string, string[]>();
   for (const { id, patternId } of failures) {

@@ -10,7 +10,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { listFailures, listPatterns } from './read-failures-and-patterns.ts';
 import { runCommand } from './run-command.ts';
-import { type Refrain, root, startRefrain } from './start-refrain.ts';
+import { type RunningRefrain, root, startRefrain } from './start-refrain.ts';
 
 const run = promisify(execFile);
 
@@ -24,7 +24,7 @@ async function readLines(name: string): Promise<string[]> {
   return (await readFile(dataFile(name), 'utf8')).trim().split('\n');
 }
 
-async function importArchive(refrain: Refrain, path: string) {
+async function importArchive(refrain: RunningRefrain, path: string) {
   const args = [findProcessScript('cli'), '--url', refrain.url, '--token', refrain.token, '--json', 'import', path];
   const { stdout } = await run(process.execPath, args);
   return JSON.parse(stdout) as { stored: number; skipped: unknown[] };

@@ -18,7 +18,7 @@ export const root = join(import.meta.dirname, '../../..');
 export const roles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 export type Role = (typeof roles)[number];
 
-export interface Refrain {
+export interface RunningRefrain {
   readonly url: string;
   readonly token: string;
   readonly databaseUrl: string;
@@ -43,7 +43,7 @@ export interface Refrain {
 export async function startRefrain(
   env: Record<string, string> = {},
   output: number | 'inherit' = 'inherit',
-): Promise<Refrain> {
+): Promise<RunningRefrain> {
   const scratch = await createScratchDatabase(inject('databaseUrl'), inject('templateDatabase'));
   const processes = new Map<Role, ChildProcess>();
   const operationsUrls = new Map<Role, string>();

@@ -1,20 +1,20 @@
 export { githubWorldFromReverts } from './fill/github-world-from-reverts.ts';
 export { pagerDutyWorldFromIncidents } from './fill/pagerduty-world-from-incidents.ts';
-export type { GitHubActions } from './github/actions.ts';
-export type { GitHubLimits } from './github/limits.ts';
+export type { GitHubEmulatorActions } from './github/actions.ts';
+export type { GitHubRateLimits } from './github/limits.ts';
 export type { GitHubEmulator, GitHubEmulatorOptions } from './github/start-github-emulator.ts';
 export { startGitHubEmulator } from './github/start-github-emulator.ts';
 export type { GitHubDelivery } from './github/webhooks.ts';
 export type { Clock, VirtualClock } from './http/clock.ts';
 export { createVirtualClock } from './http/clock.ts';
-export { seedUniqueNames } from './http/create-unique-name.ts';
+export { setUniqueNamePrefix } from './http/create-unique-name.ts';
 export type { Emulator, EmulatorOptions } from './http/emulator.ts';
 export type { Exchange } from './http/exchange.ts';
 export type { FaultReport } from './http/fault-injector.ts';
 export type { FaultPlan, ResponseFault, WebhookFault } from './http/fault-plan.ts';
-export type { PagerDutyActions } from './pagerduty/create-control-routes.ts';
+export type { PagerDutyEmulatorActions } from './pagerduty/create-control-routes.ts';
 export type { PagerDutyApp } from './pagerduty/credentials.ts';
-export type { PagerDutyLimits } from './pagerduty/pagerduty-rules.ts';
+export type { PagerDutyRateLimits } from './pagerduty/pagerduty-rules.ts';
 export type { PagerDutyEmulator, PagerDutyEmulatorOptions } from './pagerduty/start-pagerduty-emulator.ts';
 export { startPagerDutyEmulator } from './pagerduty/start-pagerduty-emulator.ts';
 export type { PagerDutyDelivery } from './pagerduty/webhooks.ts';
@@ -28,7 +28,6 @@ export type {
   WorldChangeEvent,
   WorldComment,
   WorldCommit,
-  WorldConclusion,
   WorldDeployment,
   WorldDeploymentStatus,
   WorldFile,
@@ -42,6 +41,7 @@ export type {
   WorldRepository,
   WorldRun,
   WorldRunAttempt,
+  WorldRunConclusion,
   WorldService,
   WorldStep,
   WorldUser,

@@ -125,7 +125,7 @@ export interface WorldFile {
   content: string;
 }
 
-export type WorldConclusion =
+export type WorldRunConclusion =
   | 'success'
   | 'failure'
   | 'neutral'
@@ -155,7 +155,7 @@ export interface WorldRun {
 
 export interface WorldRunAttempt {
   /** Null while the attempt is running. */
-  conclusion: WorldConclusion | null;
+  conclusion: WorldRunConclusion | null;
   startedAt: string;
   updatedAt: string;
   jobs: WorldJob[];
@@ -165,7 +165,7 @@ export interface WorldJob {
   id: number;
   name: string;
   /** Null while the job is running. */
-  conclusion: WorldConclusion | null;
+  conclusion: WorldRunConclusion | null;
   startedAt: string;
   completedAt: string | null;
   steps: WorldStep[];
@@ -176,7 +176,7 @@ export interface WorldJob {
 
 export interface WorldStep {
   name: string;
-  conclusion: WorldConclusion | null;
+  conclusion: WorldRunConclusion | null;
 }
 
 export interface WorldAnnotation {

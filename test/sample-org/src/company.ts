@@ -56,7 +56,7 @@ export const services: readonly CompanyService[] = (
 ).map(([slug, displayName, description, topics]) => ({ slug, displayName, description, topics: topics.split(', ') }));
 
 /** Repositories that belong to no service: settings, libraries, tools. */
-export const otherRepositories: readonly { readonly name: string; readonly description: string }[] = [
+export const nonServiceRepositories: readonly { readonly name: string; readonly description: string }[] = [
   { name: 'platform-config', description: 'settings and secrets of all services' },
   { name: 'feature-switches', description: 'who sees what' },
   { name: 'edge-config', description: 'rules at the edge' },

@@ -4,11 +4,11 @@ import type { CompanyService } from './company.ts';
 import { episodeShapeParts } from './episode-shapes.ts';
 import { planIncident } from './incident-plan.ts';
 import { bots, people } from './people.ts';
-import type { IncidentPlan, PlannedChange, PlannedCommit, PlannedDeployment, RevertForm } from './planned-change.ts';
+import type { IncidentPlan, PlannedChange, PlannedCommit, PlannedDeployment, RevertMethod } from './planned-change.ts';
 import type { RandomStream } from './random-stream.ts';
 import { createTextWriter } from './text-writer.ts';
 import type { Shape, Theme } from './theme.ts';
-import { everydayTitles } from './themes/everyday.ts';
+import { everydayChangeTitles } from './themes/everyday.ts';
 import { pullTemplates } from './themes/shared.ts';
 
 export interface EpisodeSpec {
@@ -35,7 +35,7 @@ export interface EpisodePlan {
   readonly resolvedBy: string | null;
 }
 
-const revertForms: Readonly<Record<RevertForm, number>> = {
+const revertForms: Readonly<Record<RevertMethod, number>> = {
   button: 42,
   command: 24,
   command_pushed: 14,
@@ -154,7 +154,7 @@ export function planEpisode(
     const pushed = form === 'command_pushed' || form === 'by_hand_pushed';
     const companion =
       form !== 'button' && random.chance(0.3)
-        ? commit('companion', culprit.at - random.int(10, 200) * minuteInMs, voice.sayOne(everydayTitles), '')
+        ? commit('companion', culprit.at - random.int(10, 200) * minuteInMs, voice.sayOne(everydayChangeTitles), '')
         : null;
     const at = Math.max(endedAt - random.int(3, 10) * minuteInMs, pagedAt + 4 * minuteInMs);
     acts.push({

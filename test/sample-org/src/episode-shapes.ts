@@ -20,7 +20,7 @@ export const episodeShapeParts: Readonly<Record<Shape, EpisodeShapeParts>> = {
   revert: { incidents: 0, failedDeployments: 0, caused: true, ending: 'revert' },
 };
 
-export function countFailures(shape: Shape): number {
+export function countShapeFailures(shape: Shape): number {
   const { incidents, failedDeployments, ending } = episodeShapeParts[shape];
   return incidents + failedDeployments + (ending === 'revert' ? 1 : 0);
 }

@@ -2,7 +2,7 @@ import { dayInMs } from '@refrain/domain';
 import { pickRandomTime, pickRecurrenceTimes, type Span } from './calendar.ts';
 import type { CompanyService } from './company.ts';
 import type { EpisodeSpec } from './episode-plan.ts';
-import { countFailures } from './episode-shapes.ts';
+import { countShapeFailures } from './episode-shapes.ts';
 import type { RandomStream } from './random-stream.ts';
 import type { Shape, Theme } from './theme.ts';
 import { oneOffThemes, recurringThemes } from './themes/all.ts';
@@ -34,7 +34,7 @@ export function planFailureSchedule(
     if (theme === undefined) break;
     const shape = pickFittingShape(theme, remaining, random);
     lone.push({ theme, shape });
-    remaining -= countFailures(shape);
+    remaining -= countShapeFailures(shape);
   }
 
   const chosen = random
@@ -51,7 +51,7 @@ export function planFailureSchedule(
     const theme = short ?? chosen.find(({ id }) => id === drawn) ?? random.pick(chosen);
     const shape = pickFittingShape(theme, remaining, random);
     shapes.get(theme)?.push(shape);
-    remaining -= countFailures(shape);
+    remaining -= countShapeFailures(shape);
   }
 
   const place = (theme: Theme, id: string, shape: Shape, at: number): EpisodeSpec => {
@@ -90,7 +90,7 @@ export function planFailureSchedule(
 /** Draws one of the theme's shapes with at most `maximum` failures. If there is none, returns the shape of a single incident. */
 function pickFittingShape(theme: Theme, maximum: number, random: RandomStream): Shape {
   const shapes = Object.fromEntries(
-    Object.entries(theme.shapes).filter(([shape]) => countFailures(shape as Shape) <= maximum),
+    Object.entries(theme.shapes).filter(([shape]) => countShapeFailures(shape as Shape) <= maximum),
   );
   return Object.keys(shapes).length === 0 ? 'page' : (random.weighted(shapes) as Shape);
 }

@@ -1,5 +1,5 @@
 import { dayInMs } from '@refrain/domain';
-import { otherRepositories, services } from './company.ts';
+import { nonServiceRepositories, services } from './company.ts';
 import { planFailureSchedule } from './failure-schedule.ts';
 import { createRandomStream } from './random-stream.ts';
 import { type Organisation, writeOrganisation } from './write-organisation.ts';
@@ -28,18 +28,18 @@ export function generateOrganisation(seed: number, size: OrganisationSize = {}):
   const end = Date.parse(`${until}T00:00:00.000Z`);
   if (!Number.isInteger(serviceCount) || serviceCount < 2 || serviceCount > services.length)
     throw new RangeError(`Give 2 to ${services.length} services`);
-  if (repositoryCount < serviceCount || repositoryCount > serviceCount + otherRepositories.length)
-    throw new RangeError(`Give ${serviceCount} to ${serviceCount + otherRepositories.length} repositories`);
+  if (repositoryCount < serviceCount || repositoryCount > serviceCount + nonServiceRepositories.length)
+    throw new RangeError(`Give ${serviceCount} to ${serviceCount + nonServiceRepositories.length} repositories`);
   if (failures < 1 || days < 60 || Number.isNaN(end))
     throw new RangeError('Invalid size. Give at least 1 failure, at least 60 days, and the last day as YYYY-MM-DD');
 
   const random = createRandomStream(`organisation/${seed}`);
   const span = { from: end - days * dayInMs, until: end };
   const ours = services.slice(0, serviceCount);
-  const described = [...ours.map(({ slug, description }) => ({ name: slug, description })), ...otherRepositories].slice(
-    0,
-    repositoryCount,
-  );
+  const described = [
+    ...ours.map(({ slug, description }) => ({ name: slug, description })),
+    ...nonServiceRepositories,
+  ].slice(0, repositoryCount);
   const names = new Set(described.map(({ name }) => name));
 
   const schedule = planFailureSchedule(failures, span, ours, names, random.fork('schedule'));

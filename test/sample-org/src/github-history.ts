@@ -6,7 +6,7 @@ import type { PlannedCommit, PlannedDeployment, WrittenChange } from './planned-
 import { fillPullTemplate, pickPullTemplate } from './pull-template.ts';
 import { createRandomStream, createSha } from './random-stream.ts';
 import { writeRevert } from './revert-text.ts';
-import { pickTrailerStyle, writeTrailers } from './trailers.ts';
+import { pickCommitTrailerStyle, writeCommitTrailers } from './trailers.ts';
 
 interface Mainline extends WrittenChange {
   readonly at: number;
@@ -37,7 +37,7 @@ export function writeGitHubHistory(
   const placed = new Map<string, WrittenChange>();
   const mainline = new Map<string, Mainline>();
   const line: Mainline[] = [];
-  const trailerStyle = pickTrailerStyle(random.fork('trailers'));
+  const trailerStyle = pickCommitTrailerStyle(random.fork('trailers'));
   const pullTemplate = pickPullTemplate(random.fork('pull template'));
   const commits: (WorldCommit & { order: number })[] = [];
   const pulls: WorldPull[] = [];
@@ -53,7 +53,10 @@ export function writeGitHubHistory(
         ? { title: act.title, body: act.body, commitBody: act.body }
         : writeRevert(act.reverts.form, targets, act.reverts.reason, fullName, chance);
     const formalities = random.fork(`formalities/${act.key}`);
-    const commitBody = joinMessage(text.commitBody, writeTrailers(trailerStyle, act.author, plan.name, formalities));
+    const commitBody = joinMessage(
+      text.commitBody,
+      writeCommitTrailers(trailerStyle, act.author, plan.name, formalities),
+    );
     // GitHub's revert button writes its own description, without the template.
     const pullBody =
       act.reverts?.form === 'button' ? text.body : fillPullTemplate(pullTemplate, text.body, formalities);

@@ -9,10 +9,10 @@ import type { TextWriter } from './text-writer.ts';
 import type { Theme } from './theme.ts';
 import {
   causingChangeNotes,
-  closingNotes,
+  incidentClosingNotes,
   notesWithoutContent,
   resolvingChangeNotes,
-  symptomTitles,
+  symptomAlertTitles,
 } from './themes/shared.ts';
 
 const idCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
@@ -28,13 +28,13 @@ export interface IncidentSpec {
 }
 
 /** Returns the PagerDuty id of a service, which is the same in every generated company. */
-export const serviceIdOf = (slug: string) =>
+export const createPagerDutyServiceId = (slug: string) =>
   `P${[...slug]
     .reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 2_176_782_336, 7)
     .toString(36)
     .toUpperCase()
     .padStart(6, '0')}`;
-export const userIdOf = (index: number) => `PU${String(index).padStart(5, '0')}`;
+export const createPagerDutyUserId = (index: number) => `PU${String(index).padStart(5, '0')}`;
 
 /** Plans an incident with alerts, notes and log. Some incidents are detailed and some nearly empty. */
 export function planIncident(order: IncidentSpec, voice: TextWriter, random: RandomStream): IncidentPlan {
@@ -42,13 +42,13 @@ export function planIncident(order: IncidentSpec, voice: TextWriter, random: Ran
   const id = `Q${random.text(13, idCharacters)}`;
   const part = (letter: string, index: number) => `${letter}${id.slice(1)}${index}`;
   const title = random.chance(0.35)
-    ? voice.sayOne(symptomTitles[random.pick(theme.symptoms)])
+    ? voice.sayOne(symptomAlertTitles[random.pick(theme.symptoms)])
     : voice.sayOne(theme.alerts);
   const details = voice.sayOne(theme.logs);
   const alertCount = random.chance(0.3) ? 2 : 1;
   const alerts = Array.from({ length: alertCount }, (_, index) => ({
     id: part('A', index),
-    summary: index === 0 ? title : voice.sayOne(symptomTitles[random.pick(theme.symptoms)]),
+    summary: index === 0 ? title : voice.sayOne(symptomAlertTitles[random.pick(theme.symptoms)]),
     severity: random.weighted({ critical: 5, error: 3, warning: 2 }),
     createdAt: formatInstant(at + index * random.int(1, 9) * minuteInMs),
     details: random.chance(0.7)
@@ -61,7 +61,7 @@ export function planIncident(order: IncidentSpec, voice: TextWriter, random: Ran
   const noteRows = notes.map((content, index) => ({
     id: part('N', index),
     content,
-    userId: userIdOf(index === 0 || random.chance(0.6) ? author : random.int(0, people.length - 1)),
+    userId: createPagerDutyUserId(index === 0 || random.chance(0.6) ? author : random.int(0, people.length - 1)),
     createdAt: formatInstant(Math.floor(at + 2 * minuteInMs + step * (index + 0.5))),
   }));
   const entry = (type: string, when: string, summary: string, index: number) => ({
@@ -93,13 +93,13 @@ export function planIncident(order: IncidentSpec, voice: TextWriter, random: Ran
       id,
       title,
       description: random.chance(0.5) ? title : `${title}\n${voice.sayOne(theme.logs)}`,
-      serviceId: serviceIdOf(order.service.slug),
+      serviceId: createPagerDutyServiceId(order.service.slug),
       urgency: random.chance(0.75) ? 'high' : 'low',
       priority: random.chance(0.5) ? random.pick(['P1', 'P2', 'P3', 'P4']) : null,
       createdAt: formatInstant(at),
       resolvedAt: formatInstant(resolvedAt),
       updatedAt: formatInstant(resolvedAt + random.int(0, 48) * hourInMs),
-      assigneeId: random.chance(0.8) ? userIdOf(author) : null,
+      assigneeId: random.chance(0.8) ? createPagerDutyUserId(author) : null,
       incidentKey: `${order.service.slug}/${id.toLowerCase()}`,
       alerts,
       notes: noteRows,
@@ -118,6 +118,6 @@ function writeNotes({ theme, culprit, remedy }: IncidentSpec, voice: TextWriter,
   if (telling === 'two') notes.push(voice.note(theme.notes));
   if (remedy !== null && random.chance(0.45)) notes.push(voice.note(resolvingChangeNotes));
   if (random.chance(0.55)) notes.push(voice.note(theme.endings));
-  if (random.chance(0.25)) notes.push(voice.note(closingNotes));
+  if (random.chance(0.25)) notes.push(voice.note(incidentClosingNotes));
   return notes.filter((note) => note !== '');
 }

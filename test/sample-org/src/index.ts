@@ -1,6 +1,6 @@
 export { findNextWorkingTime } from './calendar.ts';
 export type { CompanyService } from './company.ts';
-export { organisationName, otherRepositories, services } from './company.ts';
+export { nonServiceRepositories, organisationName, services } from './company.ts';
 export type { EpisodePlan, EpisodeSpec } from './episode-plan.ts';
 export { planEpisode } from './episode-plan.ts';
 export type { OrganisationSize } from './generate-organisation.ts';

@@ -6,7 +6,12 @@ import { bots, people } from './people.ts';
 import type { PlannedChange, PlannedCommit } from './planned-change.ts';
 import type { RandomStream } from './random-stream.ts';
 import { createTextWriter, type TextWriter } from './text-writer.ts';
-import { everydayBodies, everydayPushes, everydayTitles, plannedRevertReasons } from './themes/everyday.ts';
+import {
+  everydayChangeBodies,
+  everydayChangeTitles,
+  everydayPushTitles,
+  plannedRevertReasons,
+} from './themes/everyday.ts';
 import { pullTemplates } from './themes/shared.ts';
 import type { PlannedRevertKind } from './truth.ts';
 
@@ -101,8 +106,8 @@ export function planOrdinaryChanges(
     return commit(
       repository,
       at,
-      voice.sayOne(everydayTitles),
-      voice.say(random.pick(pullTemplates).replace('{text}', voice.sayOne(everydayBodies))),
+      voice.sayOne(everydayChangeTitles),
+      voice.say(random.pick(pullTemplates).replace('{text}', voice.sayOne(everydayChangeBodies))),
     );
   };
   const someday = (last = 15) =>
@@ -140,7 +145,7 @@ export function planOrdinaryChanges(
       repository,
       at,
       voice.say(random.pick(plannedRevertReasons[kind].changes)),
-      voice.sayOne(everydayBodies),
+      voice.sayOne(everydayChangeBodies),
     );
     const later = findNextWorkingTime(at + random.int(1, kind === 'reland' ? 3 : 20) * dayInMs, random);
     const form = random.weighted({ button: 5, command: 3, command_pushed: 2, by_hand: 1 });
@@ -183,7 +188,7 @@ export function planOrdinaryChanges(
     const at = someday();
     const kind = random.weighted({ pull: 6, live: 5, staged: 2, push: 3 });
     if (kind === 'push' || remaining < 2)
-      commit(repository, at, voiceOf(repository).sayOne(everydayPushes), '', { pull: null });
+      commit(repository, at, voiceOf(repository).sayOne(everydayPushTitles), '', { pull: null });
     else if (kind === 'pull' || !services.some(({ slug }) => slug === repository)) work(repository, at);
     else {
       const merged = work(repository, at);

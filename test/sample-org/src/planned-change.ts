@@ -1,7 +1,7 @@
 import type { WorldIncident } from '@refrain/emulators';
 import type { Person } from './people.ts';
 
-export type RevertForm = 'button' | 'command' | 'command_pushed' | 'by_hand' | 'by_hand_pushed';
+export type RevertMethod = 'button' | 'command' | 'command_pushed' | 'by_hand' | 'by_hand_pushed';
 
 /** A planned commit on a default branch. Keys are unique. Numbers and shas are assigned after all commits and deployments are planned. */
 export interface PlannedCommit {
@@ -17,7 +17,7 @@ export interface PlannedCommit {
   readonly files: readonly string[];
   readonly author: Person;
   /** Present if the commit reverts earlier commits of the same repository; title and body are then generated. */
-  readonly reverts?: { readonly keys: readonly string[]; readonly form: RevertForm; readonly reason: string };
+  readonly reverts?: { readonly keys: readonly string[]; readonly form: RevertMethod; readonly reason: string };
   /** If true, the commit's text is drawn from a separate random stream, so that adding the commit changes no other part of the history. */
   readonly hasOwnRandomStream?: true;
 }

@@ -5,7 +5,7 @@ import type { FailureSchedule } from './failure-schedule.ts';
 import type { RandomStream } from './random-stream.ts';
 import { createTextWriter, type TextWriter } from './text-writer.ts';
 import type { Theme } from './theme.ts';
-import { impactSentences, postMortemForm, unspecificTitles } from './themes/post-mortem-form.ts';
+import { impactSentences, postMortemForm, unspecificPostMortemTitles } from './themes/post-mortem-form.ts';
 
 /** A report of an incident that is not in PagerDuty. The fields are the columns of an imported file. */
 export interface PostMortem {
@@ -52,7 +52,7 @@ export function planPostMortems(
     const voice = createTextWriter(service, theme.slots, random, bags);
     const date = formatInstant(at).slice(0, 10);
     const title = random.chance(0.2)
-      ? voice.say(random.pick(unspecificTitles).replace('{day}', date))
+      ? voice.say(random.pick(unspecificPostMortemTitles).replace('{day}', date))
       : voice.sayOne(theme.alerts);
     const isTimed = resolutionForm !== 'none';
     return {

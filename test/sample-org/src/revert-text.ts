@@ -1,4 +1,4 @@
-import type { RevertForm, WrittenChange } from './planned-change.ts';
+import type { RevertMethod, WrittenChange } from './planned-change.ts';
 import type { RandomStream } from './random-stream.ts';
 
 export interface RevertText {
@@ -17,7 +17,7 @@ export interface RevertTarget extends Pick<WrittenChange, 'number' | 'sha' | 'br
 
 /** Writes a revert's text like GitHub's button, the command line or a person. `targets` are the reverted changes, newest first. */
 export function writeRevert(
-  form: RevertForm,
+  form: RevertMethod,
   targets: readonly RevertTarget[],
   reason: string,
   repository: string,

@@ -1,12 +1,12 @@
 import { dayInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { otherRepositories, services } from './company.ts';
+import { nonServiceRepositories, services } from './company.ts';
 import { createRandomStream } from './random-stream.ts';
-import { planRoutineReversals } from './routine-reversals.ts';
+import { planRoutineChangesWithReverts } from './routine-reversals.ts';
 
 const span = { from: Date.parse('2024-11-01'), until: Date.parse('2026-10-31') };
-const repositories = [...services.map(({ slug }) => slug), ...otherRepositories.map(({ name }) => name)];
-const reversals = planRoutineReversals(repositories, span, 1, createRandomStream('routines'));
+const repositories = [...services.map(({ slug }) => slug), ...nonServiceRepositories.map(({ name }) => name)];
+const reversals = planRoutineChangesWithReverts(repositories, span, 1, createRandomStream('routines'));
 
 test('each routine change is made and reverted at least six times, weeks apart', () => {
   const byRoutine = new Map<string, number[]>();
@@ -41,5 +41,5 @@ test("the reason of a routine's revert names the host of the reverted change", (
 
 test('some reverts give no reason, and a small organisation has no routines', () => {
   expect(reversals.some(({ revert }) => revert.reverts?.reason === '')).toBe(true);
-  expect(planRoutineReversals(repositories, span, 0.05, createRandomStream('routines'))).toEqual([]);
+  expect(planRoutineChangesWithReverts(repositories, span, 0.05, createRandomStream('routines'))).toEqual([]);
 });

@@ -2,13 +2,13 @@ import { hourInMs } from '@refrain/domain';
 import { findNextWorkingTime, type Span } from './calendar.ts';
 import { services } from './company.ts';
 import { expandTemplate } from './grammar.ts';
-import { type PlannedReversal, planReversal } from './planned-reversal.ts';
+import { type PlannedChangeWithRevert, planChangeWithRevert } from './planned-change-with-revert.ts';
 import type { RandomStream } from './random-stream.ts';
 import { createTextWriter } from './text-writer.ts';
 import { type Routine, routines } from './themes/routines.ts';
 import type { PlannedRevertKind } from './truth.ts';
 
-export interface RoutineReversal extends PlannedReversal {
+export interface RoutineChangeWithRevert extends PlannedChangeWithRevert {
   readonly kind: PlannedRevertKind;
 }
 
@@ -18,12 +18,12 @@ const cycles = [6, 12] as const;
 const usualShare = 0.8;
 
 /** Plans routine changes that teams make and revert repeatedly. `scale` is 1 for an organisation of full size. */
-export function planRoutineReversals(
+export function planRoutineChangesWithReverts(
   repositories: readonly string[],
   span: Span,
   scale: number,
   random: RandomStream,
-): RoutineReversal[] {
+): RoutineChangeWithRevert[] {
   return routines.flatMap((routine, index) => {
     const chance = random.fork(String(index));
     const count = Math.floor(chance.int(...cycles) * scale);
@@ -40,7 +40,7 @@ export function planRoutineReversals(
       const key = `routine/${index}/${cycle}`;
       return {
         kind: routine.kind,
-        ...planReversal({ key, repository, at, revertedAt, ...words, form }, chance),
+        ...planChangeWithRevert({ key, repository, at, revertedAt, ...words, form }, chance),
       };
     });
   });

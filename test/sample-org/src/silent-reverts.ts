@@ -1,11 +1,11 @@
 import { dayInMs, hourInMs } from '@refrain/domain';
 import { findNextWorkingTime, pickRandomTime, type Span } from './calendar.ts';
 import { services } from './company.ts';
-import { type PlannedReversal, planReversal } from './planned-reversal.ts';
+import { type PlannedChangeWithRevert, planChangeWithRevert } from './planned-change-with-revert.ts';
 import type { RandomStream } from './random-stream.ts';
 import { createTextWriter } from './text-writer.ts';
-import { everydayBodies, everydayTitles } from './themes/everyday.ts';
-import { textsWithoutReason } from './themes/routines.ts';
+import { everydayChangeBodies, everydayChangeTitles } from './themes/everyday.ts';
+import { revertTextsWithoutReason } from './themes/routines.ts';
 
 /** Plans ordinary changes that are reverted without a reason, so that nobody can tell whether something failed. */
 export function planSilentReverts(
@@ -13,7 +13,7 @@ export function planSilentReverts(
   repositories: readonly string[],
   span: Span,
   random: RandomStream,
-): PlannedReversal[] {
+): PlannedChangeWithRevert[] {
   const bags = new Map<readonly string[], string[]>();
   return Array.from({ length: count }, (_, index) => {
     const repository = random.pick(repositories);
@@ -26,17 +26,17 @@ export function planSilentReverts(
     const revertedAt = random.chance(0.5)
       ? at + random.int(1, 20) * hourInMs
       : findNextWorkingTime(at + random.int(1, 12) * dayInMs, random);
-    return planReversal(
+    return planChangeWithRevert(
       {
         key: `silent/${index}`,
         repository,
         at,
         revertedAt,
-        title: voice.sayOne(everydayTitles),
-        body: voice.sayOne(everydayBodies),
+        title: voice.sayOne(everydayChangeTitles),
+        body: voice.sayOne(everydayChangeBodies),
         files: [voice.say('src/{topicslug}/{noun}.ts')],
         form: random.weighted({ button: 5, command: 3, command_pushed: 2 } as const),
-        reason: voice.say(random.pick(textsWithoutReason)),
+        reason: voice.say(random.pick(revertTextsWithoutReason)),
       },
       random,
     );

@@ -3,7 +3,7 @@ import { services } from './company.ts';
 import { addTypo, expandTemplate, type Slots } from './grammar.ts';
 import { people } from './people.ts';
 import type { RandomStream } from './random-stream.ts';
-import { everydaySlots } from './themes/everyday.ts';
+import { everydaySlotTexts } from './themes/everyday.ts';
 
 /** A writer of texts about one service. It repeats a text of a list only after all texts of the list were used. */
 export interface TextWriter {
@@ -34,7 +34,7 @@ export function createTextWriter(
     pod: [`${service.slug}-${random.text(9, '0123456789abcdef')}-${random.text(5, 'bcdfghjklmnpqrstvwxz')}`],
     who: people.flatMap(({ login, name }) => [`@${login}`, name, name.split(' ')[0] ?? name]),
   };
-  const tables = [context, constants, slots, everydaySlots];
+  const tables = [context, constants, slots, everydaySlotTexts];
   function take(templates: readonly string[]): string {
     let remaining = bags.get(templates);
     if (remaining === undefined || remaining.length === 0) {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { generateOrganisation } from './generate-organisation.ts';
 import { bots, people } from './people.ts';
 import { createRandomStream } from './random-stream.ts';
-import { writeTrailers } from './trailers.ts';
+import { writeCommitTrailers } from './trailers.ts';
 
 const { repositories } = generateOrganisation(9).world.github;
 const [author] = people;
@@ -11,7 +11,7 @@ const [bot] = bots;
 test('a review server adds its block of trailers at the end of a message', () => {
   if (author === undefined) throw new Error('The company has no people');
   const written = Array.from({ length: 20 }, (_, at) =>
-    writeTrailers('review_server', author, 'ledger', createRandomStream(`trailers/${at}`)),
+    writeCommitTrailers('review_server', author, 'ledger', createRandomStream(`trailers/${at}`)),
   ).find((text) => text !== '');
   expect(written).toMatch(
     /^Bug: [A-Z]+-\d+\nChange-Id: I[0-9a-f]{40}\nReviewed-on: \S+\nReviewed-by: .+\nTested-by: .+$/u,
@@ -20,7 +20,7 @@ test('a review server adds its block of trailers at the end of a message', () =>
 
 test('commits of bots have no trailers', () => {
   if (bot === undefined) throw new Error('The company has no bots');
-  expect(writeTrailers('sign_off', bot, 'ledger', createRandomStream('bot'))).toBe('');
+  expect(writeCommitTrailers('sign_off', bot, 'ledger', createRandomStream('bot'))).toBe('');
 });
 
 test('some repositories have signed-off commits and some do not', () => {

@@ -2,14 +2,19 @@ import { bots, type Person, people } from './people.ts';
 import type { RandomStream } from './random-stream.ts';
 
 /** How the tools of a repository append trailers to commit messages. */
-export type TrailerStyle = 'none' | 'sign_off' | 'review_server' | 'tracker' | 'pairs';
+export type CommitTrailerStyle = 'none' | 'sign_off' | 'review_server' | 'tracker' | 'pairs';
 
-export function pickTrailerStyle(random: RandomStream): TrailerStyle {
+export function pickCommitTrailerStyle(random: RandomStream): CommitTrailerStyle {
   return random.weighted({ none: 5, sign_off: 2, review_server: 1, tracker: 2, pairs: 1 });
 }
 
 /** Returns the trailers of a commit message, one per line; empty if there are none. */
-export function writeTrailers(style: TrailerStyle, author: Person, repository: string, random: RandomStream): string {
+export function writeCommitTrailers(
+  style: CommitTrailerStyle,
+  author: Person,
+  repository: string,
+  random: RandomStream,
+): string {
   if (style === 'none' || bots.includes(author) || random.chance(0.15)) return '';
   const sign = ({ name, email }: Person) => `${name} <${email}>`;
   const other = random.pick(people.filter(({ login }) => login !== author.login));

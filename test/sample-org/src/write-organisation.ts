@@ -5,13 +5,13 @@ import { type CompanyService, organisationName } from './company.ts';
 import { type EpisodePlan, planEpisode } from './episode-plan.ts';
 import type { FailureSchedule } from './failure-schedule.ts';
 import { type RepositoryPlan, writeGitHubHistory } from './github-history.ts';
-import { serviceIdOf, userIdOf } from './incident-plan.ts';
+import { createPagerDutyServiceId, createPagerDutyUserId } from './incident-plan.ts';
 import { planOrdinaryChanges } from './ordinary-changes-plan.ts';
 import { people } from './people.ts';
 import type { PlannedChange, PlannedCommit, PlannedDeployment, WrittenChange } from './planned-change.ts';
 import { type PostMortem, planPostMortems } from './post-mortems.ts';
 import { createRandomStream } from './random-stream.ts';
-import { planRoutineReversals } from './routine-reversals.ts';
+import { planRoutineChangesWithReverts } from './routine-reversals.ts';
 import { planSilentReverts } from './silent-reverts.ts';
 import { turnRevertsIntoStacks } from './stacks.ts';
 import type { Truth } from './truth.ts';
@@ -64,7 +64,7 @@ export function writeOrganisation(plan: OrganisationPlan): Organisation {
   const wanted = 'everyday' in changes ? changes.everyday : Math.max(0, changes.all - needed);
   const scale = Math.min(1, wanted / fullSize);
   const episodes = planned.map((plan) => turnRevertsIntoStacks(plan, scale, random.fork(`stack/${plan.order.id}`)));
-  const routines = planRoutineReversals(names, span, scale, random.fork('routines'));
+  const routines = planRoutineChangesWithReverts(names, span, scale, random.fork('routines'));
   const silent = planSilentReverts(Math.floor(silentReverts * scale), names, span, random.fork('silent reverts'));
   const reversals = [...routines, ...silent].flatMap(({ change, revert }) => [change, revert]);
   const more = countActs(episodes) - countActs(planned) + reversals.length;
@@ -102,12 +102,12 @@ export function writeOrganisation(plan: OrganisationPlan): Organisation {
     pagerduty: {
       subdomain: organisationName,
       services: services.map(({ slug, displayName, description }) => ({
-        id: serviceIdOf(slug),
+        id: createPagerDutyServiceId(slug),
         name: displayName,
         description,
         createdAt: formatInstant(span.from - 60 * dayInMs),
       })),
-      users: people.map(({ name, email }, index) => ({ id: userIdOf(index), name, email })),
+      users: people.map(({ name, email }, index) => ({ id: createPagerDutyUserId(index), name, email })),
       incidents: writeIncidents(episodes, placed),
     },
   };

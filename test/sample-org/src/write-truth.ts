@@ -4,9 +4,9 @@ import type { EpisodePlan } from './episode-plan.ts';
 import type { FailureSchedule } from './failure-schedule.ts';
 import type { OrdinaryChangesPlan } from './ordinary-changes-plan.ts';
 import type { PlannedChange, WrittenChange } from './planned-change.ts';
-import type { PlannedReversal } from './planned-reversal.ts';
+import type { PlannedChangeWithRevert } from './planned-change-with-revert.ts';
 import type { PostMortemPlan } from './post-mortems.ts';
-import type { RoutineReversal } from './routine-reversals.ts';
+import type { RoutineChangeWithRevert } from './routine-reversals.ts';
 import type { ChangeRef, FailureRef, Truth } from './truth.ts';
 
 export interface TruthSources {
@@ -14,8 +14,8 @@ export interface TruthSources {
   readonly schedule: FailureSchedule;
   readonly episodes: readonly EpisodePlan[];
   readonly everyday: OrdinaryChangesPlan;
-  readonly routines: readonly RoutineReversal[];
-  readonly silent: readonly PlannedReversal[];
+  readonly routines: readonly RoutineChangeWithRevert[];
+  readonly silent: readonly PlannedChangeWithRevert[];
   readonly postMortems: readonly PostMortemPlan[];
   readonly acts: readonly PlannedChange[];
   readonly placed: ReadonlyMap<string, WrittenChange>;

@@ -1,8 +1,8 @@
 import { dayInMs } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { findTruePattern } from './find-true-pattern-of-issues.ts';
 import { type FoundIssue, listRefrainIssues } from './found-issue.ts';
 import { issueRoles, type Role, type ScheduledAction } from './issue-roles.ts';
+import { findTruePattern } from './list-issues-with-true-pattern.ts';
 import { type IssueActionDeps, performPersonAction } from './perform-person-action.ts';
 import type { TruePatternIndex } from './true-pattern-index.ts';
 

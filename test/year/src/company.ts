@@ -3,8 +3,8 @@ import {
   type CompanyService,
   createRandomStream,
   type EpisodeSpec,
+  nonServiceRepositories,
   oneOffThemes,
-  otherRepositories,
   type RandomStream,
   recurringThemes,
   type Shape,
@@ -22,15 +22,15 @@ const historyDays = 240;
 const quietDays = 8;
 const changesAMonth = 110;
 /** Number of episodes per month whose failure never recurs. */
-export const oneOffsPerMonth = 1.5;
+export const oneOffEpisodesPerMonth = 1.5;
 
 /** Services in which the patterns of the issue roles occur. */
-export const roleServices: readonly CompanyService[] = services.filter(({ slug }) =>
+export const issueRoleServices: readonly CompanyService[] = services.filter(({ slug }) =>
   issueRoles.some(({ service }) => service === slug),
 );
 const described = [
-  ...roleServices.map(({ slug, description }) => ({ name: slug, description })),
-  ...otherRepositories.slice(0, 4),
+  ...issueRoleServices.map(({ slug, description }) => ({ name: slug, description })),
+  ...nonServiceRepositories.slice(0, 4),
 ];
 export const repositoryNames: readonly string[] = described.map(({ name }) => name);
 
@@ -50,14 +50,14 @@ export function specifyRoleEpisode(role: Role, place: string, at: number, random
  * (“post-deploy check: …”). It is never reverted, because reverts of everyday changes resemble each other.
  */
 export function specifyOneOffEpisode(theme: Theme, at: number, random: RandomStream): EpisodeSpec {
-  const { slug } = random.pick(roleServices);
+  const { slug } = random.pick(issueRoleServices);
   const shapes = Object.entries(theme.shapes).filter(([shape]) => !/deploy|revert/u.test(shape));
   const shape = random.weighted(Object.fromEntries(shapes)) as Shape;
   return { ...locateTheme(slug, theme), id: theme.id, shape, at };
 }
 
 /** Shuffles all failures that never recur. The history uses the first ones, and the simulated year the next ones. */
-export function shuffleOneOffs(seed: number): readonly Theme[] {
+export function shuffleOneOffThemes(seed: number): readonly Theme[] {
   return createRandomStream(`year/${seed}/one-offs`).shuffle(oneOffThemes);
 }
 
@@ -72,8 +72,8 @@ export function createCompany(seed: number, startMs: number, bagsOfTheme: Unused
       const instants = createRecurrenceSequence(role.rate, random.fork(role.theme)).take(span.from, quietFrom);
       return instants.map((at, place) => specifyRoleEpisode(role, `before-${place + 1}`, at, random));
     });
-  const lone = createRecurrenceSequence(oneOffsPerMonth, random.fork('one-offs')).take(span.from, quietFrom);
-  const themesOfLone = shuffleOneOffs(seed);
+  const lone = createRecurrenceSequence(oneOffEpisodesPerMonth, random.fork('one-offs')).take(span.from, quietFrom);
+  const themesOfLone = shuffleOneOffThemes(seed);
   const singles = lone.flatMap((at, place) => {
     const theme = themesOfLone[place];
     return theme === undefined ? [] : [specifyOneOffEpisode(theme, at, random)];
@@ -82,7 +82,7 @@ export function createCompany(seed: number, startMs: number, bagsOfTheme: Unused
   const { world, truth } = writeOrganisation({
     seed,
     span,
-    services: roleServices,
+    services: issueRoleServices,
     repositories: described,
     bagsOfTheme,
     schedule: { orders: [...orders, ...singles], patterns },
@@ -103,7 +103,7 @@ function themeOf({ theme: id }: Role): Theme {
 }
 
 function locateTheme(slug: string, theme: Theme): Pick<EpisodeSpec, 'theme' | 'service' | 'repository'> {
-  const service = roleServices.find((one) => one.slug === slug);
+  const service = issueRoleServices.find((one) => one.slug === slug);
   if (service === undefined) throw new RangeError(`The sample organisation has no service ${slug}`);
   return { theme, service, repository: slug };
 }

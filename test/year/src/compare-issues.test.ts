@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AttributedIssue, compareIssues } from './compare-issues.ts';
+import { compareIssues, type IssueWithTruePattern } from './compare-issues.ts';
 import type { FoundIssue } from './found-issue.ts';
 import { type ExpectedIssue, issueRoles } from './issue-roles.ts';
 
@@ -32,10 +32,10 @@ function issueOf(service: string, truth: ExpectedIssue): FoundIssue {
     ],
   };
 }
-const asWritten: AttributedIssue[] = issueRoles.flatMap(({ theme, service, truth }) =>
+const asWritten: IssueWithTruePattern[] = issueRoles.flatMap(({ theme, service, truth }) =>
   truth === 'no issue' ? [] : [{ issue: issueOf(service, truth), pattern: theme, writes: [] }],
 );
-const otherwise = (issues: readonly AttributedIssue[]) =>
+const otherwise = (issues: readonly IssueWithTruePattern[]) =>
   compareIssues(issueRoles, issues, 'acme').filter(({ differences }) => differences.length > 0);
 
 test('compareIssues finds no difference if all issues match the truth', () => {
@@ -66,7 +66,7 @@ test('compareIssues finds issues that are missing, duplicated, unexpected or abo
     const mergeRequested = { ...second, issue: { ...second.issue, state: 'duplicate' as const, comments: merged } };
     expect(otherwise([...asWritten, mergeRequested])).toEqual([]);
   }
-  const [first] = asWritten as [AttributedIssue];
+  const [first] = asWritten as [IssueWithTruePattern];
   expect(otherwise([...asWritten, { ...first, pattern: null }])).toMatchObject([{ role: 'no role' }]);
   for (const { theme, truth } of issueRoles) {
     if (truth === 'no issue') expect(otherwise([...asWritten, { ...first, pattern: theme }])).toHaveLength(1);

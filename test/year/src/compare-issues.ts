@@ -15,7 +15,7 @@ export interface RoleIssueComparison {
 }
 
 /** An issue with the true pattern that it is about; null if most failures of the issue belong to no true pattern. */
-export interface AttributedIssue {
+export interface IssueWithTruePattern {
   readonly issue: FoundIssue;
   readonly pattern: string | null;
   /** Times at which Refrain edited or commented on the issue. */
@@ -26,7 +26,7 @@ const label = 'refrain';
 
 export function compareIssues(
   roles: readonly Role[],
-  issues: readonly AttributedIssue[],
+  issues: readonly IssueWithTruePattern[],
   owner: string,
 ): RoleIssueComparison[] {
   const strangers = issues.filter(({ pattern }) => !roles.some(({ theme }) => theme === pattern));
@@ -49,7 +49,7 @@ export function compareIssues(
 
 function compareRole(
   { name: role, theme: pattern, service, truth }: Role,
-  attributed: readonly AttributedIssue[],
+  attributed: readonly IssueWithTruePattern[],
 ): RoleIssueComparison {
   const issues = attributed.map(({ issue }) => issue).sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
   const found = issues.map((issue) => `${nameOf(issue)} ${describeFound(issue)}`).join('; ') || 'no issue';

@@ -1,6 +1,6 @@
 import { createDecider, type Improvement, ImprovementPolicy } from '@refrain/domain';
-import { findTruePattern } from './find-true-pattern-of-issues.ts';
 import { issueRoles, optedOutService, type Role } from './issue-roles.ts';
+import { findTruePattern } from './list-issues-with-true-pattern.ts';
 import type { OrganisationSimulation } from './simulation/index.ts';
 import type { TruePatternIndex } from './true-pattern-index.ts';
 

@@ -1,6 +1,12 @@
 import { dayInMs } from '@refrain/domain';
 import { createRandomStream, type EpisodeSpec, planEpisode, type UnusedTexts } from '@refrain/sample-org';
-import { oneOffsPerMonth, roleServices, shuffleOneOffs, specifyOneOffEpisode, specifyRoleEpisode } from './company.ts';
+import {
+  issueRoleServices,
+  oneOffEpisodesPerMonth,
+  shuffleOneOffThemes,
+  specifyOneOffEpisode,
+  specifyRoleEpisode,
+} from './company.ts';
 import { issueRoles, type Role } from './issue-roles.ts';
 import { type EpisodeDeps, scheduleEpisode } from './perform-episode.ts';
 import { createRecurrenceSequence } from './recurrence-sequence.ts';
@@ -28,8 +34,8 @@ export function createFailureSimulator(options: FutureFailureOptions): FailureSi
       createRecurrenceSequence(role.startWeek === undefined ? role.rate : 0, random.fork(role.theme)),
     ]),
   );
-  const lone = createRecurrenceSequence(oneOffsPerMonth, random.fork('one-offs'));
-  const singles = shuffleOneOffs(seed).slice(pastOneOffs);
+  const lone = createRecurrenceSequence(oneOffEpisodesPerMonth, random.fork('one-offs'));
+  const singles = shuffleOneOffThemes(seed).slice(pastOneOffs);
   let episodes = 0;
 
   function begin(order: EpisodeSpec, role: Role | null): void {
@@ -38,7 +44,7 @@ export function createFailureSimulator(options: FutureFailureOptions): FailureSi
     episodes += 1;
     scheduleEpisode(
       options,
-      planEpisode(order, roleServices, random.fork(`episode/${order.id}`), bags),
+      planEpisode(order, issueRoleServices, random.fork(`episode/${order.id}`), bags),
       role === null ? null : role.theme,
     );
   }

@@ -5,7 +5,7 @@ import { AppError, toAppError } from '@refrain/domain';
 import type { RoleIssueComparison } from './compare-issues.ts';
 import type { FoundIssue } from './found-issue.ts';
 import { simulateYear } from './simulate-year.ts';
-import { startBackends } from './simulation/index.ts';
+import { startPostgresAndRedis } from './simulation/index.ts';
 
 const usage = `Usage: npm run --silent year -- [options]
 
@@ -32,7 +32,7 @@ async function run(): Promise<void> {
   if (!Number.isSafeInteger(seed)) throw new AppError('invalid_input', '--seed must be a whole number');
   const begun = performance.now();
   const secondsSoFar = () => Math.round((performance.now() - begun) / 1_000);
-  const backends = await startBackends(process.env);
+  const backends = await startPostgresAndRedis(process.env);
   try {
     const print = (line: string) => void process.stderr.write(`${String(secondsSoFar()).padStart(5)} s  ${line}\n`);
     const { issues, compared, merged, episodes, webhooks, failures } = await simulateYear({

@@ -1,5 +1,5 @@
 import { dayInMs, hourInMs } from '@refrain/domain';
-import { seedUniqueNames } from '@refrain/emulators';
+import { setUniqueNamePrefix } from '@refrain/emulators';
 import { createRandomStream, organisationName, planOrdinaryChanges, type UnusedTexts } from '@refrain/sample-org';
 import { createActionPerformer } from './action-performer.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
@@ -8,9 +8,9 @@ import { computeChangeCount, createCompany, repositoryNames } from './company.ts
 import { compareIssues, isRequestedMerge, type RoleIssueComparison } from './compare-issues.ts';
 import { approveProposalsLeftToPeople, approveProposalsOfRoles, setImprovementPolicy } from './decide-in-refrain.ts';
 import { createFailureSimulator } from './failure-simulator.ts';
-import { findTruePatternOfIssues } from './find-true-pattern-of-issues.ts';
 import { type FoundIssue, listRefrainIssues } from './found-issue.ts';
 import { issueRoles } from './issue-roles.ts';
+import { listIssuesWithTruePattern } from './list-issues-with-true-pattern.ts';
 import { type OrganisationSimulation, startOrganisationSimulation } from './simulation/index.ts';
 import { createTruePatternIndex } from './true-pattern-index.ts';
 
@@ -48,7 +48,7 @@ export async function simulateYear({
   days = daysOfYear,
   print,
 }: YearOptions): Promise<YearResult> {
-  seedUniqueNames(`year/${seed}`);
+  setUniqueNamePrefix(`year/${seed}`);
   const bagsOfTheme: UnusedTexts = new Map();
   const { world, truth, pastOneOffs } = createCompany(seed, startMs, bagsOfTheme);
   const simulation = await startOrganisationSimulation({
@@ -108,7 +108,7 @@ export async function simulateYear({
     await producer.enqueue('sync-issues', {});
     await simulation.waitUntilIdle(hourInMs);
 
-    const attributed = await findTruePatternOfIssues(simulation, truePatterns);
+    const attributed = await listIssuesWithTruePattern(simulation, truePatterns);
     const issues = attributed.map(({ issue }) => issue);
     const wanted = issueRoles.filter(({ truth: own }) => own !== 'no issue' && own.state === 'duplicate').length;
     return {

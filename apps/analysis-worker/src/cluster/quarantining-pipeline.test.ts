@@ -1,7 +1,7 @@
 import { type PipelineInput, runPipeline } from '@refrain/analysis';
 import type { ChangeDraft, FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { createRetryQuarantinedHandler, findPoisonItem } from './quarantining-pipeline.ts';
+import { createRetryQuarantinedItemHandler, findCrashingItem } from './quarantining-pipeline.ts';
 import { startReclusteringUnderTest } from './recluster-under-test.ts';
 
 const incident = (externalId: string, month: number): FailureDraft => ({
@@ -94,7 +94,7 @@ test.each([
 
   // If the item still crashes clustering, a replay quarantines the item again. Once the item no longer crashes clustering, a replay
   // clusters the item.
-  const again = createRetryQuarantinedHandler({ store, producer: { enqueue: async () => recluster() } });
+  const again = createRetryQuarantinedItemHandler({ store, producer: { enqueue: async () => recluster() } });
   const replay = async () => {
     const { jobs } = await store.operations.requestReplay({ id: letter?.id ?? '' });
     await again(jobs[0]?.payload as Parameters<typeof again>[0], new AbortController().signal);
@@ -115,12 +115,12 @@ test('quarantines nothing if no single item crashes clustering, or if every inpu
   const named = (part: PipelineInput) => new Set(titles(part));
   const breaksTogether = async (part: PipelineInput) =>
     ['I1', 'I6'].every((id) => named(part).has(`Checkout pool exhausted ${id}`));
-  expect(await findPoisonItem(input, breaksTogether)).toBeNull();
-  expect(await findPoisonItem(input, async () => true)).toBeNull();
+  expect(await findCrashingItem(input, breaksTogether)).toBeNull();
+  expect(await findCrashingItem(input, async () => true)).toBeNull();
   // If clustering crashes only when both a failure and a change are present, the change is quarantined, because failures matter
   // more to the analysis.
   const mixed = async (part: PipelineInput) =>
     named(part).has('Change 2') && named(part).has('Checkout pool exhausted I2');
   const { id } = input.changes.find(({ title }) => title === 'Change 2') ?? {};
-  expect(await findPoisonItem(input, mixed)).toEqual({ changeId: id });
+  expect(await findCrashingItem(input, mixed)).toEqual({ changeId: id });
 });

@@ -8,9 +8,9 @@ import {
 } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
-export type OnQuarantine = (thrown: unknown, poison: PoisonItem) => void;
+export type OnQuarantine = (thrown: unknown, poison: CrashingItem) => void;
 
-export type PoisonItem = JobPayload<'retry-quarantined'>;
+export type CrashingItem = JobPayload<'retry-quarantined'>;
 
 /**
  * The maximum number of items that one run quarantines. If more items crash clustering, the pipeline itself is probably faulty.
@@ -36,14 +36,14 @@ export function createQuarantiningPipeline(
           return true;
         },
       );
-    const quarantined = (await operations.listDeadPayloads('retry-quarantined')) as PoisonItem[];
+    const quarantined = (await operations.listDeadPayloads('retry-quarantined')) as CrashingItem[];
     let healthy = without(input, quarantined);
     for (let found = 0; ; found += 1) {
       try {
         return await runPipeline(healthy, signal);
       } catch (thrown) {
         if (signal.aborted || found === maxQuarantined) throw thrown;
-        const poison = await findPoisonItem(healthy, crashes);
+        const poison = await findCrashingItem(healthy, crashes);
         if (poison === null) throw thrown;
         await operations.addDeadLetter(createGivenUpJobWithoutRun('retry-quarantined', poison, problem));
         onQuarantine?.(thrown, poison);
@@ -53,7 +53,7 @@ export function createQuarantiningPipeline(
   };
 }
 
-function without(input: PipelineInput, poisons: readonly PoisonItem[]): PipelineInput {
+function without(input: PipelineInput, poisons: readonly CrashingItem[]): PipelineInput {
   if (poisons.length === 0) return input;
   const ids = new Set(poisons.map((poison) => ('failureId' in poison ? poison.failureId : poison.changeId)));
   return {
@@ -66,10 +66,10 @@ function without(input: PipelineInput, poisons: readonly PoisonItem[]): Pipeline
 /**
  * Finds by bisection the failure or change that crashes the clustering of `input`. Returns null if no single item crashes it.
  */
-export async function findPoisonItem(
+export async function findCrashingItem(
   input: PipelineInput,
   crashes: (part: PipelineInput) => Promise<boolean>,
-): Promise<PoisonItem | null> {
+): Promise<CrashingItem | null> {
   if (!(await crashes({ ...input, changes: [] }))) {
     const change = await narrow(input.changes, (changes) => crashes({ ...input, changes }));
     return change === null ? null : { changeId: change.id };
@@ -95,7 +95,7 @@ async function narrow<One>(
 }
 
 /** Creates the job that deletes the dead letter of a quarantined item, so that the next clustering includes the item again. */
-export function createRetryQuarantinedHandler({
+export function createRetryQuarantinedItemHandler({
   store,
   producer,
 }: {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runPipeline } from '@refrain/analysis';
-import { defaultScope, hourInMs, type Measurement } from '@refrain/domain';
+import { defaultConnectionScope, hourInMs, type Measurement } from '@refrain/domain';
 import { createProducer, type JobName, type Producer, startWorker } from '@refrain/jobs';
 import { createNoOpHandlers } from '@refrain/jobs/testing';
 import { cleanUpAfterTest, openStoreUnderTest } from '@refrain/store/under-test';
@@ -165,7 +165,7 @@ test('re-clusters when statistics are a day old if an account is connected, but 
     provider: 'github',
     account: 'acme',
     baseUrl: 'https://api.github.com',
-    scope: defaultScope,
+    scope: defaultConnectionScope,
     credential: 'ghp_example',
     webhookSecret: null,
   });

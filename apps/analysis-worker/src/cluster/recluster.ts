@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { PipelineInput, PipelineOutput, PreviousPattern } from '@refrain/analysis';
 import type { CostSettings, Instant, Link } from '@refrain/domain';
 import type { JobHandler, Producer } from '@refrain/jobs';
-import { isOvertaken, type Store } from '@refrain/store';
+import { isRunOvertaken, type Store } from '@refrain/store';
 import { createQuarantiningPipeline, type OnQuarantine } from './quarantining-pipeline.ts';
 
 export interface ReclusterDeps {
@@ -78,7 +78,7 @@ export function createReclusterHandler(deps: ReclusterDeps): JobHandler<'reclust
     try {
       await recluster(signal);
     } catch (thrown) {
-      if (!isOvertaken(thrown)) throw thrown;
+      if (!isRunOvertaken(thrown)) throw thrown;
     }
   };
 }

@@ -1,7 +1,7 @@
 import { dayInMs, type FailureDraft, type Measurement } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startReclusteringUnderTest } from '../cluster/recluster-under-test.ts';
-import { createWriteDigestHandler, createWriteDigestsHandler, readDigestSource } from './write-digests.ts';
+import { createWriteDigestHandler, createWriteDigestsHandler, readDigestRecords } from './write-digests.ts';
 
 const { signal } = new AbortController();
 
@@ -180,7 +180,7 @@ test('writes a requested digest of any period once', async () => {
 test('digests omit a dismissed pattern and its improvement, but count its episodes', async () => {
   const { store, upsert, recluster } = await startDigests();
   const readSource = async () => {
-    const { source } = await readDigestSource(store, (await store.reports.findMeasurement()) as Measurement);
+    const { source } = await readDigestRecords(store, (await store.reports.findMeasurement()) as Measurement);
     return [source.patterns.length, source.improvements.length, source.episodes.length];
   };
   const text = 'Connection pool of the checkout exhausted, requests time out waiting for a connection';

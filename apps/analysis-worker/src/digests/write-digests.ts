@@ -2,7 +2,7 @@ import {
   buildDigest,
   createTeamLookup,
   type DigestRecords,
-  findLastCompletePeriod,
+  findLastCompleteDigestPeriod,
   haveEqualDigestCounts,
   listDigestScopes,
   selectDigestRecordsOfScope,
@@ -36,7 +36,7 @@ export function createWriteDigestsHandler({ store, now = Date.now }: DigestDeps)
     const { asOf } = measured;
     const due: { readonly period: DigestPeriod; readonly newest: StoredDigest | null }[] = [];
     for (const kind of ['week', 'month'] as const) {
-      const period = findLastCompletePeriod(kind, Date.parse(asOf));
+      const period = findLastCompleteDigestPeriod(kind, Date.parse(asOf));
       const newest = await store.reports.findNewestDigest(organisation, period);
       const isCooledDown = newest === null || now() - Date.parse(newest.createdAt) >= dayInMs;
       if (isCooledDown || !isOver(newest)) due.push({ period, newest });
@@ -44,7 +44,7 @@ export function createWriteDigestsHandler({ store, now = Date.now }: DigestDeps)
     const wanted = JSON.stringify([measured.measuredAt, due.map(({ period }) => period)]);
     const measurement = due.length === 0 || wanted === compared ? null : await store.reports.findMeasurement();
     if (measurement === null) return;
-    const { source, teams } = await readDigestSource(store, measurement);
+    const { source, teams } = await readDigestRecords(store, measurement);
     if (source.episodes.length === 0) return;
     const scopes = listDigestScopes(source, teams, Date.parse(asOf) - quietAfterMs);
     for (const { period, newest } of due) {
@@ -92,14 +92,14 @@ export function createWriteDigestHandler({ store }: DigestDeps): JobHandler<'wri
   return async ({ scope, period }) => {
     const measurement = await store.reports.findMeasurement();
     if (measurement === null) return;
-    const { source, teams } = await readDigestSource(store, measurement);
+    const { source, teams } = await readDigestRecords(store, measurement);
     await store.reports.ensureDigest(
       buildDigest({ ...selectDigestRecordsOfScope(source, scope, teams), scope, period }),
     );
   };
 }
 
-export async function readDigestSource(
+export async function readDigestRecords(
   store: Store,
   measurement: Measurement,
 ): Promise<{ readonly source: DigestRecords; readonly teams: TeamLookup }> {

@@ -1,7 +1,7 @@
 import { addDuplicateContent, buildReportWithGuardrails } from '@refrain/analysis';
 import type { Failure, GuardrailOutcome, Measurement, PatternReport } from '@refrain/domain';
 import { type JobHandler, tryEach } from '@refrain/jobs';
-import type { ReportedLag, Store } from '@refrain/store';
+import type { FailureReportLag, Store } from '@refrain/store';
 import type { OnStageLatency, ReclusterDeps } from '../cluster/recluster.ts';
 
 /** Creates the job that writes reports and enqueues their improvement proposals. Failed reports are enqueued again, one by one. */
@@ -43,7 +43,9 @@ export function createWriteReportsHandler({
  */
 const maxRemembered = 20_000;
 
-function createLagReporter(onStageLatency: OnStageLatency | undefined): (reported: readonly ReportedLag[]) => void {
+function createLagReporter(
+  onStageLatency: OnStageLatency | undefined,
+): (reported: readonly FailureReportLag[]) => void {
   const known = new Set<string>();
   return (reported) => {
     if (known.size > maxRemembered) known.clear();

@@ -1,4 +1,4 @@
-import { localAdminId, type SessionVia } from '@refrain/domain';
+import { initialAdminId, type SessionStartMethod } from '@refrain/domain';
 import { pino } from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createApp } from '../create-app.ts';
@@ -86,7 +86,7 @@ test('rejects a write by session cookie from another origin', async () => {
 
 test('compares the origin of a write with the public URL, not with the Host header of a proxy', async () => {
   const proxied = await startApiUnderTest({ publicUrl: 'https://refrain.example' });
-  const { secret } = await proxied.store.access.createSession(60_000, localAdminId);
+  const { secret } = await proxied.store.access.createSession(60_000, initialAdminId);
   const write = (origin: string, name = '__Host-refrain_session') =>
     fetch(`${proxied.url}/v1/sign-in-links`, {
       method: 'POST',
@@ -304,7 +304,7 @@ test('a user lists the signed-in browsers and signs one of them out', async () =
 
 test('switching off sign-in links blocks the creation and the use of links', async () => {
   const strict = await startApiUnderTest({ allowsSignInLinks: false });
-  const { secret } = await strict.store.access.createSignInLink(60_000, localAdminId);
+  const { secret } = await strict.store.access.createSignInLink(60_000, initialAdminId);
   for (const method of ['GET', 'POST']) {
     const headers = { accept: 'text/html', origin: strict.url };
     const opened = await fetch(`${strict.url}/sign-in/${secret}`, { method, headers, redirect: 'manual' });
@@ -330,9 +330,9 @@ test('switching off sign-in links blocks the creation and the use of links', asy
 
 test('switching off sign-in links rejects sessions that began by a link', async () => {
   const strict = await startApiUnderTest({ allowsSignInLinks: false });
-  const statusOf = async (via: SessionVia) => {
+  const statusOf = async (via: SessionStartMethod) => {
     const origin = { via, client: null, tokenId: null };
-    const { secret } = await strict.store.access.createSession(60_000, localAdminId, origin);
+    const { secret } = await strict.store.access.createSession(60_000, initialAdminId, origin);
     return (
       await fetch(`${strict.url}/v1/session`, { headers: { cookie: `${sessionCookie.nameAt(strict.url)}=${secret}` } })
     ).status;

@@ -1,4 +1,4 @@
-import { hourInMs, includesRole, localAdminId, Role } from '@refrain/domain';
+import { hourInMs, includesRole, initialAdminId, Role } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { sessionCookie } from '../http/authentication/cookie.ts';
 import type { Route } from '../http/routing/define-route.ts';
@@ -106,7 +106,7 @@ test.each(callers)(
 );
 
 test('every route rejects a write by session cookie from another origin', async () => {
-  const { secret } = await api.store.access.createSession(hourInMs, localAdminId);
+  const { secret } = await api.store.access.createSession(hourInMs, initialAdminId);
   const elsewhere = { cookie: `${sessionCookie.nameAt(api.url)}=${secret}`, origin: 'https://elsewhere.example' };
   await forEachRoute(async ({ method, path, needs, operationId }) => {
     if (method === 'get' || needs === 'anyone') return;

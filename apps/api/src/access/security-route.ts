@@ -2,7 +2,7 @@ import { SecurityResponse } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-export function createSecurityRoute(deps: ApiDeps): Route {
+export function createSecuritySettingsRoute(deps: ApiDeps): Route {
   const { store, publicUrl, trustedProxies, signInProviders, allowsSignInLinks } = deps;
   return defineRoute('get', '/v1/security', {
     operationId: 'findSecurity',

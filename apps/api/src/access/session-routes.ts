@@ -1,7 +1,11 @@
 import { AppError, SessionResponse, SessionsResponse, SignInLinkResponse } from '@refrain/domain';
 import type { Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
-import { requireAccess, requireGrantableScopes, requireLastingToken } from '../http/authentication/caller-access.ts';
+import {
+  requireAccess,
+  requireGrantableScopes,
+  requireTokenWithoutExpiry,
+} from '../http/authentication/caller-access.ts';
 import { sessionCookie } from '../http/authentication/cookie.ts';
 import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
@@ -91,7 +95,7 @@ export function createSessionRoutes(deps: ApiDeps): Route[] {
       async handle({ response }) {
         const access = requireAccess(response);
         requireGrantableScopes(access, [access.user.role]);
-        requireLastingToken(access);
+        requireTokenWithoutExpiry(access);
         // A sign-in link would bypass the identity provider, at which the user must sign in again every day.
         if ((await store.access.findUser(access.user.id))?.signInMethod !== 'link') {
           throw new AppError(

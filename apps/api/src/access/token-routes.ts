@@ -5,8 +5,8 @@ import {
   NewToken,
   NewTokenResponse,
   type Scope,
-  scopesInclude,
   TokensResponse,
+  tokenScopesInclude,
 } from '@refrain/domain';
 import type { Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
@@ -87,7 +87,7 @@ export function createTokenRoutes({ store }: ApiDeps): Route[] {
  */
 function ownUnlessAdmin(response: Response): [userId?: string] {
   const { user, scopes } = requireAccess(response);
-  return user.role === 'admin' && (scopes === null || scopesInclude(scopes, 'access:admin')) ? [] : [user.id];
+  return user.role === 'admin' && (scopes === null || tokenScopesInclude(scopes, 'access:admin')) ? [] : [user.id];
 }
 
 function earlier(one: Instant | null, other: Instant | null): Instant | null {

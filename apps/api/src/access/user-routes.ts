@@ -1,8 +1,12 @@
-import { AppError, NewUser, SignInLinkResponse, User, UserChange, UsersResponse } from '@refrain/domain';
+import { AppError, NewUser, SignInLinkResponse, User, UsersResponse, UserUpdate } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { formatChangedFields } from '../audit/format-changed-fields.ts';
-import { requireAccess, requireGrantableScopes, requireLastingToken } from '../http/authentication/caller-access.ts';
-import { ListQuery, omitUndefined, paginateInMemory } from '../http/requests/list-query.ts';
+import {
+  requireAccess,
+  requireGrantableScopes,
+  requireTokenWithoutExpiry,
+} from '../http/authentication/caller-access.ts';
+import { ListQuery, omitUndefinedFields, paginateInMemory } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createSignInUrl, requireSignInLinksEnabled } from './sign-in/link-sign-in.ts';
@@ -45,7 +49,7 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       summary: 'Change the name or role of a user, or deactivate them',
       description:
         'Within two seconds, the new role also limits the tokens of the user. A deactivated user is signed out immediately, and the tokens of the user are deleted. A role from the OpenID Connect provider is restored at the next sign-in.',
-      body: UserChange,
+      body: UserUpdate,
       responses: { 200: User },
       errors: ['not_found', 'conflict'],
       async handle({ params, body, response, audit }) {
@@ -53,7 +57,7 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
         // Activating a user grants the user's role again, so the caller needs that role too.
         requireGrantableScopes(requireAccess(response), [before.role, body.role ?? before.role]);
         audit({ user: before.name, ...formatChangedFields(before, body) });
-        return access.changeUser(params.id, omitUndefined(body));
+        return access.changeUser(params.id, omitUndefinedFields(body));
       },
     }),
     defineRoute('post', '/v1/users/{id}/sign-in-links', {
@@ -66,7 +70,7 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       errors: ['not_found', 'conflict'],
       async handle({ params, response, audit }) {
         requireGrantableScopes(requireAccess(response), ['admin']);
-        requireLastingToken(requireAccess(response));
+        requireTokenWithoutExpiry(requireAccess(response));
         const { id, name, isDisabled, signInMethod } = await getUser(params.id);
         audit({ user: name });
         if (signInMethod !== 'link')

@@ -1,4 +1,4 @@
-import { localAdminId } from '@refrain/domain';
+import { initialAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { sessionCookie } from '../http/authentication/cookie.ts';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
@@ -42,8 +42,8 @@ test('an invited user signs in by a link, with a role that an admin can change',
     items: { id: string }[];
     total: number;
   };
-  const listed = items.filter((user) => [localAdminId, id].includes(user.id));
-  expect(listed).toMatchObject([{ id: localAdminId }, { name: 'Ann', role: 'triager' }]);
+  const listed = items.filter((user) => [initialAdminId, id].includes(user.id));
+  expect(listed).toMatchObject([{ id: initialAdminId }, { name: 'Ann', role: 'triager' }]);
   expect(total).toBe(items.length);
 });
 
@@ -60,7 +60,7 @@ test('a deactivated user is signed out immediately and cannot sign in by a link'
 
 test('the local admin can be neither demoted nor deactivated', async () => {
   for (const change of [{ role: 'viewer' }, { isDisabled: true }])
-    expect(await api.ask('PATCH', `/v1/users/${localAdminId}`, change)).toMatchObject({ status: 409 });
+    expect(await api.ask('PATCH', `/v1/users/${initialAdminId}`, change)).toMatchObject({ status: 409 });
 });
 
 test('a token with the scope access:admin cannot grant a user more scopes than the token has', async () => {
@@ -128,7 +128,7 @@ test('a token never exceeds the role of its creator, and only the creator and ad
   expect((await ask(bearer, 'POST', '/v1/sign-in-links')).status).toBe(403);
   expect((await ask(bearer, 'POST', '/v1/tokens', { name: 'same' })).status).toBe(201);
 
-  const [mine] = (await api.store.access.listTokens(localAdminId)).map(({ id }) => id);
+  const [mine] = (await api.store.access.listTokens(initialAdminId)).map(({ id }) => id);
   expect((await ask(browser, 'DELETE', `/v1/tokens/${mine}`)).status).toBe(404);
   // The new role of a user also limits tokens that were created before the role changed.
   await api.ask('PATCH', `/v1/users/${cy.id}`, { role: 'viewer' });

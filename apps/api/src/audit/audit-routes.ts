@@ -1,16 +1,22 @@
-import { DeciderVia, DecisionsResponse } from '@refrain/domain';
+import { DecisionChannel, DecisionsResponse } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
-import { BeganBefore, BeganSince, idParameter, ListQuery, omitUndefined } from '../http/requests/list-query.ts';
+import {
+  BeganBefore,
+  BeganSince,
+  createIdParameter,
+  ListQuery,
+  omitUndefinedFields,
+} from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const DecisionListQuery = ListQuery.extend({
-  userId: idParameter('the user who decided').optional(),
-  via: DeciderVia.optional().meta({
+  userId: createIdParameter('the user who decided').optional(),
+  via: DecisionChannel.optional().meta({
     description: 'Only decisions that were made in this way; `policy` for decisions that no person made.',
   }),
   operation: z.string().min(1).max(100).optional().meta({ description: 'Only this operation, such as `connect`.' }),
-  subject: idParameter('any object that the decision concerns').optional(),
+  subject: createIdParameter('any object that the decision concerns').optional(),
   since: BeganSince.meta({ description: 'Only decisions at this time or later.' }).optional(),
   until: BeganBefore.meta({ description: 'Only decisions before this time.' }).optional(),
 });
@@ -36,7 +42,7 @@ export function createAuditRoute({ store }: ApiDeps, routes: readonly Route[]): 
     query: DecisionListQuery,
     responses: { 200: DecisionsResponse },
     async handle({ query }) {
-      const { items, ...page } = await store.access.listDecisions(omitUndefined(query));
+      const { items, ...page } = await store.access.listDecisions(omitUndefinedFields(query));
       const what = (operation: string) => summaries.get(operation) ?? otherOperations[operation] ?? operation;
       return { ...page, items: items.map((decision) => ({ ...decision, what: what(decision.operation) })) };
     },

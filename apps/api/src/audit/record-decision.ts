@@ -3,7 +3,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import type { Reply } from '../http/responses/reply.ts';
 import { isDecisionRoute } from '../http/routing/define-route.ts';
-import type { AuditedRunner } from '../http/routing/mount-routes.ts';
+import type { AuditedRouteRunner } from '../http/routing/mount-routes.ts';
 
 /** Error codes after which the decision may have taken effect. All other errors are thrown before it takes effect. */
 const uncertain: ReadonlySet<ErrorCode> = new Set(['internal', 'unavailable']);
@@ -12,7 +12,7 @@ const uncertain: ReadonlySet<ErrorCode> = new Set(['internal', 'unavailable']);
  * Records in the audit log every call of a route that changes data: begins an entry before the handler runs, and
  * completes the entry afterwards. If the entry cannot be written, the request fails.
  */
-export function createAuditedRunner({ store, onError }: ApiDeps): AuditedRunner {
+export function createAuditedRouteRunner({ store, onError }: ApiDeps): AuditedRouteRunner {
   const { access } = store;
   const report = (thrown: unknown) => onError(toAppError(thrown));
   return async (route, request, response, run) => {

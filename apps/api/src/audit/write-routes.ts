@@ -2,7 +2,7 @@ import { ProviderWrite, ProviderWritesResponse, WriteAction, WriteState } from '
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
-import { ListQuery, omitUndefined } from '../http/requests/list-query.ts';
+import { ListQuery, omitUndefinedFields } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
@@ -30,7 +30,7 @@ export function createProviderWriteRoutes(deps: ApiDeps): Route[] {
       summary: 'List writes at GitHub and PagerDuty, newest first',
       query: WriteListQuery,
       responses: { 200: ProviderWritesResponse },
-      handle: ({ query }) => outbox.listWrites(omitUndefined(query)),
+      handle: ({ query }) => outbox.listWrites(omitUndefinedFields(query)),
     }),
     defineRoute('get', '/v1/writes/{id}', {
       operationId: 'findWrite',

@@ -9,7 +9,7 @@ import {
 } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { formatChangedFields } from '../audit/format-changed-fields.ts';
-import { ListQuery, omitUndefined, RepositoryName, ServiceName } from '../http/requests/list-query.ts';
+import { ListQuery, omitUndefinedFields, RepositoryName, ServiceName } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
@@ -58,7 +58,7 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       summary: 'List entries by service, highest score first',
       query: CatalogueListQuery,
       responses: { 200: CatalogueResponse },
-      handle: ({ query }) => store.catalogue.list(omitUndefined(query)),
+      handle: ({ query }) => store.catalogue.list(omitUndefinedFields(query)),
     }),
     defineRoute('get', '/v1/scope-names', {
       operationId: 'listScopeNames',

@@ -5,7 +5,7 @@ import {
   CatalogueImportResponse,
   CatalogueResponse,
   CatalogueSuggestionResponse,
-  defaultScope,
+  defaultConnectionScope,
   ScopeNamesResponse,
 } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
@@ -102,7 +102,7 @@ test('finds a service without incidents by its PagerDuty id, and reports a faile
     provider: 'pagerduty',
     account: 'acme',
     baseUrl: `http://127.0.0.1:${(pagerDuty.address() as AddressInfo).port}`,
-    scope: defaultScope,
+    scope: defaultConnectionScope,
     credential: 'pd_key',
     webhookSecret: null,
   });
@@ -125,7 +125,7 @@ test('stores an imported repository name in the spelling of the connected reposi
     provider: 'github',
     account: 'acme',
     baseUrl: 'http://127.0.0.1:9',
-    scope: defaultScope,
+    scope: defaultConnectionScope,
     credential: null,
     webhookSecret: null,
   });

@@ -1,10 +1,10 @@
 import type { BackfillProgress } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { createProgressStream } from './backfill-routes.ts';
+import { createBackfillProgressStream } from './backfill-routes.ts';
 
 test('all clients of a progress stream share one poll', async () => {
   const polled: string[] = [];
-  const follow = createProgressStream(
+  const follow = createBackfillProgressStream(
     {
       async readProgress(connectionId) {
         polled.push(connectionId);

@@ -16,7 +16,7 @@ const Backfill = z.strictObject({ since: Instant.nullable().default(null) }).pre
 export function createBackfillRoutes(deps: ApiDeps): Route[] {
   const { store, createSource } = deps;
   const enqueue = createJobEnqueuer(deps);
-  const streamProgress = createProgressStream(store.connections);
+  const streamProgress = createBackfillProgressStream(store.connections);
   return [
     defineRoute('post', '/v1/connections/{id}/backfill', {
       operationId: 'startBackfill',
@@ -72,7 +72,7 @@ export function createBackfillRoutes(deps: ApiDeps): Route[] {
 }
 
 /** Creates streams of the progress of backfills. All clients that follow one backfill share its polls. */
-export function createProgressStream(
+export function createBackfillProgressStream(
   { readProgress }: Pick<Store['connections'], 'readProgress'>,
   everyMs = secondInMs,
 ): (connectionId: string, signal: AbortSignal) => AsyncGenerator<ServerSentEvent> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CompletenessCheckResponse, CompletenessResponse, dayInMs, defaultScope } from '@refrain/domain';
+import { CompletenessCheckResponse, CompletenessResponse, dayInMs, defaultConnectionScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 
@@ -11,7 +11,7 @@ async function connect() {
     provider: 'github',
     account: randomUUID(),
     baseUrl: 'https://api.github.com',
-    scope: defaultScope,
+    scope: defaultConnectionScope,
     credential: 'unused',
     webhookSecret: null,
   });

@@ -6,12 +6,12 @@ import {
   type ConnectionCheckResponse,
   type ConnectionHealth,
   type ConnectionScope,
-  defaultScope,
+  defaultConnectionScope,
   type Provider,
 } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
-import { hasReadableOwnWebhook } from './webhook-routes.ts';
+import { canReadCreatedWebhook } from './webhook-routes.ts';
 
 /** The maximum time of a request to a provider, because a person waits for the response. */
 export const providerTimeoutMs = 30_000;
@@ -38,7 +38,7 @@ export interface ConnectedAccount {
  * @throws {AppError} the provider's error; `invalid_input` if the name of the account is unknown
  */
 export async function checkAccount({ createSource }: ApiDeps, wanted: AccountToConnect): Promise<ConnectionHealth> {
-  const connection = { ...wanted, account: wanted.account ?? '', scope: wanted.scope ?? defaultScope };
+  const connection = { ...wanted, account: wanted.account ?? '', scope: wanted.scope ?? defaultConnectionScope };
   const health = await createSource(connection, wanted.credential).verify(AbortSignal.timeout(providerTimeoutMs));
   if (health.account !== '') return health;
   throw new AppError(
@@ -84,7 +84,7 @@ async function refuseIfOwnWebhook(
   const stored = (await deps.store.connections.list()).find(
     (other) => other.provider === provider && other.account === account && other.baseUrl === baseUrl,
   );
-  if (stored === undefined || !(await hasReadableOwnWebhook(deps, stored.id))) return;
+  if (stored === undefined || !(await canReadCreatedWebhook(deps, stored.id))) return;
   throw new AppError(
     'conflict',
     `Refrain created the ${name} webhook of this account and knows the secret. Omit the webhook secret. To get a new secret, send POST /v1/connections/${stored.id}/webhook-secret.`,
@@ -97,7 +97,7 @@ async function refuseIfOwnWebhook(
  */
 export async function previewAccountImport(deps: ApiDeps, account: AccountToConnect): Promise<ConnectionCheckResponse> {
   const health = await checkAccount(deps, account);
-  const scope = account.scope ?? defaultScope;
+  const scope = account.scope ?? defaultConnectionScope;
   const source = deps.createSource({ ...account, account: health.account, scope }, account.credential);
   const signal = AbortSignal.timeout(providerTimeoutMs);
   const matched = await source.listInScope(scope, new Set(), signal);

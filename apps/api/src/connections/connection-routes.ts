@@ -9,7 +9,7 @@ import {
 } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { confirmAccess } from '../http/authentication/confirm-access.ts';
-import { ListQuery, omitUndefined, paginateInMemory } from '../http/requests/list-query.ts';
+import { ListQuery, omitUndefinedFields, paginateInMemory } from '../http/requests/list-query.ts';
 import { providerErrorCodes } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
@@ -18,8 +18,8 @@ import { createBackfillRoutes } from './backfill-routes.ts';
 import { createCompletenessRoutes } from './completeness-routes.ts';
 import { connectAccount } from './connect-account.ts';
 import { findConnection } from './find-connection.ts';
-import { createHealthRoutes } from './health-routes.ts';
-import { findAccountToVerify, maxValuesInScopeBody, NewConnection } from './new-connection.ts';
+import { createConnectionHealthRoutes } from './health-routes.ts';
+import { findAccountToVerify, maxJsonValuesInScopeBody, NewConnection } from './new-connection.ts';
 import { createProviderRoutes } from './provider-routes.ts';
 import { createRecordImporter } from './record-importer.ts';
 import { createScopeRoutes } from './scope-routes.ts';
@@ -49,7 +49,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       description:
         'Verifies the credential with the provider first. Connecting an account again changes only the given fields.',
       body: NewConnection,
-      maxValues: maxValuesInScopeBody,
+      maxValues: maxJsonValuesInScopeBody,
       responses: { 201: ConnectResponse },
       errors: ['conflict', ...providerErrorCodes],
       async handle({ body: wanted, response, audit }) {
@@ -66,7 +66,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       },
     }),
     ...createProviderRoutes(deps),
-    ...createHealthRoutes(deps),
+    ...createConnectionHealthRoutes(deps),
     ...createScopeRoutes(deps),
     ...createWebhookSettingsRoutes(deps),
     ...createBackfillRoutes(deps),
@@ -107,7 +107,7 @@ export function createConnectionRoutes(deps: ApiDeps): Route[] {
       errors: ['not_found'],
       async handle({ params, query }) {
         const { id } = await findConnection(deps, params.id);
-        return store.inbox.listUnreadable(id, omitUndefined(query));
+        return store.inbox.listUnreadable(id, omitUndefinedFields(query));
       },
     }),
     defineRoute('post', '/v1/connections/{id}/replay', {

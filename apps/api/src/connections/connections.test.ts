@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest, unavailableRedisUrl } from '../testing/api-under-test.ts';
 import { startProviderUnderTest } from '../testing/provider-under-test.ts';
@@ -74,7 +74,7 @@ test('the error asks for the account name if PagerDuty does not report the name'
 
 test('connecting again with a new token keeps the webhook secret and the scope', async () => {
   const { connect } = await openProvider();
-  const scope = { ...defaultScope, repositories: ['acme/a*'] };
+  const scope = { ...defaultConnectionScope, repositories: ['acme/a*'] };
   const first = await connect({ provider: 'github', account: 'acme', scope });
   expect(first.webhook.secret).toMatch(/^[\da-f]{64}$/u);
   const rotated = await connect({ provider: 'github', account: 'acme', credential: 'token 2' });

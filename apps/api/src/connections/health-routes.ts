@@ -1,13 +1,13 @@
-import { AppError, ConnectionCheckResponse, ConnectionHealth, ProblemsResponse } from '@refrain/domain';
+import { AppError, ConnectionCheckResponse, ConnectionHealth, ConnectionProblemsResponse } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { providerErrorCodes } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { previewAccountImport, providerTimeoutMs } from './connect-account.ts';
 import { findConnection, readConnectionCredential } from './find-connection.ts';
-import { findAccountToVerify, maxValuesInScopeBody, NewConnection } from './new-connection.ts';
+import { findAccountToVerify, maxJsonValuesInScopeBody, NewConnection } from './new-connection.ts';
 
-export function createHealthRoutes(deps: ApiDeps): Route[] {
+export function createConnectionHealthRoutes(deps: ApiDeps): Route[] {
   const { store, createSource } = deps;
   return [
     defineRoute('post', '/v1/connections/check', {
@@ -20,7 +20,7 @@ export function createHealthRoutes(deps: ApiDeps): Route[] {
       summary: 'Check an account without connecting it',
       description: 'Returns what would be imported from the account. Nothing is stored.',
       body: NewConnection,
-      maxValues: maxValuesInScopeBody,
+      maxValues: maxJsonValuesInScopeBody,
       responses: { 200: ConnectionCheckResponse },
       errors: ['conflict', ...providerErrorCodes],
       async handle({ body }) {
@@ -50,7 +50,7 @@ export function createHealthRoutes(deps: ApiDeps): Route[] {
       summary: 'List all problems of a connection',
       description: 'The `statusReason` of a connection contains only the first few problems.',
       query: ListQuery,
-      responses: { 200: ProblemsResponse },
+      responses: { 200: ConnectionProblemsResponse },
       errors: ['not_found'],
       async handle({ params, query }) {
         const { id } = await findConnection(deps, params.id);

@@ -1,4 +1,9 @@
-import { ConnectionCheckResponse, ConnectionHealth, ConnectResponse, ProblemsResponse } from '@refrain/domain';
+import {
+  ConnectionCheckResponse,
+  ConnectionHealth,
+  ConnectionProblemsResponse,
+  ConnectResponse,
+} from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { startProviderUnderTest } from '../testing/provider-under-test.ts';
@@ -74,7 +79,9 @@ test('the health route requests the account data from the provider, and reads th
   expect(ConnectionHealth.parse(body)).toMatchObject({ account: 'Acme', budget: { remaining: 4_321 } });
   const subjects = ['account', 'permissions', 'pulls:Acme/api', 'runs:Acme/api', 'scope'];
   for (const subject of subjects) await api.store.connections.setProblem(connection.id, subject, `${subject}: fix it`);
-  const problems = ProblemsResponse.parse((await api.ask('GET', `/v1/connections/${connection.id}/problems`)).body);
+  const problems = ConnectionProblemsResponse.parse(
+    (await api.ask('GET', `/v1/connections/${connection.id}/problems`)).body,
+  );
   expect(problems.items).toEqual(subjects.map((subject) => ({ subject, problem: `${subject}: fix it` })));
   const { body: archive } = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const { id } = archive.connection as { id: string };

@@ -48,7 +48,7 @@ export const ScopeRequest = z
   .transform((scope) => ConnectionScope.parse(scope));
 
 /** The maximum number of JSON values in a body with a scope: six full lists and some other fields. */
-export const maxValuesInScopeBody = 6 * maxGlobs + 100;
+export const maxJsonValuesInScopeBody = 6 * maxGlobs + 100;
 
 export const NewConnection = z
   .object({

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { BackfillProgress, defaultScope } from '@refrain/domain';
+import { BackfillProgress, defaultConnectionScope } from '@refrain/domain';
 import express from 'express';
 import { expect, test } from 'vitest';
 import { pollChanges } from '../http/responses/polling.ts';
@@ -17,7 +17,7 @@ async function startBackfill() {
     provider: 'pagerduty',
     account: randomUUID(),
     baseUrl: 'https://api.pagerduty.com',
-    scope: defaultScope,
+    scope: defaultConnectionScope,
     credential: 'unused',
     webhookSecret: null,
   });

@@ -7,7 +7,7 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { type AccountToConnect, checkAccount, previewAccountImport } from './connect-account.ts';
 import { findConnection, readConnectionCredential } from './find-connection.ts';
-import { maxValuesInScopeBody, ScopeRequest } from './new-connection.ts';
+import { maxJsonValuesInScopeBody, ScopeRequest } from './new-connection.ts';
 
 export function createScopeRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
@@ -21,7 +21,7 @@ export function createScopeRoutes(deps: ApiDeps): Route[] {
       description:
         'Omitted fields get their defaults instead of their previous values. The credential, the webhook and imported records are kept. The scope is checked with the provider first.',
       body: ScopeRequest,
-      maxValues: maxValuesInScopeBody,
+      maxValues: maxJsonValuesInScopeBody,
       responses: { 200: Connection },
       errors: ['not_found', 'conflict', ...providerErrorCodes],
       async handle({ params, body: scope, response, audit }) {
@@ -44,7 +44,7 @@ export function createScopeRoutes(deps: ApiDeps): Route[] {
       summary: 'Check what a scope would import from a connected account',
       description: 'Nothing is stored.',
       body: ScopeRequest,
-      maxValues: maxValuesInScopeBody,
+      maxValues: maxJsonValuesInScopeBody,
       responses: { 200: ConnectionCheckResponse },
       errors: ['not_found', 'conflict', ...providerErrorCodes],
       async handle({ params, body: scope }) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Connection, ConnectionCheckResponse, defaultScope } from '@refrain/domain';
+import { Connection, ConnectionCheckResponse, defaultConnectionScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { startProviderUnderTest } from '../testing/provider-under-test.ts';
@@ -15,7 +15,7 @@ async function connect() {
     baseUrl: provider.url,
     credential: 'canary-token',
     webhookSecret: 'the secret',
-    scope: { ...defaultScope, repositories: ['acme/api'], workflows: [] },
+    scope: { ...defaultConnectionScope, repositories: ['acme/api'], workflows: [] },
   });
   return { id, path: `/v1/connections/${id}`, responses: provider.responses };
 }
@@ -43,7 +43,11 @@ test('changing the scope keeps the credential and the webhook secret, and enqueu
   expect(status).toBe(200);
   const changed = Connection.parse(body);
   // Omitted fields get their defaults instead of their previous values.
-  expect(changed).toMatchObject({ id, status: 'active', scope: { ...defaultScope, repositories: ['acme/web'] } });
+  expect(changed).toMatchObject({
+    id,
+    status: 'active',
+    scope: { ...defaultConnectionScope, repositories: ['acme/web'] },
+  });
   expect(await connections.find(id)).toEqual(changed);
   expect(await connections.readCredential(id)).toBe('canary-token');
   expect(await connections.readWebhookSecret(id)).toBe('the secret');

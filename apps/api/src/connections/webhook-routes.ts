@@ -18,7 +18,7 @@ export async function findWebhook(
 }
 
 /** Returns whether Refrain created the webhook and can still read it. If not, a person may have created a new one. */
-export async function hasReadableOwnWebhook({ store }: ApiDeps, connectionId: string): Promise<boolean> {
+export async function canReadCreatedWebhook({ store }: ApiDeps, connectionId: string): Promise<boolean> {
   const { id, state } = await store.connections.readWebhook(connectionId);
   return id !== null && state !== 'refused';
 }
@@ -64,7 +64,7 @@ export function createWebhookSettingsRoutes(deps: ApiDeps): Route[] {
         const { name, webhook } = deps.providers.describe(connection.provider);
         const isCreatedByProvider = webhook?.secretSource === 'provider';
         await get(connection);
-        if (isCreatedByProvider && !(await hasReadableOwnWebhook(deps, connection.id))) {
+        if (isCreatedByProvider && !(await canReadCreatedWebhook(deps, connection.id))) {
           throw new AppError(
             'conflict',
             `Refrain did not create the webhook of this ${name} account. Create a webhook there by hand, and connect again with its secret.`,

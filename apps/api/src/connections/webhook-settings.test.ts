@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { defaultScope, WebhookResponse } from '@refrain/domain';
+import { defaultConnectionScope, WebhookResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 
@@ -9,7 +9,7 @@ const connect = (provider: 'github' | 'pagerduty', webhookSecret: string | null)
     provider,
     account: randomUUID(),
     baseUrl: `https://api.${provider}.com`,
-    scope: defaultScope,
+    scope: defaultConnectionScope,
     credential: 'unused',
     webhookSecret,
   });

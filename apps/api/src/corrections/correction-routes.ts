@@ -10,7 +10,7 @@ import {
 import type { Store } from '@refrain/store';
 import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
-import { idParameter, ListQuery, omitUndefined } from '../http/requests/list-query.ts';
+import { createIdParameter, ListQuery, omitUndefinedFields } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
 
@@ -24,12 +24,12 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
       tag: 'corrections',
       summary: 'List corrections, oldest first',
       query: ListQuery.extend({
-        patternId: idParameter('the pattern that a correction names, or whose failure it names').optional(),
-        failureId: idParameter('the failure that a correction names').optional(),
+        patternId: createIdParameter('the pattern that a correction names, or whose failure it names').optional(),
+        failureId: createIdParameter('the failure that a correction names').optional(),
         kind: CorrectionKind.optional().meta({ description: 'Only corrections of this kind.' }),
       }),
       responses: { 200: CorrectionsResponse },
-      handle: ({ query }) => store.corrections.listPage(omitUndefined(query)),
+      handle: ({ query }) => store.corrections.listPage(omitUndefinedFields(query)),
     }),
     defineRoute('post', '/v1/corrections', {
       operationId: 'addCorrection',
@@ -71,7 +71,7 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
 const maxNamed = 20;
 
 function toDetail(decision: CorrectionDecision): DecisionDetail {
-  if (decision.kind !== 'must_link' || decision.failureIds.length <= maxNamed) return omitUndefined(decision);
+  if (decision.kind !== 'must_link' || decision.failureIds.length <= maxNamed) return omitUndefinedFields(decision);
   const { kind, failureIds } = decision;
   return { kind, failureIds: failureIds.slice(0, maxNamed), failures: failureIds.length };
 }

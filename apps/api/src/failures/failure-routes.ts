@@ -6,11 +6,11 @@ import type { TextSearchRunner } from '../http/limits/limit-text-searches.ts';
 import {
   BeganBefore,
   BeganSince,
-  booleanParameter,
+  createBooleanParameter,
+  createIdParameter,
   EnvironmentName,
-  idParameter,
   ListQuery,
-  omitUndefined,
+  omitUndefinedFields,
   RepositoryName,
   SearchWords,
   ServiceName,
@@ -26,8 +26,8 @@ const FailureListQuery = ListQuery.extend({
   service: ServiceName.optional(),
   repository: RepositoryName.optional(),
   environment: EnvironmentName.optional(),
-  connectionId: idParameter('the connection through which the failures were ingested').optional(),
-  patternId: idParameter('the pattern of the failures').optional(),
+  connectionId: createIdParameter('the connection through which the failures were ingested').optional(),
+  patternId: createIdParameter('the pattern of the failures').optional(),
   episodeIds: z
     .string()
     .max(10_000)
@@ -35,10 +35,10 @@ const FailureListQuery = ListQuery.extend({
     .pipe(z.array(z.string().min(1).max(200)).max(50))
     .optional()
     .meta({ description: 'Only failures of these episodes: at most 50 ids, separated by commas.' }),
-  unassigned: booleanParameter(
+  unassigned: createBooleanParameter(
     '`true` for failures without a pattern, except dismissed ones; `false` for failures with a pattern.',
   ).optional(),
-  isProvisional: booleanParameter(
+  isProvisional: createBooleanParameter(
     '`true` for failures whose pattern was chosen by similarity and may change at the next clustering; `false` for others.',
   ).optional(),
   since: BeganSince.optional(),
@@ -60,7 +60,7 @@ export function createFailureRoutes(deps: ApiDeps, limitSearch: TextSearchRunner
       query: FailureListQuery,
       responses: { 200: FailuresResponse },
       handle: ({ query, response }) =>
-        limitSearch(query.query, response, () => store.failures.list(omitUndefined(query))),
+        limitSearch(query.query, response, () => store.failures.list(omitUndefinedFields(query))),
     }),
     defineRoute('get', '/v1/failures/{id}', {
       operationId: 'findFailure',

@@ -1,15 +1,15 @@
 import { PullCheckState, PullChecksResponse } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
-import { idParameter, ListQuery, omitUndefined, RepositoryName } from '../http/requests/list-query.ts';
+import { createIdParameter, ListQuery, omitUndefinedFields, RepositoryName } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const CheckListQuery = ListQuery.extend({
   state: PullCheckState.optional().meta({ description: 'Only checks in this state.' }),
   repository: RepositoryName.optional(),
-  patternId: idParameter('the pattern that the checks name').optional(),
+  patternId: createIdParameter('the pattern that the checks name').optional(),
 });
 
-export function createPullCheckRoutes({ store }: ApiDeps): Route[] {
+export function createPullRequestCheckRoutes({ store }: ApiDeps): Route[] {
   return [
     defineRoute('get', '/v1/checks', {
       operationId: 'listChecks',
@@ -20,7 +20,7 @@ export function createPullCheckRoutes({ store }: ApiDeps): Route[] {
         'Newest first. Each pull request that resembles changes which failed has one check, which is listed with the outcome of the pull request.',
       query: CheckListQuery,
       responses: { 200: PullChecksResponse },
-      handle: ({ query }) => store.outbox.listChecks(omitUndefined(query)),
+      handle: ({ query }) => store.outbox.listChecks(omitUndefinedFields(query)),
     }),
   ];
 }

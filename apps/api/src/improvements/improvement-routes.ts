@@ -14,15 +14,21 @@ import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { formatChangedFields } from '../audit/format-changed-fields.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
-import { idParameter, ListQuery, omitUndefined, RepositoryName, SortDirection } from '../http/requests/list-query.ts';
+import {
+  createIdParameter,
+  ListQuery,
+  omitUndefinedFields,
+  RepositoryName,
+  SortDirection,
+} from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
-import { renderPreview } from './render-preview.ts';
+import { renderIssuePreview } from './render-issue-preview.ts';
 
 const ImprovementListQuery = ListQuery.extend({
   state: ImprovementState.optional().meta({ description: 'Only improvements in this state.' }),
-  patternId: idParameter('the pattern; a pattern has at most one improvement').optional(),
+  patternId: createIdParameter('the pattern; a pattern has at most one improvement').optional(),
   repository: RepositoryName.optional(),
   order: SortDirection.default('desc').meta({ description: 'The order by the time of the proposal.' }),
 });
@@ -61,7 +67,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       description: 'Newest first unless `order` is `asc`.',
       query: ImprovementListQuery,
       responses: { 200: ImprovementsResponse },
-      handle: ({ query }) => improvements.list(omitUndefined(query)),
+      handle: ({ query }) => improvements.list(omitUndefinedFields(query)),
     }),
     defineRoute('get', '/v1/improvements/{id}', {
       operationId: 'findImprovement',
@@ -80,7 +86,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       summary: 'Preview the issue of an improvement',
       responses: { 200: IssuePreview },
       errors: ['not_found'],
-      handle: async ({ params }) => renderPreview(deps, await getImprovement(params.id)),
+      handle: async ({ params }) => renderIssuePreview(deps, await getImprovement(params.id)),
     }),
     defineRoute('post', '/v1/improvements/{id}/issue', {
       operationId: 'previewEditedIssue',
@@ -97,7 +103,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       async handle({ params, body: edit }) {
         requireKnownGuardrail(edit);
         const improvement = await getImprovement(params.id);
-        return renderPreview(deps, { ...improvement, ...applyApproval(improvement, omitUndefined(edit)) });
+        return renderIssuePreview(deps, { ...improvement, ...applyApproval(improvement, omitUndefinedFields(edit)) });
       },
     }),
     defineRoute('post', '/v1/improvements/{id}/approve', {
@@ -116,7 +122,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
         requireKnownGuardrail(edit);
         requireIssueRepository(proposed, edit);
         const by = requireAccess(response).decider;
-        const improvement = await improvements.approve(proposed.id, omitUndefined(edit), by, ifMatch);
+        const improvement = await improvements.approve(proposed.id, omitUndefinedFields(edit), by, ifMatch);
         audit(formatChangedFields(proposed, { ...edit, note: undefined, repository: improvement.repository }));
         await enqueue('ensure-issue', [{ improvementId: improvement.id }]);
         return improvement;

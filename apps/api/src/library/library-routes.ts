@@ -1,12 +1,12 @@
 import { setImmediate as nextPoll } from 'node:timers/promises';
 import { renderLibrary } from '@refrain/analysis';
-import { Cause, type LibraryFile, LibraryFilesResponse, LibraryResponse } from '@refrain/domain';
+import { Cause, type FailureLibraryFile, FailureLibraryFilesResponse, FailureLibraryResponse } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
-import { createBusyError, limitConcurrency } from '../http/limits/capacity-limits.ts';
+import { createUserLimitError, limitConcurrency } from '../http/limits/capacity-limits.ts';
 import type { TextSearchRunner } from '../http/limits/limit-text-searches.ts';
-import { ListQuery, omitUndefined, SearchWords, ServiceName } from '../http/requests/list-query.ts';
+import { ListQuery, omitUndefinedFields, SearchWords, ServiceName } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const LibraryQuery = z.object({
@@ -18,11 +18,11 @@ const maxExported = 10_000;
 /** The number of files, rendered in about 20 ms, after which other requests get a turn of the event loop. */
 const filesPerBatch = 20;
 
-export function createLibraryRoutes({ store }: ApiDeps, limitSearch: TextSearchRunner): Route[] {
+export function createFailureLibraryRoutes({ store }: ApiDeps, limitSearch: TextSearchRunner): Route[] {
   const exportFor = limitConcurrency({
     perHolder: 1,
     inAll: 2,
-    refusal: () => createBusyError('The failure library is already being exported. Wait until that export ends.'),
+    refusal: () => createUserLimitError('The failure library is already being exported. Wait until that export ends.'),
   });
   return [
     defineRoute('get', '/v1/library', {
@@ -32,9 +32,9 @@ export function createLibraryRoutes({ store }: ApiDeps, limitSearch: TextSearchR
       tag: 'library',
       summary: 'Search the failure library, most frequent patterns first',
       query: ListQuery.extend(LibraryQuery.shape),
-      responses: { 200: LibraryResponse },
+      responses: { 200: FailureLibraryResponse },
       handle: ({ query, response }) =>
-        limitSearch(query.query, response, () => store.reports.listLibrary(omitUndefined(query))),
+        limitSearch(query.query, response, () => store.reports.listLibrary(omitUndefinedFields(query))),
     }),
     defineRoute('get', '/v1/library/files', {
       operationId: 'exportLibrary',
@@ -43,14 +43,14 @@ export function createLibraryRoutes({ store }: ApiDeps, limitSearch: TextSearchR
       tag: 'library',
       summary: 'Export the failure library as Markdown files for a repository',
       query: LibraryQuery,
-      responses: { 200: LibraryFilesResponse },
+      responses: { 200: FailureLibraryFilesResponse },
       handle: ({ query, response }) =>
         exportFor(requireAccess(response).user.id, async () => {
           const { items } = await limitSearch(query.query, response, () =>
-            store.reports.listLibrary({ ...omitUndefined(query), limit: maxExported }),
+            store.reports.listLibrary({ ...omitUndefinedFields(query), limit: maxExported }),
           );
           const asOf = (await store.reports.findMeasurementTime())?.asOf ?? new Date().toISOString();
-          const files: LibraryFile[] = [];
+          const files: FailureLibraryFile[] = [];
           for (const file of renderLibrary(items, asOf)) {
             files.push(file);
             if (files.length % filesPerBatch === 0) await nextPoll();

@@ -10,7 +10,7 @@ export interface FailureMapRequest {
   readonly measuredAt: Instant | null;
 }
 
-export interface MapWorkerSettings {
+export interface FailureMapWorkerSettings {
   readonly databaseUrl: string;
   readonly encryptionKey: Uint8Array;
 }
@@ -26,7 +26,7 @@ const maxCached = 50;
 const defaultNiceIncrement = process.platform === 'linux' ? 10 : 0;
 
 export function createFailureMapCache(
-  workerData: MapWorkerSettings,
+  workerData: FailureMapWorkerSettings,
   threadFile = new URL('./map-worker.js', import.meta.url),
   niceIncrement = defaultNiceIncrement,
 ): FailureMapCache {

@@ -4,7 +4,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { BeganBefore, BeganSince, EnvironmentName } from '../http/requests/list-query.ts';
 import { parseSerializedJson } from '../http/responses/serialized-json.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { findDefaultMapStart } from './find-default-map-start.ts';
+import { findDefaultFailureMapStart } from './find-default-failure-map-start.ts';
 
 const Name = z.string().min(1).max(200);
 
@@ -46,7 +46,7 @@ export function createFailureMapRoutes({ store, maps }: ApiDeps): Route[] {
         const { asOf = toNextHour(new Date().toISOString()), measuredAt = null } =
           (await store.reports.findMeasurementTime()) ?? {};
         const until = query.until === undefined ? asOf : toNextHour(query.until);
-        const from = query.since === undefined ? findDefaultMapStart(until) : toHour(query.since);
+        const from = query.since === undefined ? findDefaultFailureMapStart(until) : toHour(query.since);
         if (Date.parse(from) >= Date.parse(until))
           throw new AppError('invalid_input', '`since` is not before `until`. Choose an earlier `since`.');
         const { team = null, environment = null, kind, service, repository } = query;

@@ -3,10 +3,10 @@ import { buildFailureMap, createTeamLookup } from '@refrain/analysis';
 import type { FailureMap } from '@refrain/domain';
 import { createStore } from '@refrain/store';
 import { type SerializedJson, serializeJson } from '../http/responses/serialized-json.ts';
-import type { FailureMapRequest, MapWorkerSettings } from './failure-map-cache.ts';
+import type { FailureMapRequest, FailureMapWorkerSettings } from './failure-map-cache.ts';
 
 // Runs in a worker thread, because reading and counting the episodes of a year is slow.
-const { databaseUrl, encryptionKey } = workerData as MapWorkerSettings;
+const { databaseUrl, encryptionKey } = workerData as FailureMapWorkerSettings;
 const store = createStore({
   databaseUrl,
   encryptionKey: Buffer.from(encryptionKey),

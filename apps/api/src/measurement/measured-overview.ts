@@ -1,8 +1,8 @@
-import type { BacktestHorizon, ForecastGap, Overview, OverviewForecast } from '@refrain/domain';
-import type { PatternOutline } from '@refrain/store';
+import type { HorizonBacktest, MissingForecastReason, Overview, OverviewForecast } from '@refrain/domain';
+import type { PatternMeasurementOutline } from '@refrain/store';
 import { LRUCache } from 'lru-cache';
 import type { ApiDeps } from '../api-deps.ts';
-import { createOverviewMap } from './overview-map.ts';
+import { createOverviewMapReader } from './overview-map.ts';
 import { cutChartToLastYear, summarisePatternList, summariseTrend } from './shorten-overview.ts';
 
 const overviewForecastDays = 30;
@@ -27,9 +27,9 @@ const unmeasured: MeasuredOverview = {
 };
 
 /** Caches the overview of the newest measurement, because reading a few thousand patterns takes most of a second. */
-export function createMeasuredOverview(deps: ApiDeps): () => Promise<MeasuredOverview> {
+export function createMeasuredOverviewReader(deps: ApiDeps): () => Promise<MeasuredOverview> {
   const { store } = deps;
-  const findMap = createOverviewMap(deps);
+  const findMap = createOverviewMapReader(deps);
   const cache = new LRUCache<string, WithoutMap>({
     max: 1,
     // A read in progress completes even if a newer measurement replaces its cache entry.
@@ -64,8 +64,8 @@ export function createMeasuredOverview(deps: ApiDeps): () => Promise<MeasuredOve
 }
 
 function createOverviewForecast(
-  patterns: readonly PatternOutline[],
-  backtest: BacktestHorizon | null,
+  patterns: readonly PatternMeasurementOutline[],
+  backtest: HorizonBacktest | null,
 ): OverviewForecast {
   const foreseen = patterns.flatMap(({ id, name, probability, expected }) =>
     probability === null || expected === null ? [] : [{ id, name, probability, expected }],
@@ -83,11 +83,11 @@ function createOverviewForecast(
 }
 
 /** Returns why there is no forecast: forecasts did not pass the backtest, or no pattern has enough episodes. */
-function gapOf(backtest: BacktestHorizon | null): ForecastGap {
+function gapOf(backtest: HorizonBacktest | null): MissingForecastReason {
   if (backtest === null) return 'history_too_short';
   return backtest.gap ?? 'too_few_episodes';
 }
 
-function pickSkill({ brierSkill, skillLow, skillHigh, coverage90 }: BacktestHorizon): OverviewForecast['backtest'] {
+function pickSkill({ brierSkill, skillLow, skillHigh, coverage90 }: HorizonBacktest): OverviewForecast['backtest'] {
   return { brierSkill, skillLow, skillHigh, coverage90 };
 }

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Instant, type OverviewMap, toAppError } from '@refrain/domain';
+import { type Instant, type OverviewFailureMap, toAppError } from '@refrain/domain';
 import { LRUCache } from 'lru-cache';
 import type { ApiDeps } from '../api-deps.ts';
 import { parseSerializedJson } from '../http/responses/serialized-json.ts';
-import { findDefaultMapStart } from './find-default-map-start.ts';
+import { findDefaultFailureMapStart } from './find-default-failure-map-start.ts';
 import { shortenFailureMap } from './shorten-overview.ts';
 
 export interface MeasurementTimes {
@@ -18,11 +18,11 @@ const timeoutMs = 500;
  * Creates a function that returns the shortened failure map of the last year. While this map is being built, the function
  * returns the previous map, or null if there is none.
  */
-export function createOverviewMap({ maps, onError }: ApiDeps) {
-  let shown: OverviewMap | null = null;
+export function createOverviewMapReader({ maps, onError }: ApiDeps) {
+  let shown: OverviewFailureMap | null = null;
   /** The measurement whose map was already requested. Later requests do not wait for this map again. */
   let requestedFor: Instant | null = null;
-  const cache = new LRUCache<Instant, OverviewMap, MeasurementTimes>({
+  const cache = new LRUCache<Instant, OverviewFailureMap, MeasurementTimes>({
     max: 1,
     // A build in progress completes even if a newer measurement replaces its cache entry.
     ignoreFetchAbort: true,
@@ -30,14 +30,14 @@ export function createOverviewMap({ maps, onError }: ApiDeps) {
       const filter = { team: null, environment: null, kinds: [] };
       shown = shortenFailureMap(
         parseSerializedJson(
-          await maps.find({ period: { from: findDefaultMapStart(asOf), until: asOf }, filter, measuredAt }),
+          await maps.find({ period: { from: findDefaultFailureMapStart(asOf), until: asOf }, filter, measuredAt }),
         ),
       );
       return shown;
     },
   });
 
-  return async (newest: MeasurementTimes): Promise<OverviewMap | null> => {
+  return async (newest: MeasurementTimes): Promise<OverviewFailureMap | null> => {
     const ready = cache.get(newest.measuredAt);
     if (ready !== undefined) return ready;
     if (requestedFor === newest.measuredAt) return shown;

@@ -1,14 +1,14 @@
 import { Overview } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { readStatus } from '../system/status-routes.ts';
-import { createMeasuredOverview } from './measured-overview.ts';
+import { readInstallationStatus } from '../system/status-routes.ts';
+import { createMeasuredOverviewReader } from './measured-overview.ts';
 
 const maxFixes = 5;
 
 export function createOverviewRoutes(deps: ApiDeps): Route[] {
   const { completeness, improvements } = deps.store;
-  const findMeasured = createMeasuredOverview(deps);
+  const findMeasured = createMeasuredOverviewReader(deps);
   return [
     defineRoute('get', '/v1/overview', {
       operationId: 'findOverview',
@@ -20,7 +20,7 @@ export function createOverviewRoutes(deps: ApiDeps): Route[] {
       async handle() {
         const [measured, { failures, patterns, busy }, complete, byState, newest] = await Promise.all([
           findMeasured(),
-          readStatus(deps),
+          readInstallationStatus(deps),
           completeness.summarise(),
           improvements.countByState(),
           improvements.listFixOutcomes(maxFixes),

@@ -3,11 +3,11 @@ import {
   Cause,
   type ControlChart,
   type FailureMap,
-  type OverviewMap,
+  type OverviewFailureMap,
   type OverviewTrend,
   type TrendMeasure,
 } from '@refrain/domain';
-import type { PatternOutline } from '@refrain/store';
+import type { PatternMeasurementOutline } from '@refrain/store';
 
 const maxWeeks = 52;
 const maxPatterns = 5;
@@ -39,7 +39,7 @@ export function summariseTrend(perWeek: TrendMeasure, per100Changes: TrendMeasur
 }
 
 /** @param patterns sorted by the number of episodes, highest first */
-export function summarisePatternList(patterns: readonly PatternOutline[]) {
+export function summarisePatternList(patterns: readonly PatternMeasurementOutline[]) {
   const items = patterns
     .slice(0, maxPatterns)
     .map(({ id, name, episodes, lastAt, probability }) => ({ id, name, episodes, lastAt, probability30: probability }));
@@ -47,7 +47,7 @@ export function summarisePatternList(patterns: readonly PatternOutline[]) {
 }
 
 /** Keeps the locations with the most episodes, without the unknown location. */
-export function shortenFailureMap({ from, until, episodes, services, causes: cells }: FailureMap): OverviewMap {
+export function shortenFailureMap({ from, until, episodes, services, causes: cells }: FailureMap): OverviewFailureMap {
   const locations = services
     .filter(({ service, repository }) => service !== null || repository !== null)
     .slice(0, maxScopes)

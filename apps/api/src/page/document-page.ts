@@ -34,7 +34,7 @@ const page = `<!doctype html>
 `;
 
 /** Serves `/docs`, the API page with Swagger UI, which needs no sign-in and loads nothing from other servers. */
-export function serveApiPage(): Router {
+export function serveApiDocumentation(): Router {
   const router = Router();
   const folder = dirname(require.resolve('swagger-ui-dist/package.json'));
   router.get('/docs', (_request, response) => {

@@ -1,4 +1,4 @@
-import { judgePattern } from '@refrain/analysis';
+import { judgePatternByPolicy } from '@refrain/analysis';
 import {
   Cause,
   FailureKind,
@@ -18,7 +18,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import type { TextSearchRunner } from '../http/limits/limit-text-searches.ts';
 import {
   ListQuery,
-  omitUndefined,
+  omitUndefinedFields,
   RepositoryName,
   SearchWords,
   ServiceName,
@@ -70,7 +70,7 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchR
     const stored = await store.reports.findLatest(patternId);
     if (stored === null) return null;
     const { policy } = await store.improvements.findPolicy();
-    const { deservesIssue: deserves, reason } = judgePattern(stored.report, policy);
+    const { deservesIssue: deserves, reason } = judgePatternByPolicy(stored.report, policy);
     return deserves ? null : reason;
   }
 
@@ -86,7 +86,7 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchR
       query: PatternListQuery,
       responses: { 200: PatternsResponse },
       handle: ({ query, response }) =>
-        limitSearch(query.query, response, () => store.patterns.list(omitUndefined(query))),
+        limitSearch(query.query, response, () => store.patterns.list(omitUndefinedFields(query))),
     }),
     // Must precede `/v1/patterns/{id}`, which would treat "facets" as an id.
     defineRoute('get', '/v1/patterns/facets', {
@@ -99,7 +99,7 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchR
       query: PatternFilterQuery,
       responses: { 200: PatternFacets },
       handle: ({ query, response }) =>
-        limitSearch(query.query, response, () => store.patterns.countFacets(omitUndefined(query))),
+        limitSearch(query.query, response, () => store.patterns.countFacets(omitUndefinedFields(query))),
     }),
     defineRoute('get', '/v1/patterns/{id}', {
       operationId: 'findPattern',

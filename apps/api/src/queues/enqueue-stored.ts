@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { findCurrentTrace, runWithinTraces, type Trace } from '@refrain/process';
-import { createJobEnqueuer, type EnqueueDeps } from './enqueue.ts';
+import { createJobEnqueuer, type JobEnqueuerDeps } from './enqueue.ts';
 
 interface StoredRow {
   readonly id: string;
@@ -18,7 +18,7 @@ const gatherMs = 100;
  * Creates a function that enqueues parse jobs for stored records in the background. It enqueues the first records at once, and
  * further records ten times a second.
  */
-export function createParseJobEnqueuer(deps: EnqueueDeps): (rows: readonly StoredRow[]) => void {
+export function createParseJobEnqueuer(deps: JobEnqueuerDeps): (rows: readonly StoredRow[]) => void {
   const enqueue = createJobEnqueuer(deps);
   let waiting = new Map<string, string[]>();
   let traces: Trace[] = [];

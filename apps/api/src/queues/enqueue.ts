@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import type { JobName, JobPayload, ProducerWithQueues } from '@refrain/jobs';
 
-export interface EnqueueDeps {
+export interface JobEnqueuerDeps {
   readonly onError: (error: AppError) => void;
   readonly producer: Pick<ProducerWithQueues, 'enqueueMany'>;
 }
@@ -12,7 +12,7 @@ type Enqueue = <Name extends JobName>(name: Name, payloads: readonly JobPayload<
  * Creates a function that enqueues work which is pending in the database. If Redis is unavailable, the function only reports
  * the error, because the reconciler enqueues the work later.
  */
-export function createJobEnqueuer({ producer, onError }: EnqueueDeps): Enqueue {
+export function createJobEnqueuer({ producer, onError }: JobEnqueuerDeps): Enqueue {
   return async (name, payloads) => {
     await producer.enqueueMany(name, payloads).catch((cause: unknown) => {
       onError(

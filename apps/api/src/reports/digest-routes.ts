@@ -1,14 +1,14 @@
-import { findPeriodAt } from '@refrain/analysis';
+import { findDigestPeriodAt } from '@refrain/analysis';
 import { describeImplausibleDate } from '@refrain/connectors';
 import { AppError, DigestPeriod, DigestScope, DigestsResponse, Instant, StoredDigest } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { findKnownScope } from '../catalogue/find-known-scope.ts';
-import { ListQuery, omitUndefined } from '../http/requests/list-query.ts';
+import { ListQuery, omitUndefinedFields } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
-import { createDocumentSchemas, renderNegotiatedDocument } from './render-negotiated-document.ts';
+import { createDocumentResponseSchemas, renderNegotiatedDocument } from './render-negotiated-document.ts';
 
 const DigestListQuery = ListQuery.extend({
   scope: z
@@ -45,14 +45,14 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       summary: 'List digests, newest period first',
       query: DigestListQuery,
       responses: { 200: DigestsResponse },
-      handle: ({ query }) => store.reports.listDigests(omitUndefined(query)),
+      handle: ({ query }) => store.reports.listDigests(omitUndefinedFields(query)),
     }),
     defineRoute('get', '/v1/digests/{id}', {
       operationId: 'findDigest',
       needs: 'viewer',
       tag: 'reports',
       summary: 'Get a digest as JSON, plain text, Markdown or a self-contained HTML page',
-      responses: { 200: createDocumentSchemas(StoredDigest) },
+      responses: { 200: createDocumentResponseSchemas(StoredDigest) },
       errors: ['not_found'],
       async handle({ params: { id }, mediaType }) {
         const stored = requireFound(await store.reports.findDigest(id), `There is no digest ${id}.`);
@@ -78,7 +78,7 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
             `The time ${at} of \`at\` ${implausible}. Give a time within a past week or month.`,
           );
         audit({ scope: scope.kind, period: kind, at });
-        const period = findPeriodAt(kind, Date.parse(at));
+        const period = findDigestPeriodAt(kind, Date.parse(at));
         await enqueue('write-digest', [{ scope: await findKnownScope(store, scope), period }]);
         return { period };
       },

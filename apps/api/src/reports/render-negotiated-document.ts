@@ -10,7 +10,7 @@ const renderers = {
 } as const;
 type RenderedType = keyof typeof renderers;
 
-export function createDocumentSchemas<Stored extends z.ZodType>(stored: Stored) {
+export function createDocumentResponseSchemas<Stored extends z.ZodType>(stored: Stored) {
   return { 'application/json': stored, 'text/plain': z.string(), 'text/markdown': z.string(), 'text/html': z.string() };
 }
 

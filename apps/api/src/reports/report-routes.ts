@@ -2,12 +2,12 @@ import { compareReports, getReportDocument } from '@refrain/analysis';
 import { AppError, type PatternReport, ReportChangesResponse, ReportsResponse, StoredReport } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
-import { idParameter, ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
+import { createIdParameter, ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createDocumentSchemas, renderNegotiatedDocument } from './render-negotiated-document.ts';
+import { createDocumentResponseSchemas, renderNegotiatedDocument } from './render-negotiated-document.ts';
 
-const reportShapes = createDocumentSchemas(StoredReport);
+const reportShapes = createDocumentResponseSchemas(StoredReport);
 
 function present(stored: StoredReport, mediaType: string) {
   return renderNegotiatedDocument(stored, getReportDocument(stored.report), mediaType);
@@ -59,7 +59,7 @@ export function createReportRoutes({ store }: ApiDeps): Route[] {
       needs: 'viewer',
       tag: 'reports',
       summary: 'List what changed since an earlier report of the same pattern',
-      query: z.object({ since: idParameter('the earlier report') }),
+      query: z.object({ since: createIdParameter('the earlier report') }),
       responses: { 200: ReportChangesResponse },
       errors: ['not_found'],
       async handle({ params, query }) {

@@ -1,11 +1,11 @@
 import {
   chooseMatchedPattern,
-  type DocumentAssignment,
   type FailureIndexMatch,
   fetchedNeighbourCount,
-  formatVisibleLine,
+  formatPrintableLine,
   type IndexedFailure,
   minReportedConfidence,
+  type PatternAssignment,
   roundToThousandths,
 } from '@refrain/analysis';
 import type { Evidence } from '@refrain/domain';
@@ -89,7 +89,7 @@ const maxTitleLength = 80;
  */
 function describeProvisionalMembership(
   failureId: string,
-  { patternId, confidence }: DocumentAssignment,
+  { patternId, confidence }: PatternAssignment,
   nearest: string,
   others: number,
   evidence: readonly Evidence[],
@@ -102,7 +102,7 @@ function describeProvisionalMembership(
     evidence: [
       {
         signal: 'new_failure',
-        detail: `assigned on arrival because it resembles “${formatVisibleLine(nearest, maxTitleLength)}”${more}; the next re-clustering confirms or changes it`,
+        detail: `assigned on arrival because it resembles “${formatPrintableLine(nearest, maxTitleLength)}”${more}; the next re-clustering confirms or changes it`,
         weight: 0,
       },
       ...evidence,

@@ -1,10 +1,10 @@
 import {
   chooseMatchedPattern,
-  type DocumentAssignment,
   type FailureIndexMatch,
   fetchedNeighbourCount,
   isPatternReported,
   judgeSeenBefore,
+  type PatternAssignment,
   type PatternVote,
   roundToThousandths,
 } from '@refrain/analysis';
@@ -83,10 +83,7 @@ export async function searchFailures(deps: ApiDeps, question: SearchQuery, isOpe
 }
 
 /** Finds the pattern that already contains the failure of the query; null if no pattern does. */
-function findOwn(
-  { document }: PreparedSearchQuery,
-  patternsOf: readonly PatternOfFailure[],
-): DocumentAssignment | null {
+function findOwn({ document }: PreparedSearchQuery, patternsOf: readonly PatternOfFailure[]): PatternAssignment | null {
   const known = patternsOf.find(({ failureId }) => failureId === document.id);
   return known === undefined ? null : { patternId: known.id, confidence: known.confidence };
 }
@@ -122,7 +119,7 @@ function summarise(failure: Failure): SearchMatch['failure'] {
 
 async function describePattern(
   deps: ApiDeps,
-  { patternId, confidence }: DocumentAssignment,
+  { patternId, confidence }: PatternAssignment,
 ): Promise<LikelyPattern | null> {
   const [pattern, latestResolution] = await Promise.all([
     deps.store.patterns.find(patternId),

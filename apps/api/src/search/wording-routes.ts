@@ -2,7 +2,7 @@ import { WordingRequest, WordingResponse } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-export function createWordingRoutes({ wording }: ApiDeps): Route[] {
+export function createWordingCheckRoutes({ wording }: ApiDeps): Route[] {
   return [
     defineRoute('post', '/v1/wording/check', {
       operationId: 'checkWording',

@@ -1,7 +1,7 @@
 import { BacklogResponse } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { readQueueBacklog, readStoredBacklog } from './read-backlog.ts';
+import { readDatabaseBacklog, readQueueBacklog } from './read-backlog.ts';
 
 export function createBacklogRoutes({ store, producer }: ApiDeps): Route[] {
   return [
@@ -13,7 +13,7 @@ export function createBacklogRoutes({ store, producer }: ApiDeps): Route[] {
       description: 'The same figures are available as Prometheus metrics.',
       responses: { 200: BacklogResponse },
       async handle() {
-        const [queues, stored] = await Promise.all([readQueueBacklog(producer), readStoredBacklog(store)]);
+        const [queues, stored] = await Promise.all([readQueueBacklog(producer), readDatabaseBacklog(store)]);
         return { queues, ...stored };
       },
     }),

@@ -4,21 +4,21 @@ import {
   DeadLetterKind,
   DeadLetterReplayResponse,
   DeadLettersResponse,
-  DiscardDeadLetter,
-  ReplayDeadLetters,
+  DiscardDeadLetterRequest,
+  ReplayDeadLettersRequest,
 } from '@refrain/domain';
 import { jobCatalogue, parseStoredJob } from '@refrain/jobs';
 import type { DeadLetterFilter } from '@refrain/store';
 import type { ApiDeps } from '../api-deps.ts';
-import { idParameter, ListQuery, omitUndefined } from '../http/requests/list-query.ts';
+import { createIdParameter, ListQuery, omitUndefinedFields } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createParseJobEnqueuer } from '../queues/enqueue-stored.ts';
 
 const LetterListQuery = ListQuery.extend({
   kind: DeadLetterKind.optional().meta({ description: 'Only dead letters of this kind.' }),
-  queue: ReplayDeadLetters.shape.queue.meta({ description: 'Only dead letters of this queue.' }),
-  connectionId: idParameter('the connection of the dead letters').optional(),
+  queue: ReplayDeadLettersRequest.shape.queue.meta({ description: 'Only dead letters of this queue.' }),
+  connectionId: createIdParameter('the connection of the dead letters').optional(),
 });
 
 export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
@@ -41,7 +41,7 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
         'Lists jobs that failed all attempts, records that could not be parsed, and events that a subscription did not accept, each with the reason, the recommended action, and whether a replay is likely to help.',
       query: LetterListQuery,
       responses: { 200: DeadLettersResponse },
-      handle: ({ query }) => operations.listDeadLetters(omitUndefined(query)),
+      handle: ({ query }) => operations.listDeadLetters(omitUndefinedFields(query)),
     }),
     defineRoute('post', '/v1/dead-letters/replay', {
       operationId: 'replayDeadLetters',
@@ -51,11 +51,11 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
       summary: 'Replay all dead letters, or those of one kind, queue or connection',
       description:
         'A repeated request does not replay a dead letter twice. Records with an expired payload, deliveries of a subscription that is off, and jobs that this version does not know are not replayed.',
-      body: ReplayDeadLetters,
+      body: ReplayDeadLettersRequest,
       responses: { 202: DeadLetterReplayResponse },
       async handle({ body, audit }) {
-        const answer = await replay(omitUndefined(body));
-        audit({ ...omitUndefined(body), ...answer });
+        const answer = await replay(omitUndefinedFields(body));
+        audit({ ...omitUndefinedFields(body), ...answer });
         return answer;
       },
     }),
@@ -94,7 +94,7 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
       summary: 'Dismiss a dead letter with a reason',
       description:
         'A dismissed job or delivery is not executed. The payload of a record is kept until it expires, and is parsed again when the connection is replayed.',
-      body: DiscardDeadLetter,
+      body: DiscardDeadLetterRequest,
       responses: { 204: null },
       errors: ['not_found'],
       async handle({ params: { id }, body: { reason }, audit }) {

@@ -16,7 +16,7 @@ export async function readQueueBacklog(
 }
 
 /** Reads pending work, dead letters and the state of connections, with one query at a time to spare the database. */
-export async function readStoredBacklog(
+export async function readDatabaseBacklog(
   store: Pick<Store, 'inbox' | 'operations'>,
 ): Promise<Omit<BacklogResponse, 'queues'>> {
   const pending = await store.inbox.countUnprocessed();

@@ -24,7 +24,7 @@ export function createStatusRoutes(deps: ApiDeps): Route[] {
       tag: 'system',
       summary: 'Get the numbers of stored objects and pending jobs',
       responses: { 200: StatusResponse },
-      handle: () => readStatus(deps),
+      handle: () => readInstallationStatus(deps),
     }),
     defineRoute('get', '/healthz', {
       operationId: 'findLiveness',
@@ -51,7 +51,7 @@ export function createStatusRoutes(deps: ApiDeps): Route[] {
   ];
 }
 
-export async function readStatus({ store, producer }: ApiDeps): Promise<StatusResponse> {
+export async function readInstallationStatus({ store, producer }: ApiDeps): Promise<StatusResponse> {
   // Counts one table at a time, because parallel counts would occupy all processors of the database.
   const failures = await store.failures.count();
   const changes = await store.changes.count();

@@ -1,6 +1,6 @@
 import { providers } from '@refrain/connectors';
 import { expect, test } from 'vitest';
-import { createDeliveryReceivers } from './find-receiver.ts';
+import { createWebhookDeliveryReceivers } from './find-receiver.ts';
 
 /** Creates a fake store of connections that counts queries. */
 function createConnections() {
@@ -21,7 +21,7 @@ function createConnections() {
 test('a flood of unknown webhook URLs causes at most ten queries per second', async () => {
   const { ids, counted, connections } = createConnections();
   ids.add('known');
-  const receivers = createDeliveryReceivers(connections, providers);
+  const receivers = createWebhookDeliveryReceivers(connections, providers);
   const startedAt = performance.now();
   for (let batch = 0; batch < 5; batch += 1) {
     const flood = Array.from({ length: 1_000 }, (_, at) => receivers.find('github', `${batch} ${at}`, 'key'));
@@ -36,7 +36,7 @@ test('a flood of unknown webhook URLs causes at most ten queries per second', as
 test('a delivery to a known connection does not wait for database queries that look up unknown webhook URLs', async () => {
   const { ids, counted, connections } = createConnections();
   ids.add('known');
-  const receivers = createDeliveryReceivers(connections, providers);
+  const receivers = createWebhookDeliveryReceivers(connections, providers);
   await receivers.find('github', 'known', 'key');
   const before = counted.queries;
   let floodIsAnswered = false;
@@ -50,7 +50,7 @@ test('a delivery to a known connection does not wait for database queries that l
 
 test('finds a new connection at its first delivery, even during a flood of unknown URLs', async () => {
   const { ids, connections } = createConnections();
-  const receivers = createDeliveryReceivers(connections, providers);
+  const receivers = createWebhookDeliveryReceivers(connections, providers);
   for (let at = 0; at < 5; at += 1) {
     const flood = receivers.find('github', 'unknown', 'key');
     ids.add(`new ${at}`);
@@ -63,7 +63,7 @@ test('does not find a removed connection, and treats its webhook URL like an unk
   const { ids, counted, connections } = createConnections();
   ids.add('removed');
   let clock = 0;
-  const receivers = createDeliveryReceivers(connections, providers, () => clock);
+  const receivers = createWebhookDeliveryReceivers(connections, providers, () => clock);
   expect(await receivers.find('github', 'removed', 'key')).not.toBeNull();
   ids.delete('removed');
   clock += 3_000;
@@ -82,7 +82,7 @@ test('a database error rejects the waiting requests, and the next request querie
     ...connections,
     listWebhookReceiverIds: () => (isDown ? Promise.reject(new Error('down')) : connections.listWebhookReceiverIds()),
   };
-  const receivers = createDeliveryReceivers(failing, providers);
+  const receivers = createWebhookDeliveryReceivers(failing, providers);
   await expect(receivers.find('github', 'known', 'key')).rejects.toThrow('down');
   isDown = false;
   expect(await receivers.find('github', 'known', 'key')).not.toBeNull();

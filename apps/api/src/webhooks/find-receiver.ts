@@ -10,20 +10,20 @@ const cacheMs = 2 * secondInMs;
 const listEveryMs = 100;
 const maxCached = 1_000;
 
-export interface DeliveryReceiver {
+export interface WebhookDeliveryReceiver {
   readonly connectionId: string;
   readonly provider: Provider;
   readonly secrets: readonly string[];
 }
 
-export interface DeliveryReceivers {
+export interface WebhookDeliveryReceivers {
   /** Finds a connection by the parts of its webhook URL; null if a part does not match. */
-  find(provider: string, connectionId: string, key: string): Promise<DeliveryReceiver | null>;
+  find(provider: string, connectionId: string, key: string): Promise<WebhookDeliveryReceiver | null>;
   /**
    * Returns the records of a delivery that is signed with a current secret of the connection.
    * @throws {AppError} `signature_invalid`
    */
-  verify(receiver: DeliveryReceiver, delivery: WebhookDelivery): Promise<RawRecord[]>;
+  verify(receiver: WebhookDeliveryReceiver, delivery: WebhookDelivery): Promise<RawRecord[]>;
 }
 
 interface CachedReceiver {
@@ -33,11 +33,11 @@ interface CachedReceiver {
 
 type Connections = Pick<Store['connections'], 'findWebhookReceiver' | 'listWebhookReceiverIds'>;
 
-export function createDeliveryReceivers(
+export function createWebhookDeliveryReceivers(
   connections: Connections,
   providers: ProviderRegistry,
   now = Date.now,
-): DeliveryReceivers {
+): WebhookDeliveryReceivers {
   const kept = new Map<string, CachedReceiver>();
   const ids = createReceiverIds(connections, now);
 

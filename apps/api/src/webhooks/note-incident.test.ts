@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import type { ApiDeps } from '../api-deps.ts';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { createFailureDraft, createTestPattern } from '../testing/stored-under-test.ts';
-import { createIncidentNoter } from './note-incident.ts';
+import { createIncidentNotePreparer } from './note-incident.ts';
 
 const { ask, deps, index, store } = await startApiUnderTest();
 const { id: connectionId } = await store.connections.ensure({
@@ -47,7 +47,7 @@ await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete:
 /** Handles a new incident, and returns the number of its pending notes and the reported errors. */
 async function prepare(incidentTitle: string, readAlertText: ApiDeps['readAlertText']) {
   const errors: AppError[] = [];
-  const noteIncident = createIncidentNoter({
+  const noteIncident = createIncidentNotePreparer({
     ...deps,
     readAlertText,
     publicUrl: () => 'http://refrain.example',

@@ -1,9 +1,9 @@
-import { estimateNoteConfidence, isAssumedCorrect, renderNote } from '@refrain/analysis';
+import { estimateNoteConfidence, isEntryAssumedCorrect, renderIncidentNote } from '@refrain/analysis';
 import { hourInMs, type NewIncident, type RawRecord, secondInMs, toAppError } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { searchFailures } from '../search/search-failures.ts';
-import type { DeliveryReceiver } from './find-receiver.ts';
+import type { WebhookDeliveryReceiver } from './find-receiver.ts';
 
 const maxChangeAgeMs = 24 * hourInMs;
 const maxChanges = 4;
@@ -14,9 +14,9 @@ const timeoutMs = 3 * secondInMs;
  * Creates a function that compares a new incident with patterns, and stores a pending incident note if the policy allows one
  * and a pattern matches confidently. It bypasses the ingestion queues, and its promise never rejects.
  */
-export function createIncidentNoter(
+export function createIncidentNotePreparer(
   deps: ApiDeps,
-): (from: Pick<DeliveryReceiver, 'connectionId' | 'provider'>, record: RawRecord) => Promise<void> {
+): (from: Pick<WebhookDeliveryReceiver, 'connectionId' | 'provider'>, record: RawRecord) => Promise<void> {
   const { store, providers, onError, publicUrl } = deps;
   const enqueue = createJobEnqueuer(deps);
 
@@ -34,7 +34,7 @@ export function createIncidentNoter(
     const recurring = clustered.inPatterns / Math.max(1, clustered.failures);
     const confidence = estimateNoteConfidence({ ...vote, words, recurring });
     const { incidentId, startedAt } = incident;
-    const content = renderNote({ answer, confidence, changes, startedAt, publicUrl: publicUrl() });
+    const content = renderIncidentNote({ answer, confidence, changes, startedAt, publicUrl: publicUrl() });
     if (content === null) return;
     const noteId = await store.outbox.addNote({ connectionId, incidentId, content, sender });
     if (noteId !== null) await enqueue('write-note', [{ noteId }]);
@@ -58,7 +58,7 @@ export function createIncidentNoter(
 
   async function listSuspects({ service, startedAt }: NewIncident) {
     const entries = await store.catalogue.listByService(service);
-    const repositories = entries.filter(isAssumedCorrect).map(({ repository }) => repository);
+    const repositories = entries.filter(isEntryAssumedCorrect).map(({ repository }) => repository);
     const since = new Date(Date.parse(startedAt) - maxChangeAgeMs).toISOString();
     return store.changes.listLatest([...new Set(repositories)], since, startedAt, maxChanges);
   }

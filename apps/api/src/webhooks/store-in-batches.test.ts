@@ -1,6 +1,6 @@
 import type { InboxDelivery } from '@refrain/store';
 import { expect, test } from 'vitest';
-import { createDeliveryBatcher } from './store-in-batches.ts';
+import { createWebhookDeliveryBatcher } from './store-in-batches.ts';
 
 const delivery = (connectionId: string) => ({ connectionId, record: {} }) as unknown as InboxDelivery;
 
@@ -15,7 +15,7 @@ test('while the database is slow, a flood to one connection leaves capacity for 
     stored.push(...rows);
     return { newIds: [] };
   };
-  const store = createDeliveryBatcher({ storeDeliveries } as never, () => {});
+  const store = createWebhookDeliveryBatcher({ storeDeliveries } as never, () => {});
   const flood = await Promise.all(
     Array.from({ length: 4_000 }, () =>
       Promise.race([store([delivery('flooding')]), Promise.resolve('waits')]).catch((error) => error),

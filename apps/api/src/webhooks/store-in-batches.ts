@@ -11,7 +11,7 @@ const maxWaiting = 5_000;
 const retryAfterSeconds = 10;
 
 /** Resolves when the deliveries of a request are committed. */
-export type DeliveryWriter = (deliveries: readonly InboxDelivery[]) => Promise<void>;
+export type WebhookDeliveryWriter = (deliveries: readonly InboxDelivery[]) => Promise<void>;
 
 interface Waiting {
   readonly trace: Trace;
@@ -26,12 +26,12 @@ interface Waiting {
  * under load few commits suffice, and without load no delivery waits.
  * @param stored called with the new rows after each commit
  */
-export function createDeliveryBatcher(
+export function createWebhookDeliveryBatcher(
   inbox: Pick<Store['inbox'], 'storeDeliveries'>,
   stored: (rows: readonly { id: string; connectionId: string }[]) => void,
-): DeliveryWriter {
+): WebhookDeliveryWriter {
   const waiting: Waiting[] = [];
-  const openReservation = createDeliveryLimiter(maxWaiting);
+  const openReservation = createWebhookDeliveryLimiter(maxWaiting);
   let inFlight = 0;
 
   function take(): Waiting[] {
@@ -91,7 +91,7 @@ export function createDeliveryBatcher(
  * Limits the deliveries that wait to be stored, and rejects further ones, which providers send again. One connection gets at
  * most half of the capacity. Returns a function that opens a reservation for a connection.
  */
-export function createDeliveryLimiter(size: number): (connectionId: string) => ReservedAmountSetter {
+export function createWebhookDeliveryLimiter(size: number): (connectionId: string) => ReservedAmountSetter {
   return createReservationLimiter({
     perHolder: size / 2,
     inAll: size,

@@ -4,9 +4,9 @@ import type { ApiDeps } from '../api-deps.ts';
 import type { ReservedAmountSetter } from '../http/limits/capacity-limits.ts';
 import type { RateLimits } from '../http/limits/create-rate-limits.ts';
 import { createParseJobEnqueuer } from '../queues/enqueue-stored.ts';
-import { createDeliveryReceivers, type DeliveryReceiver } from './find-receiver.ts';
-import { createIncidentNoter } from './note-incident.ts';
-import { createDeliveryBatcher, createDeliveryLimiter } from './store-in-batches.ts';
+import { createWebhookDeliveryReceivers, type WebhookDeliveryReceiver } from './find-receiver.ts';
+import { createIncidentNotePreparer } from './note-incident.ts';
+import { createWebhookDeliveryBatcher, createWebhookDeliveryLimiter } from './store-in-batches.ts';
 
 const megabyte = 1024 * 1024;
 /** The maximum size of all bodies that are not stored yet. Parsed bodies take several times as much memory. */
@@ -18,10 +18,10 @@ const maxUnstoredBytes = 64 * megabyte;
  * rejections. Rejects deliveries over the limits: PagerDuty retries them, and Refrain asks GitHub to redeliver them.
  */
 export function createWebhookRoutes(deps: ApiDeps, limits: RateLimits): Router {
-  const receivers = createDeliveryReceivers(deps.store.connections, deps.providers);
-  const store = createDeliveryBatcher(deps.store.inbox, createParseJobEnqueuer(deps));
-  const noteIncident = createIncidentNoter(deps);
-  const openReservation = createDeliveryLimiter(maxUnstoredBytes);
+  const receivers = createWebhookDeliveryReceivers(deps.store.connections, deps.providers);
+  const store = createWebhookDeliveryBatcher(deps.store.inbox, createParseJobEnqueuer(deps));
+  const noteIncident = createIncidentNotePreparer(deps);
+  const openReservation = createWebhookDeliveryLimiter(maxUnstoredBytes);
   const router = Router();
 
   /** Reserves memory for a body until it is stored or rejected. Without Content-Length, reserves it as bytes arrive. */
@@ -92,8 +92,8 @@ function readBody(request: Request, response: Response, limit: number, reserve: 
   });
 }
 
-function receiverOf(response: Response): DeliveryReceiver {
-  return response.locals.receiver as DeliveryReceiver;
+function receiverOf(response: Response): WebhookDeliveryReceiver {
+  return response.locals.receiver as WebhookDeliveryReceiver;
 }
 
 function headersOf(request: Request): Record<string, string | undefined> {

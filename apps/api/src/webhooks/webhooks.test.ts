@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startApiUnderTest, unavailableRedisUrl } from '../testing/api-under-test.ts';
 
@@ -13,7 +13,7 @@ async function connect(provider: 'github' | 'pagerduty', { connections } = api.s
     provider,
     account: randomUUID(),
     baseUrl: `https://api.${provider}.com`,
-    scope: provider === 'github' ? defaultScope : null,
+    scope: provider === 'github' ? defaultConnectionScope : null,
     credential: 'unused',
     webhookSecret: secret,
   });

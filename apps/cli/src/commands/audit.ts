@@ -1,11 +1,16 @@
-import { DeciderVia, type Decision, DecisionsResponse, formatDecider } from '@refrain/domain';
+import { type Decision, DecisionChannel, DecisionsResponse, formatDecider } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { type CommandEnvironment, createLimitOption, parsePastInstant, setListAction } from '../command-environment.ts';
+import {
+  type CommandEnvironment,
+  createLimitOption,
+  parsePastInstant,
+  setListCommandAction,
+} from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
 interface AuditOptions {
   readonly user?: string;
-  readonly via?: DeciderVia;
+  readonly via?: DecisionChannel;
   readonly what?: string;
   readonly about?: string;
   readonly since?: string;
@@ -18,7 +23,7 @@ export function addAuditCommand(program: Command, context: CommandEnvironment): 
     .description('List decisions of people, their tokens and the policy (for writes at providers see refrain writes)')
     .addOption(createLimitOption(50))
     .option('--user <id>', 'only decisions of this user')
-    .addOption(new Option('--via <way>', 'only decisions made in this way').choices(DeciderVia.options))
+    .addOption(new Option('--via <way>', 'only decisions made in this way').choices(DecisionChannel.options))
     .option('--what <operation>', 'only this operation, such as changeUser')
     .option('--about <id>', 'only decisions that name this id')
     .option('--since <day>', 'only decisions from this day on, as 2026-01-31 or with a time', parsePastInstant)
@@ -27,7 +32,7 @@ export function addAuditCommand(program: Command, context: CommandEnvironment): 
       'after',
       '\nExamples:\n  npx refrain audit --via policy\n  npx refrain audit --what changeUser --since 2026-01-31\n\nThe audit is never changed or deleted. This command needs an admin.',
     );
-  setListAction(context, audit, {
+  setListCommandAction(context, audit, {
     path: '/v1/audit',
     schema: DecisionsResponse,
     toQuery: ({ user, via, what, about, since, until }: AuditOptions) => ({

@@ -5,12 +5,17 @@ import {
   type BackfillTotal,
   type Connection,
   formatBackfillTotal,
-  sumBackfills,
+  sumBackfillProgress,
 } from '@refrain/domain';
 import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
 import type { ApiClient } from '../api-client.ts';
-import { type CommandEnvironment, type Invocation, parsePastInstant, setAction } from '../command-environment.ts';
+import {
+  type CommandEnvironment,
+  type CommandInvocation,
+  parsePastInstant,
+  setCommandAction,
+} from '../command-environment.ts';
 import type { Terminal } from '../terminal.ts';
 import { chooseConnections } from './choose-connections.ts';
 
@@ -30,21 +35,25 @@ export function addBackfillCommand(program: Command, context: CommandEnvironment
       'after',
       '\nExamples:\n  npx refrain backfill --since 2025-01-01\n  npx refrain backfill --no-wait && npx refrain doctor\n\nA backfill continues after this command is stopped. Running the command again resumes where the backfill was.',
     );
-  setAction(context, backfill, async ({ options, createApi, print }: Invocation<BackfillOptions>, ids: string[]) => {
-    const api = createApi();
-    const chosen = await chooseConnections(api, ids);
-    for (const { id } of chosen)
-      await api.post(`/v1/connections/${id}/backfill`, { since: options.since }, BackfillProgress);
-    const progress = options.wait
-      ? await followBackfill(context.terminal, api, chosen)
-      : await readProgress(api, chosen);
-    print({ items: progress }, progress.map(describeBackfill).join('\n'));
-    const [first, ...others] = progress.flatMap(({ streams }) => streams.filter(({ state }) => state === 'failed'));
-    if (!first) return;
-    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-    const reason = first.problem ?? 'the reason is unknown; see npx refrain doctor';
-    throw new AppError('provider_failed', `The stream ${first.stream}${more} failed: ${reason}`);
-  });
+  setCommandAction(
+    context,
+    backfill,
+    async ({ options, createApi, print }: CommandInvocation<BackfillOptions>, ids: string[]) => {
+      const api = createApi();
+      const chosen = await chooseConnections(api, ids);
+      for (const { id } of chosen)
+        await api.post(`/v1/connections/${id}/backfill`, { since: options.since }, BackfillProgress);
+      const progress = options.wait
+        ? await followBackfill(context.terminal, api, chosen)
+        : await readProgress(api, chosen);
+      print({ items: progress }, progress.map(describeBackfill).join('\n'));
+      const [first, ...others] = progress.flatMap(({ streams }) => streams.filter(({ state }) => state === 'failed'));
+      if (!first) return;
+      const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+      const reason = first.problem ?? 'the reason is unknown; see npx refrain doctor';
+      throw new AppError('provider_failed', `The stream ${first.stream}${more} failed: ${reason}`);
+    },
+  );
 }
 
 function readProgress(api: ApiClient, connections: readonly Pick<Connection, 'id'>[]): Promise<BackfillProgress[]> {
@@ -69,7 +78,7 @@ export async function followBackfill(
   try {
     for (;;) {
       const progress = await readProgress(api, connections);
-      const total = sumBackfills(progress);
+      const total = sumBackfillProgress(progress);
       show.update(total);
       if (progress.every(({ state }) => state !== 'running') && total.pending === 0) return progress;
       const now = Date.now();

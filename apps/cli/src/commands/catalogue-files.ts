@@ -3,7 +3,12 @@ import { basename } from 'node:path';
 import { AppError, type CatalogueEntry, CatalogueImportResponse, CatalogueResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import { requestAllPages } from '../api-client.ts';
-import { type CommandEnvironment, type Invocation, resolveCallerPath, setAction } from '../command-environment.ts';
+import {
+  type CommandEnvironment,
+  type CommandInvocation,
+  resolveCallerPath,
+  setCommandAction,
+} from '../command-environment.ts';
 import { formatTable, toPrintable } from '../terminal.ts';
 
 interface ImportOptions {
@@ -24,7 +29,7 @@ backstage.io/source-location. Integration keys are secrets and are ignored.
 From a CODEOWNERS file, the teams that own a folder are read. People are ignored.
 The content of a file replaces that of an earlier import of the same file. Decisions are kept.`;
 
-export function addCatalogueImport(catalogue: Command, context: CommandEnvironment): void {
+export function addCatalogueImportCommand(catalogue: Command, context: CommandEnvironment): void {
   const importFile = catalogue
     .command('import')
     .description('Import a catalog-info.yaml or CODEOWNERS file')
@@ -33,26 +38,35 @@ export function addCatalogueImport(catalogue: Command, context: CommandEnvironme
     .option('--path <path>', 'its path in the repository (default: its name)')
     .option('--confirm', 'confirm entries of a catalog-info.yaml for known services at once')
     .addHelpText('after', help);
-  setAction(context, importFile, async ({ options, createApi, print }: Invocation<ImportOptions>, file: string) => {
-    const { repository = null, path = basename(file), confirm = false } = options;
-    const text = await readBounded(resolveCallerPath(context, file), file);
-    const upload = { path, text, repository, confirm };
-    const imported = await createApi().post('/v1/catalogue/import', upload, CatalogueImportResponse);
-    print(imported, describe(imported));
-  });
+  setCommandAction(
+    context,
+    importFile,
+    async ({ options, createApi, print }: CommandInvocation<ImportOptions>, file: string) => {
+      const { repository = null, path = basename(file), confirm = false } = options;
+      const text = await readBounded(resolveCallerPath(context, file), file);
+      const upload = { path, text, repository, confirm };
+      const imported = await createApi().post('/v1/catalogue/import', upload, CatalogueImportResponse);
+      print(imported, describe(imported));
+    },
+  );
 }
 
-export function addCatalogueExport(catalogue: Command, context: CommandEnvironment): void {
+export function addCatalogueExportCommand(catalogue: Command, context: CommandEnvironment): void {
   const exportEntries = catalogue
     .command('export')
     .description('Print the confirmed entries as a catalog-info.yaml of Backstage')
     .option('--web-url <url>', 'address of the web pages of repositories', 'https://github.com');
-  setAction(context, exportEntries, async ({ options, createApi, print }: Invocation<{ readonly webUrl: string }>) => {
-    const { formatCatalogInfo } = await import('@refrain/connectors');
-    const items = await requestAllPages(createApi(), '/v1/catalogue', CatalogueResponse, { status: 'confirmed' });
-    if (items.length === 0) context.terminal.note('There is no confirmed entry yet. See npx refrain catalogue list\n');
-    print({ items }, formatCatalogInfo(items, options.webUrl.replace(/\/+$/u, '')));
-  });
+  setCommandAction(
+    context,
+    exportEntries,
+    async ({ options, createApi, print }: CommandInvocation<{ readonly webUrl: string }>) => {
+      const { formatCatalogInfo } = await import('@refrain/connectors');
+      const items = await requestAllPages(createApi(), '/v1/catalogue', CatalogueResponse, { status: 'confirmed' });
+      if (items.length === 0)
+        context.terminal.note('There is no confirmed entry yet. See npx refrain catalogue list\n');
+      print({ items }, formatCatalogInfo(items, options.webUrl.replace(/\/+$/u, '')));
+    },
+  );
 }
 
 async function readBounded(path: string, named: string): Promise<string> {

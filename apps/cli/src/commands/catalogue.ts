@@ -3,13 +3,13 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ApiClient, requestAllPages } from '../api-client.ts';
 import {
   type CommandEnvironment,
+  type CommandInvocation,
   createLimitOption,
-  type Invocation,
-  setAction,
-  setListAction,
+  setCommandAction,
+  setListCommandAction,
 } from '../command-environment.ts';
 import { formatShownCount } from '../terminal.ts';
-import { addCatalogueExport, addCatalogueImport, formatCatalogueEntries } from './catalogue-files.ts';
+import { addCatalogueExportCommand, addCatalogueImportCommand, formatCatalogueEntries } from './catalogue-files.ts';
 
 interface ListOptions {
   readonly status?: string;
@@ -37,14 +37,14 @@ export function addCatalogueCommand(program: Command, context: CommandEnvironmen
     .addOption(new Option('--status <status>', 'only entries with this status').choices(statuses))
     .option('--service <name>', 'only entries of this service')
     .option('--repository <owner/name>', 'only entries of this repository');
-  setListAction(context, list, {
+  setListCommandAction(context, list, {
     path: '/v1/catalogue',
     schema: CatalogueResponse,
     toQuery: ({ status, service, repository }: ListOptions) => ({ status, service, repository }),
     describe,
   });
   const suggest = catalogue.command('suggest').description('Suggest entries from stored data');
-  setAction(context, suggest, async ({ createApi, print }) => {
+  setCommandAction(context, suggest, async ({ createApi, print }) => {
     const suggestion = await createApi().post('/v1/catalogue/suggest', {}, CatalogueSuggestionResponse);
     print(suggestion, 'Suggestions are being made.\nNext: npx refrain catalogue list --status suggested');
   });
@@ -58,14 +58,18 @@ export function addCatalogueCommand(program: Command, context: CommandEnvironmen
     .argument('<repository>', 'as owner/name')
     .option('--path <folder>', 'the folder in the repository (default: all of it)')
     .option('--environment <name>', 'the environment (default: any)');
-  setAction(context, add, async (invocation: Invocation<AddOptions>, service: string, repository: string) => {
-    const { path = null, environment = null } = invocation.options;
-    const pair = { service, repository, path, environment };
-    const entry = await invocation.createApi().post('/v1/catalogue', pair, CatalogueEntry);
-    invocation.print(entry, formatCatalogueEntries([entry]));
-  });
-  addCatalogueImport(catalogue, context);
-  addCatalogueExport(catalogue, context);
+  setCommandAction(
+    context,
+    add,
+    async (invocation: CommandInvocation<AddOptions>, service: string, repository: string) => {
+      const { path = null, environment = null } = invocation.options;
+      const pair = { service, repository, path, environment };
+      const entry = await invocation.createApi().post('/v1/catalogue', pair, CatalogueEntry);
+      invocation.print(entry, formatCatalogueEntries([entry]));
+    },
+  );
+  addCatalogueImportCommand(catalogue, context);
+  addCatalogueExportCommand(catalogue, context);
 }
 
 const statuses = CatalogueEntry.shape.status.options;
@@ -81,22 +85,26 @@ function addDecision(catalogue: Command, context: CommandEnvironment, verb: keyo
   if (verb === 'confirm') {
     command.option('--at-least <score>', 'all suggestions with at least this score, 0 to 1', parseScore);
   }
-  setAction(context, command, async (invocation: Invocation<{ readonly atLeast?: number }>, ids: string[]) => {
-    const { atLeast } = invocation.options;
-    const api = invocation.createApi();
-    const chosen = atLeast === undefined ? ids : [...ids, ...(await listConfident(api, atLeast))];
-    if (chosen.length === 0 && atLeast === undefined) {
-      throw new AppError(
-        'invalid_input',
-        `Give the ids of the entries to ${verb}. List the entries with npx refrain catalogue list`,
-      );
-    }
-    const items: CatalogueEntry[] = [];
-    for (const id of new Set(chosen)) {
-      items.push(await api.post(`/v1/catalogue/${encodeURIComponent(id)}/${verb}`, {}, CatalogueEntry));
-    }
-    invocation.print({ items }, `${formatCatalogueEntries(items)}${items.length} ${done}.`);
-  });
+  setCommandAction(
+    context,
+    command,
+    async (invocation: CommandInvocation<{ readonly atLeast?: number }>, ids: string[]) => {
+      const { atLeast } = invocation.options;
+      const api = invocation.createApi();
+      const chosen = atLeast === undefined ? ids : [...ids, ...(await listConfident(api, atLeast))];
+      if (chosen.length === 0 && atLeast === undefined) {
+        throw new AppError(
+          'invalid_input',
+          `Give the ids of the entries to ${verb}. List the entries with npx refrain catalogue list`,
+        );
+      }
+      const items: CatalogueEntry[] = [];
+      for (const id of new Set(chosen)) {
+        items.push(await api.post(`/v1/catalogue/${encodeURIComponent(id)}/${verb}`, {}, CatalogueEntry));
+      }
+      invocation.print({ items }, `${formatCatalogueEntries(items)}${items.length} ${done}.`);
+    },
+  );
 }
 
 async function listConfident(api: ApiClient, atLeast: number): Promise<string[]> {

@@ -1,9 +1,9 @@
 import { type ListedCheck, PullCheckState, PullChecksResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { type CommandEnvironment, createLimitOption, setListAction } from '../command-environment.ts';
+import { type CommandEnvironment, createLimitOption, setListCommandAction } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
-export function addChecksCommand(program: Command, context: CommandEnvironment): void {
+export function addPullRequestChecksCommand(program: Command, context: CommandEnvironment): void {
   const checks = program
     .command('checks')
     .description('List pull requests that resembled changes that failed, and whether people found that helpful')
@@ -13,7 +13,7 @@ export function addChecksCommand(program: Command, context: CommandEnvironment):
       'after',
       '\nChecks appear on pull requests if the policy enables them and the account is connected through a GitHub App:\n  npx refrain policy set checkPulls=true',
     );
-  setListAction(context, checks, {
+  setListCommandAction(context, checks, {
     path: '/v1/checks',
     schema: PullChecksResponse,
     toQuery: ({ state }: { readonly state?: string }) => ({ state }),

@@ -1,7 +1,7 @@
 import type { CompletenessResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createPathResponder, startSimulatedApi } from '../api-under-test.ts';
-import { connectionUnderTest } from '../connection-under-test.ts';
+import { createConnectionUnderTest } from '../create-connection-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 import { describeGaps, formatShareRoundedDown } from './completeness-report.ts';
 
@@ -37,7 +37,7 @@ async function run(...args: string[]) {
     const compared = request.method === 'POST' ? { streams: 3 } : answer;
     createPathResponder({
       '/v1/connections': {
-        items: [connectionUnderTest(), connectionUnderTest({ id: 'c2', provider: 'archive' })],
+        items: [createConnectionUnderTest(), createConnectionUnderTest({ id: 'c2', provider: 'archive' })],
         next: null,
         total: 2,
       },

@@ -2,10 +2,10 @@ import { CompletenessCheckResponse, CompletenessResponse } from '@refrain/domain
 import type { Command } from 'commander';
 import {
   type CommandEnvironment,
-  createQuery,
-  type Invocation,
+  type CommandInvocation,
+  createUrlQuery,
   parsePastInstant,
-  setAction,
+  setCommandAction,
 } from '../command-environment.ts';
 import { chooseConnections } from './choose-connections.ts';
 import { describeCompleteness } from './completeness-report.ts';
@@ -28,14 +28,14 @@ export function addCompletenessCommand(program: Command, context: CommandEnviron
       'after',
       '\nDays with gaps come first. Refrain compares each stream once a day, and reads missing records again automatically.\n\nExamples:\n  npx refrain completeness --since 2026-01-01\n  npx refrain completeness --now',
     );
-  setAction(context, completeness, async (invocation: Invocation<CompletenessOptions>, ids: string[]) => {
+  setCommandAction(context, completeness, async (invocation: CommandInvocation<CompletenessOptions>, ids: string[]) => {
     const { now, since } = invocation.options;
     const api = invocation.createApi();
     const items = [];
     const texts: string[] = [];
     for (const { id, provider, account } of await chooseConnections(api, ids)) {
       const path = `/v1/connections/${id}/completeness`;
-      const answer = await api.get(`${path}?${createQuery({ since })}`, CompletenessResponse);
+      const answer = await api.get(`${path}?${createUrlQuery({ since })}`, CompletenessResponse);
       items.push({ connectionId: id, ...answer });
       texts.push(describeCompleteness(`${provider} ${account} (${id})`, answer, maxRows));
       if (!now) continue;

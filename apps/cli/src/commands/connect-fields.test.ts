@@ -1,12 +1,12 @@
-import { createConnectField } from '@refrain/connectors';
+import { createConnectFormField } from '@refrain/connectors';
 import type { ConnectMethod } from '@refrain/domain';
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { addFieldOptions, chooseAuthMethod, createCredential } from './connect-fields.ts';
 
-const credential = createConnectField({ name: 'credential', label: 'Token', kind: 'secret', isRequired: true });
-const account = createConnectField({ name: 'account', label: 'Account', isRequired: true });
-const appKey = createConnectField({ name: 'appKey', label: 'App key', isRequired: true, credentialPart: 'key' });
+const credential = createConnectFormField({ name: 'credential', label: 'Token', kind: 'secret', isRequired: true });
+const account = createConnectFormField({ name: 'account', label: 'Account', isRequired: true });
+const appKey = createConnectFormField({ name: 'appKey', label: 'App key', isRequired: true, credentialPart: 'key' });
 
 function methodWith(id: 'app' | 'key', fields: ConnectMethod['fields'], credentialKind: string | null): ConnectMethod {
   const texts = { label: id, instructions: '', link: null, advancedTitle: '' };

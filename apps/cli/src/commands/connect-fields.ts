@@ -1,10 +1,10 @@
 import type { ConnectCommandText } from '@refrain/connectors';
-import { AppError, type ConnectField, type ConnectMethod } from '@refrain/domain';
+import { AppError, type ConnectFormField, type ConnectMethod } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 
 /** A command-line option that corresponds to a field of the connection form in the web app. */
 export interface ConnectFieldOption {
-  readonly field: ConnectField;
+  readonly field: ConnectFormField;
   readonly option: Option;
 }
 
@@ -29,13 +29,13 @@ export function addFieldOptions(
   });
 }
 
-function describeField({ name, kind, label, description }: ConnectField): { flags: string; description: string } {
+function describeField({ name, kind, label, description }: ConnectFormField): { flags: string; description: string } {
   const flag = name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
   const value = kind === 'url' ? 'url' : 'text';
   return { flags: `--${flag} <${value}>`, description: description === null ? label : `${label}. ${description}` };
 }
 
-function findField({ fields }: ConnectMethod, name: string): ConnectField | undefined {
+function findField({ fields }: ConnectMethod, name: string): ConnectFormField | undefined {
   return fields.find((field) => field.name === name);
 }
 

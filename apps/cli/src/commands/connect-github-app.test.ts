@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { createPathResponder, sendJson, startSimulatedApi } from '../api-under-test.ts';
-import { connectionUnderTest, webhookUnderTest } from '../connection-under-test.ts';
+import { createConnectionUnderTest, createWebhookUnderTest } from '../create-connection-under-test.ts';
 import { connectGitHubApp } from './connect-github-app.ts';
 
-const connection = connectionUnderTest({ webhook: { ...webhookUnderTest('none'), checkedAt: null } });
-const settled = connectionUnderTest();
+const connection = createConnectionUnderTest({ webhook: { ...createWebhookUnderTest('none'), checkedAt: null } });
+const settled = createConnectionUnderTest();
 const health = { account: 'acme', visible: ['acme/api'], missing: [], budget: null, respondedAt: null };
 const webhook = { url: 'https://refrain.example/webhooks/github/c1/key', secret: 'made by GitHub' };
 const timing = { pauseMs: 1, lineMs: 60_000, webhook: { pauseMs: 1, timeoutMs: 5_000 } };

@@ -15,16 +15,16 @@ import {
 } from '@refrain/domain';
 import { type ApiClient, requestAllPages } from '../api-client.ts';
 import type { Terminal } from '../terminal.ts';
-import { awaitWebhook, type WebhookPollTiming } from './connect-webhook.ts';
+import { awaitWebhookSetup, type WebhookPollTiming } from './connect-webhook.ts';
 
-export interface GitHubAppRequest {
+export interface GitHubAppSetupRequest {
   readonly account: string;
   readonly baseUrl?: string | undefined;
   readonly personal?: boolean | undefined;
   readonly scope: Partial<ConnectionScope> | null;
 }
 
-export interface AppPollTiming {
+export interface GitHubAppPollTiming {
   readonly pauseMs: number;
   readonly lineMs: number;
   readonly webhook?: WebhookPollTiming;
@@ -37,8 +37,8 @@ export interface AppPollTiming {
 export async function connectGitHubApp(
   terminal: Terminal,
   api: ApiClient,
-  wanted: GitHubAppRequest,
-  timing: AppPollTiming = { pauseMs: 2 * secondInMs, lineMs: minuteInMs },
+  wanted: GitHubAppSetupRequest,
+  timing: GitHubAppPollTiming = { pauseMs: 2 * secondInMs, lineMs: minuteInMs },
 ): Promise<ConnectResponse> {
   const before = await requestAllPages(api, '/v1/connections', ConnectionsResponse);
   const begun = await api.post('/v1/github-apps', wanted, GitHubAppStartResponse);
@@ -51,7 +51,7 @@ export async function connectGitHubApp(
   const [health, webhook, settled] = await Promise.all([
     api.get(`/v1/connections/${connection.id}/health`, ConnectionHealth),
     api.get(`/v1/connections/${connection.id}/webhook`, WebhookResponse),
-    awaitWebhook(api, connection, checkedBefore, timing.webhook),
+    awaitWebhookSetup(api, connection, checkedBefore, timing.webhook),
   ]);
   return { connection: settled, health, webhook };
 }
@@ -60,7 +60,7 @@ async function awaitConnected(
   terminal: Terminal,
   api: ApiClient,
   { state, expiresAt }: GitHubAppStartResponse,
-  { pauseMs, lineMs }: AppPollTiming,
+  { pauseMs, lineMs }: GitHubAppPollTiming,
 ): Promise<Connection> {
   const end = Date.parse(expiresAt);
   let reported: GitHubAppResponse['state'] = 'waiting';

@@ -1,6 +1,6 @@
 import { providers } from '@refrain/connectors';
 import type { ConnectionCheckResponse, ConnectionHealth, ConnectResponse } from '@refrain/domain';
-import { describeWebhook } from './connect-webhook.ts';
+import { describeWebhookState } from './connect-webhook.ts';
 
 const shown = 20;
 
@@ -9,7 +9,7 @@ export function describeConnectedAccount({ connection, health, webhook }: Connec
   return [
     `Connected ${provider} ${account} (${id}).`,
     ...(health === null ? [] : describeHealth(provider, health)),
-    ...describeWebhook(connection, webhook),
+    ...describeWebhookState(connection, webhook),
     `Next: npx refrain backfill ${id}`,
   ].join('\n');
 }
@@ -19,7 +19,7 @@ export function describeAccountCheck(
   provider: string,
   { health, matched, unmatched, streams }: ConnectionCheckResponse,
 ): string {
-  const things = findScopeMemberNoun(provider);
+  const things = findNounForAccountParts(provider);
   return [
     `${provider} ${health.account} responds; nothing was stored.`,
     ...describeHealth(provider, health),
@@ -31,7 +31,7 @@ export function describeAccountCheck(
 
 function describeHealth(provider: string, { visible, missing, budget }: ConnectionHealth): string[] {
   return [
-    `It can see ${visible.length} ${findScopeMemberNoun(provider)}.`,
+    `It can see ${visible.length} ${findNounForAccountParts(provider)}.`,
     ...missing.map(
       ({ permission, costs, isOptional }) =>
         `Missing permission ${permission}${isOptional === true ? ' (optional)' : ''}; not available without it: ${costs}`,
@@ -44,7 +44,7 @@ function describeHealth(provider: string, { visible, missing, budget }: Connecti
 }
 
 /** Returns the provider's word for the parts of an account, such as `repositories`. */
-export function findScopeMemberNoun(provider: string): string {
+export function findNounForAccountParts(provider: string): string {
   return providers.describe(provider).scope?.selects ?? 'parts';
 }
 

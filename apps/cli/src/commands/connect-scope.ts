@@ -1,4 +1,4 @@
-import { type ConnectionScope, defaultScope, type ProviderDescriptor } from '@refrain/domain';
+import { type ConnectionScope, defaultConnectionScope, type ProviderDescriptor } from '@refrain/domain';
 import { type Command, InvalidArgumentError } from 'commander';
 
 /** Options that can be repeated. An option with an empty text means an empty list. */
@@ -11,7 +11,7 @@ export interface ScopeOptions {
   readonly postmortemFolder?: string[];
 }
 
-export const scopeHelp =
+export const scopeOptionsHelp =
   '\nThe options that choose what is imported may be repeated; * stands for any characters and ? for one. Together they replace the former choice: options that are left out get their default.';
 
 type Scope = ProviderDescriptor['scope'];
@@ -67,7 +67,7 @@ export function readScopeOptions(options: ScopeOptions): Partial<ConnectionScope
 }
 
 function byDefault(field: 'workflows' | 'incidentLabels'): string {
-  return `(default: ${defaultScope[field].join(', ')})`;
+  return `(default: ${defaultConnectionScope[field].join(', ')})`;
 }
 
 function collect(value: string, before: readonly string[] = []): string[] {

@@ -13,7 +13,7 @@ export interface ConnectionSecrets {
   readonly webhookSecret: string | null;
 }
 
-export const secretsHelp =
+export const secretOptionsHelp =
   '\nThe credential is read from --credential-file or REFRAIN_CREDENTIAL, never from an argument, which other users of this machine could see. The secret of a webhook that was set up by hand is read from --webhook-secret-file or REFRAIN_WEBHOOK_SECRET.\n\nConnecting an account again renews its credential; its scope and its webhook secret are kept unless they are given.';
 
 export function addSecretOptions(command: Command, credential: string): Command {

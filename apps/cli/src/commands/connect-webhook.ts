@@ -12,7 +12,7 @@ export interface WebhookPollTiming {
  * Waits until Refrain has set up the webhook in the background, or until the timeout, so that the result can be printed.
  * @param before instant of the last webhook check before the account was connected; null if there was none
  */
-export async function awaitWebhook(
+export async function awaitWebhookSetup(
   api: ApiClient,
   connection: Connection,
   before: string | null,
@@ -35,7 +35,7 @@ function isReady({ webhook }: Connection, before: string | null): boolean {
   return webhook.checkedAt !== null && webhook.checkedAt !== before && webhook.state !== 'silent';
 }
 
-export function describeWebhook({ provider, webhook }: Connection, address: WebhookResponse | null): string[] {
+export function describeWebhookState({ provider, webhook }: Connection, address: WebhookResponse | null): string[] {
   const { state, problem, checkedAt } = webhook;
   const polls = 'Until then it polls every few minutes.';
   const problems = problem === null ? [] : [problem];

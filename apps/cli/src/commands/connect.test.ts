@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import type { Connection } from '@refrain/domain';
 import { afterAll, expect, test } from 'vitest';
 import { sendJson, startSimulatedApi } from '../api-under-test.ts';
-import { connectionUnderTest, webhookUnderTest } from '../connection-under-test.ts';
+import { createConnectionUnderTest, createWebhookUnderTest } from '../create-connection-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'refrain-connect-'));
@@ -32,13 +32,13 @@ interface Run {
 async function connect(
   args: string[],
   env: Record<string, string> = {},
-  webhook: Connection['webhook'] = webhookUnderTest('active'),
+  webhook: Connection['webhook'] = createWebhookUnderTest('active'),
 ): Promise<Run> {
   const sent: Record<string, unknown>[] = [];
-  const unseen = { ...webhookUnderTest('none'), checkedAt: null };
+  const unseen = { ...createWebhookUnderTest('none'), checkedAt: null };
   let provider: Connection['provider'] = 'github';
   const api = await startSimulatedApi(async (request, response) => {
-    if (request.method === 'GET') return sendJson(response, 200, connectionUnderTest({ provider, webhook }));
+    if (request.method === 'GET') return sendJson(response, 200, createConnectionUnderTest({ provider, webhook }));
     const wanted = JSON.parse(await text(request));
     sent.push(wanted);
     provider = wanted.provider;
@@ -47,7 +47,7 @@ async function connect(
       const streams = ['commits:acme/api', 'pulls:acme/api'];
       return sendJson(response, 200, { health, matched: ['acme/api'], unmatched: ['acme/typo'], streams });
     }
-    const connection = connectionUnderTest({ provider, webhook: unseen });
+    const connection = createConnectionUnderTest({ provider, webhook: unseen });
     return sendJson(response, 201, { connection, health, webhook: address });
   });
   const surroundings = { env: { REFRAIN_CREDENTIAL: 'a token', ...env }, cwd: folder };
@@ -101,7 +101,7 @@ Next: npx refrain backfill c1
 });
 
 test('connect prints the URL and the secret of the webhook only if the webhook could not be set up', async () => {
-  const refused = webhookUnderTest('refused', 'The token may not set up webhooks: give it more.');
+  const refused = createWebhookUnderTest('refused', 'The token may not set up webhooks: give it more.');
   const byHand = await connect(github, {}, refused);
   expect(byHand.out).toContain('The token may not set up webhooks: give it more.\n');
   expect(byHand.out).toContain('Payload URL: https://refrain.example/webhooks/x/c1/key\n');
@@ -110,7 +110,7 @@ test('connect prints the URL and the secret of the webhook only if the webhook c
   expect(pagerduty.out).toContain('Webhook URL: https://refrain.example/webhooks/x/c1/key\n');
   expect(pagerduty.out).toMatch(/shows the secret only once: connect again with it in --webhook-secret-file or/u);
   expect(pagerduty.out).not.toContain('made');
-  const local = webhookUnderTest('none', 'Set REFRAIN_PUBLIC_URL.');
+  const local = createWebhookUnderTest('none', 'Set REFRAIN_PUBLIC_URL.');
   const none = await connect(github, {}, local);
   expect(none.out).toContain('There is no webhook. Until then it polls every few minutes.\nSet REFRAIN_PUBLIC');
   for (const run of [none, await connect(github)]) expect(run.out).not.toContain('refrain.example');

@@ -7,13 +7,13 @@ import {
   type ProviderDescriptor,
 } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandEnvironment, type Invocation, setAction } from '../command-environment.ts';
+import { type CommandEnvironment, type CommandInvocation, setCommandAction } from '../command-environment.ts';
 import { addFieldOptions, type ConnectFieldOption, chooseAuthMethod, createCredential } from './connect-fields.ts';
 import { connectGitHubApp } from './connect-github-app.ts';
 import { describeAccountCheck, describeConnectedAccount } from './connect-report.ts';
-import { addScopeOptions, readScopeOptions, type ScopeOptions, scopeHelp } from './connect-scope.ts';
-import { addSecretOptions, readConnectionSecrets, type SecretOptions, secretsHelp } from './connect-secrets.ts';
-import { awaitWebhook } from './connect-webhook.ts';
+import { addScopeOptions, readScopeOptions, type ScopeOptions, scopeOptionsHelp } from './connect-scope.ts';
+import { addSecretOptions, readConnectionSecrets, type SecretOptions, secretOptionsHelp } from './connect-secrets.ts';
+import { awaitWebhookSetup } from './connect-webhook.ts';
 
 export function addConnectCommand(program: Command, context: CommandEnvironment): void {
   const connectable = providers.entries.filter(({ account }) => account !== undefined);
@@ -58,7 +58,7 @@ function addConnectProvider(
   addScopeOptions(command, scope)
     .option('--check', 'store nothing, only print what is visible, what would be imported and what is missing')
     .addHelpText('after', describeHelp(descriptor, commandText));
-  setAction(context, command, async (invocation: Invocation<ConnectOptions>) => {
+  setCommandAction(context, command, async (invocation: CommandInvocation<ConnectOptions>) => {
     const values = readFields(fields, invocation.options);
     if (invocation.options.app) return connectByApp(context, invocation, values);
     if (invocation.options.personal) throw new AppError('invalid_input', '--personal only works with --app.');
@@ -72,7 +72,7 @@ function describeHelp(
 ): string {
   const instructions = connectMethods.map((method) => method.instructions.replace('{link}', method.link?.text ?? ''));
   const lines = examples.length === 0 ? [] : ['', 'Examples:', ...examples.map((example) => `  ${example}`)];
-  return ['', help ?? instructions.join('\n'), secretsHelp, scopeHelp, ...lines].join('\n');
+  return ['', help ?? instructions.join('\n'), secretOptionsHelp, scopeOptionsHelp, ...lines].join('\n');
 }
 
 function readFields(fields: readonly ConnectFieldOption[], options: object): ReadonlyMap<string, string> {
@@ -87,7 +87,7 @@ function readFields(fields: readonly ConnectFieldOption[], options: object): Rea
 
 async function connectAccount(
   context: CommandEnvironment,
-  { options, createApi, print }: Invocation<ConnectOptions>,
+  { options, createApi, print }: CommandInvocation<ConnectOptions>,
   { id: provider }: ProviderDescriptor,
   methods: readonly ConnectMethod[],
   fields: readonly ConnectFieldOption[],
@@ -114,14 +114,14 @@ async function connectAccount(
   }
   const posted = await api.post('/v1/connections', wanted, ConnectResponse);
   const { connection } = posted;
-  const settled = await awaitWebhook(api, connection, connection.webhook.checkedAt, context.webhookTiming);
+  const settled = await awaitWebhookSetup(api, connection, connection.webhook.checkedAt, context.webhookTiming);
   const connected = { ...posted, connection: settled };
   print(connected, describeConnectedAccount(connected));
 }
 
 async function connectByApp(
   context: CommandEnvironment,
-  { options, createApi, print }: Invocation<ConnectOptions>,
+  { options, createApi, print }: CommandInvocation<ConnectOptions>,
   values: ReadonlyMap<string, string>,
 ): Promise<void> {
   if (options.check) {

@@ -1,6 +1,6 @@
 import { Correction } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { type CommandEnvironment, type Invocation, setAction } from '../command-environment.ts';
+import { type CommandEnvironment, type CommandInvocation, setCommandAction } from '../command-environment.ts';
 
 interface Subcommand {
   readonly verb: string;
@@ -59,7 +59,7 @@ export function addCorrectCommand(program: Command, context: CommandEnvironment)
       .command(verb)
       .description(description)
       .argument(`<${subject}>`, `the id of a ${subject}, from the list`);
-    setAction(context, command, (invocation, id: string) => send(invocation, decide(id), effect));
+    setCommandAction(context, command, (invocation, id: string) => send(invocation, decide(id), effect));
   }
   const reverts = correct
     .command('reverts')
@@ -67,26 +67,30 @@ export function addCorrectCommand(program: Command, context: CommandEnvironment)
     .argument('<repository>', 'as owner/name')
     .argument('<titles>', 'titles as `refrain reverts` prints them, with * for each word that differs')
     .addOption(new Option('--as <what>', 'what they are').choices(['planned', 'failures']).makeOptionMandatory());
-  setAction(context, reverts, (invocation: Invocation<TemplateOptions>, repository: string, template: string) => {
-    const areFailures = invocation.options.as === 'failures';
-    const decision = { kind: 'title_template', repository, template, areFailures };
-    return send(
-      invocation,
-      decision,
-      areFailures ? 'All of them count as failures' : 'None of them counts as a failure',
-    );
-  });
+  setCommandAction(
+    context,
+    reverts,
+    (invocation: CommandInvocation<TemplateOptions>, repository: string, template: string) => {
+      const areFailures = invocation.options.as === 'failures';
+      const decision = { kind: 'title_template', repository, template, areFailures };
+      return send(
+        invocation,
+        decision,
+        areFailures ? 'All of them count as failures' : 'None of them counts as a failure',
+      );
+    },
+  );
   const undo = correct
     .command('undo')
     .description('Undo a correction')
     .argument('<id>', 'the id that was printed with the correction');
-  setAction(context, undo, async ({ createApi, print }, id: string) => {
+  setCommandAction(context, undo, async ({ createApi, print }, id: string) => {
     await createApi().remove(`/v1/corrections/${encodeURIComponent(id)}`);
     print({ removed: id }, 'Taken back.');
   });
 }
 
-async function send({ createApi, print }: Invocation, decision: object, effect: string): Promise<void> {
+async function send({ createApi, print }: CommandInvocation, decision: object, effect: string): Promise<void> {
   const correction = await createApi().post('/v1/corrections', decision, Correction);
   print(correction, `${effect} from the next clustering on.\nTo undo it: npx refrain correct undo ${correction.id}`);
 }

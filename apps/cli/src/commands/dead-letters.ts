@@ -2,10 +2,10 @@ import { DeadLetter, DeadLetterKind, DeadLetterReplayResponse, DeadLettersRespon
 import { type Command, Option } from 'commander';
 import {
   type CommandEnvironment,
+  type CommandInvocation,
   createLimitOption,
-  type Invocation,
-  setAction,
-  setListAction,
+  setCommandAction,
+  setListCommandAction,
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
@@ -25,12 +25,17 @@ export function addDeadLettersCommand(program: Command, context: CommandEnvironm
     );
   const list = addFilterOptions(letters.command('list').description('List dead letters, newest first'));
   list.addOption(createLimitOption(50));
-  setListAction(context, list, { path: '/v1/dead-letters', schema: DeadLettersResponse, toQuery: toFilter, describe });
+  setListCommandAction(context, list, {
+    path: '/v1/dead-letters',
+    schema: DeadLettersResponse,
+    toQuery: toFilter,
+    describe,
+  });
   const show = letters
     .command('show')
     .description('Show a dead letter with its problem and what to do')
     .argument('<id>', 'id from the list');
-  setAction(context, show, async ({ createApi, print }, id: string) => {
+  setCommandAction(context, show, async ({ createApi, print }, id: string) => {
     const letter = await createApi().get(pathOf(id), DeadLetter);
     print(letter, describeOne(letter));
   });
@@ -39,13 +44,17 @@ export function addDeadLettersCommand(program: Command, context: CommandEnvironm
   )
     .argument('[id]', 'id from the list')
     .option('--all', 'replay all that match the other options');
-  setAction(context, replay, async (invocation: Invocation<Filters & { readonly all?: boolean }>, id?: string) => {
-    const { options, createApi, print } = invocation;
-    if ((id === undefined) === (options.all !== true)) replay.error('error: give an id, or --all');
-    const path = id === undefined ? '/v1/dead-letters/replay' : `${pathOf(id)}/replay`;
-    const answer = await createApi().post(path, id === undefined ? toFilter(options) : {}, DeadLetterReplayResponse);
-    print(answer, describeReplay(answer));
-  });
+  setCommandAction(
+    context,
+    replay,
+    async (invocation: CommandInvocation<Filters & { readonly all?: boolean }>, id?: string) => {
+      const { options, createApi, print } = invocation;
+      if ((id === undefined) === (options.all !== true)) replay.error('error: give an id, or --all');
+      const path = id === undefined ? '/v1/dead-letters/replay' : `${pathOf(id)}/replay`;
+      const answer = await createApi().post(path, id === undefined ? toFilter(options) : {}, DeadLetterReplayResponse);
+      print(answer, describeReplay(answer));
+    },
+  );
 }
 
 function addFilterOptions(command: Command): Command {

@@ -3,11 +3,11 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import {
   type CommandEnvironment,
+  type CommandInvocation,
   createLimitOption,
-  type Invocation,
   parsePastInstant,
-  setAction,
-  setListAction,
+  setCommandAction,
+  setListCommandAction,
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 import { addFormatOption, type DocumentFormatOptions, printDocument } from './print-document.ts';
@@ -47,11 +47,11 @@ export function addDigestsCommand(program: Command, context: CommandEnvironment)
     .addOption(createLimitOption(20))
     .addOption(new Option('--period <period>', 'only digests of weeks or of months').choices(periods))
     .option('--snapshots', 'all snapshots of each period instead of only the newest');
-  setListAction(context, list, { path: '/v1/digests', schema: DigestsResponse, toQuery, describe });
+  setListCommandAction(context, list, { path: '/v1/digests', schema: DigestsResponse, toQuery, describe });
   const show = addFormatOption(
     digests.command('show').description('Print a digest').argument('<id>', 'id from the list'),
   );
-  setAction(context, show, (invocation: Invocation<DocumentFormatOptions>, id: string) =>
+  setCommandAction(context, show, (invocation: CommandInvocation<DocumentFormatOptions>, id: string) =>
     printDocument(context, invocation, `/v1/digests/${encodeURIComponent(id)}`, StoredDigest),
   );
   const write = addScope(digests.command('write').description('Write the digest of any week or month'))
@@ -61,7 +61,7 @@ export function addDigestsCommand(program: Command, context: CommandEnvironment)
         .makeOptionMandatory(),
     )
     .requiredOption('--at <day>', 'any day of the period', parsePastInstant);
-  setAction(context, write, async ({ options, createApi, print }: Invocation<WriteOptions>) => {
+  setCommandAction(context, write, async ({ options, createApi, print }: CommandInvocation<WriteOptions>) => {
     const { period, at } = options;
     const scope = namedScope(options);
     const requested = await createApi().post('/v1/digests', { scope, period, at }, z.object({ period: DigestPeriod }));

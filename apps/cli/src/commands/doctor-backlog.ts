@@ -1,6 +1,6 @@
 import { type BacklogResponse, type DeadLetterKind, DeadLettersResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
-import { createFinding, createFindingWithReason, type Finding } from './finding.ts';
+import { createDoctorFinding, createFindingWithReason, type DoctorFinding } from './doctor-finding.ts';
 
 /** A queue is stalled if a job has been due for more than this many seconds. */
 const stalledAfter = 600;
@@ -25,12 +25,12 @@ const stages = {
  * Reports jobs that have waited too long in their queues, and records that have waited too long for a stage of processing.
  * @param url URL of Refrain without a trailing slash
  */
-export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogResponse, url: string): Finding[] {
+export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogResponse, url: string): DoctorFinding[] {
   return [
     ...examineClock(aheadSeconds),
     ...Object.entries(queues).map(([name, queue]) => examineQueue(name, queue, url)),
     ...(Object.keys(stages) as (keyof typeof stages)[]).map((stage) =>
-      createFinding(
+      createDoctorFinding(
         'backlog',
         lag[stage] <= behindAfter[stage],
         `${stage === 'parse' ? `${pending} ` : ''}${stages[stage].what}${formatAge(lag[stage]) || ': none waits long'}`,
@@ -41,10 +41,10 @@ export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogRe
 }
 
 /** Reports stored times in the future. PostgreSQL's clock sets them, so the clock was either ahead before or is behind now. */
-function examineClock(aheadSeconds: number): Finding[] {
+function examineClock(aheadSeconds: number): DoctorFinding[] {
   if (aheadSeconds === 0) return [];
   return [
-    createFinding(
+    createDoctorFinding(
       'clock',
       false,
       `Stored times are ${formatDuration(aheadSeconds)} ahead of the clock of PostgreSQL`,
@@ -53,17 +53,17 @@ function examineClock(aheadSeconds: number): Finding[] {
   ];
 }
 
-function examineQueue(name: string, queue: BacklogResponse['queues'][string], url: string): Finding {
+function examineQueue(name: string, queue: BacklogResponse['queues'][string], url: string): DoctorFinding {
   const { waiting, active, delayed, isPaused, oldestSeconds } = queue;
   if (isPaused) {
-    return createFinding(
+    return createDoctorFinding(
       'queue',
       false,
       `The queue ${name} is paused, and ${waiting} jobs wait in it`,
       `Resume it on the queues page (as an admin): ${url}/queues/queue/${name}\nUntil then none of its jobs starts.`,
     );
   }
-  return createFinding(
+  return createDoctorFinding(
     'queue',
     oldestSeconds <= stalledAfter,
     `the queue ${name}: ${waiting} jobs wait, ${active} run, ${delayed} are delayed${formatAge(oldestSeconds)}`,
@@ -90,11 +90,11 @@ const reported = [
 ] as const satisfies readonly { kind: DeadLetterKind; what: string }[];
 
 /** Reports the number of dead letters to everyone, and the reason of the newest one to callers who may see it. */
-export function examineDeadLetters(api: ApiClient, { deadLetters }: BacklogResponse): Promise<Finding[]> {
+export function examineDeadLetters(api: ApiClient, { deadLetters }: BacklogResponse): Promise<DoctorFinding[]> {
   return Promise.all(
     reported.map(async ({ kind, what }) => {
       const count = deadLetters.reduce((sum, letter) => sum + (letter.kind === kind ? letter.count : 0), 0);
-      const toFinding = (reason: string) => createFinding('jobs', count === 0, `${count} ${what}`, reason);
+      const toFinding = (reason: string) => createDoctorFinding('jobs', count === 0, `${count} ${what}`, reason);
       if (count === 0) return toFinding('');
       const readReason = async () => {
         const [first] = (await api.get(`/v1/dead-letters?kind=${kind}&limit=1`, DeadLettersResponse)).items;

@@ -3,21 +3,21 @@ import {
   CompletenessResponse,
   type Connection,
   ConnectionHealth,
-  ProblemsResponse,
+  ConnectionProblemsResponse,
   toAppError,
   UnreadableRecordsResponse,
 } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { describeGaps, formatShareRoundedDown } from './completeness-report.ts';
-import { findScopeMemberNoun } from './connect-report.ts';
+import { findNounForAccountParts } from './connect-report.ts';
 import {
   collectFindings,
   collectFindingsUnlessRemoved,
-  createFinding,
+  createDoctorFinding,
   createFindingWithReason,
   createInformationalFinding,
-  type Finding,
-} from './finding.ts';
+  type DoctorFinding,
+} from './doctor-finding.ts';
 
 const namesShown = 5;
 
@@ -29,7 +29,7 @@ export async function examineConnection(
   api: ApiClient,
   connection: Connection,
   unreadableCount: number | null,
-): Promise<readonly Finding[]> {
+): Promise<readonly DoctorFinding[]> {
   try {
     return await examineAccount(api, connection, unreadableCount);
   } catch (thrown) {
@@ -43,7 +43,7 @@ async function examineAccount(
   api: ApiClient,
   connection: Connection,
   unreadableCount: number | null,
-): Promise<readonly Finding[]> {
+): Promise<readonly DoctorFinding[]> {
   const { id, provider, account } = connection;
   const name = `${provider} ${account} (${id})`;
   const path = `/v1/connections/${id}`;
@@ -68,26 +68,31 @@ async function examineAccount(
   return findings.flat();
 }
 
-async function examineStatus(api: ApiClient, connection: Connection, name: string): Promise<Finding> {
-  if (connection.status === 'active') return createFinding('connection', true, `${name} is active`, '');
+async function examineStatus(api: ApiClient, connection: Connection, name: string): Promise<DoctorFinding> {
+  if (connection.status === 'active') return createDoctorFinding('connection', true, `${name} is active`, '');
   const otherwise = connection.statusReason ?? 'Run npx refrain connect again.';
   const readReason = async () => {
-    const { items } = await api.get(`/v1/connections/${connection.id}/problems?limit=200`, ProblemsResponse);
+    const { items } = await api.get(`/v1/connections/${connection.id}/problems?limit=200`, ConnectionProblemsResponse);
     return [...new Set(items.map(({ problem }) => problem))].join('\n') || otherwise;
   };
   return createFindingWithReason(
-    (reason) => createFinding('connection', false, `${name} needs attention`, reason),
+    (reason) => createDoctorFinding('connection', false, `${name} needs attention`, reason),
     readReason,
     otherwise,
   );
 }
 
 /** Sends a request to the provider. This needs an admin, because the response shows what the credential can access. */
-function examineHealth(api: ApiClient, path: string, name: string, provider: string): Promise<readonly Finding[]> {
+function examineHealth(
+  api: ApiClient,
+  path: string,
+  name: string,
+  provider: string,
+): Promise<readonly DoctorFinding[]> {
   return collectFindings('provider', `${name}: access to the provider`, async () => {
     try {
       const { visible, missing, budget } = await api.get(`${path}/health`, ConnectionHealth);
-      const things = findScopeMemberNoun(provider);
+      const things = findNounForAccountParts(provider);
       const left = budget === null ? '' : `; ${budget.remaining} of ${budget.limit} requests left`;
       const isShort = budget !== null && budget.remaining * 10 < budget.limit;
       const costs = missing.map(({ permission, costs: costing }) => `${permission}: ${costing}`);
@@ -102,7 +107,7 @@ function examineHealth(api: ApiClient, path: string, name: string, provider: str
     } catch (thrown) {
       const error = toAppError(thrown);
       if (error.code === 'forbidden') throw error;
-      return [createFinding('provider', false, `${name} answers`, error.message)];
+      return [createDoctorFinding('provider', false, `${name} answers`, error.message)];
     }
   });
 }
@@ -111,13 +116,13 @@ function examineHealth(api: ApiClient, path: string, name: string, provider: str
  * Reports the state of the webhook. A missing webhook is no problem, because Refrain also polls. A failing webhook is a
  * problem.
  */
-function examineWebhook({ webhook, id }: Connection, name: string): Finding {
+function examineWebhook({ webhook, id }: Connection, name: string): DoctorFinding {
   const { state, problem, deliveredAt } = webhook;
   const last = deliveredAt === null ? '' : `, last delivery at ${deliveredAt}`;
   const what = `${name}: its webhook is ${state}${last}`;
   if (state === 'active') return createInformationalFinding('webhook', what, problem ?? '');
-  if (state === 'disabled') return createFinding('webhook', false, what, problem ?? 'Enable it at the provider.');
-  if (state === 'silent' && problem !== null) return createFinding('webhook', false, what, problem);
+  if (state === 'disabled') return createDoctorFinding('webhook', false, what, problem ?? 'Enable it at the provider.');
+  if (state === 'silent' && problem !== null) return createDoctorFinding('webhook', false, what, problem);
   const otherwise = {
     silent: 'It was set up, and its first delivery has not arrived yet. Check again in a few minutes.',
     refused: `Refrain has no permission to set it up, and polls every few minutes. To set it up by hand, use the values of GET /v1/connections/${id}/webhook`,
@@ -130,7 +135,7 @@ function examineWebhook({ webhook, id }: Connection, name: string): Finding {
  * Reports streams that failed or are still being read. Reports no numbers of records: they count only the last sync of a
  * stream, which reads few records after the backfill.
  */
-function examineStreams({ streams }: BackfillProgress, id: string, name: string): Finding {
+function examineStreams({ streams }: BackfillProgress, id: string, name: string): DoctorFinding {
   if (streams.length === 0) {
     return createInformationalFinding(
       'stream',
@@ -144,7 +149,7 @@ function examineStreams({ streams }: BackfillProgress, id: string, name: string)
     .slice(0, namesShown)
     .map(({ stream, problem }) => `${stream}: ${problem ?? 'the reason is unknown'}`);
   const more = failed.length > shown.length ? [`and ${failed.length - shown.length} more`] : [];
-  return createFinding(
+  return createDoctorFinding(
     'stream',
     failed.length === 0,
     `${name}: ${done.length} of ${streams.length} streams are complete, ${failed.length} failed`,
@@ -152,14 +157,14 @@ function examineStreams({ streams }: BackfillProgress, id: string, name: string)
   );
 }
 
-function examineCompleteness(answer: CompletenessResponse, id: string, name: string): Finding[] {
+function examineCompleteness(answer: CompletenessResponse, id: string, name: string): DoctorFinding[] {
   const { existing, stored, gaps, uncompared } = answer;
   const share =
     existing === 0
       ? 'the provider lists no records of the last 30 days'
       : `${stored} of ${existing} records of the last 30 days are stored (${formatShareRoundedDown(stored, existing)})`;
   const findings = [
-    createFinding(
+    createDoctorFinding(
       'completeness',
       gaps.length === 0,
       `${name}: ${share}, ${gaps.length} days with gaps`,
@@ -182,9 +187,9 @@ function examineCompleteness(answer: CompletenessResponse, id: string, name: str
   ];
 }
 
-async function examineUnreadable(api: ApiClient, path: string, name: string, count: number): Promise<Finding> {
+async function examineUnreadable(api: ApiClient, path: string, name: string, count: number): Promise<DoctorFinding> {
   const toFinding = (reason: string) =>
-    createFinding('unreadable', count === 0, `${name}: ${count} records could not be parsed`, reason);
+    createDoctorFinding('unreadable', count === 0, `${name}: ${count} records could not be parsed`, reason);
   if (count === 0) return toFinding('');
   const kept = 'they are kept and can be parsed by a later version';
   const readReason = async () => {

@@ -1,12 +1,12 @@
 import { dayInMs, EncryptionStatus, ErasuresResponse } from '@refrain/domain';
 import { type ApiClient, requestAllPages } from '../api-client.ts';
-import { createFinding, createInformationalFinding, type Finding } from './finding.ts';
+import { createDoctorFinding, createInformationalFinding, type DoctorFinding } from './doctor-finding.ts';
 
 /** An erasure normally takes seconds, or hours with millions of payloads. After a day it is reported as stalled. */
 const stalledAfterMs = dayInMs;
 const byWorker = 'The ingest-worker does this. A problem listed above delays it, or its log has the reason';
 
-export async function examineErasures(api: ApiClient, now: number): Promise<Finding[]> {
+export async function examineErasures(api: ApiClient, now: number): Promise<DoctorFinding[]> {
   const pending = (await requestAllPages(api, '/v1/erasures', ErasuresResponse)).filter(
     ({ state }) => state === 'pending',
   );
@@ -21,14 +21,14 @@ export async function examineErasures(api: ApiClient, now: number): Promise<Find
       ),
     ];
   const since = stalled.map(({ id, requestedAt }) => `${id} was requested at ${requestedAt}`);
-  return [createFinding('data_protection', false, what, [...since, byWorker].join('\n'))];
+  return [createDoctorFinding('data_protection', false, what, [...since, byWorker].join('\n'))];
 }
 
-export async function examineKeys(api: ApiClient, now: number): Promise<Finding[]> {
+export async function examineEncryptionKeys(api: ApiClient, now: number): Promise<DoctorFinding[]> {
   const { keys, rotation } = await api.get('/v1/encryption', EncryptionStatus);
   const missing = keys.filter(({ id, isGiven, isNeeded }) => id !== null && isNeeded && !isGiven).map(({ id }) => id);
   const findings = [
-    createFinding(
+    createDoctorFinding(
       'data_protection',
       missing.length === 0,
       `${missing.length} encryption keys are missing`,
@@ -57,13 +57,13 @@ export async function examineKeys(api: ApiClient, now: number): Promise<Finding[
     return [
       ...findings,
       isStalledRotation
-        ? createFinding('data_protection', false, what, byWorker)
+        ? createDoctorFinding('data_protection', false, what, byWorker)
         : createInformationalFinding('data_protection', what, 'Its progress: npx refrain keys status'),
     ];
   }
   return [
     ...findings,
-    createFinding(
+    createDoctorFinding(
       'data_protection',
       unreadable === 0,
       `${unreadable} values could not be encrypted again`,

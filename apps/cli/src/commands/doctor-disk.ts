@@ -1,21 +1,21 @@
 import { statfs } from 'node:fs/promises';
-import { createFinding, createInformationalFinding, type Finding } from './finding.ts';
+import { createDoctorFinding, createInformationalFinding, type DoctorFinding } from './doctor-finding.ts';
 
 const mebibyte = 1024 ** 2;
 /** Free bytes below which PostgreSQL may soon stop because the disk is full. */
 const minFree = 200 * mebibyte;
 const lowFree = 2_048 * mebibyte;
 
-export async function examineDisk(dataFolder: string): Promise<Finding[]> {
+export async function examineDiskSpace(dataFolder: string): Promise<DoctorFinding[]> {
   const { bavail, bsize } = await statfs(dataFolder);
-  return describeFreeSpace(dataFolder, bavail * bsize);
+  return describeFreeDiskSpace(dataFolder, bavail * bsize);
 }
 
-export function describeFreeSpace(dataFolder: string, free: number): Finding[] {
+export function describeFreeDiskSpace(dataFolder: string, free: number): DoctorFinding[] {
   if (free >= lowFree) return [];
   const what = `The disk of ${dataFolder} has ${Math.floor(free / mebibyte)} MB left`;
   const advice = 'Free space on it, or move the data folder to a larger disk (REFRAIN_DATA_DIR).';
   return free < minFree
-    ? [createFinding('refrain', false, `${what}, and PostgreSQL stops when it is full`, advice)]
+    ? [createDoctorFinding('refrain', false, `${what}, and PostgreSQL stops when it is full`, advice)]
     : [createInformationalFinding('refrain', what, advice)];
 }

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import { sendJson, startSimulatedApi } from '../api-under-test.ts';
-import { connectionUnderTest } from '../connection-under-test.ts';
+import { createConnectionUnderTest } from '../create-connection-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 import {
-  createBacklog,
+  createBacklogResponse,
   examineSimulatedApi,
+  exampleBackfillProgress,
+  exampleBackfillStream,
   exampleCompleteness,
   exampleConnection,
+  exampleConnectionHealth,
   exampleConnectionStatus,
   exampleDeadLetterCount,
-  exampleHealth,
   exampleImprovement,
-  exampleProgress,
-  exampleStream,
-  findProblems,
+  findSimulatedApiProblems,
   page,
 } from './doctor-under-test.ts';
 
@@ -45,11 +45,11 @@ test.each([
   [429, 'Too many requests from you. Try again in 9 s.'],
   [503, 'Redis is away: start it.'],
 ])('doctor reports a problem even if its reason cannot be read (%i)', async (status, detail) => {
-  const findings = await findProblems({
+  const findings = await findSimulatedApiProblems({
     '/v1/connections': page({ ...exampleConnection, status: 'needs_attention', statusReason: 'Renew it.' }),
     '/v1/connections/c1/problems': status,
     '/v1/connections/c1/unreadable': status,
-    '/v1/backlog': createBacklog({
+    '/v1/backlog': createBacklogResponse({
       connections: [{ ...exampleConnectionStatus, unreadable: 3 }],
       deadLetters: [exampleDeadLetterCount],
     }),
@@ -70,8 +70,8 @@ test('doctor omits a connection that is removed during the checks, and checks th
   const other = { ...exampleConnection, id: 'c2', account: 'other' };
   const gone = ['health', 'progress', 'completeness'].map((part) => [`/v1/connections/c1/${part}`, 404]);
   const there = {
-    health: exampleHealth,
-    progress: { ...exampleProgress, streams: [exampleStream] },
+    health: exampleConnectionHealth,
+    progress: { ...exampleBackfillProgress, streams: [exampleBackfillStream] },
     completeness: exampleCompleteness,
   };
   const findings = await examineSimulatedApi({
@@ -85,14 +85,16 @@ test('doctor omits a connection that is removed during the checks, and checks th
 });
 
 test('doctor checks connections and improvements of all pages of results', async () => {
-  const archives = Array.from({ length: 60 }, (_, nth) => connectionUnderTest({ id: `a${nth}`, provider: 'archive' }));
+  const archives = Array.from({ length: 60 }, (_, nth) =>
+    createConnectionUnderTest({ id: `a${nth}`, provider: 'archive' }),
+  );
   const needy = { ...exampleConnection, id: 'c61', status: 'needs_attention', statusReason: 'Renew it.' };
   const findings = await examineSimulatedApi({
     '/v1/connections': { ...page(...archives), next: '60' },
     '/v1/connections?after=60': page(needy),
     '/v1/connections/c61/problems': page(),
-    '/v1/connections/c61/health': exampleHealth,
-    '/v1/connections/c61/progress': { ...exampleProgress, streams: [exampleStream] },
+    '/v1/connections/c61/health': exampleConnectionHealth,
+    '/v1/connections/c61/progress': { ...exampleBackfillProgress, streams: [exampleBackfillStream] },
     '/v1/connections/c61/completeness': exampleCompleteness,
     '/v1/improvements?state=proposed': { ...page(exampleImprovement), next: 'x' },
     '/v1/improvements?state=proposed&after=x': page({ ...exampleImprovement, id: 'i2', repository: null }),

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { examinePort } from './doctor-port.ts';
+import { examineApiPort } from './doctor-port.ts';
 
 async function listen(answer: RequestListener): Promise<string> {
   const server = createServer(answer).listen(0, '127.0.0.1');
@@ -12,12 +12,12 @@ async function listen(answer: RequestListener): Promise<string> {
 
 test('doctor reports no problem if the API responds on its port', async () => {
   const url = await listen((_request, response) => response.end('ok'));
-  expect(await examinePort(url)).toMatchObject({ ok: true });
+  expect(await examineApiPort(url)).toMatchObject({ ok: true });
 });
 
 test('doctor says what to do about a port that accepts connections and never responds', async () => {
   const url = await listen(() => undefined);
-  expect(await examinePort(url, 200)).toMatchObject({
+  expect(await examineApiPort(url, 200)).toMatchObject({
     ok: false,
     what: `${url} did not respond within 0.2 s`,
     advice: expect.stringContaining('fg, Ctrl-Q'),
@@ -25,5 +25,5 @@ test('doctor says what to do about a port that accepts connections and never res
 });
 
 test('doctor reports a port at which nothing listens as a problem', async () => {
-  expect(await examinePort('http://127.0.0.1:1')).toMatchObject({ ok: false });
+  expect(await examineApiPort('http://127.0.0.1:1')).toMatchObject({ ok: false });
 });

@@ -1,4 +1,4 @@
-import { createFinding, type Finding } from './finding.ts';
+import { createDoctorFinding, type DoctorFinding } from './doctor-finding.ts';
 
 const defaultTimeoutMs = 5_000;
 
@@ -6,7 +6,7 @@ const defaultTimeoutMs = 5_000;
  * Checks whether people and providers can reach the API on its port, without sending a token. The command line itself uses a Unix
  * socket, which works even while the process that holds the port is suspended.
  */
-export async function examinePort(url: string, timeoutMs = defaultTimeoutMs): Promise<Finding> {
+export async function examineApiPort(url: string, timeoutMs = defaultTimeoutMs): Promise<DoctorFinding> {
   const isPassedOn = await fetch(new URL('/healthz', url), { signal: AbortSignal.timeout(timeoutMs) }).then(
     async (response) => {
       await response.body?.cancel();
@@ -17,6 +17,6 @@ export async function examinePort(url: string, timeoutMs = defaultTimeoutMs): Pr
   const advice =
     'The API runs, but the process that holds its port is suspended or hangs. Resume it in its terminal (fg, Ctrl-Q), or stop it (Ctrl-C) and start it again.';
   return isPassedOn
-    ? createFinding('refrain', true, `${url} passes connections on to the API`, '')
-    : createFinding('refrain', false, `${url} did not respond within ${timeoutMs / 1_000} s`, advice);
+    ? createDoctorFinding('refrain', true, `${url} passes connections on to the API`, '')
+    : createDoctorFinding('refrain', false, `${url} did not respond within ${timeoutMs / 1_000} s`, advice);
 }

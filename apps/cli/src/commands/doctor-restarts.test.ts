@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { RestartEntry } from '@refrain/domain';
+import type { RestartLogEntry } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
-import { examineRestarts, explainInstanceStop, readRestartLog } from './doctor-restarts.ts';
+import { examineProcessRestarts, explainInstanceStop, readRestartLog } from './doctor-restarts.ts';
 
 const now = Date.parse('2026-03-01T12:00:00.000Z');
-const entry = (at: string, event: RestartEntry['event'], detail = ''): RestartEntry => ({
+const entry = (at: string, event: RestartLogEntry['event'], detail = ''): RestartLogEntry => ({
   at: `2026-03-01T${at}:00.000Z`,
   process: 'PostgreSQL',
   event,
@@ -15,7 +15,7 @@ const entry = (at: string, event: RestartEntry['event'], detail = ''): RestartEn
 const crash = (at: string) => [entry(at, 'ended', 'SIGKILL'), entry(at, 'restarted')];
 
 test('doctor reports a process that was restarted once as a note', () => {
-  expect(examineRestarts(crash('09:00'), now)).toMatchObject([
+  expect(examineProcessRestarts(crash('09:00'), now)).toMatchObject([
     {
       ok: true,
       what: 'PostgreSQL ended once in the last 24 hours (last at 2026-03-01T09:00:00.000Z: SIGKILL) and was restarted',
@@ -25,13 +25,13 @@ test('doctor reports a process that was restarted once as a note', () => {
 
 test('doctor reports a process that ended three times within the last hour as a problem', () => {
   const entries = ['11:10', '11:20', '11:30'].flatMap(crash);
-  expect(examineRestarts(entries, now)).toMatchObject([{ ok: false }]);
-  expect(examineRestarts(['09:10', '11:20', '11:30'].flatMap(crash), now)).toMatchObject([{ ok: true }]);
+  expect(examineProcessRestarts(entries, now)).toMatchObject([{ ok: false }]);
+  expect(examineProcessRestarts(['09:10', '11:20', '11:30'].flatMap(crash), now)).toMatchObject([{ ok: true }]);
 });
 
 test('doctor reports a process that does not run, with its last error', () => {
   const entries = [entry('11:00', 'ended', '1'), entry('11:01', 'start_failed', 'PostgreSQL ended while starting')];
-  expect(examineRestarts(entries, now)).toMatchObject([
+  expect(examineProcessRestarts(entries, now)).toMatchObject([
     { ok: false, what: expect.stringContaining('and does not run'), advice: expect.stringContaining('while starting') },
   ]);
 });
@@ -39,13 +39,13 @@ test('doctor reports a process that does not run, with its last error', () => {
 test('doctor reports no problem for a process that ended before the last start of Refrain', () => {
   const failed = [entry('11:00', 'ended', '1'), entry('11:01', 'gave_up', '6 times in a row')];
   const started = { ...entry('11:30', 'started'), process: 'Refrain' };
-  expect(examineRestarts(failed, now)).toMatchObject([{ ok: false }]);
-  expect(examineRestarts([...failed, started], now)).toMatchObject([{ ok: true }]);
-  expect(examineRestarts([started, ...failed], now)).toMatchObject([{ ok: false }]);
+  expect(examineProcessRestarts(failed, now)).toMatchObject([{ ok: false }]);
+  expect(examineProcessRestarts([...failed, started], now)).toMatchObject([{ ok: true }]);
+  expect(examineProcessRestarts([started, ...failed], now)).toMatchObject([{ ok: false }]);
 });
 
 test('doctor omits restarts from more than a day ago', () => {
-  expect(examineRestarts(crash('11:00'), now + 24 * 60 * 60 * 1_000)).toEqual([]);
+  expect(examineProcessRestarts(crash('11:00'), now + 24 * 60 * 60 * 1_000)).toEqual([]);
 });
 
 test('doctor explains why an instance stopped by itself until it runs again', () => {
@@ -71,7 +71,7 @@ test('doctor skips and reports unparsable lines of the restart log', async () =>
   const [ended, restarted] = crash('11:00').map((line) => JSON.stringify(line));
   const path = join(folder, 'restarts.jsonl');
   await writeFile(path, `${ended}\n{"at":"2026-03\n${restarted}\n`);
-  expect(examineRestarts(readRestartLog(folder), now)).toMatchObject([
+  expect(examineProcessRestarts(readRestartLog(folder), now)).toMatchObject([
     { ok: true, what: expect.stringContaining('PostgreSQL ended once in the last 24 hours') },
     { ok: true, what: `Line 2 of ${path} is broken and was skipped`, advice: expect.stringContaining('Delete') },
   ]);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dayInMs, hourInMs, RestartEntry } from '@refrain/domain';
-import { createFinding, createInformationalFinding, type Finding } from './finding.ts';
+import { dayInMs, hourInMs, RestartLogEntry } from '@refrain/domain';
+import { createDoctorFinding, createInformationalFinding, type DoctorFinding } from './doctor-finding.ts';
 
 /** A process that ended this many times within an hour has a lasting problem, although it was restarted. */
 const tooManyPerHour = 3;
@@ -14,26 +14,26 @@ export interface UnparsableLogLine {
 }
 
 /** Reads the restart log of the instance with this data folder, oldest line first. */
-export function readRestartLog(dataFolder: string): (RestartEntry | UnparsableLogLine)[] {
+export function readRestartLog(dataFolder: string): (RestartLogEntry | UnparsableLogLine)[] {
   const path = join(dataFolder, 'restarts.jsonl');
   if (!existsSync(path)) return [];
   const lines = readFileSync(path, 'utf8').split('\n');
   return lines.flatMap((text, index) => (text === '' ? [] : [parseEntry(text) ?? { path, line: index + 1 }]));
 }
 
-function parseEntry(text: string): RestartEntry | null {
+function parseEntry(text: string): RestartLogEntry | null {
   try {
-    return RestartEntry.parse(JSON.parse(text));
+    return RestartLogEntry.parse(JSON.parse(text));
   } catch {
     return null;
   }
 }
 
-function isEntry(line: RestartEntry | UnparsableLogLine): line is RestartEntry {
+function isEntry(line: RestartLogEntry | UnparsableLogLine): line is RestartLogEntry {
   return 'event' in line;
 }
 
-function describeBroken(log: readonly (RestartEntry | UnparsableLogLine)[]): string {
+function describeBroken(log: readonly (RestartLogEntry | UnparsableLogLine)[]): string {
   const broken = log.flatMap((line) => (isEntry(line) ? [] : [line]));
   const [first, ...others] = broken;
   if (first === undefined) return '';
@@ -43,13 +43,13 @@ function describeBroken(log: readonly (RestartEntry | UnparsableLogLine)[]): str
 }
 
 /** Explains why an instance stopped by itself; returns null if it runs or a person stopped it. */
-export function explainInstanceStop(log: readonly (RestartEntry | UnparsableLogLine)[]): Finding | null {
+export function explainInstanceStop(log: readonly (RestartLogEntry | UnparsableLogLine)[]): DoctorFinding | null {
   const entries = log.filter(isEntry);
   const last = entries.at(-1);
   if (last?.event !== 'gave_up') return null;
   const cause = entries.findLast(({ process, event }) => process === last.process && event !== 'gave_up');
   const broken = describeBroken(log);
-  return createFinding(
+  return createDoctorFinding(
     'refrain',
     false,
     `Refrain stopped at ${last.at} because ${last.process} failed ${last.detail}`,
@@ -58,7 +58,10 @@ export function explainInstanceStop(log: readonly (RestartEntry | UnparsableLogL
 }
 
 /** Reports each process that ended unexpectedly in the last 24 hours, and the unparsable lines of the restart log. */
-export function examineRestarts(log: readonly (RestartEntry | UnparsableLogLine)[], now: number): Finding[] {
+export function examineProcessRestarts(
+  log: readonly (RestartLogEntry | UnparsableLogLine)[],
+  now: number,
+): DoctorFinding[] {
   const broken = describeBroken(log);
   const recent = log.filter(isEntry).filter(({ at }) => Date.parse(at) > now - dayInMs);
   const lastStart = recent.findLastIndex(({ process, event }) => process === instance && event === 'started');
@@ -73,10 +76,10 @@ export function examineRestarts(log: readonly (RestartEntry | UnparsableLogLine)
       'The terminal of `npm start` shows its last log lines. A SIGKILL that nobody sent often means that memory ran out.';
     // Exits before the last start of the instance are ignored, because every process was started anew at that time.
     if (last.event !== 'restarted' && recent.indexOf(last) > lastStart)
-      return [createFinding('refrain', false, `${ended} and does not run`, `${last.detail}\n${advice}`)];
+      return [createDoctorFinding('refrain', false, `${ended} and does not run`, `${last.detail}\n${advice}`)];
     const ofLastHour = ends.filter(({ at }) => Date.parse(at) > now - hourInMs);
     return ofLastHour.length >= tooManyPerHour
-      ? [createFinding('refrain', false, `${ended} and was restarted each time`, advice)]
+      ? [createDoctorFinding('refrain', false, `${ended} and was restarted each time`, advice)]
       : [createInformationalFinding('refrain', `${ended} and was restarted`, advice)];
   });
   if (broken === '') return findings;

@@ -1,8 +1,8 @@
 import { isLoopbackHost, SecurityResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
-import { createFinding, createInformationalFinding, type Finding } from './finding.ts';
+import { createDoctorFinding, createInformationalFinding, type DoctorFinding } from './doctor-finding.ts';
 
-export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
+export async function examineSecuritySettings(api: ApiClient): Promise<DoctorFinding[]> {
   const { publicUrl, trustsProxies, ...access } = await api.get('/v1/security', SecurityResponse);
   const { protocol, hostname } = new URL(publicUrl);
   const isHere = isLoopbackHost(hostname);
@@ -14,7 +14,7 @@ export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
           `the address of Refrain is ${publicUrl}, on this machine only`,
           'Nobody else can open the page there, and no provider can deliver webhooks. Set REFRAIN_PUBLIC_URL to an address that is reachable from outside',
         )
-      : createFinding(
+      : createDoctorFinding(
           'security',
           isSealed,
           `the address of Refrain is ${publicUrl}, from REFRAIN_PUBLIC_URL`,
@@ -40,10 +40,10 @@ export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
 }
 
 /** Reports an environment that disables the verification of certificates, because Refrain itself may run in it. */
-export function examineTls(env: Readonly<Record<string, string | undefined>>): Finding[] {
+export function examineTls(env: Readonly<Record<string, string | undefined>>): DoctorFinding[] {
   if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return [];
   return [
-    createFinding(
+    createDoctorFinding(
       'security',
       false,
       'NODE_TLS_REJECT_UNAUTHORIZED=0 lets anybody impersonate Refrain or a provider',

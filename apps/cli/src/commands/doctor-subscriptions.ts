@@ -1,14 +1,14 @@
 import { SubscriptionsResponse } from '@refrain/domain';
 import { type ApiClient, requestAllPages } from '../api-client.ts';
-import { createFinding, type Finding } from './finding.ts';
+import { createDoctorFinding, type DoctorFinding } from './doctor-finding.ts';
 
-export async function examineSubscriptions(api: ApiClient): Promise<Finding[]> {
+export async function examineSubscriptions(api: ApiClient): Promise<DoctorFinding[]> {
   const all = await requestAllPages(api, '/v1/subscriptions', SubscriptionsResponse);
   const failing = all.filter(({ state, lastProblem }) => state === 'off' || lastProblem !== null);
   if (failing.length === 0)
-    return [createFinding('subscription', true, `${all.length} subscriptions, none of which fails`, '')];
+    return [createDoctorFinding('subscription', true, `${all.length} subscriptions, none of which fails`, '')];
   return failing.map(({ id, kind, address, state, reason, lastProblem }) =>
-    createFinding(
+    createDoctorFinding(
       'subscription',
       false,
       `${kind} ${address} (${id}) ${state === 'off' ? 'is switched off' : 'does not accept deliveries'}`,

@@ -1,9 +1,9 @@
 import { createPathResponder, sendJson, startSimulatedApi } from '../api-under-test.ts';
-import { connectionUnderTest } from '../connection-under-test.ts';
-import { examineThroughApi } from './doctor.ts';
+import { createConnectionUnderTest } from '../create-connection-under-test.ts';
+import { examineInstanceThroughApi } from './doctor.ts';
 
-export const exampleConnection = connectionUnderTest();
-export const exampleHealth = {
+export const exampleConnection = createConnectionUnderTest();
+export const exampleConnectionHealth = {
   account: 'acme',
   visible: ['acme/api', 'acme/web'],
   missing: [],
@@ -19,9 +19,15 @@ export const exampleCompleteness = {
   days: [],
   uncompared: [],
 };
-export const exampleStream = { stream: 'pulls:acme/api', state: 'done', records: 2, expected: 2, problem: null };
+export const exampleBackfillStream = {
+  stream: 'pulls:acme/api',
+  state: 'done',
+  records: 2,
+  expected: 2,
+  problem: null,
+};
 const timing = { perSecond: null, secondsLeft: null };
-export const exampleProgress = {
+export const exampleBackfillProgress = {
   connectionId: 'c1',
   since: null,
   state: 'done',
@@ -75,10 +81,10 @@ export const exampleConnectionStatus = {
   stored: 200,
   unreadable: 0,
 };
-export const exampleQueue = { waiting: 0, active: 0, delayed: 0, failed: 0, isPaused: false, oldestSeconds: 0 };
+export const exampleQueueStatus = { waiting: 0, active: 0, delayed: 0, failed: 0, isPaused: false, oldestSeconds: 0 };
 export const exampleDeadLetterCount = { kind: 'job', queue: 'ingest', count: 1 };
-export const createBacklog = (fields: object) => ({
-  queues: { ingest: exampleQueue },
+export const createBacklogResponse = (fields: object) => ({
+  queues: { ingest: exampleQueueStatus },
   pending: 0,
   lag: { parse: 0, cluster: 0, report: 0 },
   deadLetters: [],
@@ -86,7 +92,7 @@ export const createBacklog = (fields: object) => ({
   aheadSeconds: 0,
   ...fields,
 });
-export const exampleSecurity = {
+export const exampleSecuritySettings = {
   publicUrl: 'https://refrain.acme.example',
   trustsProxies: true,
   signInBy: ['GitHub'],
@@ -122,8 +128,8 @@ export const exampleErasure = {
   requestedAt: '2026-01-01T00:00:00.000Z',
   endedAt: null,
 };
-export const key = { id: '0a0b0c0d', isPresent: true, isGiven: true, isNeeded: true, values: 9 };
-export const exampleRotation = {
+export const exampleEncryptionKey = { id: '0a0b0c0d', isPresent: true, isGiven: true, isNeeded: true, values: 9 };
+export const exampleKeyRotation = {
   keyId: '0a0b0c0d',
   state: 'running',
   total: 9,
@@ -137,13 +143,13 @@ export const createPolicyResponse = (fields: object) => ({ policy: fields, decid
 /** The present time in these tests. Ages are computed relative to it. */
 const soon = Date.parse('2026-01-01T23:00:00.000Z');
 export const oneDayLaterMs = Date.parse('2026-01-02T01:00:00.000Z');
-export const healthyResponses = {
+export const healthyApiResponses = {
   '/readyz': { ok: true },
   '/v1/session': { signedIn: true, user: { id: 'local', name: 'the local admin', role: 'admin' } },
   '/v1/connections': page(exampleConnection),
-  '/v1/connections/c1/health': exampleHealth,
+  '/v1/connections/c1/health': exampleConnectionHealth,
   '/v1/connections/c1/problems': page(),
-  '/v1/connections/c1/progress': { ...exampleProgress, streams: [exampleStream] },
+  '/v1/connections/c1/progress': { ...exampleBackfillProgress, streams: [exampleBackfillStream] },
   '/v1/connections/c1/completeness': exampleCompleteness,
   '/v1/connections/c1/unreadable': page(),
   '/v1/status': {
@@ -155,14 +161,14 @@ export const healthyResponses = {
     queues: { ingest: queue },
     busy: false,
   },
-  '/v1/backlog': createBacklog({}),
+  '/v1/backlog': createBacklogResponse({}),
   '/v1/improvements?state=proposed': page(exampleImprovement),
   '/v1/catalogue?status=suggested': page(),
   '/v1/policy': createPolicyResponse({}),
   '/v1/subscriptions': page(exampleSubscription),
   '/v1/erasures': page({ ...exampleErasure, state: 'done' }),
-  '/v1/encryption': { keys: [key], rotation: null },
-  '/v1/security': exampleSecurity,
+  '/v1/encryption': { keys: [exampleEncryptionKey], rotation: null },
+  '/v1/security': exampleSecuritySettings,
 };
 
 const refusals: Readonly<Record<number, object>> = {
@@ -177,7 +183,7 @@ const refusals: Readonly<Record<number, object>> = {
  * @param answers responses by path and query (without `limit`); a number stands for an error with that HTTP status
  */
 export async function examineSimulatedApi(answers: Readonly<Record<string, unknown>>, now = soon) {
-  const all: Readonly<Record<string, unknown>> = { ...healthyResponses, ...answers };
+  const all: Readonly<Record<string, unknown>> = { ...healthyApiResponses, ...answers };
   const api = await startSimulatedApi((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
     searchParams.delete('limit');
@@ -185,10 +191,10 @@ export async function examineSimulatedApi(answers: Readonly<Record<string, unkno
     if (typeof answer === 'number') sendJson(response, answer, refusals[answer]);
     else createPathResponder({ [pathname]: answer })(request, response);
   });
-  return examineThroughApi(api, now);
+  return examineInstanceThroughApi(api, now);
 }
 
-export async function findProblems(answers: Readonly<Record<string, unknown>>, now = soon) {
+export async function findSimulatedApiProblems(answers: Readonly<Record<string, unknown>>, now = soon) {
   const findings = await examineSimulatedApi(answers, now);
   return findings.flatMap(({ ok, what, advice }) => (ok ? [] : [{ what, advice }]));
 }

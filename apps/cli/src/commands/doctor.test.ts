@@ -1,32 +1,32 @@
 import { expect, test } from 'vitest';
 import { sendJson, startSimulatedApi } from '../api-under-test.ts';
-import { connectionUnderTest, webhookUnderTest } from '../connection-under-test.ts';
-import { examineThroughApi } from './doctor.ts';
+import { createConnectionUnderTest, createWebhookUnderTest } from '../create-connection-under-test.ts';
+import { examineInstanceThroughApi } from './doctor.ts';
+import { describeDoctorFindings, sortDoctorFindings } from './doctor-finding.ts';
 import {
-  createBacklog,
+  createBacklogResponse,
   createPolicyResponse,
   examineSimulatedApi,
+  exampleBackfillProgress,
+  exampleBackfillStream,
   exampleCompleteness,
   exampleConnection,
+  exampleConnectionHealth,
   exampleConnectionStatus,
   exampleDeadLetterCount,
+  exampleEncryptionKey,
   exampleErasure,
-  exampleHealth,
   exampleImprovement,
-  exampleProgress,
-  exampleQueue,
-  exampleRotation,
-  exampleSecurity,
-  exampleStream,
+  exampleKeyRotation,
+  exampleQueueStatus,
+  exampleSecuritySettings,
   exampleSubscription,
   exampleUnreadableRecord,
-  findProblems,
-  healthyResponses,
-  key,
+  findSimulatedApiProblems,
+  healthyApiResponses,
   oneDayLaterMs,
   page,
 } from './doctor-under-test.ts';
-import { describeFindings, sortFindings } from './finding.ts';
 
 const refused = { type: 'about:blank', title: 'forbidden', status: 403, code: 'forbidden', retryable: false };
 
@@ -65,7 +65,9 @@ test.each([
   ['http://127.0.0.1:4400', false, true, ['the address of Refrain is http://127.0.0.1:4400, on this machine only']],
   ['http://[::1]:4400', false, true, ['the address of Refrain is http://[::1]:4400, on this machine only']],
 ])('checks the public URL %s for TLS and a trusted proxy', async (publicUrl, trustsProxies, ok, notes) => {
-  const findings = await examineSimulatedApi({ '/v1/security': { ...exampleSecurity, publicUrl, trustsProxies } });
+  const findings = await examineSimulatedApi({
+    '/v1/security': { ...exampleSecuritySettings, publicUrl, trustsProxies },
+  });
   expect(findings.find(({ what }) => what.includes(publicUrl))?.ok).toBe(ok);
   expect(
     findings.flatMap(({ subject, ok: isWell, advice, what }) =>
@@ -104,13 +106,13 @@ test.each([
   ],
   [
     'a webhook that is turned off',
-    webhookOf(webhookUnderTest('disabled', 'Turn it on there.')),
+    webhookOf(createWebhookUnderTest('disabled', 'Turn it on there.')),
     'github acme (c1): its webhook is disabled',
     'Turn it on there.',
   ],
   [
     'a webhook whose deliveries do not arrive',
-    webhookOf(webhookUnderTest('silent', 'Open the firewall.')),
+    webhookOf(createWebhookUnderTest('silent', 'Open the firewall.')),
     'github acme (c1): its webhook is silent',
     'Open the firewall.',
   ],
@@ -133,8 +135,8 @@ test.each([
     'a failed stream',
     {
       '/v1/connections/c1/progress': {
-        ...exampleProgress,
-        streams: [{ ...exampleStream, state: 'failed', problem: 'No access' }],
+        ...exampleBackfillProgress,
+        streams: [{ ...exampleBackfillStream, state: 'failed', problem: 'No access' }],
       },
     },
     'github acme (c1): 0 of 1 streams are complete, 1 failed',
@@ -144,7 +146,7 @@ test.each([
     'an unreadable record',
     {
       '/v1/connections/c1/unreadable': { ...page(exampleUnreadableRecord), total: 120 },
-      '/v1/backlog': createBacklog({ connections: [{ ...exampleConnectionStatus, unreadable: 120 }] }),
+      '/v1/backlog': createBacklogResponse({ connections: [{ ...exampleConnectionStatus, unreadable: 120 }] }),
     },
     'github acme (c1): 120 records could not be parsed',
     'github.commit: commit.sha is missing; they are kept and can be parsed by a later version',
@@ -152,7 +154,7 @@ test.each([
   [
     'a dead letter of a job',
     {
-      '/v1/backlog': createBacklog({
+      '/v1/backlog': createBacklogResponse({
         deadLetters: [exampleDeadLetterCount, { ...exampleDeadLetterCount, kind: 'record', count: 4 }],
       }),
       '/v1/dead-letters?kind=job': page({
@@ -177,19 +179,23 @@ test.each([
   ],
   [
     'times that are stored ahead of the clock',
-    { '/v1/backlog': createBacklog({ aheadSeconds: 40 * 86_400 }) },
+    { '/v1/backlog': createBacklogResponse({ aheadSeconds: 40 * 86_400 }) },
     'Stored times are 40 days ahead of the clock of PostgreSQL',
     'Compare that clock with the right time, and correct it if it is behind: timedatectl\nIf it is right, it was ahead before. Streams are then synced again from now on, and what was stored in between keeps its wrong time.',
   ],
   [
     'a stalled queue',
-    { '/v1/backlog': createBacklog({ queues: { ingest: { ...exampleQueue, waiting: 4, oldestSeconds: 1_500 } } }) },
+    {
+      '/v1/backlog': createBacklogResponse({
+        queues: { ingest: { ...exampleQueueStatus, waiting: 4, oldestSeconds: 1_500 } },
+      }),
+    },
     'the queue ingest: 4 jobs wait, 0 run, 0 are delayed, the oldest for 25 minutes',
     'No worker starts these jobs. Possible causes, most likely first: the ingest-worker is not running, it hangs (restart it), or there is too much work for one (start another).',
   ],
   [
     'records that are not parsed',
-    { '/v1/backlog': createBacklog({ pending: 7, lag: { parse: 9_000, cluster: 0, report: 0 } }) },
+    { '/v1/backlog': createBacklogResponse({ pending: 7, lag: { parse: 9_000, cluster: 0, report: 0 } }) },
     '7 records to be parsed, the oldest for 3 hours',
     'Possible causes, most likely first: a problem listed above, failing jobs of the ingest-worker (its log has the reason), or more work than it can handle.',
   ],
@@ -221,13 +227,18 @@ test.each([
   ],
   [
     'a stalled rotation',
-    { '/v1/encryption': { keys: [key], rotation: exampleRotation } },
+    { '/v1/encryption': { keys: [exampleEncryptionKey], rotation: exampleKeyRotation } },
     'key rotation to 0a0b0c0d: 4 of 9 values, since 2026-01-01T00:00:00.000Z',
     'The ingest-worker does this. A problem listed above delays it, or its log has the reason',
   ],
   [
     'values that a rotation could not decrypt',
-    { '/v1/encryption': { keys: [key], rotation: { ...exampleRotation, state: 'done', unreadable: 2 } } },
+    {
+      '/v1/encryption': {
+        keys: [exampleEncryptionKey],
+        rotation: { ...exampleKeyRotation, state: 'done', unreadable: 2 },
+      },
+    },
     '2 values could not be encrypted again',
     'None of the configured keys decrypts them, or a process uses another key. Give all processes the same keys, then run npx refrain keys rotate',
   ],
@@ -235,7 +246,7 @@ test.each([
     'a key that is missing',
     {
       '/v1/encryption': {
-        keys: [key, { ...key, id: '11111111', isPresent: false, isGiven: false }],
+        keys: [exampleEncryptionKey, { ...exampleEncryptionKey, id: '11111111', isPresent: false, isGiven: false }],
         rotation: null,
       },
     },
@@ -243,12 +254,12 @@ test.each([
     '11111111: add each to REFRAIN_ENCRYPTION_OTHER_KEYS of all processes, and restart them',
   ],
 ])('doctor reports %s as a problem with what to do', async (_case, answers, what, advice) => {
-  expect(await findProblems(answers, oneDayLaterMs)).toEqual([{ what, advice }]);
+  expect(await findSimulatedApiProblems(answers, oneDayLaterMs)).toEqual([{ what, advice }]);
 });
 
 test('doctor reports a paused queue as a problem, and names the page on which to resume it', async () => {
-  const queues = { ingest: { ...exampleQueue, waiting: 4, isPaused: true }, analysis: exampleQueue };
-  expect(await findProblems({ '/v1/backlog': createBacklog({ queues }) })).toEqual([
+  const queues = { ingest: { ...exampleQueueStatus, waiting: 4, isPaused: true }, analysis: exampleQueueStatus };
+  expect(await findSimulatedApiProblems({ '/v1/backlog': createBacklogResponse({ queues }) })).toEqual([
     {
       what: 'The queue ingest is paused, and 4 jobs wait in it',
       advice: expect.stringMatching(
@@ -281,7 +292,7 @@ test.each([
     'permissions that are missing',
     {
       '/v1/connections/c1/health': {
-        ...exampleHealth,
+        ...exampleConnectionHealth,
         missing: [
           { permission: 'Checks: read', costs: 'annotations' },
           { permission: 'Actions: read', costs: 'failed runs' },
@@ -292,19 +303,36 @@ test.each([
   ],
   [
     'a rate limit that is nearly used up',
-    { '/v1/connections/c1/health': { ...exampleHealth, budget: { ...exampleHealth.budget, remaining: 400 } } },
+    {
+      '/v1/connections/c1/health': {
+        ...exampleConnectionHealth,
+        budget: { ...exampleConnectionHealth.budget, remaining: 400 },
+      },
+    },
     ['Refrain waits until 2026-01-01T01:00:00.000Z and leaves the remaining requests to others.'],
   ],
-  ['a webhook that may not be', webhookOf(webhookUnderTest('refused', 'Give it more.')), ['Give it more.']],
-  ['a webhook that nobody could set up', webhookOf(webhookUnderTest('none', 'Set the address.')), ['Set the address.']],
+  ['a webhook that may not be', webhookOf(createWebhookUnderTest('refused', 'Give it more.')), ['Give it more.']],
+  [
+    'a webhook that nobody could set up',
+    webhookOf(createWebhookUnderTest('none', 'Set the address.')),
+    ['Set the address.'],
+  ],
   [
     'a webhook that was set up just now',
-    webhookOf(webhookUnderTest('silent')),
+    webhookOf(createWebhookUnderTest('silent')),
     ['It was set up, and its first delivery has not arrived yet. Check again in a few minutes.'],
   ],
   [
     'an account that was connected and never backfilled',
-    { '/v1/connections/c1/progress': { ...exampleProgress, state: 'none', records: 0, expected: null, streams: [] } },
+    {
+      '/v1/connections/c1/progress': {
+        ...exampleBackfillProgress,
+        state: 'none',
+        records: 0,
+        expected: null,
+        streams: [],
+      },
+    },
     ['Its history was not imported. Run npx refrain backfill c1'],
   ],
   [
@@ -329,12 +357,17 @@ test.each([
   ['a running erasure', { '/v1/erasures': page(exampleErasure) }, ['Their progress: npx refrain erase list']],
   [
     'a running rotation',
-    { '/v1/encryption': { keys: [key], rotation: exampleRotation } },
+    { '/v1/encryption': { keys: [exampleEncryptionKey], rotation: exampleKeyRotation } },
     ['Its progress: npx refrain keys status'],
   ],
   [
     'values of a former key',
-    { '/v1/encryption': { keys: [key, { ...key, id: '11111111', isPresent: false }], rotation: null } },
+    {
+      '/v1/encryption': {
+        keys: [exampleEncryptionKey, { ...exampleEncryptionKey, id: '11111111', isPresent: false }],
+        rotation: null,
+      },
+    },
     ['To encrypt them with the current key: npx refrain keys rotate'],
   ],
 ])('doctor reports %s as a note, not a problem', async (_what, answers, advices) => {
@@ -344,19 +377,19 @@ test.each([
 });
 
 test('doctor lists causes before their effects, and says that the first problem may cause the others', async () => {
-  const findings = sortFindings(
+  const findings = sortDoctorFindings(
     await examineSimulatedApi({
       '/v1/connections': page({ ...exampleConnection, status: 'needs_attention', statusReason: 'Renew it.' }),
       '/v1/connections/c1/progress': {
-        ...exampleProgress,
-        streams: [{ ...exampleStream, state: 'failed', problem: 'No access' }],
+        ...exampleBackfillProgress,
+        streams: [{ ...exampleBackfillStream, state: 'failed', problem: 'No access' }],
       },
       '/v1/connections/c1/completeness': {
         ...exampleCompleteness,
         gaps: [{ stream: 'pulls:acme/api', day: '2025-12-20' }],
       },
-      '/v1/backlog': createBacklog({
-        queues: { ingest: { ...exampleQueue, waiting: 4, oldestSeconds: 1_500 } },
+      '/v1/backlog': createBacklogResponse({
+        queues: { ingest: { ...exampleQueueStatus, waiting: 4, oldestSeconds: 1_500 } },
         lag: { parse: 0, cluster: 9_000, report: 0 },
       }),
     }),
@@ -364,15 +397,15 @@ test('doctor lists causes before their effects, and says that the first problem 
   expect(findings.slice(0, 6).map(({ ok, subject }) => (ok ? 'ok' : subject))).toEqual([
     ...['queue', 'connection', 'stream', 'completeness', 'backlog', 'ok'],
   ]);
-  expect(describeFindings(findings)).toMatch(
+  expect(describeDoctorFindings(findings)).toMatch(
     /^WRONG the queue ingest: 4 jobs wait[^\n]*\n.*\n\nThere are 5 problems\. The first is the likeliest cause of the others\.$/su,
   );
 });
 
 test('doctor reports to viewers everything that they may see, and which checks need an admin', async () => {
   const all: Readonly<Record<string, unknown>> = {
-    ...healthyResponses,
-    '/v1/backlog': createBacklog({
+    ...healthyApiResponses,
+    '/v1/backlog': createBacklogResponse({
       connections: [{ ...exampleConnectionStatus, unreadable: 3 }],
       deadLetters: [exampleDeadLetterCount],
     }),
@@ -384,7 +417,7 @@ test('doctor reports to viewers everything that they may see, and which checks n
       sendJson(response, 403, { ...refused, detail });
     else sendJson(response, 200, all[asked]);
   });
-  const findings = await examineThroughApi(api);
+  const findings = await examineInstanceThroughApi(api);
   expect(findings.filter(({ ok }) => !ok)).toEqual([
     {
       subject: 'unreadable',
@@ -409,7 +442,7 @@ test('doctor reports to viewers everything that they may see, and which checks n
 });
 
 test('doctor runs the checks that the scope of a token permits, and says that the others were not run', async () => {
-  const all: Readonly<Record<string, unknown>> = healthyResponses;
+  const all: Readonly<Record<string, unknown>> = healthyApiResponses;
   const detail =
     'The scopes of this token do not permit this request. Use a token with the scope system:viewer or viewer.';
   const api = await startSimulatedApi((request, response) => {
@@ -417,7 +450,7 @@ test('doctor runs the checks that the scope of a token permits, and says that th
     if (['/readyz', '/v1/session'].includes(asked)) sendJson(response, 200, all[asked]);
     else sendJson(response, 403, { ...refused, detail });
   });
-  expect((await examineThroughApi(api)).slice(2)).toEqual([
+  expect((await examineInstanceThroughApi(api)).slice(2)).toEqual([
     { subject: 'connection', ok: true, what: 'The connections: not checked', advice: detail },
     { subject: 'queue', ok: true, what: 'The queues: not checked', advice: detail },
     { subject: 'work', ok: true, what: 'The results: not checked', advice: detail },
@@ -432,7 +465,11 @@ test('doctor runs the checks that the scope of a token permits, and says that th
 });
 
 test('doctor checks an archive without requests for an account', async () => {
-  const archive = connectionUnderTest({ provider: 'archive', baseUrl: null, webhook: webhookUnderTest('none') });
+  const archive = createConnectionUnderTest({
+    provider: 'archive',
+    baseUrl: null,
+    webhook: createWebhookUnderTest('none'),
+  });
   const findings = await examineSimulatedApi({
     '/v1/connections': page(archive),
     '/v1/connections/c1/health': undefined,
@@ -460,21 +497,21 @@ test('doctor skips checks that depend on a failed check', async () => {
   const away = await startSimulatedApi((_request, response) =>
     sendJson(response, 503, { code: 'unavailable', detail: 'PostgreSQL is away: start it.' }),
   );
-  expect(await examineThroughApi(away)).toEqual([
+  expect(await examineInstanceThroughApi(away)).toEqual([
     { subject: 'refrain', ok: false, what: `Refrain at ${away.url} is ready`, advice: 'PostgreSQL is away: start it.' },
   ]);
   const refusing = await startSimulatedApi((request, response) => {
     if (request.url === '/readyz') sendJson(response, 200, { ok: true });
     else sendJson(response, 401, { code: 'unauthenticated', detail: 'Unknown token: make a new one.' });
   });
-  expect((await examineThroughApi(refusing)).slice(1)).toEqual([
+  expect((await examineInstanceThroughApi(refusing)).slice(1)).toEqual([
     { subject: 'token', ok: false, what: 'The token is accepted', advice: 'Unknown token: make a new one.' },
   ]);
 });
 
 test('doctor reports a URL that does not lead to Refrain as not ready', async () => {
   const page = await startSimulatedApi((_request, response) => response.end('<html>'));
-  expect(await examineThroughApi(page)).toEqual([
+  expect(await examineInstanceThroughApi(page)).toEqual([
     expect.objectContaining({ ok: false, advice: expect.stringContaining('There is no Refrain at') }),
   ]);
 });

@@ -11,25 +11,25 @@ import {
 } from '@refrain/domain';
 import type { Command } from 'commander';
 import { type ApiClient, requestAllPages } from '../api-client.ts';
-import { type CommandEnvironment, type Invocation, setAction } from '../command-environment.ts';
+import { type CommandEnvironment, type CommandInvocation, setCommandAction } from '../command-environment.ts';
 import { findDataFolder } from '../settings.ts';
 import { exitCodes } from '../terminal.ts';
 import { examineBacklog, examineDeadLetters } from './doctor-backlog.ts';
 import { examineConnection } from './doctor-connection.ts';
-import { examineErasures, examineKeys } from './doctor-data-protection.ts';
-import { examineDisk } from './doctor-disk.ts';
-import { examinePort } from './doctor-port.ts';
-import { examineRestarts, explainInstanceStop, readRestartLog } from './doctor-restarts.ts';
-import { examineSecurity, examineTls } from './doctor-security.ts';
-import { examineSubscriptions } from './doctor-subscriptions.ts';
+import { examineEncryptionKeys, examineErasures } from './doctor-data-protection.ts';
+import { examineDiskSpace } from './doctor-disk.ts';
 import {
   collectFindings,
+  createFindingFromCheck,
   createInformationalFinding,
-  describeFindings,
-  type Finding,
-  runCheck,
-  sortFindings,
-} from './finding.ts';
+  type DoctorFinding,
+  describeDoctorFindings,
+  sortDoctorFindings,
+} from './doctor-finding.ts';
+import { examineApiPort } from './doctor-port.ts';
+import { examineProcessRestarts, explainInstanceStop, readRestartLog } from './doctor-restarts.ts';
+import { examineSecuritySettings, examineTls } from './doctor-security.ts';
+import { examineSubscriptions } from './doctor-subscriptions.ts';
 
 /**
  * Maximum number of connections that are examined concurrently. Each takes five requests, one of which causes a provider
@@ -45,33 +45,41 @@ export function addDoctorCommand(program: Command, context: CommandEnvironment):
       'after',
       "\nChecks each connection (problems, permissions, rate limit, webhook, completeness), the queues and the age of their work,\nresults and subscriptions, erasures and encryption keys, and how access is secured. Problems come first, and among them\nthe likeliest cause of the others: stalled queues, then the order in which data flows. Checks that need an admin are\nleft out for other users. A note is not a problem: Refrain works, and could do more.\n\nExample:\n  npx refrain doctor --json | jq '.findings[] | select(.ok | not)'",
     );
-  setAction(context, doctor, async (invocation) => {
-    const findings = sortFindings(await examineInstance(context, invocation));
-    invocation.print({ findings }, describeFindings(findings));
+  setCommandAction(context, doctor, async (invocation) => {
+    const findings = sortDoctorFindings(await examineInstance(context, invocation));
+    invocation.print({ findings }, describeDoctorFindings(findings));
     if (findings.some(({ ok }) => !ok)) context.setExitCode(exitCodes.failed);
   });
 }
 
 /** Examines the instance through its API. If the instance is on this machine, also examines its restart log and disk. */
-async function examineInstance(context: CommandEnvironment, { options, createApi }: Invocation): Promise<Finding[]> {
+async function examineInstance(
+  context: CommandEnvironment,
+  { options, createApi }: CommandInvocation,
+): Promise<DoctorFinding[]> {
   const url = options.url ?? context.env.REFRAIN_URL;
   const folder = findDataFolder(context, url);
   const restarts = folder === null ? [] : readRestartLog(folder);
   const stop = url === undefined ? explainInstanceStop(restarts) : null;
   const tls = examineTls(context.env);
-  const disk = folder === null ? [] : await examineDisk(folder);
+  const disk = folder === null ? [] : await examineDiskSpace(folder);
   if (stop !== null) return [stop, ...disk, ...tls];
   const api = createApi();
-  const [found, port] = await Promise.all([examineThroughApi(api), api.usesSocket ? [await examinePort(api.url)] : []]);
-  return [...tls, ...disk, ...examineRestarts(restarts, Date.now()), ...port, ...found];
+  const [found, port] = await Promise.all([
+    examineInstanceThroughApi(api),
+    api.usesSocket ? [await examineApiPort(api.url)] : [],
+  ]);
+  return [...tls, ...disk, ...examineProcessRestarts(restarts, Date.now()), ...port, ...found];
 }
 
-export async function examineThroughApi(api: ApiClient, now = Date.now()): Promise<Finding[]> {
-  const ready = await runCheck('refrain', `Refrain at ${api.url} is ready`, () =>
+export async function examineInstanceThroughApi(api: ApiClient, now = Date.now()): Promise<DoctorFinding[]> {
+  const ready = await createFindingFromCheck('refrain', `Refrain at ${api.url} is ready`, () =>
     api.get('/readyz', ReadinessResponse),
   );
   if (!ready.ok) return [ready];
-  const token = await runCheck('token', 'The token is accepted', () => api.get('/v1/session', SessionResponse));
+  const token = await createFindingFromCheck('token', 'The token is accepted', () =>
+    api.get('/v1/session', SessionResponse),
+  );
   if (!token.ok) return [ready, token];
   const backlog = api.get('/v1/backlog', BacklogResponse);
   const parts = await Promise.all([
@@ -83,13 +91,13 @@ export async function examineThroughApi(api: ApiClient, now = Date.now()): Promi
     collectFindings('work', 'The policy', async () => examinePolicy(await api.get('/v1/policy', PolicyResponse))),
     collectFindings('subscription', 'The subscriptions', () => examineSubscriptions(api)),
     collectFindings('data_protection', 'Erasures', () => examineErasures(api, now)),
-    collectFindings('data_protection', 'Encryption keys', () => examineKeys(api, now)),
-    collectFindings('security', 'Security', () => examineSecurity(api)),
+    collectFindings('data_protection', 'Encryption keys', () => examineEncryptionKeys(api, now)),
+    collectFindings('security', 'Security', () => examineSecuritySettings(api)),
   ]);
   return [ready, token, ...parts.flat()];
 }
 
-async function examineConnections(api: ApiClient, backlog: Promise<BacklogResponse>): Promise<Finding[]> {
+async function examineConnections(api: ApiClient, backlog: Promise<BacklogResponse>): Promise<DoctorFinding[]> {
   const [connections, unreadableOf] = await Promise.all([
     requestAllPages(api, '/v1/connections', ConnectionsResponse),
     countUnreadable(backlog),
@@ -110,22 +118,22 @@ async function countUnreadable(backlog: Promise<BacklogResponse>): Promise<Reado
   return new Map(settled.value.connections.map(({ connectionId, unreadable }) => [connectionId, unreadable]));
 }
 
-function examineCount({ length }: readonly Connection[]): Finding {
+function examineCount({ length }: readonly Connection[]): DoctorFinding {
   const advice = 'Connect an account (npx refrain connect) or import an archive (npx refrain import).';
   return createInformationalFinding('connection', `${length} connections`, length === 0 ? advice : '');
 }
 
-async function examineBacklogAndLetters(api: ApiClient, backlog: BacklogResponse): Promise<Finding[]> {
+async function examineBacklogAndLetters(api: ApiClient, backlog: BacklogResponse): Promise<DoctorFinding[]> {
   const letters = await collectFindings('jobs', 'Dead letters', () => examineDeadLetters(api, backlog));
   return [...examineBacklog(backlog, api.url), ...letters];
 }
 
-function examineWork({ failures, unassigned, patterns, pending }: StatusResponse): Finding[] {
+function examineWork({ failures, unassigned, patterns, pending }: StatusResponse): DoctorFinding[] {
   const counts = `${formatFailureCount(unassigned.of, failures)}, ${patterns} patterns, ${pending} records to process`;
   return [createInformationalFinding('work', counts, '')];
 }
 
-async function examineProposed(api: ApiClient): Promise<Finding[]> {
+async function examineProposed(api: ApiClient): Promise<DoctorFinding[]> {
   const proposed = await requestAllPages(api, '/v1/improvements', ImprovementsResponse, { state: 'proposed' });
   const withoutRepository = proposed.filter(({ repository }) => repository === null).length;
   const advice = 'Approve them with a repository, or set a fallback repository for all: npx refrain policy set --help';
@@ -138,7 +146,7 @@ async function examineProposed(api: ApiClient): Promise<Finding[]> {
   ];
 }
 
-async function examineSuggested(api: ApiClient): Promise<Finding[]> {
+async function examineSuggested(api: ApiClient): Promise<DoctorFinding[]> {
   const { total } = await api.get('/v1/catalogue?status=suggested&limit=1', CatalogueResponse);
   const what = `${total} suggested catalogue entries need a decision`;
   return [
@@ -150,7 +158,7 @@ async function examineSuggested(api: ApiClient): Promise<Finding[]> {
   ];
 }
 
-function examinePolicy({ policy }: PolicyResponse): Finding[] {
+function examinePolicy({ policy }: PolicyResponse): DoctorFinding[] {
   if (!policy.dryRun) return [];
   const advice =
     'To list what would be written: npx refrain writes --state planned. To end the dry run: npx refrain policy set dryRun=false';

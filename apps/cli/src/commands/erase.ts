@@ -3,10 +3,10 @@ import { Erasure, ErasurePreview, type ErasureSubject, ErasuresResponse } from '
 import type { Command } from 'commander';
 import {
   type CommandEnvironment,
+  type CommandInvocation,
   createLimitOption,
-  type Invocation,
-  setAction,
-  setListAction,
+  setCommandAction,
+  setListCommandAction,
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
@@ -42,12 +42,12 @@ export function addEraseCommand(program: Command, context: CommandEnvironment): 
     .command('list')
     .description('List erasures; the erased names are not known any more')
     .addOption(createLimitOption(50));
-  setListAction(context, list, { path: '/v1/erasures', schema: ErasuresResponse, describe: describeAll });
+  setListCommandAction(context, list, { path: '/v1/erasures', schema: ErasuresResponse, describe: describeAll });
   const lift = erase
     .command('lift')
     .description('Allow an erased subject to be ingested again from now on; deleted data stays deleted')
     .argument('<id>', 'id from the list');
-  setAction(context, lift, async ({ createApi, print }, id: string) => {
+  setCommandAction(context, lift, async ({ createApi, print }, id: string) => {
     await createApi().remove(`/v1/erasures/${encodeURIComponent(id)}`);
     print({ id }, 'It is ingested again from now on.');
   });
@@ -64,23 +64,27 @@ function addDeletion(
     .option('--dry-run', 'only show what would be deleted, as without --yes')
     .option('--yes', 'erase; this cannot be undone')
     .option('--no-wait', 'return at once; see `erase list` for the progress');
-  setAction(context, command, async (invocation: Invocation<EraseOptions>, names: string | readonly string[]) => {
-    const { options, createApi, print } = invocation;
-    const subject = toSubject(typeof names === 'string' ? [names] : names);
-    const api = createApi();
-    if (!options.yes || options.dryRun) {
-      const preview = await api.post('/v1/erasures/preview', subject, ErasurePreview);
-      return print(preview, describePreview(preview));
-    }
-    const requested = await api.post('/v1/erasures', subject, Erasure);
-    if (!options.wait) return print(requested, describeStarted(requested));
-    for (let lastStep: string | null = ''; ; await sleep(pollEveryMs)) {
-      const now = await api.get(`/v1/erasures/${requested.id}`, Erasure);
-      if (now.state === 'done') return print(now, describe(now));
-      if (now.step !== lastStep) context.terminal.note(`${now.step ?? 'Waiting for the worker'} …\n`);
-      lastStep = now.step;
-    }
-  });
+  setCommandAction(
+    context,
+    command,
+    async (invocation: CommandInvocation<EraseOptions>, names: string | readonly string[]) => {
+      const { options, createApi, print } = invocation;
+      const subject = toSubject(typeof names === 'string' ? [names] : names);
+      const api = createApi();
+      if (!options.yes || options.dryRun) {
+        const preview = await api.post('/v1/erasures/preview', subject, ErasurePreview);
+        return print(preview, describePreview(preview));
+      }
+      const requested = await api.post('/v1/erasures', subject, Erasure);
+      if (!options.wait) return print(requested, describeStarted(requested));
+      for (let lastStep: string | null = ''; ; await sleep(pollEveryMs)) {
+        const now = await api.get(`/v1/erasures/${requested.id}`, Erasure);
+        if (now.state === 'done') return print(now, describe(now));
+        if (now.step !== lastStep) context.terminal.note(`${now.step ?? 'Waiting for the worker'} …\n`);
+        lastStep = now.step;
+      }
+    },
+  );
 }
 
 function describeAll({ items, total }: ErasuresResponse): string {

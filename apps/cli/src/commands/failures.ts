@@ -2,10 +2,10 @@ import { FailureKind, FailureResponse, FailuresResponse } from '@refrain/domain'
 import { type Command, Option } from 'commander';
 import {
   type CommandEnvironment,
+  type CommandInvocation,
   createLimitOption,
-  createQuery,
-  type Invocation,
-  setAction,
+  createUrlQuery,
+  setCommandAction,
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 import { describeChangeAssessment, describeResolution } from './describe-resolution.ts';
@@ -28,17 +28,21 @@ export function addFailuresCommand(program: Command, context: CommandEnvironment
       'after',
       '\nExamples:\n  npx refrain failures --kind failed_deployment --limit 50\n  npx refrain failures <id>   one failure, with its pattern and linked changes and failures',
     );
-  setAction(context, failures, async ({ options, createApi, print }: Invocation<FailureOptions>, id?: string) => {
-    const api = createApi();
-    if (id !== undefined) {
-      const failure = await api.get(`/v1/failures/${encodeURIComponent(id)}`, FailureResponse);
-      return print(failure, describeOne(failure));
-    }
-    const { limit, kind, query: words } = options;
-    const query = createQuery({ limit: String(limit), kind, query: words });
-    const page = await api.get(`/v1/failures?${query}`, FailuresResponse);
-    print(page, describeAll(page, query.size > 1));
-  });
+  setCommandAction(
+    context,
+    failures,
+    async ({ options, createApi, print }: CommandInvocation<FailureOptions>, id?: string) => {
+      const api = createApi();
+      if (id !== undefined) {
+        const failure = await api.get(`/v1/failures/${encodeURIComponent(id)}`, FailureResponse);
+        return print(failure, describeOne(failure));
+      }
+      const { limit, kind, query: words } = options;
+      const query = createUrlQuery({ limit: String(limit), kind, query: words });
+      const page = await api.get(`/v1/failures?${query}`, FailuresResponse);
+      print(page, describeAll(page, query.size > 1));
+    },
+  );
 }
 
 function formatTime(instant: string, precision: FailureResponse['precision']): string {

@@ -10,10 +10,10 @@ import {
 } from '../check-archive.ts';
 import {
   type CommandEnvironment,
+  type CommandInvocation,
   collectOptionValues,
-  type Invocation,
   resolveCallerPath,
-  setAction,
+  setCommandAction,
 } from '../command-environment.ts';
 
 interface ImportOptions {
@@ -73,20 +73,25 @@ export function addImportCommand(program: Command, context: CommandEnvironment):
     .option('--skip-broken', 'skip and list broken lines, which would otherwise stop the import')
     .option('--dry-run', 'read everything and print what would be imported, but send nothing')
     .addHelpText('after', help);
-  setAction(context, importArchive, async ({ options, createApi, print }: Invocation<ImportOptions>, path: string) => {
-    const { skipBroken = false, dayFirst = false } = options;
-    const archive = { ...parseColumnMap(options.map, options.kind), skipBroken, dayFirst };
-    const file = resolveCallerPath(context, path);
-    const { readArchive } = await import('@refrain/connectors');
-    const check = await checkArchive(path, (onNote) => readArchive(file, { ...archive, onNote }), skipBroken);
-    if (options.dryRun) return print({ path, ...check, dryRun: true }, `Dry run: ${describeArchiveCheck(path, check)}`);
-    const api = createApi();
-    await api.get('/v1/session', SessionResponse);
-    const name = options.name ?? basename(file).replace(/(?<=.)\.\w+$/u, '');
-    const lines = serialiseArchive(readArchive(file, archive));
-    const imported = await api.upload(`/v1/archives/${encodeURIComponent(name)}/import`, lines, ImportResponse);
-    print(toResult(path, check, imported), describe(path, check, imported));
-  });
+  setCommandAction(
+    context,
+    importArchive,
+    async ({ options, createApi, print }: CommandInvocation<ImportOptions>, path: string) => {
+      const { skipBroken = false, dayFirst = false } = options;
+      const archive = { ...parseColumnMap(options.map, options.kind), skipBroken, dayFirst };
+      const file = resolveCallerPath(context, path);
+      const { readArchive } = await import('@refrain/connectors');
+      const check = await checkArchive(path, (onNote) => readArchive(file, { ...archive, onNote }), skipBroken);
+      if (options.dryRun)
+        return print({ path, ...check, dryRun: true }, `Dry run: ${describeArchiveCheck(path, check)}`);
+      const api = createApi();
+      await api.get('/v1/session', SessionResponse);
+      const name = options.name ?? basename(file).replace(/(?<=.)\.\w+$/u, '');
+      const lines = serialiseArchive(readArchive(file, archive));
+      const imported = await api.upload(`/v1/archives/${encodeURIComponent(name)}/import`, lines, ImportResponse);
+      print(toResult(path, check, imported), describe(path, check, imported));
+    },
+  );
 }
 
 function toResult(path: string, check: ArchiveCheckResult, { connection, received, stored }: ImportResponse) {

@@ -3,10 +3,10 @@ import { type Command, Option } from 'commander';
 import type { z } from 'zod';
 import {
   type CommandEnvironment,
+  type CommandInvocation,
   createLimitOption,
-  type Invocation,
-  setAction,
-  setListAction,
+  setCommandAction,
+  setListCommandAction,
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
@@ -32,7 +32,7 @@ export function addImprovementsCommand(program: Command, context: CommandEnviron
     .description('List improvements, newest first')
     .addOption(createLimitOption(50))
     .addOption(new Option('--state <state>', 'only improvements in this state').choices(ImprovementState.options));
-  setListAction(context, list, {
+  setListCommandAction(context, list, {
     path: '/v1/improvements',
     schema: ImprovementsResponse,
     toQuery: ({ state }: { readonly state?: string }) => ({ state }),
@@ -42,7 +42,7 @@ export function addImprovementsCommand(program: Command, context: CommandEnviron
     .command('show')
     .description('Preview the issue of an improvement')
     .argument('<id>', 'id from the list');
-  setAction(context, show, async ({ createApi, print }, id: string) => {
+  setCommandAction(context, show, async ({ createApi, print }, id: string) => {
     const preview = await createApi().get(`${pathOf(id)}/issue`, IssuePreview);
     const where = preview.repository ?? 'repository unknown';
     print(preview, `${preview.title}\n(${where}; ${preview.labels.join(', ')})\n\n${preview.body}`);
@@ -55,24 +55,32 @@ export function addImprovementsCommand(program: Command, context: CommandEnviron
     .option('--title <title>', 'title of the issue, instead of the proposed one')
     .option('--note <markdown>', 'text at the top of the issue')
     .option('--guardrail <id>', 'another guardrail of the report');
-  setAction(context, approve, async ({ options, createApi, print }: Invocation<ApproveOptions>, id: string) => {
-    const { repository, title, note, guardrail: guardrailId } = options;
-    const edit = { repository, title, note, guardrailId };
-    const api = createApi();
-    const approved = await api.post(`${pathOf(id)}/approve`, edit, Improvement);
-    const { policy } = await api.get('/v1/policy', PolicyResponse);
-    print(approved, approved.issueUrl ?? describeApproval(approved, policy.dryRun));
-  });
+  setCommandAction(
+    context,
+    approve,
+    async ({ options, createApi, print }: CommandInvocation<ApproveOptions>, id: string) => {
+      const { repository, title, note, guardrail: guardrailId } = options;
+      const edit = { repository, title, note, guardrailId };
+      const api = createApi();
+      const approved = await api.post(`${pathOf(id)}/approve`, edit, Improvement);
+      const { policy } = await api.get('/v1/policy', PolicyResponse);
+      print(approved, approved.issueUrl ?? describeApproval(approved, policy.dryRun));
+    },
+  );
   const decline = improvements
     .command('decline')
     .description('Decline an improvement; an open issue is closed as not planned')
     .argument('<id>', 'id from the list')
     .option('--reason <text>', 'why');
-  setAction(context, decline, async (invocation: Invocation<{ readonly reason?: string }>, id: string) => {
-    const { reason } = invocation.options;
-    const declined = await invocation.createApi().post(`${pathOf(id)}/decline`, { reason }, Improvement);
-    invocation.print(declined, 'Declined.');
-  });
+  setCommandAction(
+    context,
+    decline,
+    async (invocation: CommandInvocation<{ readonly reason?: string }>, id: string) => {
+      const { reason } = invocation.options;
+      const declined = await invocation.createApi().post(`${pathOf(id)}/decline`, { reason }, Improvement);
+      invocation.print(declined, 'Declined.');
+    },
+  );
 }
 
 function describeApproval({ repository }: Improvement, isDryRun: boolean): string {

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EncryptionStatus, KeyRotation } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandEnvironment, type Invocation, setAction } from '../command-environment.ts';
+import { type CommandEnvironment, type CommandInvocation, setCommandAction } from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
 const pollEveryMs = 1_000;
 
-export function addKeysCommand(program: Command, context: CommandEnvironment): void {
+export function addEncryptionKeysCommand(program: Command, context: CommandEnvironment): void {
   const keys = program
     .command('keys')
     .description('Show and rotate the keys that encrypt stored data')
@@ -15,7 +15,7 @@ export function addKeysCommand(program: Command, context: CommandEnvironment): v
       '\nExamples:\n  npx refrain keys status\n  npx refrain keys rotate\n\nBefore a rotation, give all processes the new key, and the former one in REFRAIN_ENCRYPTION_OTHER_KEYS: see docs/operations.md.',
     );
   const show = keys.command('status').description('Show the ids of the keys, and how many values each encrypts');
-  setAction(context, show, async ({ createApi, print }) => {
+  setCommandAction(context, show, async ({ createApi, print }) => {
     const status = await createApi().get('/v1/encryption', EncryptionStatus);
     print(status, describe(status));
   });
@@ -23,22 +23,26 @@ export function addKeysCommand(program: Command, context: CommandEnvironment): v
     .command('rotate')
     .description('Encrypt all stored values again with the current key')
     .option('--no-wait', 'return at once; see `keys status` for the progress');
-  setAction(context, rotate, async ({ options, createApi, print }: Invocation<{ readonly wait: boolean }>) => {
-    const api = createApi();
-    const begun = await api.post('/v1/encryption/rotate', {}, KeyRotation);
-    if (!options.wait) return print(begun, describeRotation(begun));
-    for (let lastDone = -1; ; await sleep(pollEveryMs)) {
-      const status = await api.get('/v1/encryption', EncryptionStatus);
-      const { rotation } = status;
-      if (rotation === null || rotation.state === 'done') {
-        if (rotation?.total === 0) context.terminal.note(nothingToDo);
-        if (rotation !== null && rotation.unreadable > 0) context.setExitCode(1);
-        return print(status, describe(status));
+  setCommandAction(
+    context,
+    rotate,
+    async ({ options, createApi, print }: CommandInvocation<{ readonly wait: boolean }>) => {
+      const api = createApi();
+      const begun = await api.post('/v1/encryption/rotate', {}, KeyRotation);
+      if (!options.wait) return print(begun, describeRotation(begun));
+      for (let lastDone = -1; ; await sleep(pollEveryMs)) {
+        const status = await api.get('/v1/encryption', EncryptionStatus);
+        const { rotation } = status;
+        if (rotation === null || rotation.state === 'done') {
+          if (rotation?.total === 0) context.terminal.note(nothingToDo);
+          if (rotation !== null && rotation.unreadable > 0) context.setExitCode(1);
+          return print(status, describe(status));
+        }
+        if (rotation.done !== lastDone) context.terminal.note(`${describeRotation(rotation)}\n`);
+        lastDone = rotation.done;
       }
-      if (rotation.done !== lastDone) context.terminal.note(`${describeRotation(rotation)}\n`);
-      lastDone = rotation.done;
-    }
-  });
+    },
+  );
 }
 
 const nothingToDo =

@@ -1,15 +1,15 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Cause, LibraryFilesResponse, LibraryResponse } from '@refrain/domain';
+import { Cause, FailureLibraryFilesResponse, FailureLibraryResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
   type CommandEnvironment,
+  type CommandInvocation,
   createLimitOption,
-  createQuery,
-  type Invocation,
+  createUrlQuery,
   resolveCallerPath,
-  setAction,
-  setListAction,
+  setCommandAction,
+  setListCommandAction,
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
@@ -19,7 +19,7 @@ interface Filters {
   readonly service?: string;
 }
 
-export function addLibraryCommand(program: Command, context: CommandEnvironment): void {
+export function addFailureLibraryCommand(program: Command, context: CommandEnvironment): void {
   const library = program
     .command('library')
     .description(
@@ -31,22 +31,29 @@ export function addLibraryCommand(program: Command, context: CommandEnvironment)
     );
   const list = addFilterOptions(library.command('list').description('List scenarios, most harm first'));
   list.addOption(createLimitOption(20));
-  setListAction(context, list, { path: '/v1/library', schema: LibraryResponse, toQuery, describe });
+  setListCommandAction(context, list, { path: '/v1/library', schema: FailureLibraryResponse, toQuery, describe });
   const exportFiles = addFilterOptions(
     library.command('export').description('Write the library as Markdown files'),
   ).argument('<folder>', 'target folder; files with the same names are replaced, others are kept');
-  setAction(context, exportFiles, async ({ options, createApi, print }: Invocation<Filters>, folder: string) => {
-    const { items } = await createApi().get(`/v1/library/files?${createQuery(toQuery(options))}`, LibraryFilesResponse);
-    for (const { path, content } of items) {
-      const target = join(resolveCallerPath(context, folder), path);
-      await mkdir(dirname(target), { recursive: true });
-      // The target is removed before it is written, because writing to a symbolic link would change the file behind the link.
-      await rm(target, { force: true });
-      await writeFile(target, content, { flag: 'wx' });
-    }
-    const paths = items.map(({ path }) => path);
-    print({ paths }, `${paths.length} files were written to ${folder}. Start with README.md.`);
-  });
+  setCommandAction(
+    context,
+    exportFiles,
+    async ({ options, createApi, print }: CommandInvocation<Filters>, folder: string) => {
+      const { items } = await createApi().get(
+        `/v1/library/files?${createUrlQuery(toQuery(options))}`,
+        FailureLibraryFilesResponse,
+      );
+      for (const { path, content } of items) {
+        const target = join(resolveCallerPath(context, folder), path);
+        await mkdir(dirname(target), { recursive: true });
+        // The target is removed before it is written, because writing to a symbolic link would change the file behind the link.
+        await rm(target, { force: true });
+        await writeFile(target, content, { flag: 'wx' });
+      }
+      const paths = items.map(({ path }) => path);
+      print({ paths }, `${paths.length} files were written to ${folder}. Start with README.md.`);
+    },
+  );
 }
 
 function addFilterOptions(command: Command): Command {
@@ -60,7 +67,7 @@ function toQuery({ query, cause, service }: Filters) {
   return { query, cause, service };
 }
 
-function describe({ items, total }: LibraryResponse): string {
+function describe({ items, total }: FailureLibraryResponse): string {
   if (items.length === 0) return 'No scenario matches. A scenario needs at least two episodes of the same failure.';
   const rows = items.map(({ pattern: { id, name, cause, episodes, lastAt }, recurrence, guardrail }) => ({
     id,

@@ -11,10 +11,10 @@ import {
 import { type Command, Option } from 'commander';
 import {
   type CommandEnvironment,
+  type CommandInvocation,
   createLimitOption,
-  createQuery,
-  type Invocation,
-  setAction,
+  createUrlQuery,
+  setCommandAction,
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 import { addFormatOption, type DocumentFormatOptions, printDocument } from './print-document.ts';
@@ -57,12 +57,12 @@ export function addPatternsCommand(program: Command, context: CommandEnvironment
       'after',
       '\nExamples:\n  npx refrain patterns --query certificate\n  npx refrain patterns <id>   the report of a pattern, with its evidence\n  npx refrain patterns <id> --format html > report.html',
     );
-  setAction(context, patterns, async (invocation: Invocation<PatternOptions>, id?: string) => {
+  setCommandAction(context, patterns, async (invocation: CommandInvocation<PatternOptions>, id?: string) => {
     if (id !== undefined)
       return printDocument(context, invocation, `/v1/patterns/${encodeURIComponent(id)}/report`, StoredReport);
     const { limit, kind, query: words, recurrence, direction, judgement, improvement } = invocation.options;
     const filters = { kind, query: words, recurrence, direction, judgement, improvement };
-    const query = createQuery({ limit: String(limit), ...filters });
+    const query = createUrlQuery({ limit: String(limit), ...filters });
     const api = invocation.createApi();
     const page = await api.get(`/v1/patterns?${query}`, PatternsResponse);
     const status = page.items.length === 0 ? null : await api.get('/v1/status', StatusResponse);

@@ -1,13 +1,13 @@
 import { AppError, ImprovementPolicy, PolicyResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandEnvironment, setAction } from '../command-environment.ts';
+import { type CommandEnvironment, setCommandAction } from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
 export function addPolicyCommand(program: Command, context: CommandEnvironment): void {
   const policy = program
     .command('policy')
     .description('Show or change the rules by which issues are proposed and opened');
-  setAction(context, policy, async ({ createApi, print }) => {
+  setCommandAction(context, policy, async ({ createApi, print }) => {
     const response = await createApi().get('/v1/policy', PolicyResponse);
     print(response, describe(response));
   });
@@ -19,7 +19,7 @@ export function addPolicyCommand(program: Command, context: CommandEnvironment):
       'after',
       '\nExamples:\n  npx refrain policy set mode=auto maxPerWeek=2   open issues without asking, two a week\n  npx refrain policy set dryRun=true               write nothing, only list it: npx refrain writes\n  npx refrain policy set fallbackRepository=acme/platform\n  npx refrain policy set \'quietOutside={"timeZone":"Europe/Berlin"}\'',
     );
-  setAction(context, set, async ({ createApi, print }, settings: string[]) => {
+  setCommandAction(context, set, async ({ createApi, print }, settings: string[]) => {
     const api = createApi();
     const present = await api.get('/v1/policy', PolicyResponse);
     const response = await api.put('/v1/policy', { ...present.policy, ...readSettings(settings) }, PolicyResponse);

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
-import type { CommandEnvironment, Invocation } from '../command-environment.ts';
+import type { CommandEnvironment, CommandInvocation } from '../command-environment.ts';
 
 const types = { text: 'text/plain', markdown: 'text/markdown', html: 'text/html' } as const;
 
@@ -18,7 +18,7 @@ export function addFormatOption(command: Command): Command {
 
 export async function printDocument(
   context: CommandEnvironment,
-  { options, createApi, print }: Invocation<DocumentFormatOptions>,
+  { options, createApi, print }: CommandInvocation<DocumentFormatOptions>,
   path: string,
   schema: z.ZodType,
 ): Promise<void> {

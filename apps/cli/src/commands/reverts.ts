@@ -1,6 +1,11 @@
 import { RevertTemplatesResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandEnvironment, createQuery, type Invocation, setAction } from '../command-environment.ts';
+import {
+  type CommandEnvironment,
+  type CommandInvocation,
+  createUrlQuery,
+  setCommandAction,
+} from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
 const help = `
@@ -16,11 +21,15 @@ export function addRevertsCommand(program: Command, context: CommandEnvironment)
     .description('List the kinds of changes that are reverted most often, to judge all reverts of a kind at once')
     .option('--repository <owner/name>', 'only reverts in this repository')
     .addHelpText('after', help);
-  setAction(context, reverts, async ({ options, createApi, print }: Invocation<{ readonly repository?: string }>) => {
-    const query = createQuery({ repository: options.repository });
-    const response = await createApi().get(`/v1/revert-templates?${query}`, RevertTemplatesResponse);
-    print(response, describe(response));
-  });
+  setCommandAction(
+    context,
+    reverts,
+    async ({ options, createApi, print }: CommandInvocation<{ readonly repository?: string }>) => {
+      const query = createUrlQuery({ repository: options.repository });
+      const response = await createApi().get(`/v1/revert-templates?${query}`, RevertTemplatesResponse);
+      print(response, describe(response));
+    },
+  );
 }
 
 function describe({ items }: RevertTemplatesResponse): string {

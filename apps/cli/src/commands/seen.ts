@@ -1,6 +1,6 @@
 import { AppError, maxSearchTextLength, SearchResponse } from '@refrain/domain';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type CommandEnvironment, type Invocation, setAction } from '../command-environment.ts';
+import { type CommandEnvironment, type CommandInvocation, setCommandAction } from '../command-environment.ts';
 import { describeSearchResult } from './describe-search-result.ts';
 
 interface SeenOptions {
@@ -31,13 +31,17 @@ export function addSeenCommand(program: Command, context: CommandEnvironment): v
     .option('--service <name>', 'only failures of this service')
     .option('--environment <name>', 'only failures in this environment')
     .addHelpText('after', help);
-  setAction(context, seen, async ({ options, createApi, print }: Invocation<SeenOptions>, words: string[]) => {
-    const { limit, service, environment } = options;
-    const subject = await readQuestion(context, words.join(' ').trim());
-    const question = { ...subject, limit, ...(service && { service }), ...(environment && { environment }) };
-    const answer = await createApi().post('/v1/search', question, SearchResponse);
-    print(answer, describeSearchResult(answer));
-  });
+  setCommandAction(
+    context,
+    seen,
+    async ({ options, createApi, print }: CommandInvocation<SeenOptions>, words: string[]) => {
+      const { limit, service, environment } = options;
+      const subject = await readQuestion(context, words.join(' ').trim());
+      const question = { ...subject, limit, ...(service && { service }), ...(environment && { environment }) };
+      const answer = await createApi().post('/v1/search', question, SearchResponse);
+      print(answer, describeSearchResult(answer));
+    },
+  );
 }
 
 type Asked = { readonly text: string } | { readonly failureId: string } | { readonly url: string };

@@ -1,6 +1,11 @@
-import { type OpenSession, SessionsResponse } from '@refrain/domain';
+import { type BrowserSession, SessionsResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandEnvironment, createLimitOption, setAction, setListAction } from '../command-environment.ts';
+import {
+  type CommandEnvironment,
+  createLimitOption,
+  setCommandAction,
+  setListCommandAction,
+} from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
 export function addSessionsCommand(program: Command, context: CommandEnvironment): void {
@@ -12,19 +17,19 @@ export function addSessionsCommand(program: Command, context: CommandEnvironment
     .command('list')
     .description('List the browsers in which you are signed in, most recently used first')
     .addOption(createLimitOption(50));
-  setListAction(context, list, {
+  setListCommandAction(context, list, {
     path: '/v1/sessions',
     schema: SessionsResponse,
     describe: ({ items }) => formatSessions(items),
   });
   const end = sessions.command('end').description('Sign one of your browsers out').argument('<id>', 'id from the list');
-  setAction(context, end, async ({ createApi, print }, id: string) => {
+  setCommandAction(context, end, async ({ createApi, print }, id: string) => {
     await createApi().remove(`/v1/sessions/${encodeURIComponent(id)}`);
     print({ ended: id }, `The session ${id} has ended.`);
   });
 }
 
-function formatSessions(sessions: readonly OpenSession[]): string {
+function formatSessions(sessions: readonly BrowserSession[]): string {
   if (sessions.length === 0) return 'No browser is signed in.';
   return formatTable(
     sessions.map(({ id, client, via, startedAt, lastUsedAt }) => ({

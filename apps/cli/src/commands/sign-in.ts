@@ -1,6 +1,6 @@
 import { SignInLinkResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandEnvironment, setAction } from '../command-environment.ts';
+import { type CommandEnvironment, setCommandAction } from '../command-environment.ts';
 
 /** Adds `refrain sign-in`. Each run creates a new link; earlier links stay valid until they are used or expire. */
 export function addSignInCommand(program: Command, context: CommandEnvironment): void {
@@ -11,7 +11,7 @@ export function addSignInCommand(program: Command, context: CommandEnvironment):
       'after',
       '\nExamples:\n  npx refrain sign-in\n  open "$(npx refrain sign-in)"\n\nThe first person who presses its button is signed in. Give it to one person only.',
     );
-  setAction(context, signIn, async ({ createApi, print }) => {
+  setCommandAction(context, signIn, async ({ createApi, print }) => {
     const link = await createApi().post('/v1/sign-in-links', {}, SignInLinkResponse);
     print(link, link.url);
   });

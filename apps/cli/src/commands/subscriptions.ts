@@ -10,11 +10,11 @@ import {
 import { type Command, Option } from 'commander';
 import {
   type CommandEnvironment,
+  type CommandInvocation,
   collectOptionValues,
   createLimitOption,
-  type Invocation,
-  setAction,
-  setListAction,
+  setCommandAction,
+  setListCommandAction,
 } from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 import { readSecret } from './connect-secrets.ts';
@@ -41,13 +41,13 @@ export function addSubscriptionsCommand(program: Command, context: CommandEnviro
     .command('list')
     .description('List subscriptions with the state of their deliveries')
     .addOption(createLimitOption(50));
-  setListAction(context, list, { path: '/v1/subscriptions', schema: SubscriptionsResponse, describe });
+  setListCommandAction(context, list, { path: '/v1/subscriptions', schema: SubscriptionsResponse, describe });
   addAdd(subscriptions, context);
   const remove = subscriptions
     .command('remove')
     .description('Remove a subscription')
     .argument('<id>', 'id from the list');
-  setAction(context, remove, async ({ createApi, print }, id: string) => {
+  setCommandAction(context, remove, async ({ createApi, print }, id: string) => {
     await createApi().remove(`/v1/subscriptions/${encodeURIComponent(id)}`);
     print({ removed: id }, 'Removed.');
   });
@@ -55,7 +55,7 @@ export function addSubscriptionsCommand(program: Command, context: CommandEnviro
     .command('test')
     .description('Send a test message now; if it is accepted, a disabled subscription is enabled again')
     .argument('<id>', 'id from the list');
-  setAction(context, test, async ({ createApi, print }, id: string) => {
+  setCommandAction(context, test, async ({ createApi, print }, id: string) => {
     const path = `/v1/subscriptions/${encodeURIComponent(id)}/test`;
     const answer = await createApi().post(path, {}, SubscriptionTestResponse);
     print(answer, answer.delivered ? 'The message was delivered.' : `${answer.problem}`);
@@ -77,7 +77,7 @@ function addAdd(subscriptions: Command, context: CommandEnvironment): void {
       'after',
       `\nThe address is read from --address-file or ${variable}, never from an argument, because Slack addresses are secrets.\nWithout --event a webhook receives all events, and Slack receives digests.`,
     );
-  setAction(context, add, async ({ options, createApi, print }: Invocation<AddOptions>, kind: string) => {
+  setCommandAction(context, add, async ({ options, createApi, print }: CommandInvocation<AddOptions>, kind: string) => {
     const address = (await readSecret(context, options.addressFile, variable)).trim();
     if (address === '') {
       throw new AppError(

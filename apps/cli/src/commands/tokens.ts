@@ -2,11 +2,11 @@ import { type ApiToken, dayInMs, NewTokenResponse, TokensResponse } from '@refra
 import { type Command, InvalidArgumentError } from 'commander';
 import {
   type CommandEnvironment,
+  type CommandInvocation,
   collectOptionValues,
   createLimitOption,
-  type Invocation,
-  setAction,
-  setListAction,
+  setCommandAction,
+  setListCommandAction,
 } from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
@@ -27,7 +27,7 @@ export function addTokensCommand(program: Command, context: CommandEnvironment):
     .command('list')
     .description('List your tokens, without their secrets; an admin sees all tokens')
     .addOption(createLimitOption(50));
-  setListAction(context, list, {
+  setListCommandAction(context, list, {
     path: '/v1/tokens',
     schema: TokensResponse,
     describe: ({ items }) => formatTokens(items),
@@ -38,18 +38,22 @@ export function addTokensCommand(program: Command, context: CommandEnvironment):
     .argument('<name>', 'what the token is for')
     .option('--scope <scope…>', 'what the token permits (default: all that you may do)', collectOptionValues, [])
     .option('--days <count>', 'days until it expires (default: never)', parseDays);
-  setAction(context, create, async ({ options, createApi, print }: Invocation<CreateOptions>, name: string) => {
-    const { scope, days } = options;
-    const body = {
-      name,
-      ...(scope.length === 0 ? {} : { scopes: scope }),
-      ...(days === undefined ? {} : { expiresAt: new Date(Date.now() + days * dayInMs).toISOString() }),
-    };
-    const created = await createApi().post('/v1/tokens', body, NewTokenResponse);
-    print(created, created.token);
-  });
+  setCommandAction(
+    context,
+    create,
+    async ({ options, createApi, print }: CommandInvocation<CreateOptions>, name: string) => {
+      const { scope, days } = options;
+      const body = {
+        name,
+        ...(scope.length === 0 ? {} : { scopes: scope }),
+        ...(days === undefined ? {} : { expiresAt: new Date(Date.now() + days * dayInMs).toISOString() }),
+      };
+      const created = await createApi().post('/v1/tokens', body, NewTokenResponse);
+      print(created, created.token);
+    },
+  );
   const revoke = tokens.command('revoke').description('Revoke a token').argument('<id>', 'id from the list');
-  setAction(context, revoke, async ({ createApi, print }, id: string) => {
+  setCommandAction(context, revoke, async ({ createApi, print }, id: string) => {
     await createApi().remove(`/v1/tokens/${encodeURIComponent(id)}`);
     print({ revoked: id }, `The token ${id} is revoked.`);
   });

@@ -2,10 +2,10 @@ import { Role, SignInLinkResponse, User, UsersResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
   type CommandEnvironment,
+  type CommandInvocation,
   createLimitOption,
-  type Invocation,
-  setAction,
-  setListAction,
+  setCommandAction,
+  setListCommandAction,
 } from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
@@ -27,7 +27,7 @@ export function addUsersCommand(program: Command, context: CommandEnvironment): 
       '\nExamples:\n  npx refrain users add "Ann Archer" --role triager\n  npx refrain users change <id> --role admin\n  npx refrain users change <id> --deactivate\n\nA viewer reads, a triager also decides, and an admin also connects accounts and invites people.',
     );
   const list = users.command('list').description('List users').addOption(createLimitOption(50));
-  setListAction(context, list, {
+  setListCommandAction(context, list, {
     path: '/v1/users',
     schema: UsersResponse,
     describe: ({ items }) => formatUsers(items),
@@ -37,12 +37,16 @@ export function addUsersCommand(program: Command, context: CommandEnvironment): 
     .description('Invite somebody, and print a link that signs them in, once, within an hour')
     .argument('<name>', 'their name in the audit')
     .addOption(roleOption('what they may do').default('viewer'));
-  setAction(context, add, async ({ options, createApi, print }: Invocation<{ readonly role: Role }>, name: string) => {
-    const api = createApi();
-    const user = await api.post('/v1/users', { name, role: options.role }, User);
-    const link = await api.post(`/v1/users/${user.id}/sign-in-links`, {}, SignInLinkResponse);
-    print({ user, ...link }, link.url);
-  });
+  setCommandAction(
+    context,
+    add,
+    async ({ options, createApi, print }: CommandInvocation<{ readonly role: Role }>, name: string) => {
+      const api = createApi();
+      const user = await api.post('/v1/users', { name, role: options.role }, User);
+      const link = await api.post(`/v1/users/${user.id}/sign-in-links`, {}, SignInLinkResponse);
+      print({ user, ...link }, link.url);
+    },
+  );
   const change = users
     .command('change')
     .description('Change the role or name of a user, or deactivate or activate them')
@@ -53,18 +57,22 @@ export function addUsersCommand(program: Command, context: CommandEnvironment): 
       new Option('--deactivate', 'sign the user out at once, and allow no further sign-in').conflicts('activate'),
     )
     .option('--activate', 'allow the user to sign in again');
-  setAction(context, change, async ({ options, createApi, print }: Invocation<ChangeOptions>, id: string) => {
-    const { role, name, deactivate, activate } = options;
-    // JSON omits undefined fields.
-    const changes = { role, name, isDisabled: deactivate ? true : activate ? false : undefined };
-    const user = await createApi().patch(pathOf(id), changes, User);
-    print(user, formatUsers([user]));
-  });
+  setCommandAction(
+    context,
+    change,
+    async ({ options, createApi, print }: CommandInvocation<ChangeOptions>, id: string) => {
+      const { role, name, deactivate, activate } = options;
+      // JSON omits undefined fields.
+      const changes = { role, name, isDisabled: deactivate ? true : activate ? false : undefined };
+      const user = await createApi().patch(pathOf(id), changes, User);
+      print(user, formatUsers([user]));
+    },
+  );
   const link = users
     .command('link')
     .description('Print a link that signs in a browser of the user, once, within an hour')
     .argument('<id>', 'id from the list');
-  setAction(context, link, async ({ createApi, print }, id: string) => {
+  setCommandAction(context, link, async ({ createApi, print }, id: string) => {
     const created = await createApi().post(`${pathOf(id)}/sign-in-links`, {}, SignInLinkResponse);
     print(created, created.url);
   });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AppError, maxCheckedTextLength, type WordingFinding } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandEnvironment, resolveCallerPath, setAction } from '../command-environment.ts';
+import { type CommandEnvironment, resolveCallerPath, setCommandAction } from '../command-environment.ts';
 import { exitCodes } from '../terminal.ts';
 
 const help = `
@@ -22,7 +22,7 @@ export function addWordingCommand(program: Command, context: CommandEnvironment)
     )
     .argument('<file>', 'a text or Markdown file, or - for standard input')
     .addHelpText('after', help);
-  setAction(context, wording, async ({ print }, file: string) => {
+  setCommandAction(context, wording, async ({ print }, file: string) => {
     const { checkWording } = await import('@refrain/analysis');
     const text = await readText(context, file);
     const findings = locateAll(text, checkWording(text));

@@ -1,9 +1,14 @@
 import { ProviderWrite, ProviderWritesResponse, WriteState } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { type CommandEnvironment, createLimitOption, setAction, setListAction } from '../command-environment.ts';
+import {
+  type CommandEnvironment,
+  createLimitOption,
+  setCommandAction,
+  setListCommandAction,
+} from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
-export function addWritesCommand(program: Command, context: CommandEnvironment): void {
+export function addProviderWritesCommand(program: Command, context: CommandEnvironment): void {
   const writes = program
     .command('writes')
     .description('List and undo what Refrain wrote at GitHub and PagerDuty')
@@ -17,7 +22,7 @@ export function addWritesCommand(program: Command, context: CommandEnvironment):
       'after',
       '\nExamples:\n  npx refrain writes --state planned\n  npx refrain writes show <id>\n  npx refrain writes undo <id>',
     );
-  setListAction(context, writes, {
+  setListCommandAction(context, writes, {
     path: '/v1/writes',
     schema: ProviderWritesResponse,
     toQuery: ({ state }: { readonly state?: string }) => ({ state }),
@@ -27,7 +32,7 @@ export function addWritesCommand(program: Command, context: CommandEnvironment):
     .command('show')
     .description('Show a write with everything that was sent')
     .argument('<id>', 'id from the list');
-  setAction(context, show, async ({ createApi, print }, id: string) => {
+  setCommandAction(context, show, async ({ createApi, print }, id: string) => {
     const write = await createApi().get(pathOf(id), ProviderWrite);
     const sent = Object.entries(write.content).map(
       ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
@@ -38,7 +43,7 @@ export function addWritesCommand(program: Command, context: CommandEnvironment):
     .command('undo')
     .description('Undo a write, if the provider allows that')
     .argument('<id>', 'id from the list');
-  setAction(context, undo, async ({ createApi, print }, id: string) => {
+  setCommandAction(context, undo, async ({ createApi, print }, id: string) => {
     const write = await createApi().post(`${pathOf(id)}/undo`, {}, ProviderWrite);
     print(write, `The write will be undone in a moment. To see the outcome: npx refrain writes show ${id}`);
   });

@@ -4,9 +4,9 @@ import type { Store } from '@refrain/store';
 import type { ImprovementDeps, IssueDeps } from '../improvement-deps.ts';
 
 /** The arguments with which `ProviderAccess` creates a client that writes through an account. */
-export type Account = readonly [connection: Connection, credential: string, log: WriteLog];
+export type OpenedAccount = readonly [connection: Connection, credential: string, log: WriteLog];
 
-export async function openAccount(store: Store, connection: Connection): Promise<Account> {
+export async function openAccount(store: Store, connection: Connection): Promise<OpenedAccount> {
   const credential = await store.connections.readCredential(connection.id);
   if (credential === null) {
     throw new AppError(
@@ -22,7 +22,7 @@ export async function openAccountIfPossible(
   store: Store,
   connectionId: string,
   fits: (connection: Connection) => boolean,
-): Promise<Account | null> {
+): Promise<OpenedAccount | null> {
   const connection = await store.connections.find(connectionId);
   if (connection === null || !fits(connection)) return null;
   const credential = await store.connections.readCredential(connectionId);

@@ -1,5 +1,5 @@
 import type { IssueTracker, ProviderAccess } from '@refrain/connectors';
-import { AppError, defaultScope } from '@refrain/domain';
+import { AppError, defaultConnectionScope } from '@refrain/domain';
 import type { ConnectionDraft } from '@refrain/store';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
@@ -13,7 +13,7 @@ const connect = (wanted: Pick<ConnectionDraft, 'provider' | 'baseUrl'>) =>
   store.connections.ensure({
     ...wanted,
     account: 'acme',
-    scope: defaultScope,
+    scope: defaultConnectionScope,
     credential: `a token for ${wanted.baseUrl}`,
     webhookSecret: 'unused',
   });

@@ -12,10 +12,10 @@ import { Webhook } from 'standardwebhooks';
 import { expect, inject, test, vi } from 'vitest';
 import { exampleReport } from '../report-under-test.ts';
 import {
-  createDeliverDueHandler,
+  createDeliverDueEventsHandler,
   createDeliverEventHandler,
-  type DeliveryDeps,
-  findRetryDelayMs,
+  type EventDeliveryDeps,
+  findDeliveryRetryDelayMs,
 } from './deliver-events.ts';
 
 interface Delivered {
@@ -58,7 +58,7 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
   const queue = { redisUrl: inject('redisUrl'), prefix: `deliver-test-${randomUUID()}` };
   const producer = createProducer(queue);
   const errors: unknown[] = [];
-  const deps: DeliveryDeps = {
+  const deps: EventDeliveryDeps = {
     store,
     producer,
     publicUrl: 'https://refrain.example',
@@ -73,7 +73,7 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
     onError: (error) => errors.push(error),
     handlers: {
       ...createNoOpHandlers('improvement'),
-      'deliver-due': createDeliverDueHandler(deps),
+      'deliver-due': createDeliverDueEventsHandler(deps),
       'deliver-event': createDeliverEventHandler(deps),
     },
   });
@@ -368,16 +368,18 @@ test('a permanently refused event does not delay others, and a replay delivers i
 });
 
 test('ten attempts span a little more than a day, after which the delivery is given up', () => {
-  const waits = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((attempts) => findRetryDelayMs(attempts, null, 0.5) ?? Number.NaN);
+  const waits = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+    (attempts) => findDeliveryRetryDelayMs(attempts, null, 0.5) ?? Number.NaN,
+  );
   expect(waits.slice(0, 3)).toEqual([10_000, 30_000, 90_000]);
   const hours = waits.reduce((sum, wait) => sum + wait, 0) / hourInMs;
   expect(hours).toBeGreaterThan(24);
   expect(hours).toBeLessThan(30);
-  expect(findRetryDelayMs(10, null, 0.5)).toBeNull();
+  expect(findDeliveryRetryDelayMs(10, null, 0.5)).toBeNull();
 });
 
 test('the delay that the receiver requests is respected up to a limit', () => {
-  expect(findRetryDelayMs(1, 120, 0)).toBe(120_000);
-  expect(findRetryDelayMs(1, 1, 0)).toBe(8_750);
-  expect(findRetryDelayMs(1, 1e9, 0)).toBe(6 * hourInMs);
+  expect(findDeliveryRetryDelayMs(1, 120, 0)).toBe(120_000);
+  expect(findDeliveryRetryDelayMs(1, 1, 0)).toBe(8_750);
+  expect(findDeliveryRetryDelayMs(1, 1e9, 0)).toBe(6 * hourInMs);
 });

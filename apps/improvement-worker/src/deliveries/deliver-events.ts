@@ -21,13 +21,15 @@ const firstDelayMs = 10 * secondInMs;
 const maxAttempts = 10;
 const longestRequestedMs = 6 * hourInMs;
 
-export interface DeliveryDeps extends Pick<ImprovementDeps, 'store' | 'producer' | 'publicUrl'> {
+export interface EventDeliveryDeps extends Pick<ImprovementDeps, 'store' | 'producer' | 'publicUrl'> {
   readonly send: ProviderAccess['sendMessage'];
   /** Returns a number in [0, 1), for the jitter of retries. */
   readonly random: () => number;
 }
 
-export function createDeliverDueHandler(deps: Pick<ImprovementDeps, 'store' | 'producer'>): JobHandler<'deliver-due'> {
+export function createDeliverDueEventsHandler(
+  deps: Pick<ImprovementDeps, 'store' | 'producer'>,
+): JobHandler<'deliver-due'> {
   const { store, producer } = deps;
   return async () => {
     const due = await store.events.listDueDeliveries(maxAtOnce);
@@ -43,7 +45,7 @@ export function createDeliverDueHandler(deps: Pick<ImprovementDeps, 'store' | 'p
  * the event again with the same id. Errors of the message or the receiver are recorded, so that the delivery is given up
  * eventually.
  */
-export function createDeliverEventHandler(deps: DeliveryDeps): JobHandler<'deliver-event'> {
+export function createDeliverEventHandler(deps: EventDeliveryDeps): JobHandler<'deliver-event'> {
   const { store, producer, random } = deps;
   return async ({ deliveryId }, signal) => {
     const claimed = await store.events.claimDelivery(deliveryId, leaseMs);
@@ -65,7 +67,7 @@ export function createDeliverEventHandler(deps: DeliveryDeps): JobHandler<'deliv
 }
 
 async function sendIfAny(
-  { store, publicUrl, send }: DeliveryDeps,
+  { store, publicUrl, send }: EventDeliveryDeps,
   { event, subscriptionId }: ClaimedDelivery,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -87,7 +89,7 @@ function toFailure(thrown: unknown, attempts: number, random: number) {
   const requested = typeof context.retryAfterSeconds === 'number' ? context.retryAfterSeconds : null;
   return {
     problem: describeProblem(thrown),
-    retryInMs: findRetryDelayMs(attempts, requested, random),
+    retryInMs: findDeliveryRetryDelayMs(attempts, requested, random),
     isGone: context.status === 410,
   };
 }
@@ -117,7 +119,11 @@ async function renderSlack(store: Store, event: RefrainEvent, publicUrl: string 
  * @param attempts number of attempts so far, at least 1
  * @param random in [0, 1), for a jitter of 12.5 % in each direction: messages that failed together are not retried together
  */
-export function findRetryDelayMs(attempts: number, retryAfterSeconds: number | null, random: number): number | null {
+export function findDeliveryRetryDelayMs(
+  attempts: number,
+  retryAfterSeconds: number | null,
+  random: number,
+): number | null {
   if (attempts >= maxAttempts) return null;
   const own = firstDelayMs * 3 ** (attempts - 1) * (0.875 + random / 4);
   const requested = Math.min((retryAfterSeconds ?? 0) * secondInMs, longestRequestedMs);

@@ -1,5 +1,5 @@
 import { derivePatternId, escapeMarkdown, listOwningTeams, renderIssue } from '@refrain/analysis';
-import { hideNamesInProse, type IssueTracker, isWriteRefused } from '@refrain/connectors';
+import { type IssueTracker, isWriteRefused, redactNamesInProse } from '@refrain/connectors';
 import {
   AppError,
   formatDecider,
@@ -212,7 +212,7 @@ async function reopen(
 }
 
 function renderReason(reason: string): string {
-  return escapeMarkdown(hideNamesInProse({ title: '', text: reason }).text, maxReasonLength);
+  return escapeMarkdown(redactNamesInProse({ title: '', text: reason }).text, maxReasonLength);
 }
 
 function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {

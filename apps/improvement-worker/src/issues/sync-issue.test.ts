@@ -4,7 +4,7 @@ import {
   AppError,
   CorrectionDecision,
   createDecider,
-  defaultScope,
+  defaultConnectionScope,
   type FailureDraft,
   type IssueComment,
   type TrackedIssue,
@@ -51,7 +51,7 @@ const { id: connectionId } = await store.connections.ensure({
   provider: 'github',
   account: 'acme',
   baseUrl: 'https://api.github.com',
-  scope: defaultScope,
+  scope: defaultConnectionScope,
   credential: 'a token',
   webhookSecret: 'unused',
 });

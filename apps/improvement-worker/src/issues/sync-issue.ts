@@ -4,7 +4,7 @@ import { hourInMs, type Improvement, type ImprovementState, minuteInMs, toAppErr
 import type { JobHandler, Producer } from '@refrain/jobs';
 import { describeProblem } from '../accounts/describe-problem.ts';
 import type { ImprovementDeps, IssueDeps } from '../improvement-deps.ts';
-import { applyCommands } from './apply-commands.ts';
+import { applyIssueCommands } from './apply-issue-commands.ts';
 
 type SyncIssueDeps = Pick<IssueDeps, 'store' | 'openRepository' | 'producer'>;
 
@@ -73,7 +73,7 @@ async function sync(deps: SyncIssueDeps, improvement: Improvement, signal: Abort
     deriveImprovementUpdates(improvement, issue, policy),
     rejectOvertaken,
   );
-  const applied = await applyCommands({ ...deps, tracker }, turned, issue, signal);
+  const applied = await applyIssueCommands({ ...deps, tracker }, turned, issue, signal);
   if (applied.state === 'fixed') await producer.enqueue('verify-effect', { improvementId: id });
   if (applied.state === 'declined' && issue.state === 'open')
     await producer.enqueue('ensure-issue', { improvementId: id });

@@ -1,9 +1,9 @@
 import type { IncidentNoteWriter } from '@refrain/connectors';
 import { providers } from '@refrain/connectors';
-import { AppError, defaultScope } from '@refrain/domain';
+import { AppError, defaultConnectionScope } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { createWriteNoteHandler } from './write-note.ts';
+import { createWriteIncidentNoteHandler } from './write-note.ts';
 
 const { store } = await openStoreUnderTest();
 const { signal } = new AbortController();
@@ -11,7 +11,7 @@ const { id: connectionId } = await store.connections.ensure({
   provider: 'pagerduty',
   account: 'acme',
   baseUrl: 'https://api.pagerduty.com',
-  scope: defaultScope,
+  scope: defaultConnectionScope,
   credential: 'a key',
   webhookSecret: 'unused',
 });
@@ -48,7 +48,7 @@ async function startIncident(
     },
     undo: async () => true,
   };
-  const write = createWriteNoteHandler({ store, providers, createIncidentNotes: () => notes });
+  const write = createWriteIncidentNoteHandler({ store, providers, createIncidentNotes: () => notes });
   return {
     there,
     write: () => write({ noteId: noteId ?? '' }, signal),

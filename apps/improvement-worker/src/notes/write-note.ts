@@ -13,7 +13,7 @@ class Taken extends Error {}
  * Creates the job that writes a pending note on an incident, once, even if several processes try. A rejected note is given up,
  * because a late note helps nobody.
  */
-export function createWriteNoteHandler(deps: WriteNoteDeps): JobHandler<'write-note'> {
+export function createWriteIncidentNoteHandler(deps: WriteNoteDeps): JobHandler<'write-note'> {
   const { store, providers, createIncidentNotes } = deps;
   const { outbox } = store;
   const takesNotes = ({ provider }: Connection) => providers.find(provider)?.incidentNotes !== undefined;

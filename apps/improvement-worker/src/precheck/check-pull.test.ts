@@ -3,7 +3,7 @@ import type { PullRequestCheckWriter, RepositorySettings } from '@refrain/connec
 import { providers } from '@refrain/connectors';
 import {
   AppError,
-  defaultScope,
+  defaultConnectionScope,
   ImprovementPolicy,
   type OpenPullRequest,
   type PatternJudgement,
@@ -11,7 +11,7 @@ import {
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { examplePattern } from '../report-under-test.ts';
-import { createCheckPullHandler } from './check-pull.ts';
+import { createCheckPullRequestHandler } from './check-pull.ts';
 
 const { signal } = new AbortController();
 const { store } = await openStoreUnderTest();
@@ -19,7 +19,7 @@ const { id: connectionId } = await store.connections.ensure({
   provider: 'github',
   account: 'acme',
   baseUrl: 'https://api.github.com',
-  scope: defaultScope,
+  scope: defaultConnectionScope,
   credential: 'a token',
   webhookSecret: 'unused',
 });
@@ -114,7 +114,7 @@ async function checkIn(
     publicUrl: null,
     now: Date.now,
   };
-  await createCheckPullHandler(deps)(place, signal);
+  await createCheckPullRequestHandler(deps)(place, signal);
 }
 
 test.each([

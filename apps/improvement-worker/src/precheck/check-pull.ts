@@ -23,7 +23,7 @@ const rerunRequested: WriteReason = { why: 'A person requested the check again',
  * Creates the job that checks an open pull request and warns if it resembles past failures, once per newest commit. The job also
  * responds to people who dismissed the check or requested it again.
  */
-export function createCheckPullHandler(deps: CheckPullDeps): JobHandler<'check-pull'> {
+export function createCheckPullRequestHandler(deps: CheckPullDeps): JobHandler<'check-pull'> {
   const { store } = deps;
 
   return async (location, signal) => {

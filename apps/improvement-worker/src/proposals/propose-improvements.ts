@@ -2,7 +2,7 @@ import {
   chooseIssueRepository,
   describeSignificantRateIncrease,
   formatIssueTitle,
-  judgePattern,
+  judgePatternByPolicy,
 } from '@refrain/analysis';
 import {
   type CatalogueEntry,
@@ -32,7 +32,7 @@ export function createProposeImprovementsHandler(deps: ProposeImprovementsDeps):
       const stored = await store.reports.findLatest(patternId);
       if (stored === null) return;
       const { report } = stored;
-      const { deservesIssue: deserves, reason, peopleHours } = judgePattern(report, policy);
+      const { deservesIssue: deserves, reason, peopleHours } = judgePatternByPolicy(report, policy);
       const known = await store.improvements.findByPattern(patternId);
       if (known?.state === 'declined') {
         if (report.pattern.judgement !== 'dismissed') await reconsider(store, known, report, policy);

@@ -2,7 +2,7 @@ import { type KnownServicesAndRepositories, type MatchedCatalogueFile, matchCata
 import { readCatalogueFile } from '@refrain/connectors';
 import { createThreadFunction } from '@refrain/process';
 
-export interface CatalogueTask {
+export interface CatalogueFileToParse {
   readonly path: string;
   readonly text: string;
   readonly repository: string | null;
@@ -10,6 +10,6 @@ export interface CatalogueTask {
 }
 
 export const parseCatalogueFile = createThreadFunction(
-  ({ path, text, repository, known }: CatalogueTask): MatchedCatalogueFile =>
+  ({ path, text, repository, known }: CatalogueFileToParse): MatchedCatalogueFile =>
     matchCatalogueFile(readCatalogueFile(path, text, repository), known),
 );

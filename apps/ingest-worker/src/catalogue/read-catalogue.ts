@@ -3,11 +3,11 @@ import { toAppError } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import { runWithSource } from '../source/run-with-source.ts';
 import type { IngestDeps } from '../worker/deps.ts';
-import type { CatalogueTask } from './catalogue-worker.ts';
-import type { CatalogueThread } from './open-catalogue-thread.ts';
+import type { CatalogueFileToParse } from './catalogue-worker.ts';
+import type { CatalogueParserThread } from './open-catalogue-parser-thread.ts';
 
 export interface CatalogueDeps extends Pick<IngestDeps, 'store' | 'providers' | 'openSource'> {
-  readonly catalogue: Pick<CatalogueThread, 'read'>;
+  readonly catalogue: Pick<CatalogueParserThread, 'read'>;
 }
 
 const emptyFile: MatchedCatalogueFile = { drafts: [], dependencies: [], owners: [], serviceIds: [], problems: [] };
@@ -17,7 +17,7 @@ export function createReadCatalogueHandler(deps: CatalogueDeps): JobHandler<'rea
   const { store } = deps;
 
   /** Parses a file. One that is invalid, or takes too long to parse, counts as empty. */
-  function parseFile(task: CatalogueTask): Promise<MatchedCatalogueFile> {
+  function parseFile(task: CatalogueFileToParse): Promise<MatchedCatalogueFile> {
     return deps.catalogue.read(task).catch((thrown: unknown) => {
       const { code } = toAppError(thrown);
       if (code === 'invalid_input' || code === 'too_large') return emptyFile;

@@ -1,9 +1,9 @@
 import { type FailureSource, providers } from '@refrain/connectors';
-import { type ChangeDraft, defaultScope } from '@refrain/domain';
+import { type ChangeDraft, defaultConnectionScope } from '@refrain/domain';
 import { createTestFailureDraft, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { type CatalogueDeps, createReadCatalogueHandler } from './read-catalogue.ts';
-import { simulatedCatalogueThread } from './simulated-catalogue-thread.ts';
+import { simulatedCatalogueParserThread } from './simulated-catalogue-parser-thread.ts';
 import { createSuggestCatalogueHandler } from './suggest-catalogue.ts';
 
 const occurredAt = '2026-03-01T10:00:00.000Z';
@@ -44,7 +44,7 @@ test('suggests entries from stored records, and does not repeat a rejected sugge
     provider: 'github',
     account: 'acme',
     baseUrl: 'https://api.github.com',
-    scope: defaultScope,
+    scope: defaultConnectionScope,
     credential: 'ghp_secret',
     webhookSecret: null,
   });
@@ -78,7 +78,7 @@ test('finds the services of a catalogue file by id, and keeps services that only
       provider,
       account: 'ledger',
       baseUrl: `https://${provider}.example`,
-      scope: defaultScope,
+      scope: defaultConnectionScope,
       credential: 'secret',
       webhookSecret: null,
     });
@@ -93,7 +93,7 @@ test('finds the services of a catalogue file by id, and keeps services that only
     store,
     providers,
     openSource: () => source,
-    catalogue: simulatedCatalogueThread,
+    catalogue: simulatedCatalogueParserThread,
   } as unknown as CatalogueDeps);
   const readNow = () => read({ connectionId: github.id, repository: 'acme/ledger' }, new AbortController().signal);
   const list = async () => (await store.catalogue.list({ repository: 'acme/ledger', limit: 10 })).items;
@@ -115,7 +115,7 @@ test('a repository’s catalogue file determines its service, and an unreadable 
     provider: 'github',
     account: 'acme',
     baseUrl: 'https://api.github.com',
-    scope: defaultScope,
+    scope: defaultConnectionScope,
     credential: 'ghp_example',
     webhookSecret: null,
   });
@@ -132,7 +132,7 @@ test('a repository’s catalogue file determines its service, and an unreadable 
     store,
     providers,
     openSource: () => source,
-    catalogue: simulatedCatalogueThread,
+    catalogue: simulatedCatalogueParserThread,
   } as unknown as CatalogueDeps;
   const read = createReadCatalogueHandler(deps);
   await read({ connectionId: connection.id, repository: 'acme/paper' }, new AbortController().signal);

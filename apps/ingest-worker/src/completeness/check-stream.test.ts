@@ -1,4 +1,4 @@
-import type { ExistingItem, FailureSource } from '@refrain/connectors';
+import type { FailureSource, ProviderItem } from '@refrain/connectors';
 import {
   AppError,
   type ChangeDraft,
@@ -23,7 +23,7 @@ const today = Date.parse('2026-05-20T12:00:00.000Z');
 interface Audited extends Pick<WorkerUnderTest, 'store' | 'enqueued' | 'clock'> {
   readonly connectionId: string;
   readonly stream: string;
-  readonly existing: ExistingItem[];
+  readonly existing: ProviderItem[];
   readonly compared: string[];
   deps(source: Partial<FailureSource>): IngestDeps;
   /** Marks the stream as pulled to its last page. */

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto';
-import type { ExistingItem } from '@refrain/connectors';
+import type { ProviderItem } from '@refrain/connectors';
 import { type Connection, FailureKind, type Instant, minuteInMs, type StaleFailure } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import type { StreamCompletenessState, StreamRow } from '@refrain/store';
 import type { IngestConfig } from '../config.ts';
 import { accountProblemSubject, runWithSource } from '../source/run-with-source.ts';
-import { findStreamLocation } from '../sync/compare-streams.ts';
-import { findRefillStart } from '../sync/plan-sync.ts';
+import { findStreamRepositoryOrService } from '../sync/compare-streams.ts';
+import { findGapRefillStart } from '../sync/plan-sync.ts';
 import { parseStreamPosition } from '../sync/stream-position.ts';
 import { createBatches } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
-import { countDays, formatItemKey } from './count-days.ts';
+import { countItemsPerDay, formatItemKey } from './count-items-per-day.ts';
 import {
   type ComparedSpan,
   failedCheckRetryMs,
-  type GapIdentity,
   planComparedSpans,
-  planRefill,
+  planGapRefill,
   planSpanBeforeStreamStart,
+  type StreamGap,
 } from './plan-check.ts';
 
 const arrivesWithinMs = 15 * minuteInMs;
@@ -35,7 +35,7 @@ export function createCheckStreamHandler(
   const { store, producer, providers, now } = deps;
   const at = (ms: number) => new Date(now() + ms).toISOString();
 
-  async function listMissing(connectionId: string, items: readonly ExistingItem[]): Promise<Set<string>> {
+  async function listMissing(connectionId: string, items: readonly ProviderItem[]): Promise<Set<string>> {
     const missing = new Set(items.map(formatItemKey));
     for (const batch of createBatches(items, 1_000)) {
       for (const key of await store.completeness.listStoredItems(connectionId, batch)) missing.delete(key);
@@ -44,7 +44,7 @@ export function createCheckStreamHandler(
   }
 
   /** Marks failures that changed after Refrain read them, so that the next sync reads them again. */
-  async function markStale(connectionId: string, items: readonly ExistingItem[]): Promise<void> {
+  async function markStale(connectionId: string, items: readonly ProviderItem[]): Promise<void> {
     const stale = items.flatMap(({ kind, externalId, version }): StaleFailure[] => {
       const ofFailure = FailureKind.safeParse(kind).data;
       return ofFailure !== undefined && version !== undefined ? [{ kind: ofFailure, externalId, version }] : [];
@@ -61,7 +61,7 @@ export function createCheckStreamHandler(
   async function isUnreachable({ id: connectionId, status }: Connection, stream: string): Promise<boolean> {
     const problems = status === 'active' ? [] : await store.connections.listProblems(connectionId);
     if (problems.some(({ subject }) => subject === accountProblemSubject)) return true;
-    const location = findStreamLocation(stream);
+    const location = findStreamRepositoryOrService(stream);
     const members = await store.connections.listScopeMembers(connectionId);
     return members.some(({ id, name, state }) => state === 'gone' && (id === location || name === location));
   }
@@ -70,11 +70,11 @@ export function createCheckStreamHandler(
     connectionId: string,
     stream: string,
     { since, until }: ComparedSpan,
-    items: readonly ExistingItem[],
+    items: readonly ProviderItem[],
     missing: ReadonlySet<string>,
   ): Promise<string | null> {
     const counted = await store.completeness.listDays(connectionId, { since, until, stream });
-    const days = countDays(
+    const days = countItemsPerDay(
       items,
       missing,
       counted.map(({ day }) => day),
@@ -89,7 +89,7 @@ export function createCheckStreamHandler(
   /** Restarts the stream to refill a day. Returns false if the stream is being pulled already. */
   async function refill(connectionId: string, stream: string, day: string): Promise<boolean> {
     const row = await store.connections.findStream(connectionId, stream);
-    const point = row && findRefillStart(row, day, now());
+    const point = row && findGapRefillStart(row, day, now());
     if (row === null || point === null) return false;
     if (!(await store.connections.restartStream(connectionId, stream, point, row.updatedAt))) return false;
     await producer.enqueue('pull-stream', { connectionId, stream });
@@ -98,9 +98,9 @@ export function createCheckStreamHandler(
 
   async function describeGap(
     { id: connectionId, provider }: Connection,
-    items: readonly ExistingItem[],
+    items: readonly ProviderItem[],
     missing: ReadonlySet<string>,
-  ): Promise<GapIdentity | null> {
+  ): Promise<StreamGap | null> {
     if (missing.size === 0) return null;
     const absent = items.filter((item) => missing.has(formatItemKey(item)));
     const keys = [...new Set(absent.map((item) => providers.recordKeyOf(provider, item)))];
@@ -146,7 +146,7 @@ export function createCheckStreamHandler(
       await markStale(id, items);
       isQuiet &&= items.length === 0;
     }
-    const listed: { span: ComparedSpan; items: ExistingItem[] }[] = [];
+    const listed: { span: ComparedSpan; items: ProviderItem[] }[] = [];
     for (const span of spans) listed.push({ span, items: await listExisting(deps, connection, stream, span, signal) });
     const existing = listed.flatMap(({ items }) => items);
     const missing = await listMissing(id, existing);
@@ -159,7 +159,7 @@ export function createCheckStreamHandler(
       firstGap ??= gap;
     }
     const gap = await describeGap(connection, existing, missing);
-    const plan = planRefill(audit, gap, isQuiet && existing.length === 0, now(), deps.completenessCheckEveryMs);
+    const plan = planGapRefill(audit, gap, isQuiet && existing.length === 0, now(), deps.completenessCheckEveryMs);
     // If a sync has started in the meantime, the stream cannot be restarted, so no refill is recorded.
     if (plan.refill && firstGap !== null && !(await refill(id, stream, firstGap)))
       return store.completeness.postponeStreamCheck(id, stream, at(movingAgainMs));
@@ -189,9 +189,9 @@ async function listExisting(
   stream: string,
   span: ComparedSpan,
   signal: AbortSignal,
-): Promise<ExistingItem[]> {
+): Promise<ProviderItem[]> {
   return runWithSource(deps, connection, stream, async (source) => {
-    const items: ExistingItem[] = [];
+    const items: ProviderItem[] = [];
     for (let cursor: string | null = null; ; ) {
       const page = await source.listExisting({ stream, ...span, cursor }, signal);
       items.push(...page.items);

@@ -1,7 +1,7 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
 import type { StreamCompletenessState } from '@refrain/store';
 import { expect, test } from 'vitest';
-import { planComparedSpans, planRefill } from './plan-check.ts';
+import { planComparedSpans, planGapRefill } from './plan-check.ts';
 
 const until = '2026-05-20T10:30:00.000Z';
 const audit = { reachesBackTo: null, checkedUntil: null, refilledAt: null, refills: 0, missing: null };
@@ -43,18 +43,18 @@ const now = Date.parse('2026-05-20T12:00:00.000Z');
 const after = (ms: number) => new Date(now + ms).toISOString();
 
 test('the next check of a stream without gaps is in a day, or in three days if the stream is quiet', () => {
-  expect(planRefill(audit, null, true, now).next.dueAt).toBe(after(72 * hourInMs));
-  const { refill, next } = planRefill({ ...audit, refills: 3, missing: 'x' }, null, false, now);
+  expect(planGapRefill(audit, null, true, now).next.dueAt).toBe(after(72 * hourInMs));
+  const { refill, next } = planGapRefill({ ...audit, refills: 3, missing: 'x' }, null, false, now);
   expect([refill, next]).toEqual([false, { refilledAt: null, refills: 0, missing: null, dueAt: after(24 * hourInMs) }]);
-  expect(planRefill(audit, null, true, now, 4 * minuteInMs).next.dueAt).toBe(after(12 * minuteInMs));
-  expect(planRefill(audit, null, false, now, 4 * minuteInMs).next.dueAt).toBe(after(4 * minuteInMs));
+  expect(planGapRefill(audit, null, true, now, 4 * minuteInMs).next.dueAt).toBe(after(12 * minuteInMs));
+  expect(planGapRefill(audit, null, false, now, 4 * minuteInMs).next.dueAt).toBe(after(4 * minuteInMs));
   const gap = { missing: 'x', isExplained: false };
-  expect(planRefill(audit, gap, false, now, 4 * minuteInMs).next.dueAt).toBe(after(4 * minuteInMs));
+  expect(planGapRefill(audit, gap, false, now, 4 * minuteInMs).next.dueAt).toBe(after(4 * minuteInMs));
 });
 
 test('refills a new gap immediately, even right after another refill', () => {
   for (const before of [audit, { ...audit, missing: 'other', refills: 4, refilledAt: after(-minuteInMs) }]) {
-    expect(planRefill(before, { missing: 'x', isExplained: false }, false, now)).toEqual({
+    expect(planGapRefill(before, { missing: 'x', isExplained: false }, false, now)).toEqual({
       refill: true,
       next: { refilledAt: after(0), refills: 1, missing: 'x', dueAt: after(30 * minuteInMs) },
     });
@@ -66,7 +66,7 @@ test('refills a remaining gap at intervals that double up to a week', () => {
   let clock = now;
   const asked: number[] = [];
   for (let round = 0; round < 40; round += 1) {
-    const { refill, next } = planRefill(state, { missing: 'x', isExplained: false }, false, clock);
+    const { refill, next } = planGapRefill(state, { missing: 'x', isExplained: false }, false, clock);
     if (refill) asked.push((clock - now) / hourInMs);
     expect(next.dueAt > new Date(clock).toISOString()).toBe(true);
     state = { ...state, ...next };
@@ -77,14 +77,14 @@ test('refills a remaining gap at intervals that double up to a week', () => {
 
 test('refills a gap again if the stored time of its last refill is in the future', () => {
   const ahead = { ...audit, missing: 'x', refills: 1, refilledAt: after(1_000 * hourInMs) };
-  expect(planRefill(ahead, { missing: 'x', isExplained: false }, false, now).refill).toBe(true);
+  expect(planGapRefill(ahead, { missing: 'x', isExplained: false }, false, now).refill).toBe(true);
 });
 
 test('refills a gap of unparsable records only once', () => {
   const gap = { missing: 'x', isExplained: true };
-  const first = planRefill(audit, gap, false, now);
+  const first = planGapRefill(audit, gap, false, now);
   expect(first.refill).toBe(true);
-  const later = planRefill({ ...audit, ...first.next }, gap, false, now + 1_000 * hourInMs);
+  const later = planGapRefill({ ...audit, ...first.next }, gap, false, now + 1_000 * hourInMs);
   expect(later.refill).toBe(false);
-  expect(planRefill({ ...audit, ...first.next }, { missing: 'y', isExplained: true }, false, now).refill).toBe(true);
+  expect(planGapRefill({ ...audit, ...first.next }, { missing: 'y', isExplained: true }, false, now).refill).toBe(true);
 });

@@ -71,7 +71,7 @@ const afterRefillMs = 30 * minuteInMs;
 const minRefillMs = 6 * hourInMs;
 const maxRefillMs = 7 * dayInMs;
 
-export interface GapIdentity {
+export interface StreamGap {
   /** SHA-256 of the ids of the missing records. An equal hash means that the gap is the same as before. */
   readonly missing: string;
   /** Whether all missing records arrived but could not be parsed. Pulling them again would not help. */
@@ -83,9 +83,9 @@ export interface GapIdentity {
  * unparsable records is refilled only once.
  * @param isQuiet whether the compared spans contain no records
  */
-export function planRefill(
+export function planGapRefill(
   audit: StreamCompletenessState,
-  gap: GapIdentity | null,
+  gap: StreamGap | null,
   isQuiet: boolean,
   now: number,
   everyMs = dayInMs,

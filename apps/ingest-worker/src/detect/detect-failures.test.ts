@@ -2,10 +2,14 @@ import { type ChangeDraft, createDecider } from '@refrain/domain';
 import { createPatternForTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { createParseRecordsHandler } from '../parse/parse-records.ts';
-import { commitAndItsRevert, createCommitRecord, openSharedPagedWorker } from '../worker/paged-worker-under-test.ts';
+import {
+  commitAndItsRevert,
+  createCommitRecord,
+  openSharedWorkerWithPagedSource,
+} from '../worker/worker-with-paged-source.ts';
 import { createDetectFailuresHandler } from './detect-failures.ts';
 
-const worker = await openSharedPagedWorker();
+const worker = await openSharedWorkerWithPagedSource();
 const { store, enqueued: asked, deps, names, storeAll } = worker;
 const { signal } = new AbortController();
 

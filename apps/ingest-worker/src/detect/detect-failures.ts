@@ -1,5 +1,5 @@
 import { findRevertedChanges, findRollbacks, rollbackIdSuffix } from '@refrain/analysis';
-import { hideNamesInProse } from '@refrain/connectors';
+import { redactNamesInProse } from '@refrain/connectors';
 import type { JobHandler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 import { mapWithYields } from '../worker/map-with-yields.ts';
@@ -15,7 +15,7 @@ export function createDetectFailuresHandler({ store, producer }: IngestDeps): Jo
     const version = await store.changes.findVersion(connectionId, repository);
     const changes = await store.changes.listByRepository(connectionId, repository);
     const redact = await store.retention.findRedactor();
-    const reverts = await mapWithYields(findRevertedChanges(changes, redact), hideNamesInProse);
+    const reverts = await mapWithYields(findRevertedChanges(changes, redact), redactNamesInProse);
     const rollbacks = findRollbacks(changes);
     const { changed } = await store.failures.upsert(connectionId, [...reverts, ...rollbacks]);
     const idsOf = (found: typeof reverts) => found.map(({ externalId }) => externalId);

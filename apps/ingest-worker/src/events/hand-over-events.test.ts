@@ -1,10 +1,10 @@
 import { createDecider, type RawRecord } from '@refrain/domain';
 import { createPatternForTest, readUnprocessedRows } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { openSharedPagedWorker } from '../worker/paged-worker-under-test.ts';
+import { openSharedWorkerWithPagedSource } from '../worker/worker-with-paged-source.ts';
 import { createCombinedEventHandler } from './hand-over-events.ts';
 
-const worker = await openSharedPagedWorker();
+const worker = await openSharedWorkerWithPagedSource();
 const { store, enqueued: asked, deps, storeAll } = worker;
 const repository = { id: 7, full_name: 'acme/api' };
 

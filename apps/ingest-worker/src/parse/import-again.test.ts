@@ -1,9 +1,9 @@
 import type { RawRecord } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { openSharedPagedWorker } from '../worker/paged-worker-under-test.ts';
+import { openSharedWorkerWithPagedSource } from '../worker/worker-with-paged-source.ts';
 import { createParseRecordsHandler } from './parse-records.ts';
 
-const { store, deps } = await openSharedPagedWorker();
+const { store, deps } = await openSharedWorkerWithPagedSource();
 const { signal } = new AbortController();
 
 function row(id: string, fields: object): RawRecord {

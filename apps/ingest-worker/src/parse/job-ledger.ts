@@ -5,7 +5,10 @@ import type { IngestDeps } from '../worker/deps.ts';
  * Records how the jobs of this worker end. If a batch of inbox rows was given up, its rows are enqueued one by one. A row that was
  * given up alone is quarantined.
  */
-export function createJobLedger({ store, producer }: Pick<IngestDeps, 'store' | 'producer'>): DeadLetterLedger {
+export function createIngestDeadLetterLedger({
+  store,
+  producer,
+}: Pick<IngestDeps, 'store' | 'producer'>): DeadLetterLedger {
   const { operations, inbox } = store;
   return {
     async addDeadLetter(job) {

@@ -1,5 +1,5 @@
 import { providers } from '@refrain/connectors';
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { parseRecord } from './parse-inbox-row.ts';
 
@@ -18,7 +18,7 @@ test.each([
   const record = { type: 'archive.incident', payload };
   const reading = parseRecord(
     providers,
-    { provider: 'archive', scope: defaultScope },
+    { provider: 'archive', scope: defaultConnectionScope },
     record,
     Date.parse('2026-02-01T00:00:00Z'),
   );

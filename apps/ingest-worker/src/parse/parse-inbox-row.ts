@@ -1,5 +1,10 @@
 import { judgeDescribedRevert } from '@refrain/analysis';
-import { dropImplausibleDates, hideNamesInProse, type ProviderRegistry, scrubParsedPayload } from '@refrain/connectors';
+import {
+  dropImplausibleDates,
+  type ProviderRegistry,
+  redactNamesInProse,
+  scrubParsedPayload,
+} from '@refrain/connectors';
 import { type Connection, type ConnectionScope, type RawRecord, toAppError } from '@refrain/domain';
 import type { InboxRow, ParsedRecord } from '@refrain/store';
 
@@ -33,7 +38,7 @@ export function parseRecord(
     const isImported = providers.get(provider).account === undefined;
     const scrubbed = scrubParsedPayload(observed);
     const { failures, ...parsed } = isImported ? judgeReverts(scrubbed) : scrubbed;
-    return { problem: null, ...parsed, failures: failures.map(hideNamesInProse) };
+    return { problem: null, ...parsed, failures: failures.map(redactNamesInProse) };
   } catch (thrown) {
     return createUnreadableRow(toAppError(thrown).message);
   }

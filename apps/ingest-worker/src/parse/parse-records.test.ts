@@ -1,10 +1,14 @@
 import type { RawRecord } from '@refrain/domain';
 import { openRawDatabaseClient } from '@refrain/store/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { commitAndItsRevert, createCommitRecord, openSharedPagedWorker } from '../worker/paged-worker-under-test.ts';
+import {
+  commitAndItsRevert,
+  createCommitRecord,
+  openSharedWorkerWithPagedSource,
+} from '../worker/worker-with-paged-source.ts';
 import { createParseRecordsHandler } from './parse-records.ts';
 
-const worker = await openSharedPagedWorker();
+const worker = await openSharedWorkerWithPagedSource();
 const { store, enqueued: asked, deps, storeAll } = worker;
 const { signal } = new AbortController();
 

@@ -1,11 +1,11 @@
 import { elapsedMs, minuteInMs, secondInMs } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import type { DatabaseSnapshot } from './database-snapshot.ts';
+import type { ReconcilerDatabaseState } from './reconciler-database-state.ts';
 
 /** A condition that delays periodic work. Each run of the reconciler evaluates a gate at most once. */
 export interface Gate {
-  isOpen(snapshot: DatabaseSnapshot): Promise<boolean>;
-  onFound?(snapshot: DatabaseSnapshot, found: number): Promise<void>;
+  isOpen(snapshot: ReconcilerDatabaseState): Promise<boolean>;
+  onFound?(snapshot: ReconcilerDatabaseState, found: number): Promise<void>;
 }
 
 /** Interval of searches for missing detections while the input keeps changing. Each search reads all changes. */
@@ -99,7 +99,7 @@ export function createClusteringSettledGate(now: Now): Gate {
 }
 
 /** Opens ten minutes after the last proposals if a clustering has run since, otherwise after 30 minutes. */
-export function createProposalsDueGate(now: Now): Gate {
+export function createImprovementProposalsDueGate(now: Now): Gate {
   let proposedVersion: string | null = null;
   let proposedAt = 0;
   return {
@@ -145,7 +145,7 @@ export const reportsWrittenGate: Gate = {
 };
 
 /** Opens for new input every ten minutes, and immediately when a stream has reached its end for the first time. */
-export function createSuggestionDueGate(connections: Store['connections'], now: Now): Gate {
+export function createCatalogueSuggestionDueGate(connections: Store['connections'], now: Now): Gate {
   let last: { readonly version: string; readonly at: number; readonly ended: ReadonlySet<string> } | null = null;
   const listEnded = async () =>
     new Set((await connections.listEndedStreams()).map(({ connectionId, stream }) => `${connectionId}/${stream}`));

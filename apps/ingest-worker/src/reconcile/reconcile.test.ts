@@ -4,14 +4,18 @@ import { expect, test } from 'vitest';
 import { createDetectFailuresHandler } from '../detect/detect-failures.ts';
 import { createParseRecordsHandler } from '../parse/parse-records.ts';
 import { createPullStreamHandler } from '../sync/pull-stream.ts';
-import { commitAndItsRevert, createCommitRecord, startPagedWorker } from '../worker/paged-worker-under-test.ts';
+import {
+  commitAndItsRevert,
+  createCommitRecord,
+  startWorkerWithPagedSource,
+} from '../worker/worker-with-paged-source.ts';
 import { createReconcileHandler } from './reconcile.ts';
 
 const { signal } = new AbortController();
 
 /** Opens a worker with a database of its own, because the reconciler reads everything that is stored. */
 async function start() {
-  const worker = await startPagedWorker();
+  const worker = await startWorkerWithPagedSource();
   return {
     ...worker,
     connectionId: worker.connection.id,

@@ -1,20 +1,20 @@
 import { elapsedMs } from '@refrain/domain';
 import type { JobHandler, JobName, JobPayload } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
-import { createDatabaseSnapshotFactory, type DatabaseSnapshot } from './database-snapshot.ts';
 import type { Gate } from './gates.ts';
+import { createDatabaseStateFactory, type ReconcilerDatabaseState } from './reconciler-database-state.ts';
 import { listReconciliations, type PendingWork } from './reconciliations.ts';
 
 /** Creates the job that enqueues all pending work again. It reads only PostgreSQL, so it finds whatever Redis has lost. */
 export function createReconcileHandler(deps: IngestDeps): JobHandler<'reconcile'> {
   const { store, producer, now } = deps;
-  const startSnapshot = createDatabaseSnapshotFactory(store, now);
+  const startSnapshot = createDatabaseStateFactory(store, now);
   const works = listReconciliations(deps).map((work) => ({ work, isDue: createRepeatLimit(now) }));
 
   async function enqueueFound<Name extends JobName>(
     { job, find, every, gates = [] }: PendingWork<Name>,
     isDue: RepeatLimit,
-    snapshot: DatabaseSnapshot,
+    snapshot: ReconcilerDatabaseState,
   ): Promise<void> {
     const found = await find(snapshot);
     await producer.enqueueMany(job, every === undefined ? found : isDue(found, every));
@@ -33,7 +33,7 @@ export function createReconcileHandler(deps: IngestDeps): JobHandler<'reconcile'
 }
 
 /** Returns a function that checks whether all given gates are open. Each gate is evaluated once. */
-function createGatekeeper(snapshot: DatabaseSnapshot): (gates: readonly Gate[]) => Promise<boolean> {
+function createGatekeeper(snapshot: ReconcilerDatabaseState): (gates: readonly Gate[]) => Promise<boolean> {
   const known = new Map<Gate, boolean>();
   return async (gates) => {
     for (const gate of gates) {

@@ -1,27 +1,27 @@
 import { elapsedMs, minuteInMs, secondInMs } from '@refrain/domain';
 import { type JobName, type JobPayload, parseStoredJob } from '@refrain/jobs';
-import { findStreamLocation } from '../sync/compare-streams.ts';
+import { findStreamRepositoryOrService } from '../sync/compare-streams.ts';
 import { createBatches, createRecordBatches } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
-import type { DatabaseSnapshot } from './database-snapshot.ts';
 import {
   afterFirstClusteringGate,
   clusteringDueGate,
+  createCatalogueSuggestionDueGate,
   createClusteringSettledGate,
   createDetectionDueGate,
   createDryRunGate,
+  createImprovementProposalsDueGate,
   createIngestionIdleGate,
-  createProposalsDueGate,
   createReportsDueGate,
-  createSuggestionDueGate,
   type Gate,
   reportsWrittenGate,
 } from './gates.ts';
+import type { ReconcilerDatabaseState } from './reconciler-database-state.ts';
 
 /** One kind of pending work that can be found in PostgreSQL. */
 export interface PendingWork<Name extends JobName> {
   readonly job: Name;
-  find(snapshot: DatabaseSnapshot): Promise<readonly JobPayload<Name>[]>;
+  find(snapshot: ReconcilerDatabaseState): Promise<readonly JobPayload<Name>[]>;
   readonly every?: number;
   /** Gates that must all be open. They are evaluated in order, up to the first closed one. */
   readonly gates?: readonly Gate[];
@@ -42,9 +42,9 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
   const idle = createIngestionIdleGate();
   const detectionDue = createDetectionDueGate(now);
   const clusteringSettled = createClusteringSettledGate(now);
-  const proposalsDue = createProposalsDueGate(now);
+  const proposalsDue = createImprovementProposalsDueGate(now);
   const reportsDue = createReportsDueGate(now, proposalsDue);
-  const suggestionDue = createSuggestionDueGate(store.connections, now);
+  const suggestionDue = createCatalogueSuggestionDueGate(store.connections, now);
   return [
     { job: 'pull-stream', find: (snapshot) => findLostStreams(snapshot, now()) },
     { job: 'sync-stream', find: () => store.connections.listStaleStreams(lostStreamMs) },
@@ -92,7 +92,7 @@ function onceIf(isDue: boolean): Record<string, never>[] {
   return isDue ? [{}] : [];
 }
 
-async function findLostStreams({ movingStreams }: DatabaseSnapshot, now: number) {
+async function findLostStreams({ movingStreams }: ReconcilerDatabaseState, now: number) {
   return (await movingStreams())
     .filter(({ updatedAt }) => elapsedMs(updatedAt, now) > lostStreamMs)
     .map(({ connectionId, stream }) => ({ connectionId, stream }));
@@ -125,9 +125,11 @@ async function replayDeadLetters({ operations }: Store, producer: IngestDeps['pr
 }
 
 /** Finds repositories with changes not yet searched for failures, but during an import only every five minutes. */
-async function findDetections({ changes }: Store, { movingStreams }: DatabaseSnapshot, now: number) {
+async function findDetections({ changes }: Store, { movingStreams }: ReconcilerDatabaseState, now: number) {
   const moving = await movingStreams();
-  const imported = new Set(moving.map(({ connectionId, stream }) => `${connectionId}/${findStreamLocation(stream)}`));
+  const imported = new Set(
+    moving.map(({ connectionId, stream }) => `${connectionId}/${findStreamRepositoryOrService(stream)}`),
+  );
   return (await changes.listPendingDetections())
     .filter(
       ({ connectionId, repository, checkedAt }) =>

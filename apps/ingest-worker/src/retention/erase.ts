@@ -4,14 +4,14 @@ import type { JobHandler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
 /** After this long, a run enqueues the next one and ends, so that it does not occupy a worker slot. */
-export const maxRunMs = 5 * secondInMs;
+export const maxErasureRunMs = 5 * secondInMs;
 const waitMs = secondInMs;
 
 /** Creates the job that erases a person or a repository in small steps, and then enqueues a clustering without that data. */
 export function createEraseHandler({ store, producer, now }: IngestDeps): JobHandler<'erase'> {
   const { retention } = store;
   return async ({ erasureId }, signal) => {
-    const until = now() + maxRunMs;
+    const until = now() + maxErasureRunMs;
     while (!signal.aborted && now() < until) {
       const left = await retention.continueErasure(erasureId);
       if (left === 'wait') await sleep(waitMs);

@@ -17,13 +17,13 @@ export function compareStreams(
   members: readonly ScopeMember[],
 ): StreamComparison {
   const isListed = new Set(listed);
-  const locationsListed = new Set(listed.map(findStreamLocation));
+  const locationsListed = new Set(listed.map(findStreamRepositoryOrService));
   const memberAt = new Map(members.flatMap((member) => [[member.id, member] as const, [member.name, member] as const]));
   const followed: string[] = [];
   const dropped: string[] = [];
   for (const stream of kept) {
     if (isListed.has(stream)) continue;
-    const location = findStreamLocation(stream);
+    const location = findStreamRepositoryOrService(stream);
     const member = location === null ? undefined : memberAt.get(location);
     if (member?.state === 'gone') continue;
     if (member?.state === 'present' && !locationsListed.has(location)) followed.push(stream);
@@ -43,7 +43,7 @@ export function compareStreams(
 }
 
 /** Returns the repository or service of a stream, such as `acme/api` for `commits:acme/api`; null if there is none. */
-export function findStreamLocation(stream: string): string | null {
+export function findStreamRepositoryOrService(stream: string): string | null {
   const at = stream.indexOf(':');
   return at < 0 ? null : stream.slice(at + 1);
 }

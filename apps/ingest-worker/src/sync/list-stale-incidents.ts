@@ -1,6 +1,6 @@
 import type { Connection } from '@refrain/domain';
 import type { IngestDeps } from '../worker/deps.ts';
-import { findStreamLocation } from './compare-streams.ts';
+import { findStreamRepositoryOrService } from './compare-streams.ts';
 
 /**
  * Lists the external ids of changed incidents that the stream's list may not show, so a sync must read them again. The first stream
@@ -12,7 +12,7 @@ export async function listStaleIncidents(
   stream: string,
 ): Promise<string[]> {
   if (!providers.get(provider).account?.rereadsFailures) return [];
-  const location = findStreamLocation(stream);
+  const location = findStreamRepositoryOrService(stream);
   if (location === null) return failures.listStale(id, null);
   const services = new Map(
     (await connections.listScopeMembers(id))
@@ -23,7 +23,7 @@ export async function listStaleIncidents(
   if (name === undefined) return [];
   const own = await failures.listStale(id, name);
   const pulled = (await connections.listStreams(id)).flatMap((row) => {
-    const service = services.get(findStreamLocation(row.stream) ?? '');
+    const service = services.get(findStreamRepositoryOrService(row.stream) ?? '');
     return service === undefined ? [] : { stream: row.stream, service };
   });
   if (pulled[0]?.stream !== stream) return own;

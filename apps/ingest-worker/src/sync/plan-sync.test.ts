@@ -1,6 +1,6 @@
 import type { StreamRow } from '@refrain/store';
 import { expect, test } from 'vitest';
-import { findRefillStart, planSync } from './plan-sync.ts';
+import { findGapRefillStart, planSync } from './plan-sync.ts';
 import { formatStreamPosition, parseStreamPosition } from './stream-position.ts';
 
 const now = Date.parse('2026-05-01T15:00:00.000Z');
@@ -86,8 +86,8 @@ test('syncs GitHub fully every six hours while webhooks arrive, and PagerDuty at
 
 test('refills a gap from its day or from the start of the last pass, whichever is earlier', () => {
   const cursor = ended('2026-04-30T20:00:00.000Z');
-  const sinceOf = (day: string) => findRefillStart(row('issues', { cursor }), day, now);
+  const sinceOf = (day: string) => findGapRefillStart(row('issues', { cursor }), day, now);
   expect(sinceOf('2026-05-01')).toEqual({ cursor: null, since: '2026-04-30T19:50:00.000Z' });
   expect(sinceOf('2026-04-30')).toEqual({ cursor: null, since: '2026-04-30T00:00:00.000Z' });
-  expect(findRefillStart(row('issues', { cursor, state: 'running' }), '2026-05-01', now)).toBeNull();
+  expect(findGapRefillStart(row('issues', { cursor, state: 'running' }), '2026-05-01', now)).toBeNull();
 });

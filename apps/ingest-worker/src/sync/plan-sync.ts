@@ -48,7 +48,7 @@ export function planSync(
  * Returns where a finished stream must restart to refill a day (`YYYY-MM-DD`); null for any other stream. The position is never
  * later than that of `findSyncStart`, because the next sync continues after the refill and would miss the records in between.
  */
-export function findRefillStart(row: StreamRow, day: string, now: number): StreamPassPosition | null {
+export function findGapRefillStart(row: StreamRow, day: string, now: number): StreamPassPosition | null {
   const first = `${day}T00:00:00.000Z`;
   const sync = findSyncStart(row, now);
   if (sync === null) return null;

@@ -1,11 +1,11 @@
 import { AppError, type RawRecord } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createParseRecordsHandler } from '../parse/parse-records.ts';
-import { commitAndItsRevert, openSharedPagedWorker } from '../worker/paged-worker-under-test.ts';
+import { commitAndItsRevert, openSharedWorkerWithPagedSource } from '../worker/worker-with-paged-source.ts';
 import { createPullStreamHandler } from './pull-stream.ts';
 import { createSyncConnectionsHandler } from './sync-connections.ts';
 
-const worker = await openSharedPagedWorker();
+const worker = await openSharedWorkerWithPagedSource();
 const { store, enqueued: asked, deps, provider, target, names } = worker;
 const { signal } = new AbortController();
 

@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from '@refrain/connectors';
+import type { Page, StreamPageRequest } from '@refrain/connectors';
 import { type Connection, toAppError } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import type { StoredRecordPage, StreamRow } from '@refrain/store';
@@ -30,7 +30,7 @@ export function createPullStreamHandler(
   function requestPage(connection: Connection, state: PullState, signal: AbortSignal): Promise<Page> {
     const { row, position, staleIds } = state;
     const { cursor, isSync, validator } = position;
-    const request: PageRequest = {
+    const request: StreamPageRequest = {
       stream: row.stream,
       cursor,
       since: row.since,

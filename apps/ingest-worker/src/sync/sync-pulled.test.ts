@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { openSharedPagedWorker } from '../worker/paged-worker-under-test.ts';
+import { openSharedWorkerWithPagedSource } from '../worker/worker-with-paged-source.ts';
 import { createPullStreamHandler } from './pull-stream.ts';
 import { createSyncConnectionsHandler } from './sync-connections.ts';
 
-const worker = await openSharedPagedWorker();
+const worker = await openSharedWorkerWithPagedSource();
 const { store, enqueued: asked, clock, deps, provider, target } = worker;
 const { signal } = new AbortController();
 

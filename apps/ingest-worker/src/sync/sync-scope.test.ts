@@ -1,6 +1,6 @@
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { describeMissingMembers } from './sync-scope.ts';
+import { describeMissingScopeMembers } from './sync-scope.ts';
 
 const member = (name: string, state: 'present' | 'gone' = 'present') => ({ id: name, name, state });
 const both = [member('acme/api'), member('acme/web')];
@@ -14,13 +14,17 @@ test.each([
   ['the whole account, of which one is gone', [], [...both, member('acme/old', 'gone')], 'acme/old'],
   ['the name of one that is gone', ['Acme/old'], [member('acme/old', 'gone')], 'Acme/old'],
 ])('the message names the missing repositories if the scope is %s', (_case, repositories, members, gone) => {
-  const told = describeMissingMembers({ scope: { ...defaultScope, repositories } }, members, 'repositories');
+  const told = describeMissingScopeMembers(
+    { scope: { ...defaultConnectionScope, repositories } },
+    members,
+    'repositories',
+  );
   if (gone === null) expect(told).toBeNull();
   else expect(told).toContain(`: ${gone};`);
 });
 
 test('the message about missing services names five of them and counts the rest', () => {
   const members = Array.from({ length: 8 }, (_, index) => member(`service ${index}`, 'gone'));
-  const told = describeMissingMembers({ scope: defaultScope }, members, 'services');
+  const told = describeMissingScopeMembers({ scope: defaultConnectionScope }, members, 'services');
   expect(told).toMatch(/^These services are gone, .*: service 0, .*, service 4 and 3 more; /u);
 });

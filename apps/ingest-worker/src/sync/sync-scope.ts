@@ -4,7 +4,7 @@ import { type Connection, type ScopeSelection, toAppError } from '@refrain/domai
 import type { RepositoryRename, ScopeMember } from '@refrain/store';
 import type { IngestDeps } from '../worker/deps.ts';
 import { compareScope, type ScopeComparison } from './compare-scope.ts';
-import { findStreamLocation } from './compare-streams.ts';
+import { findStreamRepositoryOrService } from './compare-streams.ts';
 import { findSyncStart } from './plan-sync.ts';
 
 /**
@@ -43,7 +43,7 @@ export async function syncScope(
   }
   const gone = found.members.filter(({ state }) => state === 'gone');
   const now = (await store.connections.find(id)) ?? connection;
-  await store.connections.setProblem(id, 'scope', describeMissingMembers(now, found.members, selection));
+  await store.connections.setProblem(id, 'scope', describeMissingScopeMembers(now, found.members, selection));
   await clearProblemsOf(store, id, gone);
   await restartRenamed(deps, id, found.renames);
   return found;
@@ -62,7 +62,7 @@ async function restartRenamed(
   if (renames.length === 0) return;
   const names = new Set(renames.map(({ to }) => to));
   const rows = (await store.connections.listStreams(id)).filter(({ stream }) =>
-    names.has(findStreamLocation(stream) ?? ''),
+    names.has(findStreamRepositoryOrService(stream) ?? ''),
   );
   for (const row of rows) {
     const point = findSyncStart(row, now());
@@ -97,7 +97,10 @@ async function findPresentNames(
   const presentNames = new Map<string, string | null>();
   for (const { id, name } of byPriority.slice(0, maxLookups)) {
     const stream = account === undefined ? null : await source.findMoved(account.streamOf({ id, name }), signal);
-    presentNames.set(id, stream === null ? null : selection === 'repositories' ? findStreamLocation(stream) : name);
+    presentNames.set(
+      id,
+      stream === null ? null : selection === 'repositories' ? findStreamRepositoryOrService(stream) : name,
+    );
   }
   return presentNames;
 }
@@ -113,7 +116,7 @@ async function clearProblemsOf(
 ): Promise<void> {
   const locations = new Set(gone.flatMap(({ id, name }) => [id, name]));
   for (const { subject } of await store.connections.listProblems(connectionId)) {
-    const location = findStreamLocation(subject);
+    const location = findStreamRepositoryOrService(subject);
     if (location !== null && locations.has(location)) await store.connections.setProblem(connectionId, subject, null);
   }
 }
@@ -122,7 +125,7 @@ async function clearProblemsOf(
  * Describes which repositories or services are gone, and what to do; null if none is gone. Ignores patterns such as
  * `acme/*`, because they may match nothing yet.
  */
-export function describeMissingMembers(
+export function describeMissingScopeMembers(
   { scope }: Pick<Connection, 'scope'>,
   members: readonly ScopeMember[],
   selection: ScopeSelection | null,

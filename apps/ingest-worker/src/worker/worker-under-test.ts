@@ -1,5 +1,5 @@
 import { type FailureSource, providers } from '@refrain/connectors';
-import { type Connection, type ConnectionScope, defaultScope, type Provider } from '@refrain/domain';
+import { type Connection, type ConnectionScope, defaultConnectionScope, type Provider } from '@refrain/domain';
 import type { JobName, JobPayload, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { openStoreUnderTest } from '@refrain/store/under-test';
@@ -37,7 +37,7 @@ export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
         provider,
         account: 'acme',
         baseUrl: `https://api-${accounts}.example.com`,
-        scope: { ...defaultScope, ...scope },
+        scope: { ...defaultConnectionScope, ...scope },
         credential: 'a secret',
         webhookSecret: 'another secret',
       });

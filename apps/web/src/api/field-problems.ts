@@ -41,7 +41,7 @@ function rephrase(message: string): string {
 }
 
 /** After a form has failed, focuses the first invalid field, which may be out of view. */
-export function useFocusInvalid(error: unknown): void {
+export function useFocusInvalidField(error: unknown): void {
   useEffect(() => {
     if (error) document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [error]);

@@ -11,7 +11,7 @@ export const api = createClient<paths, 'application/json'>({ baseUrl: '/' });
 const throwProblems: Middleware = {
   async onResponse({ response }) {
     if (response.ok) return;
-    const body = (await response.json().catch(() => null)) as Partial<Schemas['Problem']> | null;
+    const body = (await response.json().catch(() => null)) as Partial<Schemas['ProblemDetails']> | null;
     throw new ApiProblem(response.status, body?.detail ?? `The server answered ${response.status}.`);
   },
   onError({ error }) {
@@ -85,6 +85,6 @@ export function useSession() {
   return refrain.useQuery('get', '/v1/session', {}, options);
 }
 
-export function useStatus(enabled = true) {
+export function useSystemStatus(enabled = true) {
   return refrain.useQuery('get', '/v1/status', {}, { refetchInterval: 5_000, retry: false, enabled });
 }

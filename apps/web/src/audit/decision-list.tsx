@@ -3,14 +3,14 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { describeDecider } from '../labels/audit-labels.ts';
-import { DayField, FacetSelect, hasAnyFilter, useUpdateSearch } from '../list/filters.tsx';
-import type { AuditSearch } from '../list/search-parameters.ts';
+import { DayField, hasAnyFilter, PropertyFilterSelect, useUpdateSearchParameters } from '../list/filters.tsx';
+import type { AuditSearchParameters } from '../list/search-parameters.ts';
 import { toInstantRange } from '../list/to-instant-range.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 
-export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
+export function DecisionList({ filter }: { readonly filter: AuditSearchParameters }) {
   const { user, what, from, until } = filter;
-  const show = useUpdateSearch<AuditSearch>();
+  const show = useUpdateSearchParameters<AuditSearchParameters>();
   const query = { userId: user, operation: what, ...toInstantRange(from, until), limit: 100 };
   const list = refrain.useInfiniteQuery('get', '/v1/audit', { params: { query } }, paginationOptions(15_000));
   const users = refrain.useQuery('get', '/v1/users', { params: { query: { limit: 200 } } }).data?.items ?? [];
@@ -20,13 +20,13 @@ export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
   return (
     <>
       <Flex wrap="wrap" gap="sm">
-        <FacetSelect
+        <PropertyFilterSelect
           label="Who"
           labels={Object.fromEntries(users.map(({ id, name }) => [id, name]))}
           chosen={user}
           choose={(user) => show({ user })}
         />
-        <FacetSelect
+        <PropertyFilterSelect
           label="What"
           labels={Object.fromEntries(operations)}
           chosen={what}

@@ -7,18 +7,18 @@ import { ProblemNotice, QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import {
-  describeWriteProblem,
-  labelsOfWriteActions,
-  meaningsOfWriteStates,
-  undoEffectDescriptions,
+  describeProviderWriteProblem,
+  providerWriteActionLabels,
+  providerWriteStateMeanings,
+  providerWriteUndoDescriptions,
 } from '../labels/audit-labels.ts';
 import { capitalise } from '../labels/format.ts';
-import { useUpdateSearch } from '../list/filters.tsx';
-import type { AuditSearch } from '../list/search-parameters.ts';
+import { useUpdateSearchParameters } from '../list/filters.tsx';
+import type { AuditSearchParameters } from '../list/search-parameters.ts';
 import { ProviderWriteStateBadge } from './provider-write-list.tsx';
 
 export function ProviderWriteDrawer({ id }: { readonly id: string | undefined }) {
-  const show = useUpdateSearch<AuditSearch>();
+  const show = useUpdateSearchParameters<AuditSearchParameters>();
   return (
     <Drawer
       opened={id !== undefined}
@@ -47,12 +47,12 @@ function ProviderWriteDetails({ write }: { readonly write: Schemas['ProviderWrit
     <Stack gap="md">
       <Stack gap={4}>
         <Title order={3}>
-          {capitalise(labelsOfWriteActions[action])}: {target}
+          {capitalise(providerWriteActionLabels[action])}: {target}
         </Title>
         <div>
           <ProviderWriteStateBadge state={state} />
         </div>
-        <Text size="sm">{meaningsOfWriteStates[state]}</Text>
+        <Text size="sm">{providerWriteStateMeanings[state]}</Text>
         <Text size="sm">Why: {why}</Text>
         <Text size="sm">By: {by}</Text>
         <Text size="sm" c="dimmed">
@@ -71,7 +71,7 @@ function ProviderWriteDetails({ write }: { readonly write: Schemas['ProviderWrit
         </Text>
       </Stack>
       {problem !== null && (
-        <Alert variant="outline" color="red" title={describeWriteProblem(state)}>
+        <Alert variant="outline" color="red" title={describeProviderWriteProblem(state)}>
           {problem}
         </Alert>
       )}
@@ -130,9 +130,9 @@ function UndoButton({
           <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate({ params })}>
             Undo
           </Button>
-          {undoEffectDescriptions[action] && (
+          {providerWriteUndoDescriptions[action] && (
             <Text size="sm" c="dimmed" flex="1 1 200px">
-              {undoEffectDescriptions[action]}
+              {providerWriteUndoDescriptions[action]}
             </Text>
           )}
         </Group>

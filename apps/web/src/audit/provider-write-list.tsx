@@ -5,22 +5,22 @@ import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import {
-  colorsOfWriteStates,
-  describeWriteProblem,
-  labelsOfWriteActions,
-  labelsOfWriteStates,
-  meaningsOfWriteStates,
+  describeProviderWriteProblem,
+  providerWriteActionLabels,
+  providerWriteStateColors,
+  providerWriteStateLabels,
+  providerWriteStateMeanings,
 } from '../labels/audit-labels.ts';
 import { capitalise } from '../labels/format.ts';
-import { FacetSelect, hasAnyFilter, NameField, useUpdateSearch } from '../list/filters.tsx';
-import type { AuditSearch } from '../list/search-parameters.ts';
+import { hasAnyFilter, NameField, PropertyFilterSelect, useUpdateSearchParameters } from '../list/filters.tsx';
+import type { AuditSearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 
-export function ProviderWriteList({ filter }: { readonly filter: AuditSearch }) {
+export function ProviderWriteList({ filter }: { readonly filter: AuditSearchParameters }) {
   const { action, target } = filter;
   const isPlanned = filter.show === 'planned';
   const state = isPlanned ? 'planned' : filter.state;
-  const show = useUpdateSearch<AuditSearch>();
+  const show = useUpdateSearchParameters<AuditSearchParameters>();
   const query = { state, action, target, limit: 100 };
   const list = refrain.useInfiniteQuery('get', '/v1/writes', { params: { query } }, paginationOptions(15_000));
   const places = list.data?.pages.flatMap(({ items }) => items.map((write) => write.target)) ?? [];
@@ -29,16 +29,16 @@ export function ProviderWriteList({ filter }: { readonly filter: AuditSearch }) 
     <>
       <Flex wrap="wrap" gap="sm">
         {!isPlanned && (
-          <FacetSelect
+          <PropertyFilterSelect
             label="State"
-            labels={labelsOfWriteStates}
+            labels={providerWriteStateLabels}
             chosen={filter.state}
             choose={(state) => show({ state })}
           />
         )}
-        <FacetSelect
+        <PropertyFilterSelect
           label="Action"
-          labels={labelsOfWriteActions}
+          labels={providerWriteActionLabels}
           chosen={action}
           choose={(action) => show({ action })}
         />
@@ -87,7 +87,7 @@ function ProviderWriteRow({ write }: { readonly write: Schemas['ProviderWrite'] 
       <Group justify="space-between" align="flex-start" gap="xs">
         <Title order={2} size="h3" flex="1 1 260px">
           <PageLink to="/audit" search={(before) => ({ ...before, write: id })} resetScroll={false} inherit>
-            {capitalise(labelsOfWriteActions[action])}: {target}
+            {capitalise(providerWriteActionLabels[action])}: {target}
           </PageLink>
         </Title>
         <ProviderWriteStateBadge state={state} />
@@ -102,7 +102,7 @@ function ProviderWriteRow({ write }: { readonly write: Schemas['ProviderWrite'] 
       </Text>
       {problem !== null && (
         <Text size="sm">
-          {describeWriteProblem(state)}: {problem}
+          {describeProviderWriteProblem(state)}: {problem}
         </Text>
       )}
       <Text size="sm" c="dimmed">
@@ -126,8 +126,14 @@ function subjectOf({ content }: Schemas['ProviderWrite']): string | null {
 
 export function ProviderWriteStateBadge({ state }: { readonly state: Schemas['WriteState'] }) {
   return (
-    <Badge variant="dot" color={colorsOfWriteStates[state]} tt="none" fw={500} title={meaningsOfWriteStates[state]}>
-      {labelsOfWriteStates[state]}
+    <Badge
+      variant="dot"
+      color={providerWriteStateColors[state]}
+      tt="none"
+      fw={500}
+      title={providerWriteStateMeanings[state]}
+    >
+      {providerWriteStateLabels[state]}
     </Badge>
   );
 }

@@ -3,22 +3,31 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { ExternalLink, TextLink } from '../components/links.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { labelsOfCheckedOutcomes, labelsOfCheckStates } from '../labels/audit-labels.ts';
+import { checkedPullRequestOutcomeLabels, pullRequestCheckStateLabels } from '../labels/audit-labels.ts';
 import { count, formatProbability } from '../labels/format.ts';
-import { FacetSelect, NameField, useUpdateSearch } from '../list/filters.tsx';
-import type { AuditSearch } from '../list/search-parameters.ts';
+import { NameField, PropertyFilterSelect, useUpdateSearchParameters } from '../list/filters.tsx';
+import type { AuditSearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { EnablePolicyLink } from './provider-write-list.tsx';
 
-export function PullRequestCheckList({ filter: { check: state, repository } }: { readonly filter: AuditSearch }) {
-  const show = useUpdateSearch<AuditSearch>();
+export function PullRequestCheckList({
+  filter: { check: state, repository },
+}: {
+  readonly filter: AuditSearchParameters;
+}) {
+  const show = useUpdateSearchParameters<AuditSearchParameters>();
   const query = { state, repository, limit: 100 };
   const list = refrain.useInfiniteQuery('get', '/v1/checks', { params: { query } }, paginationOptions(15_000));
   const repositories = list.data?.pages.flatMap(({ items }) => items.map((check) => check.repository)) ?? [];
   return (
     <>
       <Flex wrap="wrap" gap="sm">
-        <FacetSelect label="State" labels={labelsOfCheckStates} chosen={state} choose={(check) => show({ check })} />
+        <PropertyFilterSelect
+          label="State"
+          labels={pullRequestCheckStateLabels}
+          chosen={state}
+          choose={(check) => show({ check })}
+        />
         <NameField
           label="Repository"
           placeholder="owner/name"
@@ -67,7 +76,7 @@ function PullRequestCheckRow({ check }: { readonly check: Schemas['ListedCheck']
           </ExternalLink>
         </Title>
         <Badge variant="dot" color={outcome === 'failed' ? 'orange' : 'gray'} tt="none" fw={500}>
-          {labelsOfCheckedOutcomes[outcome]}
+          {checkedPullRequestOutcomeLabels[outcome]}
         </Badge>
       </Group>
       <Text size="sm" my={4}>
@@ -84,7 +93,7 @@ function PullRequestCheckRow({ check }: { readonly check: Schemas['ListedCheck']
         .
       </Text>
       <Text size="sm" c="dimmed">
-        Check {labelsOfCheckStates[state]}, <Timestamp at={at} />
+        Check {pullRequestCheckStateLabels[state]}, <Timestamp at={at} />
       </Text>
     </Card>
   );

@@ -1,6 +1,6 @@
 import { Autocomplete, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { readFieldProblems, useFocusInvalid } from '../api/field-problems.ts';
+import { readFieldProblems, useFocusInvalidField } from '../api/field-problems.ts';
 import { api, invalidateQueries, refrain } from '../api/refrain.ts';
 import { FormModal } from '../components/forms.tsx';
 import { notify } from '../components/notify.tsx';
@@ -24,7 +24,7 @@ export function AddEntryModal({ close }: { close(): void }) {
     },
   });
   const problems = readFieldProblems(add.error, fields);
-  useFocusInvalid(add.error);
+  useFocusInvalidField(add.error);
   const body = {
     service: entered.service.trim(),
     repository: entered.repository.trim(),

@@ -7,7 +7,7 @@ type List = InfiniteData<Schemas['CatalogueResponse']>;
 const isList = (data: unknown): data is List => typeof data === 'object' && data !== null && 'pages' in data;
 
 /** Updates an entry in every cached list. A list whose filter no longer matches keeps the entry until its next fetch. */
-export function updateCachedEntry(id: string, change: Partial<Entry>): void {
+export function updateCachedCatalogueEntry(id: string, change: Partial<Entry>): void {
   queryClient.setQueriesData<unknown>({ queryKey: ['get', '/v1/catalogue'] }, (data: unknown) =>
     isList(data)
       ? {
@@ -24,14 +24,14 @@ export function updateCachedEntry(id: string, change: Partial<Entry>): void {
 const undecided = { params: { query: { status: 'suggested' as const, limit: 1 } } };
 const all = { params: { query: { limit: 1 } } };
 
-export function useDecisionProgress() {
+export function useEntryDecisionProgress() {
   const total = refrain.useQuery('get', '/v1/catalogue', all).data?.total;
   const remaining = refrain.useQuery('get', '/v1/catalogue', undecided).data?.total;
   return total === undefined || remaining === undefined ? null : { total, remaining };
 }
 
 /** Updates the count of undecided entries before the server has confirmed the decision. */
-export function updateUndecidedCount(from: Entry['status'], to: Entry['status']): void {
+export function updateUndecidedEntryCount(from: Entry['status'], to: Entry['status']): void {
   const change = Number(to === 'suggested') - Number(from === 'suggested');
   queryClient.setQueryData(
     ['get', '/v1/catalogue', undecided],
@@ -40,7 +40,7 @@ export function updateUndecidedCount(from: Entry['status'], to: Entry['status'])
 }
 
 /** Fetches the counts of entries again, but not the list, so that no row moves while a user decides. */
-export async function refetchCounts(): Promise<void> {
+export async function refetchEntryCounts(): Promise<void> {
   for (const init of [all, undecided]) {
     await queryClient.invalidateQueries({ queryKey: ['get', '/v1/catalogue', init], exact: true });
   }

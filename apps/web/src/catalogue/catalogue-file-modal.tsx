@@ -3,10 +3,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, invalidateQueries, type Schemas } from '../api/refrain.ts';
 import { FormModal } from '../components/forms.tsx';
-import { entryStatusLabels } from '../labels/domain-labels.ts';
+import { catalogueEntryStatusLabels } from '../labels/domain-labels.ts';
 import { count } from '../labels/format.ts';
 import { useScopeNames } from '../list/filters.tsx';
-import { describeLocation } from './entry.ts';
+import { describeEntryLocation } from './entry.ts';
 
 export function CatalogueFileModal({ close }: { close(): void }) {
   const { repositories } = useScopeNames();
@@ -83,7 +83,7 @@ function CatalogueFileResult({ answer: { items, problems } }: { readonly answer:
         <List size="sm">
           {items.map((entry) => (
             <List.Item key={entry.id}>
-              {entry.service} from {describeLocation(entry)}: {entryStatusLabels[entry.status]}
+              {entry.service} from {describeEntryLocation(entry)}: {catalogueEntryStatusLabels[entry.status]}
             </List.Item>
           ))}
         </List>

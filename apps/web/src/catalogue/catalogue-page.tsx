@@ -8,15 +8,21 @@ import { notify, notifyProblem } from '../components/notify.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { useHasRole, VisibleForRole } from '../components/visible-for-role.tsx';
-import { entryStatusLabels } from '../labels/domain-labels.ts';
-import { FacetSelect, hasAnyFilter, RepositoryField, ServiceField, useUpdateSearch } from '../list/filters.tsx';
-import type { CatalogueSearch } from '../list/search-parameters.ts';
+import { catalogueEntryStatusLabels } from '../labels/domain-labels.ts';
+import {
+  hasAnyFilter,
+  PropertyFilterSelect,
+  RepositoryField,
+  ServiceField,
+  useUpdateSearchParameters,
+} from '../list/filters.tsx';
+import type { CatalogueSearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { AddEntryModal } from './add-entry-modal.tsx';
 import { CatalogueFileModal } from './catalogue-file-modal.tsx';
-import { DecisionProgress } from './decision-progress.tsx';
+import { EntryDecisionProgress } from './entry-decision-progress.tsx';
 import { EntryRow } from './entry-row.tsx';
-import { removeEntry, useEntryDecisions } from './use-entry-decisions.ts';
+import { deleteEntryWithUndo, useEntryDecisions } from './use-entry-decisions.ts';
 import { useEntryShortcuts } from './use-entry-shortcuts.ts';
 
 const rowHeight = 190;
@@ -63,7 +69,7 @@ export function CataloguePage() {
         </VisibleForRole>
       }
     >
-      {canDecide && <DecisionProgress last={last} undo={undo} keysOn={keysOn} setKeysOn={setKeysOn} />}
+      {canDecide && <EntryDecisionProgress last={last} undo={undo} keysOn={keysOn} setKeysOn={setKeysOn} />}
       <CatalogueFilterBar filter={filter} />
       <VirtualList
         list={list}
@@ -81,7 +87,7 @@ export function CataloguePage() {
             shouldFocus={keys.byKey}
             select={() => keys.select(entry.id)}
             decide={(to) => decide(entry, to)}
-            remove={() => (entry.origin === 'person' ? void removeEntry(entry) : decide(entry, 'suggested'))}
+            remove={() => (entry.origin === 'person' ? void deleteEntryWithUndo(entry) : decide(entry, 'suggested'))}
           />
         )}
       </VirtualList>
@@ -91,13 +97,13 @@ export function CataloguePage() {
   );
 }
 
-function CatalogueFilterBar({ filter }: { readonly filter: CatalogueSearch }) {
-  const show = useUpdateSearch<CatalogueSearch>();
+function CatalogueFilterBar({ filter }: { readonly filter: CatalogueSearchParameters }) {
+  const show = useUpdateSearchParameters<CatalogueSearchParameters>();
   return (
     <Flex wrap="wrap" gap="sm">
-      <FacetSelect
+      <PropertyFilterSelect
         label="Decision"
-        labels={entryStatusLabels}
+        labels={catalogueEntryStatusLabels}
         chosen={filter.status}
         choose={(status) => show({ status })}
       />
@@ -107,7 +113,13 @@ function CatalogueFilterBar({ filter }: { readonly filter: CatalogueSearch }) {
   );
 }
 
-function NoEntries({ filter, isFiltered }: { readonly filter: CatalogueSearch; readonly isFiltered: boolean }) {
+function NoEntries({
+  filter,
+  isFiltered,
+}: {
+  readonly filter: CatalogueSearchParameters;
+  readonly isFiltered: boolean;
+}) {
   if (filter.status === 'suggested')
     return (
       <EmptyState title="Nothing is left to decide.">

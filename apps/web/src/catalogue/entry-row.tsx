@@ -2,9 +2,9 @@ import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { CheckIcon, XIcon } from '@primer/octicons-react';
 import { useEffect, useRef } from 'react';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { entryOriginLabels, entryStatusLabels } from '../labels/domain-labels.ts';
+import { catalogueEntryOriginLabels, catalogueEntryStatusLabels } from '../labels/domain-labels.ts';
 import { formatProbability } from '../labels/format.ts';
-import { describeLocation, type Entry, type EntryStatus } from './entry.ts';
+import { type CatalogueEntryStatus, describeEntryLocation, type Entry } from './entry.ts';
 
 interface Props {
   readonly entry: Entry;
@@ -12,7 +12,7 @@ interface Props {
   readonly isCurrent: boolean;
   readonly shouldFocus: boolean;
   select(): void;
-  decide(to: EntryStatus): void;
+  decide(to: CatalogueEntryStatus): void;
   /** Deletes an entry that a person added. For any other entry, deletes only the decision on it. */
   remove(): void;
 }
@@ -38,7 +38,7 @@ export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, select, decid
         withBorder
         padding="sm"
         tabIndex={-1}
-        aria-label={`${service} from ${describeLocation(entry)}: ${entryStatusLabels[status]}`}
+        aria-label={`${service} from ${describeEntryLocation(entry)}: ${catalogueEntryStatusLabels[status]}`}
         aria-current={isCurrent || undefined}
         onFocus={select}
         style={{
@@ -49,10 +49,10 @@ export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, select, decid
       >
         <Group justify="space-between" align="flex-start" gap="sm">
           <Stack gap={4} flex="1 1 280px">
-            <Text fw={600}>{describeLocation(entry)}</Text>
+            <Text fw={600}>{describeEntryLocation(entry)}</Text>
             <Text size="sm" c="dimmed">
               {status === 'suggested' && `${formatProbability(score)} sure, `}
-              {entryOriginLabels[origin]}
+              {catalogueEntryOriginLabels[origin]}
             </Text>
             {evidence.length > 0 && (
               <List size="sm" spacing={2}>

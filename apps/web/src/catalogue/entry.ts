@@ -1,10 +1,10 @@
 import type { Schemas } from '../api/refrain.ts';
 
 export type Entry = Schemas['CatalogueEntry'];
-export type EntryStatus = Entry['status'];
+export type CatalogueEntryStatus = Entry['status'];
 
 /** Formats an entry's location in one line: `acme/shop, in services/cart, as production`. */
-export function describeLocation({
+export function describeEntryLocation({
   repository,
   path,
   environment,
@@ -16,7 +16,7 @@ export function describeLocation({
  * Returns the id of the next (1) or previous (-1) entry, or of the first entry if none is current. Returns null if
  * there are no entries.
  */
-export function findEntryAtStep(
+export function findAdjacentEntry(
   entries: readonly Pick<Entry, 'id'>[],
   current: string | null,
   by: 1 | -1,
@@ -26,7 +26,7 @@ export function findEntryAtStep(
   return entries[next]?.id ?? null;
 }
 
-export function findNextUndecided(entries: readonly Pick<Entry, 'id' | 'status'>[], current: string): string {
+export function findNextUndecidedEntry(entries: readonly Pick<Entry, 'id' | 'status'>[], current: string): string {
   const at = entries.findIndex(({ id }) => id === current);
   const others = [...entries.slice(at + 1), ...entries.slice(0, Math.max(at, 0))];
   return others.find(({ status }) => status === 'suggested')?.id ?? current;

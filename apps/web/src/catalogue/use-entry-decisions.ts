@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { ApiProblem, isNotFound, isWriteConflict, requireData } from '../api/api-problem.ts';
 import { api, invalidateQueries } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
-import { refetchCounts, updateCachedEntry, updateUndecidedCount } from './cached-entries.ts';
-import type { Entry, EntryStatus } from './entry.ts';
+import { refetchEntryCounts, updateCachedCatalogueEntry, updateUndecidedEntryCount } from './cached-entries.ts';
+import type { CatalogueEntryStatus, Entry } from './entry.ts';
 
 interface Step {
   readonly entry: Entry;
-  readonly to: EntryStatus;
+  readonly to: CatalogueEntryStatus;
   readonly isUndo?: boolean;
 }
 
@@ -23,26 +23,26 @@ export function useEntryDecisions() {
     scope: { id: 'catalogue' },
     mutationFn: ({ entry, to }: Step) => decide(entry, to),
     onMutate: ({ entry, to, isUndo }) => {
-      updateCachedEntry(entry.id, { status: to });
-      updateUndecidedCount(entry.status, to);
+      updateCachedCatalogueEntry(entry.id, { status: to });
+      updateUndecidedEntryCount(entry.status, to);
       setDone((before) => (isUndo ? before.slice(0, -1) : [...before, { entry, to }]));
     },
     onSuccess: (stored, { entry }) => {
-      updateCachedEntry(entry.id, { updatedAt: stored.updatedAt });
-      return refetchCounts();
+      updateCachedCatalogueEntry(entry.id, { updatedAt: stored.updatedAt });
+      return refetchEntryCounts();
     },
     onError: (error, { entry }) => {
       notifyProblem(error);
       setDone((before) => before.filter((step) => step.entry.id !== entry.id));
       if (isWriteConflict(error) || isNotFound(error)) return invalidateQueries('/v1/catalogue');
-      updateCachedEntry(entry.id, { status: entry.status });
-      return refetchCounts();
+      updateCachedCatalogueEntry(entry.id, { status: entry.status });
+      return refetchEntryCounts();
     },
   });
   const last = done.at(-1) ?? null;
   return {
     last,
-    decide: (entry: Entry, to: EntryStatus) => entry.status !== to && decision.mutate({ entry, to }),
+    decide: (entry: Entry, to: CatalogueEntryStatus) => entry.status !== to && decision.mutate({ entry, to }),
     undo() {
       if (last) decision.mutate({ entry: { ...last.entry, status: last.to }, to: last.entry.status, isUndo: true });
     },
@@ -51,7 +51,7 @@ export function useEntryDecisions() {
 
 const decisionPath = { confirmed: 'confirm', rejected: 'reject', suggested: 'undecide' } as const;
 
-async function decide({ id, status }: Entry, to: EntryStatus): Promise<Entry> {
+async function decide({ id, status }: Entry, to: CatalogueEntryStatus): Promise<Entry> {
   const path = { id };
   const { data: stored, response } = await api
     .GET('/v1/catalogue/{id}', { params: { path } })
@@ -64,7 +64,14 @@ async function decide({ id, status }: Entry, to: EntryStatus): Promise<Entry> {
 }
 
 /** Deletes an entry that a person added, and offers to undo the deletion. */
-export async function removeEntry({ id, service, repository, path, environment, status }: Entry): Promise<void> {
+export async function deleteEntryWithUndo({
+  id,
+  service,
+  repository,
+  path,
+  environment,
+  status,
+}: Entry): Promise<void> {
   try {
     await api.DELETE('/v1/catalogue/{id}', { params: { path: { id } } }).catch(rethrowMissingEntry);
   } catch (error) {

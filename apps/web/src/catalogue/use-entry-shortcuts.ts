@@ -1,12 +1,12 @@
 import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
-import { type Entry, type EntryStatus, findEntryAtStep, findNextUndecided } from './entry.ts';
+import { type CatalogueEntryStatus, type Entry, findAdjacentEntry, findNextUndecidedEntry } from './entry.ts';
 
 interface Options {
   readonly entries: readonly Entry[];
   readonly isOn: boolean;
   readonly rowHeight: number;
-  decide(entry: Entry, to: Exclude<EntryStatus, 'suggested'>): void;
+  decide(entry: Entry, to: Exclude<CatalogueEntryStatus, 'suggested'>): void;
   undo(): void;
 }
 
@@ -23,11 +23,11 @@ export function useEntryShortcuts({ entries, isOn, rowHeight, decide, undo }: Op
     setByKey(true);
     setCurrent(id);
   }
-  function decideCurrent(to: Exclude<EntryStatus, 'suggested'>) {
+  function decideCurrent(to: Exclude<CatalogueEntryStatus, 'suggested'>) {
     const entry = entries.find(({ id }) => id === current);
-    if (!entry) return go(findEntryAtStep(entries, null, 1));
+    if (!entry) return go(findAdjacentEntry(entries, null, 1));
     decide(entry, to);
-    go(findNextUndecided(entries, entry.id));
+    go(findNextUndecidedEntry(entries, entry.id));
   }
   // The keys must work on checkboxes too, because the switch that enables them is one.
   const on = (key: string, act: () => void): HotkeyItem => [
@@ -37,8 +37,8 @@ export function useEntryShortcuts({ entries, isOn, rowHeight, decide, undo }: Op
   ];
   useHotkeys(
     [
-      on('j', () => go(findEntryAtStep(entries, current, 1))),
-      on('k', () => go(findEntryAtStep(entries, current, -1))),
+      on('j', () => go(findAdjacentEntry(entries, current, 1))),
+      on('k', () => go(findAdjacentEntry(entries, current, -1))),
       on('y', () => decideCurrent('confirmed')),
       on('n', () => decideCurrent('rejected')),
       on('u', undo),

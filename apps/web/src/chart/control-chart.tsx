@@ -12,7 +12,7 @@ import {
 import type { Schemas } from '../api/refrain.ts';
 import { count, formatTwoSignificantDigits } from '../labels/format.ts';
 import { axis, grid, tooltipStyle } from './axis.ts';
-import { hideSparseRates, isSignal } from './hide-sparse-rates.ts';
+import { hideSparseRates, isControlChartSignal } from './hide-sparse-rates.ts';
 
 type Point = Schemas['ControlChart']['points'][number];
 
@@ -21,7 +21,7 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
   const points = hideSparseRates(chart.points).map((point) => ({
     ...point,
     band: point.low === null || point.high === null ? null : [point.low, point.high],
-    isSignal: isSignal(point),
+    isSignal: isControlChartSignal(point),
   }));
   return (
     <ResponsiveContainer width="100%" height="100%">

@@ -13,10 +13,12 @@ export function hideSparseRates(points: Points): Points {
   const exposures = points.map(({ exposure }) => exposure).filter((exposure) => exposure > 0);
   const median = exposures.toSorted((a, b) => a - b)[Math.floor(exposures.length / 2)] ?? 0;
   return points.map((point) =>
-    point.exposure < minShare * median && !isSignal(point) ? { ...point, value: null, low: null, high: null } : point,
+    point.exposure < minShare * median && !isControlChartSignal(point)
+      ? { ...point, value: null, low: null, high: null }
+      : point,
   );
 }
 
-export function isSignal({ value, low, high }: Points[number]): boolean {
+export function isControlChartSignal({ value, low, high }: Points[number]): boolean {
   return value !== null && ((low !== null && value < low) || (high !== null && value > high));
 }

@@ -1,7 +1,14 @@
 import type { Schemas } from '../api/refrain.ts';
-import { formatAge, formatDate, formatDay, formatDayAndTime, formatDuration, formatUtc } from '../labels/times.ts';
+import {
+  formatDate,
+  formatDay,
+  formatDayAndTime,
+  formatDuration,
+  formatRelativeTime,
+  formatUtc,
+} from '../labels/times.ts';
 
-const formats = { day: formatDay, minute: formatDayAndTime, age: (at: string) => formatAge(at, Date.now()) };
+const formats = { day: formatDay, minute: formatDayAndTime, age: (at: string) => formatRelativeTime(at, Date.now()) };
 
 /** Shows an instant in the viewer's time zone, with UTC in the tooltip. */
 export function Timestamp({ at, as = 'minute' }: { readonly at: string; readonly as?: keyof typeof formats }) {

@@ -7,8 +7,12 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { BackfillProgressBar } from './account/backfill-progress-bar.tsx';
+import {
+  describeBackfillProgress,
+  describeIngestThroughput,
+  isBackfillInProgress,
+} from './account/describe-backfill-progress.ts';
 import { summariseCompleteness } from './account/describe-completeness.ts';
-import { describeProgress, describeThroughput, isInProgress } from './account/describe-progress.ts';
 
 export function ConnectionsPage() {
   const query = { limit: 50 };
@@ -87,16 +91,16 @@ function AccountState({ connection: { id, webhook } }: ConnectionCardProps) {
     'get',
     '/v1/connections/{id}/progress',
     { params },
-    { refetchInterval: ({ state: { data } }) => (data && isInProgress(data) ? 3_000 : 30_000) },
+    { refetchInterval: ({ state: { data } }) => (data && isBackfillInProgress(data) ? 3_000 : 30_000) },
   );
   const { data: completeness } = refrain.useQuery('get', '/v1/connections/{id}/completeness', { params });
   const eventDelivery = webhook.state === 'active' ? 'Events arrive at once' : 'Asked for news every few minutes';
-  const throughput = progress === undefined ? '' : describeThroughput(progress);
+  const throughput = progress === undefined ? '' : describeIngestThroughput(progress);
   return (
     <>
       <Text size="sm">
         {progress?.state === 'done' && 'Up to date. '}
-        {progress === undefined ? '…' : describeProgress(progress)}
+        {progress === undefined ? '…' : describeBackfillProgress(progress)}
       </Text>
       {throughput !== '' && (
         <Text size="sm" c="dimmed">

@@ -5,7 +5,7 @@ import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState, QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { type DigestPeriodKind, describeDigestScope, describePeriod } from '../labels/describe-period.ts';
+import { type DigestPeriodKind, describeDigestPeriod, describeDigestScope } from '../labels/describe-digest-period.ts';
 import { count, formatProbability } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
 import { ReportSectionView } from '../report/report-section.tsx';
@@ -38,7 +38,7 @@ function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Sc
   const path = `/digests/${encodeURIComponent(id)}`;
   return (
     <Page
-      title={`${describePeriod(period)}: ${describeDigestScope(scope)}`}
+      title={`${describeDigestPeriod(period)}: ${describeDigestScope(scope)}`}
       actions={<ShareMenu links={[{ label: 'Copy the link', path }]} path={`/v1${path}`} name={document.title} />}
     >
       <Stack component="article" gap="xl">

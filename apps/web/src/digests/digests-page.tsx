@@ -7,14 +7,20 @@ import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
 import {
+  describeDigestPeriod,
   describeDigestScope,
-  describePeriod,
   digestPeriodLabels,
   digestScopeLabels,
-} from '../labels/describe-period.ts';
+} from '../labels/describe-digest-period.ts';
 import { count } from '../labels/format.ts';
-import { FacetSelect, hasAnyFilter, NameField, useScopeNames, useUpdateSearch } from '../list/filters.tsx';
-import type { DigestsSearch } from '../list/search-parameters.ts';
+import {
+  hasAnyFilter,
+  NameField,
+  PropertyFilterSelect,
+  useScopeNames,
+  useUpdateSearchParameters,
+} from '../list/filters.tsx';
+import type { DigestsSearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { RequestDigestButton } from './request-digest-button.tsx';
 
@@ -53,18 +59,18 @@ export function DigestsPage() {
   );
 }
 
-function DigestFilterBar({ filter }: { readonly filter: DigestsSearch }) {
+function DigestFilterBar({ filter }: { readonly filter: DigestsSearchParameters }) {
   const { services } = useScopeNames();
-  const show = useUpdateSearch<DigestsSearch>();
+  const show = useUpdateSearchParameters<DigestsSearchParameters>();
   return (
     <Flex wrap="wrap" gap="sm">
-      <FacetSelect
+      <PropertyFilterSelect
         label="Period"
         labels={digestPeriodLabels}
         chosen={filter.period}
         choose={(period) => show({ period })}
       />
-      <FacetSelect
+      <PropertyFilterSelect
         label="Of"
         labels={digestScopeLabels}
         chosen={filter.scope}
@@ -89,7 +95,7 @@ function DigestRow({ digest }: { readonly digest: Schemas['ListedDigest'] }) {
     <Paper withBorder px="md" py="xs" component="article">
       <Group justify="space-between" gap="xs" align="baseline">
         <PageLink to="/digests/$digestId" params={{ digestId: id }} fw={600}>
-          {describePeriod(period)}: {describeDigestScope(scope)}
+          {describeDigestPeriod(period)}: {describeDigestScope(scope)}
         </PageLink>
         <Text size="sm" c="dimmed">
           written <Timestamp at={createdAt} />

@@ -12,7 +12,7 @@ import {
   type DigestScopeKind,
   digestPeriodLabels,
   digestScopeLabels,
-} from '../labels/describe-period.ts';
+} from '../labels/describe-digest-period.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import { DayField, useScopeNames } from '../list/filters.tsx';
 

@@ -13,10 +13,10 @@ import { describeLocation, toSafeUrl } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
 import { DecisionList } from '../pattern/decide/decision-list.tsx';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
+import { FailureLinkList } from './failure-link-list.tsx';
 import { FailurePropertyList } from './failure-property-list.tsx';
 import { FailureStatus } from './failure-status.tsx';
-import { LinkList } from './link-list.tsx';
-import { MembershipDetails } from './membership-details.tsx';
+import { PatternMembershipDetails } from './pattern-membership-details.tsx';
 import { readFailureDecisions } from './read-failure-decisions.ts';
 import { ChangeAssessment, Resolution } from './trigger-and-resolution.tsx';
 
@@ -69,10 +69,10 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="xl">
             <FailureText text={failure.text} />
-            <MembershipDetails failure={failure} />
+            <PatternMembershipDetails failure={failure} />
             {changeAssessment && <ChangeAssessment failureId={id} answer={changeAssessment} decisions={decisions} />}
             <Resolution failure={failure} decisions={decisions} />
-            <LinkList failure={failure} decisions={decisions} />
+            <FailureLinkList failure={failure} decisions={decisions} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>

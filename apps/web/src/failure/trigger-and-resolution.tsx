@@ -4,7 +4,7 @@ import { EvidenceList } from '../components/evidence-list.tsx';
 import { Section } from '../components/section.tsx';
 import { ProblemNotice } from '../components/states.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { linkVerdictLabels, resolutionLabels } from '../labels/domain-labels.ts';
+import { changeVerdictLabels, incidentResolutionLabels } from '../labels/domain-labels.ts';
 import { describeConfidence, formatProbability } from '../labels/format.ts';
 import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { ChangeCard } from './change-card.tsx';
@@ -55,7 +55,7 @@ function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided
   return (
     <>
       <Text>
-        {linkVerdictLabels[verdict]}
+        {changeVerdictLabels[verdict]}
         {certainty}.
       </Text>
       {/* Otherwise the card of the candidate shows the evidence. */}
@@ -108,8 +108,10 @@ export function Resolution({ failure: { id, resolution, changeAssessment }, deci
       )}
       {showsInferred && (
         <Text>
-          {isPossible ? `Possibly ${resolutionLabels[inferred.kind].toLowerCase()}` : resolutionLabels[inferred.kind]}:{' '}
-          {describeConfidence(inferred.confidence)}.
+          {isPossible
+            ? `Possibly ${incidentResolutionLabels[inferred.kind].toLowerCase()}`
+            : incidentResolutionLabels[inferred.kind]}
+          : {describeConfidence(inferred.confidence)}.
         </Text>
       )}
       {showsInferred &&

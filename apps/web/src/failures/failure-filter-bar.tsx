@@ -6,14 +6,14 @@ import { failureKindLabels } from '../labels/domain-labels.ts';
 import {
   DayField,
   EnvironmentField,
-  FacetSelect,
   hasAnyFilter,
+  PropertyFilterSelect,
   RepositoryField,
   SearchField,
   ServiceField,
-  useUpdateSearch,
+  useUpdateSearchParameters,
 } from '../list/filters.tsx';
-import type { FailuresSearch } from '../list/search-parameters.ts';
+import type { FailuresSearchParameters } from '../list/search-parameters.ts';
 
 const groupingLabels = { in: 'in a pattern', none: 'in none', new_failure: 'assigned on arrival' };
 const orders = [
@@ -22,9 +22,9 @@ const orders = [
 ];
 const moreFilters = ['service', 'repository', 'environment', 'connectionId', 'since', 'until', 'patternId'] as const;
 
-export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }) {
+export function FailureFilterBar({ filter }: { readonly filter: FailuresSearchParameters }) {
   const navigate = useNavigate({ from: '/failures' });
-  const show = useUpdateSearch<FailuresSearch>();
+  const show = useUpdateSearchParameters<FailuresSearchParameters>();
   const chosen = moreFilters.filter((name) => filter[name] !== undefined).length;
   const [isOpen, { toggle }] = useDisclosure(chosen > 0);
   const { order: _, ...narrowing } = filter;
@@ -36,8 +36,13 @@ export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }
           query={filter.query ?? ''}
           search={(query) => show({ query }, filter.query !== undefined)}
         />
-        <FacetSelect label="Kind" labels={failureKindLabels} chosen={filter.kind} choose={(kind) => show({ kind })} />
-        <FacetSelect
+        <PropertyFilterSelect
+          label="Kind"
+          labels={failureKindLabels}
+          chosen={filter.kind}
+          choose={(kind) => show({ kind })}
+        />
+        <PropertyFilterSelect
           label="Pattern"
           labels={groupingLabels}
           chosen={filter.grouped}
@@ -70,8 +75,8 @@ export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }
 }
 
 interface MoreFailureFiltersProps {
-  readonly filter: FailuresSearch;
-  show(change: { readonly [name in keyof FailuresSearch]: string | undefined }): void;
+  readonly filter: FailuresSearchParameters;
+  show(change: { readonly [name in keyof FailuresSearchParameters]: string | undefined }): void;
 }
 
 function MoreFailureFilters({ filter, show }: MoreFailureFiltersProps) {
@@ -83,7 +88,7 @@ function MoreFailureFilters({ filter, show }: MoreFailureFiltersProps) {
       <ServiceField name={filter.service} choose={(service) => show({ service })} />
       <RepositoryField name={filter.repository} choose={(repository) => show({ repository })} />
       <EnvironmentField name={filter.environment} choose={(environment) => show({ environment })} />
-      <FacetSelect
+      <PropertyFilterSelect
         label="Connection"
         labels={Object.fromEntries(
           accounts.map(({ id, provider, account }) => [id, `${findProvider(provider).name} ${account}`]),
@@ -114,7 +119,7 @@ function MoreFailureFilters({ filter, show }: MoreFailureFiltersProps) {
 function OfPattern({ id, choose }: { readonly id: string; choose(id: string | undefined): void }) {
   const pattern = refrain.useQuery('get', '/v1/patterns/{id}', { params: { path: { id } } });
   return (
-    <FacetSelect
+    <PropertyFilterSelect
       label="In the pattern"
       labels={{ [id]: pattern.data?.name ?? 'one pattern' }}
       chosen={id}

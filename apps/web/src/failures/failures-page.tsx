@@ -1,6 +1,6 @@
 import { Link, useSearch } from '@tanstack/react-router';
 import { memo } from 'react';
-import { refrain, type Schemas, useStatus } from '../api/refrain.ts';
+import { refrain, type Schemas, useSystemStatus } from '../api/refrain.ts';
 import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
 import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { TextLink } from '../components/links.tsx';
@@ -32,7 +32,7 @@ export function FailuresPage() {
     },
   );
   const { order: _, ...narrowing } = filter;
-  const status = useStatus().data;
+  const status = useSystemStatus().data;
   const excluded = status === undefined ? 0 : status.failures - status.unassigned.of;
   return (
     <Page
@@ -55,7 +55,7 @@ export function FailuresPage() {
 }
 
 function NoFailures({ filtered }: { readonly filtered: boolean }) {
-  const status = useStatus();
+  const status = useSystemStatus();
   const connections = refrain.useQuery('get', '/v1/connections', {}, { refetchInterval: 5_000 });
   if (filtered)
     return (

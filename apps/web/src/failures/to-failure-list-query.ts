@@ -1,4 +1,4 @@
-import type { FailuresSearch } from '../list/search-parameters.ts';
+import type { FailuresSearchParameters } from '../list/search-parameters.ts';
 import { toInstantRange } from '../list/to-instant-range.ts';
 
 const groupingQueries = {
@@ -7,6 +7,6 @@ const groupingQueries = {
   new_failure: { isProvisional: true },
 } as const;
 
-export function toFailureListQuery({ grouped, since, until, ...rest }: FailuresSearch) {
+export function toFailureListQuery({ grouped, since, until, ...rest }: FailuresSearchParameters) {
   return { ...rest, ...(grouped && groupingQueries[grouped]), ...toInstantRange(since, until) };
 }

@@ -7,8 +7,8 @@ import { Section } from '../components/section.tsx';
 import { QueryState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { labelsOfWriteActions } from '../labels/audit-labels.ts';
-import { describeImprovement, isSnoozed } from '../labels/describe-improvement.ts';
+import { providerWriteActionLabels } from '../labels/audit-labels.ts';
+import { describeImprovement, isImprovementSnoozed } from '../labels/describe-improvement.ts';
 import { capitalise } from '../labels/format.ts';
 import { BackToList } from '../list/back-to-list.tsx';
 import { ApproveForm } from './approve-form.tsx';
@@ -69,7 +69,7 @@ function ImprovementView({ improvement }: { readonly improvement: Schemas['Impro
           <Timestamp at={improvement.stateSince} as="day" />
         </Text>
         {reason !== null && <Text c="dimmed">{reason}</Text>}
-        {isSnoozed(improvement) && snoozedUntil !== null && (
+        {isImprovementSnoozed(improvement) && snoozedUntil !== null && (
           <Text c="dimmed">
             Left alone until <Timestamp at={snoozedUntil} as="day" />, as somebody asked.
           </Text>
@@ -150,7 +150,7 @@ function IssueWriteList({ target }: { readonly target: string }) {
           <List size="sm">
             {items.map(({ id, action, why, by, url, at, state }) => (
               <List.Item key={id}>
-                <ExternalLink url={url}>{capitalise(labelsOfWriteActions[action])}</ExternalLink>: {why}{' '}
+                <ExternalLink url={url}>{capitalise(providerWriteActionLabels[action])}</ExternalLink>: {why}{' '}
                 <Text span size="sm" c="dimmed">
                   {state === 'done' ? '' : `(${state}) `}by {by}, <Timestamp at={at} as="age" />
                 </Text>

@@ -6,7 +6,7 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { handleSubmit } from '../components/forms.tsx';
 import { PageLink } from '../components/links.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
-import { canApprove, canDecline, isSnoozed } from '../labels/describe-improvement.ts';
+import { canApproveImprovement, canDeclineImprovement, isImprovementSnoozed } from '../labels/describe-improvement.ts';
 import { useTriageActions } from './use-triage-actions.ts';
 
 export function TriageBar({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
@@ -16,10 +16,10 @@ export function TriageBar({ improvement }: { readonly improvement: Schemas['Impr
   return (
     <Group gap="xs" className="not-printed">
       <VisibleForRole needs="triager">
-        {canApprove(improvement) && (
+        {canApproveImprovement(improvement) && (
           <Button onClick={() => void navigate({ search: { edit: true } })}>Review and approve …</Button>
         )}
-        {canDecline(improvement) && (
+        {canDeclineImprovement(improvement) && (
           <Decline
             decline={triage.decline}
             isPending={triage.isPending}
@@ -27,7 +27,7 @@ export function TriageBar({ improvement }: { readonly improvement: Schemas['Impr
           />
         )}
         {improvement.state === 'proposed' &&
-          (isSnoozed(improvement) ? (
+          (isImprovementSnoozed(improvement) ? (
             <Button variant="default" onClick={triage.wake}>
               End snooze
             </Button>
@@ -92,6 +92,6 @@ function useNextProposal(currentId: string): string | null {
   const { data } = refrain.useQuery('get', '/v1/improvements', {
     params: { query: { state: 'proposed', limit: 50 } },
   });
-  const waiting = data?.items.filter((other) => other.id !== currentId && !isSnoozed(other)) ?? [];
+  const waiting = data?.items.filter((other) => other.id !== currentId && !isImprovementSnoozed(other)) ?? [];
   return waiting[0]?.id ?? null;
 }

@@ -1,10 +1,10 @@
-export const cardAttribute = 'data-card';
-export const columnAttribute = 'data-column';
+export const boardCardAttribute = 'data-card';
+export const boardColumnAttribute = 'data-column';
 
 /** Moves the focus by one card or column, or to the first card if none has the focus. Returns whether the key moves the focus. */
 export function moveBoardFocus(board: HTMLElement, key: string): boolean {
-  const lists = [...board.querySelectorAll<HTMLElement>(`[${columnAttribute}]`)]
-    .map((column) => [...column.querySelectorAll<HTMLElement>(`[${cardAttribute}]`)])
+  const lists = [...board.querySelectorAll<HTMLElement>(`[${boardColumnAttribute}]`)]
+    .map((column) => [...column.querySelectorAll<HTMLElement>(`[${boardCardAttribute}]`)])
     .filter((cards) => cards.length > 0);
   const focused = document.activeElement as HTMLElement;
   const column = lists.findIndex((cards) => cards.includes(focused));

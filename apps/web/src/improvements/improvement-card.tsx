@@ -6,9 +6,9 @@ import { ExternalLink, PageLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
 import { useTriageActions } from '../improvement/use-triage-actions.ts';
-import { isSnoozed } from '../labels/describe-improvement.ts';
+import { isImprovementSnoozed } from '../labels/describe-improvement.ts';
 import { count } from '../labels/format.ts';
-import { cardAttribute } from './board-keys.ts';
+import { boardCardAttribute } from './board-keys.ts';
 
 /** A card of the board. The keys a, d and s work while the card has the focus. */
 export function ImprovementCard({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
@@ -33,7 +33,7 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
         size="sm"
         fw={600}
         lineClamp={4}
-        {...{ [cardAttribute]: '' }}
+        {...{ [boardCardAttribute]: '' }}
       >
         {title}
       </PageLink>
@@ -56,7 +56,7 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
             could not be written
           </Badge>
         )}
-        {isSnoozed(improvement) && (
+        {isImprovementSnoozed(improvement) && (
           <Badge size="sm" color="gray" variant="light">
             snoozed
           </Badge>

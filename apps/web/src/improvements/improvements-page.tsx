@@ -6,9 +6,9 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { Page } from '../components/page.tsx';
 import { LoadingPlaceholder, ProblemNotice } from '../components/states.tsx';
-import { formatTotal } from '../labels/format.ts';
+import { formatListTotal } from '../labels/format.ts';
 import { paginationOptions } from '../list/virtual-list.tsx';
-import { columnAttribute, moveBoardFocus } from './board-keys.ts';
+import { boardColumnAttribute, moveBoardFocus } from './board-keys.ts';
 import { ImprovementCard } from './improvement-card.tsx';
 import classes from './improvements-page.module.css';
 
@@ -106,7 +106,7 @@ function BoardColumnView({ column: { title, lead, states }, repository }: BoardC
       component="section"
       className={classes.column ?? ''}
       aria-label={title}
-      {...{ [columnAttribute]: '' }}
+      {...{ [boardColumnAttribute]: '' }}
       data-empty={(isKnown && items.length === 0) || undefined}
     >
       <Group justify="space-between" gap={4} wrap="nowrap">
@@ -114,7 +114,7 @@ function BoardColumnView({ column: { title, lead, states }, repository }: BoardC
           {title}
         </Title>
         {isKnown && (
-          <Text size="sm" c="dimmed" aria-label={formatTotal(total, 'improvement')}>
+          <Text size="sm" c="dimmed" aria-label={formatListTotal(total, 'improvement')}>
             {total}
           </Text>
         )}

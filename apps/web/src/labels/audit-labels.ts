@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import type { Labels } from './labels.ts';
 
-export const labelsOfWriteStates: Labels<Schemas['WriteState']> = {
+export const providerWriteStateLabels: Labels<Schemas['WriteState']> = {
   planned: 'planned',
   begun: 'on its way',
   done: 'done',
@@ -10,7 +10,7 @@ export const labelsOfWriteStates: Labels<Schemas['WriteState']> = {
   undone: 'undone',
 };
 
-export const meaningsOfWriteStates: Labels<Schemas['WriteState']> = {
+export const providerWriteStateMeanings: Labels<Schemas['WriteState']> = {
   planned: 'A dry run shows it; it was never sent.',
   begun: 'It is on its way: no answer came yet.',
   done: 'It was carried out.',
@@ -19,7 +19,7 @@ export const meaningsOfWriteStates: Labels<Schemas['WriteState']> = {
   undone: 'It was undone later.',
 };
 
-export const colorsOfWriteStates: Labels<Schemas['WriteState']> = {
+export const providerWriteStateColors: Labels<Schemas['WriteState']> = {
   planned: 'violet',
   begun: 'blue',
   done: 'teal',
@@ -28,7 +28,7 @@ export const colorsOfWriteStates: Labels<Schemas['WriteState']> = {
   undone: 'gray',
 };
 
-export const labelsOfWriteActions: Labels<Schemas['WriteAction']> = {
+export const providerWriteActionLabels: Labels<Schemas['WriteAction']> = {
   open_issue: 'open an issue',
   edit_issue: 'update an issue',
   close_issue: 'close an issue',
@@ -43,7 +43,7 @@ export const labelsOfWriteActions: Labels<Schemas['WriteAction']> = {
 };
 
 /** Describes for each action what undoing it does. Some actions cannot be undone. */
-export const undoEffectDescriptions: Partial<Labels<Schemas['WriteAction']>> = {
+export const providerWriteUndoDescriptions: Partial<Labels<Schemas['WriteAction']>> = {
   open_issue: 'This closes the issue as not planned.',
   edit_issue: 'This turns the text back to what it was, unless somebody has edited it since.',
   close_issue: 'This opens the issue again.',
@@ -54,20 +54,20 @@ export const undoEffectDescriptions: Partial<Labels<Schemas['WriteAction']>> = {
   react: 'This takes the reaction away.',
 };
 
-export const labelsOfCheckStates: Labels<Schemas['PullCheckState']> = {
+export const pullRequestCheckStateLabels: Labels<Schemas['PullCheckState']> = {
   pending: 'yet to be written',
   shown: 'shown',
   unhelpful: 'found not helpful',
   given_up: 'not written',
 };
 
-export const labelsOfCheckedOutcomes: Labels<Schemas['CheckedOutcome']> = {
+export const checkedPullRequestOutcomeLabels: Labels<Schemas['CheckedPullRequestOutcome']> = {
   not_merged: 'not merged so far',
   merged: 'merged, no failure came of it',
   failed: 'merged, and a failure came of it',
 };
 
-const viaLabels: Partial<Labels<Schemas['DeciderVia']>> = { link: 'by a link', comment: 'in a comment' };
+const viaLabels: Partial<Labels<Schemas['DecisionChannel']>> = { link: 'by a link', comment: 'in a comment' };
 
 export function describeDecider({ via, name, tokenName }: Schemas['Decider']): string {
   if (via === 'policy') return 'the policy, and no person';
@@ -77,6 +77,6 @@ export function describeDecider({ via, name, tokenName }: Schemas['Decider']): s
 }
 
 /** Returns the title for the problem of a write. If the write was carried out, the problem can only concern its undo. */
-export function describeWriteProblem(state: Schemas['WriteState']): string {
+export function describeProviderWriteProblem(state: Schemas['WriteState']): string {
   return state === 'done' ? 'Why it was not undone' : 'What went wrong';
 }

@@ -18,14 +18,14 @@ export function describeImprovement({ state, problem }: Pick<Schemas['Improvemen
     : `${stateDescriptions[state]}, but out of date`;
 }
 
-export function isSnoozed({ snoozedUntil }: Pick<Schemas['Improvement'], 'snoozedUntil'>): boolean {
+export function isImprovementSnoozed({ snoozedUntil }: Pick<Schemas['Improvement'], 'snoozedUntil'>): boolean {
   return snoozedUntil !== null && Date.parse(snoozedUntil) > Date.now();
 }
 
-export function canApprove({ state, problem }: Pick<Schemas['Improvement'], 'state' | 'problem'>): boolean {
+export function canApproveImprovement({ state, problem }: Pick<Schemas['Improvement'], 'state' | 'problem'>): boolean {
   return state === 'proposed' || state === 'declined' || (state === 'approved' && problem !== null);
 }
 
-export function canDecline({ state }: Pick<Schemas['Improvement'], 'state'>): boolean {
+export function canDeclineImprovement({ state }: Pick<Schemas['Improvement'], 'state'>): boolean {
   return state !== 'declined';
 }

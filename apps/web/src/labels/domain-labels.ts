@@ -93,19 +93,19 @@ export const improvementStateLabels: Labels<Schemas['ImprovementState']> = {
   recurred: 'came back',
 };
 
-export const judgementLabels: Labels<Schemas['PatternJudgement'] | 'none'> = {
+export const patternJudgementLabels: Labels<Schemas['PatternJudgement'] | 'none'> = {
   none: 'not reviewed',
   confirmed: 'confirmed',
   dismissed: 'dismissed',
 };
 
-export const entryStatusLabels: Labels<Schemas['CatalogueEntry']['status']> = {
+export const catalogueEntryStatusLabels: Labels<Schemas['CatalogueEntry']['status']> = {
   suggested: 'to be decided',
   confirmed: 'confirmed',
   rejected: 'rejected',
 };
 
-export const entryOriginLabels: Labels<Schemas['CatalogueOrigin']> = {
+export const catalogueEntryOriginLabels: Labels<Schemas['CatalogueOrigin']> = {
   suggestion: 'by names, texts and times',
   catalog_info: 'by a catalog-info.yaml',
   codeowners: 'by a CODEOWNERS file',
@@ -124,26 +124,26 @@ export const deadLetterKindMeanings: Labels<Schemas['DeadLetterKind']> = {
   delivery: 'A message is an event that a channel or a program did not take.',
 };
 
-export const labelsOfReplayLikelihoods: Labels<Schemas['ReplayLikelihood']> = {
+export const replayLikelihoodLabels: Labels<Schemas['ReplayLikelihood']> = {
   likely: 'a replay should help',
   after_fix: 'a replay helps once the cause is gone',
   none: 'a replay cannot help',
 };
 
-export const colorsOfReplayLikelihoods: Labels<Schemas['ReplayLikelihood']> = {
+export const replayLikelihoodColors: Labels<Schemas['ReplayLikelihood']> = {
   likely: 'teal',
   after_fix: 'orange',
   none: 'gray',
 };
 
-export const linkVerdictLabels: Readonly<Record<Schemas['ChangeVerdict'], string>> = {
+export const changeVerdictLabels: Readonly<Record<Schemas['ChangeVerdict'], string>> = {
   change: 'Triggered by a change',
   not_change_related: 'Not triggered by a change',
   undecided: 'Unknown whether a change triggered it',
 };
 
 /** Labels for how an incident was resolved if its text does not state that. An unknown resolution is not shown. */
-export const resolutionLabels: Readonly<Record<Exclude<Schemas['IncidentResolution'], 'unknown'>, string>> = {
+export const incidentResolutionLabels: Readonly<Record<Exclude<Schemas['IncidentResolution'], 'unknown'>, string>> = {
   revert: 'Resolved by a revert',
   rollback: 'Resolved by a rollback',
   fix: 'Resolved by a later change',

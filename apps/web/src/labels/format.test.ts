@@ -41,7 +41,7 @@ test.each([
   expect(describeConfidence(probability)).toBe(text);
 });
 
-test('describeLocation omits unknown parts', () => {
+test('describeEntryLocation omits unknown parts', () => {
   expect(describeLocation({ services: ['Cart'], repository: null, environment: 'prod' })).toBe('Cart, prod');
   expect(describeLocation({ services: [], repository: null, environment: null })).toBe('');
 });

@@ -12,7 +12,7 @@ export function count(number: number, one: string, many = `${one}s`): string {
 }
 
 /** Formats the total of a list with its noun: `120 failures`, or `more than 10,000 failures` at the API's maximum. */
-export function formatTotal(total: number, one: string, many?: string): string {
+export function formatListTotal(total: number, one: string, many?: string): string {
   return `${total >= maxCounted ? 'more than ' : ''}${count(total, one, many)}`;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatAge, formatDuration } from './times.ts';
+import { formatDuration, formatRelativeTime } from './times.ts';
 
 test.each([
   ['2026-01-01T10:00:10.000Z', '1 min'],
@@ -19,5 +19,5 @@ test.each([
   ['2025-11-01T10:00:00.000Z', '2 months ago'],
   ['2026-01-15T10:00:00.000Z', 'in 2 weeks'],
 ])('formatRelativeTime describes %s as “%s”', (instant, text) => {
-  expect(formatAge(instant, Date.parse('2026-01-01T10:00:00.000Z'))).toBe(text);
+  expect(formatRelativeTime(instant, Date.parse('2026-01-01T10:00:00.000Z'))).toBe(text);
 });

@@ -26,7 +26,7 @@ const steps = [
 ] as const;
 
 /** Formats an instant relative to now: `3 weeks ago`, `in 2 days`. */
-export function formatAge(instant: string, now: number): string {
+export function formatRelativeTime(instant: string, now: number): string {
   const minutes = Math.round((Date.parse(instant) - now) / 60_000);
   const [unit, size] = steps.find(([, size]) => Math.abs(minutes) >= size) ?? ['minute', 1];
   return relative.format(Math.round(minutes / size), unit);

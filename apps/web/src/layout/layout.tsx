@@ -16,7 +16,7 @@ import { MoonIcon, SunIcon } from '@primer/octicons-react';
 import { Outlet, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { isSignedOut } from '../api/api-problem.ts';
-import { api, invalidateQueries, useSession, useStatus } from '../api/refrain.ts';
+import { api, invalidateQueries, useSession, useSystemStatus } from '../api/refrain.ts';
 import { PageLink } from '../components/links.tsx';
 import { Warning } from '../components/states.tsx';
 import { VisibleForRole } from '../components/visible-for-role.tsx';
@@ -28,7 +28,7 @@ import { SignIn } from './sign-in.tsx';
 export function Layout() {
   const { link } = useSearch({ strict: false });
   const session = useSession();
-  const status = useStatus(session.isSuccess);
+  const status = useSystemStatus(session.isSuccess);
   useRefreshWhenDone(status.data?.busy);
   const signedOut = isSignedOut(session.error) || isSignedOut(status.error);
   const signedIn = session.isSuccess && !signedOut;
@@ -78,7 +78,7 @@ export function Layout() {
 }
 
 function SessionBar() {
-  const { data } = useStatus();
+  const { data } = useSystemStatus();
   const { data: session } = useSession();
   // The page is reloaded even if the request fails, and then shows whether the session still exists.
   const signOut = () => api.POST('/v1/sign-out').finally(() => window.location.assign('/'));
@@ -121,7 +121,7 @@ function ThemeSwitch() {
 }
 
 function PausedQueues() {
-  const { data } = useStatus();
+  const { data } = useSystemStatus();
   const title = data === undefined ? null : describePausedQueues(data.queues);
   if (title === null) return null;
   return (

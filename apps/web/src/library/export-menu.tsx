@@ -5,18 +5,19 @@ import { api, type Schemas } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 import { saveFile } from '../components/save-document-as.ts';
 import { count } from '../labels/format.ts';
-import type { LibrarySearch } from '../list/search-parameters.ts';
-import { joinFiles } from './join-files.ts';
+import type { LibrarySearchParameters } from '../list/search-parameters.ts';
+import { joinMarkdownFiles } from './join-markdown-files.ts';
 
-type Files = readonly Schemas['LibraryFile'][];
+type Files = readonly Schemas['FailureLibraryFile'][];
 
 const formats = {
-  markdown: (files: Files) => saveFile(new Blob([joinFiles(files)], { type: 'text/markdown' }), 'failure-library.md'),
+  markdown: (files: Files) =>
+    saveFile(new Blob([joinMarkdownFiles(files)], { type: 'text/markdown' }), 'failure-library.md'),
   json: (files: Files) =>
     saveFile(new Blob([JSON.stringify(files, null, 2)], { type: 'application/json' }), 'failure-library.json'),
 };
 
-export function ExportMenu({ filter }: { readonly filter: LibrarySearch }) {
+export function ExportMenu({ filter }: { readonly filter: LibrarySearchParameters }) {
   const save = useMutation({
     async mutationFn(write: (files: Files) => void | Promise<void>) {
       const { data } = await api.GET('/v1/library/files', { params: { query: filter } });
@@ -69,7 +70,7 @@ function canSaveFolder(): boolean {
 async function saveFolder() {
   const folder = await choose();
   if (folder === null) return null;
-  return async (files: readonly Schemas['LibraryFile'][]) => {
+  return async (files: readonly Schemas['FailureLibraryFile'][]) => {
     for (const { path, content } of files) {
       const parts = path.split('/');
       let at = folder;

@@ -7,8 +7,14 @@ import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { causeLabels, recurrenceLabels } from '../labels/domain-labels.ts';
 import { count, formatShortenedNameList } from '../labels/format.ts';
-import { FacetSelect, hasAnyFilter, SearchField, ServiceField, useUpdateSearch } from '../list/filters.tsx';
-import type { LibrarySearch } from '../list/search-parameters.ts';
+import {
+  hasAnyFilter,
+  PropertyFilterSelect,
+  SearchField,
+  ServiceField,
+  useUpdateSearchParameters,
+} from '../list/filters.tsx';
+import type { LibrarySearchParameters } from '../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../list/virtual-list.tsx';
 import { ExportMenu } from './export-menu.tsx';
 
@@ -36,8 +42,8 @@ export function LibraryPage() {
   );
 }
 
-function LibraryFilterBar({ filter }: { readonly filter: LibrarySearch }) {
-  const show = useUpdateSearch<LibrarySearch>();
+function LibraryFilterBar({ filter }: { readonly filter: LibrarySearchParameters }) {
+  const show = useUpdateSearchParameters<LibrarySearchParameters>();
   return (
     <Flex wrap="wrap" gap="sm">
       <SearchField
@@ -45,7 +51,12 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearch }) {
         query={filter.query ?? ''}
         search={(query) => show({ query }, filter.query !== undefined)}
       />
-      <FacetSelect label="Cause" labels={causeLabels} chosen={filter.cause} choose={(cause) => show({ cause })} />
+      <PropertyFilterSelect
+        label="Cause"
+        labels={causeLabels}
+        chosen={filter.cause}
+        choose={(cause) => show({ cause })}
+      />
       <ServiceField name={filter.service} choose={(service) => show({ service })} />
     </Flex>
   );
@@ -64,7 +75,7 @@ function NoScenarios({ filtered }: { readonly filtered: boolean }) {
 function ScenarioCard({
   entry: { pattern, recurrence, guardrail, episodes },
 }: {
-  readonly entry: Schemas['LibraryEntry'];
+  readonly entry: Schemas['FailureLibraryEntry'];
 }) {
   const { id, name, lesson, cause, services, repositories } = pattern;
   const location = formatShortenedNameList([...services, ...repositories], 3);
@@ -116,7 +127,7 @@ function ScenarioCard({
   );
 }
 
-function GuardrailDetails({ guardrail }: { readonly guardrail: Schemas['LibraryEntry']['guardrail'] }) {
+function GuardrailDetails({ guardrail }: { readonly guardrail: Schemas['FailureLibraryEntry']['guardrail'] }) {
   if (guardrail === null)
     return (
       <Text size="sm" c="dimmed" mt="xs">

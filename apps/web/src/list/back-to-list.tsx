@@ -5,7 +5,13 @@ import { PageLink } from '../components/links.tsx';
 const lastSearches = new Map<string, object>();
 
 /** Remembers the search parameters of a page. Call it for each page that the user leaves. */
-export function rememberSearch({ pathname, search }: { readonly pathname: string; readonly search: object }): void {
+export function rememberSearchParameters({
+  pathname,
+  search,
+}: {
+  readonly pathname: string;
+  readonly search: object;
+}): void {
   lastSearches.set(pathname, search);
 }
 

@@ -21,7 +21,13 @@ interface FacetSelectProps {
 }
 
 /** Filters a list by one property. The chosen value stays an option even if no item has it. */
-export function FacetSelect({ label, labels, values = listLabelled(labels), chosen, choose }: FacetSelectProps) {
+export function PropertyFilterSelect({
+  label,
+  labels,
+  values = listLabelled(labels),
+  chosen,
+  choose,
+}: FacetSelectProps) {
   const offered =
     chosen === undefined || values.some(({ value }) => value === chosen) ? values : [{ value: chosen }, ...values];
   return (
@@ -173,7 +179,7 @@ type SearchParameterChange<Search> = { readonly [name in keyof Search]?: string 
  * Returns a function that changes the search parameters of the page. Each change adds an entry to the browser's history. With
  * `replace` it replaces the last entry, so that all edits of one search text share an entry.
  */
-export function useUpdateSearch<Search>() {
+export function useUpdateSearchParameters<Search>() {
   const navigate = useNavigate();
   return (change: SearchParameterChange<Search>, replace = false) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...change }) as never, replace, resetScroll: false });

@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
-import { labelsOfCheckStates, labelsOfWriteActions, labelsOfWriteStates } from '../labels/audit-labels.ts';
-import { digestPeriodLabels, digestScopeLabels } from '../labels/describe-period.ts';
 import {
+  providerWriteActionLabels,
+  providerWriteStateLabels,
+  pullRequestCheckStateLabels,
+} from '../labels/audit-labels.ts';
+import { digestPeriodLabels, digestScopeLabels } from '../labels/describe-digest-period.ts';
+import {
+  catalogueEntryStatusLabels,
   causeLabels,
   deadLetterKindLabels,
-  entryStatusLabels,
   failureKindLabels,
   improvementStateLabels,
-  judgementLabels,
+  patternJudgementLabels,
   patternSortLabels,
   recurrenceLabels,
   trendLabels,
@@ -34,20 +38,20 @@ const day = ignoreInvalid(
   ),
 );
 
-export const OverviewSearch = z.object({
+export const OverviewSearchParameters = z.object({
   /** Why the visitor's sign-in link failed: it was used or has expired, or links are disabled. */
   link: ignoreInvalid(z.enum(['used', 'off'])),
   service: text,
   repository: text,
   cause: keyOf(causeLabels),
 });
-export type OverviewSearch = z.infer<typeof OverviewSearch>;
+export type OverviewSearchParameters = z.infer<typeof OverviewSearchParameters>;
 
-export const PatternSearch = z.object({
+export const PatternSearchParameters = z.object({
   query: text,
   recurrence: keyOf(recurrenceLabels),
   direction: keyOf(trendLabels),
-  judgement: keyOf(judgementLabels),
+  judgement: keyOf(patternJudgementLabels),
   kind: keyOf(failureKindLabels),
   cause: keyOf(causeLabels),
   trigger: keyOf(triggerLabels),
@@ -56,12 +60,12 @@ export const PatternSearch = z.object({
   improvement: ignoreInvalid(z.enum([...listLabelKeys(improvementStateLabels), 'none'])),
   sort: keyOf(patternSortLabels),
 });
-export type PatternSearch = z.infer<typeof PatternSearch>;
+export type PatternSearchParameters = z.infer<typeof PatternSearchParameters>;
 
 /** `report` is the id of an earlier report. If absent, the page shows the newest report. */
-export const PatternReportSearch = z.object({ report: text });
+export const PatternReportSearchParameters = z.object({ report: text });
 
-export const FailuresSearch = z.object({
+export const FailuresSearchParameters = z.object({
   query: text,
   kind: keyOf(failureKindLabels),
   service: text,
@@ -76,36 +80,36 @@ export const FailuresSearch = z.object({
   until: day,
   order: ignoreInvalid(z.enum(['desc', 'asc'])),
 });
-export type FailuresSearch = z.infer<typeof FailuresSearch>;
+export type FailuresSearchParameters = z.infer<typeof FailuresSearchParameters>;
 
-export const DigestsSearch = z.object({
+export const DigestsSearchParameters = z.object({
   period: keyOf(digestPeriodLabels),
   scope: keyOf(digestScopeLabels),
   name: text,
 });
-export type DigestsSearch = z.infer<typeof DigestsSearch>;
+export type DigestsSearchParameters = z.infer<typeof DigestsSearchParameters>;
 
-export const ImprovementsSearch = z.object({ repository: text });
+export const ImprovementsSearchParameters = z.object({ repository: text });
 
-export const ImprovementSearch = z.object({ edit: ignoreInvalid(z.boolean()) });
+export const ImprovementSearchParameters = z.object({ edit: ignoreInvalid(z.boolean()) });
 
 /** A pasted text is never part of the URL, because it may contain secrets. */
-export const SeenBeforeSearch = z.object({
+export const SeenBeforeSearchParameters = z.object({
   url: ignoreInvalid(z.string()),
   failure: text,
   service: text,
   environment: text,
 });
 
-export const LibrarySearch = z.object({
+export const LibrarySearchParameters = z.object({
   query: text,
   cause: keyOf(causeLabels),
   service: text,
 });
-export type LibrarySearch = z.infer<typeof LibrarySearch>;
+export type LibrarySearchParameters = z.infer<typeof LibrarySearchParameters>;
 
 /** The values of the form are not part of the URL, because they include a secret. */
-export const ConnectSearch = z.object({
+export const ConnectSearchParameters = z.object({
   provider: text,
   /** `app` is a GitHub App or a PagerDuty app, `key` a token or an API key. */
   by: ignoreInvalid(z.enum(['app', 'key'])),
@@ -118,31 +122,31 @@ export const ConnectSearch = z.object({
 export const connectionTabs = ['progress', 'access', 'completeness', 'records', 'settings'] as const;
 export type ConnectionTab = (typeof connectionTabs)[number];
 
-export const ConnectionSearch = z.object({
+export const ConnectionSearchParameters = z.object({
   tab: ignoreInvalid(z.enum(connectionTabs)),
   /** Period of the completeness check. */
   days: ignoreInvalid(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(3_660))),
 });
 
-export const CatalogueSearch = z.object({
-  status: keyOf(entryStatusLabels),
+export const CatalogueSearchParameters = z.object({
+  status: keyOf(catalogueEntryStatusLabels),
   service: text,
   repository: text,
 });
-export type CatalogueSearch = z.infer<typeof CatalogueSearch>;
+export type CatalogueSearchParameters = z.infer<typeof CatalogueSearchParameters>;
 
-export const DeadLettersSearch = z.object({
+export const DeadLettersSearchParameters = z.object({
   kind: keyOf(deadLetterKindLabels),
   queue: text,
 });
-export type DeadLettersSearch = z.infer<typeof DeadLettersSearch>;
+export type DeadLettersSearchParameters = z.infer<typeof DeadLettersSearchParameters>;
 
-export const AuditSearch = z.object({
+export const AuditSearchParameters = z.object({
   show: ignoreInvalid(z.enum(['planned', 'checks', 'decisions'])),
-  state: keyOf(labelsOfWriteStates),
-  action: keyOf(labelsOfWriteActions),
+  state: keyOf(providerWriteStateLabels),
+  action: keyOf(providerWriteActionLabels),
   target: text,
-  check: keyOf(labelsOfCheckStates),
+  check: keyOf(pullRequestCheckStateLabels),
   repository: text,
   /** The parameters `user`, `what` (an operation), `from` and `until` filter the decisions. */
   user: text,
@@ -151,4 +155,4 @@ export const AuditSearch = z.object({
   until: day,
   write: text,
 });
-export type AuditSearch = z.infer<typeof AuditSearch>;
+export type AuditSearchParameters = z.infer<typeof AuditSearchParameters>;

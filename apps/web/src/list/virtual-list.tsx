@@ -3,7 +3,7 @@ import { type InfiniteData, keepPreviousData } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { LoadingPlaceholder, ProblemNotice } from '../components/states.tsx';
-import { formatTotal } from '../labels/format.ts';
+import { formatListTotal } from '../labels/format.ts';
 
 interface ListedPage<Item> {
   readonly items: readonly Item[];
@@ -42,10 +42,10 @@ export function VirtualList<Item>({ list, one, many = `${one}s`, empty, rowHeigh
       {data !== undefined &&
         (total === 0 ? (
           // Only screen readers get this text. Everybody else sees `empty`.
-          <VisuallyHidden role="status">{formatTotal(total, one, many)}</VisuallyHidden>
+          <VisuallyHidden role="status">{formatListTotal(total, one, many)}</VisuallyHidden>
         ) : (
           <Text size="sm" c="dimmed" role="status">
-            {formatTotal(total, one, many)}
+            {formatListTotal(total, one, many)}
           </Text>
         ))}
       {data !== undefined && items.length === 0 && empty}

@@ -39,7 +39,7 @@ export function describeControlChart({ points, signals, unit }: Schemas['Control
   return isCut ? `${signalText} Since ${drawn.week} hardly a change is known.` : signalText;
 }
 
-const gaps: Readonly<Record<Schemas['ForecastGap'], string>> = {
+const gaps: Readonly<Record<Schemas['MissingForecastReason'], string>> = {
   history_too_short: 'There is no forecast yet: the history is too short to check one against.',
   no_skill: 'No forecast is shown: checked against your past it is no better than saying the same of every pattern.',
   too_few_episodes: 'There is no forecast yet: too little has happened twice.',

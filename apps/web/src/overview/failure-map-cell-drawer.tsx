@@ -6,14 +6,14 @@ import { QueryState } from '../components/states.tsx';
 import { FailureTime } from '../components/timestamp.tsx';
 import { causeLabels } from '../labels/domain-labels.ts';
 import { capitalise, count, formatTwoSignificantDigits } from '../labels/format.ts';
-import type { OverviewSearch } from '../list/search-parameters.ts';
-import { formatMapLocation } from './failure-map-table.tsx';
+import type { OverviewSearchParameters } from '../list/search-parameters.ts';
+import { formatFailureMapLocation } from './failure-map-table.tsx';
 
 export function FailureMapCellDrawer() {
   const { service, repository, cause } = useSearch({ from: '/' });
   const navigate = useNavigate({ from: '/' });
   const close = () => void navigate({ search: {}, resetScroll: false });
-  const location = formatMapLocation({ service: service ?? null, repository: repository ?? null });
+  const location = formatFailureMapLocation({ service: service ?? null, repository: repository ?? null });
   return (
     <Drawer
       opened={cause !== undefined}
@@ -27,7 +27,7 @@ export function FailureMapCellDrawer() {
   );
 }
 
-type CellProps = OverviewSearch & { readonly cause: Schemas['Cause'] };
+type CellProps = OverviewSearchParameters & { readonly cause: Schemas['Cause'] };
 
 function Cell({ service, repository, cause }: CellProps) {
   const location = { service, repository };
@@ -76,7 +76,7 @@ function Cell({ service, repository, cause }: CellProps) {
   );
 }
 
-function CellFigures({ cell }: { readonly cell: Schemas['CauseCell'] }) {
+function CellFigures({ cell }: { readonly cell: Schemas['FailureMapCauseCell'] }) {
   const { episodes, hours, per100Changes, standsOut } = cell;
   return (
     <Text size="sm">

@@ -55,7 +55,7 @@ export function FailureMapTable({ map, isAwaited }: Props) {
             </thead>
             <tbody>
               {map.services.map((location) => (
-                <Row key={formatMapLocation(location)} location={location} map={map} openCell={openCell} />
+                <Row key={formatFailureMapLocation(location)} location={location} map={map} openCell={openCell} />
               ))}
             </tbody>
           </table>
@@ -75,8 +75,8 @@ function Row({ location, map, openCell }: RowProps) {
   const maxEpisodes = Math.max(...map.cells.map(({ episodes }) => episodes));
   return (
     <tr>
-      <th scope="row" title={formatMapLocation(location)}>
-        {formatMapLocation(location)}
+      <th scope="row" title={formatFailureMapLocation(location)}>
+        {formatFailureMapLocation(location)}
       </th>
       {map.causes.map((cause) => {
         const cell = map.cells.find(
@@ -84,7 +84,7 @@ function Row({ location, map, openCell }: RowProps) {
             other === cause && service === location.service && repository === location.repository,
         );
         if (cell === undefined) return <td key={cause} />;
-        const label = `${count(cell.episodes, 'episode')} in ${formatMapLocation(location)}, ${causeLabels[cause]}${cell.standsOut ? '; stands out' : ''}`;
+        const label = `${count(cell.episodes, 'episode')} in ${formatFailureMapLocation(location)}, ${causeLabels[cause]}${cell.standsOut ? '; stands out' : ''}`;
         return (
           <td key={cause}>
             <a
@@ -110,6 +110,6 @@ function Row({ location, map, openCell }: RowProps) {
   );
 }
 
-export function formatMapLocation({ service, repository }: Location): string {
+export function formatFailureMapLocation({ service, repository }: Location): string {
   return service ?? repository ?? 'no place known';
 }

@@ -9,7 +9,7 @@ import { formatTwoSignificantDigits } from '../labels/format.ts';
 import { describeControlChart, describeTrend, findOutdatedLastDay } from './describe-overview.ts';
 import { FailureMapTable } from './failure-map-table.tsx';
 import { GettingStarted } from './getting-started.tsx';
-import { Completeness, Fixes, Next30DaysForecast, Panel, PatternChanges } from './panels.tsx';
+import { Fixes, Next30DaysForecast, OverviewCompletenessPanel, Panel, PatternChanges } from './panels.tsx';
 
 /** Loaded after the page, because it is needed only when a user opens a cell. */
 const CellDrawer = lazy(async () => ({
@@ -66,7 +66,7 @@ const Figures = memo(({ overview, lastDay }: FiguresProps) => (
         <PatternChanges became={overview.patternChanges} />
         <Fixes fixes={overview.fixes} />
         <Next30DaysForecast forecast={overview.next30Days} lastDay={lastDay} />
-        <Completeness completeness={overview.completeness} asOf={overview.asOf} />
+        <OverviewCompletenessPanel completeness={overview.completeness} asOf={overview.asOf} />
       </Stack>
     </Grid.Col>
   </Grid>

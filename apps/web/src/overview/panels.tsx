@@ -4,7 +4,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink, TextLink } from '../components/links.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { count, formatProbability } from '../labels/format.ts';
-import type { PatternSearch } from '../list/search-parameters.ts';
+import type { PatternSearchParameters } from '../list/search-parameters.ts';
 import { describeBacktest, describeCompleteness, describeForecast } from './describe-overview.ts';
 
 export function Panel({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -20,7 +20,7 @@ export function Panel({ title, children }: { readonly title: string; readonly ch
 
 type Changes = Schemas['Overview']['patternChanges'];
 
-const kinds: readonly (readonly [keyof Changes, string, PatternSearch])[] = [
+const kinds: readonly (readonly [keyof Changes, string, PatternSearchParameters])[] = [
   ['fresh', 'New', { recurrence: 'new' }],
   ['rising', 'Rising', { direction: 'rising' }],
   ['returned', 'Returned', { recurrence: 'returned' }],
@@ -163,7 +163,7 @@ interface CompletenessProps {
   readonly asOf: string | null;
 }
 
-export function Completeness({ completeness, asOf }: CompletenessProps) {
+export function OverviewCompletenessPanel({ completeness, asOf }: CompletenessProps) {
   return (
     <Panel title="How complete this is">
       <Text size="sm">

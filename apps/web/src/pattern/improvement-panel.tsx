@@ -4,7 +4,7 @@ import { ButtonLink, ExternalLink, PageLink, TextLink } from '../components/link
 import { SectionCard } from '../components/section.tsx';
 import { QueryState } from '../components/states.tsx';
 import { useHasRole } from '../components/visible-for-role.tsx';
-import { canApprove, describeImprovement } from '../labels/describe-improvement.ts';
+import { canApproveImprovement, describeImprovement } from '../labels/describe-improvement.ts';
 
 interface Props {
   readonly patternId: string;
@@ -47,7 +47,7 @@ export function ImprovementPanel({ patternId, whyNone }: Props) {
                 )}
               </Text>
               {found.effect !== null && <Text size="sm">{found.effect.explanation[0]}</Text>}
-              {canDecide && canApprove(found) && (
+              {canDecide && canApproveImprovement(found) && (
                 <ButtonLink
                   to="/improvements/$improvementId"
                   params={{ improvementId: found.id }}

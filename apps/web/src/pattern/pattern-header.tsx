@@ -1,5 +1,5 @@
 import { Anchor, Group, Loader, Stack, Text, Title } from '@mantine/core';
-import { refrain, type Schemas, useStatus } from '../api/refrain.ts';
+import { refrain, type Schemas, useSystemStatus } from '../api/refrain.ts';
 import { count, formatProbability } from '../labels/format.ts';
 import { PatternStatusBadges } from '../patterns/pattern-card.tsx';
 import { ShareMenu } from '../report/share-menu.tsx';
@@ -17,7 +17,7 @@ export function PatternHeader({ stored, canDecide }: Props) {
   const corrections = refrain.useQuery('get', '/v1/corrections', { params }, { enabled: canDecide });
   // Decisions are shown immediately, before the next clustering applies them.
   const decided = readPatternDecisions(pattern.id, corrections.data?.items ?? []);
-  const isWorking = useStatus(canDecide).data?.busy === true;
+  const isWorking = useSystemStatus(canDecide).data?.busy === true;
   const recurrence = measurement?.recurrence ?? null;
   const direction = measurement?.trend?.perWeek.direction ?? null;
   return (

@@ -4,21 +4,21 @@ import { type ListedProperty, PropertyList } from '../components/property-list.t
 import { count, formatProbability } from '../labels/format.ts';
 import { formatDay } from '../labels/times.ts';
 import { FailureKindBadges } from '../patterns/pattern-card.tsx';
-import { describeLikelyLabels } from './describe-likely-labels.ts';
+import { describeLikelyCausesOrTriggers } from './describe-likely-causes-or-triggers.ts';
 
 export function PatternPropertyList({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
   const { cause, trigger, causes = [], triggers = [] } = pattern;
   const facts: readonly ListedProperty[] = [
     [
       'Cause',
-      describeLikelyLabels(
+      describeLikelyCausesOrTriggers(
         cause,
         causes.map(({ cause: label, ...rest }) => ({ label, ...rest })),
       ),
     ],
     [
       'Trigger',
-      describeLikelyLabels(
+      describeLikelyCausesOrTriggers(
         trigger,
         triggers.map(({ trigger: label, ...rest }) => ({ label, ...rest })),
       ),

@@ -7,21 +7,21 @@ import {
   causeLabels,
   failureKindLabels,
   improvementStateLabels,
-  judgementLabels,
+  patternJudgementLabels,
   patternSortLabels,
   recurrenceLabels,
   trendLabels,
   triggerLabels,
 } from '../labels/domain-labels.ts';
-import { FacetSelect, hasAnyFilter, SearchField, useUpdateSearch } from '../list/filters.tsx';
-import type { PatternSearch } from '../list/search-parameters.ts';
+import { hasAnyFilter, PropertyFilterSelect, SearchField, useUpdateSearchParameters } from '../list/filters.tsx';
+import type { PatternSearchParameters } from '../list/search-parameters.ts';
 
 const orders = Object.entries(patternSortLabels).map(([value, label]) => ({ value, label }));
 
 /** Number of filters that are always visible. */
 const alwaysShown = 4;
 
-export function PatternFilterBar({ search }: { readonly search: PatternSearch }) {
+export function PatternFilterBar({ search }: { readonly search: PatternSearchParameters }) {
   const { sort, ...filter } = search;
   const navigate = useNavigate({ from: '/patterns' });
   const usesMore = patternFilters.slice(alwaysShown).some(({ name }) => filter[name] !== undefined);
@@ -30,7 +30,7 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
   const showsAll = isOpen || usesMore;
   const params = { query: filter };
   const known = refrain.useQuery('get', '/v1/patterns/facets', { params }, { placeholderData: keepPreviousData });
-  const show = useUpdateSearch<PatternSearch>();
+  const show = useUpdateSearchParameters<PatternSearchParameters>();
   return (
     <>
       <Flex wrap="wrap" gap="sm">
@@ -40,7 +40,7 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
           search={(query) => show({ query }, filter.query !== undefined)}
         />
         {patternFilters.slice(0, showsAll ? patternFilters.length : alwaysShown).map(({ name, label, labels }) => (
-          <FacetSelect
+          <PropertyFilterSelect
             key={name}
             label={label}
             labels={labels}
@@ -74,7 +74,7 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
   );
 }
 
-const views: readonly (readonly [string, PatternSearch])[] = [
+const views: readonly (readonly [string, PatternSearchParameters])[] = [
   ['To review', { judgement: 'none' }],
   ['New', { recurrence: 'new', sort: 'firstAt' }],
   ['Rising', { direction: 'rising' }],
@@ -97,13 +97,13 @@ const patternFilters = [
   { name: 'direction', label: 'Trend', labels: trendLabels },
   { name: 'cause', label: 'Cause', labels: causeLabels },
   { name: 'service', label: 'Service', labels: {} },
-  { name: 'judgement', label: 'Review', labels: judgementLabels },
+  { name: 'judgement', label: 'Review', labels: patternJudgementLabels },
   { name: 'improvement', label: 'Improvement', labels: { ...improvementStateLabels, none: 'none' } },
   { name: 'kind', label: 'Kind', labels: failureKindLabels },
   { name: 'trigger', label: 'Trigger', labels: triggerLabels },
   { name: 'repository', label: 'Repository', labels: {} },
 ] as const satisfies readonly {
-  readonly name: keyof PatternSearch;
+  readonly name: keyof PatternSearchParameters;
   readonly label: string;
   readonly labels: Readonly<Record<string, string>>;
 }[];

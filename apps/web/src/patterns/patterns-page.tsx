@@ -1,5 +1,5 @@
 import { useSearch } from '@tanstack/react-router';
-import { refrain, useStatus } from '../api/refrain.ts';
+import { refrain, useSystemStatus } from '../api/refrain.ts';
 import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
 import { Page } from '../components/page.tsx';
 import { EmptyState } from '../components/states.tsx';
@@ -32,7 +32,7 @@ export function PatternsPage() {
 }
 
 function NoPatterns({ filtered }: { readonly filtered: boolean }) {
-  const status = useStatus();
+  const status = useSystemStatus();
   const connections = refrain.useQuery('get', '/v1/connections', {}, { refetchInterval: 5_000 });
   if (filtered) return <EmptyState title="No pattern fits.">Take a word or a filter away.</EmptyState>;
   if (connections.data?.items.length === 0) {

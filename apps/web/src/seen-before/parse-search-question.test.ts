@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maxTextLength, parseSearchQuestion, shortenToLimit } from './parse-search-question.ts';
+import { maxSearchedTextLength, parseSearchQuestion, shortenToMaxTextLength } from './parse-search-question.ts';
 
 test.each([
   [' https://acme.pagerduty.com/incidents/Q1 ', { url: 'https://acme.pagerduty.com/incidents/Q1' }],
@@ -13,6 +13,8 @@ test.each([
 });
 
 test('shortenToMaxTextLength never splits a surrogate pair', () => {
-  expect(shortenToLimit('x'.repeat(maxTextLength + 5))).toHaveLength(maxTextLength);
-  expect(shortenToLimit(`${'x'.repeat(maxTextLength - 1)}😀`)).toBe('x'.repeat(maxTextLength - 1));
+  expect(shortenToMaxTextLength('x'.repeat(maxSearchedTextLength + 5))).toHaveLength(maxSearchedTextLength);
+  expect(shortenToMaxTextLength(`${'x'.repeat(maxSearchedTextLength - 1)}😀`)).toBe(
+    'x'.repeat(maxSearchedTextLength - 1),
+  );
 });

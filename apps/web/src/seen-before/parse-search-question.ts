@@ -1,5 +1,5 @@
 /** Maximum length of a searched text in the API, in UTF-16 code units. */
-export const maxTextLength = 20_000;
+export const maxSearchedTextLength = 20_000;
 const maxAddressLength = 2_000;
 
 export type SearchQuestion = { readonly url: string } | { readonly text: string };
@@ -13,9 +13,9 @@ export function parseSearchQuestion(input: string): SearchQuestion | null {
 }
 
 /** Shortens a text to the maximum length without splitting a surrogate pair. */
-export function shortenToLimit(text: string): string {
+export function shortenToMaxTextLength(text: string): string {
   return text
     .trim()
-    .slice(0, maxTextLength)
+    .slice(0, maxSearchedTextLength)
     .replace(/[\uD800-\uDBFF]$/u, '');
 }

@@ -4,7 +4,12 @@ import { ChevronDownIcon, ChevronUpIcon } from '@primer/octicons-react';
 import { useEffect, useState } from 'react';
 import { handleSubmit } from '../components/forms.tsx';
 import { EnvironmentField, ServiceField } from '../list/filters.tsx';
-import { maxTextLength, parseSearchQuestion, type SearchQuestion, shortenToLimit } from './parse-search-question.ts';
+import {
+  maxSearchedTextLength,
+  parseSearchQuestion,
+  type SearchQuestion,
+  shortenToMaxTextLength,
+} from './parse-search-question.ts';
 
 interface Props {
   readonly initialInput: string;
@@ -20,7 +25,7 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
   useEffect(() => setInput(initialInput), [initialInput]);
   const question = parseSearchQuestion(input);
   const length = input.trim().length;
-  const isTooLong = length > maxTextLength;
+  const isTooLong = length > maxSearchedTextLength;
   const submit = () => {
     if (question !== null && !isTooLong) ask(question);
   };
@@ -44,8 +49,8 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
       />
       {isTooLong && (
         <Text id="too-long" size="sm" fw={600} role="alert">
-          {figure.format(length)} characters: at most {figure.format(maxTextLength)} are looked at, and the beginning
-          says the most.
+          {figure.format(length)} characters: at most {figure.format(maxSearchedTextLength)} are looked at, and the
+          beginning says the most.
         </Text>
       )}
       <Flex gap="sm" wrap="wrap" align="center">
@@ -53,8 +58,8 @@ export function SearchForm({ initialInput, location, ask, narrow }: Props) {
           Seen before?
         </Button>
         {isTooLong && (
-          <Button variant="default" onClick={() => setInput(shortenToLimit(input))}>
-            Keep the first {figure.format(maxTextLength)} characters
+          <Button variant="default" onClick={() => setInput(shortenToMaxTextLength(input))}>
+            Keep the first {figure.format(maxSearchedTextLength)} characters
           </Button>
         )}
         <Group gap={4} visibleFrom="sm" aria-hidden>

@@ -14,8 +14,8 @@ import { startPostgres } from '../postgres.ts';
 import { runRestore } from '../run/run-backup.ts';
 import { listenForShutdown } from '../run/shutdown.ts';
 import { addEncryptionKey, ensureSecret } from '../servers/secret-file.ts';
+import { manifestFileName, writeManifest } from './backup-manifest.ts';
 import { createBackup } from './create-backup.ts';
-import { manifestName, writeManifest } from './manifest.ts';
 import { restoreBackup } from './restore-backup.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'refrain-backup-'));
@@ -192,7 +192,7 @@ test('a restore takes no settings from a backup, and refuses one with links', as
   };
   for (const [name, text] of Object.entries(hostile)) await writeFile(join(backup, 'cluster', name), text);
   // The manifest is written again, as an attacker who changes a backup would do.
-  await rm(join(backup, manifestName));
+  await rm(join(backup, manifestFileName));
   await writeManifest(backup, options.signal);
 
   const target = listDataFolderPaths(join(root, 'from-hostile'));

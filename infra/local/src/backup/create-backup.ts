@@ -6,10 +6,10 @@ import { makeDatabaseBackup } from '@refrain/store';
 import { createFolder } from '../create-folder.ts';
 import type { DataFolderPaths } from '../data-folder-paths.ts';
 import { flushDisk } from '../servers/flush-disk.ts';
+import { writeManifest } from './backup-manifest.ts';
 import { copyFolder } from './copy-folder.ts';
-import { writeManifest } from './manifest.ts';
 
-export const backupParts = {
+export const backupFileNames = {
   cluster: 'cluster',
   password: 'password',
   key: 'encryption-key',
@@ -117,7 +117,7 @@ async function copyInto(
   { folder, databaseUrl, isKeyOutside, now, signal }: BackupOptions,
 ): Promise<{ readonly hasKey: boolean }> {
   const cluster = join(folder.postgres, 'cluster');
-  const copy = join(staging, backupParts.cluster);
+  const copy = join(staging, backupFileNames.cluster);
   const onSpecialFile = (path: string) => refuseSpecialFile(join(cluster, path));
   const { label } = await makeDatabaseBackup(
     databaseUrl,
@@ -126,11 +126,11 @@ async function copyInto(
     signal,
   );
   await writeFile(join(copy, 'backup_label'), label);
-  await copySecret(join(folder.postgres, 'password'), join(staging, backupParts.password));
-  const hasKey = (await copySecret(folder.encryptionKey, join(staging, backupParts.key))) && !isKeyOutside;
+  await copySecret(join(folder.postgres, 'password'), join(staging, backupFileNames.password));
+  const hasKey = (await copySecret(folder.encryptionKey, join(staging, backupFileNames.key))) && !isKeyOutside;
   const version = (await readFile(join(copy, 'PG_VERSION'), 'utf8')).trim();
   const about = { madeAt: now().toISOString(), postgres: version, hasKey };
-  await writeFile(join(staging, backupParts.about), `${JSON.stringify(about, null, 2)}\n`);
+  await writeFile(join(staging, backupFileNames.about), `${JSON.stringify(about, null, 2)}\n`);
   return { hasKey };
 }
 

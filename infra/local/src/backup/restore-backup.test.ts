@@ -5,8 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { listDataFolderPaths } from '../data-folder-paths.ts';
 import { readPostgresVersion } from '../servers/postgres-binaries.ts';
 import { isRoot } from '../servers/user-under-test.ts';
-import { manifestName, writeManifest } from './manifest.ts';
-import { moveAside, restoreBackup } from './restore-backup.ts';
+import { manifestFileName, writeManifest } from './backup-manifest.ts';
+import { moveDataAside, restoreBackup } from './restore-backup.ts';
 
 const now = () => new Date('2026-03-04T05:06:07Z');
 const options = { now, signal: new AbortController().signal };
@@ -66,7 +66,7 @@ test('moves no file if one cannot be moved, and says what to do', async () => {
   await fill(folder);
   await rm(folder.redis, { recursive: true });
   const aside = join(folder.root, 'before');
-  await expect(moveAside([folder.postgres, folder.redis, folder.encryptionKey], aside)).rejects.toMatchObject({
+  await expect(moveDataAside([folder.postgres, folder.redis, folder.encryptionKey], aside)).rejects.toMatchObject({
     code: 'misconfigured',
     message: `${folder.redis} cannot be moved to ${aside} (ENOENT), so nothing was restored. If ${folder.redis} is a mount point, unmount it. Otherwise give this user the permission to move it. Then run the restore again.`,
   });
@@ -110,12 +110,12 @@ test.each([
   ],
   [
     'has no manifest',
-    (backup: string) => rm(join(backup, manifestName)),
+    (backup: string) => rm(join(backup, manifestFileName)),
     'lacks manifest.json, so nobody can tell whether it is complete. An early version of Refrain made it, or the file was lost: make a new backup, or restore another one.',
   ],
   [
     'has a damaged manifest',
-    (backup: string) => writeFile(join(backup, manifestName), '{"files":'),
+    (backup: string) => writeFile(join(backup, manifestFileName), '{"files":'),
     'The file manifest.json of the backup',
   ],
 ])('a restore refuses a backup that %s, and changes nothing', async (_, damage, message) => {

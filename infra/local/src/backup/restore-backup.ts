@@ -10,16 +10,22 @@ import { readPostgresVersion } from '../servers/postgres-binaries.ts';
 import { readRegularFile } from '../servers/read-regular-file.ts';
 import { removeFolder } from '../servers/remove-folder.ts';
 import { findDatabaseUser } from '../servers/run-as.ts';
+import {
+  type BackupManifest,
+  type CopyCheckOptions,
+  checkCopiedFile,
+  checkCopiedFolder,
+  readManifest,
+} from './backup-manifest.ts';
 import { changeFolderOwner, copyFolder } from './copy-folder.ts';
-import { backupParts, copySecret } from './create-backup.ts';
-import { type CopyCheckOptions, checkCopiedFile, checkCopiedFolder, type Manifest, readManifest } from './manifest.ts';
+import { backupFileNames, copySecret } from './create-backup.ts';
 
 const About = z.object({ madeAt: z.iso.datetime(), postgres: z.string().regex(/^\d{1,3}$/u), hasKey: z.boolean() });
 
 /** Files without which PostgreSQL does not start from a backup. */
 const needed = [
-  ...['PG_VERSION', 'backup_label', 'global/pg_control'].map((name) => `${backupParts.cluster}/${name}`),
-  backupParts.password,
+  ...['PG_VERSION', 'backup_label', 'global/pg_control'].map((name) => `${backupFileNames.cluster}/${name}`),
+  backupFileNames.password,
 ];
 
 /**
@@ -73,7 +79,7 @@ export async function restoreBackup(
   const checkOf = (part: string) => ({ manifest, backup: source, part, signal });
   // The previous data stays inside the data folder, because that may be a mount point, or this user may not write to its parent.
   const aside = join(folder.root, `before-${now().toISOString().replaceAll(/[:.]/gu, '-')}`);
-  const key = join(source, backupParts.key);
+  const key = join(source, backupFileNames.key);
   // Copy first and move last, so that the current data stays in use if the copy is interrupted.
   const [staging, stagedKey] = [folder.restoring, join(folder.root, 'restoring-key')];
   // The next start recognises an interrupted restore by this folder. It stays until the restored database is in place.
@@ -90,13 +96,17 @@ export async function restoreBackup(
   /** Returns whether the backup contains a key. */
   const copyToStaging = async () => {
     const stagedPassword = join(staging, 'password');
-    await restoreCluster(join(source, backupParts.cluster), join(staging, 'cluster'), checkOf(backupParts.cluster));
-    await copySecret(join(source, backupParts.password), stagedPassword);
-    await checkCopiedFile(stagedPassword, checkOf(backupParts.password));
+    await restoreCluster(
+      join(source, backupFileNames.cluster),
+      join(staging, 'cluster'),
+      checkOf(backupFileNames.cluster),
+    );
+    await copySecret(join(source, backupFileNames.password), stagedPassword);
+    await checkCopiedFile(stagedPassword, checkOf(backupFileNames.password));
     // The user of PostgreSQL must be able to enter the folder, as at the first start.
     await chmod(staging, 0o755);
     const isThere = await copySecret(key, stagedKey);
-    if (isThere) await checkCopiedFile(stagedKey, checkOf(backupParts.key));
+    if (isThere) await checkCopiedFile(stagedKey, checkOf(backupFileNames.key));
     await flushDisk(staging);
     signal.throwIfAborted();
     return isThere;
@@ -106,7 +116,7 @@ export async function restoreBackup(
   await chmod(staging, 0o700);
   const isKeyIncluded = await copyToStaging().catch(abandon);
   const held = [folder.postgres, folder.redis, ...(isKeyIncluded ? [folder.encryptionKey] : [])].filter(existsSync);
-  if (held.length > 0) await moveAside(held, aside).catch(abandon);
+  if (held.length > 0) await moveDataAside(held, aside).catch(abandon);
   // The key is moved first. If the restore is interrupted, a start with a key but no database fails, but a start
   // without a key would create a new key.
   if (isKeyIncluded) await rename(stagedKey, folder.encryptionKey);
@@ -119,7 +129,7 @@ export async function restoreBackup(
  * Moves all given files and folders to a new folder, or none if one cannot be moved.
  * @throws {AppError} `misconfigured` if one cannot be moved, for example because it is a mount point
  */
-export async function moveAside(paths: readonly string[], aside: string): Promise<void> {
+export async function moveDataAside(paths: readonly string[], aside: string): Promise<void> {
   await mkdir(aside, { mode: 0o700 });
   const moved: string[] = [];
   try {
@@ -139,9 +149,9 @@ export async function moveAside(paths: readonly string[], aside: string): Promis
   }
 }
 
-async function readCompleteManifest(source: string, hasKey: boolean): Promise<Manifest> {
+async function readCompleteManifest(source: string, hasKey: boolean): Promise<BackupManifest> {
   const manifest = await readManifest(source);
-  for (const file of hasKey ? [...needed, backupParts.key] : needed) {
+  for (const file of hasKey ? [...needed, backupFileNames.key] : needed) {
     if (Object.hasOwn(manifest.files, file)) continue;
     throw new AppError('invalid_input', `The backup ${source} lacks the file ${file}. Restore another backup.`);
   }
@@ -150,7 +160,7 @@ async function readCompleteManifest(source: string, hasKey: boolean): Promise<Ma
 
 async function readAbout(source: string): Promise<z.infer<typeof About>> {
   try {
-    return About.parse(JSON.parse((await readRegularFile(join(source, backupParts.about))) ?? ''));
+    return About.parse(JSON.parse((await readRegularFile(join(source, backupFileNames.about))) ?? ''));
   } catch (cause) {
     throw new AppError('invalid_input', `${source} is not a backup. Name a folder that \`npm run backup\` created.`, {
       cause,

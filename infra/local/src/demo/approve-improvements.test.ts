@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseProposals } from './approve-improvements.ts';
+import { chooseProposalsToApprove } from './approve-improvements.ts';
 
 const proposal = (id: string, patternId: string, repository: string | null) => ({ id, patternId, repository });
 
@@ -10,7 +10,7 @@ test('chooses improvements by the order of their patterns, and skips those witho
     proposal('c', 'second', 'acme/c'),
     proposal('d', 'unlisted', 'acme/d'),
   ];
-  const chosen = chooseProposals(proposals, ['first', 'second', 'third'], 2);
+  const chosen = chooseProposalsToApprove(proposals, ['first', 'second', 'third'], 2);
   expect(chosen.map(({ id }) => id)).toEqual(['c', 'a']);
-  expect(chooseProposals(proposals, [], 0)).toEqual([]);
+  expect(chooseProposalsToApprove(proposals, [], 0)).toEqual([]);
 });

@@ -14,7 +14,7 @@ export async function approveImprovements(
   const patterns = (await api.get('/v1/patterns?sort=episodes&limit=100', PatternsResponse)).items;
   const { items } = await api.get('/v1/improvements?limit=100', ImprovementsResponse);
   const approved = items.filter(({ state }) => state !== 'proposed' && state !== 'declined');
-  const best = chooseProposals(
+  const best = chooseProposalsToApprove(
     items.filter(({ state }) => state === 'proposed'),
     patterns.map(({ id }) => id),
     Math.max(wantedIssues - approved.length, 0),
@@ -36,7 +36,7 @@ export async function approveImprovements(
 type Proposal = Pick<Improvement, 'id' | 'patternId' | 'repository'>;
 
 /** Chooses up to `count` proposals that have a repository, in the order of their patterns. */
-export function chooseProposals<Proposed extends Proposal>(
+export function chooseProposalsToApprove<Proposed extends Proposal>(
   proposals: readonly Proposed[],
   patternOrder: readonly string[],
   count: number,

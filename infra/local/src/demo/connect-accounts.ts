@@ -19,7 +19,7 @@ export async function connectAccounts(
 ): Promise<readonly Connection[]> {
   const known = (await api.get('/v1/connections?limit=200', ConnectionsResponse)).items;
   // With DATABASE_URL, the demo may run on a database that somebody uses for real accounts.
-  if (env.DATABASE_URL) refuseOtherAccounts(known, [accounts.github.account, accounts.pagerduty.account]);
+  if (env.DATABASE_URL) refuseAccountsOutsideDemo(known, [accounts.github.account, accounts.pagerduty.account]);
   const connections: Connection[] = [];
   for (const provider of ['github', 'pagerduty'] as const) {
     const account = accounts[provider];
@@ -33,7 +33,7 @@ export async function connectAccounts(
 }
 
 /** Refuses to mix the sample with real data. @throws {AppError} `conflict` if accounts other than the demo's are connected */
-export function refuseOtherAccounts(
+export function refuseAccountsOutsideDemo(
   known: readonly Pick<Connection, 'account'>[],
   demoAccounts: readonly string[],
 ): void {
@@ -46,7 +46,7 @@ export function refuseOtherAccounts(
 }
 
 /** Waits up to a minute for the webhook of a connection, and returns whether it works. */
-export async function awaitWebhook(api: ApiClient, { id }: Connection, signal: AbortSignal): Promise<boolean> {
+export async function waitForWorkingWebhook(api: ApiClient, { id }: Connection, signal: AbortSignal): Promise<boolean> {
   const isActive = async () => {
     const { webhook } = await api.get(`/v1/connections/${id}`, Connection);
     return webhook.state === 'active' ? true : null;

@@ -29,7 +29,7 @@ export interface LiveIncident {
  * report the result. Returns null if no pattern can be repeated, or if the incident did not arrive.
  * @param recordFile records the incident
  */
-export async function followLiveIncident(
+export async function openAndFollowLiveIncident(
   api: ApiClient,
   pagerduty: EmulatedAccount,
   recordFile: string,

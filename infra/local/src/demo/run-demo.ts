@@ -7,13 +7,13 @@ import { type DataFolderPaths, listDataFolderPaths } from '../data-folder-paths.
 import { stopOrphanedPostgres } from '../postgres.ts';
 import { stopOrphanedRedis } from '../redis.ts';
 import { writeCommandLineSettings } from '../run/api-client.ts';
-import { takeLock } from '../run/lock.ts';
+import { lockDataFolder } from '../run/lock.ts';
 import type { RunEnvironment } from '../run/run-environment.ts';
 import { type RunningPlatform, startPlatform } from '../run/start-platform.ts';
 import { removeFolder } from '../servers/remove-folder.ts';
 import { approveImprovements } from './approve-improvements.ts';
-import { awaitWebhook, connectAccounts } from './connect-accounts.ts';
-import { followLiveIncident, type LiveIncident } from './live-incident.ts';
+import { connectAccounts, waitForWorkingWebhook } from './connect-accounts.ts';
+import { type LiveIncident, openAndFollowLiveIncident } from './live-incident.ts';
 import { startEmulators } from './start-emulators.ts';
 import { waitForBackfill } from './wait-for-backfill.ts';
 
@@ -44,12 +44,12 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
 
   async function showLiveIncident(): Promise<LiveIncident | null> {
     const connection = connections.find(({ provider }) => provider === 'pagerduty');
-    if (connection === undefined || !(await awaitWebhook(api, connection, signal))) {
+    if (connection === undefined || !(await waitForWorkingWebhook(api, connection, signal))) {
       print('The webhook of the emulated PagerDuty is not active: see npx refrain doctor.');
       return null;
     }
     const keptIn = join(folder.root, 'live-incident.json');
-    return followLiveIncident(api, accounts.pagerduty, keptIn, print, signal);
+    return openAndFollowLiveIncident(api, accounts.pagerduty, keptIn, print, signal);
   }
 }
 
@@ -65,7 +65,7 @@ async function refuseForeign(folder: DataFolderPaths): Promise<void> {
 }
 
 async function reset(folder: DataFolderPaths, print: (line: string) => void): Promise<void> {
-  const release = await takeLock(folder.lock);
+  const release = await lockDataFolder(folder.lock);
   try {
     await refuseForeign(folder);
     print("Deleting the demo's data …");

@@ -6,7 +6,7 @@ import {
   type Connection,
   formatBackfillTotal,
   StatusResponse,
-  sumBackfills,
+  sumBackfillProgress,
 } from '@refrain/domain';
 import cliProgress from 'cli-progress';
 import type { ApiClient } from '../run/api-client.ts';
@@ -38,7 +38,7 @@ export async function waitForBackfill(
       if (failed !== undefined) throw new AppError('unavailable', `${failed.stream}: ${failed.problem ?? 'failed'}`);
       const status = await api.get('/v1/status', StatusResponse);
       const isIngested = backfills.every(({ state, pending }) => state === 'done' && pending === 0);
-      const total = sumBackfills(backfills);
+      const total = sumBackfillProgress(backfills);
       display.show(total, isIngested ? describePending(status) : formatBackfillTotal(total));
       // Two idle responses in a row are required, because the queues are empty for a moment between two jobs.
       quiet = status.busy ? 0 : quiet + 1;

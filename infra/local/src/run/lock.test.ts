@@ -7,8 +7,8 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { listDataFolderPaths } from '../data-folder-paths.ts';
 import { identifyProcess } from '../servers/process-life.ts';
-import { createZombie } from '../servers/zombie-under-test.ts';
-import { takeLock } from './lock.ts';
+import { createZombieProcess } from '../servers/zombie-under-test.ts';
+import { lockDataFolder } from './lock.ts';
 
 async function openDataFolder() {
   const root = await mkdtemp(join(tmpdir(), 'refrain-lock-'));
@@ -25,18 +25,18 @@ async function startOtherProcess(argument = 'other'): Promise<number> {
 
 test('refuses a lock while its holder runs, and grants it after its release', async () => {
   const { root, lock } = await openDataFolder();
-  const release = await takeLock(lock);
-  await expect(takeLock(lock)).rejects.toThrow(
+  const release = await lockDataFolder(lock);
+  await expect(lockDataFolder(lock)).rejects.toThrow(
     `Refrain is already running with the data in ${root} (process ${process.pid}). Use it, or stop it with Ctrl-C in its terminal.`,
   );
   await release();
-  await (await takeLock(lock))();
+  await (await lockDataFolder(lock))();
 });
 
 test('releasing a lock removes only the lock of this process, and leaves no other file', async () => {
   const { root, lock } = await openDataFolder();
   await writeFile(lock, '');
-  const release = await takeLock(lock);
+  const release = await lockDataFolder(lock);
   const content = await readFile(lock, 'utf8');
   await writeFile(lock, 'of another start');
   await release();
@@ -50,7 +50,7 @@ test('takes over a stale lock that a crashed process with the same id left under
   const { root, lock } = await openDataFolder();
   await writeFile(lock, '');
   await link(lock, `${lock}.${process.pid}`);
-  await takeLock(lock);
+  await lockDataFolder(lock);
   expect(await readdir(root)).toEqual(['run.lock']);
 });
 
@@ -59,7 +59,7 @@ test('a start waits while another start takes over a stale lock', async () => {
   const [taker, taking] = [await startOtherProcess(), `${lock}.taking`];
   await writeFile(lock, '');
   await writeFile(taking, `${taker}\n${await identifyProcess(taker)}\n`);
-  const outcome = takeLock(lock).catch(({ message }) => message);
+  const outcome = lockDataFolder(lock).catch(({ message }) => message);
   await setTimeout(200);
   await writeFile(lock, `${taker}\n${await identifyProcess(taker)}\n`);
   await rm(taking);
@@ -69,7 +69,7 @@ test('a start waits while another start takes over a stale lock', async () => {
 test('refuses a dangling link in place of the lock, and says what to do', async () => {
   const { root, lock } = await openDataFolder();
   await symlink(join(root, 'missing'), lock);
-  await expect(takeLock(lock)).rejects.toThrow(
+  await expect(lockDataFolder(lock)).rejects.toThrow(
     'It is a link that leads to no file: remove it, or put a file in its place.',
   );
 });
@@ -78,7 +78,7 @@ test('refuses a lock whose process id and start time are those of another live p
   const { lock } = await openDataFolder();
   const pid = await startOtherProcess();
   await writeFile(lock, `${pid}\n${await identifyProcess(pid)}\n`);
-  await expect(takeLock(lock)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(lockDataFolder(lock)).rejects.toMatchObject({ code: 'conflict' });
 });
 
 test.each([
@@ -90,31 +90,31 @@ test.each([
   const pid = await findPid();
   const startedEarlier = (await identifyProcess(pid))?.replace(/\d+$/u, '1');
   await writeFile(lock, `${pid}\n${startedEarlier}\n`);
-  await takeLock(lock);
+  await lockDataFolder(lock);
   expect((await readFile(lock, 'utf8')).split('\n')[0]).toBe(String(process.pid));
 });
 
 test('takes over an old lock that has only a process id, unless the process is a running Refrain', async () => {
   const { lock } = await openDataFolder();
   await writeFile(lock, String(await startOtherProcess()));
-  const release = await takeLock(lock);
+  const release = await lockDataFolder(lock);
   await release();
   const refrain = await startOtherProcess('/opt/refrain/infra/local/dist/main.js');
   await writeFile(lock, String(refrain));
-  await expect(takeLock(lock)).rejects.toThrow(`(process ${refrain})`);
+  await expect(lockDataFolder(lock)).rejects.toThrow(`(process ${refrain})`);
 });
 
 test.runIf(process.platform === 'linux')('takes over a lock whose process is a zombie', async () => {
   const { lock } = await openDataFolder();
-  const pid = await createZombie();
+  const pid = await createZombieProcess();
   await writeFile(lock, `${pid}\n${await identifyProcess(pid)}\n`);
-  await takeLock(lock);
+  await lockDataFolder(lock);
 });
 
 test('refuses a folder in place of the lock, and says what to do', async () => {
   const { lock } = await openDataFolder();
   await mkdir(lock);
-  await expect(takeLock(lock)).rejects.toThrow(
+  await expect(lockDataFolder(lock)).rejects.toThrow(
     `Cannot read ${lock} (EISDIR). It is a folder: remove it, or put a file in its place.`,
   );
 });
@@ -122,7 +122,7 @@ test('refuses a folder in place of the lock, and says what to do', async () => {
 test('takes over an empty lock, which a crash can leave', async () => {
   const { lock } = await openDataFolder();
   await writeFile(lock, '');
-  await takeLock(lock);
+  await lockDataFolder(lock);
 });
 
 test('refuses a data folder that is a file or cannot hold files, and says what to do', async () => {
@@ -130,8 +130,10 @@ test('refuses a data folder that is a file or cannot hold files, and says what t
   const file = join(root, 'file');
   await writeFile(file, '');
   const advice = 'Set REFRAIN_DATA_DIR to a folder that this user can write.';
-  await expect(takeLock(join(file, 'run.lock'))).rejects.toThrow(`The data folder ${file} is not a folder. ${advice}`);
-  await expect(takeLock(join(file, 'below/run.lock'))).rejects.toThrow(
+  await expect(lockDataFolder(join(file, 'run.lock'))).rejects.toThrow(
+    `The data folder ${file} is not a folder. ${advice}`,
+  );
+  await expect(lockDataFolder(join(file, 'below/run.lock'))).rejects.toThrow(
     `The data folder ${join(file, 'below')} cannot be created (EEXIST). ${advice}`,
   );
 });

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import { createDataFolderError, ensureDataFolder } from '../ensure-data-folder.ts';
 import { createFileError } from '../servers/create-file-error.ts';
-import { readCommandLine } from '../servers/own-process.ts';
+import { readProcessCommandLine } from '../servers/own-process.ts';
 import { identifyProcess, isProcessAlive } from '../servers/process-life.ts';
 
 /** How often and how long this process waits for another starting process that takes over a stale lock. */
@@ -16,7 +16,7 @@ const timeoutMs = 10_000;
  * Returns a function that releases the lock.
  * @throws {AppError} `conflict` while another live process holds the lock; `misconfigured` if the folder or the lock cannot be used
  */
-export async function takeLock(path: string): Promise<() => Promise<void>> {
+export async function lockDataFolder(path: string): Promise<() => Promise<void>> {
   const folder = dirname(path);
   await ensureDataFolder(folder);
   const content = `${process.pid}\n${(await identifyProcess(process.pid)) ?? ''}\n`;
@@ -140,5 +140,5 @@ async function readLock(path: string): Promise<string | null> {
 }
 
 async function isOwnProcess(pid: number): Promise<boolean> {
-  return pid !== process.pid && (await readCommandLine(pid)).includes('infra/local/dist/main.js');
+  return pid !== process.pid && (await readProcessCommandLine(pid)).includes('infra/local/dist/main.js');
 }

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RestartEntry } from '@refrain/domain';
+import { RestartLogEntry } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { openRestartLog } from './restart-log.ts';
 
@@ -30,7 +30,7 @@ test('prints that a server hung, and records in the log that it ended', async ()
     '  waiting',
   ]);
   const [, entry] = (await readFile(path, 'utf8')).split('\n').filter(Boolean);
-  expect(RestartEntry.parse(JSON.parse(entry ?? ''))).toMatchObject({
+  expect(RestartLogEntry.parse(JSON.parse(entry ?? ''))).toMatchObject({
     process: 'PostgreSQL',
     event: 'ended',
     detail: 'did not answer for 30 s',

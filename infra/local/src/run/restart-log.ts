@@ -1,5 +1,5 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { AppError, type RestartEntry } from '@refrain/domain';
+import { AppError, type RestartLogEntry } from '@refrain/domain';
 import { createFileError } from '../servers/create-file-error.ts';
 import type { SupervisionEvent } from '../servers/supervise-process.ts';
 
@@ -16,8 +16,8 @@ export function openRestartLog(
   print: (line: string) => void,
   onGiveUp: (error: AppError) => void,
 ): SupervisionEventReporter {
-  const record = (process: string, event: RestartEntry['event'], detail: string) => {
-    const entry: RestartEntry = { at: new Date().toISOString(), process, event, detail: detail.slice(0, 1_000) };
+  const record = (process: string, event: RestartLogEntry['event'], detail: string) => {
+    const entry: RestartLogEntry = { at: new Date().toISOString(), process, event, detail: detail.slice(0, 1_000) };
     try {
       appendFileSync(path, `${JSON.stringify(entry)}\n`, { mode: 0o600 });
     } catch (thrown) {

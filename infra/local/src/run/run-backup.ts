@@ -5,7 +5,7 @@ import { type DataFolderPaths, listDataFolderPaths } from '../data-folder-paths.
 import { findPostgresUrl, refuseMissingCluster, startPostgres, stopOrphanedPostgres } from '../postgres.ts';
 import { stopOrphanedRedis } from '../redis.ts';
 import { addEncryptionKey } from '../servers/secret-file.ts';
-import { takeLock } from './lock.ts';
+import { lockDataFolder } from './lock.ts';
 import type { RunEnvironment } from './run-environment.ts';
 
 export async function runBackup(dataRoot: string, target: string, context: RunEnvironment): Promise<void> {
@@ -37,7 +37,7 @@ export async function runRestore(
 ): Promise<void> {
   refuseOwnDatabase(env, 'pg_restore');
   const folder = listDataFolderPaths(dataRoot);
-  shutdown.defer(await takeLock(folder.lock));
+  shutdown.defer(await lockDataFolder(folder.lock));
   // A server that a killed run left behind would keep writing to the path of its database.
   await stopOrphanedPostgres(folder.postgres);
   await stopOrphanedRedis(folder.redis);
@@ -87,7 +87,7 @@ async function reachDatabase(folder: DataFolderPaths, { shutdown }: RunEnvironme
   // This check precedes the lock, because taking the lock would create the data folder.
   await refuseMissingCluster(folder.postgres);
   try {
-    shutdown.defer(await takeLock(folder.lock));
+    shutdown.defer(await lockDataFolder(folder.lock));
   } catch (thrown) {
     if (toAppError(thrown).code !== 'conflict') throw thrown;
     return findPostgresUrl(folder.postgres);

@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { findFreePort, findPortProblem } from '../servers/free-port.ts';
 import { isRoot, runAsOrdinaryUser } from '../servers/user-under-test.ts';
-import { findMaxConnections, openApiPort } from './shared-api-port.ts';
+import { findMaxApiConnections, openApiPort } from './shared-api-port.ts';
 
 async function openForTest(env: Record<string, string>) {
   const opened = await openApiPort(env, undefined);
@@ -143,6 +143,6 @@ test.runIf(isRoot && process.platform === 'linux' && readFirstOpenPort() > 81)(
 );
 
 test('the limit of connections is between one hundred and ten thousand', () => {
-  expect(findMaxConnections()).toBeGreaterThanOrEqual(100);
-  expect(findMaxConnections()).toBeLessThanOrEqual(10_000);
+  expect(findMaxApiConnections()).toBeGreaterThanOrEqual(100);
+  expect(findMaxApiConnections()).toBeLessThanOrEqual(10_000);
 });

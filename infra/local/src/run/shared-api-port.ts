@@ -69,7 +69,7 @@ function listenAt(host: string, port: number): Promise<Server | string> {
 
 function bindPort(servers: readonly Server[], port: number): SharedApiPort {
   const waiting = new Map<number, { readonly socket: Socket; readonly timer: NodeJS.Timeout }>();
-  const limit = findMaxConnections();
+  const limit = findMaxApiConnections();
   let receiver: ChildProcess | null = null;
   let connections = 0;
   const close = (id: number) => {
@@ -136,7 +136,7 @@ function describeProblem(port: string, problem: string, publicUrl: string | unde
 }
 
 /** Returns half of a process's limit of open files, leaving enough for the database, logs and child processes. */
-export function findMaxConnections(): number {
+export function findMaxApiConnections(): number {
   // A shell inherits the limit of open files, so `ulimit -n` prints the limit of this process.
   const limit = Number(execFileSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' }));
   return Number.isFinite(limit) ? Math.max(100, Math.min(10_000, Math.floor(limit / 2))) : 10_000;

@@ -9,13 +9,13 @@ import { ensureSecret } from '../servers/secret-file.ts';
 import { ensureSocketFolder, removeSocketFolder } from '../servers/socket-folder.ts';
 import { superviseProcess } from '../servers/supervise-process.ts';
 import { ensureDatabase } from './ensure-database.ts';
-import { takeLock } from './lock.ts';
+import { lockDataFolder } from './lock.ts';
 import { startNodeProcess } from './node-process.ts';
+import { openPostgresAndRedis } from './open-postgres-and-redis.ts';
 import { readStoredPorts, type StoredPorts } from './ports.ts';
 import { openRestartLog, type SupervisionEventReporter } from './restart-log.ts';
 import type { RunEnvironment } from './run-environment.ts';
 import { openApiPort } from './shared-api-port.ts';
-import { startBackends } from './start-backends.ts';
 import { createNodeOptions, findProcessScript } from './start-options.ts';
 
 const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
@@ -45,7 +45,7 @@ const healthOfProcesses = { probeEveryMs: 5_000, maxUnanswered: 24 };
 /** Locks the data folder and starts PostgreSQL, Redis, the API and then the workers. */
 export async function startPlatform(folder: DataFolderPaths, context: RunEnvironment): Promise<RunningPlatform> {
   const { env, shutdown, print } = context;
-  shutdown.defer(await takeLock(folder.lock));
+  shutdown.defer(await lockDataFolder(folder.lock));
   refuseHalfRestored(folder);
   const ports = await readStoredPorts(folder.ports);
   const apiPort = await openApiPort(env, ports.preferred('api'));
@@ -58,7 +58,7 @@ export async function startPlatform(folder: DataFolderPaths, context: RunEnviron
   });
   const report = openRestartLog(folder.restarts, print, shutdown.fail);
   await ports.keep('api', apiPort.port);
-  const backends = await startBackends(folder, report, context);
+  const backends = await openPostgresAndRedis(folder, report, context);
   const localUrl = `http://127.0.0.1:${apiPort.port}`;
   const publicUrl = env.REFRAIN_PUBLIC_URL || localUrl;
   const processEnv = {

@@ -57,14 +57,14 @@ function realPath(path: string): Promise<string> {
 
 async function describeProcess(pid: number): Promise<string> {
   const [command, folder] = await Promise.all([
-    readCommandLine(pid),
+    readProcessCommandLine(pid),
     readlink(`/proc/${pid}/cwd`).catch(() => output('lsof', ['-a', '-p', String(pid), '-d', 'cwd', '-Fn'])),
   ]);
   return `${command}\n${folder}`;
 }
 
 /** Returns the command line of a process; empty if the process is gone or cannot be examined. */
-export async function readCommandLine(pid: number): Promise<string> {
+export async function readProcessCommandLine(pid: number): Promise<string> {
   return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => output('ps', ['-ww', '-o', 'args=', '-p', String(pid)]));
 }
 

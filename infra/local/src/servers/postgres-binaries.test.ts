@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ensureCopyForAllUsers } from './postgres-binaries.ts';
+import { ensureProgramCopyForAllUsers } from './postgres-binaries.ts';
 
 async function openFolders() {
   const root = await mkdtemp(join(tmpdir(), 'refrain-shared-'));
@@ -22,7 +22,7 @@ const nobody = { cwd: '/', uid: 65_534, gid: 65_534 };
 describe.runIf(process.getuid?.() === 0)('a shared copy of programs', () => {
   test('every user can run the shared copy, only root can change it, and the next start reuses it', async () => {
     const { closed, shared, copy } = await openFolders();
-    await ensureCopyForAllUsers(closed, copy);
+    await ensureProgramCopyForAllUsers(closed, copy);
     expect((await promisify(execFile)(join(copy, 'bin/greet'), [], nobody)).stdout).toBe('hello\n');
     expect(await readlink(join(copy, 'bin/greet'))).toBe('greet-1');
     for (const path of [shared, copy, join(copy, 'bin/greet-1')]) {
@@ -30,23 +30,23 @@ describe.runIf(process.getuid?.() === 0)('a shared copy of programs', () => {
       expect([path, uid, mode & 0o777]).toEqual([path, 0, 0o755]);
     }
     await rm(closed, { recursive: true });
-    await ensureCopyForAllUsers(closed, copy);
+    await ensureProgramCopyForAllUsers(closed, copy);
     expect(await readdir(shared)).toEqual(['18']);
   });
 
   test('a shared copy is refused if another user could change or replace it', async () => {
     const { closed, shared, copy } = await openFolders();
-    await ensureCopyForAllUsers(closed, copy);
+    await ensureProgramCopyForAllUsers(closed, copy);
     await chown(copy, 65_534, 65_534);
     const advice = 'has to be a folder that only root can change, because Refrain runs programs in it.';
-    await expect(ensureCopyForAllUsers(closed, copy)).rejects.toThrow(`${copy} ${advice}`);
+    await expect(ensureProgramCopyForAllUsers(closed, copy)).rejects.toThrow(`${copy} ${advice}`);
     await chmod(shared, 0o777);
-    await expect(ensureCopyForAllUsers(closed, copy)).rejects.toThrow(`${shared} ${advice}`);
+    await expect(ensureProgramCopyForAllUsers(closed, copy)).rejects.toThrow(`${shared} ${advice}`);
   });
 
   test('a failed copy leaves nothing behind, and the error says what to do', async () => {
     const { closed, shared, copy } = await openFolders();
-    await expect(ensureCopyForAllUsers(join(closed, 'missing'), copy)).rejects.toThrow(
+    await expect(ensureProgramCopyForAllUsers(join(closed, 'missing'), copy)).rejects.toThrow(
       `root cannot copy it to ${copy} (ENOENT). Run Refrain as an ordinary user, move Refrain to a folder that every user may enter, or set DATABASE_URL.`,
     );
     expect(await readdir(shared)).toEqual([]);

@@ -17,7 +17,7 @@ export async function ensurePostgresBinaries(user: Owner | null) {
   const packaged = findPackage();
   const isReachable = user === null || (await canEnterFolder(user, join(packaged, 'native/bin')));
   const folder = isReachable ? join(packaged, 'native') : join(sharedFolder, await readVersion(packaged));
-  if (!isReachable) await ensureCopyForAllUsers(join(packaged, 'native'), folder);
+  if (!isReachable) await ensureProgramCopyForAllUsers(join(packaged, 'native'), folder);
   const binaries = { initdb: join(folder, 'bin/initdb'), postgres: join(folder, 'bin/postgres') };
   for (const path of Object.values(binaries)) {
     if (((await stat(path)).mode & 0o111) !== 0o111) await chmod(path, 0o755);
@@ -61,7 +61,7 @@ const run = promisify(execFile);
  * @param to must contain the version of the programs in its name, because an existing copy is used as it is
  * @throws {AppError} `misconfigured` if the copy cannot be made, or another user could change it
  */
-export async function ensureCopyForAllUsers(from: string, to: string): Promise<void> {
+export async function ensureProgramCopyForAllUsers(from: string, to: string): Promise<void> {
   const parent = dirname(to);
   if (!(await exists(parent))) {
     await createFolder(parent).catch((thrown) => refuse(from, to, thrown));

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { endProcess, identifyProcess, isProcessAlive } from './process-life.ts';
-import { createZombie } from './zombie-under-test.ts';
+import { createZombieProcess } from './zombie-under-test.ts';
 
 test('reports this process as alive, and an ended one as not alive', async () => {
   expect(isProcessAlive(process.pid)).toBe(true);
@@ -14,7 +14,7 @@ test('reports this process as alive, and an ended one as not alive', async () =>
 test.runIf(process.platform === 'linux')(
   'a zombie does not count as alive, and waiting for its end does not block',
   async () => {
-    const pid = await createZombie();
+    const pid = await createZombieProcess();
     expect(isProcessAlive(pid)).toBe(false);
     const startedAt = performance.now();
     await endProcess(pid, 'SIGTERM', 3_000);

@@ -7,7 +7,7 @@ import { expect, onTestFinished } from 'vitest';
  * Creates a zombie, which is a process that has ended and whose parent never waits for it, and returns its id. The zombie is
  * removed after the test.
  */
-export async function createZombie(): Promise<number> {
+export async function createZombieProcess(): Promise<number> {
   // `exec` replaces the shell by `sleep` before the child ends, because a shell would wait for the child.
   const parent = spawn('/bin/sh', ['-c', 'sleep 1 & echo $!; exec sleep 60']);
   onTestFinished(() => void parent.kill('SIGKILL'));

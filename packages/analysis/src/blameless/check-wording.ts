@@ -1,5 +1,5 @@
 import type { WordingFinding } from '@refrain/domain';
-import { applyEdits, findBlamingWords } from './find-blaming-words.ts';
+import { applyWordingEdits, findBlamingWords } from './find-blaming-words.ts';
 
 /** Minimum length of a checked sentence in UTF-16 units. Shorter ones are skipped to save time. */
 const minSentenceLength = 8;
@@ -15,7 +15,7 @@ export function checkWording(text: string): WordingFinding[] {
     const written = text.slice(start, end);
     const findings = findBlamingWords({ written, visible: visible.slice(start, end) });
     if (findings.length === 0) return [];
-    const reworded = applyEdits(written, findings).replace(/\s+/gu, ' ').trim();
+    const reworded = applyWordingEdits(written, findings).replace(/\s+/gu, ' ').trim();
     return findings.map((finding) => ({
       start: start + finding.start,
       end: start + finding.end,

@@ -1,5 +1,5 @@
 import { checkWording } from './check-wording.ts';
-import { applyEdits } from './find-blaming-words.ts';
+import { applyWordingEdits } from './find-blaming-words.ts';
 
 /** Maximum number of rounds of edits. A further round is needed if an edit leads to a new finding. */
 const maxRounds = 6;
@@ -9,7 +9,7 @@ export function rewordBlame(text: string): string {
   let best = { text, findings: checkWording(text) };
   let last = best;
   for (let round = 0; round < maxRounds && last.findings.some(({ edit }) => edit !== null); round++) {
-    const next = applyEdits(last.text, last.findings);
+    const next = applyWordingEdits(last.text, last.findings);
     last = { text: next, findings: checkWording(next) };
     if (last.findings.length < best.findings.length) best = last;
   }

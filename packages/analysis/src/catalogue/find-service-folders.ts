@@ -1,7 +1,7 @@
 import type { CatalogueDraft } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import type { CatalogueChange } from './catalogue-input.ts';
-import { describeSimilarity, type NameSimilarityLookup } from './name-similarity-lookup.ts';
+import { describeNameSimilarity, type NameSimilarityLookup } from './name-similarity-lookup.ts';
 import { weighCatalogueSignals } from './weigh-catalogue-signals.ts';
 
 /** Minimum number and minimum share of a folder's subfolders that must have names of services. */
@@ -46,7 +46,7 @@ export function findServiceFolders(
       ...weighCatalogueSignals(base, [
         {
           signal: 'paths',
-          detail: `a folder of source files among others that are called after services: ${describeSimilarity(similarity)}`,
+          detail: `a folder of source files among others that are called after services: ${describeNameSimilarity(similarity)}`,
           value: folderFactor * similarity.value,
         },
       ]),

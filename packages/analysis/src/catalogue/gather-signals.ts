@@ -27,7 +27,7 @@ const excessThreshold = { deviations: 2, each: 1.1 };
 const minHits = 2;
 
 /** Returns a function that collects, for each repository, the signals that it contains a service's code. */
-export function createSignalCollector(
+export function createCatalogueSignalCollector(
   { changes, failures, repositories }: Pick<CatalogueInput, 'changes' | 'failures' | 'repositories'>,
   names: NameSimilarityLookup,
 ): (service: string) => ReadonlyMap<string, readonly CatalogueSignal[]> {

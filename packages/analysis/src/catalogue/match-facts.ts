@@ -2,7 +2,11 @@ import type { CatalogueDraft, CatalogueStatement, ParsedCatalogueFile, ServiceDe
 import { groupBy } from '../collections/group-by.ts';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { NameSimilarity } from './compare-names.ts';
-import { createNameSimilarityLookup, describeSimilarity, type NameSimilarityLookup } from './name-similarity-lookup.ts';
+import {
+  createNameSimilarityLookup,
+  describeNameSimilarity,
+  type NameSimilarityLookup,
+} from './name-similarity-lookup.ts';
 
 export interface KnownService {
   readonly name: string;
@@ -150,7 +154,7 @@ function matchFact(
   const bound = fact.origin === 'codeowners' ? maxOwnerShare : 1;
   return [...bestMatches(fact, names)].map(([service, { other, similarity }]) => {
     const score = roundToThousandths(bound * similarity.similarity);
-    const detail = `${fact.detail}; of ${other}: ${describeSimilarity(similarity)}`;
+    const detail = `${fact.detail}; of ${other}: ${describeNameSimilarity(similarity)}`;
     return { service, ...location, score, evidence: [{ signal: 'reference', detail, weight: score }] };
   });
 }

@@ -68,7 +68,7 @@ export function createNameSimilarityLookup(services: readonly string[], reposito
           const value =
             Math.min(maxValue, similar.value) -
             rivalFactor * (Math.min(maxValue, best) - Math.min(maxValue, similar.value));
-          return [repository, { signal: 'service', detail: describeSimilarity(similar), value }] as const;
+          return [repository, { signal: 'service', detail: describeNameSimilarity(similar), value }] as const;
         })
         .filter(([, { value }]) => value > 0)
         .sort(([a, x], [b, y]) => y.value - x.value || (a < b ? -1 : 1)),
@@ -80,7 +80,7 @@ function beginningsOf(words: readonly string[]): string[] {
   return [...new Set([...words, words.join('')].map((word) => word.slice(0, 2)))];
 }
 
-export function describeSimilarity({ similarity, shared }: NameSimilarity): string {
+export function describeNameSimilarity({ similarity, shared }: NameSimilarity): string {
   if (similarity === 1) return 'it has the same name';
   const pairs = shared.slice(0, 4).map(([a, b]) => (a === b ? a : `${a} ~ ${b}`));
   return `its name has ${pairs.join(', ')} in common (${Math.round(similarity * 100)} % alike)`;

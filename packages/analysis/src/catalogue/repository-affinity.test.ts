@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { linkFailures } from '../linking/link-failures.ts';
 import { at, createChange, createDeployment, createFailure, routineChanges } from '../linking/testing.ts';
-import { affectsService, createAffinityLookup, type DecidedCatalogueEntry } from './repository-affinity.ts';
+import { affectsService, createRepositoryAffinityLookup, type DecidedCatalogueEntry } from './repository-affinity.ts';
 
 const repositories = ['acme/kestrel', 'acme/payments', 'acme/payments-web', 'acme/mail', 'acme/search'];
 
@@ -17,7 +17,7 @@ function pair(values: Partial<DecidedCatalogueEntry>): DecidedCatalogueEntry {
 }
 
 function repositoriesOf(service: string, decided: readonly DecidedCatalogueEntry[]) {
-  return createAffinityLookup(
+  return createRepositoryAffinityLookup(
     [service, 'Mail', 'Search'],
     repositories,
     decided,
@@ -34,14 +34,14 @@ test('createRepositoryAffinityLookup lists confirmed repositories first, whateve
 });
 
 test('createRepositoryAffinityLookup finds the confirmed repository of a service without failures', () => {
-  const affinityOf = createAffinityLookup([], repositories, [pair({ service: 'Albatross' })]);
+  const affinityOf = createRepositoryAffinityLookup([], repositories, [pair({ service: 'Albatross' })]);
   expect(affinityOf('Albatross')).toMatchObject([{ repository: 'acme/kestrel', score: 1, isConfirmed: true }]);
 });
 
 test('affectsService accepts only changes in the confirmed folder and deployments to the confirmed environment', () => {
-  const [part] = createAffinityLookup([], repositories, [pair({ path: 'apps/pay', environment: 'production' })])(
-    'Payments',
-  );
+  const [part] = createRepositoryAffinityLookup([], repositories, [
+    pair({ path: 'apps/pay', environment: 'production' }),
+  ])('Payments');
   if (part === undefined) throw new Error('createAffinity returned no affinity for the confirmed pair');
   const merge = { kind: 'merged_pull_request', environment: null } as const;
   expect(affectsService(part, merge, new Set(['apps/pay/main.ts']))).toBe(true);

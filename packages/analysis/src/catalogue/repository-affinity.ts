@@ -36,7 +36,7 @@ const maxPerService = 5;
  * Matches services with repositories by the words of their names, weighted by inverse document frequency. Confirmed
  * pairs have score 1, and rejected pairs do not match.
  */
-export function createAffinityLookup(
+export function createRepositoryAffinityLookup(
   services: Iterable<string>,
   repositories: Iterable<string>,
   decided: readonly DecidedCatalogueEntry[] = [],

@@ -1,7 +1,7 @@
 import { groupBy } from '../collections/group-by.ts';
 import {
   affectsService,
-  createAffinityLookup,
+  createRepositoryAffinityLookup,
   type DecidedCatalogueEntry,
   type RepositoryAffinity,
 } from './repository-affinity.ts';
@@ -32,7 +32,7 @@ const minUnconfirmedScore = 0.7;
 export function createServiceLocationLookup({ services, repositories, catalogue }: ServiceLocationLookupInput) {
   const confirmed = catalogue.flatMap(({ service, status }) => (status === 'confirmed' ? [service] : []));
   const names = [...new Set([...services, ...confirmed])].sort();
-  const affinityOf = createAffinityLookup(names, repositories, catalogue);
+  const affinityOf = createRepositoryAffinityLookup(names, repositories, catalogue);
   const locationsOf = new Map(names.map((service) => [service, mostConfidentOf(affinityOf(service))]));
   const found = [...locationsOf].flatMap(([service, locations]) =>
     locations.map((affinity) => ({ service, affinity })),

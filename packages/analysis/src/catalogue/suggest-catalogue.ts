@@ -3,7 +3,7 @@ import { compareStrings } from '../collections/compare-strings.ts';
 import { groupBy } from '../collections/group-by.ts';
 import type { CatalogueChange, CatalogueFailure, CatalogueInput } from './catalogue-input.ts';
 import { findServiceFolders } from './find-service-folders.ts';
-import { createSignalCollector } from './gather-signals.ts';
+import { createCatalogueSignalCollector } from './gather-signals.ts';
 import { matchCatalogueFacts } from './match-facts.ts';
 import { createNameSimilarityLookup } from './name-similarity-lookup.ts';
 import { weighCatalogueSignals } from './weigh-catalogue-signals.ts';
@@ -29,7 +29,7 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   const repositories = [...new Set(input.repositories)].filter(isRepositoryName).sort();
   const changes = input.changes.filter(({ repository }) => isRepositoryName(repository));
   const names = createNameSimilarityLookup(services, repositories);
-  const signalsOf = createSignalCollector(
+  const signalsOf = createCatalogueSignalCollector(
     { ...input, repositories, changes, failures: [...input.failures].sort(inOrder) },
     names,
   );

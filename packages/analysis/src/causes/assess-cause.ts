@@ -1,16 +1,16 @@
 import { Cause, type CauseAssessment, Trigger } from '@refrain/domain';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
-import type { CauseDocument } from './cause-document.ts';
+import type { CauseAssessmentInput } from './cause-assessment-input.ts';
 import { type CauseModel, listCauseFeatures, shippedCauseModel } from './cause-model.ts';
-import { countStems, type StemCounts } from './count-stems.ts';
 import {
+  type CauseOrTriggerModel,
+  computeFeatureContribution,
   computeLogPriors,
-  featureContribution,
-  type LabelModel,
   type NamedFeatureValues,
   predictLabels,
-} from './label-model.ts';
-import { scoreCauseDocument, unknownLabelScores } from './score-cause-document.ts';
+} from './cause-or-trigger-model.ts';
+import { countStems, type StemCounts } from './count-stems.ts';
+import { scoreCausesAndTriggers, unknownLabelScores } from './score-causes-and-triggers.ts';
 import type { PhraseScore } from './score-phrases.ts';
 
 /**
@@ -33,8 +33,8 @@ interface Found<Label extends string> {
 }
 
 /** Estimates a failure's cause and trigger from words, kind, files, steps and linked changes, or returns `unknown`. */
-export function assessCause(document: CauseDocument, model: CauseModel = shippedCauseModel): CauseAssessment {
-  const reading = scoreCauseDocument(document);
+export function assessCause(document: CauseAssessmentInput, model: CauseModel = shippedCauseModel): CauseAssessment {
+  const reading = scoreCausesAndTriggers(document);
   const words = model.vocabulary.size === 0 ? noWords : countStems(document);
   const features = listCauseFeatures(reading, words, model.vocabulary);
   const causes = rank(Cause.options, unknownLabelScores.causes, reading.causes, model.causes, features, words.surfaces);
@@ -67,7 +67,7 @@ function rank<Label extends string>(
   labels: readonly Label[],
   silenceScore: number,
   scores: readonly PhraseScore<Label>[],
-  model: LabelModel | null,
+  model: CauseOrTriggerModel | null,
   features: NamedFeatureValues,
   surfaces: ReadonlyMap<string, string>,
 ): { readonly all: readonly Found<Label>[]; readonly named: Found<Label> | null } {
@@ -92,7 +92,7 @@ function rank<Label extends string>(
 }
 
 function listLearntWords(
-  model: LabelModel | null,
+  model: CauseOrTriggerModel | null,
   features: NamedFeatureValues,
   label: number,
   labels: number,
@@ -102,7 +102,7 @@ function listLearntWords(
   const found: { word: string; contribution: number }[] = [];
   for (const feature of features) {
     if (!feature[0].startsWith('word:')) continue;
-    const contribution = featureContribution(model, feature, label, labels);
+    const contribution = computeFeatureContribution(model, feature, label, labels);
     if (contribution < minContribution) continue;
     found.push({ word: surfaces.get(feature[0].slice('word:'.length)) ?? '', contribution });
   }

@@ -2,9 +2,15 @@ import type { Cause, Trigger } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessCause } from './assess-cause.ts';
-import { type CauseExample, trainCauseModel } from './cause-model.ts';
+import { type CauseTrainingExample, trainCauseModel } from './cause-model.ts';
 
-function example(id: string, title: string, cause: Cause, trigger: Trigger = 'unknown', weight = 1): CauseExample {
+function example(
+  id: string,
+  title: string,
+  cause: Cause,
+  trigger: Trigger = 'unknown',
+  weight = 1,
+): CauseTrainingExample {
   return { id, group: id, document: { title, text: '' }, cause, trigger, weight };
 }
 
@@ -74,7 +80,7 @@ describe('trainCauseModel', () => {
   });
 
   test('learns from signals as well as from words', () => {
-    const pinned = Array.from({ length: 20 }, (_, at): CauseExample => {
+    const pinned = Array.from({ length: 20 }, (_, at): CauseTrainingExample => {
       const document = { title: `Deployment ${at}`, text: '', paths: ['deploy/values.yaml'] };
       return { id: `${at}`, group: `${at}`, document, cause: 'process', trigger: 'maintenance', weight: 1 };
     });

@@ -1,24 +1,28 @@
 import { Cause, Trigger } from '@refrain/domain';
 import { compareStrings } from '../collections/compare-strings.ts';
-import type { CauseDocument } from './cause-document.ts';
+import type { CauseAssessmentInput } from './cause-assessment-input.ts';
+import {
+  type CauseOrTriggerModel,
+  type NamedFeatureValues,
+  trainCauseOrTriggerModel,
+} from './cause-or-trigger-model.ts';
 import { countStems, type StemCounts } from './count-stems.ts';
-import { type LabelModel, type NamedFeatureValues, trainLabelModel } from './label-model.ts';
-import { type CauseAndTriggerScores, scoreCauseDocument, unknownLabelScores } from './score-cause-document.ts';
+import { type CauseAndTriggerScores, scoreCausesAndTriggers, unknownLabelScores } from './score-causes-and-triggers.ts';
 import { createVocabulary, toVocabularyVector, type Vocabulary } from './vocabulary.ts';
 
 /** Models that learn from people's corrections of lexicon results. Without corrections, both models are null. */
 export interface CauseModel {
-  readonly causes: LabelModel | null;
-  readonly triggers: LabelModel | null;
+  readonly causes: CauseOrTriggerModel | null;
+  readonly triggers: CauseOrTriggerModel | null;
   readonly vocabulary: Vocabulary;
 }
 
 /** A failure whose cause a person corrected. The label `unknown` is ignored in training. */
-export interface CauseExample {
+export interface CauseTrainingExample {
   readonly id: string;
   /** Id of the correction. A corrected pattern gives one example per failure, all with the same id. */
   readonly group: string;
-  readonly document: CauseDocument;
+  readonly document: CauseAssessmentInput;
   readonly cause: Cause;
   readonly trigger: Trigger;
   /** Positive weight of the example. The weights of all examples of one correction sum to 1. */
@@ -32,12 +36,12 @@ export const shippedCauseModel: CauseModel = { causes: null, triggers: null, voc
 const factScale = 3;
 
 /** Trains a model on people's corrections, in any order, to adjust lexicon results. 2,000 examples take seconds. */
-export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
+export function trainCauseModel(examples: readonly CauseTrainingExample[]): CauseModel {
   const read = [...examples]
     .sort((a, b) => compareStrings(a.id, b.id) || compareStrings(a.group, b.group))
     .map((example) => ({
       ...example,
-      reading: scoreCauseDocument(example.document),
+      reading: scoreCausesAndTriggers(example.document),
       words: countStems(example.document),
     }));
   const vocabulary = createVocabulary(read);
@@ -47,12 +51,12 @@ export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
   }));
   return {
     vocabulary,
-    causes: trainLabelModel(
+    causes: trainCauseOrTriggerModel(
       Cause.options,
       unknownLabelScores.causes,
       rows.map((row) => ({ ...row, scores: row.reading.causes, label: row.cause })),
     ),
-    triggers: trainLabelModel(
+    triggers: trainCauseOrTriggerModel(
       Trigger.options,
       unknownLabelScores.triggers,
       rows.map((row) => ({ ...row, scores: row.reading.triggers, label: row.trigger })),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assessCause } from './assess-cause.ts';
-import type { LinkedChange } from './cause-document.ts';
+import type { LinkedChange } from './cause-assessment-input.ts';
 import { causeLexicon } from './cause-lexicon.ts';
 import { inferCausesFromSteps } from './step-signals.ts';
 import { triggerLexicon } from './trigger-lexicon.ts';

@@ -1,6 +1,6 @@
 import type { Cause, Trigger } from '@refrain/domain';
 import { isRevertTitle } from '../text/extract-original-title.ts';
-import type { CauseDocument, LinkedChange } from './cause-document.ts';
+import type { CauseAssessmentInput, LinkedChange } from './cause-assessment-input.ts';
 import { inferCausesFromPaths } from './path-signals.ts';
 import { inferCausesFromSteps } from './step-signals.ts';
 
@@ -12,7 +12,7 @@ const weights = { paths: 3, steps: 3, causingPaths: 3, causingChange: 3, fixedPa
 const maxChanges = 10;
 
 /** A signal for a cause or a trigger that does not come from a phrase of the text. */
-export interface LabelSignal<Label extends string> {
+export interface CauseOrTriggerSignal<Label extends string> {
   readonly label: Label;
   readonly source: 'kind' | 'paths' | 'steps' | 'caused_by' | 'resolved_by' | 'trigger';
   /** Positive, on the scale of the lexicon's weights. A strong signal has the score 3. */
@@ -22,11 +22,11 @@ export interface LabelSignal<Label extends string> {
 }
 
 interface Found {
-  readonly causes: readonly LabelSignal<Cause>[];
-  readonly triggers: readonly LabelSignal<Trigger>[];
+  readonly causes: readonly CauseOrTriggerSignal<Cause>[];
+  readonly triggers: readonly CauseOrTriggerSignal<Trigger>[];
 }
 
-export function collectCauseSignals(document: CauseDocument): Found {
+export function collectCauseSignals(document: CauseAssessmentInput): Found {
   const found = [
     fromPaths(document.paths ?? [], 'paths', weights.paths),
     ofKind(document),
@@ -36,7 +36,7 @@ export function collectCauseSignals(document: CauseDocument): Found {
   return { causes: found.flatMap(({ causes }) => causes), triggers: found.flatMap(({ triggers }) => triggers) };
 }
 
-function fromPaths(paths: readonly string[], source: LabelSignal<Cause>['source'], weight: number): Found {
+function fromPaths(paths: readonly string[], source: CauseOrTriggerSignal<Cause>['source'], weight: number): Found {
   const read = inferCausesFromPaths(paths).map(({ share, example, ...labels }) => ({
     ...labels,
     signal: { source, score: weight * share, phrase: example },
@@ -47,7 +47,7 @@ function fromPaths(paths: readonly string[], source: LabelSignal<Cause>['source'
   };
 }
 
-function ofKind({ kind }: CauseDocument): Found {
+function ofKind({ kind }: CauseAssessmentInput): Found {
   const source = 'kind';
   if (kind === 'failed_deployment')
     return { causes: [], triggers: [{ label: 'deployment', source, score: 8, phrase: 'failed deployment' }] };
@@ -59,7 +59,7 @@ function ofKind({ kind }: CauseDocument): Found {
   };
 }
 
-function ofSteps({ kind, text }: CauseDocument): Found {
+function ofSteps({ kind, text }: CauseAssessmentInput): Found {
   if (kind !== undefined && kind !== 'failed_deployment') return { causes: [], triggers: [] };
   const causes = inferCausesFromSteps(text).map(({ cause, share, step }) => ({
     label: cause,

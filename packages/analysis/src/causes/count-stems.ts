@@ -1,6 +1,6 @@
 import { mask } from '../text/mask.ts';
 import { addTermCounts, listTerms, maxAnalysedLength } from '../text/normalise-document.ts';
-import type { CauseDocument } from './cause-document.ts';
+import type { CauseAssessmentInput } from './cause-assessment-input.ts';
 
 export interface StemCounts {
   readonly counts: ReadonlyMap<string, number>;
@@ -10,7 +10,7 @@ export interface StemCounts {
 
 const titleWeight = 3;
 
-export function countStems({ title, text }: Pick<CauseDocument, 'title' | 'text'>): StemCounts {
+export function countStems({ title, text }: Pick<CauseAssessmentInput, 'title' | 'text'>): StemCounts {
   const counts = new Map<string, number>();
   const surfaces = new Map<string, string>();
   // Masking title and text in one call saves time. They stay separate, since no mask crosses the end of a line.

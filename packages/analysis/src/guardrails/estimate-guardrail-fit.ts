@@ -1,13 +1,13 @@
 import type { Guardrail, GuardrailEvidence } from '@refrain/domain';
 import { compilePhrase } from './compiled-phrase.ts';
-import { describeEvidence } from './describe-evidence.ts';
+import { describeGuardrailEvidence } from './describe-guardrail-evidence.ts';
 import type { IndexedPattern } from './indexed-pattern.ts';
 import {
   type CauseTriggerMatch,
   type CauseTriggerProbabilities,
   matchCauseAndTrigger,
 } from './match-cause-and-trigger.ts';
-import { type CompiledSignal, matchSignal } from './match-signal.ts';
+import { type CompiledGuardrailSignal, matchGuardrailSignal } from './match-guardrail-signal.ts';
 
 export type CompiledGuardrail = ReturnType<typeof compileGuardrail>;
 
@@ -25,7 +25,7 @@ export interface GuardrailFit extends CauseTriggerMatch {
 const signalsAlone = 0.5;
 
 export function compileGuardrail(guardrail: Guardrail) {
-  const compile = (signals: Guardrail['speaksFor']): CompiledSignal[] =>
+  const compile = (signals: Guardrail['speaksFor']): CompiledGuardrailSignal[] =>
     signals.map((signal) => ({ signal, phrases: signal.on === 'words' ? signal.phrases.map(compilePhrase) : [] }));
   return { guardrail, speaksFor: compile(guardrail.speaksFor), speaksAgainst: compile(guardrail.speaksAgainst) };
 }
@@ -64,17 +64,17 @@ export function estimateGuardrailFit(
 
 /** Returns the evidence, strongest first, and for each episode the product of (1 − strength) over its signals. */
 function gatherEvidence(
-  signals: readonly CompiledSignal[],
+  signals: readonly CompiledGuardrailSignal[],
   facts: IndexedPattern,
 ): { readonly evidence: readonly GuardrailEvidence[]; readonly remainder: ReadonlyMap<string, number> } {
   const remainder = new Map<string, number>();
   const evidence: GuardrailEvidence[] = [];
   for (const compiled of signals) {
-    const matches = matchSignal(compiled, facts);
+    const matches = matchGuardrailSignal(compiled, facts);
     if (matches.length === 0) continue;
     for (const { episodeId, strength } of matches)
       remainder.set(episodeId, (remainder.get(episodeId) ?? 1) * (1 - strength));
-    evidence.push(describeEvidence(compiled.signal, matches, facts.episodes.length));
+    evidence.push(describeGuardrailEvidence(compiled.signal, matches, facts.episodes.length));
   }
   const worth = ({ episodes, strength }: GuardrailEvidence) => episodes * strength;
   return { evidence: evidence.sort((a, b) => worth(b) - worth(a) || (a.statement < b.statement ? -1 : 1)), remainder };

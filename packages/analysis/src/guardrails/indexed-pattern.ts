@@ -4,14 +4,14 @@ import { createTextIndex, type TextIndex } from './create-text-index.ts';
 import { findSeasons } from './find-seasons.ts';
 import type { GuardrailRecommendationInput, PatternMember } from './guardrail-recommendation-input.ts';
 
-export interface IndexedMember extends Omit<PatternMember, 'document'> {
+export interface IndexedPatternMember extends Omit<PatternMember, 'document'> {
   readonly failureId: string;
   readonly text: TextIndex;
 }
 
 export interface IndexedEpisode {
   readonly id: string;
-  readonly members: readonly IndexedMember[];
+  readonly members: readonly IndexedPatternMember[];
   readonly serviceCount: number;
 }
 
@@ -41,7 +41,7 @@ export function createIndexedPattern({
     ),
   ];
   const byId = new Map(members.map((member) => [member.document.id, member]));
-  const read = (id: string): IndexedMember[] => {
+  const read = (id: string): IndexedPatternMember[] => {
     const member = byId.get(id);
     if (member === undefined) return [];
     const { document, ...rest } = member;

@@ -17,7 +17,7 @@ import type { GuardrailRecommendationInput } from './guardrail-recommendation-in
 import { createIndexedPattern, type IndexedPattern } from './indexed-pattern.ts';
 import { causeLabels, triggerLabels } from './kind-labels.ts';
 import { guardrailLibrary } from './library/all.ts';
-import { listOpenQuestions } from './list-open-questions.ts';
+import { listOpenGuardrailQuestions } from './list-open-guardrail-questions.ts';
 import { estimateCauseTriggerProbabilities } from './match-cause-and-trigger.ts';
 import { weighGuardrailOutcomes } from './weigh-guardrail-outcomes.ts';
 
@@ -62,7 +62,7 @@ export function recommendGuardrails(input: GuardrailRecommendationInput): Patter
       arithmetic,
     })),
     tried: history.filter(({ patternId }) => patternId === pattern.id),
-    openQuestions: listOpenQuestions(
+    openQuestions: listOpenGuardrailQuestions(
       input,
       open.map(({ fit }) => fit),
       chosen.map(({ fit }) => fit),

@@ -1,4 +1,4 @@
-import { hourInMs, type ResolvedBy } from '@refrain/domain';
+import { hourInMs, type ResolutionAssessment } from '@refrain/domain';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { ChangeUnit } from './change-index.ts';
 import { formatElapsedHours } from './describe.ts';
@@ -16,7 +16,7 @@ export function assessResolution(
   found: ResolutionCandidate | null,
   confirmed: ChangeUnit | null,
   visibility: ChangeVisibility,
-): ResolvedBy {
+): ResolutionAssessment {
   if (confirmed !== null) {
     const kind = found?.unit.key === confirmed.key ? found.kind : 'fix';
     const evidence = [{ signal: 'decision', detail: 'a person has decided so', weight: 1 }];

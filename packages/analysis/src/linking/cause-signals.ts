@@ -3,7 +3,7 @@ import { findSharedWords } from '../text/shared-words.ts';
 import { causeLogOdds } from './cause-log-odds.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { formatChangeName, formatElapsedHours } from './describe.ts';
-import { createFollowUpFinder } from './follow-up-change.ts';
+import { createFollowUpChangeFinder } from './follow-up-change.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
 import type { RevertTimes } from './revert-index.ts';
 import type { WeighedSignal } from './weigh-signals.ts';
@@ -22,7 +22,7 @@ export interface CauseSignalSources {
 export function createCauseSignalFinder(incident: ParsedIncident, knowledge: CauseSignalSources) {
   const { failure, isTimed, start, end, words, named: references, tickets, wording } = incident;
   const { index, reverts, weigh } = knowledge;
-  const findFollowUp = createFollowUpFinder(start, end, index);
+  const findFollowUp = createFollowUpChangeFinder(start, end, index);
   return (unit: ChangeUnit): WeighedSignal[] => {
     const weighedSignals: WeighedSignal[] = [];
     const add = (signal: string, detail: string, value: number): void =>

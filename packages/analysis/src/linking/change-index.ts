@@ -5,7 +5,7 @@ import { lowerBound } from '../collections/lower-bound.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
 import { findLandingMerges } from '../detection/reverts/carriers.ts';
 import { listInformativeWords } from '../text/words.ts';
-import { findTickets } from './tickets.ts';
+import { findTicketIds } from './tickets.ts';
 
 /** A change as it reached the default branch: a pull request, its commits and their deployments. */
 export interface ChangeUnit {
@@ -191,7 +191,7 @@ function createUnit(key: string, records: readonly Change[]): ChangeUnit {
     ),
     paths,
     candidateEvents,
-    tickets: findTickets(records.map(({ title, text, branch }) => `${title} ${text} ${branch ?? ''}`).join(' ')),
+    tickets: findTicketIds(records.map(({ title, text, branch }) => `${title} ${text} ${branch ?? ''}`).join(' ')),
   };
   // Only the merge of a branch is a candidate event, because the branch's commits go live with it.
   for (const change of records)

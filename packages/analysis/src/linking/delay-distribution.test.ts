@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { delayDensityAt, learnDelayDistribution, priorDelayDistribution } from './delay-distribution.ts';
+import { computeDelayDensity, learnDelayDistribution, priorDelayDistribution } from './delay-distribution.ts';
 
 const early = [0.1, 0.2, 0.3, 0.5, 0.8, 1, 1.5, 2, 3, 5];
 
 describe('decay', () => {
-  it('delayDensityAt never returns 0, however long the delay', () => {
+  it('computeDelayDensity never returns 0, however long the delay', () => {
     let mass = 0;
     for (let hours = 0.005; hours < 10_000; hours *= 1.001)
-      mass += delayDensityAt(priorDelayDistribution, hours) * hours * 0.001;
+      mass += computeDelayDensity(priorDelayDistribution, hours) * hours * 0.001;
     expect(mass).toBeCloseTo(1, 1);
-    expect(delayDensityAt(priorDelayDistribution, 10_000)).toBeGreaterThan(0);
+    expect(computeDelayDensity(priorDelayDistribution, 10_000)).toBeGreaterThan(0);
   });
 
   it('learnDelayDistribution returns the prior without data', () => {
@@ -30,7 +30,7 @@ describe('decay', () => {
       fc.property(hours, fc.double({ min: 0, max: 500, noNaN: true }), (lags, at) => {
         const learnt = learnDelayDistribution(lags);
         expect(learnt.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9);
-        expect(delayDensityAt(learnt, at + 1)).toBeLessThan(delayDensityAt(learnt, at));
+        expect(computeDelayDensity(learnt, at + 1)).toBeLessThan(computeDelayDensity(learnt, at));
         expect(learnDelayDistribution(lags.toReversed())).toEqual(learnt);
       }),
     );

@@ -12,7 +12,7 @@ const maxRounds = 200;
 const closeEnough = 1e-5;
 
 /** Returns the density of a delay per hour, which never reaches 0, so no change is too old to be the cause. */
-export function delayDensityAt(decay: DelayDistribution, hours: number): number {
+export function computeDelayDensity(decay: DelayDistribution, hours: number): number {
   return decay.reduce((sum, weight, at) => sum + weight * exponential(hours, scales[at] as number), 0);
 }
 

@@ -9,7 +9,7 @@ import type { IncidentLocations } from './incident-locations.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
 import type { RevertIndex } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
-import { sumLogOdds, toEvidence, type WeighedSignal } from './weigh-signals.ts';
+import { convertSignalsToEvidence, sumLogOdds, type WeighedSignal } from './weigh-signals.ts';
 
 export interface IncidentResolutionSources {
   readonly index: ChangeIndex;
@@ -129,7 +129,7 @@ function weigh(
   return {
     unit,
     score,
-    evidence: toEvidence(score, weighedSignals),
+    evidence: convertSignalsToEvidence(score, weighedSignals),
     kind: isRevert ? 'revert' : wentBack || isBackward ? 'rollback' : 'fix',
   };
 }

@@ -12,7 +12,7 @@ const slackMs = hourInMs;
 const maxLater = 50;
 
 /** Returns a function that finds, of the other changes during an incident, the one that shares the rarest file. */
-export function createFollowUpFinder(start: number, end: number | null, index: ChangeIndex) {
+export function createFollowUpChangeFinder(start: number, end: number | null, index: ChangeIndex) {
   const laterIn = new Map<string, Set<ChangeUnit>>();
   return (unit: ChangeUnit): FollowUpChange | null => {
     let later = laterIn.get(unit.repository);

@@ -1,7 +1,7 @@
 import type { RepositoryAffinity } from '../catalogue/repository-affinity.ts';
 import type { LinkModel } from './link-model.ts';
 import type { NamedChange } from './named-changes.ts';
-import { listDependencyRepositories, type RankedDependency } from './needed-services.ts';
+import { listDependencyRepositories, type RankedServiceDependency } from './needed-services.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 
@@ -16,12 +16,12 @@ export interface IncidentLocations {
 }
 
 /** Minimum affinity between a repository and a service for the repository to count as the service's own. */
-export const minOwnRepositoryAffinity = 0.5;
+export const minServiceRepositoryAffinity = 0.5;
 const namedAffinity = 0.6;
 
 export interface IncidentLocationSources {
   readonly affinityOf: (service: string) => readonly RepositoryAffinity[];
-  readonly neededBy: (service: string) => readonly RankedDependency[];
+  readonly neededBy: (service: string) => readonly RankedServiceDependency[];
   readonly mentions: ServiceMentions;
 }
 
@@ -35,11 +35,13 @@ export function locateIncident(
   const named = listNamed(references, own);
   const repositories = new Set([
     ...(failure.repository === null ? [] : [failure.repository]),
-    ...[...own, ...named].filter(({ score }) => score >= minOwnRepositoryAffinity).map(({ repository }) => repository),
+    ...[...own, ...named]
+      .filter(({ score }) => score >= minServiceRepositoryAffinity)
+      .map(({ repository }) => repository),
   ]);
   const isKnown =
     failure.repository !== null ||
-    own.some(({ score }) => score >= minOwnRepositoryAffinity) ||
+    own.some(({ score }) => score >= minServiceRepositoryAffinity) ||
     failure.services.some((service) => mentions.isNamed(service));
   return { affinities: [...own, ...needed], named, repositories: [...repositories], isKnown };
 }

@@ -1,6 +1,6 @@
 import type { Change, Failure } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
-import { joinOutages } from './join-outages.ts';
+import { joinOutageNotices } from './join-outage-notices.ts';
 import { linkFailures } from './link-failures.ts';
 import { createChange, createFailure, createRevert, routineChanges } from './testing.ts';
 
@@ -27,21 +27,21 @@ const past = Array.from({ length: 30 }, (_, index) =>
 );
 const alone = past.map(({ id }) => [id]).reverse();
 
-describe('joinOutages', () => {
+describe('joinOutageNotices', () => {
   const text =
     'We are looking into elevated error rates that began this morning in two regions of Europe. Requests to create or delete ' +
     'instances can fail with a timeout; running workloads go on unharmed while engineers restore the network path.';
   const notice = (id: string, hours: number, service: string, overrides: Partial<Failure> = {}) =>
     createFailure(id, hours, { title: `Issue with ${service}`, services: [service], text, ...overrides });
 
-  it('joinOutages joins outage notices that are posted within minutes of each other and have almost the same words', () => {
+  it('joinOutageNotices joins outage notices that are posted within minutes of each other and have almost the same words', () => {
     const notices = [notice('a', 0, 'Storage'), notice('b', 0.1, 'Compute'), notice('c', 0.05, 'Queues')];
     expect(episodes(notices)).toEqual([['a', 'c', 'b']]);
-    const [first] = joinOutages(notices);
+    const [first] = joinOutageNotices(notices);
     expect(first?.evidence.map(({ detail }) => detail)).toEqual(['told in the same words (95%)', 'began 3 min apart']);
   });
 
-  it('joinOutages does not join notices with different words, or notices that are hours apart', () => {
+  it('joinOutageNotices does not join notices with different words, or notices that are hours apart', () => {
     const other =
       'Customers of the console see an empty page after signing in with a key, in every browser that we tried.';
     expect(episodes([notice('a', 0, 'Storage'), notice('b', 0.1, 'Compute', { text: other })])).toHaveLength(2);

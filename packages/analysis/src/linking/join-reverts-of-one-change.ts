@@ -1,11 +1,11 @@
 import { dayInMs, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
-import { findInnermostTitle, parseRevertTitle } from '../detection/reverts/parse-revert-title.ts';
+import { findInnermostRevertedTitle, parseRevertTitle } from '../detection/reverts/parse-revert-title.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { formatChangeName } from './describe.ts';
 import { findChangeOfFailure, findRevertingChange } from './find-change-of-failure.ts';
-import { createFailureJoin, type FailureJoin, joinByOneSignal } from './same-episode.ts';
+import { createFailureJoin, type FailureJoin, joinFailuresByOneSignal } from './same-episode.ts';
 
 const changeSpan = 7 * dayInMs;
 /** Maximum time between reverts with equal titles; `secondAttemptSpan` applies if their changes are known to differ. */
@@ -47,7 +47,7 @@ export function joinRevertsOfOneChange(
   const traced = sortByTime(reverts).map((failure) => ({ failure, root: findRoot(failure, byReverting, index) }));
   const byRoot = groupBy(traced, ({ root }) => (root === null ? [] : [root.key]));
   const byTitle = groupBy(traced, ({ failure }) => {
-    const isLong = findInnermostTitle(failure.title).length >= minTitleLength;
+    const isLong = findInnermostRevertedTitle(failure.title).length >= minTitleLength;
     return failure.repository !== null && isLong && !isHabit(failure) ? [titleKey(failure)] : [];
   });
   return [
@@ -65,7 +65,7 @@ export function joinRevertsOfOneChange(
         (a, b) => (a.root !== null && b.root !== null && a.root.key !== b.root.key ? secondAttemptSpan : titleSpan),
         ({ failure }) => ({
           signal: 'words',
-          detail: `both are about “${findInnermostTitle(failure.title).slice(0, 80)}”`,
+          detail: `both are about “${findInnermostRevertedTitle(failure.title).slice(0, 80)}”`,
         }),
         0.8,
       ),
@@ -88,10 +88,10 @@ export function joinRevertSeries(failures: readonly Failure[], isHabit: RoutineT
         const apart = Date.parse(later.occurredAt) - Date.parse(earlier.occurredAt);
         if (apart > campaignSpan) return [];
         if (apart <= stackSpan)
-          return [joinByOneSignal(earlier, later, 0.8, 'time', 'both were taken back within minutes')];
+          return [joinFailuresByOneSignal(earlier, later, 0.8, 'time', 'both were taken back within minutes')];
         const common = commonWords(words[before] as Set<string>, words[at] as Set<string>);
         if (common !== null)
-          return [joinByOneSignal(earlier, later, 0.7, 'words', `both are about ${common.join(' ')}`)];
+          return [joinFailuresByOneSignal(earlier, later, 0.7, 'words', `both are about ${common.join(' ')}`)];
       }
       return [];
     });
@@ -104,7 +104,7 @@ function restoresChange(title: string): boolean {
 
 /** Returns the words of the reverted change's title or, for a merge, of the merged branch's name. */
 function titleWords(title: string): Set<string> {
-  const named = findInnermostTitle(title.replace(/^merge pull request \S+ from [^\s/]+\//iu, ''));
+  const named = findInnermostRevertedTitle(title.replace(/^merge pull request \S+ from [^\s/]+\//iu, ''));
   return new Set((named.match(/[a-z]{2,}/gu) ?? []).filter((word) => word !== 'revert'));
 }
 
@@ -140,7 +140,7 @@ export function createRoutineTitleCheck({ units }: ChangeIndex): RoutineTitleChe
 }
 
 function titleKey({ repository, title }: Pick<Failure, 'repository' | 'title'>): string {
-  return `${repository}\n${findInnermostTitle(title)}`;
+  return `${repository}\n${findInnermostRevertedTitle(title)}`;
 }
 
 function findRoot(failure: Failure, byReverting: ReadonlyMap<string, Failure>, index: ChangeIndex): ChangeUnit | null {

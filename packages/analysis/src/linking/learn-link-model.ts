@@ -1,18 +1,18 @@
 import type { ChangeUnit } from './change-index.ts';
 import { learnDelayDistribution } from './delay-distribution.ts';
 import { type IncidentLocationSources, locateIncident } from './incident-locations.ts';
-import { createLearntLocationLookup, type LocationExample } from './learned-locations.ts';
+import { createLearntLocationLookup, type LocationTrainingExample } from './learned-locations.ts';
 import type { LinkDecisions } from './link-decisions.ts';
 import { type LinkModel, priorLinkModel } from './link-model.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
 import {
   type CauseCandidate,
   type CauseRankingSources,
-  computeProbabilities,
+  computeExplanationProbabilities,
   rankCauses,
   scoreCauseCandidate,
 } from './rank-causes.ts';
-import { type DecidedCauseCandidate, learnSignalAdjustment } from './weigh-signals.ts';
+import { type DecidedCauseCandidate, learnSignalWeightAdjustment } from './weigh-signals.ts';
 
 /** Maximum number of incidents used for learning; the latest are used. */
 const maxIncidents = 2_000;
@@ -33,7 +33,7 @@ export interface LinkLearningInput {
 export function learnLinkModel(input: LinkLearningInput): LinkModel {
   const { incidents, context, decisions } = input;
   const lags: number[] = [];
-  const lessons: LocationExample[] = [];
+  const lessons: LocationTrainingExample[] = [];
   const teach = ({ failure }: ParsedIncident, { repository }: ChangeUnit, weight: number): void => {
     for (const service of failure.services) lessons.push({ failureId: failure.id, service, repository, weight });
   };
@@ -62,7 +62,7 @@ export function learnLinkModel(input: LinkLearningInput): LinkModel {
     decay: learnDelayDistribution(lags),
     locationsOf: createLearntLocationLookup(lessons),
   };
-  const adjustment = learnSignalAdjustment(decided.flatMap((incident) => judge(incident, learnt, input)));
+  const adjustment = learnSignalWeightAdjustment(decided.flatMap((incident) => judge(incident, learnt, input)));
   return { ...learnt, adjustment };
 }
 
@@ -114,7 +114,7 @@ function rankOpen(incident: ParsedIncident, model: LinkModel, input: LinkLearnin
 }
 
 function isConfident(incident: ParsedIncident, suspects: readonly CauseCandidate[], minProbability: number): boolean {
-  return (computeProbabilities(incident, suspects, 'known').suspects[0] ?? 0) >= minProbability;
+  return (computeExplanationProbabilities(incident, suspects, 'known').suspects[0] ?? 0) >= minProbability;
 }
 
 /** Subtracts one kind of signal from the log-odds of the candidate causes, keeping their order. */

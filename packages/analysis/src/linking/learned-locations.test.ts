@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RepositoryAffinity } from '../catalogue/repository-affinity.ts';
-import { createLearntLocationLookup, type LocationExample } from './learned-locations.ts';
+import { createLearntLocationLookup, type LocationTrainingExample } from './learned-locations.ts';
 
 const named: RepositoryAffinity = {
   repository: 'acme/payments',
@@ -12,13 +12,13 @@ const named: RepositoryAffinity = {
   incidents: 0,
   reason: null,
 };
-const lesson = (failureId: string, repository: string, weight: number): LocationExample => ({
+const lesson = (failureId: string, repository: string, weight: number): LocationTrainingExample => ({
   failureId,
   service: 'Payments',
   repository,
   weight,
 });
-const scoresOf = (lessons: LocationExample[], known: RepositoryAffinity[] = [named], except = 'other') =>
+const scoresOf = (lessons: LocationTrainingExample[], known: RepositoryAffinity[] = [named], except = 'other') =>
   createLearntLocationLookup(lessons)('Payments', known, except).map(({ repository, score }) => [repository, score]);
 
 test('createLearntLocationLookup adds a repository in which causes were found, and scores it higher the more causes there are', () => {

@@ -2,7 +2,7 @@ import type { RepositoryAffinity } from '../catalogue/repository-affinity.ts';
 import { groupBy } from '../collections/group-by.ts';
 
 /** An example for learning: a change in `repository` triggered an incident of `service`, or did not. */
-export interface LocationExample {
+export interface LocationTrainingExample {
   readonly failureId: string;
   readonly service: string;
   readonly repository: string;
@@ -29,7 +29,7 @@ export type LearntLocationLookup = (
  * caused earlier incidents of the service. Omits repositories in which people rejected causes, unless a person
  * confirmed the repository.
  */
-export function createLearntLocationLookup(lessons: readonly LocationExample[]): LearntLocationLookup {
+export function createLearntLocationLookup(lessons: readonly LocationTrainingExample[]): LearntLocationLookup {
   const byService = new Map(
     [...groupBy(lessons, ({ service }) => [service])].map(([service, own]) => [service, own.slice(-maxLessons)]),
   );

@@ -1,6 +1,6 @@
 import type { Change, Correction, Evidence, Failure, Link, LinkType } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
-import { findDismissedFailureIds, sortByDecisionTime } from '../detection/verdicts/resolve-verdicts.ts';
+import { findDismissedFailureIds, sortCorrectionsByTime } from '../detection/verdicts/resolve-manual-verdicts.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 
 interface DecidedLink {
@@ -24,7 +24,7 @@ export interface LinkDecisions {
 export function indexLinkDecisions(corrections: readonly Correction[]): LinkDecisions {
   const latest = new Map<string, DecidedLink>();
   const notChangeRelated = new Set<string>();
-  for (const { decision } of sortByDecisionTime(corrections)) {
+  for (const { decision } of sortCorrectionsByTime(corrections)) {
     if (decision.kind === 'not_change_related') {
       notChangeRelated.add(decision.failureId);
       for (const [key, link] of latest)
@@ -34,7 +34,7 @@ export function indexLinkDecisions(corrections: readonly Correction[]): LinkDeci
     if (decision.kind !== 'link') continue;
     const { type, failureId, targetId, right } = decision;
     if (type === 'caused_by' && right) notChangeRelated.delete(failureId);
-    latest.set(linkKeyOf(type, failureId, targetId), { type, failureId, targetId, right });
+    latest.set(getLinkKey(type, failureId, targetId), { type, failureId, targetId, right });
   }
   const links = [...latest.values()];
   const byFailure = groupBy(links, ({ failureId }) => [failureId]);
@@ -56,7 +56,7 @@ export function indexLinkDecisions(corrections: readonly Correction[]): LinkDeci
 }
 
 /** Returns the key of a link. The order of a pair of failures does not matter. */
-export function linkKeyOf(type: LinkType, failureId: string, targetId: string): string {
+export function getLinkKey(type: LinkType, failureId: string, targetId: string): string {
   const pair = type === 'same_episode' ? [failureId, targetId].sort() : [failureId, targetId];
   return [type, ...pair].join('\n');
 }
@@ -67,10 +67,10 @@ export function applyLinkDecisions(
   decisions: LinkDecisions,
   known: ReadonlySet<string>,
 ): Link[] {
-  const all = new Map(links.map((link) => [linkKeyOf(link.type, link.failureId, link.targetId), link]));
+  const all = new Map(links.map((link) => [getLinkKey(link.type, link.failureId, link.targetId), link]));
   for (const { type, failureId, targetId, right } of decisions.links) {
     if (!known.has(failureId)) continue;
-    const key = linkKeyOf(type, failureId, targetId);
+    const key = getLinkKey(type, failureId, targetId);
     const suggested = all.get(key);
     all.set(key, {
       type,
@@ -86,7 +86,7 @@ export function applyLinkDecisions(
 
 export type SuggestedLink = Link & { readonly status: 'suggested' };
 
-export function suggestLink(
+export function createSuggestedLink(
   type: LinkType,
   { id: failureId }: Failure,
   { id: targetId }: Change | Failure,

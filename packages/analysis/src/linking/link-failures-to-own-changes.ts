@@ -3,7 +3,7 @@ import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { findChangeOfFailure } from './find-change-of-failure.ts';
 import { findResolvingChange } from './find-resolving-change.ts';
 import type { ShipmentFinder } from './find-shipments.ts';
-import { type LinkDecisions, type SuggestedLink, suggestLink } from './link-decisions.ts';
+import { createSuggestedLink, type LinkDecisions, type SuggestedLink } from './link-decisions.ts';
 
 export interface LinkedCause {
   readonly unit: ChangeUnit;
@@ -26,15 +26,15 @@ export function linkFailuresToOwnChanges(
       const detail =
         failure.kind === 'reverted_change' ? 'the commit that was taken back' : 'the commit that was deployed';
       const evidence = [{ signal: 'sha', detail, weight: minCommitConfidence }];
-      links.push(suggestLink('caused_by', failure, unit.head, minCommitConfidence, evidence));
+      links.push(createSuggestedLink('caused_by', failure, unit.head, minCommitConfidence, evidence));
       causes.set(failure.id, { unit, score: minCommitConfidence });
     }
     if (unit !== null && failure.kind === 'reverted_change')
       for (const { deployment, score, evidence } of findShipments(failure, unit))
-        links.push(suggestLink('shipped_by', failure, deployment, score, evidence));
+        links.push(createSuggestedLink('shipped_by', failure, deployment, score, evidence));
     const ending = findResolvingChange(failure, index);
     if (ending !== null && !decisions.isRejected('resolved_by', failure.id, ending.unit))
-      links.push(suggestLink('resolved_by', failure, ending.target, ending.score, ending.evidence));
+      links.push(createSuggestedLink('resolved_by', failure, ending.target, ending.score, ending.evidence));
   }
   return { links, causes };
 }

@@ -15,8 +15,8 @@ import { createChangeIndex } from './change-index.ts';
 import { findChangeOfFailure } from './find-change-of-failure.ts';
 import { createShipmentFinder } from './find-shipments.ts';
 import { joinCascadingIncidents } from './join-cascading-incidents.ts';
-import { joinEpisodes } from './join-episodes.ts';
-import { joinOutages } from './join-outages.ts';
+import { joinFailuresToEpisodes } from './join-failures-to-episodes.ts';
+import { joinOutageNotices } from './join-outage-notices.ts';
 import { applyLinkDecisions, indexLinkDecisions } from './link-decisions.ts';
 import { linkFailuresToOwnChanges } from './link-failures-to-own-changes.ts';
 import { linkIncidents } from './link-incidents.ts';
@@ -56,7 +56,7 @@ export function linkFailures({
   const own = linkOwn(counted.filter(({ kind }) => kind !== 'incident'));
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const timed = incidents.filter(({ precision }) => hasTimeOfDay(precision));
-  const together = [...joinOutages(timed), ...joinCascadingIncidents(timed)];
+  const together = [...joinOutageNotices(timed), ...joinCascadingIncidents(timed)];
   const withoutForms = removeTemplateLines(incidents);
   const linkedIncidents = linkIncidents({
     incidents: withoutForms,
@@ -73,7 +73,7 @@ export function linkFailures({
     (failure) => isUndecidedRevert(failure) && harmful.has(findChangeOfFailure(failure, index)?.key ?? ''),
   );
   const causes = new Map([...own.causes, ...linkedIncidents.causes, ...linkOwn(answeringReverts).causes]);
-  const joined = joinEpisodes({
+  const joined = joinFailuresToEpisodes({
     failures: sorted,
     known,
     counted: sortByTime([...counted, ...answeringReverts]),

@@ -1,21 +1,21 @@
 import type { ChangeAssessment, Failure, ServiceDependency } from '@refrain/domain';
 import {
-  createAffinityLookup,
+  createRepositoryAffinityLookup,
   type DecidedCatalogueEntry,
   type RepositoryAffinity,
 } from '../catalogue/repository-affinity.ts';
 import { shortRepositoryName } from '../catalogue/short-repository-name.ts';
 import { createRepositoryTermWeights, createTermWeightLookup } from '../text/tf-idf.ts';
 import { listInformativeWords } from '../text/words.ts';
-import { assessChange } from './assess-change.ts';
+import { assessCausingChange } from './assess-causing-change.ts';
 import { assessResolution } from './assess-resolution.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { findIncidentResolution } from './find-incident-resolution.ts';
 import { locateIncident } from './incident-locations.ts';
 import { learnLinkModel } from './learn-link-model.ts';
-import { type LinkDecisions, type SuggestedLink, suggestLink } from './link-decisions.ts';
+import { createSuggestedLink, type LinkDecisions, type SuggestedLink } from './link-decisions.ts';
 import type { LinkedCause } from './link-failures-to-own-changes.ts';
-import { createDependencyLookup } from './needed-services.ts';
+import { createServiceDependencyLookup } from './needed-services.ts';
 import { parseIncidentText } from './parse-incident-text.ts';
 import { rankCauses } from './rank-causes.ts';
 import type { RevertIndex } from './revert-index.ts';
@@ -38,7 +38,7 @@ interface IncidentLinkingInput {
 export function linkIncidents(input: IncidentLinkingInput) {
   const { incidents: failures, jointIncidents: together, index, reverts, decisions, catalogue, dependencies } = input;
   const services = failures.flatMap((failure) => failure.services);
-  const affinityOf = createAffinityLookup(
+  const affinityOf = createRepositoryAffinityLookup(
     services,
     index.units.map(({ repository }) => repository),
     catalogue,
@@ -50,7 +50,7 @@ export function linkIncidents(input: IncidentLinkingInput) {
     incidents.map(({ words }) => words),
   );
   const knowledge = { index, mentions, weigh, reverts };
-  const locationKnowledge = { affinityOf, neededBy: createDependencyLookup(dependencies, together), mentions };
+  const locationKnowledge = { affinityOf, neededBy: createServiceDependencyLookup(dependencies, together), mentions };
   const model = learnLinkModel({ incidents, knowledge: locationKnowledge, context: knowledge, decisions });
   const links: SuggestedLink[] = [];
   const answers: ChangeAssessment[] = [];
@@ -65,7 +65,7 @@ export function linkIncidents(input: IncidentLinkingInput) {
     const visibility =
       index.units.length === 0 ? 'invisible' : locations.isKnown && incident.isTimed ? 'known' : 'unknown';
     const confirmed = decisions.confirmedTarget('caused_by', id, index);
-    const { cause, ...answer } = assessChange({
+    const { cause, ...answer } = assessCausingChange({
       incident,
       suspects,
       repositories: locations.repositories,
@@ -75,7 +75,7 @@ export function linkIncidents(input: IncidentLinkingInput) {
     if (cause !== null) {
       causes.set(id, { unit: cause, score: answer.confidence });
       if (confirmed === null)
-        links.push(suggestLink('caused_by', failure, cause.head, answer.confidence, answer.evidence));
+        links.push(createSuggestedLink('caused_by', failure, cause.head, answer.confidence, answer.evidence));
     }
     const end = findIncidentResolution(incident, cause, locations, {
       ...knowledge,
@@ -83,7 +83,7 @@ export function linkIncidents(input: IncidentLinkingInput) {
     });
     const resolvedBy = assessResolution(incident, end, decisions.confirmedTarget('resolved_by', id, index), visibility);
     if (resolvedBy.changeId !== null && end !== null && resolvedBy.changeId === end.unit.head.id)
-      links.push(suggestLink('resolved_by', failure, end.unit.head, end.score, end.evidence));
+      links.push(createSuggestedLink('resolved_by', failure, end.unit.head, end.score, end.evidence));
     answers.push({ failureId: id, ...answer, resolvedBy });
   }
   const namedBy = new Map(incidents.map(({ failure, named }) => [failure.id, named]));

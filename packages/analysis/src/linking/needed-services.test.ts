@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linkFailures } from './link-failures.ts';
-import { createDependencyLookup } from './needed-services.ts';
+import { createServiceDependencyLookup } from './needed-services.ts';
 import { at, createChange, createFailure, routineChanges } from './testing.ts';
 
 const declared = [{ service: 'Cart', dependsOn: 'Payments', detail: 'catalog-info.yaml says so' }];
@@ -9,18 +9,18 @@ const pair = (a: string, b: string) => ({
   later: createFailure(b, 0, { services: [b] }),
 });
 
-describe('createDependencyLookup', () => {
-  it('createDependencyLookup lists the dependencies in a catalogue file', () => {
-    const neededBy = createDependencyLookup(declared, []);
+describe('createServiceDependencyLookup', () => {
+  it('createServiceDependencyLookup lists the dependencies in a catalogue file', () => {
+    const neededBy = createServiceDependencyLookup(declared, []);
     expect(neededBy('Cart')).toEqual([{ service: 'Payments', strength: 1, detail: 'catalog-info.yaml says so' }]);
     expect(neededBy('Payments')).toEqual([]);
   });
 
-  it('createDependencyLookup lists services that failed together repeatedly, with a strength that grows with the number of common failures', () => {
+  it('createServiceDependencyLookup lists services that failed together repeatedly, with a strength that grows with the number of common failures', () => {
     const strengthAfter = (times: number) =>
-      createDependencyLookup([], Array(times).fill(pair('Cart', 'Mail')))('Cart')[0]?.strength ?? 0;
+      createServiceDependencyLookup([], Array(times).fill(pair('Cart', 'Mail')))('Cart')[0]?.strength ?? 0;
     expect([0, 1, 2, 6].map(strengthAfter)).toEqual([0, 0, 2 / 6, 6 / 10]);
-    expect(createDependencyLookup([], Array(2).fill(pair('Cart', 'Mail')))('Mail')).toMatchObject([
+    expect(createServiceDependencyLookup([], Array(2).fill(pair('Cart', 'Mail')))('Mail')).toMatchObject([
       { service: 'Cart' },
     ]);
   });

@@ -2,7 +2,7 @@ import type { ServiceDependency } from '@refrain/domain';
 import type { RepositoryAffinity } from '../catalogue/repository-affinity.ts';
 import type { FailureJoin } from './same-episode.ts';
 
-export interface RankedDependency {
+export interface RankedServiceDependency {
   readonly service: string;
   /** Confidence that the dependency exists, in (0, 1]. */
   readonly strength: number;
@@ -18,13 +18,13 @@ const maxNeeded = 3;
 const maxSimilarity = 0.45;
 
 /** Returns a function that lists a service's declared dependencies and services that repeatedly failed with it. */
-export function createDependencyLookup(
+export function createServiceDependencyLookup(
   declared: readonly ServiceDependency[],
   together: readonly Pick<FailureJoin, 'earlier' | 'later'>[],
-): (service: string) => readonly RankedDependency[] {
-  const known = new Map<string, Map<string, RankedDependency>>();
-  const add = (service: string, needed: RankedDependency): void => {
-    const own = known.get(service) ?? new Map<string, RankedDependency>();
+): (service: string) => readonly RankedServiceDependency[] {
+  const known = new Map<string, Map<string, RankedServiceDependency>>();
+  const add = (service: string, needed: RankedServiceDependency): void => {
+    const own = known.get(service) ?? new Map<string, RankedServiceDependency>();
     known.set(service, own);
     if ((own.get(needed.service)?.strength ?? 0) < needed.strength) own.set(needed.service, needed);
   };
@@ -63,7 +63,7 @@ function countTogether(together: readonly Pick<FailureJoin, 'earlier' | 'later'>
 export function listDependencyRepositories(
   services: readonly string[],
   own: readonly RepositoryAffinity[],
-  neededBy: (service: string) => readonly RankedDependency[],
+  neededBy: (service: string) => readonly RankedServiceDependency[],
   affinityOf: (service: string) => readonly RepositoryAffinity[],
 ): RepositoryAffinity[] {
   const locations = new Map<string, RepositoryAffinity>();

@@ -1,10 +1,10 @@
-import { type Failure, hasTimeOfDay, latestTimeOf } from '@refrain/domain';
+import { computeLatestTimeMs, type Failure, hasTimeOfDay } from '@refrain/domain';
 import type { RepositoryAffinity } from '../catalogue/repository-affinity.ts';
 import { assessCause } from '../causes/assess-cause.ts';
 import { listInformativeWords } from '../text/words.ts';
 import type { ChangeIndex } from './change-index.ts';
 import { findNamedChanges, type NamedChange } from './named-changes.ts';
-import { findTickets } from './tickets.ts';
+import { findTicketIds } from './tickets.ts';
 
 export interface ParsedIncident {
   readonly failure: Failure;
@@ -37,7 +37,7 @@ export function parseIncidentText(
   const allWords = listInformativeWords(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
   const isTimed = hasTimeOfDay(failure.precision);
   // If only the day or month is known, its end is used, since a named change may have landed at any time within it.
-  const start = latestTimeOf(failure.occurredAt, failure.precision);
+  const start = computeLatestTimeMs(failure.occurredAt, failure.precision);
   return {
     failure,
     isTimed,
@@ -46,7 +46,7 @@ export function parseIncidentText(
     words: new Set([...allWords].filter((word) => !names.has(word))),
     titleWords: listInformativeWords(`${failure.title} ${failure.services.join(' ')}`),
     named,
-    tickets: findTickets(`${failure.title}\n${failure.text}`),
+    tickets: findTicketIds(`${failure.title}\n${failure.text}`),
     wording: readIncidentStatements(failure, named, start),
   };
 }

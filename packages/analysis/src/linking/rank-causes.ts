@@ -7,12 +7,12 @@ import {
   revertToleranceMs,
 } from './cause-signals.ts';
 import type { CandidateEvent, ChangeUnit } from './change-index.ts';
-import { type IncidentLocations, minOwnRepositoryAffinity } from './incident-locations.ts';
+import { type IncidentLocations, minServiceRepositoryAffinity } from './incident-locations.ts';
 import type { LinkModel } from './link-model.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 import { type CandidateEventScore, createCandidateEventScorer } from './weigh-candidate.ts';
-import { adjustOdds, sumLogOdds, type WeighedSignal } from './weigh-signals.ts';
+import { adjustLogOdds, sumLogOdds, type WeighedSignal } from './weigh-signals.ts';
 
 export interface CauseRankingSources extends CauseSignalSources {
   readonly mentions: ServiceMentions;
@@ -77,7 +77,7 @@ function createWeighing(
       (named.some((entry) => entry.unit.key === unit.key) ? 0 : wordingOdds);
     return {
       unit,
-      odds: adjustOdds(sumLogOdds(base, weighedSignals), weighedSignals, adjustment),
+      odds: adjustLogOdds(sumLogOdds(base, weighedSignals), weighedSignals, adjustment),
       weighedSignals,
       hours: best.hours,
     };
@@ -93,7 +93,7 @@ export interface ExplanationProbabilities {
   readonly invisible: number;
 }
 
-export function computeProbabilities(
+export function computeExplanationProbabilities(
   incident: ParsedIncident,
   suspects: readonly CauseCandidate[],
   visibility: ChangeVisibility,
@@ -136,7 +136,7 @@ function gatherCandidateEvents(
     for (const { repository, score } of [...locations.affinities, ...locations.named])
       limits.set(
         repository,
-        Math.max(limits.get(repository) ?? 0, score >= minOwnRepositoryAffinity ? maxEvents.own : maxEvents.other),
+        Math.max(limits.get(repository) ?? 0, score >= minServiceRepositoryAffinity ? maxEvents.own : maxEvents.other),
       );
     for (const [repository, limit] of limits) take(index.between(repository, always, to, limit));
     for (const service of failure.services) take(mentions.between(service, always, to, maxEvents.mentions));

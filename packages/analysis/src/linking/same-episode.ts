@@ -37,7 +37,7 @@ export function joinFailuresByCause(
         return [];
       }
       const score = Math.min(a.score, b.score);
-      return [joinByOneSignal(a.failure, b.failure, score, 'sha', 'set off by the same change')];
+      return [joinFailuresByOneSignal(a.failure, b.failure, score, 'sha', 'set off by the same change')];
     });
   });
 }
@@ -96,7 +96,7 @@ function joinChain(
     start ??= a;
     const reason = between(start, b) <= chainSpan ? reasonFor(a, b) : null;
     if (reason === null) start = b;
-    else edges.push(joinByOneSignal(a, b, score, signal, reason));
+    else edges.push(joinFailuresByOneSignal(a, b, score, signal, reason));
   }
   return edges;
 }
@@ -106,7 +106,13 @@ export function createFailureJoin(a: Failure, b: Failure, score: number, ...evid
   return { earlier, later, score, evidence };
 }
 
-export function joinByOneSignal(a: Failure, b: Failure, score: number, signal: string, detail: string): FailureJoin {
+export function joinFailuresByOneSignal(
+  a: Failure,
+  b: Failure,
+  score: number,
+  signal: string,
+  detail: string,
+): FailureJoin {
   return createFailureJoin(a, b, score, { signal, detail, weight: score });
 }
 
@@ -165,7 +171,7 @@ export function joinMentionedFailures(
       return named.flatMap(({ unit, reference }) => {
         const revert = revertOf.get(unit.key);
         if (revert === undefined || !counted.has(revert.id) || !isNear(failure, revert)) return [];
-        return [joinByOneSignal(failure, revert, 0.9, 'reference', `the incident names ${reference}`)];
+        return [joinFailuresByOneSignal(failure, revert, 0.9, 'reference', `the incident names ${reference}`)];
       });
     }
     const own = findRevertingChange(failure, index);
@@ -173,7 +179,7 @@ export function joinMentionedFailures(
     return [...text.matchAll(incidentId)].flatMap(([word]) => {
       const incident = incidents.get(word.toLowerCase());
       if (incident === undefined || !isNear(incident, failure)) return [];
-      return [joinByOneSignal(failure, incident, 0.9, 'reference', `names the incident ${word}`)];
+      return [joinFailuresByOneSignal(failure, incident, 0.9, 'reference', `names the incident ${word}`)];
     });
   });
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { linkFailures } from './link-failures.ts';
 import { at, createChange, createFailure, routineChanges } from './testing.ts';
-import { findTickets } from './tickets.ts';
+import { findTicketIds } from './tickets.ts';
 
-test('findTickets finds ticket ids, but no names of standards and no parts of words', () => {
+test('findTicketIds finds ticket ids, but no names of standards and no parts of words', () => {
   const text = 'PAY-1234 and OPS-77, PAY-1234 again; SHA-256, ISO-8601, RFC-7231, UTF-16, X-PAY-12-a, pay-99, P-1';
-  expect([...findTickets(text)]).toEqual(['PAY-1234', 'OPS-77']);
+  expect([...findTicketIds(text)]).toEqual(['PAY-1234', 'OPS-77']);
 });
 
 test("linkFailures considers a change that names the incident's ticket, unless many changes name that ticket", () => {

@@ -6,7 +6,7 @@ const norms: ReadonlySet<string> = new Set(
 const textLimit = 20_000;
 const maxTickets = 20;
 
-export function findTickets(text: string): ReadonlySet<string> {
+export function findTicketIds(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [whole, project = ''] of text.slice(0, textLimit).matchAll(ticket)) {
     if (!norms.has(project)) found.add(whole);

@@ -3,7 +3,7 @@ import { affectsService, type RepositoryAffinity } from '../catalogue/repository
 import { formatCount } from '../text/format.ts';
 import { causeLogOdds, timeLogOddsBounds } from './cause-log-odds.ts';
 import type { CandidateEvent, ChangeIndex, ChangeUnit } from './change-index.ts';
-import { type DelayDistribution, delayDensityAt } from './delay-distribution.ts';
+import { computeDelayDensity, type DelayDistribution } from './delay-distribution.ts';
 import { formatElapsedHours } from './describe.ts';
 import type { IncidentLocations } from './incident-locations.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
@@ -83,7 +83,7 @@ function describeTime({ kind, environment }: Change, hours: number): string {
  */
 function weighTime(decay: DelayDistribution, hours: number, rate: number, isNamed: boolean): number {
   const least = isNamed ? timeLogOddsBounds.minNamed : timeLogOddsBounds.least;
-  return Math.min(timeLogOddsBounds.most, Math.max(least, Math.log(delayDensityAt(decay, hours) / rate)));
+  return Math.min(timeLogOddsBounds.most, Math.max(least, Math.log(computeDelayDensity(decay, hours) / rate)));
 }
 
 interface LocationMatch {

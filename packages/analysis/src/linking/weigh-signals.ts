@@ -18,7 +18,7 @@ export function sumLogOdds(base: number, weighedSignals: readonly WeighedSignal[
 }
 
 /** Converts the positive signals to evidence, strongest first. Their weights are shares of the score. */
-export function toEvidence(score: number, weighedSignals: readonly WeighedSignal[]): Evidence[] {
+export function convertSignalsToEvidence(score: number, weighedSignals: readonly WeighedSignal[]): Evidence[] {
   const positive = weighedSignals.reduce((sum, { value }) => sum + Math.max(0, value), 0);
   return weighedSignals
     .filter(({ value }) => value > minReported)
@@ -28,13 +28,13 @@ export function toEvidence(score: number, weighedSignals: readonly WeighedSignal
 }
 
 /** Correction of the signals' weights, learnt from people's decisions. */
-export interface SignalAdjustment {
+export interface SignalWeightAdjustment {
   readonly bias: number;
   /** Correction of a kind of signal, as a share of its value. Negative if the signal is less reliable than assumed. */
   readonly factors: ReadonlyMap<string, number>;
 }
 
-export const noSignalAdjustment: SignalAdjustment = { bias: 0, factors: new Map() };
+export const noSignalWeightAdjustment: SignalWeightAdjustment = { bias: 0, factors: new Map() };
 
 /** A training example: a change that a person confirmed or rejected as the cause of an incident. */
 export interface DecidedCauseCandidate {
@@ -50,8 +50,8 @@ const signals = ['time', 'service', 'words', 'paths', 'reference', 'sha'] as con
 /** L2 penalties 2 / σ². The prior standard deviation σ is 1.2 log-odds for the bias, 25 % of its value per signal. */
 const penalties = [2 / 1.2 ** 2, ...signals.map(() => 2 / 0.25 ** 2)];
 
-export function learnSignalAdjustment(decided: readonly DecidedCauseCandidate[]): SignalAdjustment {
-  if (decided.length === 0) return noSignalAdjustment;
+export function learnSignalWeightAdjustment(decided: readonly DecidedCauseCandidate[]): SignalWeightAdjustment {
+  if (decided.length === 0) return noSignalWeightAdjustment;
   const examples = [...decided]
     .sort((a, b) => compareStrings(a.key, b.key))
     .map(({ odds, weighedSignals, isCause, weight }) => ({
@@ -71,10 +71,10 @@ export function learnSignalAdjustment(decided: readonly DecidedCauseCandidate[])
   };
 }
 
-export function adjustOdds(
+export function adjustLogOdds(
   odds: number,
   weighedSignals: readonly WeighedSignal[],
-  { bias, factors }: SignalAdjustment,
+  { bias, factors }: SignalWeightAdjustment,
 ): number {
   return weighedSignals.reduce((sum, { signal, value }) => sum + (factors.get(signal) ?? 0) * value, odds + bias);
 }

@@ -17,8 +17,8 @@ import { measureDelivery } from './delivery/measure-delivery.ts';
 import type { PatternFix } from './effect/measure-effects.ts';
 import { measureEffects } from './effect/measure-effects.ts';
 import { forecastRecurrence } from './forecast/forecast-recurrence.ts';
-import { buildMapBaseline } from './map/list-map-services.ts';
-import { findPeriodAt } from './observation/digest-period.ts';
+import { buildMapBaseline } from './map/list-failure-map-rows.ts';
+import { findDigestPeriodAt } from './observation/digest-period.ts';
 import { determineRecurrenceStatus } from './recurrence/determine-recurrence-status.ts';
 import { buildControlChart } from './trend/build-control-chart.ts';
 import { describeEpisodeDurations } from './trend/describe-durations.ts';
@@ -120,7 +120,7 @@ function withoutPatterns({ patterns: _, ...trends }: Trends): NonNullable<Measur
 
 /** Returns the key of a pattern's report. Rounds probabilities, so that small differences do not change the key. */
 function describeHeadline({ recurrence, trend, forecast, asOf }: PatternMeasurement): string {
-  const week = recurrence === 'quiet' ? '' : findPeriodAt('week', Date.parse(asOf)).from.slice(0, 10);
+  const week = recurrence === 'quiet' ? '' : findDigestPeriodAt('week', Date.parse(asOf)).from.slice(0, 10);
   const probabilities =
     forecast?.horizons.map(({ probability }) => (probability === null ? '-' : Math.round(probability * 5))) ?? [];
   return [recurrence, trend?.perWeek.direction, ...probabilities, week].join(' ');

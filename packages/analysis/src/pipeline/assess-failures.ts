@@ -1,15 +1,15 @@
 import type { CauseAssessment, Change, Failure, Link } from '@refrain/domain';
 import { assessCause } from '../causes/assess-cause.ts';
-import type { CauseDocument, LinkedChange } from '../causes/cause-document.ts';
-import { type CauseExample, trainCauseModel } from '../causes/cause-model.ts';
+import type { CauseAssessmentInput, LinkedChange } from '../causes/cause-assessment-input.ts';
+import { type CauseTrainingExample, trainCauseModel } from '../causes/cause-model.ts';
 import { groupBy } from '../collections/group-by.ts';
-import { applyCauseDecision, type DecidedCause, type DecidedCauses } from './combine-causes.ts';
+import { applyCauseDecision, type CauseAndTriggerDecision, type CauseAndTriggerDecisions } from './combine-causes.ts';
 
 export interface CauseAssessorInput {
   readonly failures: ReadonlyMap<string, Failure>;
   readonly changes: ReadonlyMap<string, Change>;
   readonly links: readonly Link[];
-  readonly decided: DecidedCauses;
+  readonly decided: CauseAndTriggerDecisions;
   /** Ids of each pattern's failures. Includes retired patterns, because decisions may refer to them. */
   readonly membersOf: ReadonlyMap<string, readonly string[]>;
 }
@@ -20,7 +20,7 @@ export interface CauseAssessorInput {
 export function createCauseAssessor(input: CauseAssessorInput): (failure: Failure) => CauseAssessment {
   const { failures, decided } = input;
   const changesOf = listLinkedChanges(input);
-  const read = (failure: Failure): CauseDocument => ({
+  const read = (failure: Failure): CauseAssessmentInput => ({
     title: failure.title,
     text: failure.text,
     kind: failure.kind,
@@ -35,7 +35,11 @@ export function createCauseAssessor(input: CauseAssessorInput): (failure: Failur
     }),
   ]);
 
-  function toExamples(ids: readonly string[], group: string, decision: DecidedCause): CauseExample[] {
+  function toExamples(
+    ids: readonly string[],
+    group: string,
+    decision: CauseAndTriggerDecision,
+  ): CauseTrainingExample[] {
     const known = ids.flatMap((id) => failures.get(id) ?? []);
     return known.map((failure) => ({
       cause: 'unknown',

@@ -70,21 +70,21 @@ function listFrequentEvidence(lists: readonly (readonly string[])[]): string[] {
     .slice(0, maxEvidence);
 }
 
-export interface DecidedCause {
+export interface CauseAndTriggerDecision {
   readonly cause?: Cause;
   readonly trigger?: Trigger;
 }
 
 /** People's decisions about causes and triggers. Of several decisions, the latest counts. */
-export interface DecidedCauses {
-  readonly ofPattern: ReadonlyMap<string, DecidedCause>;
-  readonly ofFailure: ReadonlyMap<string, DecidedCause>;
+export interface CauseAndTriggerDecisions {
+  readonly ofPattern: ReadonlyMap<string, CauseAndTriggerDecision>;
+  readonly ofFailure: ReadonlyMap<string, CauseAndTriggerDecision>;
 }
 
 /** @param corrections corrections in the order in which people made them */
-export function indexDecidedCauses(corrections: readonly Correction[]): DecidedCauses {
-  const ofPattern = new Map<string, DecidedCause>();
-  const ofFailure = new Map<string, DecidedCause>();
+export function indexCauseDecisions(corrections: readonly Correction[]): CauseAndTriggerDecisions {
+  const ofPattern = new Map<string, CauseAndTriggerDecision>();
+  const ofFailure = new Map<string, CauseAndTriggerDecision>();
   for (const { decision } of corrections) {
     if (decision.kind !== 'cause') continue;
     const { patternId, failureId, cause, trigger } = decision;
@@ -99,7 +99,7 @@ const certain = { confidence: 1, evidence: ['a person said so'] };
 
 export function applyCauseDecision<Judged extends CombinedCauses | CauseAssessment>(
   judged: Judged,
-  { cause, trigger }: DecidedCause,
+  { cause, trigger }: CauseAndTriggerDecision,
 ): Judged {
   const certainty = 'confidence' in judged ? { ...certain, confidence: cause === 'unknown' ? 0 : 1 } : {};
   return {

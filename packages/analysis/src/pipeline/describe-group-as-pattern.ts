@@ -10,13 +10,18 @@ import type {
   PatternJudgement,
   Trigger,
 } from '@refrain/domain';
-import { isUnconfirmedOwnRevert, judgeResolutionCertainty } from '../causes/resolution/judge-resolution-certainty.ts';
+import { isOnlyUnconfirmedRevert, judgeResolutionCertainty } from '../causes/resolution/judge-resolution-certainty.ts';
 import type { ClusteredPattern } from '../patterns/clustering/clustering-result.ts';
 import { countNames } from '../patterns/names/count-names.ts';
 import { describePattern } from '../patterns/names/describe-pattern.ts';
-import type { ResolvingChangeTitle } from '../patterns/names/write-lesson.ts';
+import type { ResolvingChangeTitle } from '../patterns/names/write-pattern-lesson.ts';
 import type { CorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
-import { applyCauseDecision, type CombinedCauses, combineCauses, type DecidedCauses } from './combine-causes.ts';
+import {
+  applyCauseDecision,
+  type CauseAndTriggerDecisions,
+  type CombinedCauses,
+  combineCauses,
+} from './combine-causes.ts';
 import { computeHarmScore } from './compute-harm-score.ts';
 
 export interface PatternDescriptionSources {
@@ -30,7 +35,7 @@ export interface PatternDescriptionSources {
 }
 
 export interface GroupCauseSources extends Pick<PatternDescriptionSources, 'failures'> {
-  readonly decidedCauses: DecidedCauses;
+  readonly decidedCauses: CauseAndTriggerDecisions;
   readonly assess: (failure: Failure) => CauseAssessment;
   /** Ids of failures that, as far as is known, were not caused by a change of the organisation. */
   readonly unrelated: ReadonlySet<string>;
@@ -137,7 +142,7 @@ function listResolutions(
     const isResolution = type === 'resolved_by' && status !== 'rejected' && kinds.has(failureId);
     const isConfirmed = status === 'confirmed';
     const isConfident =
-      !isUnconfirmedOwnRevert(kinds.get(failureId), isConfirmed) &&
+      !isOnlyUnconfirmedRevert(kinds.get(failureId), isConfirmed) &&
       judgeResolutionCertainty(score, isConfirmed) !== 'possible';
     const change = isResolution && isConfident ? changes.get(targetId) : undefined;
     return change === undefined ? [] : [{ failureId, title: change.title }];

@@ -20,7 +20,11 @@ import { compareStrings } from '../collections/compare-strings.ts';
 import type { DuplicateFailure } from '../detection/duplicates/duplicate-match.ts';
 import { mergeDuplicateFailures } from '../detection/duplicates/merge-duplicate-failures.ts';
 import { listRevertTemplates } from '../detection/verdicts/list-revert-templates.ts';
-import { applyVerdicts, resolveVerdicts, type VerdictOfPerson } from '../detection/verdicts/resolve-verdicts.ts';
+import {
+  applyManualVerdicts,
+  type ManualVerdict,
+  resolveManualVerdicts,
+} from '../detection/verdicts/resolve-manual-verdicts.ts';
 import { addFilesOfCauses } from '../linking/files-of-causes.ts';
 import { linkFailures } from '../linking/link-failures.ts';
 import { computeMeasurements, type MeasurementResult } from '../metrics/compute-measurements.ts';
@@ -32,7 +36,7 @@ import { findPatterns } from '../patterns/clustering/find-patterns.ts';
 import { derivePatternId } from '../patterns/clustering/identity.ts';
 import { createCorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { createCauseAssessor } from './assess-failures.ts';
-import { indexDecidedCauses } from './combine-causes.ts';
+import { indexCauseDecisions } from './combine-causes.ts';
 import { describeGroupAsPattern, determineGroupCauses } from './describe-group-as-pattern.ts';
 
 export interface PipelineInput {
@@ -54,7 +58,7 @@ export interface PipelineOutput {
   /** Failures that repeat another failure. All other results omit them. */
   readonly duplicates: readonly DuplicateFailure[];
   /** Failures that a person confirmed or dismissed, contrary to the parsed record. */
-  readonly verdicts: readonly VerdictOfPerson[];
+  readonly verdicts: readonly ManualVerdict[];
   readonly links: readonly Link[];
   readonly changeAssessments: readonly ChangeAssessment[];
   readonly episodes: readonly Episode[];
@@ -77,8 +81,8 @@ export function runPipeline({
   fixes = [],
 }: PipelineInput): PipelineOutput {
   const { duplicates, failures: read, corrections } = mergeDuplicateFailures(allFailures, allCorrections);
-  const verdicts = resolveVerdicts(read, corrections);
-  const failures = applyVerdicts(read, verdicts);
+  const verdicts = resolveManualVerdicts(read, corrections);
+  const failures = applyManualVerdicts(read, verdicts);
   const {
     links,
     changeAssessments: answers,
@@ -97,7 +101,7 @@ export function runPipeline({
     changes: new Map(changes.map((change) => [change.id, change])),
     links,
   };
-  const decidedCauses = indexDecidedCauses(corrections);
+  const decidedCauses = indexCauseDecisions(corrections);
   const membersOf = new Map([
     // Retired patterns keep their last members.
     ...previous.map(({ patternId, failureIds }) => [patternId, failureIds] as const),

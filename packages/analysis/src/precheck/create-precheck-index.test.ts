@@ -8,7 +8,7 @@ import {
   createOrdinaryChanges,
   createPastChange,
   createPastFailure,
-  toHistoryInstant,
+  toInstantOfHistoryDay,
 } from './testing.ts';
 
 const past = createHistoryWithFailures();
@@ -116,10 +116,10 @@ describe('the history that precheckChange uses', () => {
   });
 
   it('precheckChange ignores a failure that becomes known only after the check', () => {
-    const late = past.failures.map((failure) => ({ ...failure, knownAt: toHistoryInstant(101) }));
+    const late = past.failures.map((failure) => ({ ...failure, knownAt: toInstantOfHistoryDay(101) }));
     expect(precheckChange(createPrecheckIndex({ ...past, failures: late }), similar)).toBeNull();
     expect(
-      precheckChange(createPrecheckIndex({ ...past, asOf: toHistoryInstant(101), failures: late }), similar),
+      precheckChange(createPrecheckIndex({ ...past, asOf: toInstantOfHistoryDay(101), failures: late }), similar),
     ).not.toBeNull();
     const second = late.map((failure) => ({ ...failure, id: `second ${failure.id}` }));
     const both = createPrecheckIndex({ ...past, failures: [...past.failures, ...second] });

@@ -1,12 +1,12 @@
 import { groupBy } from '../collections/group-by.ts';
 import { extractChangeTerms } from './extract-change-terms.ts';
-import { findWarning, type PrecheckOptions, type PrecheckSnapshot } from './find-warning.ts';
+import { findChangeWarning, type PrecheckOptions, type PrecheckSnapshot } from './find-change-warning.ts';
 import type { CheckedChange, PrecheckFinding, PrecheckHistory } from './precheck.ts';
-import { isPlainRevert, learnFromHistory } from './replay-history.ts';
+import { isRevertOfOriginalChange, trainPrecheckModel } from './replay-history.ts';
 
 /** Indexes a history. 100,000 changes take some tens of seconds; each check then takes milliseconds. */
 export function createPrecheckIndex(past: PrecheckHistory): PrecheckSnapshot {
-  return { known: learnFromHistory(past), failures: listFailures(past), now: Date.parse(past.asOf) };
+  return { known: trainPrecheckModel(past), failures: listFailures(past), now: Date.parse(past.asOf) };
 }
 
 /** Returns a warning for a change that resembles failed ones more than nearly all others do; otherwise null. */
@@ -15,12 +15,12 @@ export function precheckChange(
   change: CheckedChange,
   options: PrecheckOptions = {},
 ): PrecheckFinding | null {
-  if (isPlainRevert(change.title)) return null;
+  if (isRevertOfOriginalChange(change.title)) return null;
   const read = extractChangeTerms(change);
-  return findWarning(index, read, index.known.state.estimateRisk(read, index.now), options);
+  return findChangeWarning(index, read, index.known.state.estimateRisk(read, index.now), options);
 }
 
-export interface ReplayedCheck {
+export interface ReplayedPrecheck {
   readonly changeId: string;
   readonly riskScore: number;
   readonly finding: PrecheckFinding | null;
@@ -29,17 +29,21 @@ export interface ReplayedCheck {
 /**
  * Checks each of the `latest` past changes with only what was known when it landed, to measure how good the checks are.
  */
-export function replayPrecheck(past: PrecheckHistory, options: PrecheckOptions = {}, latest?: number): ReplayedCheck[] {
+export function replayPrecheck(
+  past: PrecheckHistory,
+  options: PrecheckOptions = {},
+  latest?: number,
+): ReplayedPrecheck[] {
   const failures = listFailures(past);
-  const replayed: ReplayedCheck[] = [];
-  learnFromHistory(
+  const replayed: ReplayedPrecheck[] = [];
+  trainPrecheckModel(
     past,
     (change, read, weighed, known) => {
       const index = { known, failures, now: Date.parse(change.occurredAt) };
       replayed.push({
         changeId: change.id,
         riskScore: weighed.riskScore,
-        finding: findWarning(index, read, weighed, options),
+        finding: findChangeWarning(index, read, weighed, options),
       });
     },
     latest,

@@ -1,4 +1,4 @@
-import { findInnermostTitle } from '../detection/reverts/parse-revert-title.ts';
+import { findInnermostRevertedTitle } from '../detection/reverts/parse-revert-title.ts';
 import { mask } from '../text/mask.ts';
 import { countFileTerms, listTerms, maxAnalysedLength } from '../text/normalise-document.ts';
 import type { CheckedChange } from './precheck.ts';
@@ -56,17 +56,17 @@ function readFiles(repository: string, paths: readonly string[]): ReadonlyMap<st
 }
 
 /** Returns the path in a key of `ChangeTerms.files`, with a trailing `/` for a folder. */
-export function getPathOfFileKey(name: string): string {
+export function getPathOfFileTerm(name: string): string {
   const path = name.slice(name.indexOf(':') + 1, name.lastIndexOf('\n'));
-  return isFolderKey(name) ? `${path}/` : path;
+  return isFolderTerm(name) ? `${path}/` : path;
 }
 
-export function isFolderKey(name: string): boolean {
+export function isFolderTerm(name: string): boolean {
   return name.startsWith('folder:');
 }
 
 function keyOf(title: string): string {
-  return findInnermostTitle(title)
+  return findInnermostRevertedTitle(title)
     .replace(conventional, '')
     .replace(attemptWords, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -1,4 +1,4 @@
-import { type ChangeTerms, extractChangeTerms, getPathOfFileKey, isFolderKey } from './extract-change-terms.ts';
+import { type ChangeTerms, extractChangeTerms, getPathOfFileTerm, isFolderTerm } from './extract-change-terms.ts';
 import type { PrecheckState, RiskEstimate } from './precheck-state.ts';
 
 /** The failed changes that contribute most to a risk score, and what the checked change shares with them. */
@@ -55,7 +55,7 @@ export function findRiskEvidence(
   return {
     changeIds: chosen.map(({ id }) => id),
     sameTitle: chosen.filter(({ read }) => hasTitle && read.titleKey === change.titleKey).map(({ id }) => id),
-    sharedPaths: files.map(getPathOfFileKey),
+    sharedPaths: files.map(getPathOfFileTerm),
     withPaths: countWith(files, (past) => past.files),
     sharedTerms: words.map((term) => change.surfaces.get(term) ?? term),
     withTerms: countWith(words, (past) => past.words),
@@ -63,7 +63,7 @@ export function findRiskEvidence(
 }
 
 function chooseFiles(shared: readonly string[]): string[] {
-  const paths = shared.filter((name) => !isFolderKey(name));
+  const paths = shared.filter((name) => !isFolderTerm(name));
   return (paths.length > 0 ? paths : shared).slice(0, maxPaths);
 }
 

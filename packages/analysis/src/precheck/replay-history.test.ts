@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listHistoryEvents } from './replay-history.ts';
-import { createPastChange, createPastFailure, toHistoryInstant } from './testing.ts';
+import { createPastChange, createPastFailure, toInstantOfHistoryDay } from './testing.ts';
 
 const eventsOf = (...past: Parameters<typeof listHistoryEvents>) =>
   listHistoryEvents(...past).map(({ kind, change }) => `${kind} ${change.id}`);
@@ -8,12 +8,12 @@ const eventsOf = (...past: Parameters<typeof listHistoryEvents>) =>
 test('listHistoryEvents lists landed changes and known failures by time, up to asOf', () => {
   const [a, b, c] = [createPastChange('a', 1), createPastChange('b', 2), createPastChange('c', 5)];
   const failures = [
-    createPastFailure(a, { knownAt: toHistoryInstant(3) }),
-    createPastFailure(b, { knownAt: toHistoryInstant(4) }),
+    createPastFailure(a, { knownAt: toInstantOfHistoryDay(3) }),
+    createPastFailure(b, { knownAt: toInstantOfHistoryDay(4) }),
   ];
-  const past = { asOf: toHistoryInstant(3), changes: [c, b, a], failures };
+  const past = { asOf: toInstantOfHistoryDay(3), changes: [c, b, a], failures };
   expect(eventsOf(past)).toEqual(['landed a', 'landed b', 'known a']);
-  expect(eventsOf({ ...past, asOf: toHistoryInstant(9) })).toEqual([
+  expect(eventsOf({ ...past, asOf: toInstantOfHistoryDay(9) })).toEqual([
     'landed a',
     'landed b',
     'known a',
@@ -24,8 +24,8 @@ test('listHistoryEvents lists landed changes and known failures by time, up to a
 
 test('listHistoryEvents lists the first known failure of a change, never before the change landed', () => {
   const a = createPastChange('a', 1);
-  const past = { asOf: toHistoryInstant(9), changes: [a, a, createPastChange('b', 2)] };
-  const failures = [5, 0].map((day) => createPastFailure(a, { id: `${day}`, knownAt: toHistoryInstant(day) }));
+  const past = { asOf: toInstantOfHistoryDay(9), changes: [a, a, createPastChange('b', 2)] };
+  const failures = [5, 0].map((day) => createPastFailure(a, { id: `${day}`, knownAt: toInstantOfHistoryDay(day) }));
   expect(eventsOf({ ...past, failures })).toEqual(['landed a', 'known a', 'landed b']);
   expect(eventsOf({ ...past, failures: [createPastFailure(createPastChange('elsewhere', 1))] })).toEqual([
     'landed a',
@@ -37,5 +37,5 @@ test('listHistoryEvents omits reverts and keeps reverts of reverts', () => {
   const changes = ['Revert "Seal wagons"', 'Revert "Revert "Seal wagons""'].map((title, at) =>
     createPastChange(`${at}`, at, { title }),
   );
-  expect(eventsOf({ asOf: toHistoryInstant(9), changes, failures: [] })).toEqual(['landed 1']);
+  expect(eventsOf({ asOf: toInstantOfHistoryDay(9), changes, failures: [] })).toEqual(['landed 1']);
 });

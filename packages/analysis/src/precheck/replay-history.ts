@@ -12,7 +12,7 @@ import type { PastChange, PrecheckHistory } from './precheck.ts';
 import { createPrecheckState, type PrecheckState, type RiskEstimate } from './precheck-state.ts';
 import { maxRankedChanges } from './rank-risk-score.ts';
 
-export interface LearntPrecheckModel {
+export interface PrecheckModel {
   readonly state: PrecheckState;
   readonly calibrate: RiskCalibration;
   /** Risk scores of the latest changes, oldest first, each computed just before the change landed */
@@ -20,12 +20,7 @@ export interface LearntPrecheckModel {
 }
 
 /** Called for each scored change with what was known just before the change landed. */
-type ScoredChangeVisitor = (
-  change: PastChange,
-  read: ChangeTerms,
-  weighed: RiskEstimate,
-  known: LearntPrecheckModel,
-) => void;
+type ScoredChangeVisitor = (change: PastChange, read: ChangeTerms, weighed: RiskEstimate, known: PrecheckModel) => void;
 
 const maxWeighed = 3_000;
 /** A change counts as successful if no failure became known within this time after it landed. */
@@ -39,11 +34,11 @@ interface PendingOutcome extends Pick<RiskEstimate, 'riskScore' | 'averageScore'
 }
 
 /** Processes the events of a history in chronological order, and scores the last `weighed` changes. */
-export function learnFromHistory(
+export function trainPrecheckModel(
   past: PrecheckHistory,
   visit: ScoredChangeVisitor = () => {},
   weighed = maxWeighed,
-): LearntPrecheckModel {
+): PrecheckModel {
   const events = listHistoryEvents(past);
   const landings = events.filter(({ kind }) => kind === 'landed').length;
   const state = createPrecheckState();
@@ -110,7 +105,7 @@ export function listHistoryEvents({ asOf, changes, failures }: PrecheckHistory):
   }
   const landed = [...new Map(changes.map((change) => [change.id, change])).values()]
     .map((change): HistoryEvent => ({ kind: 'landed', at: Date.parse(change.occurredAt), change }))
-    .filter(({ at, change }) => at <= end && !isPlainRevert(change.title))
+    .filter(({ at, change }) => at <= end && !isRevertOfOriginalChange(change.title))
     .sort(inOrder);
   const events = landed
     .filter(({ change }, at) => at >= landed.length - latestChanges || failed.has(change.id))
@@ -131,6 +126,6 @@ function inOrder(a: HistoryEvent, b: HistoryEvent): number {
 const maxTitleLength = 500;
 
 /** Tells whether a change reverts another. False for a revert of a revert, because that reintroduces the change. */
-export function isPlainRevert(title: string): boolean {
+export function isRevertOfOriginalChange(title: string): boolean {
   return (parseRevertTitle(title.slice(0, maxTitleLength).replace(/\s+/gu, ' '))?.depth ?? 0) % 2 === 1;
 }

@@ -7,12 +7,20 @@ const things = ['totals', 'rows', 'drafts', 'badges', 'filters', 'dates', 'pages
 const begin = Date.UTC(2026, 0, 1);
 const changesPerDay = 10;
 
-export function toHistoryInstant(day: number): string {
+export function toInstantOfHistoryDay(day: number): string {
   return new Date(begin + day * dayInMs).toISOString();
 }
 
 export function createPastChange(id: string, day: number, given: Partial<PastChange> = {}): PastChange {
-  return { id, occurredAt: toHistoryInstant(day), repository: 'acme/shop', title: '', text: '', paths: null, ...given };
+  return {
+    id,
+    occurredAt: toInstantOfHistoryDay(day),
+    repository: 'acme/shop',
+    title: '',
+    text: '',
+    paths: null,
+    ...given,
+  };
 }
 
 /** Creates ordinary changes in eight areas, ten a day, oldest first. */
@@ -43,7 +51,7 @@ export function createHistoryWithFailures(hasPaths = false): PrecheckHistory {
     }),
   );
   return {
-    asOf: toHistoryInstant(100),
+    asOf: toInstantOfHistoryDay(100),
     changes: [...changes, ...troubled],
     failures: troubled
       .filter((_, at) => at % 4 !== 3)

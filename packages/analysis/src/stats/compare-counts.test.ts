@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  intervalOfRatio,
-  minPValueOfDifference,
-  pValueOfDifference,
+  intervalOfRateRatio,
+  minPValueOfRateDifference,
+  pValueOfRateDifference,
   rulesOutRateChangeBy,
   type TwoPeriodCounts,
 } from './compare-counts.ts';
@@ -27,15 +27,15 @@ describe('compare-counts', () => {
     'agrees with scipy for an earlier count of %d, a recent count of %d and a recent share of the time of %d',
     (...values) => {
       const [before, recent, share, p, low, high] = values;
-      expect(pValueOfDifference(pair(before, recent, share))).toBeCloseTo(p, 10);
-      const interval = intervalOfRatio(pair(before, recent, share));
+      expect(pValueOfRateDifference(pair(before, recent, share))).toBeCloseTo(p, 10);
+      const interval = intervalOfRateRatio(pair(before, recent, share));
       expect(interval.low).toBeCloseTo(low, 5);
       if (high === null) expect(interval.high).toBeNull();
       else expect(interval.high).toBeCloseTo(high, 4);
     },
   );
 
-  it('intervalOfRatio excludes 1 if and only if the p-value is below 5 %', () => {
+  it('intervalOfRateRatio excludes 1 if and only if the p-value is below 5 %', () => {
     const counts = fc.record({
       before: fc.nat(80),
       recent: fc.nat(80),
@@ -47,31 +47,34 @@ describe('compare-counts', () => {
     });
     fc.assert(
       fc.property(counts, (given) => {
-        const p = pValueOfDifference(given);
+        const p = pValueOfRateDifference(given);
         fc.pre(given.before + given.recent > 0 && Math.abs(p - 0.05) > 1e-4);
-        const { low, high } = intervalOfRatio(given);
+        const { low, high } = intervalOfRateRatio(given);
         expect(low > 1 || (high !== null && high < 1)).toBe(p < 0.05);
       }),
     );
   });
 
-  it('pValueOfDifference returns the same p-value if the two periods are exchanged', () => {
+  it('pValueOfRateDifference returns the same p-value if the two periods are exchanged', () => {
     fc.assert(
       fc.property(fc.nat(50), fc.nat(50), (one, other) => {
-        expect(pValueOfDifference(pair(one, other, 0.3))).toBeCloseTo(pValueOfDifference(pair(other, one, 0.7)), 9);
+        expect(pValueOfRateDifference(pair(one, other, 0.3))).toBeCloseTo(
+          pValueOfRateDifference(pair(other, one, 0.7)),
+          9,
+        );
       }),
     );
   });
 
-  it('pValueOfDifference returns a larger p-value for bursts, and 1 for two zero counts', () => {
+  it('pValueOfRateDifference returns a larger p-value for bursts, and 1 for two zero counts', () => {
     const bursts = [{ value: 4, weight: 1 }];
-    expect(pValueOfDifference(pair(12, 24, 0.5, bursts))).toBeGreaterThan(0.25);
-    expect(pValueOfDifference(pair(0, 0, 0.5))).toBe(1);
+    expect(pValueOfRateDifference(pair(12, 24, 0.5, bursts))).toBeGreaterThan(0.25);
+    expect(pValueOfRateDifference(pair(0, 0, 0.5))).toBe(1);
   });
 
-  it('minPValueOfDifference exceeds 5 % for two episodes but not for four', () => {
-    expect(minPValueOfDifference(pair(2, 0, 0.25))).toBeGreaterThan(0.05);
-    expect(minPValueOfDifference(pair(1, 3, 0.25))).toBeCloseTo(0.00390625, 10);
+  it('minPValueOfRateDifference exceeds 5 % for two episodes but not for four', () => {
+    expect(minPValueOfRateDifference(pair(2, 0, 0.25))).toBeGreaterThan(0.05);
+    expect(minPValueOfRateDifference(pair(1, 3, 0.25))).toBeCloseTo(0.00390625, 10);
   });
 
   it('rulesOutRateChangeBy rules out a change by half if both one-sided tests reject it', () => {

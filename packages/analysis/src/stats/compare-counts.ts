@@ -27,18 +27,18 @@ function upperTail({ before, recent, dispersion }: TwoPeriodCounts, share: numbe
  * Returns the two-sided p-value of the hypothesis that both periods have the same rate. Given the total, the recent
  * count is binomial (Przyborowski and Wilenski 1940).
  */
-export function pValueOfDifference(pair: TwoPeriodCounts): number {
+export function pValueOfRateDifference(pair: TwoPeriodCounts): number {
   if (pair.before + pair.recent === 0) return 1;
   const upper = upperTail(pair, pair.recentShare);
   return Math.min(1, 2 * Math.min(upper, 1 - upper));
 }
 
 /** Returns the smallest possible p-value of two counts with the same total as these. */
-export function minPValueOfDifference({ before, recent, ...rest }: TwoPeriodCounts): number {
+export function minPValueOfRateDifference({ before, recent, ...rest }: TwoPeriodCounts): number {
   const all = before + recent;
   return Math.min(
-    pValueOfDifference({ ...rest, before: 0, recent: all }),
-    pValueOfDifference({ ...rest, before: all, recent: 0 }),
+    pValueOfRateDifference({ ...rest, before: 0, recent: all }),
+    pValueOfRateDifference({ ...rest, before: all, recent: 0 }),
   );
 }
 
@@ -46,7 +46,7 @@ export function minPValueOfDifference({ before, recent, ...rest }: TwoPeriodCoun
  * Returns the 95 % interval of the ratio of the rates (Clopper and Pearson with mid-P tails: Berry and Armitage 1995).
  * Excludes 1 if and only if the p-value is below 5 %.
  */
-export function intervalOfRatio(pair: TwoPeriodCounts): { readonly low: number; readonly high: number | null } {
+export function intervalOfRateRatio(pair: TwoPeriodCounts): { readonly low: number; readonly high: number | null } {
   const odds = pair.recentShare / (1 - pair.recentShare);
   // The error of the log-odds is nearly normal, so each limit is within eight standard deviations.
   const dispersion = computeMeanDispersion(pair.dispersion);

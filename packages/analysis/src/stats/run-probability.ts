@@ -1,11 +1,11 @@
 /** Probabilities that a point lies above or below the centre line. The rest is the probability of lying on it. */
-export interface SideProbabilities {
+export interface CentreLineSideProbabilities {
   readonly above: number;
   readonly below: number;
 }
 
 /** Returns the exact probability that a chart contains a run of `length` points on one side of the centre line. */
-export function probabilityOfRunOnOneSide(points: readonly SideProbabilities[], length: number): number {
+export function probabilityOfRunOnOneSide(points: readonly CentreLineSideProbabilities[], length: number): number {
   // At index n: the probability that no run is complete yet and that exactly the latest n points are above (or below)
   // the centre line.
   let above = new Array<number>(length).fill(0);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pValueOfScan, scanForRateChange } from './scan-for-rate-change.ts';
+import { pValueOfRateChangeScan, scanForRateChange } from './scan-for-rate-change.ts';
 
-describe('pValueOfScan', () => {
-  it('pValueOfScan agrees with the closed form for one event', () => {
+describe('pValueOfRateChangeScan', () => {
+  it('pValueOfRateChangeScan agrees with the closed form for one event', () => {
     // The ratio is 2 ln(1/u), where u is the share of exposure before or after the event, whichever is smaller.
-    expect(pValueOfScan(3, 1, 0.05)).toBeCloseTo(2 * Math.exp(-1.5), 6);
+    expect(pValueOfRateChangeScan(3, 1, 0.05)).toBeCloseTo(2 * Math.exp(-1.5), 6);
   });
 
   /** Shares in a simulation with numpy 2: a million draws of uniform events, with a standard error below .0005. */
@@ -14,19 +14,22 @@ describe('pValueOfScan', () => {
     [5, 0.077, [0.619043, 0.14503, 0.028916]],
     [12, 0.077, [0.698336, 0.198254, 0.046251]],
     [40, 0.2, [0.495892, 0.137672, 0.035846]],
-  ])('pValueOfScan agrees with a simulation of %d events', (events, edge, shares) => {
+  ])('pValueOfRateChangeScan agrees with a simulation of %d events', (events, edge, shares) => {
     [3, 6, 9].forEach((statistic, at) => {
-      expect(Math.abs(pValueOfScan(statistic, events, edge) - (shares[at] ?? 0))).toBeLessThan(0.002);
+      expect(Math.abs(pValueOfRateChangeScan(statistic, events, edge) - (shares[at] ?? 0))).toBeLessThan(0.002);
     });
   });
 
-  it('pValueOfScan decreases as the ratio grows and stays in [0, 1]', () => {
+  it('pValueOfRateChangeScan decreases as the ratio grows and stays in [0, 1]', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 60 }),
         fc.double({ min: 0.1, max: 40, noNaN: true }),
         (events, statistic) => {
-          const [less, more] = [pValueOfScan(statistic, events, 0.1), pValueOfScan(statistic + 1, events, 0.1)];
+          const [less, more] = [
+            pValueOfRateChangeScan(statistic, events, 0.1),
+            pValueOfRateChangeScan(statistic + 1, events, 0.1),
+          ];
           expect(less).toBeGreaterThanOrEqual(more - 1e-9);
           expect(more).toBeGreaterThanOrEqual(0);
           expect(less).toBeLessThanOrEqual(1);
@@ -35,8 +38,8 @@ describe('pValueOfScan', () => {
     );
   });
 
-  it('pValueOfScan hardly changes beyond two thousand events', () => {
-    expect(pValueOfScan(9, 1_000, 0.077)).toBeCloseTo(pValueOfScan(9, 100_000, 0.077), 2);
+  it('pValueOfRateChangeScan hardly changes beyond two thousand events', () => {
+    expect(pValueOfRateChangeScan(9, 1_000, 0.077)).toBeCloseTo(pValueOfRateChangeScan(9, 100_000, 0.077), 2);
   });
 });
 
@@ -46,7 +49,7 @@ describe('scanForRateChange', () => {
     const dense = Array.from({ length: 40 }, (_, at) => 0.5 + (at + 0.5) / 80);
     const found = scanForRateChange([...sparse, ...dense], 0.05);
     expect(found?.at).toBeCloseTo(0.5, 1);
-    expect(pValueOfScan(found?.statistic ?? 0, 50, 0.05)).toBeLessThan(1e-3);
+    expect(pValueOfRateChangeScan(found?.statistic ?? 0, 50, 0.05)).toBeLessThan(1e-3);
   });
 
   it('scanForRateChange returns null if there are no events, and never finds a change in the excluded edges', () => {

@@ -51,7 +51,7 @@ const negligible = 1e-18;
  * Returns the exact p-value of a `scanForRateChange` statistic (Moscovich and Nadler 2017). The statistic stays below a
  * limit if each event lies between a first and a last position.
  */
-export function pValueOfScan(statistic: number, events: number, edge: number): number {
+export function pValueOfRateChangeScan(statistic: number, events: number, edge: number): number {
   if (statistic <= 0) return 1;
   const all = Math.min(events, maxEvents);
   const counts = Array.from({ length: all + 1 }, (_, count) => count);

@@ -25,7 +25,7 @@ export function formatList(words: readonly string[], conjunction = 'and'): strin
 }
 
 /** Joins at most `maxNames` names and counts the others: `a, b and 3 more`. */
-export function formatShortList(names: readonly string[], maxNames: number): string {
+export function formatListWithMaxNames(names: readonly string[], maxNames: number): string {
   const more = names.length - maxNames;
   return more > 0 ? `${names.slice(0, maxNames).join(', ')} and ${more} more` : formatList(names);
 }

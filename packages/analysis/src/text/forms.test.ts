@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { removeBoilerplate } from './forms.ts';
-import { collectLines } from './lines.ts';
+import { collectDistinctLines } from './lines.ts';
 
 const footer = 'We apologise to all who are affected';
 
 function remove(...texts: { title: string; statements: string[] }[]) {
   return removeBoilerplate(
-    collectLines(texts.map(({ statements }) => statements)),
+    collectDistinctLines(texts.map(({ statements }) => statements)),
     texts.map(({ title }) => title),
   );
 }

@@ -5,13 +5,13 @@ export interface Lines {
   readonly documents: readonly (readonly number[])[];
 }
 
-export function collectLines(documents: Iterable<readonly string[]>): Lines {
+export function collectDistinctLines(documents: Iterable<readonly string[]>): Lines {
   const { lines, positionOf } = createNumbering();
   return { lines, documents: Array.from(documents, (written) => written.map(positionOf)) };
 }
 
 /** Replaces each line by the text that has the same index in `changed`, and merges lines that have become equal. */
-export function replaceLines({ documents }: Lines, changed: readonly string[]): Lines {
+export function replaceDistinctLines({ documents }: Lines, changed: readonly string[]): Lines {
   const { lines, positionOf } = createNumbering();
   const positions = changed.map(positionOf);
   return {

@@ -1,4 +1,4 @@
-import { listSignatureTerms } from './signature.ts';
+import { listErrorSignatureTerms } from './signature.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** Matches token separators: spaces, `=`, `: `, brackets, quotation marks, punctuation before numbers (`orders/42`). */
@@ -80,5 +80,5 @@ export function classifyToken({ tokens, separators }: TokenisedLine, at: number)
 }
 
 function isSigned(token: string): boolean {
-  return listSignatureTerms(token).length > 0;
+  return listErrorSignatureTerms(token).length > 0;
 }

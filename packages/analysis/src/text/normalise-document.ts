@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { dayInMs } from '@refrain/domain';
 import type { FailureDocument, NormalisedDocument } from './failure-document.ts';
 import { mask } from './mask.ts';
-import { listSignatureTerms } from './signature.ts';
+import { listErrorSignatureTerms } from './signature.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { listTokens } from './tokens.ts';
@@ -33,8 +33,8 @@ export function normaliseDocument(document: FailureDocument): NormalisedDocument
     masked: { title, text },
     terms,
     surfaces,
-    characters: normaliseCharacters(`${`${shortened.title} `.repeat(titleWeight)}${shortened.text}`),
-    signature: listSignatureTerms(`${title}\n${text}`),
+    characters: normaliseForCharacterNGrams(`${`${shortened.title} `.repeat(titleWeight)}${shortened.text}`),
+    signature: listErrorSignatureTerms(`${title}\n${text}`),
     files: countFileTerms(document.paths ?? []),
     places: listScopeNames(document),
   };
@@ -47,7 +47,7 @@ export function toDaysSinceEpoch(occurredAt: string): number | null {
 }
 
 /** Returns the letters and digits of a text in lower case, with a space for all else, to compare character n-grams. */
-export function normaliseCharacters(text: string): string {
+export function normaliseForCharacterNGrams(text: string): string {
   return ` ${text.toLowerCase().replace(notAlphanumeric, ' ').trim()} `;
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { listSignatureTerms } from './signature.ts';
+import { listErrorSignatureTerms } from './signature.ts';
 
-test('listSignatureTerms lists names of errors, codes and alerts, each once and sorted', () => {
+test('listErrorSignatureTerms lists names of errors, codes and alerts, each once and sorted', () => {
   const text = `[FIRING:1] KubePodCrashLooping: java.net.ConnectException then ECONNREFUSED,
     pod OOMKilled with exit code 137; gateway returned 503, 503 errors; alertname=HighLatency ORA-00060`;
-  expect(listSignatureTerms(text)).toEqual([
+  expect(listErrorSignatureTerms(text)).toEqual([
     'ConnectException',
     'ECONNREFUSED',
     'HighLatency',
@@ -16,6 +16,8 @@ test('listSignatureTerms lists names of errors, codes and alerts, each once and 
   ]);
 });
 
-test('listSignatureTerms finds no signature in plain prose', () => {
-  expect(listSignatureTerms('The page was slow for 500 people after an error; the job exited with code 0')).toEqual([]);
+test('listErrorSignatureTerms finds no signature in plain prose', () => {
+  expect(
+    listErrorSignatureTerms('The page was slow for 500 people after an error; the job exited with code 0'),
+  ).toEqual([]);
 });

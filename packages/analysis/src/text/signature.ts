@@ -1,4 +1,4 @@
-export const maxSignatureTerms = 24;
+export const maxErrorSignatureTerms = 24;
 
 /** Patterns of names by which programs identify a failure. */
 const patterns: readonly { readonly pattern: RegExp; readonly name: (match: RegExpMatchArray) => string }[] = [
@@ -36,12 +36,12 @@ const patterns: readonly { readonly pattern: RegExp; readonly name: (match: RegE
 ];
 
 /** Lists a text's error classes, error codes, exit and HTTP codes and alert names: sorted, unique, at most 24. */
-export function listSignatureTerms(text: string): string[] {
+export function listErrorSignatureTerms(text: string): string[] {
   const found = new Set<string>();
   for (const { pattern, name } of patterns) {
     // Most texts have no match, and `search` finds this out in less than half the time of `matchAll`.
     if (text.search(pattern) < 0) continue;
     for (const match of text.matchAll(pattern)) found.add(name(match));
   }
-  return [...found].sort().slice(0, maxSignatureTerms);
+  return [...found].sort().slice(0, maxErrorSignatureTerms);
 }

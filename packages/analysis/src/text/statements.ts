@@ -1,16 +1,16 @@
 import type { FailureDocument } from './failure-document.ts';
 import { removeBoilerplate } from './forms.ts';
-import { collectLines, replaceLines } from './lines.ts';
+import { collectDistinctLines, replaceDistinctLines } from './lines.ts';
 import { mask, placeholderPattern } from './mask.ts';
 import { memoise } from './memoise.ts';
 import { createNameRemover } from './names.ts';
-import { listTerms, maxAnalysedLength, normaliseCharacters, type Term } from './normalise-document.ts';
-import { listSignatureTerms } from './signature.ts';
+import { listTerms, maxAnalysedLength, normaliseForCharacterNGrams, type Term } from './normalise-document.ts';
+import { listErrorSignatureTerms } from './signature.ts';
 import { replaceVaryingValues } from './templates.ts';
-import { listWordsAsWritten } from './tokens.ts';
+import { listWordsInOriginalSpelling } from './tokens.ts';
 
 /** A line or sentence. If several documents contain the same statement, they share one object. */
-export interface Statement {
+export interface TextStatement {
   /** The masked text, without names of services and repositories, boilerplate and the varying values of log lines. */
   readonly masked: string;
   /** The letters of the statement only, so that statements that differ in numbers or punctuation have the same key. */
@@ -31,30 +31,32 @@ const justNumber = /^\d+$/u;
  * boilerplate. A document that consists of boilerplate keeps its text.
  * @returns statements by document id
  */
-export function splitDocumentsIntoStatements(documents: readonly FailureDocument[]): Map<string, Statement[]> {
+export function splitDocumentsIntoStatements(documents: readonly FailureDocument[]): Map<string, TextStatement[]> {
   const removeNames = createNameRemover(
     documents.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
   );
-  const original = collectLines(
+  const original = collectDistinctLines(
     documents.map(({ title, text }) => [title.slice(0, maxAnalysedLength.title), ...split(text)]),
   );
-  const masked = replaceLines(
+  const masked = replaceDistinctLines(
     original,
     original.lines.map((line) => removeNames(mask(line))),
   );
-  const reduced = replaceLines(
+  const reduced = replaceDistinctLines(
     masked,
     replaceVaryingValues(masked).map((line) => line.replace(placeholderPattern, ' … ')),
   );
   const readKeyOnce = memoise(readKey);
   const titles = reduced.documents.map(([title]) => readKeyOnce(reduced.lines[title as number] as string));
-  const informative = replaceLines(reduced, removeBoilerplate(reduced, titles));
+  const informative = replaceDistinctLines(reduced, removeBoilerplate(reduced, titles));
   const listTermsOnce = memoise((written) => listTerms(written).filter(({ term }) => !justNumber.test(term)));
   const readOnce = memoise((line) => readStatement(line, listTermsOnce));
   const statements = informative.lines.map(readOnce);
   return new Map(
     documents.map(({ id }, at) => {
-      const ofDocument = (informative.documents[at] as number[]).map((position) => statements[position] as Statement);
+      const ofDocument = (informative.documents[at] as number[]).map(
+        (position) => statements[position] as TextStatement,
+      );
       if (ofDocument.some(({ key }) => key !== '')) return [id, ofDocument];
       return [id, (reduced.documents[at] as number[]).map((position) => readOnce(reduced.lines[position] as string))];
     }),
@@ -66,13 +68,13 @@ function split(text: string): string[] {
   return lines.filter((line) => line.trim() !== '');
 }
 
-function readStatement(masked: string, termsOf: (written: string) => readonly Term[]): Statement {
+function readStatement(masked: string, termsOf: (written: string) => readonly Term[]): TextStatement {
   return {
     masked,
     key: readKey(masked),
-    terms: listWordsAsWritten(masked).flatMap(termsOf),
-    signature: listSignatureTerms(masked),
-    characters: normaliseCharacters(masked).trim(),
+    terms: listWordsInOriginalSpelling(masked).flatMap(termsOf),
+    signature: listErrorSignatureTerms(masked),
+    characters: normaliseForCharacterNGrams(masked).trim(),
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { collectLines } from './lines.ts';
+import { collectDistinctLines } from './lines.ts';
 import { mask } from './mask.ts';
 import { replaceVaryingValues } from './templates.ts';
 
@@ -12,7 +12,7 @@ const leases = [
 
 /** Returns the distinct lines of the documents with varying values replaced. */
 function reduce(...documents: string[][]) {
-  return replaceVaryingValues(collectLines(documents));
+  return replaceVaryingValues(collectDistinctLines(documents));
 }
 
 /** Replaces the varying values of lines, each of which is a separate document. */
@@ -100,8 +100,8 @@ describe('replaceVaryingValues', () => {
       );
     fc.assert(
       fc.property(shuffled, ([documents, others]) => {
-        const own = collectLines(documents);
-        const other = collectLines(others.map((lines) => lines.toReversed()));
+        const own = collectDistinctLines(documents);
+        const other = collectDistinctLines(others.map((lines) => lines.toReversed()));
         const reduced = replaceVaryingValues(other);
         const byLine = new Map(other.lines.map((line, position) => [line, reduced[position]]));
         expect(replaceVaryingValues(own)).toEqual(own.lines.map((line) => byLine.get(line)));

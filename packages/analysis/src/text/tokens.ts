@@ -25,14 +25,14 @@ export function listAlphanumericRuns(text: string): readonly string[] {
   return text.toLowerCase().match(run) ?? [];
 }
 
-export function listWordsAsWritten(masked: string): readonly string[] {
+export function listWordsInOriginalSpelling(masked: string): readonly string[] {
   return masked.replace(placeholderPattern, ' ').match(compound) ?? [];
 }
 
 /** Lists the tokens of a masked text in order. Lists each identifier both whole and split into its parts. */
 export function listTokens(masked: string): Token[] {
   const tokens: Token[] = [];
-  for (const whole of listWordsAsWritten(masked)) {
+  for (const whole of listWordsInOriginalSpelling(masked)) {
     const parts = whole.split(separators).flatMap((part) => part.split(hump));
     if (parts.length > 1 && whole.length <= maxIdentifierLength) {
       tokens.push({ value: whole.toLowerCase(), surface: whole, kind: 'identifier' });

@@ -1,10 +1,10 @@
 import { AppError, FailureKind, pickCoarserPrecision } from '@refrain/domain';
 import { isFullName } from '../people/list-names-of-people.ts';
-import { createShortDigest } from '../records/delivery-key.ts';
+import { createShortHash } from '../records/delivery-key.ts';
 import { parseHttpUrl } from '../records/parse-http-url.ts';
 import { describeImplausibleDate } from '../records/plausible-dates.ts';
 import { cellToList, cellToText, groupCellsByName, isEmptyCell, joinDistinctTexts } from './cells.ts';
-import { isOnlyValidDayFirst, parseDate } from './parse-date.ts';
+import { isValidOnlyWithDayFirst, parseDate } from './parse-date.ts';
 import { ArchiveIncident } from './schema.ts';
 
 /** The column names that are recognised for each canonical column, in order of preference. */
@@ -181,7 +181,7 @@ function readRow(
   }
   const kind = FailureKind.safeParse(read('kind') ?? 'incident');
   if (!kind.success) return { reason: `its kind is none of ${FailureKind.options.join(', ')}` };
-  const id = cellToText(read('id')).trim().slice(0, 500) || createShortDigest(`${title}\n${created.at}`);
+  const id = cellToText(read('id')).trim().slice(0, 500) || createShortHash(`${title}\n${created.at}`);
   const incident = {
     id,
     kind: kind.data,
@@ -240,7 +240,7 @@ function dateProblem(column: Column, value: unknown, row: Row, dayFirst: boolean
 }
 
 function dateAdvice(text: string, dayFirst: boolean): string {
-  if (!isOnlyValidDayFirst(text, dayFirst)) {
+  if (!isValidOnlyWithDayFirst(text, dayFirst)) {
     const slashes = dayFirst ? 'DD/MM/YYYY' : 'MM/DD/YYYY';
     return `use YYYY-MM-DD or ${slashes}, alone or with HH:MM and a time zone (without one it counts as UTC), or YYYY-MM`;
   }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findDayInPath, findDayInText, findStatedDate, removeDayFromText } from './find-date.ts';
+import { findDayInPath, findDayInText, findLabelledDate, removeDayFromText } from './find-date.ts';
 import { parseDate } from './parse-date.ts';
 
-describe('findStatedDate', () => {
+describe('findLabelledDate', () => {
   it.each([
     ['Date: 2026-01-10', '2026-01-10T00:00:00.000Z'],
     ['**Incident date**: January 10th, 2026', '2026-01-10T00:00:00.000Z'],
@@ -16,8 +16,8 @@ describe('findStatedDate', () => {
     ['## Date\n\n2026-01-10', '2026-01-10T00:00:00.000Z'],
     ['Date: 2026-01-12\nIncident start: 2026-01-10 09:15', '2026-01-10T09:15:00.000Z'],
     ['Start: 09:15\nDate: 2026-01-10', '2026-01-10T00:00:00.000Z'],
-  ])('findStatedDate finds the date in %j', (head, instant) => {
-    expect(parseDate(findStatedDate(`# Checkout is down\n\n${head}\n\nIt was.`))?.at).toBe(instant);
+  ])('findLabelledDate finds the date in %j', (head, instant) => {
+    expect(parseDate(findLabelledDate(`# Checkout is down\n\n${head}\n\nIt was.`))?.at).toBe(instant);
   });
 
   it.each([
@@ -26,7 +26,7 @@ describe('findStatedDate', () => {
     'Start: 2026-01-10 09:15 pm',
     'Start: 2026-01-10 29:15',
   ])('returns only the day if the zone is ambiguous: %s', (head) => {
-    expect(parseDate(findStatedDate(head))?.at).toBe('2026-01-10T00:00:00.000Z');
+    expect(parseDate(findLabelledDate(head))?.at).toBe('2026-01-10T00:00:00.000Z');
   });
 
   it.each([
@@ -37,11 +37,11 @@ describe('findStatedDate', () => {
     'We were told on 2026-01-10.',
     '| Action | Due date |\n|--|--|\n| Alert | 2026-01-10 |',
     `${'\n'.repeat(60)}Date: 2026-01-10`,
-  ])('findStatedDate finds no date in %j', (head) => {
-    expect(findStatedDate(head)).toBeUndefined();
+  ])('findLabelledDate finds no date in %j', (head) => {
+    expect(findLabelledDate(head)).toBeUndefined();
   });
 
-  it('findStatedDate takes a bounded time for lines that nearly match', () => {
+  it('findLabelledDate takes a bounded time for lines that nearly match', () => {
     const started = process.cpuUsage();
     for (const line of [
       '*'.repeat(60_000),
@@ -49,7 +49,7 @@ describe('findStatedDate', () => {
       `Date${' '.repeat(60_000)}`,
       `1 ${'of '.repeat(60_000)}`,
     ]) {
-      expect(findStatedDate(`${line}\n`.repeat(40))).toBeUndefined();
+      expect(findLabelledDate(`${line}\n`.repeat(40))).toBeUndefined();
       expect(findDayInText(line)).toBeUndefined();
       removeDayFromText(line.slice(0, 500));
     }

@@ -50,7 +50,7 @@ export function removeDayFromText(text: string): string {
 }
 
 /** Returns the labelled date near the start of a Markdown text, without a time whose zone is unclear. */
-export function findStatedDate(body: string): string | undefined {
+export function findLabelledDate(body: string): string | undefined {
   const lines = body.split('\n', headLines).map((line) => line.slice(0, lineLength));
   for (const label of labels) {
     for (const [at, line] of lines.entries()) {

@@ -35,7 +35,7 @@ function precise(at: Instant | null, precision: TimePrecision): ParsedDate | nul
 }
 
 /** Tells whether a date with slashes is valid only if day and month are swapped. */
-export function isOnlyValidDayFirst(text: string, dayFirst: boolean): boolean {
+export function isValidOnlyWithDayFirst(text: string, dayFirst: boolean): boolean {
   return parseDate(text, dayFirst) === null && parseDate(text, !dayFirst) !== null;
 }
 

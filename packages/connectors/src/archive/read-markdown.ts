@@ -4,7 +4,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { parse } from 'yaml';
 import { dateColumns } from './columns.ts';
-import { findDayInPath, findDayInText, findStatedDate, removeDayFromText } from './find-date.ts';
+import { findDayInPath, findDayInText, findLabelledDate, removeDayFromText } from './find-date.ts';
 import { createRowTooLongError, maxRowBytes, type UnparsedRow } from './unparsed-row.ts';
 
 /** Reads each Markdown file as a post-mortem. Ignores symbolic links, which could lead to any file of this machine. */
@@ -137,7 +137,7 @@ function parseMatter(matter: string): Record<string, unknown> | null {
 }
 
 function shownDate(body: string, heading: string, fileName: string): string | undefined {
-  return findDayInText(heading) ?? findDayInPath(fileName) ?? findStatedDate(body);
+  return findDayInText(heading) ?? findDayInPath(fileName) ?? findLabelledDate(body);
 }
 
 /** Returns the file name, or the folder name for files such as `README.md`, which are named alike in every folder. */

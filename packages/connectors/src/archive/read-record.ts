@@ -1,11 +1,11 @@
 import { AppError, parseInput, type RawRecord } from '@refrain/domain';
 import type { ParsedPayload } from '../contract/failure-source.ts';
 import { findNamesInProse, redactGivenNames } from '../people/names-in-prose.ts';
-import { assignRoles, listResponderNames } from '../people/people.ts';
+import { listResponderNames, mapNamesToRoles } from '../people/people.ts';
 import { createFailureDraft } from '../records/create-drafts.ts';
 import { toPlainText, toPlainTitle } from '../records/to-plain-text.ts';
+import { replaceDateByTimesInText } from './incident-times-in-text.ts';
 import { ArchiveIncident } from './schema.ts';
-import { refineIncidentTimes } from './stated-times.ts';
 
 /** Parses an archive record, and redacts email addresses, mentions and recognised names of people. */
 export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): ParsedPayload {
@@ -15,9 +15,9 @@ export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'p
   const incident = parseInput(ArchiveIncident, payload, 'the archived incident');
   const prose = findNamesInProse(`${incident.title}\n${incident.text}`);
   const names = [...new Set([...(incident.people ?? []), ...listResponderNames(incident.text), ...prose.full])];
-  const roles = assignRoles(names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })));
+  const roles = mapNamesToRoles(names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })));
   const { id, kind, services, repository, severity, url } = incident;
-  const { created, resolved, precision } = refineIncidentTimes(incident);
+  const { created, resolved, precision } = replaceDateByTimesInText(incident);
   return {
     outcome: 'stored',
     failures: [

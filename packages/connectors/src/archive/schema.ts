@@ -1,6 +1,6 @@
 import { FailureKind, Instant, type RawRecord, TimePrecision } from '@refrain/domain';
 import { z } from 'zod';
-import { createShortDigest } from '../records/delivery-key.ts';
+import { createShortHash } from '../records/delivery-key.ts';
 import { describeImplausibleDate } from '../records/plausible-dates.ts';
 
 const PastInstant = Instant.superRefine((instant, context) => {
@@ -31,10 +31,10 @@ export type ArchiveIncident = z.output<typeof ArchiveIncident>;
 
 /** Includes a hash of the content in the record key, so that a corrected file updates only changed incidents. */
 export function createArchiveRecord(incident: ArchiveIncident): RawRecord {
-  const id = incident.id.length <= 300 ? incident.id : createShortDigest(incident.id);
+  const id = incident.id.length <= 300 ? incident.id : createShortHash(incident.id);
   return {
     type: 'archive.incident',
-    deliveryKey: `archive/${id}@${createShortDigest(JSON.stringify(incident))}`,
+    deliveryKey: `archive/${id}@${createShortHash(JSON.stringify(incident))}`,
     payload: incident,
   };
 }

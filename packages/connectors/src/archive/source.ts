@@ -1,7 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { AppError, type RawRecord } from '@refrain/domain';
-import { createShortDigest } from '../records/delivery-key.ts';
+import { createShortHash } from '../records/delivery-key.ts';
 import { type ColumnReaderOptions, createColumnReader } from './columns.ts';
 import { readCsvRows } from './read-csv.ts';
 import { readJsonLines } from './read-json-lines.ts';
@@ -47,8 +47,8 @@ export async function* readArchive(path: string, options: ArchiveOptions): Async
 function createConflictFinder(): (incident: ArchiveIncident, line: number) => string | null {
   const seen = new Map<string, { readonly line: number; readonly content: string }>();
   return (incident, line) => {
-    const id = createShortDigest(incident.id);
-    const content = createShortDigest(JSON.stringify(incident));
+    const id = createShortHash(incident.id);
+    const content = createShortHash(JSON.stringify(incident));
     const former = seen.get(id);
     if (former === undefined) {
       seen.set(id, { line, content });

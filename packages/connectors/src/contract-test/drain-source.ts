@@ -1,5 +1,5 @@
 import type { ChangeDraft, ConnectionScope, FailureDraft, RawRecord } from '@refrain/domain';
-import type { ExistingItem, FailureSource, Page } from '../contract/failure-source.ts';
+import type { FailureSource, Page, ProviderItem } from '../contract/failure-source.ts';
 import type { ProviderRegistry } from '../registry/create-registry.ts';
 
 export interface TestAccount {
@@ -11,7 +11,7 @@ export interface TestAccount {
 type Draft = FailureDraft | ChangeDraft;
 
 /** Creates functions that read all pages of an account's streams. */
-export function createDrain({ open, scope }: TestAccount, providers: ProviderRegistry, signal: AbortSignal) {
+export function createSourceDrain({ open, scope }: TestAccount, providers: ProviderRegistry, signal: AbortSignal) {
   async function pullAllPages(stream: string, since: string | null): Promise<Page[]> {
     const pages: Page[] = [];
     let cursor: string | null = null;
@@ -36,8 +36,8 @@ export function createDrain({ open, scope }: TestAccount, providers: ProviderReg
         .map(({ version }) => version)
         .sort()
         .at(-1) ?? '',
-    async listAllExisting(stream: string, since: string, until: string): Promise<ExistingItem[]> {
-      const items: ExistingItem[] = [];
+    async listAllExisting(stream: string, since: string, until: string): Promise<ProviderItem[]> {
+      const items: ProviderItem[] = [];
       let cursor: string | null = null;
       do {
         const page = await open().listExisting({ stream, since, until, cursor }, signal);
@@ -53,6 +53,12 @@ export function listDeliveryKeys({ records }: Page): string[] {
   return records.map(({ deliveryKey }) => deliveryKey);
 }
 
-export function formatKindAndId({ kind, externalId }: { readonly kind: string; readonly externalId: string }): string {
+export function formatItemKindAndId({
+  kind,
+  externalId,
+}: {
+  readonly kind: string;
+  readonly externalId: string;
+}): string {
   return `${kind} ${externalId}`;
 }

@@ -6,7 +6,7 @@ import type { ProviderEntry } from '../contract/provider-entry.ts';
 import { createProviderRegistry } from '../registry/create-registry.ts';
 import { captureAppError } from '../testing.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-event.ts';
-import { createDrain, formatKindAndId, listDeliveryKeys, type TestAccount } from './drain-source.ts';
+import { createSourceDrain, formatItemKindAndId, listDeliveryKeys, type TestAccount } from './drain-source.ts';
 
 /** A source on an emulated account with some history, but fewer failures than the emulator can list. */
 export interface SourceUnderTest extends TestAccount {
@@ -39,7 +39,7 @@ export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Prom
     const start = async () => {
       const account = await setUp();
       opened.push(account);
-      const drain = createDrain(account, providers, signal);
+      const drain = createSourceDrain(account, providers, signal);
       return { ...account, ...drain, streams: await account.open().listStreams(account.scope, signal) };
     };
 
@@ -104,14 +104,14 @@ export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Prom
         const all = await pullDrafts(stream, null);
         const moments = all.map(({ occurredAt }) => occurredAt).sort();
         const since = moments[Math.floor(moments.length / 2)] ?? beginning;
-        const wanted = all.filter(({ occurredAt }) => occurredAt >= since).map(formatKindAndId);
-        const recent = new Set((await pullDrafts(stream, since)).map(formatKindAndId));
+        const wanted = all.filter(({ occurredAt }) => occurredAt >= since).map(formatItemKindAndId);
+        const recent = new Set((await pullDrafts(stream, since)).map(formatItemKindAndId));
         expect({ stream, missing: wanted.filter((identity) => !recent.has(identity)) }).toEqual({
           stream,
           missing: [],
         });
         counted.since += recent.size;
-        counted.all += new Set(all.map(formatKindAndId)).size;
+        counted.all += new Set(all.map(formatItemKindAndId)).size;
 
         const newest = (await pullAllPages(stream, null)).map(findNewestVersion);
         expect({ stream, first: newest[0] }).toEqual({ stream, first: [...newest].sort().at(-1) });
@@ -128,8 +128,8 @@ export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Prom
         const keyed = existing.map((item) => entry.recordKeyOf(item));
         expect(keyed.filter((key) => !keys.some((stored) => stored.startsWith(`${key}/`)))).toEqual([]);
         const kinds = new Set(existing.map(({ kind }) => kind));
-        const stored = drafts.filter(({ kind }) => kinds.has(kind)).map(formatKindAndId);
-        const identities = existing.map(formatKindAndId);
+        const stored = drafts.filter(({ kind }) => kinds.has(kind)).map(formatItemKindAndId);
+        const identities = existing.map(formatItemKindAndId);
         expect({ stream, existing: existing.length > 0 }).toEqual({ stream, existing: drafts.length > 0 });
         expect({ stream, existing: [...new Set(identities)].sort() }).toEqual({
           stream,
@@ -141,7 +141,7 @@ export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Prom
         const older = await listAllExisting(stream, beginning, middle);
         const newer = await listAllExisting(stream, middle, now);
         expect(older.every(({ at }) => at < middle) && newer.every(({ at }) => at >= middle)).toBe(true);
-        expect([...older, ...newer].map(formatKindAndId).sort()).toEqual([...identities].sort());
+        expect([...older, ...newer].map(formatItemKindAndId).sort()).toEqual([...identities].sort());
       }
     });
 

@@ -11,7 +11,7 @@ import type {
   StaleFailure,
 } from '@refrain/domain';
 
-export interface PageRequest {
+export interface StreamPageRequest {
   readonly stream: string;
   /** The `next` of the previous page of this stream; null for the first page. */
   readonly cursor: string | null;
@@ -38,7 +38,7 @@ export interface Page {
 }
 
 /** An item at the provider, with the identity under which Refrain stores it. */
-export interface ExistingItem {
+export interface ProviderItem {
   readonly kind: FailureKind | ChangeKind;
   readonly externalId: string;
   /** Time by which the completeness check assigns the item to a day. */
@@ -47,7 +47,7 @@ export interface ExistingItem {
   readonly version?: Instant;
 }
 
-export interface ExistingItemsRequest {
+export interface ProviderItemsRequest {
   readonly stream: string;
   /** Start of the period, inclusive. */
   readonly since: Instant;
@@ -56,8 +56,8 @@ export interface ExistingItemsRequest {
   readonly cursor: string | null;
 }
 
-export interface ExistingItemsPage {
-  readonly items: readonly ExistingItem[];
+export interface ProviderItemsPage {
+  readonly items: readonly ProviderItem[];
   readonly next: string | null;
 }
 
@@ -117,9 +117,9 @@ export interface FailureSource {
    */
   listInScope(scope: ConnectionScope, known: ReadonlySet<string>, signal: AbortSignal): Promise<RepositoryOrService[]>;
   /** Reads one page of a stream. Repeating a cursor yields the same delivery keys. */
-  pull(request: PageRequest, signal: AbortSignal): Promise<Page>;
+  pull(request: StreamPageRequest, signal: AbortSignal): Promise<Page>;
   /** Lists the items of a stream in a period, for the completeness check. */
-  listExisting(request: ExistingItemsRequest, signal: AbortSignal): Promise<ExistingItemsPage>;
+  listExisting(request: ProviderItemsRequest, signal: AbortSignal): Promise<ProviderItemsPage>;
   /** Returns the new name of a stream that is no longer listed; null if it was deleted or hidden. */
   findMoved(stream: string, signal: AbortSignal): Promise<string | null>;
   /** Ensures that webhook events arrive. Returns a missing permission as a state. Absent if there are no webhooks. */

@@ -1,5 +1,5 @@
 import type {
-  ConnectField,
+  ConnectFormField,
   ConnectionScope,
   IssueLocation,
   NewIncident,
@@ -9,7 +9,7 @@ import type {
 } from '@refrain/domain';
 import type { WebhookDelivery } from '../webhooks/webhook-event.ts';
 import type { WriteLog } from '../writes/write-log.ts';
-import type { ExistingItem, FailureSource, ParsedPayload, RepositoryOrService } from './failure-source.ts';
+import type { FailureSource, ParsedPayload, ProviderItem, RepositoryOrService } from './failure-source.ts';
 import type { IncidentNoteWriter } from './incident-note-writer.ts';
 import type { IssueTracker } from './issue-tracker.ts';
 import type { AccountLocator, ConnectionLocator, ProviderOptions } from './provider-options.ts';
@@ -65,7 +65,7 @@ export interface WebhookSupport {
 }
 
 /** Opens a writer for an account. Throws `invalid_input` for an unusable base URL or credential. */
-export type OpenWriter<Writer> = (
+export type CreateProviderWriter<Writer> = (
   connection: AccountLocator,
   credential: string,
   log: WriteLog,
@@ -73,12 +73,12 @@ export type OpenWriter<Writer> = (
 ) => Writer;
 
 export interface IssueSupport {
-  readonly createTracker: OpenWriter<IssueTracker>;
+  readonly createTracker: CreateProviderWriter<IssueTracker>;
   listStaleIssues(record: StoredRecord): IssueLocation[];
 }
 
-export interface CheckSupport {
-  readonly createChecks: OpenWriter<PullRequestCheckWriter>;
+export interface PullRequestCheckSupport {
+  readonly createChecks: CreateProviderWriter<PullRequestCheckWriter>;
   /** Returns the open pull request that an event reports as new or changed; null for other events. */
   findChangedPull(record: StoredRecord): IssueLocation | null;
   /** Returns the check that a person marked as unhelpful; null for other events. */
@@ -88,7 +88,7 @@ export interface CheckSupport {
 }
 
 export interface IncidentNoteSupport {
-  readonly createNotes: OpenWriter<IncidentNoteWriter>;
+  readonly createNotes: CreateProviderWriter<IncidentNoteWriter>;
   /** Returns the incident that an event reports as triggered; null for other events. */
   findTriggered(record: StoredRecord): NewIncident | null;
   /**
@@ -123,14 +123,14 @@ export interface ProviderEntry {
   /**
    * Returns the delivery key of an item's records. The keys of some records also have a slash and a version at the end.
    */
-  recordKeyOf(identity: Pick<ExistingItem, 'kind' | 'externalId'>): string;
+  recordKeyOf(identity: Pick<ProviderItem, 'kind' | 'externalId'>): string;
   /** Rate limits per credential across all processes; absent if the provider documents none. */
   readonly limits?: ProviderRateLimits;
   /** How accounts are connected and read; absent for providers whose files are imported. */
   readonly account?: AccountSupport;
   readonly webhooks?: WebhookSupport;
   readonly issues?: IssueSupport;
-  readonly checks?: CheckSupport;
+  readonly checks?: PullRequestCheckSupport;
   readonly incidentNotes?: IncidentNoteSupport;
   /** Lists the services of the account, which catalogue files refer to by id or name. */
   listServices?(
@@ -142,7 +142,9 @@ export interface ProviderEntry {
 }
 
 /** Creates a field of the form for connecting an account. The default is an optional text field. */
-export function createConnectField(given: Pick<ConnectField, 'name' | 'label'> & Partial<ConnectField>): ConnectField {
+export function createConnectFormField(
+  given: Pick<ConnectFormField, 'name' | 'label'> & Partial<ConnectFormField>,
+): ConnectFormField {
   return {
     kind: 'text',
     description: null,

@@ -1,6 +1,6 @@
 import type { ConnectionScope, Provider } from '@refrain/domain';
 import type { OutboundConnections } from '../outbound/open-outbound-connections.ts';
-import type { AccessTokens } from '../requests/expiring-map.ts';
+import type { AccessTokenCache } from '../requests/expiring-map.ts';
 import type { RequestBudgets } from '../requests/request-budgets.ts';
 import type { RequestLimits } from '../requests/request-limits.ts';
 
@@ -33,7 +33,7 @@ export interface ProviderOptions {
   readonly limits?: RequestLimits;
   /** Tells whether a repository was erased and must not be imported again. */
   readonly isErased?: (name: string, id: string) => Promise<boolean>;
-  readonly tokens?: AccessTokens;
+  readonly tokens?: AccessTokenCache;
   readonly budgets?: RequestBudgets;
   /**
    * Returns the object with this name that all sources of a provider share in this process. Creates it if necessary.

@@ -1,6 +1,6 @@
 import type { ConnectCommandText } from '../contract/provider-entry.ts';
 
-export const commandText: ConnectCommandText = {
+export const gitHubConnectCommandText: ConnectCommandText = {
   description: 'Connect a GitHub organisation or user, by a token or by a GitHub App of its own',
   options: {
     account: { flags: '--account <name>', description: 'organisation or user' },

@@ -1,14 +1,14 @@
 import type { ConnectMethod, ProviderDescriptor } from '@refrain/domain';
-import { createConnectField } from '../contract/provider-entry.ts';
+import { createConnectFormField } from '../contract/provider-entry.ts';
 import { publicGitHubApiUrl } from './client/client.ts';
 
-const account = createConnectField({
+const account = createConnectFormField({
   name: 'account',
   label: 'Organisation or user',
   placeholder: 'acme',
   isRequired: true,
 });
-const baseUrl = createConnectField({
+const baseUrl = createConnectFormField({
   name: 'baseUrl',
   kind: 'url',
   label: 'Address of its API',
@@ -55,7 +55,7 @@ const token: ConnectMethod = {
   credentialKind: null,
   fields: [
     account,
-    createConnectField({
+    createConnectFormField({
       name: 'credential',
       kind: 'secret',
       label: 'Token',
@@ -76,7 +76,7 @@ const token: ConnectMethod = {
   listsKeyKinds: false,
 };
 
-export const descriptor: ProviderDescriptor = {
+export const gitHubDescriptor: ProviderDescriptor = {
   id: 'github',
   name: 'GitHub',
   kind: 'code',

@@ -1,21 +1,26 @@
 import { AppError } from '@refrain/domain';
 import type { ProviderEntry } from '../contract/provider-entry.ts';
-import { findChangedPull, findRerequest, findUnhelpfulCheck } from './checks/check-events.ts';
+import { findChangedPullRequest, findCheckRerunRequest, findUnhelpfulCheck } from './checks/check-events.ts';
 import { createGitHubCheckWriter } from './checks/pull-checks.ts';
 import { publicGitHubApiUrl } from './client/client.ts';
-import { commandText } from './command-text.ts';
-import { descriptor } from './descriptor.ts';
+import { gitHubConnectCommandText } from './command-text.ts';
+import { gitHubDescriptor } from './descriptor.ts';
 import { createGitHubIssueTracker } from './issues/issue-tracker.ts';
 import { readGitHubRecord } from './records/read-record.ts';
-import { requestRules } from './request-rules.ts';
+import { gitHubRateLimitRules } from './request-rules.ts';
 import { createGitHubSource } from './source.ts';
-import { findNamedRepository, isRecordOfAccount, listStaleIssues, listStaleStreams } from './webhooks/stored-events.ts';
+import {
+  findRepositoryOfEvent,
+  isRecordOfAccount,
+  listStaleIssues,
+  listStaleStreams,
+} from './webhooks/stored-events.ts';
 import { receiveGitHubWebhook } from './webhooks/webhook.ts';
 
 export const gitHubProvider: ProviderEntry = {
-  descriptor,
-  commandText,
-  limits: requestRules,
+  descriptor: gitHubDescriptor,
+  commandText: gitHubConnectCommandText,
+  limits: gitHubRateLimitRules,
   readRecord: readGitHubRecord,
   recordKeyOf: ({ externalId }) => formatDeliveryKey(externalId),
   account: {
@@ -35,10 +40,15 @@ export const gitHubProvider: ProviderEntry = {
     listStaleStreams,
     coversAllStreams: true,
     isOfAccount: isRecordOfAccount,
-    findMember: findNamedRepository,
+    findMember: findRepositoryOfEvent,
   },
   issues: { createTracker: createGitHubIssueTracker, listStaleIssues },
-  checks: { createChecks: createGitHubCheckWriter, findChangedPull, findUnhelpfulCheck, findRerequest },
+  checks: {
+    createChecks: createGitHubCheckWriter,
+    findChangedPull: findChangedPullRequest,
+    findUnhelpfulCheck,
+    findRerequest: findCheckRerunRequest,
+  },
 };
 
 const identity = /^(?<repository>[^#@]+)(?:@(?<sha>.+)|#(?:(?<word>[a-z]+)\/)?(?<id>.+))$/su;

@@ -23,7 +23,7 @@ const rules = {
 const one = (rule: RateLimitRule) => ({ rule, points: 1 });
 const written = [{ rule: rules.points, points: 5 }, one(rules.write)];
 
-export const requestRules: ProviderRateLimits = {
+export const gitHubRateLimitRules: ProviderRateLimits = {
   providerName: 'GitHub',
   main: rules.points,
   byCost: {

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { captureAppError, type Reply } from '../testing.ts';
 import { createGitHubSource } from './source.ts';
@@ -16,17 +16,17 @@ describe('listStreams', () => {
     const { source } = await sourceOn(() => ({
       body: [repository('web'), repository('api'), repository('copy', { fork: true })],
     }));
-    expect(await source.listStreams(defaultScope, signal)).toEqual(
+    expect(await source.listStreams(defaultConnectionScope, signal)).toEqual(
       ['commits', 'deployments', 'issues', 'pulls', 'runs'].flatMap((kind) => [`${kind}:acme/api`, `${kind}:acme/web`]),
     );
-    const some = await source.listStreams({ ...defaultScope, repositories: ['acme/c*', '*/API'] }, signal);
+    const some = await source.listStreams({ ...defaultConnectionScope, repositories: ['acme/c*', '*/API'] }, signal);
     expect(some.filter((stream) => stream.startsWith('pulls:'))).toEqual(['pulls:acme/api', 'pulls:acme/copy']);
   });
 
   it('lists streams of runs, issues and post-mortems only if the scope selects them and the repository has them', async () => {
     const { source } = await sourceOn(() => ({ body: [repository('api', { has_issues: false }), repository('Docs')] }));
     const chosen = {
-      ...defaultScope,
+      ...defaultConnectionScope,
       workflows: [],
       postmortemFolders: ['acme/docs:incidents', 'acme/docs:old', 'acme/gone'],
     };
@@ -41,9 +41,9 @@ describe('listStreams', () => {
       'postmortems:acme/Docs',
       'postmortems:acme/gone',
     ]);
-    const none = await source.listStreams({ ...defaultScope, incidentLabels: [] }, signal);
+    const none = await source.listStreams({ ...defaultConnectionScope, incidentLabels: [] }, signal);
     expect(none.filter((stream) => stream.startsWith('issues'))).toEqual([]);
-    const wrong = { ...defaultScope, postmortemFolders: ['just a folder'] };
+    const wrong = { ...defaultConnectionScope, postmortemFolders: ['just a folder'] };
     expect((await captureAppError(() => source.listStreams(wrong, signal))).code).toBe('invalid_input');
   });
 
@@ -53,7 +53,7 @@ describe('listStreams', () => {
         ? { body: [repository('mine'), { id: 99, full_name: 'other/theirs' }] }
         : { status: 404, body: { message: 'Not Found' } },
     );
-    expect(await source.listStreams(defaultScope, signal)).toHaveLength(5);
+    expect(await source.listStreams(defaultConnectionScope, signal)).toHaveLength(5);
   });
 });
 
@@ -257,9 +257,13 @@ describe('GitHub errors', () => {
   });
 
   it('names the unreachable host after a few retries', async () => {
-    const source = createGitHubSource({ account: 'acme', baseUrl: 'http://127.0.0.1:1', scope: defaultScope }, token, {
-      retryAfterMs: 1,
-    });
+    const source = createGitHubSource(
+      { account: 'acme', baseUrl: 'http://127.0.0.1:1', scope: defaultConnectionScope },
+      token,
+      {
+        retryAfterMs: 1,
+      },
+    );
     const error = await captureAppError(() => source.verify(signal));
     expect(error.code).toBe('provider_unreachable');
     expect(error.message).toContain('http://127.0.0.1:1');
@@ -275,7 +279,7 @@ describe('GitHub errors', () => {
 
   it('createGitHubSource rejects an invalid API URL', () => {
     for (const baseUrl of ['ftp://x', 'nonsense', `https://user:${token}@host`]) {
-      expect(() => createGitHubSource({ account: 'acme', baseUrl, scope: defaultScope }, token, {})).toThrow(
+      expect(() => createGitHubSource({ account: 'acme', baseUrl, scope: defaultConnectionScope }, token, {})).toThrow(
         /http\(s\) URL/,
       );
     }

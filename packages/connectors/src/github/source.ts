@@ -1,17 +1,22 @@
 import type { FailureSource } from '../contract/failure-source.ts';
 import type { ConnectionLocator } from '../contract/provider-options.ts';
 import type { WriteLog } from '../writes/write-log.ts';
-import { verifyGitHub } from './access/verify.ts';
+import { verifyGitHubAccount } from './access/verify.ts';
 import { createGitHubClient, type GitHubOptions } from './client/client.ts';
 import { listGitHubCatalogueFiles } from './repositories/text-file.ts';
 import { commitReader } from './streams/commit-reader.ts';
 import { deploymentReader } from './streams/deployment-reader.ts';
 import { issueReader } from './streams/issue-reader.ts';
-import { findMovedStream, listConnectedRepositories, listStreams } from './streams/list-streams.ts';
+import { findRenamedStream, listConnectedRepositories, listStreams } from './streams/list-streams.ts';
 import { postMortemReader } from './streams/post-mortem-reader.ts';
 import { pullRequestReader } from './streams/pull-request-reader.ts';
 import { runReader } from './streams/run-reader.ts';
-import { parseStream, type StreamKind, type StreamReader, type StreamReaderOptions } from './streams/stream.ts';
+import {
+  parseGitHubStreamName,
+  type StreamKind,
+  type StreamReader,
+  type StreamReaderOptions,
+} from './streams/stream.ts';
 import { createHookLoggingClient, ensureGitHubWebhook, redeliverGitHubWebhooks } from './webhooks/hooks.ts';
 
 const readers: Readonly<Record<StreamKind, StreamReader>> = {
@@ -38,12 +43,12 @@ export function createGitHubSource(
   const open = createGitHubClient(connection.baseUrl, credential, options);
   const download = options.download ?? options.fetch ?? fetch;
   const openStream = (stream: string, signal: AbortSignal): { reader: StreamReader; context: StreamReaderOptions } => {
-    const { kind, repository } = parseStream(stream);
+    const { kind, repository } = parseGitHubStreamName(stream);
     return { reader: readers[kind], context: { client: open(signal), repository, scope, download, signal } };
   };
   return {
     provider: 'github',
-    verify: (signal) => verifyGitHub(open(signal), account),
+    verify: (signal) => verifyGitHubAccount(open(signal), account),
     // Includes repositories with an old `pushed_at`, because edited pull requests and failed deployments do not change
     // it.
     listStreams: (wanted, signal) => listStreams(open(signal), account, wanted),
@@ -56,7 +61,7 @@ export function createGitHubSource(
       const { reader, context } = openStream(request.stream, signal);
       return reader.listExisting(context, request);
     },
-    findMoved: (stream, signal) => findMovedStream(open(signal), stream),
+    findMoved: (stream, signal) => findRenamedStream(open(signal), stream),
     async ensureWebhook(wanted, signal) {
       const client = log === undefined ? open(signal) : createHookLoggingClient(open(signal), log);
       return ensureGitHubWebhook(client, connection, wanted);

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, verify } from 'node:crypto';
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import type { RequestLimits } from '../requests/request-limits.ts';
 import { type ReceivedRequest, type Reply, startTestServer, type TestServer } from '../testing.ts';
 import { createGitHubClient } from './client/client.ts';
@@ -25,7 +25,7 @@ export function isSignedByApp({ headers }: ReceivedRequest): boolean {
 }
 
 /** Creates a responder that issues installation tokens `ghs_1`, `ghs_2` and so on; null for other requests. */
-export function createTokenResponder(): (request: ReceivedRequest) => Reply | null {
+export function createInstallationTokenResponder(): (request: ReceivedRequest) => Reply | null {
   let issued = 0;
   return (request) => {
     if (request.url.pathname !== `/app/installations/${testApp.installationId}/access_tokens`) return null;
@@ -73,7 +73,7 @@ export function createGitHubTestServers() {
     },
     async sourceOn(answer: Parameters<typeof startTestServer>[0]) {
       const server = await start(answer);
-      const connection = { account: 'acme', baseUrl: server.url, scope: defaultScope };
+      const connection = { account: 'acme', baseUrl: server.url, scope: defaultConnectionScope };
       return {
         server,
         source: createGitHubSource(connection, testToken, { retryAfterMs: 1, limits: permissiveRequestLimits }),

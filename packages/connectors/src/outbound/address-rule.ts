@@ -16,13 +16,13 @@ const special = [
   ...['5f00::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
 ];
 const loopback = ['127.0.0.0/8', '::1/128'];
-const isSpecial = createMatcher(special);
+const isSpecial = createNetworkMatcher(special);
 
 export type AddressRule = (address: string) => boolean;
 
 /** Allows public addresses and `privateNetworks`: ranges such as `10.20.0.0/16`, single addresses, or `loopback`. */
 export function createAddressRule(privateNetworks: readonly string[]): AddressRule {
-  const isAllowed = createMatcher(
+  const isAllowed = createNetworkMatcher(
     privateNetworks.flatMap((network) => (network === 'loopback' ? loopback : [network])),
   );
   return (address) => {
@@ -32,7 +32,7 @@ export function createAddressRule(privateNetworks: readonly string[]): AddressRu
 }
 
 /** Creates a function that tells whether an address is in one of the networks. */
-export function createMatcher(networks: readonly string[]): (address: string) => boolean {
+export function createNetworkMatcher(networks: readonly string[]): (address: string) => boolean {
   const list = new BlockList();
   for (const network of networks) {
     const [address = '', prefix] = network.split('/');

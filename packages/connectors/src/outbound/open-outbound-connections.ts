@@ -1,6 +1,6 @@
 import type { Agent as HttpAgent } from 'node:http';
 import { createAddressRule, parseAddressLiteral } from './address-rule.ts';
-import { maxResponseBytes } from './limit-response.ts';
+import { maxResponseBytes } from './limit-response-body.ts';
 import { restrictConnections } from './restrict-connections.ts';
 import { createSameOriginFetch } from './same-origin-fetch.ts';
 

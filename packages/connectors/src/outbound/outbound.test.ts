@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { AppError, defaultScope } from '@refrain/domain';
+import { AppError, defaultConnectionScope } from '@refrain/domain';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createProviderAccess } from '../registry/create-provider-access.ts';
 import { createAddressRule } from './address-rule.ts';
@@ -85,7 +85,7 @@ describe('outbound requests to providers and subscribers', () => {
   /** Returns the error code of each kind of outbound request to a URL. */
   function askEach(baseUrl: string, privateNetworks: readonly string[]) {
     const access = createProviderAccess({ outbound: openOutboundConnections(privateNetworks), retryAfterMs: 1 });
-    const pagerduty = { provider: 'pagerduty', account: 'acme', baseUrl, scope: defaultScope } as const;
+    const pagerduty = { provider: 'pagerduty', account: 'acme', baseUrl, scope: defaultConnectionScope } as const;
     const app = JSON.stringify({
       kind: 'pagerduty_app',
       clientId: 'c',
@@ -138,7 +138,7 @@ test('the error for a private address names the setting that allows it, but not 
     provider: 'github',
     account: 'acme',
     baseUrl: `http://localhost:${inside.port}`,
-    scope: defaultScope,
+    scope: defaultConnectionScope,
   } as const;
   const said = await createSource(address, 'a token')
     .verify(signal)

@@ -5,7 +5,7 @@ import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { type AddressRule, parseAddressLiteral } from './address-rule.ts';
 
-export const refusedAddressCode = 'ADDRESS_NOT_PUBLIC';
+export const refusedAddressErrorCode = 'ADDRESS_NOT_PUBLIC';
 const connectTimeoutMs = 10_000;
 
 /** Restricts connections to allowed addresses. Checks the address when connecting, which prevents DNS rebinding. */
@@ -51,5 +51,5 @@ export function restrictConnections(allows: AddressRule, lookUp: typeof resolve 
 }
 
 function refuse(): Error {
-  return Object.assign(new Error('The address is not public'), { code: refusedAddressCode });
+  return Object.assign(new Error('The address is not public'), { code: refusedAddressErrorCode });
 }

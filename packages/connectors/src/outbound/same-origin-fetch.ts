@@ -1,7 +1,7 @@
 import { type Dispatcher, fetch as fetchBy, type RequestInit } from 'undici';
-import { limitResponse } from './limit-response.ts';
+import { limitResponseBody } from './limit-response-body.ts';
 
-export const refusedRedirectCode = 'REDIRECTED_ELSEWHERE';
+export const refusedRedirectErrorCode = 'REDIRECTED_ELSEWHERE';
 const maxRedirects = 5;
 const redirects = new Set([301, 302, 303, 307, 308]);
 
@@ -21,7 +21,7 @@ export function createSameOriginFetch(dispatcher: Dispatcher, maxBytes = Number.
   }
   const sameOriginFetch = async (input: string | URL, init: RequestInit = {}) => {
     const answer = await send(new URL(input), init, maxRedirects);
-    return maxBytes === Number.POSITIVE_INFINITY ? answer : limitResponse(answer, maxBytes);
+    return maxBytes === Number.POSITIVE_INFINITY ? answer : limitResponseBody(answer, maxBytes);
   };
   return sameOriginFetch as unknown as typeof fetch;
 }
@@ -34,5 +34,5 @@ function followBy(init: RequestInit, status: number): RequestInit {
 }
 
 function redirectedElsewhere(): Error {
-  return Object.assign(new TypeError('The response redirects to another host'), { code: refusedRedirectCode });
+  return Object.assign(new TypeError('The response redirects to another host'), { code: refusedRedirectErrorCode });
 }

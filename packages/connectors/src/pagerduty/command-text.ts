@@ -1,6 +1,6 @@
 import type { ConnectCommandText } from '../contract/provider-entry.ts';
 
-export const commandText: ConnectCommandText = {
+export const pagerDutyConnectCommandText: ConnectCommandText = {
   description: 'Connect a PagerDuty account, by a REST API key or by a scoped OAuth app',
   options: {
     account: {

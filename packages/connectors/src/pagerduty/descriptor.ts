@@ -1,8 +1,8 @@
 import type { ConnectMethod, ProviderDescriptor } from '@refrain/domain';
-import { createConnectField } from '../contract/provider-entry.ts';
+import { createConnectFormField } from '../contract/provider-entry.ts';
 import { pagerDutyApiRoots } from './client/credential.ts';
 
-const region = createConnectField({
+const region = createConnectFormField({
   name: 'region',
   kind: 'choice',
   label: 'Where the account lives',
@@ -11,16 +11,16 @@ const region = createConnectField({
     { value: 'eu', label: 'EU (eu.pagerduty.com)' },
   ],
 });
-const subdomain = createConnectField({ name: 'account', label: 'Subdomain', placeholder: 'acme' });
+const subdomain = createConnectFormField({ name: 'account', label: 'Subdomain', placeholder: 'acme' });
 const advanced = [
-  createConnectField({
+  createConnectFormField({
     name: 'webhookSecret',
     kind: 'secret',
     label: 'Secret of a webhook made by hand',
     description: 'PagerDuty shows it once. Refrain sets up its webhook itself, where the credential may.',
     isAdvanced: true,
   }),
-  createConnectField({
+  createConnectFormField({
     name: 'baseUrl',
     kind: 'url',
     label: 'Address of the API',
@@ -37,7 +37,7 @@ const key: ConnectMethod = {
   registersApp: false,
   credentialKind: null,
   fields: [
-    createConnectField({ name: 'credential', kind: 'secret', label: 'API key', isRequired: true }),
+    createConnectFormField({ name: 'credential', kind: 'secret', label: 'API key', isRequired: true }),
     { ...subdomain, description: 'Only if the key does not tell it: that of an account without services.' },
     region,
     ...advanced,
@@ -64,8 +64,8 @@ const app: ConnectMethod = {
   credentialKind: 'pagerduty_app',
   fields: [
     { ...subdomain, isRequired: true, credentialPart: 'subdomain' },
-    createConnectField({ name: 'clientId', label: 'Client ID', isRequired: true, credentialPart: 'clientId' }),
-    createConnectField({
+    createConnectFormField({ name: 'clientId', label: 'Client ID', isRequired: true, credentialPart: 'clientId' }),
+    createConnectFormField({
       name: 'credential',
       kind: 'secret',
       label: 'Client secret',
@@ -74,7 +74,7 @@ const app: ConnectMethod = {
     }),
     { ...region, credentialPart: 'region' },
     ...advanced,
-    createConnectField({
+    createConnectFormField({
       name: 'identityUrl',
       kind: 'url',
       label: 'Token server',
@@ -95,7 +95,7 @@ const app: ConnectMethod = {
   listsKeyKinds: false,
 };
 
-export const descriptor: ProviderDescriptor = {
+export const pagerDutyDescriptor: ProviderDescriptor = {
   id: 'pagerduty',
   name: 'PagerDuty',
   kind: 'incidents',

@@ -1,22 +1,22 @@
 import type { ProviderEntry } from '../contract/provider-entry.ts';
 import { listCatalogueServices } from './access/services.ts';
-import { resolveAccount } from './client/credential.ts';
-import { commandText } from './command-text.ts';
-import { descriptor } from './descriptor.ts';
+import { resolvePagerDutyAccount } from './client/credential.ts';
+import { pagerDutyConnectCommandText } from './command-text.ts';
+import { pagerDutyDescriptor } from './descriptor.ts';
 import { createPagerDutyNoteWriter, readPagerDutyAlertText } from './notes/notes.ts';
 import { readPagerDutyRecord } from './records/read-record.ts';
-import { requestRules } from './request-rules.ts';
+import { pagerDutyRateLimitRules } from './request-rules.ts';
 import { createPagerDutySource } from './source.ts';
 import { listStaleStreams, readTriggeredIncident, receivePagerDutyWebhook } from './webhooks/webhook.ts';
 
 export const pagerDutyProvider: ProviderEntry = {
-  descriptor,
-  commandText,
-  limits: requestRules,
+  descriptor: pagerDutyDescriptor,
+  commandText: pagerDutyConnectCommandText,
+  limits: pagerDutyRateLimitRules,
   readRecord: readPagerDutyRecord,
   recordKeyOf: ({ kind, externalId }) => (kind === 'incident' ? `incident/${externalId}` : externalId),
   account: {
-    resolve: resolveAccount,
+    resolve: resolvePagerDutyAccount,
     createSource: createPagerDutySource,
     streamOf: ({ id }) => `incidents:${id}`,
     rereadsFailures: true,

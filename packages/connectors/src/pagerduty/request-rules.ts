@@ -7,7 +7,7 @@ import type { ProviderRateLimits, RateLimitRule } from '@refrain/domain';
 const requests: RateLimitRule = { name: 'requests', points: 28, seconds: 2 };
 const once = [{ rule: requests, points: 1 }];
 
-export const requestRules: ProviderRateLimits = {
+export const pagerDutyRateLimitRules: ProviderRateLimits = {
   providerName: 'PagerDuty',
   main: requests,
   byCost: { read: once, search: once, write: once, content: once },

@@ -1,9 +1,9 @@
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Page } from '../contract/failure-source.ts';
 import { providers } from '../registry/providers.ts';
 import { captureAppError, type ReceivedRequest, type Reply, type TestServer } from '../testing.ts';
-import { now, startTestSource, token } from './testing.ts';
+import { now, startPagerDutyTestSource, token } from './testing.ts';
 
 const { readRecord } = providers;
 
@@ -14,8 +14,8 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-async function sourceOn(answer: Parameters<typeof startTestSource>[0]) {
-  const started = await startTestSource(answer);
+async function sourceOn(answer: Parameters<typeof startPagerDutyTestSource>[0]) {
+  const started = await startPagerDutyTestSource(answer);
   servers.push(started.server);
   return started;
 }
@@ -194,8 +194,8 @@ describe('pull', () => {
           }
         : answerAll([])({ url }),
     );
-    expect(await source.listStreams(defaultScope, signal)).toEqual(['change_events', 'incidents']);
-    const [changes, stream] = await source.listStreams({ ...defaultScope, services: ['checkout*'] }, signal);
+    expect(await source.listStreams(defaultConnectionScope, signal)).toEqual(['change_events', 'incidents']);
+    const [changes, stream] = await source.listStreams({ ...defaultConnectionScope, services: ['checkout*'] }, signal);
     expect([changes, stream]).toEqual(['change_events', 'incidents:S1']);
     await source.pull({ stream: stream ?? '', cursor: null, since: '2024-05-31T00:00:00.000Z' }, signal);
     const listed = server.requests.find((asked) => asked.url.pathname === '/incidents');

@@ -1,18 +1,18 @@
 import { AppError, type ConnectionScope, hourInMs } from '@refrain/domain';
 import { z } from 'zod';
 import type {
-  ExistingItemsPage,
-  ExistingItemsRequest,
   FailureSource,
   Page,
-  PageRequest,
+  ProviderItemsPage,
+  ProviderItemsRequest,
   RepositoryOrService,
+  StreamPageRequest,
 } from '../contract/failure-source.ts';
 import type { ConnectionLocator, ProviderOptions } from '../contract/provider-options.ts';
 import { matchesAnyPattern } from '../records/match-glob.ts';
 import type { WriteLog } from '../writes/write-log.ts';
 import { listServices, listServicesInScope } from './access/services.ts';
-import { verifyPagerDuty } from './access/verify.ts';
+import { verifyPagerDutyAccount } from './access/verify.ts';
 import {
   createMissingDataHandler,
   createPagerDutyClients,
@@ -22,8 +22,8 @@ import {
 import { earliestChangeEventTime, listExistingChangeEvents, pullChangeEvents } from './streams/change-event-stream.ts';
 import { pullIncidents } from './streams/incident-stream.ts';
 import { listExistingIncidents } from './streams/list-existing.ts';
-import { createPlanFeatureCache, type PlanFeatureCache } from './streams/related-data.ts';
-import { createSubscriptionLoggingClient, ensureSubscription } from './webhooks/webhook-subscription.ts';
+import { createPlanFeatureCache, type PlanFeatureCache } from './streams/related-incident-data.ts';
+import { createWebhookLoggingClient, ensureWebhookSubscription } from './webhooks/webhook-subscription.ts';
 
 /** Overlap of the periods of consecutive syncs, because pipelines use their own clocks and may send events late. */
 const changeOverlapMs = hourInMs;
@@ -52,7 +52,7 @@ export function createPagerDutySource(
   const { services } = scope;
   return {
     provider: 'pagerduty',
-    verify: (signal) => verifyPagerDuty(interactive(signal), account),
+    verify: (signal) => verifyPagerDutyAccount(interactive(signal), account),
     listStreams: (wanted, signal) => listStreams(background(signal), wanted),
     listInScope: (wanted, known, signal) => listInScope(background(signal), wanted, known),
     pull: (request, signal) => pull(background(signal), services, request, plans, now()),
@@ -60,8 +60,8 @@ export function createPagerDutySource(
     findMoved: (stream, signal) => findMoved(interactive(signal), stream),
     ensureWebhook(wanted, signal) {
       const client = interactive(signal);
-      const writer = log === undefined ? client : createSubscriptionLoggingClient(client, account, log);
-      return ensureSubscription(writer, services, wanted);
+      const writer = log === undefined ? client : createWebhookLoggingClient(client, account, log);
+      return ensureWebhookSubscription(writer, services, wanted);
     },
   };
 }
@@ -86,7 +86,7 @@ async function listInScope(
 async function pull(
   client: PagerDutyClient,
   scope: readonly string[],
-  request: PageRequest,
+  request: StreamPageRequest,
   plans: PlanFeatureCache,
   now: number,
 ): Promise<Page> {
@@ -102,8 +102,8 @@ async function pull(
 async function listExisting(
   client: PagerDutyClient,
   scope: readonly string[],
-  { stream, since, until, cursor }: ExistingItemsRequest,
-): Promise<ExistingItemsPage> {
+  { stream, since, until, cursor }: ProviderItemsRequest,
+): Promise<ProviderItemsPage> {
   const parsed = parseStream(stream);
   const span = { since: Date.parse(since), until: Date.parse(until), cursor };
   if (parsed.kind === 'incidents') return listExistingIncidents(client, parsed.service, span);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findNamesInProse, hideNamesInProse, redactGivenNames } from './names-in-prose.ts';
+import { findNamesInProse, redactGivenNames, redactNamesInProse } from './names-in-prose.ts';
 
 test.each([
   ['Sarah rolled the release back', [], ['Sarah']],
@@ -34,7 +34,7 @@ test('redacts people in the title, text and evidence of a failure', () => {
     text: 'Sarah saw errors',
     decidingWords: ['Sarah saw errors'],
   };
-  expect(hideNamesInProse(failure)).toEqual({
+  expect(redactNamesInProse(failure)).toEqual({
     title: 'Revert what someone merged',
     text: 'someone saw errors',
     decidingWords: ['someone saw errors'],
@@ -43,7 +43,7 @@ test('redacts people in the title, text and evidence of a failure', () => {
 
 test('returns a failure without names unchanged', () => {
   const failure = { title: 'Mark KeyProvider as private', text: 'Athena was down' };
-  expect(hideNamesInProse(failure)).toBe(failure);
+  expect(redactNamesInProse(failure)).toBe(failure);
 });
 
 test('finds names in time proportional to the length of a text', () => {

@@ -84,7 +84,7 @@ export function redactGivenNames(text: string, { given }: NamesInProse): string 
 }
 
 /** Replaces names of people in the title and text of a failure by “someone”. */
-export function hideNamesInProse<T extends Parameters<typeof redactPeopleInTexts>[0]>(failure: T): T {
+export function redactNamesInProse<T extends Parameters<typeof redactPeopleInTexts>[0]>(failure: T): T {
   const { full, given } = findNamesInProse(`${failure.title}\n${failure.text}`);
   return full.length + given.length === 0 ? failure : redactPeopleInTexts(failure, createNameRedactor(full, given));
 }

@@ -17,7 +17,7 @@ function namesSomeone(name: string | null | undefined): name is string {
 /** Limits the names per record; real records have fewer. */
 const maxNames = 100;
 
-export function assignRoles(people: readonly Person[]): Roles {
+export function mapNamesToRoles(people: readonly Person[]): Roles {
   const roles = new Map<string, string>();
   for (const { role, names } of people) {
     for (const name of names) {
@@ -32,7 +32,7 @@ const trailerName =
   /^[ \t]{0,8}(?:co-authored-by|signed-off-by|reviewed-by|acked-by|tested-by|reported-by|helped-by|suggested-by|cc):[ \t]{0,8}([^<\n]{2,100})/gimu;
 
 /** Returns the names in trailers such as `Signed-off-by`, because the text of the message may mention them too. */
-export function listTrailerNames(message: string): string[] {
+export function listNamesInTrailers(message: string): string[] {
   const names = message.slice(0, 60_000).matchAll(trailerName);
   return [...new Set(Array.from(names, (match) => (match[1] ?? '').trim()))].slice(0, maxNames);
 }

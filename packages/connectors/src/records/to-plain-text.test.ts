@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatAlertDetails } from '../pagerduty/records/alert-details.ts';
-import { assignRoles } from '../people/people.ts';
+import { mapNamesToRoles } from '../people/people.ts';
 import { matchGlob } from './match-glob.ts';
 import { joinTextParts, removeHtmlComments, toPlainText, toPlainTitle } from './to-plain-text.ts';
 
@@ -63,17 +63,17 @@ describe('roles of people in a record', () => {
       { role: 'author', names: ['jdoe', 'x', null, 'dependabot[bot]'] },
       { role: 'reviewer', names: ['jdoe', 'ann'] },
     ];
-    expect(assignRoles(people)).toEqual({ jdoe: 'author', ann: 'reviewer' });
+    expect(mapNamesToRoles(people)).toEqual({ jdoe: 'author', ann: 'reviewer' });
   });
 
   it('names such as “password” get no role, because their replacement would hide a secret from the search', () => {
     const names = ['password', 'API key', 'DB_PASSWORD', 'token', 'Will Secretan', 'Jane Key'];
-    expect(Object.keys(assignRoles([{ role: 'responder 1', names }]))).toEqual(['Will Secretan', 'Jane Key']);
+    expect(Object.keys(mapNamesToRoles([{ role: 'responder 1', names }]))).toEqual(['Will Secretan', 'Jane Key']);
   });
 
   it('at most 100 names of a record get roles', () => {
     const names = Array.from({ length: 3_000 }, (_, index) => `name ${index}`);
-    expect(Object.keys(assignRoles([{ role: 'author', names }]))).toEqual(names.slice(0, 100));
+    expect(Object.keys(mapNamesToRoles([{ role: 'author', names }]))).toEqual(names.slice(0, 100));
   });
 });
 

@@ -2,13 +2,21 @@ import { AppError, type Provider } from '@refrain/domain';
 import type { FailureSource, RepositoryOrService } from '../contract/failure-source.ts';
 import type { IncidentNoteWriter } from '../contract/incident-note-writer.ts';
 import type { IssueTracker } from '../contract/issue-tracker.ts';
-import type { OpenWriter, ProviderEntry } from '../contract/provider-entry.ts';
+import type { CreateProviderWriter, ProviderEntry } from '../contract/provider-entry.ts';
 import type { AccountLocator, ConnectionLocator, ProviderOptions } from '../contract/provider-options.ts';
 import type { PullRequestCheckWriter } from '../contract/pull-request-check-writer.ts';
 import type { OutboundConnections } from '../outbound/open-outbound-connections.ts';
 import { createExpiringMap } from '../requests/expiring-map.ts';
-import { addBudgetListener, type BudgetListener, createRequestBudgets } from '../requests/request-budgets.ts';
-import { type MessageRecipient, type SubscriberMessage, sendMessage } from '../subscribers/send-message.ts';
+import {
+  addRequestBudgetListener,
+  createRequestBudgets,
+  type RequestBudgetListener,
+} from '../requests/request-budgets.ts';
+import {
+  type MessageRecipient,
+  type SubscriberMessage,
+  sendMessageToSubscriber,
+} from '../subscribers/send-message-to-subscriber.ts';
 import type { WriteLog } from '../writes/write-log.ts';
 import type { ProviderRegistry } from './create-registry.ts';
 import { providers as builtIn } from './providers.ts';
@@ -42,7 +50,7 @@ export interface ProviderAccessOptions
   extends Omit<ProviderOptions, 'tokens' | 'budgets' | 'share' | 'fetch' | 'download' | 'agents'> {
   readonly providers?: ProviderRegistry;
   readonly outbound: OutboundConnections;
-  readonly onBudget?: BudgetListener;
+  readonly onBudget?: RequestBudgetListener;
   /** Timeout of a message to a subscriber in milliseconds; 10,000 by default. */
   readonly messageTimeoutMs?: number;
 }
@@ -66,7 +74,7 @@ export function createProviderAccess({
     download,
     agents,
     tokens,
-    budgets: addBudgetListener(budgets, connection, onBudget),
+    budgets: addRequestBudgetListener(budgets, connection, onBudget),
     share: <T>(name: string, create: () => T): T => {
       const key = `${connection.provider}/${name}`;
       if (!shared.has(key)) shared.set(key, create());
@@ -76,7 +84,7 @@ export function createProviderAccess({
 
   function opening<Writer>(
     what: string,
-    find: (entry: ProviderEntry) => OpenWriter<Writer> | undefined,
+    find: (entry: ProviderEntry) => CreateProviderWriter<Writer> | undefined,
   ): OpenAccountWriter<Writer> {
     return (connection, credential, log) => {
       const open = supported(find(providers.get(connection.provider)), connection, what);
@@ -103,7 +111,8 @@ export function createProviderAccess({
       (await providers
         .get(connection.provider)
         .listServices?.(connection, credential, optionsFor(connection), signal)) ?? [],
-    sendMessage: (recipient, message, signal) => sendMessage(recipient, message, download, signal, messageTimeoutMs),
+    sendMessage: (recipient, message, signal) =>
+      sendMessageToSubscriber(recipient, message, download, signal, messageTimeoutMs),
   };
 }
 

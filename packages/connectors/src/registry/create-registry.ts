@@ -2,7 +2,7 @@ import {
   AppError,
   type Connection,
   type ConnectionScope,
-  defaultScope,
+  defaultConnectionScope,
   type IssueLocation,
   type Provider,
   type ProviderDescriptor,
@@ -10,7 +10,7 @@ import {
   type RawRecord,
   type ScopeSelection,
 } from '@refrain/domain';
-import type { ExistingItem, ParsedPayload, RepositoryOrService } from '../contract/failure-source.ts';
+import type { ParsedPayload, ProviderItem, RepositoryOrService } from '../contract/failure-source.ts';
 import type { ProviderEntry, StoredRecord } from '../contract/provider-entry.ts';
 import { dropNonHttpLinks } from '../records/parse-http-url.ts';
 import { assertReadableEvent, type WebhookDelivery } from '../webhooks/webhook-event.ts';
@@ -28,7 +28,7 @@ export interface ProviderRegistry {
   readRecord(provider: Provider, record: StoredRecord, scope?: ConnectionScope): ParsedPayload;
   /** Returns the records to store. Throws `signature_invalid`, or `not_found` for a provider without webhooks. */
   receiveWebhook(provider: Provider, delivery: WebhookDelivery, secrets: readonly string[]): Promise<RawRecord[]>;
-  recordKeyOf(provider: Provider, identity: Pick<ExistingItem, 'kind' | 'externalId'>): string;
+  recordKeyOf(provider: Provider, identity: Pick<ProviderItem, 'kind' | 'externalId'>): string;
   /** Tells whether a record is about the connection's account. A signed event may be about another account. */
   isOfAccount(connection: Pick<Connection, 'provider' | 'account'>, record: StoredRecord): boolean;
   findMember(provider: Provider, record: StoredRecord): RepositoryOrService | null;
@@ -64,7 +64,7 @@ export function createProviderRegistry(entries: readonly ProviderEntry[]): Provi
     find,
     get,
     describe: (provider) => find(provider)?.descriptor ?? { name: provider, scope: null, webhook: null },
-    readRecord(provider, record, scope = defaultScope) {
+    readRecord(provider, record, scope = defaultConnectionScope) {
       assertReadableEvent(record);
       return dropNonHttpLinks(get(provider).readRecord(record, scope));
     },

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { AppError, ChangeDraft, defaultScope, FailureDraft } from '@refrain/domain';
+import { AppError, ChangeDraft, defaultConnectionScope, FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { providers } from './providers.ts';
 
@@ -8,7 +8,7 @@ const { readRecord, receiveWebhook } = providers;
 
 const require = createRequire(import.meta.url);
 const secrets = ['the present secret', 'the former secret'] as const;
-const scope = { ...defaultScope, workflows: ['*'], incidentLabels: ['bug', 'incident'] };
+const scope = { ...defaultConnectionScope, workflows: ['*'], incidentLabels: ['bug', 'incident'] };
 const perProvider = 2_000;
 
 /** Creates a seeded generator of pseudo-random numbers in [0, 1) (mulberry32). */

@@ -6,7 +6,7 @@ export interface ExpiringMap<T> {
 }
 
 /** Short-lived tokens by the hash of a credential. In memory only, since tokens are credentials. */
-export type AccessTokens = ExpiringMap<string>;
+export type AccessTokenCache = ExpiringMap<string>;
 
 export function createExpiringMap<T>(now: () => number = Date.now): ExpiringMap<T> {
   const kept = new Map<string, { readonly value: T; readonly expiresAt: number }>();

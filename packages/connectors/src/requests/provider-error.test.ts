@@ -1,11 +1,11 @@
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createProviderSource } from '../registry/create-provider-access.ts';
 import { captureAppError, startTestServer } from '../testing.ts';
 
 test('distinguishes a provider that times out from a request that the caller aborts', async () => {
   const { url } = await startTestServer(() => 'hang');
-  const address = { provider: 'pagerduty', account: 'acme', baseUrl: url, scope: defaultScope } as const;
+  const address = { provider: 'pagerduty', account: 'acme', baseUrl: url, scope: defaultConnectionScope } as const;
   const source = createProviderSource(address, 'a-token');
   const late = await captureAppError(() => source.verify(AbortSignal.timeout(50)));
   expect(late.message).toBe(

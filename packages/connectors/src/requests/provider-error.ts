@@ -1,8 +1,8 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 import type { z } from 'zod';
-import { findExceededLimit } from '../outbound/limit-response.ts';
-import { refusedAddressCode } from '../outbound/restrict-connections.ts';
-import { refusedRedirectCode } from '../outbound/same-origin-fetch.ts';
+import { findExceededResponseLimit } from '../outbound/limit-response-body.ts';
+import { refusedAddressErrorCode } from '../outbound/restrict-connections.ts';
+import { refusedRedirectErrorCode } from '../outbound/same-origin-fetch.ts';
 
 export interface RequestTarget {
   readonly provider: string;
@@ -108,14 +108,14 @@ export function createNoResponseError(target: RequestTarget, thrown: unknown, si
     }
     return new AppError('unavailable', `The request to ${provider} for ${what} was stopped: try again`);
   }
-  const limit = findExceededLimit(thrown);
+  const limit = findExceededResponseLimit(thrown);
   if (limit !== null) return createResponseTooLargeError(target, limit);
   const reason = reasonOf(thrown);
-  if (reason === refusedAddressCode) {
+  if (reason === refusedAddressErrorCode) {
     const advice = 'if the network is yours, add it to REFRAIN_PRIVATE_NETWORKS';
     return fail('invalid_input', `${at} does not have a public address, so no request is sent: ${advice}`);
   }
-  if (reason === refusedRedirectCode) {
+  if (reason === refusedRedirectErrorCode) {
     const advice = 'check that the base URL is the API root';
     return fail('provider_unexpected', `${at} redirects the request for ${what} to another host: ${advice}`);
   }

@@ -12,7 +12,7 @@ export interface RequestBudget {
  * Reads the headers `<name>-limit`, `<name>-remaining` and `<name>-reset`. `toTime` converts a reset to milliseconds
  * since 1970.
  */
-export function readBudget(
+export function readRequestBudget(
   headers: Readonly<Record<string, string | number | undefined>>,
   name: string,
   toTime: (reset: number) => number,
@@ -53,13 +53,13 @@ interface ReportedBudget extends RequestBudget {
   readonly resource: 'graphql' | 'rest';
 }
 
-export type BudgetListener = (budget: ReportedBudget) => void;
+export type RequestBudgetListener = (budget: ReportedBudget) => void;
 
 /** Wraps budgets so that `onBudget` receives each stored budget, unless the account is new and has no id yet. */
-export function addBudgetListener(
+export function addRequestBudgetListener(
   budgets: RequestBudgets,
   { id, provider }: { readonly id?: string; readonly provider: Provider },
-  onBudget: BudgetListener | undefined,
+  onBudget: RequestBudgetListener | undefined,
 ): RequestBudgets {
   if (onBudget === undefined || id === undefined) return budgets;
   return {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { createMatcher } from '../outbound/address-rule.ts';
+import { createNetworkMatcher } from '../outbound/address-rule.ts';
 import type { Span } from './find-value-spans.ts';
 
 /** Matches a possible IPv4 address, with an optional label and port (`tcp:203.0.113.7:443`), or IPv6 address. */
@@ -17,7 +17,7 @@ const versioned = new RegExp(`$(?<=${named}|${moved})`, 'iu');
 const readBefore = 200;
 
 /** Private networks and public resolvers, whose addresses identify nobody but help to explain a failure. */
-const isCommon = createMatcher([
+const isCommon = createNetworkMatcher([
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
   ...['255.255.255.255', '::/127', 'fc00::/7', 'fe80::/10'],
   ...['1.1.1.1', '1.0.0.1', '8.8.8.8', '8.8.4.4', '9.9.9.9', '149.112.112.112'],

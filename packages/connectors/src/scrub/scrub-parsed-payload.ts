@@ -11,17 +11,17 @@ import {
   findKeysOfKnownFormat,
   findUrlCredentials,
 } from './find-keys-and-url-secrets.ts';
-import { findNamedValues } from './find-named-values.ts';
+import { findNamedSecrets } from './find-named-secrets.ts';
 import { findEncodedKeys, findPrivateKeys } from './find-private-keys.ts';
 import { findProtocolPasswords } from './find-protocol-passwords.ts';
-import { findPunctuatedValues } from './find-punctuated-values.ts';
+import { findPunctuatedSecrets } from './find-punctuated-secrets.ts';
 import { findSecrets } from './find-secrets.ts';
+import { findSecretsBelowHeadings } from './find-secrets-below-headings.ts';
+import { findSecretsInDelimitedLists } from './find-secrets-in-delimited-lists.ts';
+import { findSecretsInInsertStatements } from './find-secrets-in-insert-statements.ts';
 import { findSecretsInSentences } from './find-secrets-in-sentences.ts';
-import { findSeparatedValues } from './find-separated-values.ts';
-import { findTableValues } from './find-table-values.ts';
+import { findSecretsInTables } from './find-secrets-in-tables.ts';
 import type { Span } from './find-value-spans.ts';
-import { findValuesBelowHeadings } from './find-values-below-headings.ts';
-import { findValuesOfInsertStatements } from './find-values-of-insert-statements.ts';
 import { listSecretNames } from './secret-names.ts';
 
 /** Scrubs a parsed record before it is stored: secrets become `[secret]`, public IP addresses `[address]`. */
@@ -101,11 +101,16 @@ export function scrub(text: string): string {
 
 const finders: readonly ((text: string) => Span[])[] = [
   ...[findSecrets, findKeysAndUrlSecrets, findAwsSecrets, findHexKeys, findPrivateKeys, findEncodedKeys],
-  ...[findAssignedSecrets, findNamedValues, findValuesOfInsertStatements, findTableValues],
+  ...[findAssignedSecrets, findNamedSecrets, findSecretsInInsertStatements, findSecretsInTables],
   ...[findHttpSecrets, findUserOptionPasswords, findCommandPasswords, findProtocolPasswords],
 ];
 
-const findersAtNames = [findValuesBelowHeadings, findPunctuatedValues, findSecretsInSentences, findSeparatedValues];
+const findersAtNames = [
+  findSecretsBelowHeadings,
+  findPunctuatedSecrets,
+  findSecretsInSentences,
+  findSecretsInDelimitedLists,
+];
 
 function scrubOnce(text: string): string {
   const names = listSecretNames(text);

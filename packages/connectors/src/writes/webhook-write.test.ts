@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { GitHubClient } from '../github/client/client.ts';
 import { createHookLoggingClient } from '../github/webhooks/hooks.ts';
 import type { PagerDutyClient } from '../pagerduty/client/client.ts';
-import { createSubscriptionLoggingClient } from '../pagerduty/webhooks/webhook-subscription.ts';
+import { createWebhookLoggingClient } from '../pagerduty/webhooks/webhook-subscription.ts';
 import type { WriteLog } from './write-log.ts';
 
 function keepLog() {
@@ -64,11 +64,7 @@ test('logs a rejected webhook setup', async () => {
 
 test('logs the setup of a PagerDuty webhook subscription', async () => {
   const { log, writes } = keepLog();
-  const client = createSubscriptionLoggingClient(
-    { request: async () => ({}) } as unknown as PagerDutyClient,
-    'acme',
-    log,
-  );
+  const client = createWebhookLoggingClient({ request: async () => ({}) } as unknown as PagerDutyClient, 'acme', log);
   const path = '/webhook_subscriptions';
   const body = { webhook_subscription: { delivery_method: { url: config.url } } };
   await client.request({ method: 'POST', path, body, what: 'it' }, z.unknown());

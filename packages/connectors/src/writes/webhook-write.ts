@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import { performWrite, type WriteLog } from './write-log.ts';
 
-export interface WebhookChange {
+export interface WebhookWrite {
   readonly method: string;
   readonly path: string;
   /** The account or repository whose events the webhook delivers. */
@@ -12,7 +12,7 @@ export interface WebhookChange {
 /** Sends and logs a webhook change. A dry run still sends it, because otherwise no events would arrive. */
 export async function performWebhookWrite<T>(
   log: WriteLog,
-  { method, path, target, content }: WebhookChange,
+  { method, path, target, content }: WebhookWrite,
   send: () => Promise<T>,
 ): Promise<T> {
   const kept = content === undefined ? {} : { sent: withoutSecrets(content) };

@@ -8,7 +8,7 @@ export function findCurrentTrace(): Trace {
 }
 
 /** Returns the id (32 hexadecimal digits) of the trace of a request or scheduled run; null outside of both. */
-export function traceIdOf(active: Trace = context.active()): string | null {
+export function findTraceId(active: Trace = context.active()): string | null {
   const found = trace.getSpanContext(active);
   return found === undefined || !trace.isSpanContextValid(found) ? null : found.traceId;
 }

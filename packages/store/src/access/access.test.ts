@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { localAdminId } from '@refrain/domain';
+import { initialAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
 import { localAdminTokenOwner } from './tokens.ts';
@@ -8,7 +8,7 @@ const { store, open, query } = await openStoreUnderTest();
 const past = '2020-01-01T00:00:00.000Z';
 
 async function startSession(durationMs = 60_000): Promise<{ readonly id: string; readonly secret: string }> {
-  const { secret } = await store.access.createSession(durationMs, localAdminId);
+  const { secret } = await store.access.createSession(durationMs, initialAdminId);
   return { id: (await store.access.findSession(secret))?.id ?? '', secret };
 }
 
@@ -21,7 +21,7 @@ test('a token is valid until it expires or is revoked, and its secret is not sto
     name: 'ci',
     scopes: ['admin'],
     expiresAt: null,
-    user: { id: localAdminId, name: 'the local admin', role: 'admin' },
+    user: { id: initialAdminId, name: 'the local admin', role: 'admin' },
   });
   expect(await store.access.findToken(expired.token)).toBeNull();
   expect(await store.access.findToken(`${token}x`)).toBeNull();
@@ -66,22 +66,22 @@ test('a user has at most 100 valid tokens, even if many are created concurrently
 });
 
 test('a sign-in link works once, even if several processes use it at the same time', async () => {
-  const { secret } = await store.access.createSignInLink(60_000, localAdminId);
+  const { secret } = await store.access.createSignInLink(60_000, initialAdminId);
   expect(JSON.stringify(await query('select * from sign_in_link'))).not.toContain(secret);
   const other = open();
   const tries = await Promise.all([store, other, store, other].map((one) => one.access.useSignInLink(secret, 60_000)));
-  expect(tries.filter((opened) => opened !== null)).toMatchObject([{ user: { id: localAdminId } }]);
+  expect(tries.filter((opened) => opened !== null)).toMatchObject([{ user: { id: initialAdminId } }]);
   expect(await store.access.useSignInLink(secret, 60_000)).toBeNull();
 
   // Using one of these links ends the other link of the same user.
   const [used, left] = [
-    await store.access.createSignInLink(60_000, localAdminId),
-    await store.access.createSignInLink(60_000, localAdminId),
+    await store.access.createSignInLink(60_000, initialAdminId),
+    await store.access.createSignInLink(60_000, initialAdminId),
   ];
   expect(await store.access.useSignInLink(used.secret, 60_000)).not.toBeNull();
   expect(await store.access.useSignInLink(left.secret, 60_000)).toBeNull();
 
-  const expired = await store.access.createSignInLink(60_000, localAdminId);
+  const expired = await store.access.createSignInLink(60_000, initialAdminId);
   await query(`update sign_in_link set expires_at = now() - interval '1 second'`);
   expect(await store.access.useSignInLink(expired.secret, 60_000)).toBeNull();
 });
@@ -133,7 +133,7 @@ test('a link that is used while its token is revoked leaves no session', async (
 test('a session is valid until it expires or ends, is then deleted, and its secret is not stored', async () => {
   const { id, secret } = await startSession();
   expect(JSON.stringify(await query('select * from session'))).not.toContain(secret);
-  expect(await store.access.findSession(secret)).toMatchObject({ user: { id: localAdminId }, isDue: false });
+  expect(await store.access.findSession(secret)).toMatchObject({ user: { id: initialAdminId }, isDue: false });
   await query(`update session set expires_at = now() - interval '1 second' where id = $1`, [id]);
   expect(await store.access.findSession(secret)).toBeNull();
   const next = await startSession();
@@ -187,7 +187,7 @@ test('deactivating a user ends their tokens, links and sessions; signing a user 
   const { id, token } = await store.access.createToken('hers', null, { userId: ann.id, scopes: ['search:viewer'] });
   const link = await store.access.createSignInLink(60_000, ann.id);
   const browsers = await Promise.all([1, 2].map(() => store.access.createSession(60_000, ann.id)));
-  const own = await store.access.createSession(60_000, localAdminId);
+  const own = await store.access.createSession(60_000, initialAdminId);
   const sessions = () => Promise.all(browsers.map(({ secret }) => store.access.findSession(secret)));
   expect(await store.access.findToken(token)).toMatchObject({
     scopes: ['search:viewer'],
@@ -199,7 +199,7 @@ test('deactivating a user ends their tokens, links and sessions; signing a user 
   expect(await sessions()).toEqual([null, null]);
   expect(await store.access.useSignInLink(link.secret, 60_000)).toBeNull();
   const another = await store.access.createSignInLink(60_000, ann.id);
-  await expect(store.access.revokeToken(id, localAdminId)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store.access.revokeToken(id, initialAdminId)).rejects.toMatchObject({ code: 'not_found' });
   await store.access.changeUser(ann.id, { isDisabled: true });
   expect(await store.access.findToken(token)).toBeNull();
   expect(await store.access.useSignInLink(another.secret, 60_000)).toBeNull();
@@ -236,7 +236,7 @@ test('the last use of a token is stored at most once a minute, and signing in co
   expect(first).not.toBeNull();
   await store.access.findToken(token);
   expect(await seen()).toBe(first);
-  expect((await store.access.findUser(localAdminId))?.lastSeenAt).not.toBeNull();
+  expect((await store.access.findUser(initialAdminId))?.lastSeenAt).not.toBeNull();
   const { id: userId } = await store.access.addUser('Just signed in', 'viewer');
   await store.access.createSession(60_000, userId);
   expect((await store.access.findUser(userId))?.lastSeenAt).not.toBeNull();
@@ -249,9 +249,9 @@ test('everything that a token created ends with it: tokens, unused links and ses
     ...localAdminTokenOwner,
     parentId: child.id,
   });
-  const link = await store.access.createSignInLink(60_000, localAdminId, parent.id);
+  const link = await store.access.createSignInLink(60_000, initialAdminId, parent.id);
   const origin = { via: 'link', client: null, tokenId: child.id } as const;
-  const session = await store.access.createSession(60_000, localAdminId, origin);
+  const session = await store.access.createSession(60_000, initialAdminId, origin);
   const listed = (await store.access.listTokens()).find(({ id }) => id === child.id);
   expect(listed?.parentId).toBe(parent.id);
   expect(await store.access.findSignInLink(link.secret)).toMatchObject({ tokenId: parent.id });
@@ -273,7 +273,7 @@ test('a session that a token created ends when the token expires', async () => {
     localAdminTokenOwner,
   );
   const origin = { via: 'link', client: null, tokenId } as const;
-  const { secret } = await store.access.createSession(60_000, localAdminId, origin);
+  const { secret } = await store.access.createSession(60_000, initialAdminId, origin);
   expect(await store.access.findSession(secret)).not.toBeNull();
   await query(`update api_token set expires_at = now() where id = $1`, [tokenId]);
   expect(await store.access.findSession(secret)).toBeNull();
@@ -289,7 +289,7 @@ test('a user can list and end their own sessions, and no other user can end them
     { id: second.id, via: 'link', client: null },
     { id: first.id, via: 'provider', client: 'Firefox on Linux' },
   ]);
-  await expect(store.access.endOwnSession(first.id, localAdminId)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(store.access.endOwnSession(first.id, initialAdminId)).rejects.toMatchObject({ code: 'not_found' });
   await store.access.endOwnSession(first.id, userId);
   expect(await store.access.findSession(first.secret)).toBeNull();
   expect(await store.access.listSessions(userId)).toMatchObject([{ id: second.id }]);
@@ -315,10 +315,10 @@ test("listValidGrants returns the user's role for each valid token and session, 
 });
 
 test('ending all sign-in links also ends the sessions that began with a link', async () => {
-  const link = await store.access.createSignInLink(60_000, localAdminId);
-  const byLink = await store.access.createSession(60_000, localAdminId);
+  const link = await store.access.createSignInLink(60_000, initialAdminId);
+  const byLink = await store.access.createSession(60_000, initialAdminId);
   const origin = { via: 'provider', client: null, tokenId: null } as const;
-  const byProvider = await store.access.createSession(60_000, localAdminId, origin);
+  const byProvider = await store.access.createSession(60_000, initialAdminId, origin);
   await store.access.endSignInLinks();
   expect(await store.access.useSignInLink(link.secret, 60_000)).toBeNull();
   expect(await store.access.findSession(byLink.secret)).toBeNull();

@@ -8,7 +8,7 @@ export const now = sql<Instant>`now()`;
 export const isTokenUnexpired = sql<SqlBool>`(expires_at is null or expires_at > now())`;
 export const userColumns = ['appUser.id as userId', 'appUser.name as userName', 'appUser.role as userRole'] as const;
 
-export function toCaller(user: { userId: string; userName: string; userRole: Caller['role'] }): Caller {
+export function createCallerFromUser(user: { userId: string; userName: string; userRole: Caller['role'] }): Caller {
   return { id: user.userId, name: user.userName, role: user.userRole };
 }
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { dayInMs, minuteInMs } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
+import { decryptSecret, encryptSecret, type SecretLocation } from '../encryption/encryption.ts';
 import type { EncryptionKey, Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
@@ -76,7 +76,7 @@ export function createIdempotentRequestQueries(db: Kysely<Database>, keyring: Ke
       if (found === undefined) return { state: 'under_way' };
       if (found.fingerprint !== fingerprint) return { state: 'other' };
       if (found.answer === null) return { state: 'under_way' };
-      const answer = unseal(found.answer, keyring, locationOf(id)).toString('utf8');
+      const answer = decryptSecret(found.answer, keyring, locationOf(id)).toString('utf8');
       return { state: 'answered', answer: JSON.parse(answer) as StoredResponse };
     },
 
@@ -84,7 +84,7 @@ export function createIdempotentRequestQueries(db: Kysely<Database>, keyring: Ke
       const id = idBy(await keyOf(request), request);
       await db
         .updateTable('repeatableRequest')
-        .set({ answer: seal(JSON.stringify(answer), keyring, locationOf(id)) })
+        .set({ answer: encryptSecret(JSON.stringify(answer), keyring, locationOf(id)) })
         .where('id', '=', id)
         .where('attempt', '=', attempt)
         .execute();

@@ -1,19 +1,20 @@
 import {
   AppError,
+  type BrowserSession,
   type Caller,
   type Instant,
-  type OpenSession,
   type Role,
   type Scope,
-  type SessionVia,
+  type SessionStartMethod,
 } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
-import { inTransaction, retryLostRaces } from '../sql/in-transaction.ts';
+import { inTransaction, retryConcurrencyConflicts } from '../sql/in-transaction.ts';
 import { toStorableText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
 import {
+  createCallerFromUser,
   createRandomSecret,
   endSessionsAndSignInLinks,
   isLastUseOutdated,
@@ -21,7 +22,6 @@ import {
   now,
   runForActiveUser,
   timeFromNow,
-  toCaller,
   updateUserLastSeen,
   userColumns,
 } from './credentials.ts';
@@ -29,7 +29,7 @@ import {
 export interface ValidSession {
   readonly id: string;
   readonly user: Caller;
-  readonly via: SessionVia;
+  readonly via: SessionStartMethod;
   /** The token that created the session's sign-in link; null if none did. The token's scopes limit the session. */
   readonly token: SessionToken | null;
   /** Whether the session's secret is an hour old and has to be renewed. */
@@ -43,7 +43,7 @@ interface SessionToken {
 }
 
 export interface SessionOrigin {
-  readonly via: SessionVia;
+  readonly via: SessionStartMethod;
   readonly client: string | null;
   /** The token that created the session's sign-in link. When the token ends, the session ends too. */
   readonly tokenId: string | null;
@@ -95,7 +95,7 @@ export function createSessionQueries(db: Kysely<Database>) {
         await updateUserLastSeen(db, user.userId);
       }
       const token = tokenId === null ? null : { id: tokenId, scopes: tokenScopes ?? [], expiresAt: tokenExpiresAt };
-      return { id, user: toCaller(user), via, token, isDue };
+      return { id, user: createCallerFromUser(user), via, token, isDue };
     },
     /**
      * Replaces the secret of a session. The previous secret works until the next renewal, because the response with the
@@ -120,7 +120,7 @@ export function createSessionQueries(db: Kysely<Database>) {
         .execute();
     },
     /** Lists the open sessions of a user, most recently used first. */
-    async listSessions(userId: string): Promise<Omit<OpenSession, 'isCurrent'>[]> {
+    async listSessions(userId: string): Promise<Omit<BrowserSession, 'isCurrent'>[]> {
       return db
         .selectFrom('session')
         .select(['id', 'via', 'client', 'createdAt as startedAt', 'usedAt as lastUsedAt', 'expiresAt'])
@@ -168,7 +168,7 @@ export function createSessionQueries(db: Kysely<Database>) {
 }
 
 export async function deleteEndedSessions(db: Kysely<Database>): Promise<void> {
-  await retryLostRaces(() => db.deleteFrom('session').where(isOver).execute());
+  await retryConcurrencyConflicts(() => db.deleteFrom('session').where(isOver).execute());
 }
 
 export async function insertSession(

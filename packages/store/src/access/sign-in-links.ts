@@ -4,11 +4,11 @@ import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import {
+  createCallerFromUser,
   createRandomSecret,
   now,
   runForActiveUser,
   timeFromNow,
-  toCaller,
   updateUserLastSeen,
   userColumns,
 } from './credentials.ts';
@@ -50,7 +50,7 @@ export function createSignInLinkQueries(db: Kysely<Database>) {
         .where('signInMethod', '=', 'link')
         .where('disabledAt', 'is', null)
         .executeTakeFirst();
-      return user === undefined ? null : { ...toCaller(user), tokenId: user.tokenId };
+      return user === undefined ? null : { ...createCallerFromUser(user), tokenId: user.tokenId };
     },
     /**
      * Uses a link, ends all other links of the user and creates a session, in one transaction.
@@ -114,5 +114,5 @@ async function lockUser(transaction: Transaction<Database>, userId: string): Pro
     .where('disabledAt', 'is', null)
     .forUpdate()
     .executeTakeFirst();
-  return user === undefined ? null : toCaller(user);
+  return user === undefined ? null : createCallerFromUser(user);
 }

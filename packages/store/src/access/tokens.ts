@@ -1,17 +1,17 @@
-import { type ApiToken, AppError, type Caller, type Instant, localAdminId, type Scope } from '@refrain/domain';
+import { type ApiToken, AppError, type Caller, type Instant, initialAdminId, type Scope } from '@refrain/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
-import { acquireLock, retryLostRaces } from '../sql/in-transaction.ts';
+import { acquireLock, retryConcurrencyConflicts } from '../sql/in-transaction.ts';
 import { toStorableText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
 import {
+  createCallerFromUser,
   createRandomSecret,
   isLastUseOutdated,
   isTokenUnexpired,
   now,
   runForActiveUser,
-  toCaller,
   updateUserLastSeen,
   userColumns,
 } from './credentials.ts';
@@ -65,7 +65,7 @@ export interface TokenOwner {
   readonly parentId?: string | null;
 }
 
-export const localAdminTokenOwner: TokenOwner = { userId: localAdminId, scopes: ['admin'] };
+export const localAdminTokenOwner: TokenOwner = { userId: initialAdminId, scopes: ['admin'] };
 
 /** The prefix by which people and scanners of leaked secrets recognise a token of Refrain. */
 const tokenPrefix = 'rfr_';
@@ -122,7 +122,7 @@ export function createTokenQueries(db: Kysely<Database>, tokens: TokenCache) {
           await db.updateTable('apiToken').set({ lastUsedAt: now }).where('id', '=', id).execute();
           await updateUserLastSeen(db, user.userId);
         }
-        return { id, name, scopes, expiresAt, user: toCaller(user) };
+        return { id, name, scopes, expiresAt, user: createCallerFromUser(user) };
       });
     },
     /** Lists the tokens of one user or of all, oldest first, including expired ones. */
@@ -143,7 +143,7 @@ export function createTokenQueries(db: Kysely<Database>, tokens: TokenCache) {
       let revoked = db.deleteFrom('apiToken').where('id', '=', id);
       if (userId !== undefined) revoked = revoked.where('userId', '=', userId);
       // The deletion cascades to the token's links and sessions, so it can deadlock with a sign-in by one of them.
-      const { numDeletedRows } = await retryLostRaces(() => revoked.executeTakeFirst());
+      const { numDeletedRows } = await retryConcurrencyConflicts(() => revoked.executeTakeFirst());
       tokens.forget();
       if (numDeletedRows === 0n) throw new AppError('not_found', `There is no token ${id}`);
     },

@@ -1,4 +1,4 @@
-import { localAdminId } from '@refrain/domain';
+import { initialAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
 
@@ -15,7 +15,7 @@ const ann = {
 test('a new installation has one user, its admin', async () => {
   const { store } = await openStoreUnderTest();
   expect(await store.access.listUsers()).toMatchObject([
-    { id: localAdminId, role: 'admin', signInMethod: 'link', lastSeenAt: null, isDisabled: false },
+    { id: initialAdminId, role: 'admin', signInMethod: 'link', lastSeenAt: null, isDisabled: false },
   ]);
 });
 
@@ -87,8 +87,8 @@ test('a deactivated user cannot sign in, whatever role the identity provider ass
 
 test('the local admin cannot be deactivated and keeps the role admin', async () => {
   for (const change of [{ role: 'viewer' }, { isDisabled: true }] as const)
-    await expect(store.access.changeUser(localAdminId, change)).rejects.toMatchObject({ code: 'conflict' });
-  expect(await store.access.changeUser(localAdminId, { name: 'Ops', role: 'admin' })).toMatchObject({ name: 'Ops' });
+    await expect(store.access.changeUser(initialAdminId, change)).rejects.toMatchObject({ code: 'conflict' });
+  expect(await store.access.changeUser(initialAdminId, { name: 'Ops', role: 'admin' })).toMatchObject({ name: 'Ops' });
 });
 
 test('an empty change changes nothing, and a change of an unknown user is refused', async () => {

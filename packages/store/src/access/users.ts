@@ -1,11 +1,11 @@
 import {
   AppError,
   type Instant,
-  localAdminId,
+  initialAdminId,
   type Role,
   type SignInMethod,
   type User,
-  type UserChange,
+  type UserUpdate,
 } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
@@ -118,14 +118,14 @@ export function createUserQueries(
      * @throws {AppError} `not_found`; `conflict` if the local admin would lose the role `admin`, or for the name of an
      * erased person
      */
-    async changeUser(id: string, { name, role, isDisabled }: UserChange): Promise<User> {
+    async changeUser(id: string, { name, role, isDisabled }: UserUpdate): Promise<User> {
       if (name !== undefined) await refuseErased(name);
       const profile = {
         ...(name === undefined ? {} : { name: toStorableText(name) }),
         ...(role === undefined ? {} : { role, roleFromProvider: false }),
         ...(isDisabled === undefined ? {} : { disabledAt: isDisabled ? sql<Instant>`now()` : null }),
       };
-      if (id === localAdminId && ((role !== undefined && role !== 'admin') || isDisabled === true)) {
+      if (id === initialAdminId && ((role !== undefined && role !== 'admin') || isDisabled === true)) {
         throw new AppError(
           'conflict',
           'The local admin keeps the role, because its link can restore the access of everybody else.',

@@ -49,7 +49,7 @@ export async function replaceCatalogueSuggestions(
   return ids;
 }
 
-export async function replaceDependencies(
+export async function replaceServiceDependencies(
   transaction: Transaction<Database>,
   dependencies: readonly ServiceDependency[],
   source: string,

@@ -15,8 +15,8 @@ import {
   createCatalogueEntryId,
   lockCatalogue,
   replaceCatalogueSuggestions,
-  replaceDependencies,
   replaceOwners,
+  replaceServiceDependencies,
 } from './catalogue-file.ts';
 import {
   type CatalogueSuggestionInput,
@@ -117,7 +117,7 @@ export function createCatalogueQueries(db: Kysely<Database>) {
     ): Promise<CatalogueEntry[]> {
       const ids = await inTransaction(db, async (transaction) => {
         await lockCatalogue(transaction);
-        await replaceDependencies(transaction, dependencies, source);
+        await replaceServiceDependencies(transaction, dependencies, source);
         await replaceOwners(transaction, owners, source);
         return replaceCatalogueSuggestions(transaction, drafts, isWhole ? source : null);
       });

@@ -1,11 +1,11 @@
-import { localAdminId } from '@refrain/domain';
+import { initialAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { testEncryptionKey } from '../testing/index.ts';
 import { createTestConnection, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const { connections } = store;
-const begun = { expiresAt: '2999-01-01T00:00:00.000Z', userId: localAdminId, tokenId: null };
+const begun = { expiresAt: '2999-01-01T00:00:00.000Z', userId: initialAdminId, tokenId: null };
 
 test('an app registration stores the created app encrypted, until the connection is created', async () => {
   const wanted = { account: 'acme', repositories: ['acme/*'] };

@@ -1,6 +1,6 @@
 import { AppError, type Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { seal, unseal } from '../encryption/encryption.ts';
+import { decryptSecret, encryptSecret } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
@@ -46,7 +46,7 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
     async storeRegisteredApp(state: string, app: string): Promise<void> {
       const { numUpdatedRows } = await db
         .updateTable('appRegistration')
-        .set({ app: seal(app, keyring, locationOf(state)) })
+        .set({ app: encryptSecret(app, keyring, locationOf(state)) })
         .where('state', '=', state)
         .where('expiresAt', '>', sql<string>`now()`)
         .where(isByAdmin)
@@ -68,7 +68,7 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
         .executeTakeFirst();
       if (row === undefined) return null;
       const { wanted, app, connectionId } = row;
-      return { wanted, app: app && unseal(app, keyring, locationOf(state)).toString('utf8'), connectionId };
+      return { wanted, app: app && decryptSecret(app, keyring, locationOf(state)).toString('utf8'), connectionId };
     },
 
     /** Records the created connection, and deletes the app's credentials from the registration. */

@@ -1,9 +1,9 @@
-import { AppError, type ProblemsResponse } from '@refrain/domain';
+import { AppError, type ConnectionProblemsResponse } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 
-type ConnectionProblem = ProblemsResponse['items'][number];
+type ConnectionProblem = ConnectionProblemsResponse['items'][number];
 
 const subjectsOfAll = ['account', 'permissions', 'scope', 'clock'];
 /** Maximum number of problems that a connection's status reason lists. Further problems are only counted. */

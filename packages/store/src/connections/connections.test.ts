@@ -1,4 +1,4 @@
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { testEncryptionKey } from '../testing/index.ts';
 import {
@@ -15,24 +15,24 @@ const wanted = {
   provider: 'github',
   account: 'connected again',
   baseUrl: 'https://api.github.com',
-  scope: { ...defaultScope, repositories: ['acme/*'] },
+  scope: { ...defaultConnectionScope, repositories: ['acme/*'] },
   credential: 'ghp_first',
   webhookSecret: 'hook-secret',
 } as const;
 
 test('connecting an account again keeps its connection and webhook secret, and replaces scope and credential', async () => {
-  const scope = { ...defaultScope, repositories: ['acme/*'] };
+  const scope = { ...defaultConnectionScope, repositories: ['acme/*'] };
   const first = await store.connections.ensure({ ...wanted, scope });
   await store.connections.setStatus(first.id, 'needs_attention', 'The credential was refused');
   expect(await store.connections.find(first.id)).toMatchObject({ statusReason: 'The credential was refused' });
 
   const again = await store.connections.ensure({
     ...wanted,
-    scope: { ...defaultScope, services: ['api'] },
+    scope: { ...defaultConnectionScope, services: ['api'] },
     credential: 'ghp_second',
     webhookSecret: null,
   });
-  expect(again).toEqual({ ...first, scope: { ...defaultScope, services: ['api'] } });
+  expect(again).toEqual({ ...first, scope: { ...defaultConnectionScope, services: ['api'] } });
   expect(first.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u);
   expect(await store.connections.readCredential(first.id)).toBe('ghp_second');
   expect(await store.connections.readWebhookSecret(first.id)).toBe('hook-secret');
@@ -47,12 +47,15 @@ test('connecting an account again without a scope or webhook secret keeps the st
   const rotate = (change: object) =>
     store.connections.ensure({ ...wanted, account: 'rotated', scope: null, webhookSecret: null, ...change });
   const first = await rotate({ firstWebhookSecret: 'made-first' });
-  expect(first.scope).toEqual(defaultScope);
+  expect(first.scope).toEqual(defaultConnectionScope);
   expect(await store.connections.readWebhookSecret(first.id)).toBe('made-first');
 
-  const narrowed = await rotate({ scope: { ...defaultScope, repositories: ['acme/api'] }, credential: 'ghp_second' });
+  const narrowed = await rotate({
+    scope: { ...defaultConnectionScope, repositories: ['acme/api'] },
+    credential: 'ghp_second',
+  });
   expect(await rotate({ credential: 'ghp_third', firstWebhookSecret: 'made-again' })).toEqual(narrowed);
-  expect(narrowed).toEqual({ ...first, scope: { ...defaultScope, repositories: ['acme/api'] } });
+  expect(narrowed).toEqual({ ...first, scope: { ...defaultConnectionScope, repositories: ['acme/api'] } });
   expect(await store.connections.readWebhookSecret(first.id)).toBe('made-first');
   expect(await store.connections.readCredential(first.id)).toBe('ghp_third');
 

@@ -3,12 +3,12 @@ import {
   Connection,
   ConnectionScope,
   type ConnectionStatus,
-  defaultScope,
+  defaultConnectionScope,
   type Provider,
 } from '@refrain/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { requireEncryptionKeys } from '../encryption/check-encryption-keys.ts';
-import { seal, unseal } from '../encryption/encryption.ts';
+import { decryptSecret, encryptSecret } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
@@ -45,7 +45,7 @@ export function createConnectionQueries(
     const sealed = row?.[column] ?? null;
     const location = { owner: connectionId, what: secretNames[column] };
     try {
-      return sealed && unseal(sealed, keyring, location).toString('utf8');
+      return sealed && decryptSecret(sealed, keyring, location).toString('utf8');
     } catch (cause) {
       await requireEncryptionKeys(db, keyring);
       throw new AppError(
@@ -67,13 +67,13 @@ export function createConnectionQueries(
     ensure(wanted: ConnectionDraft): Promise<Connection> {
       const id = stableId('connection', wanted.provider, wanted.baseUrl ?? '', wanted.account);
       const sealed = (secret: string | null, column: keyof typeof secretNames) =>
-        secret === null ? null : seal(secret, keyring, { owner: id, what: secretNames[column] });
+        secret === null ? null : encryptSecret(secret, keyring, { owner: id, what: secretNames[column] });
       const row = {
         id,
         provider: wanted.provider,
         account: wanted.account,
         baseUrl: wanted.baseUrl,
-        scope: toJsonText(wanted.scope ?? defaultScope),
+        scope: toJsonText(wanted.scope ?? defaultConnectionScope),
         status: 'active' as const,
         statusReason: null,
         credential: sealed(wanted.credential, 'credential'),

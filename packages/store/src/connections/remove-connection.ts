@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { acquireLock, analysisLock, inTransaction, retryLostRaces } from '../sql/in-transaction.ts';
+import { acquireLock, analysisLock, inTransaction, retryConcurrencyConflicts } from '../sql/in-transaction.ts';
 
 const payloadsPerStatement = 5_000;
 
@@ -24,7 +24,7 @@ export async function removeConnection(db: Kysely<Database>, id: string): Promis
 
 /** @returns the key of the last deleted row; null if none is left */
 function removePayloads(db: Kysely<Database>, connectionId: string, after: string): Promise<string | null> {
-  return retryLostRaces(async () => {
+  return retryConcurrencyConflicts(async () => {
     const { rows } = await sql<{ last: string | null }>`
       with gone as (
         delete from inbox where id in (

@@ -4,7 +4,7 @@ import { renameCatalogueEntries } from '../catalogue/catalogue-file.ts';
 import { deriveRowId, writeChanges, writeFailures } from '../failures/drafts.ts';
 import { isInRepository } from '../failures/name-indexes.ts';
 import type { RepositoryRename } from '../names/former-names.ts';
-import { renameRepositoryInDraft, renameUrl, writeFormerName } from '../names/former-names.ts';
+import { renameRepositoryInDraft, renameRepositoryInUrl, writeFormerRepositoryName } from '../names/former-names.ts';
 import { writeRowAliases } from '../names/row-aliases.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
@@ -23,7 +23,7 @@ export async function renameRepository(
 ): Promise<void> {
   await moveRows(db, connectionId, 'failure', { from, to });
   await moveRows(db, connectionId, 'change', { from, to });
-  await writeFormerName(db, connectionId, from, to);
+  await writeFormerRepositoryName(db, connectionId, from, to);
   await renameReferences(db, { from, to });
   await renameStreams(db, connectionId, { from, to });
   await renameRepositoryInStoredScope(db, connectionId, { from, to });
@@ -141,7 +141,7 @@ async function renameReferences(db: Transaction<Database>, { from, to }: Reposit
   const renamed = rows.map((failure) => ({
     id: failure.id,
     connectionId: failure.connectionId,
-    draft: { ...failure, references: failure.references.map((url) => renameUrl(url, from, to)) },
+    draft: { ...failure, references: failure.references.map((url) => renameRepositoryInUrl(url, from, to)) },
   }));
   await writeFailures(db, renamed);
 }
@@ -185,7 +185,7 @@ async function renameImprovements(db: Transaction<Database>, { from, to }: Repos
   for (const { id, issueUrl } of rows) {
     await db
       .updateTable('improvement')
-      .set({ repository: to, issueUrl: issueUrl && renameUrl(issueUrl, from, to) })
+      .set({ repository: to, issueUrl: issueUrl && renameRepositoryInUrl(issueUrl, from, to) })
       .where('id', '=', id)
       .execute();
   }

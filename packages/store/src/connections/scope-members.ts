@@ -2,7 +2,11 @@ import { AppError, type Provider } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
 import type { RepositoryRename } from '../names/former-names.ts';
-import { addFormerNames, repositoryNamesLock, retireFormerNames } from '../names/former-names.ts';
+import {
+  addFormerRepositoryNames,
+  markFormerRepositoryNamesTaken,
+  repositoryNamesLock,
+} from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
 import { acquireLock, analysisLock, inTransaction } from '../sql/in-transaction.ts';
 import { renameRepository, renameRepositoryInStoredScope } from './rename-repository.ts';
@@ -67,7 +71,7 @@ export function createScopeMemberQueries(db: Kysely<Database>, erased: ErasedNam
         for (const rename of renames) await renameRepository(transaction, connectionId, rename);
         for (const rename of services) await renameRepositoryInStoredScope(transaction, connectionId, rename);
         const names = members.filter(({ state }) => state === 'present').map(({ name }) => name);
-        await retireFormerNames(transaction, connectionId, names);
+        await markFormerRepositoryNamesTaken(transaction, connectionId, names);
         await transaction
           .deleteFrom('scopeMember')
           .where('connectionId', '=', connectionId)
@@ -91,7 +95,7 @@ export function createScopeMemberQueries(db: Kysely<Database>, erased: ErasedNam
      * member, because a repository may be renamed several times between two polls.
      */
     learnScopeNames: (connectionId: string, named: readonly Pick<ScopeMember, 'id' | 'name'>[]): Promise<void> =>
-      addFormerNames(db, connectionId, named),
+      addFormerRepositoryNames(db, connectionId, named),
 
     /** Deletes streams with their completeness counts. The streams' records stay. */
     removeStreams: (connectionId: string, streams: readonly string[]): Promise<void> =>

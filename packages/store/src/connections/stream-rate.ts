@@ -18,7 +18,7 @@ const ticksInWindow = 12;
 const minMs = 10 * secondInMs;
 
 /** SQL for the number of the current tick of five seconds, by the database clock. */
-export const currentRateTick = sql<number>`floor(extract(epoch from now()) * 1000 / ${sql.lit(tickMs)})::integer`;
+export const currentFiveSecondTick = sql<number>`floor(extract(epoch from now()) * 1000 / ${sql.lit(tickMs)})::integer`;
 
 /** SQL for the new value of `stream.recent` after `page.records` records arrived in tick `page.recent_tick`. */
 export const nextRecentRecordCounts = sql<number[]>`(

@@ -3,7 +3,12 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { hasElapsed, isAheadOfClock } from '../sql/has-elapsed.ts';
-import { currentRateTick, nextRecentRecordCounts, type RecentRecordCounts, ratePerSecond } from './stream-rate.ts';
+import {
+  currentFiveSecondTick,
+  nextRecentRecordCounts,
+  type RecentRecordCounts,
+  ratePerSecond,
+} from './stream-rate.ts';
 
 export interface StreamPassPosition {
   /** The position from which the next request continues; null at the beginning of a pass over the stream. */
@@ -214,7 +219,7 @@ export async function advanceStream(
       cursor = ${next}, state = ${done ? 'done' : 'running'}, records = stream.records + ${records},
       expected = coalesce(${expected}, stream.expected), problem = null, updated_at = now(),
       recent = ${nextRecentRecordCounts}, recent_tick = greatest(stream.recent_tick, page.recent_tick)
-    from (select ${records}::integer as records, ${currentRateTick} as recent_tick) as page
+    from (select ${records}::integer as records, ${currentFiveSecondTick} as recent_tick) as page
     where connection_id = ${connectionId} and stream = ${stream} and ${isAtStreamPosition(from)}`.execute(db);
   return moved.numAffectedRows === 1n;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError, hourInMs, type Provider, WebhookState } from '@refrain/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { type SecretLocation, seal, tryOpen, unseal } from '../encryption/encryption.ts';
+import { decryptSecret, encryptSecret, type SecretLocation, tryDecrypt } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
@@ -134,12 +134,12 @@ export async function replaceWebhookSecret(
   const row = await lockWebhookSecret(db, id);
   if (row === undefined) return false;
   const { webhookSecret } = row;
-  const former = webhookSecret && tryOpen(() => openSecret(webhookSecret, keyring, id));
+  const former = webhookSecret && tryDecrypt(() => openSecret(webhookSecret, keyring, id));
   if (former === secret) return true;
   await db
     .updateTable('connection')
     .set({
-      webhookSecret: seal(secret, keyring, locationOf(id)),
+      webhookSecret: encryptSecret(secret, keyring, locationOf(id)),
       // A secret that no known key decrypts can still be replaced.
       formerWebhookSecret: former === undefined ? null : webhookSecret,
       webhookRotatedAt: sql`now()`,
@@ -159,7 +159,7 @@ async function confirmWebhookSecret(
   sharedSecret: string | null,
 ): Promise<void> {
   const sealed = (await lockWebhookSecret(db, id))?.webhookSecret ?? null;
-  const present = (sealed && tryOpen(() => openSecret(sealed, keyring, id))) ?? null;
+  const present = (sealed && tryDecrypt(() => openSecret(sealed, keyring, id))) ?? null;
   if (present !== sharedSecret) return;
   await db
     .updateTable('connection')
@@ -177,7 +177,7 @@ function locationOf(connectionId: string): SecretLocation {
 }
 
 function openSecret(sealed: Buffer, keyring: Keyring, connectionId: string): string {
-  return unseal(sealed, keyring, locationOf(connectionId)).toString('utf8');
+  return decryptSecret(sealed, keyring, locationOf(connectionId)).toString('utf8');
 }
 
 function notFound(id: string): AppError {

@@ -2,7 +2,7 @@ import { AppError } from '@refrain/domain';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
-import { type SecretLocation, seal, tryOpen, unseal } from './encryption.ts';
+import { decryptSecret, encryptSecret, type SecretLocation, tryDecrypt } from './encryption.ts';
 import type { Keyring } from './keyring.ts';
 
 /** The lock for recording or removing encryption keys. */
@@ -35,12 +35,12 @@ export async function requireEncryptionKeys(db: Kysely<Database>, keyring: Keyri
 
 function isKnown(keyring: Keyring, id: string, proof: Buffer): boolean {
   if (!keyring.keys.some((key) => key.id === id)) return false;
-  return tryOpen(() => unseal(proof, keyring, locationOf(id))) !== undefined;
+  return tryDecrypt(() => decryptSecret(proof, keyring, locationOf(id))) !== undefined;
 }
 
 async function noteKey(db: Transaction<Database>, keyring: Keyring): Promise<void> {
   const { id } = keyring.present;
-  const proof = seal(id, keyring, locationOf(id));
+  const proof = encryptSecret(id, keyring, locationOf(id));
   await db.insertInto('encryptionKey').values({ id, proof }).execute();
 }
 

@@ -40,7 +40,7 @@ const drawNonce: NonceSource = () => randomBytes(nonceBytes);
  * Encrypts with AES-256-GCM, with the present key and a random nonce.
  * @returns the fixed prefix (4 bytes), the key's id (4), the nonce (12), the authentication tag (16) and the ciphertext
  */
-export function seal(
+export function encryptSecret(
   secret: string | Uint8Array,
   keyring: Keyring,
   location: SecretLocation,
@@ -55,7 +55,7 @@ export function seal(
 }
 
 /** @throws {AppError} `misconfigured` if the value's key is unknown, or the value was encrypted for another location */
-export function unseal(sealed: Buffer, keyring: Keyring, location: SecretLocation): Buffer {
+export function decryptSecret(sealed: Buffer, keyring: Keyring, location: SecretLocation): Buffer {
   const key = findNamedKey(sealed, keyring);
   const opened = key && open(sealed.subarray(encryptionHeaderLength), key, additionalData(location));
   if (opened !== null) return opened;
@@ -67,7 +67,7 @@ export function unseal(sealed: Buffer, keyring: Keyring, location: SecretLocatio
 }
 
 /** Returns undefined if `open` throws, because no known key decrypts the value or the value is damaged. */
-export function tryOpen<T>(open: () => T): T | undefined {
+export function tryDecrypt<T>(open: () => T): T | undefined {
   try {
     return open();
   } catch {

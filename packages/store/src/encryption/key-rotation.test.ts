@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { localAdminId } from '@refrain/domain';
+import { initialAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import type { Store } from '../create-store.ts';
 import { testEncryptionKey } from '../testing/index.ts';
@@ -9,9 +9,9 @@ import {
   openStoreUnderTest,
   readUnprocessedRows,
 } from '../testing/store-under-test.ts';
-import { seal } from './encryption.ts';
+import { encryptedColumns } from './encrypted-columns.ts';
+import { encryptSecret } from './encryption.ts';
 import { createKeyring } from './keyring.ts';
-import { sealedColumns } from './sealed-columns.ts';
 
 const newKey = Buffer.alloc(32, 8);
 const canary = 'ghp_planted_canary';
@@ -44,7 +44,7 @@ async function plant(store: Store, query: Query): Promise<string> {
     state: 's',
     wanted: {},
     expiresAt: '2999-01-01T00:00:00.000Z',
-    userId: localAdminId,
+    userId: initialAdminId,
     tokenId: null,
   });
   await store.connections.storeRegisteredApp('s', canary);
@@ -54,9 +54,9 @@ async function plant(store: Store, query: Query): Promise<string> {
     await store.access.finishRequest(begun.attempt, request, { status: 200, body: canary });
   }
   const keyring = createKeyring(testEncryptionKey);
-  const subject = seal(canary, keyring, { owner: 'none', what: 'recognition', part: 'f1' });
+  const subject = encryptSecret(canary, keyring, { owner: 'none', what: 'recognition', part: 'f1' });
   await query(`insert into erasure (id, kind, subject, requested_by) values ('f1', 'person', $1, 'ann')`, [subject]);
-  const secret = seal(canary, keyring, { owner: 'none', what: 'recognition' });
+  const secret = encryptSecret(canary, keyring, { owner: 'none', what: 'recognition' });
   await query('insert into recognition (secret) values ($1)', [secret]);
   return id;
 }
@@ -64,7 +64,7 @@ async function plant(store: Store, query: Query): Promise<string> {
 /** Returns the ids of the keys of all encrypted values, by column. */
 async function headsOf(query: Query): Promise<Map<string, string[]>> {
   const heads = new Map<string, string[]>();
-  for (const { table, column } of sealedColumns) {
+  for (const { table, column } of encryptedColumns) {
     const rows = await query(
       `select encode(substr("${column}", 1, 8), 'hex') as head from ${table} where "${column}" is not null`,
     );
@@ -81,7 +81,7 @@ test('the list of encrypted columns contains every binary column except encrypti
   const rows = await query(
     `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public' and data_type = 'bytea'`,
   );
-  const listed = [...sealedColumns.map(({ table, column }) => `${table}.${column}`), 'encryption_key.proof'];
+  const listed = [...encryptedColumns.map(({ table, column }) => `${table}.${column}`), 'encryption_key.proof'];
   expect(rows.map(({ name }) => name).sort()).toEqual(listed.sort());
 });
 
@@ -93,17 +93,17 @@ test('after a key rotation only the new key decrypts, and no value was ever stor
   const before = await next.operations.readEncryptionStatus();
   expect(before.keys.map(({ isPresent, isNeeded, values }) => ({ isPresent, isNeeded, values }))).toEqual([
     { isPresent: true, isNeeded: true, values: 0 },
-    { isPresent: false, isNeeded: true, values: sealedColumns.length },
+    { isPresent: false, isNeeded: true, values: encryptedColumns.length },
   ]);
   expect(await next.operations.beginKeyRotation('ann')).toMatchObject({
-    total: sealedColumns.length,
+    total: encryptedColumns.length,
     state: 'running',
   });
   while (await next.operations.continueKeyRotation());
   const { keys, rotation } = await next.operations.readEncryptionStatus();
-  expect(rotation).toMatchObject({ state: 'done', done: sealedColumns.length, unreadable: 0, requestedBy: 'ann' });
+  expect(rotation).toMatchObject({ state: 'done', done: encryptedColumns.length, unreadable: 0, requestedBy: 'ann' });
   expect(keys.map(({ isNeeded, values }) => ({ isNeeded, values }))).toEqual([
-    { isNeeded: true, values: sealedColumns.length },
+    { isNeeded: true, values: encryptedColumns.length },
     { isNeeded: false, values: 0 },
   ]);
   const own = `52464b31${createKeyring(newKey).present.id}`;
@@ -203,7 +203,7 @@ test('a process with a wrong key fails at its start and encrypts nothing', async
 test('a value that no known key decrypts stays and is counted; the rest is re-encrypted', async () => {
   const { store, open, query } = await openStoreUnderTest();
   const { id } = await createTestConnection(store, 'acme');
-  const lost = seal('lost', createKeyring(Buffer.alloc(32, 9)), { owner: 'x', what: 'credential' });
+  const lost = encryptSecret('lost', createKeyring(Buffer.alloc(32, 9)), { owner: 'x', what: 'credential' });
   await query(`update connection set webhook_secret = $1`, [lost]);
   const next = open(rotating);
   await next.migrate();
@@ -231,7 +231,7 @@ test('a process that lacks the newest key refuses to read records and to erase d
   await expect(store.retention.continueErasure(erasure.id)).rejects.toMatchObject({ code: 'misconfigured' });
   expect(await readUnprocessedRows(next, newIds)).toMatchObject([{ payload: { id: 'acme/zebra' } }]);
 
-  const lost = seal('lost', createKeyring(Buffer.alloc(32, 9), [testEncryptionKey]), {
+  const lost = encryptSecret('lost', createKeyring(Buffer.alloc(32, 9), [testEncryptionKey]), {
     owner: id,
     what: 'payload',
     part: 'k',

@@ -5,9 +5,15 @@ import type { KeyRotationPosition } from '../schema/retention-tables.ts';
 import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { encryptionKeysLock } from './check-encryption-keys.ts';
-import { encryptedValuePrefix, encryptionHeaderLength, seal, tryOpen, unseal } from './encryption.ts';
+import { encryptedColumns, readEncryptedValues, writeEncryptedValues } from './encrypted-columns.ts';
+import {
+  decryptSecret,
+  encryptedValuePrefix,
+  encryptionHeaderLength,
+  encryptSecret,
+  tryDecrypt,
+} from './encryption.ts';
 import type { Keyring } from './keyring.ts';
-import { readSealedValues, sealedColumns, writeSealedValues } from './sealed-columns.ts';
 
 /**
  * Maximum number of passes over all values. Another pass is needed if a process with an old key has encrypted a value
@@ -15,14 +21,14 @@ import { readSealedValues, sealedColumns, writeSealedValues } from './sealed-col
  */
 const maxPasses = 5;
 
-export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring) {
+export function createKeyRotationQueries(db: Kysely<Database>, keyring: Keyring) {
   const prefix = Buffer.concat([encryptedValuePrefix, keyring.present.idBytes]);
   const isOfAnother = (column: RawBuilder<unknown>) =>
     sql`substr(${column}, 1, ${encryptionHeaderLength}) <> ${prefix}`;
 
   async function countOfOthers(on: Kysely<Database>): Promise<number> {
     let total = 0;
-    for (const { table, column } of sealedColumns) {
+    for (const { table, column } of encryptedColumns) {
       const { rows } = await sql<{ count: number }>`
         select count(*)::integer as count from ${sql.table(table)}
         where ${sql.ref(column)} is not null and ${isOfAnother(sql.ref(column))}`.execute(on);
@@ -32,14 +38,14 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring) 
   }
 
   async function resealSome(transaction: Transaction<Database>, position: KeyRotationPosition) {
-    const column = sealedColumns[position.column];
+    const column = encryptedColumns[position.column];
     if (column === undefined) return null;
-    const values = await readSealedValues(transaction, column, position.after, isOfAnother);
+    const values = await readEncryptedValues(transaction, column, position.after, isOfAnother);
     const opened = values.flatMap((value) => {
-      const secret = tryOpen(() => unseal(value.sealed, keyring, value.location));
-      return secret === undefined ? [] : [{ key: value.key, sealed: seal(secret, keyring, value.location) }];
+      const secret = tryDecrypt(() => decryptSecret(value.sealed, keyring, value.location));
+      return secret === undefined ? [] : [{ key: value.key, sealed: encryptSecret(secret, keyring, value.location) }];
     });
-    await writeSealedValues(transaction, column, opened);
+    await writeEncryptedValues(transaction, column, opened);
     const after = values.at(-1)?.key ?? null;
     const next = after === null ? { column: position.column + 1, after: null } : { ...position, after };
     return { next, done: opened.length, unreadable: values.length - opened.length };
@@ -136,7 +142,7 @@ export async function countEncryptedValuesByKey(
   keyring: Keyring,
 ): Promise<EncryptionKeyStatus[]> {
   const counts = new Map<string, number>();
-  for (const { table, column } of sealedColumns) {
+  for (const { table, column } of encryptedColumns) {
     const { rows } = await sql<{ id: string; count: number }>`
       select encode(substr(head, ${encryptedValuePrefix.length + 1}), 'hex') as id,
         count(*)::integer as count

@@ -1,14 +1,14 @@
 import { AppError, type DigestPeriod, type DigestScope, type EventType, type Subscription } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import { requireEncryptionKeys } from '../encryption/check-encryption-keys.ts';
-import { seal, unseal } from '../encryption/encryption.ts';
+import { decryptSecret, encryptSecret } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
 import { formatScopeName } from './write-events.ts';
 
-export interface NewSubscription {
+export interface NewSubscriptionRow {
   readonly kind: Subscription['kind'];
   readonly address: string;
   /** The part of the URL that is not secret. */
@@ -44,7 +44,7 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
   return {
     findSubscription: find,
 
-    async addSubscription({ scope, address, secret, events, ...wanted }: NewSubscription): Promise<Subscription> {
+    async addSubscription({ scope, address, secret, events, ...wanted }: NewSubscriptionRow): Promise<Subscription> {
       const id = randomId();
       const row = {
         ...wanted,
@@ -52,8 +52,8 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
         scope: scope.kind,
         name: formatScopeName(scope),
         events: toJsonText(events),
-        address: seal(address, keyring, { owner: id, what: 'address' }),
-        secret: secret === null ? null : seal(secret, keyring, { owner: id, what: 'webhook secret' }),
+        address: encryptSecret(address, keyring, { owner: id, what: 'address' }),
+        secret: secret === null ? null : encryptSecret(secret, keyring, { owner: id, what: 'webhook secret' }),
       };
       await db.insertInto('subscription').values(row).execute();
       return findPresent(id);
@@ -75,7 +75,7 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
         .executeTakeFirst();
       if (row === undefined) throw missing(id);
       const open = (sealed: Buffer, what: 'address' | 'webhook secret') =>
-        unseal(sealed, keyring, { owner: id, what }).toString('utf8');
+        decryptSecret(sealed, keyring, { owner: id, what }).toString('utf8');
       try {
         return {
           kind: row.kind,

@@ -40,7 +40,7 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountCache) {
     async findVersion(connectionId: string, repository: string): Promise<string | null> {
       const found = await db
         .selectFrom('change')
-        .select(changesVersion.as('version'))
+        .select(repositoryChangesVersion.as('version'))
         .where('connectionId', '=', connectionId)
         .where(isInRepository(repository))
         .having(sql<SqlBool>`count(*) > 0`)
@@ -92,7 +92,7 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountCache) {
       const { rows } = await sql<PendingRevertDetection>`
         select present.connection_id, present.repository, detection.at as checked_at
         from (
-          select connection_id, repository, ${changesVersion} as version
+          select connection_id, repository, ${repositoryChangesVersion} as version
           from change group by connection_id, repository
         ) as present
         left join detection on detection.connection_id = present.connection_id
@@ -110,7 +110,7 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountCache) {
   };
 }
 
-export const changesVersion = sql<string>`concat(count(*), ':', sum(fingerprint))`;
+export const repositoryChangesVersion = sql<string>`concat(count(*), ':', sum(fingerprint))`;
 
 export const changeColumns = Change.keyof().options;
 

@@ -1,6 +1,6 @@
 import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
 import type { Kysely, Transaction } from 'kysely';
-import { applyPresentNames, lockFormerNames } from '../names/former-names.ts';
+import { applyCurrentRepositoryNames, lockFormerRepositoryNames } from '../names/former-names.ts';
 import { resolveRowIds } from '../names/row-aliases.ts';
 import type { Database } from '../schema/database.ts';
 import { toStorableText } from '../sql/json-text.ts';
@@ -123,10 +123,10 @@ async function identify<Draft extends FailureDraft | ChangeDraft>(
   drafts: readonly Owned<Draft>[],
 ): Promise<Stored<Draft>[]> {
   if (drafts.length === 0) return [];
-  const names = await lockFormerNames(db);
+  const names = await lockFormerRepositoryNames(db);
   const named = drafts.map(({ connectionId, draft, receivedAt = null }) => ({
     connectionId,
-    draft: names.length === 0 ? draft : applyPresentNames(names, { connectionId, draft, receivedAt }),
+    draft: names.length === 0 ? draft : applyCurrentRepositoryNames(names, { connectionId, draft, receivedAt }),
   }));
   const owned = named.map((one) => ({ ...one, id: deriveRowId(table, one.connectionId, one.draft) }));
   const withRenames = new Set(names.map(({ connectionId }) => connectionId));

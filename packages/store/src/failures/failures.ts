@@ -8,9 +8,9 @@ import type {
   StaleFailure,
 } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { type KnownNamesReader, lockPersonNames } from '../names/known-names-reader.ts';
+import { type KnownNamesReader, lockNamesAndCreateRedactor } from '../names/known-names-reader.ts';
 import type { Database } from '../schema/database.ts';
-import type { WithLock } from '../sql/advisory-lock.ts';
+import type { RunWithLock } from '../sql/advisory-lock.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import { acquireLock, analysisLock, inTransaction } from '../sql/in-transaction.ts';
 import type { ListPage } from '../sql/list-page.ts';
@@ -32,7 +32,7 @@ export interface FailureOrDuplicate extends ListedFailure {
 }
 
 interface FailureParts {
-  readonly withLock: WithLock;
+  readonly withLock: RunWithLock;
   readonly knownNames: KnownNamesReader;
   readonly countOf: CountCache;
   readonly searchWords: WordSearchRunner<Database>;
@@ -63,7 +63,7 @@ export function createFailureQueries(
       const changed = await inTransaction(db, async (transaction) => {
         // Redacts the drafts again, because more names of people may have become known since the detector read the
         // changes.
-        const hide = await lockPersonNames(transaction, knownNames);
+        const hide = await lockNamesAndCreateRedactor(transaction, knownNames);
         return upsertFailures(
           transaction,
           drafts.flatMap((foundDraft) => {

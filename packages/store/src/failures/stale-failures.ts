@@ -73,7 +73,7 @@ export async function markFailuresStale(
  * Marks failures as no longer stale if they were read in the newer version, or some minutes after they became stale. By
  * then, the provider would have sent a newer version.
  */
-export async function removeStaleMarks(
+export async function markFailuresNotStale(
   db: Transaction<Database>,
   failures: readonly FailureDraftWithConnection[],
 ): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Effect, GuardrailOutcome, Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { type ClusterRunStart, lockAnalysis } from '../patterns/lock-analysis.ts';
+import { type ClusterRunStart, lockAnalysisResults } from '../patterns/lock-analysis-results.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
@@ -26,7 +26,7 @@ export function createFixQueries(db: Kysely<Database>) {
      */
     recordEffects: (effects: readonly Effect[], run?: ClusterRunStart): Promise<string[]> =>
       inTransaction(db, async (transaction) => {
-        await lockAnalysis(transaction, run);
+        await lockAnalysisResults(transaction, run);
         const changed: string[] = [];
         for (const effect of effects) {
           const { rows } = await sql<{ id: string }>`

@@ -11,7 +11,7 @@ import {
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { insertDecision } from '../access/decisions.ts';
 import type { Database } from '../schema/database.ts';
-import type { AssertLockHeld, WithLock } from '../sql/advisory-lock.ts';
+import type { AssertLockHeld, RunWithLock } from '../sql/advisory-lock.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText, toStorableText } from '../sql/json-text.ts';
@@ -37,7 +37,7 @@ type Change = Partial<Omit<Stored, 'id' | 'createdAt' | 'updatedAt' | 'openedAt'
   readonly openedAt?: Instant | RawBuilder<Instant>;
 };
 
-export function createImprovementQueries(db: Kysely<Database>, withLock: WithLock, countOf: CountCache) {
+export function createImprovementQueries(db: Kysely<Database>, withLock: RunWithLock, countOf: CountCache) {
   /** Reads an improvement and locks it until the transaction ends. */
   async function lock(transaction: Transaction<Database>, id: string): Promise<Stored> {
     const found = await transaction

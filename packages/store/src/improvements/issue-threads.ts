@@ -2,7 +2,7 @@ import { AppError, type ImprovementState, type Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-export interface IssueCommentState {
+export interface ReadAndPostedComments {
   readonly lastCommentId: number;
   readonly posted: readonly string[];
 }
@@ -28,7 +28,7 @@ const done: readonly ImprovementState[] = ['declined', 'proposed', 'verified'];
 export function createIssueThreadQueries(db: Kysely<Database>) {
   return {
     /** Returns which comments were read and posted on the issue so far. @throws {AppError} `not_found` */
-    async readThread(id: string): Promise<IssueCommentState> {
+    async readThread(id: string): Promise<ReadAndPostedComments> {
       const found = await db
         .selectFrom('improvement')
         .select(['lastCommentId', 'posted'])

@@ -1,6 +1,6 @@
 import type { Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { selectPresentName } from '../names/former-names.ts';
+import { selectCurrentRepositoryName } from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
 import type { PullRequestLocation } from './pull-checks.ts';
@@ -13,7 +13,7 @@ export function createPendingPullCheckQueries(db: Kysely<Database>) {
   /** Also matches a former name of the repository, as the pull request may have become due during a rename. */
   const isAt = ({ connectionId, repository, number }: PullRequestLocation) =>
     sql<SqlBool>`(connection_id = ${connectionId} and number = ${number}
-      and repository in (${repository}, ${selectPresentName(connectionId, repository)}))`;
+      and repository in (${repository}, ${selectCurrentRepositoryName(connectionId, repository)}))`;
   return {
     /** Marks pull requests as due for a check. A pull request that is already due is marked with the present time. */
     async markPullRequestsDue(places: readonly PullRequestLocation[]): Promise<void> {
@@ -21,7 +21,7 @@ export function createPendingPullCheckQueries(db: Kysely<Database>) {
       const values = sql.join(
         places.map(
           ({ connectionId, repository, number }) =>
-            sql`(${connectionId}, ${selectPresentName(connectionId, repository)}, ${number}::integer)`,
+            sql`(${connectionId}, ${selectCurrentRepositoryName(connectionId, repository)}, ${number}::integer)`,
         ),
       );
       // The fixed order prevents two concurrent calls from deadlocking.

@@ -1,6 +1,6 @@
-import type { CheckedOutcome, ListedCheck, PullCheck, PullCheckState } from '@refrain/domain';
+import type { CheckedPullRequestOutcome, ListedCheck, PullCheck, PullCheckState } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { selectPresentName } from '../names/former-names.ts';
+import { selectCurrentRepositoryName } from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { newestFirstOrder } from '../sql/list-order.ts';
@@ -34,7 +34,7 @@ const columns = [
  * The outcome of a pull request: `failed` if the pull request, its merge commit or a deployment of exactly that commit
  * caused a failure with a probability of at least one half.
  */
-const outcome = sql<CheckedOutcome>`(
+const outcome = sql<CheckedPullRequestOutcome>`(
   select case when bool_or(link.score >= .5 and link.status <> 'rejected') then 'failed' when count(pull.id) > 0 then 'merged' else 'not_merged' end
   from change pull
   left join change face on face.connection_id = pull.connection_id and face.repository = pull.repository
@@ -61,7 +61,7 @@ export function createPullCheckQueries(db: Kysely<Database>) {
       const values = { ...check, failureIds: toJsonText(failureIds), state: 'pending' as const };
       const row = await db
         .insertInto('pullCheck')
-        .values({ id: randomId(), ...values, repository: selectPresentName(check.connectionId, repository) })
+        .values({ id: randomId(), ...values, repository: selectCurrentRepositoryName(check.connectionId, repository) })
         .onConflict((conflict) =>
           conflict
             .columns(places)
@@ -103,7 +103,7 @@ export function createPullCheckQueries(db: Kysely<Database>) {
       const row = await checks()
         .select([...columns, 'checkRunId', 'isRerunRequested'])
         .where('connectionId', '=', connectionId)
-        .where('repository', '=', selectPresentName(connectionId, repository))
+        .where('repository', '=', selectCurrentRepositoryName(connectionId, repository))
         .where('number', '=', number)
         .executeTakeFirst();
       if (row === undefined) return null;

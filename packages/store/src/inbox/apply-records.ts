@@ -1,20 +1,20 @@
-import type { ChangeDraft, FailureDraft, InboxOutcome, Instant, StaleFailure } from '@refrain/domain';
+import type { ChangeDraft, FailureDraft, InboxRecordOutcome, Instant, StaleFailure } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import { limitExternalIdLength, type Owned, upsertChanges, upsertFailures } from '../failures/drafts.ts';
 import { parsedFailureColumns } from '../failures/failure-columns.ts';
 import {
   completePartialDrafts,
   type FailureDraftWithConnection,
+  markFailuresNotStale,
   markFailuresStale,
-  removeStaleMarks,
 } from '../failures/stale-failures.ts';
-import { type KnownNamesReader, lockPersonNames } from '../names/known-names-reader.ts';
+import { type KnownNamesReader, lockNamesAndCreateRedactor } from '../names/known-names-reader.ts';
 import type { Database } from '../schema/database.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 
 export interface ParsedRecord {
   readonly inboxId: string;
-  readonly outcome: InboxOutcome;
+  readonly outcome: InboxRecordOutcome;
   readonly problem: string | null;
   readonly failures: readonly FailureDraft[];
   readonly changes: readonly ChangeDraft[];
@@ -51,7 +51,7 @@ export async function applyRecords(
     const result = resultOf.get(id);
     return result === undefined ? [] : [{ ...result, connectionId, receivedAt }];
   });
-  await removeStaleMarks(db, readings.flatMap(listCompleteFailures));
+  await markFailuresNotStale(db, readings.flatMap(listCompleteFailures));
   const applied = await writeParsedContents(db, readings, knownNames);
   await sql`delete from inbox_waiting where id = any(${rows.map(({ id }) => id)}::bigint[])`.execute(db);
   await writeProblems(
@@ -76,7 +76,7 @@ export async function writeParsedContents(
   readings: readonly ParsedContentWithConnection[],
   knownNames: KnownNamesReader,
 ): Promise<ApplyRecordsResult> {
-  const hide = await lockPersonNames(db, knownNames);
+  const hide = await lockNamesAndCreateRedactor(db, knownNames);
   const ownedDrafts = <T extends FailureDraft | ChangeDraft>(
     { connectionId, receivedAt }: ParsedContentWithConnection,
     drafts: readonly T[],

@@ -1,4 +1,10 @@
-import { type BacklogResponse, type DeadJob, type DeadLetter, type DeadLetterKind, dayInMs } from '@refrain/domain';
+import {
+  type BacklogResponse,
+  type DeadLetter,
+  type DeadLetterJob,
+  type DeadLetterKind,
+  dayInMs,
+} from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
@@ -24,7 +30,7 @@ export interface DeadLetterListOptions extends DeadLetterFilter {
 
 /** The jobs and records to enqueue for a replay. If enqueueing fails, the reconciler enqueues them later. */
 export interface DeadLettersToReplay {
-  readonly jobs: readonly Pick<DeadJob, 'name' | 'payload'>[];
+  readonly jobs: readonly Pick<DeadLetterJob, 'name' | 'payload'>[];
   readonly records: readonly { readonly id: string; readonly connectionId: string }[];
   readonly deliveries: number;
 }
@@ -44,7 +50,7 @@ export function createDeadLetterQueries(db: Kysely<Database>) {
 
   return {
     /** Stores a dead job. Replaces an earlier one with the same key. */
-    async addDeadLetter({ key, queue, name, payload, code, problem, attempts }: DeadJob): Promise<void> {
+    async addDeadLetter({ key, queue, name, payload, code, problem, attempts }: DeadLetterJob): Promise<void> {
       const connectionId = 'connectionId' in payload ? String(payload.connectionId) : null;
       await sql`
         insert into dead_job (id, queue, name, payload, connection_id, code, problem, attempts)
@@ -130,8 +136,8 @@ export function createDeadLetterQueries(db: Kysely<Database>) {
      * Lists jobs whose replay was requested more than `olderThanMs` ago and has not ended. Redis may have lost these
      * jobs.
      */
-    async listPendingReplays(olderThanMs: number): Promise<Pick<DeadJob, 'name' | 'payload'>[]> {
-      const { rows } = await sql<Pick<DeadJob, 'name' | 'payload'>>`
+    async listPendingReplays(olderThanMs: number): Promise<Pick<DeadLetterJob, 'name' | 'payload'>[]> {
+      const { rows } = await sql<Pick<DeadLetterJob, 'name' | 'payload'>>`
         select name, payload from dead_job
         where ${hasElapsed(sql`replay_requested_at`, olderThanMs)}`.execute(db);
       return rows;

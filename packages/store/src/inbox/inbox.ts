@@ -11,13 +11,13 @@ import type { ListOrder } from '../sql/list-order.ts';
 import { countListedRows, readListPage, totalCountColumn } from '../sql/list-page.ts';
 import { type ApplyRecordsResult, applyRecords, type ParsedRecord } from './apply-records.ts';
 import {
+  encryptRecordBatches,
   type InboxRecordSource,
   insertOrRenewRecords,
   type RecordWithConnection,
-  sealRecordBatches,
-  storeDeliveries,
+  storeWebhookDeliveries,
 } from './insert-records.ts';
-import { createPayloadLocation, openPayload } from './payload.ts';
+import { createPayloadLocation, decryptPayload } from './payload.ts';
 import { type InboxPage, type RecordStorageDependencies, type StoredRecordPage, storePage } from './store-page.ts';
 
 export interface InboxRow {
@@ -56,7 +56,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
       return rows.flatMap(({ payload, ...row }) => {
         if (payload === null) return [];
         const location = createPayloadLocation(row.connectionId, row.deliveryKey);
-        return [{ ...row, payload: openPayload(payload, keyring, location) }];
+        return [{ ...row, payload: decryptPayload(payload, keyring, location) }];
       });
     } catch (cause) {
       await requireEncryptionKeys(db, keyring);
@@ -84,7 +84,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
     async storeDeliveries(
       deliveries: readonly InboxDelivery[],
     ): Promise<{ newIds: { id: string; connectionId: string }[] }> {
-      return { newIds: await storeDeliveries(db, keeping, deliveries) };
+      return { newIds: await storeWebhookDeliveries(db, keeping, deliveries) };
     },
 
     /** Returns those of the given keys that are stored, possibly under a former name of their repository. */
@@ -125,7 +125,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
             yield { connectionId, record };
           }
         }
-        for await (const batch of sealRecordBatches(transaction, counted(), keeping)) {
+        for await (const batch of encryptRecordBatches(transaction, counted(), keeping)) {
           for (const { id, isNew } of await insertOrRenewRecords(transaction, source, batch)) {
             ids.push(id);
             if (isNew) stored += 1;

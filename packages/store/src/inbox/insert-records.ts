@@ -6,10 +6,10 @@ import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
 import { isOfErasedRepository } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
-import { retryLostRaces } from '../sql/in-transaction.ts';
+import { retryConcurrencyConflicts } from '../sql/in-transaction.ts';
 import { statementLimits, toJsonText, toStorableText } from '../sql/json-text.ts';
 import { pack } from '../sql/pack.ts';
-import { createPayloadLocation, type SealedPayload, sealLargePayload } from './payload.ts';
+import { createPayloadLocation, type EncryptedPayload, encryptLargePayload } from './payload.ts';
 
 export type InboxRecordSource = 'pull' | 'webhook' | 'file';
 
@@ -23,22 +23,22 @@ export interface NewInboxRow {
   readonly connectionId: string;
 }
 
-interface SealedRecord extends SealedPayload {
+interface SealedRecord extends EncryptedPayload {
   readonly connectionId: string;
   readonly type: string;
   readonly deliveryKey: string;
 }
 
-export interface RecordSealingDependencies {
+export interface RecordEncryptionDependencies {
   readonly keyring: Keyring;
   readonly erased: ErasedNameRecogniserReader;
 }
 
 /** Encrypts records in batches that fit in one statement, in order. Omits records of erased repositories. */
-export function sealRecordBatches(
+export function encryptRecordBatches(
   db: Kysely<Database>,
   records: Iterable<RecordWithConnection> | AsyncIterable<RecordWithConnection>,
-  sealing: RecordSealingDependencies,
+  sealing: RecordEncryptionDependencies,
 ): AsyncGenerator<SealedRecord[]> {
   return batchesOf(sealAll(db, records, sealing), ({ sealed }) => sealed.length, statementLimits);
 }
@@ -46,7 +46,7 @@ export function sealRecordBatches(
 async function* sealAll(
   db: Kysely<Database>,
   records: Iterable<RecordWithConnection> | AsyncIterable<RecordWithConnection>,
-  { keyring, erased }: RecordSealingDependencies,
+  { keyring, erased }: RecordEncryptionDependencies,
 ) {
   const nextNonce = createNonceSource();
   for await (const { connectionId, record } of records) {
@@ -54,7 +54,12 @@ async function* sealAll(
     if (isOfErasedRepository(recogniser, record)) continue;
     const deliveryKey = toStorableText(recogniser.redact(record.deliveryKey));
     const json = toJsonText(await recogniser.redactInSlices(record.payload));
-    const payload = await sealLargePayload(json, keyring, createPayloadLocation(connectionId, deliveryKey), nextNonce);
+    const payload = await encryptLargePayload(
+      json,
+      keyring,
+      createPayloadLocation(connectionId, deliveryKey),
+      nextNonce,
+    );
     yield { connectionId, type: toStorableText(record.type), deliveryKey, ...payload };
   }
 }
@@ -146,16 +151,18 @@ function storedRows(
 const receivedPrecisionSeconds = 5;
 
 /** Stores each batch in one statement, because a round trip takes as long as a few hundred small rows. */
-export async function storeDeliveries(
+export async function storeWebhookDeliveries(
   db: Kysely<Database>,
-  sealing: RecordSealingDependencies,
+  sealing: RecordEncryptionDependencies,
   deliveries: readonly RecordWithConnection[],
 ): Promise<NewInboxRow[]> {
   const rows: NewInboxRow[] = [];
-  for await (const batch of sealRecordBatches(db, deliveries, sealing)) {
+  for await (const batch of encryptRecordBatches(db, deliveries, sealing)) {
     const ids = [...new Set(batch.map(({ connectionId }) => connectionId))];
     const insert = createInsertStatement('webhook', batch, sql`join present using (connection_id)`);
-    const stored = await retryLostRaces(() => sql<NewInboxRow>`with ${presentAndReceived(ids)}, ${insert}`.execute(db));
+    const stored = await retryConcurrencyConflicts(() =>
+      sql<NewInboxRow>`with ${presentAndReceived(ids)}, ${insert}`.execute(db),
+    );
     rows.push(...stored.rows);
   }
   return rows;

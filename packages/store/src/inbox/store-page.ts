@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import type { Transaction } from 'kysely';
 import { advanceStream, type StreamPositionUpdate } from '../connections/streams.ts';
-import { removeStaleMarks } from '../failures/stale-failures.ts';
+import { markFailuresNotStale } from '../failures/stale-failures.ts';
 import { isOfErasedRepository } from '../names/erased-names.ts';
 import type { KnownNamesReader } from '../names/known-names-reader.ts';
 import type { Database } from '../schema/database.ts';
@@ -14,11 +14,11 @@ import {
   writeParsedContents,
 } from './apply-records.ts';
 import {
+  encryptRecordBatches,
   type InboxRecordSource,
   insertProcessedRecords,
   insertRecords,
-  type RecordSealingDependencies,
-  sealRecordBatches,
+  type RecordEncryptionDependencies,
 } from './insert-records.ts';
 
 export type ParsedContent = Pick<ParsedRecord, 'failures' | 'changes' | 'staleFailures' | 'leavesStale'>;
@@ -39,7 +39,7 @@ export interface StoredRecordPage {
   readonly moved: boolean;
 }
 
-export interface RecordStorageDependencies extends RecordSealingDependencies {
+export interface RecordStorageDependencies extends RecordEncryptionDependencies {
   readonly knownNames: KnownNamesReader;
 }
 
@@ -55,7 +55,7 @@ export async function storePage(
     .filter(({ record }) => !isOfErasedRepository(recogniser, record));
   const newIds: string[] = [];
   const waiting = owned.filter(({ reading }) => reading === null);
-  for await (const batch of sealRecordBatches(db, waiting, keeping)) {
+  for await (const batch of encryptRecordBatches(db, waiting, keeping)) {
     newIds.push(...(await insertRecords(db, source, batch)).map(({ id }) => id));
   }
   const applied = await keepRead(db, keeping, source, owned);
@@ -78,7 +78,7 @@ async function keepRead(
   const read = new Map(owned.map((one) => [toStorableText(one.record.deliveryKey), one]));
   const kept = [];
   const settled = owned.filter(({ reading }) => reading !== null);
-  for await (const batch of sealRecordBatches(db, settled, keeping)) {
+  for await (const batch of encryptRecordBatches(db, settled, keeping)) {
     for (const { deliveryKey, receivedAt } of await insertProcessedRecords(db, source, batch)) {
       const one = read.get(deliveryKey);
       if (one?.reading) kept.push({ ...one.reading, connectionId: one.connectionId, receivedAt });
@@ -89,6 +89,6 @@ async function keepRead(
   const all = settled.flatMap(({ connectionId, reading }) =>
     reading === null ? [] : listCompleteFailures({ ...reading, connectionId }),
   );
-  await removeStaleMarks(db, all);
+  await markFailuresNotStale(db, all);
   return applied;
 }

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { createErasedNameMark, createErasedNameRecogniser } from './erased-name-recogniser.ts';
+import { createErasedNameHash, createErasedNameRecogniser } from './erased-name-recogniser.ts';
 
 const secret = Buffer.alloc(32, 5);
 const of = (...people: string[]) =>
   createErasedNameRecogniser(
     secret,
-    people.map((name) => createErasedNameMark(secret, 'person', name)),
+    people.map((name) => createErasedNameHash(secret, 'person', name)),
   );
 const gone = createErasedNameRecogniser(secret, [
-  createErasedNameMark(secret, 'repository', 'Acme/Check-Out'),
-  createErasedNameMark(secret, 'repository_id', '4711'),
+  createErasedNameHash(secret, 'repository', 'Acme/Check-Out'),
+  createErasedNameHash(secret, 'repository_id', '4711'),
 ]);
 
 test.each([
@@ -52,8 +52,8 @@ test('redactValue redacts every text of a value, including keys, but no number',
 
 test('a long text is redacted in several turns of the event loop, with the same result', async () => {
   const both = createErasedNameRecogniser(secret, [
-    createErasedNameMark(secret, 'person', 'Ann Archer'),
-    createErasedNameMark(secret, 'repository', 'acme/check-out'),
+    createErasedNameHash(secret, 'person', 'Ann Archer'),
+    createErasedNameHash(secret, 'repository', 'acme/check-out'),
   ]);
   const value = { text: 'Ann Archer read a/b and acme/check-out. '.repeat(20_000), list: [1, null, 'Ann Archer'] };
   let turns = 0;
@@ -75,15 +75,15 @@ test('an erased repository is recognised by its id, whatever its present name', 
 });
 
 test('the hash of an erased name does not contain the name, and differs between installations', () => {
-  const mark = createErasedNameMark(secret, 'person', 'Ann Archer');
+  const mark = createErasedNameHash(secret, 'person', 'Ann Archer');
   expect(mark).toEqual({
     kind: 'person',
     words: 2,
     hash: expect.stringMatching(/^[\da-f]{32}$/u),
     first: expect.stringMatching(/^[\da-f]{4}$/u),
   });
-  expect(createErasedNameMark(secret, 'person', 'ann-archer')).toEqual(mark);
-  expect(createErasedNameMark(Buffer.alloc(32, 6), 'person', 'Ann Archer').hash).not.toBe(mark.hash);
+  expect(createErasedNameHash(secret, 'person', 'ann-archer')).toEqual(mark);
+  expect(createErasedNameHash(Buffer.alloc(32, 6), 'person', 'Ann Archer').hash).not.toBe(mark.hash);
 });
 
 test.each([
@@ -93,8 +93,8 @@ test.each([
   ['one word', 'a'.repeat(1_000_000)],
 ])('redacting a hostile text takes no more than two seconds: %s', (_what, text) => {
   const both = createErasedNameRecogniser(secret, [
-    createErasedNameMark(secret, 'repository', 'a/b'),
-    createErasedNameMark(secret, 'person', 'Ann Archer Ann Archer'),
+    createErasedNameHash(secret, 'repository', 'a/b'),
+    createErasedNameHash(secret, 'person', 'Ann Archer Ann Archer'),
   ]);
   const before = process.cpuUsage();
   both.redact(text);

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-export type ErasedNameMarkKind = 'repository' | 'repository_id' | 'person';
+export type ErasedNameKind = 'repository' | 'repository_id' | 'person';
 
 /** The keyed hash of an erased name, which reveals nothing about the name. */
-export interface Mark {
-  readonly kind: ErasedNameMarkKind;
+export interface ErasedNameHash {
+  readonly kind: ErasedNameKind;
   /** The first 128 bits of the name's HMAC-SHA256, in hexadecimal. */
   readonly hash: string;
   /** The number of words in a person's name; 1 for repositories. */
@@ -29,7 +29,7 @@ export interface ErasedNameRecogniser {
 
 const personPlaceholder = 'someone';
 /** Contains brackets, which no repository name contains, so that a URL with the placeholder leads to no repository. */
-export const repositoryPlaceholder = '[erased]';
+export const erasedRepositoryPlaceholder = '[erased]';
 /** Number of words, slashes and values that are examined before the event loop gets a turn: about 20 ms. */
 const stepsPerSlice = 20_000;
 /** Maximum number of cached lookups. The cache helps because the same names occur again and again. */
@@ -52,7 +52,7 @@ function isNamePart(code: number): boolean {
   );
 }
 
-export function createErasedNameMark(secret: Buffer, kind: ErasedNameMarkKind, name: string): Mark {
+export function createErasedNameHash(secret: Buffer, kind: ErasedNameKind, name: string): ErasedNameHash {
   const words = kind === 'person' ? wordsOf(name) : [name.toLowerCase()];
   return {
     kind,
@@ -62,7 +62,7 @@ export function createErasedNameMark(secret: Buffer, kind: ErasedNameMarkKind, n
   };
 }
 
-function hashOf(secret: Buffer, kind: ErasedNameMarkKind, normalised: string): string {
+function hashOf(secret: Buffer, kind: ErasedNameKind, normalised: string): string {
   return createHmac('sha256', secret).update(`${kind}\n${normalised}`).digest('hex').slice(0, 32);
 }
 
@@ -74,10 +74,9 @@ function wordsOf(name: string): string[] {
   return (name.normalize('NFC').match(word) ?? []).map((one) => one.toLowerCase());
 }
 
-export function createErasedNameRecogniser(secret: Buffer, marks: readonly Mark[]): ErasedNameRecogniser {
+export function createErasedNameRecogniser(secret: Buffer, marks: readonly ErasedNameHash[]): ErasedNameRecogniser {
   const hashes = new Set(marks.map(({ kind, hash }) => `${kind}/${hash}`));
-  const isMarkedAs = (kind: ErasedNameMarkKind) =>
-    cached((name) => hashes.has(`${kind}/${hashOf(secret, kind, name)}`));
+  const isMarkedAs = (kind: ErasedNameKind) => cached((name) => hashes.has(`${kind}/${hashOf(secret, kind, name)}`));
   const isRepository = isMarkedAs('repository');
   const isRepositoryId = isMarkedAs('repository_id');
   const isPerson = isMarkedAs('person');
@@ -149,7 +148,7 @@ export function createErasedNameRecogniser(secret: Buffer, marks: readonly Mark[
         isRepository(`${owner}/${one}`.toLowerCase()),
       );
       if (name === undefined) continue;
-      redacted += text.slice(done, start) + repositoryPlaceholder;
+      redacted += text.slice(done, start) + erasedRepositoryPlaceholder;
       done = after + name.length;
     }
     return done === 0 ? text : redacted + text.slice(done);

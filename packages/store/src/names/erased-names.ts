@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { RawRecord } from '@refrain/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
+import { decryptSecret, encryptSecret, type SecretLocation } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { createErasedNameRecogniser, type ErasedNameRecogniser } from './erased-name-recogniser.ts';
@@ -38,11 +38,11 @@ export function createErasedNamesReader(keyring: Keyring, now: () => number): Er
 /** Reads the secret of the HMAC that hashes erased names; null before the first erasure. */
 async function findSecret(db: Kysely<Database>, keyring: Keyring): Promise<Buffer | null> {
   const row = await db.selectFrom('recognition').select('secret').executeTakeFirst();
-  return row === undefined ? null : unseal(row.secret, keyring, place);
+  return row === undefined ? null : decryptSecret(row.secret, keyring, place);
 }
 
 export async function ensureNameHashSecret(db: Transaction<Database>, keyring: Keyring): Promise<Buffer> {
-  const secret = seal(randomBytes(32), keyring, place);
+  const secret = encryptSecret(randomBytes(32), keyring, place);
   await db
     .insertInto('recognition')
     .values({ secret })

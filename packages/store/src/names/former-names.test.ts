@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renameExternalId, renameUrl, resolvePresentName } from './former-names.ts';
+import { renameRepositoryInExternalId, renameRepositoryInUrl, resolveCurrentRepositoryName } from './former-names.ts';
 
 test.each([
   ['acme/api#12', 'acme/core#12'],
@@ -9,7 +9,7 @@ test.each([
   ['acme/api', 'acme/api'],
   ['PD123', 'PD123'],
 ])('after a rename of acme/api to acme/core, the external id %s becomes %s', (externalId, expected) => {
-  expect(renameExternalId(externalId, 'acme/api', 'acme/core')).toBe(expected);
+  expect(renameRepositoryInExternalId(externalId, 'acme/api', 'acme/core')).toBe(expected);
 });
 
 test.each([
@@ -20,7 +20,7 @@ test.each([
   ['https://github.com/other/acme/api2', 'https://github.com/other/acme/api2'],
   ['pull/acme/api/12/2026', 'pull/acme/core/12/2026'],
 ])('after a rename of acme/api to acme/core, the URL %s becomes %s', (url, expected) => {
-  expect(renameUrl(url, 'acme/api', 'acme/core')).toBe(expected);
+  expect(renameRepositoryInUrl(url, 'acme/api', 'acme/core')).toBe(expected);
 });
 
 test('a former name stands for the repository that had the name when the data arrived', () => {
@@ -31,11 +31,11 @@ test('a former name stands for the repository that had the name when the data ar
     takenAt,
   });
   const names = [name('acme/core', '2026-02-01T00:00:00.000Z'), name('acme/second', '2026-03-01T00:00:00.000Z')];
-  const at = (receivedAt: string | null) => resolvePresentName(names, 'acme/api', receivedAt);
+  const at = (receivedAt: string | null) => resolveCurrentRepositoryName(names, 'acme/api', receivedAt);
   expect(at('2026-01-15T00:00:00.000Z')).toBe('acme/core');
   expect(at('2026-02-15T00:00:00.000Z')).toBe('acme/second');
   expect(at('2026-03-15T00:00:00.000Z')).toBe('acme/api');
   expect(at(null)).toBe('acme/api');
-  expect(resolvePresentName([...names, name('acme/third', null)], 'acme/api', null)).toBe('acme/third');
-  expect(resolvePresentName(names, 'acme/web', '2026-01-15T00:00:00.000Z')).toBe('acme/web');
+  expect(resolveCurrentRepositoryName([...names, name('acme/third', null)], 'acme/api', null)).toBe('acme/third');
+  expect(resolveCurrentRepositoryName(names, 'acme/web', '2026-01-15T00:00:00.000Z')).toBe('acme/web');
 });

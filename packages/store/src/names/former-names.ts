@@ -9,7 +9,7 @@ export interface RepositoryRename {
   readonly to: string;
 }
 
-export interface FormerName {
+export interface FormerRepositoryName {
   readonly connectionId: string;
   readonly former: string;
   readonly present: string;
@@ -23,7 +23,7 @@ export const repositoryNamesLock = 'repository names';
 /**
  * Reads all former names, sorted by connection, name and `takenAt`, and prevents new ones until the transaction ends.
  */
-export async function lockFormerNames(transaction: Transaction<Database>): Promise<FormerName[]> {
+export async function lockFormerRepositoryNames(transaction: Transaction<Database>): Promise<FormerRepositoryName[]> {
   await acquireSharedLock(transaction, repositoryNamesLock);
   return transaction
     .selectFrom('formerName')
@@ -35,7 +35,11 @@ export async function lockFormerNames(transaction: Transaction<Database>): Promi
 }
 
 /** Returns the current name of the repository that had this name at `receivedAt`; null stands for now. */
-export function resolvePresentName(names: readonly FormerName[], name: string, receivedAt: Instant | null): string {
+export function resolveCurrentRepositoryName(
+  names: readonly FormerRepositoryName[],
+  name: string,
+  receivedAt: Instant | null,
+): string {
   const found = names.find(
     ({ former, takenAt }) => former === name && (takenAt === null || (receivedAt !== null && receivedAt < takenAt)),
   );
@@ -43,7 +47,7 @@ export function resolvePresentName(names: readonly FormerName[], name: string, r
 }
 
 /** SQL for the current name of a repository that is given by its current or a former name. */
-export function selectPresentName(connectionId: string, name: string): RawBuilder<string> {
+export function selectCurrentRepositoryName(connectionId: string, name: string): RawBuilder<string> {
   return sql<string>`coalesce((
     select present from former_name where connection_id = ${connectionId} and former = ${name} and taken_at is null limit 1
   ), ${name})`;
@@ -57,35 +61,37 @@ export function renameRepositoryInDraft<Draft extends FailureDraft | ChangeDraft
 ): Draft {
   return {
     ...draft,
-    externalId: renameExternalId(draft.externalId, from, to),
+    externalId: renameRepositoryInExternalId(draft.externalId, from, to),
     repository: draft.repository === from ? to : draft.repository,
-    url: draft.url && renameUrl(draft.url, from, to),
-    ...('references' in draft ? { references: draft.references.map((url) => renameUrl(url, from, to)) } : {}),
+    url: draft.url && renameRepositoryInUrl(draft.url, from, to),
+    ...('references' in draft
+      ? { references: draft.references.map((url) => renameRepositoryInUrl(url, from, to)) }
+      : {}),
   };
 }
 
 /**
  * Renames the repository in an external id such as `acme/api#12` or `acme/api@<sha>`. Returns any other id unchanged.
  */
-export function renameExternalId(externalId: string, from: string, to: string): string {
+export function renameRepositoryInExternalId(externalId: string, from: string, to: string): string {
   const rest = externalId.slice(from.length);
   return externalId.startsWith(from) && (rest.startsWith('#') || rest.startsWith('@')) ? to + rest : externalId;
 }
 
 /** Renames the repository `from` in a URL. Returns any other URL unchanged. */
-export function renameUrl(url: string, from: string, to: string): string {
+export function renameRepositoryInUrl(url: string, from: string, to: string): string {
   const at = `${url}/`.indexOf(`/${from}/`);
   return at < 0 ? url : `${url.slice(0, at + 1)}${to}${url.slice(at + 1 + from.length)}`;
 }
 
 /** Applies the current names of repositories to a draft that arrived at `receivedAt`. */
-export function applyPresentNames<Draft extends FailureDraft | ChangeDraft>(
-  names: readonly FormerName[],
+export function applyCurrentRepositoryNames<Draft extends FailureDraft | ChangeDraft>(
+  names: readonly FormerRepositoryName[],
   { connectionId, draft, receivedAt }: { connectionId: string; draft: Draft; receivedAt: Instant | null },
 ): Draft {
   const namesHere = names.filter((name) => name.connectionId === connectionId);
   const { repository } = draft;
-  const to = repository === null ? null : resolvePresentName(namesHere, repository, receivedAt);
+  const to = repository === null ? null : resolveCurrentRepositoryName(namesHere, repository, receivedAt);
   const renamed =
     repository === null || to === null || to === repository ? draft : renameRepositoryInDraft(draft, repository, to);
   return 'references' in renamed
@@ -95,16 +101,17 @@ export function applyPresentNames<Draft extends FailureDraft | ChangeDraft>(
 
 /** Uses the names of all connections, because a PagerDuty incident can refer to an issue of a GitHub connection. */
 function referencesNow(
-  names: readonly FormerName[],
+  names: readonly FormerRepositoryName[],
   references: readonly string[],
   receivedAt: Instant | null,
 ): string[] {
   return references.map((url) => {
     const found = names.find(
       ({ former, takenAt }) =>
-        (takenAt === null || (receivedAt !== null && receivedAt < takenAt)) && renameUrl(url, former, '') !== url,
+        (takenAt === null || (receivedAt !== null && receivedAt < takenAt)) &&
+        renameRepositoryInUrl(url, former, '') !== url,
     );
-    return found === undefined ? url : renameUrl(url, found.former, found.present);
+    return found === undefined ? url : renameRepositoryInUrl(url, found.former, found.present);
   });
 }
 
@@ -121,19 +128,19 @@ export async function readDeliveryKeyVariants(
   return (key) => [
     key,
     ...names.flatMap(({ former, present }) => {
-      const renamed = renameUrl(key, present, former);
+      const renamed = renameRepositoryInUrl(key, present, former);
       return renamed === key ? [] : [renamed];
     }),
   ];
 }
 
-export async function writeFormerName(
+export async function writeFormerRepositoryName(
   db: Kysely<Database>,
   connectionId: string,
   from: string,
   to: string,
 ): Promise<void> {
-  await retireFormerNames(db, connectionId, [to]);
+  await markFormerRepositoryNamesTaken(db, connectionId, [to]);
   await sql`
     update former_name set present = ${to}
     where connection_id = ${connectionId} and present = ${from}
@@ -148,7 +155,7 @@ export async function writeFormerName(
 }
 
 /** Stores names of scope members as former names of these members, unless a name is already known. */
-export async function addFormerNames(
+export async function addFormerRepositoryNames(
   db: Kysely<Database>,
   connectionId: string,
   named: readonly { readonly id: string; readonly name: string }[],
@@ -176,7 +183,7 @@ export async function addFormerNames(
  * Records that other repositories have taken these former names. From now on, data under these names belong to those
  * repositories.
  */
-export async function retireFormerNames(
+export async function markFormerRepositoryNamesTaken(
   db: Kysely<Database>,
   connectionId: string,
   names: readonly string[],

@@ -94,7 +94,7 @@ type Draft = FailureDraft | ChangeDraft;
  * Returns a function that redacts all known names in a draft, or returns null for a draft of an erased repository. No
  * name can be added until the transaction ends.
  */
-export async function lockPersonNames(
+export async function lockNamesAndCreateRedactor(
   transaction: Transaction<Database>,
   knownNames: KnownNamesReader,
 ): Promise<<T extends Draft>(connectionId: string, draft: T) => T | null> {

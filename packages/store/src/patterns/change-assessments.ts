@@ -3,7 +3,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
-import { type ClusterRunStart, lockAnalysis } from './lock-analysis.ts';
+import { type ClusterRunStart, lockAnalysisResults } from './lock-analysis-results.ts';
 
 export function createChangeAssessmentQueries(db: Kysely<Database>) {
   return {
@@ -17,7 +17,7 @@ export function createChangeAssessmentQueries(db: Kysely<Database>) {
       run?: ClusterRunStart,
     ): Promise<{ changedFailureIds: string[] }> =>
       inTransaction(db, async (transaction) => {
-        await lockAnalysis(transaction, run);
+        await lockAnalysisResults(transaction, run);
         const failureIds = answers.map(({ failureId }) => failureId);
         const gone = await sql<{ failureId: string }>`
           delete from change_assessment where not exists (

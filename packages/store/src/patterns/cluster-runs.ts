@@ -2,7 +2,7 @@ import type { Instant } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
-import { type ClusterRunStart, lockAnalysis } from './lock-analysis.ts';
+import { type ClusterRunStart, lockAnalysisResults } from './lock-analysis-results.ts';
 
 export interface ClusterRunTiming {
   /** Milliseconds since the latest run began, whether or not it has finished. */
@@ -26,7 +26,7 @@ export function createClusterRunQueries(db: Kysely<Database>) {
     /** Begins a clustering run. Earlier runs can no longer write. */
     beginRun: (): Promise<ClusterRunStart> =>
       inTransaction(db, async (transaction) => {
-        await lockAnalysis(transaction);
+        await lockAnalysisResults(transaction);
         const { rows } = await sql<{ begunAt: Instant }>`
           update clustering_state set begun_at = ${nextBegin} returning begun_at`.execute(transaction);
         return rows[0]?.begunAt ?? null;

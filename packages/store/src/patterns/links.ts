@@ -3,7 +3,7 @@ import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
-import { type ClusterRunStart, lockAnalysis } from './lock-analysis.ts';
+import { type ClusterRunStart, lockAnalysisResults } from './lock-analysis-results.ts';
 
 export function createLinkQueries(db: Kysely<Database>) {
   const links = () => db.selectFrom('link').selectAll();
@@ -36,7 +36,7 @@ export function createLinkQueries(db: Kysely<Database>) {
 }
 
 async function replaceAll(db: Transaction<Database>, links: readonly Link[], run?: ClusterRunStart): Promise<void> {
-  await lockAnalysis(db, run);
+  await lockAnalysisResults(db, run);
   const types = links.map(({ type }) => type);
   const failureIds = links.map(({ failureId }) => failureId);
   const targetIds = links.map(({ targetId }) => targetId);

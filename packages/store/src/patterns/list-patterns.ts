@@ -41,7 +41,7 @@ export async function listAllPatterns(db: Kysely<Database>): Promise<Pattern[]> 
     .where('retiredAt', 'is', null)
     .orderBy('id')
     .execute();
-  return rows.map(toPattern);
+  return rows.map(convertPatternRow);
 }
 
 function matching(db: Kysely<Database>, filter: PatternFilter) {
@@ -90,7 +90,7 @@ type PatternRow = Omit<
  * Copies each field, because objects made by rest syntax (`...rest`) stay in memory until the next full garbage
  * collection (Node 20).
  */
-export function toPattern(row: PatternRow): Pattern {
+export function convertPatternRow(row: PatternRow): Pattern {
   return {
     id: row.id,
     name: row.name,
@@ -125,7 +125,7 @@ interface ListedRow extends PatternRow, Pick<ListedPattern, 'recurrence' | 'dire
 function toListed(row: ListedRow): ListedPattern {
   const { improvementId: id, improvementState: state } = row;
   return {
-    ...toPattern(row),
+    ...convertPatternRow(row),
     judgement: row.judgement,
     recurrence: row.recurrence,
     direction: row.direction,

@@ -6,8 +6,14 @@ import { sha256 } from '../sql/hash.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { type ListPage, totalCountColumn } from '../sql/list-page.ts';
 import type { WordSearchRunner } from '../sql/word-search.ts';
-import { listAllPatterns, listPatterns, type PatternListOptions, patternColumns, toPattern } from './list-patterns.ts';
-import type { ClusterRunStart } from './lock-analysis.ts';
+import {
+  convertPatternRow,
+  listAllPatterns,
+  listPatterns,
+  type PatternListOptions,
+  patternColumns,
+} from './list-patterns.ts';
+import type { ClusterRunStart } from './lock-analysis-results.ts';
 import { countPatternFacets, createPatternConditions, type PatternFilter } from './pattern-filter.ts';
 import { type ClusteringResult, writeClustering } from './write-clustering.ts';
 
@@ -41,7 +47,7 @@ export function createPatternQueries(
         .where('id', '=', id)
         .where('retiredAt', 'is', null)
         .executeTakeFirst();
-      return row === undefined ? null : toPattern(row);
+      return row === undefined ? null : convertPatternRow(row);
     },
 
     /** Lists members as of the last clustering run, best match first. */

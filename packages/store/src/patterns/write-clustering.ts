@@ -4,7 +4,7 @@ import { writeEvents } from '../events/write-events.ts';
 import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
 import { canonicalJson, jsonBatches } from '../sql/json-text.ts';
-import { type ClusterRunStart, lockAnalysis } from './lock-analysis.ts';
+import { type ClusterRunStart, lockAnalysisResults } from './lock-analysis-results.ts';
 import { removeProvisionalMemberships } from './new-failures.ts';
 
 export interface ClusteringResult {
@@ -34,7 +34,7 @@ export async function writeClustering(
   clustering: ClusteringResult,
   run?: ClusterRunStart,
 ): Promise<{ changedPatternIds: string[] }> {
-  await lockAnalysis(db, run);
+  await lockAnalysisResults(db, run);
   await writeDuplicates(db, clustering.duplicates ?? []);
   await writeVerdicts(db, clustering.verdicts ?? []);
   await writeEpisodes(db, clustering.episodes);

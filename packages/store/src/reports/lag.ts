@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { countsAsFailure } from '../failures/failure-columns.ts';
 import type { Database } from '../schema/database.ts';
 
-export interface ReportedLag {
+export interface FailureReportLag {
   readonly failureId: string;
   readonly sinceGrouped: number;
   /** Null if the failure happened before its account was connected. */
@@ -25,7 +25,7 @@ const known = sql`(
   failure.stored_at > coalesce(clustering_state.known_from, '-infinity') and failure.stored_at <= clustering_state.known_until)`;
 
 /** Measures processing delays of failures in seconds, by PostgreSQL's clock. */
-export function createLagQueries(db: Kysely<Database>) {
+export function createProcessingLagQueries(db: Kysely<Database>) {
   return {
     /**
      * Returns the seconds since each failure was stored, for failures that the last clustering run read for the first
@@ -43,8 +43,8 @@ export function createLagQueries(db: Kysely<Database>) {
      * Returns the lags of failures that are new in these patterns, whose reports were just written. A failure counts as
      * new for at least an hour, so a later call may return it again.
      */
-    async listReportedLags(patternIds: readonly string[]): Promise<ReportedLag[]> {
-      const { rows } = await sql<ReportedLag>`
+    async listReportedLags(patternIds: readonly string[]): Promise<FailureReportLag[]> {
+      const { rows } = await sql<FailureReportLag>`
         select
           failure.id as failure_id,
           extract(epoch from clock_timestamp() - clustering_state.clustered_at)::float8 as since_grouped,

@@ -1,6 +1,6 @@
 import type {
-  BacktestHorizon,
   ControlChart,
+  HorizonBacktest,
   Instant,
   Measurement,
   Pattern,
@@ -11,7 +11,7 @@ import type {
 } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import { writeEvents } from '../events/write-events.ts';
-import { type ClusterRunStart, lockAnalysis } from '../patterns/lock-analysis.ts';
+import { type ClusterRunStart, lockAnalysisResults } from '../patterns/lock-analysis-results.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches, toJsonText } from '../sql/json-text.ts';
@@ -23,10 +23,10 @@ export interface MeasurementOutline {
   /** The trend of failures per week; null while the recorded period is too short. */
   readonly perWeek: TrendMeasure | null;
   readonly per100Changes: TrendMeasure | null;
-  readonly backtest: BacktestHorizon | null;
+  readonly backtest: HorizonBacktest | null;
 }
 
-export interface PatternOutline extends Pick<Pattern, 'id' | 'name' | 'episodes' | 'lastAt'> {
+export interface PatternMeasurementOutline extends Pick<Pattern, 'id' | 'name' | 'episodes' | 'lastAt'> {
   readonly recurrence: Recurrence | null;
   readonly isRising: boolean;
   /** The probability of a further episode; null if there is no forecast for the requested horizon. */
@@ -54,7 +54,7 @@ export function createMeasurementQueries(db: Kysely<Database>) {
       run?: ClusterRunStart,
     ): Promise<{ changedPatternIds: string[] }> =>
       inTransaction(db, async (transaction) => {
-        await lockAnalysis(transaction, run);
+        await lockAnalysisResults(transaction, run);
         await sql`
           insert into measurement (as_of, content) values (${measurement.asOf}, ${toJsonText(measurement)}::jsonb)
           on conflict (only_row) do update set as_of = excluded.as_of, content = excluded.content, measured_at = now()`.execute(
@@ -132,8 +132,8 @@ export function createMeasurementQueries(db: Kysely<Database>) {
     /**
      * Lists all measured patterns except dismissed ones, highest harm first. Too slow to be called for every request.
      */
-    async outlinePatterns(days: number): Promise<PatternOutline[]> {
-      const { rows } = await sql<PatternOutline>`
+    async outlinePatterns(days: number): Promise<PatternMeasurementOutline[]> {
+      const { rows } = await sql<PatternMeasurementOutline>`
         select id, name, episodes, last_at, told.recurrence,
           told.trend #>> '{perWeek,direction}' is not distinct from 'rising' as is_rising,
           (horizon ->> 'probability')::float8 as probability, (horizon ->> 'expected')::float8 as expected

@@ -1,6 +1,6 @@
 import type { ChangeWithPaths, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
-import { type ClusterRunStart, lockAnalysis } from '../patterns/lock-analysis.ts';
+import { type ClusterRunStart, lockAnalysisResults } from '../patterns/lock-analysis-results.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
@@ -28,7 +28,7 @@ export function createObservationQueries(db: Kysely<Database>) {
       run?: ClusterRunStart,
     ): Promise<void> =>
       inTransaction(db, async (transaction) => {
-        await lockAnalysis(transaction, run);
+        await lockAnalysisResults(transaction, run);
         const episodeIds = episodes.map(({ id }) => id);
         const changeIds = changes.map(({ id }) => id);
         await sql`

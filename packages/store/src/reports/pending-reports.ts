@@ -1,6 +1,6 @@
 import type { Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { type ClusterRunStart, lockAnalysis } from '../patterns/lock-analysis.ts';
+import { type ClusterRunStart, lockAnalysisResults } from '../patterns/lock-analysis-results.ts';
 import type { Database } from '../schema/database.ts';
 import { hasElapsed, isAheadOfClock } from '../sql/has-elapsed.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
@@ -18,7 +18,7 @@ export function createPendingReportQueries(db: Kysely<Database>) {
      */
     beginWriting: (run?: ClusterRunStart): Promise<boolean> =>
       inTransaction(db, async (transaction) => {
-        await lockAnalysis(transaction, run);
+        await lockAnalysisResults(transaction, run);
         const { rows } = await sql<{ wasWriting: boolean }>`
           update clustering_state set is_writing = true
           from (select is_writing from clustering_state for update) as before
@@ -32,7 +32,7 @@ export function createPendingReportQueries(db: Kysely<Database>) {
      */
     markPending: (patternIds: readonly string[] | null, run?: ClusterRunStart): Promise<string[]> =>
       inTransaction(db, async (transaction) => {
-        await lockAnalysis(transaction, run);
+        await lockAnalysisResults(transaction, run);
         const pending = await transaction
           .updateTable('pattern')
           .set({ reportPendingSince: sql<Instant>`clock_timestamp()` })

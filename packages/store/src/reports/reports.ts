@@ -1,10 +1,10 @@
 import {
   AppError,
   type Cause,
+  type FailureLibraryEntry,
   type Instant,
-  type LibraryEntry,
   type ListedReport,
-  maxPageTotal,
+  maxListTotal,
   type Pattern,
   type PatternReport,
   type StoredReport,
@@ -96,12 +96,12 @@ export function createReportQueries(
     },
 
     /** Lists the failure library: the newest report of each active pattern, most episodes first. */
-    listLibrary: (filter: LibraryFilter): Promise<ListPage<LibraryEntry>> =>
-      searchWords(filter.query, (read) => listLibraryEntries(read, countOf, filter)),
+    listLibrary: (filter: FailureLibraryFilter): Promise<ListPage<FailureLibraryEntry>> =>
+      searchWords(filter.query, (read) => listFailureLibraryEntries(read, countOf, filter)),
   };
 }
 
-export interface LibraryFilter {
+export interface FailureLibraryFilter {
   readonly cause?: Cause;
   readonly service?: string;
   /** Words that must all occur in the name, the lesson, the terms or the guardrail. */
@@ -120,11 +120,11 @@ const maxFirst: ListOrder = {
   ],
 };
 
-export async function listLibraryEntries(
+export async function listFailureLibraryEntries(
   db: Kysely<Database>,
   countOf: CountCache,
-  filter: LibraryFilter,
-): Promise<ListPage<LibraryEntry>> {
+  filter: FailureLibraryFilter,
+): Promise<ListPage<FailureLibraryEntry>> {
   const { cause, service, query, after, limit } = filter;
   const conditions = [
     sql<SqlBool>`pattern.retired_at is null and pattern.judgement is distinct from 'dismissed'`,
@@ -142,7 +142,9 @@ export async function listLibraryEntries(
   const newest = sql`lateral (select entry from report where report.pattern_id = pattern.id order by ensured_at desc limit 1)`;
   const matching = sql`where ${sql.join(conditions, sql` and `)}`;
   const rest = after === undefined ? sql`` : sql` and ${isAfterCursor(after, maxFirst)}`;
-  const { rows } = await sql<LibraryEntry & { readonly place: number; readonly lastAt: string; readonly id: string }>`
+  const { rows } = await sql<
+    FailureLibraryEntry & { readonly place: number; readonly lastAt: string; readonly id: string }
+  >`
     select
       pattern.episodes as place, pattern.last_at, pattern.id,
       newest.entry -> 'pattern' as pattern,
@@ -164,7 +166,7 @@ export async function listLibraryEntries(
     count: () =>
       countOf({ cause, service, query }, async () => {
         const { rows: totals } = await sql<{ total: number }>`
-          select count(*)::integer as total from (select ${counted} limit ${maxPageTotal}) as listed`.execute(db);
+          select count(*)::integer as total from (select ${counted} limit ${maxListTotal}) as listed`.execute(db);
         return totals[0]?.total ?? 0;
       }),
   });

@@ -4,9 +4,9 @@ import type { Keyring } from '../encryption/keyring.ts';
 import { erasedNamesCacheMs } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
-import { deleteMatchingResponses, eraseFromPayloads } from './erase-from-payloads.ts';
-import { eraseFromRecords } from './erase-from-records.ts';
-import { eraseFromTexts, type TextErasureBatchResult } from './erase-from-texts.ts';
+import { deleteResponsesWithErasedNames, eraseSubjectFromPayloads } from './erase-subject-from-payloads.ts';
+import { eraseSubjectFromRecords } from './erase-subject-from-records.ts';
+import { eraseSubjectFromTexts, type TextErasureBatchResult } from './erase-subject-from-texts.ts';
 import type { ErasureSubjectMatcher, ErasureSubjectNames } from './erasure-subject.ts';
 import { removePerson } from './remove-person.ts';
 import { type RemovedRowCounts, removeRepository } from './remove-repository.ts';
@@ -73,14 +73,16 @@ async function runBatch(
     return { after: null, rows };
   }
   if (name === 'payloads')
-    return toStepResult('inbox', await eraseFromPayloads(db, { keyring, matcher, subject, after }));
+    return toStepResult('inbox', await eraseSubjectFromPayloads(db, { keyring, matcher, subject, after }));
   if (name === 'answers')
-    return { after: null, rows: { repeatable_request: await deleteMatchingResponses(db, keyring, matcher) } };
-  if (name === 'failures') return toStepResult('failure', await eraseFromRecords(db, 'failure', matcher, after, false));
-  if (name === 'changes') return toStepResult('change', await eraseFromRecords(db, 'change', matcher, after, false));
+    return { after: null, rows: { repeatable_request: await deleteResponsesWithErasedNames(db, keyring, matcher) } };
+  if (name === 'failures')
+    return toStepResult('failure', await eraseSubjectFromRecords(db, 'failure', matcher, after, false));
+  if (name === 'changes')
+    return toStepResult('change', await eraseSubjectFromRecords(db, 'change', matcher, after, false));
   const table = (await listSearchedTables(db, subject.kind)).find((one) => `texts:${one.name}` === name);
   if (table === undefined) return { after: null, rows: {} };
-  return toStepResult(table.name, await eraseFromTexts(db, table, matcher, after, false));
+  return toStepResult(table.name, await eraseSubjectFromTexts(db, table, matcher, after, false));
 }
 
 function toStepResult(table: string, { after, found }: TextErasureBatchResult): ErasureStepResult {

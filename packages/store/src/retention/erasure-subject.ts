@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ErasureSubject } from '@refrain/domain';
 import {
-  createErasedNameMark,
+  createErasedNameHash,
   createErasedNameRecogniser,
-  type ErasedNameMarkKind,
+  type ErasedNameHash,
+  type ErasedNameKind,
   type ErasedNameRecogniser,
-  type Mark,
 } from '../names/erased-name-recogniser.ts';
 
 export interface ErasureSubjectNames {
@@ -15,8 +15,8 @@ export interface ErasureSubjectNames {
 }
 
 /** Creates keyed hashes of the subject's names and ids. `Ann Archer` and `ann-archer` have the same hash. */
-export function createErasedNameMarks(secret: Buffer, { kind, names, ids }: ErasureSubjectNames): Mark[] {
-  const mark = (of: ErasedNameMarkKind) => (name: string) => createErasedNameMark(secret, of, name);
+export function createErasedNameHashes(secret: Buffer, { kind, names, ids }: ErasureSubjectNames): ErasedNameHash[] {
+  const mark = (of: ErasedNameKind) => (name: string) => createErasedNameHash(secret, of, name);
   const marks = [...names.map(mark(kind)), ...ids.map(mark('repository_id'))];
   return [...new Map(marks.map((one) => [`${one.kind} ${one.hash}`, one])).values()];
 }
@@ -33,7 +33,7 @@ export interface ErasureSubjectMatcher extends ErasedNameRecogniser {
 
 export function createErasureSubjectMatcher(subject: ErasureSubjectNames): ErasureSubjectMatcher {
   const secret = createHash('sha256').update('any').digest();
-  const recogniser = createErasedNameRecogniser(secret, createErasedNameMarks(secret, subject));
+  const recogniser = createErasedNameRecogniser(secret, createErasedNameHashes(secret, subject));
   const needles = subject.names.flatMap((name) =>
     subject.kind === 'repository' ? repositoryNeedles(name) : [needleOf(name)],
   );

@@ -5,7 +5,7 @@ import type { Store } from '../create-store.ts';
 import { createKeyring } from '../encryption/keyring.ts';
 import { grepDatabase } from '../testing/grep-database.ts';
 import { openRawDatabaseClient, testEncryptionKey } from '../testing/index.ts';
-import { insertNamesInOtherTables, listTablesWithNames } from '../testing/plant-under-test.ts';
+import { insertErasableNames, listTablesWithErasableNames } from '../testing/plant-under-test.ts';
 import {
   createPatternForTest,
   createTestChangeDraft,
@@ -172,7 +172,7 @@ async function fill() {
   const begun = await store.access.beginRequest(request);
   if (begun.state === 'begun')
     await store.access.finishRequest(begun.attempt, request, { status: 200, body: JSON.stringify({ text }) });
-  await insertNamesInOtherTables(store, query, {
+  await insertErasableNames(store, query, {
     connectionId: github,
     failureId: others[0] ?? '',
     patternId: 'other',
@@ -243,7 +243,7 @@ test('erasing a repository removes its data from every table, even from encrypte
   const world = await fill();
   const { store, github, pager, others } = world;
   const names = [repository, before, 'acme/of-today', 'acme%2Fzebra-plant'];
-  expect(await grepTables(world, names)).toEqual(await listTablesWithNames(world.query, 'repository'));
+  expect(await grepTables(world, names)).toEqual(await listTablesWithErasableNames(world.query, 'repository'));
   const preview = await store.retention.previewErasure({ kind: 'repository', name: before });
   expect(preview.names.map((name) => name.toLowerCase()).sort()).toEqual([before, repository.toLowerCase()].sort());
   expect(preview.rows).toMatchObject({
@@ -252,7 +252,7 @@ test('erasing a repository removes its data from every table, even from encrypte
     'patterns that are deleted': 1,
     'patterns that are clustered again': 1,
   });
-  expect(await grepTables(world, names)).toEqual(await listTablesWithNames(world.query, 'repository'));
+  expect(await grepTables(world, names)).toEqual(await listTablesWithErasableNames(world.query, 'repository'));
 
   const asked = await store.retention.requestErasure({ kind: 'repository', name: before }, 'ann');
   const event = {
@@ -327,7 +327,7 @@ test('erasing a repository removes its data from every table, even from encrypte
 test('erasing a person removes their names from every table, even from encrypted values, and the names are not stored again', async () => {
   const world = await fill();
   const { store, github, pager, others, user, open } = world;
-  expect(await grepTables(world, person)).toEqual(await listTablesWithNames(world.query, 'person'));
+  expect(await grepTables(world, person)).toEqual(await listTablesWithErasableNames(world.query, 'person'));
   const subject = { kind: 'person' as const, names: person };
   const preview = await store.retention.previewErasure(subject);
   expect(preview.rows).toMatchObject({ app_user: 1, person_name: 1, api_token: 1 });

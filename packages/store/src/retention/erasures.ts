@@ -1,6 +1,6 @@
 import { AppError, type Erasure, type ErasurePreview, type ErasureSubject, type Provider } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
-import { type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
+import { decryptSecret, encryptSecret, type SecretLocation } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import { type ErasedNameRecogniserReader, ensureNameHashSecret } from '../names/erased-names.ts';
 import { personNamesLock } from '../names/known-names-reader.ts';
@@ -9,7 +9,7 @@ import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
 import { type ErasureStepPosition, listErasureSteps, runErasureStep } from './erasure-steps.ts';
-import { createErasedNameMarks, createErasureSubjectMatcher, type ErasureSubjectNames } from './erasure-subject.ts';
+import { createErasedNameHashes, createErasureSubjectMatcher, type ErasureSubjectNames } from './erasure-subject.ts';
 import { findErasureSubject } from './find-erasure-subject.ts';
 import { describeRetainedData, previewErasure } from './preview.ts';
 
@@ -34,7 +34,7 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
     if (row === undefined || row.subject === null) return null;
     return {
       ...row,
-      subject: JSON.parse(unseal(row.subject, keyring, locationOf(id)).toString('utf8')) as ErasureSubjectNames,
+      subject: JSON.parse(decryptSecret(row.subject, keyring, locationOf(id)).toString('utf8')) as ErasureSubjectNames,
     };
   }
 
@@ -63,12 +63,12 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
       return inTransaction(db, async (transaction) => {
         // Everything that stores texts acquires this lock too, so that later writes respect the erasure.
         await acquireLock(transaction, personNamesLock);
-        const sealed = seal(JSON.stringify(full), keyring, locationOf(id));
+        const sealed = encryptSecret(JSON.stringify(full), keyring, locationOf(id));
         await transaction
           .insertInto('erasure')
           .values({ id, kind: full.kind, subject: sealed, requestedBy: createErasureSubjectMatcher(full).redact(by) })
           .execute();
-        const marks = createErasedNameMarks(await ensureNameHashSecret(transaction, keyring), full);
+        const marks = createErasedNameHashes(await ensureNameHashSecret(transaction, keyring), full);
         // A hash that is stored already is assigned to this erasure, so that `liftErasure` deletes it.
         await transaction
           .insertInto('erasedMark')

@@ -1,8 +1,8 @@
 import type { ErasurePreview } from '@refrain/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { eraseFromRecords } from './erase-from-records.ts';
-import { eraseFromTexts, type TextErasureBatchResult } from './erase-from-texts.ts';
+import { eraseSubjectFromRecords } from './erase-subject-from-records.ts';
+import { eraseSubjectFromTexts, type TextErasureBatchResult } from './erase-subject-from-texts.ts';
 import {
   createErasureSubjectMatcher,
   type ErasureSubjectMatcher,
@@ -25,10 +25,10 @@ export function previewErasure(db: Kysely<Database>, subject: ErasureSubjectName
       };
       add('inbox', await countKeys(transaction, matcher));
       for (const table of ['failure', 'change'] as const) {
-        add(table, await countAll((after) => eraseFromRecords(transaction, table, matcher, after, true)));
+        add(table, await countAll((after) => eraseSubjectFromRecords(transaction, table, matcher, after, true)));
       }
       for (const table of await listSearchedTables(transaction, subject.kind)) {
-        add(table.name, await countAll((after) => eraseFromTexts(transaction, table, matcher, after, true)));
+        add(table.name, await countAll((after) => eraseSubjectFromTexts(transaction, table, matcher, after, true)));
       }
       if (subject.kind === 'repository') await addPatterns(transaction, subject, add);
       return { rows, names: [...subject.names], kept: describeRetainedData(subject) };

@@ -1,4 +1,4 @@
-import { localAdminId } from '@refrain/domain';
+import { initialAdminId } from '@refrain/domain';
 import type { Transaction } from 'kysely';
 import { endUserAccess } from '../access/credentials.ts';
 import { personNamesLock } from '../names/known-names-reader.ts';
@@ -25,7 +25,7 @@ export async function removePerson(
     [name, email ?? '', ...subject.split(' ')].some(matcher.isPerson),
   );
   for (const { id } of users) {
-    const isAdmin = id === localAdminId;
+    const isAdmin = id === initialAdminId;
     await db
       .updateTable('appUser')
       .set({

@@ -1,11 +1,11 @@
 import { ConnectionScope } from '@refrain/domain';
 import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
-import { repositoryPlaceholder } from '../names/erased-name-recogniser.ts';
+import { erasedRepositoryPlaceholder } from '../names/erased-name-recogniser.ts';
 import { repositoryNamesLock } from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
 import { acquireLock, analysisLock } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
-import { removeFailureOrChangeRows } from './erase-from-records.ts';
+import { removeFailureOrChangeRows } from './erase-subject-from-records.ts';
 import type { ErasureSubjectNames } from './erasure-subject.ts';
 
 export type RemovedRowCounts = Readonly<Record<string, number>>;
@@ -90,7 +90,7 @@ export async function removeRepository(
   await count(
     'provider_write',
     sql`
-      update provider_write set target = ${repositoryPlaceholder}, content = '{}', url = null, undo = null, undo_requested_by = null
+      update provider_write set target = ${erasedRepositoryPlaceholder}, content = '{}', url = null, undo = null, undo_requested_by = null
       where lower(split_part(target, '#', 1)) = any(${lower})`.execute(db),
   );
   await removeFromScopes(db, lower);
@@ -137,7 +137,7 @@ async function removeFromScopes(db: Transaction<Database>, names: readonly strin
     const kept = repositories.filter((name) => !isIts(name));
     const remaining = {
       ...rest,
-      repositories: kept.length === 0 && repositories.length > 0 ? [repositoryPlaceholder] : kept,
+      repositories: kept.length === 0 && repositories.length > 0 ? [erasedRepositoryPlaceholder] : kept,
       postmortemFolders: postmortemFolders.filter((folder) => !isIts(folder)),
     };
     await db

@@ -1,11 +1,11 @@
 import type {
-  DeciderVia,
+  DecisionChannel,
   DecisionDetail,
   DecisionState,
   Instant,
   Role,
   Scope,
-  SessionVia,
+  SessionStartMethod,
   SignInMethod,
 } from '@refrain/domain';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
@@ -49,7 +49,7 @@ export interface AccessTables {
     hash: string;
     userId: string;
     tokenId: string | null;
-    via: SessionVia;
+    via: SessionStartMethod;
     client: string | null;
     createdAt: GeneratedAlways<Instant>;
     usedAt: Generated<Instant>;
@@ -62,7 +62,7 @@ export interface AccessTables {
     /** A number that increases with every new decision. */
     id: GeneratedAlways<string>;
     at: GeneratedAlways<Instant>;
-    via: DeciderVia;
+    via: DecisionChannel;
     userId: string | null;
     userName: string;
     viaId: string | null;

@@ -7,13 +7,13 @@ import type {
   DigestScope,
   Evidence,
   FailureKind,
+  FailureLibraryEntry,
   Instant,
-  LibraryEntry,
   Measurement,
   PatternMeasurement,
   PatternReport,
   Recurrence,
-  ResolvedBy,
+  ResolutionAssessment,
   TimePrecision,
   TrendDirection,
   Trigger,
@@ -29,7 +29,7 @@ export interface AnalysisTables {
     evidence: Json<Evidence[]>;
     isDecided: boolean;
     candidates: Json<CandidateChange[]>;
-    resolvedBy: Json<ResolvedBy>;
+    resolvedBy: Json<ResolutionAssessment>;
   };
   report: {
     id: string;
@@ -37,7 +37,7 @@ export interface AnalysisTables {
     digest: string;
     report: Json<PatternReport>;
     /** The excerpt of `report` that lists show. The database generates it. */
-    entry: GeneratedAlways<LibraryEntry>;
+    entry: GeneratedAlways<FailureLibraryEntry>;
     createdAt: GeneratedAlways<Instant>;
     ensuredAt: Generated<Instant>;
   };

@@ -9,13 +9,13 @@ import type {
   FailureKind,
   FailureTiming,
   Instant,
+  LessonParts,
   LikelyCause,
   LikelyTrigger,
   LineageEvent,
   LinkStatus,
   LinkType,
   PatternJudgement,
-  Scenario,
   TimePrecision,
   Trigger,
 } from '@refrain/domain';
@@ -122,7 +122,7 @@ export interface Database
     id: string;
     name: string;
     lesson: string;
-    scenario: Json<Scenario> | null;
+    scenario: Json<LessonParts> | null;
     terms: Json<string[]>;
     cause: Cause;
     trigger: Trigger;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, minuteInMs } from '@refrain/domain';
 import { type Kysely, type MigrationProvider, type MigrationResultSet, Migrator, sql } from 'kysely';
-import { isLostRace } from '../sql/database-error.ts';
+import { isConcurrencyConflict } from '../sql/database-error.ts';
 import type { Database } from './database.ts';
 import { isContractMigration, migrationProvider } from './migrations/index.ts';
 
@@ -122,7 +122,7 @@ async function whenTablesAreFree(
 
 /** Tests whether a lock was not available in time, or a deadlock occurred. */
 function isBlocked(error: unknown): boolean {
-  return isLostRace(error) || (error instanceof AppError && error.context.sqlState === '55P03');
+  return isConcurrencyConflict(error) || (error instanceof AppError && error.context.sqlState === '55P03');
 }
 
 export function createMigrator(

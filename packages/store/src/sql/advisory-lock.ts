@@ -14,13 +14,13 @@ const maxPauseMs = 250;
  * before an effect that must not happen twice.
  */
 export type AssertLockHeld = () => Promise<void>;
-export type WithLock = <T>(name: string, work: (assertLockHeld: AssertLockHeld) => Promise<T>) => Promise<T>;
+export type RunWithLock = <T>(name: string, work: (assertLockHeld: AssertLockHeld) => Promise<T>) => Promise<T>;
 
 /**
  * Creates a function that runs work while it holds a lock, which only one process at a time can hold. Each caller has
  * its own connection, because waiting callers could use up the connection pool that the holder needs.
  */
-export function createAdvisoryLock(databaseUrl: string, applicationName: string): WithLock {
+export function createAdvisoryLock(databaseUrl: string, applicationName: string): RunWithLock {
   return async (name, work) => {
     const client = await openPostgresClient(databaseUrl, applicationName);
     try {

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { AppError } from '@refrain/domain';
 import pg from 'pg';
 import { expect, test } from 'vitest';
-import { isLostRace, toStoreError } from './database-error.ts';
+import { isConcurrencyConflict, toStoreError } from './database-error.ts';
 
 function report(code: string, fields: Record<string, string> = {}): Error {
   return Object.assign(new Error('value "ghp_secret" is wrong'), { code, ...fields });
@@ -53,7 +53,7 @@ test('a server that accepts the connection but does not respond is reported as `
 });
 
 test('only deadlocks and serialisation failures count as conflicts with a concurrent transaction', () => {
-  expect(isLostRace(toStoreError(report('40P01')))).toBe(true);
-  expect(isLostRace(toStoreError(report('57P01')))).toBe(false);
-  expect(isLostRace(new AppError('internal', 'x'))).toBe(false);
+  expect(isConcurrencyConflict(toStoreError(report('40P01')))).toBe(true);
+  expect(isConcurrencyConflict(toStoreError(report('57P01')))).toBe(false);
+  expect(isConcurrencyConflict(new AppError('internal', 'x'))).toBe(false);
 });

@@ -67,7 +67,7 @@ export function toStoreError(thrown: unknown): AppError {
 }
 
 /** Tests whether a transaction failed only because of a concurrent one and can be repeated. */
-export function isLostRace(thrown: unknown): boolean {
+export function isConcurrencyConflict(thrown: unknown): boolean {
   const state = thrown instanceof AppError ? thrown.context.sqlState : null;
   return state === '40001' || state === '40P01';
 }

@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { isLostRace } from './database-error.ts';
+import { isConcurrencyConflict } from './database-error.ts';
 
 const attempts = 3;
 
@@ -11,15 +11,15 @@ export function inTransaction<Tables, T>(
   db: Kysely<Tables>,
   work: (transaction: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
-  return retryLostRaces(() => db.transaction().execute(work));
+  return retryConcurrencyConflicts(() => db.transaction().execute(work));
 }
 
-export async function retryLostRaces<T>(work: () => Promise<T>): Promise<T> {
+export async function retryConcurrencyConflicts<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (thrown) {
-      if (attempt === attempts || !isLostRace(thrown)) throw thrown;
+      if (attempt === attempts || !isConcurrencyConflict(thrown)) throw thrown;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { AppError, maxPageTotal } from '@refrain/domain';
+import { AppError, maxListTotal } from '@refrain/domain';
 import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { createCursorAfterRow, createOrderBy, isAfterCursor, type ListOrder } from './list-order.ts';
 
@@ -66,7 +66,7 @@ export async function countListedRows<Tables, Table extends keyof Tables>(
   db: Kysely<Tables>,
   rows: SelectQueryBuilder<Tables, Table, object>,
 ): Promise<number> {
-  const listed = rows.select(sql<number>`1`.as('one')).limit(maxPageTotal);
+  const listed = rows.select(sql<number>`1`.as('one')).limit(maxListTotal);
   const { rows: counts } = await sql<{ total: number }>`select ${totalCountColumn} from ${listed} as listed`.execute(
     db,
   );

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
-import { unseal } from '../encryption/encryption.ts';
+import { encryptedColumns } from '../encryption/encrypted-columns.ts';
+import { decryptSecret } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
-import { sealedColumns } from '../encryption/sealed-columns.ts';
 
 type Query = (text: string) => Promise<Record<string, unknown>[]>;
 
@@ -22,14 +22,14 @@ export async function grepDatabase(query: Query, keyring: Keyring, texts: readon
     const bytes = (_: string, hex: string) => Buffer.from(hex, 'hex').toString('latin1');
     if (holds(String(row).replaceAll(/\\x([\da-f]*)/gu, bytes))) found.add(String(name));
   }
-  const sealed = sealedColumns.map(({ table, column, owners }, nth) => {
+  const sealed = encryptedColumns.map(({ table, column, owners }, nth) => {
     const named = owners.map((owner) => `"${owner}"::text`).join(', ');
     return `select ${nth} as nth, "${column}" as sealed, json_build_array(${named})::text as owners from ${table} where "${column}" is not null`;
   });
   for (const row of await query(sealed.join(' union all '))) {
-    const column = sealedColumns[Number(row.nth)];
+    const column = encryptedColumns[Number(row.nth)];
     if (column === undefined) continue;
-    const opened = unseal(
+    const opened = decryptSecret(
       row.sealed as Buffer,
       keyring,
       column.locationOf(...(JSON.parse(String(row.owners)) as string[])),

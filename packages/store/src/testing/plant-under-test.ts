@@ -1,4 +1,4 @@
-import { localAdminId } from '@refrain/domain';
+import { initialAdminId } from '@refrain/domain';
 import { expect } from 'vitest';
 import type { Store } from '../create-store.ts';
 
@@ -26,7 +26,7 @@ const nameless: Readonly<Record<string, string>> = {
 const ofPeople = ['app_user', 'person_name'];
 
 /** Lists the tables, including future ones, in which the name of a repository or person can occur. */
-export async function listTablesWithNames(query: Query, kind: 'repository' | 'person'): Promise<string[]> {
+export async function listTablesWithErasableNames(query: Query, kind: 'repository' | 'person'): Promise<string[]> {
   const rows = await query(`
     select distinct table_name as name from information_schema.columns
     join information_schema.tables using (table_schema, table_name)
@@ -53,11 +53,7 @@ interface PlantedLocations {
 /**
  * Writes `text` into the tables of measurements, policies and events, and `repository` into columns for repositories.
  */
-export async function insertNamesInOtherTables(
-  { events }: Pick<Store, 'events'>,
-  query: Query,
-  places: PlantedLocations,
-) {
+export async function insertErasableNames({ events }: Pick<Store, 'events'>, query: Query, places: PlantedLocations) {
   const { connectionId, failureId, patternId, text, repository } = places;
   const json = JSON.stringify({ text, of: [{ [text]: text }] });
   const list = JSON.stringify([text]);
@@ -71,7 +67,7 @@ export async function insertNamesInOtherTables(
     text,
   ]);
   const statements: [string, ...unknown[]][] = [
-    ["app_registration (state, wanted, user_id, expires_at) values ('s', $1, $2, now())", json, localAdminId],
+    ["app_registration (state, wanted, user_id, expires_at) values ('s', $1, $2, now())", json, initialAdminId],
     [`change_assessment values ($1, 'undecided', 0.5, $2, false, $2, $3)`, failureId, list, json],
     [
       `erasure (id, kind, state, step, gone, kept, problem, requested_by) values ('f', 'person', 'done', $1, $2, $3, $1, $1)`,

@@ -2,7 +2,7 @@ import {
   type ChangeDraft,
   type Connection,
   type Digest,
-  defaultScope,
+  defaultConnectionScope,
   type FailureDraft,
   type Pattern,
   type RawRecord,
@@ -73,7 +73,7 @@ export function createTestConnection(store: Store, account: string): Promise<Con
     provider: 'github',
     account,
     baseUrl: 'https://api.github.com',
-    scope: defaultScope,
+    scope: defaultConnectionScope,
     credential: 'ghp_example',
     webhookSecret: null,
   });

@@ -1,4 +1,4 @@
-import { createDecider, defaultScope, type Pattern, type PatternReport } from '@refrain/domain';
+import { createDecider, defaultConnectionScope, type Pattern, type PatternReport } from '@refrain/domain';
 import type { WorldRepository } from '@refrain/emulators';
 import type { Store } from '@refrain/store';
 
@@ -19,28 +19,32 @@ export function createEmptyRepositories(createdAt: string): WorldRepository[] {
   }));
 }
 
-export interface ApprovedPattern {
+export interface ApprovedImprovement {
   readonly patternId: string;
   readonly improvementId: string;
   readonly repository: string;
 }
 
-export async function approvePatterns(store: Store, count: number, baseUrl: string): Promise<ApprovedPattern[]> {
+export async function createApprovedImprovements(
+  store: Store,
+  count: number,
+  baseUrl: string,
+): Promise<ApprovedImprovement[]> {
   await store.connections.ensure({
     provider: 'github',
     account: benchAccount,
     baseUrl,
-    scope: defaultScope,
+    scope: defaultConnectionScope,
     credential: token,
     webhookSecret: 'unused',
   });
   const ids = Array.from({ length: count }, (_, index) => `pattern-${index}`);
   const patterns = ids.map((id) => ({ pattern: patternOf(id), members: [] }));
   await store.patterns.writeClustering({ episodes: [], patterns, lineage: [], inputVersion: 'bench' });
-  const approved: ApprovedPattern[] = [];
+  const approved: ApprovedImprovement[] = [];
   for (const [index, patternId] of ids.entries()) {
     const repository = `${benchAccount}/${benchRepositories[index % benchRepositories.length]}`;
-    await writeReport(store, patternId, 0);
+    await storeVersionedReport(store, patternId, 0);
     const { id } = await store.improvements.ensure(patternId, { repository, title: `Stop ${patternId}` });
     await store.improvements.approve(id, {}, createDecider('session', 'the benchmark'));
     approved.push({ patternId, improvementId: id, repository });
@@ -49,8 +53,8 @@ export async function approvePatterns(store: Store, count: number, baseUrl: stri
 }
 
 /** Stores a report whose text contains the version, so that the text of the issue reveals which report it was made from. */
-export async function writeReport(store: Store, patternId: string, version: number): Promise<void> {
-  const pattern = { ...patternOf(patternId), lesson: formatVersion(version) };
+export async function storeVersionedReport(store: Store, patternId: string, version: number): Promise<void> {
+  const pattern = { ...patternOf(patternId), lesson: formatReportVersion(version) };
   const report: PatternReport = {
     pattern,
     members: [],
@@ -61,7 +65,7 @@ export async function writeReport(store: Store, patternId: string, version: numb
   await store.reports.ensure(patternId, report);
 }
 
-export function formatVersion(version: number): string {
+export function formatReportVersion(version: number): string {
   return `When report ${version} is written, the system lets demand outgrow what is provided.`;
 }
 
@@ -69,7 +73,7 @@ function patternOf(id: string): Pattern {
   return {
     id,
     name: `Failure ${id}`,
-    lesson: formatVersion(0),
+    lesson: formatReportVersion(0),
     terms: [],
     cause: 'capacity',
     trigger: 'traffic',

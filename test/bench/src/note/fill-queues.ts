@@ -3,7 +3,7 @@ import { type Failure, hourInMs, type RawRecord } from '@refrain/domain';
 import type { Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { generateFailures } from '../generated-failures.ts';
-import { signDelivery } from '../sign-delivery.ts';
+import { signWebhookDelivery } from '../sign-webhook-delivery.ts';
 import { createGitHubDeliveryBodies, createPagerDutyDeliveryBodies } from '../webhook-bodies.ts';
 
 const secret = 'bench webhook secret';
@@ -66,7 +66,7 @@ async function storeDelivery(
 ): Promise<RawRecord[]> {
   const at = new Date(Date.parse(failure.occurredAt) + round * hourInMs).toISOString();
   const body = provider === 'github' ? deploymentBody(number, failure, at) : incidentBody(number, failure, at);
-  const { headers } = signDelivery(provider, body, secret);
+  const { headers } = signWebhookDelivery(provider, body, secret);
   return providers.receiveWebhook(provider, { headers, body: Buffer.from(body) }, [secret]);
 }
 

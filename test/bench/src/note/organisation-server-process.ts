@@ -1,7 +1,7 @@
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { generateOrganisation } from '@refrain/sample-org';
 import { emulatorToken } from '../emulator-server.ts';
-import type { OrganisationState, ServerCommand } from './organisation-server.ts';
+import type { OrganisationServerCommand, OrganisationState } from './organisation-server.ts';
 
 /**
  * Child process that emulates GitHub and PagerDuty for a sample organisation without rate limits. The parent process chooses which
@@ -47,7 +47,7 @@ function trigger(id: string): void {
   });
 }
 
-process.on('message', (request: ServerCommand) => {
+process.on('message', (request: OrganisationServerCommand) => {
   if (request.kind === 'trigger') return trigger(request.id);
   const served: OrganisationState = {
     urls: { github: github.url, pagerduty: pagerduty.url },

@@ -10,7 +10,7 @@ export interface TriggeredIncident {
   readonly notedAt: number | null;
 }
 
-export interface EarlierIncident {
+export interface HistoricalIncident {
   readonly id: string;
   readonly title: string;
   readonly details: Readonly<Record<string, unknown>>;
@@ -22,12 +22,12 @@ export interface OrganisationState {
   readonly subdomain: string;
   readonly sender: string;
   /** The incidents in the history of the account. Empty unless requested by `readHistory`. */
-  readonly earlier: readonly EarlierIncident[];
+  readonly earlier: readonly HistoricalIncident[];
   readonly notes: number;
   readonly triggered: readonly TriggeredIncident[];
 }
 
-export type ServerCommand =
+export type OrganisationServerCommand =
   | { readonly kind: 'readHistory' | 'readState' }
   | { readonly kind: 'trigger'; readonly id: string };
 
@@ -47,7 +47,7 @@ export async function startOrganisationServer(seed: number, failures: number): P
       BENCH_FAILURES: String(failures),
     },
   );
-  const send = (request: ServerCommand) => void child.send(request);
+  const send = (request: OrganisationServerCommand) => void child.send(request);
   const ask = async (kind: 'readHistory' | 'readState'): Promise<OrganisationState> => {
     const answer = once(child, 'message');
     send({ kind });

@@ -3,7 +3,7 @@ import { createScratchDatabase } from '@refrain/store/testing';
 import { type ConnectedCompany, connectCompany } from '../company/connected-company.ts';
 import { type EmulatedCompany, startEmulatedCompany } from '../company/emulated-company.ts';
 import { createIsolatedNetwork, type IsolatedNetwork } from '../faults/isolated-network.ts';
-import { allRoles, type RefrainSystem, startSystem } from '../system/refrain-system.ts';
+import { allProcessRoles, type RefrainSystem, startRefrainSystem } from '../system/refrain-system.ts';
 import { type SupervisedBackends, startSupervisedBackends } from '../system/supervised-backends.ts';
 
 export interface ChaosEnvironmentOptions {
@@ -27,7 +27,7 @@ export interface ChaosEnvironment {
   close(): Promise<void>;
 }
 
-export const encryptionKey = Buffer.alloc(32, 7);
+export const chaosEncryptionKey = Buffer.alloc(32, 7);
 
 /** A policy that opens an issue for every pattern. */
 const policy = {
@@ -59,16 +59,21 @@ export async function openChaosEnvironment({
     if (network !== null) stops.push(network.close);
     const { databaseUrl } = await createScratchDatabase(machine.postgres.url);
     const env = { ...settings, TMPDIR: machine.spoolFolder };
-    const system = await startSystem({
-      roles: allRoles,
+    const system = await startRefrainSystem({
+      roles: allProcessRoles,
       databaseUrl,
       redisUrl: urls.redisUrl,
-      encryptionKey,
+      encryptionKey: chaosEncryptionKey,
       logFolder: machine.folder,
       env,
     });
     stops.push(system.stop);
-    const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-chaos' });
+    const store = createStore({
+      databaseUrl,
+      encryptionKey: chaosEncryptionKey,
+      poolSize: 2,
+      applicationName: 'refrain-chaos',
+    });
     stops.push(store.close);
     await system.ask('PUT', '/v1/policy', policy);
     const connected = await connectCompany(company, system);

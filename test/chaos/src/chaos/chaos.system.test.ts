@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
-import { describeResult } from './describe-result.ts';
+import { chaosRunSettings } from './chaos-run-settings.ts';
+import { describeChaosResult } from './describe-chaos-result.ts';
 import { runChaos } from './run-chaos.ts';
-import { runSettings } from './run-settings.ts';
 
 test('after every kind of fault no record is lost or duplicated, each pattern has one issue, and the patterns match a run without faults', async () => {
   const lines: string[] = [];
   const result = await runChaos({
-    ...runSettings.short,
+    ...chaosRunSettings.short,
     seed: 1,
     env: process.env,
     signal: new AbortController().signal,
     print: (line) => lines.push(line),
   });
-  const { line, details, problems } = describeResult('short', runSettings.short.events, result);
+  const { line, details, problems } = describeChaosResult('short', chaosRunSettings.short.events, result);
   process.stderr.write(`${JSON.stringify(details)}\n${JSON.stringify(line)}\n`);
   expect(problems, lines.join('\n')).toEqual([]);
-  const sent = runSettings.short.events;
+  const sent = chaosRunSettings.short.events;
   const faults = Object.values(result.faults).reduce((sum, count) => sum + count, 0);
   const held = { lost: 0, duplicated: 0, duplicateIssues: 0, samePatterns: true };
   expect(JSON.stringify(line)).toBe(JSON.stringify({ chaos: 'short', faults, sent, stored: sent, ...held }));
@@ -24,6 +24,6 @@ test('after every kind of fault no record is lost or duplicated, each pattern ha
   // Not every machine permits simulating faults of disks and of the network, but CI does.
   const kinds = Object.keys(result.faults);
   expect(kinds.length, kinds.join()).toBeGreaterThanOrEqual(
-    process.env.CI ? Object.keys(runSettings.short.durations).length : 7,
+    process.env.CI ? Object.keys(chaosRunSettings.short.durations).length : 7,
   );
 });

@@ -1,7 +1,7 @@
 import type { Store } from '@refrain/store';
 import type { ConnectedCompany } from '../company/connected-company.ts';
 
-export interface StoreCounts {
+export interface PatternAndProblemCounts {
   /** Payloads that could not be parsed, with the error. */
   readonly unreadable: readonly string[];
   readonly patterns: number;
@@ -9,7 +9,10 @@ export interface StoreCounts {
 }
 
 /** Counts patterns and problems in the store that a comparison of records does not reveal. */
-export async function countPatternsAndProblems(store: Store, connected: ConnectedCompany): Promise<StoreCounts> {
+export async function countPatternsAndProblems(
+  store: Store,
+  connected: ConnectedCompany,
+): Promise<PatternAndProblemCounts> {
   const patterns = await store.patterns.listAll();
   const reports = await Promise.all(patterns.map(({ id }) => store.reports.findLatest(id)));
   const unreadable = await Promise.all(

@@ -2,9 +2,9 @@ import { createStore } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { connectCompany } from '../company/connected-company.ts';
 import type { ArchiveImport } from '../faults/archive-import.ts';
-import { allRoles, startSystem } from '../system/refrain-system.ts';
-import { type ChaosEnvironment, encryptionKey } from './chaos-environment.ts';
-import { type ChaosOutcome, readOutcome } from './read-outcome.ts';
+import { allProcessRoles, startRefrainSystem } from '../system/refrain-system.ts';
+import { type ChaosEnvironment, chaosEncryptionKey } from './chaos-environment.ts';
+import { type ChaosOutcome, readChaosOutcome } from './read-chaos-outcome.ts';
 import { slowPollingEnv, waitUntilIdle } from './wait-until-idle.ts';
 
 interface UndisturbedOptions extends Pick<ChaosEnvironment, 'company' | 'machine' | 'env'> {
@@ -20,20 +20,25 @@ export async function ingestWithoutFaults({
   ...options
 }: UndisturbedOptions): Promise<ChaosOutcome> {
   const { databaseUrl, drop } = await createScratchDatabase(machine.postgres.url);
-  const system = await startSystem({
-    roles: allRoles,
+  const system = await startRefrainSystem({
+    roles: allProcessRoles,
     databaseUrl,
     redisUrl: machine.redis.url,
-    encryptionKey,
+    encryptionKey: chaosEncryptionKey,
     logFolder: machine.folder,
     env: { ...env, ...slowPollingEnv },
   });
-  const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-chaos' });
+  const store = createStore({
+    databaseUrl,
+    encryptionKey: chaosEncryptionKey,
+    poolSize: 2,
+    applicationName: 'refrain-chaos',
+  });
   try {
     await connectCompany(company, system);
     await options.archive.importInto(system);
     await waitUntilIdle(system, options.timeoutMs);
-    return await readOutcome(store);
+    return await readChaosOutcome(store);
   } finally {
     await store.close();
     await system.stop();

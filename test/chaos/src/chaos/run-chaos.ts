@@ -3,17 +3,17 @@ import { type CompanyEvents, createCompanyEvents } from '../company/company-even
 import { sendEvents } from '../company/send-events.ts';
 import { listRecordDifferences, type RecordComparison } from '../comparison/compare-records.ts';
 import { compareRecordsUntilEqual } from '../comparison/compare-records-until-equal.ts';
-import { explainDifference } from '../comparison/explain-difference.ts';
+import { explainRecordDifference } from '../comparison/explain-record-difference.ts';
 import { createArchiveImport } from '../faults/archive-import.ts';
 import type { Fault } from '../faults/fault.ts';
 import { type FaultDurations, listFaults } from '../faults/list-faults.ts';
 import { runUntilStopped } from '../run-until-stopped.ts';
 import { type ChaosEnvironment, openChaosEnvironment } from './chaos-environment.ts';
 import { countIssues, type IssueCounts } from './count-issues.ts';
-import { countPatternsAndProblems, type StoreCounts } from './count-patterns-and-problems.ts';
+import { countPatternsAndProblems, type PatternAndProblemCounts } from './count-patterns-and-problems.ts';
 import { ingestWithoutFaults } from './ingest-without-faults.ts';
 import { injectFaults } from './inject-faults.ts';
-import { listOutcomeDifferences, readOutcome } from './read-outcome.ts';
+import { listOutcomeDifferences, readChaosOutcome } from './read-chaos-outcome.ts';
 import { slowDownPolling, waitUntilIdle } from './wait-until-idle.ts';
 
 export interface ChaosOptions {
@@ -33,7 +33,7 @@ export interface ChaosOptions {
   readonly signal: AbortSignal;
 }
 
-export interface ChaosResult extends IssueCounts, StoreCounts {
+export interface ChaosResult extends IssueCounts, PatternAndProblemCounts {
   readonly faults: Readonly<Record<string, number>>;
   /** Number of records at the providers that must be stored. A record may have several events. */
   readonly things: number;
@@ -75,7 +75,7 @@ async function run(options: ChaosOptions, environment: ChaosEnvironment): Promis
   await waitUntilIdle(system, timeoutMs);
   const idleSeconds = Math.round((Date.now() - endedAt) / 1_000);
   print(`The system was idle after ${idleSeconds} s`);
-  const disturbed = await readOutcome(store);
+  const disturbed = await readChaosOutcome(store);
   const rest = await countPatternsAndProblems(store, connected);
   const issues = countIssues(company);
   const endedByThemselves = system.countUnexpectedExits();
@@ -144,7 +144,7 @@ async function compareAll(
     ...(triggersCompletenessCheck ? { checkCompleteness } : {}),
   });
   for (const difference of listRecordDifferences(comparison).slice(0, 10)) {
-    print([difference, ...explainDifference(difference, company)].join('\n         '));
+    print([difference, ...explainRecordDifference(difference, company)].join('\n         '));
   }
   return comparison;
 }

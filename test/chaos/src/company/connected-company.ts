@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RefrainSystem } from '../system/refrain-system.ts';
-import { type EmulatedCompany, initialKey, initialToken } from './emulated-company.ts';
+import { type EmulatedCompany, initialGitHubToken, initialPagerDutyKey } from './emulated-company.ts';
 
 /** Connection ids of both accounts, and functions to connect them again. Connecting is retried after transient errors, as a person would do. */
 export interface ConnectedCompany {
@@ -19,19 +19,22 @@ export async function connectCompany(company: EmulatedCompany, system: RefrainSy
 
   async function connect(account: object): Promise<string> {
     const connect = () => system.ask<{ connection: { id: string } }>('POST', '/v1/connections', account);
-    return (await retryUntilDone(connect)).connection.id;
+    return (await retryUntilSuccess(connect)).connection.id;
   }
   const connectGitHub = (credential: string) =>
     connect({ provider: 'github', account: organisation, baseUrl: github.url, credential, scope });
   const connectPagerDuty = (credential: string) =>
     connect({ provider: 'pagerduty', account: organisation, baseUrl: pagerduty.url, credential });
-  const ids = { github: await connectGitHub(initialToken), pagerduty: await connectPagerDuty(initialKey) };
+  const ids = {
+    github: await connectGitHub(initialGitHubToken),
+    pagerduty: await connectPagerDuty(initialPagerDutyKey),
+  };
   for (const id of Object.values(ids))
-    await retryUntilDone(() => system.ask('POST', `/v1/connections/${id}/backfill`, {}));
+    await retryUntilSuccess(() => system.ask('POST', `/v1/connections/${id}/backfill`, {}));
   return { ...ids, connectGitHub, connectPagerDuty };
 }
 
-export async function retryUntilDone<T>(work: () => Promise<T>): Promise<T> {
+export async function retryUntilSuccess<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();

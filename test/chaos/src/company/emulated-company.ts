@@ -22,16 +22,20 @@ export interface EmulatedCompany {
   close(): Promise<void>;
 }
 
-export const initialToken = 'ghp_first0token';
-export const initialKey = 'first-key';
+export const initialGitHubToken = 'ghp_first0token';
+export const initialPagerDutyKey = 'first-key';
 
-export interface CompanyOptions {
+export interface EmulatedCompanyOptions {
   readonly seed: number;
   readonly history: number;
   readonly isLimited: boolean;
 }
 
-export async function startEmulatedCompany({ seed, history, isLimited }: CompanyOptions): Promise<EmulatedCompany> {
+export async function startEmulatedCompany({
+  seed,
+  history,
+  isLimited,
+}: EmulatedCompanyOptions): Promise<EmulatedCompany> {
   const world = companyWorld(seed, history);
   const { organisation } = world.github;
   let enabled = 0;
@@ -42,7 +46,7 @@ export async function startEmulatedCompany({ seed, history, isLimited }: Company
   };
   const github = await startGitHubEmulator({
     world: world.github,
-    token: initialToken,
+    token: initialGitHubToken,
     // A run would use up GitHub's limit of 5,000 requests an hour within minutes. GitHub's other limits apply, such as 900 points a minute.
     limits: isLimited ? { requests: 1_000_000 } : 'off',
     keptExchanges: 5_000,
@@ -50,7 +54,7 @@ export async function startEmulatedCompany({ seed, history, isLimited }: Company
   });
   const pagerduty = await startPagerDutyEmulator({
     world: world.pagerduty,
-    token: initialKey,
+    token: initialPagerDutyKey,
     ...(isLimited ? {} : { limits: 'off' as const }),
     // PagerDuty itself retries a delivery for two days and disables a subscription for a day after three failed events. The run uses
     // shorter times.

@@ -2,14 +2,14 @@ import type { GitHubEmulator } from '@refrain/emulators';
 import type { RandomStream } from '@refrain/sample-org';
 import { createSerialQueue, type SerialQueue } from './serial-queue.ts';
 
-export interface NamedRepository {
+export interface RepositoryNameHistory {
   name: string | null;
   readonly formerNames: string[];
 }
 
 interface TestSubject<State> {
   readonly lane: SerialQueue;
-  readonly repository: NamedRepository;
+  readonly repository: RepositoryNameHistory;
   readonly id: Promise<number>;
   state: State;
 }
@@ -38,11 +38,11 @@ export interface RepositoryEvents {
   /** Performs a random event. Resolves after the emulator has applied it and attempted to deliver its webhooks. */
   next(mark: string): Promise<unknown>;
   /** Lists all reverts so far, each as the repository and the reverting commit. */
-  listReverts(): Promise<readonly { readonly repository: NamedRepository; readonly sha: string }[]>;
+  listReverts(): Promise<readonly { readonly repository: RepositoryNameHistory; readonly sha: string }[]>;
   rename(): Promise<unknown>;
   /** Deletes a repository once all of its pending events are applied. */
   remove(): Promise<unknown>;
-  readonly repositories: readonly NamedRepository[];
+  readonly repositories: readonly RepositoryNameHistory[];
 }
 
 export interface RepositoryEventOptions {
@@ -57,22 +57,22 @@ export function createRepositoryEvents(
   { names, organisation, postMortems }: RepositoryEventOptions,
   random: RandomStream,
 ): RepositoryEvents {
-  const repositories: NamedRepository[] = names.map((name) => ({ name, formerNames: [] }));
+  const repositories: RepositoryNameHistory[] = names.map((name) => ({ name, formerNames: [] }));
   const present = [...repositories];
-  const inFlight = new Map<NamedRepository, Promise<unknown>[]>();
+  const inFlight = new Map<RepositoryNameHistory, Promise<unknown>[]>();
   const keeper = repositories.find(({ name }) => name === postMortems.repository);
   let pulls: Pull[] = [];
   let deployments: TestSubject<'begun' | 'failed' | 'done'>[] = [];
   let runs: TestSubject<'failed' | 'green'>[] = [];
   let issues: TestSubject<'open' | 'closed'>[] = [];
   const files: { readonly lane: SerialQueue; readonly path: string }[] = [];
-  const reverts: Promise<{ readonly repository: NamedRepository; readonly sha: string }>[] = [];
+  const reverts: Promise<{ readonly repository: RepositoryNameHistory; readonly sha: string }>[] = [];
 
   const one = <T>(candidates: readonly T[]): T | undefined =>
     candidates.length === 0 ? undefined : random.pick(candidates);
   /** Runs `work` for the repository, with the name that the repository has when the work starts. */
   async function within<T>(
-    repository: NamedRepository,
+    repository: RepositoryNameHistory,
     lane: SerialQueue,
     work: (repository: string) => Promise<T>,
   ): Promise<T> {
@@ -226,7 +226,7 @@ export function createRepositoryEvents(
     async remove() {
       const repository = random.pick(present.filter((one) => one !== keeper));
       present.splice(present.indexOf(repository), 1);
-      const isKept = (thing: { readonly repository: NamedRepository }) => thing.repository !== repository;
+      const isKept = (thing: { readonly repository: RepositoryNameHistory }) => thing.repository !== repository;
       pulls = pulls.filter(isKept);
       deployments = deployments.filter(isKept);
       runs = runs.filter(isKept);

@@ -2,14 +2,14 @@ import { pathToFileURL } from 'node:url';
 import { hourInMs } from '@refrain/domain';
 import type { RandomStream } from '@refrain/sample-org';
 import { clearRedis } from '../system/clear-redis.ts';
-import { allRoles, type RefrainSystem, type Role } from '../system/refrain-system.ts';
-import type { ProcessEnvironment } from '../system/start-with-restarts.ts';
+import { allProcessRoles, type RefrainSystem, type Role } from '../system/refrain-system.ts';
+import type { ProcessEnvironment } from '../system/start-process-with-restarts.ts';
 import type { SupervisedBackends } from '../system/supervised-backends.ts';
 import type { ArchiveImport } from './archive-import.ts';
 import { builtScriptPath } from './built-script-path.ts';
 import type { Fault, FaultKind } from './fault.ts';
 import type { IsolatedNetwork } from './isolated-network.ts';
-import { occupyConnections } from './occupy-connections.ts';
+import { occupyPostgresConnections } from './occupy-postgres-connections.ts';
 import type { SmallDisk } from './small-disk.ts';
 
 export interface FaultTargets {
@@ -23,7 +23,7 @@ export interface FaultTargets {
 /** Shortest and longest duration of each kind of fault, in milliseconds. */
 export type FaultDurations = Readonly<Record<FaultKind, readonly [number, number]>>;
 
-const workers = allRoles.filter((role) => role !== 'api');
+const workers = allProcessRoles.filter((role) => role !== 'api');
 const nothing = async () => {};
 
 /**
@@ -47,7 +47,7 @@ function listKinds(parts: FaultTargets, random: RandomStream): Omit<Fault, 'last
   const [paused, skewed, cut] = [random.pick(workers), random.pick(workers), random.pick(workers)];
   const hours = random.pick([-1, 1]) * random.int(2, 9);
   return [
-    ...allRoles.map((role) => kill(system, role)),
+    ...allProcessRoles.map((role) => kill(system, role)),
     { kind: 'redisEmptied', name: 'Redis emptied', begin: () => clearRedis(redis.url), end: nothing },
     { kind: 'redisKilled', name: 'Redis killed', begin: redis.kill, end: redis.untilRunning },
     { kind: 'postgresKilled', name: 'PostgreSQL killed', begin: postgres.kill, end: postgres.untilRunning },
@@ -80,7 +80,7 @@ function fillUp(port: number): Omit<Fault, 'lastsMs'> {
     kind: 'connectionsFilled',
     name: 'All connections of PostgreSQL taken',
     begin: async () => {
-      end = occupyConnections(port);
+      end = occupyPostgresConnections(port);
     },
     end: async () => end(),
   };

@@ -1,5 +1,5 @@
 import type { ConnectedCompany } from '../company/connected-company.ts';
-import { retryUntilDone } from '../company/connected-company.ts';
+import { retryUntilSuccess } from '../company/connected-company.ts';
 import type { Disturbance } from '../company/disturbance.ts';
 import type { EmulatedCompany } from '../company/emulated-company.ts';
 import type { IncidentEvents } from '../company/incident-events.ts';
@@ -39,7 +39,7 @@ export function listDisturbances(parts: DisturbanceTargets): readonly Disturbanc
       name: 'API away until PagerDuty turns its subscription off',
       lastsMs: 5_000,
       async begin() {
-        await retryUntilDone(async () => {
+        await retryUntilSuccess(async () => {
           if (pagerduty.countSubscriptions().enabled === 0)
             throw new Error('Refrain has not created a webhook subscription yet');
         });
@@ -124,7 +124,7 @@ const appEvents = [
 async function removeHooks({ github, organisation }: EmulatedCompany): Promise<void> {
   const hooks = `${github.url}/orgs/${organisation}/hooks`;
   const headers = { authorization: `Bearer ${secondToken}` };
-  await retryUntilDone(async () => {
+  await retryUntilSuccess(async () => {
     const listed = (await (await fetch(hooks, { headers })).json()) as { id: number }[];
     for (const { id } of listed) await fetch(`${hooks}/${id}`, { method: 'DELETE', headers });
     if (listed.length > 0) throw new Error('Some webhooks that were created with the token could not be removed');

@@ -6,10 +6,10 @@ import { type EmulatedCompany, startEmulatedCompany } from '../company/emulated-
 import { sendEvents } from '../company/send-events.ts';
 import { listRecordDifferences, type RecordComparison } from '../comparison/compare-records.ts';
 import { compareRecordsUntilEqual } from '../comparison/compare-records-until-equal.ts';
-import { explainDifference } from '../comparison/explain-difference.ts';
+import { explainRecordDifference } from '../comparison/explain-record-difference.ts';
 import { runUntilStopped } from '../run-until-stopped.ts';
 import { type Backends, startBackends } from '../system/backends.ts';
-import { type RefrainSystem, startSystem } from '../system/refrain-system.ts';
+import { type RefrainSystem, startRefrainSystem } from '../system/refrain-system.ts';
 import { listDisturbances } from './list-disturbances.ts';
 
 export interface SoakOptions {
@@ -49,7 +49,14 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
     const company = await startEmulatedCompany({ ...options, isLimited: true });
     stops.push(company.close);
     const { folder: logFolder, databaseUrl, redisUrl } = backends;
-    const system = await startSystem({ roles, databaseUrl, redisUrl, encryptionKey, logFolder, env: options.settings });
+    const system = await startRefrainSystem({
+      roles,
+      databaseUrl,
+      redisUrl,
+      encryptionKey,
+      logFolder,
+      env: options.settings,
+    });
     stops.push(system.stop);
     const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-soak' });
     stops.push(store.close);
@@ -94,7 +101,7 @@ async function soak(
   const known = { company, store, connected, repositories };
   const comparison = await compareRecordsUntilEqual({ ...known, timeoutMs, checkCompleteness, print });
   for (const difference of listRecordDifferences(comparison).slice(0, 10)) {
-    print([difference, ...explainDifference(difference, company)].join('\n         '));
+    print([difference, ...explainRecordDifference(difference, company)].join('\n         '));
   }
   const reports = [company.github.faultReport(), company.pagerduty.faultReport()];
   const lists = await Promise.all(

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { parseCountOption, runCommand } from '../run-command.ts';
-import { runSteady } from './run-steady.ts';
+import { runSteadyTest } from './run-steady-test.ts';
 
 const usage = `Usage: npm run --silent steady -- [options]
 
@@ -25,7 +25,7 @@ runCommand(async (print) => {
   }
   const minutes = parseCountOption(values.minutes, 60);
   const seed = parseCountOption(values.seed, 1);
-  const result = await runSteady({
+  const result = await runSteadyTest({
     seed,
     minutes,
     env: process.env,

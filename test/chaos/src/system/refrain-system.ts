@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Ask, findFreePort, signInAndCreateToken } from '@refrain/e2e/processes';
-import { type ProcessEnvironment, startWithRestarts } from './start-with-restarts.ts';
+import { type ProcessEnvironment, startProcessWithRestarts } from './start-process-with-restarts.ts';
 
-export const allRoles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
-export type Role = (typeof allRoles)[number];
+export const allProcessRoles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
+export type Role = (typeof allProcessRoles)[number];
 
-export interface SystemOptions {
+export interface RefrainSystemOptions {
   /** The processes to run; must include the API. */
   readonly roles: readonly Role[];
   readonly databaseUrl: string;
@@ -31,13 +31,13 @@ export interface RefrainSystem {
   stop(): Promise<void>;
 }
 
-export async function startSystem({
+export async function startRefrainSystem({
   roles,
   env,
   logFolder,
   encryptionKey,
   ...urls
-}: SystemOptions): Promise<RefrainSystem> {
+}: RefrainSystemOptions): Promise<RefrainSystem> {
   const port = await findFreePort();
   const settings = {
     PATH: process.env.PATH ?? '',
@@ -54,7 +54,7 @@ export async function startSystem({
     ...env,
   };
   const processes = new Map(
-    roles.map((role) => [role, startWithRestarts(role, settings, join(logFolder, `${role}.log`))] as const),
+    roles.map((role) => [role, startProcessWithRestarts(role, settings, join(logFolder, `${role}.log`))] as const),
   );
   function processOf(role: Role) {
     const found = processes.get(role);

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import { projectFolder } from '@refrain/local';
 import { describe, expect, test } from 'vitest';
 import { commandsTestedElsewhere, untestedCommands } from './command-tested-elsewhere.ts';
-import { startDocumentedWorld } from './documented-world.ts';
+import { startDocumentedInstallation } from './documented-world.ts';
 import { fillCommandPlaceholders, readDocuments } from './index.ts';
 import { type MeasurementCommand, parseMeasurementCommand, readHelpText } from './measurement-command.ts';
 import { projectCommandTests } from './project-command-tests.ts';
@@ -32,7 +32,7 @@ const read = (file: string) => readFileSync(join(projectFolder, file), 'utf8');
 const findFor = <T extends { readonly command: RegExp }>(list: readonly T[], command: string) =>
   list.find((entry) => entry.command.test(command));
 
-const sharedWorld = await startDocumentedWorld();
+const sharedWorld = await startDocumentedInstallation();
 sharedWorld.startSearch();
 
 /** Matches commands that need unmodified data or delete data; each of them gets a new installation. */
@@ -79,7 +79,7 @@ describe.each(commands.filter(({ once: all }) => all.length > 0))('$file', ({ on
       throw new Error(
         `This command would change the machine. Add the test that covers it to command-tested-elsewhere.ts: ${command}`,
       );
-    const world = needsOwnWorld.test(command) ? await startDocumentedWorld() : sharedWorld;
+    const world = needsOwnWorld.test(command) ? await startDocumentedInstallation() : sharedWorld;
     const ended = await run(await fillCommandPlaceholders(command, world), world);
     const code = otherEnds.find(([pattern]) => pattern.test(command))?.[1] ?? 0;
     expect(ended, ended.stderr).toMatchObject({ code });

@@ -9,7 +9,7 @@ import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators'
 import { findProcessScript, projectFolder } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
-import { createContractWorld } from '../contract-world.ts';
+import { createContractTestInstallation } from '../contract-test-installation.ts';
 import { writeDocumentedFiles } from './index.ts';
 
 const token = 'emulator-token';
@@ -18,8 +18,8 @@ const token = 'emulator-token';
  * Starts an API with an object of every kind, provider accounts to connect, and a folder with the files that the documents name. Everything
  * is removed after the current test, or after the test file if no test is running.
  */
-export async function startDocumentedWorld() {
-  const { api, ids, requests } = await createContractWorld();
+export async function startDocumentedInstallation() {
+  const { api, ids, requests } = await createContractTestInstallation();
   await api.store.failures.upsert(ids.connections ?? '', [
     { ...createFailureDraft('three'), url: 'https://acme.pagerduty.com/incidents/PABC123' },
   ]);

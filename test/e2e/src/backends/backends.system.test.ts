@@ -12,19 +12,19 @@ import { createScratchDatabase, openRawDatabaseClient } from '@refrain/store/tes
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { startEmulatedAccounts } from '../emulated-accounts.ts';
+import { findOrInstallTool } from '../find-or-install-tool.ts';
 import { pollUntil } from '../poll-until.ts';
 import { readFailuresAndPatterns } from '../read-failures-and-patterns.ts';
-import { requireTool } from '../require-tool.ts';
 import { startRefrain } from '../start-refrain.ts';
-import { startCluster } from './start-cluster.ts';
-import { startPooler } from './start-pooler.ts';
+import { startConnectionPooler } from './start-connection-pooler.ts';
+import { startRedisCluster } from './start-redis-cluster.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'refrain-backends-'));
 afterAll(() => rm(folder, { recursive: true }));
 
-const redis = await requireTool('redis');
-const valkey = await requireTool('valkey');
-const pgbouncer = await requireTool('pgbouncer');
+const redis = await findOrInstallTool('redis');
+const valkey = await findOrInstallTool('valkey');
+const pgbouncer = await findOrInstallTool('pgbouncer');
 
 const isSome = (keys: unknown) => Array.isArray(keys) && keys.length > 0;
 const ledger = { addDeadLetter: async () => {}, resolveDeadLetter: async () => {} };
@@ -94,11 +94,11 @@ test.skipIf(valkey === null)('queues and request limits work on Valkey', async (
 
 describe.skipIf(redis === null || pgbouncer === null)('Refrain works on a Redis Cluster and a pooler', async () => {
   if (redis === null || pgbouncer === null) return;
-  const cluster = await startCluster(join(folder, 'cluster'), redis);
+  const cluster = await startRedisCluster(join(folder, 'cluster'), redis);
   cleanUpAfterTest(cluster.stop);
   const [oneServer = ''] = cluster.servers;
   // Maximum number of connections, smaller than the number that the processes open, so that they have to share connections.
-  const pooler = await startPooler(join(folder, 'pooler'), pgbouncer, inject('databaseUrl'), 20);
+  const pooler = await startConnectionPooler(join(folder, 'pooler'), pgbouncer, inject('databaseUrl'), 20);
   cleanUpAfterTest(pooler.stop);
 
   /** Creates an empty database, which is dropped after the current test. */

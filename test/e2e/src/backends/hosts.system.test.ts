@@ -3,17 +3,17 @@ import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
+import { findOrInstallTool } from '../find-or-install-tool.ts';
 import { endBuiltProcess, startBuiltProcess } from '../processes/index.ts';
-import { requireTool } from '../require-tool.ts';
 import { runCommand } from '../run-command.ts';
 import { startRefrain } from '../start-refrain.ts';
-import { createNetworkHost, type NetworkHost } from './network-host.ts';
+import { createSimulatedHost, type SimulatedHost } from './simulated-host.ts';
 
 const count = 400;
-const hosts: NetworkHost[] = [];
-const ip = process.platform === 'linux' && process.getuid?.() === 0 ? await requireTool('iproute2') : null;
+const hosts: SimulatedHost[] = [];
+const ip = process.platform === 'linux' && process.getuid?.() === 0 ? await findOrInstallTool('iproute2') : null;
 try {
-  if (ip !== null) for (const number of [1, 2, 3]) hosts.push(await createNetworkHost(ip, number));
+  if (ip !== null) for (const number of [1, 2, 3]) hosts.push(await createSimulatedHost(ip, number));
 } catch (thrown) {
   if (process.env.CI) throw thrown;
   process.stderr.write(`${thrown instanceof Error ? thrown.message : thrown}\n`);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { pullAllPages } from '../pull-all-pages.ts';
-import { createKnownRecordFinder, deliveryKeysOf, startEmulatedAccount } from './history-account.ts';
+import { createKnownRecordFinder, listDeliveryKeysOfPages, startEmulatedGitHubAccount } from './history-account.ts';
 
 const stream = 'commits:acme/two';
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 0, minute)).toISOString();
@@ -8,12 +8,12 @@ const since = at(0);
 
 /** Starts a repository whose commits, more than one page, are already ingested by a backfill. */
 async function startKnown() {
-  const { emulator, open } = await startEmulatedAccount();
+  const { emulator, open } = await startEmulatedGitHubAccount();
   for (let minute = 0; minute < 150; minute += 1) {
     await emulator.act.pushCommit({ repository: 'two', message: `Change ${minute}`, at: at(minute) });
   }
   const pages = await pullAllPages(open(), { stream, since: null });
-  const findKnown = createKnownRecordFinder(deliveryKeysOf(pages));
+  const findKnown = createKnownRecordFinder(listDeliveryKeysOfPages(pages));
   const branch = emulator.listRepositories().find(({ name }) => name === 'two')?.branch;
   const [fork] = branch?.commits ?? [];
 
@@ -24,7 +24,7 @@ async function startKnown() {
       .requests()
       .slice(before)
       .map(({ path }) => path.split('/').at(4));
-    return { found: deliveryKeysOf(synced), requests, validator: synced[0]?.validator ?? null };
+    return { found: listDeliveryKeysOfPages(synced), requests, validator: synced[0]?.validator ?? null };
   }
   const merge = (commits: number, message = 'Late') =>
     emulator.act.mergeBranch({

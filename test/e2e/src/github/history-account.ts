@@ -2,12 +2,12 @@ import {
   createProviderSource,
   type FailureSource,
   type Page,
-  type PageRequest,
   type ParsedPayload,
   type ProviderOptions,
   providers,
+  type StreamPageRequest,
 } from '@refrain/connectors';
-import { type ConnectionScope, defaultScope, type RawRecord } from '@refrain/domain';
+import { type ConnectionScope, defaultConnectionScope, type RawRecord } from '@refrain/domain';
 import {
   type GitHubEmulator,
   type GitHubWorld,
@@ -20,13 +20,13 @@ import { afterEach } from 'vitest';
 
 export const token = 'ghp_canary0123456789';
 
-export const scope: ConnectionScope = { ...defaultScope, postmortemFolders: ['acme/one:docs/incidents'] };
+export const scope: ConnectionScope = { ...defaultConnectionScope, postmortemFolders: ['acme/one:docs/incidents'] };
 
 const size = { services: 2, repositories: 2, failures: 8, changes: 16, days: 60, until: '2026-08-31' };
 const day = (index: number, hour = 8): string => new Date(Date.UTC(2026, 4, 1 + index, hour)).toISOString();
 
 /** Creates two repositories with commits and deployments. The first repository also has runs, incidents and post-mortems. */
-export function createHistoryWorld(): GitHubWorld {
+export function createGitHubHistoryWorld(): GitHubWorld {
   const { github } = generateOrganisation(7, size).world;
   const [one, two] = github.repositories;
   if (one === undefined || two === undefined) throw new Error('The sample organisation must have two repositories.');
@@ -112,7 +112,7 @@ function issueOf(index: number, author: string): WorldIssue {
   };
 }
 
-export interface EmulatedAccount {
+export interface EmulatedGitHubAccount {
   readonly emulator: GitHubEmulator;
   /** Opens the account's source like a job of the worker. */
   open(options?: ProviderOptions & { scope?: ConnectionScope }): Required<FailureSource>;
@@ -123,15 +123,15 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((emulator) => emulator.close()));
 });
 
-export async function startHistoryEmulator(): Promise<GitHubEmulator> {
-  const emulator = await startGitHubEmulator({ world: createHistoryWorld(), token, limits: 'off' });
+export async function startGitHubHistoryEmulator(): Promise<GitHubEmulator> {
+  const emulator = await startGitHubEmulator({ world: createGitHubHistoryWorld(), token, limits: 'off' });
   const content = '# The queue was full again\n\nNobody says when.';
   await emulator.writeFile({ repository: 'one', path: 'docs/incidents/undated.md', content });
   return emulator;
 }
 
-export async function startEmulatedAccount(): Promise<EmulatedAccount> {
-  const emulator = await startHistoryEmulator();
+export async function startEmulatedGitHubAccount(): Promise<EmulatedGitHubAccount> {
+  const emulator = await startGitHubHistoryEmulator();
   running.push(emulator);
   return {
     emulator,
@@ -142,12 +142,12 @@ export async function startEmulatedAccount(): Promise<EmulatedAccount> {
   };
 }
 
-export function deliveryKeysOf(pages: readonly Page[]): string[] {
+export function listDeliveryKeysOfPages(pages: readonly Page[]): string[] {
   return pages.flatMap(({ records }) => records).map(({ deliveryKey }) => deliveryKey);
 }
 
 /** Returns a `findKnown` function that knows only the given delivery keys. */
-export function createKnownRecordFinder(deliveryKeys: readonly string[]): NonNullable<PageRequest['findKnown']> {
+export function createKnownRecordFinder(deliveryKeys: readonly string[]): NonNullable<StreamPageRequest['findKnown']> {
   const known = new Set(deliveryKeys);
   return async (keys) => new Set(keys.filter((key) => known.has(key)));
 }

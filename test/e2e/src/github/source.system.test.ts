@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createProviderSource, providers } from '@refrain/connectors';
 import { defineFailureSourceTests } from '@refrain/connectors/source-contract';
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { type GitHubWorld, startGitHubEmulator } from '@refrain/emulators';
 import { generateOrganisation, people } from '@refrain/sample-org';
 
@@ -13,7 +13,10 @@ defineFailureSourceTests(providers.get('github'), async () => {
   const github = worldWithEverything();
   const { organisation } = github;
   const emulator = await startGitHubEmulator({ world: github, token, limits: 'off' });
-  const scope = { ...defaultScope, postmortemFolders: [`${organisation}/${github.repositories[0]?.name}:postmortems`] };
+  const scope = {
+    ...defaultConnectionScope,
+    postmortemFolders: [`${organisation}/${github.repositories[0]?.name}:postmortems`],
+  };
   const address = { provider: 'github', account: organisation, baseUrl: emulator.url, scope } as const;
   return {
     open: () => createProviderSource(address, token, { retryAfterMs: 1 }),

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { neverAborted, pullAllPages } from '../pull-all-pages.ts';
 import {
   createKnownRecordFinder,
-  deliveryKeysOf,
+  listDeliveryKeysOfPages,
   parseRecords,
   scope,
-  startEmulatedAccount,
+  startEmulatedGitHubAccount,
 } from './history-account.ts';
 
 const nothingKnown = async () => new Set<string>();
@@ -23,7 +23,7 @@ async function sync(source: FailureSource, stream: string, validator: string | n
 }
 
 it('a sync of an unchanged repository sends only requests that do not count towards the rate limit', async () => {
-  const { emulator, open } = await startEmulatedAccount();
+  const { emulator, open } = await startEmulatedGitHubAccount();
   const source = open();
   for (const stream of await source.listStreams(scope, neverAborted)) {
     const first = await source.pull({ stream, cursor: null, since, findKnown: nothingKnown }, neverAborted);
@@ -41,7 +41,7 @@ it('a sync of an unchanged repository sends only requests that do not count towa
 });
 
 it('the runs stream includes only failed runs of selected workflows, with the error from the log', async () => {
-  const { open } = await startEmulatedAccount();
+  const { open } = await startEmulatedGitHubAccount();
   const failures = failuresIn(await pullAllPages(open(), { stream: 'runs:acme/one', since: null }));
   expect(failures.length).toBeGreaterThan(10);
   expect(failures.every(({ title }) => title.startsWith('Deploy '))).toBe(true);
@@ -55,7 +55,7 @@ it('the runs stream includes only failed runs of selected workflows, with the er
 });
 
 it('a workflow run that is repeated until it succeeds counts as one recovered failure', async () => {
-  const { emulator, open } = await startEmulatedAccount();
+  const { emulator, open } = await startEmulatedGitHubAccount();
   const stream = 'runs:acme/one';
   const { validator = null } = await open().pull(
     { stream, cursor: null, since, findKnown: nothingKnown },
@@ -76,7 +76,7 @@ it('a workflow run that is repeated until it succeeds counts as one recovered fa
 });
 
 it('the issues stream includes an incident with its comments and its end time, and no other issue', async () => {
-  const { emulator, open } = await startEmulatedAccount();
+  const { emulator, open } = await startEmulatedGitHubAccount();
   const stream = 'issues:acme/one';
   const { validator = null } = await open().pull(
     { stream, cursor: null, since, findKnown: nothingKnown },
@@ -98,14 +98,14 @@ it('the issues stream includes an incident with its comments and its end time, a
 });
 
 it('the issues stream includes an issue with several incident labels once', async () => {
-  const { open } = await startEmulatedAccount();
+  const { open } = await startEmulatedGitHubAccount();
   const incidents = failuresIn(await pullAllPages(open(), { stream: 'issues:acme/one', since: null }));
   expect(incidents).toHaveLength(52);
   expect(new Set(incidents.map(({ externalId }) => externalId)).size).toBe(52);
 });
 
 it('an issue that loses its incident label is no longer a failure, even without webhooks', async () => {
-  const { emulator, open } = await startEmulatedAccount();
+  const { emulator, open } = await startEmulatedGitHubAccount();
   const stream = 'issues:acme/one';
   const opened = await emulator.act.issueOpened({
     repository: 'one',
@@ -119,13 +119,13 @@ it('an issue that loses its incident label is no longer a failure, even without 
   expect(failuresIn([first])).toMatchObject([{ externalId, isFailure: true }]);
   await emulator.act.issueOpened({ repository: 'one', title: 'A typo', at: '2026-10-01T10:30:00Z' });
   await emulator.act.issueEdited({ repository: 'one', number, labels: ['P1'], at: '2026-10-01T11:00:00Z' });
-  const findKnown = createKnownRecordFinder(deliveryKeysOf([first]));
+  const findKnown = createKnownRecordFinder(listDeliveryKeysOfPages([first]));
   const request = { stream, since: '2026-10-01T10:05:00Z', findKnown, validator: first.validator ?? null };
   expect(failuresIn(await pullAllPages(open(), request))).toMatchObject([{ externalId, isFailure: false }]);
 });
 
 it('the post-mortems stream includes each file of the folder once, and again only after a change', async () => {
-  const { emulator, open } = await startEmulatedAccount();
+  const { emulator, open } = await startEmulatedGitHubAccount();
   const stream = 'postmortems:acme/one';
   const all = await pullAllPages(open(), { stream, since: null });
   expect(all).toHaveLength(2);
@@ -137,7 +137,7 @@ it('the post-mortems stream includes each file of the folder once, and again onl
     references: ['https://acme.pagerduty.com/incidents/QABCDE0'],
   });
 
-  const findKnown = createKnownRecordFinder(deliveryKeysOf(all));
+  const findKnown = createKnownRecordFinder(listDeliveryKeysOfPages(all));
   expect(failuresIn(await pullAllPages(open(), { stream, since, findKnown }))).toEqual([]);
   const path = 'docs/incidents/2026/2026-05-01-outage-0.md';
   await emulator.act.writeFile({ repository: 'one', path, content: '# The queue was full\n\nNow we know why.' });
@@ -147,10 +147,10 @@ it('the post-mortems stream includes each file of the folder once, and again onl
 });
 
 it('a moved post-mortem is one incident, and no longer a failure under its former name', async () => {
-  const { emulator, open } = await startEmulatedAccount();
+  const { emulator, open } = await startEmulatedGitHubAccount();
   const stream = 'postmortems:acme/one';
   const all = await pullAllPages(open(), { stream, since: null });
-  const findKnown = createKnownRecordFinder(deliveryKeysOf(all));
+  const findKnown = createKnownRecordFinder(listDeliveryKeysOfPages(all));
   const folder = 'docs/incidents/2026';
   const [former, path] = [`${folder}/2026-05-01-outage-0.md`, `${folder}/2026-05-01-queue.md`];
   await emulator.act.moveFile({ repository: 'one', path: former, to: path });
@@ -171,18 +171,20 @@ describe('a post-mortem returns to a former state', () => {
 
   /** Returns a function that syncs like the worker: it skips records that are already ingested, and sends the ETag of the previous sync. */
   async function syncing() {
-    const { emulator, open } = await startEmulatedAccount();
+    const { emulator, open } = await startEmulatedGitHubAccount();
     const pages = await pullAllPages(open(), { stream, since: null });
     let validator: string | null = null;
     const syncNow = async () => {
       const failures = await pullAllPages(open(), {
         stream,
         since,
-        findKnown: createKnownRecordFinder(deliveryKeysOf(pages)),
+        findKnown: createKnownRecordFinder(listDeliveryKeysOfPages(pages)),
         validator,
       });
       validator = failures[0]?.validator ?? null;
-      expect(deliveryKeysOf(failures).filter((key) => deliveryKeysOf(pages).includes(key))).toEqual([]);
+      expect(listDeliveryKeysOfPages(failures).filter((key) => listDeliveryKeysOfPages(pages).includes(key))).toEqual(
+        [],
+      );
       pages.push(...failures);
       return failuresIn(failures).map(({ externalId, isFailure, text }) => [externalId, isFailure, text]);
     };
@@ -222,7 +224,7 @@ describe('a post-mortem returns to a former state', () => {
 });
 
 it('the deployments stream includes the run of a failed deployment even if its workflow is not selected', async () => {
-  const { emulator, open } = await startEmulatedAccount();
+  const { emulator, open } = await startEmulatedGitHubAccount();
   const run = await emulator.act.runFinished({
     repository: 'one',
     workflow: '.github/workflows/ship.yml',
@@ -247,7 +249,7 @@ it('the deployments stream includes the run of a failed deployment even if its w
 });
 
 it('a deployment whose run is repeated is one recovered failure, although GitHub creates a deployment for each attempt', async () => {
-  const { emulator, open } = await startEmulatedAccount();
+  const { emulator, open } = await startEmulatedGitHubAccount();
   const stream = 'deployments:acme/one';
   const ship = { repository: 'one', workflow: '.github/workflows/ship.yml', name: 'Ship' } as const;
   const day = Date.parse('2026-10-01T00:00:00Z');
@@ -287,7 +289,7 @@ it('a deployment whose run is repeated is one recovered failure, although GitHub
 });
 
 it('all streams of a renamed repository return the same records as before', async () => {
-  const { emulator, open } = await startEmulatedAccount();
+  const { emulator, open } = await startEmulatedGitHubAccount();
   const streams = (await open().listStreams(scope, neverAborted)).filter((stream) => stream.endsWith('/one'));
   const before = await Promise.all(
     streams.map((stream) => pullAllPages(open(), { stream, since: '2026-06-20T00:00:00.000Z' })),
@@ -295,13 +297,16 @@ it('all streams of a renamed repository return the same records as before', asyn
   await emulator.act.rename({ repository: 'one', name: 'first' });
   for (const [at, stream] of streams.entries()) {
     const after = await pullAllPages(open(), { stream, since: '2026-06-20T00:00:00.000Z' });
-    expect({ stream, keys: deliveryKeysOf(after) }).toEqual({ stream, keys: deliveryKeysOf(before[at] ?? []) });
+    expect({ stream, keys: listDeliveryKeysOfPages(after) }).toEqual({
+      stream,
+      keys: listDeliveryKeysOfPages(before[at] ?? []),
+    });
     expect(await open().findMoved(stream, neverAborted)).toBe(stream.replace('acme/one', 'acme/first'));
   }
 });
 
 it('a deleted repository is reported as missing, while other repositories continue', async () => {
-  const { emulator, open } = await startEmulatedAccount();
+  const { emulator, open } = await startEmulatedGitHubAccount();
   const streams = (await open().listStreams(scope, neverAborted)).filter((stream) => stream.endsWith('/one'));
   await emulator.act.delete({ repository: 'one' });
   for (const stream of streams) {
@@ -316,7 +321,7 @@ it('a deleted repository is reported as missing, while other repositories contin
 });
 
 it('the catalogue files of a repository are catalog-info.yaml and the first CODEOWNERS, if they exist', async () => {
-  const { emulator, open } = await startEmulatedAccount();
+  const { emulator, open } = await startEmulatedGitHubAccount();
   const repository = 'acme/one';
   expect(await open().listCatalogueFiles(repository, neverAborted)).toEqual([]);
   await emulator.act.writeFile({ repository, path: 'catalog-info.yaml', content: 'kind: Component\n' });

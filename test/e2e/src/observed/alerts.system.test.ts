@@ -4,11 +4,17 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { root } from '../start-refrain.ts';
-import { alertsFile, alertTestsFile, findMonitoringTool, type Panel, readDashboards } from './monitoring-files.ts';
+import {
+  alertsFile,
+  alertTestsFile,
+  findMonitoringTool,
+  type Panel,
+  readGrafanaDashboards,
+} from './monitoring-files.ts';
 
 const alerts = await readFile(alertsFile, 'utf8');
 const names = [...alerts.matchAll(/- alert: (\w+)/gu)].map(([, name = '']) => name);
-const dashboards = await readDashboards();
+const dashboards = await readGrafanaDashboards();
 
 async function promtool(...args: string[]): Promise<string> {
   const tool = await findMonitoringTool('promtool');

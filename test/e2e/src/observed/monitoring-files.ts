@@ -17,7 +17,7 @@ export interface Panel {
   readonly targets: readonly { readonly refId: string; readonly expr: string }[];
 }
 
-export interface Dashboard {
+export interface GrafanaDashboard {
   readonly uid: string;
   readonly title: string;
   readonly schemaVersion: number;
@@ -28,10 +28,10 @@ export interface Dashboard {
   readonly panels: readonly Panel[];
 }
 
-export async function readDashboards(): Promise<Dashboard[]> {
+export async function readGrafanaDashboards(): Promise<GrafanaDashboard[]> {
   const names = (await readdir(join(folder, 'dashboards'))).sort();
   return Promise.all(
-    names.map(async (name) => JSON.parse(await readFile(join(folder, 'dashboards', name), 'utf8')) as Dashboard),
+    names.map(async (name) => JSON.parse(await readFile(join(folder, 'dashboards', name), 'utf8')) as GrafanaDashboard),
   );
 }
 

@@ -8,13 +8,13 @@ import { startEmulatedAccounts, token } from '../emulated-accounts.ts';
 import { pollUntil } from '../poll-until.ts';
 import { findFreePort } from '../processes/index.ts';
 import { roles, startRefrain } from '../start-refrain.ts';
-import { listMetricNames, readDashboards } from './monitoring-files.ts';
-import { startCollector } from './start-collector.ts';
+import { listMetricNames, readGrafanaDashboards } from './monitoring-files.ts';
 import { startPrometheus } from './start-prometheus.ts';
+import { startTraceCollector } from './start-trace-collector.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'refrain-observed-'));
 const logFile = await open(join(folder, 'log'), 'a');
-const collector = await startCollector();
+const collector = await startTraceCollector();
 const port = String(await findFreePort());
 const { world } = generateOrganisation(11, { services: 6, repositories: 6, changes: 100, failures: 60 });
 const accounts = await startEmulatedAccounts(world);
@@ -159,7 +159,7 @@ test('Prometheus evaluates every expression of the dashboards and alerts, and kn
   const rules = rulesOf(evaluated);
   expect(rules.length).toBeGreaterThan(10);
   expect(rules.filter(({ health }) => health !== 'ok')).toEqual([]);
-  const shown = (await readDashboards()).flatMap(({ panels }) =>
+  const shown = (await readGrafanaDashboards()).flatMap(({ panels }) =>
     panels.flatMap(({ targets }) => targets.map(({ expr }) => expr.replaceAll('$__rate_interval', '1m'))),
   );
   for (const query of shown) await prometheus.ask('query', { query });

@@ -7,22 +7,22 @@ import { createProducer } from '@refrain/jobs';
 import { sendRedisCommand } from '@refrain/jobs/testing';
 import { describe, expect, inject, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
-import { requireTool } from '../require-tool.ts';
+import { findOrInstallTool } from '../find-or-install-tool.ts';
 import { root } from '../start-refrain.ts';
-import type { Manifest } from './check-manifests.ts';
-import { checkManifests } from './check-manifests.ts';
+import type { KubernetesManifest } from './check-kubernetes-manifests.ts';
+import { checkKubernetesManifests } from './check-kubernetes-manifests.ts';
 import { readImageUser } from './read-image-user.ts';
 
 const run = promisify(execFile);
-const helm = await requireTool('helm');
+const helm = await findOrInstallTool('helm');
 const chart = join(root, 'infra/helm/refrain');
 const valuesOf = (name: string) => join(root, 'test/e2e/src/operate/values', `${name}.yaml`);
 const examples = ['own-secrets', 'existing-secret', 'metrics'] as const;
 const ownSecrets = ['--values', valuesOf('own-secrets')];
 
-async function render(args: readonly string[]): Promise<Manifest[]> {
+async function render(args: readonly string[]): Promise<KubernetesManifest[]> {
   const { stdout } = await run(helm?.path ?? '', ['template', 'release', chart, '--namespace', 'tools', ...args]);
-  return parseAllDocuments(stdout).map((document) => document.toJS() as Manifest);
+  return parseAllDocuments(stdout).map((document) => document.toJS() as KubernetesManifest);
 }
 
 const rendered = new Map(
@@ -54,13 +54,13 @@ interface Pod {
     readonly readinessProbe?: Probe;
   }[];
 }
-const podsOf = (manifests: readonly Manifest[]) =>
+const podsOf = (manifests: readonly KubernetesManifest[]) =>
   manifests
     .filter(({ kind }) => kind === 'Deployment' || kind === 'Job')
     .map(({ spec }) => (spec.template as { spec: Pod }).spec);
 
 type Labels = Readonly<Record<string, string>>;
-const isLabelled = ({ labels }: Manifest['metadata'], wanted: Labels) =>
+const isLabelled = ({ labels }: KubernetesManifest['metadata'], wanted: Labels) =>
   Object.entries(wanted).every(([name, value]) => labels?.[name] === value);
 interface Monitor {
   readonly jobLabel: string;
@@ -76,14 +76,14 @@ interface Trigger {
   readonly type: string;
   readonly metadata: Readonly<Record<string, string>>;
 }
-const triggersOf = (manifests: readonly Manifest[]) =>
+const triggersOf = (manifests: readonly KubernetesManifest[]) =>
   manifests.filter(({ kind }) => kind === 'ScaledObject').flatMap(({ spec }) => spec.triggers as Trigger[]);
 
 interface Egress {
   readonly ports: readonly { readonly protocol: string; readonly port: number }[];
 }
 /** Returns the ports other than 53 (DNS) to which pods may connect, for each kind of pod. */
-const egressOf = (manifests: readonly Manifest[]) =>
+const egressOf = (manifests: readonly KubernetesManifest[]) =>
   manifests
     .filter(({ kind }) => kind === 'NetworkPolicy')
     .map(({ spec }) => (spec.egress as Egress[])[1]?.ports.map(({ port }) => port).toSorted((a, b) => a - b));
@@ -94,10 +94,10 @@ async function readCommand(words: string): Promise<string> {
   if (command === undefined) throw new Error(`docs/deploy.md has no command that begins with: ${words}`);
   return command.trim();
 }
-async function renderDocumented(): Promise<Manifest[]> {
+async function renderDocumented(): Promise<KubernetesManifest[]> {
   const args = (await readCommand('helm install')).replace('helm install', 'template');
   const { stdout } = await run('sh', ['-c', `"$0" ${args}`, helm?.path ?? ''], { cwd: root });
-  return parseAllDocuments(stdout).map((document) => document.toJS() as Manifest);
+  return parseAllDocuments(stdout).map((document) => document.toJS() as KubernetesManifest);
 }
 
 describe.skipIf(helm === null)('the Helm chart deploys every role of Refrain', () => {
@@ -109,13 +109,13 @@ describe.skipIf(helm === null)('the Helm chart deploys every role of Refrain', (
   test('the chart renders manifests that match the schemas of Kubernetes, KEDA and the Prometheus operator, without unknown fields', async () => {
     const all = [...rendered.values()].flat();
     expect(new Set(all.map(({ kind }) => kind)).size).toBe(12);
-    expect(await checkManifests(all)).toBeNull();
+    expect(await checkKubernetesManifests(all)).toBeNull();
     const [deployment] = all.filter(({ kind }) => kind === 'Deployment');
     if (deployment === undefined) throw new Error('The chart renders no Deployment');
     const misspelt = { ...deployment, spec: { ...deployment.spec, replica: 2 } };
-    expect(await checkManifests([misspelt])).toMatch(/"replica"' does not exist/u);
+    expect(await checkKubernetesManifests([misspelt])).toMatch(/"replica"' does not exist/u);
     const wrong = { ...deployment, spec: { ...deployment.spec, replicas: 'two' } };
-    expect(await checkManifests([wrong])).toMatch(/replicas must be integer/u);
+    expect(await checkKubernetesManifests([wrong])).toMatch(/replicas must be integer/u);
   });
 
   test('the chart runs every role of the image as its unprivileged user, with a read-only file system', async () => {
@@ -189,7 +189,7 @@ describe.skipIf(helm === null)('the Helm chart deploys every role of Refrain', (
       for (const { spec, metadata } of services) {
         const { selector, ports } = spec as unknown as AskingService;
         const deployments = ofKind('Deployment').filter(({ spec: { template } }) =>
-          isLabelled((template as Manifest).metadata, selector),
+          isLabelled((template as KubernetesManifest).metadata, selector),
         );
         expect(deployments).toHaveLength(4);
         for (const { containers } of podsOf(deployments))
@@ -203,7 +203,7 @@ describe.skipIf(helm === null)('the Helm chart deploys every role of Refrain', (
   );
 
   test('the network policy permits scraping if there is a ServiceMonitor or the chart lists pods that may scrape', async () => {
-    const allowed = (manifests: readonly Manifest[] = []) =>
+    const allowed = (manifests: readonly KubernetesManifest[] = []) =>
       manifests
         .filter(({ kind }) => kind === 'NetworkPolicy')
         .flatMap(({ spec }) => spec.ingress as readonly { readonly ports: readonly { readonly port: string }[] }[])
@@ -218,7 +218,8 @@ describe.skipIf(helm === null)('the Helm chart deploys every role of Refrain', (
 
   test('the chart has the alerts of infra/grafana, with the job name of the ServiceMonitor', async () => {
     const alerts = await readFile(join(root, 'infra/grafana/alerts.yaml'), 'utf8');
-    const ruleOf = (manifests: readonly Manifest[] = []) => manifests.find(({ kind }) => kind === 'PrometheusRule');
+    const ruleOf = (manifests: readonly KubernetesManifest[] = []) =>
+      manifests.find(({ kind }) => kind === 'PrometheusRule');
     expect(ruleOf(rendered.get('own-secrets'))?.spec).toEqual(parse(alerts));
     expect(ruleOf(rendered.get('own-secrets'))?.metadata.labels).toMatchObject({ release: 'prometheus' });
     const named = await render([...ownSecrets, '--set', 'nameOverride=other']);
@@ -228,7 +229,7 @@ describe.skipIf(helm === null)('the Helm chart deploys every role of Refrain', (
 
   test('the migration runs before everything else, with all settings that it needs', async () => {
     const hooks = (rendered.get('own-secrets') ?? []).filter(({ metadata }) => metadata.annotations?.['helm.sh/hook']);
-    const order = ({ metadata }: Manifest) => Number(metadata.annotations?.['helm.sh/hook-weight']);
+    const order = ({ metadata }: KubernetesManifest) => Number(metadata.annotations?.['helm.sh/hook-weight']);
     expect(hooks.toSorted((a, b) => order(a) - order(b)).map(({ kind }) => kind)).toEqual([
       'NetworkPolicy',
       'Secret',

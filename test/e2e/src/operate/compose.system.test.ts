@@ -7,14 +7,14 @@ import { promisify } from 'node:util';
 import { sendRedisCommand } from '@refrain/jobs/testing';
 import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { findOrInstallTool } from '../find-or-install-tool.ts';
 import { findFreePort } from '../processes/index.ts';
-import { requireTool } from '../require-tool.ts';
 import { root } from '../start-refrain.ts';
 import { readImageUser } from './read-image-user.ts';
 
 const compose = await readFile(join(root, 'infra/docker/compose.yaml'), 'utf8');
 const { services } = parse(compose, { merge: true });
-const redis = await requireTool('redis');
+const redis = await findOrInstallTool('redis');
 const folder = await mkdtemp(join(tmpdir(), 'refrain-compose-'));
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -6,11 +6,11 @@ import { promisify } from 'node:util';
 import { createStore, type Store } from '@refrain/store';
 import { openRawDatabaseClient } from '@refrain/store/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { requireTool } from '../require-tool.ts';
+import { findOrInstallTool } from '../find-or-install-tool.ts';
 import { root } from '../start-refrain.ts';
-import { startOtherPostgres } from './start-other-postgres.ts';
+import { startSeparatePostgres } from './start-separate-postgres.ts';
 
-const initdb = await requireTool('postgresql');
+const initdb = await findOrInstallTool('postgresql');
 const key = Buffer.alloc(32, 7);
 const credential = 'ghp_in_the_dump';
 
@@ -65,7 +65,7 @@ test.skipIf(initdb === null)(
     if (initdb === null) return;
     const folder = await mkdtemp(join(tmpdir(), 'refrain-dump-'));
     onTestFinished(() => rm(folder, { recursive: true }));
-    const postgres = await startOtherPostgres(folder, initdb);
+    const postgres = await startSeparatePostgres(folder, initdb);
     onTestFinished(() => postgres.stop());
     const inShell = (command: string, env: Readonly<Record<string, string>> = {}) =>
       promisify(execFile)('sh', ['-c', command], { cwd: folder, env: { ...postgres.env, ...env } });

@@ -5,12 +5,17 @@ import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { stageImage } from '@refrain/docker';
+import { copyImageFiles } from '@refrain/docker';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, expect, inject, test } from 'vitest';
 import { pollUntil } from '../poll-until.ts';
-import { endBuiltProcess, findFreePort, postSignInLink, signInAndCreateToken } from '../processes/index.ts';
+import {
+  endBuiltProcess,
+  exchangeSignInLinkForCookie,
+  findFreePort,
+  signInAndCreateToken,
+} from '../processes/index.ts';
 import { root } from '../start-refrain.ts';
 import { readImageUser } from './read-image-user.ts';
 
@@ -21,7 +26,7 @@ const servers = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'
 const folder = await mkdtemp(join(tmpdir(), 'refrain-image-'));
 const image = join(folder, 'app');
 const spooled = join(folder, 'tmp');
-await stageImage(root, image);
+await copyImageFiles(root, image);
 await mkdir(spooled);
 await chmod(folder, 0o755);
 // The test starts roles by the entrypoint's name on the search path, as the image does.
@@ -114,7 +119,7 @@ test('the image migrates, runs every role on a read-only file system, and ends e
   }
   const { token, ask } = await signInAndCreateToken({ url, signInUrl });
   const { url: link } = await ask<{ url: string }>('POST', '/v1/sign-in-links', {});
-  const cookie = await postSignInLink(link);
+  const cookie = await exchangeSignInLinkForCookie(link);
   expect((await fetch(`${url}/queues/static/images/logo.svg`, { headers: { cookie } })).status).toBe(200);
 
   // These commands need the spool folder and the threads for clustering, search and the map.

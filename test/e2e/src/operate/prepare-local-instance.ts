@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { projectFolder } from '@refrain/local';
-import { createRequester } from '../processes/index.ts';
+import { createApiRequester } from '../processes/index.ts';
 
 const main = join(projectFolder, 'infra/local/dist/main.js');
 
@@ -24,7 +24,7 @@ export function prepareLocalInstance(folder: string, settings: Readonly<Record<s
   let running: ChildProcess | null = null;
   let access: { readonly url: string; readonly token: string } | null = null;
   return {
-    ask: (method, path, body) => createRequester(access?.url ?? '', access?.token ?? '')(method, path, body),
+    ask: (method, path, body) => createApiRequester(access?.url ?? '', access?.token ?? '')(method, path, body),
     async run(...command) {
       const child = spawn(process.execPath, [main, ...command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
       const [output, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);

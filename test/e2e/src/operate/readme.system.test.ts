@@ -4,8 +4,8 @@ import { readCommandsBelowHeading } from '@refrain/contract/documents';
 import type { StatusResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { pollUntil } from '../poll-until.ts';
-import { createRequester, postSignInLink } from '../processes/index.ts';
-import { pressUntilLastPage } from './press-until-last-page.ts';
+import { createApiRequester, exchangeSignInLinkForCookie } from '../processes/index.ts';
+import { pressButtonsUntilLastPage } from './press-buttons-until-last-page.ts';
 import { startTutorialClone, type TutorialCommandOptions } from './start-tutorial-clone.ts';
 
 /**
@@ -53,10 +53,10 @@ async function startFirst(command: string): Promise<void> {
 }
 
 async function useLink(link = '', role: string): Promise<void> {
-  const cookie = await postSignInLink(link);
+  const cookie = await exchangeSignInLinkForCookie(link);
   const session = await fetch(new URL('/v1/session', link), { headers: { cookie } });
   expect(await session.json()).toMatchObject({ user: { role } });
-  expect(await postSignInLink(link)).toBe('');
+  expect(await exchangeSignInLinkForCookie(link)).toBe('');
 }
 
 /** Does what the tutorial says in “Put them into `.env` and start it (again).” */
@@ -71,7 +71,7 @@ async function startWithKey(key: string): Promise<void> {
 
 /** Uses a token like a program on another machine, with only the URL and the token. */
 async function useToken(token: string): Promise<void> {
-  const ask = createRequester((await walk.access()).url, token);
+  const ask = createApiRequester((await walk.access()).url, token);
   expect(await ask('GET', '/v1/patterns')).toMatchObject({ items: [] });
   await expect(ask('POST', '/v1/sign-in-links')).rejects.toThrow('viewer');
 }
@@ -79,7 +79,7 @@ async function useToken(token: string): Promise<void> {
 async function connectByApp(command: string): Promise<void> {
   const meanwhile = (output: string) => {
     const [address] = /http\S+\/connect\/github\/\S+(?=\s)/u.exec(output) ?? [];
-    return address === undefined ? null : pressUntilLastPage(address);
+    return address === undefined ? null : pressButtonsUntilLastPage(address);
   };
   expect(await run(command, { meanwhile })).toContain(github.account);
 }

@@ -8,7 +8,7 @@ import { findDataRoot, findToolsFolder, projectFolder } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll } from 'vitest';
 import { startEmulatedAccounts, token } from '../emulated-accounts.ts';
-import { type Ask, createRequester, findFreePort } from '../processes/index.ts';
+import { type Ask, createApiRequester, findFreePort } from '../processes/index.ts';
 
 interface Said {
   readonly code: number | null;
@@ -87,7 +87,7 @@ export async function startTutorialClone() {
   const access = async () => JSON.parse(await readFile(join(clone, '.refrain/cli.json'), 'utf8')) as Access;
   const ask: Ask = async (method, path, body) => {
     const { url, token: localToken } = await access();
-    return createRequester(url, localToken)(method, path, body);
+    return createApiRequester(url, localToken)(method, path, body);
   };
 
   function fill(command: string): Promise<string> {

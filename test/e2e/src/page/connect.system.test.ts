@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { openDemoPage } from './open-demo-page.ts';
 import {
   disconnectAfterTests,
-  findConnection,
-  secondRepositories,
-  startSecondGitHub,
-  startSecondPagerDuty,
+  findConnectionByAccount,
+  secondAccountRepositories,
+  startSecondGitHubEmulator,
+  startSecondPagerDutyEmulator,
   token,
 } from './second-account.ts';
 
@@ -15,13 +15,13 @@ const secret = (label: string) => page.getByLabel(label).and(page.locator('input
 const selection = page.getByRole('status').getByText(/would be imported, in /u);
 
 async function countFailures(account: string): Promise<number> {
-  const connection = await findConnection(demo, account);
+  const connection = await findConnectionByAccount(demo, account);
   const path = `/v1/failures?connectionId=${connection?.id}&limit=10`;
   return (await demo.ask<{ items: Failure[]; total: number }>('GET', path)).total;
 }
 
 async function disconnect(account: string) {
-  const connection = await findConnection(demo, account);
+  const connection = await findConnectionByAccount(demo, account);
   await open(`/connections/${connection?.id}?tab=settings`);
   await page.getByRole('button', { name: 'Disconnect …' }).click();
   const dialog = page.getByRole('dialog');
@@ -31,7 +31,7 @@ async function disconnect(account: string) {
   await dialog.getByRole('textbox', { name: `Type “${account}” to go on` }).fill(account);
   await confirm.click();
   await page.getByText(`${account} is disconnected.`).waitFor();
-  expect(await findConnection(demo, account)).toBeUndefined();
+  expect(await findConnectionByAccount(demo, account)).toBeUndefined();
 }
 
 async function checkGitHub(credential: string) {
@@ -53,7 +53,7 @@ test('the page Connect leads to GitHub, PagerDuty and files', async () => {
 });
 
 test('connecting GitHub by token reports a wrong token and a missing permission, and imports the selected repositories', async () => {
-  const github = await startSecondGitHub('vesper-token');
+  const github = await startSecondGitHubEmulator('vesper-token');
   disconnectAfterTests(demo, 'vesper-token');
   await open('/connections/new?provider=github&by=key');
   await inspectElement('connect-github-token');
@@ -103,7 +103,7 @@ test('connecting GitHub by token reports a wrong token and a missing permission,
   await inspectElement('connection-running');
   github.setFaults(null);
   await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
-  const connection = await findConnection(demo, 'vesper-token');
+  const connection = await findConnectionByAccount(demo, 'vesper-token');
   expect(connection?.scope.repositories).toEqual(['vesper-token/organ-pipes', 'vesper-token/bell-*']);
   const progress = await demo.ask<{ since: string }>('GET', `/v1/connections/${connection?.id}/progress`);
   expect(new Date().getFullYear() - new Date(progress.since).getFullYear()).toBe(2);
@@ -112,7 +112,7 @@ test('connecting GitHub by token reports a wrong token and a missing permission,
 });
 
 test('PagerDuty can be connected by API key with the keyboard alone, and all services are imported', async () => {
-  const pagerduty = await startSecondPagerDuty('vesper-key');
+  const pagerduty = await startSecondPagerDutyEmulator('vesper-key');
   disconnectAfterTests(demo, 'vesper-key');
   await open('/connections/new?provider=pagerduty');
   await page.getByText('More', { exact: true }).click();
@@ -138,7 +138,7 @@ test('PagerDuty can be connected by API key with the keyboard alone, and all ser
 });
 
 test('a GitHub App is created and installed in two clicks, and the import starts on the page where the user began', async () => {
-  const github = await startSecondGitHub('vesper-app');
+  const github = await startSecondGitHubEmulator('vesper-app');
   disconnectAfterTests(demo, 'vesper-app');
   await open('/connections/new?provider=github');
   await page.getByRole('textbox', { name: 'Organisation or user' }).fill('vesper-app');
@@ -159,11 +159,11 @@ test('a GitHub App is created and installed in two clicks, and the import starts
   await tab.getByRole('heading', { level: 1, name: 'vesper-app is connected' }).waitFor();
   await tab.close();
   await page.getByText('vesper-app is connected').waitFor();
-  await selection.getByText(new RegExp(`^${secondRepositories.length} repositories would`, 'u')).waitFor();
+  await selection.getByText(new RegExp(`^${secondAccountRepositories.length} repositories would`, 'u')).waitFor();
   await inspectElement('connect-github-app-choose');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('heading', { level: 2, name: 'Up to date' }).waitFor({ timeout: 40_000 });
-  expect(await findConnection(demo, 'vesper-app')).toMatchObject({ provider: 'github', status: 'active' });
+  expect(await findConnectionByAccount(demo, 'vesper-app')).toMatchObject({ provider: 'github', status: 'active' });
   await disconnect('vesper-app');
 });
 
@@ -196,7 +196,7 @@ test('a file can be imported as an archive; invalid lines are reported, and know
 
   await page.getByRole('link', { name: 'its failures' }).click();
   await page.getByRole('article').getByRole('link', { name: 'Weathercock points indoors' }).waitFor();
-  await open(`/connections/${(await findConnection(demo, archive))?.id}`);
+  await open(`/connections/${(await findConnectionByAccount(demo, archive))?.id}`);
   await page.getByRole('heading', { level: 1, name: `Archive ${archive}` }).waitFor();
   await picker.setInputFiles(file(...good, line('T-3', 'Bellows blow cold')));
   await page.getByRole('button', { name: 'Import 3 records' }).click();

@@ -1,13 +1,13 @@
 import type { Connection } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openDemoPage } from './open-demo-page.ts';
-import { disconnectAfterTests, findConnection, startSecondGitHub, token } from './second-account.ts';
+import { disconnectAfterTests, findConnectionByAccount, startSecondGitHubEmulator, token } from './second-account.ts';
 
 const { demo, page, open, inspectElement, inspect, takeProblems } = await openDemoPage();
 const account = 'matins';
 
 /** The connection that the tests of this file change. They change no other connection. */
-const github = await startSecondGitHub(account);
+const github = await startSecondGitHubEmulator(account);
 disconnectAfterTests(demo, account);
 const { connection } = await demo.ask<{ connection: Connection }>('POST', '/v1/connections', {
   provider: 'github',
@@ -70,7 +70,7 @@ test("a connection's permissions can be checked again, and its webhook secret ca
   await page.getByText('No permission is missing.').waitFor();
 
   await expect
-    .poll(async () => (await findConnection(demo, account))?.webhook.state, { timeout: 30_000 })
+    .poll(async () => (await findConnectionByAccount(demo, account))?.webhook.state, { timeout: 30_000 })
     .toBe('active');
   const secret = async () => (await demo.ask<{ secret: string }>('GET', `/v1${address}/webhook`)).secret;
   const former = await secret();
@@ -99,7 +99,7 @@ test("an account's history can be imported, checked for completeness and parsed 
 });
 
 test("a connection's scope can be changed, and the change can be undone", async () => {
-  const repositories = async () => (await findConnection(demo, account))?.scope.repositories;
+  const repositories = async () => (await findConnectionByAccount(demo, account))?.scope.repositories;
   await open(`${address}?tab=settings`);
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   await page.getByRole('radio', { name: 'Only some repositories' }).check();
@@ -127,7 +127,7 @@ test('disconnecting an account requires typing its name, reports an error beside
   await inspectElement('connection-disconnect');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await dialog.waitFor({ state: 'hidden' });
-  expect(await findConnection(demo, account)).toBeDefined();
+  expect(await findConnectionByAccount(demo, account)).toBeDefined();
 });
 
 test('the page of an unknown connection says so, and an empty list of connections leads to connecting one', async () => {

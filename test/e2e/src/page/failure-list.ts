@@ -8,7 +8,7 @@ interface FailureList extends DemoPage {
   expectFailures(query: string): Promise<readonly ListedFailure[]>;
 }
 
-export async function openFailureList(): Promise<FailureList> {
+export async function openFailureListPage(): Promise<FailureList> {
   const visit = await openDemoPage();
   const path = (query: string) => `/v1/failures?limit=50${query}`;
   return {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { openFailureList } from './failure-list.ts';
+import { openFailureListPage } from './failure-list.ts';
 
-const { demo, page, open, inspectElement, list, expectFailures, parameters } = await openFailureList();
+const { demo, page, open, inspectElement, list, expectFailures, parameters } = await openFailureListPage();
 const rows = page.getByRole('article');
 
 test('failures can be filtered by repository and day with the keyboard alone, and one button removes all filters', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { openFailureList } from './failure-list.ts';
+import { openFailureListPage } from './failure-list.ts';
 
-const { demo, page, open, inspect, list, expectFailures, parameters } = await openFailureList();
+const { demo, page, open, inspect, list, expectFailures, parameters } = await openFailureListPage();
 const rows = page.getByRole('article');
 
 async function choose(facet: string, option: string) {

@@ -1,15 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import type { LibraryEntry, LibraryFile } from '@refrain/domain';
+import type { FailureLibraryEntry, FailureLibraryFile } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
 import { openDemoPage } from './open-demo-page.ts';
 
 const { demo, page, open, inspectElement, inspect, expectTotal, parameters } = await openDemoPage();
 const cards = page.getByRole('article');
 
-const expectScenarios = (query: string) => expectTotal<LibraryEntry>(`/v1/library?limit=200${query}`, 'scenario');
+const expectScenarios = (query: string) =>
+  expectTotal<FailureLibraryEntry>(`/v1/library?limit=200${query}`, 'scenario');
 
-async function listFiles(): Promise<readonly LibraryFile[]> {
-  return (await demo.ask<{ items: LibraryFile[] }>('GET', '/v1/library/files?cause=capacity')).items;
+async function listFiles(): Promise<readonly FailureLibraryFile[]> {
+  return (await demo.ask<{ items: FailureLibraryFile[] }>('GET', '/v1/library/files?cause=capacity')).items;
 }
 
 async function save(item: string) {
@@ -97,8 +98,8 @@ test('the library is exported as a folder for a repository', async () => {
         ? entry.getFile().then((file) => file.text()).then((content) => [{ path: path + name, content }])
         : read(entry, path + name + '/')))).flat();
     return read(await navigator.storage.getDirectory(), '');
-  })()`)) as LibraryFile[];
-  const byPath = (a: LibraryFile, b: LibraryFile) => (a.path < b.path ? -1 : 1);
+  })()`)) as FailureLibraryFile[];
+  const byPath = (a: FailureLibraryFile, b: FailureLibraryFile) => (a.path < b.path ? -1 : 1);
   expect(written.toSorted(byPath)).toEqual(files.toSorted(byPath));
 });
 

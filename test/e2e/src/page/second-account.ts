@@ -11,7 +11,7 @@ import { cleanUpAfterTest } from '@refrain/store/under-test';
 import type { Demo } from './wait-for-demo.ts';
 
 export const token = 'second-token';
-export const secondRepositories = ['bell-tower', 'bell-rope', 'organ-pipes', 'choir-stalls'];
+export const secondAccountRepositories = ['bell-tower', 'bell-rope', 'organ-pipes', 'choir-stalls'];
 
 /** Returns a recent date, because events on a fixed date would eventually be too old. */
 const daysAgo = (days: number) => new Date(Math.floor(Date.now() / dayInMs - days) * dayInMs).toISOString();
@@ -31,7 +31,7 @@ function secondWorld(account: string): World {
   return {
     github: {
       organisation: account,
-      repositories: secondRepositories.map((name, at) => ({
+      repositories: secondAccountRepositories.map((name, at) => ({
         name,
         description: name,
         defaultBranch: 'main',
@@ -91,20 +91,20 @@ function secondWorld(account: string): World {
 }
 
 /** Starts an emulator for an account name that no other test uses. */
-export async function startSecondGitHub(account: string): Promise<GitHubEmulator> {
+export async function startSecondGitHubEmulator(account: string): Promise<GitHubEmulator> {
   const github = await startGitHubEmulator({ world: secondWorld(account).github, token, limits: 'off' });
   cleanUpAfterTest(() => github.close());
   return github;
 }
 
-export async function startSecondPagerDuty(account: string): Promise<PagerDutyEmulator> {
+export async function startSecondPagerDutyEmulator(account: string): Promise<PagerDutyEmulator> {
   const world = secondWorld(account).pagerduty;
   const pagerduty = await startPagerDutyEmulator({ world, token, limits: 'off' });
   cleanUpAfterTest(() => pagerduty.close());
   return pagerduty;
 }
 
-export async function findConnection({ ask }: Demo, account: string): Promise<Connection | undefined> {
+export async function findConnectionByAccount({ ask }: Demo, account: string): Promise<Connection | undefined> {
   const { items } = await ask<{ items: Connection[] }>('GET', '/v1/connections?limit=200');
   return items.find((connection) => connection.account === account);
 }
@@ -112,7 +112,7 @@ export async function findConnection({ ask }: Demo, account: string): Promise<Co
 /** Disconnects the account after the tests, even if one failed. */
 export function disconnectAfterTests(demo: Demo, account: string): void {
   cleanUpAfterTest(async () => {
-    const connection = await findConnection(demo, account);
+    const connection = await findConnectionByAccount(demo, account);
     if (connection) await demo.ask('DELETE', `/v1/connections/${connection.id}`);
   });
 }

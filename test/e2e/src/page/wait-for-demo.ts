@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
-import { type Ask, createRequester } from '../processes/index.ts';
+import { type Ask, createApiRequester } from '../processes/index.ts';
 
 export interface Demo {
   readonly url: string;
@@ -30,6 +30,6 @@ export async function waitForDemo(): Promise<Demo> {
   }
   const { url, token } = JSON.parse(await read('demo/cli.json')) as { url: string; token: string };
 
-  const ask = createRequester(url, token);
+  const ask = createApiRequester(url, token);
   return { url, ask, createSignInUrl: async () => (await ask<{ url: string }>('POST', '/v1/sign-in-links')).url };
 }

@@ -4,11 +4,11 @@ import { hourInMs } from '@refrain/domain';
 import { expect, it } from 'vitest';
 import { neverAborted } from '../pull-all-pages.ts';
 import {
-  createSampleWorld,
+  createSamplePagerDutyWorld,
   createSeparateProviderAccess,
   parseFailuresOfPages,
   pullStream,
-  startEmulatedAccount,
+  startEmulatedPagerDutyAccount,
 } from './emulated-account.ts';
 
 const clientSecret = 'canary-client-secret';
@@ -22,10 +22,10 @@ const allScopes = [
 ];
 
 async function startApp(scopes: readonly string[], options: { region?: 'us' | 'eu'; now?: () => number } = {}) {
-  const world = createSampleWorld();
+  const world = createSamplePagerDutyWorld();
   const { region = 'us', ...more } = options;
   const app = { clientId: 'the-app', clientSecret, scopes };
-  const { emulator, open } = await startEmulatedAccount(world, { app, region, ...more });
+  const { emulator, open } = await startEmulatedPagerDutyAccount(world, { app, region, ...more });
   const named = { kind: 'pagerduty_app', clientId: app.clientId, clientSecret, subdomain: world.subdomain, region };
   const credential = JSON.stringify({ ...named, identityUrl: emulator.url });
   return { emulator, open: (access: ProviderAccess = createSeparateProviderAccess()) => open({ credential, access }) };

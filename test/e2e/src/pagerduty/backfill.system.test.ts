@@ -1,4 +1,4 @@
-import type { ExistingItemsPage, FailureSource } from '@refrain/connectors';
+import type { FailureSource, ProviderItemsPage } from '@refrain/connectors';
 import { type AppError, minuteInMs } from '@refrain/domain';
 import type { PagerDutyWorld } from '@refrain/emulators';
 import { expectDocumentedExchanges } from '@refrain/emulators/testing';
@@ -6,18 +6,18 @@ import { expect, it } from 'vitest';
 import { neverAborted } from '../pull-all-pages.ts';
 import {
   countRequestsByPath,
-  createIncidentWorld,
-  createSampleWorld,
+  createPagerDutyIncidentWorld,
+  createSamplePagerDutyWorld,
   createSeparateProviderAccess,
-  type EmulatedAccount,
+  type EmulatedPagerDutyAccount,
   parseFailuresOfPages,
   pullStream,
-  startEmulatedAccount,
+  startEmulatedPagerDutyAccount,
 } from './emulated-account.ts';
 
 it("a backfill sends a fraction of the requests that reading each incident's alerts, notes and log would need", async () => {
-  const world = createSampleWorld();
-  const { emulator, open } = await startEmulatedAccount(world);
+  const world = createSamplePagerDutyWorld();
+  const { emulator, open } = await startEmulatedPagerDutyAccount(world);
   const failures = parseFailuresOfPages(await pullStream(open()));
   expect(failures.map(({ externalId }) => externalId).sort()).toEqual(world.incidents.map(({ id }) => id).sort());
   expect(emulator.requests().length).toBeLessThan(world.incidents.length);
@@ -26,8 +26,8 @@ it("a backfill sends a fraction of the requests that reading each incident's ale
 });
 
 it('a backfill returns the same records for each incident as a sync that reads incidents one by one', async () => {
-  const world = createSampleWorld();
-  const { open } = await startEmulatedAccount(world);
+  const world = createSamplePagerDutyWorld();
+  const { open } = await startEmulatedPagerDutyAccount(world);
   const together = parseFailuresOfPages(await pullStream(open()));
   expect(together.filter(({ timing }) => timing?.acknowledgedAt).length).toBeGreaterThan(50);
   const ids = together.map(({ externalId }) => externalId);
@@ -37,7 +37,7 @@ it('a backfill returns the same records for each incident as a sync that reads i
 });
 
 it('a backfill of a period without events sends only two requests: one counts incidents and one counts log entries', async () => {
-  const { emulator, open } = await startEmulatedAccount(createSampleWorld());
+  const { emulator, open } = await startEmulatedPagerDutyAccount(createSamplePagerDutyWorld());
   const pages = await pullStream(open(), 'incidents', new Date().toISOString());
   expect(pages.flatMap(({ records }) => records)).toEqual([]);
   expect(countRequestsByPath(emulator)).toEqual({ '/incidents': 1, '/log_entries': 1 });
@@ -50,7 +50,7 @@ it('a backfill stops requesting what the PagerDuty plan does not include, after 
     [403, 5],
     [404, 5],
   ] as const) {
-    const { emulator, open } = await startEmulatedAccount(world, { planRefusal });
+    const { emulator, open } = await startEmulatedPagerDutyAccount(world, { planRefusal });
     const access = createSeparateProviderAccess();
     for (let job = 0; job < 2; job += 1)
       expect(parseFailuresOfPages(await pullStream(open({ access })))).toHaveLength(20);
@@ -60,14 +60,14 @@ it('a backfill stops requesting what the PagerDuty plan does not include, after 
       parts.flatMap((part) => Array<string>(times).fill(part)),
     );
   }
-  const { open } = await startEmulatedAccount(world);
+  const { open } = await startEmulatedPagerDutyAccount(world);
   const [page] = await pullStream(open());
   expect(page?.records[0]?.payload).toMatchObject({ related: { changeEvents: [], occurrence: 'frequent' } });
 });
 
 /** Creates incidents that are a few minutes old, for which PagerDuty's lists may still be incomplete. */
 function recentWorld(): PagerDutyWorld {
-  return createIncidentWorld(20, (place) =>
+  return createPagerDutyIncidentWorld(20, (place) =>
     new Date(Date.now() - (20 - place) * minuteInMs).toISOString().replace(/\.\d+/u, ''),
   );
 }
@@ -80,8 +80,8 @@ it.each([
   { timeout: 120_000 },
   async (_name, stepMs) => {
     const midnight = Date.parse('2024-03-01T00:00:00Z');
-    const world = createIncidentWorld(17_495, (place) => new Date(midnight + place * stepMs).toISOString());
-    const { emulator, open } = await startEmulatedAccount(world);
+    const world = createPagerDutyIncidentWorld(17_495, (place) => new Date(midnight + place * stepMs).toISOString());
+    const { emulator, open } = await startEmulatedPagerDutyAccount(world);
     const found = await listExisting({ open });
     expect(new Set(found).size).toBe(17_495);
     expect(emulator.requests().filter(({ status }) => status >= 400)).toEqual([]);
@@ -89,12 +89,12 @@ it.each([
   },
 );
 
-async function listExisting({ open }: Pick<EmulatedAccount, 'open'>): Promise<string[]> {
+async function listExisting({ open }: Pick<EmulatedPagerDutyAccount, 'open'>): Promise<string[]> {
   const found: string[] = [];
   const span = { since: '2024-01-01T00:00:00.000Z', until: '2024-09-30T00:00:00.000Z' };
   let cursor: string | null = null;
   do {
-    const page: ExistingItemsPage = await open().listExisting({ stream: 'incidents', ...span, cursor }, neverAborted);
+    const page: ProviderItemsPage = await open().listExisting({ stream: 'incidents', ...span, cursor }, neverAborted);
     found.push(...page.items.map(({ externalId }) => externalId));
     cursor = page.next;
   } while (cursor !== null);
@@ -102,7 +102,7 @@ async function listExisting({ open }: Pick<EmulatedAccount, 'open'>): Promise<st
 }
 
 it("a source throttles its requests before PagerDuty's rate limit refuses any", async () => {
-  const { emulator, open } = await startEmulatedAccount(createSampleWorld(), {
+  const { emulator, open } = await startEmulatedPagerDutyAccount(createSamplePagerDutyWorld(), {
     limits: { requests: 40, windowMs: 1_000 },
   });
   expect(parseFailuresOfPages(await pullStream(open())).length).toBeGreaterThan(50);
@@ -111,8 +111,8 @@ it("a source throttles its requests before PagerDuty's rate limit refuses any", 
 });
 
 it('failed requests, repeated by the source and then by the queue, lose and duplicate no incident', async () => {
-  const world = createSampleWorld();
-  const { emulator, open } = await startEmulatedAccount(world);
+  const world = createSamplePagerDutyWorld();
+  const { emulator, open } = await startEmulatedPagerDutyAccount(world);
   emulator.setFaults({ seed: 3, failure5xx: 0.1, reset: 0.1, truncatedBody: 0.1, slowBody: 0.05, slowMs: 5 });
   const source = open();
   const pull: FailureSource['pull'] = (request, stop) =>

@@ -6,7 +6,7 @@ import {
   type ProviderAccess,
   providers,
 } from '@refrain/connectors';
-import { type ConnectionScope, defaultScope, type FailureDraft } from '@refrain/domain';
+import { type ConnectionScope, defaultConnectionScope, type FailureDraft } from '@refrain/domain';
 import {
   type PagerDutyEmulator,
   type PagerDutyEmulatorOptions,
@@ -25,12 +25,12 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((emulator) => emulator.close()));
 });
 
-export function createSampleWorld(): PagerDutyWorld {
+export function createSamplePagerDutyWorld(): PagerDutyWorld {
   return generateOrganisation(11, size).world.pagerduty;
 }
 
 /** Creates an account of one service with this many incidents, `P0000000`, `P0000001` and so on, each resolved immediately. */
-export function createIncidentWorld(count: number, createdAt: (index: number) => string): PagerDutyWorld {
+export function createPagerDutyIncidentWorld(count: number, createdAt: (index: number) => string): PagerDutyWorld {
   const incidents = Array.from({ length: count }, (_, index) => {
     const id = `P${String(index).padStart(7, '0')}`;
     const at = createdAt(index);
@@ -69,7 +69,7 @@ interface OpenOptions {
   readonly access?: ProviderAccess;
 }
 
-export interface EmulatedAccount {
+export interface EmulatedPagerDutyAccount {
   readonly emulator: PagerDutyEmulator;
   open(options?: OpenOptions): PagerDutySource;
 }
@@ -80,15 +80,15 @@ export function createSeparateProviderAccess(): ProviderAccess {
   return createProviderAccess({ retryAfterMs: 1, outbound: openOutboundConnections(['loopback']) });
 }
 
-export async function startEmulatedAccount(
+export async function startEmulatedPagerDutyAccount(
   world: PagerDutyWorld,
   options: Partial<PagerDutyEmulatorOptions> = {},
-): Promise<EmulatedAccount> {
+): Promise<EmulatedPagerDutyAccount> {
   const emulator = await startPagerDutyEmulator({ world, token, limits: 'off', ...options });
   running.push(emulator);
   return {
     emulator,
-    open({ credential = token, scope = defaultScope, access = createSeparateProviderAccess() } = {}) {
+    open({ credential = token, scope = defaultConnectionScope, access = createSeparateProviderAccess() } = {}) {
       const address = { provider: 'pagerduty', account: world.subdomain, baseUrl: emulator.url, scope } as const;
       return access.createSource(address, credential) as PagerDutySource;
     },

@@ -1,20 +1,20 @@
 import { createHmac } from 'node:crypto';
 import { type FailureSource, providers } from '@refrain/connectors';
-import { defaultScope, type FailureDraft, hourInMs } from '@refrain/domain';
+import { defaultConnectionScope, type FailureDraft, hourInMs } from '@refrain/domain';
 import { expect, it } from 'vitest';
 import { neverAborted } from '../pull-all-pages.ts';
 import {
-  createIncidentWorld,
-  createSampleWorld,
+  createPagerDutyIncidentWorld,
+  createSamplePagerDutyWorld,
   parseFailuresOfPages,
   pullStream,
-  startEmulatedAccount,
+  startEmulatedPagerDutyAccount,
 } from './emulated-account.ts';
-import { startReceiver } from './receiver.ts';
+import { startRecordingReceiver } from './recording-receiver.ts';
 
 async function startAndOpen() {
-  const { emulator, open } = await startEmulatedAccount(
-    createIncidentWorld(3, (place) => `2026-01-0${place + 1}T10:00:00Z`),
+  const { emulator, open } = await startEmulatedPagerDutyAccount(
+    createPagerDutyIncidentWorld(3, (place) => `2026-01-0${place + 1}T10:00:00Z`),
   );
   const wanted = { title: 'Checkout fails', service: 'queue', details: { host: 'web-1' } };
   const { id } = await emulator.openIncident({ ...wanted, at: '2026-10-20T10:00:00Z' });
@@ -55,7 +55,7 @@ it('a parsed incident has its times and the number of responders, but no names o
 
 it('a merged incident is not a failure and refers to the incident it was merged into, both by sync and by webhook', async () => {
   const { emulator, open, id } = await startAndOpen();
-  const receiver = await startReceiver();
+  const receiver = await startRecordingReceiver();
   const made = await open().ensureWebhook(
     { url: receiver.url, secret: null, id: null, hasReceived: true },
     neverAborted,
@@ -91,13 +91,13 @@ it('an old incident is read again after each event, by a sync and by a backfill 
 });
 
 it('the streams of a service contain only incidents and changes of that service, and end when the service is deleted', async () => {
-  const world = createSampleWorld();
+  const world = createSamplePagerDutyWorld();
   const [one, other] = world.services.map(({ id, name }) => ({ id, name }));
-  const { emulator, open } = await startEmulatedAccount(world);
+  const { emulator, open } = await startEmulatedPagerDutyAccount(world);
   for (const name of [one?.name, other?.name]) {
     emulator.sendChangeEvent({ summary: `Deployed ${name}`, services: [name ?? ''], at: '2026-09-01T10:00:00Z' });
   }
-  const scope = { ...defaultScope, services: [one?.name ?? ''] };
+  const scope = { ...defaultConnectionScope, services: [one?.name ?? ''] };
   const stream = `incidents:${one?.id}`;
   expect(await open({ scope }).listStreams(scope, neverAborted)).toEqual(['change_events', stream]);
   const failures = parseFailuresOfPages(await pullStream(open({ scope }), stream));

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createProviderSource, providers } from '@refrain/connectors';
 import { defineFailureSourceTests } from '@refrain/connectors/source-contract';
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { startPagerDutyEmulator } from '@refrain/emulators';
 import { generateOrganisation, people } from '@refrain/sample-org';
 
@@ -22,10 +22,15 @@ defineFailureSourceTests(providers.get('pagerduty'), async () => {
     details: { environment: 'production', result: index % 5 === 0 ? 'failed' : 'passed' },
   }));
   const emulator = await startPagerDutyEmulator({ world: { ...pagerduty, changeEvents }, token, limits: 'off' });
-  const address = { provider: 'pagerduty', account: 'acme', baseUrl: emulator.url, scope: defaultScope } as const;
+  const address = {
+    provider: 'pagerduty',
+    account: 'acme',
+    baseUrl: emulator.url,
+    scope: defaultConnectionScope,
+  } as const;
   return {
     open: () => createProviderSource(address, token, { retryAfterMs: 1 }),
-    scope: defaultScope,
+    scope: defaultConnectionScope,
     people: people.flatMap(({ name, email }) => [name, email]),
     secrets: [token],
     now: '2026-11-01T00:00:00.000Z',

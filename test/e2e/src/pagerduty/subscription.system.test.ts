@@ -1,18 +1,23 @@
 import { providers } from '@refrain/connectors';
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import type { PagerDutyEmulator } from '@refrain/emulators';
 import { expectDocumentedExchanges } from '@refrain/emulators/testing';
 import { expect, it } from 'vitest';
 import { neverAborted } from '../pull-all-pages.ts';
-import { createIncidentWorld, createSampleWorld, startEmulatedAccount, token } from './emulated-account.ts';
-import { startReceiver } from './receiver.ts';
+import {
+  createPagerDutyIncidentWorld,
+  createSamplePagerDutyWorld,
+  startEmulatedPagerDutyAccount,
+  token,
+} from './emulated-account.ts';
+import { startRecordingReceiver } from './recording-receiver.ts';
 
 const wanted = { url: 'http://127.0.0.1:9/hook', secret: null, id: null, hasReceived: false };
-const oneIncident = () => createIncidentWorld(1, () => '2026-10-01T10:00:00Z');
+const oneIncident = () => createPagerDutyIncidentWorld(1, () => '2026-10-01T10:00:00Z');
 
 it('a new webhook subscription returns its secret once; after the secret is stored, Refrain sends pings until a delivery arrives', async () => {
-  const { emulator, open } = await startEmulatedAccount(oneIncident());
-  const receiver = await startReceiver();
+  const { emulator, open } = await startEmulatedPagerDutyAccount(oneIncident());
+  const receiver = await startRecordingReceiver();
   const made = await open().ensureWebhook({ ...wanted, url: receiver.url }, neverAborted);
   expect(made).toEqual({ id: expect.any(String), state: 'silent', problem: null, secret: expect.any(String) });
   await emulator.settled();
@@ -32,8 +37,8 @@ it('a new webhook subscription returns its secret once; after the secret is stor
 });
 
 it('requesting a new secret creates a new subscription, deletes the former one once the secret is stored, and loses no event', async () => {
-  const { emulator, open } = await startEmulatedAccount(oneIncident());
-  const receiver = await startReceiver();
+  const { emulator, open } = await startEmulatedPagerDutyAccount(oneIncident());
+  const receiver = await startRecordingReceiver();
   const here = { ...wanted, url: receiver.url };
   const former = await open().ensureWebhook(here, neverAborted);
   const request = { ...here, id: former.id, isSecretDue: true };
@@ -64,7 +69,7 @@ it('requesting a new secret creates a new subscription, deletes the former one o
 });
 
 it('a new webhook URL creates a new subscription, and no subscription remains at a former URL', async () => {
-  const { emulator, open } = await startEmulatedAccount(oneIncident());
+  const { emulator, open } = await startEmulatedPagerDutyAccount(oneIncident());
   const at = (origin: string) => ({ ...wanted, url: `${origin}/webhooks/pagerduty/c1/key` });
   await open().ensureWebhook({ ...wanted, url: 'http://127.0.0.1:9/webhooks/pagerduty/c2/another' }, neverAborted);
   let { id } = await open().ensureWebhook(at('http://127.0.0.1:9'), neverAborted);
@@ -81,8 +86,8 @@ it('a new webhook URL creates a new subscription, and no subscription remains at
 });
 
 it('Refrain enables a disabled subscription, whose state is then `silent` until its next delivery', async () => {
-  const { emulator, open } = await startEmulatedAccount(oneIncident());
-  const receiver = await startReceiver((before) => (before < 3 ? 404 : 202));
+  const { emulator, open } = await startEmulatedPagerDutyAccount(oneIncident());
+  const receiver = await startRecordingReceiver((before) => (before < 3 ? 404 : 202));
   const { id } = await open().ensureWebhook({ ...wanted, url: receiver.url }, neverAborted);
   for (const title of ['a', 'b', 'c', 'd']) await emulator.openIncident({ title, service: 'queue' });
   await emulator.settled();
@@ -100,10 +105,10 @@ it('Refrain enables a disabled subscription, whose state is then `silent` until 
 });
 
 it('a webhook subscription covers the only service in scope, or the account if the scope has several services', async () => {
-  const world = createSampleWorld();
-  const { emulator, open } = await startEmulatedAccount(world);
+  const world = createSamplePagerDutyWorld();
+  const { emulator, open } = await startEmulatedPagerDutyAccount(world);
   const [service] = world.services;
-  const scope = { ...defaultScope, services: [service?.name ?? ''] };
+  const scope = { ...defaultConnectionScope, services: [service?.name ?? ''] };
   const made = await open({ scope }).ensureWebhook(wanted, neverAborted);
   expect(await filtersIn(emulator)).toEqual([{ type: 'service_reference', id: service?.id }]);
   await open().ensureWebhook({ ...wanted, id: made.id, hasReceived: true }, neverAborted);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { findProcessScript } from '@refrain/local';
-import { type Ask, createRequester } from './create-requester.ts';
+import { type Ask, createApiRequester } from './create-api-requester.ts';
 
 export interface Ready {
   readonly url?: string;
@@ -56,21 +56,21 @@ export async function endBuiltProcess(child: ChildProcess | undefined, signal: N
 }
 
 /** Signs in by a link, like the button of its page, and returns the session cookie. */
-export async function postSignInLink(link: string): Promise<string> {
+export async function exchangeSignInLinkForCookie(link: string): Promise<string> {
   const { origin } = new URL(link);
   const response = await fetch(link, { method: 'POST', headers: { origin }, redirect: 'manual' });
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
 export async function signInAndCreateToken({ url = '', signInUrl = '' }: Ready): Promise<{ token: string; ask: Ask }> {
-  const cookie = await postSignInLink(signInUrl);
+  const cookie = await exchangeSignInLinkForCookie(signInUrl);
   const created = await fetch(`${url}/v1/tokens`, {
     method: 'POST',
     headers: { cookie, origin: url, 'content-type': 'application/json' },
     body: JSON.stringify({ name: 'test' }),
   });
   const { token } = (await created.json()) as { token: string };
-  return { token, ask: createRequester(url, token) };
+  return { token, ask: createApiRequester(url, token) };
 }
 
 export async function findFreePort(): Promise<number> {

@@ -1,10 +1,10 @@
 export type { BuiltProcess, Ready } from './built-process.ts';
 export {
   endBuiltProcess,
+  exchangeSignInLinkForCookie,
   findFreePort,
-  postSignInLink,
   signInAndCreateToken,
   startBuiltProcess,
 } from './built-process.ts';
-export type { Ask } from './create-requester.ts';
-export { createRequester } from './create-requester.ts';
+export type { Ask } from './create-api-requester.ts';
+export { createApiRequester } from './create-api-requester.ts';

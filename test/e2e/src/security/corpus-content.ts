@@ -1,8 +1,8 @@
-import { buildDigest, getReportDocument, type NoteInput, type PrecheckFinding } from '@refrain/analysis';
+import { buildDigest, getReportDocument, type IncidentNoteInput, type PrecheckFinding } from '@refrain/analysis';
 import type {
   Digest,
+  FailureLibraryEntry,
   Improvement,
-  LibraryEntry,
   ObservedEpisode,
   Pattern,
   PatternReport,
@@ -20,9 +20,9 @@ interface CorpusContent {
   readonly pattern: Pattern;
   readonly report: PatternReport;
   readonly digest: Digest;
-  readonly library: LibraryEntry[];
+  readonly library: FailureLibraryEntry[];
   readonly finding: PrecheckFinding;
-  readonly note: Omit<NoteInput, 'publicUrl'>;
+  readonly note: Omit<IncidentNoteInput, 'publicUrl'>;
 }
 
 export function createHostileContent(piece: string): CorpusContent {

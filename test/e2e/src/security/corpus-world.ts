@@ -1,9 +1,9 @@
 import { dayInMs } from '@refrain/domain';
 import type { World, WorldIncident } from '@refrain/emulators';
 import { generateOrganisation } from '@refrain/sample-org';
-import { hostileText, hostileTextsByAttack } from './hostile-texts-by-attack.ts';
+import { allHostileTexts, hostileTextsByAttack } from './hostile-texts-by-attack.ts';
 
-export const hostileWorldSubject = 'Turnstile firmware rejects badges after the nightly restart';
+export const hostileIncidentTitle = 'Turnstile firmware rejects badges after the nightly restart';
 
 /**
  * Generates a small company with one recurring failure. Each occurrence has one hostile text in its title, all hostile texts in its
@@ -40,12 +40,12 @@ function createIncident(index: number, piece: string, serviceId: string, unread:
   const daysAgo = lastDaysAgo + 19 * (Object.keys(hostileTextsByAttack).length - 1 - index);
   const createdAt = new Date(Date.now() - daysAgo * dayInMs).toISOString();
   const resolvedAt = new Date(Date.parse(createdAt) + 70 * 60_000).toISOString();
-  const title = `${hostileWorldSubject} ${piece}`.slice(0, 450);
+  const title = `${hostileIncidentTitle} ${piece}`.slice(0, 450);
   return {
     id: `QCORPUS${index}`,
     number: 9_000 + index,
     title,
-    description: `${title}\nBadgeRejectedError: turnstile firmware lost its badge table in the nightly restart\n${hostileText}`,
+    description: `${title}\nBadgeRejectedError: turnstile firmware lost its badge table in the nightly restart\n${allHostileTexts}`,
     serviceId,
     urgency: 'high',
     priority: null,

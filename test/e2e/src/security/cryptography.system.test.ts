@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
 import { expect, test } from 'vitest';
 import { root } from '../start-refrain.ts';
-import { listSources } from './list-regexes.ts';
+import { listSourceFiles } from './list-regexes.ts';
 
 /** Permitted algorithm of each cryptographic function. */
 const algorithms: Readonly<Record<string, string>> = {
@@ -53,7 +53,7 @@ function readUsed(file: string, text: string): Used {
   return { calls, imports, usesChance };
 }
 
-const used = listSources().map((file) => ({ file, ...readUsed(file, readFileSync(join(root, file), 'utf8')) }));
+const used = listSourceFiles().map((file) => ({ file, ...readUsed(file, readFileSync(join(root, file), 'utf8')) }));
 
 test('digests are SHA-256, encryption is AES-256-GCM, and no other cryptography is used', () => {
   const calls = used.flatMap((one) => one.calls);

@@ -3,7 +3,7 @@ import type { ProxyResponse } from '../start-reverse-proxy.ts';
 type Planted = Readonly<Record<string, string>>;
 
 /** Responses of a failing provider, including some that echo the request; null closes the connection. */
-export function failingResponses({ githubToken, pagerdutyKey, clientSecret }: Planted): (ProxyResponse | null)[] {
+export function listFailingResponses({ githubToken, pagerdutyKey, clientSecret }: Planted): (ProxyResponse | null)[] {
   const body = JSON.stringify({ message: `Bad ${githubToken} ${pagerdutyKey} ${clientSecret}` });
   const json = { 'content-type': 'application/json' };
   return [

@@ -1,26 +1,26 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { SlackMessage } from '@refrain/analysis';
-import type { Improvement, LibraryFile } from '@refrain/domain';
+import type { FailureLibraryFile, Improvement } from '@refrain/domain';
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { afterAll, expect, test } from 'vitest';
 import { pollUntil } from '../poll-until.ts';
 import { runCommand } from '../run-command.ts';
 import { openWatchedPage, signInByLink, startBrowser } from '../start-browser.ts';
 import { forwardEveryRequest, startReverseProxy } from '../start-reverse-proxy.ts';
-import { createHostileTextWorld, hostileWorldSubject } from './corpus-world.ts';
-import { failingResponses, listRefusableCredentials } from './failing-providers.ts';
+import { createHostileTextWorld, hostileIncidentTitle } from './corpus-world.ts';
+import { listFailingResponses, listRefusableCredentials } from './failing-providers.ts';
 import {
   findActiveHtmlContent,
   findActiveMarkdownContent,
   findActiveSlackContent,
   findTerminalSequences,
 } from './find-active-content.ts';
-import { hostileText } from './hostile-texts-by-attack.ts';
+import { allHostileTexts } from './hostile-texts-by-attack.ts';
 import { createUniqueSecret, startObservedRefrain } from './observed-refrain.ts';
+import { readOutputOfFailedStart } from './read-output-of-failed-start.ts';
 import { runWhileQueueIsPaused } from './run-while-queue-is-paused.ts';
 import { listSlackTexts } from './slack-texts.ts';
-import { startReceiver } from './start-receiver.ts';
-import { tryToStartProcess } from './try-to-start-process.ts';
+import { startWebhookSubscriber } from './start-webhook-subscriber.ts';
 import { visitPages } from './visit-pages.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', {
@@ -46,7 +46,7 @@ const pagerduty = await startPagerDutyEmulator({
   limits: 'off',
 });
 const [toGitHub, toPagerDuty] = [await startReverseProxy(github.url), await startReverseProxy(pagerduty.url)];
-const { delivered, url: receiverUrl } = await startReceiver();
+const { delivered, url: receiverUrl } = await startWebhookSubscriber();
 afterAll(() => Promise.all([github.close(), pagerduty.close()]));
 
 const refrain = await startObservedRefrain();
@@ -125,7 +125,7 @@ async function connectAndImport(): Promise<string> {
   await refrain.waitUntilIdle();
   const { items } = await refrain.ask<{ items: { patternId: string | null }[] }>(
     'GET',
-    `/v1/failures?query=${hostileWorldSubject.split(' ')[0]}&limit=50`,
+    `/v1/failures?query=${hostileIncidentTitle.split(' ')[0]}&limit=50`,
   );
   return items.find((failure) => failure.patternId !== null)?.patternId ?? '';
 }
@@ -141,7 +141,7 @@ async function expectInertDocuments(patternId: string): Promise<void> {
   expect(markdown).toContain('Turnstile');
   expect(findActiveMarkdownContent(markdown, isOurs)).toEqual([]);
   await read(path);
-  const { items: files } = await refrain.ask<{ items: LibraryFile[] }>('GET', '/v1/library/files');
+  const { items: files } = await refrain.ask<{ items: FailureLibraryFile[] }>('GET', '/v1/library/files');
   expect(files.length).toBeGreaterThan(1);
   for (const { path: name, content } of files) {
     expect(name).toMatch(/^[\w./-]+$/u);
@@ -225,7 +225,7 @@ async function expectJobsWithoutText(): Promise<void> {
 
 async function expectInertCommandOutput(patternId: string, improvement: Improvement): Promise<void> {
   await refrain.ask('POST', '/v1/catalogue', { service, repository });
-  await refrain.storeDeadLetter({ scope: { kind: 'service', name: service } }, `Turnstile ${hostileText}`);
+  await refrain.storeDeadLetter({ scope: { kind: 'service', name: service } }, `Turnstile ${allHostileTexts}`);
   const listing = [
     ...['failures --query Turnstile', 'audit', 'dead-letters list', 'digests list --scope all', 'library list'],
     'catalogue list --status confirmed',
@@ -238,7 +238,7 @@ async function expectInertCommandOutput(patternId: string, improvement: Improvem
     return stdout;
   };
   for (const args of [['doctor'], ...others.map((command) => command.split(' '))]) await print(args);
-  for (const args of [['seen', hostileWorldSubject], ...listing])
+  for (const args of [['seen', hostileIncidentTitle], ...listing])
     expect(await print(args), args.join(' ')).toContain('Turnstile');
 }
 
@@ -262,7 +262,7 @@ async function expectInertPages(patternId: string, improvement: Improvement): Pr
 
 /** Expects that Refrain never prints a secret, whatever a failing provider responds, even if the response repeats the request. */
 async function expectNoSecretFromFailingProvider(): Promise<void> {
-  for (const [at, answer] of failingResponses(planted).entries()) {
+  for (const [at, answer] of listFailingResponses(planted).entries()) {
     const guard = async () => answer;
     [toGitHub.guard, toPagerDuty.guard] = [guard, guard];
     // Skip a 429 from PagerDuty, because the source obeys `Retry-After` and the test would have to wait that long.
@@ -293,7 +293,7 @@ async function expectNoSecretFromFailedStart(): Promise<void> {
     { REFRAIN_ENCRYPTION_KEY: wrong.key },
     { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
   ]) {
-    const output = await tryToStartProcess({ ...settings, ...change });
+    const output = await readOutputOfFailedStart({ ...settings, ...change });
     outputs[`start with ${Object.keys(change)[0]}`] = output;
     expect(output).toMatch(/^\w[\w-]*: \S/mu);
   }

@@ -1,4 +1,4 @@
-import { escapeIssueTitle, escapeMarkdown, fenceCode, formatAutolink, formatInlineCode } from '@refrain/analysis';
+import { escapeIssueTitle, escapeMarkdown, formatAutolink, formatCodeBlock, formatInlineCode } from '@refrain/analysis';
 import { describe, expect, test } from 'vitest';
 import {
   findActiveHtmlContent,
@@ -6,10 +6,10 @@ import {
   findActiveSlackContent,
   findTerminalSequences,
 } from './find-active-content.ts';
-import { hostileText, hostileTextsByAttack } from './hostile-texts-by-attack.ts';
+import { allHostileTexts, hostileTextsByAttack } from './hostile-texts-by-attack.ts';
 
 const nothing = () => false;
-const pieces = [...Object.entries(hostileTextsByAttack), ['all hostile texts together', hostileText] as const];
+const pieces = [...Object.entries(hostileTextsByAttack), ['all hostile texts together', allHostileTexts] as const];
 
 describe.each(pieces)('%s', (_name, piece) => {
   test('hostile text is inert wherever it appears in Markdown', () => {
@@ -24,7 +24,7 @@ describe.each(pieces)('%s', (_name, piece) => {
     }
     const code = formatInlineCode(piece, 5_000);
     expect(findActiveMarkdownContent(`- ${code} ends`, nothing)).toEqual([]);
-    expect(findActiveMarkdownContent(`a\n\n${fenceCode(piece)}\n\nb`, nothing)).toEqual([]);
+    expect(findActiveMarkdownContent(`a\n\n${formatCodeBlock(piece)}\n\nb`, nothing)).toEqual([]);
     expect(escapeIssueTitle(piece, 5_000)).not.toMatch(/@\w|`|\n/u);
     const link = formatAutolink(piece);
     if (link !== null) expect(link).toMatch(/^<https?:\/\/[^\s<>`]+>$/u);

@@ -28,4 +28,4 @@ export const hostileTextsByAttack: Readonly<Record<string, string>> = {
   long: 'w'.repeat(400),
 };
 
-export const hostileText = Object.values(hostileTextsByAttack).join(' ');
+export const allHostileTexts = Object.values(hostileTextsByAttack).join(' ');

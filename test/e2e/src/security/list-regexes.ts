@@ -11,7 +11,7 @@ export interface RegexOccurrence {
 }
 
 /** Lists the source files of Refrain, without tests. */
-export function listSources(): string[] {
+export function listSourceFiles(): string[] {
   const tracked = execFileSync('git', ['ls-files', '--', 'packages/*/src/*', 'apps/*/src/*'], {
     cwd: root,
     encoding: 'utf8',
@@ -24,7 +24,7 @@ export function listSources(): string[] {
 export function listRegexes(): { readonly literals: RegexOccurrence[]; readonly made: string[] } {
   const literals: RegexOccurrence[] = [];
   const made: string[] = [];
-  for (const file of listSources()) {
+  for (const file of listSourceFiles()) {
     const { program } = parseSync(file, readFileSync(join(root, file), 'utf8'));
     new Visitor({
       Literal(node) {

@@ -7,9 +7,9 @@ import {
   renderDocumentHtml,
   renderDocumentMarkdown,
   renderDocumentText,
+  renderIncidentNote,
   renderIssue,
   renderLibrary,
-  renderNote,
   renderSlackDigest,
   renderSlackPattern,
 } from '@refrain/analysis';
@@ -22,7 +22,7 @@ import {
   findActiveSlackContent,
   findTerminalSequences,
 } from './find-active-content.ts';
-import { hostileText, hostileTextsByAttack } from './hostile-texts-by-attack.ts';
+import { allHostileTexts, hostileTextsByAttack } from './hostile-texts-by-attack.ts';
 import { listSlackTexts } from './slack-texts.ts';
 
 const publicUrl = 'https://refrain.example';
@@ -35,7 +35,7 @@ const withoutBreaks = (text: string) => text.replaceAll('\u200b', '');
 const countParagraphs = (text: string) => text.split('\n\n').length;
 const calm = createHostileContent('fails');
 
-describe.each([...Object.entries(hostileTextsByAttack), ['all hostile texts together', hostileText] as const])(
+describe.each([...Object.entries(hostileTextsByAttack), ['all hostile texts together', allHostileTexts] as const])(
   '%s',
   (_name, piece) => {
     const { sign, text, pattern, report, digest, library, finding, note } = createHostileContent(piece);
@@ -103,10 +103,10 @@ describe.each([...Object.entries(hostileTextsByAttack), ['all hostile texts toge
     });
 
     test('hostile text is inert in an incident note and adds no line to it', () => {
-      const rendered = withoutNull(renderNote({ ...note, publicUrl }));
+      const rendered = withoutNull(renderIncidentNote({ ...note, publicUrl }));
       expect(rendered).toContain(sign);
       expect(rendered.split('\n')).toHaveLength(
-        withoutNull(renderNote({ ...calm.note, publicUrl })).split('\n').length,
+        withoutNull(renderIncidentNote({ ...calm.note, publicUrl })).split('\n').length,
       );
       const addresses = rendered.match(/(?:https?:\/\/|www\.\w|mailto:|@\w)\S*/gu) ?? [];
       expect(addresses.filter((address) => !isOurs(address))).toEqual([]);

@@ -1,4 +1,4 @@
-import { createConnectField } from '@refrain/connectors/provider-kit';
+import { createConnectFormField } from '@refrain/connectors/provider-kit';
 import type { ProviderDescriptor } from '@refrain/domain';
 
 export const publicApiUrl = 'https://api.statuspage.example/v1';
@@ -24,7 +24,7 @@ export const descriptor: ProviderDescriptor = {
       link: null,
       registersApp: false,
       credentialKind: null,
-      fields: [createConnectField({ name: 'credential', kind: 'secret', label: 'API token', isRequired: true })],
+      fields: [createConnectFormField({ name: 'credential', kind: 'secret', label: 'API token', isRequired: true })],
       advancedTitle: 'More',
       permissions: [{ name: 'incidents', access: 'read', effect: 'nothing works' }],
       listsKeyKinds: false,

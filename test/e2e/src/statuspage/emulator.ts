@@ -34,7 +34,7 @@ function incidentAt(at: string, index: number, name: string) {
 }
 
 /** Starts the API of a status page that published one incident a day since the start of 2026. */
-export async function startStatusPage(count: number): Promise<StatusPageEmulator> {
+export async function startStatusPageEmulator(count: number): Promise<StatusPageEmulator> {
   const incidents = Array.from({ length: count }, (_, index) =>
     incidentAt(new Date(Date.UTC(2026, 0, index + 1)).toISOString(), index, 'Checkout: connection pool exhausted'),
   );

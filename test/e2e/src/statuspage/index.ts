@@ -1,6 +1,6 @@
 import {
   createInvalidSignatureError,
-  createShortDigest,
+  createShortHash,
   hasValidSignature,
   type ProviderEntry,
   parseEventName,
@@ -30,7 +30,7 @@ export const statuspage: ProviderEntry = {
       const payload = parseWebhookBody(body);
       const event = IncidentEvent.safeParse(payload).data;
       const type = `statuspage.event.${parseEventName(event?.type, /^[a-z_]{1,40}$/u)}`;
-      return [{ type, deliveryKey: `event/${event?.id ?? createShortDigest(body)}`, payload }];
+      return [{ type, deliveryKey: `event/${event?.id ?? createShortHash(body)}`, payload }];
     },
     listStaleStreams: ({ type }) => (type === 'statuspage.event.incident' ? ['incidents'] : []),
   },

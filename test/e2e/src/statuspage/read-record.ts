@@ -1,7 +1,7 @@
 import {
-  assignRoles,
   createFailureDraft,
   lowerEventVersions,
+  mapNamesToRoles,
   matchesAnyPattern,
   type ParsedPayload,
   type StoredRecord,
@@ -27,7 +27,7 @@ export function readRecord(
 const irrelevant: ParsedPayload = { outcome: 'irrelevant', failures: [], changes: [] };
 
 function observe(incident: PublishedIncident): ParsedPayload {
-  const roles = assignRoles([{ role: 'author', names: [incident.author] }]);
+  const roles = mapNamesToRoles([{ role: 'author', names: [incident.author] }]);
   const failure = createFailureDraft({
     kind: 'incident',
     externalId: incident.id,

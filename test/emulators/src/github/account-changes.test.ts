@@ -1,15 +1,15 @@
 import { Octokit } from '@octokit/rest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSmallWorld } from '../testing/create-small-world.ts';
-import { startReceiver } from '../testing/receiver.ts';
+import { startWebhookReceiver } from '../testing/receiver.ts';
 import { requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
 let emulator: GitHubEmulator;
-let receiver: Awaited<ReturnType<typeof startReceiver>>;
+let receiver: Awaited<ReturnType<typeof startWebhookReceiver>>;
 beforeEach(async () => {
-  receiver = await startReceiver();
+  receiver = await startWebhookReceiver();
   emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't' });
   const config = { url: receiver.url, content_type: 'json' };
   const events = ['repository', 'issues', 'issue_comment', 'workflow_run'];

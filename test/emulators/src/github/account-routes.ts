@@ -1,12 +1,12 @@
-import type { RateLimitReading } from '../http/rate-limit-window.ts';
-import { type Call, queryValue, type Route } from '../http/reply.ts';
+import type { RateLimitUsage } from '../http/rate-limit-window.ts';
+import { type Call, findQueryValue, type Route } from '../http/reply.ts';
 import { type GitHubContext, replyWithPage, withRepository } from './context.ts';
-import { notFound, rateLimitingDisabled } from './error-reply.ts';
+import { notFound, rateLimitingDisabledReply } from './error-reply.ts';
 import { formatFullRepository, formatRepository } from './format-repository.ts';
 import type { GitHubRules } from './github-rules.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-function presentLimit(reading: RateLimitReading) {
+function presentLimit(reading: RateLimitUsage) {
   const { limit, used, remaining, resetsAt } = reading;
   return { limit, used, remaining, reset: Math.ceil(resetsAt / 1000) };
 }
@@ -37,7 +37,7 @@ export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['
       path: '/rate_limit',
       handle: (call) => {
         const budgets = readBudgets(call);
-        if (budgets === null) return rateLimitingDisabled();
+        if (budgets === null) return rateLimitingDisabledReply();
         const core = presentLimit(budgets.core);
         const search = presentLimit(budgets.search);
         const graphql = presentLimit(budgets.graphql);
@@ -57,8 +57,8 @@ export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['
         if (call.parameters.org?.toLowerCase() !== state.organisation.toLowerCase()) return notFound();
         const sorted = sortRepositories(
           listVisibleRepositories(context, call),
-          queryValue(call.query, 'sort') ?? 'created',
-          queryValue(call.query, 'direction'),
+          findQueryValue(call.query, 'sort') ?? 'created',
+          findQueryValue(call.query, 'direction'),
         );
         return replyWithPage(call, sorted, (repository) => formatRepository(addresses, repository));
       },
@@ -69,8 +69,8 @@ export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['
       handle: (call) => {
         const sorted = sortRepositories(
           state.listRepositories(),
-          queryValue(call.query, 'sort') ?? 'full_name',
-          queryValue(call.query, 'direction'),
+          findQueryValue(call.query, 'sort') ?? 'full_name',
+          findQueryValue(call.query, 'direction'),
         );
         return replyWithPage(call, sorted, (repository) => formatRepository(addresses, repository));
       },

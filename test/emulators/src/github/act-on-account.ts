@@ -1,6 +1,6 @@
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { parseManifest } from './app-manifest.ts';
+import { parseAppManifest } from './app-manifest.ts';
 import type { Apps } from './apps.ts';
 import type { GitHubContext } from './context.ts';
 import { findNamedRepository } from './find-named-repository.ts';
@@ -82,7 +82,7 @@ export function createAccountActions(context: GitHubContext, webhooks: GitHubWeb
     restorePermission: (name) => credentials.limitPermission(name, 'write'),
     async installApp(raw) {
       const input = parseInput(RegisterApp, raw, 'An App');
-      const manifest = parseManifest(
+      const manifest = parseAppManifest(
         JSON.stringify({
           name: input.name,
           url: 'https://refrain.example.com',

@@ -5,7 +5,7 @@ import { createUniqueName } from '../http/create-unique-name.ts';
 import type { WorldCommit, WorldPull } from '../world.ts';
 import { formatCurrentInstant, type GitHubContext } from './context.ts';
 import { listIssueTransitions } from './edit-issue.ts';
-import { defaultAuthor, findNamedRepository } from './find-named-repository.ts';
+import { AuthorLoginOrDefault, findNamedRepository } from './find-named-repository.ts';
 import { formatFullPullRequest } from './format-pull-request.ts';
 import { addCommit, publishPushEvent } from './push.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -18,7 +18,7 @@ const PushCommit = z.object({
   message: z.string().min(1),
   files,
   formerNames,
-  author: defaultAuthor,
+  author: AuthorLoginOrDefault,
   at: Instant.optional(),
 });
 const MergePull = z.object({
@@ -30,16 +30,16 @@ const MergePull = z.object({
   headRef: z.string().optional(),
   files,
   formerNames,
-  author: defaultAuthor,
+  author: AuthorLoginOrDefault,
   at: Instant.optional(),
 });
 const MergeBranch = z.object({
   repository: z.string(),
   /** Commit of the default branch at which the merged branch starts; the newest commit by default. */
   from: z.string().optional(),
-  commits: z.array(z.object({ message: z.string().min(1), files, author: defaultAuthor, at: Instant })).min(1),
+  commits: z.array(z.object({ message: z.string().min(1), files, author: AuthorLoginOrDefault, at: Instant })).min(1),
   message: z.string().min(1).default('Merge branch'),
-  author: defaultAuthor,
+  author: AuthorLoginOrDefault,
   at: Instant.optional(),
 });
 

@@ -5,7 +5,7 @@ import { createUniqueName } from '../http/create-unique-name.ts';
 import type { WorldDeployment } from '../world.ts';
 import { formatCurrentInstant, type GitHubContext } from './context.ts';
 import { repositoryWebUrl } from './emulator-urls.ts';
-import { defaultAuthor, findNamedRepository } from './find-named-repository.ts';
+import { AuthorLoginOrDefault, findNamedRepository } from './find-named-repository.ts';
 import { formatDeployment, formatDeploymentStatus } from './format-deployment.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
@@ -15,7 +15,7 @@ const AddDeployment = z.object({
   sha: z.string().optional(),
   environment: z.string().default('production'),
   description: z.string().default(''),
-  creator: defaultAuthor,
+  creator: AuthorLoginOrDefault,
   at: Instant.optional(),
 });
 const AddDeploymentStatus = z.object({

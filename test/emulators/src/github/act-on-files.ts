@@ -2,7 +2,7 @@ import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import type { WorldCommit } from '../world.ts';
 import { formatCurrentInstant, type GitHubContext } from './context.ts';
-import { defaultAuthor, findNamedRepository } from './find-named-repository.ts';
+import { AuthorLoginOrDefault, findNamedRepository } from './find-named-repository.ts';
 import { addCommit, publishPushEvent } from './push.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
@@ -11,7 +11,7 @@ const WriteFile = z.object({
   path: z.string().min(1),
   content: z.string(),
   message: z.string().min(1).optional(),
-  author: defaultAuthor,
+  author: AuthorLoginOrDefault,
   at: Instant.optional(),
 });
 const MoveFile = z.object({
@@ -19,7 +19,7 @@ const MoveFile = z.object({
   path: z.string().min(1),
   to: z.string().min(1),
   message: z.string().min(1).optional(),
-  author: defaultAuthor,
+  author: AuthorLoginOrDefault,
   at: Instant.optional(),
 });
 

@@ -1,8 +1,8 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import { formatCurrentInstant, type GitHubContext } from './context.ts';
-import { applyIssueEdit, storeIssue, webhookActionsOf } from './edit-issue.ts';
-import { defaultAuthor, findNamedRepository } from './find-named-repository.ts';
+import { applyIssueEdit, listIssueWebhookActions, storeIssue } from './edit-issue.ts';
+import { AuthorLoginOrDefault, findNamedRepository } from './find-named-repository.ts';
 import type { IssueEvents } from './issue-events.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredComment, StoredIssue } from './written-github-data.ts';
@@ -12,7 +12,7 @@ const IssueOpened = z.object({
   title: z.string().min(1),
   body: z.string().default(''),
   labels: z.array(z.string()).default([]),
-  author: defaultAuthor,
+  author: AuthorLoginOrDefault,
   at: Instant.optional(),
 });
 const IssueEdited = z.object({
@@ -32,7 +32,7 @@ const IssueCommented = z.object({
   repository: z.string(),
   number: z.int().positive(),
   body: z.string().min(1),
-  author: defaultAuthor,
+  author: AuthorLoginOrDefault,
   association: z.enum(['OWNER', 'MEMBER', 'COLLABORATOR', 'CONTRIBUTOR', 'NONE']).optional(),
   at: Instant.optional(),
 });
@@ -82,7 +82,8 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
       const edit = appended === undefined ? changes : { ...changes, body: `${changes.body ?? former.body}${appended}` };
       const edited = applyIssueEdit(former, edit, at ?? formatCurrentInstant(context));
       storeIssue(repository, edited);
-      for (const action of webhookActionsOf(former, edited)) await events.issueChanged(repository, edited, action);
+      for (const action of listIssueWebhookActions(former, edited))
+        await events.issueChanged(repository, edited, action);
       return edited;
     },
     async issueCommented(raw) {

@@ -4,7 +4,7 @@ import { createObjectSha } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
 import type { WorldPull } from '../world.ts';
 import { formatCurrentInstant, type GitHubContext } from './context.ts';
-import { defaultAuthor, findNamedRepository } from './find-named-repository.ts';
+import { AuthorLoginOrDefault, findNamedRepository } from './find-named-repository.ts';
 import { formatCheckRun } from './format-check-run.ts';
 import { formatFullPullRequest } from './format-pull-request.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -17,7 +17,7 @@ const OpenPull = z.object({
   body: z.string().default(''),
   headRef: z.string().optional(),
   files: files.default([]),
-  author: defaultAuthor,
+  author: AuthorLoginOrDefault,
 });
 const OfPull = z.object({ repository: z.string(), number: z.int() });
 const PushToPull = OfPull.extend({ files: files.optional() });

@@ -4,7 +4,7 @@ import { createNumericId, createObjectSha } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
 import type { WorldJob, WorldRun } from '../world.ts';
 import { formatCurrentInstant, type GitHubContext } from './context.ts';
-import { defaultAuthor, findNamedRepository } from './find-named-repository.ts';
+import { AuthorLoginOrDefault, findNamedRepository } from './find-named-repository.ts';
 import { formatWorkflow, formatWorkflowRun } from './format-workflow-run.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
@@ -49,7 +49,7 @@ const RunFinished = z.object({
   branch: z.string().optional(),
   /** The commit of the run; by default the newest commit of the default branch. */
   sha: z.string().optional(),
-  actor: defaultAuthor,
+  actor: AuthorLoginOrDefault,
   conclusion: Conclusion,
   jobs: z.array(Job).default([Job.parse({})]),
   startedAt: Instant.optional(),

@@ -15,7 +15,7 @@ import type { People } from './people.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 /** Actions on the emulated GitHub. Those that return a promise resolve after one delivery attempt of their webhooks. */
-export interface GitHubActions
+export interface GitHubEmulatorActions
   extends CodeActions,
     PullActions,
     FileActions,
@@ -25,13 +25,13 @@ export interface GitHubActions
     PeopleActions,
     AccountActions {}
 
-export function createGitHubActions(
+export function createGitHubEmulatorActions(
   context: GitHubContext,
   webhooks: GitHubWebhooks,
   events: IssueEvents,
   apps: Apps,
   people: People,
-): GitHubActions {
+): GitHubEmulatorActions {
   return {
     ...createCodeActions(context, webhooks),
     ...createPullActions(context, webhooks),
@@ -44,7 +44,7 @@ export function createGitHubActions(
   };
 }
 
-export function actionRoutes(actions: GitHubActions): Route[] {
+export function emulatorActionRoutes(actions: GitHubEmulatorActions): Route[] {
   const nameIn = (body: unknown): string => String((body as { permission?: unknown } | null)?.permission);
   const byPath: Readonly<Record<string, (body: never) => unknown>> = {
     '/commits': actions.pushCommit,

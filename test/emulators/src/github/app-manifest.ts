@@ -25,7 +25,7 @@ export function isEventPermitted(event: string, permissions: Permissions): boole
 }
 
 /** https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest */
-const Manifest = z
+const AppManifest = z
   .looseObject({
     name: z.string().min(1).max(34),
     url: z.url(),
@@ -44,20 +44,20 @@ const Manifest = z
       problems.addIssue({ code: 'custom', path: ['default_events'], message: `Default events unsupported: ${event}` });
     }
   });
-export type Manifest = z.output<typeof Manifest>;
+export type AppManifest = z.output<typeof AppManifest>;
 
 /** @throws {AppError} `invalid_input` if GitHub would not create an App from the manifest */
-export function parseManifest(text: string): Manifest {
+export function parseAppManifest(text: string): AppManifest {
   let json: unknown = null;
   try {
     json = JSON.parse(text);
   } catch {
     // `parseInput` rejects null as an invalid manifest.
   }
-  return parseInput(Manifest, json, 'The manifest');
+  return parseInput(AppManifest, json, 'The manifest');
 }
 
-export function slugOf(name: string): string {
+export function createAppSlug(name: string): string {
   return name
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')

@@ -2,7 +2,7 @@ import { generateKeyPair, randomBytes, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { AppError, hourInMs } from '@refrain/domain';
 import { createNumericId } from '../http/create-numeric-id.ts';
-import { isEventPermitted, type Manifest, slugOf } from './app-manifest.ts';
+import { type AppManifest, createAppSlug, isEventPermitted } from './app-manifest.ts';
 import { formatCurrentInstant, type GitHubContext } from './context.ts';
 import { formatApp, formatInstallation } from './format-app.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
@@ -23,7 +23,7 @@ export interface AppSecrets {
 
 export interface Apps {
   /** @throws {AppError} `conflict` if the name is in use */
-  register(manifest: Manifest, owner: string): Promise<AppSecrets>;
+  register(manifest: AppManifest, owner: string): Promise<AppSecrets>;
   issueCode(secrets: AppSecrets): string;
   takeCode(code: string): AppSecrets | null;
   find(slug: string): StoredApp | null;
@@ -67,7 +67,7 @@ export function createApps(context: GitHubContext, webhooks: GitHubWebhooks): Ap
   }
   return {
     async register(manifest, owner) {
-      const slug = slugOf(manifest.name);
+      const slug = createAppSlug(manifest.name);
       if (apps.some((app) => app.slug === slug)) {
         throw new AppError('conflict', `The name ${manifest.name} is already taken: choose another`);
       }

@@ -1,6 +1,6 @@
-import { queryValue, type Route } from '../http/reply.ts';
+import { findQueryValue, type Route } from '../http/reply.ts';
 import { type GitHubContext, replyWithPage, withRepository } from './context.ts';
-import { emptyRepository, noCommitFound, notFound } from './error-reply.ts';
+import { emptyRepositoryReply, noCommitFound, notFound } from './error-reply.ts';
 import { formatCommit, formatCommitWithFiles } from './format-commit.ts';
 import { formatPullRequest } from './format-pull-request.ts';
 
@@ -11,12 +11,12 @@ export function commitRoutes(context: GitHubContext): Route[] {
       method: 'get',
       path: '/repos/:owner/:repo/commits',
       handle: withRepository(context, (repository, call) => {
-        const from = repository.branch.find(queryValue(call.query, 'sha') ?? repository.defaultBranch);
-        if (from === null) return repository.branch.commits.length === 0 ? emptyRepository() : notFound();
+        const from = repository.branch.find(findQueryValue(call.query, 'sha') ?? repository.defaultBranch);
+        if (from === null) return repository.branch.commits.length === 0 ? emptyRepositoryReply() : notFound();
         const wanted = repository.branch.list(from, {
-          since: Date.parse(queryValue(call.query, 'since') ?? '') || undefined,
-          until: Date.parse(queryValue(call.query, 'until') ?? '') || undefined,
-          path: queryValue(call.query, 'path'),
+          since: Date.parse(findQueryValue(call.query, 'since') ?? '') || undefined,
+          until: Date.parse(findQueryValue(call.query, 'until') ?? '') || undefined,
+          path: findQueryValue(call.query, 'path'),
         });
         return replyWithPage(call, wanted, (commit) => formatCommit(addresses, repository, commit));
       }),

@@ -1,5 +1,5 @@
 import type { components } from '@octokit/openapi-types';
-import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
+import { type Call, findQueryValue, type Reply, type Route } from '../http/reply.ts';
 import type { WorldCommit } from '../world.ts';
 import type { BranchComparison } from './branch.ts';
 import { type GitHubContext, parsePositiveInteger, replyWithPage, withRepository } from './context.ts';
@@ -35,7 +35,7 @@ export function comparisonRoutes(context: GitHubContext): Route[] {
     const compared = { ...comparison, base, head, mergeBase };
     const presented = formatCommitComparison(addresses, repository, compared);
     const present = (commit: (typeof compared.ahead)[number]) => formatCommit(addresses, repository, commit);
-    const [page, perPage] = [queryValue(call.query, 'page'), queryValue(call.query, 'per_page')];
+    const [page, perPage] = [findQueryValue(call.query, 'page'), findQueryValue(call.query, 'per_page')];
     const files =
       parsePositiveInteger(page, 1) === 1 ? { files: formatComparedFiles(addresses, repository, compared) } : {};
     if (page === undefined && perPage === undefined) {

@@ -1,7 +1,7 @@
 import { createObjectSha } from '../http/create-numeric-id.ts';
-import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
+import { type Call, findQueryValue, type Reply, type Route } from '../http/reply.ts';
 import { type GitHubContext, withRepository } from './context.ts';
-import { emptyRepository, notFound } from './error-reply.ts';
+import { emptyRepositoryReply, notFound } from './error-reply.ts';
 import { formatFileContent, formatFolderEntry, formatTree } from './format-content.ts';
 import type { RepositoryState } from './repository-state.ts';
 import { listFolder, listTree } from './tree.ts';
@@ -18,7 +18,7 @@ export function contentRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
 
   function showContent(repository: RepositoryState, call: Call): Reply {
-    const ref = queryValue(call.query, 'ref') ?? repository.defaultBranch;
+    const ref = findQueryValue(call.query, 'ref') ?? repository.defaultBranch;
     if (repository.branch.commits.length > 0 && repository.branch.find(ref) === null) return notFound();
     const path = call.parameters.path ?? '';
     const file = repository.files.find(path);
@@ -36,7 +36,7 @@ export function contentRoutes(context: GitHubContext): Route[] {
   function showTree(repository: RepositoryState, call: Call): Reply {
     const requested = call.parameters.sha ?? '';
     const head = repository.branch.commits.at(-1);
-    if (head === undefined) return emptyRepository();
+    if (head === undefined) return emptyRepositoryReply();
     const all = listTree(repository.files.list());
     const commit = repository.branch.find(requested) ?? (createObjectSha('tree', head.sha) === requested ? head : null);
     const folder = commit === null ? all.find(({ type, sha }) => type === 'tree' && sha === requested) : { path: '' };
@@ -44,7 +44,7 @@ export function contentRoutes(context: GitHubContext): Route[] {
     const prefix = folder.path === '' ? '' : `${folder.path}/`;
     // Any value of `recursive`, even 0, requests the whole tree.
     const wanted =
-      queryValue(call.query, 'recursive') === undefined
+      findQueryValue(call.query, 'recursive') === undefined
         ? listFolder(all, folder.path)
         : all.filter(({ path }) => path.startsWith(prefix));
     const relative = wanted.map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }));

@@ -1,6 +1,6 @@
 import { formatInstant } from '../http/format-instant.ts';
 import type { Call, Reply } from '../http/reply.ts';
-import { queryValue } from '../http/reply.ts';
+import { findQueryValue } from '../http/reply.ts';
 import type { PageableList } from '../http/sorted-view.ts';
 import type { Credentials } from './credentials.ts';
 import type { EmulatorUrls } from './emulator-urls.ts';
@@ -45,8 +45,8 @@ export function replyWithPage<T>(
   present: (item: T) => unknown,
   { maxItems = Number.POSITIVE_INFINITY, wrap = (page) => page }: PageOptions = {},
 ): Reply {
-  const perPage = Math.min(100, parsePositiveInteger(queryValue(call.query, 'per_page'), 30));
-  const number = parsePositiveInteger(queryValue(call.query, 'page'), 1);
+  const perPage = Math.min(100, parsePositiveInteger(findQueryValue(call.query, 'per_page'), 30));
+  const number = parsePositiveInteger(findQueryValue(call.query, 'page'), 1);
   const total = Math.min(maxItems, items.length);
   const page = items.slice(Math.min(total, (number - 1) * perPage), Math.min(total, number * perPage));
   return { status: 200, body: wrap(page.map(present)), page: { number, perPage, total } };

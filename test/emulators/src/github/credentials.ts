@@ -4,8 +4,8 @@ import type { Call, Reply } from '../http/reply.ts';
 import { authenticationRequired, badCredentials, forbidden, unauthorised } from './error-reply.ts';
 import type { GitHubState } from './github-state.ts';
 import { verifyAppToken } from './json-web-token.ts';
-import { initialPermissionsOf, type PermissionAccess, type Permissions } from './permissions.ts';
-import type { StoredApp, StoredInstallation, StoredToken } from './written-github-data.ts';
+import { findInitialTokenPermissions, type PermissionAccess, type Permissions } from './permissions.ts';
+import type { StoredApp, StoredInstallation, StoredInstallationToken } from './written-github-data.ts';
 
 /**
  * Installation tokens expire after an hour:
@@ -13,7 +13,7 @@ import type { StoredApp, StoredInstallation, StoredToken } from './written-githu
  */
 const tokenLifetimeMs = hourInMs;
 
-export type Identity =
+export type CallerIdentity =
   | { readonly kind: 'user'; readonly key: string; readonly login: string; readonly permissions: Permissions }
   | { readonly kind: 'app'; readonly key: string; readonly app: StoredApp }
   | {
@@ -28,7 +28,7 @@ export type Identity =
 
 export interface Credentials {
   /** Returns who sent the request, according to its credential, or GitHub's error response if the credential is refused. */
-  identify(call: Call): Identity | { readonly refusal: Reply };
+  identify(call: Call): CallerIdentity | { readonly refusal: Reply };
   /** Returns the login of the user who sent the request. If an App sent it, returns the user of the emulator's own token. */
   loginOf(call: Call): string;
   issueToken(
@@ -52,7 +52,7 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
   const ceilings = new Map<string, PermissionAccess | null>();
   /** Maps the digest of each token to the person who owns it. */
   const people = new Map<string, { readonly login: string; readonly scopes: readonly string[] }>();
-  const identified = new WeakMap<Call, Identity | { readonly refusal: Reply }>();
+  const identified = new WeakMap<Call, CallerIdentity | { readonly refusal: Reply }>();
 
   function remainingPermissions(permissions: Permissions): Permissions {
     if (ceilings.size === 0) return permissions;
@@ -63,7 +63,7 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
       }),
     );
   }
-  function read(authorization: string): Identity | { readonly refusal: Reply } {
+  function read(authorization: string): CallerIdentity | { readonly refusal: Reply } {
     const sentToken = tokenIn(authorization);
     if (sentToken === undefined) return { refusal: authenticationRequired() };
     if (sentToken.split('.').length === 3) {
@@ -86,7 +86,7 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
     const stored = state.accounts.tokens.find((one) => one.digest === digest && one.expiresAt > now());
     return stored === undefined ? { refusal: badCredentials() } : readStored(stored);
   }
-  function readStored(stored: StoredToken): Identity | { readonly refusal: Reply } {
+  function readStored(stored: StoredInstallationToken): CallerIdentity | { readonly refusal: Reply } {
     const installation = state.accounts.installations.find(({ id }) => id === stored.installationId);
     const app = state.accounts.apps.find(({ id }) => id === installation?.appId);
     if (installation === undefined || app === undefined) return { refusal: badCredentials() };
@@ -100,7 +100,7 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
       repositories: stored.repositories,
     };
   }
-  function identify(call: Call): Identity | { readonly refusal: Reply } {
+  function identify(call: Call): CallerIdentity | { readonly refusal: Reply } {
     const known = identified.get(call) ?? read(call.headers.authorization ?? '');
     identified.set(call, known);
     return known;
@@ -154,7 +154,7 @@ function tokenIn(authorization: string): string | undefined {
 }
 
 function ownTokenOf(token: string): { readonly digest: string; readonly permissions: Permissions } {
-  return { digest: digestOf(token), permissions: initialPermissionsOf(token) };
+  return { digest: digestOf(token), permissions: findInitialTokenPermissions(token) };
 }
 
 /** Compares digests instead of tokens, so that the duration of a comparison reveals nothing about a token. */

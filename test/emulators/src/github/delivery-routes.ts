@@ -1,24 +1,24 @@
 import type { components } from '@octokit/openapi-types';
 import { formatInstant } from '../http/format-instant.ts';
-import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
+import { type Call, findQueryValue, type Reply, type Route } from '../http/reply.ts';
 import { type GitHubContext, parsePositiveInteger } from './context.ts';
-import type { DeliveryAttempt } from './deliveries.ts';
 import { notFound, unprocessable } from './error-reply.ts';
+import type { WebhookDeliveryAttempt } from './webhook-deliveries.ts';
 import { webhookOwners, withWebhook } from './webhook-owners.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 import type { StoredWebhook } from './written-github-data.ts';
 
-const isSuccess = ({ status }: DeliveryAttempt): boolean => status !== null && status >= 200 && status < 300;
+const isSuccess = ({ status }: WebhookDeliveryAttempt): boolean => status !== null && status >= 200 && status < 300;
 
 /** Routes for listing the webhook deliveries of the last three days, newest first and with cursors, and for redelivering them. */
 export function deliveryRoutes(context: GitHubContext, { kept, redeliver }: GitHubWebhooks): Route[] {
   function list(hook: StoredWebhook, call: Call): Reply {
-    const perPage = Math.min(100, parsePositiveInteger(queryValue(call.query, 'per_page'), 30));
-    const cursor = queryValue(call.query, 'cursor');
+    const perPage = Math.min(100, parsePositiveInteger(findQueryValue(call.query, 'per_page'), 30));
+    const cursor = findQueryValue(call.query, 'cursor');
     const before = cursor === undefined ? Number.POSITIVE_INFINITY : Number(/^v1_(\d+)$/u.exec(cursor)?.[1]);
     if (Number.isNaN(before)) return unprocessable('The cursor is invalid');
-    const status = queryValue(call.query, 'status');
-    const wanted: DeliveryAttempt[] = [];
+    const status = findQueryValue(call.query, 'status');
+    const wanted: WebhookDeliveryAttempt[] = [];
     for (const one of kept.list(hook.id, before)) {
       if (status === undefined || isSuccess(one) === (status === 'success')) wanted.push(one);
       if (wanted.length > perPage) break;
@@ -34,7 +34,7 @@ export function deliveryRoutes(context: GitHubContext, { kept, redeliver }: GitH
     return { status: 200, body: page.map(formatDelivery), headers };
   }
   return webhookOwners(context).flatMap((owner): Route[] => {
-    const withAttempt = (handle: (attempt: DeliveryAttempt) => Reply) =>
+    const withAttempt = (handle: (attempt: WebhookDeliveryAttempt) => Reply) =>
       withWebhook(owner, (hook, _repository, call) => {
         const attempt = kept.find(hook.id, Number(call.parameters.delivery));
         return attempt === null ? notFound() : handle(attempt);
@@ -62,7 +62,7 @@ export function deliveryRoutes(context: GitHubContext, { kept, redeliver }: GitH
   });
 }
 
-function formatDelivery(attempt: DeliveryAttempt) {
+function formatDelivery(attempt: WebhookDeliveryAttempt) {
   return {
     id: attempt.id,
     guid: attempt.guid,
@@ -79,7 +79,7 @@ function formatDelivery(attempt: DeliveryAttempt) {
   };
 }
 
-function formatFullDelivery(attempt: DeliveryAttempt): components['schemas']['hook-delivery'] {
+function formatFullDelivery(attempt: WebhookDeliveryAttempt): components['schemas']['hook-delivery'] {
   return {
     ...formatDelivery(attempt),
     request: { headers: attempt.headers, payload: JSON.parse(attempt.payload.read()) },

@@ -1,4 +1,4 @@
-import { queryValue, type Route } from '../http/reply.ts';
+import { findQueryValue, type Route } from '../http/reply.ts';
 import { reverseList } from '../http/sorted-view.ts';
 import { type GitHubContext, replyWithPage, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
@@ -12,7 +12,7 @@ export function deploymentRoutes(context: GitHubContext): Route[] {
       path: '/repos/:owner/:repo/deployments',
       handle: withRepository(context, (repository, call) => {
         const filters = (['sha', 'ref', 'environment'] as const).flatMap((key) => {
-          const value = queryValue(call.query, key);
+          const value = findQueryValue(call.query, key);
           return value === undefined || value === 'none' ? [] : [{ key, value }];
         });
         const { items } = repository.deployments.view(

@@ -60,7 +60,7 @@ export function listIssueTransitions({
 }
 
 /** Lists the webhook actions that GitHub sends for an edit. */
-export function webhookActionsOf(former: StoredIssue, edited: StoredIssue): IssueAction[] {
+export function listIssueWebhookActions(former: StoredIssue, edited: StoredIssue): IssueAction[] {
   const actions: IssueAction[] = [];
   if (former.title !== edited.title || former.body !== edited.body) actions.push('edited');
   actions.push(...without(edited.labels, former.labels).map(() => 'labeled' as const));

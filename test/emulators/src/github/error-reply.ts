@@ -40,7 +40,7 @@ export function secondaryLimitExceeded(status: 403 | 429, retryAfterSeconds: num
 }
 
 /** Responds to a request for the rate limits like a GitHub Enterprise Server without limits. */
-export function rateLimitingDisabled(): Reply {
+export function rateLimitingDisabledReply(): Reply {
   return refuse(404, 'Rate limiting is not enabled.');
 }
 
@@ -86,7 +86,7 @@ export function moved(method: string, location: string): Reply {
 }
 
 /** Responds like GitHub to a request for commits of an empty repository. */
-export function emptyRepository(): Reply {
+export function emptyRepositoryReply(): Reply {
   return refuse(409, 'Git Repository is empty.');
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { GitHubState } from './github-state.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-export const defaultAuthor = z.string().min(1).default('sam-engineer');
+export const AuthorLoginOrDefault = z.string().min(1).default('sam-engineer');
 
 /** Finds a repository by name, with or without the owner. Throws an AppError `not_found` if there is none. */
 export function findNamedRepository(state: GitHubState, name: string): RepositoryState {

@@ -3,7 +3,7 @@ import { createNodeId, createNumericId } from '../http/create-numeric-id.ts';
 import type { WorldDeployment, WorldDeploymentStatus } from '../world.ts';
 import { type EmulatorUrls, repositoryApiUrl } from './emulator-urls.ts';
 import { formatUser } from './format-user.ts';
-import { deploymentNodeId } from './node-id.ts';
+import { formatDeploymentNodeId } from './node-id.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 export function formatDeployment(
@@ -16,7 +16,7 @@ export function formatDeployment(
   return {
     url,
     id: deployment.id,
-    node_id: deploymentNodeId(repository.id, deployment.id),
+    node_id: formatDeploymentNodeId(repository.id, deployment.id),
     sha: deployment.sha,
     ref: deployment.ref,
     task: 'deploy',

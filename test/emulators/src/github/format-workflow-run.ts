@@ -5,7 +5,7 @@ import { type EmulatorUrls, repositoryApiUrl, repositoryWebUrl } from './emulato
 import { formatRepository } from './format-repository.ts';
 import { formatUser } from './format-user.ts';
 import type { RepositoryState } from './repository-state.ts';
-import { findLastAttempt, type JobWithRun, type KnownWorkflow } from './workflow-run-state.ts';
+import { type EmulatedWorkflow, findLastAttempt, type JobWithRun } from './workflow-run-state.ts';
 
 type Run = components['schemas']['workflow-run'];
 type Job = components['schemas']['job'];
@@ -140,7 +140,7 @@ export function formatAnnotation(
 export function formatWorkflow(
   addresses: EmulatorUrls,
   repository: RepositoryState,
-  { path, name, createdAt }: KnownWorkflow,
+  { path, name, createdAt }: EmulatedWorkflow,
 ): components['schemas']['workflow'] {
   const id = createWorkflowId(repository, path);
   const web = repositoryWebUrl(addresses, repository);

@@ -3,7 +3,7 @@ import { Octokit } from '@octokit/rest';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { requestJson } from '../testing/request-json.ts';
-import type { GitHubLimits } from './limits.ts';
+import type { GitHubRateLimits } from './limits.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const token = 'ghp_test';
@@ -12,7 +12,7 @@ let emulator: GitHubEmulator;
 let clock = Date.parse('2026-03-01T00:00:00Z');
 afterEach(() => emulator.close());
 
-async function start(limits: GitHubLimits = {}): Promise<void> {
+async function start(limits: GitHubRateLimits = {}): Promise<void> {
   const { github } = createSmallWorld();
   const [shop] = github.repositories;
   const [model] = shop?.commits ?? [];

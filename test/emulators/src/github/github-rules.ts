@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { RateLimitReading, RateLimitWindow } from '../http/rate-limit-window.ts';
+import type { RateLimitUsage, RateLimitWindow } from '../http/rate-limit-window.ts';
 import type { Call, Reply, Route } from '../http/reply.ts';
 import type { VendorRules } from '../http/serve-routes.ts';
-import { canonicalUrl, formatLinkHeader, redirectIfRenamed } from './canonical-url.ts';
 import type { GitHubContext } from './context.ts';
-import type { Identity } from './credentials.ts';
+import type { CallerIdentity } from './credentials.ts';
 import {
   badCredentials,
   forbidden,
@@ -15,14 +14,15 @@ import {
   unauthorised,
   unprocessable,
 } from './error-reply.ts';
-import { queryLimitExceeded } from './graphql-error.ts';
-import { createCallerLimits, type GitHubLimits } from './limits.ts';
+import { graphqlRateLimitExceeded } from './graphql-error.ts';
+import { createCallerRateLimits, type GitHubRateLimits } from './limits.ts';
 import {
   type AlternativePermissions,
   findRequiredPermissions,
   formatRequiredPermissions,
   hasPermission,
 } from './permissions.ts';
+import { formatLinkHeader, redirectIfRenamed, toCanonicalUrl } from './to-canonical-url.ts';
 
 const ofApp = /^\/app(?:$|\/)|\/installation$/u;
 
@@ -32,12 +32,12 @@ const ofInstallation = /^\/installation\//u;
 
 export interface GitHubRules extends VendorRules {
   /** Returns the caller's remaining rate limits; null if limits are off. */
-  readBudgets(call: Call): Readonly<Record<Resource, RateLimitReading>> | null;
+  readBudgets(call: Call): Readonly<Record<Resource, RateLimitUsage>> | null;
 }
 
 /** Results of the checks that run before a route, for use after the route has run. */
 interface Admission {
-  readonly identity: Identity;
+  readonly identity: CallerIdentity;
   readonly required: AlternativePermissions;
   readonly resource: Resource;
 }
@@ -49,9 +49,9 @@ type Resource = 'core' | 'search' | 'graphql';
  * Implements authentication, permissions, primary and secondary rate limits, renamed repositories, pagination and conditional requests as
  * documented at https://docs.github.com/rest/using-the-rest-api.
  */
-export function createGitHubRules(context: GitHubContext, limits: GitHubLimits): GitHubRules {
+export function createGitHubRules(context: GitHubContext, limits: GitHubRateLimits): GitHubRules {
   const settings = limits === 'off' ? null : limits;
-  const allowanceOf = settings === null ? null : createCallerLimits(settings, context.now);
+  const allowanceOf = settings === null ? null : createCallerRateLimits(settings, context.now);
   const exceeded = settings?.exceededStatus ?? 403;
   const concurrent = settings === null ? Number.POSITIVE_INFINITY : (settings.concurrent ?? 100);
   const admissions = new WeakMap<Call, Admission>();
@@ -62,7 +62,7 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
   }
   function refuseLimit(admission: Admission, route: Route): Reply | null {
     if (budgetOf(admission)?.read().remaining === 0) {
-      return admission.resource === 'graphql' ? queryLimitExceeded() : rateLimitExceeded(exceeded);
+      return admission.resource === 'graphql' ? graphqlRateLimitExceeded() : rateLimitExceeded(exceeded);
     }
     if (underWay > concurrent) return secondaryLimitExceeded(exceeded, 60);
     const seconds = allowanceOf?.(admission.identity.key).takeSecondary(route) ?? null;
@@ -76,7 +76,7 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
       const { core, search, graphql } = allowanceOf(identity.key);
       return { core: core.read(), search: search.read(), graphql: graphql.read() };
     },
-    canonicalUrl: (url) => canonicalUrl(context, url),
+    canonicalUrl: (url) => toCanonicalUrl(context, url),
     arrive() {
       underWay += 1;
       return () => {
@@ -101,7 +101,7 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
       );
     },
     finish(reply, call, url) {
-      const link = formatLinkHeader(context, reply, canonicalUrl(context, url));
+      const link = formatLinkHeader(context, reply, toCanonicalUrl(context, url));
       const text = reply.text ?? (reply.body === undefined ? undefined : JSON.stringify(reply.body));
       const etag = reply.status === 200 && text !== undefined ? etagOf(text, link) : null;
       const isUnchanged = etag !== null && (call.headers['if-none-match'] ?? '').split(/,\s*/u).includes(etag);
@@ -134,13 +134,13 @@ function resourceOf({ path }: Route): Resource {
 }
 
 /** Responds with 404 for a repository that the installation may not see. */
-function refuseRepository({ state }: GitHubContext, identity: Identity, { parameters }: Call): Reply | null {
+function refuseRepository({ state }: GitHubContext, identity: CallerIdentity, { parameters }: Call): Reply | null {
   if (identity.kind !== 'installation' || identity.repositories === null || parameters.repo === undefined) return null;
   const repository = state.findRepository(parameters.owner ?? '', parameters.repo);
   return repository !== null && identity.repositories.includes(repository.key) ? null : notFound();
 }
 
-function refusePermission(identity: Identity, required: AlternativePermissions): Reply | null {
+function refusePermission(identity: CallerIdentity, required: AlternativePermissions): Reply | null {
   if (identity.kind === 'app' || hasPermission(identity.permissions, required)) return null;
   return forbidden(`Resource not accessible by ${identity.kind === 'user' ? 'personal access token' : 'integration'}`);
 }
@@ -150,7 +150,7 @@ function etagOf(text: string, link: string | null): string {
   return `W/"${(link === null ? digest : digest.update(link)).digest('hex')}"`;
 }
 
-function limitHeaders(reading: RateLimitReading, resource: string): Record<string, string> {
+function limitHeaders(reading: RateLimitUsage, resource: string): Record<string, string> {
   return {
     'x-ratelimit-limit': String(reading.limit),
     'x-ratelimit-remaining': String(reading.remaining),
@@ -160,7 +160,7 @@ function limitHeaders(reading: RateLimitReading, resource: string): Record<strin
   };
 }
 
-function refuseCredentialKind(identity: Identity, route: Route): Reply | null {
+function refuseCredentialKind(identity: CallerIdentity, route: Route): Reply | null {
   if (ofApp.test(route.path)) {
     return identity.kind === 'app' ? null : unauthorised('A JSON web token could not be decoded');
   }

@@ -1,12 +1,12 @@
 import { GraphQLError } from 'graphql';
 import type { Reply } from '../http/reply.ts';
 
-export function createQueryError(type: string, message: string): GraphQLError {
+export function createGraphqlError(type: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { type } });
 }
 
 /** GitHub returns the type of an error next to the message, not in `extensions`. */
-export function formatQueryError({ extensions, message, path, locations }: GraphQLError): object {
+export function formatGraphqlError({ extensions, message, path, locations }: GraphQLError): object {
   const { type } = extensions;
   return {
     ...(type === undefined ? {} : { type }),
@@ -17,7 +17,7 @@ export function formatQueryError({ extensions, message, path, locations }: Graph
 }
 
 /** Reports a used-up rate limit, for which GraphQL uses status 200. */
-export function queryLimitExceeded(): Reply {
+export function graphqlRateLimitExceeded(): Reply {
   return {
     status: 200,
     body: { errors: [{ type: 'RATE_LIMITED', message: 'API rate limit exceeded for this token.' }] },

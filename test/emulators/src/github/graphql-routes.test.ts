@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { requestJson } from '../testing/request-json.ts';
-import type { GitHubLimits } from './limits.ts';
+import type { GitHubRateLimits } from './limits.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
@@ -9,7 +9,7 @@ const clock = Date.parse('2026-03-01T00:00:00Z');
 let emulator: GitHubEmulator;
 afterEach(() => emulator.close());
 
-async function start(limits: GitHubLimits = {}): Promise<string[]> {
+async function start(limits: GitHubRateLimits = {}): Promise<string[]> {
   emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't', limits, now: () => clock });
   const listed = await requestJson<{ node_id: string }[]>(`${emulator.url}/repos/acme/shop/deployments`, authorised);
   return listed.body.map(({ node_id: id }) => id);

@@ -4,7 +4,7 @@ import { createNodeId } from '../http/create-numeric-id.ts';
 import type { Call, Reply, Route } from '../http/reply.ts';
 import { listVisibleRepositories } from './account-routes.ts';
 import type { GitHubContext } from './context.ts';
-import { createQueryError, formatQueryError } from './graphql-error.ts';
+import { createGraphqlError, formatGraphqlError } from './graphql-error.ts';
 import { graphqlSchema } from './graphql-schema.ts';
 import { parseDeploymentNodeId } from './node-id.ts';
 import { hasPermission, type Permissions } from './permissions.ts';
@@ -36,7 +36,7 @@ export function graphqlRoutes(context: GitHubContext): Route[] {
         });
         const body = {
           ...(data === undefined ? {} : { data }),
-          ...(errors === undefined ? {} : { errors: errors.map(formatQueryError) }),
+          ...(errors === undefined ? {} : { errors: errors.map(formatGraphqlError) }),
         };
         return { status: 200, body };
       },
@@ -47,7 +47,7 @@ export function graphqlRoutes(context: GitHubContext): Route[] {
 /** Finds nodes by id. For an id that is unknown or that the caller may not read, returns an error at the position of the id. */
 function findNodes(context: GitHubContext, call: Call, ids: readonly string[]): readonly unknown[] {
   if (ids.length > maxIds) {
-    throw createQueryError(
+    throw createGraphqlError(
       'ARGUMENT_LIMIT',
       `You may not provide more than ${maxIds} node ids; you provided ${ids.length}.`,
     );
@@ -62,7 +62,7 @@ function findNodes(context: GitHubContext, call: Call, ids: readonly string[]): 
     const repository = place === null ? null : state.findRepositoryById(place.repositoryId);
     const deployment = place === null ? undefined : repository?.deployments.get(place.deploymentId);
     if (repository === null || deployment === undefined || !visible.has(repository)) {
-      return createQueryError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
+      return createGraphqlError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
     }
     if (!hasPermission(permissions, [{ name: 'deployments', access: 'read' }]))
       return inaccessible('installation' in identity);
@@ -84,11 +84,11 @@ function findIssueNode(
     if (!hasPermission(permissions, [{ name: 'issues', access: 'read' }])) return inaccessible(false);
     return toGraphqlIssue(addresses, repository, issue);
   }
-  return createQueryError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
+  return createGraphqlError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
 }
 
 function inaccessible(isIntegration: boolean) {
-  return createQueryError(
+  return createGraphqlError(
     'FORBIDDEN',
     `Resource not accessible by ${isIntegration ? 'integration' : 'personal access token'}`,
   );

@@ -23,7 +23,7 @@ export function createIssueLog(issues: () => Iterable<StoredIssue>): IssueLog {
   let built: ReturnType<typeof build> | null = null;
 
   function build() {
-    const byIssue = new Map(Array.from(issues(), (issue) => [issue.number, listIssueLog(issue)]));
+    const byIssue = new Map(Array.from(issues(), (issue) => [issue.number, listIssueLogEntries(issue)]));
     return { byIssue, byTime: createSortedView([...byIssue.values()].flat(), ({ at }) => Date.parse(at)) };
   }
   return {
@@ -34,7 +34,7 @@ export function createIssueLog(issues: () => Iterable<StoredIssue>): IssueLog {
     update(issue) {
       if (built === null) return;
       const former = built.byIssue.get(issue.number) ?? [];
-      const entries = listIssueLog(issue);
+      const entries = listIssueLogEntries(issue);
       for (const [place, entry] of entries.entries()) built.byTime.put(entry, former[place]);
       built.byIssue.set(issue.number, entries);
     },
@@ -42,7 +42,7 @@ export function createIssueLog(issues: () => Iterable<StoredIssue>): IssueLog {
 }
 
 /** Lists an issue's events, oldest first: the labels with which it was opened, then label changes, closings and reopenings. */
-export function listIssueLog(issue: StoredIssue): IssueLogEntry[] {
+export function listIssueLogEntries(issue: StoredIssue): IssueLogEntry[] {
   const relabelled = issue.relabelled ?? [];
   const first = new Set(issue.labels);
   for (const { event, label } of relabelled.toReversed()) {

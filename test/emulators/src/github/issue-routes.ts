@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Query, queryValue, type Reply, type Route } from '../http/reply.ts';
+import { findQueryValue, type Query, type Reply, type Route } from '../http/reply.ts';
 import { type PageableList, reverseList } from '../http/sorted-view.ts';
 import { formatCurrentInstant, type GitHubContext, replyWithPage, withRepository } from './context.ts';
 import { formatCrossReference, listCrossReferences } from './cross-references.ts';
-import { applyIssueEdit, storeIssue, webhookActionsOf } from './edit-issue.ts';
+import { applyIssueEdit, listIssueWebhookActions, storeIssue } from './edit-issue.ts';
 import { gone, notFound, validationFailed } from './error-reply.ts';
 import {
   formatConnectedEvent,
@@ -13,7 +13,7 @@ import {
   formatRepositoryEvent,
 } from './format-issue.ts';
 import type { IssueEvents } from './issue-events.ts';
-import { listIssueLog } from './issue-log.ts';
+import { listIssueLogEntries } from './issue-log.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredIssue } from './written-github-data.ts';
 
@@ -45,17 +45,17 @@ function missingIssue(repository: RepositoryState, number: string | undefined): 
 
 /** Selects issues and pull requests, which GitHub lists together. The default order is newest first. */
 function selectIssues(repository: RepositoryState, query: Query): PageableList<StoredIssue> {
-  const state = queryValue(query, 'state') ?? 'open';
-  const labels = (queryValue(query, 'labels') ?? '')
+  const state = findQueryValue(query, 'state') ?? 'open';
+  const labels = (findQueryValue(query, 'labels') ?? '')
     .toLowerCase()
     .split(',')
     .map((label) => label.trim())
     .filter((label) => label !== '')
     .sort();
-  const creator = queryValue(query, 'creator');
-  const sort = queryValue(query, 'sort');
+  const creator = findQueryValue(query, 'creator');
+  const sort = findQueryValue(query, 'sort');
   const key = sort === 'updated' ? 'updatedAt' : 'createdAt';
-  const since = Date.parse(queryValue(query, 'since') ?? '') || Number.NEGATIVE_INFINITY;
+  const since = Date.parse(findQueryValue(query, 'since') ?? '') || Number.NEGATIVE_INFINITY;
   const { items, countBefore } = repository.issues.view(
     JSON.stringify([state, labels, creator, key]),
     (issue) => Date.parse(issue[key]),
@@ -65,7 +65,7 @@ function selectIssues(repository: RepositoryState, query: Query): PageableList<S
       (creator === undefined || issue.author === creator) &&
       labels.every((label) => issue.labels.some((ownLabel) => ownLabel.toLowerCase() === label)),
   );
-  const isAscending = queryValue(query, 'direction') === 'asc';
+  const isAscending = findQueryValue(query, 'direction') === 'asc';
   if (sort !== 'comments' && key === 'updatedAt') {
     const first = countBefore(since);
     return isAscending ? items.slice(first) : reverseList(items, first);
@@ -151,7 +151,8 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
         const edit = { ...rest, stateReason, title: title ?? undefined, body: body === null ? '' : body };
         const edited = applyIssueEdit(issue, edit, formatCurrentInstant(context));
         storeIssue(repository, edited);
-        for (const action of webhookActionsOf(issue, edited)) void events.issueChanged(repository, edited, action);
+        for (const action of listIssueWebhookActions(issue, edited))
+          void events.issueChanged(repository, edited, action);
         return { status: 200, body: present(repository, edited) };
       }),
     },
@@ -161,7 +162,9 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
       handle: withRepository(context, (repository, call) => {
         const issue = findIssue(repository, call.parameters.number);
         if (issue === null) return missingIssue(repository, call.parameters.number);
-        return replyWithPage(call, listIssueLog(issue), (entry) => formatIssueEvent(addresses, repository, entry));
+        return replyWithPage(call, listIssueLogEntries(issue), (entry) =>
+          formatIssueEvent(addresses, repository, entry),
+        );
       }),
     },
     {
@@ -170,7 +173,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
       handle: withRepository(context, (repository, call) => {
         const issue = findIssue(repository, call.parameters.number);
         if (issue === null) return missingIssue(repository, call.parameters.number);
-        const logged = listIssueLog(issue).map((entry) => ({
+        const logged = listIssueLogEntries(issue).map((entry) => ({
           at: entry.at,
           body: formatIssueEvent(addresses, repository, entry),
         }));
@@ -199,7 +202,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
       handle: withRepository(context, (repository, call) => {
         const issue = findIssue(repository, call.parameters.number);
         if (issue === null) return missingIssue(repository, call.parameters.number);
-        const since = Date.parse(queryValue(call.query, 'since') ?? '') || Number.NEGATIVE_INFINITY;
+        const since = Date.parse(findQueryValue(call.query, 'since') ?? '') || Number.NEGATIVE_INFINITY;
         const comments = repository
           .listComments(issue.number)
           .filter(({ createdAt }) => Date.parse(createdAt) >= since);

@@ -1,4 +1,4 @@
-import { queryValue, type Route } from '../http/reply.ts';
+import { findQueryValue, type Route } from '../http/reply.ts';
 import { reverseList } from '../http/sorted-view.ts';
 import { listVisibleRepositories } from './account-routes.ts';
 import { type GitHubContext, replyWithPage } from './context.ts';
@@ -16,7 +16,7 @@ export function issueSearchRoutes(context: GitHubContext): Route[] {
       method: 'get',
       path: '/search/issues',
       handle(call) {
-        const query = queryValue(call.query, 'q');
+        const query = findQueryValue(call.query, 'q');
         if (query === undefined) return validationFailed('Search', 'q', 'missing_field');
         const isWanted = parseSearchQuery(query);
         if (isWanted === null) return unprocessable('The search cannot be understood');

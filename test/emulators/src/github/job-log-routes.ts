@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { minuteInMs } from '@refrain/domain';
-import { queryValue, type Route } from '../http/reply.ts';
+import { findQueryValue, type Route } from '../http/reply.ts';
 import type { WorldJob } from '../world.ts';
 import { type GitHubContext, withRepository } from './context.ts';
 import { gone, notFound } from './error-reply.ts';
@@ -44,9 +44,10 @@ export function jobLogRoutes(context: GitHubContext): { readonly routes: Route[]
         method: 'get',
         path: '/_storage/logs/:repository/:id',
         handle({ parameters: { repository = '', id = '' }, query }) {
-          const expires = queryValue(query, 'expires') ?? '';
+          const expires = findQueryValue(query, 'expires') ?? '';
           const isGood =
-            queryValue(query, 'signature') === sign(`${repository}/${id}`, expires) && Number(expires) > context.now();
+            findQueryValue(query, 'signature') === sign(`${repository}/${id}`, expires) &&
+            Number(expires) > context.now();
           const found = context.state.findRepositoryById(Number(repository))?.runs.findJob(Number(id));
           const headers = { 'content-type': 'text/plain; charset=utf-8' };
           if (!isGood) return { status: 403, text: 'The signature of this address is not valid', headers };

@@ -6,9 +6,9 @@ import type { Route } from '../http/reply.ts';
  * Rate limits as documented at https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api. `off` is the default of a
  * GitHub Enterprise Server: no limits and no rate-limit headers.
  */
-export type GitHubLimits = 'off' | LimitSettings;
+export type GitHubRateLimits = 'off' | RateLimitSettings;
 
-export interface LimitSettings {
+export interface RateLimitSettings {
   /** Requests per window; GitHub's limit for the token of a user is 5,000 an hour. */
   readonly requests?: number;
   readonly windowMs?: number;
@@ -30,7 +30,7 @@ const queriesPerMinute = 2_000;
 /** Secondary limit of created issues and comments per hour. */
 const contentPerHour = 500;
 
-export interface CallerLimits {
+export interface CallerRateLimits {
   readonly core: RateLimitWindow;
   readonly search: RateLimitWindow;
   readonly graphql: RateLimitWindow;
@@ -38,8 +38,11 @@ export interface CallerLimits {
   takeSecondary(route: Route): number | null;
 }
 
-export function createCallerLimits(settings: LimitSettings, now: () => number): (key: string) => CallerLimits {
-  const known = new Map<string, CallerLimits>();
+export function createCallerRateLimits(
+  settings: RateLimitSettings,
+  now: () => number,
+): (key: string) => CallerRateLimits {
+  const known = new Map<string, CallerRateLimits>();
   return (key) => {
     const allowance = known.get(key) ?? createAllowance(settings, now);
     known.set(key, allowance);
@@ -47,7 +50,7 @@ export function createCallerLimits(settings: LimitSettings, now: () => number): 
   };
 }
 
-function createAllowance(settings: LimitSettings, now: () => number): CallerLimits {
+function createAllowance(settings: RateLimitSettings, now: () => number): CallerRateLimits {
   const points = createSlidingLimit(settings.pointsPerMinute ?? 900, minuteInMs, now);
   const queries = createSlidingLimit(queriesPerMinute, minuteInMs, now);
   const content = [

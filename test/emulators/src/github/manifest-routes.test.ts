@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
-import { startReceiver } from '../testing/receiver.ts';
+import { startWebhookReceiver } from '../testing/receiver.ts';
 import { requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
@@ -14,11 +14,11 @@ const manifest = {
   default_events: ['push', 'workflow_run', 'issues'],
 };
 let emulator: GitHubEmulator;
-let receiver: Awaited<ReturnType<typeof startReceiver>>;
+let receiver: Awaited<ReturnType<typeof startWebhookReceiver>>;
 let late = 0;
 beforeEach(async () => {
   late = 0;
-  receiver = await startReceiver();
+  receiver = await startWebhookReceiver();
   emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't', now: () => Date.now() + late });
 });
 afterEach(async () => {

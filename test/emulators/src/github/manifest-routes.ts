@@ -1,10 +1,10 @@
 import { toAppError } from '@refrain/domain';
-import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
-import { parseManifest } from './app-manifest.ts';
+import { type Call, findQueryValue, type Reply, type Route } from '../http/reply.ts';
+import { parseAppManifest } from './app-manifest.ts';
 import { type Apps, formatAppConversion } from './apps.ts';
 import type { GitHubContext } from './context.ts';
 import { notFound } from './error-reply.ts';
-import { escapeHtml, renderForm, renderPage } from './web-page.ts';
+import { escapeHtml, renderFormPage, renderPage } from './web-page.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 /**
@@ -24,9 +24,9 @@ export function manifestRoutes(
     org === undefined || org.toLowerCase() === state.organisation.toLowerCase();
 
   async function create(call: Call): Promise<Reply> {
-    const secrets = await apps.register(parseManifest(field(call, 'manifest')), call.parameters.org ?? state.viewer);
+    const secrets = await apps.register(parseAppManifest(field(call, 'manifest')), call.parameters.org ?? state.viewer);
     if (secrets.app.hook.active) void webhooks.ping(secrets.app.hook, null);
-    const { redirect_url: redirect } = parseManifest(field(call, 'manifest'));
+    const { redirect_url: redirect } = parseAppManifest(field(call, 'manifest'));
     if (redirect === undefined) return renderPage(200, secrets.app.name, '<p>The App is made.</p>');
     return redirectTo(redirect, { code: apps.issueCode(secrets), state: field(call, 'state') });
   }
@@ -57,7 +57,7 @@ export function manifestRoutes(
         );
         const content = `<p>On all repositories of ${escapeHtml(state.organisation)}:</p><ul>${wanted.join('')}</ul>`;
         const to = path.replace(':slug', app.slug);
-        return renderForm(`Install ${app.name}`, to, { state: field(call, 'state') }, content, 'Install');
+        return renderFormPage(`Install ${app.name}`, to, { state: field(call, 'state') }, content, 'Install');
       },
     },
     {
@@ -113,21 +113,21 @@ export function manifestRoutes(
 /** Reads a field of the submitted form. If no form was submitted, reads it from the URL's query. */
 function field(call: Call, name: string): string {
   const posted = (call.body as Readonly<Record<string, unknown>> | undefined)?.[name];
-  return typeof posted === 'string' ? posted : (queryValue(call.query, name) ?? '');
+  return typeof posted === 'string' ? posted : (findQueryValue(call.query, name) ?? '');
 }
 
 function showCreation(call: Call, isHere: boolean): Reply {
   if (!isHere) return noPage();
   const manifest = field(call, 'manifest');
   try {
-    const { name, default_permissions: permissions, default_events: events } = parseManifest(manifest);
+    const { name, default_permissions: permissions, default_events: events } = parseAppManifest(manifest);
     const wanted = [
       ...Object.entries(permissions).map(([permission, access]) => `${permission}: ${access}`),
       ...events,
     ];
     const content = `<p>${escapeHtml(name)}</p><ul>${wanted.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}</ul>`;
     const action = new URL(call.url, 'http://localhost').pathname.replace(/\/new$/u, '');
-    return renderForm(
+    return renderFormPage(
       'Create GitHub App',
       action,
       { manifest, state: field(call, 'state') },

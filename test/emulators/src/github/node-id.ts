@@ -2,7 +2,7 @@
  * Returns a deployment's node id, as used by REST and GraphQL. To clients it is opaque. The emulator can find the deployment by this id
  * without an index.
  */
-export function deploymentNodeId(repositoryId: number, deploymentId: number): string {
+export function formatDeploymentNodeId(repositoryId: number, deploymentId: number): string {
   return `DE_${Buffer.from(`${repositoryId}/${deploymentId}`).toString('base64url')}`;
 }
 

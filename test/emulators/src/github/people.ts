@@ -63,7 +63,7 @@ export function createPeople(): People {
 }
 
 /** Returns whether a PKCE verifier matches the challenge (RFC 7636, 4.6). */
-export function matchesChallenge(challenge: string | null, verifier: string | undefined): boolean {
+export function matchesPkceChallenge(challenge: string | null, verifier: string | undefined): boolean {
   if (challenge === null) return true;
   return verifier !== undefined && createHash('sha256').update(verifier).digest('base64url') === challenge;
 }

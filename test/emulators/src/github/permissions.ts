@@ -20,7 +20,7 @@ const everyPermission: Permissions = {
  * Returns the initial permissions of the emulated personal access token: all, except that a fine-grained token cannot have checks
  * (https://docs.github.com/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens).
  */
-export function initialPermissionsOf(token: string): Permissions {
+export function findInitialTokenPermissions(token: string): Permissions {
   if (!token.startsWith('github_pat_')) return everyPermission;
   const { checks: _, ...granted } = everyPermission;
   return granted;

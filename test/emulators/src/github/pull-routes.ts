@@ -1,4 +1,4 @@
-import { type Query, queryValue, type Route } from '../http/reply.ts';
+import { findQueryValue, type Query, type Route } from '../http/reply.ts';
 import { type PageableList, reverseList } from '../http/sorted-view.ts';
 import type { WorldPull } from '../world.ts';
 import { type GitHubContext, replyWithPage, withRepository } from './context.ts';
@@ -9,11 +9,11 @@ import type { RepositoryState } from './repository-state.ts';
 
 /** Selects pull requests, newest first by default. The default branch is the only base branch. */
 function selectPulls(repository: RepositoryState, query: Query): PageableList<WorldPull> {
-  const base = queryValue(query, 'base');
+  const base = findQueryValue(query, 'base');
   if (base !== undefined && base !== repository.defaultBranch) return [];
-  const state = queryValue(query, 'state') ?? 'open';
-  const head = queryValue(query, 'head');
-  const key = queryValue(query, 'sort') === 'updated' ? 'updatedAt' : 'createdAt';
+  const state = findQueryValue(query, 'state') ?? 'open';
+  const head = findQueryValue(query, 'head');
+  const key = findQueryValue(query, 'sort') === 'updated' ? 'updatedAt' : 'createdAt';
   const { items } = repository.pulls.view(
     JSON.stringify([state, head, key]),
     (pull) => Date.parse(pull[key]),
@@ -21,7 +21,7 @@ function selectPulls(repository: RepositoryState, query: Query): PageableList<Wo
       (state === 'all' || pull.state === state) &&
       (head === undefined || head.toLowerCase() === `${repository.owner}:${pull.headRef}`.toLowerCase()),
   );
-  return queryValue(query, 'direction') === 'asc' ? items : reverseList(items);
+  return findQueryValue(query, 'direction') === 'asc' ? items : reverseList(items);
 }
 
 export function pullRoutes(context: GitHubContext): Route[] {

@@ -1,8 +1,8 @@
-import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
+import { type Call, findQueryValue, type Reply, type Route } from '../http/reply.ts';
 import type { GitHubContext } from './context.ts';
 import { forbidden, notFound } from './error-reply.ts';
 import { formatAuthenticatedUser, formatUser } from './format-user.ts';
-import { matchesChallenge, type OAuthApp, type People } from './people.ts';
+import { matchesPkceChallenge, type OAuthApp, type People } from './people.ts';
 import { escapeHtml, renderPage } from './web-page.ts';
 
 /**
@@ -21,8 +21,8 @@ export function signInRoutes(
   }
 
   function showConsent({ query, url }: Call): Reply {
-    const app = people.findApp(queryValue(query, 'client_id') ?? '');
-    if (redirectOf(app, queryValue(query, 'redirect_uri')) === null)
+    const app = people.findApp(findQueryValue(query, 'client_id') ?? '');
+    if (redirectOf(app, findQueryValue(query, 'redirect_uri')) === null)
       return renderPage(404, 'Not found', '<p>No such App.</p>');
     const buttons = people
       .list()
@@ -40,8 +40,8 @@ export function signInRoutes(
   }
 
   function consent({ query, body }: Call): Reply {
-    const app = people.findApp(queryValue(query, 'client_id') ?? '');
-    const to = redirectOf(app, queryValue(query, 'redirect_uri'));
+    const app = people.findApp(findQueryValue(query, 'client_id') ?? '');
+    const to = redirectOf(app, findQueryValue(query, 'redirect_uri'));
     if (app === null || to === null) return notFound();
     to.searchParams.set('iss', `${new URL(addresses.api).origin}/login/oauth`);
     const login = String((body as { login?: unknown }).login ?? '');
@@ -52,12 +52,12 @@ export function signInRoutes(
       const code = people.authorise({
         clientId: app.clientId,
         login,
-        scopes: (queryValue(query, 'scope') ?? '').split(/[ ,]/u),
-        challenge: queryValue(query, 'code_challenge') ?? null,
+        scopes: (findQueryValue(query, 'scope') ?? '').split(/[ ,]/u),
+        challenge: findQueryValue(query, 'code_challenge') ?? null,
       });
       to.searchParams.set('code', code);
     }
-    const known = queryValue(query, 'state');
+    const known = findQueryValue(query, 'state');
     if (known !== undefined) to.searchParams.set('state', known);
     return { status: 302, headers: { location: to.href } };
   }
@@ -70,7 +70,7 @@ export function signInRoutes(
       return refusal('incorrect_client_credentials', 'The client_id and/or client_secret passed are incorrect.');
     }
     const agreed = people.takeConsent(code ?? '');
-    if (agreed === null || agreed.clientId !== client_id || !matchesChallenge(agreed.challenge, code_verifier)) {
+    if (agreed === null || agreed.clientId !== client_id || !matchesPkceChallenge(agreed.challenge, code_verifier)) {
       return refusal('bad_verification_code', 'The code passed is incorrect or expired.');
     }
     const token = credentials.issueUserToken(agreed.login, agreed.scopes);

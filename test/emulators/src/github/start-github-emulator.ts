@@ -4,7 +4,7 @@ import { createControlRoute } from '../http/create-control-route.ts';
 import type { Emulator, EmulatorOptions } from '../http/emulator.ts';
 import type { GitHubWorld } from '../world.ts';
 import { accountRoutes } from './account-routes.ts';
-import { actionRoutes, createGitHubActions, type GitHubActions } from './actions.ts';
+import { createGitHubEmulatorActions, emulatorActionRoutes, type GitHubEmulatorActions } from './actions.ts';
 import { appRoutes } from './app-routes.ts';
 import { createApps } from './apps.ts';
 import { checkRunRoutes } from './check-run-routes.ts';
@@ -23,7 +23,7 @@ import { issueRoutes } from './issue-routes.ts';
 import { issueSearchRoutes } from './issue-search-routes.ts';
 import { jobLogRoutes } from './job-log-routes.ts';
 import { labelRoutes } from './label-routes.ts';
-import type { GitHubLimits } from './limits.ts';
+import type { GitHubRateLimits } from './limits.ts';
 import { manifestRoutes } from './manifest-routes.ts';
 import { createPeople } from './people.ts';
 import { pullRoutes } from './pull-routes.ts';
@@ -36,14 +36,14 @@ import { workflowRunRoutes } from './workflow-run-routes.ts';
 
 export interface GitHubEmulatorOptions extends EmulatorOptions {
   readonly world: GitHubWorld;
-  readonly limits?: GitHubLimits;
+  readonly limits?: GitHubRateLimits;
   /** Milliseconds (real time) that a webhook receiver has to respond; ten seconds by default, like github.com. */
   readonly webhookTimeoutMs?: number;
 }
 
-export interface GitHubEmulator extends Emulator, GitHubActions {
+export interface GitHubEmulator extends Emulator, GitHubEmulatorActions {
   /** The actions of this emulator. They are also methods of the emulator itself. */
-  readonly act: GitHubActions;
+  readonly act: GitHubEmulatorActions;
   redeliver(guid: string): Promise<void>;
   /** Returns all repositories in their current state, except deleted ones. */
   listRepositories(): readonly RepositoryState[];
@@ -69,7 +69,7 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
   const events = createIssueEvents(addresses, webhooks);
   const apps = createApps(context, webhooks);
   const people = createPeople();
-  const actions = createGitHubActions(context, webhooks, events, apps, people);
+  const actions = createGitHubEmulatorActions(context, webhooks, events, apps, people);
 
   async function redeliver(guid: string): Promise<void> {
     if (!(await webhooks.redeliver(guid))) throw new AppError('not_found', `There is no delivery ${guid}`);
@@ -102,7 +102,7 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
     ...logs.storage,
     ...manifest.pages,
     ...signIn.pages,
-    ...actionRoutes(actions),
+    ...emulatorActionRoutes(actions),
     createControlRoute('get', '/deliveries', () => webhooks.list()),
     createControlRoute('post', '/deliveries/:guid/redeliver', (_body, { guid }) => redeliver(guid ?? '')),
   ];

@@ -1,7 +1,7 @@
 import { createNodeId } from '../http/create-numeric-id.ts';
 import type { WorldDeployment, WorldDeploymentStatus } from '../world.ts';
-import { deploymentNodeId } from './node-id.ts';
-import { type ConnectionArguments, toConnectionPage } from './queryable-page.ts';
+import { formatDeploymentNodeId } from './node-id.ts';
+import { type GraphqlConnectionArguments, toGraphqlConnectionPage } from './queryable-page.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 /** Resolves a deployment for GraphQL. Its statuses are sorted oldest first. */
@@ -9,15 +9,15 @@ export function toGraphqlDeployment(repository: RepositoryState, deployment: Wor
   const { createdAt, description, environment, statuses } = deployment;
   return {
     __typename: 'Deployment',
-    id: deploymentNodeId(repository.id, deployment.id),
+    id: formatDeploymentNodeId(repository.id, deployment.id),
     commitOid: deployment.sha,
     creator: actorOf(deployment.creator),
     description,
     environment,
     createdAt,
     updatedAt: statuses.at(-1)?.createdAt ?? createdAt,
-    statuses: (wanted: ConnectionArguments) =>
-      toConnectionPage(statuses, wanted, (status) => queryableStatus(deployment, status)),
+    statuses: (wanted: GraphqlConnectionArguments) =>
+      toGraphqlConnectionPage(statuses, wanted, (status) => queryableStatus(deployment, status)),
   };
 }
 

@@ -1,11 +1,11 @@
 import { createNodeId } from '../http/create-numeric-id.ts';
 import type { WorldPull } from '../world.ts';
 import { type EmulatorUrls, repositoryWebUrl } from './emulator-urls.ts';
-import { type ConnectionArguments, toConnectionPage } from './queryable-page.ts';
+import { type GraphqlConnectionArguments, toGraphqlConnectionPage } from './queryable-page.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredIssue } from './written-github-data.ts';
 
-interface WantedPulls extends ConnectionArguments {
+interface WantedPulls extends GraphqlConnectionArguments {
   readonly includeClosedPrs?: boolean | null;
 }
 
@@ -20,7 +20,7 @@ export function toGraphqlIssue(addresses: EmulatorUrls, repository: RepositorySt
     __typename: 'Issue',
     id: createNodeId('I', repository.key, issue.number),
     closedByPullRequestsReferences: (wanted: WantedPulls) =>
-      toConnectionPage(
+      toGraphqlConnectionPage(
         pulls.filter(({ state }) => state === 'open' || wanted.includeClosedPrs === true),
         wanted,
         (pull) => queryablePull(addresses, repository, pull),

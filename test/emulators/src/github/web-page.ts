@@ -14,7 +14,7 @@ export function renderPage(status: number, title: string, content: string): Repl
 }
 
 /** Formats a form with one button, which posts `fields`. `shown` is HTML that is displayed above the button. */
-export function renderForm(
+export function renderFormPage(
   title: string,
   action: string,
   fields: Readonly<Record<string, string>>,

@@ -2,19 +2,19 @@ import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
-import { startReceiver } from '../testing/receiver.ts';
+import { startWebhookReceiver } from '../testing/receiver.ts';
 import { type EmulatorResponse, requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const day = 86_400_000;
 let emulator: GitHubEmulator;
-let receiver: Awaited<ReturnType<typeof startReceiver>>;
+let receiver: Awaited<ReturnType<typeof startWebhookReceiver>>;
 let late = 0;
 let answers: number[] = [];
 beforeEach(async () => {
   late = 0;
   answers = [];
-  receiver = await startReceiver(answers);
+  receiver = await startWebhookReceiver(answers);
   emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't', now: () => Date.now() + late });
 });
 afterEach(async () => {
@@ -106,7 +106,7 @@ it('the emulator paginates deliveries by a cursor, newest first', async () => {
 });
 
 it('the emulator gives up on a slow webhook receiver and does not retry', async () => {
-  const silent = await startReceiver([0, 0]);
+  const silent = await startWebhookReceiver([0, 0]);
   onTestFinished(() => silent.close());
   const hasty = await startGitHubEmulator({ world: createSmallWorld().github, token: 't', webhookTimeoutMs: 50 });
   const config = { url: silent.url, content_type: 'json' };

@@ -1,17 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSmallWorld } from '../testing/create-small-world.ts';
-import { startReceiver } from '../testing/receiver.ts';
+import { startWebhookReceiver } from '../testing/receiver.ts';
 import { requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const token = 'ghp_test';
 const secret = 'hook secret';
 let emulator: GitHubEmulator;
-let receiver: Awaited<ReturnType<typeof startReceiver>>;
+let receiver: Awaited<ReturnType<typeof startWebhookReceiver>>;
 
 beforeEach(async () => {
-  receiver = await startReceiver();
+  receiver = await startWebhookReceiver();
   emulator = await startGitHubEmulator({ world: createSmallWorld().github, token });
   await subscribe('/orgs/acme/hooks', ['push', 'pull_request', 'deployment_status']);
 });

@@ -2,11 +2,16 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { EmulatorCore } from '../http/core.ts';
 import { createNodeId, createNumericId } from '../http/create-numeric-id.ts';
 import type { GitHubContext } from './context.ts';
-import { compressPayload, createDeliveries, type Deliveries, type SentPayload } from './deliveries.ts';
 import { formatRepository } from './format-repository.ts';
 import { formatUser } from './format-user.ts';
 import { formatWebhook } from './format-webhook.ts';
 import type { RepositoryState } from './repository-state.ts';
+import {
+  compressPayload,
+  createWebhookDeliveries,
+  type SentWebhookPayload,
+  type WebhookDeliveries,
+} from './webhook-deliveries.ts';
 import type { StoredApp, StoredInstallation, StoredWebhook } from './written-github-data.ts';
 
 export interface GitHubDelivery {
@@ -49,7 +54,7 @@ export interface GitHubWebhooks {
    */
   redeliver(guid: string): Promise<boolean>;
   list(): readonly GitHubDelivery[];
-  readonly kept: Deliveries;
+  readonly kept: WebhookDeliveries;
 }
 
 /** Delivers webhooks. Like GitHub, waits at most `timeoutMs` for a 2xx response and does not retry. */
@@ -60,7 +65,7 @@ export function createGitHubWebhooks(
 ): GitHubWebhooks {
   const { addresses, state } = context;
   const attempts: GitHubDelivery[] = [];
-  const kept = createDeliveries(context.now);
+  const kept = createWebhookDeliveries(context.now);
 
   /** Composes headers and body of one delivery: https://docs.github.com/webhooks. */
   function compose({ guid, hook, event, repository, text }: SentEvent) {
@@ -89,7 +94,7 @@ export function createGitHubWebhooks(
       },
     };
   }
-  async function attempt(sent: SentEvent, redelivery: boolean, payload: SentPayload): Promise<void> {
+  async function attempt(sent: SentEvent, redelivery: boolean, payload: SentWebhookPayload): Promise<void> {
     const { guid, hook, event, action, installationId, repository } = sent;
     const composed = compose(sent);
     const at = context.now();

@@ -1,4 +1,4 @@
-import { type Query, queryValue, type Route } from '../http/reply.ts';
+import { findQueryValue, type Query, type Route } from '../http/reply.ts';
 import { type PageableList, reverseList } from '../http/sorted-view.ts';
 import type { WorldRun } from '../world.ts';
 import { type GitHubContext, replyWithPage, withRepository } from './context.ts';
@@ -19,7 +19,7 @@ const maxFiltered = 1_000;
 const filters = ['actor', 'branch', 'event', 'status', 'head_sha', 'created'] as const;
 
 function filterOf(query: Query): (run: WorldRun) => boolean {
-  const [actor, branch, event, status, sha] = filters.map((name) => queryValue(query, name));
+  const [actor, branch, event, status, sha] = filters.map((name) => findQueryValue(query, name));
   return (run) => {
     const { conclusion } = findLastAttempt(run);
     const state = conclusion === null ? 'in_progress' : 'completed';
@@ -34,13 +34,13 @@ function filterOf(query: Query): (run: WorldRun) => boolean {
 }
 
 function selectRuns(repository: RepositoryState, query: Query, workflow: string | null): PageableList<WorldRun> | null {
-  const created = queryValue(query, 'created');
+  const created = findQueryValue(query, 'created');
   const range = created === undefined ? undefined : parseDateRange(created);
   if (range === null) return null;
   const isWanted = filterOf(query);
   const name = JSON.stringify([
     workflow,
-    ...filters.map((filter) => filter !== 'created' && queryValue(query, filter)),
+    ...filters.map((filter) => filter !== 'created' && findQueryValue(query, filter)),
   ]);
   const { items, countBefore } = repository.runs.view(
     name,
@@ -67,7 +67,7 @@ export function workflowRunRoutes(context: GitHubContext): Route[] {
       if (path === undefined) return notFound();
       const runs = selectRuns(repository, call.query, path);
       if (runs === null) return unprocessable('created is not a valid date range');
-      const isFiltered = filters.some((name) => queryValue(call.query, name) !== undefined);
+      const isFiltered = filters.some((name) => findQueryValue(call.query, name) !== undefined);
       return replyWithPage(call, runs, (run) => formatWorkflowRun(addresses, repository, run), {
         maxItems: isFiltered ? maxFiltered : undefined,
         wrap: (workflow_runs) => ({ total_count: runs.length, workflow_runs }),
@@ -103,7 +103,7 @@ export function workflowRunRoutes(context: GitHubContext): Route[] {
     {
       method: 'get',
       path: '/repos/:owner/:repo/actions/runs/:id/jobs',
-      handle: listOfRun((run, query) => (queryValue(query, 'filter') === 'all' ? null : run.attempts.length)),
+      handle: listOfRun((run, query) => (findQueryValue(query, 'filter') === 'all' ? null : run.attempts.length)),
     },
     {
       method: 'get',

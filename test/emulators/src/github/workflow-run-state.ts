@@ -8,7 +8,7 @@ export interface JobWithRun {
   readonly attempt: number;
 }
 
-export interface KnownWorkflow {
+export interface EmulatedWorkflow {
   readonly path: string;
   readonly name: string;
   readonly createdAt: string;
@@ -18,7 +18,7 @@ export interface WorkflowRunState extends Collection<number, WorldRun> {
   /** Returns the number of a run among the runs of its workflow, from 1. */
   numberOf(run: WorldRun): number;
   findJob(id: number): JobWithRun | null;
-  workflows(): readonly KnownWorkflow[];
+  workflows(): readonly EmulatedWorkflow[];
 }
 
 export function createWorkflowRunState(
@@ -28,7 +28,7 @@ export function createWorkflowRunState(
   const runs = createCollection<number, WorldRun>((run) => run.id, world, written);
   const numbers = new Map<number, number>();
   const counts = new Map<string, number>();
-  const workflows = new Map<string, KnownWorkflow>();
+  const workflows = new Map<string, EmulatedWorkflow>();
   const runOfJob = new Map<number, number>();
 
   function index(run: WorldRun): void {

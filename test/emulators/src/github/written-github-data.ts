@@ -91,7 +91,7 @@ export interface StoredInstallation {
 }
 
 /** An installation access token; only its digest is stored. */
-export interface StoredToken {
+export interface StoredInstallationToken {
   readonly digest: string;
   readonly installationId: number;
   readonly permissions: Permissions;
@@ -115,7 +115,7 @@ export interface WrittenGitHubData {
   readonly hooks: StoredWebhook[];
   readonly apps: StoredApp[];
   readonly installations: StoredInstallation[];
-  readonly tokens: StoredToken[];
+  readonly tokens: StoredInstallationToken[];
 }
 
 export function emptyGitHubData(): WrittenGitHubData {

@@ -10,7 +10,7 @@ export function createUniqueName(): string {
 }
 
 /** Makes ids of new objects reproducible: the same actions in the same order get the same ids. */
-export function seedUniqueNames(seed: string): void {
+export function setUniqueNamePrefix(seed: string): void {
   prefix = seed;
   count = 0;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { parseInput } from '@refrain/domain';
 import { FaultPlan, type ResponseFault, responseFaults, type WebhookFault, webhookFaults } from './fault-plan.ts';
 
-export interface ChosenResponseFault {
+export interface InjectedResponseFault {
   readonly name: ResponseFault;
   /** Whether the request is executed in spite of the fault. */
   readonly isExecuted: boolean;
@@ -11,7 +11,7 @@ export interface ChosenResponseFault {
   readonly slowMs: number;
 }
 
-export interface ChosenWebhookFault {
+export interface InjectedWebhookFault {
   readonly name: WebhookFault;
   readonly delayMs: number;
 }
@@ -22,12 +22,12 @@ export interface FaultInjector {
   /** Sets a fault plan; null ends all faults, but keeps the fault report. @throws {AppError} `invalid_input` for an invalid plan */
   set(plan: FaultPlan | null): void;
   /** Chooses at most one of the `possible` faults at random. `what` identifies the request by method and URL. */
-  drawForResponse(what: string, possible: readonly ResponseFault[]): ChosenResponseFault | null;
+  drawForResponse(what: string, possible: readonly ResponseFault[]): InjectedResponseFault | null;
   /**
    * Chooses a fault at random for the next webhook. The choice depends on the number of previous webhooks and not on the URL, which
    * contains random secrets.
    */
-  drawForWebhook(): ChosenWebhookFault | null;
+  drawForWebhook(): InjectedWebhookFault | null;
   report(): FaultReport;
 }
 

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import type { ChosenResponseFault } from './fault-injector.ts';
+import type { InjectedResponseFault } from './fault-injector.ts';
 import type { Reply } from './reply.ts';
 
 const failures = [500, 502, 503] as const;
 
 /** Returns the HTML page of a vendor's gateway for a failure of the API behind it. */
-export function renderGatewayFailure({ randomNumber }: ChosenResponseFault): Reply {
+export function renderGatewayErrorPage({ randomNumber }: InjectedResponseFault): Reply {
   const status = failures[Math.floor(randomNumber * failures.length)] ?? 500;
   return {
     status,
@@ -18,13 +18,13 @@ export function cutConnection(response: ServerResponse): void {
   response.socket?.destroy();
 }
 
-export function sendTruncated(response: ServerResponse, body: string): void {
+export function sendTruncatedResponse(response: ServerResponse, body: string): void {
   const bytes = Buffer.from(body);
   response.setHeader('content-length', bytes.length);
   response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => cutConnection(response));
 }
 
-export function sendSlowly(response: ServerResponse, body: string, pauseMs: number): void {
+export function sendSlowResponse(response: ServerResponse, body: string, pauseMs: number): void {
   const bytes = Buffer.from(body);
   const middle = Math.floor(bytes.length / 2);
   response.setHeader('content-length', bytes.length);

@@ -3,7 +3,7 @@ export interface RateLimitWindowOptions {
   readonly windowMs: number;
 }
 
-export interface RateLimitReading {
+export interface RateLimitUsage {
   readonly limit: number;
   readonly used: number;
   readonly remaining: number;
@@ -11,7 +11,7 @@ export interface RateLimitReading {
 }
 
 export interface RateLimitWindow {
-  read(): RateLimitReading;
+  read(): RateLimitUsage;
   spend(): boolean;
 }
 

@@ -36,14 +36,14 @@ export interface Route {
 }
 
 /** Returns the first value of a query parameter; undefined if it is absent or empty. */
-export function queryValue(query: Query, name: string): string | undefined {
+export function findQueryValue(query: Query, name: string): string | undefined {
   const value = query[name];
   const first = typeof value === 'string' ? value : value?.[0];
   return first === '' ? undefined : first;
 }
 
 /** Returns all values of the query parameters `name` and `name[]`. */
-export function queryValues(query: Query, name: string): readonly string[] {
+export function listQueryValues(query: Query, name: string): readonly string[] {
   return [query[name], query[`${name}[]`]].flatMap((value) => value ?? []);
 }
 

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { requestJson } from '../testing/request-json.ts';
 import { createEmulatorCore, serveEmulator } from './core.ts';
 import type { Emulator } from './emulator.ts';
-import { queryValue, type Reply, type Route } from './reply.ts';
+import { findQueryValue, type Reply, type Route } from './reply.ts';
 import type { VendorRules } from './serve-routes.ts';
 
 const gone: Reply = { status: 410, body: { message: 'The place in the list is no longer known' } };
@@ -13,7 +13,7 @@ const rules: VendorRules = {
   finish: (reply) => reply,
   notFound: () => ({ status: 404, body: {} }),
   malformed: () => ({ status: 400, body: {} }),
-  expiredCursor: (call) => (queryValue(call.query, 'cursor') === undefined ? null : gone),
+  expiredCursor: (call) => (findQueryValue(call.query, 'cursor') === undefined ? null : gone),
 };
 let emulator: Emulator | null = null;
 afterEach(() => emulator?.close());

@@ -2,9 +2,9 @@ import { STATUS_CODES } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { Exchange } from './exchange.ts';
 import { type ExchangeLog, removeCredentialHeaders } from './exchange-log.ts';
-import type { ChosenResponseFault, FaultInjector } from './fault-injector.ts';
+import type { FaultInjector, InjectedResponseFault } from './fault-injector.ts';
 import { responseFaults } from './fault-plan.ts';
-import { cutConnection, renderGatewayFailure, sendSlowly, sendTruncated } from './faulty-response.ts';
+import { cutConnection, renderGatewayErrorPage, sendSlowResponse, sendTruncatedResponse } from './faulty-response.ts';
 import { type Call, parseQuery, type Reply, type Route } from './reply.ts';
 
 /** A vendor's rules for every route: authentication, rate limits, and headers of each response. */
@@ -68,7 +68,7 @@ export function serveRoutes(
     const isKept = fault === null || fault.isExecuted || fault.name === 'slowBody' || fault.name === 'truncatedBody';
     const handled = fault?.name === 'expiredCursor' ? expired : isKept ? await route?.handle(call) : null;
     const whole = rules.finish(refused ?? handled ?? rules.notFound(), call, request.originalUrl);
-    const reply = fault?.name === 'failure5xx' ? renderGatewayFailure(fault) : whole;
+    const reply = fault?.name === 'failure5xx' ? renderGatewayErrorPage(fault) : whole;
     send(response, reply, fault);
     log.record({
       provider: rules.provider,
@@ -103,7 +103,7 @@ export function serveRoutes(
   return app;
 }
 
-function send(response: Response, reply: Reply, fault: ChosenResponseFault | null = null): void {
+function send(response: Response, reply: Reply, fault: InjectedResponseFault | null = null): void {
   response.status(reply.status).set(reply.headers ?? {});
   response.statusMessage = STATUS_CODES[reply.status] ?? '';
   if (reply.html !== undefined) response.type('text/html; charset=utf-8');
@@ -111,7 +111,7 @@ function send(response: Response, reply: Reply, fault: ChosenResponseFault | nul
   if (text !== undefined && !response.hasHeader('content-type')) response.type('application/json; charset=utf-8');
   if (fault?.name === 'reset') cutConnection(response);
   else if (text === undefined) response.end();
-  else if (fault?.name === 'truncatedBody') sendTruncated(response, text);
-  else if (fault?.name === 'slowBody') sendSlowly(response, text, fault.slowMs);
+  else if (fault?.name === 'truncatedBody') sendTruncatedResponse(response, text);
+  else if (fault?.name === 'slowBody') sendSlowResponse(response, text, fault.slowMs);
   else response.send(text);
 }

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { startReceiver } from '../testing/receiver.ts';
+import { startWebhookReceiver } from '../testing/receiver.ts';
 import { createBackgroundWork } from './background-work.ts';
 import { createVirtualClock } from './clock.ts';
 import { createFaultInjector } from './fault-injector.ts';
@@ -12,7 +12,7 @@ afterEach(async () => {
 });
 
 async function start(webhooks: FaultPlan['webhooks'], statuses: number[] = []) {
-  const receiver = await startReceiver(statuses);
+  const receiver = await startWebhookReceiver(statuses);
   const pending = createBackgroundWork();
   closing.push(pending.abort, receiver.close);
   const faults = createFaultInjector();

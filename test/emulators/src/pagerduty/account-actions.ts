@@ -5,10 +5,10 @@ import { createUniqueName } from '../http/create-unique-name.ts';
 import { formatInstant } from '../http/format-instant.ts';
 import type { WorldChangeEvent } from '../world.ts';
 import { formatCurrentTime, type PagerDutyContext } from './context.ts';
-import { serviceReference } from './create-reference.ts';
+import { createServiceReference } from './create-reference.ts';
 import type { Credentials } from './credentials.ts';
 import { findService } from './find-service.ts';
-import { createSecret } from './subscription-routes.ts';
+import { createWebhookSecret } from './subscription-routes.ts';
 import type { PagerDutyWebhooks } from './webhooks.ts';
 
 const ChangeEvent = z.object({
@@ -61,7 +61,7 @@ export function createAccountActions(
     async deleteService(raw) {
       const { id } = findService(state, parseInput(Service, raw, 'A service').service);
       state.deleteService(id);
-      const data = { ...serviceReference(context, id), type: 'service' };
+      const data = { ...createServiceReference(context, id), type: 'service' };
       await webhooks.publish({
         eventType: 'service.deleted',
         resourceType: 'service',
@@ -80,7 +80,7 @@ export function createAccountActions(
       const { id } = parseInput(Subscription, raw, 'A subscription');
       const subscription = state.subscriptions.get(id);
       if (subscription === undefined) throw new AppError('not_found', `The emulated account has no subscription ${id}`);
-      const secret = createSecret();
+      const secret = createWebhookSecret();
       const until = formatInstant(context.clock.now() + dayInMs);
       state.putSubscription({ ...subscription, secret, former: { secret: subscription.secret, until } });
       return { secret };

@@ -1,4 +1,4 @@
-import { queryValue, type Route } from '../http/reply.ts';
+import { findQueryValue, type Route } from '../http/reply.ts';
 import { type PagerDutyContext, replyWithList } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
 import { formatPriority } from './format-incident.ts';
@@ -26,8 +26,8 @@ export function accountRoutes(context: PagerDutyContext): Route[] {
       path: '/services',
       scope: 'services.read',
       handle: (call) => {
-        const query = (queryValue(call.query, 'query') ?? '').toLowerCase();
-        const sign = queryValue(call.query, 'sort_by') === 'name:desc' ? -1 : 1;
+        const query = (findQueryValue(call.query, 'query') ?? '').toLowerCase();
+        const sign = findQueryValue(call.query, 'sort_by') === 'name:desc' ? -1 : 1;
         const wanted = [...state.services.values()]
           .filter((service) => service.name.toLowerCase().includes(query))
           .sort((a, b) => (a.name < b.name ? -sign : sign));

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createVirtualClock, type VirtualClock } from '../http/clock.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
-import { startReceiver } from '../testing/receiver.ts';
+import { startWebhookReceiver } from '../testing/receiver.ts';
 import { requestJson } from '../testing/request-json.ts';
 import { type PagerDutyEmulator, startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 
 const authorised = { authorization: 'Token token=t' };
 let clock: VirtualClock;
 let emulator: PagerDutyEmulator;
-let receiver: Awaited<ReturnType<typeof startReceiver>>;
+let receiver: Awaited<ReturnType<typeof startWebhookReceiver>>;
 beforeEach(async () => {
   const world = createSmallWorld().pagerduty;
   const services = [
@@ -18,7 +18,7 @@ beforeEach(async () => {
   ];
   clock = createVirtualClock(Date.parse('2026-03-20T00:00:00Z'));
   emulator = await startPagerDutyEmulator({ world: { ...world, services }, token: 't', clock });
-  receiver = await startReceiver();
+  receiver = await startWebhookReceiver();
   await requestJson(`${emulator.url}/webhook_subscriptions`, authorised, 'POST', {
     webhook_subscription: {
       type: 'webhook_subscription',

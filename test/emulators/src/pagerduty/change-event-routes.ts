@@ -1,4 +1,4 @@
-import { type Query, queryValue, queryValues, type Route } from '../http/reply.ts';
+import { findQueryValue, listQueryValues, type Query, type Route } from '../http/reply.ts';
 import type { WorldChangeEvent } from '../world.ts';
 import { type PagerDutyContext, replyWithList } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
@@ -10,11 +10,11 @@ export function changeEventRoutes(context: PagerDutyContext): Route[] {
   const { state } = context;
 
   function select(query: Query): readonly WorldChangeEvent[] | null {
-    const [since, until] = ['since', 'until'].map((name) => queryValue(query, name));
+    const [since, until] = ['since', 'until'].map((name) => findQueryValue(query, name));
     const from = since === undefined ? Number.NEGATIVE_INFINITY : parseUtcTime(since);
     const to = until === undefined ? Number.POSITIVE_INFINITY : parseUtcTime(until);
     if (Number.isNaN(from) || Number.isNaN(to)) return null;
-    const integrations = queryValues(query, 'integration_ids');
+    const integrations = listQueryValues(query, 'integration_ids');
     return [...state.changesBetween(from, to)]
       .reverse()
       .filter(

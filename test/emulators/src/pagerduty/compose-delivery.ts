@@ -3,11 +3,11 @@ import type { WebhookRequest } from '../http/post-webhook.ts';
 import type { StoredWebhookSubscription } from './pagerduty-state.ts';
 
 /** Size in bytes above which PagerDuty trims long texts in an event (https://developer.pagerduty.com/docs/webhooks-behavior). */
-export const trimAboveBytes = 55 * 1024;
+export const trimEventAboveBytes = 55 * 1024;
 /** Size in bytes above which PagerDuty drops the event. */
-export const dropAboveBytes = 256 * 1024;
+export const dropEventAboveBytes = 256 * 1024;
 
-export interface SentEvent {
+export interface OutgoingWebhookEvent {
   /** `X-Webhook-Id`, the same for each attempt. */
   readonly webhookId: string;
   readonly subscriptionId: string;
@@ -19,9 +19,9 @@ export interface SentEvent {
 export function composeEventBody(event: Readonly<Record<string, unknown>>): string | null {
   const whole = JSON.stringify({ event });
   const bytes = Buffer.byteLength(whole);
-  if (bytes > dropAboveBytes) return null;
-  if (bytes <= trimAboveBytes) return whole;
-  return JSON.stringify({ event: { ...event, data: trimmed(event.data, bytes - trimAboveBytes) } });
+  if (bytes > dropEventAboveBytes) return null;
+  if (bytes <= trimEventAboveBytes) return whole;
+  return JSON.stringify({ event: { ...event, data: trimmed(event.data, bytes - trimEventAboveBytes) } });
 }
 
 /** Shortens a note's text by at least `byBytes`. Other events have no text to trim. */
@@ -42,7 +42,11 @@ function signatures(subscription: StoredWebhookSubscription, body: string, now: 
  * Signs a delivery, with the old and the new secret for a day after a rotation
  * (https://developer.pagerduty.com/docs/verifying-webhook-signatures).
  */
-export function composeDelivery(subscription: StoredWebhookSubscription, sent: SentEvent, now: number): WebhookRequest {
+export function composeDelivery(
+  subscription: StoredWebhookSubscription,
+  sent: OutgoingWebhookEvent,
+  now: number,
+): WebhookRequest {
   const custom = Object.fromEntries(subscription.customHeaders.map(({ name, value }) => [name, value]));
   return {
     url: subscription.url,

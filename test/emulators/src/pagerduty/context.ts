@@ -1,7 +1,7 @@
 import type { Clock } from '../http/clock.ts';
 import { formatInstant } from '../http/format-instant.ts';
 import type { Call, Query, Reply } from '../http/reply.ts';
-import { queryValue } from '../http/reply.ts';
+import { findQueryValue } from '../http/reply.ts';
 import type { WorldIncident } from '../world.ts';
 import { argumentError, notFound } from './error-reply.ts';
 import type { PagerDutyState } from './pagerduty-state.ts';
@@ -40,7 +40,7 @@ export function replyWithList<T>(call: Call, name: string, items: readonly T[], 
   if (offset + limit > 10_000) {
     return argumentError(['Offset + Limit must not exceed 10000'], 2002, 'Arguments Caused Error');
   }
-  const total = queryValue(call.query, 'total') === 'true' ? items.length : null;
+  const total = findQueryValue(call.query, 'total') === 'true' ? items.length : null;
   return {
     status: 200,
     body: {
@@ -54,6 +54,6 @@ export function replyWithList<T>(call: Call, name: string, items: readonly T[], 
 }
 
 export function parseWholeNumber(query: Query, name: string): number | null {
-  const text = queryValue(query, name);
+  const text = findQueryValue(query, name);
   return text !== undefined && /^\d{1,9}$/u.test(text) ? Number(text) : null;
 }

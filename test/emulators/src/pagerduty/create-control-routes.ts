@@ -4,10 +4,10 @@ import type { AccountActions } from './account-actions.ts';
 import type { IncidentActions } from './incident-actions.ts';
 import type { PagerDutyWebhooks } from './webhooks.ts';
 
-export interface PagerDutyActions extends IncidentActions, AccountActions {}
+export interface PagerDutyEmulatorActions extends IncidentActions, AccountActions {}
 
 /** Creates a route for each action, for use by another process: `POST /_emulator/incidents/<id>/resolve` and so on. */
-export function createControlRoutes(actions: PagerDutyActions, webhooks: PagerDutyWebhooks): Route[] {
+export function createControlRoutes(actions: PagerDutyEmulatorActions, webhooks: PagerDutyWebhooks): Route[] {
   const ofIncident = {
     acknowledge: actions.acknowledgeIncident,
     unacknowledge: actions.unacknowledgeIncident,

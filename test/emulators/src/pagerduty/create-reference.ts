@@ -1,6 +1,6 @@
 import type { PagerDutyContext } from './context.ts';
 
-export interface Reference {
+export interface PagerDutyReference {
   readonly id: string;
   readonly type: string;
   readonly summary: string;
@@ -8,13 +8,13 @@ export interface Reference {
   readonly html_url: string;
 }
 
-export function createReference(
+export function createPagerDutyReference(
   context: PagerDutyContext,
   kind: string,
   collection: string,
   id: string,
   summary: string,
-): Reference {
+): PagerDutyReference {
   const { api, web } = context.addresses;
   return {
     id,
@@ -25,21 +25,27 @@ export function createReference(
   };
 }
 
-export function serviceReference(context: PagerDutyContext, id: string): Reference {
-  return createReference(context, 'service', 'services', id, context.state.serviceName(id));
+export function createServiceReference(context: PagerDutyContext, id: string): PagerDutyReference {
+  return createPagerDutyReference(context, 'service', 'services', id, context.state.serviceName(id));
 }
 
-export function userReference(context: PagerDutyContext, id: string): Reference {
-  return createReference(context, 'user', 'users', id, context.state.users.get(id)?.name ?? id);
+export function createUserReference(context: PagerDutyContext, id: string): PagerDutyReference {
+  return createPagerDutyReference(context, 'user', 'users', id, context.state.users.get(id)?.name ?? id);
 }
 
-export function policyReference(context: PagerDutyContext): Reference {
-  return createReference(context, 'escalation_policy', 'escalation_policies', 'PDEFAULT', 'Default');
+export function createPolicyReference(context: PagerDutyContext): PagerDutyReference {
+  return createPagerDutyReference(context, 'escalation_policy', 'escalation_policies', 'PDEFAULT', 'Default');
 }
 
-export function incidentReference(
+export function createIncidentReference(
   context: PagerDutyContext,
   incident: { id: string; number: number; title: string },
-): Reference {
-  return createReference(context, 'incident', 'incidents', incident.id, `[#${incident.number}] ${incident.title}`);
+): PagerDutyReference {
+  return createPagerDutyReference(
+    context,
+    'incident',
+    'incidents',
+    incident.id,
+    `[#${incident.number}] ${incident.title}`,
+  );
 }

@@ -1,23 +1,23 @@
 import type { BackgroundWork } from '../http/background-work.ts';
 import type { Clock } from '../http/clock.ts';
-import type { SentEvent } from './compose-delivery.ts';
+import type { OutgoingWebhookEvent } from './compose-delivery.ts';
 
 /** Outcome of one delivery attempt. `retry`: no response, 429 or 5xx. `gone`: the subscription no longer exists. */
-export type AttemptOutcome = 'accepted' | 'refused' | 'retry' | 'gone';
+export type DeliveryAttemptOutcome = 'accepted' | 'refused' | 'retry' | 'gone';
 
 export interface DeliveryLanes {
   /**
    * Sends an event after all earlier events of the same lane. Resolves after the first attempt, or immediately if the event has to wait for
    * the retry of an earlier event.
    */
-  send(lane: string, sent: SentEvent): Promise<void>;
+  send(lane: string, sent: OutgoingWebhookEvent): Promise<void>;
   /** Clears the lanes whose name starts with a prefix. Deliveries in progress are not retried. */
   clear(prefix: string): void;
   count(): number;
 }
 
 interface Waiting {
-  readonly sent: SentEvent;
+  readonly sent: OutgoingWebhookEvent;
   readonly tried: () => void;
   readonly endsAt: number;
 }
@@ -40,8 +40,8 @@ export function createDeliveryLanes(
   pending: BackgroundWork,
   delaysMs: readonly number[],
   triedForMs: number,
-  attempt: (sent: SentEvent) => Promise<AttemptOutcome>,
-  dropped: (sent: SentEvent) => void,
+  attempt: (sent: OutgoingWebhookEvent) => Promise<DeliveryAttemptOutcome>,
+  dropped: (sent: OutgoingWebhookEvent) => void,
 ): DeliveryLanes {
   const lanes = new Map<string, Lane>();
 

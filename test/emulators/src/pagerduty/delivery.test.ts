@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { afterEach, expect, it } from 'vitest';
 import { createVirtualClock } from '../http/clock.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
-import { startReceiver } from '../testing/receiver.ts';
+import { startWebhookReceiver } from '../testing/receiver.ts';
 import { requestJson } from '../testing/request-json.ts';
 import { startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 import type { WebhookTiming } from './webhooks.ts';
@@ -21,7 +21,7 @@ const events = ['triggered', 'acknowledged', 'resolved', 'reopened', 'annotated'
 
 async function start(answer: (body: string) => number, timing: WebhookTiming = {}) {
   const clock = createVirtualClock(Date.parse('2026-03-20T00:00:00Z'));
-  const receiver = await startReceiver([], answer);
+  const receiver = await startWebhookReceiver([], answer);
   const emulator = await startPagerDutyEmulator({ world: createSmallWorld().pagerduty, token: 't', clock, ...timing });
   closing.push(emulator.close, receiver.close);
   const url = `${emulator.url}/webhook_subscriptions`;

@@ -25,7 +25,7 @@ export function scopeMissing(scope: string): Reply {
 }
 
 /** Responds to a request for a feature that the account's plan lacks. */
-export function notInPlan(status: 402 | 403 | 404): Reply {
+export function featureNotInPlan(status: 402 | 403 | 404): Reply {
   if (status === 404) return notFound();
   return refuse(status, status === 402 ? 2014 : 2010, status === 402 ? 'Payment Required' : 'Access Denied', [
     'Account does not have the required abilities',

@@ -34,6 +34,6 @@ const known: ReadonlySet<string> = new Set([
 ]);
 
 /** Returns whether a subscription may include an event type (https://developer.pagerduty.com/docs/webhooks-overview, event types). */
-export function isEventType(name: string): boolean {
+export function isSubscribableEventType(name: string): boolean {
   return known.has(name);
 }

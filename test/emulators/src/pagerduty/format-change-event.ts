@@ -1,10 +1,10 @@
 import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import type { WorldChangeEvent } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
-import { createReference, serviceReference } from './create-reference.ts';
+import { createPagerDutyReference, createServiceReference } from './create-reference.ts';
 
 export function formatChangeEvent(context: PagerDutyContext, event: WorldChangeEvent) {
-  const integration = createReference(
+  const integration = createPagerDutyReference(
     context,
     'events_api_v2_inbound_integration',
     'integrations',
@@ -12,10 +12,10 @@ export function formatChangeEvent(context: PagerDutyContext, event: WorldChangeE
     event.source,
   );
   return {
-    ...createReference(context, 'change_event', 'change_events', event.id, event.summary),
+    ...createPagerDutyReference(context, 'change_event', 'change_events', event.id, event.summary),
     type: 'change_event',
     timestamp: event.timestamp,
-    services: event.serviceIds.map((id) => serviceReference(context, id)),
+    services: event.serviceIds.map((id) => createServiceReference(context, id)),
     integration,
     source: event.source,
     links: event.links,

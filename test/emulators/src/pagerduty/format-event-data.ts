@@ -1,12 +1,17 @@
 import type { WorldIncident, WorldNote } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
-import { incidentReference, policyReference, serviceReference, userReference } from './create-reference.ts';
+import {
+  createIncidentReference,
+  createPolicyReference,
+  createServiceReference,
+  createUserReference,
+} from './create-reference.ts';
 import { findIncidentStatus } from './find-incident-status.ts';
 import { formatPriority, formatResolveReason } from './format-incident.ts';
 
 /** Formats the incident in a v3 webhook. It has fewer fields than the incident in the REST API, and other field names. */
 export function formatIncidentData(context: PagerDutyContext, incident: WorldIncident) {
-  const { self, html_url } = incidentReference(context, incident);
+  const { self, html_url } = createIncidentReference(context, incident);
   const open = incident.resolvedAt === null;
   return {
     id: incident.id,
@@ -18,9 +23,9 @@ export function formatIncidentData(context: PagerDutyContext, incident: WorldInc
     incident_key: incident.incidentKey,
     created_at: incident.createdAt,
     title: incident.title,
-    service: serviceReference(context, incident.serviceId),
-    assignees: open && incident.assigneeId !== null ? [userReference(context, incident.assigneeId)] : [],
-    escalation_policy: policyReference(context),
+    service: createServiceReference(context, incident.serviceId),
+    assignees: open && incident.assigneeId !== null ? [createUserReference(context, incident.assigneeId)] : [],
+    escalation_policy: createPolicyReference(context),
     teams: [],
     priority: incident.priority === null ? null : formatPriority(context, incident.priority),
     urgency: incident.urgency,
@@ -34,7 +39,7 @@ export function formatNoteData(context: PagerDutyContext, incident: WorldInciden
   return {
     id: note.id,
     type: 'incident_note',
-    incident: incidentReference(context, incident),
+    incident: createIncidentReference(context, incident),
     content: note.content,
     trimmed: false,
   };
@@ -47,8 +52,8 @@ export function formatResponderData(
 ) {
   return {
     type: 'incident_responder',
-    incident: incidentReference(context, incident),
-    user: userReference(context, responder.userId),
+    incident: createIncidentReference(context, incident),
+    user: createUserReference(context, responder.userId),
     escalation_policy: null,
     message: 'Please help',
     state: responder.state,

@@ -2,18 +2,18 @@ import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import type { WorldIncident } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
 import {
-  createReference,
-  incidentReference,
-  policyReference,
-  serviceReference,
-  userReference,
+  createIncidentReference,
+  createPagerDutyReference,
+  createPolicyReference,
+  createServiceReference,
+  createUserReference,
 } from './create-reference.ts';
 import { findIncidentStatus, findLastStatusChange } from './find-incident-status.ts';
 import { formatLogEntry } from './format-log-entry.ts';
 import { formatService } from './format-service.ts';
 
 export function formatPriority(context: PagerDutyContext, name: string) {
-  const priorityReference = createReference(
+  const priorityReference = createPagerDutyReference(
     context,
     'priority',
     'priorities',
@@ -26,7 +26,7 @@ export function formatPriority(context: PagerDutyContext, name: string) {
 /** Formats the reason for which an incident was resolved. PagerDuty states a reason only for merges. */
 export function formatResolveReason(context: PagerDutyContext, incident: WorldIncident) {
   const target = incident.mergedInto === undefined ? null : context.state.findIncident(incident.mergedInto);
-  return target === null ? null : { type: 'merge_resolve_reason', incident: incidentReference(context, target) };
+  return target === null ? null : { type: 'merge_resolve_reason', incident: createIncidentReference(context, target) };
 }
 
 function presentFirstEntry(context: PagerDutyContext, incident: WorldIncident, include: readonly string[]) {
@@ -44,11 +44,11 @@ function presentFirstEntry(context: PagerDutyContext, incident: WorldIncident, i
 function presentResponders(context: PagerDutyContext, incident: WorldIncident) {
   return (incident.responders ?? []).map(({ userId, state, requestedAt }) => ({
     state,
-    user: userReference(context, userId),
-    incident: incidentReference(context, incident),
+    user: createUserReference(context, userId),
+    incident: createIncidentReference(context, incident),
     updated_at: requestedAt,
     message: 'Please help',
-    requester: userReference(context, incident.assigneeId ?? userId),
+    requester: createUserReference(context, incident.assigneeId ?? userId),
     requested_at: requestedAt,
   }));
 }
@@ -57,11 +57,11 @@ function presentResponders(context: PagerDutyContext, incident: WorldIncident) {
 export function formatIncident(context: PagerDutyContext, incident: WorldIncident, include: readonly string[] = []) {
   const status = findIncidentStatus(incident);
   const service = context.state.services.get(incident.serviceId);
-  const assignee = incident.assigneeId === null ? null : userReference(context, incident.assigneeId);
+  const assignee = incident.assigneeId === null ? null : createUserReference(context, incident.assigneeId);
   const changed = findLastStatusChange(incident);
   const reason = formatResolveReason(context, incident);
   return {
-    ...incidentReference(context, incident),
+    ...createIncidentReference(context, incident),
     type: 'incident',
     incident_number: incident.number,
     title: incident.title,
@@ -73,7 +73,7 @@ export function formatIncident(context: PagerDutyContext, incident: WorldInciden
     service:
       include.includes('services') && service
         ? formatService(context, service)
-        : serviceReference(context, incident.serviceId),
+        : createServiceReference(context, incident.serviceId),
     assignments: status === 'resolved' || assignee === null ? [] : [{ at: incident.createdAt, assignee }],
     assigned_via: 'escalation_policy',
     acknowledgements:
@@ -88,7 +88,7 @@ export function formatIncident(context: PagerDutyContext, incident: WorldInciden
       resolved: status === 'resolved' ? incident.alerts.length : 0,
     },
     is_mergeable: true,
-    escalation_policy: policyReference(context),
+    escalation_policy: createPolicyReference(context),
     teams: [],
     pending_actions: [],
     incident_type: { name: 'incident_default' },

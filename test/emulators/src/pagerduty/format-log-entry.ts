@@ -1,12 +1,17 @@
 import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import type { WorldIncident, WorldLogEntry } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
-import { createReference, incidentReference, serviceReference, userReference } from './create-reference.ts';
+import {
+  createIncidentReference,
+  createPagerDutyReference,
+  createServiceReference,
+  createUserReference,
+} from './create-reference.ts';
 import { formatService } from './format-service.ts';
 
 function agentOf(context: PagerDutyContext, incident: WorldIncident, entry: WorldLogEntry) {
   const userId = entry.userId ?? incident.assigneeId;
-  return userId === null ? serviceReference(context, incident.serviceId) : userReference(context, userId);
+  return userId === null ? createServiceReference(context, incident.serviceId) : createUserReference(context, userId);
 }
 
 function presentField({ name, value }: NonNullable<WorldLogEntry['field']>) {
@@ -34,7 +39,7 @@ export function formatLogEntry(
 ) {
   const service = context.state.services.get(incident.serviceId);
   return {
-    ...createReference(context, 'log_entry', 'log_entries', entry.id, entry.summary),
+    ...createPagerDutyReference(context, 'log_entry', 'log_entries', entry.id, entry.summary),
     type: entry.type,
     created_at: entry.createdAt,
     agent: agentOf(context, incident, entry),
@@ -42,8 +47,8 @@ export function formatLogEntry(
     service:
       include.includes('services') && service
         ? formatService(context, service)
-        : serviceReference(context, incident.serviceId),
-    incident: incidentReference(context, incident),
+        : createServiceReference(context, incident.serviceId),
+    incident: createIncidentReference(context, incident),
     teams: [],
     contexts: [],
     ...(entry.note === undefined ? {} : { note: entry.note }),

@@ -1,11 +1,11 @@
 import type { WorldService } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
-import { policyReference, serviceReference } from './create-reference.ts';
+import { createPolicyReference, createServiceReference } from './create-reference.ts';
 
 export function formatService(context: PagerDutyContext, service: WorldService) {
   const { open, latestAt } = context.state.serviceTally(service.id);
   return {
-    ...serviceReference(context, service.id),
+    ...createServiceReference(context, service.id),
     type: 'service',
     name: service.name,
     description: service.description,
@@ -14,7 +14,7 @@ export function formatService(context: PagerDutyContext, service: WorldService) 
     auto_resolve_timeout: 14_400,
     acknowledgement_timeout: 1_800,
     ...(latestAt === null ? {} : { last_incident_timestamp: latestAt }),
-    escalation_policy: policyReference(context),
+    escalation_policy: createPolicyReference(context),
     teams: [],
     integrations: [],
     scheduled_actions: [],

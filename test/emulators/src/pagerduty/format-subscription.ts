@@ -1,7 +1,7 @@
 import type { StoredWebhookSubscription } from './pagerduty-state.ts';
 
 /** Returns whether the subscription is temporarily disabled after too many refused deliveries. */
-export function isDisabled({ disabledUntil }: StoredWebhookSubscription, now: number): boolean {
+export function isSubscriptionDisabled({ disabledUntil }: StoredWebhookSubscription, now: number): boolean {
   return disabledUntil !== null && Date.parse(disabledUntil) > now;
 }
 
@@ -16,7 +16,7 @@ export function formatSubscription(subscription: StoredWebhookSubscription, with
       type: 'http_delivery_method',
       url: subscription.url,
       secret: withSecret ? subscription.secret : null,
-      temporarily_disabled: isDisabled(subscription, now),
+      temporarily_disabled: isSubscriptionDisabled(subscription, now),
       custom_headers: subscription.customHeaders.map(({ name, value }) => ({
         name,
         value: withSecret ? value : '<redacted>',

@@ -4,7 +4,7 @@ import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
 import type { WorldIncident, WorldLogEntry, WorldNote } from '../world.ts';
 import { formatCurrentTime, type PagerDutyContext } from './context.ts';
-import { incidentReference } from './create-reference.ts';
+import { createIncidentReference } from './create-reference.ts';
 import { findService } from './find-service.ts';
 import { formatIncidentData, formatNoteData, formatResponderData } from './format-event-data.ts';
 import type { PagerDutyWebhooks } from './webhooks.ts';
@@ -160,7 +160,7 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
       const set = entry('custom_field_value_change', at, `Updated ${name} to ${value}`, { field: { name, value } });
       const data = {
         type: 'incident_custom_field_values',
-        incident: incidentReference(context, incident),
+        incident: createIncidentReference(context, incident),
         custom_fields: [{ id: createPagerDutyId('field', name), type: 'field_value', name, value }],
         changed_fields: [name],
       };

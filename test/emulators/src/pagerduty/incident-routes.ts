@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import { queryValues, type Route } from '../http/reply.ts';
+import { listQueryValues, type Route } from '../http/reply.ts';
 import type { WorldAlert, WorldIncident, WorldNote } from '../world.ts';
 import { type PagerDutyContext, replyWithList, withIncident } from './context.ts';
-import { createReference, incidentReference, serviceReference, userReference } from './create-reference.ts';
+import {
+  createIncidentReference,
+  createPagerDutyReference,
+  createServiceReference,
+  createUserReference,
+} from './create-reference.ts';
 import { argumentError, notFound } from './error-reply.ts';
 import { formatIncident } from './format-incident.ts';
-import { createIncidentSelection } from './select-incidents.ts';
+import { createIncidentSelector } from './select-incidents.ts';
 
 const NewNote = z.looseObject({ note: z.looseObject({ content: z.string().min(1) }) });
 
@@ -15,7 +20,7 @@ export function incidentRoutes(
   addNote: (note: { id: string; content: string; userId: string }) => Promise<unknown>,
 ): Route[] {
   const { state, clock } = context;
-  const select = createIncidentSelection(state);
+  const select = createIncidentSelector(state);
   return [
     {
       method: 'get',
@@ -24,7 +29,7 @@ export function incidentRoutes(
       handle: (call) => {
         const selected = select(call.query, clock.now());
         if (typeof selected === 'string') return argumentError([selected]);
-        const include = queryValues(call.query, 'include');
+        const include = listQueryValues(call.query, 'include');
         return replyWithList(call, 'incidents', selected, (incident) => formatIncident(context, incident, include));
       },
     },
@@ -34,7 +39,7 @@ export function incidentRoutes(
       scope: 'incidents.read',
       handle: withIncident(context, (incident, call) => ({
         status: 200,
-        body: { incident: formatIncident(context, incident, queryValues(call.query, 'include')) },
+        body: { incident: formatIncident(context, incident, listQueryValues(call.query, 'include')) },
       })),
     },
     {
@@ -84,14 +89,14 @@ export function incidentRoutes(
 
 function formatAlert(context: PagerDutyContext, incident: WorldIncident, alert: WorldAlert) {
   return {
-    ...createReference(context, 'alert', 'alerts', alert.id, alert.summary),
+    ...createPagerDutyReference(context, 'alert', 'alerts', alert.id, alert.summary),
     self: `${context.addresses.api}/incidents/${incident.id}/alerts/${alert.id}`,
     type: 'alert',
     created_at: alert.createdAt,
     status: incident.resolvedAt === null ? 'triggered' : 'resolved',
     alert_key: incident.incidentKey,
-    service: serviceReference(context, incident.serviceId),
-    incident: incidentReference(context, incident),
+    service: createServiceReference(context, incident.serviceId),
+    incident: createIncidentReference(context, incident),
     suppressed: false,
     severity: alert.severity,
     body: { type: 'alert_body', contexts: [], details: alert.details },
@@ -101,7 +106,7 @@ function formatAlert(context: PagerDutyContext, incident: WorldIncident, alert: 
 function formatNote(context: PagerDutyContext, note: WorldNote) {
   return {
     id: note.id,
-    user: userReference(context, note.userId),
+    user: createUserReference(context, note.userId),
     channel: { summary: 'The PagerDuty website or APIs', type: 'web' },
     content: note.content,
     created_at: note.createdAt,

@@ -1,4 +1,4 @@
-import { type Call, type Query, queryValue, queryValues, type Reply, type Route } from '../http/reply.ts';
+import { type Call, findQueryValue, listQueryValues, type Query, type Reply, type Route } from '../http/reply.ts';
 import type { WorldIncident, WorldLogEntry } from '../world.ts';
 import { type PagerDutyContext, replyWithList, withIncident } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
@@ -19,9 +19,9 @@ const important: ReadonlySet<string> = new Set(
 );
 
 function readWindow(query: Query, accountZone: string): { since: number; until: number } {
-  const zone = queryValue(query, 'time_zone') ?? accountZone;
+  const zone = findQueryValue(query, 'time_zone') ?? accountZone;
   const read = (name: string, otherwise: number): number => {
-    const text = queryValue(query, name);
+    const text = findQueryValue(query, name);
     return text === undefined ? otherwise : parseIsoTime(text, zone);
   };
   return { since: read('since', Number.NEGATIVE_INFINITY), until: read('until', Number.POSITIVE_INFINITY) };
@@ -32,14 +32,14 @@ export function logEntryRoutes(context: PagerDutyContext): Route[] {
   const { state } = context;
 
   function present({ incident, entry }: Logged, query: Query) {
-    const include = queryValues(query, 'include');
+    const include = listQueryValues(query, 'include');
     const presented = formatLogEntry(context, incident, entry, include);
     return include.includes('incidents') ? { ...presented, incident: formatIncident(context, incident) } : presented;
   }
   function reply(call: Call, list: (since: number, until: number) => readonly Logged[]): Reply {
     const { since, until } = readWindow(call.query, state.timeZone);
     if (Number.isNaN(since) || Number.isNaN(until)) return argumentError(['since and until must be ISO 8601 times']);
-    const isOverview = queryValue(call.query, 'is_overview') === 'true';
+    const isOverview = findQueryValue(call.query, 'is_overview') === 'true';
     const wanted = list(since, until).filter(({ entry }) => !isOverview || important.has(entry.type));
     return replyWithList(call, 'log_entries', wanted.reverse(), (logged) => present(logged, call.query));
   }

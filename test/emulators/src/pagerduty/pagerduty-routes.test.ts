@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
 import { requestJson } from '../testing/request-json.ts';
-import type { PagerDutyLimits } from './pagerduty-rules.ts';
+import type { PagerDutyRateLimits } from './pagerduty-rules.ts';
 import { type PagerDutyEmulator, startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 
 const authorised = { authorization: 'Token token=pd_test', from: 'kim@example.com' };
@@ -200,6 +200,6 @@ it("the emulator interprets a time without an offset in the account's time zone"
   expect(await ids('since=2026-02-10T10:00:00&until=2026-02-10T10:00:01&time_zone=UTC')).toEqual(['PINC2']);
 });
 
-function startLimited(limits: PagerDutyLimits | 'off') {
+function startLimited(limits: PagerDutyRateLimits | 'off') {
   return startPagerDutyEmulator({ world: createSmallWorld().pagerduty, token: 'pd_test', limits });
 }

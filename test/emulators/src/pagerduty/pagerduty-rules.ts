@@ -5,7 +5,7 @@ import type { PagerDutyContext } from './context.ts';
 import type { Credentials } from './credentials.ts';
 import { argumentError, notFound, scopeMissing, tooManyRequests, unauthorised } from './error-reply.ts';
 
-export interface PagerDutyLimits {
+export interface PagerDutyRateLimits {
   /** Requests per window; PagerDuty's limit for an account's key is 960 a minute. */
   readonly requests?: number;
   readonly windowMs?: number;
@@ -17,7 +17,7 @@ export interface PagerDutyLimits {
 export function createPagerDutyRules(
   context: PagerDutyContext,
   credentials: Credentials,
-  limits: PagerDutyLimits | 'off',
+  limits: PagerDutyRateLimits | 'off',
 ): VendorRules {
   const { now } = context.clock;
   const { requests = 960, windowMs = 60_000, headersOnRefusal = true } = limits === 'off' ? {} : limits;

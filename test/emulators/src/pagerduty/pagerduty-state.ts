@@ -3,7 +3,7 @@ import { createSortedView } from '../http/sorted-view.ts';
 import { loadStateFile, saveStateFile } from '../http/state-file.ts';
 import type { PagerDutyWorld, WorldChangeEvent, WorldIncident, WorldService, WorldUser } from '../world.ts';
 import { createIncidentCountByService, type IncidentCountByService } from './incident-count-by-service.ts';
-import { createLogIndex, type LoggedEntry } from './log-index.ts';
+import { createIncidentLogIndex, type IncidentLogEntry } from './incident-log-index.ts';
 import { createSimilarIncidents } from './similar-incidents.ts';
 
 export interface StoredWebhookSubscription {
@@ -50,8 +50,8 @@ export interface PagerDutyState {
   findIncident(idOrNumber: string): WorldIncident | null;
   /** Returns incidents created from `since` (inclusive) to `until` (exclusive), in milliseconds since 1970; oldest first. */
   incidentsBetween(since: number, until: number): readonly WorldIncident[];
-  logBetween(since: number, until: number): readonly LoggedEntry[];
-  findLogEntry(id: string): LoggedEntry | null;
+  logBetween(since: number, until: number): readonly IncidentLogEntry[];
+  findLogEntry(id: string): IncidentLogEntry | null;
   /**
    * Returns the ids of similar incidents, oldest first. Their titles differ only in numbers, and they are at most half a year older or
    * newer.
@@ -79,7 +79,7 @@ export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | 
   const byNumber = new Map<string, string>();
   for (const { number, id } of incidents.values()) byNumber.set(String(number), id);
   const byCreation = createSortedView(incidents.values(), ({ createdAt }) => Date.parse(createdAt));
-  const log = createLogIndex(incidents);
+  const log = createIncidentLogIndex(incidents);
   const similar = createSimilarIncidents(incidents);
   const tally = createIncidentCountByService(incidents.values());
   const priorities = world.priorities ?? [...new Set(world.incidents.flatMap(({ priority }) => priority ?? []))].sort();

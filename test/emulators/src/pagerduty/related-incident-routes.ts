@@ -1,13 +1,13 @@
 import { dayInMs } from '@refrain/domain';
 import { createPagerDutyId } from '../http/create-numeric-id.ts';
-import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
+import { type Call, findQueryValue, type Reply, type Route } from '../http/reply.ts';
 import type { WorldIncident } from '../world.ts';
 import { type PagerDutyContext, parseWholeNumber, withIncident } from './context.ts';
-import { incidentReference } from './create-reference.ts';
-import { argumentError, notInPlan } from './error-reply.ts';
+import { createIncidentReference } from './create-reference.ts';
+import { argumentError, featureNotInPlan } from './error-reply.ts';
 import { formatChangeEvent } from './format-change-event.ts';
 import { formatIncident } from './format-incident.ts';
-import { normaliseTitle } from './similar-incidents.ts';
+import { normaliseIncidentTitle } from './similar-incidents.ts';
 
 /** Maximum number of milliseconds by which a related change precedes its incident. */
 const changesWithinMs = dayInMs;
@@ -29,13 +29,13 @@ export function relatedIncidentRoutes(context: PagerDutyContext): Route[] {
     method: 'get',
     path: `/incidents/:id/${name}`,
     scope: 'incidents.read',
-    handle: (call) => (plan.refusal === null ? withIncident(context, handle)(call) : notInPlan(plan.refusal)),
+    handle: (call) => (plan.refusal === null ? withIncident(context, handle)(call) : featureNotInPlan(plan.refusal)),
   });
   const similarTo = (incident: WorldIncident): WorldIncident[] =>
     state.similarIncidents(incident).flatMap((id) => state.findIncident(id) ?? []);
 
   function presentPast(incident: WorldIncident, past: WorldIncident) {
-    const { id, self } = incidentReference(context, past);
+    const { id, self } = createIncidentReference(context, past);
     const days = (Date.parse(incident.createdAt) - Date.parse(past.createdAt)) / dayInMs;
     const score = Math.round(1_000_000 / (1 + days / 30)) / 10_000;
     return { incident: { id, created_at: past.createdAt, self, title: past.title }, score };
@@ -64,7 +64,7 @@ export function relatedIncidentRoutes(context: PagerDutyContext): Route[] {
         status: 200,
         body: {
           past_incidents: past.slice(0, limit).map((one) => presentPast(incident, one)),
-          ...(queryValue(call.query, 'total') === 'true' ? { total: past.length } : {}),
+          ...(findQueryValue(call.query, 'total') === 'true' ? { total: past.length } : {}),
           limit,
         },
       };
@@ -101,9 +101,9 @@ export function relatedIncidentRoutes(context: PagerDutyContext): Route[] {
               occurrence: { count, category: count === 0 ? 'novel' : count < 5 ? 'rare' : 'frequent' },
             },
             incident_template: {
-              id: createPagerDutyId('template', incident.serviceId, normaliseTitle(incident.title)),
+              id: createPagerDutyId('template', incident.serviceId, normaliseIncidentTitle(incident.title)),
               cluster_id: createPagerDutyId('cluster', incident.serviceId),
-              mined_text: normaliseTitle(incident.title),
+              mined_text: normaliseIncidentTitle(incident.title),
             },
           },
         },

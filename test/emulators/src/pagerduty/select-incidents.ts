@@ -1,5 +1,5 @@
 import { dayInMs } from '@refrain/domain';
-import { type Query, queryValue, queryValues } from '../http/reply.ts';
+import { findQueryValue, listQueryValues, type Query } from '../http/reply.ts';
 import type { WorldIncident } from '../world.ts';
 import { findIncidentStatus } from './find-incident-status.ts';
 import type { PagerDutyState } from './pagerduty-state.ts';
@@ -13,10 +13,10 @@ const maxMs = 184 * dayInMs;
 const defaultMs = 30 * dayInMs;
 
 function readWindow(query: Query, accountZone: string, now: number): Window {
-  if (queryValue(query, 'date_range') === 'all')
+  if (findQueryValue(query, 'date_range') === 'all')
     return { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
-  const zone = queryValue(query, 'time_zone') ?? accountZone;
-  const bounds = { since: queryValue(query, 'since'), until: queryValue(query, 'until') };
+  const zone = findQueryValue(query, 'time_zone') ?? accountZone;
+  const bounds = { since: findQueryValue(query, 'since'), until: findQueryValue(query, 'until') };
   const until = bounds.until === undefined ? null : parseIsoTime(bounds.until, zone);
   const since = bounds.since === undefined ? (until ?? now) - defaultMs : parseIsoTime(bounds.since, zone);
   const end = until ?? (bounds.since === undefined ? now : Math.min(now, since + defaultMs));
@@ -32,7 +32,7 @@ const sortKeys: Readonly<Record<string, (incident: WorldIncident) => string | nu
 };
 
 function createOrder(query: Query): (a: WorldIncident, b: WorldIncident) => number {
-  const keys = queryValues(query, 'sort_by')
+  const keys = listQueryValues(query, 'sort_by')
     .flatMap((text) => text.split(','))
     .map((text) => text.split(':'))
     .flatMap(([name, direction]) => {
@@ -49,7 +49,7 @@ function createOrder(query: Query): (a: WorldIncident, b: WorldIncident) => numb
 }
 
 function createFilter(query: Query): (incident: WorldIncident) => boolean {
-  const key = queryValue(query, 'incident_key');
+  const key = findQueryValue(query, 'incident_key');
   const filters: readonly [string, (incident: WorldIncident) => string | null][] = [
     ['statuses', findIncidentStatus],
     ['service_ids', ({ serviceId }) => serviceId],
@@ -58,7 +58,7 @@ function createFilter(query: Query): (incident: WorldIncident) => boolean {
     ['user_ids', ({ resolvedAt, assigneeId }) => (resolvedAt === null ? assigneeId : null)],
   ];
   const active = filters
-    .map(([name, read]) => ({ wanted: new Set<string | null>(queryValues(query, name)), read }))
+    .map(([name, read]) => ({ wanted: new Set<string | null>(listQueryValues(query, name)), read }))
     .filter(({ wanted }) => wanted.size > 0);
   return (incident) =>
     active.every(({ wanted, read }) => wanted.has(read(incident))) &&
@@ -76,7 +76,7 @@ const keptSelections = 16;
 const paging: ReadonlySet<string> = new Set(['limit', 'offset', 'total', 'include', 'include[]', 'since', 'until']);
 
 /** Caches the latest selections until an incident changes, because clients request one page after another. */
-export function createIncidentSelection(state: PagerDutyState): SelectIncidents {
+export function createIncidentSelector(state: PagerDutyState): SelectIncidents {
   const kept = new Map<string, readonly WorldIncident[]>();
   let version = -1;
 

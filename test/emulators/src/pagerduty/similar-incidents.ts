@@ -6,7 +6,7 @@ import type { WorldIncident } from '../world.ts';
 const windowMs = 184 * dayInMs;
 
 /** Returns the words of a title without numbers and punctuation, by which recurring incidents are recognised. */
-export function normaliseTitle(title: string): string {
+export function normaliseIncidentTitle(title: string): string {
   return (title.toLowerCase().match(/[a-z]+/gu) ?? []).join(' ');
 }
 
@@ -26,7 +26,7 @@ export function createSimilarIncidents(incidents: ReadonlyMap<string, WorldIncid
   let built: Map<string, SortedView<Placed>> | null = null;
 
   function place(patterns: Map<string, SortedView<Placed>>, { id, title, createdAt }: WorldIncident): void {
-    const pattern = normaliseTitle(title);
+    const pattern = normaliseIncidentTitle(title);
     const index = patterns.get(pattern) ?? createSortedView<Placed>([], ({ at }) => at);
     index.put({ id, at: Date.parse(createdAt) });
     patterns.set(pattern, index);
@@ -41,7 +41,7 @@ export function createSimilarIncidents(incidents: ReadonlyMap<string, WorldIncid
         for (const one of incidents.values()) place(built, one);
       }
       const at = Date.parse(incident.createdAt);
-      const same = built.get(normaliseTitle(incident.title))?.between(at - windowMs, at + windowMs) ?? [];
+      const same = built.get(normaliseIncidentTitle(incident.title))?.between(at - windowMs, at + windowMs) ?? [];
       return same.flatMap(({ id }) => (id === incident.id ? [] : [id]));
     },
   };

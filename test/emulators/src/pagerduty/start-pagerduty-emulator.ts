@@ -5,13 +5,13 @@ import { createAccountActions } from './account-actions.ts';
 import { accountRoutes } from './account-routes.ts';
 import { changeEventRoutes } from './change-event-routes.ts';
 import type { PagerDutyContext, PlanRefusalStatus } from './context.ts';
-import { createControlRoutes, type PagerDutyActions } from './create-control-routes.ts';
+import { createControlRoutes, type PagerDutyEmulatorActions } from './create-control-routes.ts';
 import { createCredentials, type PagerDutyApp } from './credentials.ts';
-import { isDisabled } from './format-subscription.ts';
+import { isSubscriptionDisabled } from './format-subscription.ts';
 import { createIncidentActions } from './incident-actions.ts';
 import { incidentRoutes } from './incident-routes.ts';
 import { logEntryRoutes } from './log-entry-routes.ts';
-import { createPagerDutyRules, type PagerDutyLimits } from './pagerduty-rules.ts';
+import { createPagerDutyRules, type PagerDutyRateLimits } from './pagerduty-rules.ts';
 import { createPagerDutyState } from './pagerduty-state.ts';
 import { relatedIncidentRoutes } from './related-incident-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
@@ -20,7 +20,7 @@ import { createPagerDutyWebhooks, type PagerDutyDelivery, type WebhookTiming } f
 export interface PagerDutyEmulatorOptions extends EmulatorOptions, WebhookTiming {
   readonly world: PagerDutyWorld;
   /** Rate limits; 'off' disables them and their headers. */
-  readonly limits?: PagerDutyLimits | 'off';
+  readonly limits?: PagerDutyRateLimits | 'off';
   /** OAuth app that may request tokens at `POST /oauth/token`, on the emulator's own URL. */
   readonly app?: PagerDutyApp;
   /** Region in the scopes of the app; `us` by default. */
@@ -29,9 +29,9 @@ export interface PagerDutyEmulatorOptions extends EmulatorOptions, WebhookTiming
   readonly planRefusal?: PlanRefusalStatus;
 }
 
-export interface PagerDutyEmulator extends Emulator, PagerDutyActions {
+export interface PagerDutyEmulator extends Emulator, PagerDutyEmulatorActions {
   /** The actions of this emulator. They are also methods of the emulator itself. */
-  readonly act: PagerDutyActions;
+  readonly act: PagerDutyEmulatorActions;
   deliveries(): readonly PagerDutyDelivery[];
   /** Returns the number of events that are neither delivered nor dropped yet. */
   countWaiting(): number;
@@ -95,7 +95,7 @@ export async function startPagerDutyEmulator(options: PagerDutyEmulatorOptions):
     listIncidents: () => state.incidentsBetween(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY),
     countSubscriptions() {
       const active = [...state.subscriptions.values()].filter((subscription) => subscription.active);
-      const disabled = active.filter((subscription) => isDisabled(subscription, clock.now())).length;
+      const disabled = active.filter((subscription) => isSubscriptionDisabled(subscription, clock.now())).length;
       return { enabled: active.length - disabled, disabled };
     },
     listServices: () => [...state.services.values()],

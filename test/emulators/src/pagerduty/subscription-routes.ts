@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { queryValue, type Reply, type Route } from '../http/reply.ts';
+import { findQueryValue, type Reply, type Route } from '../http/reply.ts';
 import { type PagerDutyContext, replyWithList } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
-import { isEventType } from './event-types.ts';
+import { isSubscribableEventType } from './event-types.ts';
 import { formatSubscription } from './format-subscription.ts';
 import type { StoredWebhookSubscription } from './pagerduty-state.ts';
 
 const Events = z
-  .array(z.string().refine(isEventType, 'is not an event'))
+  .array(z.string().refine(isSubscribableEventType, 'is not an event'))
   .min(1)
   .refine((events) => new Set(events).size === events.length, 'events must be unique');
 const Filter = z
@@ -41,7 +41,7 @@ const Update = z.looseObject({
   }),
 });
 
-export function createSecret(): string {
+export function createWebhookSecret(): string {
   return randomBytes(32).toString('base64');
 }
 
@@ -84,8 +84,8 @@ export function subscriptionRoutes(
       path,
       scope: read,
       handle: (call) => {
-        const type = queryValue(call.query, 'filter_type');
-        const id = queryValue(call.query, 'filter_id');
+        const type = findQueryValue(call.query, 'filter_type');
+        const id = findQueryValue(call.query, 'filter_id');
         const wanted = [...state.subscriptions.values()].filter(
           ({ filter }) =>
             (type === undefined || `${type}_reference` === filter.type) && (id === undefined || filter.id === id),
@@ -104,7 +104,7 @@ export function subscriptionRoutes(
         const subscription: StoredWebhookSubscription = {
           id: state.nextSubscriptionId(),
           url: method.url,
-          secret: createSecret(),
+          secret: createWebhookSecret(),
           description,
           events,
           filter: storedFilter(filter),

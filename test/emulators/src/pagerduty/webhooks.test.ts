@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { createSmallWorld } from '../testing/create-small-world.ts';
-import { startReceiver } from '../testing/receiver.ts';
+import { startWebhookReceiver } from '../testing/receiver.ts';
 import { requestJson } from '../testing/request-json.ts';
 import { startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 
@@ -19,7 +19,7 @@ interface Subscription {
 }
 
 async function start(statuses: number[], stateFile?: string) {
-  const receiver = await startReceiver(statuses);
+  const receiver = await startWebhookReceiver(statuses);
   const world = createSmallWorld().pagerduty;
   const emulator = await startPagerDutyEmulator({
     world,

@@ -4,10 +4,10 @@ import type { EmulatorCore } from '../http/core.ts';
 import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
 import { formatInstant } from '../http/format-instant.ts';
-import { composeDelivery, composeEventBody, type SentEvent } from './compose-delivery.ts';
+import { composeDelivery, composeEventBody, type OutgoingWebhookEvent } from './compose-delivery.ts';
 import { formatCurrentTime, type PagerDutyContext } from './context.ts';
-import { type AttemptOutcome, createDeliveryLanes } from './delivery-lanes.ts';
-import { isDisabled } from './format-subscription.ts';
+import { createDeliveryLanes, type DeliveryAttemptOutcome } from './delivery-lanes.ts';
+import { isSubscriptionDisabled } from './format-subscription.ts';
 import type { StoredWebhookSubscription } from './pagerduty-state.ts';
 
 const defaultTimeoutMs = 5_000;
@@ -28,7 +28,7 @@ export interface PagerDutyDelivery {
 }
 
 /** An event, with the resource that it is about. PagerDuty delivers the events of a resource in order. */
-export interface PublishedEvent {
+export interface PublishedPagerDutyEvent {
   readonly eventType: string;
   readonly resourceType: string;
   readonly resourceId: string;
@@ -51,7 +51,7 @@ export interface PagerDutyWebhooks {
    * Publishes an event to all subscriptions. Resolves after the first attempts. If the event has to wait for an earlier event, resolves at
    * once.
    */
-  publish(event: PublishedEvent): Promise<void>;
+  publish(event: PublishedPagerDutyEvent): Promise<void>;
   ping(subscription: StoredWebhookSubscription): Promise<void>;
   /** Resets a subscription's count of consecutive dropped events. */
   resetDrops(subscriptionId: string): void;
@@ -60,7 +60,7 @@ export interface PagerDutyWebhooks {
 }
 
 /** Decides whether PagerDuty retries. It retries after no response, 429 and 5xx; any other refusal drops the event. */
-function outcomeOf(status: number | null): AttemptOutcome {
+function outcomeOf(status: number | null): DeliveryAttemptOutcome {
   if (status === null || status === 429 || status >= 500) return 'retry';
   return status >= 200 && status < 300 ? 'accepted' : 'refused';
 }
@@ -77,7 +77,7 @@ export function createPagerDutyWebhooks(
   const delays = timing.retryDelaysMs ?? defaultDelaysMs;
   const lanes = createDeliveryLanes(clock, pending, delays, timing.triedForMs ?? defaultTriedForMs, attempt, drop);
 
-  async function attempt(sent: SentEvent): Promise<AttemptOutcome> {
+  async function attempt(sent: OutgoingWebhookEvent): Promise<DeliveryAttemptOutcome> {
     const subscription = state.subscriptions.get(sent.subscriptionId);
     if (subscription === undefined) return 'gone';
     const delivery = composeDelivery(subscription, sent, clock.now());
@@ -88,7 +88,7 @@ export function createPagerDutyWebhooks(
     if (outcome === 'accepted') dropsInARow.delete(subscriptionId);
     return outcome;
   }
-  function drop({ subscriptionId }: SentEvent): void {
+  function drop({ subscriptionId }: OutgoingWebhookEvent): void {
     const drops = (dropsInARow.get(subscriptionId) ?? 0) + 1;
     dropsInARow.set(subscriptionId, drops);
     const subscription = state.subscriptions.get(subscriptionId);
@@ -124,7 +124,7 @@ export function createPagerDutyWebhooks(
       const wanted = [...state.subscriptions.values()].filter(
         (subscription) =>
           subscription.active &&
-          !isDisabled(subscription, clock.now()) &&
+          !isSubscriptionDisabled(subscription, clock.now()) &&
           subscription.events.includes(eventType) &&
           (subscription.filter.type === 'account_reference' || subscription.filter.id === serviceId),
       );

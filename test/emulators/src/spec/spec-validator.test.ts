@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import type { Exchange } from '../http/exchange.ts';
-import { assertConforms } from './assert-conforms.ts';
+import { assertExchangesConform } from './assert-exchanges-conform.ts';
 import { createSpecValidator } from './spec-validator.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spec-'));
@@ -101,5 +101,5 @@ it.each<[string, Partial<Exchange>, RegExp]>([
 });
 
 it('the conformance check fails if no exchange was recorded', () => {
-  expect(() => assertConforms([], { github: validator, pagerduty: validator })).toThrow('nothing was checked');
+  expect(() => assertExchangesConform([], { github: validator, pagerduty: validator })).toThrow('nothing was checked');
 });

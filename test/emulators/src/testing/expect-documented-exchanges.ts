@@ -1,6 +1,6 @@
 import { inject } from 'vitest';
 import type { Exchange } from '../http/exchange.ts';
-import { assertConforms, createSpecValidators, type SpecValidators } from '../spec/assert-conforms.ts';
+import { assertExchangesConform, createSpecValidators, type SpecValidators } from '../spec/assert-exchanges-conform.ts';
 
 /** Caches the validators by folder, because reading the vendors' documents takes seconds. */
 const read = new Map<string, SpecValidators>();
@@ -11,5 +11,5 @@ export function expectDocumentedExchanges(exchanges: readonly Exchange[]): void 
   if (folder === null) return;
   const validators = read.get(folder) ?? createSpecValidators(folder);
   read.set(folder, validators);
-  assertConforms(exchanges, validators);
+  assertExchangesConform(exchanges, validators);
 }

@@ -10,7 +10,7 @@ interface Received {
  * Starts a server that records requests. The first responses have the given `statuses`. Later responses have the status that `answer`
  * returns. Status 0 means that the server does not respond.
  */
-export async function startReceiver(statuses: number[] = [], answer: (body: string) => number = () => 200) {
+export async function startWebhookReceiver(statuses: number[] = [], answer: (body: string) => number = () => 200) {
   const received: Received[] = [];
   const server = await listenOnLoopback((request, response) => {
     const chunks: Buffer[] = [];

@@ -1,7 +1,7 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
 import { addSeedOptions, type SeedOptions } from '../command-line/options.ts';
 import { addPredictionCommand } from '../command-line/prediction-command.ts';
-import type { LearningOptions } from './measure-learning.ts';
+import type { MeasureCauseLearningOptions } from './measure-cause-learning.ts';
 
 const learningDescription = `How well causes are predicted after corrections, of records {id, title, text, cause, fold, start}. Prints one line of JSON:
 the figures by the number of corrections, as means of five draws, and those of the last 30 % in time before and after
@@ -38,8 +38,8 @@ export function addCauseCommands({ program, measure, context }: CommandParents):
       'JSON Lines of the cause of each record after corrections of all other folds',
       resolveFile,
     )
-    .action(async (options: LearningOptions) => {
-      const { measureLearning } = await import('./measure-learning.ts');
+    .action(async (options: MeasureCauseLearningOptions) => {
+      const { measureCauseLearning: measureLearning } = await import('./measure-cause-learning.ts');
       printJson(context, await measureLearning(options));
     });
   addSeedOptions(measure.command('pattern-causes').description(patternDescription), [1, 2, 3]).action(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { assessCause, type CauseExample, trainCauseModel } from '@refrain/analysis/evaluation';
+import { assessCause, type CauseTrainingExample, trainCauseModel } from '@refrain/analysis/evaluation';
 import type { Cause } from '@refrain/domain';
 import type { PredictedCause } from './score-causes-in-detail.ts';
 
@@ -58,7 +58,7 @@ export function splitByDate(
   return { earlier: dated.slice(0, count), later: dated.slice(count) };
 }
 
-function toExample({ id, title, text, cause }: RecordWithCause): CauseExample {
+function toExample({ id, title, text, cause }: RecordWithCause): CauseTrainingExample {
   return { id, group: id, document: { title, text }, cause: cause[0] ?? 'unknown', trigger: 'unknown', weight: 1 };
 }
 

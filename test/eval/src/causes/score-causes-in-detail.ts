@@ -1,4 +1,4 @@
-import { addForecastToBins, computeCalibrationError, createCalibration } from '@refrain/analysis/evaluation';
+import { addForecastToBins, computeCalibrationError, createCalibrationBins } from '@refrain/analysis/evaluation';
 import type { Cause } from '@refrain/domain';
 import { scoreCauses } from './score-causes.ts';
 
@@ -48,7 +48,7 @@ interface Answer {
 }
 
 function measureCalibration(answers: readonly Answer[]): number {
-  const calibration = createCalibration();
+  const calibration = createCalibrationBins();
   for (const { confidence, isRight } of answers) addForecastToBins(calibration, confidence, isRight);
   return computeCalibrationError([calibration]) ?? 0;
 }

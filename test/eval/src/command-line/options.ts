@@ -10,7 +10,7 @@ export function parseWholeNumber(text: string): number {
   throw new InvalidArgumentError('Give a whole number.');
 }
 
-export function parseCount(text: string): number {
+export function parsePositiveWholeNumber(text: string): number {
   const count = parseWholeNumber(text);
   if (count > 0) return count;
   throw new InvalidArgumentError('Give a whole number above 0.');

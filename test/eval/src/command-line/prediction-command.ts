@@ -37,7 +37,7 @@ export function addPredictionCommand(program: Command, context: EvalCommandEnvir
     .description(task.description)
     .requiredOption('--input <file>', 'JSON Lines to read', resolveFile)
     .requiredOption('--output <file>', 'JSON Lines to write', resolveFile)
-    .addHelpText('after', formatExample(task.name, '--input in.jsonl --output out.jsonl'))
+    .addHelpText('after', formatUsageExample(task.name, '--input in.jsonl --output out.jsonl'))
     .action(async (files: PredictionFiles) => {
       const predict = await task.load();
       printJson(context, await measurePrediction(task.name, files, predict));
@@ -58,6 +58,6 @@ export async function measurePrediction(task: string, files: PredictionFiles, pr
   };
 }
 
-export function formatExample(name: string, args: string): string {
+export function formatUsageExample(name: string, args: string): string {
   return `\nExample:\n  npm run --silent eval -- ${name} ${args}`;
 }

@@ -4,8 +4,8 @@ import { mapToCauses } from '../causes/cause-mapping.ts';
 import { type DetailedCauseScore, type PredictedCause, scoreCausesInDetail } from '../causes/score-causes-in-detail.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
-import type { ComparedMethods, MethodRun } from './compared-methods.ts';
-import { costFigures, createShareFigure } from './figures.ts';
+import type { ComparedMethodRun, ComparedMethods } from './compared-methods.ts';
+import { createShareFigure, processCostFigures } from './figures.ts';
 import type { MeasuredMethod, MethodComparison } from './method-comparison.ts';
 
 interface LearningMeasurement {
@@ -62,7 +62,7 @@ export async function compareCause(paths: readonly string[], methods: ComparedMe
   const truth = new Map(records.map(({ id, cause }) => [id, cause]));
   const measured = (
     method: string,
-    { predicted, seconds, peakMemoryMb }: MethodRun<PredictedCause>,
+    { predicted, seconds, peakMemoryMb }: ComparedMethodRun<PredictedCause>,
   ): MeasuredMethod => ({
     method,
     values: { ...scoreCausesInDetail(predicted, truth), seconds, peakMemoryMb },
@@ -92,7 +92,7 @@ export async function compareCause(paths: readonly string[], methods: ComparedMe
       { key: 'answered', title: 'answered', better: null, digits: 3 },
       { key: 'calibrationError', title: 'calibration error', better: 'less', digits: 3 },
       { key: 'brier', title: 'Brier', better: 'less', digits: 3 },
-      ...costFigures,
+      ...processCostFigures,
     ],
     notes: [
       'The baseline is trained on four fifths of these labels and scored on the other, five times; after corrections, the',
@@ -111,7 +111,7 @@ async function measureLearning(
   records: readonly LabelledRecord[],
   folds: ReadonlyMap<string, number>,
   methods: ComparedMethods,
-): Promise<{ run: MethodRun<PredictedCause>; printed: LearningMeasurement }> {
+): Promise<{ run: ComparedMethodRun<PredictedCause>; printed: LearningMeasurement }> {
   const input = `${methods.folder}/causes-in-folds.jsonl`;
   const output = `${methods.folder}/causes-learnt.jsonl`;
   await writeJsonLines(

@@ -1,10 +1,10 @@
 import type { ClusteredDocument } from '@refrain/analysis/evaluation';
 import { scoreClusters } from '../patterns/score-clusters.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
-import type { ComparedMethods, MethodRun } from './compared-methods.ts';
+import type { ComparedMethodRun, ComparedMethods } from './compared-methods.ts';
 import type { DataFile } from './data-file.ts';
-import { costFigures, createShareFigure } from './figures.ts';
-import { findGoals } from './goals.ts';
+import { createShareFigure, processCostFigures } from './figures.ts';
+import { listComparisonGoals } from './goals.ts';
 import type { MeasuredMethod, MethodComparison } from './method-comparison.ts';
 import { scoreLatestRecords } from './score-in-time.ts';
 
@@ -16,7 +16,7 @@ export async function compareCluster(data: DataFile, methods: ComparedMethods): 
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
   const measured = (
     method: string,
-    { predicted, seconds, peakMemoryMb }: MethodRun<ClusteredDocument>,
+    { predicted, seconds, peakMemoryMb }: ComparedMethodRun<ClusteredDocument>,
   ): MeasuredMethod => {
     const items = predicted.map(({ id, pattern }) => ({ id, pattern, group: groups.get(id) ?? null }));
     const { bCubed, pairwise, adjustedRand, unclustered, patterns } = scoreClusters(items);
@@ -55,9 +55,9 @@ export async function compareCluster(data: DataFile, methods: ComparedMethods): 
       createShareFigure('laterF1', 'last 30 % F1'),
       { key: 'unclustered', title: 'alone', better: null, digits: 3 },
       { key: 'patterns', title: 'groups', better: null, digits: 0 },
-      ...costFigures,
+      ...processCostFigures,
     ],
-    goals: [...findGoals('cluster', data.name), ...timeGoal(data.name, baselines)],
+    goals: [...listComparisonGoals('cluster', data.name), ...timeGoal(data.name, baselines)],
     notes: [
       'last 30 % F1: B³ F1 over the last 30 % of the records by time, in the grouping of all at once (nothing is learnt earlier).',
       'pair F1 and ARI are over all pairs: twins that bear no label hold them down.',

@@ -4,8 +4,8 @@ import { type CorrectionScore, describeCorrections } from '../patterns/correctio
 import { type PatternScore, scorePatterns } from '../patterns/score-patterns.ts';
 import type { DetectionScore } from '../reverts/score-detection.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
-import type { ComparedMethods, MethodRun } from './compared-methods.ts';
-import { costFigures, createShareFigure } from './figures.ts';
+import type { ComparedMethodRun, ComparedMethods } from './compared-methods.ts';
+import { createShareFigure, processCostFigures } from './figures.ts';
 import type { FigureValues, MeasuredMethod, MethodComparison } from './method-comparison.ts';
 
 interface PatternsMeasured {
@@ -50,7 +50,7 @@ export async function compareSample(seed: number, methods: ComparedMethods): Pro
       createShareFigure('episodeF1', 'episode B³ F1'),
       { key: 'unclustered', title: 'alone', better: null, digits: 3 },
       { key: 'patterns', title: 'groups', better: null, digits: 0 },
-      ...costFigures,
+      ...processCostFigures,
     ],
     goals: [{ figure: 'f1', value: 0.92 }],
     notes: [
@@ -86,7 +86,7 @@ function valuesOf({ perFailure, perEpisode, unclustered, patterns }: PatternScor
 }
 
 /** Reads the patterns of a baseline. A baseline finds no episodes, so each failure without a pattern counts as a separate episode. */
-function readPatterns({ predicted }: MethodRun<ClusteredDocument>): Parameters<typeof scorePatterns>[0] {
+function readPatterns({ predicted }: ComparedMethodRun<ClusteredDocument>): Parameters<typeof scorePatterns>[0] {
   const patterns = new Map<string, { failureId: string }[]>();
   for (const { id, pattern } of predicted)
     if (pattern !== null) patterns.set(pattern, [...(patterns.get(pattern) ?? []), { failureId: id }]);

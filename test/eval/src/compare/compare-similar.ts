@@ -1,9 +1,13 @@
 import { readAllJsonLines } from '../records/read-json-lines.ts';
-import { type NeighbourList, type SimilarScore, scoreSimilar } from '../similarity/score-similar.ts';
-import type { ComparedMethods, MethodRun } from './compared-methods.ts';
+import {
+  type NeighbourList,
+  type SimilarRecordsScore,
+  scoreSimilarRecords,
+} from '../similarity/score-similar-records.ts';
+import type { ComparedMethodRun, ComparedMethods } from './compared-methods.ts';
 import type { DataFile } from './data-file.ts';
-import { costFigures, createShareFigure } from './figures.ts';
-import { findGoals } from './goals.ts';
+import { createShareFigure, processCostFigures } from './figures.ts';
+import { listComparisonGoals } from './goals.ts';
 import type { FigureValues, MeasuredMethod, MethodComparison } from './method-comparison.ts';
 import { scoreEarlierNeighbours } from './score-in-time.ts';
 import { similarBaselines } from './similar-baselines.ts';
@@ -19,12 +23,12 @@ export async function compareSimilar(data: DataFile, methods: ComparedMethods): 
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
   const measured = (
     method: string,
-    run: MethodRun<NeighbourList>,
+    run: ComparedMethodRun<NeighbourList>,
     earlier: readonly NeighbourList[],
   ): MeasuredMethod => ({
     method,
     values: {
-      ...prefix('', scoreSimilar(run.predicted, groups)),
+      ...prefix('', scoreSimilarRecords(run.predicted, groups)),
       ...prefix('earlier', scoreEarlierNeighbours(earlier, data.records)),
       seconds: run.seconds,
       peakMemoryMb: run.peakMemoryMb,
@@ -55,9 +59,9 @@ export async function compareSimilar(data: DataFile, methods: ComparedMethods): 
       createShareFigure('earlierRecallAt5', 'time @5'),
       createShareFigure('earlierRecallAt10', 'time @10'),
       createShareFigure('earlierMeanReciprocalRank', 'time MRR'),
-      ...costFigures,
+      ...processCostFigures,
     ],
-    goals: findGoals('similar', data.name),
+    goals: listComparisonGoals('similar', data.name),
     notes: [
       'time: over records whose twin is earlier, answered from the records that were created before them.',
       'How rare a word is counts over the whole file, for both sides.',
@@ -65,7 +69,7 @@ export async function compareSimilar(data: DataFile, methods: ComparedMethods): 
   };
 }
 
-function prefix(word: string, score: SimilarScore | null): FigureValues {
+function prefix(word: string, score: SimilarRecordsScore | null): FigureValues {
   if (score === null) return {};
   const { scored: _, ...figures } = score;
   return Object.fromEntries(

@@ -8,7 +8,7 @@ import { compareCause } from './compare-cause.ts';
 import { compareCluster } from './compare-cluster.ts';
 import { compareSample } from './compare-sample.ts';
 import { compareSimilar } from './compare-similar.ts';
-import { bundleProduct, type ComparedMethods, createComparedMethods } from './compared-methods.ts';
+import { bundleEvalCommands, type ComparedMethods, createComparedMethods } from './compared-methods.ts';
 import { readDataFile } from './data-file.ts';
 import { ensureSklearn } from './ensure-sklearn.ts';
 import { formatComparison, toComparisonJson } from './format-comparison.ts';
@@ -53,7 +53,7 @@ async function compareAll(
   const python = await ensureSklearn({ print: note, signal });
   const folder = mkdtempSync(join(tmpdir(), 'refrain-compare-'));
   try {
-    await bundleProduct(signal);
+    await bundleEvalCommands(signal);
     const methods = createComparedMethods({ python, folder, note, signal });
     const all: MethodComparison[] = [];
     for await (const comparison of compareTasks(chosen, data ?? null, methods)) {

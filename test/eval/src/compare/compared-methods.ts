@@ -3,7 +3,7 @@ import { runCommand } from '@refrain/local';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { runProgram } from './run-program.ts';
 
-export interface MethodRun<T> {
+export interface ComparedMethodRun<T> {
   readonly predicted: readonly T[];
   /** Duration of the whole process. */
   readonly seconds: number;
@@ -12,8 +12,8 @@ export interface MethodRun<T> {
 
 /** Functions that run Refrain and the baselines. Each method runs in a separate process, and all methods use the same file formats. */
 export interface ComparedMethods {
-  readonly runProduct: <T>(task: string, input: string) => Promise<MethodRun<T>>;
-  readonly runBaseline: <T>(task: string, method: string, input: string) => Promise<MethodRun<T>>;
+  readonly runProduct: <T>(task: string, input: string) => Promise<ComparedMethodRun<T>>;
+  readonly runBaseline: <T>(task: string, method: string, input: string) => Promise<ComparedMethodRun<T>>;
   /** Runs `eval -- measure` in its own process and returns the line of JSON that it prints. */
   readonly runMeasure: (args: readonly string[]) => Promise<Readonly<Record<string, unknown>>>;
   readonly folder: string;
@@ -23,7 +23,7 @@ const projectFolder = fileURLToPath(new URL('../../../../', import.meta.url));
 const product = `${projectFolder}test/eval/bundle/main.js`;
 const peer = `${projectFolder}test/eval/peer/main.py`;
 
-export interface MethodOptions {
+export interface ComparedMethodOptions {
   readonly python: string;
   readonly folder: string;
   readonly note: (line: string) => void;
@@ -31,14 +31,14 @@ export interface MethodOptions {
 }
 
 /** Bundles the commands like Refrain's processes. Without a bundle, the measured durations would include the loading of many modules. */
-export function bundleProduct(signal: AbortSignal): Promise<void> {
+export function bundleEvalCommands(signal: AbortSignal): Promise<void> {
   const args = ['run', '--silent', 'bundle', '--workspace', '@refrain/eval'];
   return runCommand('npm', args, { cwd: projectFolder, env: process.env, signal });
 }
 
-export function createComparedMethods({ python, folder, note, signal }: MethodOptions): ComparedMethods {
+export function createComparedMethods({ python, folder, note, signal }: ComparedMethodOptions): ComparedMethods {
   let runs = 0;
-  async function run<T>(command: string, args: readonly string[], input: string): Promise<MethodRun<T>> {
+  async function run<T>(command: string, args: readonly string[], input: string): Promise<ComparedMethodRun<T>> {
     runs += 1;
     const output = `${folder}/${runs}.jsonl`;
     const { seconds, printed } = await runProgram(command, [...args, '--input', input, '--output', output], signal);

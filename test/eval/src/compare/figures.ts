@@ -6,7 +6,7 @@ export function createShareFigure(key: string, title: string): ComparedFigure {
 }
 
 /** Figures for the duration and the memory of the whole process. */
-export const costFigures: readonly ComparedFigure[] = [
+export const processCostFigures: readonly ComparedFigure[] = [
   { key: 'seconds', title: 'seconds', better: 'less', digits: 1 },
   { key: 'peakMemoryMb', title: 'MiB', better: 'less', digits: 0 },
 ];

@@ -13,6 +13,6 @@ const goals: Readonly<Record<string, readonly Goal[]>> = {
   ],
 };
 
-export function findGoals(task: string, file: string): readonly Goal[] {
+export function listComparisonGoals(task: string, file: string): readonly Goal[] {
   return goals[`${task} ${file}`] ?? [];
 }

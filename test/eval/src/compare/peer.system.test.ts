@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { scoreClusters } from '../patterns/score-clusters.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
-import { type NeighbourList, scoreSimilar } from '../similarity/score-similar.ts';
+import { type NeighbourList, scoreSimilarRecords } from '../similarity/score-similar-records.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
 import { ensureSklearn, findSklearn } from './ensure-sklearn.ts';
 import { runProgram } from './run-program.ts';
@@ -62,7 +62,7 @@ describe.skipIf(python === null)('the Python baselines make valid predictions', 
     'the baseline %s finds duplicates, and returns only records created before the record as earlier neighbours',
     async (method) => {
       const predicted = await run<NeighbourList & { earlier: NeighbourList['neighbours'] }>('similar', method);
-      expect(scoreSimilar(predicted, groups)?.recallAt5).toBeGreaterThan(0.9);
+      expect(scoreSimilarRecords(predicted, groups)?.recallAt5).toBeGreaterThan(0.9);
       expect(predicted.every(({ id, neighbours }) => !neighbours.some((found) => found.id === id))).toBe(true);
       const months = predicted.flatMap(({ id, earlier }) =>
         earlier.map((found) => records.find((one) => one.id === found.id)).map((found) => [id, found?.created ?? '']),

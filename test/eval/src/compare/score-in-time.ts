@@ -1,5 +1,9 @@
 import { type ClusterItem, type PrecisionRecall, scoreBCubed } from '../patterns/score-clusters.ts';
-import { type NeighbourList, type SimilarScore, scoreSimilar } from '../similarity/score-similar.ts';
+import {
+  type NeighbourList,
+  type SimilarRecordsScore,
+  scoreSimilarRecords,
+} from '../similarity/score-similar-records.ts';
 import type { GroupedRecord } from './data-file.ts';
 
 /**
@@ -10,7 +14,7 @@ import type { GroupedRecord } from './data-file.ts';
 export function scoreEarlierNeighbours(
   predicted: readonly NeighbourList[],
   records: readonly GroupedRecord[],
-): SimilarScore | null {
+): SimilarRecordsScore | null {
   const first = new Map<string, string>();
   for (const { group, created } of records) {
     const known = group === null ? undefined : first.get(group);
@@ -21,7 +25,7 @@ export function scoreEarlierNeighbours(
       group !== null && (first.get(group) ?? created) < created ? [id] : [],
     ),
   );
-  return scoreSimilar(
+  return scoreSimilarRecords(
     predicted.filter(({ id }) => asked.has(id)),
     new Map(records.map(({ id, group }) => [id, group])),
   );

@@ -3,10 +3,10 @@ import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import { roundAllNumbers } from '../figures/round.ts';
 import { createRandomDistributions } from '../trends/random-distributions.ts';
-import { type EffectName, type EffectSetting, effectSettings } from './scenarios.ts';
+import { type FixEffectName, type FixSimulationSetting, fixSimulationSettings } from './scenarios.ts';
 import { type SimulatedFix, simulateFixes, simulateHalvedRates } from './simulate-fixes.ts';
 import { observedDays } from './simulate-pattern.ts';
-import { tallyFixes, tallyIntervalCoverage } from './tally-fixes.ts';
+import { tallyFixVerdicts, tallyIntervalCoverage } from './tally-fix-verdicts.ts';
 
 const level = 0.05;
 
@@ -29,33 +29,33 @@ const perMonth = [0.25, 0.5, 1, 2, 4, 8];
  * Effects that last until the end of the simulation. "Prevents all" is missing, because its interval begins at 0 and always covers the
  * truth.
  */
-const lasting: readonly EffectName[] = ['none', 'halves', 'prevents nine of ten'];
+const lasting: readonly FixEffectName[] = ['none', 'halves', 'prevents nine of ten'];
 
-export interface EffectOptions {
+export interface MeasureEffectsOptions {
   readonly seed: number;
   readonly patterns: number;
 }
 
-export function measureEffects({ seed, patterns }: EffectOptions, { note }: EvalCommandEnvironment) {
+export function measureEffects({ seed, patterns }: MeasureEffectsOptions, { note }: EvalCommandEnvironment) {
   const random = createRandomStream(`effect ${seed}`);
-  const simulate = (setting: EffectSetting) => {
+  const simulate = (setting: FixSimulationSetting) => {
     note(setting.name);
     return { setting, fixes: simulateFixes(patterns, setting, createRandomDistributions(random.fork(setting.name))) };
   };
-  const alone = simulate(effectSettings.alone);
-  const bursts = effectSettings.bursts.map(simulate);
-  const peaks = effectSettings.peaks.map(simulate);
-  const fewerChanges = simulate(effectSettings.fewerChanges);
+  const alone = simulate(fixSimulationSettings.alone);
+  const bursts = fixSimulationSettings.bursts.map(simulate);
+  const peaks = fixSimulationSettings.peaks.map(simulate);
+  const fewerChanges = simulate(fixSimulationSettings.fewerChanges);
   note('halved, by rate');
   const halved = perMonth.map((rate) => {
-    const setting: EffectSetting = { ...effectSettings.alone, effects: ['halves'] };
+    const setting: FixSimulationSetting = { ...fixSimulationSettings.alone, effects: ['halves'] };
     const fixes = simulateHalvedRates(
       Math.ceil(patterns / 3),
       rate,
       setting,
       createRandomDistributions(random.fork(`halved ${rate}`)),
     );
-    return { perMonth: rate, ...tallyFixes(fixes) };
+    return { perMonth: rate, ...tallyFixVerdicts(fixes) };
   });
 
   const all = [alone, ...bursts, ...peaks, fewerChanges];
@@ -72,10 +72,10 @@ export function measureEffects({ seed, patterns }: EffectOptions, { note }: Eval
         byEffectInBursts: mapEffects(lasting, (name) => tallyIntervalCoverage(of(name, inBursts))),
       },
       heldWithoutEffect: {
-        alone: tallyFixes(of('none', alone.fixes)).held,
-        inBursts: tallyFixes(of('none', inBursts)).held,
+        alone: tallyFixVerdicts(of('none', alone.fixes)).held,
+        inBursts: tallyFixVerdicts(of('none', inBursts)).held,
         bySetting: Object.fromEntries(
-          all.map(({ setting, fixes }) => [setting.name, tallyFixes(of('none', fixes)).held]),
+          all.map(({ setting, fixes }) => [setting.name, tallyFixVerdicts(of('none', fixes)).held]),
         ),
       },
       heldWithoutEffectNaively: Object.fromEntries(
@@ -92,7 +92,7 @@ export function measureEffects({ seed, patterns }: EffectOptions, { note }: Eval
       said: Object.fromEntries(
         all.map(({ setting, fixes }) => [
           setting.name,
-          mapEffects(setting.effects, (name) => tallyFixes(of(name, fixes))),
+          mapEffects(setting.effects, (name) => tallyFixVerdicts(of(name, fixes))),
         ]),
       ),
       halved,
@@ -101,11 +101,11 @@ export function measureEffects({ seed, patterns }: EffectOptions, { note }: Eval
   );
 }
 
-function of(name: EffectName, fixes: readonly SimulatedFix[]): SimulatedFix[] {
+function of(name: FixEffectName, fixes: readonly SimulatedFix[]): SimulatedFix[] {
   return fixes.filter((fix) => fix.name === name);
 }
 
-function mapEffects<T>(names: readonly EffectName[], f: (name: EffectName) => T): Record<string, T> {
+function mapEffects<T>(names: readonly FixEffectName[], f: (name: FixEffectName) => T): Record<string, T> {
   return Object.fromEntries(names.map((name) => [name, f(name)]));
 }
 

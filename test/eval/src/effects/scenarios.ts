@@ -15,7 +15,7 @@ export const fixEffects = {
   'prevents all for two months': { factor: 0, lasts: 60 },
 } as const satisfies Record<string, FixEffect>;
 
-export type EffectName = keyof typeof fixEffects;
+export type FixEffectName = keyof typeof fixEffects;
 
 /** Temporary peaks of the failure rate that changes to the code do not explain. */
 export interface Peaks {
@@ -29,24 +29,24 @@ export interface Peaks {
 }
 
 /** Parameters of a kind of organisation that determine how its patterns recur. */
-export interface EffectSetting {
+export interface FixSimulationSetting {
   readonly name: string;
   readonly arrival: ArrivalProcess;
   readonly peaks: Peaks | null;
   /** Changes per day after the fix ÷ changes per day before. Fewer changes cause fewer failures. */
   readonly changesSince: number;
-  readonly effects: readonly EffectName[];
+  readonly effects: readonly FixEffectName[];
 }
 
 const peaks = { apart: 300, days: 60, factor: 4 };
 const common = { arrival: 'alone', peaks: null, changesSince: 1, effects: ['none'] } as const;
 
-export const effectSettings = {
-  alone: { ...common, name: 'each episode comes alone', effects: Object.keys(fixEffects) as EffectName[] },
+export const fixSimulationSettings = {
+  alone: { ...common, name: 'each episode comes alone', effects: Object.keys(fixEffects) as FixEffectName[] },
   bursts: (
     ['half of the patterns in bursts of 2.5', 'all in bursts of 2.5', 'half in bursts of 4 over weeks'] as const
   ).map(
-    (arrival): EffectSetting => ({
+    (arrival): FixSimulationSetting => ({
       ...common,
       name: arrival,
       arrival,
@@ -58,4 +58,4 @@ export const effectSettings = {
     { ...common, name: 'rates that fade by themselves, of three in ten', peaks: { ...peaks, share: 0.3 } },
   ],
   fewerChanges: { ...common, name: 'a quarter of the changes since the fix', changesSince: 0.25 },
-} as const satisfies Record<string, EffectSetting | readonly EffectSetting[]>;
+} as const satisfies Record<string, FixSimulationSetting | readonly FixSimulationSetting[]>;

@@ -1,11 +1,11 @@
 import { fitEffectPrior, measureEffect, type TrendSeries } from '@refrain/analysis/evaluation';
 import { dayInMs, type Effect } from '@refrain/domain';
 import type { RandomDistributions } from '../trends/random-distributions.ts';
-import { type EffectName, type EffectSetting, fixEffects } from './scenarios.ts';
+import { type FixEffectName, type FixSimulationSetting, fixEffects } from './scenarios.ts';
 import { observedDays, type SimulatedPattern, sampleFailureRate, simulatePattern } from './simulate-pattern.ts';
 
 export interface SimulatedFix {
-  readonly name: EffectName;
+  readonly name: FixEffectName;
   readonly effect: Effect;
   /** Times of the episodes after the fix, in days since the fix. */
   readonly since: readonly number[];
@@ -23,7 +23,7 @@ const maxDelay = 6;
  * Simulates organisations of 200 patterns until `count` patterns were fixed. Each fixed pattern is simulated once for each effect in the
  * setting.
  */
-export function simulateFixes(count: number, setting: EffectSetting, draw: RandomDistributions): SimulatedFix[] {
+export function simulateFixes(count: number, setting: FixSimulationSetting, draw: RandomDistributions): SimulatedFix[] {
   const found: SimulatedFix[] = [];
   for (let picked = 0; picked < count; ) {
     const fixedOn = 270 + Math.floor(draw.uniform() * 450);
@@ -42,7 +42,7 @@ export function simulateFixes(count: number, setting: EffectSetting, draw: Rando
 export function simulateHalvedRates(
   count: number,
   perMonth: number,
-  setting: EffectSetting,
+  setting: FixSimulationSetting,
   draw: RandomDistributions,
 ): SimulatedFix[] {
   const fixedOn = 540;
@@ -76,7 +76,7 @@ function fixPatterns(
   fixed: readonly SimulatedPattern[],
   all: readonly SimulatedPattern[],
   fixedOn: number,
-  setting: EffectSetting,
+  setting: FixSimulationSetting,
 ): SimulatedFix[] {
   const seriesOf = new Map(all.map((pattern, at) => [pattern, toSeries(pattern, fixedOn, String(at))]));
   const prior = fitEffectPrior([...seriesOf.values()], 0);

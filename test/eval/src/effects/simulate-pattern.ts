@@ -1,6 +1,6 @@
 import type { RandomDistributions } from '../trends/random-distributions.ts';
 import { arrivalProcesses } from '../trends/scenarios.ts';
-import type { EffectSetting, FixEffect } from './scenarios.ts';
+import type { FixEffect, FixSimulationSetting } from './scenarios.ts';
 
 /** A simulated pattern before its fix. Times are in days since the beginning. */
 export interface SimulatedPattern {
@@ -31,7 +31,7 @@ export function sampleFailureRate(draw: RandomDistributions): number {
 export function simulatePattern(
   rate: number,
   fixedOn: number,
-  setting: EffectSetting,
+  setting: FixSimulationSetting,
   draw: RandomDistributions,
 ): SimulatedPattern {
   const end = fixedOn + observedDays;
@@ -75,7 +75,12 @@ export function simulatePattern(
   };
 }
 
-function drawStretches(rate: number, end: number, { peaks }: EffectSetting, draw: RandomDistributions): Stretch[] {
+function drawStretches(
+  rate: number,
+  end: number,
+  { peaks }: FixSimulationSetting,
+  draw: RandomDistributions,
+): Stretch[] {
   if (peaks === null || draw.uniform() >= peaks.share) return [{ from: 0, to: end, rate }];
   const stretches: Stretch[] = [];
   // Start the simulation before day 0, so that a peak may already be in progress on day 0.

@@ -1,7 +1,7 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
-import { parseCount } from '../command-line/options.ts';
-import { formatExample } from '../command-line/prediction-command.ts';
-import type { ForecastOptions } from './predict-recurrence.ts';
+import { parsePositiveWholeNumber } from '../command-line/options.ts';
+import { formatUsageExample } from '../command-line/prediction-command.ts';
+import type { PredictRecurrenceOptions } from './predict-recurrence.ts';
 
 export function addForecastCommands({ program, measure, context }: CommandParents): void {
   const { resolveFile } = context;
@@ -13,8 +13,8 @@ export function addForecastCommands({ program, measure, context }: CommandParent
     .requiredOption('--input <file>', 'JSON Lines to read', resolveFile)
     .option('--output <file>', 'JSON Lines to write', resolveFile)
     .requiredOption('--by <field>', 'the field whose values are the series: a text, or a list of texts')
-    .addHelpText('after', formatExample('forecast', '--input in.jsonl --by service --output out.jsonl'))
-    .action(async (options: ForecastOptions) => {
+    .addHelpText('after', formatUsageExample('forecast', '--input in.jsonl --by service --output out.jsonl'))
+    .action(async (options: PredictRecurrenceOptions) => {
       const { predictRecurrence } = await import('./predict-recurrence.ts');
       printJson(context, await predictRecurrence(options));
     });
@@ -23,7 +23,7 @@ export function addForecastCommands({ program, measure, context }: CommandParent
     .description(
       'How good forecasts are on simulated histories whose truth is known, one line of JSON for each kind: means over the seeds. "constant" and "equal" have nothing to find.',
     )
-    .option('--seeds <n>', 'number of seeds', parseCount, 5)
+    .option('--seeds <n>', 'number of seeds', parsePositiveWholeNumber, 5)
     .action(async ({ seeds }: { readonly seeds: number }) => {
       const { measureForecasts } = await import('./measure-forecasts.ts');
       measureForecasts(seeds, context);

@@ -1,12 +1,12 @@
 import {
   addForecastToBins,
-  type Calibration,
+  type CalibrationBins,
   computeCalibrationError,
   computeCountInterval,
   computeCoveredShare,
+  computeCumulativeProbabilityRange,
   computeExpectedCount,
-  createCalibration,
-  cumulativeRangeOf,
+  createCalibrationBins,
   forecastHorizonDays,
   probabilityOfAnyEvent,
   type RecurrenceSeries,
@@ -85,7 +85,11 @@ export function compareForecasts(
           holtWinters: holtWinters(nth, day, days),
           poisson: poisson(nth, day, days),
         };
-        add(sums.get(days) as Sums, forecast, computeCoveredShare(cumulativeRangeOf(distribution, count), level));
+        add(
+          sums.get(days) as Sums,
+          forecast,
+          computeCoveredShare(computeCumulativeProbabilityRange(distribution, count), level),
+        );
         take(forecast);
       }
     }
@@ -104,12 +108,12 @@ interface Sums {
   baseRate: number;
   holtWinters: number;
   poisson: number;
-  readonly calibration: Calibration;
+  readonly calibration: CalibrationBins;
 }
 
 function createSums(): Sums {
   const losses = { loss: 0, baseRate: 0, holtWinters: 0, poisson: 0 };
-  return { forecasts: 0, hits: 0, covered: 0, within: 0, ...losses, calibration: createCalibration() };
+  return { forecasts: 0, hits: 0, covered: 0, within: 0, ...losses, calibration: createCalibrationBins() };
 }
 
 function add(sums: Sums, forecast: ComparedForecast, covered: number): void {

@@ -1,5 +1,5 @@
 import { countEventsBefore, type SeriesEventTimes } from '@refrain/analysis/evaluation';
-import { forecastMonth, type SmoothedCounts, smoothCounts } from './holt-winters.ts';
+import { forecastMonthlyCount, type SmoothedCounts, smoothCounts } from './holt-winters.ts';
 
 /** Returns the probability of at least one event in the `days` days after `day`. Uses only the events before `day`. */
 export type BaselineForecaster = (series: number, day: number, days: number) => number;
@@ -42,7 +42,7 @@ export function createHoltWintersForecaster(events: SeriesEventTimes): BaselineF
     for (let from = day; from < day + days; ) {
       const next = Math.floor(from / monthInDays + 1e-9);
       const until = Math.min((next + 1) * monthInDays, day + days);
-      const count = Math.max(forecastMonth(known.counts, next - month + 1), 0.5 / known.counts.months);
+      const count = Math.max(forecastMonthlyCount(known.counts, next - month + 1), 0.5 / known.counts.months);
       expected += (count * (until - from)) / monthInDays;
       from = until;
     }

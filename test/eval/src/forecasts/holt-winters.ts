@@ -34,7 +34,7 @@ export function smoothCounts(counts: readonly number[]): SmoothedCounts {
 }
 
 /** Returns the expected count `ahead` months after the last one; can be negative with a falling trend. */
-export function forecastMonth({ level, trend, seasons, months }: SmoothedCounts, ahead: number): number {
+export function forecastMonthlyCount({ level, trend, seasons, months }: SmoothedCounts, ahead: number): number {
   return level + ahead * trend + (seasons?.[(months + ahead - 1) % monthsOfYear] ?? 0);
 }
 

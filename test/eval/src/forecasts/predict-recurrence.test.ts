@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { predictRecurrence, readStart } from './predict-recurrence.ts';
+import { parseRecordStart, predictRecurrence } from './predict-recurrence.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -78,9 +78,9 @@ test.each([
   ['2022-03-26', '2022-03-26T00:00:00.000Z'],
   ['03/26/2022', '2022-03-26T00:00:00.000Z'],
 ])('the start %s of a record is parsed as %s, whatever the time zone of the machine', (text, instant) => {
-  expect(new Date(readStart(text) ?? 0).toISOString()).toBe(instant);
+  expect(new Date(parseRecordStart(text) ?? 0).toISOString()).toBe(instant);
 });
 
 test.each(['', 'soon', '2022-13-40'])('the text "%s" is not a valid start of a record', (text) => {
-  expect(readStart(text)).toBeNull();
+  expect(parseRecordStart(text)).toBeNull();
 });

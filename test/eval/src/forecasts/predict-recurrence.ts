@@ -17,7 +17,7 @@ const isoTime = /^\d{4}-\d{2}-\d{2}T[\d:.]+$/u;
 const EventRecord = z.looseObject({ id: IdField, start: z.string().nullish() });
 const SeriesField = z.union([TextField.transform((one) => [one]), z.array(TextField)]).nullish();
 
-export interface ForecastOptions {
+export interface PredictRecurrenceOptions {
   readonly input: string;
   /** Name of a record field. The records with the same value of this field are one series. */
   readonly by: string;
@@ -26,7 +26,7 @@ export interface ForecastOptions {
 }
 
 /** Forecasts one series for each value of a field, every week. Each forecast uses only earlier events. Also scores the forecasts. */
-export async function predictRecurrence({ input, output, by }: ForecastOptions) {
+export async function predictRecurrence({ input, output, by }: PredictRecurrenceOptions) {
   const startedAt = performance.now();
   const { times, records, skipped } = await readTimes(input, by);
   const all = [...times.values()].flat();
@@ -61,7 +61,7 @@ async function readTimes(input: string, by: string) {
   let skipped = 0;
   for await (const record of readJsonLines(input, EventRecord)) {
     records += 1;
-    const time = readStart(record.start ?? '');
+    const time = parseRecordStart(record.start ?? '');
     const values = SeriesField.safeParse(record[by]).data ?? [];
     if (time === null || values.length === 0) skipped += 1;
     else for (const value of new Set(values)) times.set(value, [...(times.get(value) ?? []), time]);
@@ -80,7 +80,7 @@ function toInstant(time: number): string {
 }
 
 /** Parses a date to milliseconds since 1970, in UTC unless it names a time zone. Returns null for an invalid date. */
-export function readStart(text: string): number | null {
+export function parseRecordStart(text: string): number | null {
   const trimmed = text.trim();
   const hasZone = isoDay.test(trimmed) || zone.test(trimmed);
   const time = Date.parse(hasZone ? trimmed : `${trimmed}${isoTime.test(trimmed) ? 'Z' : ' UTC'}`);

@@ -15,11 +15,11 @@ import { type JudgedGuardrailChoice, scoreGuardrailChoices } from './score-guard
 
 type Found = PipelineOutput['patterns'][number];
 
-export interface GuardrailOptions extends SeedOptions {
+export interface MeasureGuardrailsOptions extends SeedOptions {
   readonly list?: boolean | undefined;
 }
 
-export function measureGuardrails({ seed: seeds, list }: GuardrailOptions, { print }: EvalCommandEnvironment) {
+export function measureGuardrails({ seed: seeds, list }: MeasureGuardrailsOptions, { print }: EvalCommandEnvironment) {
   const judged: Record<'assessed' | 'told' | 'wordless', JudgedGuardrailChoice[]> = {
     assessed: [],
     told: [],

@@ -1,4 +1,4 @@
-import { addForecastToBins, computeCalibrationError, createCalibration } from '@refrain/analysis/evaluation';
+import { addForecastToBins, computeCalibrationError, createCalibrationBins } from '@refrain/analysis/evaluation';
 import type { Cause, PatternGuardrails, Trigger } from '@refrain/domain';
 import { round } from '../figures/round.ts';
 import { acceptableGuardrails } from './acceptable-guardrails.ts';
@@ -45,7 +45,7 @@ export function scoreGuardrailChoices(judged: readonly JudgedGuardrailChoice[]):
   const known = judged.filter(({ trigger }) => trigger !== 'unknown');
   const answered = judged.filter(({ choice }) => choice.recommendations.length > 0);
   const sum = answered.reduce((total, { choice }) => total + (choice.recommendations[0]?.confidence ?? 0), 0);
-  const calibration = createCalibration();
+  const calibration = createCalibrationBins();
   for (const one of answered)
     addForecastToBins(calibration, one.choice.recommendations[0]?.confidence ?? 0, among(1, isAcceptable, [one]) === 1);
   return {

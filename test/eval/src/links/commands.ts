@@ -1,6 +1,6 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
 import { addSeedOptions, type SeedOptions } from '../command-line/options.ts';
-import type { LinkOptions } from './measure-links.ts';
+import type { MeasureLinksOptions } from './measure-links.ts';
 
 const linkDescription = `Link the failures of generated organisations, whose truth is known: which change caused each incident, if any, what resolved
 it, and which failures are one event; also by two simple rules. Progress goes to standard error, one line of JSON to standard
@@ -13,7 +13,7 @@ code names.`;
 export function addLinkCommands({ program, measure, context }: CommandParents): void {
   addSeedOptions(program.command('link').description(linkDescription), [201, 202, 203, 204, 205])
     .option('--harder', 'also variants with more changes, with less text, and with services that have code names')
-    .action(async (options: LinkOptions) => {
+    .action(async (options: MeasureLinksOptions) => {
       const { measureLinks } = await import('./measure-links.ts');
       printJson(context, measureLinks(options, context));
     });

@@ -15,12 +15,12 @@ import {
 } from './tally-attributions.ts';
 import { tallyResolutions } from './tally-resolutions.ts';
 
-export interface LinkOptions extends SeedOptions {
+export interface MeasureLinksOptions extends SeedOptions {
   /** Whether to also measure harder variants of the organisations. */
   readonly harder?: boolean | undefined;
 }
 
-export function measureLinks({ seed: seeds, harder: isHarder }: LinkOptions, { note }: EvalCommandEnvironment) {
+export function measureLinks({ seed: seeds, harder: isHarder }: MeasureLinksOptions, { note }: EvalCommandEnvironment) {
   const { summary, tally, organisations, baselineTallies } = measureVariant(seeds, 'plain', note);
   const harder = (isHarder ? organisationVariants.slice(1) : []).map((variant) => {
     const measured = measureVariant(seeds, variant, note);

@@ -1,8 +1,8 @@
 import {
   addForecastToBins,
-  type Calibration,
+  type CalibrationBins,
   computeCalibrationError,
-  createCalibration,
+  createCalibrationBins,
   listCalibrationBins,
 } from '@refrain/analysis/evaluation';
 import type { ChangeAssessment } from '@refrain/domain';
@@ -30,7 +30,7 @@ export interface AttributionTally {
   /** For incidents caused by a change: how often this change is among the first five candidates, and how often it is the first one. */
   readonly ranked: { readonly amongFive: number; readonly first: number; readonly of: number };
   /** Calibration of the probability that the first candidate is the cause. */
-  readonly calibrations: readonly Calibration[];
+  readonly calibrations: readonly CalibrationBins[];
 }
 
 export function tallyAttributions(
@@ -42,7 +42,7 @@ export function tallyAttributions(
   const links: Counts = { right: 0, given: 0, wanted: 0 };
   const unrelated: Counts = { right: 0, given: 0, wanted: 0 };
   const ranked = { amongFive: 0, first: 0, of: 0 };
-  const calibration = createCalibration();
+  const calibration = createCalibrationBins();
   const known = answers.filter(({ failureId }) => episodes.has(failureId));
   for (const { failureId, verdict, candidates } of known) {
     const cause = episodes.get(failureId)?.causedByChange ?? null;
@@ -118,7 +118,7 @@ export function scoreAttributionTally({
  * candidates.
  */
 export function summariseCalibration({ calibrations }: AttributionTally) {
-  const whole = createCalibration();
+  const whole = createCalibrationBins();
   for (const { forecasts, probabilities, hits } of calibrations)
     forecasts.forEach((of, bin) => {
       whole.forecasts[bin] = (whole.forecasts[bin] ?? 0) + of;

@@ -17,12 +17,12 @@ const sizes = [
   { services: 50, causes: 9 },
 ];
 
-export interface MapOptions {
+export interface MeasureMapOptions {
   readonly seed: number;
   readonly maps: number;
 }
 
-export function measureMap({ seed, maps }: MapOptions, context: EvalCommandEnvironment): void {
+export function measureMap({ seed, maps }: MeasureMapOptions, context: EvalCommandEnvironment): void {
   for (const size of sizes) {
     for (const [expected, isUneven] of [
       [0.3, true],

@@ -11,7 +11,7 @@ import type { FailureDraft } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { linkParsedFailures } from '../organisations/link-parsed-failures.ts';
 import { formatFailureId, formatIncidentPayload, parseOrganisation } from '../organisations/parse-organisation.ts';
-import { findMostFrequent, findTrueEpisodes, trueClassOf } from '../patterns/score-patterns.ts';
+import { findMostFrequentName, findTrueClass, findTrueEpisodes } from '../patterns/score-patterns.ts';
 import type { AssignedFailure } from './score-new-failures.ts';
 
 type World = ReturnType<typeof generateOrganisation>['world'];
@@ -20,7 +20,7 @@ type World = ReturnType<typeof generateOrganisation>['world'];
  * How much of a new failure is known. `all`: the complete failure. `title`: only the title of an incident. `opening`: the title and alerts
  * that an incident had when it was opened.
  */
-export type NewFailureDetail = 'all' | 'title' | 'opening';
+export type NewFailureDetailLevel = 'all' | 'title' | 'opening';
 
 /** A new failure with the evidence that it belongs to the pattern of its neighbours. */
 export interface NewFailureEvidence extends Omit<AssignedFailure, 'confidence'> {
@@ -34,7 +34,7 @@ export interface NewFailureEvidence extends Omit<AssignedFailure, 'confidence'> 
 const earlyShare = 0.6;
 
 /** Clusters the first 60 % of the failures of a generated organisation and returns the later ones as new failures. */
-export function collectNewFailures(seed: number, size: number, known: NewFailureDetail): NewFailureEvidence[] {
+export function collectNewFailures(seed: number, size: number, known: NewFailureDetailLevel): NewFailureEvidence[] {
   const { world, truth } = generateOrganisation(seed, { failures: size });
   const openings = parseIncidentsAtOpening(world);
   const { failures, changes } = parseOrganisation(world);
@@ -49,14 +49,14 @@ export function collectNewFailures(seed: number, size: number, known: NewFailure
   const { patterns } = findPatterns({ ...early, corrections: [], previous: [], newPatternId: (id) => id });
 
   const trueEpisode = findTrueEpisodes(truth);
-  const classOfFailure = (id: string) => trueClassOf(trueEpisode.get(id)) ?? id;
+  const classOfFailure = (id: string) => findTrueClass(trueEpisode.get(id)) ?? id;
   const patternOf = new Map(
     patterns.flatMap(({ id, members }) => members.map(({ failureId }) => [failureId, id] as const)),
   );
   const classOfPattern = new Map(
     patterns.map(({ id, members }) => [
       id,
-      findMostFrequent(members.map(({ failureId }) => classOfFailure(failureId))),
+      findMostFrequentName(members.map(({ failureId }) => classOfFailure(failureId))),
     ]),
   );
   const knownClasses = new Set(classOfPattern.values());

@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import { type CommandParents, printJson } from '../command-line/context.ts';
-import { addSeedOptions, createListParser, parseCount } from '../command-line/options.ts';
-import type { NoteWeightOptions } from './learn-note-weights.ts';
-import type { NewFailureOptions } from './measure-new-failures.ts';
+import { addSeedOptions, createListParser, parsePositiveWholeNumber } from '../command-line/options.ts';
+import type { LearnNoteWeightsOptions } from './learn-note-weights.ts';
+import type { MeasureNewFailuresOptions } from './measure-new-failures.ts';
 
 const arrivalsDescription = `Cluster the first 60 % of the failures of generated organisations, then measure how rightly each later failure is assigned to
 a pattern and said to be seen before, as it arrives. One line of JSON: the scores of each organisation and of all.`;
@@ -15,13 +15,13 @@ const beginningSizes = [300, 600, 1_200, 2_000];
 
 export function addNewFailureCommands({ measure, context }: CommandParents): void {
   addSeedOptions(measure.command('new-failures').description(arrivalsDescription), [1, 2, 3])
-    .option('--failures <n>', 'size of an organisation', parseCount, 600)
+    .option('--failures <n>', 'size of an organisation', parsePositiveWholeNumber, 600)
     .addOption(
       new Option('--known <what>', 'what is known of a failure; title and opening measure incidents only')
         .choices(['title', 'opening', 'all'])
         .default('all'),
     )
-    .action(async (options: NewFailureOptions) => {
+    .action(async (options: MeasureNewFailuresOptions) => {
       const { measureNewFailures: measureArrivals } = await import('./measure-new-failures.ts');
       printJson(context, measureArrivals(options));
     });
@@ -29,10 +29,10 @@ export function addNewFailureCommands({ measure, context }: CommandParents): voi
     .option(
       '--failures <n>',
       'size of an organisation; repeatable',
-      createListParser(parseCount, beginningSizes),
+      createListParser(parsePositiveWholeNumber, beginningSizes),
       beginningSizes,
     )
-    .action(async (options: NoteWeightOptions) => {
+    .action(async (options: LearnNoteWeightsOptions) => {
       const { learnNoteWeights: measureBeginnings } = await import('./learn-note-weights.ts');
       printJson(context, measureBeginnings(options, context));
     });

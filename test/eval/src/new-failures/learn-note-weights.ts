@@ -1,11 +1,11 @@
 import { estimateNoteConfidence } from '@refrain/analysis';
-import { listFeatureValues, trainLogisticRegression } from '@refrain/analysis/evaluation';
+import { listNoteConfidenceFeatures, trainLogisticRegression } from '@refrain/analysis/evaluation';
 import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import type { SeedOptions } from '../command-line/options.ts';
 import { round } from '../figures/round.ts';
 import { collectNewFailures } from './collect-new-failures.ts';
 
-export interface NoteWeightOptions extends SeedOptions {
+export interface LearnNoteWeightsOptions extends SeedOptions {
   readonly failures: readonly number[];
 }
 
@@ -13,7 +13,7 @@ const penalty = 0.1;
 
 /** Learns the weights of `estimateNoteConfidence` from the later incidents of generated organisations. */
 export function learnNoteWeights(
-  { seed: seeds, failures: sizes }: NoteWeightOptions,
+  { seed: seeds, failures: sizes }: LearnNoteWeightsOptions,
   { note }: EvalCommandEnvironment,
 ) {
   const arrivals = sizes.flatMap((failures) =>
@@ -25,7 +25,7 @@ export function learnNoteWeights(
   const begun = arrivals.flatMap(({ vote, words, recurring, isRight }) =>
     vote === null ? [] : [{ beginning: { ...vote, words, recurring }, isRight }],
   );
-  const rows = begun.map(({ beginning }) => listFeatureValues(beginning));
+  const rows = begun.map(({ beginning }) => listNoteConfidenceFeatures(beginning));
   const width = rows[0]?.length ?? 0;
   const both = trainLogisticRegression(
     rows.map((row, at) => ({

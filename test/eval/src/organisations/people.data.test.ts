@@ -3,7 +3,7 @@ import nlp from 'compromise';
 import { expect, test } from 'vitest';
 import { sharedFilePath } from '../records/shared-data.ts';
 import { readIncidents } from './read-incidents.ts';
-import { writeReports } from './reports-of-organisation.ts';
+import { writeOrganisationReports } from './reports-of-organisation.ts';
 
 /** Roles, services and words that the named-entity model mistakes for names of people. */
 const things =
@@ -14,7 +14,7 @@ test.each(['2i2c', 'dfds', 'moj-cloud-platform', 'posthog', 'wellcome'])(
   async (organisation) => {
     const { failures, skipped } = await readIncidents(sharedFilePath(`incidents-${organisation}.jsonl`));
     expect(skipped).toEqual([]);
-    const { patterns } = writeReports(failures, []);
+    const { patterns } = writeOrganisationReports(failures, []);
     const texts = [
       ...patterns.map((report) => renderDocumentMarkdown(getReportDocument(report))),
       ...patterns.flatMap(({ pattern }) => pattern.terms),

@@ -1,9 +1,9 @@
 import { checkWording, getReportDocument, renderDocumentMarkdown } from '@refrain/analysis';
-import { createNameRedactor, Digest, type MapCell, PatternReport } from '@refrain/domain';
+import { createNameRedactor, Digest, type FailureMapCell, PatternReport } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseOrganisation } from './parse-organisation.ts';
-import { type OrganisationReports, writeReports } from './reports-of-organisation.ts';
+import { type OrganisationReports, writeOrganisationReports } from './reports-of-organisation.ts';
 
 const { world } = generateOrganisation(77, { failures: 350 });
 const people = world.pagerduty.users;
@@ -21,7 +21,7 @@ const formatEpisodes = (count: number) => `${count} episode${count === 1 ? '' : 
 describe('Refrain writes reports of an organisation whose texts are full of names', () => {
   let reports: OrganisationReports;
   beforeAll(() => {
-    reports = writeReports(observed.failures.map(hide), observed.changes.map(hide));
+    reports = writeOrganisationReports(observed.failures.map(hide), observed.changes.map(hide));
   });
 
   test('reports contain no name and no email address of a person', () => {
@@ -68,7 +68,7 @@ describe('Refrain writes reports of an organisation whose texts are full of name
   });
 
   test("reports begin with the pattern's locations, most episodes first", () => {
-    const named = (cells: readonly MapCell[]) =>
+    const named = (cells: readonly FailureMapCell[]) =>
       cells.map(({ service, repository, episodes }) => `${service ?? repository} (${formatEpisodes(episodes)})`);
     for (const { pattern, map } of reports.patterns) {
       const placed = (map?.cells ?? []).filter(({ service, repository }) => (service ?? repository) !== null);
@@ -107,7 +107,7 @@ const three = observed.failures
   .map(hide);
 
 test('a report of three failures says that there are too few episodes for a trend or a forecast', () => {
-  const { patterns, digest } = writeReports(three, []);
+  const { patterns, digest } = writeOrganisationReports(three, []);
   for (const report of patterns) {
     const markdown = renderDocumentMarkdown(getReportDocument(report));
     expect(markdown).toContain('Too few episodes to tell whether it rises or falls.');
@@ -117,7 +117,7 @@ test('a report of three failures says that there are too few episodes for a tren
 });
 
 test('a digest without failures says that the history is too short for a statement about trends', () => {
-  const { patterns, digest } = writeReports([], []);
+  const { patterns, digest } = writeOrganisationReports([], []);
   expect(patterns).toEqual([]);
   const markdown = renderDocumentMarkdown(digest.document);
   expect(markdown).toContain('0 episodes in this month, after 0 in the one before.');

@@ -1,7 +1,7 @@
 import {
   buildDigest,
   buildReportWithGuardrails,
-  findLastCompletePeriod,
+  findLastCompleteDigestPeriod,
   type PipelineInput,
   runPipeline,
 } from '@refrain/analysis';
@@ -12,7 +12,10 @@ export interface OrganisationReports {
   readonly digest: Digest;
 }
 
-export function writeReports(failures: readonly Failure[], changes: readonly Change[]): OrganisationReports {
+export function writeOrganisationReports(
+  failures: readonly Failure[],
+  changes: readonly Change[],
+): OrganisationReports {
   const until =
     failures
       .map(({ occurredAt }) => occurredAt)
@@ -43,7 +46,7 @@ export function writeReports(failures: readonly Failure[], changes: readonly Cha
   );
   const digest = buildDigest({
     scope: { kind: 'organisation' },
-    period: findLastCompletePeriod('month', Date.parse(until)),
+    period: findLastCompleteDigestPeriod('month', Date.parse(until)),
     episodes: observed.episodes.map((episode) => ({
       ...episode,
       title: byId.get(episode.failureIds[0] ?? '')?.title ?? '',

@@ -1,7 +1,7 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
-import { addSeedOptions, parseCount, type SeedOptions } from '../command-line/options.ts';
+import { addSeedOptions, parsePositiveWholeNumber, type SeedOptions } from '../command-line/options.ts';
 import { addPredictionCommand } from '../command-line/prediction-command.ts';
-import type { PatternOptions } from './measure-patterns.ts';
+import type { MeasurePatternsOptions } from './measure-patterns.ts';
 
 const patternsDescription = `How well the patterns of generated organisations are found, from what the providers deliver, one line of JSON; also how many
 reverts of each true verdict are called failures, which are joined to one event, and how many imported post-mortems have the
@@ -18,14 +18,14 @@ export function addPatternCommands({ program, measure, context }: CommandParents
     load: async () => (await import('./cluster-records.ts')).clusterRecords,
   });
   addSeedOptions(measure.command('patterns').description(patternsDescription), [1, 2, 3])
-    .option('--failures <n>', 'size of an organisation', parseCount, 600)
+    .option('--failures <n>', 'size of an organisation', parsePositiveWholeNumber, 600)
     .option('--true-episodes', 'join failures to their true episodes, so that only the clustering is measured')
     .option(
       '--texts <file>',
       'JSON Lines {id, title, text, created, group} of the failures of all seeds, for other methods',
       context.resolveFile,
     )
-    .action(async (options: PatternOptions) => {
+    .action(async (options: MeasurePatternsOptions) => {
       const { measurePatterns } = await import('./measure-patterns.ts');
       printJson(context, await measurePatterns(options));
     });

@@ -2,13 +2,13 @@ import type { Correction } from '@refrain/domain';
 import { createRandomStream } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { correctInRounds, listCorrectedFailures } from './correct-in-rounds.ts';
-import type { ListedPattern, TrueGroupsAndEpisodes } from './find-mistakes.ts';
+import type { PatternWithMembers, TrueGroupsAndEpisodes } from './find-mistakes.ts';
 
 const truth: TrueGroupsAndEpisodes = { groupOf: (id) => id.charAt(0), episodeOf: (id) => id };
 const groups = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 
 /** Clusters the four failures of each group into two patterns, until a decision links these patterns. */
-function recluster(corrections: readonly Correction[]): ListedPattern[] {
+function recluster(corrections: readonly Correction[]): PatternWithMembers[] {
   const bound = listCorrectedFailures(corrections);
   return groups.flatMap((group) => {
     const halves = [['1', '2'].map((one) => group + one), ['3', '4'].map((one) => group + one)];

@@ -1,20 +1,25 @@
 import { type Correction, minuteInMs } from '@refrain/domain';
 import type { RandomStream } from '@refrain/sample-org';
-import { findMistakes, type ListedPattern, type MistakeKind, type TrueGroupsAndEpisodes } from './find-mistakes.ts';
+import {
+  findMistakes,
+  type PatternMistakeKind,
+  type PatternWithMembers,
+  type TrueGroupsAndEpisodes,
+} from './find-mistakes.ts';
 
 /** Number of corrections that a person makes before the page is reloaded. */
 const decisionsPerRound = 5;
 const firstDecision = Date.UTC(2030, 0, 1);
 
-export interface CorrectedPatterns<P extends ListedPattern> {
+export interface CorrectedPatterns<P extends PatternWithMembers> {
   /** Number of corrections by kind. There are fewer than requested if no mistake is left. */
-  readonly given: Readonly<Record<MistakeKind, number>>;
+  readonly given: Readonly<Record<PatternMistakeKind, number>>;
   readonly corrections: readonly Correction[];
   readonly patterns: readonly P[];
 }
 
 /** Clusters the failures again under the given corrections. Patterns of the previous clustering keep their ids. */
-export type ReclusterFunction<P extends ListedPattern> = (
+export type ReclusterFunction<P extends PatternWithMembers> = (
   corrections: readonly Correction[],
   previous: readonly P[],
 ) => P[];
@@ -24,13 +29,13 @@ export type ReclusterFunction<P extends ListedPattern> = (
  * most one decision about each pattern, because the page shows patterns as of the last clustering. Returns a result for each number in
  * `counts`, which must be ascending.
  */
-export function correctInRounds<P extends ListedPattern>(
+export function correctInRounds<P extends PatternWithMembers>(
   recluster: ReclusterFunction<P>,
   truth: TrueGroupsAndEpisodes,
   random: RandomStream,
   counts: readonly number[],
 ): CorrectedPatterns<P>[] {
-  const given: Record<MistakeKind, number> = { merge: 0, move: 0, split: 0 };
+  const given: Record<PatternMistakeKind, number> = { merge: 0, move: 0, split: 0 };
   const corrections: Correction[] = [];
   let patterns = recluster(corrections, []);
   let total = 0;

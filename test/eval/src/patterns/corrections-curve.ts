@@ -1,8 +1,8 @@
-import type { MistakeKind } from './find-mistakes.ts';
+import type { PatternMistakeKind } from './find-mistakes.ts';
 import type { UncorrectedFailureScore } from './score-uncorrected-failures.ts';
 
 /** Scores after a number of corrections: one point of the learning curve. */
-export interface CorrectionScore extends UncorrectedFailureScore, Readonly<Record<MistakeKind, number>> {
+export interface CorrectionScore extends UncorrectedFailureScore, Readonly<Record<PatternMistakeKind, number>> {
   /** Number of requested decisions; fewer were made if no mistake was left. */
   readonly decisions: number;
   readonly patterns: number;

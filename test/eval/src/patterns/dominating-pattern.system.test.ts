@@ -3,12 +3,12 @@ import { generateOrganisation, type TrueEpisode } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { linkParsedFailures } from '../organisations/link-parsed-failures.ts';
 import { parseOrganisation } from '../organisations/parse-organisation.ts';
-import { findMostFrequent, findTrueEpisodes, scorePatterns } from './score-patterns.ts';
+import { findMostFrequentName, findTrueEpisodes, scorePatterns } from './score-patterns.ts';
 
 const { world, truth } = generateOrganisation(94, { failures: 2_000 });
 const { failures, episodes } = linkParsedFailures(parseOrganisation(world));
 const trueEpisode = findTrueEpisodes(truth);
-const largest = findMostFrequent(truth.episodes.flatMap(({ patternId }) => patternId ?? []));
+const largest = findMostFrequentName(truth.episodes.flatMap(({ patternId }) => patternId ?? []));
 const [own, others] = [true, false].map((isOwn) =>
   truth.episodes.filter(({ patternId }) => (patternId === largest) === isOwn),
 ) as [TrueEpisode[], TrueEpisode[]];

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { findMistakes, type ListedPattern, type TrueGroupsAndEpisodes } from './find-mistakes.ts';
+import { findMistakes, type PatternWithMembers, type TrueGroupsAndEpisodes } from './find-mistakes.ts';
 
 /** The first letter of a failure's id is its true group. Each failure is an episode, except that `c1+` belongs to the episode of `c1`. */
 const truth: TrueGroupsAndEpisodes = { groupOf: (id) => id.charAt(0), episodeOf: (id) => id.replace('+', '') };
 
-function shown(id: string, ...failureIds: string[]): ListedPattern {
+function shown(id: string, ...failureIds: string[]): PatternWithMembers {
   return { id, members: failureIds.map((failureId) => ({ failureId })) };
 }
 

@@ -1,16 +1,16 @@
 import type { CorrectionDecision } from '@refrain/domain';
 
-export type MistakeKind = 'merge' | 'move' | 'split';
+export type PatternMistakeKind = 'merge' | 'move' | 'split';
 
 /** A mistake in the patterns, and the decisions that correct it. A person who knows the failures would notice this mistake. */
-export interface Mistake {
-  readonly kind: MistakeKind;
+export interface PatternMistake {
+  readonly kind: PatternMistakeKind;
   readonly patternIds: readonly string[];
   /** The decisions that correct the mistake. A wrong member is moved by two decisions: a separation and a link. */
   readonly decisions: readonly CorrectionDecision[];
 }
 
-export interface ListedPattern {
+export interface PatternWithMembers {
   readonly id: string;
   readonly members: readonly { readonly failureId: string }[];
 }
@@ -37,7 +37,7 @@ interface ReadPattern {
  * the largest of them. Wrong members of a single episode move to the pattern of their group, or out of all patterns if there is none. Wrong
  * members of several episodes become a new pattern. Failures in no pattern are ignored.
  */
-export function findMistakes(patterns: readonly ListedPattern[], truth: TrueGroupsAndEpisodes): Mistake[] {
+export function findMistakes(patterns: readonly PatternWithMembers[], truth: TrueGroupsAndEpisodes): PatternMistake[] {
   const read = patterns.map((pattern) => readPattern(pattern, truth)).sort((a, b) => compare(a.id, b.id));
   const largestOf = new Map<string, ReadPattern>();
   for (const pattern of read.filter(({ isClear }) => isClear)) {
@@ -47,7 +47,7 @@ export function findMistakes(patterns: readonly ListedPattern[], truth: TrueGrou
   return read.flatMap((pattern) => {
     const largest = pattern.isClear ? largestOf.get(pattern.group) : undefined;
     const merges = largest === undefined || largest === pattern ? [] : [merge(largest, pattern)];
-    const splits = pattern.outsiders.map((outsiders): Mistake => {
+    const splits = pattern.outsiders.map((outsiders): PatternMistake => {
       if (new Set(outsiders.map(truth.episodeOf)).size > 1) return split(pattern, outsiders);
       return move(pattern, outsiders, largestOf.get(truth.groupOf(outsiders[0] as string)));
     });
@@ -55,7 +55,7 @@ export function findMistakes(patterns: readonly ListedPattern[], truth: TrueGrou
   });
 }
 
-function readPattern({ id, members }: ListedPattern, { groupOf }: TrueGroupsAndEpisodes): ReadPattern {
+function readPattern({ id, members }: PatternWithMembers, { groupOf }: TrueGroupsAndEpisodes): ReadPattern {
   const byGroup = new Map<string, string[]>();
   for (const { failureId } of members)
     byGroup.set(groupOf(failureId), [...(byGroup.get(groupOf(failureId)) ?? []), failureId]);
@@ -64,15 +64,15 @@ function readPattern({ id, members }: ListedPattern, { groupOf }: TrueGroupsAndE
   return { id, group, own, isClear: own.length > members.length / 2, outsiders: others.map(([, ids]) => ids) };
 }
 
-function merge(into: ReadPattern, from: ReadPattern): Mistake {
+function merge(into: ReadPattern, from: ReadPattern): PatternMistake {
   return { kind: 'merge', patternIds: [into.id, from.id], decisions: bind([...into.own, ...from.own]) };
 }
 
-function split(pattern: ReadPattern, outsiders: readonly string[]): Mistake {
+function split(pattern: ReadPattern, outsiders: readonly string[]): PatternMistake {
   return { kind: 'split', patternIds: [pattern.id], decisions: [part(pattern, outsiders), ...bind(outsiders)] };
 }
 
-function move(from: ReadPattern, outsiders: readonly string[], to: ReadPattern | undefined): Mistake {
+function move(from: ReadPattern, outsiders: readonly string[], to: ReadPattern | undefined): PatternMistake {
   const patternIds = to === undefined ? [from.id] : [from.id, to.id];
   const company = to === undefined ? [] : to.own.slice(0, 1);
   return { kind: 'move', patternIds, decisions: [part(from, outsiders), ...bind([...outsiders, ...company])] };

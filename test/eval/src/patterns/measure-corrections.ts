@@ -6,7 +6,7 @@ import { linkParsedFailures } from '../organisations/link-parsed-failures.ts';
 import { parseOrganisation } from '../organisations/parse-organisation.ts';
 import { correctInRounds, listCorrectedFailures } from './correct-in-rounds.ts';
 import { averageCurves, type CorrectionScore } from './corrections-curve.ts';
-import { findTrueEpisodes, listClusterItems, trueClassOf } from './score-patterns.ts';
+import { findTrueClass, findTrueEpisodes, listClusterItems } from './score-patterns.ts';
 import { scoreUncorrectedFailures } from './score-uncorrected-failures.ts';
 
 const counts = [0, 5, 10, 20, 40, 80];
@@ -35,7 +35,7 @@ function measure(seed: number): CorrectionScore[] {
         })),
       }).patterns,
     {
-      groupOf: (id) => trueClassOf(trueEpisode.get(id)) ?? id,
+      groupOf: (id) => findTrueClass(trueEpisode.get(id)) ?? id,
       episodeOf: (id) => episodeOf.get(id) ?? id,
     },
     createRandomStream(`corrections of ${seed}`),

@@ -6,9 +6,9 @@ import { linkParsedFailures } from '../organisations/link-parsed-failures.ts';
 import { formatFailureId, parseOrganisation } from '../organisations/parse-organisation.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
 import { scoreDetection } from '../reverts/score-detection.ts';
-import { findTrueEpisodes, scorePatterns, trueClassOf } from './score-patterns.ts';
+import { findTrueClass, findTrueEpisodes, scorePatterns } from './score-patterns.ts';
 
-export interface PatternOptions extends SeedOptions {
+export interface MeasurePatternsOptions extends SeedOptions {
   readonly failures: number;
   /** Whether failures are joined to their true episodes, so that only the clustering is measured. */
   readonly trueEpisodes?: boolean | undefined;
@@ -16,7 +16,12 @@ export interface PatternOptions extends SeedOptions {
   readonly texts?: string | undefined;
 }
 
-export async function measurePatterns({ seed: seeds, failures: size, trueEpisodes, texts: path }: PatternOptions) {
+export async function measurePatterns({
+  seed: seeds,
+  failures: size,
+  trueEpisodes,
+  texts: path,
+}: MeasurePatternsOptions) {
   const texts: object[] = [];
   const organisations = seeds.map((seed) => {
     const { world, truth, postMortems } = generateOrganisation(seed, { failures: size });
@@ -58,7 +63,7 @@ function listTexts(failures: readonly Failure[], truth: Truth): object[] {
     title,
     text,
     created,
-    group: trueClassOf(trueEpisode.get(id)),
+    group: findTrueClass(trueEpisode.get(id)),
   }));
 }
 

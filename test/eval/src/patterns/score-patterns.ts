@@ -38,7 +38,7 @@ export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns,
       const ids = idsOf(episode).filter((id) => known.has(id));
       return ids.length === 0
         ? []
-        : [{ id: episode.id, pattern: findMostFrequent(ids.map(locationOf)), group: trueClassOf(episode) }];
+        : [{ id: episode.id, pattern: findMostFrequentName(ids.map(locationOf)), group: findTrueClass(episode) }];
     }),
   );
   const oneOffs = truth.episodes.filter(({ patternId }) => patternId === null);
@@ -57,7 +57,7 @@ export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns,
     clean: round(
       patterns.filter(({ members }) => {
         const classes = members.map(({ failureId: id }) => trueEpisode.get(id)?.patternId ?? id);
-        const best = findMostFrequent(classes);
+        const best = findMostFrequentName(classes);
         return classes.filter((one) => one === best).length >= 0.8 * classes.length;
       }).length / Math.max(1, patterns.length),
       digits,
@@ -71,7 +71,7 @@ export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns,
 export function listClusterItems({ failureIds, ...found }: FoundPatterns, truth: Truth): ClusterItem[] {
   const { locationOf } = assignFailures(found);
   const trueEpisode = findTrueEpisodes(truth);
-  return failureIds.map((id) => ({ id, pattern: locationOf(id), group: trueClassOf(trueEpisode.get(id)) }));
+  return failureIds.map((id) => ({ id, pattern: locationOf(id), group: findTrueClass(trueEpisode.get(id)) }));
 }
 
 function assignFailures({ episodes, patterns }: Omit<FoundPatterns, 'failureIds'>) {
@@ -88,7 +88,7 @@ export function findTrueEpisodes(truth: Truth): ReadonlyMap<string, TrueEpisode>
 }
 
 /** Returns the true class of an episode's failures: the pattern, or the episode itself if it never recurred. */
-export function trueClassOf(episode: TrueEpisode | undefined): string | null {
+export function findTrueClass(episode: TrueEpisode | undefined): string | null {
   return episode === undefined ? null : (episode.patternId ?? episode.id);
 }
 
@@ -97,7 +97,7 @@ function idsOf({ failures }: TrueEpisode): string[] {
 }
 
 /** Returns the most frequent name; among equally frequent names the alphabetically first. Returns an empty text if there are no names. */
-export function findMostFrequent(names: readonly string[]): string {
+export function findMostFrequentName(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));

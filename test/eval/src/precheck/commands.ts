@@ -1,6 +1,6 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
 import { createListParser, parseWholeNumber } from '../command-line/options.ts';
-import type { PrecheckOptions } from './measure-precheck.ts';
+import type { MeasurePrecheckOptions } from './measure-precheck.ts';
 
 const description = `Replay real histories of commits and ask of each change, by what was known before it landed: does it resemble what was
 reverted earlier? Scores the answers against what was reverted later: precision, recall, and lift over the base rate at
@@ -27,7 +27,7 @@ export function addPrecheckCommand({ program, context }: CommandParents): void {
     )
     .option('--detected', 'use the reverts that the product detects as the truth, even if there is a list')
     .option('--seed <n>', 'seed of the intervals', parseWholeNumber, 1)
-    .action(async (options: PrecheckOptions) => {
+    .action(async (options: MeasurePrecheckOptions) => {
       const { measurePrecheck } = await import('./measure-precheck.ts');
       const result = await measurePrecheck(options, context);
       if (result !== null) printJson(context, result);

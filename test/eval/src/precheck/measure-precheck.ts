@@ -23,7 +23,7 @@ const checks = 200;
 const sharedFiles = ['commits-artsy-force.jsonl', 'commits-getsentry-snuba.jsonl'];
 const organisations = [11, 12];
 
-export interface PrecheckOptions {
+export interface MeasurePrecheckOptions {
   /** Paths of files with commits; if empty, the files of the shared data are used. */
   readonly data: readonly string[];
   /** Paths of files with reverts: one for each file in `data`, in the same order. */
@@ -35,7 +35,7 @@ export interface PrecheckOptions {
 
 /** Scores the warnings of the pull request check by whether the checked change was reverted later. Returns null if there is no data. */
 export async function measurePrecheck(
-  { data, truth, detected, seed }: PrecheckOptions,
+  { data, truth, detected, seed }: MeasurePrecheckOptions,
   { note }: EvalCommandEnvironment,
 ) {
   if (data.length === 0 && !hasSharedData(note)) return null;

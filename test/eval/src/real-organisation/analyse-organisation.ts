@@ -12,7 +12,7 @@ import { type ListedCommit, readReverts } from '../reverts/read-reverts.ts';
 import { describePatterns } from './describe-patterns.ts';
 import { scoreAgainstLabels } from './score-against-labels.ts';
 
-export interface OrganisationOptions {
+export interface AnalyseOrganisationOptions {
   readonly incidents: readonly string[];
   readonly reverts: readonly string[];
   readonly labels?: string | undefined;
@@ -21,7 +21,7 @@ export interface OrganisationOptions {
 }
 
 /** Analyses the incidents and reverts of one organisation, writes the predictions, and scores them if there are labels. */
-export async function analyseOrganisation(options: OrganisationOptions, { note }: EvalCommandEnvironment) {
+export async function analyseOrganisation(options: AnalyseOrganisationOptions, { note }: EvalCommandEnvironment) {
   const { incidents, reverts, labels, output } = options;
   if (incidents.length + reverts.length === 0) throw new AppError('invalid_input', 'Give --incidents or --reverts.');
   mkdirSync(output, { recursive: true });

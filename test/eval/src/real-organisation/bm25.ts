@@ -7,7 +7,7 @@ interface Ranked {
 }
 
 /** Creates a BM25 ranking of whole texts, as a baseline. It returns the ids of texts that share a word with the query, best first. */
-export function createBm25(texts: readonly Ranked[]): (question: string) => string[] {
+export function createBm25Ranking(texts: readonly Ranked[]): (question: string) => string[] {
   const read = texts.map(({ id, text }) => ({ id, counts: countWords(text) }));
   const lengths = read.map(({ counts }) => [...counts.values()].reduce((sum, count) => sum + count, 0));
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);

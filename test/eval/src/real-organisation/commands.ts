@@ -1,6 +1,6 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
 import { createListParser } from '../command-line/options.ts';
-import type { OrganisationOptions } from './analyse-organisation.ts';
+import type { AnalyseOrganisationOptions } from './analyse-organisation.ts';
 
 const description = `Run the product's pipeline over the incidents and reverts of one organisation, as an import does, and write its
 predictions: reverts.jsonl, events.jsonl, causes.jsonl, groups.jsonl, and patterns.md, the 30 most harmful patterns with
@@ -30,7 +30,7 @@ export function addOrganisationCommand({ program, context }: CommandParents): vo
       resolveFile,
     )
     .requiredOption('--output <folder>', 'created if missing', resolveFile)
-    .action(async (options: OrganisationOptions) => {
+    .action(async (options: AnalyseOrganisationOptions) => {
       const { analyseOrganisation } = await import('./analyse-organisation.ts');
       printJson(context, await analyseOrganisation(options, context));
     });

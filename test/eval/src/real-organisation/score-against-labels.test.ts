@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { scoreResolutions } from '../resolutions/score-resolutions.ts';
 import { groupByAverageLinkage } from './average-linkage.ts';
-import { createBm25 } from './bm25.ts';
+import { createBm25Ranking } from './bm25.ts';
 import { scoreSearch } from './score-search.ts';
 
 const texts = [
@@ -11,7 +11,7 @@ const texts = [
 ];
 
 test('BM25 ranks texts by rare shared words and omits texts without a shared word', () => {
-  const rank = createBm25(texts);
+  const rank = createBm25Ranking(texts);
   expect(rank('pool under load')[0]).toBe('pool');
   expect(rank('log volume')).toEqual(['disk']);
   expect(rank('elevator')).toEqual([]);

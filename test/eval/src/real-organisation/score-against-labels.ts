@@ -6,13 +6,13 @@ import { createRandomStream } from '@refrain/sample-org';
 import { scoreCauses } from '../causes/score-causes.ts';
 import { type ClusterItem, scoreClusters } from '../patterns/score-clusters.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
-import type { QuotedReport } from '../resolutions/learn-weights.ts';
+import type { QuotedReport } from '../resolutions/learn-passage-weights.ts';
 import { scoreResolutions } from '../resolutions/score-resolutions.ts';
 import type { ListedCommit } from '../reverts/read-reverts.ts';
 import { type RevertPair, scoreJoinedReverts } from '../reverts/score-joined-reverts.ts';
 import { type LabelledRevert, scoreVerdicts } from '../reverts/score-verdicts.ts';
 import { groupByAverageLinkage } from './average-linkage.ts';
-import { type LabelledQuery, scoreSearch } from './score-search.ts';
+import { type LabelledSearchQuery, scoreSearch } from './score-search.ts';
 
 interface Predictions {
   readonly verdicts: readonly { readonly revert_sha: string; readonly repo: string; readonly isFailure: boolean }[];
@@ -82,7 +82,7 @@ export async function scoreAgainstLabels(folder: string, predictions: Prediction
 
 /** Scores the search twice: with only the incidents in the index, and with the organisation's reverts too. */
 async function scoreQuestions(folder: string, source: string, failures: readonly Failure[]) {
-  const questions = (await readAllJsonLines<LabelledQuery>(join(folder, 'queries-seen.jsonl'))).filter(
+  const questions = (await readAllJsonLines<LabelledSearchQuery>(join(folder, 'queries-seen.jsonl'))).filter(
     (one) => one.source === source,
   );
   const incidents = failures.filter(({ kind }) => kind === 'incident');

@@ -1,12 +1,12 @@
 import type { IndexedFailure } from '@refrain/analysis';
-import { createSearcher } from '../seen/create-searcher.ts';
-import { createBm25 } from './bm25.ts';
+import { createFailureSearcher } from '../seen/create-failure-searcher.ts';
+import { createBm25Ranking } from './bm25.ts';
 
 /**
  * A search query within one organisation, and the incidents that it should find. The list is empty for a query about a failure that never
  * happened.
  */
-export interface LabelledQuery {
+export interface LabelledSearchQuery {
   readonly query: string;
   readonly source: string;
   readonly right: readonly string[];
@@ -33,13 +33,13 @@ export interface SearchScores extends SeenScore {
 /** Scores the search over these failures. Returns null if no query should find an incident. */
 export function scoreSearch(
   records: readonly IndexedFailure[],
-  questions: readonly LabelledQuery[],
+  questions: readonly LabelledSearchQuery[],
 ): SearchScores | null {
   const answerable = questions.filter(({ right }) => right.length > 0);
   const others = questions.filter(({ right }) => right.length === 0);
   if (answerable.length === 0) return null;
-  const ask = createSearcher(records);
-  const rank = createBm25(records.map(({ id, title, text }) => ({ id, text: `${title}\n${text}` })));
+  const ask = createFailureSearcher(records);
+  const rank = createBm25Ranking(records.map(({ id, title, text }) => ({ id, text: `${title}\n${text}` })));
   const answers = answerable.map(({ query, right }) => ({ ...ask(query), right }));
   const shareOf = (count: number, of: number) => (of === 0 ? 0 : count / of);
   return {

@@ -1,6 +1,6 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
 import type { MeasureResolutionsOptions } from './measure-resolutions.ts';
-import type { ResolutionOptions } from './quote-resolutions.ts';
+import type { QuoteResolutionsOptions } from './quote-resolutions.ts';
 
 export function addResolutionCommands({ program, measure, context }: CommandParents): void {
   const { resolveFile } = context;
@@ -13,7 +13,7 @@ export function addResolutionCommands({ program, measure, context }: CommandPare
       'JSON Lines {id, resolution, confidence}; resolution is null if none is stated. Replaced if it exists',
       resolveFile,
     )
-    .action(async (options: ResolutionOptions) => {
+    .action(async (options: QuoteResolutionsOptions) => {
       const { quoteResolutions } = await import('./quote-resolutions.ts');
       printJson(context, await quoteResolutions(options));
     });

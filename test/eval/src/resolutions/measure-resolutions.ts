@@ -2,7 +2,7 @@ import type { PassageWeights } from '@refrain/analysis/evaluation';
 import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import { round } from '../figures/round.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
-import { labelPassages, learnWeights } from './learn-weights.ts';
+import { labelPassages, learnPassageWeights } from './learn-passage-weights.ts';
 import { chooseLabelledPassage, scoreChosenPassages } from './score-chosen-passages.ts';
 
 interface Label {
@@ -38,7 +38,7 @@ export async function measureResolutions(
 
   const tested = sources.map((source) => {
     note(source);
-    const learned = learnWeights(reports.filter((report) => report.source !== source));
+    const learned = learnPassageWeights(reports.filter((report) => report.source !== source));
     const own = reports.filter((report) => report.source === source);
     return { source, chosen: own.map((report) => chooseLabelledPassage(report, learned)) };
   });
@@ -49,7 +49,7 @@ export async function measureResolutions(
     ...scoreChosenPassages(all),
     sources: tested.map(({ source, chosen }) => ({ source, reports: chosen.length, ...scoreChosenPassages(chosen) })),
     always: scoreChosenPassages(all.map((one) => ({ ...one, isStated: true }))),
-    ...(weights ? { weights: roundWeights(learnWeights(reports)) } : {}),
+    ...(weights ? { weights: roundWeights(learnPassageWeights(reports)) } : {}),
   };
 }
 

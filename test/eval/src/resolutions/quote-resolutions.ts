@@ -5,12 +5,12 @@ import { writeJsonLines } from '../records/write-json-lines.ts';
 
 const Record = z.object({ id: z.string().min(1), text: z.string().nullish() });
 
-export interface ResolutionOptions {
+export interface QuoteResolutionsOptions {
   readonly input: string;
   readonly output: string;
 }
 
-export async function quoteResolutions({ input, output }: ResolutionOptions) {
+export async function quoteResolutions({ input, output }: QuoteResolutionsOptions) {
   const found = (await readAllJsonLines(input, Record)).map(({ id, text }) => {
     const stated = findResolution(text ?? '');
     return { id, resolution: stated?.quote ?? null, confidence: stated?.confidence ?? 0 };

@@ -1,6 +1,6 @@
-import { choosePassage, isResolutionStated, type PassageWeights } from '@refrain/analysis/evaluation';
+import { chooseResolutionPassage, isResolutionStated, type PassageWeights } from '@refrain/analysis/evaluation';
 import { round } from '../figures/round.ts';
-import type { LabelledReport } from './learn-weights.ts';
+import type { LabelledReport } from './learn-passage-weights.ts';
 
 export interface ChosenPassage {
   /** Whether Refrain would show the passage as the resolution. */
@@ -9,7 +9,7 @@ export interface ChosenPassage {
   readonly hasResolution: boolean;
 }
 
-export interface ResolutionScore {
+export interface ChosenPassageScore {
   /** Share of the reports with a resolution for which Refrain's quotation contains what the reader quoted; null if no report states one. */
   readonly found: number | null;
   /** Share of Refrain's quotations that contain what the reader quoted; null without quotations. */
@@ -23,7 +23,7 @@ export function chooseLabelledPassage(
   { passages, isRight, hasResolution }: LabelledReport,
   weights: PassageWeights,
 ): ChosenPassage {
-  const best = choosePassage(passages, weights);
+  const best = chooseResolutionPassage(passages, weights);
   return {
     isStated: best !== null && isResolutionStated(best),
     isRight: best !== null && isRight[passages.indexOf(best)] === true,
@@ -31,7 +31,7 @@ export function chooseLabelledPassage(
   };
 }
 
-export function scoreChosenPassages(chosen: readonly ChosenPassage[]): ResolutionScore {
+export function scoreChosenPassages(chosen: readonly ChosenPassage[]): ChosenPassageScore {
   const shown = chosen.filter(({ isStated }) => isStated);
   const silent = chosen.filter(({ hasResolution }) => !hasResolution);
   const right = shown.filter(({ isRight }) => isRight).length;

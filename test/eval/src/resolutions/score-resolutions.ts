@@ -1,17 +1,17 @@
 import { resolutionWeights } from '@refrain/analysis/evaluation';
 import { containsQuote } from './contains-quote.ts';
-import { labelPassages, learnWeights, type QuotedReport } from './learn-weights.ts';
+import { labelPassages, learnPassageWeights, type QuotedReport } from './learn-passage-weights.ts';
 import {
   type ChosenPassage,
+  type ChosenPassageScore,
   chooseLabelledPassage,
-  type ResolutionScore,
   scoreChosenPassages,
 } from './score-chosen-passages.ts';
 
-export interface ResolutionScores extends ResolutionScore {
+export interface ResolutionScores extends ChosenPassageScore {
   readonly reports: number;
   /** Scores of a baseline that quotes the first line or sentence with a word such as “fixed”. */
-  readonly words: ResolutionScore;
+  readonly words: ChosenPassageScore;
 }
 
 const resolving = /\b(?:resolved|fixed|restored|mitigated|recovered)\b/iu;
@@ -25,7 +25,7 @@ export function scoreResolutions(
   reports: readonly QuotedReport[],
   others: readonly QuotedReport[],
 ): ResolutionScores & { readonly learntFrom: number } {
-  const weights = others.length === 0 ? resolutionWeights : learnWeights(others.map(labelPassages));
+  const weights = others.length === 0 ? resolutionWeights : learnPassageWeights(others.map(labelPassages));
   return {
     reports: reports.length,
     learntFrom: others.length,

@@ -1,14 +1,14 @@
 import { dayInMs, type Episode, type Failure, hasTimeOfDay } from '@refrain/domain';
 import { createRandomStream, listTrueReverts, type Truth } from '@refrain/sample-org';
 import { formatFailureId } from '../organisations/parse-organisation.ts';
-import { type RevertPair, type SameEventScore, scoreJoinedReverts } from './score-joined-reverts.ts';
+import { type JoinedRevertScore, type RevertPair, scoreJoinedReverts } from './score-joined-reverts.ts';
 import { scoreVerdicts, type VerdictScore } from './score-verdicts.ts';
 
 export interface DetectionScore {
   /** For each true verdict, how many reverts Refrain treats as failures. */
   readonly reverts: VerdictScore;
   /** Scores over pairs of reverts within a day in one repository. The reverts of a stack are one event. */
-  readonly sameEvent: SameEventScore;
+  readonly sameEvent: JoinedRevertScore;
   /**
    * Shares of post-mortems whose time and precision are parsed right. `day`: post-mortems that state only a date. `minute`: those that
    * state times.

@@ -4,7 +4,7 @@ export interface RevertPair {
   readonly same: boolean;
 }
 
-export interface SameEventScore {
+export interface JoinedRevertScore {
   readonly pairs: number;
   readonly same: number;
   readonly joined: number;
@@ -13,7 +13,10 @@ export interface SameEventScore {
 }
 
 /** Scores whether pairs of reverts are correctly joined into one event. Only pairs whose truth is known are scored. */
-export function scoreJoinedReverts(pairs: readonly RevertPair[], eventOf: ReadonlyMap<string, string>): SameEventScore {
+export function scoreJoinedReverts(
+  pairs: readonly RevertPair[],
+  eventOf: ReadonlyMap<string, string>,
+): JoinedRevertScore {
   const joined = pairs.filter(({ a, b }) => eventOf.has(a) && eventOf.get(a) === eventOf.get(b));
   const right = joined.filter(({ same }) => same).length;
   const same = pairs.filter((pair) => pair.same).length;

@@ -1,9 +1,9 @@
 import { detectReverts } from '@refrain/analysis/evaluation';
-import { createCommits, shaFromSeed } from '@refrain/analysis/testing';
+import { createCommits, createShaFromSeed } from '@refrain/analysis/testing';
 import { expect, test } from 'vitest';
 import { scoreReverts } from './score-reverts.ts';
 
-const [cached, reverted, merged, undone, plain] = [0xa10, 0xa11, 0xa12, 0xa13, 0xa14].map(shaFromSeed) as [
+const [cached, reverted, merged, undone, plain] = [0xa10, 0xa11, 0xa12, 0xa13, 0xa14].map(createShaFromSeed) as [
   string,
   string,
   string,

@@ -1,7 +1,7 @@
 import {
   type CommitRecord,
+  parseCommitMessageBody,
   parseMergeMessage,
-  parseMessageBody,
   parseRevertBranchName,
 } from '@refrain/analysis/evaluation';
 import { share } from '../figures/round.ts';
@@ -13,7 +13,7 @@ export interface ListedRevert {
   readonly revertedSha: string | null;
 }
 
-export interface RevertRates {
+export interface RevertDetectionRates {
   readonly found: number;
   /** Share of the listed reverts that are found. A merge also counts as found if a commit of its branch is found, and vice versa. */
   readonly recall: number;
@@ -29,9 +29,9 @@ export interface RevertRates {
   readonly rightTarget: number;
 }
 
-export interface RevertScore extends RevertRates {
+export interface RevertScore extends RevertDetectionRates {
   readonly listed: number;
-  readonly branchRule: RevertRates;
+  readonly branchRule: RevertDetectionRates;
   /** Titles of listed reverts that were not found, for a person to read. */
   readonly missing: readonly string[];
   /** Titles of found reverts that are neither listed nor in a known format, for a person to read. */
@@ -87,7 +87,7 @@ export function scoreReverts(
 function hasVendorForm(commit: CommitRecord | undefined): boolean {
   if (commit === undefined) return false;
   const merge = parseMergeMessage(commit);
-  const { lines } = parseMessageBody(commit.body);
+  const { lines } = parseCommitMessageBody(commit.body);
   return (
     parseRevertBranchName(commit.branch ?? merge?.branch ?? null) !== null ||
     [commit.subject, merge?.title ?? ''].some((title) =>

@@ -19,7 +19,7 @@ export interface VerdictScore extends Readonly<Record<RevertVerdict, Called>> {
   readonly balancedAccuracy: number | null;
 }
 
-export interface VerdictScores {
+export interface VerdictScoresByRepository {
   readonly all: VerdictScore;
   readonly byRepository: Readonly<Record<string, VerdictScore>>;
   /** Mean balanced accuracy over the repositories with enough labelled failures and planned reverts; null without such repositories. */
@@ -31,7 +31,7 @@ const minLabels = 5;
 const resamples = 1_000;
 
 /** Scores Refrain's verdicts against labels. The 90 % interval is a bootstrap over the labels of each repository. */
-export function scoreVerdicts(reverts: readonly LabelledRevert[], random: RandomStream): VerdictScores {
+export function scoreVerdicts(reverts: readonly LabelledRevert[], random: RandomStream): VerdictScoresByRepository {
   const groups = new Map<string, LabelledRevert[]>();
   for (const revert of reverts) groups.set(revert.repo, [...(groups.get(revert.repo) ?? []), revert]);
   const enough = [...groups.values()].filter((group) =>

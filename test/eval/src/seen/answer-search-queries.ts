@@ -3,7 +3,7 @@ import { AppError, FailureKind } from '@refrain/domain';
 import { z } from 'zod';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
-import { createSearcher } from './create-searcher.ts';
+import { createFailureSearcher } from './create-failure-searcher.ts';
 
 const Record = z.object({
   id: z.string().min(1),
@@ -17,15 +17,15 @@ const Record = z.object({
 
 const Question = z.object({ query: z.union([z.number(), z.string()]), text: z.string() });
 
-export interface SearchQueryOptions {
+export interface AnswerSearchQueriesOptions {
   readonly input: string;
   readonly questions: string;
   readonly output: string;
 }
 
-export async function answerSearchQueries({ input, questions, output }: SearchQueryOptions) {
-  const { records, notFailures } = await readRecords(input);
-  const ask = createSearcher(records);
+export async function answerSearchQueries({ input, questions, output }: AnswerSearchQueriesOptions) {
+  const { records, notFailures } = await readIndexedFailures(input);
+  const ask = createFailureSearcher(records);
   const answers = (await readAllJsonLines(questions, Question)).map(({ query, text }) => ({ query, ...ask(text) }));
   await writeJsonLines(output, answers);
   const seenCount = answers.filter((answer) => answer.said).length;
@@ -33,7 +33,7 @@ export async function answerSearchQueries({ input, questions, output }: SearchQu
 }
 
 /** Reads the records that the API indexes after an import. @throws {AppError} `invalid_input` for an unreadable file */
-export async function readRecords(
+export async function readIndexedFailures(
   path: string,
 ): Promise<{ readonly records: IndexedFailure[]; readonly notFailures: number }> {
   const read = (await readAllJsonLines(path, Record)).map(

@@ -1,5 +1,5 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
-import type { SearchQueryOptions } from './answer-search-queries.ts';
+import type { AnswerSearchQueriesOptions } from './answer-search-queries.ts';
 
 export function addSeenCommand({ program, context }: CommandParents): void {
   const { resolveFile } = context;
@@ -23,7 +23,7 @@ export function addSeenCommand({ program, context }: CommandParents): void {
       'JSON Lines {query, neighbours: [{id, score}], said, confidence}; replaced if it exists',
       resolveFile,
     )
-    .action(async (options: SearchQueryOptions) => {
+    .action(async (options: AnswerSearchQueriesOptions) => {
       const { answerSearchQueries: answerQuestions } = await import('./answer-search-queries.ts');
       printJson(context, await answerQuestions(options));
     });

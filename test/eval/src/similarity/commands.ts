@@ -1,6 +1,6 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
 import { addPredictionCommand } from '../command-line/prediction-command.ts';
-import type { EarlierNeighbourOptions } from './measure-earlier-neighbours.ts';
+import type { MeasureEarlierNeighboursOptions } from './measure-earlier-neighbours.ts';
 
 const ceilingDescription = `What a file of labelled duplicates allows, as one line of JSON. "withinRank": share of the records with a duplicate whose
 nearest duplicate is among so many. "wordsInCommon": median share of the words of the shorter text that the other text has
@@ -31,7 +31,7 @@ export function addSimilarityCommands({ program, measure, context }: CommandPare
     )
     .requiredOption('--input <file>', 'JSON Lines {id, title, text, created}', resolveFile)
     .requiredOption('--output <file>', 'JSON Lines to write', resolveFile)
-    .action(async (options: EarlierNeighbourOptions) => {
+    .action(async (options: MeasureEarlierNeighboursOptions) => {
       const { measureEarlierNeighbours: measureEarlier } = await import('./measure-earlier-neighbours.ts');
       printJson(context, await measureEarlier(options));
     });

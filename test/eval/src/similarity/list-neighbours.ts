@@ -3,7 +3,7 @@ import type { PredictionFiles, PredictionResult } from '../command-line/predicti
 import { round } from '../figures/round.ts';
 import { readFailureRecords } from '../records/failure-record.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
-import { scoreSimilar } from './score-similar.ts';
+import { scoreSimilarRecords } from './score-similar-records.ts';
 
 const neighbourCount = 20;
 const scoreDigits = 6;
@@ -18,5 +18,5 @@ export async function listNeighbours({ input, output }: PredictionFiles): Promis
       .map((neighbour) => ({ id: neighbour.id, score: round(neighbour.score, scoreDigits) })),
   }));
   await writeJsonLines(output, predicted);
-  return { records: documents.length, scores: groups === null ? null : scoreSimilar(predicted, groups) };
+  return { records: documents.length, scores: groups === null ? null : scoreSimilarRecords(predicted, groups) };
 }

@@ -11,12 +11,12 @@ interface FileRecord {
   readonly created?: string | number | null;
 }
 
-export interface EarlierNeighbourOptions {
+export interface MeasureEarlierNeighboursOptions {
   readonly input: string;
   readonly output: string;
 }
 
-export async function measureEarlierNeighbours({ input, output }: EarlierNeighbourOptions) {
+export async function measureEarlierNeighbours({ input, output }: MeasureEarlierNeighboursOptions) {
   const documents = (await readAllJsonLines<FileRecord>(input)).map(({ id, title, text, created }) => ({
     id: String(id),
     title: title ?? '',

@@ -1,19 +1,19 @@
 import { buildControlChart } from '@refrain/analysis/evaluation';
-import { type ControlRule, dayInMs, type ObservedChange, type ObservedEpisode } from '@refrain/domain';
+import { type ControlChartRule, dayInMs, type ObservedChange, type ObservedEpisode } from '@refrain/domain';
 import type { RandomDistributions } from './random-distributions.ts';
 
 /** How often control charts of a constant rate show a false alarm, compared with the stated probability. */
-export interface ChartTally {
+export interface ControlChartTally {
   readonly charts: number;
-  readonly falseAlarms: Readonly<Record<ControlRule, number>>;
-  readonly stated: Readonly<Record<ControlRule, number>>;
+  readonly falseAlarms: Readonly<Record<ControlChartRule, number>>;
+  readonly stated: Readonly<Record<ControlChartRule, number>>;
 }
 
 const until = Date.UTC(2026, 0, 1);
 const weeks = 52;
 
 /** Simulates organisations with 20 to 120 changes a week and two to ten failures per hundred changes, at a constant rate. */
-export function measureControlCharts(charts: number, draw: RandomDistributions): ChartTally {
+export function measureControlCharts(charts: number, draw: RandomDistributions): ControlChartTally {
   const built = Array.from({ length: charts }, () => {
     const [mean, rate] = [20 + 100 * draw.uniform(), 0.02 + 0.08 * draw.uniform()];
     const changes = Array.from({ length: weeks }, (_, week) =>
@@ -26,7 +26,9 @@ export function measureControlCharts(charts: number, draw: RandomDistributions):
       period: { from: toInstant(0), until: toInstant(7 * weeks) },
     });
   });
-  const mean = (of: (chart: (typeof built)[number], rule: ControlRule) => number): Record<ControlRule, number> => ({
+  const mean = (
+    of: (chart: (typeof built)[number], rule: ControlChartRule) => number,
+  ): Record<ControlChartRule, number> => ({
     beyond_limits: built.reduce((sum, chart) => sum + of(chart, 'beyond_limits'), 0) / charts,
     run: built.reduce((sum, chart) => sum + of(chart, 'run'), 0) / charts,
   });

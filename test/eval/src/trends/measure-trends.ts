@@ -13,8 +13,19 @@ import {
   type Rise,
   rises,
 } from './scenarios.ts';
-import { type PatternBehaviour, type SimulatedTrend, simulateByChanges, simulateTrends } from './simulate-trends.ts';
-import { tallyBaseline, tallyChangePoints, tallyTrends, toChangeDirection, trendBaselines } from './trend-tally.ts';
+import {
+  type PatternBehaviour,
+  type SimulatedTrend,
+  simulateTrends,
+  simulateTrendsByChanges,
+} from './simulate-trends.ts';
+import {
+  tallyChangePoints,
+  tallyTrendBaseline,
+  tallyTrends,
+  toChangeDirection,
+  trendBaselines,
+} from './trend-tally.ts';
 
 const patterns = 200;
 const few = 10;
@@ -22,12 +33,12 @@ const few = 10;
 const datedRise = 'doubled, 24 before, the same time after, at an unknown moment';
 const year = 365;
 
-export interface TrendOptions {
+export interface MeasureTrendsOptions {
   readonly seed: number;
   readonly organisations: number;
 }
 
-export function measureTrends({ seed, organisations }: TrendOptions, { note }: EvalCommandEnvironment) {
+export function measureTrends({ seed, organisations }: MeasureTrendsOptions, { note }: EvalCommandEnvironment) {
   const random = createRandomStream(`trend ${seed}`);
   const simulate = (
     label: string,
@@ -85,10 +96,10 @@ export function measureTrends({ seed, organisations }: TrendOptions, { note }: E
         Object.entries(trendBaselines).map(([name, peer]) => [
           name,
           {
-            falseAlarms: tallyBaseline(peer, constant.alone.flat(), year).falseAlarms,
-            falseAlarmsWithBursts: tallyBaseline(peer, inBursts.flat(), year).falseAlarms,
-            power: tallyBaseline(peer, goal.found.flat(), goal.days).power,
-            powerInMixed: tallyBaseline(peer, mixed.alone.flat(), year).power,
+            falseAlarms: tallyTrendBaseline(peer, constant.alone.flat(), year).falseAlarms,
+            falseAlarmsWithBursts: tallyTrendBaseline(peer, inBursts.flat(), year).falseAlarms,
+            power: tallyTrendBaseline(peer, goal.found.flat(), goal.days).power,
+            powerInMixed: tallyTrendBaseline(peer, mixed.alone.flat(), year).power,
           },
         ]),
       ),
@@ -131,7 +142,7 @@ function measureByChanges(
 ): number {
   note('constant by changes, of which there are more and more');
   const trends = Array.from({ length: organisations }, () =>
-    simulateByChanges(
+    simulateTrendsByChanges(
       generateConstantRatePatterns(patterns, 'alone', draw).map(({ rate }) => rate),
       year,
       draw,

@@ -42,7 +42,11 @@ export function simulateTrends(
  * zero on weekends. Each change leads to an episode with the same probability throughout.
  * @param rates mean episodes per day
  */
-export function simulateByChanges(rates: readonly number[], days: number, draw: RandomDistributions): (Trend | null)[] {
+export function simulateTrendsByChanges(
+  rates: readonly number[],
+  days: number,
+  draw: RandomDistributions,
+): (Trend | null)[] {
   const perDay: number[] = [];
   for (let day = 0; day < days; day += 1) {
     const varying = day % 7 === 0 ? 0.5 + draw.uniform() : (perDay.at(-1) ?? 1);

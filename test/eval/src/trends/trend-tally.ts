@@ -51,7 +51,7 @@ export function tallyTrends(organisations: readonly (readonly SimulatedTrend[])[
   };
 }
 
-export function tallyBaseline(peer: TrendBaseline, patterns: readonly SimulatedTrend[], days: number) {
+export function tallyTrendBaseline(peer: TrendBaseline, patterns: readonly SimulatedTrend[], days: number) {
   const verdicts = patterns.map(({ behaviour, times }) => ({
     truth: truthOf(behaviour.change?.factor ?? null),
     called: peer(times, days),

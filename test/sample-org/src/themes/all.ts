@@ -6,10 +6,10 @@ import { expiryThemes } from './expiry.ts';
 import { limitThemes } from './limits.ts';
 import { memoryAndDiskThemes } from './memory-and-disk.ts';
 import { networkThemes } from './network.ts';
-import { oneOffsByNature } from './one-offs-by-nature.ts';
-import { oneOffsDefects } from './one-offs-defects.ts';
-import { oneOffsOperations } from './one-offs-operations.ts';
-import { oneOffsSettings } from './one-offs-settings.ts';
+import { oneOffDefects } from './one-off-defects.ts';
+import { oneOffFailuresWithoutChange } from './one-off-failures-without-change.ts';
+import { oneOffOperationFailures } from './one-off-operation-failures.ts';
+import { oneOffSettingFailures } from './one-off-setting-failures.ts';
 import { queueThemes } from './queues.ts';
 import { releaseThemes } from './releases.ts';
 import { rolloutThemes } from './rollouts.ts';
@@ -27,7 +27,7 @@ export const recurringThemes: readonly Theme[] = [
   ...limitThemes,
 ];
 
-const oneOffsByChange = [...oneOffsDefects, ...oneOffsSettings, ...oneOffsOperations];
+const oneOffsByChange = [...oneOffDefects, ...oneOffSettingFailures, ...oneOffOperationFailures];
 
 const byChange: Theme['shapes'] = {
   'change-page-revert': 3,
@@ -40,7 +40,7 @@ const byChange: Theme['shapes'] = {
 const byNature: Theme['shapes'] = { page: 4, 'page-then-fix': 3, 'two-pages': 2 };
 
 /** Failures that never recur, in the form of themes, so that their texts are written in the same way as those of recurring failures. */
-export const oneOffThemes: readonly Theme[] = [...oneOffsByChange, ...oneOffsByNature].map(toTheme);
+export const oneOffThemes: readonly Theme[] = [...oneOffsByChange, ...oneOffFailuresWithoutChange].map(toTheme);
 
 function toTheme([cause, trigger, change, seen, why]: Story, index: number): Theme {
   const ofChange = index < oneOffsByChange.length;

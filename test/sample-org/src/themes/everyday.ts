@@ -1,5 +1,5 @@
 /** Titles of changes without failures, which are the majority. They use the same nouns as the failures. */
-export const everydayTitles: readonly string[] = [
+export const everydayChangeTitles: readonly string[] = [
   '<Add|Introduce> {topic} <filter|export|history|summary> for <merchants|dispatch|drivers|support>',
   '<Fix|Correct> typo in {topic} <mail|label|page>',
   'Refactor {topic} <handler|repository|mapper>',
@@ -22,7 +22,7 @@ export const everydayTitles: readonly string[] = [
   'Use {noun} of <commons|the kit> in {topic}',
 ];
 
-export const everydayBodies: readonly string[] = [
+export const everydayChangeBodies: readonly string[] = [
   'Small step of {ticket}. No behaviour change <intended|expected>.',
   'Follow up to review by {who}: <naming|error texts|smaller functions>.',
   'Support asked for this <several times|since spring>. Screens in the ticket.',
@@ -33,7 +33,7 @@ export const everydayBodies: readonly string[] = [
   'Needed so that {peer} can read {noun} later.',
 ];
 
-export const everydayPushes: readonly string[] = [
+export const everydayPushTitles: readonly string[] = [
   'Merge translations',
   'Fix build',
   'typo',
@@ -47,7 +47,7 @@ export const everydayPushes: readonly string[] = [
   'Update rota',
 ];
 
-export const everydaySlots: Readonly<Record<string, readonly string[]>> = {
+export const everydaySlotTexts: Readonly<Record<string, readonly string[]>> = {
   noun: [
     'timeout',
     'cache',

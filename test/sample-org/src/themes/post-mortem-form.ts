@@ -55,7 +55,7 @@ export const impactSentences: readonly string[] = [
 ];
 
 /** Titles of post-mortems that name the time and the service, but not the failure. */
-export const unspecificTitles: readonly string[] = [
+export const unspecificPostMortemTitles: readonly string[] = [
   'Incident of {day}',
   '{svc} incident, {day}',
   'Post-mortem {day} ({svc})',

@@ -123,7 +123,7 @@ export const routines: readonly Routine[] = [
 ];
 
 /** Texts of reverts that do not say why a change was reverted. */
-export const textsWithoutReason: readonly string[] = [
+export const revertTextsWithoutReason: readonly string[] = [
   '',
   '',
   '',

@@ -1,7 +1,7 @@
 import type { SymptomKind } from '../theme.ts';
 
 /** Alert titles that name the symptom and not the cause. */
-export const symptomTitles: Readonly<Record<SymptomKind, readonly string[]>> = {
+export const symptomAlertTitles: Readonly<Record<SymptomKind, readonly string[]>> = {
   errors: [
     '{svc} 5xx <ratio|rate> {pct}% <({region})|>',
     '[FIRING:{n}] HighErrorRate {svc}',
@@ -79,7 +79,7 @@ export const notesWithoutContent: readonly string[] = [
   'who owns {svc} these days?',
 ];
 
-export const closingNotes: readonly string[] = [
+export const incidentClosingNotes: readonly string[] = [
   'resolved',
   'all green',
   'closing',

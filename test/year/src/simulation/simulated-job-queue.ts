@@ -9,17 +9,17 @@ export interface Job {
 }
 
 type Handle = (payload: unknown, signal: AbortSignal) => Promise<void>;
-export type JobHandlers = Readonly<Partial<Record<JobName, Handle>>>;
+export type SimulatedJobHandlers = Readonly<Partial<Record<JobName, Handle>>>;
 
 export interface SimulatedJobQueue {
   /** Adds a job. `delayMs` overrides the delay that the catalogue of jobs specifies. */
   add(job: Job, delayMs?: number): void;
-  start(handles: JobHandlers): void;
+  start(handles: SimulatedJobHandlers): void;
   isIdle(): boolean;
   drained(): Promise<void>;
 }
 
-export interface JobQueueOptions {
+export interface SimulatedJobQueueOptions {
   readonly time: SimulatedTime;
   readonly concurrency: number;
   readonly stopped: AbortSignal;
@@ -27,13 +27,18 @@ export interface JobQueueOptions {
 }
 
 /** Creates an in-process queue in simulated time, with the order, deduplication keys, delays and retries of the real queue. */
-export function createSimulatedJobQueue({ time, concurrency, stopped, onFailure }: JobQueueOptions): SimulatedJobQueue {
+export function createSimulatedJobQueue({
+  time,
+  concurrency,
+  stopped,
+  onFailure,
+}: SimulatedJobQueueOptions): SimulatedJobQueue {
   const [first, later]: [Job[], Job[]] = [[], []];
   const known = new Set<string>();
   const active = new Set<string>();
   const again = new Map<string, Job>();
   const running = new Set<Promise<void>>();
-  let handles: JobHandlers | null = null;
+  let handles: SimulatedJobHandlers | null = null;
   let delayed = 0;
 
   const keyOf = ({ name, payload }: Job): string =>

@@ -1,9 +1,9 @@
 import { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { createSimulatedQueues, type QueueHandlers } from './simulated-queues.ts';
+import { createSimulatedQueues, type SimulatedQueueHandlers } from './simulated-queues.ts';
 import { createSimulatedTime } from './simulated-time.ts';
 
-const handlersOf = (own: object) => own as QueueHandlers;
+const handlersOf = (own: object) => own as SimulatedQueueHandlers;
 
 test('each simulated queue runs only its own jobs, and runs only one of two jobs with the same deduplication key', async () => {
   const time = createSimulatedTime(0);

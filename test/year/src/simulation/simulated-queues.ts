@@ -7,13 +7,13 @@ import {
   type Producer,
   type QueueName,
 } from '@refrain/jobs';
-import { createSimulatedJobQueue, type JobHandlers, type SimulatedJobQueue } from './simulated-job-queue.ts';
+import { createSimulatedJobQueue, type SimulatedJobHandlers, type SimulatedJobQueue } from './simulated-job-queue.ts';
 import type { SimulatedTime } from './simulated-time.ts';
 
 /** Handlers of the simulated queues. Jobs of other queues are dropped. */
-export type QueueHandlers = { readonly [Queue in QueueName]?: JobHandlersOfQueue<Queue> };
+export type SimulatedQueueHandlers = { readonly [Queue in QueueName]?: JobHandlersOfQueue<Queue> };
 
-export interface QueueOptions {
+export interface SimulatedQueuesOptions {
   readonly concurrency: Readonly<Partial<Record<QueueName, number>>>;
   /** Names of jobs that are enqueued only by the schedule. All other requests to enqueue them are dropped. */
   readonly scheduleOnly?: readonly JobName[];
@@ -21,7 +21,7 @@ export interface QueueOptions {
 
 export interface SimulatedQueues {
   readonly producer: Producer;
-  start(handlers: QueueHandlers): void;
+  start(handlers: SimulatedQueueHandlers): void;
   isIdle(): boolean;
   failures(): ReadonlyMap<string, number>;
   stop(): Promise<void>;
@@ -30,7 +30,7 @@ export interface SimulatedQueues {
 /** Creates all queues in one process and in simulated time. */
 export function createSimulatedQueues(
   time: SimulatedTime,
-  { concurrency, scheduleOnly = [] }: QueueOptions,
+  { concurrency, scheduleOnly = [] }: SimulatedQueuesOptions,
 ): SimulatedQueues {
   const stopped = new AbortController();
   setMaxListeners(0, stopped.signal);
@@ -73,7 +73,7 @@ export function createSimulatedQueues(
           onFailure,
         });
         lanes.set(name, lane);
-        lane.start(handler as JobHandlers);
+        lane.start(handler as SimulatedJobHandlers);
       }
     },
     isIdle: () => [...lanes.values()].every((lane) => lane.isIdle()),

@@ -4,12 +4,12 @@ import {
   createHandlers as createAnalysis,
 } from '@refrain/analysis-worker/handlers';
 import { createProviderAccess, openOutboundConnections, readCatalogueFile } from '@refrain/connectors';
-import { type Connection, dayInMs, defaultScope, hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
+import { type Connection, dayInMs, defaultConnectionScope, hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
 import {
   type GitHubEmulator,
-  type GitHubLimits,
+  type GitHubRateLimits,
   type PagerDutyEmulator,
-  type PagerDutyLimits,
+  type PagerDutyRateLimits,
   startGitHubEmulator,
   startPagerDutyEmulator,
   type World,
@@ -35,7 +35,7 @@ export interface SimulationOptions {
   readonly world: World;
   /** Time at which the simulation starts, in milliseconds since 1970. */
   readonly startMs: number;
-  readonly limits: { readonly github: GitHubLimits | 'off'; readonly pagerduty: PagerDutyLimits | 'off' };
+  readonly limits: { readonly github: GitHubRateLimits | 'off'; readonly pagerduty: PagerDutyRateLimits | 'off' };
   /** Ports of the emulated providers; by default any free ports. The providers' ids depend on their URLs. */
   readonly ports?: { readonly github: number; readonly pagerduty: number };
   /** Whether the providers can deliver webhooks. */
@@ -135,7 +135,7 @@ export async function startOrganisationSimulation(options: SimulationOptions): P
       provider,
       account,
       baseUrl,
-      scope: defaultScope,
+      scope: defaultConnectionScope,
       credential: token,
       webhookSecret: 'simulation webhook secret',
       isWebhookSecretDue: provider === 'github',

@@ -2,10 +2,10 @@ import { AppError, type Caller, hourInMs } from '@refrain/domain';
 import { type Request, type Response, Router } from 'express';
 import type { ApiDeps } from '../../api-deps.ts';
 import { sessionLifetimeMs } from '../../http/authentication/cookie.ts';
-import { requireOwnOrigin } from '../../http/authentication/origin.ts';
+import { requireSameOrigin } from '../../http/authentication/origin.ts';
 import type { RateLimits } from '../../http/limits/create-rate-limits.ts';
-import { escapeHtml, keepPagesPrivate, renderPage, restrictPageContent } from '../../http/pages/html-pages.ts';
-import { recordSignIn } from '../../http/requests/observe-requests.ts';
+import { escapeHtml, keepPagesPrivate, renderHtmlPage, restrictPageContent } from '../../http/pages/html-pages.ts';
+import { recordSignInOutcome } from '../../http/requests/observe-requests.ts';
 import { describeUserAgent } from './describe-user-agent.ts';
 import { startSession } from './start-session.ts';
 
@@ -41,7 +41,7 @@ export function createSignInLinkRouter(deps: ApiDeps, limits: RateLimits): Route
   router.use('/:secret', keepPagesPrivate, limits.perAddress('sign-in', 1 / 4));
   router.use('/:secret', (request, response, next) => {
     if (deps.allowsSignInLinks) return next();
-    recordSignIn(response, 'refused');
+    recordSignInOutcome(response, 'refused');
     if (request.accepts(['json', 'html']) !== 'html') requireSignInLinksEnabled(deps);
     response.redirect(303, '/?link=off');
   });
@@ -56,7 +56,7 @@ export function createSignInLinkRouter(deps: ApiDeps, limits: RateLimits): Route
   });
 
   router.post('/:secret', async (request, response) => {
-    requireOwnOrigin(request, publicUrl(), 'A sign-in by a link');
+    requireSameOrigin(request, publicUrl(), 'A sign-in by a link');
     const client = describeUserAgent(request.get('user-agent'));
     const opened = await store.access.useSignInLink(request.params.secret, sessionLifetimeMs, client);
     if (opened === null) return refuse(request, response);
@@ -67,14 +67,14 @@ export function createSignInLinkRouter(deps: ApiDeps, limits: RateLimits): Route
 }
 
 function refuse(request: Request, response: Response): void {
-  recordSignIn(response, 'refused');
+  recordSignInOutcome(response, 'refused');
   if (request.accepts(['json', 'html']) !== 'html')
     throw new AppError('unauthenticated', 'This sign-in link was used before or is too old. Request a new one.');
   response.redirect(303, '/?link=used');
 }
 
 function renderSignInPage({ name, role }: Caller): string {
-  return renderPage(
+  return renderHtmlPage(
     'Sign in to Refrain',
     `<p>Sign this browser in as <b>${escapeHtml(name)}</b> (${escapeHtml(role)}). The link works once.</p>
 <form method="post">

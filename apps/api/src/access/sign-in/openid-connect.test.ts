@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
-import { localAdminId, type Role } from '@refrain/domain';
+import { initialAdminId, type Role } from '@refrain/domain';
 import { afterAll, expect, test } from 'vitest';
 import { defineCookie, sessionCookie } from '../../http/authentication/cookie.ts';
 import { startApiUnderTest } from '../../testing/api-under-test.ts';
@@ -124,7 +124,7 @@ test('shows an error page to a person without a role at the provider', async () 
 
 test('signing in through a provider ends the previous session of the browser', async () => {
   const { browser, back } = await signInAtProvider(createAccount());
-  const { secret } = await api.store.access.createSession(60_000, localAdminId);
+  const { secret } = await api.store.access.createSession(60_000, initialAdminId);
   browser.cookiesOf(api.url).set(sessionName, secret);
   await browser.visit(back, { until: `${api.url}/` });
   expect(await api.store.access.findSession(secret)).toBeNull();

@@ -6,7 +6,7 @@ import type { ApiDeps } from '../../api-deps.ts';
 import { defineCookie } from '../../http/authentication/cookie.ts';
 import type { RateLimits } from '../../http/limits/create-rate-limits.ts';
 import { createErrorPageHandler, keepPagesPrivate } from '../../http/pages/html-pages.ts';
-import { recordSignIn } from '../../http/requests/observe-requests.ts';
+import { recordSignInOutcome } from '../../http/requests/observe-requests.ts';
 import { requireFound } from '../../http/responses/problem.ts';
 import { describeUserAgent } from './describe-user-agent.ts';
 import type { SignInProvider } from './sign-in-provider.ts';
@@ -65,7 +65,7 @@ export function createProviderSignInRouter(deps: ApiDeps, limits: RateLimits): R
   });
 
   router.use((thrown: unknown, _request: Request, response: Response, next: NextFunction) => {
-    recordSignIn(response, 'refused');
+    recordSignInOutcome(response, 'refused');
     next(thrown);
   });
   router.use(

@@ -1,13 +1,13 @@
-import { type Caller, createDecider, type SessionVia } from '@refrain/domain';
+import { type Caller, createDecider, type SessionStartMethod } from '@refrain/domain';
 import type { NewSession } from '@refrain/store';
 import type { Request, Response } from 'express';
 import type { ApiDeps } from '../../api-deps.ts';
 import { sessionCookie } from '../../http/authentication/cookie.ts';
-import { recordSignIn } from '../../http/requests/observe-requests.ts';
+import { recordSignInOutcome } from '../../http/requests/observe-requests.ts';
 
 interface SignedIn {
   readonly user: Pick<Caller, 'id' | 'name'>;
-  readonly via: SessionVia;
+  readonly via: SessionStartMethod;
   readonly session: NewSession;
 }
 
@@ -23,5 +23,5 @@ export async function startSession(
   const by = { ...createDecider(via, user.name), userId: user.id };
   await store.access.recordDecision({ by, operation: 'signIn', subject: {} }, {});
   sessionCookie.set(response, session.secret, publicUrl());
-  recordSignIn(response, 'done', `session/${session.id}`);
+  recordSignInOutcome(response, 'done', `session/${session.id}`);
 }

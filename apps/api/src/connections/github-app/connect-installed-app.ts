@@ -1,4 +1,4 @@
-import { type Installation, listAppInstallations } from '@refrain/connectors';
+import { type GitHubAppInstallation, listAppInstallations } from '@refrain/connectors';
 import { AppError, createDecider } from '@refrain/domain';
 import type { ApiDeps } from '../../api-deps.ts';
 import { type ConnectedAccount, connectAccount, providerTimeoutMs } from '../connect-account.ts';
@@ -9,7 +9,7 @@ export async function findInstallationInAccount(
   deps: ApiDeps,
   registration: AppSetup,
   app: StoredGitHubApp,
-): Promise<Installation | null> {
+): Promise<GitHubAppInstallation | null> {
   const wanted = registration.wanted.account.toLowerCase();
   const installations = await listInstallations(deps, registration, app);
   return installations.find(({ account }) => account.toLowerCase() === wanted) ?? null;
@@ -24,7 +24,7 @@ export async function findInstallationById(
   registration: AppSetup,
   app: StoredGitHubApp,
   installationId: number,
-): Promise<Installation> {
+): Promise<GitHubAppInstallation> {
   const installation = (await listInstallations(deps, registration, app)).find(({ id }) => id === installationId);
   if (installation === undefined) {
     throw new AppError('conflict', `This is not an installation of the GitHub App ${app.slug}. Install ${app.slug}.`);
@@ -42,7 +42,7 @@ export async function connectInstalledApp(
   deps: ApiDeps,
   { state, wanted }: AppSetup,
   { appId, clientId, privateKey, slug, webhookSecret }: StoredGitHubApp,
-  installation: Installation,
+  installation: GitHubAppInstallation,
 ): Promise<ConnectedAccount> {
   const credential = { kind: 'github_app', appId, clientId, privateKey, slug, installationId: installation.id };
   const account = {
@@ -62,6 +62,10 @@ export async function connectInstalledApp(
   return connected;
 }
 
-function listInstallations({ outbound }: ApiDeps, { wanted }: AppSetup, app: StoredGitHubApp): Promise<Installation[]> {
+function listInstallations(
+  { outbound }: ApiDeps,
+  { wanted }: AppSetup,
+  app: StoredGitHubApp,
+): Promise<GitHubAppInstallation[]> {
   return listAppInstallations(wanted.baseUrl, app, AbortSignal.timeout(providerTimeoutMs), outbound);
 }

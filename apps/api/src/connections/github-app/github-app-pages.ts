@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { exchangeManifestCode, type Installation } from '@refrain/connectors';
+import { exchangeManifestCode, type GitHubAppInstallation } from '@refrain/connectors';
 import { AppError, parseInput } from '@refrain/domain';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
@@ -100,7 +100,12 @@ export function createGitHubAppPages(deps: ApiDeps, limits: RateLimits): Router 
     response.type('html').send(renderManifestPage(form, nonce));
   }
 
-  async function connect(response: Response, registration: AppSetup, app: StoredGitHubApp, installation: Installation) {
+  async function connect(
+    response: Response,
+    registration: AppSetup,
+    app: StoredGitHubApp,
+    installation: GitHubAppInstallation,
+  ) {
     const { connection, health } = await connectInstalledApp(deps, registration, app, installation);
     response.type('html').send(renderConnectedPage(connection, health.missing));
   }

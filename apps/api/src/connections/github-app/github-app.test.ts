@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { GitHubAppResponse, GitHubAppStartResponse, localAdminId } from '@refrain/domain';
+import { GitHubAppResponse, GitHubAppStartResponse, initialAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../../testing/api-under-test.ts';
 import { startProviderUnderTest } from '../../testing/provider-under-test.ts';
@@ -173,7 +173,7 @@ test('a GitHub App setup expires after an hour', async () => {
   const state = randomUUID();
   const expiresAt = new Date(Date.now() - 1).toISOString();
   const wanted = { account: 'acme', personal: false, baseUrl: 'https://api.github.com', scope: null };
-  await api.store.connections.beginAppRegistration({ state, wanted, expiresAt, userId: localAdminId, tokenId: null });
+  await api.store.connections.beginAppRegistration({ state, wanted, expiresAt, userId: initialAdminId, tokenId: null });
   expect((await open(`${api.url}/connect/github/${state}`)).html).toContain('older than an hour');
   expect(await api.ask('GET', `/v1/github-apps/${state}`)).toMatchObject({
     status: 404,

@@ -1,5 +1,5 @@
 import type { Connection, ConnectionHealth } from '@refrain/domain';
-import { escapeHtml, renderPage } from '../../http/pages/html-pages.ts';
+import { escapeHtml, renderHtmlPage } from '../../http/pages/html-pages.ts';
 import type { ManifestForm } from './manifest-form.ts';
 
 /**
@@ -10,7 +10,7 @@ export function renderManifestPage({ action, manifest, hasWebhook }: ManifestFor
   const value = escapeHtml(JSON.stringify(manifest));
   const warning = `<p><b>This App will have no webhook</b>, because GitHub cannot reach this URL. Refrain polls GitHub every few minutes instead. To receive events immediately,
 set <code>REFRAIN_PUBLIC_URL</code> to a URL that GitHub can reach, restart Refrain, and start again.</p>`;
-  return renderPage(
+  return renderHtmlPage(
     'Connect GitHub',
     `<p>GitHub shows the permissions that Refrain requests. Choose <b>Create GitHub App</b>, then <b>Install</b>.</p>
 ${hasWebhook ? '' : warning}
@@ -27,7 +27,7 @@ export function renderConnectedPage(
   missing: ConnectionHealth['missing'],
 ): string {
   const missingItems = missing.map(({ permission, costs }) => `<li>${escapeHtml(`${permission}: ${costs}`)}</li>`);
-  return renderPage(
+  return renderHtmlPage(
     `${account} is connected`,
     `<p>${webhook.state === 'active' ? 'Refrain can read the account, and GitHub sends events immediately.' : 'Refrain can read the account. The page of the connection shows whether it receives webhooks or polls every few minutes.'}</p>
 ${missingItems.length === 0 ? '' : `<p>Missing permissions, and what does not work without them:</p>\n<ul>${missingItems.join('')}</ul>`}

@@ -1,9 +1,9 @@
-import { AppError, type Caller, type Decider, formatDecider, scopesInclude } from '@refrain/domain';
+import { AppError, type Caller, type Decider, formatDecider, tokenScopesInclude } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { Request, RequestHandler, Response } from 'express';
 import type { CallerAccess } from './caller-access.ts';
 import { sessionCookie } from './cookie.ts';
-import { isSafeMethod, requireOwnOrigin } from './origin.ts';
+import { isSafeHttpMethod, requireSameOrigin } from './origin.ts';
 
 export interface AuthenticateDeps {
   readonly store: Pick<Store, 'access'>;
@@ -41,11 +41,11 @@ export function createAuthenticationHandler({ store, publicUrl, allowsSignInLink
         'You are not signed in. Open the web page or the sign-in link that Refrain printed at its start, or send `Authorization: Bearer <token>`.',
       );
     }
-    if (!isSafeMethod(request)) requireOwnOrigin(request, publicUrl(), 'A write with a browser session');
+    if (!isSafeHttpMethod(request)) requireSameOrigin(request, publicUrl(), 'A write with a browser session');
     const { id, user, token, isDue } = session;
     const renewed = isDue ? await store.access.renewSession(id) : null;
     if (renewed !== null) sessionCookie.set(response, renewed.secret, publicUrl());
-    const isLimited = token !== null && !scopesInclude(token.scopes, user.role);
+    const isLimited = token !== null && !tokenScopesInclude(token.scopes, user.role);
     return {
       ...describeCaller('session', id, user, null),
       scopes: isLimited ? token.scopes : null,

@@ -6,7 +6,7 @@ import {
   includesRole,
   type Role,
   type Scope,
-  scopesInclude,
+  tokenScopesInclude,
 } from '@refrain/domain';
 import type { RequestHandler, Response } from 'express';
 import type { MonitoredAccess } from './access-monitor.ts';
@@ -49,7 +49,7 @@ export function requireRole(needs: Role, tag: string): RequestHandler {
         `This request requires the role ${needs}, but your role is ${user.role}. Ask an admin for the role ${needs}.`,
       );
     }
-    if (scopes !== null && !scopesInclude(scopes, `${tag}:${needs}`)) {
+    if (scopes !== null && !tokenScopesInclude(scopes, `${tag}:${needs}`)) {
       throw new AppError(
         'forbidden',
         `The scopes of this token do not permit this request. Use a token with the scope ${tag}:${needs} or ${needs}.`,
@@ -62,7 +62,7 @@ export function requireRole(needs: Role, tag: string): RequestHandler {
 /** @throws {AppError} `forbidden` if the caller lacks a scope that the request would grant */
 export function requireGrantableScopes({ user, scopes }: CallerAccess, wanted: readonly Scope[]): void {
   const granted = scopes ?? [user.role];
-  const beyond = wanted.find((scope) => !scopesInclude(granted, scope) || !scopesInclude([user.role], scope));
+  const beyond = wanted.find((scope) => !tokenScopesInclude(granted, scope) || !tokenScopesInclude([user.role], scope));
   if (beyond === undefined) return;
   throw new AppError(
     'forbidden',
@@ -71,7 +71,7 @@ export function requireGrantableScopes({ user, scopes }: CallerAccess, wanted: r
 }
 
 /** @throws {AppError} `forbidden` for a token that expires, because a sign-in link would outlive it */
-export function requireLastingToken({ expiresAt }: CallerAccess): void {
+export function requireTokenWithoutExpiry({ expiresAt }: CallerAccess): void {
   if (expiresAt === null) return;
   throw new AppError(
     'forbidden',

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { localAdminId } from '@refrain/domain';
+import { initialAdminId } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest } from '../../testing/api-under-test.ts';
 
@@ -59,7 +59,7 @@ test('an import stores nothing if the token is revoked during the upload', async
 test('a slow request succeeds if the user still has access at its end', async () => {
   const request = { method: 'POST', path: '/v1/users', token: api.token };
   expect(await sendSlowly(request, '{"name":"Bob","role":"viewer"}', async () => undefined)).toBe(201);
-  expect(await api.store.access.findUser(localAdminId)).toMatchObject({ role: 'admin' });
+  expect(await api.store.access.findUser(initialAdminId)).toMatchObject({ role: 'admin' });
 });
 
 test('does not connect an account if the admin is deactivated while the provider responds', async () => {

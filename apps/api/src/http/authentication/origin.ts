@@ -6,7 +6,7 @@ import type { Request } from 'express';
  * @param what the subject of the error message, such as `A sign-in by a link`
  * @throws {AppError} `forbidden`
  */
-export function requireOwnOrigin(request: Request, publicUrl: string, what: string): void {
+export function requireSameOrigin(request: Request, publicUrl: string, what: string): void {
   if (!isOwnOrigin(request, publicUrl))
     throw new AppError('forbidden', `${what} must come from Refrain's own web page. Open Refrain and try again.`);
 }
@@ -20,6 +20,6 @@ function isOwnOrigin({ headers }: Request, publicUrl: string): boolean {
 }
 
 /** Returns whether the method is safe (RFC 9110, section 9.2.1). Browsers send safe requests from any website. */
-export function isSafeMethod({ method }: Pick<Request, 'method'>): boolean {
+export function isSafeHttpMethod({ method }: Pick<Request, 'method'>): boolean {
   return method === 'GET' || method === 'HEAD';
 }

@@ -22,7 +22,7 @@ export interface CapacityLimits {
 }
 
 /** Creates the error for a user who has to wait until some of their own work has ended. */
-export function createBusyError(message: string, retryAfterSeconds = 5): AppError {
+export function createUserLimitError(message: string, retryAfterSeconds = 5): AppError {
   return new AppError('rate_limited', message, { context: { retryAfterSeconds } });
 }
 

@@ -3,7 +3,7 @@ import type { RequestCounter } from '@refrain/jobs';
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express';
 import rateLimit, { ipKeyGenerator } from 'express-rate-limit';
 import { requireAccess } from '../authentication/caller-access.ts';
-import { limitConcurrentRequests, limitEventStreams, limitThreadRequests } from './limit-open-requests.ts';
+import { limitConcurrentRequests, limitEventStreams, limitWorkerThreadRequests } from './limit-open-requests.ts';
 import type { RequestLimits } from './limit-settings.ts';
 
 type KeyOf = (request: Request, response: Response) => string;
@@ -54,7 +54,7 @@ export function createRateLimits(counter: Pick<RequestCounter, 'open'>, limits: 
     perUser: limitBy('user', limits.perUser, userOf, 'from you'),
     costly: limitBy('costly', limits.costly, userOf, 'of this kind from you'),
     concurrentRequests: limits.perUser === 0 ? (_request, _response, next) => next() : limitConcurrentRequests(),
-    threads: limitThreadRequests(),
+    threads: limitWorkerThreadRequests(),
     streams: limitEventStreams(),
     webhooks: (connectionOf) =>
       limitBy('webhooks', limits.webhooks, (_request, response) => connectionOf(response), 'for this connection'),

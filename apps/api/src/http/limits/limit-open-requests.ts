@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import type { RequestHandler } from 'express';
-import { type CapacityLimits, createBusyError, reserveSlotForUser } from './capacity-limits.ts';
+import { type CapacityLimits, createUserLimitError, reserveSlotForUser } from './capacity-limits.ts';
 
 /**
  * The delay before a client retries. It equals the heartbeat interval, because Refrain notices at a heartbeat that a client has
@@ -17,13 +17,16 @@ type Size = Omit<CapacityLimits, 'refusal'>;
 export function limitConcurrentRequests(
   size: Size = { perHolder: 200, inAll: Number.POSITIVE_INFINITY },
 ): RequestHandler {
-  const refusal = () => createBusyError('Too many of your requests are still open. Wait until some of them end.');
+  const refusal = () => createUserLimitError('Too many of your requests are still open. Wait until some of them end.');
   return reserveSlotForUser({ ...size, refusal });
 }
 
 /** Limits each user's requests that wait for a worker thread, because at most 20 requests of all users can wait. */
-export function limitThreadRequests(size: Size = { perHolder: 6, inAll: Number.POSITIVE_INFINITY }): RequestHandler {
-  const refusal = () => createBusyError('Too many of your requests are being processed. Wait until one of them ends.');
+export function limitWorkerThreadRequests(
+  size: Size = { perHolder: 6, inAll: Number.POSITIVE_INFINITY },
+): RequestHandler {
+  const refusal = () =>
+    createUserLimitError('Too many of your requests are being processed. Wait until one of them ends.');
   return reserveSlotForUser({ ...size, refusal });
 }
 
@@ -34,6 +37,9 @@ export function limitEventStreams(size: Size = { perHolder: 20, inAll: 1_000 }):
       ? new AppError('unavailable', 'Too many event streams are open. Try again in a moment.', {
           context: { retryAfterSeconds: streamRetryAfterSeconds },
         })
-      : createBusyError(`You have ${own - 1} open event streams. Close one of them first.`, streamRetryAfterSeconds);
+      : createUserLimitError(
+          `You have ${own - 1} open event streams. Close one of them first.`,
+          streamRetryAfterSeconds,
+        );
   return reserveSlotForUser({ ...size, refusal });
 }

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { requireAccess } from '../authentication/caller-access.ts';
-import { createBusyError, limitConcurrency } from './capacity-limits.ts';
+import { createUserLimitError, limitConcurrency } from './capacity-limits.ts';
 
 /**
  * Runs the database query `read` for the authenticated user. If the search text `query` is given, the limit of text searches
@@ -17,7 +17,7 @@ export function limitTextSearches(): TextSearchRunner {
     // The patterns page sends two searches at a time: for the list and for its facets.
     perHolder: 2,
     inAll: Number.POSITIVE_INFINITY,
-    refusal: () => createBusyError('You have too many running searches. Wait until one of them ends.'),
+    refusal: () => createUserLimitError('You have too many running searches. Wait until one of them ends.'),
   });
   return (query, response, read) => (query === undefined ? read() : searchFor(requireAccess(response).user.id, read));
 }

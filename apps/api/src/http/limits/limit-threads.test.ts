@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { CallerAccess } from '../authentication/caller-access.ts';
 import { listen } from '../listen.ts';
 import { createProblemHandler } from '../responses/problem.ts';
-import { limitThreadRequests } from './limit-open-requests.ts';
+import { limitWorkerThreadRequests } from './limit-open-requests.ts';
 
 test('limits the requests of one user that wait for a worker thread without delaying other users', async () => {
   const app = express();
@@ -12,7 +12,7 @@ test('limits the requests of one user that wait for a worker thread without dela
     response.locals.access = { user: { id: request.get('from') ?? '' } } as CallerAccess;
     next();
   });
-  app.get('/', limitThreadRequests({ perHolder: 2, inAll: 100 }), (_request, response) => {
+  app.get('/', limitWorkerThreadRequests({ perHolder: 2, inAll: 100 }), (_request, response) => {
     waiting.push(() => response.json('done'));
   });
   app.use(createProblemHandler(() => {}));

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '@refrain/domain';
-import { createBusyError, limitConcurrency } from './capacity-limits.ts';
+import { createUserLimitError, limitConcurrency } from './capacity-limits.ts';
 
 /** Two concurrent uploads of the default size limit fit into the 2 GiB of `/tmp` in the container image. */
 const defaultCapacity = { perHolder: 1, inAll: 2 };
@@ -54,7 +54,7 @@ function refusal(own: number | null): AppError {
     ? new AppError('unavailable', 'Other uploads are being processed. Send this upload again in a moment.', {
         context: { retryAfterSeconds },
       })
-    : createBusyError(
+    : createUserLimitError(
         'Another upload of yours is being processed. Send this upload when the other one has ended.',
         retryAfterSeconds,
       );

@@ -6,7 +6,7 @@ import type { Route } from '../routing/define-route.ts';
 import { tags } from '../routing/tags.ts';
 import { addDescriptions, type Descriptions } from './add-descriptions.ts';
 import { describeOperation } from './describe-operation.ts';
-import { createErrorDescriber } from './error-describer.ts';
+import { createErrorResponseDescriber } from './error-response-describer.ts';
 import { descriptions as generatedDescriptions } from './generated/descriptions.ts';
 
 /** Additions raise the minor version, incompatible changes the major version. */
@@ -27,7 +27,7 @@ export function createOpenApiDocument(
   descriptions: Descriptions = generatedDescriptions,
 ): oas31.OpenAPIObject {
   nameSchemas();
-  const describeErrors = createErrorDescriber();
+  const describeErrors = createErrorResponseDescriber();
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const route of routes) {
     paths[route.path] = { ...paths[route.path], [route.method]: describeOperation(route, describeErrors) };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi';
 import { acceptsIdempotencyKey, isStreamRoute, type Route, type SchemasByMediaType } from '../routing/define-route.ts';
-import type { ErrorDescriber } from './error-describer.ts';
+import type { ErrorResponseDescriber } from './error-response-describer.ts';
 
 const outcomes: Readonly<Record<string, string>> = {
   200: 'Success.',
@@ -30,7 +30,7 @@ const responseHeaders = {
     .meta({ description: 'Whether this is the stored response of an earlier request with the same key.' }),
 };
 
-export function describeOperation(route: Route, describeErrors: ErrorDescriber): ZodOpenApiOperationObject {
+export function describeOperation(route: Route, describeErrors: ErrorResponseDescriber): ZodOpenApiOperationObject {
   const { operationId, tag, summary, description = `${summary}.`, needs } = route;
   const operation: ZodOpenApiOperationObject = {
     operationId,

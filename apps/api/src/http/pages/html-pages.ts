@@ -1,6 +1,6 @@
 import { type AppError, toAppError } from '@refrain/domain';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-import { convertExpressError, describeErrorForClient, httpStatusByCode } from '../responses/problem.ts';
+import { convertExpressError, describeErrorForClient, httpStatusByErrorCode } from '../responses/problem.ts';
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -12,7 +12,7 @@ export function escapeHtml(text: string): string {
  * Renders a simple HTML page, for browsers that are not signed in yet.
  * @param body HTML
  */
-export function renderPage(title: string, body: string): string {
+export function renderHtmlPage(title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -52,8 +52,8 @@ export function createErrorPageHandler(
 ): ErrorRequestHandler {
   return (thrown, _request, response, _next) => {
     const error = convertExpressError(thrown) ?? toAppError(thrown);
-    if (httpStatusByCode[error.code] >= 500) onError(error);
+    if (httpStatusByErrorCode[error.code] >= 500) onError(error);
     const body = [`<p>${escapeHtml(describeErrorForClient(error))}</p>`, onward].join('\n');
-    response.status(httpStatusByCode[error.code]).type('html').send(renderPage(title, body));
+    response.status(httpStatusByErrorCode[error.code]).type('html').send(renderHtmlPage(title, body));
   };
 }

@@ -32,7 +32,7 @@ export const EnvironmentName = nameParameter('Only items in this environment.');
 export const SortDirection = z.enum(['asc', 'desc']);
 
 /** @param what the noun that completes the description “The id of …” */
-export function idParameter(what: string) {
+export function createIdParameter(what: string) {
   return z
     .string()
     .min(1)
@@ -40,7 +40,7 @@ export function idParameter(what: string) {
     .meta({ description: `The id of ${what}.` });
 }
 
-export function booleanParameter(description: string) {
+export function createBooleanParameter(description: string) {
   return z
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
@@ -60,7 +60,7 @@ function readPosition(after: string): number {
 }
 
 /** Removes keys with the value undefined, for types whose keys are optional. */
-export function omitUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+export function omitUndefinedFields<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;
   };

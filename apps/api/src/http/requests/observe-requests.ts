@@ -1,4 +1,4 @@
-import { beginRequestTrace, traceIdOf } from '@refrain/process';
+import { beginRequestTrace, findTraceId } from '@refrain/process';
 import type { Request, RequestHandler, Response } from 'express';
 import { findCaller } from '../authentication/caller-access.ts';
 
@@ -21,7 +21,7 @@ export interface RequestSummary {
  * Records the outcome of a sign-in attempt for `observeRequests`.
  * @param caller the new session, as `session/<id>`
  */
-export function recordSignIn(
+export function recordSignInOutcome(
   { locals }: Response,
   ended: NonNullable<RequestSummary['signIn']>,
   caller: string | null = null,
@@ -58,7 +58,7 @@ export function observeRequests(onResponse: (request: RequestSummary) => void): 
       });
     });
     traced.run(() => {
-      traceId = traceIdOf();
+      traceId = findTraceId();
       if (traceId !== null) response.setHeader(traceIdHeader, traceId);
       next();
     });

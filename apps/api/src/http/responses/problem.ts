@@ -1,8 +1,8 @@
-import { AppError, type ErrorCode, type Problem, toAppError } from '@refrain/domain';
+import { AppError, type ErrorCode, type ProblemDetails, toAppError } from '@refrain/domain';
 import type { ErrorRequestHandler, Response } from 'express';
 import { traceIdHeader } from '../requests/observe-requests.ts';
 
-export const httpStatusByCode: Readonly<Record<ErrorCode, number>> = {
+export const httpStatusByErrorCode: Readonly<Record<ErrorCode, number>> = {
   invalid_input: 400,
   not_found: 404,
   conflict: 409,
@@ -46,12 +46,12 @@ export function describeErrorForClient({ code, message }: AppError): string {
 
 /** Sends an error as problem details (RFC 9457) with `code` and `retryable`. */
 export function sendProblem(response: Response, error: AppError): void {
-  const status = httpStatusByCode[error.code];
+  const status = httpStatusByErrorCode[error.code];
   if (error.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
   const { retryAfterSeconds } = error.context;
   if (typeof retryAfterSeconds === 'number') response.setHeader('Retry-After', Math.ceil(retryAfterSeconds));
   const traceId = response.getHeader(traceIdHeader);
-  const problem: Problem = {
+  const problem: ProblemDetails = {
     type: 'about:blank',
     title: error.code.replaceAll('_', ' '),
     status,
@@ -67,7 +67,7 @@ export function sendProblem(response: Response, error: AppError): void {
 export function createProblemHandler(onError: (error: AppError) => void): ErrorRequestHandler {
   return (thrown, _request, response, next) => {
     const error = convertExpressError(thrown) ?? toAppError(thrown);
-    if (httpStatusByCode[error.code] >= 500) onError(error);
+    if (httpStatusByErrorCode[error.code] >= 500) onError(error);
     if (response.headersSent) next(thrown);
     else sendProblem(response, error);
   };

@@ -11,7 +11,7 @@ export interface IdempotencyDeps {
 }
 
 /** Runs the handler of a route, unless an earlier request with the same `Idempotency-Key` has run it. */
-export type IdempotentRunner = (
+export type IdempotentRouteRunner = (
   route: Route,
   request: Request,
   response: Response,
@@ -22,7 +22,7 @@ export type IdempotentRunner = (
  * Implements `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): for a day, a repeated request gets the stored
  * response of the first one. Failed requests are not stored, so that they can be retried with the same key.
  */
-export function createIdempotentRunner({ store, onError }: IdempotencyDeps): IdempotentRunner {
+export function createIdempotentRouteRunner({ store, onError }: IdempotencyDeps): IdempotentRouteRunner {
   const { access } = store;
   const report = (cause: unknown) => onError(toAppError(cause));
   return async (route, request, response, run) => {

@@ -9,25 +9,25 @@ import { isReply, type Reply, reply, type ServerSentEvent } from '../responses/r
 import { sendEvents } from '../responses/send-events.ts';
 import { isSerializedJson } from '../responses/serialized-json.ts';
 import { type AuditDetailAdder, isStreamRoute, type Route } from './define-route.ts';
-import type { IdempotentRunner } from './idempotency.ts';
+import type { IdempotentRouteRunner } from './idempotency.ts';
 import { parseRouteInput } from './parse-route-input.ts';
 import type { Tag } from './tags.ts';
 
 /** Runs the handler of a route. If the route makes a decision, records the decision in the audit log. */
-export type AuditedRunner = (
+export type AuditedRouteRunner = (
   route: Route,
   request: Request,
   response: Response,
   run: (audit: AuditDetailAdder) => Promise<Reply>,
 ) => Promise<Reply>;
 
-export interface MountOptions {
+export interface RouteMountOptions {
   readonly authenticate: RequestHandler;
   readonly authorise: (needs: Role, tag: Tag) => RequestHandler;
   /** Checks the caller's access again after the body was received. */
   readonly confirmAccess: RequestHandler;
-  readonly runOnce: IdempotentRunner;
-  readonly runAudited: AuditedRunner;
+  readonly runOnce: IdempotentRouteRunner;
+  readonly runAudited: AuditedRouteRunner;
   readonly accessMonitor: AccessMonitor;
   readonly limits: Pick<
     RateLimits,
@@ -39,7 +39,7 @@ export interface MountOptions {
  * Mounts the public routes, then authentication, then all other routes.
  * @throws {AppError} `internal` if two routes have the same operation id, or the same method and path
  */
-export function mountRoutes(app: Express, routes: readonly Route[], options: MountOptions): void {
+export function mountRoutes(app: Express, routes: readonly Route[], options: RouteMountOptions): void {
   refuseDuplicates(routes);
   const { authenticate, limits } = options;
   const readJson = createJsonBodyReader();
@@ -58,7 +58,7 @@ function isPublic({ needs }: Route): boolean {
 
 function listGuards(
   route: Route,
-  { authorise, confirmAccess, limits }: MountOptions,
+  { authorise, confirmAccess, limits }: RouteMountOptions,
   readJson: ReturnType<typeof createJsonBodyReader>,
 ): RequestHandler[] {
   const { needs, tag, isProbe, isCostly, isCostlyWith, upload, usesThread, body, maxValues } = route;
@@ -79,7 +79,7 @@ function listGuards(
   return guards;
 }
 
-function createHandler(route: Route, { runOnce, runAudited, accessMonitor }: MountOptions): RequestHandler {
+function createHandler(route: Route, { runOnce, runAudited, accessMonitor }: RouteMountOptions): RequestHandler {
   const firstStatus = Number(Object.keys(route.responses)[0]);
   return async (request, response) => {
     const input = parseRouteInput(route, request, response);

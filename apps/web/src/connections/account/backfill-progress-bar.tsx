@@ -1,9 +1,9 @@
 import { Progress } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { findIngestedShare, isInProgress } from './describe-progress.ts';
+import { findIngestedShare, isBackfillInProgress } from './describe-backfill-progress.ts';
 
 export function BackfillProgressBar({ progress }: { readonly progress: Schemas['BackfillProgress'] }) {
-  if (!isInProgress(progress)) return null;
+  if (!isBackfillInProgress(progress)) return null;
   const share = progress.state === 'running' ? findIngestedShare(progress) : null;
   return (
     <Progress.Root size="md">

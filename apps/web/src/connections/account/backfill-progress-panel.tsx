@@ -8,7 +8,11 @@ import { useHasRole } from '../../components/visible-for-role.tsx';
 import { count } from '../../labels/format.ts';
 import { BackfillProgressBar } from './backfill-progress-bar.tsx';
 import { findBackfillStart } from './backfill-start.ts';
-import { describeProgress, describeThroughput, isInProgress } from './describe-progress.ts';
+import {
+  describeBackfillProgress,
+  describeIngestThroughput,
+  isBackfillInProgress,
+} from './describe-backfill-progress.ts';
 import { describeStream } from './describe-stream.ts';
 import { type BackfillStartChoice, BackfillStartField, useStartBackfill } from './start-backfill.tsx';
 import { StreamTable } from './stream-table.tsx';
@@ -21,9 +25,9 @@ export function BackfillProgressPanel({ connection: { id } }: { readonly connect
         <>
           <SectionCard title={titleOf[progress.state]} gap="sm">
             <Stack gap={2} role="status">
-              <Text size="sm">{describeProgress(progress)}</Text>
+              <Text size="sm">{describeBackfillProgress(progress)}</Text>
               <Text size="sm" c="dimmed">
-                {describeThroughput(progress)}
+                {describeIngestThroughput(progress)}
               </Text>
             </Stack>
             <BackfillProgressBar progress={progress} />
@@ -121,9 +125,9 @@ function useBackfillProgress(id: string) {
   const [isStreaming, setStreaming] = useState(false);
   const progress = useQuery({
     ...options,
-    refetchInterval: ({ state: { data } }) => (data && isInProgress(data) && !isStreaming ? 3_000 : 15_000),
+    refetchInterval: ({ state: { data } }) => (data && isBackfillInProgress(data) && !isStreaming ? 3_000 : 15_000),
   });
-  const isMoving = progress.data !== undefined && isInProgress(progress.data);
+  const isMoving = progress.data !== undefined && isBackfillInProgress(progress.data);
   useEffect(() => {
     if (!isMoving) return;
     const { queryKey } = refrain.queryOptions('get', '/v1/connections/{id}/progress', { params: { path: { id } } });

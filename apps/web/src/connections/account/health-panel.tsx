@@ -5,7 +5,7 @@ import { SectionCard } from '../../components/section.tsx';
 import { QueryState } from '../../components/states.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { count } from '../../labels/format.ts';
-import { formatScopeCount } from '../scope/scope-choice.ts';
+import { formatRepositoryOrServiceCount } from '../scope/scope-choice.ts';
 
 /**
  * Shows the account and permissions that the provider reports. Sends requests to the provider only when it is opened.
@@ -25,7 +25,7 @@ export function HealthPanel({
         {({ account: name, visible, missing, budget }) => (
           <>
             <Text size="sm">
-              It answers as <b>{name}</b>; {formatScopeCount(provider, visible.length)} can be seen.
+              It answers as <b>{name}</b>; {formatRepositoryOrServiceCount(provider, visible.length)} can be seen.
             </Text>
             <MissingPermissions missing={missing} />
             <RateLimitStatus budget={budget} />

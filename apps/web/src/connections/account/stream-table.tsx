@@ -2,7 +2,7 @@ import { Table, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { ScrollBox } from '../../components/scroll-box.tsx';
 import { count } from '../../labels/format.ts';
-import { groupStreams } from './describe-progress.ts';
+import { groupStreamsByKind } from './describe-backfill-progress.ts';
 import { describeStream } from './describe-stream.ts';
 
 type Streams = Pick<Schemas['BackfillProgress'], 'streams'>;
@@ -23,7 +23,7 @@ export function StreamTable({ streams }: Streams) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {groupStreams(streams).map(({ kind, records, done, failed, streams: parts }) => (
+            {groupStreamsByKind(streams).map(({ kind, records, done, failed, streams: parts }) => (
               <Table.Tr key={kind}>
                 <Table.Th scope="row" fw={500}>
                   {kind}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ConnectionMethod, createDraft, findConnectedAccount, toAccountRequest } from './account-draft.ts';
+import { type AuthMethod, createAccountDraft, findConnectedAccount, toAccountRequest } from './account-draft.ts';
 
 const github = { id: 'github', roots: [{ region: null, url: 'https://api.github.com' }] };
 const pagerduty = {
@@ -10,7 +10,7 @@ const pagerduty = {
   ],
 };
 
-function methodWith(credentialKind: string | null, parts: Readonly<Record<string, string | null>>): ConnectionMethod {
+function methodWith(credentialKind: string | null, parts: Readonly<Record<string, string | null>>): AuthMethod {
   const regions = ['us', 'eu'].map((value) => ({ value, label: value }));
   return {
     id: 'key',
@@ -80,10 +80,10 @@ test('findConnectedAccount finds a connection by provider, account and API root'
 });
 
 test('createAccountDraft fills in the base URL only if it is not a public API URL of the provider', () => {
-  expect(createDraft(github, 'acme', 'https://api.github.com')).toEqual({ account: 'acme' });
-  expect(createDraft(pagerduty, 'acme', 'https://api.eu.pagerduty.com')).toEqual({
+  expect(createAccountDraft(github, 'acme', 'https://api.github.com')).toEqual({ account: 'acme' });
+  expect(createAccountDraft(pagerduty, 'acme', 'https://api.eu.pagerduty.com')).toEqual({
     account: 'acme',
     region: 'eu',
   });
-  expect(createDraft(github, 'acme', 'https://ghe.example/api/v3').baseUrl).toBe('https://ghe.example/api/v3');
+  expect(createAccountDraft(github, 'acme', 'https://ghe.example/api/v3').baseUrl).toBe('https://ghe.example/api/v3');
 });

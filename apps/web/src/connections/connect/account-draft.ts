@@ -1,15 +1,15 @@
 import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
 import type { AccountRequest } from '../scope/check-scope.ts';
 
-export type ConnectionMethod = ProviderDescriptor['connectMethods'][number];
-export type AuthMethodId = ConnectionMethod['id'];
+export type AuthMethod = ProviderDescriptor['connectMethods'][number];
+export type AuthMethodId = AuthMethod['id'];
 
 /** The typed values by field name. They include secrets, so they are kept only in memory. */
 export type AccountDraft = Readonly<Record<string, string>>;
 
 export function readDraftField(
   draft: AccountDraft,
-  { name, options }: Pick<ConnectionMethod['fields'][number], 'name' | 'options'>,
+  { name, options }: Pick<AuthMethod['fields'][number], 'name' | 'options'>,
 ) {
   return draft[name] ?? options[0]?.value ?? '';
 }
@@ -19,7 +19,7 @@ const accountFields = ['account', 'baseUrl', 'region', 'webhookSecret'] as const
 /** Converts a draft to a request body, without empty fields. */
 export function toAccountRequest(
   provider: string,
-  { credentialKind, fields }: ConnectionMethod,
+  { credentialKind, fields }: AuthMethod,
   draft: AccountDraft,
 ): AccountRequest {
   const typed = new Map(fields.map((field) => [field.name, readDraftField(draft, field).trim()]));
@@ -37,7 +37,7 @@ export function toAccountRequest(
 }
 
 /** Creates the draft for changing a connected account. Omits `baseUrl` if it is one of the provider's public API URLs. */
-export function createDraft(
+export function createAccountDraft(
   { roots }: Pick<ProviderDescriptor, 'roots'>,
   account: string,
   baseUrl: string,

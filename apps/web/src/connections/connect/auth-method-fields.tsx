@@ -1,10 +1,10 @@
 import { Group, PasswordInput, Radio, Stack, Text, TextInput } from '@mantine/core';
 import type { ChangeEvent } from 'react';
 import { ExternalLink } from '../../components/links.tsx';
-import { type AccountDraft, type ConnectionMethod, readDraftField } from './account-draft.ts';
+import { type AccountDraft, type AuthMethod, readDraftField } from './account-draft.ts';
 
 export interface AuthMethodProps {
-  readonly method: ConnectionMethod;
+  readonly method: AuthMethod;
   readonly draft: AccountDraft;
   change(changes: AccountDraft): void;
 }
@@ -38,7 +38,7 @@ export function AuthMethodFields({ method: { instructions, link, fields, advance
 }
 
 interface FieldProps extends Omit<AuthMethodProps, 'method'> {
-  readonly field: ConnectionMethod['fields'][number];
+  readonly field: AuthMethod['fields'][number];
 }
 
 function Field({ field, draft, change }: FieldProps) {

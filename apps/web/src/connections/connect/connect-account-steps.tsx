@@ -12,13 +12,13 @@ import { ProblemNotice } from '../../components/states.tsx';
 import { checkAccount } from '../scope/check-scope.ts';
 import {
   type AccountDraft,
+  type AuthMethod,
   type AuthMethodId,
-  type ConnectionMethod,
-  createDraft,
+  createAccountDraft,
   toAccountRequest,
 } from './account-draft.ts';
 import { AuthMethodFields } from './auth-method-fields.tsx';
-import { ChooseScopeAndStart } from './choose-scope-and-start.tsx';
+import { ChooseScopeAndStartBackfill } from './choose-scope-and-start-backfill.tsx';
 import { GitHubAppForm } from './github-app-form.tsx';
 
 /** Connects an account in two steps: the credential, then the scope. The typed values stay in this component. */
@@ -28,17 +28,17 @@ export function ConnectAccountSteps({ provider }: { readonly provider: ProviderD
   const { connectMethods: methods } = provider;
   const method = methods.find(({ id }) => id === by) ?? methods[0];
   const [draft, setDraft] = useState<AccountDraft>(() =>
-    account === '' && baseUrl === '' ? {} : createDraft(provider, account, baseUrl),
+    account === '' && baseUrl === '' ? {} : createAccountDraft(provider, account, baseUrl),
   );
   const check = useMutation({
-    mutationFn: (by: ConnectionMethod) => checkAccount(toAccountRequest(provider.id, by, draft)),
+    mutationFn: (by: AuthMethod) => checkAccount(toAccountRequest(provider.id, by, draft)),
     onSuccess: (_checked, by) => void navigate({ search: (before) => ({ ...before, by: by.id, step: 'choose' }) }),
   });
   const change = (changes: AccountDraft) => setDraft({ ...draft, ...changes });
   if (method === undefined) return null;
 
   if (step === 'choose' && check.data !== undefined)
-    return <ChooseScopeAndStart provider={provider} method={method} draft={draft} first={check.data} />;
+    return <ChooseScopeAndStartBackfill provider={provider} method={method} draft={draft} first={check.data} />;
   return (
     <Page
       title={`Connect ${provider.name}`}
@@ -79,7 +79,7 @@ export function ConnectAccountSteps({ provider }: { readonly provider: ProviderD
 
 interface PermissionTableProps {
   readonly writes: string | null;
-  readonly method: ConnectionMethod;
+  readonly method: AuthMethod;
 }
 
 function PermissionTable({ writes, method: { permissions, listsKeyKinds: isKey } }: PermissionTableProps) {

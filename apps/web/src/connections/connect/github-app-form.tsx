@@ -9,7 +9,7 @@ import { Timestamp } from '../../components/timestamp.tsx';
 import { MissingPermissions } from '../account/health-panel.tsx';
 import { checkScope, useCheckedScope } from '../scope/check-scope.ts';
 import { AuthMethodFields, type AuthMethodProps } from './auth-method-fields.tsx';
-import { StartBackfillForm } from './choose-scope-and-start.tsx';
+import { StartBackfillForm } from './choose-scope-and-start-backfill.tsx';
 
 type StartedApp = Schemas['GitHubAppStartResponse'] & { readonly account: string };
 

@@ -4,7 +4,7 @@ export interface ArchiveLine {
   readonly payload: unknown;
 }
 
-export interface ParsedFile {
+export interface ParsedJsonLines {
   readonly lines: readonly ArchiveLine[];
   readonly broken: readonly { readonly line: number; readonly reason: string }[];
 }
@@ -12,7 +12,7 @@ export interface ParsedFile {
 type Values = Readonly<Record<string, unknown>>;
 
 /** Parses JSON Lines. Raw records are kept, and rows with the columns of an archive are converted to records. */
-export function parseJsonLines(text: string): ParsedFile {
+export function parseJsonLines(text: string): ParsedJsonLines {
   const lines: ArchiveLine[] = [];
   const broken: { line: number; reason: string }[] = [];
   for (const [at, line] of text

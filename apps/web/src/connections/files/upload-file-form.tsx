@@ -6,7 +6,7 @@ import { api, invalidateQueries, type Schemas } from '../../api/refrain.ts';
 import { TextLink } from '../../components/links.tsx';
 import { ProblemNotice, Warning } from '../../components/states.tsx';
 import { count } from '../../labels/format.ts';
-import { type ParsedFile, parseJsonLines } from './parse-json-lines.ts';
+import { type ParsedJsonLines, parseJsonLines } from './parse-json-lines.ts';
 
 interface Props {
   /** Name of the archive; '' while the user has not named it. */
@@ -18,10 +18,10 @@ interface Props {
 /** Imports all records of a JSON Lines file into an archive, or none if one is invalid. */
 export function UploadFileForm({ archive, propose, children }: Props) {
   const [file, setFile] = useState<File | null>(null);
-  const [found, setFound] = useState<ParsedFile | null>(null);
+  const [found, setFound] = useState<ParsedJsonLines | null>(null);
   const [readError, setReadError] = useState<Error | null>(null);
   const upload = useMutation({
-    async mutationFn(lines: ParsedFile['lines']) {
+    async mutationFn(lines: ParsedJsonLines['lines']) {
       const { data } = await api.POST('/v1/archives/{name}/import', {
         params: { path: { name: archive } },
         body: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
@@ -83,7 +83,7 @@ export function UploadFileForm({ archive, propose, children }: Props) {
 
 const maxListed = 10;
 
-function FilePreview({ found: { lines, broken } }: { readonly found: ParsedFile }) {
+function FilePreview({ found: { lines, broken } }: { readonly found: ParsedJsonLines }) {
   return (
     <Stack gap="sm" role="status">
       <Text size="sm">{count(lines.length, 'record')} can be imported.</Text>

@@ -10,7 +10,7 @@ type Body = paths['/v1/connections']['post']['requestBody']['content']['applicat
 /** An account that is not connected yet, with its secret. */
 export type AccountRequest = Omit<Body, 'scope'>;
 
-export type ScopeFetcher = (
+export type ScopeChecker = (
   scope: Schemas['ConnectionScope'],
   signal: AbortSignal,
 ) => Promise<Schemas['ConnectionCheckResponse']>;
@@ -57,7 +57,7 @@ export function useScopeChoice(
   provider: ProviderDescriptor,
   initial: Schemas['ConnectionScope'],
   first: Schemas['ConnectionCheckResponse'],
-  ask: ScopeFetcher,
+  ask: ScopeChecker,
 ) {
   const { visible } = first.health;
   const [choice, setChoice] = useState<ScopeChoice>(() => toScopeChoice(provider, initial, visible));
@@ -80,4 +80,4 @@ export function useScopeChoice(
   return { choice, setChoice, scope, checked: check.data ?? first, isChecking, error: check.error };
 }
 
-export type ScopeChoiceState = ReturnType<typeof useScopeChoice>;
+export type CheckedScopeChoice = ReturnType<typeof useScopeChoice>;

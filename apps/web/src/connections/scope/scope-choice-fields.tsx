@@ -3,13 +3,13 @@ import { useState } from 'react';
 import type { ProviderDescriptor, Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/states.tsx';
 import { capitalise, count, formatShortenedNameList } from '../../labels/format.ts';
-import type { ScopeChoiceState } from './check-scope.ts';
-import { formatScopeCount } from './scope-choice.ts';
+import type { CheckedScopeChoice } from './check-scope.ts';
+import { formatRepositoryOrServiceCount } from './scope-choice.ts';
 import { ScopeRefinements } from './scope-refinements.tsx';
 
 interface Props {
   readonly provider: ProviderDescriptor;
-  readonly choosing: ScopeChoiceState;
+  readonly choosing: CheckedScopeChoice;
 }
 
 const everything: NonNullable<ProviderDescriptor['scope']> = {
@@ -33,7 +33,7 @@ export function ScopeChoiceFields({ provider, choosing }: Props) {
         <Stack gap="xs" mt={6}>
           <Radio
             value="all"
-            label={`All of them: ${formatScopeCount(provider, visible.length)} now, and those to come`}
+            label={`All of them: ${formatRepositoryOrServiceCount(provider, visible.length)} now, and those to come`}
             description={excludes === null ? undefined : `${capitalise(excludes)} are left out.`}
           />
           <Radio value="some" label={`Only some ${things}`} />
@@ -153,7 +153,7 @@ function ScopePreview({
         <Text size="sm" fw={600}>
           {isNothing
             ? 'Nothing is chosen yet: tick one, or write a pattern.'
-            : `${formatScopeCount(provider, matched.length)} would be imported, in ${count(streams.length, 'part')}.`}
+            : `${formatRepositoryOrServiceCount(provider, matched.length)} would be imported, in ${count(streams.length, 'part')}.`}
         </Text>
       </Group>
       {!isNothing && matched.length > 0 && (

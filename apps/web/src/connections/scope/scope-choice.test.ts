@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultScope, findInvalidFolders, toScope, toScopeChoice } from './scope-choice.ts';
+import { defaultScope, findInvalidPostmortemFolders, toScope, toScopeChoice } from './scope-choice.ts';
 
 const github = selecting('repositories');
 const pagerduty = selecting('services');
@@ -26,7 +26,7 @@ test('toScope sends everything as an empty list and returns null for an empty se
 });
 
 test('findInvalidPostmortemFolders returns the folders that do not name a repository', () => {
-  expect(findInvalidFolders(['acme/wiki:docs/post mortems', 'acme/wiki', 'docs', 'acme/wiki/docs'])).toEqual([
+  expect(findInvalidPostmortemFolders(['acme/wiki:docs/post mortems', 'acme/wiki', 'docs', 'acme/wiki/docs'])).toEqual([
     'docs',
     'acme/wiki/docs',
   ]);

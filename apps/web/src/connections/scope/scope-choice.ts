@@ -51,7 +51,7 @@ export function toScope(
 }
 
 /** Returns the folders that are not in the format `owner/name` or `owner/name:path/of/folder`. */
-export function findInvalidFolders(folders: readonly string[]): readonly string[] {
+export function findInvalidPostmortemFolders(folders: readonly string[]): readonly string[] {
   return folders.filter((folder) => !/^[\w.-]+\/[\w.-]+(?::[^\n]*)?$/u.test(folder));
 }
 
@@ -85,7 +85,7 @@ function listOr(none: string, values: readonly string[]): string {
 const nouns = { repositories: ['repository', 'repositories'], services: ['service', 'services'] } as const;
 
 /** Formats a number of repositories or services: "3 repositories". */
-export function formatScopeCount({ scope }: Pick<ProviderDescriptor, 'scope'>, number: number): string {
+export function formatRepositoryOrServiceCount({ scope }: Pick<ProviderDescriptor, 'scope'>, number: number): string {
   if (scope === null) return count(number, 'part');
   const [one, many] = nouns[scope.selects];
   return count(number, one, many);

@@ -1,5 +1,5 @@
 import { Stack, TagsInput, Text } from '@mantine/core';
-import { findInvalidFolders, type ScopeChoice, type ScopeRefinement } from './scope-choice.ts';
+import { findInvalidPostmortemFolders, type ScopeChoice, type ScopeRefinement } from './scope-choice.ts';
 
 interface Props {
   readonly refinements: readonly ScopeRefinement[];
@@ -44,7 +44,7 @@ const fields: readonly {
  * accounts.
  */
 export function ScopeRefinements({ refinements, choice, change }: Props) {
-  const bad = findInvalidFolders(choice.postmortemFolders);
+  const bad = findInvalidPostmortemFolders(choice.postmortemFolders);
   return (
     <details open={bad.length > 0 || undefined}>
       <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>

@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
-import { createMergeDecisions, createMoveDecisions, createSplitDecisions, selectOnePerEpisode } from './decisions.ts';
+import {
+  createMergeDecisions,
+  createMoveDecisions,
+  createSplitDecisions,
+  selectOneFailurePerEpisode,
+} from './decisions.ts';
 
 const member = (failureId: string, episodeId = failureId) => ({ failureId, episodeId });
 const [a, a2, b, c, d] = [member('a'), member('a2', 'a'), member('b'), member('c'), member('d')];
 
 test('selectOneFailurePerEpisode returns the first failure of each episode', () => {
-  expect(selectOnePerEpisode([a, a2, b])).toEqual(['a', 'b']);
+  expect(selectOneFailurePerEpisode([a, a2, b])).toEqual(['a', 'b']);
 });
 
 test('createSplitDecisions links the failures within each side and separates the sides', () => {

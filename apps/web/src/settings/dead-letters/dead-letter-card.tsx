@@ -6,11 +6,7 @@ import { FormModal } from '../../components/forms.tsx';
 import { TextLink } from '../../components/links.tsx';
 import { notify } from '../../components/notify.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
-import {
-  colorsOfReplayLikelihoods,
-  deadLetterKindLabels,
-  labelsOfReplayLikelihoods,
-} from '../../labels/domain-labels.ts';
+import { deadLetterKindLabels, replayLikelihoodColors, replayLikelihoodLabels } from '../../labels/domain-labels.ts';
 import { capitalise, count } from '../../labels/format.ts';
 import { createRemovalMutationOptions } from '../removal.ts';
 
@@ -30,8 +26,8 @@ export function DeadLetterCard({ letter }: { readonly letter: Schemas['DeadLette
           <Title order={2} size="h3" flex="1 1 260px">
             {capitalise(deadLetterKindLabels[kind])}: {name}
           </Title>
-          <Badge variant="dot" color={isReplaying ? 'blue' : colorsOfReplayLikelihoods[replay]} tt="none" fw={500}>
-            {isReplaying ? 'is being replayed' : labelsOfReplayLikelihoods[replay]}
+          <Badge variant="dot" color={isReplaying ? 'blue' : replayLikelihoodColors[replay]} tt="none" fw={500}>
+            {isReplaying ? 'is being replayed' : replayLikelihoodLabels[replay]}
           </Badge>
         </Group>
         <Text size="sm">{problem}</Text>

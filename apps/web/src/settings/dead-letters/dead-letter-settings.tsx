@@ -6,8 +6,8 @@ import { EmptyState } from '../../components/states.tsx';
 import { deadLetterKindLabels, deadLetterKindMeanings } from '../../labels/domain-labels.ts';
 import { count } from '../../labels/format.ts';
 import { listLabelKeys } from '../../labels/labels.ts';
-import { FacetSelect, NameField, useUpdateSearch } from '../../list/filters.tsx';
-import type { DeadLettersSearch } from '../../list/search-parameters.ts';
+import { NameField, PropertyFilterSelect, useUpdateSearchParameters } from '../../list/filters.tsx';
+import type { DeadLettersSearchParameters } from '../../list/search-parameters.ts';
 import { paginationOptions, VirtualList } from '../../list/virtual-list.tsx';
 import { DeadLetterCard } from './dead-letter-card.tsx';
 
@@ -15,7 +15,7 @@ const kinds = listLabelKeys(deadLetterKindLabels);
 
 export function DeadLetterSettings() {
   const { kind, queue } = useSearch({ from: '/settings/$section' });
-  const show = useUpdateSearch<DeadLettersSearch>();
+  const show = useUpdateSearchParameters<DeadLettersSearchParameters>();
   const query = { kind, queue, limit: 50 };
   const list = refrain.useInfiniteQuery('get', '/v1/dead-letters', { params: { query } }, paginationOptions(5_000));
   const replay = refrain.useMutation('post', '/v1/dead-letters/replay', {
@@ -38,7 +38,12 @@ export function DeadLetterSettings() {
         {kinds.map((name) => deadLetterKindMeanings[name]).join(' ')}
       </Text>
       <Flex wrap="wrap" gap="sm" align="flex-end">
-        <FacetSelect label="Kind" labels={deadLetterKindLabels} chosen={kind} choose={(kind) => show({ kind })} />
+        <PropertyFilterSelect
+          label="Kind"
+          labels={deadLetterKindLabels}
+          chosen={kind}
+          choose={(kind) => show({ kind })}
+        />
         <NameField
           label="Queue"
           names={letters.map((letter) => letter.queue)}

@@ -1,7 +1,7 @@
 import { Autocomplete, Checkbox, Group, NativeSelect, PasswordInput, Radio, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ApiProblem } from '../../api/api-problem.ts';
-import { readFieldProblems, useFocusInvalid } from '../../api/field-problems.ts';
+import { readFieldProblems, useFocusInvalidField } from '../../api/field-problems.ts';
 import { invalidateQueries, refrain } from '../../api/refrain.ts';
 import { FormModal } from '../../components/forms.tsx';
 import { notify } from '../../components/notify.tsx';
@@ -9,7 +9,7 @@ import { eventLabels } from '../../labels/event-labels.ts';
 import { useScopeNames } from '../../list/filters.tsx';
 import {
   listDefaultEvents,
-  listOfferedEvents,
+  listSubscribableEvents,
   type SubscriptionDraft,
   type SubscriptionKind,
   type SubscriptionScopeKind,
@@ -46,7 +46,7 @@ export function NewSubscription({ close, onSecret }: { close(): void; onSecret(s
   });
   const problems = readFieldProblems(adding.error, fields);
   const unknownName = readUnknownName(adding.error);
-  useFocusInvalid(adding.error);
+  useFocusInvalidField(adding.error);
   const { kind, address, events, scope, name, period } = draft;
   const isComplete = address.trim() !== '' && events.length > 0 && (scope === 'organisation' || name.trim() !== '');
   return (
@@ -85,7 +85,7 @@ export function NewSubscription({ close, onSecret }: { close(): void; onSecret(s
         error={problems.events}
       >
         <Stack gap="xs" mt="xs">
-          {listOfferedEvents(kind).map((event) => (
+          {listSubscribableEvents(kind).map((event) => (
             <Checkbox
               key={event}
               value={event}

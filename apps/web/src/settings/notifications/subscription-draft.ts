@@ -15,13 +15,13 @@ export interface SubscriptionDraft {
 }
 
 /** Returns the events that a subscription can have. Slack gets no reports, because each clustering writes new ones. */
-export function listOfferedEvents(kind: SubscriptionKind): readonly Event[] {
+export function listSubscribableEvents(kind: SubscriptionKind): readonly Event[] {
   return (Object.keys(eventLabels) as Event[]).filter((event) => kind === 'webhook' || event !== 'report_written');
 }
 
 /** Returns the preselected events: only digests for Slack, all events for a webhook. */
 export function listDefaultEvents(kind: SubscriptionKind): readonly Event[] {
-  return kind === 'slack' ? ['digest_written'] : listOfferedEvents(kind);
+  return kind === 'slack' ? ['digest_written'] : listSubscribableEvents(kind);
 }
 
 export function toNewSubscription({
@@ -35,7 +35,7 @@ export function toNewSubscription({
   return {
     kind,
     address: address.trim(),
-    events: listOfferedEvents(kind).filter((event) => events.includes(event)),
+    events: listSubscribableEvents(kind).filter((event) => events.includes(event)),
     scope: scope === 'organisation' ? { kind: scope } : { kind: scope, name: name.trim() },
     period: period === 'week' || period === 'month' ? period : null,
   } as Schemas['NewSubscription'];

@@ -6,7 +6,7 @@ import { Timestamp } from '../../components/timestamp.tsx';
 import { VisibleForRole } from '../../components/visible-for-role.tsx';
 import { createRemovalMutationOptions } from '../removal.ts';
 import { SettingsSection } from '../settings-section.tsx';
-import { ActionTable, NameCell, RowButton } from './action-table.tsx';
+import { NameCell, RowButton, TableWithRowActions } from './table-with-row-actions.tsx';
 import { Tokens } from './tokens.tsx';
 import { Users } from './users.tsx';
 
@@ -47,7 +47,7 @@ function SignInLinks() {
   );
 }
 
-type Session = Schemas['OpenSession'];
+type Session = Schemas['BrowserSession'];
 
 function Sessions() {
   const sessions = refrain.useQuery('get', '/v1/sessions', { params: { query: { limit: 200 } } });
@@ -61,11 +61,15 @@ function Sessions() {
           items.length === 0 ? (
             <EmptyState title="No browser is signed in.">You use Refrain by a token.</EmptyState>
           ) : (
-            <ActionTable label="Your browsers" columns={['Browser', 'Signed in', 'Last used']} wideColumn="Signed in">
+            <TableWithRowActions
+              label="Your browsers"
+              columns={['Browser', 'Signed in', 'Last used']}
+              wideColumn="Signed in"
+            >
               {items.map((session) => (
                 <SessionRow key={session.id} session={session} />
               ))}
-            </ActionTable>
+            </TableWithRowActions>
           )
         }
       </QueryState>

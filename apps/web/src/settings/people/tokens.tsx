@@ -11,8 +11,8 @@ import { tokenScopeLabels } from '../../labels/access-labels.ts';
 import { millisecondsPerDay } from '../../labels/times.ts';
 import { createRemovalMutationOptions } from '../removal.ts';
 import { SettingsSection } from '../settings-section.tsx';
-import { ActionTable, NameCell, RowButton, StateBadge } from './action-table.tsx';
 import { dayOf, findEndOfDay, findLastValidInstant, isExpired } from './expiry.ts';
+import { NameCell, RowButton, StateBadge, TableWithRowActions } from './table-with-row-actions.tsx';
 
 type Token = Schemas['ApiToken'];
 
@@ -48,7 +48,7 @@ export function Tokens() {
 
 function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token[]; revoke(token: Token): void }) {
   return (
-    <ActionTable label="Tokens" columns={['Name', 'Used last', 'Good until']} wideColumn="Used last">
+    <TableWithRowActions label="Tokens" columns={['Name', 'Used last', 'Good until']} wideColumn="Used last">
       {tokens.map((token) => (
         <Table.Tr key={token.id}>
           <NameCell name={token.name} badge={null} detail={`${token.scopes.join(', ')} · of ${token.owner.name}`} />
@@ -70,7 +70,7 @@ function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token[]; rev
           </Table.Td>
         </Table.Tr>
       ))}
-    </ActionTable>
+    </TableWithRowActions>
   );
 }
 

@@ -9,8 +9,8 @@ import { Timestamp } from '../../components/timestamp.tsx';
 import { listGrantableRoles } from '../../components/visible-for-role.tsx';
 import { roleMeanings, signInMethodLabels } from '../../labels/access-labels.ts';
 import { SettingsSection } from '../settings-section.tsx';
-import { ActionTable, NameCell, RowButton } from './action-table.tsx';
 import { ChangeUserModal, type UserChange } from './change-user-modal.tsx';
+import { NameCell, RowButton, TableWithRowActions } from './table-with-row-actions.tsx';
 
 type User = Schemas['User'];
 type Role = Schemas['Role'];
@@ -42,11 +42,11 @@ export function Users({ allowsLinks }: { readonly allowsLinks: boolean }) {
       )}
       <QueryState query={users} what="the people">
         {({ items }) => (
-          <ActionTable label="People" columns={['Name', 'Role', 'Seen last']} minWidth={560}>
+          <TableWithRowActions label="People" columns={['Name', 'Role', 'Seen last']} minWidth={560}>
             {items.map((user) => (
               <UserRow key={user.id} user={user} allowsLinks={allowsLinks} onLink={setLink} />
             ))}
-          </ActionTable>
+          </TableWithRowActions>
         )}
       </QueryState>
     </SettingsSection>

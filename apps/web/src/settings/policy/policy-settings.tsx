@@ -2,7 +2,7 @@ import { Alert, Fieldset, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { requireData } from '../../api/api-problem.ts';
-import { readFieldProblems, useFocusInvalid } from '../../api/field-problems.ts';
+import { readFieldProblems, useFocusInvalidField } from '../../api/field-problems.ts';
 import { api, invalidateQueries, refrain, type Schemas } from '../../api/refrain.ts';
 import { TextLink } from '../../components/links.tsx';
 import { notify } from '../../components/notify.tsx';
@@ -67,7 +67,7 @@ function PolicyForm({ stored }: { readonly stored: Policy }) {
   });
   const changes = listPolicyChanges(stored, changed);
   const problems = readFieldProblems(saving.error, names);
-  useFocusInvalid(saving.error);
+  useFocusInvalidField(saving.error);
   function change(name: PolicyFieldName, value: unknown) {
     const normalised = nullable.includes(name) && value === '' ? null : value;
     setChanged((before) => ({ ...before, [name]: normalised }));

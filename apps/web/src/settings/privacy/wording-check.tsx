@@ -5,7 +5,7 @@ import { handleSubmit } from '../../components/forms.tsx';
 import { EmptyState, ProblemNotice } from '../../components/states.tsx';
 import { count } from '../../labels/format.ts';
 import { SettingsSection } from '../settings-section.tsx';
-import { splitAtFindings } from './split-at-findings.ts';
+import { splitTextAtFindings } from './split-text-at-findings.ts';
 
 /** Maximum length of a checked text in the API, in UTF-16 code units. */
 const maxTextLength = 200_000;
@@ -60,7 +60,7 @@ function WordingFindings({ text, answer: { findings, hasMore, reworded } }: Word
       </div>
       <Paper withBorder p="sm" style={textBoxStyle} tabIndex={0} role="group" aria-label="The text with its findings">
         <Text size="sm" component="div">
-          {splitAtFindings(text, findings).map(({ text, finding, start }) =>
+          {splitTextAtFindings(text, findings).map(({ text, finding, start }) =>
             finding === null ? (
               <span key={start}>{text}</span>
             ) : (

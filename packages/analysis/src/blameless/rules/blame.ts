@@ -1,6 +1,6 @@
 import { findSentenceSubject, lengthOfPersonMention } from './people.ts';
 import { createRules, endOfMatch, isNegated, type RuleMatcher } from './rule.ts';
-import { isActionVerb, toGerund } from './verb-forms.ts';
+import { isSystemChangeVerb, toGerund } from './verb-forms.ts';
 
 const reason = 'It looks for guilt, and whoever expects blame tells less of what happened.';
 const question = { question: 'What made this action look right at the time, and what in the system let it do harm?' };
@@ -81,7 +81,7 @@ const whoDid: RuleMatcher = {
     const verb = match[2] ?? '';
     const gerund = toGerund(verb);
     const isSought =
-      isActionVerb(verb) ||
+      isSystemChangeVerb(verb) ||
       /^(?:broke|caused|did|allowed|let|made|reviewed|forgot|missed|decided|thought)$/iu.test(verb);
     if (!isAsked || gerund === null || !isSought) return null;
     const start = match.index + (match[1] ?? '').length;

@@ -1,6 +1,11 @@
 import { findSentenceSubject, lengthOfPersonMention, type SentenceSubject } from './people.ts';
-import { describeMissingGuard, describeMissingPrompt, findBlamedPerson, rephraseAction } from './rephrase-action.ts';
-import { createRules, endOfMatch, type RuleFinding, type RuleMatcher, type Sentence } from './rule.ts';
+import {
+  findBlamedPerson,
+  rephraseAction,
+  rephraseAsMissingGuard,
+  rephraseAsMissingPrompt,
+} from './rephrase-action.ts';
+import { createRules, endOfMatch, type MaskedSentence, type RuleFinding, type RuleMatcher } from './rule.ts';
 import { toGerund } from './verb-forms.ts';
 
 const reason =
@@ -60,7 +65,7 @@ interface Reading {
 
 function ofPerson(
   match: RegExpExecArray,
-  sentence: Sentence,
+  sentence: MaskedSentence,
   reading: Reading & { subject: SentenceSubject },
 ): RuleFinding {
   const { isNot, isCould, verb, subject } = reading;
@@ -68,7 +73,7 @@ function ofPerson(
   const next = /^\s*(\p{L}*)/u.exec(sentence.visible.slice(end, end + 20))?.[1]?.toLowerCase() ?? '';
   const range = { start: subject.who === 'whoever' ? match.index : subject.start, end };
   const gerund = toGerund(verb) ?? verb;
-  if (isNot) return rephraseAction(sentence, subject, match.index, end, describeMissingGuard('', gerund));
+  if (isNot) return rephraseAction(sentence, subject, match.index, end, rephraseAsMissingGuard('', gerund));
   if (subject.who === 'whoever' || next === 'better') return { ...range, replacement: question };
   if (/^had$/iu.test(verb)) return { ...range, replacement: isCould ? question : 'nothing provided' };
   if (isCould) {
@@ -86,7 +91,7 @@ function ofPerson(
 
 function ofPassive(
   match: RegExpExecArray,
-  sentence: Sentence,
+  sentence: MaskedSentence,
   { isNot, isCould, verb, subject }: Reading & { subject: SentenceSubject | null },
 ): RuleFinding | null {
   const { visible } = sentence;
@@ -159,7 +164,7 @@ const duty: RuleMatcher = {
     const person = findBlamedPerson(sentence, match.index);
     return person === null
       ? null
-      : rephraseAction(sentence, person, match.index, endOfMatch(match), describeMissingPrompt());
+      : rephraseAction(sentence, person, match.index, endOfMatch(match), rephraseAsMissingPrompt());
   },
 };
 

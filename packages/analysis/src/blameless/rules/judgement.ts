@@ -4,12 +4,12 @@ import {
   createRules,
   endOfMatch,
   isNegated,
+  type MaskedSentence,
   type Rule,
   type RuleFinding,
   type RuleMatcher,
   rangeToRemove,
   removeWords,
-  type Sentence,
 } from './rule.ts';
 
 const reason = 'It judges people; the same people with a better guard would not have had this failure.';
@@ -52,7 +52,7 @@ const adjective: RuleMatcher = {
 };
 
 /** Removes the adjective: `a careless engineer` becomes `an engineer`. */
-function withoutAdjective(sentence: Sentence, start: number, end: number): RuleFinding {
+function withoutAdjective(sentence: MaskedSentence, start: number, end: number): RuleFinding {
   const range = rangeToRemove(sentence, start, end);
   const article = /\b(an?)(\s+)$/iu.exec(sentence.visible.slice(Math.max(0, start - 5), start));
   if (article === null) return { start, end, edited: range, replacement: '' };

@@ -1,6 +1,6 @@
 import { findSentenceSubject, lengthOfNameMention } from './people.ts';
 import { createRules, endOfMatch, type RuleMatcher } from './rule.ts';
-import { isActionVerb } from './verb-forms.ts';
+import { isSystemChangeVerb } from './verb-forms.ts';
 
 const reason = 'It names who did it, where what a role saw and could do is enough to learn from.';
 
@@ -12,7 +12,7 @@ const credited =
 const actor: RuleMatcher = {
   trigger: /\b\p{L}{3,20}(?=\s+\S)/gu,
   find(match, { visible }) {
-    if (!isActionVerb(match[0]) || credited.test(match[0])) return null;
+    if (!isSystemChangeVerb(match[0]) || credited.test(match[0])) return null;
     const subject = findSentenceSubject(visible.slice(0, match.index));
     if (subject?.who !== 'name') return null;
     const after = visible.slice(subject.start, match.index);
@@ -33,7 +33,7 @@ const agent: RuleMatcher = {
     const end = endOfMatch(match);
     const length = lengthOfNameMention(visible.slice(end));
     const verb = match[1] ?? '';
-    if (!isActionVerb(verb) || credited.test(verb) || length === 0) return null;
+    if (!isSystemChangeVerb(verb) || credited.test(verb) || length === 0) return null;
     const range = { start: end, end: end + length };
     return { start: match.index, end: range.end, edited: range, replacement: 'an engineer' };
   },

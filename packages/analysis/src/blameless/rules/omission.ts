@@ -1,4 +1,4 @@
-import { describeMissingPrompt, findBlamedPerson, rephraseAction } from './rephrase-action.ts';
+import { findBlamedPerson, rephraseAction, rephraseAsMissingPrompt } from './rephrase-action.ts';
 import { createRules, endOfMatch, isNegated, type RuleMatcher } from './rule.ts';
 
 const reason = 'It tells a lapse of a person; what let the step go missing unnoticed is what can be changed.';
@@ -30,7 +30,7 @@ const failedToAct: RuleMatcher = {
     }
     if (!isHumanOnly && person.who === 'either') return null;
     if (!isHumanOnly && person.who === 'we' && !deed.test(sentence.visible.slice(end, end + 40))) return null;
-    return rephraseAction(sentence, person, match.index, end, describeMissingPrompt());
+    return rephraseAction(sentence, person, match.index, end, rephraseAsMissingPrompt());
   },
 };
 
@@ -105,14 +105,14 @@ const unchecked: RuleMatcher = {
     const isDid = /^did/iu.test(match[0]);
     if (person === null) {
       const isBare = isDid && bare.test(verb) && !/[\p{L}\uE000]/u.test(visible.slice(0, match.index));
-      return isBare ? { start: match.index, end, replacement: describeMissingPrompt(verb).ofSystem } : null;
+      return isBare ? { start: match.index, end, replacement: rephraseAsMissingPrompt(verb).ofSystem } : null;
     }
     if (
       (person.isThey && !/(?:tell|told|inform(?:ed)?|warn(?:ed)?)$/iu.test(verb)) ||
       (person.who === 'we' && !ofCare.test(match[0]))
     )
       return null;
-    if (isDid) return rephraseAction(sentence, person, match.index, end, describeMissingPrompt(verb));
+    if (isDid) return rephraseAction(sentence, person, match.index, end, rephraseAsMissingPrompt(verb));
     return { start: person.start, end, replacement: question };
   },
 };
@@ -124,7 +124,7 @@ const uncared: RuleMatcher = {
   find(match, sentence) {
     const end = endOfMatch(match);
     if (!/^neglected/iu.test(match[0]))
-      return { start: match.index, end, replacement: describeMissingPrompt().ofSystem };
+      return { start: match.index, end, replacement: rephraseAsMissingPrompt().ofSystem };
     const person = findBlamedPerson(sentence, match.index);
     const to = { ofSystem: 'nothing made sure of', ofPerson: 'had nothing that made sure of' };
     return person === null ? null : rephraseAction(sentence, person, match.index, end, to);

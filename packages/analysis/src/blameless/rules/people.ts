@@ -4,12 +4,12 @@ import { isGivenName } from './given-names.ts';
  * Kinds of subjects: `person` has a job title; `either` is "they" or a title that programs have too; `we` is "we" or
  * "I"; `whoever` is "who".
  */
-export type SubjectKind = 'person' | 'either' | 'we' | 'you' | 'name' | 'whoever';
+export type SentenceSubjectKind = 'person' | 'either' | 'we' | 'you' | 'name' | 'whoever';
 
 export interface SentenceSubject {
   /** Offset of the subject in the sentence, in UTF-16 units. */
   readonly start: number;
-  readonly who: SubjectKind;
+  readonly who: SentenceSubjectKind;
 }
 
 const persons =
@@ -75,7 +75,7 @@ function readWords(before: string): Word[] {
   return tail.slice(end).trim() === '' ? words : [];
 }
 
-function roleOf(text: string): SubjectKind | null {
+function roleOf(text: string): SentenceSubjectKind | null {
   if (text.startsWith('@') && text.length > 1) return 'name';
   if (text === 'Teams' || text === 'i' || text === 'qa') return null;
   if (persons.test(text)) return 'person';
@@ -99,7 +99,7 @@ function findModified(words: readonly Word[], last: number): number | null {
 }
 
 /** Extends "engineer" leftwards to "the release engineer"; null after a preposition, where no subject can be. */
-function withStart(words: readonly Word[], head: number, who: SubjectKind): SentenceSubject | null {
+function withStart(words: readonly Word[], head: number, who: SentenceSubjectKind): SentenceSubject | null {
   let first = head;
   const isPlain = who === 'person' || who === 'either';
   for (let at = head - 1; isPlain && at >= 0 && at >= head - 4; at--) {

@@ -1,5 +1,5 @@
 import { lengthOfPersonMention } from './people.ts';
-import { describeMissingGuard, findBlamedPerson, rephraseAction } from './rephrase-action.ts';
+import { findBlamedPerson, rephraseAction, rephraseAsMissingGuard } from './rephrase-action.ts';
 import { createRules, endOfMatch, isNegated, type RuleMatcher } from './rule.ts';
 import { toGerund } from './verb-forms.ts';
 
@@ -138,7 +138,7 @@ const broke: RuleMatcher = {
     if (person === null || gerund === null || person.who === 'either') return null;
     const after = sentence.visible.slice(end, end + 60);
     if (idiom.test(after) || (person.who === 'we' && (verb !== 'broke' || asunder.test(after)))) return null;
-    return rephraseAction(sentence, person, match.index, end, describeMissingGuard(verb, gerund));
+    return rephraseAction(sentence, person, match.index, end, rephraseAsMissingGuard(verb, gerund));
   },
 };
 

@@ -1,5 +1,5 @@
 import { beginsWithPerson, findSentenceSubject, type SentenceSubject } from './people.ts';
-import { isNegated, type QuestionToAuthor, type RuleFinding, type Sentence } from './rule.ts';
+import { isNegated, type MaskedSentence, type QuestionToAuthor, type RuleFinding } from './rule.ts';
 import { toGerund } from './verb-forms.ts';
 
 export interface BlamedPerson extends SentenceSubject {
@@ -12,7 +12,7 @@ const supposed = /\b(?:if|unless|in case)\s+$/iu;
 const anyTime = /\b(?:when|whenever)\s+$/iu;
 
 /** Finds the person who is the subject of the verb at `at`; null for a system, "you", a negation or a hypothesis. */
-export function findBlamedPerson({ visible }: Sentence, at: number): BlamedPerson | null {
+export function findBlamedPerson({ visible }: MaskedSentence, at: number): BlamedPerson | null {
   const before = visible.slice(0, at);
   const subject = findSentenceSubject(before) ?? findShared(visible, before);
   if (subject === null || subject.who === 'you' || isNegated(before.slice(0, subject.start))) return null;
@@ -40,7 +40,7 @@ interface Rephrasing {
 
 /** Replaces a person's action, between the offsets `verb` and `end`, by what the system lacked. */
 export function rephraseAction(
-  { visible }: Sentence,
+  { visible }: MaskedSentence,
   person: SentenceSubject,
   verb: number,
   end: number,
@@ -70,7 +70,7 @@ function hasSecondVerb(visible: string, end: number): boolean {
   );
 }
 
-export function describeMissingPrompt(verb = ''): Rephrasing {
+export function rephraseAsMissingPrompt(verb = ''): Rephrasing {
   const own = verb === '' ? '' : ` ${verb}`;
   return { ofSystem: `nothing prompted anyone to${own}`, ofPerson: `had no prompt to${own}` };
 }
@@ -78,7 +78,7 @@ export function describeMissingPrompt(verb = ''): Rephrasing {
 /** Verbs that are reworded to be about the change rather than a person: "no guard kept a change from breaking …". */
 const breaking = /^(?:broke|crashed|caused|brought|took)$/iu;
 
-export function describeMissingGuard(verb: string, gerund: string): Rephrasing {
+export function rephraseAsMissingGuard(verb: string, gerund: string): Rephrasing {
   const kept = breaking.test(verb) ? 'a change' : 'anyone';
   return { ofSystem: `no guard kept ${kept} from ${gerund}`, ofPerson: `had no guard against ${gerund}` };
 }

@@ -1,6 +1,6 @@
 import type { WordingKind } from '@refrain/domain';
 
-export interface Sentence {
+export interface MaskedSentence {
   readonly written: string;
   /** The sentence with quotations, code and URLs masked. It has the same length as `written`. */
   readonly visible: string;
@@ -24,7 +24,7 @@ export interface RuleMatcher {
   /** Matches candidate phrases in linear time; needs the flag `g`. */
   readonly trigger: RegExp;
   /** Judges a candidate phrase in its sentence; returns null if the phrase blames nobody. */
-  find(match: RegExpExecArray, sentence: Sentence): RuleFinding | null;
+  find(match: RegExpExecArray, sentence: MaskedSentence): RuleFinding | null;
 }
 
 export interface Rule extends RuleMatcher {
@@ -62,7 +62,7 @@ export function isNegated(before: string): boolean {
 }
 
 /** Returns the range of a word including the blanks and commas that have to be removed with it. */
-export function rangeToRemove({ visible }: Sentence, start: number, end: number): { start: number; end: number } {
+export function rangeToRemove({ visible }: MaskedSentence, start: number, end: number): { start: number; end: number } {
   const blanks = /\s*$/u.exec(visible.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
   const comma = /,\s*$/u.exec(visible.slice(Math.max(0, start - 4), start))?.[0].length ?? 0;
   const closing = /^(?:,|\s*(?=[.!?;:)]|$))/u.exec(visible.slice(end, end + 4));
@@ -72,7 +72,7 @@ export function rangeToRemove({ visible }: Sentence, start: number, end: number)
 }
 
 /** Suggests to remove the words of a match up to `end`. */
-export function removeWords(sentence: Sentence, match: RegExpExecArray, end = endOfMatch(match)): RuleFinding {
+export function removeWords(sentence: MaskedSentence, match: RegExpExecArray, end = endOfMatch(match)): RuleFinding {
   const edited = rangeToRemove(sentence, match.index, end);
   return { start: match.index, end: endOfMatch(match), edited, replacement: '' };
 }

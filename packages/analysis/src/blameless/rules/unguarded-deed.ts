@@ -1,7 +1,7 @@
 import { lengthOfPersonMention } from './people.ts';
-import { type BlamedPerson, describeMissingGuard, findBlamedPerson, rephraseAction } from './rephrase-action.ts';
-import { createRules, endOfMatch, type RuleFinding, type RuleMatcher, type Sentence } from './rule.ts';
-import { isActionVerb, toGerund } from './verb-forms.ts';
+import { type BlamedPerson, findBlamedPerson, rephraseAction, rephraseAsMissingGuard } from './rephrase-action.ts';
+import { createRules, endOfMatch, type MaskedSentence, type RuleFinding, type RuleMatcher } from './rule.ts';
+import { isSystemChangeVerb, toGerund } from './verb-forms.ts';
 
 const reason = 'It tells what a person did wrong, where the missing guard that let them is what can be built.';
 
@@ -16,8 +16,8 @@ const byAdverb: RuleMatcher = {
     if (gerund === null) return null;
     const person = findBlamedPerson(sentence, match.index);
     if (person === null) return byAgent(sentence.visible, match.index, end, verb);
-    if (person.isThey && !isActionVerb(verb)) return null;
-    return rephraseAction(sentence, person, match.index, end, describeMissingGuard(verb, gerund));
+    if (person.isThey && !isSystemChangeVerb(verb)) return null;
+    return rephraseAction(sentence, person, match.index, end, rephraseAsMissingGuard(verb, gerund));
   },
 };
 
@@ -33,16 +33,16 @@ function byAgent(visible: string, start: number, end: number, verb: string): Rul
  * accident".
  */
 function findDeed(
-  sentence: Sentence,
+  sentence: MaskedSentence,
   end: number,
   mayBe: (person: BlamedPerson) => boolean = () => true,
 ): RuleFinding | null {
   for (const { 0: verb, index } of [...sentence.visible.slice(0, end).matchAll(/\p{L}{3,20}/gu)].reverse()) {
-    const gerund = isActionVerb(verb) ? toGerund(verb) : null;
+    const gerund = isSystemChangeVerb(verb) ? toGerund(verb) : null;
     const person = gerund === null ? null : findBlamedPerson(sentence, index);
     if (gerund === null || person === null || person.who === 'whoever') continue;
     return mayBe(person)
-      ? rephraseAction(sentence, person, index, index + verb.length, describeMissingGuard(verb, gerund))
+      ? rephraseAction(sentence, person, index, index + verb.length, rephraseAsMissingGuard(verb, gerund))
       : null;
   }
   return null;
@@ -64,12 +64,12 @@ const wrongThing: RuleMatcher = {
     /\b(\p{L}{2,20})(?=\s+(?:(?:the|an?|some|our|this)\s+)?(wrong|incorrect|untested|unreviewed|unapproved|broken|bad|faulty|buggy|invalid|insecure|dangerous)\b)/giu,
   find(match, sentence) {
     const verb = match[1] ?? '';
-    const gerund = isActionVerb(verb) ? toGerund(verb) : null;
+    const gerund = isSystemChangeVerb(verb) ? toGerund(verb) : null;
     const person = gerund === null ? null : findBlamedPerson(sentence, match.index);
     const isWrong = /^(?:wrong|incorrect)$/iu.test(match[2] ?? '');
     if (gerund === null || person === null) return null;
     if (!isWrong && (person.who === 'we' || !introducing.test(verb))) return null;
-    return rephraseAction(sentence, person, match.index, endOfMatch(match), describeMissingGuard(verb, gerund));
+    return rephraseAction(sentence, person, match.index, endOfMatch(match), rephraseAsMissingGuard(verb, gerund));
   },
 };
 
@@ -98,7 +98,7 @@ const wrongly: RuleMatcher = {
     const person = findBlamedPerson(sentence, match.index);
     const gerund = toGerund(verb);
     if (person === null || gerund === null || person.who === 'we' || person.isThey) return null;
-    return rephraseAction(sentence, person, match.index, endOfMatch(match), describeMissingGuard(verb, gerund));
+    return rephraseAction(sentence, person, match.index, endOfMatch(match), rephraseAsMissingGuard(verb, gerund));
   },
 };
 

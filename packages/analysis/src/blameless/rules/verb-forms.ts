@@ -37,6 +37,6 @@ const acts = new Set(
 );
 
 /** Returns whether a past form names a change of the running system, such as `deleted`. */
-export function isActionVerb(past: string): boolean {
+export function isSystemChangeVerb(past: string): boolean {
   return acts.has(past.toLowerCase());
 }

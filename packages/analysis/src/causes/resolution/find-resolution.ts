@@ -10,14 +10,14 @@ const confidences = { inResolution: 0.83, elsewhere: 0.7 } as const;
 
 /** Finds the passage of a report that states how the incident was resolved. Returns null if no passage clearly does. */
 export function findResolution(report: string): StatedResolution | null {
-  const best = choosePassage(listPassages(report), passageWeights);
+  const best = chooseResolutionPassage(listPassages(report), passageWeights);
   if (best === null || !isResolutionStated(best)) return null;
   const confidence = 'inResolution' in best.signals ? confidences.inResolution : confidences.elsewhere;
   return { quote: quotePassage(best), confidence };
 }
 
 /** Returns the passage whose signals have the largest weighted sum. The passage need not state a resolution. */
-export function choosePassage(passages: readonly Passage[], weights: PassageWeights): Passage | null {
+export function chooseResolutionPassage(passages: readonly Passage[], weights: PassageWeights): Passage | null {
   let best: Passage | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const passage of passages) {

@@ -14,7 +14,7 @@ export function judgeResolutionCertainty(score: number, isConfirmed: boolean): R
 }
 
 /** Returns whether the resolution is only the revert of the failed change, and no person has confirmed it. */
-export function isUnconfirmedOwnRevert(kind: FailureKind | undefined, isConfirmed: boolean): boolean {
+export function isOnlyUnconfirmedRevert(kind: FailureKind | undefined, isConfirmed: boolean): boolean {
   return kind === 'reverted_change' && !isConfirmed;
 }
 

@@ -33,6 +33,6 @@ export function normaliseUrl(url: string): string {
     .replace(/\/+$/u, '');
 }
 
-export function groupByUrl<T extends { readonly url: string | null }>(values: readonly T[]): Map<string, T[]> {
+export function groupFailuresByUrl<T extends { readonly url: string | null }>(values: readonly T[]): Map<string, T[]> {
   return groupBy(values, ({ url }) => (url === null ? [] : [normaliseUrl(url)]));
 }

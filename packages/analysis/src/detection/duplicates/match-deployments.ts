@@ -1,7 +1,7 @@
 import { type Failure, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { rollbackIdSuffix } from '../rollbacks/describe-rollback.ts';
-import { type DuplicateMatch, groupByUrl, msBetweenFailures, normaliseUrl } from './duplicate-match.ts';
+import { type DuplicateMatch, groupFailuresByUrl, msBetweenFailures, normaliseUrl } from './duplicate-match.ts';
 
 /** Maximum time between an Actions run and the statuses of the deployment that the run created. */
 const slack = 30 * minuteInMs;
@@ -15,7 +15,7 @@ function rankOf({ externalId }: Failure): number {
 /** Matches failures of one deployment: by run URL or deployment id, otherwise by commit and time. */
 export function matchDeployments(failures: readonly Failure[]): DuplicateMatch[] {
   const deployments = failures.filter(({ kind }) => kind === 'failed_deployment');
-  const byUrl = groupByUrl(deployments.filter((failure) => rankOf(failure) === 1));
+  const byUrl = groupFailuresByUrl(deployments.filter((failure) => rankOf(failure) === 1));
   const byId = groupBy(deployments, ({ externalId }) => [externalId]);
   const bySha = groupBy(deployments, (deployment) => [keyOfCommit(deployment)]);
   const byStatuses = deployments.filter((failure) => rankOf(failure) === 0);

@@ -1,7 +1,7 @@
 import { dayInMs, type Failure, hasTimeOfDay, hourInMs, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { listAlphanumericRuns } from '../../text/tokens.ts';
-import { type DuplicateMatch, groupByUrl, msBetweenFailures, normaliseUrl } from './duplicate-match.ts';
+import { type DuplicateMatch, groupFailuresByUrl, msBetweenFailures, normaliseUrl } from './duplicate-match.ts';
 import { isMentionOfOtherIncident, isRecurrenceStated } from './other-incident.ts';
 
 /** Maximum time from the end of an incident to a duplicate issue. Later issues mostly just mention the incident. */
@@ -42,7 +42,7 @@ interface Named {
  */
 export function matchIncidents(failures: readonly Failure[]): DuplicateMatch[] {
   const incidents = failures.filter(({ kind }) => kind === 'incident');
-  const byUrl = groupByUrl(incidents);
+  const byUrl = groupFailuresByUrl(incidents);
   const byName = new Map(incidents.flatMap((incident) => namesOf(incident).map((name) => [name, incident])));
   const byTitle = groupBy(
     incidents.filter((incident) => sourceOf(incident) === 'pagerduty'),

@@ -1,7 +1,7 @@
 import type { Change } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareCommits } from './commit-history.ts';
-import { findCommitLandings, findMainLine } from './commit-landing.ts';
+import { findCommitLandings, separateUnmergedBranches } from './commit-landing.ts';
 import type { CommitRecord } from './revert.ts';
 
 /**
@@ -17,7 +17,7 @@ export function findLandingMerges(changes: readonly Change[]): ReadonlyMap<strin
     if (!unordered.some(({ parents }) => parents.length > 1)) continue;
     const commits = unordered.sort(compareCommits);
     const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
-    const landing = findCommitLandings(commits, bySha, findMainLine(commits, bySha).tip);
+    const landing = findCommitLandings(commits, bySha, separateUnmergedBranches(commits, bySha).tip);
     for (const { sha } of commits) {
       let top = sha;
       for (

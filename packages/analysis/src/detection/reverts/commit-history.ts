@@ -1,9 +1,9 @@
 import { groupBy } from '../../collections/group-by.ts';
 import { lowerBound } from '../../collections/lower-bound.ts';
-import { type CommitLanding, findCommitLandings, findMainLine } from './commit-landing.ts';
+import { type CommitLanding, findCommitLandings, separateUnmergedBranches } from './commit-landing.ts';
 import type { CommitRange } from './find-commit-references.ts';
-import { findStatedPullNumber, parseMergeMessage } from './parse-merge-message.ts';
-import { normaliseTitle, splitOffPullRequestNumber } from './parse-revert-title.ts';
+import { findStatedPullRequestNumber, parseMergeMessage } from './parse-merge-message.ts';
+import { normaliseChangeTitle, splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 /** An index of the commits of a repository. Commits of unmerged branches are left out. */
@@ -29,7 +29,7 @@ export function createCommitHistory(unordered: readonly CommitRecord[]): CommitH
   const bySha = new Map<string, CommitRecord>();
   for (const commit of [...unordered].sort(compareCommits)) bySha.set(commit.sha.toLowerCase(), commit);
   const all = parentsFirst(bySha);
-  const { tip, unmerged } = findMainLine(all, bySha);
+  const { tip, unmerged } = separateUnmergedBranches(all, bySha);
   for (const sha of unmerged) bySha.delete(sha.toLowerCase());
   const commits = all.filter(({ sha }) => !unmerged.has(sha));
   const positionOf = new Map(commits.map((commit, at) => [commit.sha, at]));
@@ -37,7 +37,7 @@ export function createCommitHistory(unordered: readonly CommitRecord[]): CommitH
   const landing = findCommitLandings(commits, bySha, tip);
 
   const byPull = groupBy(commits, (commit) => {
-    const number = findStatedPullNumber(commit) ?? (isQuotedNumber(commit) ? null : commit.pr);
+    const number = findStatedPullRequestNumber(commit) ?? (isQuotedNumber(commit) ? null : commit.pr);
     return number === null ? [] : [`${number}`];
   });
   const byTitle = groupBy(commits, (commit) => {
@@ -46,7 +46,7 @@ export function createCommitHistory(unordered: readonly CommitRecord[]): CommitH
       splitOffPullRequestNumber(commit.subject).title,
       parseMergeMessage(commit)?.title ?? '',
     ];
-    return new Set(titles.map(normaliseTitle).filter((title) => title !== ''));
+    return new Set(titles.map(normaliseChangeTitle).filter((title) => title !== ''));
   });
   const titles = [...byTitle.keys()].sort();
 
@@ -73,7 +73,7 @@ export function createCommitHistory(unordered: readonly CommitRecord[]): CommitH
       return earlier.findLast((commit) => landing.get(commit.sha)?.mergeSha === null) ?? earlier.at(-1) ?? null;
     },
     findByTitle(title, before, isPrefix) {
-      const key = normaliseTitle(title);
+      const key = normaliseChangeTitle(title);
       const earlier = (byTitle.get(key) ?? []).filter((commit) => isBefore(commit, before));
       const exact = earlier.findLast((commit) => parseMergeMessage(commit)?.title == null) ?? earlier.at(-1);
       if (exact !== undefined || !isPrefix || key.length < 20) return exact ?? null;

@@ -1,4 +1,4 @@
-import { findStatedPullNumber, isLongLivedBranch, parseMergeMessage } from './parse-merge-message.ts';
+import { findStatedPullRequestNumber, isLongLivedBranch, parseMergeMessage } from './parse-merge-message.ts';
 import type { CommitRecord } from './revert.ts';
 
 /** How a commit reached the default branch. */
@@ -67,7 +67,10 @@ interface MainLine {
  * @param commits oldest first
  * @param bySha commits by sha in lower case
  */
-export function findMainLine(commits: readonly CommitRecord[], bySha: ReadonlyMap<string, CommitRecord>): MainLine {
+export function separateUnmergedBranches(
+  commits: readonly CommitRecord[],
+  bySha: ReadonlyMap<string, CommitRecord>,
+): MainLine {
   const parentOf = (commit: CommitRecord): CommitRecord | undefined =>
     bySha.get(commit.parents[0]?.toLowerCase() ?? '');
   const isParent = new Set(commits.flatMap(({ parents }) => parents.map((sha) => sha.toLowerCase())));
@@ -122,5 +125,5 @@ function countPullsAfter(line: readonly CommitRecord[]): Map<string, number> {
 }
 
 function hasPullNumber(commit: CommitRecord): boolean {
-  return findStatedPullNumber(commit) !== null;
+  return findStatedPullRequestNumber(commit) !== null;
 }

@@ -6,7 +6,7 @@ import type { CommitRecord } from './revert.ts';
  * pull request whose commit is not stored becomes a commit if it was merged into the default branch.
  */
 export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
-  const sorted = sortByExternalId(changes);
+  const sorted = sortChangesByExternalId(changes);
   const commits = sorted.filter(({ kind }) => kind === 'commit');
   const pulls = sorted.filter(({ kind, sha }) => kind === 'merged_pull_request' && sha !== null);
   const pullOf = new Map(pulls.map((pull) => [pull.sha, pull]));
@@ -33,6 +33,6 @@ export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
 }
 
 /** Sorts changes by external id, so that results do not depend on the order in which the changes were ingested. */
-export function sortByExternalId(changes: readonly Change[]): Change[] {
+export function sortChangesByExternalId(changes: readonly Change[]): Change[] {
   return [...changes].sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
 }

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectReverts } from './detect-reverts.ts';
-import { createCommits, detectRevertIndices, shaFromSeed } from './testing.ts';
+import { createCommits, createShaFromSeed, detectRevertIndices } from './testing.ts';
 
 describe('detectReverts: forms of a revert', () => {
   it.each([
-    ['a full sha', `Revert "Cache prices"\nThis reverts commit ${shaFromSeed(0xa10)}.`],
-    ['an abbreviated sha', `Undo caching\nThis reverts commit ${shaFromSeed(0xa10).slice(0, 9)}.`],
+    ['a full sha', `Revert "Cache prices"\nThis reverts commit ${createShaFromSeed(0xa10)}.`],
+    ['an abbreviated sha', `Undo caching\nThis reverts commit ${createShaFromSeed(0xa10).slice(0, 9)}.`],
     [
       'a sha below an unrelated title',
-      `Prices are stale\nThis reverts commit ${shaFromSeed(0xa10)}, which broke checkout.`,
+      `Prices are stale\nThis reverts commit ${createShaFromSeed(0xa10)}, which broke checkout.`,
     ],
     ['a quoted title', 'Revert "Cache prices"'],
     ['a quoted title with a number', 'Revert "Cache prices (#7)" (#9)'],
@@ -20,11 +20,11 @@ describe('detectReverts: forms of a revert', () => {
     ['a conventional commit type', 'revert: Cache prices'],
     ['a conventional commit type with scope', 'revert(prices)!: "Cache prices"'],
     ['a title after tag, ticket and type', '[hotfix] OPS-12: fix(prices): Revert "Cache prices"'],
-    ['a sha after "Back out"', `Back out ${shaFromSeed(0xa10).slice(0, 8)}: stale prices`],
-    ['the words of a bot', `Automated rollback of commit ${shaFromSeed(0xa10)}`],
+    ['a sha after "Back out"', `Back out ${createShaFromSeed(0xa10).slice(0, 8)}: stale prices`],
+    ['the words of a bot', `Automated rollback of commit ${createShaFromSeed(0xa10)}`],
     [
       'a list in the body',
-      `Backed out 1 changeset for failures\n\nBacked out changeset ${shaFromSeed(0xa10).slice(0, 12)} (item 4)`,
+      `Backed out 1 changeset for failures\n\nBacked out changeset ${createShaFromSeed(0xa10).slice(0, 12)} (item 4)`,
     ],
     ['a number after "pull request"', 'Revert "Cache prices (pull request #7)"'],
     ['the title of a merge', "Merged PR 9: Revert 'Cache prices'"],

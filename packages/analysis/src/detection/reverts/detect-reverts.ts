@@ -7,11 +7,11 @@ import {
   findLandedRevertTargets,
   type LandedRevertTargets,
   type RevertTargets,
-  repositoryKey,
+  toRepositoryKey,
 } from './find-revert-targets.ts';
 import { judgeRevert, type RevertJudgement, unmergedRevertJudgement } from './judge-revert.ts';
+import { truncateCommitMessage } from './parse-commit-message-body.ts';
 import { parseMergeMessage } from './parse-merge-message.ts';
-import { truncateMessage } from './parse-message-body.ts';
 import { parseRevertClaim, type RevertClaim } from './parse-revert-claim.ts';
 import type { CommitRecord, Revert } from './revert.ts';
 import { judgeRoutineReverts } from './routine-reverts.ts';
@@ -21,7 +21,7 @@ import { judgeRoutineReverts } from './routine-reverts.ts';
  * @returns reverts sorted by repository, then oldest first
  */
 export function detectReverts(commits: readonly CommitRecord[]): readonly Revert[] {
-  const byRepository = groupBy(commits.map(truncateMessage), ({ repo }) => [repositoryKey(repo)]);
+  const byRepository = groupBy(commits.map(truncateCommitMessage), ({ repo }) => [toRepositoryKey(repo)]);
   const histories = new Map(
     [...byRepository].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, own]) => [key, createCommitHistory(own)]),
   );

@@ -1,7 +1,7 @@
 import { dayInMs, hourInMs } from '@refrain/domain';
 import type { CommitHistory } from './commit-history.ts';
 import { parseMergeMessage } from './parse-merge-message.ts';
-import { findInnermostTitle, splitOffPullRequestNumber } from './parse-revert-title.ts';
+import { findInnermostRevertedTitle, splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord, Revert } from './revert.ts';
 
 /** Maximum time between a revert and the merge of the revert's branch. */
@@ -79,5 +79,5 @@ function isSameTitle(a: string, b: string): boolean {
 function titleOf(commit: CommitRecord): string | null {
   const merge = parseMergeMessage(commit);
   const title = merge === null ? splitOffPullRequestNumber(commit.subject).title : merge.title;
-  return title === null ? null : findInnermostTitle(title);
+  return title === null ? null : findInnermostRevertedTitle(title);
 }

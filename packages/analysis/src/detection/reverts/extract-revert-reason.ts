@@ -1,4 +1,4 @@
-import { parseMessageBody } from './parse-message-body.ts';
+import { parseCommitMessageBody } from './parse-commit-message-body.ts';
 import { splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
@@ -45,7 +45,7 @@ export function extractRevertReason(commit: CommitRecord, targetTexts: readonly 
   const remarks = [commit.subject.replace(hostMerge, ''), commit.pullTitle ?? ''].map(addedToTitle);
   for (const body of [commit.body, commit.pullText ?? '']) {
     const own = mechanical.reduce((text, pattern) => text.replace(pattern, ' '), body.slice(0, maxBodyLength));
-    const { lines, isSquashList } = parseMessageBody(own);
+    const { lines, isSquashList } = parseCommitMessageBody(own);
     lines.forEach((line, at) => {
       const text = line.replace(tag, ' ').trim();
       if (text === '' || known.has(fold(text)) || isForm(text)) return;

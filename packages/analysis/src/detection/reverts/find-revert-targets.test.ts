@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectReverts } from './detect-reverts.ts';
 import type { CommitRecord } from './revert.ts';
-import { createCommits, detectRevertIndices, shaFromSeed } from './testing.ts';
+import { createCommits, createShaFromSeed, detectRevertIndices } from './testing.ts';
 
 describe('findRevertTargets', () => {
   it('findRevertTargets finds all commits that one message names', () => {
@@ -9,7 +9,7 @@ describe('findRevertTargets', () => {
       'A',
       'B',
       'C',
-      `Revert three\nThis reverts commits ${shaFromSeed(0xa10)}, ${shaFromSeed(0xa11).slice(0, 10)}\nand ${shaFromSeed(0xa12)}.`,
+      `Revert three\nThis reverts commits ${createShaFromSeed(0xa10)}, ${createShaFromSeed(0xa11).slice(0, 10)}\nand ${createShaFromSeed(0xa12)}.`,
     );
     expect(detectRevertIndices(commits)).toEqual([{ at: 3, reverts: [0, 1, 2], pr: null }]);
   });
@@ -18,7 +18,7 @@ describe('findRevertTargets', () => {
     const commits = createCommits(
       'A',
       'B',
-      `Revert both\n\nThis reverts commit ${shaFromSeed(0xa11)}.\n\nThis reverts commit ${shaFromSeed(0xa10)}.`,
+      `Revert both\n\nThis reverts commit ${createShaFromSeed(0xa11)}.\n\nThis reverts commit ${createShaFromSeed(0xa10)}.`,
     );
     expect(detectRevertIndices(commits)).toEqual([{ at: 2, reverts: [1, 0], pr: null }]);
   });
@@ -28,7 +28,7 @@ describe('findRevertTargets', () => {
       'A',
       'B',
       'C',
-      `Revert two\nThis reverts commits ${shaFromSeed(0xa10)}..${shaFromSeed(0xa12)}.`,
+      `Revert two\nThis reverts commits ${createShaFromSeed(0xa10)}..${createShaFromSeed(0xa12)}.`,
     );
     expect(detectRevertIndices(commits)).toEqual([{ at: 3, reverts: [1, 2], pr: null }]);
   });
@@ -38,7 +38,7 @@ describe('findRevertTargets', () => {
       'A',
       { message: 'Cache prices', parents: [0] },
       { message: 'Merge pull request #7 from acme/cache\n\nCache prices', parents: [0, 1] },
-      `Revert "Merge pull request #7 from acme/cache"\nThis reverts commit ${shaFromSeed(0xa12)}, reversing\nchanges made to ${shaFromSeed(0xa10)}.`,
+      `Revert "Merge pull request #7 from acme/cache"\nThis reverts commit ${createShaFromSeed(0xa12)}, reversing\nchanges made to ${createShaFromSeed(0xa10)}.`,
     );
     expect(detectRevertIndices(commits)).toEqual([{ at: 3, reverts: [2], pr: 7 }]);
   });
@@ -61,7 +61,7 @@ describe('findRevertTargets', () => {
   it('findRevertTargets does not find a quoted title in another repository', () => {
     const other = createCommits({ message: 'Cache prices (#7)', repo: 'acme/other' }).map((commit) => ({
       ...commit,
-      sha: shaFromSeed(0xb00),
+      sha: createShaFromSeed(0xb00),
     }));
     const commits = [...createCommits('Begin', 'Revert "Cache prices"'), ...other];
     expect(detectReverts(commits)).toMatchObject([{ revertedShas: [] }]);
@@ -91,7 +91,7 @@ describe('findRevertTargets', () => {
       'Revert "Cache prices" (#9)\nReverts former/shop#7',
     );
     expect(detectRevertIndices(moved)).toEqual([{ at: 2, reverts: [0], pr: 70 }]);
-    const picked = `Stale prices\nThis reverts commit ${shaFromSeed(0xa10)}.\n\nReverts acme/other#7`;
+    const picked = `Stale prices\nThis reverts commit ${createShaFromSeed(0xa10)}.\n\nReverts acme/other#7`;
     expect(detectRevertIndices(createCommits('Cache prices (#70)', picked))).toMatchObject([{ at: 1, reverts: [0] }]);
   });
 
@@ -100,7 +100,7 @@ describe('findRevertTargets', () => {
       'A',
       'B (#7)',
       'C (#8)',
-      `Revert to a good state\n\nThis reverts all changes after commit ${shaFromSeed(0xa10)}.`,
+      `Revert to a good state\n\nThis reverts all changes after commit ${createShaFromSeed(0xa10)}.`,
     );
     expect(detectRevertIndices(commits)).toMatchObject([{ at: 3, reverts: [1, 2] }]);
   });
@@ -117,7 +117,7 @@ describe('findRevertTargets', () => {
   });
 
   it('findRevertTargets ignores a sha in the URL of another repository', () => {
-    const address = `https://github.com/acme/other/commit/${shaFromSeed(0xa10)}`;
+    const address = `https://github.com/acme/other/commit/${createShaFromSeed(0xa10)}`;
     expect(detectRevertIndices(createCommits('Cache prices', `Undo caching\nReverts ${address}`))).toEqual([
       { at: 1, reverts: [], pr: null },
     ]);
@@ -162,7 +162,7 @@ describe('detectReverts: branches', () => {
     );
     const hexed = commits.map((commit) => ({
       ...commit,
-      subject: commit.subject.replace('0a100a10', shaFromSeed(0xa10).slice(0, 8)),
+      subject: commit.subject.replace('0a100a10', createShaFromSeed(0xa10).slice(0, 8)),
     }));
     expect(detectRevertIndices(hexed)).toMatchObject([{ at: 2, reverts: [0] }]);
   });
@@ -191,17 +191,17 @@ describe('detectReverts: branches', () => {
     const commits = createCommits(
       'Begin',
       { message: 'Try a cache', parents: [0] },
-      { message: `Revert "Try a cache"\nThis reverts commit ${shaFromSeed(0xa11)}.`, parents: [1] },
+      { message: `Revert "Try a cache"\nThis reverts commit ${createShaFromSeed(0xa11)}.`, parents: [1] },
       { message: 'Merge pull request #9 from acme/prices\n\nFaster prices', parents: [0, 2] },
     );
     expect(detectReverts(commits)).toMatchObject([
-      { sha: shaFromSeed(0xa12), revertedShas: [shaFromSeed(0xa11)], hasLanded: false, isFailure: false },
+      { sha: createShaFromSeed(0xa12), revertedShas: [createShaFromSeed(0xa11)], hasLanded: false, isFailure: false },
     ]);
   });
 
   it('detectReverts marks a revert as not landed if the same branch reverted the revert', () => {
-    const again = `Revert "Revert "Cache prices""\nThis reverts commit ${shaFromSeed(0xa11)}.`;
-    const once = `Revert "Revert "Revert "Cache prices"""\nThis reverts commit ${shaFromSeed(0xa12)}.`;
+    const again = `Revert "Revert "Cache prices""\nThis reverts commit ${createShaFromSeed(0xa11)}.`;
+    const once = `Revert "Revert "Revert "Cache prices"""\nThis reverts commit ${createShaFromSeed(0xa12)}.`;
     const branch = (...messages: string[]) =>
       createCommits('Cache prices', ...messages.map((message, at) => ({ message, parents: [at] })), {
         message: 'Merge pull request #9 from acme/prices\n\nFaster prices',
@@ -249,7 +249,7 @@ describe('detectReverts: branches', () => {
   it('detectReverts reports a squash as a revert only if all its commits are reverts', () => {
     const inner = `Faster prices (#9)\n* Try a cache\n\n* Revert "Try a cache"\n\nThis reverts commit ${'d2'.repeat(20)}.`;
     expect(detectRevertIndices(createCommits('Begin', inner))).toEqual([]);
-    const whole = `Calm down (#9)\n* Revert "A"\n\nThis reverts commit ${shaFromSeed(0xa10)}.\n\n* Revert "B"\n\nThis reverts commit ${shaFromSeed(0xa11)}.`;
+    const whole = `Calm down (#9)\n* Revert "A"\n\nThis reverts commit ${createShaFromSeed(0xa10)}.\n\n* Revert "B"\n\nThis reverts commit ${createShaFromSeed(0xa11)}.`;
     expect(detectRevertIndices(createCommits('A', 'B', whole))).toMatchObject([{ at: 2, reverts: [0, 1] }]);
   });
 
@@ -270,7 +270,7 @@ describe('detectReverts: reverts of reverts', () => {
       'Cache prices (#7)',
       'Revert "Cache prices (#7)" (#8)',
       'Revert "Revert "Cache prices (#7)" (#8)" (#9)',
-      `Stale again\nThis reverts commit ${shaFromSeed(0xa11)}.`,
+      `Stale again\nThis reverts commit ${createShaFromSeed(0xa11)}.`,
       'Reapply "Cache prices (#7)" (#10)',
     );
     expect(detectReverts(commits).map(({ isRevertOfRevert, verdict }) => [isRevertOfRevert, verdict])).toEqual([
@@ -286,7 +286,7 @@ describe('detectReverts: reverts of reverts', () => {
     const commits = createCommits(
       { message: 'Merge pull request #7 from acme/cache\n\nCache prices', parents: [90] },
       'Revert Merge pull request #7',
-      `Revert "Revert Merge pull request #7" (#9)\nThis reverts the revert in ${shaFromSeed(0xa11)},\nto have it again.`,
+      `Revert "Revert Merge pull request #7" (#9)\nThis reverts the revert in ${createShaFromSeed(0xa11)},\nto have it again.`,
       'Revert Merge pull request #7',
       'Revert "Revert Merge pull request #7" (#10)',
     );
@@ -310,7 +310,7 @@ describe('detectReverts: reverts of reverts', () => {
     const commits = createCommits(
       'Cache prices',
       'Revert "Cache prices"',
-      `Revert^2 "Cache prices"\nThis reverts commit ${shaFromSeed(0xa11)}.`,
+      `Revert^2 "Cache prices"\nThis reverts commit ${createShaFromSeed(0xa11)}.`,
     );
     expect(detectReverts(commits).map(({ isRevertOfRevert }) => isRevertOfRevert)).toEqual([false, true]);
   });

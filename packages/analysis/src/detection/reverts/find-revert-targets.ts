@@ -1,8 +1,8 @@
 import type { CommitHistory } from './commit-history.ts';
 import type { CommitLanding } from './commit-landing.ts';
 import type { CommitReferences } from './find-commit-references.ts';
-import { findStatedPullNumber } from './parse-merge-message.ts';
-import { isCalledRevert, listClaimReferences, type RevertClaim } from './parse-revert-claim.ts';
+import { findStatedPullRequestNumber } from './parse-merge-message.ts';
+import { hasRevertTitleOrBranch, listRevertClaimReferences, type RevertClaim } from './parse-revert-claim.ts';
 import { splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
@@ -16,10 +16,10 @@ export interface RevertTargets {
 /** Uses the most reliable reference that matches a stored commit: sha, pull request number, then title or branch. */
 function findRevertTargets(claim: RevertClaim, histories: ReadonlyMap<string, CommitHistory>): RevertTargets {
   const { commit, reading, branch } = claim;
-  const history = histories.get(repositoryKey(commit.repo));
+  const history = histories.get(toRepositoryKey(commit.repo));
   if (history === undefined) return { found: [], missing: [], pull: null };
-  const stated = listClaimReferences(claim);
-  const ownPull = findStatedPullNumber(commit);
+  const stated = listRevertClaimReferences(claim);
+  const ownPull = findStatedPullRequestNumber(commit);
   const isOther = (target: CommitRecord | null): target is CommitRecord => target !== null && target.sha !== commit.sha;
 
   const named = stated.flatMap((references) => shasOf(references, commit, history));
@@ -27,9 +27,9 @@ function findRevertTargets(claim: RevertClaim, histories: ReadonlyMap<string, Co
   const pulls = [
     ...stated.flatMap((references) => references.pulls),
     ...quotedPulls(claim).map((number) => ({ repo: null, number })),
-  ].map(({ repo, number }) => ({ repo: repositoryKey(repo ?? commit.repo), number }));
-  const here = pulls.filter(({ repo, number }) => repo === repositoryKey(commit.repo) && number !== ownPull);
-  const elsewhere = pulls.filter(({ repo }) => repo !== repositoryKey(commit.repo));
+  ].map(({ repo, number }) => ({ repo: toRepositoryKey(repo ?? commit.repo), number }));
+  const here = pulls.filter(({ repo, number }) => repo === toRepositoryKey(commit.repo) && number !== ownPull);
+  const elsewhere = pulls.filter(({ repo }) => repo !== toRepositoryKey(commit.repo));
   const byPull = () =>
     [...here, ...elsewhere]
       .map(({ repo, number }) => histories.get(repo)?.findByPull(number, commit) ?? null)
@@ -71,7 +71,7 @@ function splitTitles(quoted: string): string[] {
 
 function isNamesake(repo: string, commit: CommitRecord): boolean {
   const nameOf = (full: string): string => full.slice(full.lastIndexOf('/') + 1);
-  return nameOf(repo) === nameOf(repositoryKey(commit.repo));
+  return nameOf(repo) === nameOf(toRepositoryKey(commit.repo));
 }
 
 const countWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
@@ -104,13 +104,13 @@ function firstFound(ways: readonly (() => CommitRecord[])[]): CommitRecord[] {
 
 /** Returns the shas that a text names, except those in URLs of another repository. */
 function shasOf({ commits, ranges }: CommitReferences, namedBy: CommitRecord, history: CommitHistory): string[] {
-  const own = commits.filter(({ repo }) => repo === null || isNamesake(repositoryKey(repo), namedBy));
+  const own = commits.filter(({ repo }) => repo === null || isNamesake(toRepositoryKey(repo), namedBy));
   return [...own.map(({ sha }) => sha), ...ranges.flatMap((range) => history.listRange(range, namedBy))];
 }
 
 function pullOf(commit: CommitRecord | undefined): number | null {
   if (commit === undefined) return null;
-  return findStatedPullNumber(commit) ?? (/revert/iu.test(commit.subject) ? null : commit.pr);
+  return findStatedPullRequestNumber(commit) ?? (/revert/iu.test(commit.subject) ? null : commit.pr);
 }
 
 function unique(commits: readonly CommitRecord[]): CommitRecord[] {
@@ -118,7 +118,7 @@ function unique(commits: readonly CommitRecord[]): CommitRecord[] {
 }
 
 /** Returns a repository's name in lower case, since GitHub ignores the case of names. */
-export function repositoryKey(repo: string): string {
+export function toRepositoryKey(repo: string): string {
   return repo.toLowerCase();
 }
 
@@ -146,7 +146,7 @@ export function findLandedRevertTargets(
   if (landing === undefined) return { targets, hasLanded: true };
   const found = targets.found.filter((target) => !isSameBranch(landing, history.landing.get(target.sha)));
   if (found.length > 0) return { targets: { ...targets, found }, hasLanded: true };
-  const isCalled = isCalledRevert(claim);
+  const isCalled = hasRevertTitleOrBranch(claim);
   if (!isCalled && claim.statements.every(({ isPartial }) => isPartial)) return null;
   if (targets.found.length > 0) return { targets, hasLanded: false };
   const isInner = !landing.isSeparateChange && landing.mergeSha !== null;

@@ -1,7 +1,7 @@
 import { type Change, type FailureDraft, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { findLandingMerges } from './carriers.ts';
-import { sortByExternalId, toCommitRecords } from './commit-records.ts';
+import { sortChangesByExternalId, toCommitRecords } from './commit-records.ts';
 import { detectReverts } from './detect-reverts.ts';
 import type { Revert } from './revert.ts';
 
@@ -26,7 +26,7 @@ function toFailures(
   reverts: readonly CombinedRevert[],
   redact: (text: string) => string,
 ): FailureDraft[] {
-  const sorted = sortByExternalId(changes);
+  const sorted = sortChangesByExternalId(changes);
   const bySha = groupBy(sorted, ({ sha, kind }) => (sha === null || kind === 'deployment' ? [] : [sha]));
   const byNumber = new Map(
     sorted.filter(({ kind }) => kind === 'merged_pull_request').map((change) => [change.number, change]),

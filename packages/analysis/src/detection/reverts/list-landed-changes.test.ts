@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { listLandedChanges } from './list-landed-changes.ts';
-import { createCommits, shaFromSeed } from './testing.ts';
+import { createCommits, createShaFromSeed } from './testing.ts';
 
-const at = (index: number) => shaFromSeed(index + 0xa10);
+const at = (index: number) => createShaFromSeed(index + 0xa10);
 
 test('listLandedChanges lists a merged pull request once with all its commits, and squashed or pushed commits one by one', () => {
   const commits = createCommits(

@@ -1,7 +1,7 @@
 import { groupBy } from '../../collections/group-by.ts';
 import { type CommitHistory, createCommitHistory } from './commit-history.ts';
 import { listLandingMerges } from './commit-landing.ts';
-import { repositoryKey } from './find-revert-targets.ts';
+import { toRepositoryKey } from './find-revert-targets.ts';
 import { parseMergeMessage } from './parse-merge-message.ts';
 import { splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
@@ -25,7 +25,7 @@ export interface LandedChange {
 
 /** Lists the changes of repositories as they reached the default branch. A merged pull request is one change. */
 export function listLandedChanges(commits: readonly CommitRecord[]): LandedChange[] {
-  return [...groupBy(commits, ({ repo }) => [repositoryKey(repo)])]
+  return [...groupBy(commits, ({ repo }) => [toRepositoryKey(repo)])]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, own]) => listIn(createCommitHistory(own)));
 }

@@ -49,7 +49,7 @@ export function parseMergeMessage(commit: Pick<CommitRecord, 'subject' | 'body' 
 }
 
 /** Returns the number of the pull request that contains a commit, if the commit's message states it. */
-export function findStatedPullNumber(commit: CommitRecord): number | null {
+export function findStatedPullRequestNumber(commit: CommitRecord): number | null {
   return parseMergeMessage(commit)?.pull ?? splitOffPullRequestNumber(commit.subject).number;
 }
 

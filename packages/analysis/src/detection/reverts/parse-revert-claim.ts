@@ -4,8 +4,8 @@ import {
   findCommitReferences,
   toRangeAfterCommit,
 } from './find-commit-references.ts';
+import { type ParsedCommitMessageBody, parseCommitMessageBody } from './parse-commit-message-body.ts';
 import { type ParsedRevertBranchName, parseMergeMessage, parseRevertBranchName } from './parse-merge-message.ts';
-import { type ParsedMessageBody, parseMessageBody } from './parse-message-body.ts';
 import { type ParsedRevertTitle, parseRevertTitle, splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
@@ -22,7 +22,7 @@ export interface RevertClaim {
 export function parseRevertClaim(commit: CommitRecord): RevertClaim | null {
   const merge = parseMergeMessage(commit);
   // Otherwise the pull request's text would count as part of the last commit in the list of a squash.
-  const messages = [parseMessageBody(commit.body), parseMessageBody(commit.pullText ?? '')];
+  const messages = [parseCommitMessageBody(commit.body), parseCommitMessageBody(commit.pullText ?? '')];
   const titles = [commit.subject, merge?.title, commit.pullTitle].filter((title) => title != null);
   const reading = titles.map(parseRevertTitle).find((found) => found !== null) ?? null;
   const own = merge?.pull ?? splitOffPullRequestNumber(commit.subject).number ?? commit.pr;
@@ -42,7 +42,7 @@ export function parseRevertClaim(commit: CommitRecord): RevertClaim | null {
 }
 
 /** Returns whether the title or the branch calls the commit a revert. A statement in the body is not enough. */
-export function isCalledRevert({ reading, branch }: RevertClaim): boolean {
+export function hasRevertTitleOrBranch({ reading, branch }: RevertClaim): boolean {
   return reading !== null || branch !== null;
 }
 
@@ -50,7 +50,7 @@ export function isCalledRevert({ reading, branch }: RevertClaim): boolean {
  * Returns the references in the body, then those in the title. If the two name different pull requests, omits those in
  * the title, because git and GitHub generate the body.
  */
-export function listClaimReferences({ reading, statements }: RevertClaim): CommitReferences[] {
+export function listRevertClaimReferences({ reading, statements }: RevertClaim): CommitReferences[] {
   const stated = statements.map(({ references }) => references);
   if (reading === null) return stated;
   const numbers = new Set(stated.flatMap(({ pulls }) => pulls.map(({ number }) => number)));
@@ -72,7 +72,7 @@ interface RevertStatement {
 }
 
 /** Returns whether all commits in the list of a squash are reverts, so that the squash is a revert too. */
-function isListOfReverts(message: ParsedMessageBody): boolean {
+function isListOfReverts(message: ParsedCommitMessageBody): boolean {
   const entries = message.lines.filter((line) => line.startsWith('* ')).map((line) => line.slice(2));
   return message.isSquashList && entries.length > 0 && entries.every((entry) => parseRevertTitle(entry) !== null);
 }
@@ -85,7 +85,7 @@ const sentenceEnd =
   /\.(?=\s|$)|,?\s+(?:reversing|which|because|due to|since|as|in favou?r of|that|and (?:adds?|fix))\b|\s[-–—]{1,2}\s/iu;
 const maxListLength = 2_000;
 
-function parseRevertBody(message: ParsedMessageBody): readonly RevertStatement[] {
+function parseRevertBody(message: ParsedCommitMessageBody): readonly RevertStatement[] {
   const { lines, isSquashList } = message;
   const statements: RevertStatement[] = [];
   const first = lines.findIndex((line) => line !== '');

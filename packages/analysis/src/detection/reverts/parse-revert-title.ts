@@ -203,7 +203,7 @@ export function countNestedReverts(title: string): number {
 }
 
 /** Returns the normalised title of the change that was reverted first: `x` for `Revert "Revert "X (#1)""`. */
-export function findInnermostTitle(title: string): string {
+export function findInnermostRevertedTitle(title: string): string {
   let rest = title.slice(0, 1_000);
   for (let step = 0; step < 10; step += 1) {
     const inner = splitOffPullRequestNumber(rest)
@@ -216,11 +216,11 @@ export function findInnermostTitle(title: string): string {
     if (inner === rest || inner === '') break;
     rest = inner;
   }
-  return normaliseTitle(rest);
+  return normaliseChangeTitle(rest);
 }
 
 /** Returns a title in lower case without quotation marks and repeated spaces, so that titles can be compared. */
-export function normaliseTitle(title: string): string {
+export function normaliseChangeTitle(title: string): string {
   return title
     .toLowerCase()
     .replace(/[…"“”'‘’`]/gu, '')

@@ -1,7 +1,7 @@
 import { detectReverts } from './detect-reverts.ts';
 import type { CommitRecord } from './revert.ts';
 
-export function shaFromSeed(seed: number): string {
+export function createShaFromSeed(seed: number): string {
   return seed.toString(16).padStart(4, '0').repeat(10);
 }
 
@@ -20,9 +20,9 @@ export function createCommits(
     const [subject = '', ...body] = message.split('\n');
     return {
       repo,
-      sha: shaFromSeed(at + 0xa10),
+      sha: createShaFromSeed(at + 0xa10),
       date: new Date(Date.UTC(2026, 0, 1, at)).toISOString(),
-      parents: (parents ?? (at === 0 ? [] : [at - 1])).map((parent) => shaFromSeed(parent + 0xa10)),
+      parents: (parents ?? (at === 0 ? [] : [at - 1])).map((parent) => createShaFromSeed(parent + 0xa10)),
       subject,
       body: body.join('\n').trim(),
       pr,

@@ -2,7 +2,7 @@ import { anyWordWildcard } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { isStopWord } from '../../text/stop-words.ts';
-import { findInnermostTitle } from './parse-revert-title.ts';
+import { findInnermostRevertedTitle } from './parse-revert-title.ts';
 
 /** Maximum number of words per title that are compared. */
 const maxWords = 60;
@@ -13,7 +13,7 @@ const minInformative = 2;
 
 /** Returns the title's words in lower case. Words with a digit, such as hosts, become `*`. */
 export function parseTitleWords(title: string): readonly string[] {
-  return findInnermostTitle(title)
+  return findInnermostRevertedTitle(title)
     .split(' ')
     .filter((word) => word !== '')
     .slice(0, maxWords)

@@ -1,5 +1,5 @@
 import type { Change, FailureDraft } from '@refrain/domain';
-import { sortByExternalId } from '../reverts/commit-records.ts';
+import { sortChangesByExternalId } from '../reverts/commit-records.ts';
 import type { RevisionPeriod } from './environment-history.ts';
 
 /** Suffix of the external id of a detected rollback, which consists of the deployment's external id and this suffix. */
@@ -8,7 +8,7 @@ const maxTextLength = 20_000;
 
 /** @param changes the pull request and the commit that `rollback.failed` deployed; may be empty */
 export function describeRollback(rollback: Rollback, changes: readonly Change[]): FailureDraft {
-  const own = sortByExternalId(changes);
+  const own = sortChangesByExternalId(changes);
   const {
     repository,
     environment,

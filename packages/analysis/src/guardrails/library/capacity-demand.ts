@@ -1,32 +1,37 @@
-import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
-import { sources } from './sources.ts';
+import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import { guardrailSources } from './guardrail-sources.ts';
 
-export const capacityDemandGuardrails: readonly GuardrailEntry[] = [
+export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'load-shedding',
     name: 'Load shedding',
     promise: 'A service that has more to do than it can do answers part of it well and refuses the rest quickly.',
     answers: [
-      prevents(['capacity'], ['traffic', 'maintenance', 'hardware', 'dependency_change'], 0.25, 0.6),
-      prevents(['capacity', 'infrastructure', 'dependency'], ['deployment', 'time', 'traffic'], 0.15, 0.4),
+      preventsShareOfFailures(['capacity'], ['traffic', 'maintenance', 'hardware', 'dependency_change'], 0.25, 0.6),
+      preventsShareOfFailures(
+        ['capacity', 'infrastructure', 'dependency'],
+        ['deployment', 'time', 'traffic'],
+        0.15,
+        0.4,
+      ),
     ],
     breadth: 0.25,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'overload|overwhelmed|saturated',
         'cascade failure|overload',
         'thundering herd',
         'all|every request slow|timeout|time|queue|queued',
         'traffic|load|request spike|surge|flood|burst',
       ),
-      signal.mediumWords(
+      guardrailSignal.mediumWords(
         'collapse|melted|falls|fell over|load|traffic',
         'cpu 100|saturated|pegged',
         'backlog queue request',
       ),
-      signal.severalServices,
+      guardrailSignal.severalServices,
     ],
-    speaksAgainst: [signal.mediumWords('load|requests shed|rejected|throttled early')],
+    speaksAgainst: [guardrailSignal.mediumWords('load|requests shed|rejected|throttled early')],
     steps: [
       'Measure under load how many requests at once one instance serves before its latency rises.',
       'Refuse what comes above that at the door, cheaply, with an answer that tells the caller when to come again.',
@@ -37,25 +42,25 @@ export const capacityDemandGuardrails: readonly GuardrailEntry[] = [
     check:
       'Send twice the measured limit in a test: what is served has to stay at the limit, and its latency within bounds.',
     figure: 'Requests that are served well at twice the highest load, as a share of the limit.',
-    effort: effort.medium(4, 10),
+    effort: guardrailEffort.medium(4, 10),
     doesNotCatch: [
       'Work that is too heavy one request at a time.',
       'Callers that repeat refused requests without a pause.',
     ],
-    sources: [sources.amazon.shedding, sources.sreBook.overload],
+    sources: [guardrailSources.amazon.shedding, guardrailSources.sreBook.overload],
   },
   {
     id: 'tenant-rate-limits',
     name: 'Limits for each caller',
     promise: 'One caller, tenant or crawler cannot use up what belongs to all.',
     answers: [
-      prevents(['capacity'], ['traffic', 'deployment', 'dependency_change'], 0.3, 0.6),
-      prevents(['security_access'], ['traffic'], 0.3, 0.6),
-      prevents(['dependency', 'infrastructure'], ['traffic'], 0.1, 0.3),
+      preventsShareOfFailures(['capacity'], ['traffic', 'deployment', 'dependency_change'], 0.3, 0.6),
+      preventsShareOfFailures(['security_access'], ['traffic'], 0.3, 0.6),
+      preventsShareOfFailures(['dependency', 'infrastructure'], ['traffic'], 0.1, 0.3),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'one|single customer|tenant|client|user|merchant|account traffic|load|request|calls|most|all|hammer|flood|queries',
         'crawler|scraper|bot|spider',
         'noisy neighbor|neighbour',
@@ -65,9 +70,9 @@ export const capacityDemandGuardrails: readonly GuardrailEntry[] = [
         'abuse',
         'attack|attacker traffic|request|volume|flood',
       ),
-      signal.weakWords('script|integration loop|polling|hammering', 'rate limit'),
+      guardrailSignal.weakWords('script|integration loop|polling|hammering', 'rate limit'),
     ],
-    speaksAgainst: [signal.mediumWords('429|rate|throttled limit by|from provider|upstream|us')],
+    speaksAgainst: [guardrailSignal.mediumWords('429|rate|throttled limit by|from provider|upstream|us')],
     steps: [
       'Count requests by caller, and look at how the ordinary ones use the service.',
       'Give each caller a budget with room above that, and a smaller one to callers that are not known.',
@@ -77,24 +82,34 @@ export const capacityDemandGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Let one test caller send fifty times its budget: the latency of the others may not change.',
     figure: 'Largest share of the capacity that one caller took in an hour.',
-    effort: effort.medium(3, 7),
+    effort: guardrailEffort.medium(3, 7),
     doesNotCatch: [
       'Growth of all callers together.',
       'An attack from very many addresses, which has to be met at the edge.',
     ],
-    sources: [sources.amazon.fairness, sources.azure.throttling, sources.rfc.tooMany, sources.owasp.denialOfService],
+    sources: [
+      guardrailSources.amazon.fairness,
+      guardrailSources.azure.throttling,
+      guardrailSources.rfc.tooMany,
+      guardrailSources.owasp.denialOfService,
+    ],
   },
   {
     id: 'autoscaling-headroom',
     name: 'Headroom and scaling ahead of demand',
     promise: 'There is room for the next peak before it comes, and more is added faster than demand grows.',
     answers: [
-      prevents(['capacity'], ['traffic', 'time'], 0.3, 0.6),
-      prevents(['capacity', 'infrastructure'], ['deployment', 'hardware', 'maintenance', 'traffic'], 0.15, 0.4),
+      preventsShareOfFailures(['capacity'], ['traffic', 'time'], 0.3, 0.6),
+      preventsShareOfFailures(
+        ['capacity', 'infrastructure'],
+        ['deployment', 'hardware', 'maintenance', 'traffic'],
+        0.15,
+        0.4,
+      ),
     ],
     breadth: 0.3,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'autoscale|autoscaling|hpa scaleup|scale|slow|late|max|limit|fast|maximum|not',
         'too few|many worker|instance|replica|node|pod|consumer',
         'not|insufficient enough capacity|cpu|worker|instances|node|headroom',
@@ -103,14 +118,14 @@ export const capacityDemandGuardrails: readonly GuardrailEntry[] = [
         'underprovisioned|undersized',
         'scaled|doubled|added up|more|extra worker|replica|instance|capacity|node',
       ),
-      signal.mediumWords(
+      guardrailSignal.mediumWords(
         'peak|volume|demand higher|exceeded|outgrew|grew|doubled|season|traffic',
         'backlog|lag|queue grow|grew|hours|behind',
         'pending|unschedulable|schedule pod|node',
       ),
-      signal.season('same_hour'),
+      guardrailSignal.season('same_hour'),
     ],
-    speaksAgainst: [signal.mediumWords('leak|growing memory'), signal.mediumWords('pool connection')],
+    speaksAgainst: [guardrailSignal.mediumWords('leak|growing memory'), guardrailSignal.mediumWords('pool connection')],
     steps: [
       'Find the figure that tells soonest that there is too little: the length of a queue, requests at once, time to wait.',
       'Scale by that figure, with a floor that carries the loss of one zone and a ceiling that is tested.',
@@ -120,29 +135,33 @@ export const capacityDemandGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Double the load within five minutes in a test: the target for latency has to hold throughout.',
     figure: 'Room that is left at the highest hour of the week, in per cent.',
-    effort: effort.medium(3, 8),
+    effort: guardrailEffort.medium(3, 8),
     doesNotCatch: ['A back-end that does not scale, such as one database, which more instances only hit harder.'],
-    sources: [sources.sreWorkbook.load, sources.sreBook.planning, sources.other.awsReliability],
+    sources: [
+      guardrailSources.sreWorkbook.load,
+      guardrailSources.sreBook.planning,
+      guardrailSources.other.awsReliability,
+    ],
   },
   {
     id: 'load-test-before-peak',
     name: 'Load test before the peak',
     promise: 'The limit of the whole path is known, and higher than what the next peak will ask for.',
     answers: [
-      prevents(['capacity'], ['traffic', 'time', 'deployment'], 0.2, 0.5),
-      prevents(['code_defect', 'infrastructure', 'configuration', 'dependency'], ['traffic'], 0.2, 0.45),
+      preventsShareOfFailures(['capacity'], ['traffic', 'time', 'deployment'], 0.2, 0.5),
+      preventsShareOfFailures(['code_defect', 'infrastructure', 'configuration', 'dependency'], ['traffic'], 0.2, 0.45),
     ],
     breadth: 0.25,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'campaign|promotion|sale|launch|newsletter|holiday|christmas|friday|event traffic|load|peak|spike|request|orders|volume|users',
         'peak season|hour|traffic|load|volume|day',
         'never|not load tested',
         'higher|more traffic|load|volume expected|usual|normal|forecast|ever',
         'scale production volume|data',
       ),
-      signal.mediumWords('slow|timeout load|peak', 'query|calls per row|item|request|page', 'bottleneck'),
-      signal.season('year_turn'),
+      guardrailSignal.mediumWords('slow|timeout load|peak', 'query|calls per row|item|request|page', 'bottleneck'),
+      guardrailSignal.season('year_turn'),
     ],
     steps: [
       'Take the forecast of the next peak from those who plan it, and aim for half as much again.',
@@ -153,26 +172,26 @@ export const capacityDemandGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'The weekly run fails when the load at which the target for latency still holds falls below the forecast.',
     figure: 'Highest load served within the target, divided by the highest load of the last year.',
-    effort: effort.medium(4, 10),
+    effort: guardrailEffort.medium(4, 10),
     doesNotCatch: ['A mix of requests that differs from the recorded one.', 'Limits of partners who take no part.'],
-    sources: [sources.sreBook.launches, sources.sreBook.testing, sources.sreBook.planning],
+    sources: [guardrailSources.sreBook.launches, guardrailSources.sreBook.testing, guardrailSources.sreBook.planning],
   },
   {
     id: 'quota-alerts',
     name: 'Alarms on quotas at 70 %',
     promise: 'Whatever can run out says so weeks before: quotas, addresses, licences, counters.',
     answers: [
-      prevents(
+      preventsShareOfFailures(
         ['capacity', 'dependency', 'infrastructure'],
         ['traffic', 'deployment', 'time', 'dependency_change', 'maintenance'],
         0.4,
         0.8,
       ),
-      prevents(['configuration', 'expiry_time', 'process'], ['traffic', 'time', 'deployment'], 0.2, 0.5),
+      preventsShareOfFailures(['configuration', 'expiry_time', 'process'], ['traffic', 'time', 'deployment'], 0.2, 0.5),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'quota',
         'limit account|service|provider|cloud|api|monthly|daily|plan|subscription|region|vcpu|instance reached|hit|exceeded|used|exhausted|increase|raise',
         'limitexceeded|quotaexceeded|resourceexhausted',
@@ -183,8 +202,8 @@ export const capacityDemandGuardrails: readonly GuardrailEntry[] = [
         'many open file',
         'used up budget|allowance|credits',
       ),
-      signal.errorNames('http 429', 'QuotaExceededError', 'LimitExceededException'),
-      signal.season('month_end'),
+      guardrailSignal.errorNames('http 429', 'QuotaExceededError', 'LimitExceededException'),
+      guardrailSignal.season('month_end'),
     ],
     steps: [
       'List what has a limit: accounts at the cloud, partners’ interfaces, addresses, licences, descriptors, counters with a last number.',
@@ -195,20 +214,20 @@ export const capacityDemandGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Set one limit in a test account just above its use: the warning has to arrive within an hour.',
     figure: 'Days until the next limit is reached.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
       'Limits that are not published and cannot be measured.',
       'A jump that uses the whole room within minutes.',
     ],
-    sources: [sources.other.awsQuotas, sources.kubernetes.quotas],
+    sources: [guardrailSources.other.awsQuotas, guardrailSources.kubernetes.quotas],
   },
   {
     id: 'cache-stampede-protection',
     name: 'Protection against a cache stampede',
     promise: 'A missing cache entry is fetched once, and a cold cache is filled at a pace that the origin bears.',
     answers: [
-      prevents(['capacity'], ['maintenance', 'traffic', 'deployment', 'hardware', 'time'], 0.4, 0.8),
-      prevents(
+      preventsShareOfFailures(['capacity'], ['maintenance', 'traffic', 'deployment', 'hardware', 'time'], 0.4, 0.8),
+      preventsShareOfFailures(
         ['infrastructure', 'dependency', 'configuration', 'code_defect'],
         ['maintenance', 'traffic', 'deployment', 'config_push'],
         0.2,
@@ -217,7 +236,7 @@ export const capacityDemandGuardrails: readonly GuardrailEntry[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'cache|redis|memcache flush|cold|empty|cleared|wiped|invalidate|purge|evicted|miss|warm|restart|lost',
         'cache hit ratio|rate',
         'cache stampede|expire together',
@@ -225,9 +244,12 @@ export const capacityDemandGuardrails: readonly GuardrailEntry[] = [
         'singleflight|coalescing',
         'dogpile',
       ),
-      signal.weakWords('ttl jitter|same|together|expire', 'origin|database request|load directly|straight|all'),
+      guardrailSignal.weakWords(
+        'ttl jitter|same|together|expire',
+        'origin|database request|load directly|straight|all',
+      ),
     ],
-    speaksAgainst: [signal.mediumWords('stale|wrong|old cached value|data|entry|format')],
+    speaksAgainst: [guardrailSignal.mediumWords('stale|wrong|old cached value|data|entry|format')],
     steps: [
       'Let one request fetch a missing entry while the others wait for it or get the old value.',
       'Spread times to live at random, so that entries do not end together.',
@@ -238,8 +260,8 @@ export const capacityDemandGuardrails: readonly GuardrailEntry[] = [
     check:
       'Empty the cache of a test environment under full load: the origin may get no more than its limit, and the target for latency has to be met again within minutes.',
     figure: 'Requests to the origin in the worst minute, divided by those of an ordinary one.',
-    effort: effort.medium(2, 5),
+    effort: guardrailEffort.medium(2, 5),
     doesNotCatch: ['Wrong values in the cache.', 'An origin that could not carry the load even with a warm cache.'],
-    sources: [sources.amazon.caching, sources.sreBook.cascades],
+    sources: [guardrailSources.amazon.caching, guardrailSources.sreBook.cascades],
   },
 ];

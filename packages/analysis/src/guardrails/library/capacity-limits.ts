@@ -1,18 +1,23 @@
-import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
-import { sources } from './sources.ts';
+import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import { guardrailSources } from './guardrail-sources.ts';
 
-export const capacityLimitGuardrails: readonly GuardrailEntry[] = [
+export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'connection-pool-limits',
     name: 'Connection pools that add up',
     promise: 'All instances together never ask for more connections than the database gives.',
     answers: [
-      prevents(['capacity'], ['deployment', 'traffic', 'config_push', 'maintenance'], 0.4, 0.8),
-      prevents(['configuration', 'code_defect', 'infrastructure'], ['deployment', 'traffic', 'config_push'], 0.2, 0.6),
+      preventsShareOfFailures(['capacity'], ['deployment', 'traffic', 'config_push', 'maintenance'], 0.4, 0.8),
+      preventsShareOfFailures(
+        ['configuration', 'code_defect', 'infrastructure'],
+        ['deployment', 'traffic', 'config_push'],
+        0.2,
+        0.6,
+      ),
     ],
     breadth: 0.05,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'connection pool exhausted|timeout|timed|full|size|starved|leak|limit|empty|depleted',
         'pool exhausted|starved|depleted|timeout|checkout|acquire',
         'too many connections|clients',
@@ -20,8 +25,8 @@ export const capacityLimitGuardrails: readonly GuardrailEntry[] = [
         'max_connections|toomanyconnections|hikaripool|pgbouncer',
         'connection slots|leak|limit|remaining|refused database|db|postgres|mysql',
       ),
-      signal.mediumWords('connections database|db', 'idle transaction', 'pool'),
-      signal.paths('pool', 'hikari', 'pgbouncer'),
+      guardrailSignal.mediumWords('connections database|db', 'idle transaction', 'pool'),
+      guardrailSignal.paths('pool', 'hikari', 'pgbouncer'),
     ],
     steps: [
       'Add up: instances at full scale, during a rollout, times the size of each pool, plus jobs and consoles.',
@@ -33,28 +38,33 @@ export const capacityLimitGuardrails: readonly GuardrailEntry[] = [
     check:
       'Scale a test environment to its ceiling while a rollout runs: no request may wait for a connection longer than the limit.',
     figure: 'Connections in use at the busiest minute, as a share of what the database gives.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['Queries that hold their connection because they are slow.'],
-    sources: [sources.postgresql.connections, sources.other.releaseIt],
+    sources: [guardrailSources.postgresql.connections, guardrailSources.other.releaseIt],
   },
   {
     id: 'bounded-queues',
     name: 'Bounded queues, threads and bulkheads',
     promise: 'Waiting work has a limit in each place, so that one slow thing does not fill everything.',
     answers: [
-      prevents(['capacity', 'dependency'], ['traffic', 'dependency_change', 'deployment'], 0.2, 0.5),
-      prevents(['code_defect', 'infrastructure', 'configuration'], ['traffic', 'deployment', 'hardware'], 0.1, 0.35),
+      preventsShareOfFailures(['capacity', 'dependency'], ['traffic', 'dependency_change', 'deployment'], 0.2, 0.5),
+      preventsShareOfFailures(
+        ['code_defect', 'infrastructure', 'configuration'],
+        ['traffic', 'deployment', 'hardware'],
+        0.1,
+        0.35,
+      ),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'thread|worker|executor pool exhausted|blocked|full|starved|starvation|stuck',
         'queue unbounded|full|grow|grew|memory|backlog|depth',
         'all|every thread|worker waiting|blocked|busy|hung|stuck|occupied',
         'backpressure|back pressure',
         'event loop blocked|lag',
       ),
-      signal.mediumWords(
+      guardrailSignal.mediumWords(
         'slow dependency|downstream|backend blocked|held|occupied thread|worker|request',
         'concurrency limit|unlimited',
       ),
@@ -68,17 +78,17 @@ export const capacityLimitGuardrails: readonly GuardrailEntry[] = [
     check:
       'Make one dependency answer after a minute in a test: requests that do not need it have to stay as fast as before.',
     figure: 'Age of the oldest waiting item in each queue.',
-    effort: effort.medium(3, 7),
+    effort: guardrailEffort.medium(3, 7),
     doesNotCatch: ['A shortage that is the same everywhere.'],
-    sources: [sources.azure.bulkhead, sources.amazon.queues, sources.other.releaseIt],
+    sources: [guardrailSources.azure.bulkhead, guardrailSources.amazon.queues, guardrailSources.other.releaseIt],
   },
   {
     id: 'memory-limits',
     name: 'Memory limits that fit, and sizes that are bounded',
     promise: 'No single input or process takes the memory of its neighbours.',
     answers: [
-      prevents(['capacity'], ['traffic', 'deployment', 'config_push', 'time'], 0.3, 0.6),
-      prevents(
+      preventsShareOfFailures(['capacity'], ['traffic', 'deployment', 'config_push', 'time'], 0.3, 0.6),
+      preventsShareOfFailures(
         ['infrastructure', 'configuration', 'code_defect'],
         ['traffic', 'deployment', 'config_push'],
         0.15,
@@ -87,7 +97,7 @@ export const capacityLimitGuardrails: readonly GuardrailEntry[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'oom|oomkill',
         'out memory',
         'outofmemoryerror',
@@ -96,13 +106,13 @@ export const capacityLimitGuardrails: readonly GuardrailEntry[] = [
         'large|huge|big|giant file|upload|payload|export|import|document|request|response|message memory|heap|whole|loaded|crash|killed',
         'whole|entire file|result|table memory',
       ),
-      signal.errorNames('OOMKilled', 'OutOfMemoryError', 'exit 137', 'ENOMEM'),
-      signal.weakWords('evicted', 'gc|garbage pause|collection', 'swap'),
+      guardrailSignal.errorNames('OOMKilled', 'OutOfMemoryError', 'exit 137', 'ENOMEM'),
+      guardrailSignal.weakWords('evicted', 'gc|garbage pause|collection', 'swap'),
     ],
     speaksAgainst: [
-      signal.mediumWords('bounds memory|read|write|access'),
-      signal.mediumWords('leak'),
-      signal.mediumWords('memory grow slowly|hours|days|steadily'),
+      guardrailSignal.mediumWords('bounds memory|read|write|access'),
+      guardrailSignal.mediumWords('leak'),
+      guardrailSignal.mediumWords('memory grow slowly|hours|days|steadily'),
     ],
     steps: [
       'Measure the memory of each program at its busiest, and set what it asks for and what it may take from that.',
@@ -114,29 +124,34 @@ export const capacityLimitGuardrails: readonly GuardrailEntry[] = [
     check:
       'Send the largest input that is allowed, several at once: memory has to stay under the limit, and what is larger has to be refused.',
     figure: 'Programs killed for want of memory, per week.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['Slow growth over days, which only takes longer to reach the limit.'],
-    sources: [sources.kubernetes.resources, sources.kubernetes.pressure],
+    sources: [guardrailSources.kubernetes.resources, guardrailSources.kubernetes.pressure],
   },
   {
     id: 'memory-growth-watch',
     name: 'Watch on slow growth',
     promise: 'A leak of memory, handles or goroutines is seen by its slope, days before it hurts.',
     answers: [
-      prevents(['code_defect', 'dependency'], ['deployment', 'dependency_change', 'time', 'traffic'], 0.3, 0.6),
-      prevents(['capacity'], ['time', 'deployment', 'dependency_change', 'traffic'], 0.2, 0.5),
+      preventsShareOfFailures(
+        ['code_defect', 'dependency'],
+        ['deployment', 'dependency_change', 'time', 'traffic'],
+        0.3,
+        0.6,
+      ),
+      preventsShareOfFailures(['capacity'], ['time', 'deployment', 'dependency_change', 'traffic'], 0.2, 0.5),
     ],
     breadth: 0.05,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'memory|heap|handle|descriptor|goroutine|connection|thread|socket leak',
         'resource leak',
         'memory|heap|rss|usage grow|grew|climb|creep|increase|rise steadily|slowly|constantly|over|hour|day|until|without',
         'restart every|daily|nightly|hours memory|helps',
       ),
-      signal.weakWords('heap dump', 'profile'),
+      guardrailSignal.weakWords('heap dump', 'profile'),
     ],
-    speaksAgainst: [signal.mediumWords('data|credential|token|route|secret|information leak')],
+    speaksAgainst: [guardrailSignal.mediumWords('data|credential|token|route|secret|information leak')],
     steps: [
       'Record memory, open handles and threads of each instance, with the version that it runs.',
       'Compute the slope over six hours, and warn when it points at the limit within two days.',
@@ -145,22 +160,22 @@ export const capacityLimitGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Run a build that keeps one kilobyte of each request: the soak run has to fail.',
     figure: 'Hours until the limit at the present slope, for the worst instance.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['Sudden growth by one large input.'],
-    sources: [sources.sreBook.monitoring, sources.sreBook.testing],
+    sources: [guardrailSources.sreBook.monitoring, guardrailSources.sreBook.testing],
   },
   {
     id: 'disk-space-guard',
     name: 'Disk guard',
     promise: 'Disks are cleaned by rule, warn by their slope, and never fill up with logs.',
     answers: [
-      prevents(
+      preventsShareOfFailures(
         ['capacity', 'infrastructure'],
         ['time', 'traffic', 'deployment', 'config_push', 'maintenance'],
         0.4,
         0.8,
       ),
-      prevents(
+      preventsShareOfFailures(
         ['configuration', 'process', 'code_defect', 'data'],
         ['time', 'config_push', 'deployment', 'maintenance'],
         0.25,
@@ -169,14 +184,14 @@ export const capacityLimitGuardrails: readonly GuardrailEntry[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'disk|volume|filesystem|partition|storage full|filled|space|usage|100|exhausted|ran|pressure',
         'no space left|device',
         'enospc|diskpressure|inode',
         'log|wal|dump|tmp|temp|file|retention|old disk|volume|space|grow|grew|filled|pile|rotate|purged',
         'retention|cleanup|purge|vacuum|compaction job|stopped|stalled|stuck|disabled|behind',
       ),
-      signal.errorNames('ENOSPC'),
+      guardrailSignal.errorNames('ENOSPC'),
     ],
     steps: [
       'Give everything that is written a longest life or a largest size: logs, dumps, temporary files, old partitions.',
@@ -188,17 +203,17 @@ export const capacityLimitGuardrails: readonly GuardrailEntry[] = [
     check:
       'Fill a test volume at the speed of debug logging: the warning has to come first, and the service has to go on.',
     figure: 'Hours until the fullest disk is full, at the present slope.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['A write that fills the disk within minutes, unless it is limited.'],
-    sources: [sources.kubernetes.pressure, sources.sreBook.monitoring],
+    sources: [guardrailSources.kubernetes.pressure, guardrailSources.sreBook.monitoring],
   },
   {
     id: 'query-plan-check',
     name: 'Check of queries and their plans',
     promise: 'A query that reads far more than it returns is found before it meets real volumes.',
     answers: [
-      prevents(['code_defect', 'capacity'], ['deployment', 'traffic', 'time'], 0.3, 0.6),
-      prevents(
+      preventsShareOfFailures(['code_defect', 'capacity'], ['deployment', 'traffic', 'time'], 0.3, 0.6),
+      preventsShareOfFailures(
         ['data', 'infrastructure', 'configuration'],
         ['deployment', 'traffic', 'maintenance', 'time'],
         0.15,
@@ -207,7 +222,7 @@ export const capacityLimitGuardrails: readonly GuardrailEntry[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'slow|expensive|heavy|inefficient|unoptimized|unindexed|long query|sql',
         'missing|dropped|no|without|unused index',
         'full|sequential|seq|table scan',
@@ -216,10 +231,10 @@ export const capacityLimitGuardrails: readonly GuardrailEntry[] = [
         'explain analyze|plan',
         'statistics|analyze stale|outdated|table',
       ),
-      signal.mediumWords('database cpu|load query', 'orm lazy|eager|loading', 'statement timeout'),
-      signal.paths('queries', 'repository/', '.sql', 'dao'),
+      guardrailSignal.mediumWords('database cpu|load query', 'orm lazy|eager|loading', 'statement timeout'),
+      guardrailSignal.paths('queries', 'repository/', '.sql', 'dao'),
     ],
-    speaksAgainst: [signal.mediumWords('lock alter|migration|ddl')],
+    speaksAgainst: [guardrailSignal.mediumWords('lock alter|migration|ddl')],
     steps: [
       'Fill a test database with as many rows as production has, with people’s data taken out.',
       'Count queries and rows read for each request in the tests, and fail above a budget.',
@@ -228,8 +243,8 @@ export const capacityLimitGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Take an index away on a branch: the test has to fail and name the query.',
     figure: 'Rows read for each row returned, for the ten costliest queries.',
-    effort: effort.medium(2, 5),
+    effort: guardrailEffort.medium(2, 5),
     doesNotCatch: ['A plan that changes by itself when the data changes.'],
-    sources: [sources.postgresql.explain, sources.other.releaseIt],
+    sources: [guardrailSources.postgresql.explain, guardrailSources.other.releaseIt],
   },
 ];

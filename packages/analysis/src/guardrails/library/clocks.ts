@@ -1,19 +1,19 @@
-import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
-import { sources } from './sources.ts';
+import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import { guardrailSources } from './guardrail-sources.ts';
 
-export const clockGuardrails: readonly GuardrailEntry[] = [
+export const clockGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'clock-and-calendar-tests',
     name: 'Tests that travel in time',
     promise: 'Changes of clocks, leap days, ends of months and time zones are played in the pipeline before they come.',
     answers: [
-      prevents(['code_defect', 'expiry_time'], ['time'], 0.4, 0.8),
-      prevents(['data', 'configuration', 'infrastructure', 'process'], ['time'], 0.2, 0.5),
-      prevents(['code_defect'], ['deployment'], 0.05, 0.3),
+      preventsShareOfFailures(['code_defect', 'expiry_time'], ['time'], 0.4, 0.8),
+      preventsShareOfFailures(['data', 'configuration', 'infrastructure', 'process'], ['time'], 0.2, 0.5),
+      preventsShareOfFailures(['code_defect'], ['deployment'], 0.05, 0.3),
     ],
     breadth: 0.2,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'leap second|year|day',
         'daylight saving',
         'dst|cest|summertime|wintertime',
@@ -25,10 +25,10 @@ export const clockGuardrails: readonly GuardrailEntry[] = [
         'february|29th|midnight|31st',
         'ntp|chrony',
       ),
-      signal.season('year_turn'),
-      signal.weakWords('date|timestamp|epoch|calendar'),
+      guardrailSignal.season('year_turn'),
+      guardrailSignal.weakWords('date|timestamp|epoch|calendar'),
     ],
-    speaksAgainst: [signal.mediumWords('certificate|cert|token|licence|license expired|expiry')],
+    speaksAgainst: [guardrailSignal.mediumWords('certificate|cert|token|licence|license expired|expiry')],
     steps: [
       'Pass the clock into the code as an argument, so that a test can set it.',
       'Run the tests of everything that computes with dates at: both changes of clocks, 29 February, the ends of months and of the year, and in three time zones.',
@@ -38,30 +38,35 @@ export const clockGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Set the clock of the test run to the hour of the next change of clocks: all tests have to pass.',
     figure: 'Failures that begin within an hour of a special date, per year.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['Clocks of partners.', 'Dates that the law changes at short notice.'],
-    sources: [sources.other.timeZones, sources.rfc.ntp],
+    sources: [guardrailSources.other.timeZones, guardrailSources.rfc.ntp],
   },
   {
     id: 'scheduled-job-guard',
     name: 'Scheduled jobs that cannot overlap or go missing',
     promise: 'A job runs once at a time, ends in its time, and is missed when it does not run.',
     answers: [
-      prevents(['process', 'infrastructure', 'expiry_time'], ['time', 'maintenance', 'deployment'], 0.3, 0.7),
-      prevents(['capacity', 'code_defect', 'data', 'configuration'], ['time', 'maintenance'], 0.2, 0.5),
+      preventsShareOfFailures(
+        ['process', 'infrastructure', 'expiry_time'],
+        ['time', 'maintenance', 'deployment'],
+        0.3,
+        0.7,
+      ),
+      preventsShareOfFailures(['capacity', 'code_defect', 'data', 'configuration'], ['time', 'maintenance'], 0.2, 0.5),
     ],
     breadth: 0.15,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'job|cron|cronjob|batch|run overlap|twice|concurrent|parallel|previous|still|collide|starve|pile|double',
         'cron|cronjob|scheduler|nightly missed|stopped|stuck|silently|disabled|suspended|hung|overran',
         'previous|last run still|running|unfinished',
         'nightly|daily|hourly|weekly|scheduled job|run|batch|report|import|export|cleanup',
         'lock stale|job|cron',
       ),
-      signal.season('same_hour'),
-      signal.weakWords('schedule|crontab'),
-      signal.paths('cron', 'schedule', 'jobs/'),
+      guardrailSignal.season('same_hour'),
+      guardrailSignal.weakWords('schedule|crontab'),
+      guardrailSignal.paths('cron', 'schedule', 'jobs/'),
     ],
     steps: [
       'Give each job a lock that ends by itself, and say what happens when the last run still holds it.',
@@ -73,29 +78,29 @@ export const clockGuardrails: readonly GuardrailEntry[] = [
     check:
       'Start a job twice at once in a test, then not at all: the second start has to be refused, and the missing run has to alarm.',
     figure: 'Length of each run as a share of the time until the next.',
-    effort: effort.small(1, 2),
+    effort: guardrailEffort.small(1, 2),
     doesNotCatch: ['A job that runs in time and does the wrong thing.'],
-    sources: [sources.sreBook.cron, sources.kubernetes.cronJobs],
+    sources: [guardrailSources.sreBook.cron, guardrailSources.kubernetes.cronJobs],
   },
   {
     id: 'spread-scheduled-work',
     name: 'Scheduled work spread over time',
     promise: 'Nothing heavy starts at the full hour together with everything else, and ends of months have room.',
     answers: [
-      prevents(['capacity', 'process'], ['time', 'maintenance'], 0.25, 0.6),
-      prevents(['infrastructure', 'configuration', 'data'], ['time'], 0.15, 0.4),
+      preventsShareOfFailures(['capacity', 'process'], ['time', 'maintenance'], 0.25, 0.6),
+      preventsShareOfFailures(['infrastructure', 'configuration', 'data'], ['time'], 0.15, 0.4),
     ],
     breadth: 0.15,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'all|jobs|everything|many same time|hour|minute|moment start|run|midnight|once',
         'midnight|hour|top job|cron|load|spike|peak|start|run|batch',
         'month|quarter|year|period end|closing run|job|load|report|billing|invoice|settlement|lag|slow',
         'nightly|night|batch job|window|run load|overload|starve|slow|contention|compete|overrun|late|long',
         'job|batch starve|compete|contention|collide|resources|cpu|same',
       ),
-      signal.season('month_end'),
-      signal.season('same_hour'),
+      guardrailSignal.season('month_end'),
+      guardrailSignal.season('same_hour'),
     ],
     steps: [
       'Draw all scheduled work of a day and of a month, with what each piece uses and how long it takes.',
@@ -106,8 +111,8 @@ export const clockGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'A daily check fails when more pieces of scheduled work start within one minute than the agreed number.',
     figure: 'Use of the database in the worst minute of the night, against the mean.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['Work that grew too large for its night.'],
-    sources: [sources.sreBook.cron, sources.sreBook.pipelines],
+    sources: [guardrailSources.sreBook.cron, guardrailSources.sreBook.pipelines],
   },
 ];

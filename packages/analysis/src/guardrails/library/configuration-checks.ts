@@ -1,18 +1,18 @@
-import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
-import { sources } from './sources.ts';
+import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import { guardrailSources } from './guardrail-sources.ts';
 
-export const configurationCheckGuardrails: readonly GuardrailEntry[] = [
+export const configurationCheckGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'config-validation',
     name: 'Validation of configuration before it is merged',
     promise: 'A setting that cannot be right is refused by a machine, with the reason, before it goes live.',
     answers: [
-      prevents(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.25, 0.6),
-      prevents(['process', 'security_access', 'capacity', 'infrastructure'], ['config_push'], 0.15, 0.4),
+      preventsShareOfFailures(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.25, 0.6),
+      preventsShareOfFailures(['process', 'security_access', 'capacity', 'infrastructure'], ['config_push'], 0.15, 0.4),
     ],
     breadth: 0.35,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'typo config|configuration|setting|value|variable|yaml|file|name|key',
         'invalid|malformed|broken|wrong|bad config|configuration|yaml|json|manifest|value|setting|syntax',
         'misconfigured|misconfig',
@@ -20,15 +20,15 @@ export const configurationCheckGuardrails: readonly GuardrailEntry[] = [
         'parse|syntax config|configuration|yaml|json|toml',
         'indentation',
       ),
-      signal.mediumWords(
+      guardrailSignal.mediumWords(
         'typo',
         'default value|setting|config wrong|unset|low|high',
         'set|left wrong|zero|empty|low|high|default',
       ),
-      signal.paths('.yaml', '.yml', 'values', 'config', '.toml', '.tf', '.json'),
-      signal.resolution('reverted'),
+      guardrailSignal.paths('.yaml', '.yml', 'values', 'config', '.toml', '.tf', '.json'),
+      guardrailSignal.resolution('reverted'),
     ],
-    speaksAgainst: [signal.mediumWords('validation caught|refused|rejected config|configuration')],
+    speaksAgainst: [guardrailSignal.mediumWords('validation caught|refused|rejected config|configuration')],
     steps: [
       'Write a schema for each kind of configuration: types, units, ranges, and what has to go together.',
       'Check it on every pull request, on the rendered result rather than on the template.',
@@ -38,36 +38,36 @@ export const configurationCheckGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Open a pull request that puts back the setting of a past episode: the check has to refuse it and say why.',
     figure: 'Share of configuration failures that a check refused before they went live.',
-    effort: effort.medium(2, 5),
+    effort: guardrailEffort.medium(2, 5),
     doesNotCatch: [
       'Values that are well-formed and wrong for today’s load or data.',
       'What is changed by hand, past the repository.',
     ],
-    sources: [sources.sreWorkbook.configuration, sources.other.ssdf],
+    sources: [guardrailSources.sreWorkbook.configuration, guardrailSources.other.ssdf],
   },
   {
     id: 'startup-config-check',
     name: 'Required settings are checked at start and before the rollout',
     promise: 'A program that lacks a setting says which one at once, and the old version keeps serving.',
     answers: [
-      prevents(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.3, 0.7),
-      prevents(['process', 'security_access', 'code_defect'], ['deployment'], 0.1, 0.4),
+      preventsShareOfFailures(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.3, 0.7),
+      preventsShareOfFailures(['process', 'security_access', 'code_defect'], ['deployment'], 0.1, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'missing|unset|undefined|absent|lack|not environment|env variable|var|setting|secret|key|config|configuration|property production|prod|start|startup|defined|set|found|deploy|chart|values',
         'env|environment variable|var missing|unset|undefined|not|required|absent|empty',
         'required|mandatory setting|property|config|key|value|variable|parameter',
         'could not|cannot resolve placeholder',
         'config|configmap|secret not found',
       ),
-      signal.mediumWords(
+      guardrailSignal.mediumWords(
         'start|startup|boot crash|loop|fail config|setting|variable|missing',
         'default used|fallback production',
       ),
-      signal.errorNames('CrashLoopBackOff', 'CreateContainerConfigError'),
-      signal.failureKind('failed_deployment'),
+      guardrailSignal.errorNames('CrashLoopBackOff', 'CreateContainerConfigError'),
+      guardrailSignal.failureKind('failed_deployment'),
     ],
     steps: [
       'Declare every setting in one place in the code: name, type, whether it is required, what it is for.',
@@ -78,29 +78,34 @@ export const configurationCheckGuardrails: readonly GuardrailEntry[] = [
     check:
       'Add a required setting to the code and to no environment: the pipeline has to refuse the release before anything is replaced.',
     figure: 'Deployments that failed because a setting was missing, per month.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['Settings that are there and wrong.'],
-    sources: [sources.twelveFactor.config, sources.sreWorkbook.configuration],
+    sources: [guardrailSources.twelveFactor.config, guardrailSources.sreWorkbook.configuration],
   },
   {
     id: 'drift-detection',
     name: 'Drift between what is written and what runs is found',
     promise: 'What was changed by hand shows up within a day, before the next rollout trips over it.',
     answers: [
-      prevents(['configuration', 'infrastructure'], ['config_push', 'maintenance', 'deployment', 'time'], 0.2, 0.5),
-      prevents(['process', 'security_access'], ['maintenance', 'config_push', 'deployment'], 0.15, 0.4),
+      preventsShareOfFailures(
+        ['configuration', 'infrastructure'],
+        ['config_push', 'maintenance', 'deployment', 'time'],
+        0.2,
+        0.5,
+      ),
+      preventsShareOfFailures(['process', 'security_access'], ['maintenance', 'config_push', 'deployment'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'drift',
         'out sync|step terraform|git|repository|code|state|declared|template',
         'changed|edited|created|set|applied|added hand|manually|console|directly',
         'overwritten|overwrote|reverted|undone|wiped apply|deploy|sync|terraform|helm|next',
         'state terraform|lock file|differs',
       ),
-      signal.mediumWords('manual change|edit|fix|console|hotfix lost|forgotten|never|committed'),
-      signal.paths('.tf', 'terraform', 'ansible', 'helm', 'infra'),
+      guardrailSignal.mediumWords('manual change|edit|fix|console|hotfix lost|forgotten|never|committed'),
+      guardrailSignal.paths('.tf', 'terraform', 'ansible', 'helm', 'infra'),
     ],
     steps: [
       'Keep all infrastructure and settings as code in a repository, with one tool that applies them.',
@@ -110,9 +115,9 @@ export const configurationCheckGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Change one tag of a resource by hand: the next comparison has to report it.',
     figure: 'Differences that are older than a week.',
-    effort: effort.medium(2, 6),
+    effort: guardrailEffort.medium(2, 6),
     doesNotCatch: ['What is not declared at all.', 'Differences that come and go between two comparisons.'],
-    sources: [sources.other.terraformDrift, sources.dora.deployment],
+    sources: [guardrailSources.other.terraformDrift, guardrailSources.dora.deployment],
   },
   {
     id: 'environment-parity',
@@ -120,8 +125,8 @@ export const configurationCheckGuardrails: readonly GuardrailEntry[] = [
     promise:
       'What works in the test environment works in production, because the differences are few, known and listed.',
     answers: [
-      prevents(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.15, 0.4),
-      prevents(
+      preventsShareOfFailures(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.15, 0.4),
+      preventsShareOfFailures(
         ['process', 'code_defect', 'dependency', 'security_access'],
         ['deployment', 'dependency_change'],
         0.1,
@@ -130,13 +135,13 @@ export const configurationCheckGuardrails: readonly GuardrailEntry[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'worked|fine|green|passed staging|test|local|dev|qa',
         'only|differs production|prod staging|test|dev',
         'staging|test environment|cluster not|lacks|missing|different|unlike production|prod|same',
         'not reproducible staging|test|locally',
       ),
-      signal.mediumWords('staging production|prod', 'different version staging|test|local'),
+      guardrailSignal.mediumWords('staging production|prod', 'different version staging|test|local'),
     ],
     steps: [
       'Render the settings, versions and rights of all environments side by side, and list the differences.',
@@ -147,8 +152,8 @@ export const configurationCheckGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Add a setting to one environment only: the comparison has to fail in the pipeline.',
     figure: 'Number of differences without a written reason.',
-    effort: effort.medium(4, 10),
+    effort: guardrailEffort.medium(4, 10),
     doesNotCatch: ['What only real traffic and real data bring.'],
-    sources: [sources.twelveFactor.parity, sources.dora.delivery],
+    sources: [guardrailSources.twelveFactor.parity, guardrailSources.dora.delivery],
   },
 ];

@@ -1,14 +1,19 @@
-import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
-import { sources } from './sources.ts';
+import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import { guardrailSources } from './guardrail-sources.ts';
 
-export const dataFlowGuardrails: readonly GuardrailEntry[] = [
+export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'validation-at-ingestion',
     name: 'Validation where data comes in',
     promise: 'What does not fit is refused or set aside at the door, with the reason, and never gets further in.',
     answers: [
-      prevents(['data'], ['traffic', 'dependency_change', 'deployment', 'maintenance', 'time'], 0.25, 0.6),
-      prevents(
+      preventsShareOfFailures(
+        ['data'],
+        ['traffic', 'dependency_change', 'deployment', 'maintenance', 'time'],
+        0.25,
+        0.6,
+      ),
+      preventsShareOfFailures(
         ['code_defect', 'dependency', 'capacity', 'security_access'],
         ['traffic', 'dependency_change'],
         0.15,
@@ -17,7 +22,7 @@ export const dataFlowGuardrails: readonly GuardrailEntry[] = [
     ],
     breadth: 0.25,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'invalid|malformed|bad|corrupt|garbage|dirty data|input|record|row|file|feed|payload|import|upload|csv',
         'no|missing|without validation|check input|data|size|feed|import|file|upload|on',
         'size|length limit|unbounded|maximum upload|file|input|payload|import|row|document',
@@ -25,7 +30,7 @@ export const dataFlowGuardrails: readonly GuardrailEntry[] = [
         'encoding|charset|utf|bom|delimiter',
         'feed|import|file|upload partner|supplier|customer|merchant|vendor broken|wrong|huge|large|format|empty',
       ),
-      signal.weakWords('csv|xml|excel'),
+      guardrailSignal.weakWords('csv|xml|excel'),
     ],
     steps: [
       'Write down for each way in what is allowed: types, sizes, ranges, counts, and what has to add up.',
@@ -36,21 +41,31 @@ export const dataFlowGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Send the input of each past episode to a test environment: it has to be refused with the right reason.',
     figure: 'Share of deliveries that were refused at the door, against those found bad later.',
-    effort: effort.medium(2, 6),
+    effort: guardrailEffort.medium(2, 6),
     doesNotCatch: ['Data that is plausible and wrong.'],
-    sources: [sources.owasp.input, sources.sreWorkbook.pipelines, sources.sreBook.integrity],
+    sources: [guardrailSources.owasp.input, guardrailSources.sreWorkbook.pipelines, guardrailSources.sreBook.integrity],
   },
   {
     id: 'dead-letter-queue',
     name: 'Dead-letter queue for poison messages',
     promise: 'One message that cannot be handled is set aside after a few tries, and the rest goes on.',
     answers: [
-      prevents(['data', 'code_defect'], ['deployment', 'traffic', 'dependency_change', 'maintenance'], 0.3, 0.8),
-      prevents(['capacity', 'dependency', 'configuration'], ['deployment', 'traffic', 'dependency_change'], 0.1, 0.4),
+      preventsShareOfFailures(
+        ['data', 'code_defect'],
+        ['deployment', 'traffic', 'dependency_change', 'maintenance'],
+        0.3,
+        0.8,
+      ),
+      preventsShareOfFailures(
+        ['capacity', 'dependency', 'configuration'],
+        ['deployment', 'traffic', 'dependency_change'],
+        0.1,
+        0.4,
+      ),
     ],
     breadth: 0.05,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'poison message|pill|record|event',
         'dead letter',
         'dlq|deadletter',
@@ -60,9 +75,9 @@ export const dataFlowGuardrails: readonly GuardrailEntry[] = [
         'head line blocking',
         'skip|deleted|removed message|offset|record|event',
       ),
-      signal.weakWords('consumer|partition|topic|offset|queue lag|stuck|behind'),
+      guardrailSignal.weakWords('consumer|partition|topic|offset|queue lag|stuck|behind'),
     ],
-    speaksAgainst: [signal.mediumWords('rebalance|rebalancing')],
+    speaksAgainst: [guardrailSignal.mediumWords('rebalance|rebalancing')],
     steps: [
       'Give each consumer a largest number of tries, and a longest time for one message.',
       'Put what exceeds them into a queue of its own, with the error and where it came from.',
@@ -73,9 +88,9 @@ export const dataFlowGuardrails: readonly GuardrailEntry[] = [
     check:
       'Put one unreadable message among a thousand in a test: 999 have to be handled and one set aside, within a minute.',
     figure: 'Age of the oldest message that was set aside.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['Messages that are handled wrongly without an error.', 'Streams whose order may not be broken.'],
-    sources: [sources.other.deadLetters, sources.amazon.queues],
+    sources: [guardrailSources.other.deadLetters, guardrailSources.amazon.queues],
   },
   {
     id: 'reconciliation-checks',
@@ -83,24 +98,24 @@ export const dataFlowGuardrails: readonly GuardrailEntry[] = [
     promise:
       'Two records of the same thing are compared each day, and a difference is found before a customer finds it.',
     answers: [
-      prevents(
+      preventsShareOfFailures(
         ['data', 'code_defect'],
         ['deployment', 'maintenance', 'traffic', 'time', 'dependency_change'],
         0.15,
         0.4,
       ),
-      prevents(['dependency', 'process'], ['dependency_change', 'time', 'maintenance'], 0.1, 0.3),
+      preventsShareOfFailures(['dependency', 'process'], ['dependency_change', 'time', 'maintenance'], 0.1, 0.3),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'inconsistent|mismatch|diverged|discrepancy|differ data|totals|balance|records|counts|state|ledger|replica|index',
         'wrong|incorrect|missing balance|total|amount|invoice|count|statement|price',
         'silently|unnoticed|undetected|weeks|days wrong|corruption|lost|missing|data|dropped',
         'out sync data|index|search|cache|copies',
         'data corruption',
       ),
-      signal.mediumWords('customer|support noticed|reported|found wrong|missing|numbers|data'),
+      guardrailSignal.mediumWords('customer|support noticed|reported|found wrong|missing|numbers|data'),
     ],
     steps: [
       'Choose what has to agree: money in and out, orders and shipments, rows and search entries.',
@@ -110,17 +125,17 @@ export const dataFlowGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Change one row by hand in a test environment: the next run has to report exactly that row.',
     figure: 'Hours from the first wrong row until it is reported.',
-    effort: effort.medium(3, 8),
+    effort: guardrailEffort.medium(3, 8),
     doesNotCatch: ['What both records have wrong in the same way.'],
-    sources: [sources.sreBook.integrity, sources.sreBook.pipelines],
+    sources: [guardrailSources.sreBook.integrity, guardrailSources.sreBook.pipelines],
   },
   {
     id: 'replication-lag-guard',
     name: 'Guard on replication delay',
     promise: 'Nobody reads from a copy that is too far behind, and heavy writers slow down before it falls behind.',
     answers: [
-      prevents(['capacity', 'data'], ['time', 'traffic', 'maintenance', 'deployment'], 0.3, 0.7),
-      prevents(
+      preventsShareOfFailures(['capacity', 'data'], ['time', 'traffic', 'maintenance', 'deployment'], 0.3, 0.7),
+      preventsShareOfFailures(
         ['infrastructure', 'code_defect', 'configuration', 'process'],
         ['time', 'traffic', 'maintenance', 'hardware', 'deployment'],
         0.15,
@@ -129,7 +144,7 @@ export const dataFlowGuardrails: readonly GuardrailEntry[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'replication|replica|standby|follower|secondary lag|delay|behind|stale|slow|catch|broken|stopped',
         'read stale|old|replica|follower|standby|secondary',
         'stale read|data',
@@ -137,7 +152,7 @@ export const dataFlowGuardrails: readonly GuardrailEntry[] = [
         'wal|binlog|oplog pile|backlog|lag|growing|slot',
         'read own write',
       ),
-      signal.season('month_end'),
+      guardrailSignal.season('month_end'),
     ],
     steps: [
       'Measure the delay of each copy by a row that is written every second.',
@@ -148,8 +163,8 @@ export const dataFlowGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Hold one copy back by a minute in a test: no user may see an old value, and no request may fail.',
     figure: 'Longest delay of a copy that was read from, per day.',
-    effort: effort.medium(2, 5),
+    effort: guardrailEffort.medium(2, 5),
     doesNotCatch: ['Copies that are up to date and differ.'],
-    sources: [sources.postgresql.standby, sources.sreBook.integrity],
+    sources: [guardrailSources.postgresql.standby, guardrailSources.sreBook.integrity],
   },
 ];

@@ -1,18 +1,18 @@
-import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
-import { sources } from './sources.ts';
+import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import { guardrailSources } from './guardrail-sources.ts';
 
-export const dataLossGuardrails: readonly GuardrailEntry[] = [
+export const dataLossGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'restore-drill',
     name: 'Backups proven by restoring them',
     promise: 'Data can be brought back to a chosen minute, within a known time, because it was done last month.',
     answers: [
-      prevents(['data'], ['maintenance', 'hardware', 'deployment', 'time', 'config_push'], 0.25, 0.6),
-      prevents(['infrastructure', 'process', 'security_access'], ['hardware', 'maintenance'], 0.15, 0.4),
+      preventsShareOfFailures(['data'], ['maintenance', 'hardware', 'deployment', 'time', 'config_push'], 0.25, 0.6),
+      preventsShareOfFailures(['infrastructure', 'process', 'security_access'], ['hardware', 'maintenance'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'backup|snapshot missing|empty|corrupt|stale|unusable|untested|incomplete',
         'backup|snapshot never|not test|restore|work',
         'restore backup|snapshot',
@@ -32,21 +32,30 @@ export const dataLossGuardrails: readonly GuardrailEntry[] = [
     check:
       'The weekly restore fails when the newest row is older than what may be lost, or when a count does not agree.',
     figure: 'Minutes of the last full restore, and minutes of data that it lacked.',
-    effort: effort.medium(3, 8),
+    effort: guardrailEffort.medium(3, 8),
     doesNotCatch: ['Damage that nobody notices until the backups are gone.', 'The time that users wait while it runs.'],
-    sources: [sources.sreBook.integrity, sources.postgresql.archiving, sources.other.awsReliability],
+    sources: [
+      guardrailSources.sreBook.integrity,
+      guardrailSources.postgresql.archiving,
+      guardrailSources.other.awsReliability,
+    ],
   },
   {
     id: 'soft-delete',
     name: 'Soft delete and undo',
     promise: 'What was deleted or overwritten can be had back for a while, with one command.',
     answers: [
-      prevents(['data', 'process'], ['maintenance', 'deployment', 'config_push', 'time', 'traffic'], 0.25, 0.6),
-      prevents(['code_defect', 'security_access'], ['maintenance', 'deployment'], 0.15, 0.4),
+      preventsShareOfFailures(
+        ['data', 'process'],
+        ['maintenance', 'deployment', 'config_push', 'time', 'traffic'],
+        0.25,
+        0.6,
+      ),
+      preventsShareOfFailures(['code_defect', 'security_access'], ['maintenance', 'deployment'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'deleted|removed|wiped|purged|overwrote wrong|accidentally|mistake',
         'no undo|restore|way|recovery',
         'script|job|query|repair|update|cleanup deleted|touched|changed|updated|overwrote|hit more|many|wrong|all|rows|every',
@@ -62,33 +71,33 @@ export const dataLossGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Run a bulk deletion in a test and undo it: a comparison with the state before has to find nothing.',
     figure: 'Hours from a wrong deletion until the data was whole again.',
-    effort: effort.medium(3, 8),
+    effort: guardrailEffort.medium(3, 8),
     doesNotCatch: ['Effects outside, such as messages that were sent on the strength of wrong data.'],
-    sources: [sources.sreBook.integrity],
+    sources: [guardrailSources.sreBook.integrity],
   },
   {
     id: 'deletion-protection',
     name: 'Deletion protection',
     promise: 'Stores, clusters and names that live things hang on cannot be deleted in one step.',
     answers: [
-      prevents(
+      preventsShareOfFailures(
         ['process', 'infrastructure', 'data', 'configuration'],
         ['maintenance', 'config_push', 'deployment'],
         0.25,
         0.7,
       ),
-      prevents(['security_access'], ['maintenance', 'config_push'], 0.15, 0.4),
+      preventsShareOfFailures(['security_access'], ['maintenance', 'config_push'], 0.15, 0.4),
     ],
     breadth: 0.05,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'deleted|removed|destroyed|terminated|decommissioned database|cluster|bucket|volume|namespace|stack',
         'terraform|helm|stack destroy|deleted|replaced|recreate',
         'decommission|cleanup wrong|live|still|active|use|production',
         'unused|orphaned|old resource|server|account deleted|removed|still|use',
         'drop table|database|production',
       ),
-      signal.paths('terraform', '.tf', 'infra'),
+      guardrailSignal.paths('terraform', '.tf', 'infra'),
     ],
     steps: [
       'Turn on the platform’s protection against deletion for everything that holds data or takes traffic.',
@@ -98,8 +107,8 @@ export const dataLossGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Propose a change that removes a protected store: the pipeline has to refuse it.',
     figure: 'Stores and clusters in production without protection.',
-    effort: effort.small(0.5, 2),
+    effort: guardrailEffort.small(0.5, 2),
     doesNotCatch: ['Deleting what is inside of a store.'],
-    sources: [sources.sreBook.integrity, sources.sreBook.automation],
+    sources: [guardrailSources.sreBook.integrity, guardrailSources.sreBook.automation],
   },
 ];

@@ -1,22 +1,22 @@
-import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
-import { sources } from './sources.ts';
+import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import { guardrailSources } from './guardrail-sources.ts';
 
-export const defectTestGuardrails: readonly GuardrailEntry[] = [
+export const defectTestGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'generated-input-tests',
     name: 'Property and fuzz tests',
     promise: 'Machines try the inputs that no person would think of before users do.',
     answers: [
-      prevents(['code_defect'], ['deployment', 'traffic', 'dependency_change', 'time'], 0.15, 0.4),
-      prevents(['data'], ['deployment', 'traffic'], 0.15, 0.4),
+      preventsShareOfFailures(['code_defect'], ['deployment', 'traffic', 'dependency_change', 'time'], 0.15, 0.4),
+      preventsShareOfFailures(['data'], ['deployment', 'traffic'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'edge case',
         'malformed|unexpected|invalid|empty|null input|value|payload|character|string crash|panic|error|exception',
       ),
-      signal.mediumWords(
+      guardrailSignal.mediumWords(
         'parse|parser error|crash|fail|bug',
         'index|array bound|range',
         'divide|division zero',
@@ -25,7 +25,7 @@ export const defectTestGuardrails: readonly GuardrailEntry[] = [
         'infinite|endless loop|recursion',
         'regex|regular backtrack|expression',
       ),
-      signal.errorNames(
+      guardrailSignal.errorNames(
         'NullPointerException',
         'IndexOutOfBoundsException',
         'NumberFormatException',
@@ -41,31 +41,42 @@ export const defectTestGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Put the defect of one past episode back on a branch: a law has to find it without being told the input.',
     figure: 'Defects found by generated inputs, against those found in production, in the same modules.',
-    effort: effort.medium(3, 8),
+    effort: guardrailEffort.medium(3, 8),
     doesNotCatch: ['Defects between services, and laws that nobody wrote down.'],
-    sources: [sources.other.fuzzing, sources.sreBook.testing],
+    sources: [guardrailSources.other.fuzzing, guardrailSources.sreBook.testing],
   },
   {
     id: 'defect-class-rule',
     name: 'A rule that refuses the kind of defect',
     promise: 'A mistake that was made twice cannot be merged a third time.',
     answers: [
-      prevents(['code_defect'], ['deployment', 'traffic', 'time', 'dependency_change', 'config_push'], 0.2, 0.5),
-      prevents(['data', 'security_access'], ['deployment'], 0.1, 0.3),
+      preventsShareOfFailures(
+        ['code_defect'],
+        ['deployment', 'traffic', 'time', 'dependency_change', 'config_push'],
+        0.2,
+        0.5,
+      ),
+      preventsShareOfFailures(['data', 'security_access'], ['deployment'], 0.1, 0.3),
     ],
     breadth: 0.25,
     speaksFor: [
-      signal.strongWords('same bug|defect|mistake again|before|another', 'lint|linter|static analysis'),
-      signal.mediumWords(
+      guardrailSignal.strongWords('same bug|defect|mistake again|before|another', 'lint|linter|static analysis'),
+      guardrailSignal.mediumWords(
         'null|nil|undefined|none check|pointer|reference|dereference',
         'missing|forgotten|absent await|null|check|close|index|guard',
         'unhandled|uncaught exception|rejection|error|promise',
         'cannot read property',
         'wrong|mixed unit|type|argument|order',
       ),
-      signal.errorNames('NullPointerException', 'TypeError', 'AttributeError', 'KeyError', 'NullReferenceException'),
+      guardrailSignal.errorNames(
+        'NullPointerException',
+        'TypeError',
+        'AttributeError',
+        'KeyError',
+        'NullReferenceException',
+      ),
     ],
-    speaksAgainst: [signal.noLinkedChange],
+    speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
       'Lay the changes that repaired the episodes side by side, and say in one sentence what they have in common.',
       'Look for a setting of the compiler or an existing rule of the linter that refuses it; write one where there is none.',
@@ -74,21 +85,26 @@ export const defectTestGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Put the defect of one past episode back on a branch: the build has to fail and name the rule.',
     figure: 'Findings of the rule that are left, which may only become fewer.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['Defects that cannot be seen in the text of the program.'],
-    sources: [sources.other.ssdf, sources.dora.tests],
+    sources: [guardrailSources.other.ssdf, guardrailSources.dora.tests],
   },
   {
     id: 'concurrency-tests',
     name: 'Tests that force things to happen at once',
     promise: 'Races and deadlocks are provoked in the pipeline in place of waiting for the day they happen.',
     answers: [
-      prevents(['code_defect'], ['deployment', 'traffic', 'maintenance', 'time', 'dependency_change'], 0.25, 0.6),
-      prevents(['data'], ['traffic', 'deployment'], 0.15, 0.4),
+      preventsShareOfFailures(
+        ['code_defect'],
+        ['deployment', 'traffic', 'maintenance', 'time', 'dependency_change'],
+        0.25,
+        0.6,
+      ),
+      preventsShareOfFailures(['data'], ['traffic', 'deployment'], 0.15, 0.4),
     ],
     breadth: 0.05,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'race condition|hazard',
         'dead lock',
         'deadlock|livelock',
@@ -96,10 +112,10 @@ export const defectTestGuardrails: readonly GuardrailEntry[] = [
         'two|both worker|process|request|thread same time|once|row|record',
         'lost update',
       ),
-      signal.errorNames('ConcurrentModificationException', 'DeadlockLoserDataAccessException'),
-      signal.weakWords('mutex|semaphore|atomic'),
+      guardrailSignal.errorNames('ConcurrentModificationException', 'DeadlockLoserDataAccessException'),
+      guardrailSignal.weakWords('mutex|semaphore|atomic'),
     ],
-    speaksAgainst: [signal.mediumWords('exclusive|table lock migration|alter')],
+    speaksAgainst: [guardrailSignal.mediumWords('exclusive|table lock migration|alter')],
     steps: [
       'Write down what may happen at the same time to the same data, and what has to be true afterwards.',
       'Run each pair against each other in a test, thousands of times, with pauses put in at the places that matter.',
@@ -108,27 +124,37 @@ export const defectTestGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Take one lock out on a branch: a test has to fail within a few minutes.',
     figure: 'Deadlocks and lost updates that the database or the runtime reports, per week.',
-    effort: effort.medium(3, 8),
+    effort: guardrailEffort.medium(3, 8),
     doesNotCatch: ['Orders of events between several services that no test plays.'],
-    sources: [sources.other.goRaces, sources.sreBook.testing],
+    sources: [guardrailSources.other.goRaces, guardrailSources.sreBook.testing],
   },
   {
     id: 'idempotency-keys',
     name: 'Idempotency keys',
     promise: 'Doing the same thing twice has the effect of doing it once.',
     answers: [
-      prevents(['code_defect'], ['deployment', 'traffic', 'dependency_change', 'hardware', 'maintenance'], 0.4, 0.8),
-      prevents(['data', 'dependency'], ['deployment', 'traffic', 'dependency_change', 'maintenance'], 0.3, 0.6),
+      preventsShareOfFailures(
+        ['code_defect'],
+        ['deployment', 'traffic', 'dependency_change', 'hardware', 'maintenance'],
+        0.4,
+        0.8,
+      ),
+      preventsShareOfFailures(
+        ['data', 'dependency'],
+        ['deployment', 'traffic', 'dependency_change', 'maintenance'],
+        0.3,
+        0.6,
+      ),
     ],
     breadth: 0.05,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'idempotent',
         'duplicate|double|twice charge|order|payment|booking|email|mail|message|row|invoice|label|refund|sent|processed|request|event|delivery|created',
         'retry|redelivery|replay|redelivered twice|again|duplicate|second|double',
         'exactly once',
       ),
-      signal.weakWords('dedupe|deduplicate', 'at least once'),
+      guardrailSignal.weakWords('dedupe|deduplicate', 'at least once'),
     ],
     steps: [
       'Let the caller give each action a key that stays the same over all its tries.',
@@ -139,8 +165,8 @@ export const defectTestGuardrails: readonly GuardrailEntry[] = [
     check:
       'Send each request of a test run twice, also at the same time: the totals have to be those of sending it once.',
     figure: 'Duplicates that reconciliation finds each day.',
-    effort: effort.medium(3, 8),
+    effort: guardrailEffort.medium(3, 8),
     doesNotCatch: ['Two different requests that mean the same thing.', 'Effects at partners that take no key.'],
-    sources: [sources.amazon.idempotency, sources.rfc.http, sources.azure.levelling],
+    sources: [guardrailSources.amazon.idempotency, guardrailSources.rfc.http, guardrailSources.azure.levelling],
   },
 ];

@@ -1,19 +1,19 @@
-import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
-import { sources } from './sources.ts';
+import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import { guardrailSources } from './guardrail-sources.ts';
 
-export const dependencyCallGuardrails: readonly GuardrailEntry[] = [
+export const dependencyCallGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'timeouts-and-deadlines',
     name: 'Timeouts and deadlines on every call',
     promise: 'Nothing waits longer than whoever asked is willing to wait.',
     answers: [
-      prevents(
+      preventsShareOfFailures(
         ['dependency'],
         ['dependency_change', 'traffic', 'hardware', 'deployment', 'maintenance', 'config_push'],
         0.2,
         0.5,
       ),
-      prevents(
+      preventsShareOfFailures(
         ['capacity', 'infrastructure', 'code_defect', 'configuration'],
         ['traffic', 'deployment', 'dependency_change', 'hardware', 'config_push'],
         0.1,
@@ -22,20 +22,23 @@ export const dependencyCallGuardrails: readonly GuardrailEntry[] = [
     ],
     breadth: 0.15,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'no|without|missing|infinite|default|long|generous timeout|deadline',
         'timeout wait|seconds|minutes|set|too',
         'hang|hung|forever|indefinitely call|connection|request|thread|worker|socket',
         'slow|latency dependency|downstream|upstream|third|partner|provider block|hold|held|waiting|requests',
       ),
-      signal.mediumWords('timed|timeout out|call|upstream|downstream|connect|read', 'upstream|downstream slow|latency'),
-      signal.errorNames('*Timeout', '*TimeoutException', '*TimeoutError', 'ETIMEDOUT', 'http 504'),
-      signal.severalServices,
+      guardrailSignal.mediumWords(
+        'timed|timeout out|call|upstream|downstream|connect|read',
+        'upstream|downstream slow|latency',
+      ),
+      guardrailSignal.errorNames('*Timeout', '*TimeoutException', '*TimeoutError', 'ETIMEDOUT', 'http 504'),
+      guardrailSignal.severalServices,
     ],
     speaksAgainst: [
-      signal.mediumWords('lock timeout|wait'),
-      signal.mediumWords('pool timeout'),
-      signal.mediumWords('statement|probe|progress timeout|deadline'),
+      guardrailSignal.mediumWords('lock timeout|wait'),
+      guardrailSignal.mediumWords('pool timeout'),
+      guardrailSignal.mediumWords('statement|probe|progress timeout|deadline'),
     ],
     steps: [
       'List every call over the network, with the timeouts that it has for connecting and for the answer.',
@@ -46,22 +49,22 @@ export const dependencyCallGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Put a dependency behind a proxy that never answers: each request has to end within the agreed time.',
     figure: 'Longest time for which one request held a thread or a connection, per day.',
-    effort: effort.medium(2, 5),
+    effort: guardrailEffort.medium(2, 5),
     doesNotCatch: ['A dependency that answers in time and wrongly.'],
-    sources: [sources.amazon.retries, sources.sreBook.cascades],
+    sources: [guardrailSources.amazon.retries, guardrailSources.sreBook.cascades],
   },
   {
     id: 'retry-budget',
     name: 'Retries with a budget and jitter',
     promise: 'Retries bridge a short failure and cannot make a long one worse.',
     answers: [
-      prevents(
+      preventsShareOfFailures(
         ['dependency', 'capacity', 'infrastructure'],
         ['traffic', 'dependency_change', 'hardware', 'maintenance', 'deployment'],
         0.2,
         0.5,
       ),
-      prevents(
+      preventsShareOfFailures(
         ['code_defect', 'configuration'],
         ['traffic', 'dependency_change', 'deployment', 'config_push'],
         0.1,
@@ -70,16 +73,16 @@ export const dependencyCallGuardrails: readonly GuardrailEntry[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'retry storm|amplify|amplification|flood|load|times|tight|loop|aggressive|immediately|without|overload|overwhelmed',
         'reconnect storm|all|once|same',
         'backoff|jitter no|without|missing|need',
         'no|without|missing retry',
       ),
-      signal.weakWords('retry', 'connection reset|refused'),
-      signal.mediumWords('transient|intermittent|brief|momentary error|failure|network|blip|timeout'),
+      guardrailSignal.weakWords('retry', 'connection reset|refused'),
+      guardrailSignal.mediumWords('transient|intermittent|brief|momentary error|failure|network|blip|timeout'),
     ],
-    speaksAgainst: [signal.mediumWords('duplicate|twice|double charged|retry|sent')],
+    speaksAgainst: [guardrailSignal.mediumWords('duplicate|twice|double charged|retry|sent')],
     steps: [
       'Retry in one layer only, and only what may be done twice.',
       'Wait longer after each try, by a random part, up to a ceiling; stop after two or three.',
@@ -89,35 +92,45 @@ export const dependencyCallGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Let a dependency refuse everything in a test: its load may rise by no more than a tenth.',
     figure: 'Retries as a share of requests, for each dependency.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['Callers outside of the organisation that retry as they like.'],
-    sources: [sources.amazon.retries, sources.sreBook.overload],
+    sources: [guardrailSources.amazon.retries, guardrailSources.sreBook.overload],
   },
   {
     id: 'circuit-breaker',
     name: 'Circuit breaker',
     promise: 'A dependency that fails is left alone for a while, and its callers fail fast or do without.',
     answers: [
-      prevents(['dependency'], ['dependency_change', 'traffic', 'hardware', 'maintenance', 'deployment'], 0.2, 0.5),
-      prevents(['capacity', 'infrastructure'], ['traffic', 'hardware', 'dependency_change', 'deployment'], 0.1, 0.3),
+      preventsShareOfFailures(
+        ['dependency'],
+        ['dependency_change', 'traffic', 'hardware', 'maintenance', 'deployment'],
+        0.2,
+        0.5,
+      ),
+      preventsShareOfFailures(
+        ['capacity', 'infrastructure'],
+        ['traffic', 'hardware', 'dependency_change', 'deployment'],
+        0.1,
+        0.3,
+      ),
     ],
     breadth: 0.2,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'circuit breaker|break',
         'cascade|spread|took|brought downstream|upstream|dependency|service|failure',
       ),
-      signal.mediumWords(
+      guardrailSignal.mediumWords(
         '502|503|bad|unavailable gateway|upstream|provider|partner|service',
         'threads|workers|requests waiting|blocked|pile provider|partner|downstream|upstream',
       ),
-      signal.errorNames('http 503', 'http 502'),
-      signal.severalServices,
-      signal.mediumWords(
+      guardrailSignal.errorNames('http 503', 'http 502'),
+      guardrailSignal.severalServices,
+      guardrailSignal.mediumWords(
         'dependency|downstream|upstream|backend|partner|provider|vendor down|unavailable|outage|failing|unreachable|degraded|502|503',
       ),
     ],
-    speaksAgainst: [signal.mediumWords('breaker opened|tripped')],
+    speaksAgainst: [guardrailSignal.mediumWords('breaker opened|tripped')],
     steps: [
       'Put a breaker around each call to another service or partner, one for each, not one for all.',
       'Open it when the share of failures over a minute passes a limit, and let single tries through after a pause.',
@@ -127,21 +140,31 @@ export const dependencyCallGuardrails: readonly GuardrailEntry[] = [
     check:
       'Let a dependency fail in a test: within a minute calls to it stop, and they come back by themselves when it does.',
     figure: 'Errors of the service while a dependency was down, as a share of the requests that need it.',
-    effort: effort.medium(2, 5),
+    effort: guardrailEffort.medium(2, 5),
     doesNotCatch: ['A dependency without which nothing can be answered.'],
-    sources: [sources.azure.breaker, sources.other.releaseIt],
+    sources: [guardrailSources.azure.breaker, guardrailSources.other.releaseIt],
   },
   {
     id: 'graceful-degradation',
     name: 'Graceful degradation',
     promise: 'When one part is missing, the rest still works, with less.',
     answers: [
-      prevents(['dependency'], ['dependency_change', 'traffic', 'hardware', 'maintenance', 'time'], 0.2, 0.5),
-      prevents(['capacity', 'infrastructure'], ['traffic', 'hardware', 'dependency_change', 'time'], 0.15, 0.4),
+      preventsShareOfFailures(
+        ['dependency'],
+        ['dependency_change', 'traffic', 'hardware', 'maintenance', 'time'],
+        0.2,
+        0.5,
+      ),
+      preventsShareOfFailures(
+        ['capacity', 'infrastructure'],
+        ['traffic', 'hardware', 'dependency_change', 'time'],
+        0.15,
+        0.4,
+      ),
     ],
     breadth: 0.25,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'whole|entire|all|complete page|site|checkout|flow|app|service depends|down|broken|fail|block',
         'no fallback|default',
         'single point failure',
@@ -149,11 +172,11 @@ export const dependencyCallGuardrails: readonly GuardrailEntry[] = [
         'hard dependency',
         'without lookup|recommendation|search|quote|price|geocoding|enrichment',
       ),
-      signal.mediumWords(
+      guardrailSignal.mediumWords(
         'fallback|degraded|cached mode|value|answer|manual',
         'switched|turned|disabled off|optional|feature',
       ),
-      signal.severalServices,
+      guardrailSignal.severalServices,
     ],
     steps: [
       'Name for each journey what it cannot do without, and what it can.',
@@ -164,8 +187,12 @@ export const dependencyCallGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Cut off each optional dependency in turn in a test environment: the journey has to be finished each time.',
     figure: 'Share of journeys that were finished while a dependency was down.',
-    effort: effort.large(5, 15),
+    effort: guardrailEffort.large(5, 15),
     doesNotCatch: ['The failure of what the journey is about.'],
-    sources: [sources.amazon.fallback, sources.sreBook.cascades, sources.other.awsReliability],
+    sources: [
+      guardrailSources.amazon.fallback,
+      guardrailSources.sreBook.cascades,
+      guardrailSources.other.awsReliability,
+    ],
   },
 ];

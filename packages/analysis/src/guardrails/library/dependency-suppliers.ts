@@ -1,23 +1,23 @@
-import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
-import { sources } from './sources.ts';
+import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import { guardrailSources } from './guardrail-sources.ts';
 
-export const dependencySupplierGuardrails: readonly GuardrailEntry[] = [
+export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'provider-fallback',
     name: 'A second way around a provider, and its status known',
     promise: 'An outage at a provider is known within minutes, and there is a way around it that was tried.',
     answers: [
-      prevents(
+      preventsShareOfFailures(
         ['dependency'],
         ['dependency_change', 'hardware', 'maintenance', 'time', 'traffic', 'config_push'],
         0.2,
         0.5,
       ),
-      prevents(['infrastructure'], ['dependency_change', 'hardware'], 0.1, 0.3),
+      preventsShareOfFailures(['infrastructure'], ['dependency_change', 'hardware'], 0.1, 0.3),
     ],
     breadth: 0.3,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'provider|vendor|partner|supplier|carrier|gateway|psp|registrar|isp|cdn|saas outage|down|incident|unavailable|degraded|failing|side',
         'third party outage|down|incident|unavailable|failing',
         'their|provider|vendor status|end|side page|confirm|outage|issue|problem',
@@ -25,13 +25,13 @@ export const dependencySupplierGuardrails: readonly GuardrailEntry[] = [
         'waiting|nothing|only them|provider|vendor|partner|upstream|we do',
         'aws|azure|gcp|cloudflare|github|stripe|twilio|paypal|fastly|akamai outage|down|incident|degraded',
       ),
-      signal.mediumWords(
+      guardrailSignal.mediumWords(
         'upstream outage|down|incident',
         'rerouted|switched|moved other|second|backup provider|vendor|gateway|carrier',
       ),
-      signal.resolution('self_resolved'),
+      guardrailSignal.resolution('self_resolved'),
     ],
-    speaksAgainst: [signal.mediumWords('our|own credential|token|certificate expired|revoked|rotated')],
+    speaksAgainst: [guardrailSignal.mediumWords('our|own credential|token|certificate expired|revoked|rotated')],
     steps: [
       'List the providers on which users depend, with what stops when each one does.',
       'Subscribe to the status feed of each, and send it to where the own alarms arrive, marked with the services that need it.',
@@ -42,9 +42,9 @@ export const dependencySupplierGuardrails: readonly GuardrailEntry[] = [
     check:
       'Block the provider’s addresses in a test environment: the way around has to take over within the agreed time.',
     figure: 'Minutes from the start of a provider’s outage until those on call know that it is the provider.',
-    effort: effort.large(5, 15),
+    effort: guardrailEffort.large(5, 15),
     doesNotCatch: ['Providers behind the providers, which both of them may share.'],
-    sources: [sources.other.awsReliability, sources.amazon.correlated],
+    sources: [guardrailSources.other.awsReliability, guardrailSources.amazon.correlated],
   },
   {
     id: 'staged-dependency-upgrades',
@@ -52,12 +52,12 @@ export const dependencySupplierGuardrails: readonly GuardrailEntry[] = [
     promise:
       'A new version of a library or image arrives when it is asked for, and meets a small part of the traffic first.',
     answers: [
-      prevents(['dependency', 'code_defect'], ['dependency_change', 'deployment'], 0.3, 0.6),
-      prevents(['configuration', 'infrastructure', 'security_access'], ['dependency_change'], 0.2, 0.4),
+      preventsShareOfFailures(['dependency', 'code_defect'], ['dependency_change', 'deployment'], 0.3, 0.6),
+      preventsShareOfFailures(['configuration', 'infrastructure', 'security_access'], ['dependency_change'], 0.2, 0.4),
     ],
     breadth: 0.2,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'library|package|sdk|framework|dependency|gem|crate|jar|runtime upgrade|bump|regression',
         'bump|upgrade library|package|dependency|version|major|minor',
         'transitive dependency',
@@ -66,7 +66,7 @@ export const dependencySupplierGuardrails: readonly GuardrailEntry[] = [
         'yanked|unpublished|removed package|version|release',
         'breaking change library|package|major|upgrade',
       ),
-      signal.paths(
+      guardrailSignal.paths(
         'package-lock',
         'yarn.lock',
         'pnpm-lock',
@@ -78,8 +78,8 @@ export const dependencySupplierGuardrails: readonly GuardrailEntry[] = [
         'poetry.lock',
         'pom.xml',
       ),
-      signal.mediumWords('update|upgrade broke|broken|breaks library|package|dependency|upstream'),
-      signal.mediumWords('downgrade|pinned back|previous|old|version'),
+      guardrailSignal.mediumWords('update|upgrade broke|broken|breaks library|package|dependency|upstream'),
+      guardrailSignal.mediumWords('downgrade|pinned back|previous|old|version'),
     ],
     steps: [
       'Pin every version, also of images, build tools and what dependencies depend on, with a lock file that the build obeys.',
@@ -90,30 +90,30 @@ export const dependencySupplierGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Build the same commit twice, a week apart: both have to hold exactly the same versions.',
     figure: 'Failures caused by an upgrade, per hundred upgrades.',
-    effort: effort.medium(2, 5),
+    effort: guardrailEffort.medium(2, 5),
     doesNotCatch: ['Services of others that change without a version.'],
-    sources: [sources.owasp.dependencies, sources.other.ssdf, sources.dora.delivery],
+    sources: [guardrailSources.owasp.dependencies, guardrailSources.other.ssdf, guardrailSources.dora.delivery],
   },
   {
     id: 'consumer-contracts',
     name: 'Contracts written by the consumers',
     promise: 'What callers rely on is a test of the side that is called.',
     answers: [
-      prevents(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.3, 0.6),
-      prevents(['dependency'], ['dependency_change', 'deployment', 'config_push'], 0.25, 0.5),
-      prevents(['data', 'configuration'], ['dependency_change', 'deployment'], 0.1, 0.3),
+      preventsShareOfFailures(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.3, 0.6),
+      preventsShareOfFailures(['dependency'], ['dependency_change', 'deployment', 'config_push'], 0.25, 0.5),
+      preventsShareOfFailures(['data', 'configuration'], ['dependency_change', 'deployment'], 0.1, 0.3),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'contract test|broken|break|changed|consumer|pact',
         'response|payload|schema|format|field|json|api|interface|endpoint changed|renamed|removed|different|new without|partner|provider|upstream|consumer|caller|client|notice|announce|told',
         'consumer|caller|client broke|broken|break|fail|unaware|parse|expect|know|knew|still',
         'unannounced|silently|undocumented change|removed',
         'expected field|string|number|array|format|enum',
       ),
-      signal.weakWords('422|400 bad|unprocessable', 'deprecated|sunset endpoint|version|api'),
-      signal.severalServices,
+      guardrailSignal.weakWords('422|400 bad|unprocessable', 'deprecated|sunset endpoint|version|api'),
+      guardrailSignal.severalServices,
     ],
     steps: [
       'Ask each caller for the smallest set of examples that it relies on, in a form that a machine can check.',
@@ -124,21 +124,31 @@ export const dependencySupplierGuardrails: readonly GuardrailEntry[] = [
     check:
       'Rename a field that a caller’s example uses: the pipeline of the service that is called has to fail and name the caller.',
     figure: 'Share of pairs of services that call each other and have a contract.',
-    effort: effort.medium(3, 8),
+    effort: guardrailEffort.medium(3, 8),
     doesNotCatch: ['Callers that are not known.', 'Load and time: a contract says nothing of speed.'],
-    sources: [sources.fowler.contracts, sources.sreBook.testing],
+    sources: [guardrailSources.fowler.contracts, guardrailSources.sreBook.testing],
   },
   {
     id: 'artifact-mirror',
     name: 'A mirror and spare runners for builds and rollouts',
     promise: 'A deployment needs nothing from outside that is not already here.',
     answers: [
-      prevents(['dependency', 'infrastructure', 'capacity'], ['deployment', 'dependency_change', 'traffic'], 0.3, 0.7),
-      prevents(['process', 'security_access', 'configuration'], ['deployment', 'dependency_change'], 0.1, 0.3),
+      preventsShareOfFailures(
+        ['dependency', 'infrastructure', 'capacity'],
+        ['deployment', 'dependency_change', 'traffic'],
+        0.3,
+        0.7,
+      ),
+      preventsShareOfFailures(
+        ['process', 'security_access', 'configuration'],
+        ['deployment', 'dependency_change'],
+        0.1,
+        0.3,
+      ),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'image pull|registry',
         'registry|npm|pypi|maven|dockerhub|ecr|artifactory|ghcr down|limit|unavailable|timeout|outage|429|503|slow|error|unreachable',
         'imagepullbackoff|errimagepull|toomanyrequests',
@@ -146,11 +156,11 @@ export const dependencySupplierGuardrails: readonly GuardrailEntry[] = [
         'download|fetch|install package|dependency|artifact|artefact|image failed|timeout|404|error',
         'checkout|clone|fetch repository|repo failed|timeout|error',
       ),
-      signal.errorNames('ImagePullBackOff', 'ErrImagePull'),
-      signal.failureKind('failed_deployment'),
-      signal.resolution('retried'),
+      guardrailSignal.errorNames('ImagePullBackOff', 'ErrImagePull'),
+      guardrailSignal.failureKind('failed_deployment'),
+      guardrailSignal.resolution('retried'),
     ],
-    speaksAgainst: [signal.mediumWords('wrong|missing|typo tag|image name')],
+    speaksAgainst: [guardrailSignal.mediumWords('wrong|missing|typo tag|image name')],
     steps: [
       'Keep a copy of each image and package that builds and rollouts need in a registry of your own, filled on first use.',
       'Let machines pull from there only, with a login of their own and room for a full restart of everything.',
@@ -160,8 +170,8 @@ export const dependencySupplierGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Block all outside registries in a test environment, then deploy and scale out: both have to work.',
     figure: 'Share of failed deployments that went through on a plain retry.',
-    effort: effort.medium(2, 6),
+    effort: guardrailEffort.medium(2, 6),
     doesNotCatch: ['A wrong image that was built and copied faithfully.'],
-    sources: [sources.sreBook.releases, sources.dora.deployment, sources.rfc.tooMany],
+    sources: [guardrailSources.sreBook.releases, guardrailSources.dora.deployment, guardrailSources.rfc.tooMany],
   },
 ];

@@ -1,7 +1,7 @@
 import type { Cause, FailureKind, Guardrail, GuardrailSignal, ResolutionKind, Season, Trigger } from '@refrain/domain';
 
 /** A guardrail as written in the library files, which state the fields of `proof` at the top level. */
-export type GuardrailEntry = Omit<Guardrail, 'speaksAgainst' | 'proof'> &
+export type GuardrailLibraryEntry = Omit<Guardrail, 'speaksAgainst' | 'proof'> &
   Partial<Pick<Guardrail, 'speaksAgainst'>> &
   Guardrail['proof'];
 
@@ -15,12 +15,12 @@ export function toGuardrail({
   doesNotCatch,
   sources,
   ...start
-}: GuardrailEntry): Guardrail {
+}: GuardrailLibraryEntry): Guardrail {
   return { ...start, speaksAgainst, steps, proof: { check, figure }, effort, doesNotCatch, sources };
 }
 
 /** States that a guardrail prevents a share of `low` to `high` of the failures that have these causes and triggers. */
-export function prevents(
+export function preventsShareOfFailures(
   causes: Exclude<Cause, 'unknown'>[],
   triggers: Exclude<Trigger, 'unknown'>[],
   low: number,
@@ -34,7 +34,7 @@ const createEffort =
   (low: number, high: number): Guardrail['effort'] => ({ size, days: { low, high } });
 
 /** Creates efforts of `low` to `high` person-days. */
-export const effort = { small: createEffort('S'), medium: createEffort('M'), large: createEffort('L') };
+export const guardrailEffort = { small: createEffort('S'), medium: createEffort('M'), large: createEffort('L') };
 
 /** Probability that a guardrail applies to an episode if only one signal suggests the guardrail */
 const strengths = { clear: 0.6, usual: 0.35, hint: 0.15 } as const;
@@ -43,7 +43,7 @@ const createWordSignal =
   (strength: number) =>
   (...phrases: string[]): GuardrailSignal => ({ on: 'words', phrases, strength });
 
-export const signal = {
+export const guardrailSignal = {
   strongWords: createWordSignal(strengths.clear),
   mediumWords: createWordSignal(strengths.usual),
   weakWords: createWordSignal(strengths.hint),

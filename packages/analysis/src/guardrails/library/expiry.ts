@@ -1,15 +1,20 @@
-import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
-import { sources } from './sources.ts';
+import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import { guardrailSources } from './guardrail-sources.ts';
 
-export const expiryGuardrails: readonly GuardrailEntry[] = [
+export const expiryGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'certificate-renewal',
     name: 'Certificates that renew themselves, watched from outside',
     promise:
       'Every certificate is renewed by a machine well before its end, and an alarm looks at what is really served.',
     answers: [
-      prevents(['expiry_time'], ['time', 'deployment', 'maintenance', 'config_push', 'dependency_change'], 0.5, 0.9),
-      prevents(
+      preventsShareOfFailures(
+        ['expiry_time'],
+        ['time', 'deployment', 'maintenance', 'config_push', 'dependency_change'],
+        0.5,
+        0.9,
+      ),
+      preventsShareOfFailures(
         ['security_access', 'configuration', 'process', 'infrastructure'],
         ['time', 'maintenance', 'config_push'],
         0.2,
@@ -18,7 +23,7 @@ export const expiryGuardrails: readonly GuardrailEntry[] = [
     ],
     breadth: 0.2,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'certificate|cert expire|expiry|lapsed|renew|outdated|valid|past|rotated|ran|date',
         'tls|ssl|x509|handshake expired|expiry|certificate|renewal|cert',
         'notafter',
@@ -26,9 +31,9 @@ export const expiryGuardrails: readonly GuardrailEntry[] = [
         'acme|letsencrypt|encrypt renewal|challenge|failed',
         'intermediate|root|ca|chain expired|certificate|cert',
       ),
-      signal.mediumWords('handshake fail|failure|error', 'tls|ssl error|failure|failed'),
-      signal.errorNames('SSLHandshakeException', 'CertificateExpiredException', 'CertificateError'),
-      signal.paths('certs/', '.pem', '.crt', 'tls', 'cert-manager', 'issuer'),
+      guardrailSignal.mediumWords('handshake fail|failure|error', 'tls|ssl error|failure|failed'),
+      guardrailSignal.errorNames('SSLHandshakeException', 'CertificateExpiredException', 'CertificateError'),
+      guardrailSignal.paths('certs/', '.pem', '.crt', 'tls', 'cert-manager', 'issuer'),
     ],
     steps: [
       'Find every certificate: scan what answers on the network and look into stores and images, clients and inner services included.',
@@ -39,20 +44,20 @@ export const expiryGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Serve a certificate with five days left in a test: the page has to come within a day.',
     figure: 'Days left on the certificate that ends first.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
       'Certificates of partners, unless they are checked too.',
       'Keys and tokens, which have their own ends.',
     ],
-    sources: [sources.rfc.acme, sources.other.letsEncrypt],
+    sources: [guardrailSources.rfc.acme, guardrailSources.other.letsEncrypt],
   },
   {
     id: 'overlapping-secret-rotation',
     name: 'Rotation of secrets with an overlap',
     promise: 'The old and the new secret both work until everything has moved, and a machine knows when that is.',
     answers: [
-      prevents(['security_access'], ['maintenance', 'time', 'config_push', 'deployment'], 0.35, 0.7),
-      prevents(
+      preventsShareOfFailures(['security_access'], ['maintenance', 'time', 'config_push', 'deployment'], 0.35, 0.7),
+      preventsShareOfFailures(
         ['expiry_time', 'configuration', 'process'],
         ['maintenance', 'time', 'config_push', 'deployment'],
         0.2,
@@ -61,7 +66,7 @@ export const expiryGuardrails: readonly GuardrailEntry[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'secret|password|credential|key rotate',
         'rotation half|place|consumer|copy|forgotten|missed|others|elsewhere|everywhere|still',
         'old|previous|former secret|password|key|credential',
@@ -69,10 +74,10 @@ export const expiryGuardrails: readonly GuardrailEntry[] = [
         'signing key rotation|expired|changed|replaced',
         'password|authentication failed|rejected|denied after|since|rotation',
       ),
-      signal.errorNames('AuthenticationError', 'InvalidSignatureError'),
-      signal.paths('secret', 'vault', '.sops', 'credentials'),
+      guardrailSignal.errorNames('AuthenticationError', 'InvalidSignatureError'),
+      guardrailSignal.paths('secret', 'vault', '.sops', 'credentials'),
     ],
-    speaksAgainst: [signal.mediumWords('certificate|cert expired|tls')],
+    speaksAgainst: [guardrailSignal.mediumWords('certificate|cert expired|tls')],
     steps: [
       'List for each secret where it is used, from the logs of the side that checks it rather than from memory.',
       'Let that side accept two at once: the old and the new.',
@@ -83,30 +88,35 @@ export const expiryGuardrails: readonly GuardrailEntry[] = [
     check:
       'Rotate a secret in a test environment under load: no request may be refused, and the old one has to stop working afterwards.',
     figure: 'Refused logins in the hour after each rotation.',
-    effort: effort.medium(2, 6),
+    effort: guardrailEffort.medium(2, 6),
     doesNotCatch: ['Secrets that a partner issues and ends without notice.'],
-    sources: [sources.owasp.secrets, sources.other.ssdf],
+    sources: [guardrailSources.owasp.secrets, guardrailSources.other.ssdf],
   },
   {
     id: 'token-refresh-ahead',
     name: 'Access tokens are refreshed ahead of their end',
     promise: 'A token that others issue is replaced before it ends, and a refused one is replaced at once.',
     answers: [
-      prevents(['expiry_time'], ['time', 'dependency_change', 'deployment', 'maintenance'], 0.4, 0.8),
-      prevents(['security_access', 'dependency', 'code_defect'], ['time', 'dependency_change'], 0.25, 0.6),
+      preventsShareOfFailures(['expiry_time'], ['time', 'dependency_change', 'deployment', 'maintenance'], 0.4, 0.8),
+      preventsShareOfFailures(
+        ['security_access', 'dependency', 'code_defect'],
+        ['time', 'dependency_change'],
+        0.25,
+        0.6,
+      ),
     ],
     breadth: 0.15,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'token|session|jwt|lease|grant|oauth|bearer expire|expiry|stale|refresh|renew|invalid|ended|lifetime|outdated|old',
         'refresh token',
         'invalid_token|invalid_grant|tokenexpired|tokenexpirederror|expiredtoken',
         '401 after|since|every|until|token|partner|provider|api|all|unauthorized',
         'api|access key|token|credential expire|ended|lapsed',
       ),
-      signal.errorNames('TokenExpiredError', 'http 401', 'ExpiredTokenException'),
+      guardrailSignal.errorNames('TokenExpiredError', 'http 401', 'ExpiredTokenException'),
     ],
-    speaksAgainst: [signal.mediumWords('certificate|cert|tls expired|handshake')],
+    speaksAgainst: [guardrailSignal.mediumWords('certificate|cert|tls expired|handshake')],
     steps: [
       'Keep the end of each token beside it, and fetch a new one when a fifth of its life is left.',
       'On a refusal, fetch a new one once and try again; on a second refusal, alarm.',
@@ -116,21 +126,21 @@ export const expiryGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Let the partner’s stand-in end a token early in a test: at most one request may fail.',
     figure: 'Refusals for want of a valid token, for each partner, per day.',
-    effort: effort.small(1, 2),
+    effort: guardrailEffort.small(1, 2),
     doesNotCatch: ['Rights that a partner takes away.'],
-    sources: [sources.rfc.oauth, sources.owasp.secrets],
+    sources: [guardrailSources.rfc.oauth, guardrailSources.owasp.secrets],
   },
   {
     id: 'expiry-calendar',
     name: 'A calendar of everything that ends',
     promise: 'Licences, domains, contracts, keys and versions warn their owner long before their last day.',
     answers: [
-      prevents(['expiry_time'], ['time', 'dependency_change', 'maintenance'], 0.3, 0.7),
-      prevents(['process', 'security_access', 'dependency', 'capacity'], ['time'], 0.15, 0.45),
+      preventsShareOfFailures(['expiry_time'], ['time', 'dependency_change', 'maintenance'], 0.3, 0.7),
+      preventsShareOfFailures(['process', 'security_access', 'dependency', 'capacity'], ['time'], 0.15, 0.45),
     ],
     breadth: 0.25,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'licence|license|domain|subscription|contract|trial|key|plan|support|account|card|payment expire|expiry|lapsed|renew|ended|unpaid',
         'forgotten|missed|nobody|owner|reminder renew|expiry|expired|date',
         'end life|support|sale',
@@ -138,7 +148,7 @@ export const expiryGuardrails: readonly GuardrailEntry[] = [
         'expired|lapsed|expiry nobody|owner|calendar|reminder|notice|warning|email|again',
         'hard coded|hardcoded date|expiry|year',
       ),
-      signal.weakWords('expired|expiry'),
+      guardrailSignal.weakWords('expired|expiry'),
     ],
     steps: [
       'Collect what ends into one list, by machine where an interface tells it: certificates, keys, domains, licences, versions, test accounts.',
@@ -149,8 +159,8 @@ export const expiryGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'A daily check fails when an entry has no owner or has fewer days left than renewing takes.',
     figure: 'Entries that were renewed in their last week.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['What nobody put on the list, and ends that come without a date.'],
-    sources: [sources.other.endOfLife, sources.other.letsEncrypt],
+    sources: [guardrailSources.other.endOfLife, guardrailSources.other.letsEncrypt],
   },
 ];

@@ -1,23 +1,23 @@
-import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
-import { sources } from './sources.ts';
+import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import { guardrailSources } from './guardrail-sources.ts';
 
-export const infrastructureLossGuardrails: readonly GuardrailEntry[] = [
+export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'zone-failover-drill',
     name: 'Failover between zones, practised',
     promise: 'The loss of a zone or a data centre is a drill that was passed last month, not a surprise.',
     answers: [
-      prevents(
+      preventsShareOfFailures(
         ['infrastructure'],
         ['hardware', 'maintenance', 'dependency_change', 'traffic', 'config_push'],
         0.25,
         0.6,
       ),
-      prevents(['dependency', 'capacity', 'process'], ['hardware', 'maintenance'], 0.15, 0.4),
+      preventsShareOfFailures(['dependency', 'capacity', 'process'], ['hardware', 'maintenance'], 0.15, 0.4),
     ],
     breadth: 0.3,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'zone|region|datacenter|datacentre|dc|az|facility outage|lost|loss|down|unavailable|power|unreachable|isolated|offline',
         'data center|centre power|outage|lost|loss|down|fire|flood|cooling|network',
         'failover|failed over not|manual|slow|failed|stuck|wrong|work|tested|never',
@@ -25,8 +25,8 @@ export const infrastructureLossGuardrails: readonly GuardrailEntry[] = [
         'fiber|fibre|cable|backbone|link cut|outage|down|failure|loss|partition',
         'cooling|overheat|overheating|temperature|hvac',
       ),
-      signal.mediumWords('standby|secondary|replica promote|cold|stale', 'single zone|region|site'),
-      signal.severalServices,
+      guardrailSignal.mediumWords('standby|secondary|replica promote|cold|stale', 'single zone|region|site'),
+      guardrailSignal.severalServices,
     ],
     steps: [
       'Write down for each service how many zones it needs, where its data is, and how long a switch may take.',
@@ -38,21 +38,30 @@ export const infrastructureLossGuardrails: readonly GuardrailEntry[] = [
     check:
       'The monthly drill: with one zone cut off, errors stay within the budget and nobody has to type more than one command.',
     figure: 'Minutes until the target was met again in the last drill.',
-    effort: effort.large(8, 20),
+    effort: guardrailEffort.large(8, 20),
     doesNotCatch: ['What hits all zones at once, such as a wrong setting.'],
-    sources: [sources.amazon.zones, sources.sreBook.emergencies, sources.other.awsReliability],
+    sources: [
+      guardrailSources.amazon.zones,
+      guardrailSources.sreBook.emergencies,
+      guardrailSources.other.awsReliability,
+    ],
   },
   {
     id: 'spread-and-disruption-budgets',
     name: 'Copies spread over machines, with a disruption budget',
     promise: 'One machine can go at any moment, planned or not, and enough copies stay.',
     answers: [
-      prevents(['infrastructure'], ['hardware', 'maintenance', 'deployment', 'time', 'traffic'], 0.3, 0.7),
-      prevents(['capacity', 'process', 'configuration'], ['maintenance', 'hardware'], 0.2, 0.5),
+      preventsShareOfFailures(
+        ['infrastructure'],
+        ['hardware', 'maintenance', 'deployment', 'time', 'traffic'],
+        0.3,
+        0.7,
+      ),
+      preventsShareOfFailures(['capacity', 'process', 'configuration'], ['maintenance', 'hardware'], 0.2, 0.5),
     ],
     breadth: 0.25,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'node|host|machine|vm|hypervisor lost|died|dead|crashed|rebooted|drained|retired|terminated|preempted|notready|unreachable|gone',
         'hardware failure|fault|error|defect|broken',
         'disk|drive|ssd|nvme|raid|controller|nic|dimm broken|failed|failure|fault|died|error|defective|dead',
@@ -62,10 +71,10 @@ export const infrastructureLossGuardrails: readonly GuardrailEntry[] = [
         'kernel panic',
         'single replica|instance|node',
       ),
-      signal.errorNames('NotReady', 'Evicted', 'FailedScheduling'),
-      signal.weakWords('rack|smart|ecc', 'node'),
+      guardrailSignal.errorNames('NotReady', 'Evicted', 'FailedScheduling'),
+      guardrailSignal.weakWords('rack|smart|ecc', 'node'),
     ],
-    speaksAgainst: [signal.mediumWords('zone|region outage|lost')],
+    speaksAgainst: [guardrailSignal.mediumWords('zone|region outage|lost')],
     steps: [
       'Run at least three copies of what users need, and forbid that two of them share a machine or all share a zone.',
       'Set a disruption budget, so that maintenance takes one copy at a time and waits for the next to be ready.',
@@ -75,26 +84,35 @@ export const infrastructureLossGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Switch off any one machine of a test environment under load: the error rate must not leave its budget.',
     figure: 'Services with all copies on one machine or in one zone.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['Several machines that fail for one reason.', 'A store that exists once.'],
-    sources: [sources.kubernetes.spread, sources.kubernetes.disruption, sources.kubernetes.drain],
+    sources: [
+      guardrailSources.kubernetes.spread,
+      guardrailSources.kubernetes.disruption,
+      guardrailSources.kubernetes.drain,
+    ],
   },
   {
     id: 'fencing-and-quorum',
     name: 'Quorum and fencing for leaders',
     promise: 'There is never more than one leader that can write, whatever the network does.',
     answers: [
-      prevents(
+      preventsShareOfFailures(
         ['infrastructure'],
         ['hardware', 'maintenance', 'traffic', 'deployment', 'config_push', 'time'],
         0.3,
         0.6,
       ),
-      prevents(['data', 'code_defect', 'configuration'], ['hardware', 'maintenance', 'deployment'], 0.15, 0.4),
+      preventsShareOfFailures(
+        ['data', 'code_defect', 'configuration'],
+        ['hardware', 'maintenance', 'deployment'],
+        0.15,
+        0.4,
+      ),
     ],
     breadth: 0.05,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'split brain',
         'two|both|dual|multiple primary|leader|master',
         'quorum|consensus lost|loss|no|broken|etcd|zookeeper|raft',
@@ -104,7 +122,7 @@ export const infrastructureLossGuardrails: readonly GuardrailEntry[] = [
         'etcd|zookeeper|consul slow|down|lost|disk|unavailable|latency',
         'promoted wrong|stale|twice|replica|primary',
       ),
-      signal.weakWords('failover primary|database'),
+      guardrailSignal.weakWords('failover primary|database'),
     ],
     steps: [
       'Let an odd number of members in at least three places decide who leads.',
@@ -115,9 +133,9 @@ export const infrastructureLossGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Cut the leader off in a test while it writes: none of its later writes may be accepted.',
     figure: 'Changes of leader per week that nobody asked for.',
-    effort: effort.large(5, 12),
+    effort: guardrailEffort.large(5, 12),
     doesNotCatch: ['A leader that works and does the wrong thing.'],
-    sources: [sources.sreBook.consensus, sources.amazon.leaders],
+    sources: [guardrailSources.sreBook.consensus, guardrailSources.amazon.leaders],
   },
   {
     id: 'failing-hardware-watch',
@@ -125,20 +143,20 @@ export const infrastructureLossGuardrails: readonly GuardrailEntry[] = [
     promise:
       'Parts that begin to fail are taken out before they do, and each link has a second one that carries the load.',
     answers: [
-      prevents(['infrastructure'], ['hardware', 'maintenance', 'time'], 0.2, 0.5),
-      prevents(['capacity', 'dependency'], ['hardware'], 0.1, 0.3),
+      preventsShareOfFailures(['infrastructure'], ['hardware', 'maintenance', 'time'], 0.2, 0.5),
+      preventsShareOfFailures(['capacity', 'dependency'], ['hardware'], 0.1, 0.3),
     ],
     breadth: 0.15,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'switch|router|nic|optic|transceiver|port|linecard|link|cable|firewall failed|failure|fault|faulty|defective|flap|down|hardware|died|broken|crc',
         'packet loss|drop|corruption',
         'smart|ecc|memory|disk error|sectors|correctable',
         'battery|psu|fan|generator failed|failure|fault',
         'redundant missing|failed|lost|absent',
       ),
-      signal.weakWords('network device|equipment', 'degraded raid'),
-      signal.resolution('self_resolved'),
+      guardrailSignal.weakWords('network device|equipment', 'degraded raid'),
+      guardrailSignal.resolution('self_resolved'),
     ],
     steps: [
       'Collect the counters of disks, memory, links and power that rise before a failure.',
@@ -148,8 +166,8 @@ export const infrastructureLossGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Pull any one cable or feed in the agreed window: no user may notice.',
     figure: 'Share of failed parts that a warning had named before.',
-    effort: effort.medium(3, 8),
+    effort: guardrailEffort.medium(3, 8),
     doesNotCatch: ['Sudden loss of a whole site.'],
-    sources: [sources.amazon.correlated, sources.sreWorkbook.load],
+    sources: [guardrailSources.amazon.correlated, guardrailSources.sreWorkbook.load],
   },
 ];

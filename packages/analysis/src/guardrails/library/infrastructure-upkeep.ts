@@ -1,24 +1,29 @@
-import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
-import { sources } from './sources.ts';
+import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import { guardrailSources } from './guardrail-sources.ts';
 
-export const infrastructureUpkeepGuardrails: readonly GuardrailEntry[] = [
+export const infrastructureUpkeepGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'separate-health-checks',
     name: 'Health checks that tell starting, busy and dead apart',
     promise:
       'Only what is dead is restarted, only what is ready gets traffic, and a dependency’s trouble restarts nothing.',
     answers: [
-      prevents(
+      preventsShareOfFailures(
         ['configuration', 'infrastructure'],
         ['deployment', 'traffic', 'config_push', 'hardware', 'dependency_change'],
         0.3,
         0.7,
       ),
-      prevents(['capacity', 'code_defect', 'dependency'], ['deployment', 'traffic', 'dependency_change'], 0.1, 0.35),
+      preventsShareOfFailures(
+        ['capacity', 'code_defect', 'dependency'],
+        ['deployment', 'traffic', 'dependency_change'],
+        0.1,
+        0.35,
+      ),
     ],
     breadth: 0.05,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'liveness|readiness|startup probe|check',
         'health check|healthcheck|probe fail|timeout|tight|aggressive|short|restart|kill|removed|slow|path|port|wrong',
         'healthcheck|livenessprobe|readinessprobe|initialdelayseconds',
@@ -26,8 +31,8 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailEntry[] = [
         'restarted|killed|crashloop before|slow|starting|ready|warm|boot|startup',
         'progress deadline',
       ),
-      signal.errorNames('CrashLoopBackOff'),
-      signal.weakWords('restart loop', 'unhealthy target|instance|host'),
+      guardrailSignal.errorNames('CrashLoopBackOff'),
+      guardrailSignal.weakWords('restart loop', 'unhealthy target|instance|host'),
     ],
     steps: [
       'Give each program three checks: started, ready for traffic, and stuck beyond repair.',
@@ -39,26 +44,26 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailEntry[] = [
     check:
       'Slow the start down threefold, then cut off the database, in a test: nothing may be restarted in either case.',
     figure: 'Restarts by a health check per week, and how many of them helped.',
-    effort: effort.small(1, 2),
+    effort: guardrailEffort.small(1, 2),
     doesNotCatch: ['A program that answers its checks and does nothing else.'],
-    sources: [sources.kubernetes.probes, sources.amazon.health, sources.azure.health],
+    sources: [guardrailSources.kubernetes.probes, guardrailSources.amazon.health, guardrailSources.azure.health],
   },
   {
     id: 'graceful-shutdown',
     name: 'Graceful shutdown and hand-over',
     promise: 'A program that is replaced finishes what it has begun, and its work is handed over without a storm.',
     answers: [
-      prevents(
+      preventsShareOfFailures(
         ['configuration', 'code_defect', 'infrastructure'],
         ['deployment', 'maintenance', 'hardware', 'traffic'],
         0.25,
         0.6,
       ),
-      prevents(['process', 'capacity'], ['deployment', 'maintenance'], 0.15, 0.4),
+      preventsShareOfFailures(['process', 'capacity'], ['deployment', 'maintenance'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'graceful|gracefully shutdown|drain|stop|termination',
         'sigterm|prestop|terminationgraceperiod',
         'rebalance|rebalancing consumer|group|storm|partition|kafka|constantly|loop|endless|join',
@@ -67,7 +72,7 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailEntry[] = [
         'connection reset|dropped|drained during|rolling|deploy|deployment|restart|rollout',
         '502|503|errors every|each|during|short deploy|deployment|release|rollout|restart',
       ),
-      signal.errorNames('SIGTERM', 'ECONNRESET'),
+      guardrailSignal.errorNames('SIGTERM', 'ECONNRESET'),
     ],
     steps: [
       'On the signal to stop: say not ready, wait until the balancer knows, then take nothing new.',
@@ -79,9 +84,9 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailEntry[] = [
     check:
       'Restart every copy under load in a test, one after another: no request may fail and no message may be handled twice or lost.',
     figure: 'Errors and lag in the five minutes around each rollout.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['Machines that vanish without a signal.'],
-    sources: [sources.kubernetes.pods, sources.twelveFactor.disposability],
+    sources: [guardrailSources.kubernetes.pods, guardrailSources.twelveFactor.disposability],
   },
   {
     id: 'patch-cadence',
@@ -89,17 +94,22 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailEntry[] = [
     promise:
       'Base images, operating systems and firmware are renewed in small steps on fixed days, before they force it.',
     answers: [
-      prevents(
+      preventsShareOfFailures(
         ['infrastructure', 'security_access'],
         ['maintenance', 'dependency_change', 'time', 'hardware', 'deployment'],
         0.2,
         0.5,
       ),
-      prevents(['dependency', 'expiry_time', 'process'], ['maintenance', 'dependency_change', 'time'], 0.15, 0.4),
+      preventsShareOfFailures(
+        ['dependency', 'expiry_time', 'process'],
+        ['maintenance', 'dependency_change', 'time'],
+        0.15,
+        0.4,
+      ),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'kernel|firmware|bios|hypervisor|openssl|glibc patch|update|upgrade|bug|outdated|vulnerability',
         'base image outdated|old|update|upgrade|vulnerability|changed',
         'end life|support version|reached|unsupported',
@@ -108,7 +118,7 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailEntry[] = [
         'vulnerability patch|exploited|unpatched|software|disclosed',
         'unattended|automatic upgrade|update reboot|restart|broke|night',
       ),
-      signal.paths('dockerfile', 'packer', 'ami'),
+      guardrailSignal.paths('dockerfile', 'packer', 'ami'),
     ],
     steps: [
       'List images, operating systems, runtimes and firmware with their version and the day their support ends.',
@@ -119,8 +129,8 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'A daily check fails when any machine or image in production is older than its cadence allows.',
     figure: 'Age of the oldest image in production, in days.',
-    effort: effort.medium(3, 8),
+    effort: guardrailEffort.medium(3, 8),
     doesNotCatch: ['Defects that are new in the newest version, except for the first group of machines.'],
-    sources: [sources.other.patching, sources.other.endOfLife],
+    sources: [guardrailSources.other.patching, guardrailSources.other.endOfLife],
   },
 ];

@@ -1,14 +1,14 @@
-import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
-import { sources } from './sources.ts';
+import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import { guardrailSources } from './guardrail-sources.ts';
 
-export const releaseProcessGuardrails: readonly GuardrailEntry[] = [
+export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'rollback-rehearsal',
     name: 'Rollback that is rehearsed',
     promise: 'Going back is one command that takes minutes and was used this month, not a plan.',
     answers: [
-      prevents(['process', 'code_defect'], ['deployment', 'config_push'], 0.1, 0.35),
-      prevents(
+      preventsShareOfFailures(['process', 'code_defect'], ['deployment', 'config_push'], 0.1, 0.35),
+      preventsShareOfFailures(
         ['data', 'configuration', 'dependency', 'infrastructure'],
         ['deployment', 'maintenance', 'dependency_change', 'config_push'],
         0.1,
@@ -17,16 +17,16 @@ export const releaseProcessGuardrails: readonly GuardrailEntry[] = [
     ],
     breadth: 0.15,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'rollback|roll|revert slow|long|failed|impossible|stuck|broken|hours|hard|could|blocked|possible|never|took',
         'no rollback|way plan|back',
         'rollback|revert also|itself broke|failed|worse',
         'forward fix|only because|rollback|migration|revert',
         'could not|cannot roll|go|revert back',
       ),
-      signal.resolution('fixed_forward'),
+      guardrailSignal.resolution('fixed_forward'),
     ],
-    speaksAgainst: [signal.noLinkedChange, signal.resolution('retried')],
+    speaksAgainst: [guardrailSignal.noLinkedChange, guardrailSignal.resolution('retried')],
     steps: [
       'Make the step back one command or one button for each service, and write beside it what it does not undo.',
       'Go back and forth once with every release in the test environment, by the pipeline.',
@@ -36,9 +36,9 @@ export const releaseProcessGuardrails: readonly GuardrailEntry[] = [
     check:
       'The pipeline goes back to the previous version after each release to the test environment, and runs the smoke test there.',
     figure: 'Minutes from the decision to go back until the old version serves everybody.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['The failure itself: it only becomes shorter.', 'Data that the new version has changed.'],
-    sources: [sources.amazon.rollback, sources.dora.delivery],
+    sources: [guardrailSources.amazon.rollback, guardrailSources.dora.delivery],
   },
   {
     id: 'change-freeze',
@@ -46,8 +46,8 @@ export const releaseProcessGuardrails: readonly GuardrailEntry[] = [
     promise:
       'Risky changes stay out of the hours and weeks in which a failure costs most, and the exceptions are visible.',
     answers: [
-      prevents(['process', 'code_defect', 'configuration'], ['deployment', 'config_push'], 0.05, 0.25),
-      prevents(
+      preventsShareOfFailures(['process', 'code_defect', 'configuration'], ['deployment', 'config_push'], 0.05, 0.25),
+      preventsShareOfFailures(
         ['capacity', 'infrastructure', 'dependency'],
         ['deployment', 'maintenance', 'dependency_change', 'config_push'],
         0.05,
@@ -56,16 +56,16 @@ export const releaseProcessGuardrails: readonly GuardrailEntry[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'friday|weekend|holiday|freeze deploy|deployment|release|change|push|evening',
         'change|code|deployment freeze|window',
         'peak|office|business|working hours deploy|deployment|release|migration|maintenance|change|reboot',
         'release|deploy|deployment|change during peak|sale|campaign|event|closing|holiday',
       ),
-      signal.season('weekend'),
-      signal.linkedChange,
+      guardrailSignal.season('weekend'),
+      guardrailSignal.linkedChange,
     ],
-    speaksAgainst: [signal.noLinkedChange],
+    speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
       'Mark in a calendar the hours and weeks in which a failure costs most, as few as possible.',
       'Let the pipeline hold risky kinds of change then, by what they touch: schemas, networks, shared libraries.',
@@ -74,29 +74,29 @@ export const releaseProcessGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Try to deploy a schema change within a marked window in a test: the pipeline has to hold it.',
     figure: 'Changes held, exceptions, and failures in the two days after each window.',
-    effort: effort.small(0.5, 2),
+    effort: guardrailEffort.small(0.5, 2),
     doesNotCatch: ['The failure itself, which is only moved to a cheaper hour.'],
-    sources: [sources.dora.changeApproval, sources.sreBook.launches],
+    sources: [guardrailSources.dora.changeApproval, guardrailSources.sreBook.launches],
   },
   {
     id: 'flaky-test-quarantine',
     name: 'Quarantine for flaky checks',
     promise: 'A check that fails by chance stops nobody, is repaired or removed within days, and red means red again.',
     answers: [
-      prevents(['process'], ['deployment', 'config_push', 'dependency_change', 'traffic'], 0.4, 0.8),
-      prevents(['code_defect', 'infrastructure', 'configuration'], ['deployment'], 0.15, 0.5),
+      preventsShareOfFailures(['process'], ['deployment', 'config_push', 'dependency_change', 'traffic'], 0.4, 0.8),
+      preventsShareOfFailures(['code_defect', 'infrastructure', 'configuration'], ['deployment'], 0.15, 0.5),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'flaky|flake',
         'intermittent|random|sporadic|nondeterministic test|check|gate|canary|pipeline|ci',
         'rerun|reran|retry|restarted passed|green|worked|succeeded|ok|fine|without|pipeline|job|build|test|gate',
         'false alarm|positive|negative gate|check|test|canary|analysis',
         'gate|canary|analysis|check chance|noise|noisy|samples|traffic|few|inconclusive|threshold',
       ),
-      signal.resolution('retried'),
-      signal.failureKind('failed_deployment'),
+      guardrailSignal.resolution('retried'),
+      guardrailSignal.failureKind('failed_deployment'),
     ],
     steps: [
       'Run each check that failed once more on the same commit, and record both results.',
@@ -108,21 +108,21 @@ export const releaseProcessGuardrails: readonly GuardrailEntry[] = [
     check:
       'Add a test that fails one time in five to a trial branch: within a day it has to be in quarantine, and the branch green.',
     figure: 'Share of red runs that go green on a plain repetition.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['A real defect that shows only sometimes, which is why the list has owners.'],
-    sources: [sources.fowler.flakyTests, sources.other.flakyAtGoogle],
+    sources: [guardrailSources.fowler.flakyTests, guardrailSources.other.flakyAtGoogle],
   },
   {
     id: 'merge-queue',
     name: 'Merge queue',
     promise: 'What is merged was tested together with everything merged before it.',
     answers: [
-      prevents(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.2, 0.6),
-      prevents(['configuration'], ['deployment', 'config_push'], 0.1, 0.3),
+      preventsShareOfFailures(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.2, 0.6),
+      preventsShareOfFailures(['configuration'], ['deployment', 'config_push'], 0.1, 0.3),
     ],
     breadth: 0.05,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'landrace',
         'land race',
         'broke|broken|red main|master|trunk',
@@ -133,7 +133,7 @@ export const releaseProcessGuardrails: readonly GuardrailEntry[] = [
         'build|compile broken|fails|errors after|merge|main|master',
       ),
     ],
-    speaksAgainst: [signal.noLinkedChange],
+    speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
       'Let nobody merge directly: changes enter a queue.',
       'Test each change on top of those before it in the queue, in batches where there are many.',
@@ -143,17 +143,17 @@ export const releaseProcessGuardrails: readonly GuardrailEntry[] = [
     check:
       'Queue two changes that are each green and break together in a test repository: the second has to be put out.',
     figure: 'Hours per week in which the main line is red.',
-    effort: effort.small(1, 2),
+    effort: guardrailEffort.small(1, 2),
     doesNotCatch: ['Defects that no test finds.'],
-    sources: [sources.other.mergeQueue, sources.dora.trunk],
+    sources: [guardrailSources.other.mergeQueue, guardrailSources.dora.trunk],
   },
   {
     id: 'build-once-promote',
     name: 'Build once, reproducibly, and promote',
     promise: 'What goes live is the very artefact that was tested, and can be made again from its commit.',
     answers: [
-      prevents(['process'], ['deployment', 'config_push', 'dependency_change'], 0.2, 0.6),
-      prevents(
+      preventsShareOfFailures(['process'], ['deployment', 'config_push', 'dependency_change'], 0.2, 0.6),
+      preventsShareOfFailures(
         ['dependency', 'configuration', 'code_defect', 'security_access'],
         ['deployment', 'dependency_change'],
         0.1,
@@ -162,7 +162,7 @@ export const releaseProcessGuardrails: readonly GuardrailEntry[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'wrong|stale|old|other version|build|artifact|artefact|image|tag|branch|commit|binary|release deployed|shipped|released|built|live|promoted|pushed|went',
         'wrong|old|stale branch|tag|artifact|artefact|build',
         'built|build|deployed laptop|local|machine|hand',
@@ -171,9 +171,9 @@ export const releaseProcessGuardrails: readonly GuardrailEntry[] = [
         'cache build|layer stale|old|wrong',
         'unreviewed|untested|unmerged code|change|commit|version deployed|shipped|live|release',
       ),
-      signal.paths('dockerfile', '.github/workflows', 'jenkinsfile', 'makefile'),
+      guardrailSignal.paths('dockerfile', '.github/workflows', 'jenkinsfile', 'makefile'),
     ],
-    speaksAgainst: [signal.noLinkedChange],
+    speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
       'Build each commit of the main line once, on a clean machine, from pinned inputs.',
       'Name the artefact by what is in it, and never overwrite a name.',
@@ -183,21 +183,21 @@ export const releaseProcessGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Offer an artefact that was built by hand to a test environment: it has to be refused.',
     figure: 'Share of running artefacts that can be traced to one commit and one build.',
-    effort: effort.medium(3, 8),
+    effort: guardrailEffort.medium(3, 8),
     doesNotCatch: ['A defect that was built faithfully.'],
-    sources: [sources.other.reproducible, sources.other.slsa, sources.sreBook.releases],
+    sources: [guardrailSources.other.reproducible, guardrailSources.other.slsa, guardrailSources.sreBook.releases],
   },
   {
     id: 'ordered-deployments',
     name: 'The order of a rollout is part of the pipeline',
     promise: 'What has to go first goes first, because a machine checks that it is there.',
     answers: [
-      prevents(['process', 'configuration'], ['deployment', 'config_push', 'maintenance'], 0.2, 0.6),
-      prevents(['code_defect', 'data', 'dependency', 'security_access'], ['deployment'], 0.1, 0.35),
+      preventsShareOfFailures(['process', 'configuration'], ['deployment', 'config_push', 'maintenance'], 0.2, 0.6),
+      preventsShareOfFailures(['code_defect', 'data', 'dependency', 'security_access'], ['deployment'], 0.1, 0.35),
     ],
     breadth: 0.05,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'wrong|right order|sequence',
         'before|first|after|ahead migration|backend|api|service|server|consumer|producer|chart|secret deployed|released|merged|ready|rolled|live|existed',
         'deployed|released|merged|shipped too early|before|without|first dependency|backend|migration|other|second|companion|matching',
@@ -205,7 +205,7 @@ export const releaseProcessGuardrails: readonly GuardrailEntry[] = [
         'early|prematurely merged|deployed|released|enabled',
       ),
     ],
-    speaksAgainst: [signal.noLinkedChange],
+    speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
       'Aim for changes that work in any order; what cannot is written down as a condition in the repository.',
       'Let the pipeline ask the target environment whether the condition holds: this migration, that version, this secret.',
@@ -215,8 +215,8 @@ export const releaseProcessGuardrails: readonly GuardrailEntry[] = [
     check:
       'Release a change in a test environment whose condition is not met: the pipeline has to hold it and name the condition.',
     figure: 'Failures per quarter that ended when something else was deployed.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['Conditions that nobody wrote down.'],
-    sources: [sources.amazon.rollback, sources.dora.deployment],
+    sources: [guardrailSources.amazon.rollback, guardrailSources.dora.deployment],
   },
 ];

@@ -1,18 +1,23 @@
-import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
-import { sources } from './sources.ts';
+import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import { guardrailSources } from './guardrail-sources.ts';
 
-export const workProcessGuardrails: readonly GuardrailEntry[] = [
+export const workProcessGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'runbook-automation',
     name: 'Manual steps done by a machine',
     promise: 'What has to be done in order and in several places is one command that does all of it or nothing.',
     answers: [
-      prevents(['process'], ['maintenance', 'deployment', 'config_push', 'time', 'hardware'], 0.25, 0.6),
-      prevents(['security_access', 'configuration', 'infrastructure', 'data', 'capacity'], ['maintenance'], 0.15, 0.45),
+      preventsShareOfFailures(['process'], ['maintenance', 'deployment', 'config_push', 'time', 'hardware'], 0.25, 0.6),
+      preventsShareOfFailures(
+        ['security_access', 'configuration', 'infrastructure', 'data', 'capacity'],
+        ['maintenance'],
+        0.15,
+        0.45,
+      ),
     ],
     breadth: 0.25,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'manual step|procedure|process|intervention|operation|task',
         'hand|manually ran|changed|applied|copied|edited|deployed|updated',
         'step missed|skipped|forgotten|left|order|half|wrong',
@@ -20,7 +25,7 @@ export const workProcessGuardrails: readonly GuardrailEntry[] = [
         'forgot|forgotten|overlooked update|restart|run|change|other|second|copy',
         'toil|repetitive|again week|month|manual|same',
       ),
-      signal.mediumWords('human|operator error|mistake'),
+      guardrailSignal.mediumWords('human|operator error|mistake'),
     ],
     steps: [
       'Take the steps as they are written, and as they were really done the last three times.',
@@ -31,27 +36,32 @@ export const workProcessGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Run it against a copy, and break it off after each step in turn: a second run has to finish the work.',
     figure: 'Number of times in a month in which a step was done by hand.',
-    effort: effort.medium(2, 6),
+    effort: guardrailEffort.medium(2, 6),
     doesNotCatch: ['Work that was never understood well enough to be written down.'],
-    sources: [sources.sreWorkbook.toil, sources.sreBook.automation, sources.dora.deployment],
+    sources: [guardrailSources.sreWorkbook.toil, guardrailSources.sreBook.automation, guardrailSources.dora.deployment],
   },
   {
     id: 'maintenance-checklist',
     name: 'A short checklist and a go/no-go for maintenance',
     promise: 'Planned work starts when its conditions are met, has a way back, and is known to those whom it touches.',
     answers: [
-      prevents(['process', 'infrastructure'], ['maintenance', 'hardware', 'dependency_change'], 0.15, 0.4),
-      prevents(['capacity', 'configuration', 'data', 'security_access'], ['maintenance'], 0.1, 0.3),
+      preventsShareOfFailures(
+        ['process', 'infrastructure'],
+        ['maintenance', 'hardware', 'dependency_change'],
+        0.15,
+        0.4,
+      ),
+      preventsShareOfFailures(['capacity', 'configuration', 'data', 'security_access'], ['maintenance'], 0.1, 0.3),
     ],
     breadth: 0.3,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'maintenance|planned|scheduled window|work|upgrade|migration|move|operation',
         'unannounced|announced|notice|informed|communicated|coordination maintenance|work|change|migration|team',
         'upgrade|maintenance wrong|went|overran|longer|unexpected|unexpectedly',
       ),
-      signal.mediumWords('during|after maintenance|upgrade|migration|replacement|move'),
-      signal.mediumWords('hardware|router|switch|database|cluster|storage replacement|migration|upgrade'),
+      guardrailSignal.mediumWords('during|after maintenance|upgrade|migration|replacement|move'),
+      guardrailSignal.mediumWords('hardware|router|switch|database|cluster|storage replacement|migration|upgrade'),
     ],
     steps: [
       'Write one page for each kind of work: conditions before the start, steps, checks after each, the way back, and when to use it.',
@@ -62,9 +72,9 @@ export const workProcessGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'The tool that opens a window refuses to do so while a condition on the page is not met.',
     figure: 'Share of planned work that was felt by users.',
-    effort: effort.small(0.5, 2),
+    effort: guardrailEffort.small(0.5, 2),
     doesNotCatch: ['What nobody knew to ask for.', 'A list that is ticked off without looking.'],
-    sources: [sources.sreBook.launches, sources.sreBook.emergencies],
+    sources: [guardrailSources.sreBook.launches, guardrailSources.sreBook.emergencies],
   },
   {
     id: 'guarded-commands',
@@ -72,12 +82,17 @@ export const workProcessGuardrails: readonly GuardrailEntry[] = [
     promise:
       'A command or script that touches much says how much first, works in portions, and refuses more than it was allowed.',
     answers: [
-      prevents(['process', 'data'], ['maintenance', 'config_push', 'deployment'], 0.3, 0.7),
-      prevents(['infrastructure', 'configuration', 'capacity', 'security_access'], ['maintenance'], 0.2, 0.5),
+      preventsShareOfFailures(['process', 'data'], ['maintenance', 'config_push', 'deployment'], 0.3, 0.7),
+      preventsShareOfFailures(
+        ['infrastructure', 'configuration', 'capacity', 'security_access'],
+        ['maintenance'],
+        0.2,
+        0.5,
+      ),
     ],
     breadth: 0.25,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'wrong command|server|cluster|environment|database|host|account|machine|region|window|terminal|table|parameter|argument|input',
         'script|command|query|playbook touched|deleted|removed|wiped|overwrote|updated wrong|more|too|all|every|production|live|unintended',
         'accidental|inadvertent|mistakenly|unintended|unintentionally delete|removed|shut|shutdown|terminated|ran|run|executed|dropped|disabled|took|applied|rebooted',
@@ -89,7 +104,7 @@ export const workProcessGuardrails: readonly GuardrailEntry[] = [
         'truncate|drop table|database',
         'repair|fix|correction|cleanup script|query|job|rows',
       ),
-      signal.weakWords('script|command ran|run|executed'),
+      guardrailSignal.weakWords('script|command ran|run|executed'),
     ],
     steps: [
       'Let each such command start with a dry run that prints the number and examples of what it would touch, and where.',
@@ -100,8 +115,8 @@ export const workProcessGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Run each command in a test with a condition that fits everything: it has to refuse.',
     figure: 'Share of commands against production that went through such a tool.',
-    effort: effort.small(1, 3),
+    effort: guardrailEffort.small(1, 3),
     doesNotCatch: ['Raw access that goes past the tool.'],
-    sources: [sources.sreBook.automation, sources.sreBook.emergencies],
+    sources: [guardrailSources.sreBook.automation, guardrailSources.sreBook.emergencies],
   },
 ];

@@ -1,36 +1,41 @@
-import { effort, type GuardrailEntry, prevents, signal } from './entry.ts';
-import { sources } from './sources.ts';
+import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import { guardrailSources } from './guardrail-sources.ts';
 
-export const releaseSafetyGuardrails: readonly GuardrailEntry[] = [
+export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'canary-with-rollback',
     name: 'Canary with automatic rollback',
     promise: 'A release meets a small part of the traffic first, and goes back by itself when that part does worse.',
     answers: [
-      prevents(['code_defect', 'configuration'], ['deployment'], 0.3, 0.6),
-      prevents(['code_defect', 'configuration'], ['config_push', 'dependency_change'], 0.2, 0.5),
-      prevents(['capacity', 'dependency', 'data', 'security_access', 'process'], ['deployment'], 0.15, 0.4),
+      preventsShareOfFailures(['code_defect', 'configuration'], ['deployment'], 0.3, 0.6),
+      preventsShareOfFailures(['code_defect', 'configuration'], ['config_push', 'dependency_change'], 0.2, 0.5),
+      preventsShareOfFailures(
+        ['capacity', 'dependency', 'data', 'security_access', 'process'],
+        ['deployment'],
+        0.15,
+        0.4,
+      ),
     ],
     breadth: 0.4,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'no canary',
         'canary missing|skip|bypass',
         'all instances|regions|customers once',
         'full rollout fast',
       ),
-      signal.mediumWords(
+      guardrailSignal.mediumWords(
         'error rate after release|deploy|rollout|deployment',
         'crash|exception|regression new version|release',
       ),
-      signal.resolution('reverted'),
-      signal.failureKind('reverted_change'),
-      signal.linkedChange,
+      guardrailSignal.resolution('reverted'),
+      guardrailSignal.failureKind('reverted_change'),
+      guardrailSignal.linkedChange,
     ],
     speaksAgainst: [
-      signal.noLinkedChange,
-      signal.resolution('self_resolved'),
-      signal.mediumWords(
+      guardrailSignal.noLinkedChange,
+      guardrailSignal.resolution('self_resolved'),
+      guardrailSignal.mediumWords(
         'canary caught|stopped|aborted|detected|flaky',
         'analysis inconclusive',
         'rolled back automatically',
@@ -46,38 +51,38 @@ export const releaseSafetyGuardrails: readonly GuardrailEntry[] = [
     check:
       'Release a build that fails one request in twenty on purpose in a test environment: the pipeline has to go back without anybody’s help.',
     figure: 'Share of harmful releases that were stopped before they reached all of the traffic.',
-    effort: effort.large(8, 20),
+    effort: guardrailEffort.large(8, 20),
     doesNotCatch: [
       'Harm that shows only at full load, at a certain date, or long after the release.',
       'Damage to stored data, which going back does not undo.',
     ],
-    sources: [sources.sreWorkbook.canaries, sources.amazon.deployments],
+    sources: [guardrailSources.sreWorkbook.canaries, guardrailSources.amazon.deployments],
   },
   {
     id: 'feature-flag-kill-switch',
     name: 'Feature flags with a kill switch',
     promise: 'New behaviour can be turned off in seconds, without a release.',
     answers: [
-      prevents(['code_defect', 'configuration'], ['deployment', 'config_push'], 0.15, 0.4),
-      prevents(['capacity', 'dependency'], ['deployment', 'traffic', 'dependency_change'], 0.1, 0.3),
+      preventsShareOfFailures(['code_defect', 'configuration'], ['deployment', 'config_push'], 0.15, 0.4),
+      preventsShareOfFailures(['capacity', 'dependency'], ['deployment', 'traffic', 'dependency_change'], 0.1, 0.3),
     ],
     breadth: 0.2,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'feature flag|switch|toggle',
         'no kill switch|flag',
         'could not turn|switch|disable off|feature',
       ),
-      signal.mediumWords(
+      guardrailSignal.mediumWords(
         'flag default|everyone|everybody',
         'new feature|behaviour|behavior all users|customers',
         'rollback slow|long',
       ),
-      signal.resolution('reverted'),
+      guardrailSignal.resolution('reverted'),
     ],
     speaksAgainst: [
-      signal.noLinkedChange,
-      signal.mediumWords('flag turned|switched|set off', 'disabled flag|feature by flag'),
+      guardrailSignal.noLinkedChange,
+      guardrailSignal.mediumWords('flag turned|switched|set off', 'disabled flag|feature by flag'),
     ],
     steps: [
       'Put new behaviour behind a flag that is off unless it is turned on, also when the flag store cannot be reached.',
@@ -88,33 +93,41 @@ export const releaseSafetyGuardrails: readonly GuardrailEntry[] = [
     check:
       'In a test environment, turn each flag off under load: the old behaviour has to be back within a minute, without errors.',
     figure: 'Minutes from the decision to turn something off until it is off everywhere.',
-    effort: effort.medium(3, 8),
+    effort: guardrailEffort.medium(3, 8),
     doesNotCatch: [
       'Defects in code that no flag guards, such as libraries and migrations.',
       'Flags that nobody removes.',
     ],
-    sources: [sources.fowler.toggles, sources.sreBook.launches],
+    sources: [guardrailSources.fowler.toggles, guardrailSources.sreBook.launches],
   },
   {
     id: 'post-deploy-smoke-test',
     name: 'Smoke test after each deployment',
     promise: 'The few things that must work are tried right after a release, and a failure stops it.',
     answers: [
-      prevents(['code_defect', 'configuration', 'dependency'], ['deployment', 'config_push'], 0.15, 0.4),
-      prevents(['security_access', 'process', 'infrastructure'], ['deployment', 'maintenance'], 0.15, 0.3),
+      preventsShareOfFailures(['code_defect', 'configuration', 'dependency'], ['deployment', 'config_push'], 0.15, 0.4),
+      preventsShareOfFailures(
+        ['security_access', 'process', 'infrastructure'],
+        ['deployment', 'maintenance'],
+        0.15,
+        0.3,
+      ),
     ],
     breadth: 0.3,
     speaksFor: [
-      signal.strongWords('no smoke|acceptance test', 'page|screen|site blank|broken after release|deploy|deployment'),
-      signal.mediumWords(
+      guardrailSignal.strongWords(
+        'no smoke|acceptance test',
+        'page|screen|site blank|broken after release|deploy|deployment',
+      ),
+      guardrailSignal.mediumWords(
         'start|boot crash|fail after release|deploy',
         'login|checkout|home broken',
         '404|500 every|all request|page',
       ),
-      signal.failureKind('reverted_change'),
-      signal.resolution('reverted'),
+      guardrailSignal.failureKind('reverted_change'),
+      guardrailSignal.resolution('reverted'),
     ],
-    speaksAgainst: [signal.noLinkedChange, signal.mediumWords('smoke test failed|red|caught')],
+    speaksAgainst: [guardrailSignal.noLinkedChange, guardrailSignal.mediumWords('smoke test failed|red|caught')],
     steps: [
       'Name the five to ten journeys without which a release is useless.',
       'Write one quick test for each, against the running system, with data that is marked as a test.',
@@ -123,34 +136,34 @@ export const releaseSafetyGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Deploy a build that lacks a required setting to a test environment: the pipeline has to go red.',
     figure: 'Share of failed releases that the smoke test noticed before anybody was paged.',
-    effort: effort.medium(2, 6),
+    effort: guardrailEffort.medium(2, 6),
     doesNotCatch: ['Rare paths, and anything that needs load, time or real data to go wrong.'],
-    sources: [sources.sreBook.testing, sources.dora.deployment],
+    sources: [guardrailSources.sreBook.testing, guardrailSources.dora.deployment],
   },
   {
     id: 'interface-compatibility-check',
     name: 'Compatibility check of interfaces',
     promise: 'A change that would break a caller is refused before it is merged.',
     answers: [
-      prevents(['code_defect', 'process'], ['deployment', 'dependency_change'], 0.3, 0.7),
-      prevents(['dependency', 'configuration'], ['deployment', 'dependency_change'], 0.2, 0.5),
+      preventsShareOfFailures(['code_defect', 'process'], ['deployment', 'dependency_change'], 0.3, 0.7),
+      preventsShareOfFailures(['dependency', 'configuration'], ['deployment', 'dependency_change'], 0.2, 0.5),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'breaking change',
         'backward compatible|incompatible',
         'api|interface|endpoint|contract|response changed|removed|renamed|incompatible',
         'field|parameter|attribute removed|renamed|required|missing client|caller|consumer|response',
       ),
-      signal.mediumWords(
+      guardrailSignal.mediumWords(
         'old client|app|caller break|fail|crash|error',
         'unknown field|parameter|argument',
         'version mismatch',
       ),
-      signal.paths('openapi', 'swagger', '.proto', '.graphql', '/api/'),
+      guardrailSignal.paths('openapi', 'swagger', '.proto', '.graphql', '/api/'),
     ],
-    speaksAgainst: [signal.noLinkedChange],
+    speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
       'Keep a machine-readable description of each interface in the repository, made from the code or checked against it.',
       'Compare it on every pull request with the version that is live, and refuse removals, renames and stricter types.',
@@ -159,9 +172,9 @@ export const releaseSafetyGuardrails: readonly GuardrailEntry[] = [
     ],
     check: 'Open a pull request that renames a field of a response: the check has to refuse it.',
     figure: 'Breaking changes that reached a caller unannounced, per quarter.',
-    effort: effort.medium(2, 5),
+    effort: guardrailEffort.medium(2, 5),
     doesNotCatch: ['The same form with another meaning, for instance cents in place of whole units.'],
-    sources: [sources.fowler.parallelChange, sources.amazon.rollback],
+    sources: [guardrailSources.fowler.parallelChange, guardrailSources.amazon.rollback],
   },
   {
     id: 'version-skew-test',
@@ -169,26 +182,35 @@ export const releaseSafetyGuardrails: readonly GuardrailEntry[] = [
     promise:
       'Two neighbouring versions are run together before a release, since they always meet while one is rolled out.',
     answers: [
-      prevents(['code_defect', 'data', 'process'], ['deployment'], 0.3, 0.6),
-      prevents(['dependency', 'configuration'], ['deployment', 'dependency_change', 'maintenance'], 0.15, 0.4),
+      preventsShareOfFailures(['code_defect', 'data', 'process'], ['deployment'], 0.3, 0.6),
+      preventsShareOfFailures(
+        ['dependency', 'configuration'],
+        ['deployment', 'dependency_change', 'maintenance'],
+        0.15,
+        0.4,
+      ),
     ],
     breadth: 0.1,
     speaksFor: [
-      signal.strongWords(
+      guardrailSignal.strongWords(
         'old|previous|former|older version|code|release|pods new|newer|current version|code|release|one',
         'mixed|both versions',
         'version skew|mismatch',
         'deserialize|deserialise|unmarshal|unpickle',
         'cached|stored|session|persisted entry|object|format|shape|value|schema old|previous|read|parse|missing',
       ),
-      signal.mediumWords(
+      guardrailSignal.mediumWords(
         'during rollout|deploy|deployment error',
         'rolling update|upgrade',
         'serialization|serialisation|codec',
       ),
-      signal.errorNames('InvalidClassException', 'UnrecognizedPropertyException', 'InvalidProtocolBufferException'),
+      guardrailSignal.errorNames(
+        'InvalidClassException',
+        'UnrecognizedPropertyException',
+        'InvalidProtocolBufferException',
+      ),
     ],
-    speaksAgainst: [signal.noLinkedChange],
+    speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
       'Start the released and the new version against one database, one cache and one queue in the pipeline.',
       'Let each read what the other has written: rows, cache entries, messages, sessions and cookies.',
@@ -198,8 +220,8 @@ export const releaseSafetyGuardrails: readonly GuardrailEntry[] = [
     check:
       'Add a required field to a cached record in a trial change: the test has to fail, since the old version wrote entries without it.',
     figure: 'Failures during rollouts that were over once all instances ran one version.',
-    effort: effort.medium(3, 7),
+    effort: guardrailEffort.medium(3, 7),
     doesNotCatch: ['Versions more than one step apart, unless the test runs them too.'],
-    sources: [sources.amazon.rollback, sources.other.versionSkew],
+    sources: [guardrailSources.amazon.rollback, guardrailSources.other.versionSkew],
   },
 ];

@@ -1,6 +1,6 @@
 import { dayInMs, type Instant, type PatternReport } from '@refrain/domain';
 import { findEpisodeStarts } from '../../metrics/observation/find-episode-starts.ts';
-import { pValueOfDifference } from '../../stats/compare-counts.ts';
+import { pValueOfRateDifference } from '../../stats/compare-counts.ts';
 import { formatCount, formatDay } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 
@@ -28,7 +28,7 @@ export function describeSignificantRateIncrease(
   const expected = (before * days) / daysBefore;
   const dispersion = [{ value: measurement?.trend?.dispersion ?? 1, weight: 1 }];
   const pair = { before, recent, recentShare: days / (daysBefore + days), dispersion };
-  if (recent <= expected || pValueOfDifference(pair) > significance) return null;
+  if (recent <= expected || pValueOfRateDifference(pair) > significance) return null;
   return `Since ${formatDay(since)} there were ${formatCount(recent, 'episode')} in ${formatCount(Math.round(days), 'day')}, where ${formatNumber(Number(expected.toPrecision(2)))} were to be expected at the pace before.`;
 }
 

@@ -4,7 +4,7 @@ import type { TriageCommand } from './parse-triage-command.ts';
 export type TriageCommandOutcome = 'obeyed' | 'unknown_issue' | 'other_repository';
 
 /** Returns the reply to a command in GitHub Markdown; null if the issue itself shows the effect of the command. */
-export function formatCommandReply(command: TriageCommand, outcome: TriageCommandOutcome): string | null {
+export function formatTriageCommandReply(command: TriageCommand, outcome: TriageCommandOutcome): string | null {
   switch (command.kind) {
     case 'help':
       return help;

@@ -38,15 +38,15 @@ function assume(name: CostAssumptionName, label: string, low: number, high: numb
   return { name, label, range: { low, high }, source };
 }
 
-export function listAssumptions({ assumptions }: Pick<CostSettings, 'assumptions'>): CostAssumption[] {
+export function listCostAssumptions({ assumptions }: Pick<CostSettings, 'assumptions'>): CostAssumption[] {
   return costAssumptions.map((assumption) => {
     const range = assumptions[assumption.name];
     return range === undefined ? assumption : { ...assumption, range, source: 'set by this organisation' };
   });
 }
 
-export type AssumedRanges = Readonly<Record<CostAssumptionName, CostAssumption['range']>>;
+export type AssumedCostRanges = Readonly<Record<CostAssumptionName, CostAssumption['range']>>;
 
-export function assumedRangesOf(assumptions: readonly CostAssumption[]): AssumedRanges {
-  return Object.fromEntries(assumptions.map(({ name, range }) => [name, range])) as AssumedRanges;
+export function toAssumedCostRanges(assumptions: readonly CostAssumption[]): AssumedCostRanges {
+  return Object.fromEntries(assumptions.map(({ name, range }) => [name, range])) as AssumedCostRanges;
 }

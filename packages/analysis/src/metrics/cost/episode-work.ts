@@ -1,6 +1,6 @@
 import { type CostPart, type Failure, hourInMs, type Span } from '@refrain/domain';
-import { createFailureEndFinder, lengthOfUnionOfSpans } from '../observation/failure-ends.ts';
-import type { AssumedRanges } from './assumptions.ts';
+import { computeUnionLengthOfSpans, createFailureEndFinder } from '../observation/failure-ends.ts';
+import type { AssumedCostRanges } from './assumptions.ts';
 
 export type KindOfWork = CostPart['part'];
 
@@ -10,27 +10,27 @@ export interface EpisodeWork {
     /** Hours of people's time by kind of work. */
     readonly parts: Readonly<Record<KindOfWork, Span>>;
     readonly total: Span;
-    readonly counts: Readonly<Record<WorkQuantity, number>>;
+    readonly counts: Readonly<Record<EpisodeWorkQuantity, number>>;
   } | null;
   readonly hasResponders: boolean;
 }
 
 /** Quantities from which the work is computed. `hours` is the time with an active incident. */
-export type WorkQuantity = 'hours' | 'incidents' | 'pages' | 'outOfHours' | 'reworked';
+export type EpisodeWorkQuantity = 'hours' | 'incidents' | 'pages' | 'outOfHours' | 'reworked';
 
 /** Needs no deployments, because the function is called only for incidents, which state their own end. */
 const endOf = createFailureEndFinder([]);
 
-export function estimateWork(
+export function estimateEpisodeWork(
   failures: readonly Failure[],
-  assumed: AssumedRanges,
+  assumed: AssumedCostRanges,
   isOutOfHours: (at: string) => boolean,
 ): EpisodeWork {
   const incidents = failures.filter(({ kind }) => kind === 'incident');
   const responders = countResponders(incidents);
   const hours = measureHours(incidents);
   if (hours === null) return { work: null, hasResponders: responders !== null };
-  const pages = incidents.filter(({ urgency }) => didPageSomebody(urgency) === true);
+  const pages = incidents.filter(({ urgency }) => isPagingUrgency(urgency) === true);
   const atNight = pages.filter(({ occurredAt }) => isOutOfHours(occurredAt)).length;
   const reworked = failures.length - incidents.length;
   const people = responders ?? assumed.responders;
@@ -43,7 +43,7 @@ export function estimateWork(
     rework: measureRework(reworked, assumed.rework_hours),
   };
   const counts = { hours, incidents: incidents.length, pages: pages.length, outOfHours: atNight, reworked };
-  return { work: { parts, total: sumRanges(Object.values(parts)), counts }, hasResponders: responders !== null };
+  return { work: { parts, total: sumSpans(Object.values(parts)), counts }, hasResponders: responders !== null };
 }
 
 /** Returns the range of responders: from one team for all incidents to different people for each. */
@@ -56,7 +56,7 @@ function countResponders(incidents: readonly Failure[]): Span | null {
 function measureHours(incidents: readonly Failure[]): number | null {
   const spans = incidents.map((incident) => ({ start: Date.parse(incident.occurredAt), end: endOf(incident) }));
   const ended = spans.flatMap(({ start, end }) => (end === null ? [] : [{ start, end }]));
-  return ended.length < spans.length ? null : lengthOfUnionOfSpans(ended) / hourInMs;
+  return ended.length < spans.length ? null : computeUnionLengthOfSpans(ended) / hourInMs;
 }
 
 /** Counts at least the rework of one change, since a failed deployment and a revert may concern the same change. */
@@ -68,11 +68,11 @@ function times(count: number, { low, high }: Span): Span {
   return { low: count * low, high: count * high };
 }
 
-export function sumRanges(spans: readonly Span[]): Span {
+export function sumSpans(spans: readonly Span[]): Span {
   return spans.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), { low: 0, high: 0 });
 }
 
 /** Returns whether PagerDuty paged somebody, as it does for high urgency; null if the urgency is unknown. */
-export function didPageSomebody(urgency: Failure['urgency']): boolean | null {
+export function isPagingUrgency(urgency: Failure['urgency']): boolean | null {
   return urgency === null ? null : urgency.toLowerCase() === 'high';
 }

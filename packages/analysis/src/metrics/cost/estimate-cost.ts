@@ -2,14 +2,14 @@ import type { Cost, CostPart, CostSettings, Failure, ObservedEpisode, Span } fro
 import { quantileSorted } from 'simple-statistics';
 import { medianOf } from '../../stats/median-of.ts';
 import { summariseImpactHours } from '../map/impact-hours.ts';
-import { type AssumedRanges, assumedRangesOf, listAssumptions } from './assumptions.ts';
+import { type AssumedCostRanges, listCostAssumptions, toAssumedCostRanges } from './assumptions.ts';
 import {
-  didPageSomebody,
   type EpisodeWork,
-  estimateWork,
+  type EpisodeWorkQuantity,
+  estimateEpisodeWork,
+  isPagingUrgency,
   type KindOfWork,
-  sumRanges,
-  type WorkQuantity,
+  sumSpans,
 } from './episode-work.ts';
 import { createOutOfHoursCheck } from './out-of-hours.ts';
 
@@ -25,13 +25,13 @@ const minForHigh = 10;
 /** Estimates the lowest and highest plausible costs. Counts unknown values separately, never as 0. */
 export function estimateCost({ episodes, failures, settings }: CostInput): Cost {
   const { timeZone, workday, weekend } = settings;
-  const assumptions = listAssumptions(settings);
-  const assumed = assumedRangesOf(assumptions);
+  const assumptions = listCostAssumptions(settings);
+  const assumed = toAssumedCostRanges(assumptions);
   const isOutOfHours = createOutOfHoursCheck(settings);
   const membersOf = ({ failureIds }: ObservedEpisode): Failure[] => failureIds.flatMap((id) => failures.get(id) ?? []);
   const incidents = episodes.flatMap(membersOf).filter(({ kind }) => kind === 'incident');
-  const pages = incidents.filter(({ urgency }) => didPageSomebody(urgency) === true);
-  const works = episodes.map((episode) => estimateWork(membersOf(episode), assumed, isOutOfHours));
+  const pages = incidents.filter(({ urgency }) => isPagingUrgency(urgency) === true);
+  const works = episodes.map((episode) => estimateEpisodeWork(membersOf(episode), assumed, isOutOfHours));
   const totals = works.flatMap(({ work }) => work?.total ?? []);
   const perEpisode = medianSpan(totals);
   const impact = summariseImpactHours(episodes);
@@ -41,10 +41,10 @@ export function estimateCost({ episodes, failures, settings }: CostInput): Cost 
     pages: {
       all: toCounted(pages),
       outOfHours: toCounted(pages.filter(({ occurredAt }) => isOutOfHours(occurredAt))),
-      unknownUrgency: incidents.filter(({ urgency }) => didPageSomebody(urgency) === null).length,
+      unknownUrgency: incidents.filter(({ urgency }) => isPagingUrgency(urgency) === null).length,
     },
     people: {
-      total: totals.length === 0 ? null : sumRanges(totals),
+      total: totals.length === 0 ? null : sumSpans(totals),
       perEpisode,
       withDuration: totals.length,
       withResponders: works.filter(({ hasResponders }) => hasResponders).length,
@@ -72,10 +72,10 @@ function findHigh(episodes: readonly ObservedEpisode[]): number | null {
 
 const order: readonly KindOfWork[] = ['response', 'pages', 'out_of_hours', 'follow_up', 'rework'];
 
-function listCostParts(works: readonly EpisodeWork[], assumed: AssumedRanges): CostPart[] {
+function listCostParts(works: readonly EpisodeWork[], assumed: AssumedCostRanges): CostPart[] {
   const known = works.flatMap(({ work, hasResponders }) => (work === null ? [] : [{ ...work, hasResponders }]));
-  const sum = (count: WorkQuantity): number => known.reduce((total, { counts }) => total + counts[count], 0);
-  const withAny = (count: WorkQuantity) => known.filter(({ counts }) => counts[count] > 0);
+  const sum = (count: EpisodeWorkQuantity): number => known.reduce((total, { counts }) => total + counts[count], 0);
+  const withAny = (count: EpisodeWorkQuantity) => known.filter(({ counts }) => counts[count] > 0);
   const withIncidents = withAny('incidents');
   const withResponders = withIncidents.filter(({ hasResponders }) => hasResponders).length;
   const calculations: Readonly<Record<KindOfWork, string>> = {
@@ -90,7 +90,7 @@ function listCostParts(works: readonly EpisodeWork[], assumed: AssumedRanges): C
     rework: `${sum('reworked')} reverted changes and failed deployments in ${withAny('reworked').length} episodes, of which those of one may be one change, × ${range(assumed.rework_hours)} hours`,
   };
   return order.flatMap((part) => {
-    const hours = sumRanges(known.map(({ parts }) => parts[part]));
+    const hours = sumSpans(known.map(({ parts }) => parts[part]));
     return hours.high === 0 ? [] : [{ part, computation: calculations[part], hours }];
   });
 }

@@ -12,8 +12,8 @@ import { computeMeanDispersion, estimateDispersions, poissonDispersion } from '.
 import { estimateRate } from '../../stats/rate-interval.ts';
 import { describeDurations } from '../trend/describe-durations.ts';
 import { listWeeks } from '../trend/list-weeks.ts';
-import { deploymentFailureReasons, type FailureSignal } from './find-failure-signals.ts';
-import { type Rework, reworkReasons } from './find-rework.ts';
+import { type DeploymentFailureSignal, deploymentFailureReasons } from './find-deployment-failure-signals.ts';
+import { type ReworkDeployment, reworkReasons } from './find-rework-deployments.ts';
 
 interface DeploymentStatistics {
   readonly deployments: readonly Change[];
@@ -23,8 +23,8 @@ interface DeploymentStatistics {
 }
 
 interface DeploymentFailureEvidence {
-  readonly signals: ReadonlyMap<Change, readonly FailureSignal[]>;
-  readonly rework: ReadonlyMap<Change, readonly Rework[]>;
+  readonly signals: ReadonlyMap<Change, readonly DeploymentFailureSignal[]>;
+  readonly rework: ReadonlyMap<Change, readonly ReworkDeployment[]>;
   readonly knowsFailures: boolean;
   readonly period: ObservedPeriod;
 }
@@ -49,7 +49,7 @@ export function describeDelivery(
   const share = (found: readonly unknown[]) => ({
     count: found.length,
     deployments: deployments.length,
-    ...estimateShare(found.length, deployments.length),
+    ...estimateShareWithInterval(found.length, deployments.length),
   });
   const ofTime = {
     changeLeadTime:
@@ -123,7 +123,7 @@ const deliveryDefinitions = {
 const tail = 0.025;
 
 /** Estimates the share `count` / `all` with the exact 95 % interval of Clopper and Pearson (1934); `all` is above 0. */
-export function estimateShare(count: number, all: number) {
+export function estimateShareWithInterval(count: number, all: number) {
   return {
     value: count / all,
     low: count === 0 ? 0 : betaQuantile(tail, count, all - count + 1),
@@ -151,7 +151,7 @@ function measureDeploymentFrequency(deployments: readonly Change[], attemptsFail
 }
 
 /** Measures the recovery time of each failed deployment. Uses only its incidents if it caused any. */
-function measureRecoveryTime(failed: readonly (readonly FailureSignal[])[], until: number): DurationSummary {
+function measureRecoveryTime(failed: readonly (readonly DeploymentFailureSignal[])[], until: number): DurationSummary {
   const ended: number[] = [];
   const open: number[] = [];
   let unknown = 0;

@@ -2,7 +2,7 @@ import { type Change, DeliveryMetrics, type Failure, type Link } from '@refrain/
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { at, createChange, createDeployment, createFailure, createRevert, shaOf } from '../../linking/testing.ts';
-import { estimateShare } from './describe-delivery.ts';
+import { estimateShareWithInterval } from './describe-delivery.ts';
 import { measureDelivery } from './measure-delivery.ts';
 
 const day = 24;
@@ -108,11 +108,11 @@ describe('measureDelivery: change fail rate', () => {
 
   it('measureDelivery estimates the Clopper–Pearson interval of the change fail rate', () => {
     // Expected values from scipy 1.15: beta.ppf.
-    expect(estimateShare(3, 20).low).toBeCloseTo(0.0320709371854637, 9);
-    expect(estimateShare(3, 20).high).toBeCloseTo(0.37892682654531396, 9);
-    expect(estimateShare(0, 10)).toMatchObject({ value: 0, low: 0 });
-    expect(estimateShare(0, 10).high).toBeCloseTo(0.3084971078187607, 9);
-    expect(estimateShare(20, 20)).toMatchObject({ value: 1, high: 1 });
+    expect(estimateShareWithInterval(3, 20).low).toBeCloseTo(0.0320709371854637, 9);
+    expect(estimateShareWithInterval(3, 20).high).toBeCloseTo(0.37892682654531396, 9);
+    expect(estimateShareWithInterval(0, 10)).toMatchObject({ value: 0, low: 0 });
+    expect(estimateShareWithInterval(0, 10).high).toBeCloseTo(0.3084971078187607, 9);
+    expect(estimateShareWithInterval(20, 20)).toMatchObject({ value: 1, high: 1 });
   });
 });
 

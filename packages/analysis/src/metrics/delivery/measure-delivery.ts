@@ -3,8 +3,8 @@ import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { collectDeliveryHistory, type DeliveryInput } from './collect-delivery-history.ts';
 import { describeDelivery } from './describe-delivery.ts';
-import { findFailureSignals } from './find-failure-signals.ts';
-import { findRework } from './find-rework.ts';
+import { findDeploymentFailureSignals } from './find-deployment-failure-signals.ts';
+import { findReworkDeployments } from './find-rework-deployments.ts';
 
 /** Computes DORA's five metrics for production. A failed deployment counts once, however many failures it caused. */
 export function measureDelivery(input: DeliveryInput, period: ObservedPeriod): DeliveryMetrics {
@@ -12,10 +12,10 @@ export function measureDelivery(input: DeliveryInput, period: ObservedPeriod): D
   const [from, until] = [Date.parse(period.from), Date.parse(period.until)];
   const isWithin = ({ occurredAt }: Change): boolean =>
     Date.parse(occurredAt) >= from && Date.parse(occurredAt) < until;
-  const signals = findFailureSignals(delivery);
+  const signals = findDeploymentFailureSignals(delivery);
   const judged = {
     signals: groupBy(signals, ({ deployment }) => [deployment]),
-    rework: groupBy(findRework(delivery, signals), ({ deployment }) => [deployment]),
+    rework: groupBy(findReworkDeployments(delivery, signals), ({ deployment }) => [deployment]),
     knowsFailures: delivery.failures.length > 0,
     period,
   };

@@ -1,7 +1,7 @@
 import { type Change, hourInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareByTime } from '../../collections/sort-by-time.ts';
-import { commitKeyOf, isGitHubDeployment, listProductionDeployments } from '../observation/production-deployments.ts';
+import { getCommitKey, isGitHubDeployment, listProductionDeployments } from '../observation/production-deployments.ts';
 
 export interface ShippingHistory {
   readonly deployments: readonly Change[];
@@ -28,7 +28,7 @@ export function traceShippingHistory(changes: readonly Change[]): ShippingHistor
     ),
   );
   const first = findFirst(deployments, parents);
-  const isTraced = deployments.some((deployment) => parents.has(commitKeyOf(deployment)));
+  const isTraced = deployments.some((deployment) => parents.has(getCommitKey(deployment)));
   const byRevision = groupBy(deployments, (deployment) => [revisionOf(deployment)]);
 
   function firstWith(sha: string, landedAt: number): Change | null {
@@ -70,10 +70,10 @@ function findFirst(
   const first = new Map<string, Change | null>();
   deployments.forEach((deployment, at) => {
     if (deployment.sha === null) return;
-    const waiting = [commitKeyOf(deployment)];
+    const waiting = [getCommitKey(deployment)];
     for (let sha = waiting.pop(); sha !== undefined; sha = waiting.pop()) {
       if (first.has(sha)) continue;
-      first.set(sha, at > 0 || sha === commitKeyOf(deployment) ? deployment : null);
+      first.set(sha, at > 0 || sha === getCommitKey(deployment) ? deployment : null);
       waiting.push(...(parents.get(sha) ?? []));
     }
   });
@@ -81,5 +81,5 @@ function findFirst(
 }
 
 function revisionOf(deployment: Change): string {
-  return JSON.stringify([deployment.environment, commitKeyOf(deployment)]);
+  return JSON.stringify([deployment.environment, getCommitKey(deployment)]);
 }

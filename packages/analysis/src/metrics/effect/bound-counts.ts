@@ -1,6 +1,6 @@
 import {
   computeCountProbabilities,
-  findFirstCount,
+  findFirstCountByProbability,
   findLowerTailCount,
   type LikelyRate,
 } from './count-probabilities.ts';
@@ -42,7 +42,7 @@ export function findLowerBounds(rates: readonly LikelyRate[], looks: readonly In
 export function findUpperBounds(rates: readonly LikelyRate[], looks: readonly InterimTest[], level: number): number[] {
   const last = looks.at(-1);
   if (last === undefined) return [];
-  const maxCount = findFirstCount(rates, last.exposure, (sum) => 1 - sum <= resolution) + 1;
+  const maxCount = findFirstCountByProbability(rates, last.exposure, (sum) => 1 - sum <= resolution) + 1;
   const paths = createRateAndCountProbabilities(rates, maxCount);
   let left = 1;
   return looks.map(({ exposure, spent }) => {

@@ -67,11 +67,11 @@ export function scaleRates(rates: readonly LikelyRate[], factor: number): Likely
 
 /** Returns the largest count with a cumulative probability of at most `level`; −1 if even 0 is more likely. */
 export function findLowerTailCount(rates: readonly LikelyRate[], exposure: number, level: number): number {
-  return findFirstCount(rates, exposure, (sum) => sum > level) - 1;
+  return findFirstCountByProbability(rates, exposure, (sum) => sum > level) - 1;
 }
 
 /** Returns the lowest count whose cumulative probability meets a condition. */
-export function findFirstCount(
+export function findFirstCountByProbability(
   rates: readonly LikelyRate[],
   exposure: number,
   isReached: (cumulativeProbability: number) => boolean,

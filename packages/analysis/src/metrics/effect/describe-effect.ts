@@ -1,4 +1,4 @@
-import { dayInMs, type Effect, type EffectMeasure } from '@refrain/domain';
+import { dayInMs, type Effect, type EffectRates } from '@refrain/domain';
 import { formatCount, formatDay, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { minPreventedShare } from './plan-monitoring.ts';
@@ -6,8 +6,8 @@ import { minPreventedShare } from './plan-monitoring.ts';
 /** Figures at the time of the verdict, or current figures if there is no verdict yet. */
 export interface ReportedEffectFigures {
   readonly at: string;
-  readonly perWeek: EffectMeasure;
-  readonly per100Changes: EffectMeasure | null;
+  readonly perWeek: EffectRates;
+  readonly per100Changes: EffectRates | null;
 }
 
 const weeksOfMonth = 365.25 / 12 / 7;
@@ -68,7 +68,7 @@ function describeByChanges({ per100Changes }: ReportedEffectFigures): string[] {
   ];
 }
 
-function describeRegressionToMean({ before, expectedRate }: EffectMeasure): string[] {
+function describeRegressionToMean({ before, expectedRate }: EffectRates): string[] {
   if (expectedRate >= notable * before.value) return [];
   const [was, is] = [formatSmallNumber(before.value * weeksOfMonth), formatSmallNumber(expectedRate * weeksOfMonth)];
   return [
@@ -88,7 +88,7 @@ function describeSinceVerdict(
   ];
 }
 
-function formatRatio({ ratio }: EffectMeasure): string {
+function formatRatio({ ratio }: EffectRates): string {
   if (ratio === null) return 'no exposure since';
   const { value, low, high } = ratio;
   if (high < 1)

@@ -1,4 +1,4 @@
-import { dayInMs, type EffectMeasure } from '@refrain/domain';
+import { dayInMs, type EffectRates } from '@refrain/domain';
 import { countTimesBetween } from '../../collections/count-times-between.ts';
 import { computeMeanDispersion, type LikelyDispersion, poissonDispersion } from '../../stats/dispersion.ts';
 import { toLogOdds } from '../../stats/log-odds.ts';
@@ -57,7 +57,7 @@ export function createEffectChangeExposure(
 }
 
 /** @param episodes number of episodes from the fix to `time` (in ms) */
-export function measureEffectByExposure(clock: EffectExposure, episodes: number, time: number): EffectMeasure {
+export function measureEffectByExposure(clock: EffectExposure, episodes: number, time: number): EffectRates {
   const { unit, rates, dispersion } = clock;
   const exposure = clock.exposureUntil(time);
   const scatter = computeMeanDispersion(dispersion);

@@ -10,7 +10,7 @@ import {
 } from './effect-exposure.ts';
 import type { EffectPrior } from './fit-effect-prior.ts';
 import { planMonitoringWeeks } from './plan-monitoring.ts';
-import { findStoppingBounds, judgeStopping } from './stopping-bounds.ts';
+import { findStoppingBounds, judgeFixByStoppingBounds } from './stopping-bounds.ts';
 
 /** A pattern and its fix. Times are in ms. */
 export interface PatternWithFix {
@@ -47,7 +47,7 @@ export function measureEffect(input: PatternWithFix): Effect {
     looks.map((look) => (look - fixedAt) / planned),
   );
   const counts = looks.filter((look) => look <= until).map(countUntil);
-  const { verdict, decidedAt, heldAt } = judgeStopping(bounds, counts, countUntil(until));
+  const { verdict, decidedAt, heldAt } = judgeFixByStoppingBounds(bounds, counts, countUntil(until));
 
   const reportedAt = decidedAt === null ? until : (looks[decidedAt] ?? until);
   const figures = (time: number) => ({

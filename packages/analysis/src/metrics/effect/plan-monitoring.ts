@@ -1,7 +1,7 @@
 import { findLowerTailCount, type LikelyRate, mixCountProbabilities, scaleRates } from './count-probabilities.ts';
 
 /** Maximum probability of `held` for an ineffective fix, and of `came_back` for a fix that prevents 3 of 4 failures. */
-export const maxErrorProbability = 0.05;
+export const maxVerdictErrorProbability = 0.05;
 /** A fix that prevents this share of failures must not be judged as `came_back`. */
 export const minPreventedShare = 0.75;
 
@@ -14,7 +14,7 @@ const sequentialInflation = 1.4;
 export function planMonitoringWeeks(rates: readonly LikelyRate[]): number {
   const halved = scaleRates(rates, 0.5);
   for (let weeks = shortestWeeks; weeks < longestWeeks; weeks += 1) {
-    const bound = findLowerTailCount(rates, 7 * weeks, maxErrorProbability);
+    const bound = findLowerTailCount(rates, 7 * weeks, maxVerdictErrorProbability);
     if (bound < 0) continue;
     const found = mixCountProbabilities(halved, 7 * weeks, bound).reduce((sum, probability) => sum + probability, 0);
     if (found >= power) return Math.min(longestWeeks, Math.ceil(weeks * sequentialInflation));

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeStopping } from './stopping-bounds.ts';
+import { judgeFixByStoppingBounds } from './stopping-bounds.ts';
 
 const bounds = { heldUpTo: [-1, -1, 0, 1], backFrom: [Number.POSITIVE_INFINITY, 3, 4, 4] };
 
-describe('judgeStopping', () => {
+describe('judgeFixByStoppingBounds', () => {
   it.each([
     [
       'held at the first interim test with few enough episodes',
@@ -24,15 +24,15 @@ describe('judgeStopping', () => {
     ['too_early before a bound is reached', [0], { verdict: 'too_early', decidedAt: null, heldAt: 2 }],
     ['too_early and a later `heldAt` after an episode', [0, 1], { verdict: 'too_early', decidedAt: null, heldAt: 3 }],
     ['too_early and no `heldAt` after two episodes', [0, 2], { verdict: 'too_early', decidedAt: null, heldAt: null }],
-  ] as const)('judgeStopping returns %s', (_, counts, expected) => {
-    expect(judgeStopping(bounds, counts, counts.at(-1) ?? 0)).toEqual(expected);
+  ] as const)('judgeFixByStoppingBounds returns %s', (_, counts, expected) => {
+    expect(judgeFixByStoppingBounds(bounds, counts, counts.at(-1) ?? 0)).toEqual(expected);
   });
 
-  it('judgeStopping postpones `heldAt` if an episode has occurred since the latest interim test', () => {
-    expect(judgeStopping(bounds, [0], 1).heldAt).toBe(3);
+  it('judgeFixByStoppingBounds postpones `heldAt` if an episode has occurred since the latest interim test', () => {
+    expect(judgeFixByStoppingBounds(bounds, [0], 1).heldAt).toBe(3);
   });
 
-  it('judgeStopping never changes a decision, and never returns `held` because of more episodes', () => {
+  it('judgeFixByStoppingBounds never changes a decision, and never returns `held` because of more episodes', () => {
     const steps = fc.array(fc.nat(2), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(steps, fc.nat(3), (added, more) => {
@@ -41,10 +41,14 @@ describe('judgeStopping', () => {
           sum += step;
           return sum;
         });
-        const early = judgeStopping(bounds, counts.slice(0, more + 1), counts[Math.min(more, counts.length - 1)] ?? 0);
-        const all = judgeStopping(bounds, counts, sum);
+        const early = judgeFixByStoppingBounds(
+          bounds,
+          counts.slice(0, more + 1),
+          counts[Math.min(more, counts.length - 1)] ?? 0,
+        );
+        const all = judgeFixByStoppingBounds(bounds, counts, sum);
         if (early.decidedAt !== null) expect(all).toEqual(early);
-        const worse = judgeStopping(
+        const worse = judgeFixByStoppingBounds(
           bounds,
           counts.map((count, at) => count + Number(at >= more)),
           sum + 1,

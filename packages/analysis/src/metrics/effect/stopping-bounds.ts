@@ -1,7 +1,7 @@
 import type { EffectVerdict } from '@refrain/domain';
 import { findLowerBounds, findUpperBounds } from './bound-counts.ts';
 import { computeMeanRate, type LikelyRate, scaleRates } from './count-probabilities.ts';
-import { computeSpentSignificanceShare, maxErrorProbability, minPreventedShare } from './plan-monitoring.ts';
+import { computeSpentSignificanceShare, maxVerdictErrorProbability, minPreventedShare } from './plan-monitoring.ts';
 
 interface ExposureAtInterimTests {
   /** Rates if the fix has no effect. */
@@ -31,10 +31,10 @@ export function findStoppingBounds(
       exposure: exposures[at] ?? 0,
       spent: computeSpentSignificanceShare(share),
     }));
-    const back = findUpperBounds(scaleRates(rates, 1 - minPreventedShare), looks, maxErrorProbability);
+    const back = findUpperBounds(scaleRates(rates, 1 - minPreventedShare), looks, maxVerdictErrorProbability);
     const mean = computeMeanRate(rates);
     return {
-      heldUpTo: findLowerBounds(rates, looks, maxErrorProbability),
+      heldUpTo: findLowerBounds(rates, looks, maxVerdictErrorProbability),
       backFrom: back.map((bound, at) => Math.max(bound, Math.ceil(mean * (exposures[at] ?? 0)))),
     };
   });
@@ -55,7 +55,7 @@ interface StoppingJudgement {
 }
 
 /** Returns the final verdict: that of the first interim test whose count reaches a bound. */
-export function judgeStopping(
+export function judgeFixByStoppingBounds(
   { heldUpTo, backFrom }: StoppingBounds,
   counts: readonly number[],
   now: number,

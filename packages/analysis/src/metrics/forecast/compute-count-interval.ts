@@ -33,9 +33,12 @@ export function computeCountInterval(distribution: CountDistribution, level: num
 }
 
 /** Probabilities of a count below an outcome, and of a count up to the outcome. */
-export type CumulativeRange = readonly [below: number, upTo: number];
+export type CumulativeProbabilityRange = readonly [below: number, upTo: number];
 
-export function cumulativeRangeOf(distribution: CountDistribution, outcome: number): CumulativeRange {
+export function computeCumulativeProbabilityRange(
+  distribution: CountDistribution,
+  outcome: number,
+): CumulativeProbabilityRange {
   let below = 0;
   let count = -1;
   for (const sum of iterateCumulativeProbabilities(distribution)) {
@@ -51,7 +54,7 @@ export function cumulativeRangeOf(distribution: CountDistribution, outcome: numb
  * forecasts, the mean of this share equals the level (Czado, Gneiting & Held 2009). The share of outcomes in integer
  * intervals does not.
  */
-export function computeCoveredShare([below, upTo]: CumulativeRange, level: number): number {
+export function computeCoveredShare([below, upTo]: CumulativeProbabilityRange, level: number): number {
   const tail = (1 - level) / 2;
   // The outcome is so extreme that its probability underflows to 0.
   if (!(upTo > below)) return 0;

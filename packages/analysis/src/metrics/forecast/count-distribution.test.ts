@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { computeCountInterval, computeCoveredShare, cumulativeRangeOf } from './compute-count-interval.ts';
+import {
+  computeCountInterval,
+  computeCoveredShare,
+  computeCumulativeProbabilityRange,
+} from './compute-count-interval.ts';
 import {
   type CountDistribution,
   computeExpectedCount,
@@ -21,7 +25,7 @@ const mixed: CountDistribution = {
 };
 
 function cumulativeAt(distribution: CountDistribution, count: number): number {
-  return cumulativeRangeOf(distribution, count)[1];
+  return computeCumulativeProbabilityRange(distribution, count)[1];
 }
 
 /** From scipy 1.15.3: nbinom.cdf(count, shape, shape / (shape + mean)). */
@@ -110,7 +114,7 @@ test('computeCoveredShare equals the level on average over all outcomes', () => 
   for (const distribution of [single(0.2, 1), single(4, 2.5), mixed, { ...mixed, endedProbability: 0.4 }]) {
     let sum = 0;
     for (let count = 0; count < 200; count++) {
-      const [below, upTo] = cumulativeRangeOf(distribution, count);
+      const [below, upTo] = computeCumulativeProbabilityRange(distribution, count);
       sum += (upTo - below) * computeCoveredShare([below, upTo], 0.9);
     }
     expect(sum).toBeCloseTo(0.9, 9);

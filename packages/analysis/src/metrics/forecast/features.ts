@@ -1,7 +1,7 @@
 import { dayInMs } from '@refrain/domain';
 import type { CountRegressionPrior } from '../../stats/count-regression.ts';
 import type { RatePrior } from './rate-prior.ts';
-import { halfLivesInDays, type SeriesState } from './series-state.ts';
+import { rateHalfLivesInDays, type SeriesState } from './series-state.ts';
 
 /**
  * Prior mean and standard deviation of the coefficient of each feature that may change a rate. They were learnt from
@@ -22,7 +22,7 @@ const coefficientPriors = {
 } as const;
 
 const names = Object.keys(coefficientPriors);
-export const featureCount = names.length;
+export const seriesFeatureCount = names.length;
 export const seasonFeatureIndexes = [names.indexOf('sine'), names.indexOf('cosine')] as const;
 
 /** A weak prior of the count regression. The counts of patterns with more events vary less. */
@@ -35,7 +35,7 @@ export const countRegressionPrior: CountRegressionPrior = {
 
 const yearInDays = 365.2425;
 
-export interface ObservedSeries {
+export interface SeriesObservationPeriod {
   readonly days: number;
   /** Start of the period, in ms since 1970. */
   readonly begin: number;
@@ -52,13 +52,13 @@ export function writeSeriesFeatures(
   state: SeriesState,
   at: number,
   prior: RatePrior,
-  { days, begin }: ObservedSeries,
+  { days, begin }: SeriesObservationPeriod,
 ): { readonly logRate: number; readonly crowd: number } {
   const count = state.counts[at] ?? 0;
   const rate = estimateSeriesRate(count, days, prior);
   row[0] = 1;
   let longer = rate;
-  halfLivesInDays.forEach((halfLife, nth) => {
+  rateHalfLivesInDays.forEach((halfLife, nth) => {
     const decay = Math.LN2 / halfLife;
     const seen = -Math.expm1(-decay * days) / decay;
     // Adds one event at the rate over the longer half-life, which stabilises the shorter one if data is sparse.
@@ -66,7 +66,7 @@ export function writeSeriesFeatures(
     row[1 + nth] = Math.log(shorter / longer);
     longer = shorter;
   });
-  const next = 1 + halfLivesInDays.length;
+  const next = 1 + rateHalfLivesInDays.length;
   row[next] = Math.log(Math.max(state.weeks[at] ?? 0, 1) / Math.max(count, 1));
   row[next + 1] = Math.log1p(rate * (state.day - (state.last[at] ?? 0)));
   // The season gains weight in the second year, since one year cannot distinguish a season from a change of the rate.

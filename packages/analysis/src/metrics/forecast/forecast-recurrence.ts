@@ -3,17 +3,17 @@ import {
   dayInMs,
   type Forecast,
   type ForecastBasis,
-  type ForecastHorizon,
+  type HorizonForecast,
   type Instant,
   type ObservedPeriod,
 } from '@refrain/domain';
 import { computeCountInterval } from './compute-count-interval.ts';
 import { computeExpectedCount, probabilityOfAnyEvent } from './count-distribution.ts';
-import { estimateSeriesRate, featureCount, seasonFeatureIndexes } from './features.ts';
+import { estimateSeriesRate, seasonFeatureIndexes, seriesFeatureCount } from './features.ts';
 import type { RatePrior } from './rate-prior.ts';
 import { type RecurrenceSeries, type SeriesEventTimes, toSeriesEventTimes } from './recurrence-series.ts';
-import { addOriginToScore, createHorizonScore, summariseHorizonBacktest } from './score-horizon.ts';
-import { forecastHorizonDays, type OriginForecasts, walkForward } from './walk-forward.ts';
+import { addForecastOriginToScore, createHorizonScore, summariseHorizonBacktest } from './score-horizon.ts';
+import { type ForecastsOfOrigin, forecastHorizonDays, walkForward } from './walk-forward.ts';
 
 interface RecurrenceInput {
   readonly series: readonly RecurrenceSeries[];
@@ -41,12 +41,12 @@ export function forecastRecurrence({ series, period }: RecurrenceInput): Recurre
   const toInstant = (day: number): Instant => new Date(begin + day * dayInMs).toISOString();
   const scores = forecastHorizonDays.map(createHorizonScore);
   const tested: number[] = [];
-  let last: OriginForecasts | null = null;
+  let last: ForecastsOfOrigin | null = null;
   for (const origin of walkForward(events, { minEvents: minEpisodes, stepDays, begin })) {
     const checked = origin.horizons.filter(({ forecasts }) => forecasts.some(({ count }) => count !== null));
     for (const horizon of checked) {
       const score = scores.find(({ days }) => days === horizon.days);
-      if (score !== undefined) addOriginToScore(score, origin.day, horizon);
+      if (score !== undefined) addForecastOriginToScore(score, origin.day, horizon);
     }
     if (checked.length > 0) tested.push(origin.day);
     last = origin;
@@ -69,7 +69,7 @@ function chooseStep({ ids, end }: SeriesEventTimes): number {
 
 function listForecasts(
   events: SeriesEventTimes,
-  last: OriginForecasts | null,
+  last: ForecastsOfOrigin | null,
   backtest: Backtest,
   asOf: Instant,
 ): ReadonlyMap<string, Forecast> {
@@ -87,7 +87,7 @@ function listForecasts(
   );
 }
 
-function listHorizons(last: OriginForecasts, at: number | null, backtest: Backtest): ForecastHorizon[] {
+function listHorizons(last: ForecastsOfOrigin, at: number | null, backtest: Backtest): HorizonForecast[] {
   // Each horizon is modelled independently, so its values are raised to at least those of the next shorter horizon.
   let floor = { probability: 0, expected: 0, low: 0, high: 0 };
   return backtest.horizons.map(({ days, gap }) => {
@@ -110,7 +110,7 @@ const monthInDays = 30;
 
 /** @param at index of the series among the rows of the last origin; null if the series was not forecast */
 function describeForecastBasis(
-  { prior, rows, horizons }: OriginForecasts,
+  { prior, rows, horizons }: ForecastsOfOrigin,
   at: number | null,
   { count, days, isFixed }: { readonly count: number; readonly days: number; readonly isFixed: boolean },
 ): ForecastBasis {
@@ -127,7 +127,7 @@ function describeForecastBasis(
     return { ...basis, changed: null, season: null, fixHolds: null };
   const { coefficients } = month.model;
   const logSeason = seasonFeatureIndexes.reduce(
-    (sum, feature) => sum + (coefficients[feature] ?? 0) * (rows.features[at * featureCount + feature] ?? 0),
+    (sum, feature) => sum + (coefficients[feature] ?? 0) * (rows.features[at * seriesFeatureCount + feature] ?? 0),
     0,
   );
   const unchanged = estimateSeriesRate(count, days, prior) * monthInDays;

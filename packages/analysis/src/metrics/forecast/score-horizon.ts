@@ -1,20 +1,20 @@
-import type { BacktestHorizon, ForecastGap } from '@refrain/domain';
+import type { HorizonBacktest, MissingForecastReason } from '@refrain/domain';
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import {
   addForecastToBins,
-  type Calibration,
+  type CalibrationBins,
   computeCalibrationError,
-  createCalibration,
+  createCalibrationBins,
   listCalibrationBins,
-} from './calibration.ts';
-import { computeCoveredShare, cumulativeRangeOf } from './compute-count-interval.ts';
+} from './calibration-bins.ts';
+import { computeCoveredShare, computeCumulativeProbabilityRange } from './compute-count-interval.ts';
 import { probabilityOfAnyEvent } from './count-distribution.ts';
 import type { HorizonForecasts } from './walk-forward.ts';
 
 interface HorizonScore {
   readonly days: number;
   readonly origins: OriginLoss[];
-  readonly calibration: Calibration;
+  readonly calibration: CalibrationBins;
   forecasts: number;
   hits: number;
   /** Sum of the results of `computeCoveredShare`. */
@@ -22,11 +22,11 @@ interface HorizonScore {
 }
 
 export function createHorizonScore(days: number): HorizonScore {
-  return { days, origins: [], calibration: createCalibration(), forecasts: 0, hits: 0, covered: 0 };
+  return { days, origins: [], calibration: createCalibrationBins(), forecasts: 0, hits: 0, covered: 0 };
 }
 
 /** Adds the forecasts from the origin at `day`, except those whose windows are not over. */
-export function addOriginToScore(
+export function addForecastOriginToScore(
   score: HorizonScore,
   day: number,
   { baseRate, level, forecasts }: HorizonForecasts,
@@ -39,7 +39,7 @@ export function addOriginToScore(
     loss += (probability - (hasCome ? 1 : 0)) ** 2;
     peerLoss += (baseRate - (hasCome ? 1 : 0)) ** 2;
     addForecastToBins(score.calibration, probability, hasCome);
-    score.covered += computeCoveredShare(cumulativeRangeOf(distribution, count), level);
+    score.covered += computeCoveredShare(computeCumulativeProbabilityRange(distribution, count), level);
     score.forecasts += 1;
     if (hasCome) score.hits += 1;
   }
@@ -47,9 +47,9 @@ export function addOriginToScore(
 }
 
 /** Summarises the backtest of one horizon. Its forecasts are shown only if the interval of the skill lies above 0. */
-export function summariseHorizonBacktest(score: HorizonScore): BacktestHorizon {
+export function summariseHorizonBacktest(score: HorizonScore): HorizonBacktest {
   const { days, origins, calibration, forecasts, hits, covered } = score;
-  const skill = measureSkill(origins, days);
+  const skill = measureForecastSkill(origins, days);
   const gap = findGap(skill);
   return {
     days,
@@ -66,7 +66,7 @@ export function summariseHorizonBacktest(score: HorizonScore): BacktestHorizon {
   };
 }
 
-function findGap(skill: Skill | null): ForecastGap | null {
+function findGap(skill: Skill | null): MissingForecastReason | null {
   if (skill === null || skill.low === null) return 'history_too_short';
   return skill.low > 0 ? null : 'no_skill';
 }
@@ -96,7 +96,7 @@ const level = 0.9;
  * overlap and series are dependent. Returns null if the reference made no error.
  * @param days length of a forecast window, in days
  */
-export function measureSkill(origins: readonly OriginLoss[], days: number): Skill | null {
+export function measureForecastSkill(origins: readonly OriginLoss[], days: number): Skill | null {
   const first = origins.reduce((earliest, { day }) => Math.min(earliest, day), Number.POSITIVE_INFINITY);
   const blocks = new Map<number, { loss: number; peerLoss: number }>();
   let [loss, peerLoss] = [0, 0];

@@ -1,7 +1,7 @@
 import type { SeriesEventTimes } from './recurrence-series.ts';
 
 /** Half-lives over which rates are measured, in days: one and a half years down to three weeks. */
-export const halfLivesInDays = [540, 180, 60, 20] as const;
+export const rateHalfLivesInDays = [540, 180, 60, 20] as const;
 
 const weekInDays = 7;
 
@@ -22,14 +22,14 @@ export function createSeriesState({ ids }: SeriesEventTimes): SeriesState {
     counts: new Int32Array(ids.length),
     last: new Float64Array(ids.length),
     weeks: new Int32Array(ids.length),
-    decayed: halfLivesInDays.map(() => new Float64Array(ids.length)),
+    decayed: rateHalfLivesInDays.map(() => new Float64Array(ids.length)),
   };
 }
 
 export function advanceSeriesState(state: SeriesState, { times }: SeriesEventTimes, day: number): void {
   const passed = day - state.day;
   state.decayed.forEach((decayed, nth) => {
-    const share = 0.5 ** (passed / (halfLivesInDays[nth] ?? 1));
+    const share = 0.5 ** (passed / (rateHalfLivesInDays[nth] ?? 1));
     for (let at = 0; at < decayed.length; at++) decayed[at] = (decayed[at] ?? 0) * share;
   });
   times.forEach((own, at) => {
@@ -40,7 +40,7 @@ export function advanceSeriesState(state: SeriesState, { times }: SeriesEventTim
       state.counts[at] = next + 1;
       state.last[at] = event;
       state.decayed.forEach((decayed, nth) => {
-        decayed[at] = (decayed[at] ?? 0) + 0.5 ** ((day - event) / (halfLivesInDays[nth] ?? 1));
+        decayed[at] = (decayed[at] ?? 0) + 0.5 ** ((day - event) / (rateHalfLivesInDays[nth] ?? 1));
       });
     }
   });

@@ -1,27 +1,27 @@
 import { type CountRegressionModel, predictCount, trainCountRegression } from '../../stats/count-regression.ts';
-import { cumulativeRangeOf } from './compute-count-interval.ts';
+import { computeCumulativeProbabilityRange } from './compute-count-interval.ts';
 import { type CountDistribution, type CountMixtureComponent, probabilityOfAnyEvent } from './count-distribution.ts';
-import { countRegressionPrior, featureCount } from './features.ts';
+import { countRegressionPrior, seriesFeatureCount } from './features.ts';
 import { estimateShareOfHeldFixes, probabilityThatFixHolds, type SeriesAfterFix } from './fixes.ts';
 import {
-  computeOriginRows,
+  computeForecastOriginRows,
   countObservedDays,
   countSeriesEvents,
+  type ForecastOriginRows,
   gatherTrainingRows,
   listKnownSeries,
-  type OriginRows,
-} from './origin-rows.ts';
+} from './forecast-origin-rows.ts';
 import {
-  addFinishedWindows,
+  addFinishedForecastWindows,
   addForecastResult,
-  addOutcome,
-  addPastOrigin,
+  addPastForecastOrigin,
+  addSeriesOutcome,
   chooseIntervalLevel,
   computeMethodWeights,
-  createPastPerformance,
+  createPastForecastPerformance,
   estimateBaseRate,
-  type PastPerformance,
-} from './past-performance.ts';
+  type PastForecastPerformance,
+} from './past-forecast-performance.ts';
 import { fitRatePrior, type RatePrior } from './rate-prior.ts';
 import { countEventsBefore, type SeriesEventTimes } from './recurrence-series.ts';
 import { advanceSeriesState, createSeriesState, type SeriesState } from './series-state.ts';
@@ -54,10 +54,10 @@ export interface HorizonForecasts {
   readonly model: CountRegressionModel;
 }
 
-export interface OriginForecasts {
+export interface ForecastsOfOrigin {
   readonly day: number;
   readonly prior: RatePrior;
-  readonly rows: OriginRows;
+  readonly rows: ForecastOriginRows;
   readonly horizons: readonly HorizonForecasts[];
 }
 
@@ -74,18 +74,18 @@ const maxWarmUpDays = 182;
  * Yields forecasts as they would have been made in the past: at each origin (a day of forecasts), for the series and
  * from the data that were known then. Origins are one step apart; the last is the end of the period.
  */
-export function* walkForward(events: SeriesEventTimes, settings: WalkForwardSettings): Generator<OriginForecasts> {
+export function* walkForward(events: SeriesEventTimes, settings: WalkForwardSettings): Generator<ForecastsOfOrigin> {
   const { minEvents: fewest, stepDays, begin } = settings;
   const state = createSeriesState(events);
-  const past: OriginRows[] = [];
-  const records = forecastHorizonDays.map((days) => createPastPerformance(days, stepDays));
+  const past: ForecastOriginRows[] = [];
+  const records = forecastHorizonDays.map((days) => createPastForecastPerformance(days, stepDays));
   const warmUp = Math.min(maxWarmUpDays, events.end / 4);
   let prior: RatePrior | null = null;
   let models: readonly CountRegressionModel[] = [];
   let fitAt = 0;
   for (const day of listOrigins(events.end, stepDays)) {
     advanceSeriesState(state, events, day);
-    for (const record of records) addFinishedWindows(record, day);
+    for (const record of records) addFinishedForecastWindows(record, day);
     const known = listKnownSeries(events, state, fewest);
     const isDue = day >= fitAt || day === events.end || (models.length === 0 && day >= warmUp);
     if (prior === null || isDue) prior = fitRatePrior(countSeriesEvents(events, state, known), fewest);
@@ -97,7 +97,7 @@ export function* walkForward(events: SeriesEventTimes, settings: WalkForwardSett
           return trainCountRegression(rows, countRegressionPrior, models[nth] ?? null);
         });
     }
-    const rows = computeOriginRows(events, state, known, prior, begin, forecastHorizonDays);
+    const rows = computeForecastOriginRows(events, state, known, prior, begin, forecastHorizonDays);
     past.push(rows);
     const made = forecastFrom(events, state, rows, prior, models, records);
     if (day >= warmUp) yield { day, prior, rows, horizons: made };
@@ -114,22 +114,22 @@ function listOrigins(end: number, stepDays: number): readonly number[] {
 function forecastFrom(
   events: SeriesEventTimes,
   state: SeriesState,
-  rows: OriginRows,
+  rows: ForecastOriginRows,
   prior: RatePrior,
   models: readonly CountRegressionModel[],
-  records: readonly PastPerformance[],
+  records: readonly PastForecastPerformance[],
 ): readonly HorizonForecasts[] {
   const ended = listFixedSeries(events, state, rows, prior);
   return records.flatMap((record, nth) => {
     const { days } = record;
     const isOver = rows.day + days <= events.end;
-    const origin = addPastOrigin(record, rows.day);
+    const origin = addPastForecastOrigin(record, rows.day);
     const weights = computeMethodWeights(record);
     const model = models[nth];
     const forecasts: SeriesForecast[] = [];
     rows.series.forEach((series, at) => {
       const count = rows.counts[nth]?.[at] ?? 0;
-      addOutcome(origin, count > 0);
+      addSeriesOutcome(origin, count > 0);
       if (model === undefined) return;
       const parts = predict(model, rows, at, days, (state.counts[series] ?? 0) + prior.shape, weights);
       const distribution = { endedProbability: ended[at] ?? 0, parts };
@@ -139,7 +139,7 @@ function forecastFrom(
       const probabilities = parts.map((part) =>
         probabilityOfAnyEvent({ endedProbability: 0, parts: [{ ...part, weight: 1 }] }),
       );
-      addForecastResult(origin, probabilities, count > 0, cumulativeRangeOf(distribution, count));
+      addForecastResult(origin, probabilities, count > 0, computeCumulativeProbabilityRange(distribution, count));
     });
     return model === undefined
       ? []
@@ -158,14 +158,14 @@ function forecastFrom(
 /** Predicts by both methods: the regression, and the gamma–Poisson posterior of the series' own rate. */
 function predict(
   model: CountRegressionModel,
-  { features, logRates, crowds }: OriginRows,
+  { features, logRates, crowds }: ForecastOriginRows,
   at: number,
   days: number,
   ownShape: number,
   weights: readonly number[],
 ): readonly CountMixtureComponent[] {
   const logExpected = (logRates[at] ?? 0) + Math.log(days);
-  const row = features.subarray(at * featureCount, (at + 1) * featureCount);
+  const row = features.subarray(at * seriesFeatureCount, (at + 1) * seriesFeatureCount);
   const changed = predictCount(model, row, logExpected, crowds[at] ?? 0);
   return [
     { weight: weights[0] ?? 0, ...changed },
@@ -176,7 +176,7 @@ function predict(
 function listFixedSeries(
   events: SeriesEventTimes,
   state: SeriesState,
-  rows: OriginRows,
+  rows: ForecastOriginRows,
   prior: RatePrior,
 ): Float64Array {
   const fixed = Array.from(rows.series, (series): SeriesAfterFix | null => {

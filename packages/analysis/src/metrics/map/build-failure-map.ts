@@ -9,7 +9,7 @@ import {
 import type { TeamLookup } from '../../catalogue/create-team-lookup.ts';
 import { buildMapCells } from './build-map-cells.ts';
 import { findHotspots } from './find-hotspots.ts';
-import { listMapServices, toMapService } from './list-map-services.ts';
+import { listFailureMapRows, toFailureMapRow } from './list-failure-map-rows.ts';
 import { failureMapRowsOf, listMapRows, type MapRow, unknownLocationRow } from './rows.ts';
 import { createTeamFilter } from './team-filter.ts';
 
@@ -33,7 +33,7 @@ const maxListed = 10;
 export function buildFailureMap({ period, filter, teams, ...observed }: FailureMapInput): FailureMap {
   const { episodes, changes, rows: places, withoutEnvironment } = filterObservations(observed, period, filter);
   const days = Math.max(0, Date.parse(period.until) - Date.parse(period.from)) / dayInMs;
-  const rows = listMapServices({ rows: places, episodes, changes, known: observed.changes });
+  const rows = listFailureMapRows({ rows: places, episodes, changes, known: observed.changes });
   const part = createTeamFilter(filter.team, teams);
   const own = episodes.filter(part.hasEpisode);
   const unplaced = own.filter(
@@ -52,7 +52,9 @@ export function buildFailureMap({ period, filter, teams, ...observed }: FailureM
     filter,
     episodes: own.length,
     changes: changes.filter(part.hasChange).length,
-    services: withNewest(unplaced.length === 0 ? shown : [...shown, toMapService(unknownLocationRow, unplaced, null)]),
+    services: withNewest(
+      unplaced.length === 0 ? shown : [...shown, toFailureMapRow(unknownLocationRow, unplaced, null)],
+    ),
     causes: withNewest(causes.cells.map(({ label, ...cell }) => ({ ...cell, cause: label }))),
     triggers: withNewest(triggers.cells.map(({ label, ...cell }) => ({ ...cell, trigger: label }))),
     hotspots: withNewest(folders.hotspots.filter(({ repository, path }) => part.hasLocation(repository, [path]))),

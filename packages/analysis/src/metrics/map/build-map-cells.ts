@@ -1,4 +1,4 @@
-import type { FailureMapRow, MapRate, ObservedEpisode } from '@refrain/domain';
+import type { FailureMapRate, FailureMapRow, ObservedEpisode } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareCells } from './compare-cells.ts';
@@ -99,7 +99,7 @@ function rateCells<Label extends string>(
   cells: readonly Cell<Label>[],
   exposureOf: (cell: Cell<Label>) => number,
   falseAlarms: number,
-): ReadonlyMap<Cell<Label>, MapRate> {
+): ReadonlyMap<Cell<Label>, FailureMapRate> {
   const exposed = cells.filter((cell) => exposureOf(cell) > 0);
   const groups = [...groupBy(exposed, ({ label }) => [label]).values()].filter((own) =>
     own.some(({ episodes }) => episodes.length > 0),

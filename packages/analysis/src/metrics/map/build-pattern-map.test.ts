@@ -1,10 +1,10 @@
-import type { MapBaseline } from '@refrain/domain';
+import type { FailureMapBaseline } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createObservedEpisode } from '../observation/testing.ts';
 import { buildPatternMap } from './build-pattern-map.ts';
 
 const services = ['Cart', 'Mail', 'Tax', 'Auth', 'Feed'];
-const baseline: MapBaseline = {
+const baseline: FailureMapBaseline = {
   from: '2025-01-01T00:00:00.000Z',
   until: '2026-01-01T00:00:00.000Z',
   places: services.map((service) => ({ service, repository: null, changes: 200, episodes: 20 })),

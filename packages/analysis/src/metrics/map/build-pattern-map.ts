@@ -1,4 +1,10 @@
-import { dayInMs, type MapBaseline, type ObservedEpisode, type PatternMap, type SharedFolder } from '@refrain/domain';
+import {
+  dayInMs,
+  type FailureMapBaseline,
+  type ObservedEpisode,
+  type PatternFailureMap,
+  type SharedFolder,
+} from '@refrain/domain';
 import { listFolders, parentFolderOf } from '../../catalogue/folder-tree.ts';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
@@ -13,8 +19,8 @@ const deepest = 8;
 /** @param episodes in chronological order */
 export function buildPatternMap(
   episodes: readonly ObservedEpisode[],
-  { from, until, places }: MapBaseline,
-): PatternMap {
+  { from, until, places }: FailureMapBaseline,
+): PatternFailureMap {
   const { cells, compared } = buildMapCells({
     rows: places,
     episodes,

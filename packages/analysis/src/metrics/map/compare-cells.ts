@@ -1,4 +1,4 @@
-import type { MapRate } from '@refrain/domain';
+import type { FailureMapRate } from '@refrain/domain';
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import { adjustPValues } from '../../stats/p-values.ts';
 import { shrinkRates } from './shrink-rates.ts';
@@ -23,7 +23,7 @@ const intervalMass = 0.9;
  * Compares cells with their group's rate, at a false discovery rate of `falseAlarms` (Benjamini and Hochberg). Given
  * the group's count, a cell's count is binomial (Przyborowski and Wilenski 1940). Returns null for a count of 0.
  */
-export function compareCells(groups: readonly CellComparisonGroup[], falseAlarms: number): (MapRate | null)[][] {
+export function compareCells(groups: readonly CellComparisonGroup[], falseAlarms: number): (FailureMapRate | null)[][] {
   const probabilities = groups.flatMap(({ cells, count, exposure }) =>
     cells.map((cell) => probabilityOfAtLeast(cell.count, count, cell.exposure / exposure)),
   );

@@ -36,7 +36,7 @@ function locationOf({ repository, environment }: Pick<Failure, 'repository' | 'e
 }
 
 /** Returns the total length that the spans cover, counting overlaps once. */
-export function lengthOfUnionOfSpans(spans: readonly { readonly start: number; readonly end: number }[]): number {
+export function computeUnionLengthOfSpans(spans: readonly { readonly start: number; readonly end: number }[]): number {
   let length = 0;
   let until = Number.NEGATIVE_INFINITY;
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {

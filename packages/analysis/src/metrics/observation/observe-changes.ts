@@ -6,7 +6,7 @@ import {
 import { groupBy } from '../../collections/group-by.ts';
 import { compareByTime } from '../../collections/sort-by-time.ts';
 import { findLandingMerges } from '../../detection/reverts/carriers.ts';
-import { commitKeyOf, isGitHubDeployment, listProductionDeployments } from './production-deployments.ts';
+import { getCommitKey, isGitHubDeployment, listProductionDeployments } from './production-deployments.ts';
 
 export interface ChangeObservationInput {
   readonly changes: readonly Change[];
@@ -28,7 +28,7 @@ export function observeChanges({ changes, services, catalogue = [] }: ChangeObse
     const pathsOf = collectPaths(sorted);
     return chooseKind(sorted).map((change) => {
       const { id, repository, environment, occurredAt: at, kind } = change;
-      const paths = change.paths.length > 0 ? change.paths : (pathsOf.get(commitKeyOf(change)) ?? []);
+      const paths = change.paths.length > 0 ? change.paths : (pathsOf.get(getCommitKey(change)) ?? []);
       const place = { repository, environment, paths: new Set(paths), isDeployed: kind === 'deployment' };
       return { id, at, repository, environment, services: servicesOf(place), paths };
     });
@@ -48,13 +48,13 @@ function chooseKind(changes: readonly Change[]): readonly Change[] {
 
 function withoutCarried(changes: readonly Change[], merged: readonly Change[]): readonly Change[] {
   const carriers = findLandingMerges(changes);
-  const shas = new Set(merged.map(commitKeyOf));
+  const shas = new Set(merged.map(getCommitKey));
   const numbers = new Set(merged.flatMap(({ number }) => number ?? []));
   return changes.filter((change) => {
     const { kind, repository, number, base } = change;
     if (kind === 'deployment' || base !== null) return false;
     if (kind === 'merged_pull_request') return true;
-    const isCarried = carriers.has(`${repository}@${commitKeyOf(change)}`) || shas.has(commitKeyOf(change));
+    const isCarried = carriers.has(`${repository}@${getCommitKey(change)}`) || shas.has(getCommitKey(change));
     return !isCarried && (number === null || !numbers.has(number));
   });
 }
@@ -69,7 +69,7 @@ function collectPaths(changes: readonly Change[]): ReadonlyMap<string, readonly 
     changes.flatMap((change) =>
       change.kind === 'deployment' || change.sha === null || change.paths.length === 0
         ? []
-        : [[commitKeyOf(change), change.paths]],
+        : [[getCommitKey(change), change.paths]],
     ),
   );
 }

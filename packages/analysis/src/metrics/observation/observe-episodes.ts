@@ -17,7 +17,7 @@ import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareByTime } from '../../collections/sort-by-time.ts';
 import { indexLinkDecisions } from '../../linking/link-decisions.ts';
-import { createFailureEndFinder, lengthOfUnionOfSpans } from './failure-ends.ts';
+import { computeUnionLengthOfSpans, createFailureEndFinder } from './failure-ends.ts';
 
 export interface EpisodeObservationInput {
   readonly failures: readonly Failure[];
@@ -116,7 +116,7 @@ function describeTime(members: readonly Failure[], { endOf }: Context) {
     startedAt: members[0]?.occurredAt ?? '',
     precision: members[0]?.precision ?? ('instant' as const),
     endedAt: spans.length === 0 || isOpen ? null : new Date(last).toISOString(),
-    hours: spans.length === 0 ? null : lengthOfUnionOfSpans(spans) / hourInMs,
+    hours: spans.length === 0 ? null : computeUnionLengthOfSpans(spans) / hourInMs,
   };
 }
 

@@ -43,7 +43,7 @@ function withoutRepeats(deployments: readonly Change[]): Change[] {
   const last = new Map<string, number>();
   const runs = new Set<string>();
   return deployments.filter((deployment) => {
-    const place = JSON.stringify([isGitHubDeployment(deployment), deployment.environment, commitKeyOf(deployment)]);
+    const place = JSON.stringify([isGitHubDeployment(deployment), deployment.environment, getCommitKey(deployment)]);
     const run = getActionsRunUrl(deployment);
     const ofRun = JSON.stringify([place, run]);
     const at = Date.parse(deployment.occurredAt);
@@ -56,6 +56,6 @@ function withoutRepeats(deployments: readonly Change[]): Change[] {
   });
 }
 
-export function commitKeyOf({ sha, id }: Pick<Change, 'id' | 'sha'>): string {
+export function getCommitKey({ sha, id }: Pick<Change, 'id' | 'sha'>): string {
   return sha?.toLowerCase() ?? id;
 }

@@ -1,15 +1,15 @@
 import {
   type ControlChart,
-  type ControlPoint,
-  type ControlSignal,
+  type ControlChartPoint,
+  type ControlChartSignal,
   dayInMs,
   type ObservedChange,
   type ObservedEpisode,
   type ObservedPeriod,
 } from '@refrain/domain';
 import { countTimesBetween } from '../../collections/count-times-between.ts';
-import { probabilityOfRunOnOneSide, type SideProbabilities } from '../../stats/run-probability.ts';
-import { type ControlLimits, computeControlLimits, measureLimitWidening } from './control-limits.ts';
+import { type CentreLineSideProbabilities, probabilityOfRunOnOneSide } from '../../stats/run-probability.ts';
+import { type ControlLimits, computeControlLimits, measureControlLimitWidening } from './control-limits.ts';
 import { listWeeks } from './list-weeks.ts';
 
 interface ControlChartInput {
@@ -43,14 +43,14 @@ export function buildControlChart({ episodes, changes, period }: ControlChartInp
   const exposed = weeks.filter(({ exposure }) => exposure > 0);
   const exposure = exposed.reduce((sum, week) => sum + week.exposure, 0);
   const centre = exposure === 0 ? null : exposed.reduce((sum, week) => sum + week.episodes, 0) / exposure;
-  const widening = measureLimitWidening(
+  const widening = measureControlLimitWidening(
     exposed
       .map((week) => ({ count: week.episodes, expected: (centre ?? 0) * week.exposure }))
       .filter(({ expected }) => expected > 0),
   );
   const limits = exposed.map((week) => computeControlLimits((centre ?? 0) * week.exposure, widening));
   const limitsOf = new Map(exposed.map(({ week }, at) => [week, limits[at]]));
-  const points = weeks.map((week): ControlPoint => {
+  const points = weeks.map((week): ControlChartPoint => {
     const own = limitsOf.get(week.week);
     if (own === undefined) return { ...week, value: null, low: null, high: null };
     const toRate = (count: number): number => count / week.exposure;
@@ -80,7 +80,7 @@ function toTimes(instants: readonly string[]): number[] {
   return instants.map((instant) => Date.parse(instant)).sort((a, b) => a - b);
 }
 
-function chooseRunLength(sides: readonly SideProbabilities[]): number {
+function chooseRunLength(sides: readonly CentreLineSideProbabilities[]): number {
   let length = minRunLength;
   while (length <= sides.length && probabilityOfRunOnOneSide(sides, length) > maxRuns) length += 1;
   return length;
@@ -94,29 +94,33 @@ function probabilityBeyond(limits: readonly ControlLimits[]): number {
   return Math.min(1, Math.max(0, 1 - within));
 }
 
-type Side = ControlSignal['side'];
+type Side = ControlChartSignal['side'];
 
-function findControlSignals(points: readonly ControlPoint[], centre: number, runLength: number): ControlSignal[] {
+function findControlSignals(
+  points: readonly ControlChartPoint[],
+  centre: number,
+  runLength: number,
+): ControlChartSignal[] {
   const known = points.filter(({ value }) => value !== null);
-  const beyond = known.flatMap((point): ControlSignal[] => {
+  const beyond = known.flatMap((point): ControlChartSignal[] => {
     const side = sideBeyond(point);
     return side === null ? [] : [{ rule: 'beyond_limits', side, fromWeek: point.week, toWeek: point.week }];
   });
   const runs = findRuns(known, centre)
     .filter(({ weeks }) => weeks.length >= runLength)
-    .map(({ side, weeks }): ControlSignal => {
+    .map(({ side, weeks }): ControlChartSignal => {
       return { rule: 'run', side, fromWeek: weeks[0] ?? '', toWeek: weeks.at(-1) ?? '' };
     });
   return [...beyond, ...runs].sort((a, b) => (a.fromWeek < b.fromWeek ? -1 : a.fromWeek > b.fromWeek ? 1 : 0));
 }
 
-function sideBeyond({ value, low, high }: ControlPoint): Side | null {
+function sideBeyond({ value, low, high }: ControlChartPoint): Side | null {
   if (value === null) return null;
   if (high !== null && value > high) return 'above';
   return low !== null && value < low ? 'below' : null;
 }
 
-function findRuns(points: readonly ControlPoint[], centre: number) {
+function findRuns(points: readonly ControlChartPoint[], centre: number) {
   const runs: { side: Side; weeks: string[] }[] = [];
   let before: Side | null = null;
   for (const { value, week } of points) {

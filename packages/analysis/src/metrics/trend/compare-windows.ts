@@ -1,9 +1,9 @@
 import { dayInMs, type RateComparison } from '@refrain/domain';
 import { countTimesBetween } from '../../collections/count-times-between.ts';
 import {
-  intervalOfRatio,
-  minPValueOfDifference,
-  pValueOfDifference,
+  intervalOfRateRatio,
+  minPValueOfRateDifference,
+  pValueOfRateDifference,
   rulesOutRateChangeBy,
   type TwoPeriodCounts,
 } from '../../stats/compare-counts.ts';
@@ -18,14 +18,14 @@ export interface TrendExposure {
   readonly from: number;
 }
 
-export interface WindowCounts {
+export interface EpisodeCountsInWindows {
   readonly pair: TwoPeriodCounts;
   readonly exposures: { readonly before: number; readonly recent: number };
   /** p-value of the difference; null if no division of the total count between the windows could be significant. */
   readonly p: number | null;
 }
 
-export const significanceLevel = 0.05;
+export const trendSignificanceLevel = 0.05;
 const steadyWithin = 1.5;
 /** Block lengths for estimating the dispersion, in days: long enough to contain most bursts. */
 const [shortestBlock, longestBlock] = [7, 28];
@@ -46,7 +46,7 @@ export function createChangeExposure(
 }
 
 /** Counts episodes in blocks of one to four weeks, starting from the end of the series. */
-export function countByBlock({ times, until }: TrendSeries, clock: TrendExposure): BlockCounts {
+export function countEpisodesByBlock({ times, until }: TrendSeries, clock: TrendExposure): BlockCounts {
   const days = (until - clock.from) / dayInMs;
   const block = Math.min(longestBlock, Math.max(shortestBlock, Math.floor(days / blocksWanted))) * dayInMs;
   const blocks = Math.max(0, Math.floor((until - clock.from) / block));
@@ -58,11 +58,11 @@ export function countByBlock({ times, until }: TrendSeries, clock: TrendExposure
 }
 
 /** Returns null if the recent window or the time before has no exposure. */
-export function countInWindows(
+export function countEpisodesInWindows(
   { times, until, recentFrom }: TrendSeries,
   clock: TrendExposure,
   dispersion: readonly LikelyDispersion[],
-): WindowCounts | null {
+): EpisodeCountsInWindows | null {
   if (recentFrom === null || recentFrom <= clock.from) return null;
   const exposures = { before: clock.exposure(clock.from, recentFrom), recent: clock.exposure(recentFrom, until) };
   if (exposures.before <= 0 || exposures.recent <= 0) return null;
@@ -72,21 +72,25 @@ export function countInWindows(
     recentShare: exposures.recent / (exposures.before + exposures.recent),
     dispersion,
   };
-  return { pair, exposures, p: minPValueOfDifference(pair) > significanceLevel ? null : pValueOfDifference(pair) };
+  return {
+    pair,
+    exposures,
+    p: minPValueOfRateDifference(pair) > trendSignificanceLevel ? null : pValueOfRateDifference(pair),
+  };
 }
 
-export function describeComparison({ pair, exposures, p }: WindowCounts): RateComparison {
+export function describeRateComparison({ pair, exposures, p }: EpisodeCountsInWindows): RateComparison {
   const dispersion = computeMeanDispersion(pair.dispersion);
   const before = estimateRate(pair.before, exposures.before, dispersion);
   const recent = estimateRate(pair.recent, exposures.recent, dispersion);
   const value = before.value === 0 ? null : recent.value / before.value;
-  return { before, recent, ratio: { value, ...intervalOfRatio(pair) }, p };
+  return { before, recent, ratio: { value, ...intervalOfRateRatio(pair) }, p };
 }
 
-export function isRateSteady({ pair }: WindowCounts): boolean {
+export function isRateSteady({ pair }: EpisodeCountsInWindows): boolean {
   return rulesOutRateChangeBy(steadyWithin, pair);
 }
 
-export function isRecentRateHigher({ pair, exposures }: WindowCounts): boolean {
+export function isRecentRateHigher({ pair, exposures }: EpisodeCountsInWindows): boolean {
   return pair.recent * exposures.before > pair.before * exposures.recent;
 }

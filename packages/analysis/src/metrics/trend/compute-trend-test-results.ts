@@ -1,14 +1,14 @@
-import { dayInMs, type TrendTest } from '@refrain/domain';
+import { dayInMs, type TrendSignificanceTest } from '@refrain/domain';
 import { estimateDispersions, type LikelyDispersion, poissonDispersion } from '../../stats/dispersion.ts';
 import { adjustPValues, combinePValues } from '../../stats/p-values.ts';
 import {
-  countByBlock,
-  countInWindows,
+  countEpisodesByBlock,
+  countEpisodesInWindows,
   createChangeExposure,
   createWeekExposure,
-  significanceLevel,
+  type EpisodeCountsInWindows,
   type TrendExposure,
-  type WindowCounts,
+  trendSignificanceLevel,
 } from './compare-windows.ts';
 import {
   type DetectedChangePoint,
@@ -22,9 +22,9 @@ export interface ExposureTestResult {
   readonly clock: TrendExposure;
   readonly dispersion: readonly LikelyDispersion[];
   /** Null if the series is too short for two windows or lacks exposure. */
-  readonly windows: WindowCounts | null;
+  readonly windows: EpisodeCountsInWindows | null;
   /** Null if no outcome could have been significant. */
-  readonly test: TrendTest | null;
+  readonly test: TrendSignificanceTest | null;
 }
 
 export interface TrendTestResult {
@@ -37,10 +37,10 @@ export interface TrendTestResult {
 }
 
 /** Maximum expected share of false findings among the trends called rising or falling. */
-export const falseDiscoveryRate = 0.1;
+export const trendFalseDiscoveryRate = 0.1;
 
-export function isTrendSignificant({ p, q }: TrendTest): boolean {
-  return p <= significanceLevel && q <= falseDiscoveryRate;
+export function isTrendSignificant({ p, q }: TrendSignificanceTest): boolean {
+  return p <= trendSignificanceLevel && q <= trendFalseDiscoveryRate;
 }
 
 /**
@@ -65,8 +65,8 @@ export function computeTrendTestResults(family: readonly TrendSeries[], knownFro
   const tests = inWeeks.flatMap(({ test }) => test ?? []);
   // A change point counts if its p-value is at most the threshold that the significant trends of the family meet.
   const bound = Math.min(
-    significanceLevel,
-    (falseDiscoveryRate * tests.filter(isTrendSignificant).length) / Math.max(1, tests.length),
+    trendSignificanceLevel,
+    (trendFalseDiscoveryRate * tests.filter(isTrendSignificant).length) / Math.max(1, tests.length),
   );
   return inWeeks.map(({ series, ...tested }) => ({
     series,
@@ -89,10 +89,10 @@ function testClocks(
   clocked: readonly ClockedSeries[],
   probabilityOf: (windowsP: number, clocked: ClockedSeries, dispersion: readonly LikelyDispersion[]) => number,
 ): (ExposureTestResult & ClockedSeries)[] {
-  const dispersions = estimateDispersions(clocked.map(({ series, clock }) => countByBlock(series, clock)));
+  const dispersions = estimateDispersions(clocked.map(({ series, clock }) => countEpisodesByBlock(series, clock)));
   const tested = clocked.map((own, at) => {
     const dispersion = dispersions[at] ?? poissonDispersion;
-    const windows = countInWindows(own.series, own.clock, dispersion);
+    const windows = countEpisodesInWindows(own.series, own.clock, dispersion);
     const p = windows === null || windows.p === null ? null : probabilityOf(windows.p, own, dispersion);
     return { ...own, dispersion, windows, p };
   });

@@ -61,7 +61,7 @@ const significant = 1.645;
  * Returns the standard deviation of counts relative to a Poisson process (Laney's sigma z), or 1 if not significant.
  * Uses differences of successive weeks, on which a single change of the rate has little effect.
  */
-export function measureLimitWidening(weeks: readonly CountWithExpectation[]): number {
+export function measureControlLimitWidening(weeks: readonly CountWithExpectation[]): number {
   const scores = weeks.map(({ count, expected }) => (count - expected) / Math.sqrt(expected));
   const ranges = scores.slice(1).map((score, at) => Math.abs(score - (scores[at] ?? 0)));
   if (ranges.length === 0) return 1;

@@ -1,5 +1,9 @@
 import { computeMeanDispersion, type LikelyDispersion } from '../../stats/dispersion.ts';
-import { likelihoodRatioOfRateChange, pValueOfScan, scanForRateChange } from '../../stats/scan-for-rate-change.ts';
+import {
+  likelihoodRatioOfRateChange,
+  pValueOfRateChangeScan,
+  scanForRateChange,
+} from '../../stats/scan-for-rate-change.ts';
 
 export interface EventTimeline {
   /** Times of the events in days, ascending, in [0, length]. */
@@ -78,7 +82,7 @@ function findWithin({ events, dispersion }: EventTimeline, from: number, until: 
   if (found === null) return null;
   const p = dispersion.reduce((sum, { value, weight }) => {
     const independentEvents = Math.max(1, Math.round(positions.length / value));
-    return sum + weight * pValueOfScan(found.statistic / value, independentEvents, edge);
+    return sum + weight * pValueOfRateChangeScan(found.statistic / value, independentEvents, edge);
   }, 0);
   return { at: from + found.at * length, p, stretch: { from, length, positions, edge } };
 }

@@ -11,13 +11,13 @@ import {
 import { countTimesBetween } from '../../collections/count-times-between.ts';
 import { computeMeanDispersion } from '../../stats/dispersion.ts';
 import { estimateRate } from '../../stats/rate-interval.ts';
-import { describeComparison, isRateSteady, isRecentRateHigher, significanceLevel } from './compare-windows.ts';
+import { describeRateComparison, isRateSteady, isRecentRateHigher, trendSignificanceLevel } from './compare-windows.ts';
 import {
   computeTrendTestResults,
   type ExposureTestResult,
-  falseDiscoveryRate,
   isTrendSignificant,
   type TrendTestResult,
+  trendFalseDiscoveryRate,
 } from './compute-trend-test-results.ts';
 import { indexChangesByLocation } from './index-changes-by-location.ts';
 import { listWeeks, type ObservedWeek } from './list-weeks.ts';
@@ -53,8 +53,8 @@ export function measureTrends({ episodes, changes, period }: TrendsInput): Trend
   if (organisation === undefined) throw new RangeError('No trend was measured for the organisation.');
   return {
     period,
-    significance: significanceLevel,
-    falseDiscoveryRate,
+    significance: trendSignificanceLevel,
+    falseDiscoveryRate: trendFalseDiscoveryRate,
     organisation,
     services: describeFamily(createSeriesOfServices(counted, span, byLocation)),
     patterns: describeFamily(createSeriesOfPatterns(counted, span, byLocation)),
@@ -84,7 +84,7 @@ function describeMeasure(series: TrendSeries, tested: ExposureTestResult, change
   const episodes = countTimesBetween(series.times, clock.from, series.until);
   return {
     overall: estimateRate(episodes, clock.exposure(clock.from, series.until), computeMeanDispersion(dispersion)),
-    comparison: windows === null ? null : describeComparison(windows),
+    comparison: windows === null ? null : describeRateComparison(windows),
     test,
     direction: decide(series, tested, changePoints),
   };
@@ -105,7 +105,7 @@ function decide(
   const isUp = last !== undefined && last.after.value > last.before.value;
   const isSince = (time: number | null): boolean => time !== null && last !== undefined && Date.parse(last.at) >= time;
   if (isSince(series.recentFrom)) return isUp ? 'rising' : 'falling';
-  const isDifferent = windows.p !== null && windows.p <= significanceLevel;
+  const isDifferent = windows.p !== null && windows.p <= trendSignificanceLevel;
   if (isDifferent || (isSince((series.from + series.until) / 2) && isUp === isRecentRateHigher(windows)))
     return isRecentRateHigher(windows) ? 'rising' : 'falling';
   return isRateSteady(windows) ? 'steady' : 'no_clear_change';

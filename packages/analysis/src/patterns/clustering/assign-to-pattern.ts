@@ -1,14 +1,14 @@
-import { shareToLogOdds, toProbability } from '../../stats/log-odds.ts';
-import type { Neighbour } from '../similarity/similarity-index.ts';
+import { toLogOddsOfSmallSample, toProbability } from '../../stats/log-odds.ts';
+import type { ScoredNeighbour } from '../similarity/similarity-index.ts';
 
-export interface DocumentAssignment {
+export interface PatternAssignment {
   readonly patternId: string;
   /** Estimated probability, in (0, 1), that the document belongs to the pattern */
   readonly confidence: number;
 }
 
 /** The pattern that won the vote of a document's neighbours, with the values from which the confidence was computed. */
-export interface PatternVote extends DocumentAssignment {
+export interface PatternVote extends PatternAssignment {
   /** Similarity of the nearest neighbour that is in the winning pattern, in [0, 1] */
   readonly nearest: number;
   /** The winning pattern's share, in (0, 1], of the summed scores of all voting neighbours */
@@ -33,7 +33,7 @@ const missingVoterScore = 0.1;
  * @param neighbours sorted by similarity, most similar first
  */
 export function assignToPattern(
-  neighbours: readonly Neighbour[],
+  neighbours: readonly ScoredNeighbour[],
   patternOf: (failureId: string) => string | null,
 ): PatternVote | null {
   const votes = neighbours.slice(0, voterCount).map(({ id, score }) => ({ score, patternId: patternOf(id) }));
@@ -47,6 +47,7 @@ export function assignToPattern(
   if (best === undefined) return null;
   const [patternId, { sum, nearest }] = best;
   const share = sum / votes.reduce((all, { score }) => all + score, missingVoterScore * (voterCount - votes.length));
-  const odds = intercept + nearestWeight * shareToLogOdds(nearest) + shareWeight * shareToLogOdds(share);
+  const odds =
+    intercept + nearestWeight * toLogOddsOfSmallSample(nearest) + shareWeight * toLogOddsOfSmallSample(share);
   return { patternId, confidence: toProbability(odds), nearest, share };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clusterByCentroid } from './centroid-linkage.ts';
+import { clusterByCentroidLinkage } from './centroid-linkage.ts';
 import type { NeighbourGraph } from './neighbour-graph.ts';
 
 function createGraph(count: number, edges: readonly (readonly [number, number, number])[]): NeighbourGraph {
@@ -22,10 +22,10 @@ const chain = createGraph(3, [
   [1, 2, 0.6],
 ]);
 const link = (threshold: number, more: { together?: number[][]; apart?: [number, number][] } = {}) =>
-  clusterByCentroid({ graph: chain, threshold, together: [], apart: [], ...more });
+  clusterByCentroidLinkage({ graph: chain, threshold, together: [], apart: [], ...more });
 
-describe('clusterByCentroid', () => {
-  test('clusterByCentroid merges groups while the cosine of their centres reaches the threshold', () => {
+describe('clusterByCentroidLinkage', () => {
+  test('clusterByCentroidLinkage merges groups while the cosine of their centres reaches the threshold', () => {
     expect(link(0.9)).toEqual([[0], [1], [2]]);
     expect(link(0.5)).toEqual([[0, 1], [2]]);
     // The scores between the groups sum to 0.6, and those within the first group to 2 + 2 · 0.8: 0.6 / √3.6 = 0.316.
@@ -33,7 +33,7 @@ describe('clusterByCentroid', () => {
     expect(link(0.32)).toEqual([[0, 1], [2]]);
   });
 
-  test('clusterByCentroid joins and separates positions as constraints demand', () => {
+  test('clusterByCentroidLinkage joins and separates positions as constraints demand', () => {
     // Position 1 scores 0.8 with 0 and 0.6 with 2. Within the group of 0 and 2, scores sum to 2: 1.4 / √2 = 0.99.
     expect(link(0.98, { together: [[2, 0]] })).toEqual([[0, 1, 2]]);
     expect(link(0.995, { together: [[2, 0]] })).toEqual([[0, 2], [1]]);
@@ -41,20 +41,20 @@ describe('clusterByCentroid', () => {
     expect(link(0.1, { apart: [[0, 2]] })).toEqual([[0, 1], [2]]);
   });
 
-  test('clusterByCentroid never joins groups without an edge between them', () => {
+  test('clusterByCentroidLinkage never joins groups without an edge between them', () => {
     const graph = createGraph(3, [[1, 2, 0.6]]);
-    expect(clusterByCentroid({ graph, threshold: 0.01, together: [], apart: [] })).toEqual([[0], [1, 2]]);
+    expect(clusterByCentroidLinkage({ graph, threshold: 0.01, together: [], apart: [] })).toEqual([[0], [1, 2]]);
   });
 
-  test('clusterByCentroid joins the pair with the highest score first', () => {
+  test('clusterByCentroidLinkage joins the pair with the highest score first', () => {
     const graph = createGraph(3, [
       [0, 1, 0.5],
       [1, 2, 0.9],
     ]);
-    expect(clusterByCentroid({ graph, threshold: 0.4, together: [], apart: [] })).toEqual([[0], [1, 2]]);
+    expect(clusterByCentroidLinkage({ graph, threshold: 0.4, together: [], apart: [] })).toEqual([[0], [1, 2]]);
   });
 
-  test('clusterByCentroid puts every position into exactly one group, and obeys constraints in any graph', () => {
+  test('clusterByCentroidLinkage puts every position into exactly one group, and obeys constraints in any graph', () => {
     const edge = fc.tuple(fc.nat(11), fc.nat(11), fc.double({ min: 0.01, max: 1, noNaN: true }));
     const pair = fc.tuple(fc.nat(11), fc.nat(11));
     fc.assert(
@@ -64,7 +64,7 @@ describe('clusterByCentroid', () => {
           edges.filter(([a, b]) => a !== b),
         );
         const kept = apart.filter(([a, b]) => a !== b);
-        const groups = clusterByCentroid({ graph, threshold: 0.05, together: [], apart: kept });
+        const groups = clusterByCentroidLinkage({ graph, threshold: 0.05, together: [], apart: kept });
         expect(groups.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, index) => index));
         for (const [a, b] of kept) expect(groups.some((group) => group.includes(a) && group.includes(b))).toBe(false);
       }),

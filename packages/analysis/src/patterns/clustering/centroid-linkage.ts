@@ -1,7 +1,7 @@
 import TinyQueue from 'tinyqueue';
 import type { NeighbourGraph } from './neighbour-graph.ts';
 
-export interface LinkageInput {
+export interface CentroidLinkageInput {
   readonly graph: NeighbourGraph;
   /** Minimum cosine of the centres of two groups for merging them; must be above 0 */
   readonly threshold: number;
@@ -16,7 +16,7 @@ export interface LinkageInput {
  * @returns groups of positions, including groups of one, sorted by their first position; the positions in a group are
  * ascending
  */
-export function clusterByCentroid(input: LinkageInput): number[][] {
+export function clusterByCentroidLinkage(input: CentroidLinkageInput): number[][] {
   const groups = startGroups(input);
   const queue = new TinyQueue<Pair>([], comparePairs);
   const queueBest = (key: number) => {
@@ -111,7 +111,7 @@ function merge({ own, other }: Pair, groups: Groups): number {
   return key;
 }
 
-function startGroups({ graph, together, apart }: LinkageInput): Groups {
+function startGroups({ graph, together, apart }: CentroidLinkageInput): Groups {
   const bound = new Set(together.flat());
   const free = Array.from({ length: graph.size }, (_, position) => position).filter((position) => !bound.has(position));
   const start = [

@@ -3,8 +3,8 @@ import type { FailureDocument } from '../../text/failure-document.ts';
 import { createDocumentCollection } from '../similarity/document-collection.ts';
 import { clusterPoints } from './cluster-points.ts';
 import { createClusteringConstraints } from './clustering-constraints.ts';
-import { createConstrainedPoints, type Point } from './constrained-points.ts';
-import { buildEventDocuments } from './event-documents.ts';
+import { createClusteringPoints, type Point } from './constrained-points.ts';
+import { buildPointDocuments } from './event-documents.ts';
 
 export interface ClusteredDocument {
   readonly id: string;
@@ -15,8 +15,8 @@ export interface ClusteredDocument {
 /** Clusters documents as `findPatterns` does without episodes, corrections and previous patterns. Keeps their order. */
 export function clusterDocuments(documents: readonly FailureDocument[]): ClusteredDocument[] {
   const ids = [...new Set(documents.map(({ id }) => id))];
-  const { points } = createConstrainedPoints(ids, [], createClusteringConstraints([], ids));
-  const events = createDocumentCollection(buildEventDocuments(points, documents));
+  const { points } = createClusteringPoints(ids, [], createClusteringConstraints([], ids));
+  const events = createDocumentCollection(buildPointDocuments(points, documents));
   const patternOf = new Map<string, string>();
   for (const group of clusterPoints(events, [], []).groups) {
     const members = group.flatMap((position) => (points[position] as Point).failureIds).sort(compareStrings);

@@ -1,7 +1,7 @@
 import type { DocumentCollection } from '../similarity/document-collection.ts';
-import { clusterByCentroid, computeCentreCosine } from './centroid-linkage.ts';
+import { clusterByCentroidLinkage, computeCentreCosine } from './centroid-linkage.ts';
 import { estimateMembershipConfidence } from './confidence.ts';
-import { type CorrectedPairs, learnJoinThreshold } from './join-threshold.ts';
+import { type CorrectedPointPairs, learnJoinThreshold } from './join-threshold.ts';
 import { createNeighbourGraph, type NeighbourGraph } from './neighbour-graph.ts';
 import { findRepeatedDocuments } from './repeated-documents.ts';
 import { samplePositionsByHash } from './sample.ts';
@@ -33,16 +33,16 @@ export function clusterPoints(
     samplePositionsByHash(firsts.map((position) => documents[position]?.id ?? '')),
   );
   const nodeAt = (position: number) => nodeOf[position] as number;
-  const decided: CorrectedPairs = {
+  const decided: CorrectedPointPairs = {
     together: together.flatMap((group) =>
       group.slice(1).map((position): [number, number] => [nodeAt(group[0] as number), nodeAt(position)]),
     ),
     apart: apart.map(([a, b]) => [nodeAt(a), nodeAt(b)]),
   };
-  const linked = clusterByCentroid({
+  const linked = clusterByCentroidLinkage({
     graph,
     threshold: learnJoinThreshold(decided, (threshold) =>
-      clusterByCentroid({ graph, threshold, together: [], apart: [] }),
+      clusterByCentroidLinkage({ graph, threshold, together: [], apart: [] }),
     ),
     together: together.map((group) => group.map(nodeAt)),
     apart: decided.apart,

@@ -1,6 +1,6 @@
 import type { Correction } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
-import { findDismissedFailureIds, sortByDecisionTime } from '../../detection/verdicts/resolve-verdicts.ts';
+import { findDismissedFailureIds, sortCorrectionsByTime } from '../../detection/verdicts/resolve-manual-verdicts.ts';
 
 /** Corrections about which failures are the same, with contradictions already resolved. */
 export interface ClusteringConstraints {
@@ -18,7 +18,7 @@ export function createClusteringConstraints(
   corrections: readonly Correction[],
   failureIds: readonly string[],
 ): ClusteringConstraints {
-  const newestFirst = sortByDecisionTime(corrections).toReversed();
+  const newestFirst = sortCorrectionsByTime(corrections).toReversed();
   const excluded = findDismissedFailureIds(corrections);
 
   const groupOf = new Map(failureIds.filter((id) => !excluded.has(id)).map((id) => [id, new Set([id])]));

@@ -40,7 +40,7 @@ interface NeighbourLists {
 }
 
 /** Memory shared by the threads that compute neighbour lists. */
-export interface NeighbourListMemory {
+export interface SharedNeighbourListMemory {
   readonly input: NeighbourSearchInput;
   readonly lists: NeighbourLists;
   /** A single element: the index of the first chunk that no thread has claimed */
@@ -55,7 +55,7 @@ export interface NeighbourListMemory {
  */
 export function computeNeighbourLists(input: NeighbourSearchInput, count: number): NeighbourLists {
   const size = input.days.length;
-  const work: NeighbourListMemory = {
+  const work: SharedNeighbourListMemory = {
     input,
     lists: {
       count,
@@ -69,7 +69,7 @@ export function computeNeighbourLists(input: NeighbourSearchInput, count: number
   };
   const helpers = size < minPointsForThreads ? 0 : Math.min(maxThreads, availableParallelism()) - 1;
   const threads = Array.from({ length: helpers }, () => startHelper(work));
-  const fill = fillUnclaimedNeighbourLists(work);
+  const fill = computeRemainingNeighbourLists(work);
   for (let taken = 0; taken < work.done.length; taken++) {
     const isDone = Atomics.wait(work.done, taken, 0, chunkTimeout) !== 'timed-out';
     if (!isDone) fill(taken);
@@ -78,7 +78,7 @@ export function computeNeighbourLists(input: NeighbourSearchInput, count: number
   return work.lists;
 }
 
-function startHelper(work: NeighbourListMemory): Worker {
+function startHelper(work: SharedNeighbourListMemory): Worker {
   const thread = new Worker(new URL('./fill-lists-thread.js', import.meta.url), { workerData: work });
   // After a helper thread fails, the main thread computes the chunks of that helper, but only after a timeout per
   // chunk. The warning explains the delay.
@@ -87,12 +87,12 @@ function startHelper(work: NeighbourListMemory): Worker {
 }
 
 /** Computes unclaimed chunks until none is left. Returns a function that computes any chunk, even a claimed one. */
-export function fillUnclaimedNeighbourLists({
+export function computeRemainingNeighbourLists({
   input,
   lists,
   next,
   done,
-}: NeighbourListMemory): (taken: number) => void {
+}: SharedNeighbourListMemory): (taken: number) => void {
   const fill = createNeighbourListFiller(input, lists);
   const fillOne = (taken: number) => {
     fill(taken * pointsPerChunk, Math.min(input.days.length, (taken + 1) * pointsPerChunk));

@@ -16,7 +16,7 @@ export interface Point {
  * Creates one point per episode, or one per failure if people separated the failures of the episode.
  * @returns the points, sorted by the id of each point's first failure, and the constraints on their positions
  */
-export function createConstrainedPoints(
+export function createClusteringPoints(
   ids: readonly string[],
   episodes: readonly Episode[],
   constraints: ClusteringConstraints,

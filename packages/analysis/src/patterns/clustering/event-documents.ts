@@ -1,7 +1,7 @@
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { addTermCounts, countFileTerms, toDaysSinceEpoch } from '../../text/normalise-document.ts';
-import { maxSignatureTerms } from '../../text/signature.ts';
-import { type Statement, splitDocumentsIntoStatements } from '../../text/statements.ts';
+import { maxErrorSignatureTerms } from '../../text/signature.ts';
+import { splitDocumentsIntoStatements, type TextStatement } from '../../text/statements.ts';
 import type { Point } from './constrained-points.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Point } from './constrained-points.ts';
  * services and repositories, numbers and form headings, but keeps file paths, because the same file usually means the
  * same cause. Titles weigh no more than text: an alert's title only names the symptom.
  */
-export function buildEventDocuments(
+export function buildPointDocuments(
   points: readonly Point[],
   failures: readonly FailureDocument[],
 ): NormalisedDocument[] {
@@ -25,8 +25,8 @@ export function buildEventDocuments(
 }
 
 /** Lists each statement of the failures once. A statement is a title if any failure begins with it. */
-function listOnce(failures: readonly (readonly Statement[])[]): Pick<EventText, 'titles' | 'texts'> {
-  const statementByKey = new Map<string, Statement>();
+function listOnce(failures: readonly (readonly TextStatement[])[]): Pick<EventText, 'titles' | 'texts'> {
+  const statementByKey = new Map<string, TextStatement>();
   const titles = new Set<string>();
   for (const statements of failures) {
     for (const [at, statement] of statements.entries()) {
@@ -50,8 +50,8 @@ function findFirstDay(documents: readonly FailureDocument[]): number | null {
 }
 
 interface EventText {
-  readonly titles: readonly Statement[];
-  readonly texts: readonly Statement[];
+  readonly titles: readonly TextStatement[];
+  readonly texts: readonly TextStatement[];
   readonly paths: readonly string[];
 }
 
@@ -60,7 +60,7 @@ function createEventDocument(id: string, day: number | null, { titles, texts, pa
   const surfaces = new Map<string, string>();
   const all = [...titles, ...texts];
   for (const statement of all) addTermCounts(statement.terms, 1, terms, surfaces);
-  const join = (some: readonly Statement[], key: 'masked' | 'characters', between: string) =>
+  const join = (some: readonly TextStatement[], key: 'masked' | 'characters', between: string) =>
     some.map((statement) => statement[key]).join(between);
   return {
     id,
@@ -69,7 +69,7 @@ function createEventDocument(id: string, day: number | null, { titles, texts, pa
     terms,
     surfaces,
     characters: ` ${join(all, 'characters', ' ')} `,
-    signature: [...new Set(all.flatMap(({ signature }) => signature))].sort().slice(0, maxSignatureTerms),
+    signature: [...new Set(all.flatMap(({ signature }) => signature))].sort().slice(0, maxErrorSignatureTerms),
     files: countFileTerms([...new Set(paths)].sort()),
     places: new Map(),
   };

@@ -1,4 +1,4 @@
 import { workerData } from 'node:worker_threads';
-import { fillUnclaimedNeighbourLists, type NeighbourListMemory } from './compute-neighbour-lists.ts';
+import { computeRemainingNeighbourLists, type SharedNeighbourListMemory } from './compute-neighbour-lists.ts';
 
-fillUnclaimedNeighbourLists(workerData as NeighbourListMemory);
+computeRemainingNeighbourLists(workerData as SharedNeighbourListMemory);

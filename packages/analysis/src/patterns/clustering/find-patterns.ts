@@ -6,8 +6,8 @@ import { createDocumentCollection } from '../similarity/document-collection.ts';
 import { clusterPoints } from './cluster-points.ts';
 import { createClusteringConstraints } from './clustering-constraints.ts';
 import type { ClusteringInput, FailureClustering } from './clustering-result.ts';
-import { createConstrainedPoints, type Point } from './constrained-points.ts';
-import { buildEventDocuments } from './event-documents.ts';
+import { createClusteringPoints, type Point } from './constrained-points.ts';
+import { buildPointDocuments } from './event-documents.ts';
 import { assignPatternIds } from './identity.ts';
 import { createMembershipExplainer } from './membership.ts';
 
@@ -26,12 +26,12 @@ export function findPatterns(input: ClusteringInput): FailureClustering {
     input.failures.map(({ id }) => id),
   );
   const failures = input.failures.filter(({ id }) => !constraints.excluded.has(id));
-  const { points, together, apart } = createConstrainedPoints(
+  const { points, together, apart } = createClusteringPoints(
     failures.map(({ id }) => id),
     input.episodes,
     constraints,
   );
-  const events = createDocumentCollection(buildEventDocuments(points, failures));
+  const events = createDocumentCollection(buildPointDocuments(points, failures));
   const clustering = clusterPoints(events, together, apart);
   const pointsOf = (group: readonly number[]) => group.map((position) => points[position] as Point);
   const recurs = createRecurrenceCheck(

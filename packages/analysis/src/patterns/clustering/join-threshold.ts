@@ -5,7 +5,7 @@ const otherThresholds = [0.032, 0.05, 0.025, 0.06] as const;
 /** A threshold replaces the default if it agrees with this many more corrections per step away from the default. */
 const pairsPerStep = 3;
 
-export interface CorrectedPairs {
+export interface CorrectedPointPairs {
   readonly together: readonly (readonly [number, number])[];
   readonly apart: readonly (readonly [number, number])[];
 }
@@ -16,7 +16,7 @@ export interface CorrectedPairs {
  * @param groupAt returns the groups of a clustering without constraints at a threshold
  */
 export function learnJoinThreshold(
-  { together, apart }: CorrectedPairs,
+  { together, apart }: CorrectedPointPairs,
   groupAt: (threshold: number) => number[][],
 ): number {
   if (together.length + apart.length < pairsPerStep) return defaultThreshold;

@@ -3,7 +3,11 @@ import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { countDocumentsByTerm } from '../../text/tf-idf.ts';
 import type { DocumentCollection } from '../similarity/document-collection.ts';
-import { explainSimilarity, listNamesInField, type NameField } from '../similarity/explain-similarity.ts';
+import {
+  type DocumentNameField,
+  explainSimilarity,
+  listDocumentNamesInField,
+} from '../similarity/explain-similarity.ts';
 import type { SimilaritySignal } from '../similarity/features.ts';
 import { dot, dotProductByPart, type SparseVector, sumVectors } from '../similarity/sparse-vector.ts';
 import type { PointClustering } from './cluster-points.ts';
@@ -59,13 +63,16 @@ const nameFields = ['terms', 'signature', 'files', 'places'] as const;
 function createGroupCentre(positions: readonly number[], { documents, vectors, vocabulary }: DocumentCollection) {
   const members = positions.map((position) => documents[position] as NormalisedDocument);
   const counts = new Map(
-    nameFields.map((field) => [field, countDocumentsByTerm(members.map((member) => listNamesInField(member, field)))]),
+    nameFields.map((field) => [
+      field,
+      countDocumentsByTerm(members.map((member) => listDocumentNamesInField(member, field))),
+    ]),
   );
   const total = sumVectors(positions.map((position) => vectors[position] as SparseVector));
   const squared = dot(total, total);
   return {
     /** Tells whether at least two members contain a name, such as a term or a file. */
-    isShared: (field: NameField, name: string) => (counts.get(field)?.get(name) ?? 0) > 1,
+    isShared: (field: DocumentNameField, name: string) => (counts.get(field)?.get(name) ?? 0) > 1,
     /** Returns a member's cosine with the centre of all other members, split by signal; empty without other members. */
     compareWithOthers(member: SparseVector): ReadonlyMap<SimilaritySignal, number> {
       const withTotal = dotProductByPart(member, total, vocabulary.signalOf);

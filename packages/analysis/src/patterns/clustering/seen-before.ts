@@ -1,6 +1,6 @@
 import type { SearchResponse } from '@refrain/domain';
-import type { Neighbour } from '../similarity/similarity-index.ts';
-import { assignToPattern, type DocumentAssignment, type PatternVote } from './assign-to-pattern.ts';
+import type { ScoredNeighbour } from '../similarity/similarity-index.ts';
+import { assignToPattern, type PatternAssignment, type PatternVote } from './assign-to-pattern.ts';
 
 /** Number of neighbours to fetch for a vote. It is large, because unclustered neighbours do not vote. */
 export const fetchedNeighbourCount = 100;
@@ -18,7 +18,7 @@ const minScore = 0.6;
  */
 const minQuestionScore = 0.5;
 
-export interface Match extends Neighbour {
+export interface Match extends ScoredNeighbour {
   /** Whether the query and the match share a word or an error name, not only a location or similar spelling */
   readonly sharesWords: boolean;
 }
@@ -45,10 +45,10 @@ export function findBestWordMatchScore(matches: readonly Match[]): number {
 
 /** Tells whether the API reports the pattern. For a question, the best match must also have a high score. */
 export function isPatternReported(
-  chosen: DocumentAssignment | null,
+  chosen: PatternAssignment | null,
   matches: readonly Match[],
   isQuestion: boolean,
-): chosen is DocumentAssignment {
+): chosen is PatternAssignment {
   return (
     chosen !== null &&
     chosen.confidence >= minReportedConfidence &&

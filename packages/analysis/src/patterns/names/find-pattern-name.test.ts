@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FailureDocument } from '../../text/failure-document.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
-import { findPatternName, findSymptom } from './find-pattern-name.ts';
+import { findPatternName, findPatternSymptom } from './find-pattern-name.ts';
 
 const write = (id: string, title: string, text = '', more: Partial<FailureDocument> = {}): FailureDocument => ({
   id,
@@ -110,12 +110,12 @@ describe('findPatternName', () => {
   });
 });
 
-test('findSymptom quotes alert titles, never reverts', () => {
+test('findPatternSymptom quotes alert titles, never reverts', () => {
   const members = [
     write('a', 'Readiness probe failed', 'limits were tightened'),
     write('b', 'Readiness probe failed again', 'limits were tightened'),
     write('c', 'Tighten limits', 'limits were tightened', { kind: 'reverted_change' }),
   ];
-  expect(findSymptom(read(members))).toMatch(/^Readiness probe failed/u);
-  expect(findSymptom(read(members.slice(2)))).toBeNull();
+  expect(findPatternSymptom(read(members))).toMatch(/^Readiness probe failed/u);
+  expect(findPatternSymptom(read(members.slice(2)))).toBeNull();
 });

@@ -58,7 +58,7 @@ export function findPatternName(input: PatternNameInput): string {
 }
 
 /** Finds the clause in alert titles and deployment statuses that best describes the symptom; null if there is none. */
-export function findSymptom(input: PatternNameInput): string | null {
+export function findPatternSymptom(input: PatternNameInput): string | null {
   return findClause(input, ({ title, text, kind }) =>
     kind === 'reverted_change'
       ? []

@@ -4,7 +4,7 @@ import type { FailureDocument, NormalisedDocument } from '../../text/failure-doc
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import type { Match } from '../clustering/seen-before.ts';
 import { haveCommonWord } from '../similarity/have-common-word.ts';
-import { createSimilarityIndex, type Neighbour } from '../similarity/similarity-index.ts';
+import { createSimilarityIndex, type ScoredNeighbour } from '../similarity/similarity-index.ts';
 import { createQuestionIndex } from './question-index.ts';
 
 export interface IndexedFailure extends FailureDocument {
@@ -66,7 +66,7 @@ export function createFailureIndex() {
     index.search(normaliseDocument({ id: '', title: '', text: '', occurredAt: '' }), 1);
   }
   /** Lists the words of the question that a match contains, beginning with those that contribute most to the score. */
-  function explainMatch(query: NormalisedDocument, { id, score }: Neighbour): Evidence[] {
+  function explainMatch(query: NormalisedDocument, { id, score }: ScoredNeighbour): Evidence[] {
     const words = questions
       .explain(query, id)
       .slice(0, maxWordsNamed)

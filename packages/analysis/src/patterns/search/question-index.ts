@@ -4,9 +4,9 @@ import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { listTerms } from '../../text/normalise-document.ts';
 import { inverseDocumentFrequency } from '../../text/tf-idf.ts';
 import { maxVectorsPerFeature } from '../similarity/indexed-vectors.ts';
-import type { Neighbour } from '../similarity/similarity-index.ts';
+import type { ScoredNeighbour } from '../similarity/similarity-index.ts';
 
-export interface WordShare {
+export interface WordScoreShare {
   readonly term: string;
   /** The word's share of the document's score, in (0, 1]; the shares of all words sum to 1. */
   readonly share: number;
@@ -200,7 +200,7 @@ export function createQuestionIndex() {
     },
     remove,
     /** Returns the `k` best documents, best first, without the document that has the question's id. */
-    search(question: NormalisedDocument, k: number): Neighbour[] {
+    search(question: NormalisedDocument, k: number): ScoredNeighbour[] {
       const queryTerms = readQuestion(question);
       const found = findCandidates(queryTerms, question.id, Math.max(candidates, k))
         .map((one) => ({ one, value: sum(weigh(queryTerms, one)) }))
@@ -216,7 +216,7 @@ export function createQuestionIndex() {
         .sort((a, b) => b.score - a.score || compareStrings(a.id, b.id));
     },
     /** Returns each word's share of a document's score, highest first. Throws `not_found` for an unknown document. */
-    explain(question: NormalisedDocument, id: string): WordShare[] {
+    explain(question: NormalisedDocument, id: string): WordScoreShare[] {
       const one = held.get(id);
       if (one === undefined) throw new AppError('not_found', `No document ${id} is in the question index.`);
       const queryTerms = readQuestion(question);

@@ -1,14 +1,14 @@
 import type { NormalisedDocument } from '../../text/failure-document.ts';
+import { createFeatureVocabulary, type FeatureVocabulary } from './feature-vocabulary.ts';
 import { createFeatureExtractor } from './features.ts';
 import type { SparseVector } from './sparse-vector.ts';
-import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** Documents and their vectors, ordered by document id. */
 export interface DocumentCollection {
   readonly documents: readonly NormalisedDocument[];
   readonly vectors: readonly SparseVector[];
   readonly positions: ReadonlyMap<string, number>;
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: FeatureVocabulary;
 }
 
 /** Sorts and vectorises documents. If two have the same id, only the later one is included. */
@@ -17,7 +17,7 @@ export function createDocumentCollection(documents: readonly NormalisedDocument[
   const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const reader = createFeatureExtractor();
   const features = sorted.map(reader.learn);
-  const vocabulary = createVocabulary(reader, features);
+  const vocabulary = createFeatureVocabulary(reader, features);
   return {
     documents: sorted,
     vectors: features.map(vocabulary.vectorise),

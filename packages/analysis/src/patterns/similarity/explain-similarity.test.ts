@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import { computeTimeDecay } from './decay.ts';
-import { containsName, explainNeighbour, explainSimilarity } from './explain-similarity.ts';
+import { documentContainsName, explainNeighbour, explainSimilarity } from './explain-similarity.ts';
 import type { SimilaritySignal } from './features.ts';
 
 interface DocumentDraft {
@@ -40,7 +40,7 @@ const parts = new Map<SimilaritySignal, number>([
 function compare(query: DocumentDraft, other: DocumentDraft) {
   return explainSimilarity(
     document(query),
-    (field, name) => containsName(document(other), field, name),
+    (field, name) => documentContainsName(document(other), field, name),
     parts,
     statistics,
   );

@@ -10,10 +10,10 @@ import type { SimilaritySignal } from './features.ts';
 const maxNamesShown = 6;
 
 /** Fields of a document that hold names: words, error names, files, and services or repositories. */
-export type NameField = 'terms' | 'signature' | 'files' | 'places';
+export type DocumentNameField = 'terms' | 'signature' | 'files' | 'places';
 
 /** Tells whether the documents with which a document is compared contain a name of that document. */
-export type SharedNamePredicate = (field: NameField, name: string) => boolean;
+export type SharedNamePredicate = (field: DocumentNameField, name: string) => boolean;
 
 /**
  * Explains a similarity by shared error names, words (rarest first), files and locations. Similar spelling is added to
@@ -26,8 +26,8 @@ export function explainSimilarity(
   parts: ReadonlyMap<SimilaritySignal, number>,
   statistics: CorpusStatistics,
 ): Evidence[] {
-  const listShared = (field: NameField) =>
-    [...listNamesInField(document, field)].filter((name) => isShared(field, name)).sort();
+  const listShared = (field: DocumentNameField) =>
+    [...listDocumentNamesInField(document, field)].filter((name) => isShared(field, name)).sort();
   const words = listShared('terms')
     .map((term) => ({ term, weight: statistics.weigh(term) }))
     .filter(({ weight }) => weight > 0)
@@ -63,7 +63,7 @@ export function explainNeighbour(
   const scale = score / nearness;
   const scaled = new Map([...parts].map(([signal, part]) => [signal, part * scale] as const));
   return [
-    ...explainSimilarity(query, (field, name) => containsName(found, field, name), scaled, statistics),
+    ...explainSimilarity(query, (field, name) => documentContainsName(found, field, name), scaled, statistics),
     ...(decay === 0
       ? []
       : [{ signal: 'time', detail: describeDays(query, found), weight: roundToThousandths(-decay * scale) }]),
@@ -112,10 +112,10 @@ function share(weight: number, found: Named): Evidence[] {
   }));
 }
 
-export function containsName(document: NormalisedDocument, field: NameField, name: string): boolean {
+export function documentContainsName(document: NormalisedDocument, field: DocumentNameField, name: string): boolean {
   return field === 'signature' ? document.signature.includes(name) : document[field].has(name);
 }
 
-export function listNamesInField(document: NormalisedDocument, field: NameField): Iterable<string> {
+export function listDocumentNamesInField(document: NormalisedDocument, field: DocumentNameField): Iterable<string> {
   return field === 'signature' ? document.signature : document[field].keys();
 }

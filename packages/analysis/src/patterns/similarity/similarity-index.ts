@@ -2,7 +2,7 @@ import { AppError, type Evidence } from '@refrain/domain';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { createSearchableDocuments, type SearchableDocuments } from './searchable-documents.ts';
 
-export interface Neighbour {
+export interface ScoredNeighbour {
   readonly id: string;
   /** Score in (0, 1): 0.5 if the documents are as similar to each other as to their nearest neighbours on average. */
   readonly score: number;
@@ -38,7 +38,7 @@ export function createSimilarityIndex(documents: readonly NormalisedDocument[]) 
     return position;
   }
   /** Returns the `k` documents nearest to `document`, best first. Omits an indexed document with the same id. */
-  function search(document: NormalisedDocument, k: number): Neighbour[] {
+  function search(document: NormalisedDocument, k: number): ScoredNeighbour[] {
     const { find, documentAt } = readSpace();
     return find(document, k).map(({ index, score }) => ({ id: documentAt(index).id, score }));
   }
@@ -48,7 +48,7 @@ export function createSimilarityIndex(documents: readonly NormalisedDocument[]) 
     neighbours: (id: string, k: number) => search(readSpace().documentAt(positionOf(id)), k),
     search,
     /** Explains each result of `search` by evidence. Throws `not_found` for a removed document. */
-    explain(document: NormalisedDocument, found: readonly Neighbour[]): Evidence[][] {
+    explain(document: NormalisedDocument, found: readonly ScoredNeighbour[]): Evidence[][] {
       const scored = found.map(({ id, score }) => ({ index: positionOf(id), score }));
       return readSpace().explain(document, scored);
     },

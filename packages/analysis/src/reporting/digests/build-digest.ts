@@ -14,7 +14,7 @@ import type {
 } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import { findPeriodAt, findPeriodBefore } from '../../metrics/observation/digest-period.ts';
+import { findDigestPeriodAt, findDigestPeriodBefore } from '../../metrics/observation/digest-period.ts';
 import { determineRecurrenceStatus } from '../../metrics/recurrence/determine-recurrence-status.ts';
 import { describeDigest } from './describe-digest.ts';
 
@@ -39,9 +39,9 @@ export interface DigestInput {
 
 export function buildDigest(input: DigestInput): Digest {
   const { scope, period, episodes, changes, completeness, asOf } = input;
-  const before = findPeriodBefore(period);
+  const before = findDigestPeriodBefore(period);
   // Measurements describe the present, so they are omitted if the period after the digest's period has also ended.
-  const isLate = Date.parse(asOf) >= Date.parse(findPeriodAt(period.kind, Date.parse(period.until)).until);
+  const isLate = Date.parse(asOf) >= Date.parse(findDigestPeriodAt(period.kind, Date.parse(period.until)).until);
   const isIn = (instant: string, { from, until }: DigestPeriod) => {
     const at = Date.parse(instant);
     return at >= Date.parse(from) && at < Date.parse(until);

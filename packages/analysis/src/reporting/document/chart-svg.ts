@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { formatNumber } from '../../text/format-number.ts';
 import { formatSourceAnchor } from './describe-refs.ts';
-import { formatVisibleLine } from './format-visible-line.ts';
+import { formatPrintableLine } from './format-printable-line.ts';
 
 const width = 720;
 const height = 160;
@@ -23,7 +23,7 @@ export function renderChartSvg(chart: ReportChart): Element {
 
 /** Creates an SVG title, which screen readers read out and browsers show as a tooltip. */
 function describe(content: string): Element {
-  return s('title', formatVisibleLine(content, maxLabelLength));
+  return s('title', formatPrintableLine(content, maxLabelLength));
 }
 
 function frame(title: string, tall: number, children: readonly Element[]): Element {
@@ -31,7 +31,7 @@ function frame(title: string, tall: number, children: readonly Element[]): Eleme
 }
 
 function text(x: number, y: number, content: string, anchor: 'start' | 'middle' | 'end' = 'start'): Element {
-  return s('text', { x: round(x), y: round(y), 'text-anchor': anchor }, formatVisibleLine(content, maxLabelLength));
+  return s('text', { x: round(x), y: round(y), 'text-anchor': anchor }, formatPrintableLine(content, maxLabelLength));
 }
 
 function drawBars({ title, bars, levels }: ChartOf<'bars'>): Element {

@@ -17,7 +17,7 @@ export function drawTextBarChart({ title, bars }: Bars): { readonly drawn: strin
   return { drawn: marks.join(''), legend: `${title}, ${span}, highest ${formatNumber(largest)}` };
 }
 
-export function createRangeTable({ title, rows }: Ranges): ReportTable {
+export function createEstimateTable({ title, rows }: Ranges): ReportTable {
   return {
     columns: [title, 'expected', 'low', 'high'],
     rows: rows.map(({ label, value, low, high }) => [label, ...[value, low, high].map(formatNumber)]),

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeIssueTitle, escapeMarkdown, fenceCode, formatAutolink, formatInlineCode } from './escape-markdown.ts';
+import {
+  escapeIssueTitle,
+  escapeMarkdown,
+  formatAutolink,
+  formatCodeBlock,
+  formatInlineCode,
+} from './escape-markdown.ts';
 
 const zero = '\u200b';
 
@@ -55,8 +61,8 @@ test('escapeIssueTitle breaks mentions and cuts no character in two', () => {
   expect(escapeIssueTitle('🔥🔥🔥🔥', 3)).toBe('🔥🔥…');
 });
 
-test('fenceCode uses a longer fence than any in the text', () => {
-  expect(fenceCode('a\n````\n@all')).toBe('`````text\na\n````\n@all\n`````');
+test('formatCodeBlock uses a longer fence than any in the text', () => {
+  expect(formatCodeBlock('a\n````\n@all')).toBe('`````text\na\n````\n@all\n`````');
 });
 
 test('formatAutolink returns null unless a URL is http or https without credentials', () => {

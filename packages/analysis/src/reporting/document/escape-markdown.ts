@@ -1,4 +1,4 @@
-import { formatVisibleLine } from './format-visible-line.ts';
+import { formatPrintableLine } from './format-printable-line.ts';
 import { toSafeUrl } from './to-safe-url.ts';
 
 const special = /[\\`*_{}[\]<>|~&$!]/gu;
@@ -12,7 +12,7 @@ const zeroWidthSpace = '\u200b';
  * @param longest maximum length in characters, before escaping
  */
 export function escapeMarkdown(text: string, longest = 500): string {
-  return formatVisibleLine(text, longest)
+  return formatPrintableLine(text, longest)
     .replace(/[@#]/gu, (character) => `${character}${zeroWidthSpace}`)
     .replace(/:\/\//gu, `:${zeroWidthSpace}//`)
     .replace(/\b(www)\./giu, `$1${zeroWidthSpace}.`)
@@ -24,7 +24,7 @@ export function escapeMarkdown(text: string, longest = 500): string {
 
 /** Formats external text as one line of inline code; empty if no character is visible. */
 export function formatInlineCode(text: string, longest: number): string {
-  const line = formatVisibleLine(text, longest);
+  const line = formatPrintableLine(text, longest);
   if (line === '') return '';
   const runs = [...line.matchAll(/`+/gu)].map(([run]) => run.length);
   const fence = '`'.repeat(Math.max(0, ...runs) + 1);
@@ -34,11 +34,11 @@ export function formatInlineCode(text: string, longest: number): string {
 
 /** Formats external text as an issue title, in which GitHub renders only inline code. Breaks mentions. */
 export function escapeIssueTitle(text: string, longest: number): string {
-  return formatVisibleLine(text, longest).replaceAll('`', "'").replaceAll('@', `@${zeroWidthSpace}`);
+  return formatPrintableLine(text, longest).replaceAll('`', "'").replaceAll('@', `@${zeroWidthSpace}`);
 }
 
 /** Formats external text as a code block, with a longer fence than any in the text. */
-export function fenceCode(text: string): string {
+export function formatCodeBlock(text: string): string {
   const lines = text.replace(/[^\P{C}\n\t]/gu, '');
   const longest = Math.max(2, ...[...lines.matchAll(/`+/gu)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);

@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { renderChartSvg } from './chart-svg.ts';
 import { formatSourceAnchor, formatSourceRefRange, isSourceRef, joinSourceRefs } from './describe-refs.ts';
-import { formatVisibleLine } from './format-visible-line.ts';
+import { formatPrintableLine } from './format-printable-line.ts';
 import { pageStyle } from './page-style.ts';
 import { toSafeUrl } from './to-safe-url.ts';
 
@@ -15,7 +15,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 
 /** Renders a report as an HTML page without external resources. Shows external texts as plain text. */
 export function renderDocumentHtml({ title, lead, sections, sources }: ReportDocument): string {
-  const heading = formatVisibleLine(title, maxTitleLength);
+  const heading = formatPrintableLine(title, maxTitleLength);
   return toHtml([
     { type: 'doctype' },
     h('html', { lang: 'en' }, [
@@ -43,11 +43,11 @@ export function renderDocumentHtml({ title, lead, sections, sources }: ReportDoc
 
 function renderSection({ id, title, statements, table, chart }: ReportSection): Element {
   return h('section', [
-    h('h2', { id: `section-${id}` }, formatVisibleLine(title, maxTitleLength)),
+    h('h2', { id: `section-${id}` }, formatPrintableLine(title, maxTitleLength)),
     ...statements.map(renderStatement),
     ...(chart === null || isEmpty(chart)
       ? []
-      : [h('figure', [renderChartSvg(chart), h('figcaption', formatVisibleLine(chart.title, maxTitleLength))])]),
+      : [h('figure', [renderChartSvg(chart), h('figcaption', formatPrintableLine(chart.title, maxTitleLength))])]),
     ...(table === null ? [] : [renderTable(table)]),
   ]);
 }
@@ -59,12 +59,12 @@ function renderStatement({ text, refs, method }: Statement): Element {
   ]);
   return h('div.statement', [
     h('p', [
-      formatVisibleLine(text, maxTextLength),
+      formatPrintableLine(text, maxTextLength),
       ...(links.length === 0 ? [] : [' ', h('span.refs', ['(', ...links, ')'])]),
     ]),
     ...(method === null
       ? []
-      : [h('details', [h('summary', 'How this comes about'), formatVisibleLine(method, maxTextLength)])]),
+      : [h('details', [h('summary', 'How this comes about'), formatPrintableLine(method, maxTextLength)])]),
   ]);
 }
 
@@ -72,15 +72,15 @@ function renderTable({ columns, rows }: ReportTable): Element {
   const cell = (name: 'th' | 'td', text: string) =>
     isSourceRef(text)
       ? h(name, h('a', { href: `#${formatSourceAnchor(text)}` }, text))
-      : h(name, formatVisibleLine(text, maxTitleLength));
+      : h(name, formatPrintableLine(text, maxTitleLength));
   const line = (name: 'th' | 'td', texts: readonly string[]) => h('tr', ...texts.map((text) => cell(name, text)));
   return h('table', [h('thead', line('th', columns)), h('tbody', ...rows.map((row) => line('td', row)))]);
 }
 
 function renderSource({ ref, at, title, url, excerpt }: ReportSource): Element {
-  const name = formatVisibleLine(title, maxTitleLength);
+  const name = formatPrintableLine(title, maxTitleLength);
   const address = toSafeUrl(url);
-  const lines = excerpt?.split('\n').map((line) => formatVisibleLine(line, maxTitleLength));
+  const lines = excerpt?.split('\n').map((line) => formatPrintableLine(line, maxTitleLength));
   return h('li', { id: formatSourceAnchor(ref) }, [
     h('b', ref),
     at === null ? ' ' : ` ${at.slice(0, 10)} `,

@@ -1,7 +1,7 @@
 import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
 import { formatSourceAnchor, formatSourceRefRange, isSourceRef, joinSourceRefs } from './describe-refs.ts';
-import { createRangeTable, drawTextBarChart } from './draw-chart.ts';
-import { escapeMarkdown, fenceCode, formatAutolink } from './escape-markdown.ts';
+import { createEstimateTable, drawTextBarChart } from './draw-chart.ts';
+import { escapeMarkdown, formatAutolink, formatCodeBlock } from './escape-markdown.ts';
 
 const maxTextLength = 2_000;
 const maxTitleLength = 200;
@@ -47,7 +47,7 @@ function renderTable({ columns, rows }: ReportTable): string {
 /** Renders a chart with characters. Omits timelines, because the list of evidence has the same dates. */
 function renderChart(chart: ReportChart): string[] {
   if (chart.kind === 'timeline') return [];
-  if (chart.kind === 'ranges') return [renderTable(createRangeTable(chart))];
+  if (chart.kind === 'ranges') return [renderTable(createEstimateTable(chart))];
   const bars = drawTextBarChart(chart);
   return bars === null ? [] : [`\`${bars.drawn}\` ${escapeMarkdown(bars.legend)}`];
 }
@@ -55,7 +55,7 @@ function renderChart(chart: ReportChart): string[] {
 function renderSource({ ref, at, title, url, excerpt }: ReportSource): string {
   const day = at === null ? '' : `${at.slice(0, 10)}: `;
   const link = formatAutolink(url);
-  return `- <a id="${formatSourceAnchor(ref)}"></a>**${ref}** ${day}${escapeMarkdown(title, maxTitleLength)}${link === null ? '' : ` ${link}`}${excerpt === undefined ? '' : indent(fenceCode(excerpt))}`;
+  return `- <a id="${formatSourceAnchor(ref)}"></a>**${ref}** ${day}${escapeMarkdown(title, maxTitleLength)}${link === null ? '' : ` ${link}`}${excerpt === undefined ? '' : indent(formatCodeBlock(excerpt))}`;
 }
 
 /** Indents a block so that it belongs to the preceding list item. */

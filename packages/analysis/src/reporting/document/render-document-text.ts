@@ -1,8 +1,8 @@
 import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
 import wrap from 'wrap-ansi';
 import { formatSourceRefRange, joinSourceRefs } from './describe-refs.ts';
-import { createRangeTable, drawTextBarChart } from './draw-chart.ts';
-import { formatVisibleLine } from './format-visible-line.ts';
+import { createEstimateTable, drawTextBarChart } from './draw-chart.ts';
+import { formatPrintableLine } from './format-printable-line.ts';
 import { toSafeUrl } from './to-safe-url.ts';
 
 const maxTextLength = 2_000;
@@ -30,19 +30,19 @@ function renderSection({ title, statements, table, chart }: ReportSection): stri
 }
 
 function underline(title: string, character: string): string {
-  const line = formatVisibleLine(title, maxTitleLength);
+  const line = formatPrintableLine(title, maxTitleLength);
   return `${line}\n${character.repeat(Math.min(line.length, lineWidth))}`;
 }
 
 function renderStatement({ text, refs, method }: Statement): string {
   const ranges = joinSourceRefs(refs).map(formatSourceRefRange);
-  const shown = `${formatVisibleLine(text, maxTextLength)}${ranges.length === 0 ? '' : ` [${ranges.join(', ')}]`}`;
+  const shown = `${formatPrintableLine(text, maxTextLength)}${ranges.length === 0 ? '' : ` [${ranges.join(', ')}]`}`;
   const lines = wrap(shown, lineWidth);
-  return method === null ? lines : `${lines}\n${indent(formatVisibleLine(method, maxTextLength), '    ')}`;
+  return method === null ? lines : `${lines}\n${indent(formatPrintableLine(method, maxTextLength), '    ')}`;
 }
 
 function renderTable({ columns, rows }: ReportTable): string {
-  const lines = [columns, ...rows].map((cells) => cells.map((cell) => formatVisibleLine(cell, maxTitleLength)));
+  const lines = [columns, ...rows].map((cells) => cells.map((cell) => formatPrintableLine(cell, maxTitleLength)));
   const widths = columns.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
   const rule = widths.map((width) => '-'.repeat(width));
   return [lines[0] ?? [], rule, ...lines.slice(1)]
@@ -53,9 +53,9 @@ function renderTable({ columns, rows }: ReportTable): string {
 
 function renderChart(chart: ReportChart): string[] {
   if (chart.kind === 'timeline') return [];
-  if (chart.kind === 'ranges') return [renderTable(createRangeTable(chart))];
+  if (chart.kind === 'ranges') return [renderTable(createEstimateTable(chart))];
   const bars = drawTextBarChart(chart);
-  return bars === null ? [] : [`${bars.drawn}\n${formatVisibleLine(bars.legend, maxTextLength)}`];
+  return bars === null ? [] : [`${bars.drawn}\n${formatPrintableLine(bars.legend, maxTextLength)}`];
 }
 
 function renderSource({ ref, at, title, url, excerpt }: ReportSource): string {
@@ -63,9 +63,9 @@ function renderSource({ ref, at, title, url, excerpt }: ReportSource): string {
   const address = toSafeUrl(url);
   const quoted = (excerpt ?? '').split('\n').filter((line) => line.trim() !== '');
   return [
-    `${ref.padEnd(4)} ${day}${formatVisibleLine(title, maxTitleLength)}`,
+    `${ref.padEnd(4)} ${day}${formatPrintableLine(title, maxTitleLength)}`,
     ...(address === null ? [] : [`     ${address}`]),
-    ...quoted.map((line) => `     | ${formatVisibleLine(line, maxTextLength)}`),
+    ...quoted.map((line) => `     | ${formatPrintableLine(line, maxTextLength)}`),
   ].join('\n');
 }
 

@@ -6,7 +6,7 @@ import {
   type PatternReport,
 } from '@refrain/domain';
 import { createTeamLookup } from '../../catalogue/create-team-lookup.ts';
-import { isAssumedCorrect } from '../../catalogue/is-assumed-correct.ts';
+import { isEntryAssumedCorrect } from '../../catalogue/is-entry-assumed-correct.ts';
 import { groupBy } from '../../collections/group-by.ts';
 
 interface IssueRoutingInput extends Pick<PatternReport, 'members' | 'links'> {
@@ -53,7 +53,7 @@ export function chooseIssueRepository(input: IssueRoutingInput, fallback: string
 
 function listVotes({ members, links, repositoryOfChange, catalogue }: IssueRoutingInput): Vote[] {
   const episodeOf = new Map(members.map(({ failureId, episodeId }) => [failureId, episodeId]));
-  const entriesOf = groupBy(catalogue.filter(isAssumedCorrect), ({ service }) => [service]);
+  const entriesOf = groupBy(catalogue.filter(isEntryAssumedCorrect), ({ service }) => [service]);
   const locationsOf = (service: string) => (entriesOf.get(service) ?? []).map(({ repository }) => repository);
   return [
     ...members.flatMap(({ episodeId, repository, services }) => [

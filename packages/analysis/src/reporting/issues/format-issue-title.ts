@@ -1,5 +1,5 @@
 import type { PatternReport } from '@refrain/domain';
-import { formatShortList } from '../../text/format.ts';
+import { formatListWithMaxNames } from '../../text/format.ts';
 import { escapeIssueTitle } from '../document/escape-markdown.ts';
 
 const maxScopes = 2;
@@ -14,5 +14,5 @@ export function formatIssueTitle({ pattern, choice }: Pick<PatternReport, 'patte
 function formatScope({ services, repositories }: PatternReport['pattern']): string {
   const places = services.length > 0 ? services : repositories;
   const named = places.map((name) => escapeIssueTitle(name, nameLength));
-  return named.length === 0 ? '' : ` in ${formatShortList(named, maxScopes)}`;
+  return named.length === 0 ? '' : ` in ${formatListWithMaxNames(named, maxScopes)}`;
 }

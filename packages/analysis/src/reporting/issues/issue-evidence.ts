@@ -1,6 +1,6 @@
 import type { Effect, LinkType, PatternReport, ReportLink, ReportMember } from '@refrain/domain';
 import {
-  isUnconfirmedOwnRevert,
+  isOnlyUnconfirmedRevert,
   judgeResolutionCertainty,
 } from '../../causes/resolution/judge-resolution-certainty.ts';
 import { findEpisodeStarts } from '../../metrics/observation/find-episode-starts.ts';
@@ -43,7 +43,7 @@ function episodeLines(members: readonly ReportMember[], links: readonly ReportLi
 /** Tells whether a link is worth listing. A reverted change's links to itself and its own revert say nothing new. */
 function isInformative({ type, targetTitle, isConfirmed }: ReportLink, member: ReportMember): boolean {
   if (type === 'same_episode') return false;
-  if (type === 'resolved_by') return !isUnconfirmedOwnRevert(member.kind, isConfirmed === true);
+  if (type === 'resolved_by') return !isOnlyUnconfirmedRevert(member.kind, isConfirmed === true);
   return member.kind !== 'reverted_change' || targetTitle !== member.title;
 }
 

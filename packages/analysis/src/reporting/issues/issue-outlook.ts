@@ -1,13 +1,13 @@
-import type { Forecast, ForecastHorizon } from '@refrain/domain';
+import type { Forecast, HorizonForecast } from '@refrain/domain';
 import { formatCount, formatList, formatShare } from '../../text/format.ts';
 import { missingForecastReasonLabels } from '../sections/describe-forecast.ts';
 
 /** Minimum length of a forecast in days. Shorter forecasts say little about rare failures. */
 const minDays = 30;
 
-type Shown = ForecastHorizon & { readonly probability: number; readonly low: number; readonly high: number };
+type Shown = HorizonForecast & { readonly probability: number; readonly low: number; readonly high: number };
 
-export function describeOutlook(forecast: Forecast | null): string {
+export function describeIssueForecast(forecast: Forecast | null): string {
   const horizons = (forecast?.horizons ?? []).filter(({ days }) => days >= minDays);
   const shown = horizons.filter((horizon): horizon is Shown => horizon.probability !== null);
   const longest = shown.at(-1);

@@ -11,7 +11,7 @@ import { escapeIssueTitle, escapeMarkdown, formatInlineCode } from '../document/
 import { describeGuardrailOutcomes } from '../sections/describe-tried-guardrails.ts';
 import { listEpisodeEvidence } from './issue-evidence.ts';
 import { describeProposedGuardrail } from './issue-guardrail.ts';
-import { describeOutlook } from './issue-outlook.ts';
+import { describeIssueForecast } from './issue-outlook.ts';
 
 const titleLength = 200;
 const maxScopes = 10;
@@ -59,7 +59,7 @@ export function renderIssue({
     ...listEpisodeEvidence(report),
     ...(page === null ? [] : [`Everything behind it, with each failure and link: [the report in Refrain](${page}).`]),
     '### If nothing changes',
-    describeOutlook(report.measurement?.forecast ?? null),
+    describeIssueForecast(report.measurement?.forecast ?? null),
     ...describeEarlier(report),
     '### How to answer',
     describeAnswerOptions(policy, page),

@@ -1,12 +1,12 @@
-import type { LibraryEntry } from '@refrain/domain';
+import type { FailureLibraryEntry } from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
 import { renderLibrary } from './render-library.ts';
 
 function entry(
   id: string,
-  change: Partial<LibraryEntry['pattern']> = {},
-  more: Partial<LibraryEntry> = {},
-): LibraryEntry {
+  change: Partial<FailureLibraryEntry['pattern']> = {},
+  more: Partial<FailureLibraryEntry> = {},
+): FailureLibraryEntry {
   return {
     pattern: {
       id,

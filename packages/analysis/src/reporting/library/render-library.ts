@@ -1,4 +1,4 @@
-import type { Cause, LibraryEntry, LibraryFile } from '@refrain/domain';
+import type { Cause, FailureLibraryEntry, FailureLibraryFile } from '@refrain/domain';
 import { createServiceLocationLookup } from '../../catalogue/service-location-lookup.ts';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
@@ -23,7 +23,10 @@ const causeTitles: Readonly<Record<Cause, string>> = {
 };
 
 /** Renders an index and one file per pattern. Yields file by file, because rendering thousands takes seconds. */
-export function* renderLibrary(entries: readonly LibraryEntry[], asOf: string): Generator<LibraryFile, void> {
+export function* renderLibrary(
+  entries: readonly FailureLibraryEntry[],
+  asOf: string,
+): Generator<FailureLibraryFile, void> {
   const sorted = [...entries].sort(
     (a, b) => b.pattern.harm - a.pattern.harm || compareStrings(a.pattern.id, b.pattern.id),
   );
@@ -33,7 +36,7 @@ export function* renderLibrary(entries: readonly LibraryEntry[], asOf: string): 
 }
 
 interface Page {
-  readonly entry: LibraryEntry;
+  readonly entry: FailureLibraryEntry;
   readonly path: string;
 }
 
@@ -71,7 +74,7 @@ function listPages(pages: readonly Page[]): string {
     .join('\n');
 }
 
-function slugOf({ pattern: { id, name } }: LibraryEntry): string {
+function slugOf({ pattern: { id, name } }: FailureLibraryEntry): string {
   const words = name
     .toLowerCase()
     .replace(/[^a-z0-9]+/gu, '-')
@@ -86,7 +89,7 @@ function slugOf({ pattern: { id, name } }: LibraryEntry): string {
 }
 
 /** Renders the Markdown page of one pattern. Omits unknown parts of the scenario. */
-function renderScenario({ pattern, guardrail, episodes, recurrence }: LibraryEntry): string {
+function renderScenario({ pattern, guardrail, episodes, recurrence }: FailureLibraryEntry): string {
   const { trigger = null, cause = null, symptom = null, resolution = null } = pattern.scenario ?? {};
   const section = (title: string, text: string | null) =>
     text === null ? [] : [`## ${title}`, escapeMarkdown(text, 2_000)];
@@ -105,13 +108,13 @@ function renderScenario({ pattern, guardrail, episodes, recurrence }: LibraryEnt
   ].join('\n\n')}\n`;
 }
 
-function listScopeNames({ services, repositories }: LibraryEntry['pattern']): string[] {
+function listScopeNames({ services, repositories }: FailureLibraryEntry['pattern']): string[] {
   const { locationsOf } = createServiceLocationLookup({ services, repositories, catalogue: [] });
   const own = new Set(services.flatMap((service) => locationsOf(service).map(({ repository }) => repository)));
   return [...services, ...repositories.filter((repository) => !own.has(repository))];
 }
 
-function renderGuardrail(guardrail: LibraryEntry['guardrail']): string[] {
+function renderGuardrail(guardrail: FailureLibraryEntry['guardrail']): string[] {
   if (guardrail === null) return ['None is recommended yet: what is known does not decide between them.'];
   const { name, promise, steps, proof, sources } = guardrail;
   return [
@@ -122,7 +125,7 @@ function renderGuardrail(guardrail: LibraryEntry['guardrail']): string[] {
   ];
 }
 
-function renderEpisode({ at, title, url }: LibraryEntry['episodes'][number]): string {
+function renderEpisode({ at, title, url }: FailureLibraryEntry['episodes'][number]): string {
   const link = formatAutolink(url);
   return `- ${at === null ? '' : `${formatDay(at)}: `}${escapeMarkdown(title, 200)}${link === null ? '' : ` ${link}`}`;
 }

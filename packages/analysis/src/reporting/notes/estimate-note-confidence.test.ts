@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { estimateNoteConfidence, type IncidentFeatures } from './estimate-note-confidence.ts';
+import { estimateNoteConfidence, type NoteConfidenceInput } from './estimate-note-confidence.ts';
 
-const known: IncidentFeatures = { nearest: 0.7, share: 0.8, words: 20, recurring: 0.7 };
+const known: NoteConfidenceInput = { nearest: 0.7, share: 0.8, words: 20, recurring: 0.7 };
 
 test('estimateNoteConfidence grows with similarity, agreement of the neighbours, number of words and share of recurring failures', () => {
   for (const less of [{ nearest: 0.5 }, { share: 0.4 }, { words: 4 }, { recurring: 0.3 }])

@@ -8,8 +8,8 @@ import type {
   Link,
   Membership,
   Pattern,
+  PatternFailureMap,
   PatternGuardrails,
-  PatternMap,
   PatternMeasurement,
   PatternReport,
   ReportMember,
@@ -36,7 +36,7 @@ export interface ReportInput {
   /** Backtest of all forecasts of the organisation; null or absent if nothing was measured yet */
   readonly backtest?: Backtest | null;
   /** Rates of the pattern by location; null or absent if they were not measured yet */
-  readonly map?: PatternMap | null;
+  readonly map?: PatternFailureMap | null;
   /**
    * The pattern's improvement; null or absent if there is none. The report omits a proposal on which nobody decided.
    */

@@ -1,10 +1,10 @@
-import type { PatternReport, ReportChange } from '@refrain/domain';
-import { formatCount, formatDay, formatEnumValue, formatShare, formatShortList } from '../../text/format.ts';
+import type { PatternReport, ReportDifference } from '@refrain/domain';
+import { formatCount, formatDay, formatEnumValue, formatListWithMaxNames, formatShare } from '../../text/format.ts';
 
 const maxNamed = 3;
 
-export function compareReports(before: PatternReport, after: PatternReport): ReportChange[] {
-  const compare = (what: ReportChange['what'], subject: string, read: (report: PatternReport) => string) =>
+export function compareReports(before: PatternReport, after: PatternReport): ReportDifference[] {
+  const compare = (what: ReportDifference['what'], subject: string, read: (report: PatternReport) => string) =>
     compareValue(what, read(before), read(after), subject);
   return [
     ...compareEpisodes(before, after),
@@ -27,7 +27,7 @@ function probabilityOf({ measurement }: PatternReport): number | null {
   return measurement?.forecast?.horizons.find(({ days }) => days === 30)?.probability ?? null;
 }
 
-function compareProbabilities(before: number | null, after: number | null): ReportChange[] {
+function compareProbabilities(before: number | null, after: number | null): ReportDifference[] {
   if (before !== null && after !== null && Math.abs(after - before) < 0.1) return [];
   const format = (probability: number | null) => (probability === null ? 'not known' : formatShare(probability));
   return compareValue('forecast', format(before), format(after), 'The chance of at least one more within 30 days is');
@@ -37,32 +37,37 @@ function nameRecommendation({ choice }: PatternReport): string {
   return choice?.recommendations[0]?.guardrail.name ?? 'nothing';
 }
 
-function compareEpisodes(before: PatternReport, after: PatternReport): ReportChange[] {
+function compareEpisodes(before: PatternReport, after: PatternReport): ReportDifference[] {
   const episodesOf = ({ members }: PatternReport) =>
     new Map(members.map(({ episodeId, occurredAt }) => [episodeId, occurredAt]));
   const [old, now] = [episodesOf(before), episodesOf(after)];
   const added = [...now].filter(([id]) => !old.has(id)).map(([, at]) => formatDay(at));
   const removed = [...old].filter(([id]) => !now.has(id)).map(([, at]) => formatDay(at));
-  const describeDays = (days: readonly string[], change: string): ReportChange[] =>
+  const describeDays = (days: readonly string[], change: string): ReportDifference[] =>
     days.length === 0
       ? []
       : [
           {
             what: 'episodes',
-            text: `${formatCount(days.length, 'episode')} ${change}: ${formatShortList(days, maxNamed)}.`,
+            text: `${formatCount(days.length, 'episode')} ${change}: ${formatListWithMaxNames(days, maxNamed)}.`,
           },
         ];
   return [...describeDays(added, 'more'), ...describeDays(removed, 'not counted here any more')];
 }
 
-function compareValue(what: ReportChange['what'], before: string, after: string, subject: string): ReportChange[] {
+function compareValue(
+  what: ReportDifference['what'],
+  before: string,
+  after: string,
+  subject: string,
+): ReportDifference[] {
   return before === after
     ? []
     : [{ what, text: `${subject} ${formatEnumValue(after)} now, and was ${formatEnumValue(before)}.` }];
 }
 
 /** Compares lessons, ignoring numbers, because a lesson with a higher count is not a new lesson. */
-function compareLessons(before: PatternReport, after: PatternReport): ReportChange[] {
+function compareLessons(before: PatternReport, after: PatternReport): ReportDifference[] {
   const withoutCounts = ({ pattern }: PatternReport) => pattern.lesson.replace(/\d+/gu, '#');
   return withoutCounts(before) === withoutCounts(after)
     ? []

@@ -9,12 +9,12 @@ import { describeLinks, describeMembers } from '../sections/describe-members.ts'
 import {
   describeOpenQuestions,
   describeRecommendation,
-  listGuardrailReadingSources,
+  listGuardrailReferences,
 } from '../sections/describe-recommendation.ts';
 import { describeStatus } from '../sections/describe-status.ts';
 import { describeTrend } from '../sections/describe-trend.ts';
 import { describeTriedGuardrails, listImprovementSources } from '../sections/describe-tried-guardrails.ts';
-import { createReportRefs } from '../sections/report-refs.ts';
+import { createReportSourceRefs } from '../sections/report-source-refs.ts';
 
 /** @param textOf returns the full text of a member, or null in a stored report, which has only title and excerpt */
 export function describeReport(
@@ -33,7 +33,7 @@ export function describeReport(
     asOf,
     improvement = null,
   } = report;
-  const refs = createReportRefs(members, links);
+  const refs = createReportSourceRefs(members, links);
   const texts = members.map(({ failureId, title, excerpt }) => ({
     failureId,
     text: (textOf(failureId) ?? `${title} ${excerpt}`).toLowerCase(),
@@ -57,7 +57,7 @@ export function describeReport(
       describeMembers(members, refs),
       describeLinks(links, refs),
     ],
-    sources: [...refs.sources, ...listImprovementSources(improvement), ...listGuardrailReadingSources(choice)],
+    sources: [...refs.sources, ...listImprovementSources(improvement), ...listGuardrailReferences(choice)],
   };
 }
 

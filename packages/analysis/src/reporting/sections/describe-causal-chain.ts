@@ -1,8 +1,8 @@
 import type { PatternReport, ReportMember, ReportSection, Statement } from '@refrain/domain';
-import { formatCount, formatEnumValue, formatList, formatShare, formatShortList } from '../../text/format.ts';
+import { formatCount, formatEnumValue, formatList, formatListWithMaxNames, formatShare } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import { describeResolutions } from './describe-resolutions.ts';
-import type { ReportRefs } from './report-refs.ts';
+import type { ReportSourceRefs } from './report-source-refs.ts';
 
 interface CausalChainInput extends Pick<PatternReport, 'pattern' | 'members' | 'links'> {
   /** Returns the ids of the failures whose text contains a phrase. */
@@ -11,7 +11,7 @@ interface CausalChainInput extends Pick<PatternReport, 'pattern' | 'members' | '
 
 const maxNamed = 3;
 
-export function describeCausalChain(input: CausalChainInput, refs: ReportRefs): ReportSection {
+export function describeCausalChain(input: CausalChainInput, refs: ReportSourceRefs): ReportSection {
   const { triggers = [], causes = [] } = input.pattern;
   const statements = [
     ...describeLikely(
@@ -37,7 +37,7 @@ function describeLikely(
   subject: string,
   [first, ...others]: readonly { label: string; confidence: number; evidence: readonly string[] }[],
   { mentionsOf }: CausalChainInput,
-  refs: ReportRefs,
+  refs: ReportSourceRefs,
 ): Statement[] {
   if (first === undefined)
     return [createStatement(`${subject} is not known: no episode speaks clearly for one answer.`, refs.all)];
@@ -46,7 +46,7 @@ function describeLikely(
   );
   const cited = refs.ofFailures(first.evidence.flatMap((phrase) => mentionsOf(phrase)));
   const signs = first.evidence.map((phrase) => `“${phrase}”`);
-  const why = signs.length === 0 ? '' : `, by signs such as ${formatShortList(signs, maxNamed)}`;
+  const why = signs.length === 0 ? '' : `, by signs such as ${formatListWithMaxNames(signs, maxNamed)}`;
   return [
     createStatement(
       `${subject}: over all episodes most speaks for ${formatEnumValue(first.label)} (${formatShare(first.confidence)} sure in the surest one${why}).`,
@@ -61,7 +61,7 @@ type Answer = NonNullable<ReportMember['answer']>;
 /** Describes the changes linked as causes, and, for episodes without such a change, whether one is likely. */
 function describeLinkedCauses(
   { members, links }: Pick<PatternReport, 'members' | 'links'>,
-  refs: ReportRefs,
+  refs: ReportSourceRefs,
 ): Statement[] {
   const causes = links.filter(({ type }) => type === 'caused_by');
   const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
@@ -81,7 +81,7 @@ function describeLinkedCauses(
  * Describes whether changes caused the episodes. Counts each episode once: first those that a person decided, then
  * those that probably no change caused, then the undecided ones.
  */
-function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): Statement[] {
+function describeAnswers(members: readonly ReportMember[], refs: ReportSourceRefs): Statement[] {
   const described = new Set<string>();
   const pick = (is: (answer: Answer) => boolean) => {
     const own = members.filter(

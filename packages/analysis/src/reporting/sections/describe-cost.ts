@@ -2,9 +2,9 @@ import type { Cost, ReportSection, Statement } from '@refrain/domain';
 import { formatCount, formatEpisodeFraction, formatNumberRange } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createSection, createStatement } from '../document/section.ts';
-import type { ReportRefs } from './report-refs.ts';
+import type { ReportSourceRefs } from './report-source-refs.ts';
 
-export function describeCost(cost: Cost | null, refs: ReportRefs): ReportSection {
+export function describeCost(cost: Cost | null, refs: ReportSourceRefs): ReportSection {
   const title = 'What it costs';
   if (cost === null) return createSection('cost', title, [createStatement('What it costs was not reckoned yet.')]);
   return createSection(
@@ -30,7 +30,7 @@ export function describeCost(cost: Cost | null, refs: ReportRefs): ReportSection
   );
 }
 
-function describeImpact({ impact }: Cost, refs: ReportRefs): Statement[] {
+function describeImpact({ impact }: Cost, refs: ReportSourceRefs): Statement[] {
   const { total, median, high, withDuration: known, episodes } = impact;
   if (median === null)
     return [
@@ -46,7 +46,7 @@ function describeImpact({ impact }: Cost, refs: ReportRefs): Statement[] {
   ];
 }
 
-function describePages({ pages, settings }: Cost, refs: ReportRefs): Statement[] {
+function describePages({ pages, settings }: Cost, refs: ReportSourceRefs): Statement[] {
   const { all, outOfHours, unknownUrgency } = pages;
   const unknown =
     unknownUrgency === 0 ? '' : ` Of ${formatCount(unknownUrgency, 'incident')} nothing tells whether they paged.`;
@@ -60,7 +60,7 @@ function describePages({ pages, settings }: Cost, refs: ReportRefs): Statement[]
   ];
 }
 
-function describePeople({ people, episodes }: Cost, refs: ReportRefs): Statement[] {
+function describePeople({ people, episodes }: Cost, refs: ReportSourceRefs): Statement[] {
   const { total, withDuration: known, withResponders, parts } = people;
   if (total === null) return [createStatement('How much of people’s time it took is not known.', refs.all)];
   return [
@@ -72,7 +72,7 @@ function describePeople({ people, episodes }: Cost, refs: ReportRefs): Statement
   ];
 }
 
-function describeAvoided({ avoided }: Cost, refs: ReportRefs): Statement {
+function describeAvoided({ avoided }: Cost, refs: ReportSourceRefs): Statement {
   const { peopleHours, impactHours } = avoided;
   const worth = [
     ...(peopleHours === null ? [] : [`${formatNumberRange(peopleHours)} hours of people’s time`]),

@@ -1,11 +1,18 @@
-import type { Backtest, Forecast, ForecastGap, ForecastHorizon, ReportSection, Statement } from '@refrain/domain';
+import type {
+  Backtest,
+  Forecast,
+  HorizonForecast,
+  MissingForecastReason,
+  ReportSection,
+  Statement,
+} from '@refrain/domain';
 import { formatCount, formatDay, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createSection, createStatement } from '../document/section.ts';
-import type { ReportRefs } from './report-refs.ts';
+import type { ReportSourceRefs } from './report-source-refs.ts';
 
 /** Each text continues the sentence "no forecast is shown:". */
-export const missingForecastReasonLabels: Readonly<Record<ForecastGap, string>> = {
+export const missingForecastReasonLabels: Readonly<Record<MissingForecastReason, string>> = {
   history_too_short: 'the history is too short to check such forecasts against',
   no_skill: 'checked against the past, such forecasts are not shown to be better than saying the same of every pattern',
   too_few_episodes: 'it was seen less than twice',
@@ -14,7 +21,7 @@ export const missingForecastReasonLabels: Readonly<Record<ForecastGap, string>> 
 export function describeForecast(
   forecast: Forecast | null,
   backtest: Backtest | null,
-  refs: ReportRefs,
+  refs: ReportSourceRefs,
 ): ReportSection {
   const title = 'What is to be expected';
   if (forecast === null) return createSection('forecast', title, [createStatement('No forecast was made yet.')]);
@@ -39,8 +46,8 @@ export function describeForecast(
 }
 
 function describeHorizon(
-  { days, probability, expected, low, high, gap }: ForecastHorizon,
-  refs: ReportRefs,
+  { days, probability, expected, low, high, gap }: HorizonForecast,
+  refs: ReportSourceRefs,
 ): Statement {
   if (probability === null || expected === null)
     return createStatement(
@@ -56,7 +63,7 @@ function describeHorizon(
   );
 }
 
-function describeBasis({ basis }: Forecast, refs: ReportRefs): Statement {
+function describeBasis({ basis }: Forecast, refs: ReportSourceRefs): Statement {
   const { episodes, days, ownRate, usualRate, borrowed, changed, season, fixHolds } = basis;
   const parts = [
     `its own pace is ${formatNumber(ownRate)} in 30 days, what is usual among the patterns here is ${formatNumber(usualRate)}, and ${formatShare(borrowed)} of its rate is borrowed from them`,

@@ -1,13 +1,20 @@
-import type { MapCell, MapRate, PatternMap, ReportSection, SharedFolder, Statement } from '@refrain/domain';
-import { formatCount, formatDay, formatShortList, formatValueWithInterval } from '../../text/format.ts';
+import type {
+  FailureMapCell,
+  FailureMapRate,
+  PatternFailureMap,
+  ReportSection,
+  SharedFolder,
+  Statement,
+} from '@refrain/domain';
+import { formatCount, formatDay, formatListWithMaxNames, formatValueWithInterval } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createSection, createStatement } from '../document/section.ts';
-import type { ReportRefs } from './report-refs.ts';
+import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const maxNamed = 3;
 const maxRows = 20;
 
-export function describeLocationMap(map: PatternMap | null, refs: ReportRefs): ReportSection {
+export function describeLocationMap(map: PatternFailureMap | null, refs: ReportSourceRefs): ReportSection {
   const title = 'Where it happens';
   if (map === null) return createSection('map', title, [createStatement('Its places were not measured yet.')]);
   const placed = map.cells.filter((cell) => nameOf(cell) !== null);
@@ -44,14 +51,14 @@ export function describeLocationMap(map: PatternMap | null, refs: ReportRefs): R
 }
 
 function describeLocations(
-  placed: readonly MapCell[],
-  { compared, from, until }: PatternMap,
-  refs: ReportRefs,
+  placed: readonly FailureMapCell[],
+  { compared, from, until }: PatternFailureMap,
+  refs: ReportSourceRefs,
 ): Statement[] {
   if (placed.length === 0) return [];
   const named = placed.map((cell) => `${nameOf(cell)} (${formatCount(cell.episodes, 'episode')})`);
   const where = createStatement(
-    `It happens in ${formatShortList(named, maxNamed)}, of ${formatCount(compared, 'place')} that are known.`,
+    `It happens in ${formatListWithMaxNames(named, maxNamed)}, of ${formatCount(compared, 'place')} that are known.`,
     refs.ofEpisodes(placed.flatMap(({ episodeIds }) => episodeIds)),
   );
   // A single known location cannot be compared with others.
@@ -70,7 +77,7 @@ function describeLocations(
   return [where, ...outstanding.map((cell) => describeOutstanding(cell, method, refs))];
 }
 
-function describeOutstanding(cell: MapCell, method: string, refs: ReportRefs): Statement {
+function describeOutstanding(cell: FailureMapCell, method: string, refs: ReportSourceRefs): Statement {
   const [rate, unit] =
     cell.per100Changes === null ? [perYear(cell.per30Days), 'a year'] : [cell.per100Changes, 'per 100 changes'];
   const comparison =
@@ -84,31 +91,35 @@ function describeOutstanding(cell: MapCell, method: string, refs: ReportRefs): S
   );
 }
 
-function describeUnplaced({ cells }: PatternMap, refs: ReportRefs): Statement[] {
+function describeUnplaced({ cells }: PatternFailureMap, refs: ReportSourceRefs): Statement[] {
   const unplaced = cells.filter((cell) => nameOf(cell) === null);
   return unplaced.map(({ episodes, episodeIds }) =>
     createStatement(`Of ${formatCount(episodes, 'episode')} the place is not known.`, refs.ofEpisodes(episodeIds)),
   );
 }
 
-function describeFolder({ repository, path, episodeIds }: SharedFolder, map: PatternMap, refs: ReportRefs): Statement {
+function describeFolder(
+  { repository, path, episodeIds }: SharedFolder,
+  map: PatternFailureMap,
+  refs: ReportSourceRefs,
+): Statement {
   return createStatement(
     `Files in ${path} of ${repository} are part of ${formatCount(episodeIds.length, 'episode')}, of ${map.episodesWithPaths} whose files are known.`,
     refs.ofEpisodes(episodeIds),
   );
 }
 
-function nameOf({ service, repository }: MapCell): string | null {
+function nameOf({ service, repository }: FailureMapCell): string | null {
   return service ?? repository;
 }
 
 /** Recovers the number of changes from the rate per 100 changes. */
-function formatChanges({ episodes, per100Changes }: MapCell): string {
+function formatChanges({ episodes, per100Changes }: FailureMapCell): string {
   return per100Changes === null ? 'not known' : String(Math.round((100 * episodes) / per100Changes.observed));
 }
 
 /** Converts a rate per 30 days to a rate per year, because one location has few episodes in 30 days. */
-function perYear(rate: MapRate | null): MapRate | null {
+function perYear(rate: FailureMapRate | null): FailureMapRate | null {
   if (rate === null) return null;
   const inYears = (value: number) => (value * 365) / 30;
   return {
@@ -121,6 +132,6 @@ function perYear(rate: MapRate | null): MapRate | null {
   };
 }
 
-function formatRate(rate: MapRate | null): string {
+function formatRate(rate: FailureMapRate | null): string {
   return rate === null ? 'not known' : formatValueWithInterval(rate.estimate, rate.low, rate.high);
 }

@@ -1,7 +1,7 @@
 import type { Evidence, LinkType, ReportLink, ReportMember, ReportSection } from '@refrain/domain';
 import { formatCount, formatEnumValue, formatShare } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
-import type { ReportRefs } from './report-refs.ts';
+import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const linkLabels: Readonly<Record<LinkType, string>> = {
   caused_by: 'caused by',
@@ -10,7 +10,7 @@ const linkLabels: Readonly<Record<LinkType, string>> = {
   same_episode: 'same event as',
 };
 
-export function describeMembers(members: readonly ReportMember[], refs: ReportRefs): ReportSection {
+export function describeMembers(members: readonly ReportMember[], refs: ReportSourceRefs): ReportSection {
   return createSection(
     'members',
     'Why each of them is here',
@@ -31,7 +31,7 @@ export function describeMembers(members: readonly ReportMember[], refs: ReportRe
   );
 }
 
-export function describeLinks(links: readonly ReportLink[], refs: ReportRefs): ReportSection {
+export function describeLinks(links: readonly ReportLink[], refs: ReportSourceRefs): ReportSection {
   const statement =
     links.length === 0
       ? createStatement('Nothing is linked to these failures.')

@@ -7,14 +7,14 @@ import type {
   Span,
   Statement,
 } from '@refrain/domain';
-import { formatCount, formatShare, formatShortList } from '../../text/format.ts';
+import { formatCount, formatListWithMaxNames, formatShare } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
-import type { ReportRefs } from './report-refs.ts';
+import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const maxOthers = 4;
 const maxReasons = 5;
 
-export function describeRecommendation(choice: PatternGuardrails | null, refs: ReportRefs): ReportSection {
+export function describeRecommendation(choice: PatternGuardrails | null, refs: ReportSourceRefs): ReportSection {
   const title = 'What would keep it from coming back';
   const [first, ...others] = choice?.recommendations ?? [];
   if (first === undefined)
@@ -42,15 +42,15 @@ export function describeRecommendation(choice: PatternGuardrails | null, refs: R
       createStatement(`What it would not catch: ${guardrail.doesNotCatch.join(' ')}`),
       createStatement(
         'More on it is written elsewhere.',
-        listGuardrailReadingSources(choice).map(({ ref }) => ref),
+        listGuardrailReferences(choice).map(({ ref }) => ref),
       ),
-      ...(names.length === 0 ? [] : [createStatement(`Next best: ${formatShortList(names, maxOthers)}.`)]),
+      ...(names.length === 0 ? [] : [createStatement(`Next best: ${formatListWithMaxNames(names, maxOthers)}.`)]),
     ],
     { table: compareAll([first, ...others].slice(0, maxOthers + 1)) },
   );
 }
 
-export function listGuardrailReadingSources(choice: PatternGuardrails | null): ReportSource[] {
+export function listGuardrailReferences(choice: PatternGuardrails | null): ReportSource[] {
   const [first] = choice?.recommendations ?? [];
   return (first?.guardrail.sources ?? []).map(({ title, url }, at) => ({
     ref: `R${at + 1}`,
@@ -62,7 +62,7 @@ export function listGuardrailReadingSources(choice: PatternGuardrails | null): R
   }));
 }
 
-function describeReasons(title: string, reasons: readonly GuardrailEvidence[], refs: ReportRefs): Statement[] {
+function describeReasons(title: string, reasons: readonly GuardrailEvidence[], refs: ReportSourceRefs): Statement[] {
   return reasons
     .slice(0, maxReasons)
     .map(({ statement, failureIds }) => createStatement(`${title}: ${statement}`, refs.ofFailures(failureIds)));

@@ -8,13 +8,13 @@ import {
 } from '@refrain/domain';
 import {
   findStrongestEvidenceDetail,
-  isUnconfirmedOwnRevert,
+  isOnlyUnconfirmedRevert,
   judgeResolutionCertainty,
 } from '../../causes/resolution/judge-resolution-certainty.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import { formatCount, formatDate, formatShortList } from '../../text/format.ts';
+import { formatCount, formatDate, formatListWithMaxNames } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
-import type { ReportRefs } from './report-refs.ts';
+import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const maxQuoted = 3;
 const maxNamed = 3;
@@ -22,13 +22,13 @@ const maxNamed = 3;
 /** Describes how episodes ended: by the newest quotations, by nearly certain changes, then by possible changes. */
 export function describeResolutions(
   { members, links }: Pick<PatternReport, 'members' | 'links'>,
-  refs: ReportRefs,
+  refs: ReportSourceRefs,
 ): Statement[] {
   const quoted = members.filter(({ statedResolution }) => statedResolution !== undefined);
   const kinds = new Map(members.map(({ failureId, kind }) => [failureId, kind]));
   const changes = links.filter(
     ({ type, failureId, isConfirmed }) =>
-      type === 'resolved_by' && !isUnconfirmedOwnRevert(kinds.get(failureId), isConfirmed === true),
+      type === 'resolved_by' && !isOnlyUnconfirmedRevert(kinds.get(failureId), isConfirmed === true),
   );
   const sure = changes.filter(
     ({ score, isConfirmed }) => judgeResolutionCertainty(score, isConfirmed === true) !== 'possible',
@@ -50,7 +50,10 @@ export function describeResolutions(
   ];
 }
 
-function quote({ failureId, occurredAt, precision, statedResolution }: ReportMember, refs: ReportRefs): Statement[] {
+function quote(
+  { failureId, occurredAt, precision, statedResolution }: ReportMember,
+  refs: ReportSourceRefs,
+): Statement[] {
   if (statedResolution === undefined) return [];
   return [
     createStatement(
@@ -61,13 +64,13 @@ function quote({ failureId, occurredAt, precision, statedResolution }: ReportMem
 }
 
 /** Lists the changes with the most links first. Gives the evidence for a possible change. */
-function nameChanges(links: readonly ReportLink[], refs: ReportRefs, verb: string): Statement[] {
+function nameChanges(links: readonly ReportLink[], refs: ReportSourceRefs, verb: string): Statement[] {
   if (links.length === 0) return [];
   const titles = [...groupBy(links, ({ targetTitle }) => [targetTitle])]
     .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
     .map(([title, [link]]) => `“${title}”${describeReason(link)}`);
   const episodes = refs.ofFailures(links.map(({ failureId }) => failureId));
-  const text = `${episodes.length} of ${formatCount(refs.all.length, 'episode')} ${verb} ${formatShortList(titles, maxNamed)}.`;
+  const text = `${episodes.length} of ${formatCount(refs.all.length, 'episode')} ${verb} ${formatListWithMaxNames(titles, maxNamed)}.`;
   return [createStatement(text, [...episodes, ...refs.ofChanges(links)])];
 }
 
@@ -77,7 +80,7 @@ function describeReason(link: ReportLink | undefined): string {
   return reason === null ? '' : ` (${reason})`;
 }
 
-function countEpisodes(members: readonly ReportMember[], refs: ReportRefs, predicate: string): Statement[] {
+function countEpisodes(members: readonly ReportMember[], refs: ReportSourceRefs, predicate: string): Statement[] {
   const episodes = refs.ofFailures(members.map(({ failureId }) => failureId));
   const count = `${episodes.length} of ${formatCount(refs.all.length, 'episode')}`;
   return episodes.length === 0 ? [] : [createStatement(`${count} ${predicate}`, episodes)];

@@ -1,7 +1,7 @@
 import { dayInMs, type FailureKind, type Pattern, type Recurrence, type ReportSection } from '@refrain/domain';
 import { formatCount, formatDay, formatEnumValue, formatList, formatShare } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
-import type { ReportRefs } from './report-refs.ts';
+import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const recurrenceLabels: Readonly<Record<Recurrence, string>> = {
   new: 'It is new: it became a pattern in the last 30 days.',
@@ -14,7 +14,7 @@ export function describeStatus(
   pattern: Pattern,
   recurrence: Recurrence | null,
   asOf: string,
-  refs: ReportRefs,
+  refs: ReportSourceRefs,
 ): ReportSection {
   const { episodes, firstAt, lastAt, kinds, confidence } = pattern;
   const daysAgo = Math.floor((Date.parse(asOf) - Date.parse(lastAt)) / dayInMs);

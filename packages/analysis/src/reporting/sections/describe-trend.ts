@@ -11,7 +11,7 @@ import { formatCount, formatDay, formatValueWithInterval } from '../../text/form
 import { formatNumber } from '../../text/format-number.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import { formatRateChange, formatRateClause, type RateUnit } from './describe-rate-ratio.ts';
-import type { ReportRefs } from './report-refs.ts';
+import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const byChanges: Readonly<Record<TrendDirection, string>> = {
   rising: 'more of it comes with each change than before',
@@ -31,7 +31,7 @@ const directionLabels: Readonly<Record<TrendDirection, string>> = {
   too_few: 'Too few episodes to tell whether it rises or falls.',
 };
 
-export function describeTrend(trend: Trend | null, refs: ReportRefs): ReportSection {
+export function describeTrend(trend: Trend | null, refs: ReportSourceRefs): ReportSection {
   const title = 'Is it getting better?';
   if (trend === null) return createSection('trend', title, [createStatement('Its trend was not measured yet.')]);
   const { perWeek, per100Changes, changePoints, weeks } = trend;
@@ -61,7 +61,7 @@ export function describeTrend(trend: Trend | null, refs: ReportRefs): ReportSect
  * Describes the rate per change if its trend differs from that of the weekly rate. More changes alone raise the weekly
  * rate.
  */
-function describeByChanges({ perWeek, per100Changes }: Trend, refs: ReportRefs): Statement[] {
+function describeByChanges({ perWeek, per100Changes }: Trend, refs: ReportSourceRefs): Statement[] {
   if (per100Changes === null || per100Changes.direction === perWeek.direction) return [];
   return [
     createStatement(
@@ -75,7 +75,7 @@ function describeMeasure(
   measure: TrendMeasure | null,
   unit: RateUnit,
   { recentFrom, dispersion }: Trend,
-  refs: ReportRefs,
+  refs: ReportSourceRefs,
 ): Statement[] {
   if (measure === null) return [];
   const { overall, comparison, test } = measure;
@@ -100,7 +100,10 @@ function describeMeasure(
   ];
 }
 
-function describeChangePoint({ at, earliest, latest, before, after, p }: ChangePoint, refs: ReportRefs): Statement {
+function describeChangePoint(
+  { at, earliest, latest, before, after, p }: ChangePoint,
+  refs: ReportSourceRefs,
+): Statement {
   return createStatement(
     `Its pace changed around ${formatDay(at)} (between ${formatDay(earliest)} and ${formatDay(latest)}): from ${formatNumber(before.value)} to ${formatNumber(after.value)} episodes a week.`,
     refs.all,

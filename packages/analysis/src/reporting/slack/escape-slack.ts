@@ -1,11 +1,11 @@
-import { formatInertLine } from '../document/format-visible-line.ts';
+import { formatLineWithoutLinks } from '../document/format-printable-line.ts';
 import { toSafeUrl } from '../document/to-safe-url.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Escapes external text (https://docs.slack.dev/messaging/formatting-message-text). Also breaks mentions and URLs. */
 export function escapeSlack(text: string, longest = 200): string {
-  return formatInertLine(text, longest).replace(/[&<>]/gu, (character) => entities[character] ?? '');
+  return formatLineWithoutLinks(text, longest).replace(/[&<>]/gu, (character) => entities[character] ?? '');
 }
 
 export function formatSlackLink(url: string | null, text: string, longest = 200): string {

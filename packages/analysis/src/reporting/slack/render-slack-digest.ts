@@ -1,6 +1,6 @@
 import type { Digest, DigestedPattern, StoredDigest } from '@refrain/domain';
 import { formatCount } from '../../text/format.ts';
-import { formatVisibleLine } from '../document/format-visible-line.ts';
+import { formatPrintableLine } from '../document/format-printable-line.ts';
 import { escapeSlack, formatSlackLink } from './escape-slack.ts';
 import {
   createSlackContextBlock,
@@ -26,7 +26,7 @@ export function renderSlackDigest({ id, digest }: StoredDigest, publicUrl: strin
   return {
     text: `${escapeSlack(document.title, 150)}: ${escapeSlack(document.lead.text, 300)}`,
     blocks: [
-      createSlackHeader(formatVisibleLine(document.title, 140)),
+      createSlackHeader(formatPrintableLine(document.title, 140)),
       createSlackSection(escapeSlack(document.lead.text, 500) || '…'),
       ...(lists.length === 0 ? [nothing] : lists),
       ...fixesOf(digest),

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { HttpUrl } from '../../records/parse-http-url.ts';
-import { type GitHubClient, type GitHubOptions, openGitHubClient, publicGitHubApiUrl } from '../client/client.ts';
+import {
+  createGitHubClientForIdentity,
+  type GitHubClient,
+  type GitHubOptions,
+  publicGitHubApiUrl,
+} from '../client/client.ts';
 import { listAllItems } from '../client/paginate.ts';
 import { appHookEvents } from '../webhooks/hook-events.ts';
 import { checksPermission, neededPermissions } from './permissions.ts';
@@ -87,7 +92,7 @@ export async function exchangeManifestCode(
   signal: AbortSignal,
   options: GitHubOptions,
 ): Promise<RegisteredApp> {
-  const client = openGitHubClient(baseUrl, null, options)(signal);
+  const client = createGitHubClientForIdentity(baseUrl, null, options)(signal);
   const url = `/app-manifests/${encodeURIComponent(code)}/conversions`;
   const request = { method: 'POST', url, what: 'the App that was registered' } as const;
   return (await client.request(request, RegisteredApp)).data;
@@ -98,9 +103,9 @@ export async function listAppInstallations(
   { appId, privateKey }: Pick<RegisteredApp, 'appId' | 'privateKey'>,
   signal: AbortSignal,
   options: GitHubOptions,
-): Promise<Installation[]> {
-  const open = openGitHubClient(baseUrl, { kind: 'github_app_key', appId, privateKey }, options);
-  return listInstallations(open(signal).urgent);
+): Promise<GitHubAppInstallation[]> {
+  const open = createGitHubClientForIdentity(baseUrl, { kind: 'github_app_key', appId, privateKey }, options);
+  return fetchAppInstallations(open(signal).urgent);
 }
 
 const ListedInstallation = z
@@ -121,10 +126,10 @@ const ListedInstallation = z
     url: html_url ?? null,
     isSuspended: Boolean(suspended_at),
   }));
-export type Installation = z.output<typeof ListedInstallation>;
+export type GitHubAppInstallation = z.output<typeof ListedInstallation>;
 
 /** Lists the installations of an App. Requires a client that is authenticated with the App's key. */
-export async function listInstallations(client: GitHubClient): Promise<Installation[]> {
+export async function fetchAppInstallations(client: GitHubClient): Promise<GitHubAppInstallation[]> {
   const request = { url: '/app/installations', parameters: { per_page: 100 }, what: "the App's installations" };
   return listAllItems(client, request, ListedInstallation);
 }

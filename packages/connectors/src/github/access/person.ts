@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openGitHubClient } from '../client/client.ts';
+import { createGitHubClientForIdentity } from '../client/client.ts';
 
 const User = z.looseObject({
   id: z.number().int(),
@@ -29,7 +29,7 @@ export async function findGitHubPerson(
   organisation: string,
   signal: AbortSignal,
 ): Promise<GitHubPerson> {
-  const client = openGitHubClient(baseUrl, { kind: 'token', token }, {})(signal).urgent;
+  const client = createGitHubClientForIdentity(baseUrl, { kind: 'token', token }, {})(signal).urgent;
   const { data: user } = await client.request({ url: '/user', what: 'who signs in' }, User);
   const url = `/user/memberships/orgs/${encodeURIComponent(organisation)}`;
   const membership = await client.requestIfAny({ url, what: 'their membership' }, [404], Membership);

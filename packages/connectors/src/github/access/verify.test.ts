@@ -2,19 +2,19 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { captureAppError, type ReceivedRequest, type Reply } from '../../testing.ts';
 import {
   createGitHubTestServers,
-  createTokenResponder,
+  createInstallationTokenResponder,
   isSignedByApp,
   testApp,
   testAppCredential,
 } from '../testing.ts';
-import { verifyGitHub } from './verify.ts';
+import { verifyGitHubAccount } from './verify.ts';
 
 const { clientOn, closeAll } = createGitHubTestServers();
 afterEach(closeAll);
 
 async function verifyOn(answer: (asked: ReceivedRequest) => Reply | null, credential?: string) {
   const { client, server } = await clientOn(answer, credential);
-  return { server, verify: () => verifyGitHub(client, 'acme') };
+  return { server, verify: () => verifyGitHubAccount(client, 'acme') };
 }
 
 const repository = (name: string, more: object = {}) => ({
@@ -141,7 +141,7 @@ describe('verifying an App', () => {
     issues: 'write',
   };
   function app(installation: object | null) {
-    const desk = createTokenResponder();
+    const desk = createInstallationTokenResponder();
     return (asked: ReceivedRequest): Reply => {
       const { pathname, searchParams } = asked.url;
       if (pathname === '/app/installations') {

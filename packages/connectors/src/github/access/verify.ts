@@ -2,12 +2,12 @@ import { AppError, type ConnectionHealth } from '@refrain/domain';
 import { z } from 'zod';
 import { readResponseTime } from '../../requests/read-response-time.ts';
 import type { GitHubClient, GitHubResponse } from '../client/client.ts';
-import { listInstalledRepositories } from '../repositories/repositories.ts';
-import { listInstallations } from './app.ts';
+import { listInstallationRepositories } from '../repositories/repositories.ts';
+import { fetchAppInstallations } from './app.ts';
 import { checksPermission, formatPermission, isPermissionGranted, neededPermissions } from './permissions.ts';
 import { verifyToken } from './verify-token.ts';
 
-export async function verifyGitHub(client: GitHubClient, account: string): Promise<ConnectionHealth> {
+export async function verifyGitHubAccount(client: GitHubClient, account: string): Promise<ConnectionHealth> {
   const { urgent } = client;
   const found =
     urgent.identity.kind === 'github_app'
@@ -34,7 +34,7 @@ async function verifyApp(
   client: GitHubClient,
   installationId: number,
 ): Promise<Omit<ConnectionHealth, 'budget' | 'respondedAt'>> {
-  const installation = (await listInstallations(client)).find(({ id }) => id === installationId);
+  const installation = (await fetchAppInstallations(client)).find(({ id }) => id === installationId);
   if (installation === undefined) {
     throw new AppError(
       'credential_rejected',
@@ -54,7 +54,7 @@ async function verifyApp(
   if (installation.permissions[key] === 'read') {
     missing.push({ permission: formatPermission(key, level), costs, isOptional: true });
   }
-  const names = (await listInstalledRepositories(client)).map(({ full_name }) => full_name).sort();
+  const names = (await listInstallationRepositories(client)).map(({ full_name }) => full_name).sort();
   const none = { permission: 'access to at least one repository', costs: 'everything: no repository is visible' };
   return { account: installation.account, visible: names, missing: names.length === 0 ? [none, ...missing] : missing };
 }

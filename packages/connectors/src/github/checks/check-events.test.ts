@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findChangedPull, findRerequest, findUnhelpfulCheck } from './check-events.ts';
+import { findChangedPullRequest, findCheckRerunRequest, findUnhelpfulCheck } from './check-events.ts';
 
 const click = {
   action: 'requested_action',
@@ -26,7 +26,7 @@ describe('findUnhelpfulCheck', () => {
   });
 });
 
-describe('findRerequest', () => {
+describe('findCheckRerunRequest', () => {
   const check_suite = { head_sha: 'abc' };
   it.each([
     ['github.event.check_run', { ...click, action: 'rerequested' }, { id: 'check-1' }],
@@ -34,12 +34,12 @@ describe('findRerequest', () => {
     ['github.event.check_suite', { action: 'requested', check_suite }, null],
     ['github.event.check_run', click, null],
     ['github.event.push', { action: 'rerequested', check_suite }, null],
-  ])('findRerequest for a record %s with the payload %j returns %j', (type, payload, expected) => {
-    expect(findRerequest({ type, payload })).toEqual(expected);
+  ])('findCheckRerunRequest for a record %s with the payload %j returns %j', (type, payload, expected) => {
+    expect(findCheckRerunRequest({ type, payload })).toEqual(expected);
   });
 });
 
-describe('findChangedPull', () => {
+describe('findChangedPullRequest', () => {
   const payload = {
     action: 'opened',
     pull_request: { number: 7, state: 'open' },
@@ -49,7 +49,7 @@ describe('findChangedPull', () => {
   it.each(['opened', 'reopened', 'synchronize', 'edited', 'ready_for_review'])(
     'returns an open pull request that is %s',
     (action) => {
-      expect(findChangedPull({ type: 'github.event.pull_request', payload: { ...payload, action } })).toEqual({
+      expect(findChangedPullRequest({ type: 'github.event.pull_request', payload: { ...payload, action } })).toEqual({
         repository: 'acme/api',
         number: 7,
       });
@@ -63,7 +63,7 @@ describe('findChangedPull', () => {
     ['github.event.pull_request', { ...payload, repository: { full_name: 'x'.repeat(9_000) } }],
     ['github.pull_request', payload],
     ['github.event.pull_request', 'no object'],
-  ])('findChangedPull of %s with %j returns null', (type, told) => {
-    expect(findChangedPull({ type, payload: told })).toBeNull();
+  ])('findChangedPullRequest of %s with %j returns null', (type, told) => {
+    expect(findChangedPullRequest({ type, payload: told })).toBeNull();
   });
 });

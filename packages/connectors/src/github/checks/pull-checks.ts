@@ -3,11 +3,16 @@ import { z } from 'zod';
 import type { CheckRunLocation, PullRequestCheckWriter } from '../../contract/pull-request-check-writer.ts';
 import { HttpUrl } from '../../records/parse-http-url.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
-import { type GitHubClient, type GitHubOptions, type GitHubWrite, openGitHubClient } from '../client/client.ts';
+import {
+  createGitHubClientForIdentity,
+  type GitHubClient,
+  type GitHubOptions,
+  type GitHubWriteContext,
+} from '../client/client.ts';
 import { parseGitHubCredential } from '../client/credential.ts';
 import { listItemsOfFirstPages } from '../client/paginate.ts';
 import { readRepositorySettings } from '../repositories/repository-settings.ts';
-import { unhelpfulActionId } from './check-events.ts';
+import { unhelpfulCheckActionId } from './check-events.ts';
 
 const name = 'Refrain';
 /** Limits the changed files that are read of a pull request to 1,000 (100 per page). GitHub lists up to 3,000. */
@@ -32,7 +37,7 @@ export function createGitHubCheckWriter(
   options: GitHubOptions,
 ): PullRequestCheckWriter {
   const identity = parseGitHubCredential(credential);
-  const open = openGitHubClient(connection.baseUrl, identity, options);
+  const open = createGitHubClientForIdentity(connection.baseUrl, identity, options);
   const write = (reason: WriteReason, signal: AbortSignal) => ({ client: open(signal).urgent, log, reason });
   return {
     isPossible: identity.kind === 'github_app',
@@ -69,7 +74,7 @@ async function readPull(
 }
 
 async function show(
-  { client, log, reason }: GitHubWrite,
+  { client, log, reason }: GitHubWriteContext,
   { repository, number, headSha }: Pick<OpenPullRequest, 'repository' | 'number' | 'headSha'>,
   { id, title, summary, detailsUrl }: PullCheckContent & { readonly id: string },
 ): Promise<{ readonly checkRunId: number; readonly url: string } | null> {
@@ -81,7 +86,7 @@ async function show(
     ...completed,
     ...(detailsUrl === null ? {} : { details_url: detailsUrl }),
     output: { title, summary },
-    actions: [{ label: 'Not helpful', description: 'It is not shown here again', identifier: unhelpfulActionId }],
+    actions: [{ label: 'Not helpful', description: 'It is not shown here again', identifier: unhelpfulCheckActionId }],
   };
   const written = await performWrite(
     log,
@@ -104,7 +109,7 @@ async function show(
 const takenBack = { title: 'Taken back', summary: 'Refrain was asked to take back what it said here.' };
 
 async function change(
-  { client, log, reason }: GitHubWrite,
+  { client, log, reason }: GitHubWriteContext,
   { repository, number, checkRunId }: CheckRunLocation,
   parameters: Readonly<Record<string, unknown>>,
 ): Promise<boolean> {

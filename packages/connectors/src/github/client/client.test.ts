@@ -6,7 +6,7 @@ import { createExpiringMap } from '../../requests/expiring-map.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
 import type { RequestLimits } from '../../requests/request-limits.ts';
 import { captureAppError, type ReceivedRequest, type Reply, startTestServer, type TestServer } from '../../testing.ts';
-import { createTokenResponder, testAppCredential } from '../testing.ts';
+import { createInstallationTokenResponder, testAppCredential } from '../testing.ts';
 import { createGitHubClient, type GitHubClient, type GitHubOptions } from './client.ts';
 import { listAllItems, listItemsOfFirstPages } from './paginate.ts';
 
@@ -280,7 +280,7 @@ describe('redirected requests and paginated lists', () => {
 
 describe('with a GitHub App', () => {
   it('uses an installation token, which the sources of a process share until it expires', async () => {
-    const desk = createTokenResponder();
+    const desk = createInstallationTokenResponder();
     let now = Date.now();
     const access = createExpiringMap<string>(() => now);
     const { server, open } = await clientOn(

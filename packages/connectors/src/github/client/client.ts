@@ -12,7 +12,7 @@ import { parseGitHubCredential } from './credential.ts';
 import { findGraphQlUrl, type GraphQlQuery } from './graphql.ts';
 import type { GitHubIdentity } from './octokit.ts';
 import type { GitHubRequest, GitHubResponse, RequestIdentity } from './request.ts';
-import { createGitHubSender, type GitHubOptions } from './sender.ts';
+import { createGitHubRequestSender, type GitHubOptions } from './sender.ts';
 
 export const publicGitHubApiUrl = 'https://api.github.com';
 const provider = 'GitHub';
@@ -52,7 +52,7 @@ export interface GitHubClient {
 }
 
 /** A client for writes, and what `performWrite` needs to log them. */
-export interface GitHubWrite {
+export interface GitHubWriteContext {
   readonly client: GitHubClient;
   readonly log: WriteLog;
   readonly reason: WriteReason;
@@ -65,11 +65,11 @@ export function createGitHubClient(
   credential: string,
   options: GitHubOptions,
 ): OpenGitHubClient {
-  return openGitHubClient(baseUrl, parseGitHubCredential(credential), options);
+  return createGitHubClientForIdentity(baseUrl, parseGitHubCredential(credential), options);
 }
 
 /** Creates a client. Reads are retried after a 5xx or broken connection; writes are not, as they may have succeeded. */
-export function openGitHubClient(
+export function createGitHubClientForIdentity(
   baseUrl: string | null,
   identity: GitHubIdentity,
   options: GitHubOptions,
@@ -77,7 +77,7 @@ export function openGitHubClient(
   const root = parseBaseUrl(baseUrl ?? publicGitHubApiUrl, provider);
   const origin = new URL(root).origin;
   const as = identityOf(identity);
-  const send = createGitHubSender(root, identity, as, options);
+  const send = createGitHubRequestSender(root, identity, as, options);
   let supportsQueries = true;
 
   function clientFor(signal: AbortSignal, isUrgent: boolean): Omit<GitHubClient, 'urgent'> {

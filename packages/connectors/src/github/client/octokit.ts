@@ -3,9 +3,9 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import { AppError, hourInMs, minuteInMs, type RequestClass } from '@refrain/domain';
-import { findExceededLimit } from '../../outbound/limit-response.ts';
-import { createShortDigest } from '../../records/delivery-key.ts';
-import type { AccessTokens } from '../../requests/expiring-map.ts';
+import { findExceededResponseLimit } from '../../outbound/limit-response-body.ts';
+import { createShortHash } from '../../records/delivery-key.ts';
+import type { AccessTokenCache } from '../../requests/expiring-map.ts';
 import type { RequestLimits } from '../../requests/request-limits.ts';
 import type { GitHubAppKey, GitHubCredential } from './credential.ts';
 import { findGraphQlUrl } from './graphql.ts';
@@ -28,7 +28,7 @@ export interface OctokitOptions {
   readonly limits: () => RequestLimits | null;
   /** Whether processes share rate limits. The shared limits delay writes, so Octokit need not do so. */
   readonly sharesLimits: boolean;
-  readonly tokens: AccessTokens;
+  readonly tokens: AccessTokenCache;
 }
 
 /** The identity that authenticates requests; null for anonymous requests. */
@@ -36,7 +36,7 @@ export type GitHubIdentity = GitHubCredential | GitHubAppKey | null;
 
 /** Returns a hash that identifies a credential for rate limits without revealing it. */
 export function hashIdentity(root: string, identity: GitHubIdentity): string {
-  return createShortDigest(`${root}\n${nameOf(identity)}`);
+  return createShortHash(`${root}\n${nameOf(identity)}`);
 }
 
 function nameOf(identity: GitHubIdentity): string {
@@ -78,7 +78,7 @@ export function createOctokit(
   });
 }
 
-function authOf(identity: GitHubIdentity, key: string, tokens: AccessTokens) {
+function authOf(identity: GitHubIdentity, key: string, tokens: AccessTokenCache) {
   if (identity === null) return {};
   if (identity.kind === 'token') return { auth: identity.token };
   const { appId, privateKey } = identity;
@@ -145,7 +145,7 @@ function findRequestCost(method: string, path: string): RequestClass | null {
 }
 
 /** Header with the exceeded limit in bytes, in a response that Refrain created. */
-export const exceededLimitHeader = 'x-refrain-too-large';
+export const exceededSizeLimitHeader = 'x-refrain-too-large';
 
 /** Reads the whole body, since Octokit treats an unreadable one as empty. A body that is too large becomes a 413. */
 async function readFullResponse(answer: Response): Promise<Response> {
@@ -156,8 +156,8 @@ async function readFullResponse(answer: Response): Promise<Response> {
   } catch (thrown) {
     // The body of an error response is not needed.
     if (status >= 300) return new Response(null, { status, statusText, headers });
-    const limit = findExceededLimit(thrown);
+    const limit = findExceededResponseLimit(thrown);
     if (limit === null) throw thrown;
-    return new Response(null, { status: 413, headers: [...headers, [exceededLimitHeader, String(limit)]] });
+    return new Response(null, { status: 413, headers: [...headers, [exceededSizeLimitHeader, String(limit)]] });
   }
 }

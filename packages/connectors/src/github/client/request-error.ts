@@ -7,7 +7,7 @@ import {
   type ErrorResponse,
   type RequestTarget,
 } from '../../requests/provider-error.ts';
-import { exceededLimitHeader, refusedBySharedLimitsHeader } from './octokit.ts';
+import { exceededSizeLimitHeader, refusedBySharedLimitsHeader } from './octokit.ts';
 import type { RequestIdentity } from './request.ts';
 
 /** The fields of Octokit's error that contain no credential. Its other fields contain the request headers. */
@@ -44,7 +44,7 @@ export function mapRequestError(
 ): AppError {
   const answer = findErrorResponse(thrown);
   if (answer === null) return createNoResponseError(target, thrown, signal);
-  const limit = Number(answer.headers[exceededLimitHeader] ?? Number.NaN);
+  const limit = Number(answer.headers[exceededSizeLimitHeader] ?? Number.NaN);
   if (limit > 0) return createResponseTooLargeError(target, limit);
   const error = createResponseError(target, answer);
   const url = FailedRequest.safeParse(thrown).data?.request?.url ?? '';

@@ -3,7 +3,7 @@ import type { ProviderOptions } from '../../contract/provider-options.ts';
 import { createExpiringMap } from '../../requests/expiring-map.ts';
 import type { ErrorResponse, RequestTarget } from '../../requests/provider-error.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
-import { createRequestBudgets, type RequestBudget, readBudget } from '../../requests/request-budgets.ts';
+import { createRequestBudgets, type RequestBudget, readRequestBudget } from '../../requests/request-budgets.ts';
 import { hasRateLimits } from '../../requests/request-limits.ts';
 import { findGraphQlError, findGraphQlUrl } from './graphql.ts';
 import { createOctokit, type GitHubIdentity, hashIdentity } from './octokit.ts';
@@ -21,7 +21,7 @@ export type GitHubOptions = Omit<ProviderOptions, 'agents' | 'wait' | 'share'>;
 
 type Headers = GitHubResponse<unknown>['headers'];
 
-export function createGitHubSender(
+export function createGitHubRequestSender(
   root: string,
   identity: GitHubIdentity,
   as: RequestIdentity,
@@ -140,7 +140,7 @@ function readGitHubBudget(
 ): RequestBudget | null {
   const resource = headers['x-ratelimit-resource'];
   if ((resource ?? 'core') !== wanted) return null;
-  return readBudget(headers, 'x-ratelimit', (reset) => reset * 1_000);
+  return readRequestBudget(headers, 'x-ratelimit', (reset) => reset * 1_000);
 }
 
 /** Throws `rate_limited` with `retryAfterSeconds` if the budget is used up. Urgent requests may use the reserve. */

@@ -6,7 +6,7 @@ import type { WriteLog } from '../../writes/write-log.ts';
 import { permissiveRequestLimits } from '../testing.ts';
 import { createGitHubIssueTracker } from './issue-tracker.ts';
 
-export interface StoredIssue {
+export interface TestServerIssue {
   number: number;
   body: string;
   labels: string[];
@@ -17,7 +17,7 @@ export interface StoredIssue {
   pull_request?: object;
 }
 
-export const neverAborted: AbortSignal = new AbortController().signal;
+export const neverAbortedSignal: AbortSignal = new AbortController().signal;
 
 interface LoggedWrite extends IntendedWrite {
   readonly id: string;
@@ -45,7 +45,7 @@ export function createTestWriteLog(isDryRun = false): WriteLog & { readonly writ
  * @param intercept may return a different response; null breaks the connection after the request was carried out
  */
 export async function startIssueServer(
-  issues: StoredIssue[],
+  issues: TestServerIssue[],
   intercept: (method: string, url: URL) => Reply | null | undefined,
   log = createTestWriteLog(),
 ) {
@@ -69,7 +69,7 @@ export async function startIssueServer(
       const moved = url.pathname.startsWith('/repos/acme/old/');
       if (moved) return { status: 301, headers: { location: `${server.url}/repositories/7/issues/${known}` } };
       const issue = issues.find(({ number }) => number === Number(known));
-      return issue ? { body: formatStoredIssue(issue) } : { status: 404, body: {} };
+      return issue ? { body: formatTestServerIssue(issue) } : { status: 404, body: {} };
     }
     if (url.pathname.endsWith('/comments')) {
       if (method === 'GET') return { body: comments };
@@ -90,12 +90,12 @@ export async function startIssueServer(
     if (method === 'POST') {
       const issue = { number: issues.length + 1, creator: 'refrain-bot', ...JSON.parse(body) };
       issues.push(issue);
-      return { status: 201, body: formatStoredIssue(issue) };
+      return { status: 201, body: formatTestServerIssue(issue) };
     }
     if (method === 'PATCH') {
       const issue = issues.find((each) => each.number === Number(url.pathname.split('/').at(-1)));
       Object.assign(issue ?? {}, JSON.parse(body));
-      return { body: formatStoredIssue(issue as StoredIssue) };
+      return { body: formatTestServerIssue(issue as TestServerIssue) };
     }
     const [label_, creator] = [url.searchParams.get('labels'), url.searchParams.get('creator')];
     // As on GitHub, only open issues are listed by default.
@@ -109,7 +109,7 @@ export async function startIssueServer(
     const page = Number(url.searchParams.get('page') ?? 1);
     const link = `<${server.url}${url.pathname}?labels=${label_ ?? ''}&state=${state}&page=${page + 1}>; rel="next"`;
     return {
-      body: matching.slice(page * 2 - 2, page * 2).map(formatStoredIssue),
+      body: matching.slice(page * 2 - 2, page * 2).map(formatTestServerIssue),
       headers: matching.length > page * 2 ? { link } : {},
     };
   }
@@ -122,7 +122,7 @@ export async function startIssueServer(
   return { tracker, issues, comments, writes, log };
 }
 
-export function formatStoredIssue(issue: StoredIssue): object {
+export function formatTestServerIssue(issue: TestServerIssue): object {
   return {
     state: 'open',
     ...issue,
@@ -131,7 +131,7 @@ export function formatStoredIssue(issue: StoredIssue): object {
   };
 }
 
-export const interceptNothing = () => undefined;
+export const neverInterceptRequest = () => undefined;
 export const exampleIssue = {
   repository: 'acme/api',
   number: null,
@@ -143,7 +143,7 @@ export const exampleIssue = {
   responseLabels: [],
 };
 export const testWriteReason = { why: 'It recurs', by: 'a person' };
-export const createUnrelatedIssue = (number: number, more: object = {}): StoredIssue => ({
+export const createUnrelatedIssue = (number: number, more: object = {}): TestServerIssue => ({
   number,
   body: '<!-- refrain:pattern-9 -->',
   labels: ['refrain'],

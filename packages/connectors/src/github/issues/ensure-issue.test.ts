@@ -1,14 +1,14 @@
 import { AppError } from '@refrain/domain';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { captureAppError, startTestServer } from '../../testing.ts';
-import { createTokenResponder, testAppCredential } from '../testing.ts';
+import { createInstallationTokenResponder, testAppCredential } from '../testing.ts';
 import {
   createTestWriteLog,
   createUnrelatedIssue,
   exampleIssue,
-  formatStoredIssue,
-  interceptNothing,
-  neverAborted,
+  formatTestServerIssue,
+  neverAbortedSignal,
+  neverInterceptRequest,
   startIssueServer,
   testWriteReason,
 } from './board-under-test.ts';
@@ -16,11 +16,11 @@ import { createGitHubIssueTracker } from './issue-tracker.ts';
 
 describe('ensureIssue', () => {
   it('creates one issue with its label, and leaves it unchanged on a second call', async () => {
-    const { tracker, issues, writes } = await startIssueServer([], interceptNothing);
-    const first = await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted);
+    const { tracker, issues, writes } = await startIssueServer([], neverInterceptRequest);
+    const first = await tracker.ensureIssue(exampleIssue, testWriteReason, neverAbortedSignal);
     expect(first).toEqual({ repository: 'acme/api', number: 1, url: 'https://board.test/1', outcome: 'created' });
     expect(issues[0]).toMatchObject({ title: exampleIssue.title, labels: ['refrain'] });
-    expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted)).toEqual({
+    expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAbortedSignal)).toEqual({
       ...first,
       outcome: 'unchanged',
     });
@@ -35,8 +35,8 @@ describe('ensureIssue', () => {
       createUnrelatedIssue(3, { body, pull_request: {} }),
       createUnrelatedIssue(4, { body, state: 'closed' }),
     ];
-    const { tracker, writes } = await startIssueServer(issues, interceptNothing);
-    expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted)).toMatchObject({
+    const { tracker, writes } = await startIssueServer(issues, neverInterceptRequest);
+    expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAbortedSignal)).toMatchObject({
       number: 4,
       outcome: 'updated',
     });
@@ -45,10 +45,10 @@ describe('ensureIssue', () => {
   });
 
   it('finds the issue after people removed the label', async () => {
-    const { tracker, issues } = await startIssueServer([], interceptNothing);
-    await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted);
+    const { tracker, issues } = await startIssueServer([], neverInterceptRequest);
+    await tracker.ensureIssue(exampleIssue, testWriteReason, neverAbortedSignal);
     for (const issue of issues) issue.labels = [];
-    expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted)).toMatchObject({
+    expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAbortedSignal)).toMatchObject({
       number: 1,
       outcome: 'unchanged',
     });
@@ -58,14 +58,14 @@ describe('ensureIssue', () => {
   it('adopts an issue with an earlier marker only if no issue has the current marker', async () => {
     const lost = createUnrelatedIssue(1, { body: '<!-- refrain:pattern-8 -->\nMine.', labels: [] });
     lost.creator = 'refrain-bot';
-    const { tracker, issues, writes } = await startIssueServer([lost, createUnrelatedIssue(2)], interceptNothing);
+    const { tracker, issues, writes } = await startIssueServer([lost, createUnrelatedIssue(2)], neverInterceptRequest);
     const again = { ...exampleIssue, earlierMarkers: ['pattern-7', 'pattern-8'] };
-    expect(await tracker.ensureIssue(again, testWriteReason, neverAborted)).toMatchObject({
+    expect(await tracker.ensureIssue(again, testWriteReason, neverAbortedSignal)).toMatchObject({
       number: 1,
       outcome: 'updated',
     });
     expect(issues[0]?.body).toMatch(/^<!-- refrain:pattern-1 -->\n<!-- refrain:pattern-8 -->\nMine\./u);
-    expect(await tracker.ensureIssue(again, testWriteReason, neverAborted)).toMatchObject({
+    expect(await tracker.ensureIssue(again, testWriteReason, neverAbortedSignal)).toMatchObject({
       number: 1,
       outcome: 'unchanged',
     });
@@ -74,9 +74,9 @@ describe('ensureIssue', () => {
     const own = createUnrelatedIssue(3, { body: '<!-- refrain:pattern-1 -->', labels: [], creator: 'refrain-bot' });
     const both = await startIssueServer(
       [createUnrelatedIssue(1, { body: '<!-- refrain:pattern-8 -->' }), own],
-      interceptNothing,
+      neverInterceptRequest,
     );
-    expect(await both.tracker.ensureIssue(again, testWriteReason, neverAborted)).toMatchObject({
+    expect(await both.tracker.ensureIssue(again, testWriteReason, neverAbortedSignal)).toMatchObject({
       number: 3,
       outcome: 'updated',
     });
@@ -84,16 +84,16 @@ describe('ensureIssue', () => {
 
   it('finds the issue by number after people removed label and marker', async () => {
     const issues = [createUnrelatedIssue(1, { body: 'Rewritten by the team.', labels: [] })];
-    const { tracker, writes } = await startIssueServer(issues, interceptNothing);
+    const { tracker, writes } = await startIssueServer(issues, neverInterceptRequest);
     const known = { ...exampleIssue, number: 1 };
-    expect(await tracker.ensureIssue(known, testWriteReason, neverAborted)).toMatchObject({
+    expect(await tracker.ensureIssue(known, testWriteReason, neverAbortedSignal)).toMatchObject({
       number: 1,
       outcome: 'updated',
     });
     expect(issues[0]?.body).toBe(
       `<!-- refrain:pattern-1 -->\nRewritten by the team.\n\n<!-- refrain:begin -->\n${exampleIssue.body}\n<!-- refrain:end -->\n`,
     );
-    expect(await tracker.ensureIssue(known, testWriteReason, neverAborted)).toMatchObject({
+    expect(await tracker.ensureIssue(known, testWriteReason, neverAbortedSignal)).toMatchObject({
       number: 1,
       outcome: 'unchanged',
     });
@@ -102,11 +102,11 @@ describe('ensureIssue', () => {
 
   it('updates an issue in the repository to which it was transferred', async () => {
     const issues = [createUnrelatedIssue(1), createUnrelatedIssue(2, { labels: [] })];
-    const { tracker, writes } = await startIssueServer(issues, interceptNothing);
+    const { tracker, writes } = await startIssueServer(issues, neverInterceptRequest);
     const ensured = await tracker.ensureIssue(
       { ...exampleIssue, repository: 'acme/old', number: 2 },
       testWriteReason,
-      neverAborted,
+      neverAbortedSignal,
     );
     expect(ensured).toMatchObject({ repository: 'acme/api', number: 2, outcome: 'updated' });
     expect(issues[1]?.body).toContain(exampleIssue.body);
@@ -118,7 +118,7 @@ describe('ensureIssue', () => {
       url.pathname.endsWith('/issues/3') ? { status, body: {} } : undefined,
     );
     const error = await captureAppError(() =>
-      tracker.ensureIssue({ ...exampleIssue, number: 3 }, testWriteReason, neverAborted),
+      tracker.ensureIssue({ ...exampleIssue, number: 3 }, testWriteReason, neverAbortedSignal),
     );
     expect([error.code, error.message]).toEqual([
       'not_found',
@@ -128,19 +128,23 @@ describe('ensureIssue', () => {
   });
 
   it('does not change a locked issue', async () => {
-    const { tracker, writes } = await startIssueServer([createUnrelatedIssue(1, { locked: true })], interceptNothing);
+    const { tracker, writes } = await startIssueServer(
+      [createUnrelatedIssue(1, { locked: true })],
+      neverInterceptRequest,
+    );
     const error = await captureAppError(() =>
-      tracker.ensureIssue({ ...exampleIssue, number: 1 }, testWriteReason, neverAborted),
+      tracker.ensureIssue({ ...exampleIssue, number: 1 }, testWriteReason, neverAbortedSignal),
     );
     expect([error.code, error.message]).toEqual(['conflict', expect.stringMatching(/locked/u)]);
     expect(writes()).toEqual([]);
   });
 
   it('calls `beforeCreating` before creating an issue, and creates none if the call fails', async () => {
-    const { tracker, writes } = await startIssueServer([], interceptNothing);
+    const { tracker, writes } = await startIssueServer([], neverInterceptRequest);
     const refuse = () => Promise.reject(new AppError('unavailable', 'not now'));
     expect(
-      (await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted, refuse))).code,
+      (await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAbortedSignal, refuse)))
+        .code,
     ).toBe('unavailable');
     expect(writes()).toEqual(['POST']);
   });
@@ -150,7 +154,7 @@ describe('ensureIssue', () => {
       const { tracker, writes } = await startIssueServer([], (_method, url) =>
         url.pathname.endsWith('/issues') ? { status, body: { message: 'no' } } : undefined,
       );
-      await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted));
+      await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAbortedSignal));
       expect(writes()).toEqual([]);
     }
   });
@@ -160,11 +164,11 @@ describe('ensureIssue', () => {
     const { tracker, issues } = await startIssueServer([], (method, url) =>
       broken && method === 'POST' && url.pathname.endsWith('/issues') ? null : undefined,
     );
-    expect((await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted))).code).toBe(
-      'provider_unreachable',
-    );
+    expect(
+      (await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAbortedSignal))).code,
+    ).toBe('provider_unreachable');
     broken = false;
-    expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted)).toMatchObject({
+    expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAbortedSignal)).toMatchObject({
       number: 1,
       outcome: 'unchanged',
     });
@@ -172,11 +176,11 @@ describe('ensureIssue', () => {
   });
 
   it('creates an issue under the new name of a renamed repository', async () => {
-    const { tracker, issues } = await startIssueServer([createUnrelatedIssue(1)], interceptNothing);
+    const { tracker, issues } = await startIssueServer([createUnrelatedIssue(1)], neverInterceptRequest);
     const outcome = await tracker.ensureIssue(
       { ...exampleIssue, repository: 'acme/old' },
       testWriteReason,
-      neverAborted,
+      neverAbortedSignal,
     );
     expect(outcome).toMatchObject({ number: 2, outcome: 'created' });
     expect(issues).toHaveLength(2);
@@ -200,7 +204,7 @@ describe('ensureIssue', () => {
     const { tracker, writes } = await startIssueServer([], (_method, url) =>
       url.pathname === '/repos/acme/api' ? reply : undefined,
     );
-    const error = await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted));
+    const error = await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAbortedSignal));
     expect(error.code).toBe(code);
     expect(error.message).toMatch(advice);
     expect(writes()).toEqual([]);
@@ -208,22 +212,22 @@ describe('ensureIssue', () => {
 });
 
 it('searches for the issue among those that the bot of a GitHub App opened', async () => {
-  const desk = createTokenResponder();
+  const desk = createInstallationTokenResponder();
   const issue = { number: 3, body: '<!-- refrain:pattern-1 -->', labels: [], creator: 'refrain-acme[bot]' };
   const server = await startTestServer((asked) => {
     const token = desk(asked);
     if (token) return token;
     if (asked.url.pathname === '/app') return { body: { slug: 'refrain-acme' } };
     if (asked.url.pathname === '/repos/acme/api') return { body: { full_name: 'acme/api' } };
-    if (asked.method === 'PATCH') return { body: formatStoredIssue(issue) };
+    if (asked.method === 'PATCH') return { body: formatTestServerIssue(issue) };
     const creator = asked.url.searchParams.get('creator');
-    return { body: creator === issue.creator ? [formatStoredIssue(issue)] : [] };
+    return { body: creator === issue.creator ? [formatTestServerIssue(issue)] : [] };
   });
   onTestFinished(() => server.close());
   const tracker = createGitHubIssueTracker({ baseUrl: server.url }, testAppCredential, createTestWriteLog(), {
     retryAfterMs: 1,
   });
-  expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted)).toMatchObject({
+  expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAbortedSignal)).toMatchObject({
     number: 3,
     outcome: 'updated',
   });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { describeMissingIssue } from '../../contract/issue-tracker.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { listAllItems } from '../client/paginate.ts';
-import { readMarkers } from '../records/issue-body.ts';
+import { listIssueMarkers } from '../records/issue-body.ts';
 import { Issue } from '../records/schema.ts';
 
 export const IssueResponse = Issue.extend({
@@ -44,7 +44,7 @@ export function findIssueState({ state, state_reason: reason }: IssueResponse): 
  * Finds the oldest issue with the marker. Searches the issues with the label first, then those opened with this
  * credential, since people may remove labels. Lists issues, because GitHub's search index lags behind.
  */
-export async function findMarkedIssue(
+export async function findIssueByMarker(
   client: GitHubClient,
   { repository, label, marker, earlierMarkers }: ImprovementIssue,
 ): Promise<Issue | null> {
@@ -83,7 +83,7 @@ async function listIssues(
 function oldestMarked(issues: readonly Issue[], markers: readonly string[]): Issue | null {
   const wanted = new Set(markers);
   const marked = issues.filter(
-    (issue) => !issue.pull_request && readMarkers(issue.body ?? '').some(wanted.has, wanted),
+    (issue) => !issue.pull_request && listIssueMarkers(issue.body ?? '').some(wanted.has, wanted),
   );
   return marked.sort((a, b) => a.number - b.number)[0] ?? null;
 }

@@ -4,8 +4,8 @@ import {
   createTestWriteLog,
   createUnrelatedIssue,
   exampleIssue,
-  interceptNothing,
-  neverAborted,
+  neverAbortedSignal,
+  neverInterceptRequest,
   startIssueServer,
   testIssueLocation,
   testWriteReason,
@@ -19,7 +19,7 @@ describe('a comment', () => {
     const { tracker, comments } = await startIssueServer([createUnrelatedIssue(1)], (method, url) =>
       broken && method === 'POST' && url.pathname.endsWith('/comments') ? null : undefined,
     );
-    const say = () => tracker.ensureComment(testIssueLocation, wantedComment, testWriteReason, neverAborted);
+    const say = () => tracker.ensureComment(testIssueLocation, wantedComment, testWriteReason, neverAbortedSignal);
     expect((await captureAppError(say)).code).toBe('provider_unreachable');
     broken = false;
     expect(await say()).toEqual({ url: 'https://board.test/comment/1' });
@@ -29,11 +29,11 @@ describe('a comment', () => {
   });
 
   it('a comment is written even if a stranger wrote one with the same marker', async () => {
-    const { tracker, comments } = await startIssueServer([createUnrelatedIssue(1)], interceptNothing);
+    const { tracker, comments } = await startIssueServer([createUnrelatedIssue(1)], neverInterceptRequest);
     const marked = { body: '<!-- refrain:verdict-1 -->', html_url: 'https://board.test/comment/0' };
     const stranger = { user: { type: 'User' }, author_association: 'NONE' };
     comments.push({ id: 90, ...marked, ...stranger });
-    const say = () => tracker.ensureComment(testIssueLocation, wantedComment, testWriteReason, neverAborted);
+    const say = () => tracker.ensureComment(testIssueLocation, wantedComment, testWriteReason, neverAbortedSignal);
     expect(await say()).toEqual({ url: 'https://board.test/comment/2' });
     expect(await say()).toEqual({ url: 'https://board.test/comment/2' });
     for (const own of [{ user: { type: 'Bot' } }, { author_association: 'COLLABORATOR' }]) {
@@ -43,11 +43,11 @@ describe('a comment', () => {
   });
 
   it('deletes a comment when its write is undone', async () => {
-    const { tracker, comments, log } = await startIssueServer([createUnrelatedIssue(1)], interceptNothing);
-    await tracker.ensureComment(testIssueLocation, wantedComment, testWriteReason, neverAborted);
+    const { tracker, comments, log } = await startIssueServer([createUnrelatedIssue(1)], neverInterceptRequest);
+    await tracker.ensureComment(testIssueLocation, wantedComment, testWriteReason, neverAbortedSignal);
     const [{ outcome } = { outcome: null }] = log.written;
     if (outcome?.state !== 'done' || outcome.undo === null) throw new Error('It is not in the log');
-    await tracker.undo('acme/api#1', outcome.undo, testWriteReason, neverAborted);
+    await tracker.undo('acme/api#1', outcome.undo, testWriteReason, neverAbortedSignal);
     expect(comments).toEqual([]);
   });
 });
@@ -58,7 +58,7 @@ describe('the write log', () => {
     const { tracker, log } = await startIssueServer([], (method, url) =>
       method === 'POST' && url.pathname.endsWith('/issues') ? refused : undefined,
     );
-    await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted));
+    await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAbortedSignal));
     expect(log.written).toMatchObject([
       { action: 'create_label', target: 'acme/api', by: 'a person', outcome: { state: 'done' } },
       { action: 'open_issue', target: 'acme/api', ...testWriteReason, outcome: { state: 'refused' } },
@@ -69,22 +69,27 @@ describe('the write log', () => {
     const { tracker, log } = await startIssueServer([], (method, url) =>
       method === 'POST' && url.pathname.endsWith('/issues') ? null : undefined,
     );
-    await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted));
+    await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAbortedSignal));
     expect(log.written.at(-1)).toMatchObject({ action: 'open_issue', outcome: { state: 'unknown' } });
   });
 
   it('a dry run records every write, and sends none', async () => {
     const { tracker, log, writes } = await startIssueServer(
       [createUnrelatedIssue(1)],
-      interceptNothing,
+      neverInterceptRequest,
       createTestWriteLog(true),
     );
-    expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted)).toBeNull();
-    await tracker.ensureIssue({ ...exampleIssue, number: 1 }, testWriteReason, neverAborted);
+    expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAbortedSignal)).toBeNull();
+    await tracker.ensureIssue({ ...exampleIssue, number: 1 }, testWriteReason, neverAbortedSignal);
     expect(
-      await tracker.ensureComment(testIssueLocation, { marker: 'm', body: 'text' }, testWriteReason, neverAborted),
+      await tracker.ensureComment(
+        testIssueLocation,
+        { marker: 'm', body: 'text' },
+        testWriteReason,
+        neverAbortedSignal,
+      ),
     ).toBeNull();
-    await tracker.setIssueState(testIssueLocation, 'not_planned', testWriteReason, neverAborted);
+    await tracker.setIssueState(testIssueLocation, 'not_planned', testWriteReason, neverAbortedSignal);
     expect(log.written.map(({ action }) => action)).toEqual([
       'create_label',
       'open_issue',
@@ -97,34 +102,34 @@ describe('the write log', () => {
 });
 
 it('closes an issue, reopens it by an undo, and writes nothing if the issue already has the state', async () => {
-  const { tracker, issues, writes, log } = await startIssueServer([createUnrelatedIssue(1)], interceptNothing);
-  await tracker.setIssueState(testIssueLocation, 'open', testWriteReason, neverAborted);
+  const { tracker, issues, writes, log } = await startIssueServer([createUnrelatedIssue(1)], neverInterceptRequest);
+  await tracker.setIssueState(testIssueLocation, 'open', testWriteReason, neverAbortedSignal);
   expect(writes()).toEqual([]);
-  await tracker.setIssueState(testIssueLocation, 'not_planned', testWriteReason, neverAborted);
+  await tracker.setIssueState(testIssueLocation, 'not_planned', testWriteReason, neverAbortedSignal);
   expect(issues[0]).toMatchObject({ state: 'closed', state_reason: 'not_planned' });
   const outcome = log.written[0]?.outcome;
   if (outcome?.state !== 'done' || outcome.undo === null) throw new Error('It is not in the log');
-  await tracker.undo('acme/api#1', outcome.undo, testWriteReason, neverAborted);
+  await tracker.undo('acme/api#1', outcome.undo, testWriteReason, neverAbortedSignal);
   expect(issues[0]).toMatchObject({ state: 'open', state_reason: 'reopened' });
 });
 
 it('undoes an edit of an issue only if nobody has edited it since', async () => {
-  const { tracker, issues, log } = await startIssueServer([createUnrelatedIssue(1)], interceptNothing);
+  const { tracker, issues, log } = await startIssueServer([createUnrelatedIssue(1)], neverInterceptRequest);
   const before = issues[0]?.body;
-  await tracker.ensureIssue({ ...exampleIssue, number: 1 }, testWriteReason, neverAborted);
+  await tracker.ensureIssue({ ...exampleIssue, number: 1 }, testWriteReason, neverAbortedSignal);
   const outcome = log.written[0]?.outcome;
   if (outcome?.state !== 'done' || outcome.undo === null) throw new Error('It is not in the log');
   const { undo } = outcome;
   const written = issues[0]?.body ?? '';
   Object.assign(issues[0] ?? {}, { body: `${written} and ours` });
-  expect((await captureAppError(() => tracker.undo('acme/api#1', undo, testWriteReason, neverAborted))).code).toBe(
-    'conflict',
-  );
+  expect(
+    (await captureAppError(() => tracker.undo('acme/api#1', undo, testWriteReason, neverAbortedSignal))).code,
+  ).toBe('conflict');
   Object.assign(issues[0] ?? {}, { body: written });
-  await tracker.undo('acme/api#1', undo, testWriteReason, neverAborted);
+  await tracker.undo('acme/api#1', undo, testWriteReason, neverAbortedSignal);
   expect(issues[0]?.body).toBe(before);
   // A second process may repeat the undo if the first stopped before recording the outcome.
-  await tracker.undo('acme/api#1', undo, testWriteReason, neverAborted);
+  await tracker.undo('acme/api#1', undo, testWriteReason, neverAbortedSignal);
   expect(issues[0]?.body).toBe(before);
 });
 
@@ -137,7 +142,7 @@ describe('.github/refrain.yml', () => {
       if (url.pathname.includes('/contents/')) return reply;
       return url.pathname === '/repos/acme/api' ? { body: { full_name: 'acme/api', ...repository } } : undefined;
     });
-    return tracker.readSettings('acme/api', neverAborted);
+    return tracker.readSettings('acme/api', neverAbortedSignal);
   };
 
   it.each([

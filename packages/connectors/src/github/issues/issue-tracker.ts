@@ -1,12 +1,17 @@
 import { AppError, type ImprovementIssue, type WriteReason, type WrittenIssue } from '@refrain/domain';
 import type { IssueTracker } from '../../contract/issue-tracker.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
-import { createGitHubClient, type GitHubClient, type GitHubOptions, type GitHubWrite } from '../client/client.ts';
+import {
+  createGitHubClient,
+  type GitHubClient,
+  type GitHubOptions,
+  type GitHubWriteContext,
+} from '../client/client.ts';
 import { createIssueBody, updateIssueBody } from '../records/issue-body.ts';
 import { Issue, Repository } from '../records/schema.ts';
 import { readRepositorySettings } from '../repositories/repository-settings.ts';
-import { createMissingIssueError, findIssue, findMarkedIssue, type IssueWithRepository } from './find-issue.ts';
-import { ensureComment, ensureLabel, setIssueState, undoWrite } from './issue-writes.ts';
+import { createMissingIssueError, findIssue, findIssueByMarker, type IssueWithRepository } from './find-issue.ts';
+import { ensureComment, ensureLabel, setIssueState, undoIssueWrite } from './issue-writes.ts';
 import { trackIssue } from './track-issue.ts';
 
 export function createGitHubIssueTracker(
@@ -17,20 +22,24 @@ export function createGitHubIssueTracker(
 ): IssueTracker {
   const openBackground = createGitHubClient(connection.baseUrl, credential, options);
   const open = (signal: AbortSignal) => openBackground(signal).urgent;
-  const write = (reason: WriteReason, signal: AbortSignal): GitHubWrite => ({ client: open(signal), log, reason });
+  const write = (reason: WriteReason, signal: AbortSignal): GitHubWriteContext => ({
+    client: open(signal),
+    log,
+    reason,
+  });
   return {
     ensureIssue: (wanted, reason, signal, beforeCreating) => ensureIssue(write(reason, signal), wanted, beforeCreating),
     trackIssue: (location, lastCommentId, signal) => trackIssue(open(signal), location, lastCommentId),
     ensureComment: (location, wanted, reason, signal) => ensureComment(write(reason, signal), location, wanted),
     setIssueState: (location, to, reason, signal) => setIssueState(write(reason, signal), location, to),
     readSettings: (repository, signal) => readRepositorySettings(open(signal), repository),
-    undo: (location, request, reason, signal) => undoWrite(write(reason, signal), location, request),
+    undo: (location, request, reason, signal) => undoIssueWrite(write(reason, signal), location, request),
   };
 }
 
 /** Never repeats a write that got no response: it may have succeeded, in which case the next call finds the issue. */
 async function ensureIssue(
-  write: GitHubWrite,
+  write: GitHubWriteContext,
   wanted: ImprovementIssue,
   beforeCreating?: () => Promise<void>,
 ): Promise<WrittenIssue | null> {
@@ -43,7 +52,7 @@ async function ensureIssue(
     return updateIssue(write, known, wanted);
   }
   const repository = await findRepository(client, wanted.repository);
-  const marked = await findMarkedIssue(client, { ...wanted, repository });
+  const marked = await findIssueByMarker(client, { ...wanted, repository });
   if (marked) return updateIssue(write, { repository, issue: marked }, wanted);
   for (const label of [wanted.label, ...wanted.responseLabels]) await ensureLabel(write, repository, label);
   await beforeCreating?.();
@@ -84,7 +93,7 @@ function checkInput({ repository, marker }: ImprovementIssue): void {
 }
 
 async function updateIssue(
-  { client, log, reason }: GitHubWrite,
+  { client, log, reason }: GitHubWriteContext,
   { repository, issue }: { readonly repository: string; readonly issue: Issue | IssueWithRepository['issue'] },
   wanted: ImprovementIssue,
 ): Promise<WrittenIssue> {

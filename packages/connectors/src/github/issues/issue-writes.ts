@@ -9,17 +9,17 @@ import { z } from 'zod';
 import type { NewIssueComment } from '../../contract/issue-tracker.ts';
 import { HttpUrl } from '../../records/parse-http-url.ts';
 import { performWrite } from '../../writes/write-log.ts';
-import type { GitHubWrite } from '../client/client.ts';
+import type { GitHubWriteContext } from '../client/client.ts';
 import { listAllItems } from '../client/paginate.ts';
 import { CommentAuthor, mayBeWrittenByRefrain } from '../records/comment-author.ts';
-import { hasMarker, prependMarker } from '../records/issue-body.ts';
+import { hasIssueMarker, prependIssueMarker } from '../records/issue-body.ts';
 import { createMissingIssueError, findIssue, findIssueState, IssueResponse } from './find-issue.ts';
 
 const labelColour = '5319e7';
 
 /** Creates a label unless the repository has one with this name, which is left unchanged. */
 export async function ensureLabel(
-  { client, log, reason: { by } }: GitHubWrite,
+  { client, log, reason: { by } }: GitHubWriteContext,
   repository: string,
   { name, description }: ImprovementLabel,
 ): Promise<void> {
@@ -48,7 +48,7 @@ const Comment = CommentAuthor.extend({
 
 /** Writes a comment unless one with this marker exists, which may be from an earlier write whose response was lost. */
 export async function ensureComment(
-  { client, log, reason }: GitHubWrite,
+  { client, log, reason }: GitHubWriteContext,
   { repository, number }: IssueLocation,
   { marker, body }: NewIssueComment,
 ): Promise<{ readonly url: string } | null> {
@@ -56,10 +56,10 @@ export async function ensureComment(
   const what = `the comments of issue ${repository}#${number}`;
   const request = { url: path, parameters: { per_page: 100 }, what };
   const present = (await listAllItems(client, request, Comment)).find(
-    (one) => hasMarker(one.body ?? '', marker) && mayBeWrittenByRefrain(one),
+    (one) => hasIssueMarker(one.body ?? '', marker) && mayBeWrittenByRefrain(one),
   );
   if (present !== undefined) return { url: present.html_url };
-  const parameters = { body: prependMarker(marker, body) };
+  const parameters = { body: prependIssueMarker(marker, body) };
   const written = await performWrite(
     log,
     { action: 'comment', target: `${repository}#${number}`, content: parameters, ...reason },
@@ -73,7 +73,7 @@ export async function ensureComment(
 }
 
 export async function setIssueState(
-  { client, log, reason }: GitHubWrite,
+  { client, log, reason }: GitHubWriteContext,
   location: IssueLocation,
   to: IssueState,
 ): Promise<boolean> {
@@ -102,8 +102,8 @@ function contentOf(state: IssueState): Readonly<Record<string, string>> {
 
 const Present = z.looseObject({ body: z.string().nullish() });
 
-export async function undoWrite(
-  { client, log, reason }: GitHubWrite,
+export async function undoIssueWrite(
+  { client, log, reason }: GitHubWriteContext,
   location: string,
   { method, path, content, expects }: UndoRequest,
 ): Promise<boolean> {

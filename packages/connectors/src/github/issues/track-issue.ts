@@ -10,7 +10,7 @@ import { HttpUrl } from '../../records/parse-http-url.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { listAllItems } from '../client/paginate.ts';
 import { CommentAuthor, hasWriteAccess, mayBeWrittenByRefrain } from '../records/comment-author.ts';
-import { isRefrainBody } from '../records/issue-body.ts';
+import { isRefrainIssueBody } from '../records/issue-body.ts';
 import { findIssue, findIssueState, IssueResponse } from './find-issue.ts';
 
 const Details = IssueResponse.extend({
@@ -81,7 +81,7 @@ export async function trackIssue(
     isAssigned: (issue.assignees ?? []).length > 0,
     pulls: [...naming.filter((pull) => !linked.some((other) => isSame(pull, other))), ...linked],
     comments: comments
-      .filter((one) => one.id > lastCommentId && !(isRefrainBody(one.body ?? '') && mayBeWrittenByRefrain(one)))
+      .filter((one) => one.id > lastCommentId && !(isRefrainIssueBody(one.body ?? '') && mayBeWrittenByRefrain(one)))
       .map(toComment)
       .sort((a, b) => a.id - b.id),
   };

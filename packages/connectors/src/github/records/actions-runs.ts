@@ -4,7 +4,7 @@ import type { Job, Run } from './schema.ts';
 const failed: readonly string[] = ['failure', 'timed_out', 'startup_failure'];
 
 /** Tells whether an Actions run or job failed. Skipped, cancelled, neutral and stale ones did not fail. */
-export function isFailedConclusion(conclusion: string | null | undefined): boolean {
+export function isFailedRunConclusion(conclusion: string | null | undefined): boolean {
   return typeof conclusion === 'string' && failed.includes(conclusion);
 }
 
@@ -17,7 +17,7 @@ export function listFailedJobsOfEarlierAttempts<T extends Pick<Job, 'name' | 'co
   jobs: readonly T[],
 ): T[] {
   const latest = run.run_attempt ?? 1;
-  const failures = jobs.filter((job) => isFailedConclusion(job.conclusion));
+  const failures = jobs.filter((job) => isFailedRunConclusion(job.conclusion));
   const allowed = new Set(
     failures.filter((job) => run.conclusion === 'success' && (job.run_attempt ?? 1) === latest).map(({ name }) => name),
   );
@@ -25,7 +25,7 @@ export function listFailedJobsOfEarlierAttempts<T extends Pick<Job, 'name' | 'co
 }
 
 /** Tells whether failed runs of a workflow count as failed deployments; false if there are no patterns. */
-export function isChosenWorkflow(patterns: readonly string[], { name, path }: Pick<Run, 'name' | 'path'>): boolean {
+export function isSelectedWorkflow(patterns: readonly string[], { name, path }: Pick<Run, 'name' | 'path'>): boolean {
   // GitHub may append `@` and a ref to the path.
   const file = path?.split('@', 1)[0] ?? '';
   const names = [name ?? '', file, file.slice(file.lastIndexOf('/') + 1)].filter((known) => known !== '');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isRefrainBody } from './issue-body.ts';
+import { isRefrainIssueBody } from './issue-body.ts';
 
 export const CommentAuthor = z.object({
   user: z.looseObject({ type: z.string().nullish() }).nullish(),
@@ -42,5 +42,5 @@ export function isRefrainIssue({
   body,
   ...author
 }: z.output<typeof CommentAuthor> & { body?: string | null | undefined }): boolean {
-  return isRefrainBody(body ?? '') && mayBeWrittenByRefrain(author);
+  return isRefrainIssueBody(body ?? '') && mayBeWrittenByRefrain(author);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createIssueBody, hasMarker, updateIssueBody } from './issue-body.ts';
+import { createIssueBody, hasIssueMarker, updateIssueBody } from './issue-body.ts';
 
 describe('the body of an issue', () => {
   it("keeps every character around Refrain's section", () => {
@@ -10,7 +10,7 @@ describe('the body of an issue', () => {
         const renewed = updateIssueBody(present, 'm', second);
         expect(renewed.startsWith(before)).toBe(true);
         expect(renewed.endsWith(after)).toBe(true);
-        expect(hasMarker(renewed, 'm')).toBe(true);
+        expect(hasIssueMarker(renewed, 'm')).toBe(true);
         expect(updateIssueBody(renewed, 'm', second)).toBe(renewed);
       }),
     );
@@ -18,7 +18,7 @@ describe('the body of an issue', () => {
 
   it('escapes text that could end the section or imitate a marker', () => {
     const body = createIssueBody('m', 'x <!-- refrain:end --> <!-- refrain:other -->');
-    expect(hasMarker(body, 'other')).toBe(false);
+    expect(hasIssueMarker(body, 'other')).toBe(false);
     expect(updateIssueBody(body, 'm', 'y')).toBe(createIssueBody('m', 'y'));
   });
 
@@ -31,7 +31,7 @@ describe('the body of an issue', () => {
     const removed = updateIssueBody('<!-- refrain:m -->\nOur own words.', 'm', 'text');
     expect(removed).toBe('<!-- refrain:m -->\nOur own words.\n\n<!-- refrain:begin -->\ntext\n<!-- refrain:end -->\n');
     const moved = '<!-- refrain:begin -->\n<!-- refrain:m -->\n<!-- refrain:end -->';
-    expect(hasMarker(updateIssueBody(moved, 'm', 'text'), 'm')).toBe(true);
+    expect(hasIssueMarker(updateIssueBody(moved, 'm', 'text'), 'm')).toBe(true);
   });
 
   it('restores the marker and section of an emptied body', () => {

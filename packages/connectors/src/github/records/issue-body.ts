@@ -4,11 +4,11 @@ const end = '<!-- refrain:end -->';
 /** Maximum length of Refrain's section. GitHub allows 65,536 characters; the rest is left to people. */
 const maxSectionLength = 50_000;
 
-export function hasMarker(body: string, marker: string): boolean {
+export function hasIssueMarker(body: string, marker: string): boolean {
   return body.includes(markerLine(marker));
 }
 
-export function readMarkers(body: string): string[] {
+export function listIssueMarkers(body: string): string[] {
   return [...body.matchAll(/<!-- refrain:([\w.-]{1,100}) -->/gu)].map(([, marker]) => marker as string);
 }
 
@@ -19,7 +19,7 @@ export function createIssueBody(marker: string, text: string): string {
 /** Updates Refrain's section of a body, keeps all other text, and restores a removed section or marker. */
 export function updateIssueBody(present: string, marker: string, text: string): string {
   const renewed = withSection(present, section(text));
-  return hasMarker(renewed, marker) ? renewed : `${markerLine(marker)}\n${renewed}`;
+  return hasIssueMarker(renewed, marker) ? renewed : `${markerLine(marker)}\n${renewed}`;
 }
 
 function withSection(present: string, wanted: string): string {
@@ -55,7 +55,7 @@ function section(text: string): string {
   return `${begin}\n${cut}\n${end}`;
 }
 
-export function prependMarker(marker: string, text: string): string {
+export function prependIssueMarker(marker: string, text: string): string {
   return `${markerLine(marker)}\n${escapeComments(text)}`;
 }
 
@@ -63,6 +63,6 @@ function markerLine(marker: string): string {
   return `<!-- refrain:${marker} -->`;
 }
 
-export function isRefrainBody(body: string): boolean {
+export function isRefrainIssueBody(body: string): boolean {
   return body.includes('<!-- refrain:');
 }

@@ -1,7 +1,7 @@
 import { type ChangeDraft, type Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import type { ParsedPayload } from '../../contract/failure-source.ts';
-import { assignRoles, listTrailerNames } from '../../people/people.ts';
+import { listNamesInTrailers, mapNamesToRoles } from '../../people/people.ts';
 import { createChangeDraft } from '../../records/create-drafts.ts';
 import { removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import { hideBranchOwner } from './hide-branch-owner.ts';
@@ -52,9 +52,9 @@ interface ReadCommit {
 function changeOf(repository: string, commit: ReadCommit): ChangeDraft {
   // The committer `GitHub` of merges in the web interface is not a person whose name must be replaced.
   const people = commit.people.filter((name) => name !== 'GitHub' && name !== 'web-flow');
-  const roles = assignRoles([
+  const roles = mapNamesToRoles([
     { role: 'author', names: people },
-    { role: 'author', names: listTrailerNames(commit.message) },
+    { role: 'author', names: listNamesInTrailers(commit.message) },
   ]);
   const [subject, body] = splitMessage(commit.message);
   return createChangeDraft({

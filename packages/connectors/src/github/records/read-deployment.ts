@@ -1,7 +1,7 @@
 import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
 import type { z } from 'zod';
 import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/failure-source.ts';
-import { assignRoles, type Roles } from '../../people/people.ts';
+import { mapNamesToRoles, type Roles } from '../../people/people.ts';
 import { createChangeDraft, createFailureDraft } from '../../records/create-drafts.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { parseHttpUrl } from '../../records/parse-http-url.ts';
@@ -130,7 +130,7 @@ function logUrlOf(statuses: readonly DeploymentStatus[]): string | null {
 }
 
 function rolesIn(deployment: Deployment, statuses: readonly DeploymentStatus[]): Roles {
-  return assignRoles([
+  return mapNamesToRoles([
     { role: 'author', names: [deployment.creator?.login] },
     { role: 'deployer', names: statuses.map((status) => status.creator?.login) },
   ]);

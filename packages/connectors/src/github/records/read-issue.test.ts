@@ -1,8 +1,8 @@
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { describe, expect, it, test } from 'vitest';
 import { providers } from '../../registry/providers.ts';
 import { createIssueBody } from './issue-body.ts';
-import { hideReferences } from './read-issue.ts';
+import { hideChangeReferences } from './read-issue.ts';
 
 const { readRecord } = providers;
 
@@ -98,7 +98,7 @@ describe('an issue read from the API', () => {
 });
 
 describe('an issue event', () => {
-  const readEvent = (action: string, more: object = {}, issueMore: object = {}, scope = defaultScope) => {
+  const readEvent = (action: string, more: object = {}, issueMore: object = {}, scope = defaultConnectionScope) => {
     const payload = { action, issue: { ...issue, ...issueMore }, repository: { full_name: 'acme/api' }, ...more };
     return readRecord('github', { type: 'github.event.issues', payload }, scope);
   };
@@ -112,7 +112,7 @@ describe('an issue event', () => {
 
   it('an issue event without an incident label is irrelevant', () => {
     expect(readEvent('opened', {}, { labels: [{ name: 'bug' }] }).outcome).toBe('irrelevant');
-    expect(readEvent('opened', {}, {}, { ...defaultScope, incidentLabels: [] }).outcome).toBe('irrelevant');
+    expect(readEvent('opened', {}, {}, { ...defaultConnectionScope, incidentLabels: [] }).outcome).toBe('irrelevant');
   });
 
   it('an event that removes the incident label withdraws the incident', () => {
@@ -192,14 +192,14 @@ test.each([
   ['All of 1a2b3c4..5d6e7f8 and 1a2b3c4^..5d6e7f8', 'All of …..… and …^..…'],
   [`By ${'a'.repeat(40)}`, 'By …'],
   ['A defaced façade, 500 errors in 2 zones at 10:04', 'A defaced façade, 500 errors in 2 zones at 10:04'],
-])('hideReferences replaces %j by %j', (text, hidden) => {
-  expect(hideReferences(text)).toBe(hidden);
+])('hideChangeReferences replaces %j by %j', (text, hidden) => {
+  expect(hideChangeReferences(text)).toBe(hidden);
 });
 
-test('hideReferences takes bounded time for a hostile text', () => {
+test('hideChangeReferences takes bounded time for a hostile text', () => {
   for (const part of ['https://', '#1', 'a', 'abcdef ', '1a2b3c4.', '!#']) {
     const started = process.cpuUsage();
-    hideReferences(part.repeat(60_000 / part.length));
+    hideChangeReferences(part.repeat(60_000 / part.length));
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
   }
 });

@@ -1,7 +1,7 @@
 import type { FailureDraft } from '@refrain/domain';
 import type { z } from 'zod';
 import { irrelevantParsedPayload, lowerEventVersions, type ParsedPayload } from '../../contract/failure-source.ts';
-import { assignRoles, type Roles } from '../../people/people.ts';
+import { mapNamesToRoles, type Roles } from '../../people/people.ts';
 import { createFailureDraft } from '../../records/create-drafts.ts';
 import { findReferences } from '../../records/find-references.ts';
 import { joinTextParts, removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
@@ -50,7 +50,7 @@ function failureOf({ repository, issue, comments, events, isPublic = false }: Is
   // Hides references last, because removing other text could create a reference.
   const texts = [issue, ...comments].map((one) => {
     const text = toPlainText(removeHtmlComments(one.body ?? ''), roles);
-    return trusts(one) ? text : hideReferences(text);
+    return trusts(one) ? text : hideChangeReferences(text);
   });
   const trusted = joinTextParts([issue, ...comments].filter(trusts).map(({ body }) => body));
   const title = toPlainTitle(issue.title, roles);
@@ -60,7 +60,7 @@ function failureOf({ repository, issue, comments, events, isPublic = false }: Is
   return createFailureDraft({
     kind: 'incident',
     externalId: `${repository}#issue/${issue.number}`,
-    title: (trusts(issue) ? title : hideReferences(title)) || `Issue ${issue.number}`,
+    title: (trusts(issue) ? title : hideChangeReferences(title)) || `Issue ${issue.number}`,
     text: toPlainText(joinTextParts(texts), roles),
     services: listServicesOfLabels(labels),
     repository,
@@ -81,7 +81,7 @@ type Discussed = Pick<IssueRecord, 'issue' | 'comments'>;
 
 function peopleOf({ issue, comments }: Discussed): Roles {
   const responders = [...new Set(respondersTo({ issue, comments }))].filter((login) => login !== issue.user?.login);
-  return assignRoles([
+  return mapNamesToRoles([
     { role: 'reporter', names: [issue.user?.login] },
     ...responders.map((login, index) => ({ role: `responder ${index + 1}`, names: [login] })),
   ]);
@@ -96,6 +96,6 @@ function respondersTo({ issue, comments }: Discussed): string[] {
 const reference = /https?:\/\/\S{1,2000}|[#!]\d{1,20}|\b(?=[0-9a-f]{0,39}\d|[0-9a-f]{40}\b)[0-9a-f]{7,40}\b/giu;
 
 /** Hides references to changes in a text whose author must not influence the search for the cause. */
-export function hideReferences(text: string): string {
+export function hideChangeReferences(text: string): string {
   return text.replace(reference, '…');
 }

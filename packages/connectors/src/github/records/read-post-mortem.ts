@@ -1,10 +1,10 @@
 import { AppError, type Instant } from '@refrain/domain';
 import { createColumnReader } from '../../archive/columns.ts';
+import { replaceDateByTimesInText } from '../../archive/incident-times-in-text.ts';
 import { readPostMortemColumns } from '../../archive/read-markdown.ts';
-import { refineIncidentTimes } from '../../archive/stated-times.ts';
 import type { ParsedPayload } from '../../contract/failure-source.ts';
 import { findNamesInProse, redactGivenNames } from '../../people/names-in-prose.ts';
-import { assignRoles, listResponderNames } from '../../people/people.ts';
+import { listResponderNames, mapNamesToRoles } from '../../people/people.ts';
 import { createFailureDraft } from '../../records/create-drafts.ts';
 import { findReferences } from '../../records/find-references.ts';
 import { removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
@@ -18,10 +18,10 @@ export function readPostMortemFile(record: FileRecord): ParsedPayload {
   const first = dateOf(commits?.first);
   const last = dateOf(commits?.last);
   const incident = readIncident(content, path, first);
-  const { created, resolved, precision } = refineIncidentTimes(incident);
+  const { created, resolved, precision } = replaceDateByTimesInText(incident);
   const prose = findNamesInProse(`${incident.title}\n${incident.text}`);
   const names = [...new Set([...listResponderNames(incident.text), ...prose.full])];
-  const roles = assignRoles([
+  const roles = mapNamesToRoles([
     { role: 'author', names: [commits?.first.author?.name, commits?.last.author?.name] },
     ...names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })),
   ]);

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
 import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/failure-source.ts';
-import { assignRoles, listTrailerNames, type Roles } from '../../people/people.ts';
+import { listNamesInTrailers, mapNamesToRoles, type Roles } from '../../people/people.ts';
 import { createChangeDraft } from '../../records/create-drafts.ts';
 import { removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import type { PullRecord } from './schema.ts';
 
 export function readPullRequest({ repository, pull, files }: z.output<typeof PullRecord>): ParsedPayload {
   if (!pull.merged_at) return irrelevantParsedPayload;
-  const roles = assignRoles([
-    { role: 'author', names: [pull.user?.login, ...listTrailerNames(pull.body ?? '')] },
+  const roles = mapNamesToRoles([
+    { role: 'author', names: [pull.user?.login, ...listNamesInTrailers(pull.body ?? '')] },
     { role: 'reviewer', names: [pull.merged_by?.login] },
     { role: 'reviewer', names: (pull.requested_reviewers ?? []).map((reviewer) => reviewer.login) },
     { role: 'assignee', names: (pull.assignees ?? []).map((assignee) => assignee.login) },

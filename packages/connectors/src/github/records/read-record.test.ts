@@ -1,4 +1,4 @@
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { providers } from '../../registry/providers.ts';
@@ -236,7 +236,7 @@ describe('deployments', () => {
       repository: { full_name: 'acme/api' },
       ...more,
     });
-    const readEvent = (payload: object, scope = defaultScope) =>
+    const readEvent = (payload: object, scope = defaultConnectionScope) =>
       readRecord('github', { type: 'github.event.deployment_status', payload }, scope);
 
     it('a status event of a failed deployment refers to the run in the event, and an inactive status is irrelevant', () => {
@@ -258,9 +258,15 @@ describe('deployments', () => {
     });
 
     it('a status event outside the scope is irrelevant', () => {
-      expect(readEvent(event('failure'), { ...defaultScope, environments: ['prod*'] }).outcome).toBe('stored');
-      expect(readEvent(event('failure'), { ...defaultScope, environments: ['staging'] }).outcome).toBe('irrelevant');
-      expect(readEvent(event('failure'), { ...defaultScope, repositories: ['acme/web'] }).outcome).toBe('irrelevant');
+      expect(readEvent(event('failure'), { ...defaultConnectionScope, environments: ['prod*'] }).outcome).toBe(
+        'stored',
+      );
+      expect(readEvent(event('failure'), { ...defaultConnectionScope, environments: ['staging'] }).outcome).toBe(
+        'irrelevant',
+      );
+      expect(readEvent(event('failure'), { ...defaultConnectionScope, repositories: ['acme/web'] }).outcome).toBe(
+        'irrelevant',
+      );
     });
   });
 });

@@ -2,12 +2,12 @@ import { AppError, type ConnectionScope, parseInput, type RawRecord } from '@ref
 import { z } from 'zod';
 import { irrelevantParsedPayload, lowerEventVersions, type ParsedPayload } from '../../contract/failure-source.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
+import { readActionsRun, readActionsRunEvent } from './read-actions-run.ts';
 import { readCommit, readPushedCommits } from './read-commit.ts';
 import { readDeployment, readDeploymentStatus } from './read-deployment.ts';
 import { readIssue, readIssueEvent } from './read-issue.ts';
 import { readPostMortemFile } from './read-post-mortem.ts';
 import { readPullRequest } from './read-pull-request.ts';
-import { readRun, readRunEvent } from './read-run.ts';
 import {
   CommitRecord,
   DeploymentRecord,
@@ -35,7 +35,7 @@ export function readGitHubRecord(
     case 'github.deployment':
       return readDeployment(parseInput(DeploymentRecord, payload, 'the deployment'));
     case 'github.workflow_run':
-      return readRun(parseInput(RunRecord, payload, 'the workflow run'));
+      return readActionsRun(parseInput(RunRecord, payload, 'the workflow run'));
     case 'github.issue':
       return readIssue(parseInput(IssueRecord, payload, 'the issue'), scope.incidentLabels);
     case 'github.file':
@@ -63,7 +63,7 @@ function readPulledLater(event: string, payload: unknown, scope: ConnectionScope
         scope.environments,
       );
     case 'workflow_run':
-      return readRunEvent(parseInput(WorkflowRunEvent, payload, 'the workflow_run event'), scope.workflows);
+      return readActionsRunEvent(parseInput(WorkflowRunEvent, payload, 'the workflow_run event'), scope.workflows);
     case 'push':
       return readPush(payload);
   }

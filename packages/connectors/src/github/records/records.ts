@@ -1,6 +1,6 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { createShortDigest } from '../../records/delivery-key.ts';
+import { createShortHash } from '../../records/delivery-key.ts';
 import { sortDeploymentStatuses } from './deployment-statuses.ts';
 
 /** The `Listed…` schemas require the fields that identify an item and its version, and keep all other fields. */
@@ -190,7 +190,7 @@ export function createIssueRecord(repository: string, issue: ListedIssue, detail
   };
 }
 
-export interface FileWithHistory {
+export interface PostMortemFileWithHistory {
   readonly path: string;
   readonly sha: string;
   readonly url: string | null;
@@ -200,10 +200,10 @@ export interface FileWithHistory {
   readonly formerPath: string | null;
 }
 
-export function createFileRecord(
+export function createPostMortemFileRecord(
   repository: string,
   { path, sha }: { path: string; sha: string },
-  file: FileWithHistory | null,
+  file: PostMortemFileWithHistory | null,
 ): RawRecord {
   return {
     type: 'github.file',
@@ -218,7 +218,7 @@ export function createFileRecord(
  */
 function keyOf(...parts: (string | number)[]): string {
   const key = parts.join('/');
-  return key.length <= 300 ? key : `${parts[0]}/${createShortDigest(key)}`;
+  return key.length <= 300 ? key : `${parts[0]}/${createShortHash(key)}`;
 }
 
 /** Drops both copies of the repository (15 kB) from a pull request, except for the default branch. */

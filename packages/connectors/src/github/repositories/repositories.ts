@@ -36,7 +36,7 @@ async function listVisible(client: GitHubClient, account: string): Promise<Accou
     );
   }
   if (client.identity.kind === 'github_app') {
-    const repositories = await listInstalledRepositories(client);
+    const repositories = await listInstallationRepositories(client);
     return { account: ownerOf(repositories) ?? account, repositories };
   }
   const what = `the repositories of ${account}`;
@@ -55,14 +55,14 @@ async function listVisible(client: GitHubClient, account: string): Promise<Accou
   );
 }
 
-export async function listInstalledRepositories(client: GitHubClient): Promise<ListedRepository[]> {
+export async function listInstallationRepositories(client: GitHubClient): Promise<ListedRepository[]> {
   const what = 'the repositories that the App was installed for';
   const request = { url: '/installation/repositories', parameters: { per_page: 100 }, what };
   return listItemsOfField(client, request, 'repositories', ListedRepository);
 }
 
 /** Tells whether a repository is in scope. Forks need a pattern, since they repeat the commits of others. */
-export function isRepositoryIncluded(
+export function isListedRepositoryInScope(
   { repositories }: Pick<ConnectionScope, 'repositories'>,
   { fork, full_name }: Pick<ListedRepository, 'fork' | 'full_name'>,
 ): boolean {
@@ -76,7 +76,7 @@ export async function listScopedRepositories(
 ): Promise<ListedRepository[]> {
   const { repositories } = await listRepositories(client, account);
   return repositories
-    .filter((repository) => isRepositoryIncluded(scope, repository))
+    .filter((repository) => isListedRepositoryInScope(scope, repository))
     .sort((a, b) => (a.full_name < b.full_name ? -1 : 1));
 }
 

@@ -1,4 +1,4 @@
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReceivedRequest, Reply } from '../../testing.ts';
 import { createGitHubTestServers } from '../testing.ts';
@@ -32,7 +32,7 @@ async function streamOn(
     const link = `<http://${headers.host}${root}/commits?page=2>; rel="next"`;
     return { body: page, headers: { link, etag: '"present"' } };
   });
-  const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
+  const context = { client, repository: 'acme/api', scope: defaultConnectionScope, download: fetch, signal };
   const pull = (cursor: string | null, known: string, more: object = {}) =>
     commitReader.pull(context, {
       stream: 'commits:acme/api',

@@ -1,19 +1,30 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
+import type {
+  Page,
+  ProviderItemsPage,
+  ProviderItemsRequest,
+  StreamPageRequest,
+} from '../../contract/failure-source.ts';
 import { looksLikeRevert } from '../records/looks-like-revert.ts';
 import { createCommitRecord, formatCommitKey, ListedCommit } from '../records/records.ts';
-import { fetchComparison, fetchComparisonPage, isComparisonCursor, listCommitFiles, Sha } from './compare-commits.ts';
+import {
+  fetchCommitComparison,
+  fetchCommitComparisonPage,
+  isCommitComparisonCursor,
+  listCommitFiles,
+  Sha,
+} from './compare-commits.ts';
 import {
   createBackfillPage,
   createSyncPage,
-  fetchPage,
+  fetchListPage,
   findSyncStart,
   isInPeriod,
   isNotBefore,
   itemsPerPage,
   type ListPage,
-  parseValidator,
+  parseListValidator,
   type StreamReader,
   type StreamReaderOptions,
   toInstant,
@@ -31,27 +42,29 @@ const list = { path: 'commits', none: [409], items };
 
 const Validator = z.object({ etag: z.string().nullable(), head: Sha.nullable() });
 type Validator = z.output<typeof Validator>;
-type FindKnown = NonNullable<PageRequest['findKnown']>;
+type FindKnown = NonNullable<StreamPageRequest['findKnown']>;
 
-async function pull(context: StreamReaderOptions, request: PageRequest): Promise<Page> {
+async function pull(context: StreamReaderOptions, request: StreamPageRequest): Promise<Page> {
   const { cursor, findKnown } = request;
   if (findKnown === undefined) return pullAll(context, request);
-  return isComparisonCursor(cursor) ? pullNewCommits(context, cursor, findKnown) : pullNew(context, request, findKnown);
+  return isCommitComparisonCursor(cursor)
+    ? pullNewCommits(context, cursor, findKnown)
+    : pullNew(context, request, findKnown);
 }
 
-async function pullAll(context: StreamReaderOptions, { cursor, since }: PageRequest): Promise<Page> {
+async function pullAll(context: StreamReaderOptions, { cursor, since }: StreamPageRequest): Promise<Page> {
   const parameters = { per_page: itemsPerPage, ...(since === null ? {} : { since }) };
-  const page = await fetchPage(context, { ...list, parameters }, { cursor });
+  const page = await fetchListPage(context, { ...list, parameters }, { cursor });
   const position = { cursor, pageSize: itemsPerPage, ended: false };
   return createBackfillPage(withHead(page, null), await recordsOf(context, page.items), position);
 }
 
-async function pullNew(context: StreamReaderOptions, request: PageRequest, findKnown: FindKnown): Promise<Page> {
+async function pullNew(context: StreamReaderOptions, request: StreamPageRequest, findKnown: FindKnown): Promise<Page> {
   const { cursor } = request;
-  const former = cursor === null ? parseValidator(Validator, request.validator) : null;
+  const former = cursor === null ? parseListValidator(Validator, request.validator) : null;
   const position = { cursor, validator: former?.etag ?? null };
   const page = withHead(
-    await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage } }, position),
+    await fetchListPage(context, { ...list, parameters: { per_page: itemsPerPage } }, position),
     former,
   );
   const reach = findSyncStart(request);
@@ -59,7 +72,9 @@ async function pullNew(context: StreamReaderOptions, request: PageRequest, findK
   const isKnown = await findStored(context, page.items, findKnown);
   const fresh = recent.filter(({ sha }) => !isKnown(sha));
   const isAll = cursor === null && areConnected(fresh, (sha) => isKnown(sha) || sha === former?.head);
-  const compared = isAll ? null : await fetchComparison(context, former?.head ?? null, page.items[0]?.sha ?? null);
+  const compared = isAll
+    ? null
+    : await fetchCommitComparison(context, former?.head ?? null, page.items[0]?.sha ?? null);
   if (compared !== null) {
     const arrived = await withoutKnown(context, compared.items, findKnown);
     const all = new Map([...fresh, ...arrived].map((commit) => [commit.sha, commit]));
@@ -72,14 +87,18 @@ async function pullNew(context: StreamReaderOptions, request: PageRequest, findK
 
 /** Reads a further page of a comparison. All its commits are new to the branch, even if they were made long ago. */
 async function pullNewCommits(context: StreamReaderOptions, cursor: string, findKnown: FindKnown): Promise<Page> {
-  const page = await fetchComparisonPage(context, cursor);
+  const page = await fetchCommitComparisonPage(context, cursor);
   const records = await recordsOf(context, await withoutKnown(context, page.items, findKnown));
   return createSyncPage(page, records, { cursor, ended: false });
 }
 
-async function listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
+async function listExisting(context: StreamReaderOptions, request: ProviderItemsRequest): Promise<ProviderItemsPage> {
   const { cursor, since, until } = request;
-  const page = await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage, since, until } }, { cursor });
+  const page = await fetchListPage(
+    context,
+    { ...list, parameters: { per_page: itemsPerPage, since, until } },
+    { cursor },
+  );
   const found = page.items.flatMap((commit) => {
     const at = landedAt(commit);
     if (at === null || !isInPeriod(at, request)) return [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { estimateItemCount } from '../client/paginate.ts';
 import { CommitWithFiles, ListedCommit, type ListedFile } from '../records/records.ts';
-import { fetchPage, itemsPerPage, type ListPage, type StreamReaderOptions } from './stream.ts';
+import { fetchListPage, itemsPerPage, type ListPage, type StreamReaderOptions } from './stream.ts';
 
 /**
  * Maximum commits per comparison. More commits mean an unrelated history. The list of commits has the recent ones
@@ -23,24 +23,27 @@ const none = [404, 422, 500];
  * Lists the commits between base and head, oldest first, by 1 request per 100 commits. Null if GitHub cannot compare
  * them, or if there are too many (https://docs.github.com/rest/commits/commits#compare-two-commits).
  */
-export async function fetchComparison(
+export async function fetchCommitComparison(
   context: StreamReaderOptions,
   base: string | null,
   head: string | null,
 ): Promise<ListPage<ListedCommit[]> | null> {
   if (base === null || head === null || base === head) return null;
   const list = { path: `compare/${base}...${head}`, parameters, none, items };
-  const page = await fetchPage(context, list, { cursor: null });
+  const page = await fetchListPage(context, list, { cursor: null });
   if (page.answer === null) return null;
   const total = estimateItemCount(page.answer, null, itemsPerPage, null) ?? 0;
   return total > maxNewCommits ? null : page;
 }
 
-export function fetchComparisonPage(context: StreamReaderOptions, cursor: string): Promise<ListPage<ListedCommit[]>> {
-  return fetchPage(context, { path: 'compare', parameters, items }, { cursor });
+export function fetchCommitComparisonPage(
+  context: StreamReaderOptions,
+  cursor: string,
+): Promise<ListPage<ListedCommit[]>> {
+  return fetchListPage(context, { path: 'compare', parameters, items }, { cursor });
 }
 
-export function isComparisonCursor(cursor: string | null): cursor is string {
+export function isCommitComparisonCursor(cursor: string | null): cursor is string {
   return cursor !== null && /\/compare\/[\da-f]{40,64}\.{3}[\da-f]{40,64}\?/u.test(cursor);
 }
 
@@ -59,7 +62,7 @@ export async function listChangedFiles(
   const items = CommitWithFiles.transform(({ files }) => files ?? []);
   // GitHub puts all files on the first page, whatever the page size.
   const list = { path: `compare/${base}...${head}`, parameters: { per_page: 1 }, none, items };
-  const page = await fetchPage(context, list, { cursor: null });
+  const page = await fetchListPage(context, list, { cursor: null });
   return page.items.map((file) => [file.filename, { formerPath: file.previous_filename ?? null, head }]);
 }
 

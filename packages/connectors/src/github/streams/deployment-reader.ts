@@ -1,6 +1,11 @@
 import { dayInMs, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
+import type {
+  Page,
+  ProviderItemsPage,
+  ProviderItemsRequest,
+  StreamPageRequest,
+} from '../../contract/failure-source.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { listAllItems } from '../client/paginate.ts';
 import { findRunLinkedByStatuses, isFailedDeploymentStatus } from '../records/deployment-statuses.ts';
@@ -15,19 +20,19 @@ import {
 import {
   isDeploymentOpen,
   OpenDeployments,
-  readUnlistedDeployments,
+  readOlderOpenDeployments,
   selectDeploymentsToTrack,
 } from './open-deployments.ts';
 import { queryDeploymentStatuses } from './query-deployment-statuses.ts';
 import {
   createBackfillPage,
   createSyncPage,
-  fetchPage,
+  fetchListPage,
   findSyncStart,
   isInPeriod,
   isNotBefore,
   itemsPerPage,
-  parseValidator,
+  parseListValidator,
   type StreamReader,
   type StreamReaderOptions,
   toInstant,
@@ -48,19 +53,19 @@ export const deploymentReader: StreamReader = { pull, listExisting };
 /** Lists deployments by REST, because GraphQL lacks deleted refs, commits as refs and ids beyond 2^31. */
 const list = { path: 'deployments', items: z.array(ListedDeployment) };
 
-async function pull(context: StreamReaderOptions, request: PageRequest): Promise<Page> {
+async function pull(context: StreamReaderOptions, request: StreamPageRequest): Promise<Page> {
   const { cursor, since } = request;
   const isSync = request.findKnown !== undefined;
-  const known = parseValidator(Validator, request.validator);
+  const known = parseListValidator(Validator, request.validator);
   const position = { cursor, validator: known?.etag ?? null };
-  const page = await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage } }, position);
+  const page = await fetchListPage(context, { ...list, parameters: { per_page: itemsPerPage } }, position);
   const wanted = isSync
     ? changedSince(page.items, since)
     : page.items.filter(({ created_at: at }) => isNotBefore(at, since, finalAfterMs));
   const oldest = page.items.at(-1)?.created_at;
   const shownSince = page.unchanged ? (known?.shownSince ?? null) : page.next === null ? null : (oldest ?? null);
   const before = known?.open ?? [];
-  const { found, gone } = await readUnlistedDeployments(context, before, shownSince);
+  const { found, gone } = await readOlderOpenDeployments(context, before, shownSince);
   const unlisted = found.filter((deployment) => isNotBefore(changedAt(deployment), since));
   const failedBefore = known?.failed ?? [];
   const read = await recordsOf(context, [...wanted, ...unlisted], { isSync, failedBefore });
@@ -100,8 +105,8 @@ const Validator = z.object({
 type Validator = z.output<typeof Validator>;
 
 /** Lists deployments, but not which failed, because their statuses would take a request each. */
-async function listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
-  const page = await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage } }, request);
+async function listExisting(context: StreamReaderOptions, request: ProviderItemsRequest): Promise<ProviderItemsPage> {
+  const page = await fetchListPage(context, { ...list, parameters: { per_page: itemsPerPage } }, request);
   const items = page.items
     .filter((item) => isInPeriod(item.created_at, request) && isWanted(context, item))
     .map(({ id, created_at: at }) => {

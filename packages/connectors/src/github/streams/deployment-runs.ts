@@ -1,9 +1,9 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { PageRequest } from '../../contract/failure-source.ts';
-import { isFailedConclusion, isRunOfUnmergedCode } from '../records/actions-runs.ts';
+import type { StreamPageRequest } from '../../contract/failure-source.ts';
+import { isFailedRunConclusion, isRunOfUnmergedCode } from '../records/actions-runs.ts';
 import { createRunRecord } from '../records/records.ts';
-import { createRunDetailsRecord, findRun, mayRunHaveFailed } from './run-details.ts';
+import { createRunDetailsRecord, findActionsRun, mayRunHaveFailed } from './run-details.ts';
 import type { StreamReaderOptions } from './stream.ts';
 
 /** An Actions run of a failed deployment, with the environment that it deployed to. */
@@ -28,7 +28,7 @@ export const FailedDeploymentRuns = z.array(DeploymentRun).max(maxFailed);
 export async function readDeploymentRuns(
   context: StreamReaderOptions,
   carriers: readonly DeploymentRun[],
-  { findKnown }: Pick<PageRequest, 'findKnown'>,
+  { findKnown }: Pick<StreamPageRequest, 'findKnown'>,
 ) {
   const records: RawRecord[] = [];
   const running: DeploymentRun[] = [];
@@ -36,13 +36,13 @@ export async function readDeploymentRuns(
   const trials = new Set<number>();
   // Reads each run once, since one run may have several deployments.
   for (const carrier of new Map(carriers.map((one) => [one.id, one])).values()) {
-    const found = await findRun(context, carrier.id);
+    const found = await findActionsRun(context, carrier.id);
     if (found === null) continue;
     const { run, isChosen } = found;
     if (isRunOfUnmergedCode(run, context.repository, run.repository?.private === false)) trials.add(carrier.id);
     if (isChosen) continue;
     if (run.status !== 'completed') running.push(carrier);
-    if (isFailedConclusion(run.conclusion)) failed.push(carrier);
+    if (isFailedRunConclusion(run.conclusion)) failed.push(carrier);
     if (!mayRunHaveFailed(run)) continue;
     const { deliveryKey } = createRunRecord(context.repository, run, null);
     const known = await findKnown?.([deliveryKey]);

@@ -1,4 +1,4 @@
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { providers } from '../../registry/providers.ts';
 import { createGitHubTestServers } from '../testing.ts';
@@ -37,7 +37,7 @@ async function syncOf(listed: object[], events: object[]) {
     const link = `<http://${headers.host}${url.pathname}?page=${page + 1}>; rel="next"`;
     return { body: events.slice((page - 1) * 100, page * 100), headers: isLast ? {} : { link } };
   });
-  const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
+  const context = { client, repository: 'acme/api', scope: defaultConnectionScope, download: fetch, signal };
   const request = { stream: 'issues:acme/api', cursor: null, since, findKnown: async () => new Set<string>() };
   const { records } = await issueReader.pull(context, request);
   const failures = records.flatMap((record) => readRecord('github', record).failures);
@@ -86,7 +86,7 @@ it('estimates the number of incidents in a backfill from the first page on', asy
     const listed = Array.from({ length: 30 }, (_, at) => issue(90 - 30 * page - at + 30, ['incident']));
     return { body: listed, headers: page < 3 ? { link } : {} };
   });
-  const scope = { ...defaultScope, incidentLabels: ['incident', 'outage'] };
+  const scope = { ...defaultConnectionScope, incidentLabels: ['incident', 'outage'] };
   const context = { client, repository: 'acme/api', scope, download: fetch, signal };
   const first = await issueReader.pull(context, { stream: 'issues:acme/api', cursor: null, since });
   expect(first).toMatchObject({ records: { length: 30 }, expected: 90 });
@@ -113,7 +113,7 @@ describe('the comments of an issue', () => {
       if (url.pathname === `${root}/issues/1/comments`) return { body: comments };
       return url.pathname === root ? { body: repository } : { status: 404, body: {} };
     });
-    const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
+    const context = { client, repository: 'acme/api', scope: defaultConnectionScope, download: fetch, signal };
     const request = { stream: 'issues:acme/api', cursor: null, since, findKnown: async () => new Set<string>() };
     const { records } = await issueReader.pull(context, request);
     const [failure] = records.flatMap((record) => readRecord('github', record).failures);

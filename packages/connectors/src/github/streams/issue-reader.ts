@@ -1,11 +1,11 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type {
-  ExistingItem,
-  ExistingItemsPage,
-  ExistingItemsRequest,
   Page,
-  PageRequest,
+  ProviderItem,
+  ProviderItemsPage,
+  ProviderItemsRequest,
+  StreamPageRequest,
 } from '../../contract/failure-source.ts';
 import { isRefrainIssue, isWrittenByStranger, lacksWriteAccess } from '../records/comment-author.ts';
 import { listIncidentLabels } from '../records/incident-labels.ts';
@@ -17,10 +17,10 @@ import {
   ListedIssueEvent,
 } from '../records/records.ts';
 import { isPublicRepository } from '../repositories/repositories.ts';
-import { type MergedLists, type MergedPage, readMergedLists } from './merged-lists.ts';
+import { type MergedListsOptions, type MergedListsPage, readMergedListsPage } from './merged-lists-options.ts';
 import {
   createSyncPage,
-  fetchPage,
+  fetchListPage,
   isInPeriod,
   isNotBefore,
   itemsPerPage,
@@ -28,7 +28,7 @@ import {
   type StreamReaderOptions,
   toInstant,
 } from './stream.ts';
-import { findUnlabelledIssues } from './unlabelled.ts';
+import { findIssuesWithRemovedLabel } from './unlabelled.ts';
 
 /** Small pages keep a `pull` short, since each incident costs up to 2 more requests. */
 const issuesPerPage = 30;
@@ -43,14 +43,14 @@ const items = z.array(ListedIssue);
  */
 export const issueReader: StreamReader = { pull, listExisting };
 
-async function pull(context: StreamReaderOptions, request: PageRequest): Promise<Page> {
+async function pull(context: StreamReaderOptions, request: StreamPageRequest): Promise<Page> {
   if (request.findKnown !== undefined) return pullChanged(context, request, request.findKnown);
   const changed = {
     sort: 'updated',
     per_page: issuesPerPage,
     ...(request.since === null ? {} : { since: request.since }),
   };
-  const { pages, next, expected } = await readMergedLists(
+  const { pages, next, expected } = await readMergedListsPage(
     listsOf(context, changed, ({ updated_at: at }) => at),
     request.cursor,
   );
@@ -59,17 +59,17 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
 
 async function pullChanged(
   context: StreamReaderOptions,
-  request: PageRequest,
-  findKnown: NonNullable<PageRequest['findKnown']>,
+  request: StreamPageRequest,
+  findKnown: NonNullable<StreamPageRequest['findKnown']>,
 ): Promise<Page> {
   const parameters = { state: 'all', sort: 'updated', direction: 'desc', per_page: itemsPerPage };
-  const page = await fetchPage(context, { path: 'issues', parameters, none, items }, request);
+  const page = await fetchListPage(context, { path: 'issues', parameters, none, items }, request);
   const changed = page.items.filter((issue) => isNotBefore(issue.updated_at, request.since));
   const candidates = changed.filter((issue) => !isForeign(issue));
   const others = candidates.filter((issue) => !isIncident(context, issue));
   const incidents = [
     ...candidates.filter((issue) => isIncident(context, issue)),
-    ...(await findUnlabelledIssues(context, others, request.since)),
+    ...(await findIssuesWithRemovedLabel(context, others, request.since)),
   ];
   const known = await findKnown(incidents.map((issue) => keyOf(context, issue)));
   const fresh = incidents.filter((issue) => !known.has(keyOf(context, issue)));
@@ -77,16 +77,16 @@ async function pullChanged(
   return createSyncPage(page, await recordsOf(context, fresh), { cursor: request.cursor, ended });
 }
 
-async function listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
+async function listExisting(context: StreamReaderOptions, request: ProviderItemsRequest): Promise<ProviderItemsPage> {
   const created = { sort: 'created', per_page: itemsPerPage, since: request.since };
   const isWanted = (issue: ListedIssue) => isNotBefore(issue.created_at, request.since);
-  const { pages, next } = await readMergedLists(
+  const { pages, next } = await readMergedListsPage(
     listsOf(context, created, ({ created_at: at }) => at, isWanted),
     request.cursor,
   );
   const found = incidentsOf(context, pages)
     .filter((issue) => isInPeriod(issue.created_at, request))
-    .map((issue): ExistingItem => {
+    .map((issue): ProviderItem => {
       const externalId = `${context.repository}#issue/${issue.number}`;
       return { kind: 'incident', externalId, at: toInstant(issue.created_at) };
     });
@@ -99,14 +99,14 @@ function listsOf(
   more: Readonly<Record<string, unknown>> & { readonly per_page: number },
   timeOf: (issue: ListedIssue) => string,
   isWanted: (issue: ListedIssue) => boolean = () => true,
-): MergedLists<ListedIssue> {
+): MergedListsOptions<ListedIssue> {
   return {
     names: context.scope.incidentLabels,
     begunAtOnce: labelsAtOnce,
     pageSize: more.per_page,
     fetchPage(labels, cursor) {
       const parameters = { labels, state: 'all', direction: 'desc', ...more };
-      return fetchPage(context, { path: 'issues', parameters, none, items }, { cursor });
+      return fetchListPage(context, { path: 'issues', parameters, none, items }, { cursor });
     },
     timeOf,
     isEnd: (page) => !page.every(isWanted),
@@ -114,7 +114,7 @@ function listsOf(
   };
 }
 
-function incidentsOf(context: StreamReaderOptions, pages: MergedPage<ListedIssue>['pages']): ListedIssue[] {
+function incidentsOf(context: StreamReaderOptions, pages: MergedListsPage<ListedIssue>['pages']): ListedIssue[] {
   return pages.flatMap(({ name, page }) => page.items.filter((issue) => isIngestedFrom(context, issue, name)));
 }
 
@@ -168,10 +168,10 @@ async function readDetails(context: StreamReaderOptions, issue: ListedIssue): Pr
   const first = { cursor: null };
   const comments =
     issue.comments > 0
-      ? await fetchPage(context, { ...list, path: `${path}/comments`, items: z.array(ListedIssueComment) }, first)
+      ? await fetchListPage(context, { ...list, path: `${path}/comments`, items: z.array(ListedIssueComment) }, first)
       : null;
   const events = wasClosed
-    ? await fetchPage(context, { ...list, path: `${path}/events`, items: z.array(ListedIssueEvent) }, first)
+    ? await fetchListPage(context, { ...list, path: `${path}/events`, items: z.array(ListedIssueEvent) }, first)
     : null;
   return {
     comments: comments?.items ?? [],

@@ -1,4 +1,4 @@
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { captureAppError, type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import { createGitHubClient } from '../client/client.ts';
@@ -20,7 +20,7 @@ async function readFrom(storage: Parameters<typeof startTestServer>[0], answer?:
   const server = await startTestServer(() => answer?.(location) ?? { status: 302, headers: { location } });
   servers.push(files, server);
   const client = createGitHubClient(server.url, token, { retryAfterMs: 1 })(signal);
-  const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
+  const context = { client, repository: 'acme/api', scope: defaultConnectionScope, download: fetch, signal };
   return { read: () => readJobLog(context, 5), files, server };
 }
 
@@ -71,7 +71,7 @@ describe('readJobLog', () => {
     );
     servers.push(renamed);
     const client = createGitHubClient(renamed.url, token, { retryAfterMs: 1 })(signal);
-    const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
+    const context = { client, repository: 'acme/api', scope: defaultConnectionScope, download: fetch, signal };
     expect(await readJobLog(context, 5)).toBe('short');
     expect(renamed.requests.map(({ url }) => url.pathname)).toEqual([api, moved]);
     expect(server.requests).toHaveLength(0);

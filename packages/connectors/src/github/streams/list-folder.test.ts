@@ -1,4 +1,4 @@
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { startTestServer } from '../../testing.ts';
 import { createGitHubTestServers } from '../testing.ts';
@@ -18,7 +18,7 @@ const trees: Record<string, object[]> = {
 
 async function listFrom(folder: string, answer: Parameters<typeof startTestServer>[0]) {
   const { client, server } = await clientOn(answer);
-  const context = { client, repository: 'acme/docs', scope: defaultScope, download: fetch, signal };
+  const context = { client, repository: 'acme/docs', scope: defaultConnectionScope, download: fetch, signal };
   return { files: await listFolder(context, folder), server };
 }
 

@@ -2,12 +2,12 @@ import { AppError, type ConnectionScope } from '@refrain/domain';
 import type { RepositoryOrService } from '../../contract/failure-source.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { Repository } from '../records/schema.ts';
-import { isRepositoryIncluded, listRepositories } from '../repositories/repositories.ts';
-import { parseStream } from './stream.ts';
+import { isListedRepositoryInScope, listRepositories } from '../repositories/repositories.ts';
+import { parseGitHubStreamName } from './stream.ts';
 
 export async function listStreams(client: GitHubClient, account: string, scope: ConnectionScope): Promise<string[]> {
   const { repositories: visible } = await listRepositories(client, account);
-  const repositories = visible.filter((repository) => isRepositoryIncluded(scope, repository));
+  const repositories = visible.filter((repository) => isListedRepositoryInScope(scope, repository));
   const streams = repositories.flatMap(({ full_name: name, has_issues: hasIssues }) => [
     `commits:${name}`,
     `deployments:${name}`,
@@ -35,8 +35,8 @@ export function parsePostMortemFolder(folder: string): { readonly repository: st
   return { repository: match[1], path: (match[2] ?? '').replace(/^\.?\/+|\/+$/gu, '') };
 }
 
-export async function findMovedStream(client: GitHubClient, stream: string): Promise<string | null> {
-  const { kind, repository } = parseStream(stream);
+export async function findRenamedStream(client: GitHubClient, stream: string): Promise<string | null> {
+  const { kind, repository } = parseGitHubStreamName(stream);
   const request = { url: `/repos/${repository}`, what: `the repository ${repository}` };
   const answer = await client.requestIfAny(request, [404, 410, 451], Repository);
   return answer === null ? null : `${kind}:${answer.data.full_name}`;
@@ -56,7 +56,7 @@ export async function listConnectedRepositories(
     .map((repository) => ({ id: String(repository.id), name: repository.full_name, repository }))
     .filter(
       ({ id, name, repository }) =>
-        known.has(id) || ofFolders.has(name.toLowerCase()) || isRepositoryIncluded(scope, repository),
+        known.has(id) || ofFolders.has(name.toLowerCase()) || isListedRepositoryInScope(scope, repository),
     )
     .map(({ id, name }) => ({ id, name }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -14,10 +14,10 @@ export const OpenDeployments = z.array(OpenDeployment).max(maxOpen);
 const unended: readonly (string | null | undefined)[] = ['queued', 'in_progress', 'waiting', 'pending'];
 
 export function isDeploymentOpen(statuses: readonly ListedDeploymentStatus[]): boolean {
-  return isUnfinishedState(sortDeploymentStatuses(statuses).at(-1)?.state);
+  return isUnfinishedDeploymentState(sortDeploymentStatuses(statuses).at(-1)?.state);
 }
 
-export function isUnfinishedState(state: string | null | undefined): boolean {
+export function isUnfinishedDeploymentState(state: string | null | undefined): boolean {
   return unended.includes(state);
 }
 
@@ -33,7 +33,7 @@ export function selectDeploymentsToTrack(open: readonly OpenDeployment[], oldest
 }
 
 /** Reads open deployments created before `shownSince`, by 1 request each; none if `shownSince` is null. */
-export async function readUnlistedDeployments(
+export async function readOlderOpenDeployments(
   { client, repository }: StreamReaderOptions,
   open: readonly OpenDeployment[],
   shownSince: string | null,

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { findDayOfPostMortem, selectPostMortems } from './post-mortem-files.ts';
+import { findDayOfPostMortem, selectPostMortemFiles } from './post-mortem-files.ts';
 
 const blob = (path: string, size: number | null = 900) => ({ path, sha: path, size });
 const takenOf = (chosen: string, ...paths: string[]) =>
-  selectPostMortems(
+  selectPostMortemFiles(
     paths.map((path) => blob(path)),
     chosen,
   ).map(({ path }) => path);
 
-describe('selectPostMortems', () => {
+describe('selectPostMortemFiles', () => {
   it.each([
     'pm/2024-05-01-db.md',
     'pm/index-corruption.MD',
@@ -18,7 +18,7 @@ describe('selectPostMortems', () => {
     'pm/2024/db down/index.md',
     'pm/template-rendering-outage.md',
     'pm/2024-05-01-email-template.md',
-  ])('selectPostMortems selects %s', (path) => {
+  ])('selectPostMortemFiles selects %s', (path) => {
     expect(takenOf('pm', path)).toEqual([path]);
   });
 
@@ -48,13 +48,13 @@ describe('selectPostMortems', () => {
     'pm/db.txt',
     'pm/.md',
     `${'x'.repeat(600)}.md`,
-  ])('selectPostMortems omits %s', (path) => {
+  ])('selectPostMortemFiles omits %s', (path) => {
     expect(takenOf('pm', path)).toEqual([]);
   });
 
   it('omits files that are too large to be written by hand', () => {
-    expect(selectPostMortems([blob('pm/db.md', 2_000_000)], 'pm')).toEqual([]);
-    expect(selectPostMortems([blob('pm/db.md', null)], 'pm')).toHaveLength(1);
+    expect(selectPostMortemFiles([blob('pm/db.md', 2_000_000)], 'pm')).toEqual([]);
+    expect(selectPostMortemFiles([blob('pm/db.md', null)], 'pm')).toHaveLength(1);
   });
 });
 

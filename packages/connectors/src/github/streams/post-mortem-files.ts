@@ -17,7 +17,7 @@ const isTemplate = new RegExp(`^(?:${word}[_ -])*templates?(?:[_ -]${word})*$`, 
 const isOfFolder = /^(?:readme|index|summary)$/iu;
 
 /** Selects post-mortems in a folder (`''` is the root). A `README.md` counts if its folder is about one incident. */
-export function selectPostMortems(files: readonly ListedFolderFile[], chosen: string): ListedFolderFile[] {
+export function selectPostMortemFiles(files: readonly ListedFolderFile[], chosen: string): ListedFolderFile[] {
   const texts = files.filter((file) => isPostMortem(file, chosen));
   const shared = new Set([
     foldersOf(`${chosen}/`).join('/'),

@@ -1,4 +1,4 @@
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import { providers } from '../../registry/providers.ts';
 import { createGitHubTestServers } from '../testing.ts';
@@ -26,7 +26,7 @@ async function syncOf(files: string[]) {
       return { body: { tree: files.map((name, sha) => ({ path: name, type: 'blob', sha: String(sha), size: 50 })) } };
     return { body: { content, encoding: 'base64' } };
   });
-  const scope = { ...defaultScope, postmortemFolders: ['acme/docs'] };
+  const scope = { ...defaultConnectionScope, postmortemFolders: ['acme/docs'] };
   const context = { client, repository: 'acme/docs', scope, download: fetch, signal };
   const request = { stream: 'postmortems:acme/docs', cursor: null, since: date };
   const told = async (more: object) =>

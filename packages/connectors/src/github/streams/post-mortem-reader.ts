@@ -1,17 +1,22 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
-import { createFileRecord, ListedCommit } from '../records/records.ts';
+import type {
+  Page,
+  ProviderItemsPage,
+  ProviderItemsRequest,
+  StreamPageRequest,
+} from '../../contract/failure-source.ts';
+import { createPostMortemFileRecord, ListedCommit } from '../records/records.ts';
 import { type ChangedFile, listChangedFiles, Sha } from './compare-commits.ts';
 import { type ListedFolderFile, listFolder } from './list-folder.ts';
 import { parsePostMortemFolder } from './list-streams.ts';
-import { findDayOfPostMortem, selectPostMortems } from './post-mortem-files.ts';
+import { findDayOfPostMortem, selectPostMortemFiles } from './post-mortem-files.ts';
 import { pullPostMortem } from './pull-post-mortem.ts';
 import {
-  fetchPage,
+  fetchListPage,
   isInPeriod,
   type ListPage,
-  parseValidator,
+  parseListValidator,
   type StreamReader,
   type StreamReaderOptions,
   toInstant,
@@ -26,7 +31,7 @@ const filesPerPage = 20;
  */
 export const postMortemReader: StreamReader = { pull, listExisting };
 
-async function pull(context: StreamReaderOptions, request: PageRequest): Promise<Page> {
+async function pull(context: StreamReaderOptions, request: StreamPageRequest): Promise<Page> {
   const { cursor, findKnown } = request;
   const state =
     cursor === null && findKnown !== undefined
@@ -35,7 +40,7 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
   if (state?.unchanged) return { records: [], next: null, expected: 0, validator: state.validator };
   const files = await listFiles(context);
   const rest = files.filter(({ path }) => cursor === null || path < cursor);
-  const keyOf = (file: ListedFolderFile) => createFileRecord(context.repository, file, null).deliveryKey;
+  const keyOf = (file: ListedFolderFile) => createPostMortemFileRecord(context.repository, file, null).deliveryKey;
   const known = await findKnown?.(rest.map(keyOf));
   const wanted = rest.filter((file) => !known?.has(keyOf(file)));
   const batch = wanted.slice(0, filesPerPage);
@@ -59,7 +64,7 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
 }
 
 /** Lists post-mortems, dated by the day in the file or folder name, or else by the last commit to the folders. */
-async function listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
+async function listExisting(context: StreamReaderOptions, request: ProviderItemsRequest): Promise<ProviderItemsPage> {
   const lastCommits: string[] = [];
   for (const folder of foldersOf(context)) {
     const { items } = await fetchLastCommit(context, folder, null);
@@ -77,7 +82,7 @@ async function listExisting(context: StreamReaderOptions, request: ExistingItems
 async function listFiles(context: StreamReaderOptions): Promise<ListedFolderFile[]> {
   const found = new Map<string, ListedFolderFile>();
   for (const folder of foldersOf(context)) {
-    for (const file of selectPostMortems(await listFolder(context, folder), folder)) found.set(file.path, file);
+    for (const file of selectPostMortemFiles(await listFolder(context, folder), folder)) found.set(file.path, file);
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? 1 : -1));
 }
@@ -97,7 +102,7 @@ async function fetchFolderStates(
   folders: readonly string[],
   validator: string | null | undefined,
 ) {
-  const known = parseValidator(Validator, validator);
+  const known = parseListValidator(Validator, validator);
   const states: z.output<typeof Validator> = {};
   // The changes of a folder that was not read before are unknown, so none of its files are in the map.
   const changed = new Map<string, ChangedFile>();
@@ -122,5 +127,5 @@ function fetchLastCommit(
 ): Promise<ListPage<ListedCommit[]>> {
   const parameters = { ...(folder === '' ? {} : { path: folder }), per_page: 1 };
   const list = { path: 'commits', parameters, none: [409], items: z.array(ListedCommit) };
-  return fetchPage(context, list, { cursor: null, validator });
+  return fetchListPage(context, list, { cursor: null, validator });
 }

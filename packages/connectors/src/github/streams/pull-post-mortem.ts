@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { findLastPageUrl } from '../client/paginate.ts';
-import { createFileRecord, ListedCommit } from '../records/records.ts';
+import { createPostMortemFileRecord, ListedCommit } from '../records/records.ts';
 import { findTextFile } from '../repositories/text-file.ts';
 import { listCommitFiles } from './compare-commits.ts';
 import type { ListedFolderFile } from './list-folder.ts';
@@ -23,7 +23,7 @@ export async function pullPostMortem(
   const commits = await readCommits(context, path);
   const needsLookup = formerPath === null && commits !== null && present !== null;
   const former = needsLookup ? await findFormerPath(context, path, commits.first.sha) : formerPath;
-  return createFileRecord(
+  return createPostMortemFileRecord(
     repository,
     { path, sha },
     {

@@ -1,13 +1,18 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
+import type {
+  Page,
+  ProviderItemsPage,
+  ProviderItemsRequest,
+  StreamPageRequest,
+} from '../../contract/failure-source.ts';
 import { listItemsOfFirstPages } from '../client/paginate.ts';
 import { looksLikeRevert } from '../records/looks-like-revert.ts';
 import { createPullRequestRecord, ListedFile, ListedPullRequest } from '../records/records.ts';
 import {
   createBackfillPage,
   createSyncPage,
-  fetchPage,
+  fetchListPage,
   isInPeriod,
   isNotBefore,
   itemsPerPage,
@@ -28,8 +33,8 @@ const list = {
   items: z.array(ListedPullRequest),
 };
 
-async function pull(context: StreamReaderOptions, request: PageRequest): Promise<Page> {
-  const page = await fetchPage(context, list, request);
+async function pull(context: StreamReaderOptions, request: StreamPageRequest): Promise<Page> {
+  const page = await fetchListPage(context, list, request);
   const wanted = page.items.filter((item) => isNotBefore(item.updated_at, request.since));
   const keyOf = (item: ListedPullRequest) => createPullRequestRecord(context.repository, item, null).deliveryKey;
   const known = await request.findKnown?.(wanted.map(keyOf));
@@ -47,8 +52,8 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
 }
 
 /** Lists merged pull requests. The list is sorted by last change, so it includes all that were merged since. */
-async function listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
-  const page = await fetchPage(context, list, request);
+async function listExisting(context: StreamReaderOptions, request: ProviderItemsRequest): Promise<ProviderItemsPage> {
+  const page = await fetchListPage(context, list, request);
   const items = page.items.flatMap(({ number, merged_at: at }) =>
     at && isInPeriod(at, request)
       ? [{ kind: 'merged_pull_request' as const, externalId: `${context.repository}#${number}`, at: toInstant(at) }]

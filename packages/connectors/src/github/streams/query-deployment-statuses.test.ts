@@ -1,4 +1,4 @@
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReceivedRequest, Reply } from '../../testing.ts';
 import { createGitHubTestServers } from '../testing.ts';
@@ -34,7 +34,7 @@ async function backfill(answerQuery: (asked: ReceivedRequest) => Reply | null, c
     if (asked.url.pathname.endsWith('/statuses')) return { body: byRest };
     return { body: Array.from({ length: count }, (_, place) => deployment(count - place)) };
   });
-  const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
+  const context = { client, repository: 'acme/api', scope: defaultConnectionScope, download: fetch, signal };
   const pull = async () => {
     const before = server.requests.length;
     const { records } = await deploymentReader.pull(context, { stream: '', cursor: null, since: null });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ListedDeployment, ListedDeploymentStatus } from '../records/records.ts';
-import { isUnfinishedState } from './open-deployments.ts';
+import { isUnfinishedDeploymentState } from './open-deployments.ts';
 import { itemsPerPage, type StreamReaderOptions } from './stream.ts';
 
 /**
@@ -67,7 +67,9 @@ function newestFirst(statuses: ListedDeploymentStatus[]): ListedDeploymentStatus
   const steps = statuses.slice(1).map((status, index) => {
     const former = statuses[index] ?? status;
     const step = Date.parse(status.created_at) - Date.parse(former.created_at);
-    return step === 0 && !(isUnfinishedState(status.state) && isUnfinishedState(former.state)) ? Number.NaN : step;
+    return step === 0 && !(isUnfinishedDeploymentState(status.state) && isUnfinishedDeploymentState(former.state))
+      ? Number.NaN
+      : step;
   });
   if (steps.length > 0 && steps.every((step) => step === 0)) return null;
   if (steps.every((step) => step <= 0)) return statuses;

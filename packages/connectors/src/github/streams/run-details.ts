@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { listItemsOfField } from '../client/paginate.ts';
-import { isChosenWorkflow, isFailedConclusion, listFailedJobsOfEarlierAttempts } from '../records/actions-runs.ts';
+import { isFailedRunConclusion, isSelectedWorkflow, listFailedJobsOfEarlierAttempts } from '../records/actions-runs.ts';
 import { createRunRecord, ListedAnnotation, ListedJob, ListedRun } from '../records/records.ts';
 import { readJobLog } from './job-log.ts';
 import { itemsPerPage, type StreamReaderOptions } from './stream.ts';
@@ -16,17 +16,17 @@ const gone = [403, 404, 410];
 
 /** Tells whether a run or an earlier attempt may have failed. If so, its jobs are requested. */
 export function mayRunHaveFailed({ status, conclusion, run_attempt: attempt }: ListedRun): boolean {
-  return status === 'completed' && (isFailedConclusion(conclusion) || (attempt ?? 1) > 1);
+  return status === 'completed' && (isFailedRunConclusion(conclusion) || (attempt ?? 1) > 1);
 }
 
 /** Finds a run. `isChosen` tells whether its workflow is selected: if so, the stream of runs also contains the run. */
-export async function findRun(
+export async function findActionsRun(
   { client, repository, scope }: StreamReaderOptions,
   id: number,
 ): Promise<{ readonly run: ListedRun; readonly isChosen: boolean } | null> {
   const request = { url: `/repos/${repository}/actions/runs/${id}`, what: `run ${id} of ${repository}` };
   const answer = await client.requestIfAny(request, gone, ListedRun);
-  return answer && { run: answer.data, isChosen: isChosenWorkflow(scope.workflows, answer.data) };
+  return answer && { run: answer.data, isChosen: isSelectedWorkflow(scope.workflows, answer.data) };
 }
 
 export async function createRunDetailsRecord(
@@ -34,7 +34,7 @@ export async function createRunDetailsRecord(
   run: ListedRun,
   environment: string | null | undefined = null,
 ): Promise<RawRecord> {
-  const failed = (await listJobs(context, run)).filter((job) => isFailedConclusion(job.conclusion));
+  const failed = (await listJobs(context, run)).filter((job) => isFailedRunConclusion(job.conclusion));
   const latestFirst = failed.toSorted(
     (a, b) =>
       (b.run_attempt ?? 1) - (a.run_attempt ?? 1) ||
@@ -53,7 +53,7 @@ export async function createRunDetailsRecord(
 
 /** Requests the jobs only if the run's own conclusion is no failure. */
 export async function hasRunFailed(context: StreamReaderOptions, run: ListedRun): Promise<boolean> {
-  if (isFailedConclusion(run.conclusion)) return true;
+  if (isFailedRunConclusion(run.conclusion)) return true;
   return listFailedJobsOfEarlierAttempts(run, await listJobs(context, run)).length > 0;
 }
 

@@ -1,4 +1,4 @@
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../testing.ts';
 import { createGitHubTestServers } from '../testing.ts';
@@ -25,7 +25,7 @@ const run = (id: number, conclusion: string | null, more: object = {}) => ({
 });
 
 /** Creates a context whose server finds the response by the end of the path, and returns 304 if the ETag matches. */
-async function contextOn(answers: Readonly<Record<string, Reply>>, scope = defaultScope) {
+async function contextOn(answers: Readonly<Record<string, Reply>>, scope = defaultConnectionScope) {
   const { client, server } = await clientOn(({ url, headers }) => {
     const reply = answers[url.pathname.slice(root.length)] ?? { status: 404, body: {} };
     const etag = reply.headers?.etag;
@@ -67,7 +67,7 @@ describe('runs', () => {
     expect(await runReader.pull(same.context, { ...request, validator })).toMatchObject({ records: [], validator });
     expect(same.server.requests).toHaveLength(3);
 
-    const other = await contextOn(listed, { ...defaultScope, workflows: ['Test'] });
+    const other = await contextOn(listed, { ...defaultConnectionScope, workflows: ['Test'] });
     await runReader.pull(other.context, { ...request, validator });
     expect(other.server.requests.map(({ url }) => url.pathname.slice(root.length))).toEqual([
       '/workflows',
@@ -93,7 +93,7 @@ describe('runs', () => {
       const link = `<http://${headers.host}${url.pathname}?page=${page + 1}>; rel="next"`;
       return { body: { workflow_runs: pages[page - 1] ?? [] }, headers: { link } };
     });
-    const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
+    const context = { client, repository: 'acme/api', scope: defaultConnectionScope, download: fetch, signal };
     const request = { stream, since, findKnown: async () => new Set<string>() };
     const first = await runReader.pull(context, { ...request, cursor: null });
     const second = await runReader.pull(context, { ...request, cursor: first.next });
@@ -115,7 +115,7 @@ describe('runs', () => {
       const ends = Array.from({ length: 30 }, (_, at) => run(3_000 - 30 * page - at, at < 3 ? 'failure' : 'success'));
       return { body: { workflow_runs: ends }, headers: page < 40 ? { link } : {} };
     });
-    const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
+    const context = { client, repository: 'acme/api', scope: defaultConnectionScope, download: fetch, signal };
     const first = await runReader.pull(context, { stream, cursor: null, since: null });
     expect(first).toMatchObject({ records: { length: 3 }, expected: 120 });
     expect(await runReader.pull(context, { stream, cursor: first.next, since: null })).toMatchObject({ expected: 120 });

@@ -1,23 +1,23 @@
 import { dayInMs, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type {
-  ExistingItem,
-  ExistingItemsPage,
-  ExistingItemsRequest,
   Page,
-  PageRequest,
+  ProviderItem,
+  ProviderItemsPage,
+  ProviderItemsRequest,
+  StreamPageRequest,
 } from '../../contract/failure-source.ts';
-import { isChosenWorkflow } from '../records/actions-runs.ts';
+import { isSelectedWorkflow } from '../records/actions-runs.ts';
 import { createRunRecord, ListedRun, ListedWorkflow } from '../records/records.ts';
-import { type MergedLists, readMergedLists } from './merged-lists.ts';
+import { type MergedListsOptions, readMergedListsPage } from './merged-lists-options.ts';
 import { createRunDetailsRecord, hasRunFailed, mayRunHaveFailed } from './run-details.ts';
 import {
-  fetchPage,
+  fetchListPage,
   findSyncStart,
   isInPeriod,
   isNotBefore,
   itemsPerPage,
-  parseValidator,
+  parseListValidator,
   type StreamReader,
   type StreamReaderOptions,
   toInstant,
@@ -41,13 +41,13 @@ const workflows = z.looseObject({ workflows: z.array(ListedWorkflow) }).transfor
 /** Reads all first pages of a sync in one call, because most have no new runs. All first pages share one validator. */
 const wholeSync = { pageSize: itemsPerPage, begunAtOnce: Number.POSITIVE_INFINITY };
 
-async function pull(context: StreamReaderOptions, request: PageRequest): Promise<Page> {
+async function pull(context: StreamReaderOptions, request: StreamPageRequest): Promise<Page> {
   const { cursor, findKnown } = request;
-  const chosen = cursor === null ? await listChosen(context, parseValidator(Validator, request.validator)) : null;
+  const chosen = cursor === null ? await listChosen(context, parseListValidator(Validator, request.validator)) : null;
   const size = findKnown === undefined ? { pageSize: runsPerPage, begunAtOnce: workflowsAtOnce } : wholeSync;
   const isIngested = (run: ListedRun) => isWanted(run, request) && mayRunHaveFailed(run);
   const lists = listsOf(context, chosen, { ...size, isIngested, isEnd: (page) => isEnd(page, request) });
-  const { pages, next, expected: inAll } = await readMergedLists(lists, cursor);
+  const { pages, next, expected: inAll } = await readMergedListsPage(lists, cursor);
   const wanted = pages.flatMap(({ page }) => page.items.filter(isIngested));
   const keyOf = (run: ListedRun) => createRunRecord(context.repository, run, null).deliveryKey;
   const known = await findKnown?.(wanted.map(keyOf));
@@ -61,13 +61,13 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
   return { records, next, expected, validator };
 }
 
-function isWanted(run: ListedRun, { since, findKnown }: PageRequest): boolean {
+function isWanted(run: ListedRun, { since, findKnown }: StreamPageRequest): boolean {
   return findKnown === undefined
     ? isNotBefore(run.created_at, since, finalAfterMs)
     : isNotBefore(run.updated_at, since);
 }
 
-function isEnd(page: readonly ListedRun[], request: PageRequest): boolean {
+function isEnd(page: readonly ListedRun[], request: StreamPageRequest): boolean {
   if (request.findKnown === undefined) return !page.every((run) => isWanted(run, request));
   const oldest = page.at(-1);
   const isFarBack = oldest !== undefined && !isNotBefore(oldest.created_at, findSyncStart(request));
@@ -78,8 +78,8 @@ function isEnd(page: readonly ListedRun[], request: PageRequest): boolean {
 function listsOf(
   context: StreamReaderOptions,
   chosen: Validator | null,
-  options: Pick<MergedLists<ListedRun>, 'begunAtOnce' | 'pageSize' | 'isEnd' | 'isIngested'>,
-): MergedLists<ListedRun> {
+  options: Pick<MergedListsOptions<ListedRun>, 'begunAtOnce' | 'pageSize' | 'isEnd' | 'isIngested'>,
+): MergedListsOptions<ListedRun> {
   return {
     ...options,
     names: (chosen?.workflows ?? []).map(String),
@@ -88,7 +88,7 @@ function listsOf(
       const parameters = { per_page: options.pageSize, exclude_pull_requests: true };
       const known = { cursor, validator: chosen?.lists[workflow] ?? null };
       // GitHub responds with 404 if the workflow was deleted since it was listed.
-      return fetchPage(context, { path, parameters, none: [404], items }, known);
+      return fetchListPage(context, { path, parameters, none: [404], items }, known);
     },
     timeOf: (run) => run.created_at,
   };
@@ -99,20 +99,20 @@ async function listChosen(context: StreamReaderOptions, known: Validator | null)
   const patterns = context.scope.workflows.join('\n');
   const list = { path: 'actions/workflows', parameters: { per_page: itemsPerPage }, items: workflows };
   const validator = known?.patterns === patterns ? known.etag : null;
-  const first = await fetchPage(context, list, { cursor: null, validator });
+  const first = await fetchListPage(context, list, { cursor: null, validator });
   if (first.unchanged && known !== null) return known;
   const all = [...first.items];
   for (let { next } = first; next !== null; ) {
-    const page = await fetchPage(context, list, { cursor: next });
+    const page = await fetchListPage(context, list, { cursor: next });
     all.push(...page.items);
     next = page.next;
   }
-  const chosen = all.filter((workflow) => isChosenWorkflow(context.scope.workflows, workflow));
+  const chosen = all.filter((workflow) => isSelectedWorkflow(context.scope.workflows, workflow));
   return { etag: first.validator, patterns, workflows: chosen.map(({ id }) => id), lists: known?.lists ?? {} };
 }
 
 /** Lists the runs that started in a period and failed in any attempt. Repeated runs take 1 request each. */
-async function listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
+async function listExisting(context: StreamReaderOptions, request: ProviderItemsRequest): Promise<ProviderItemsPage> {
   const chosen = request.cursor === null ? await listChosen(context, null) : null;
   const lists = listsOf(context, chosen, {
     pageSize: itemsPerPage,
@@ -120,8 +120,8 @@ async function listExisting(context: StreamReaderOptions, request: ExistingItems
     isEnd: (page) => page.some((run) => !isNotBefore(run.created_at, request.since)),
     isIngested: mayRunHaveFailed,
   });
-  const { pages, next } = await readMergedLists(lists, request.cursor);
-  const found: ExistingItem[] = [];
+  const { pages, next } = await readMergedListsPage(lists, request.cursor);
+  const found: ProviderItem[] = [];
   for (const run of pages.flatMap(({ page }) => page.items)) {
     if (!isInPeriod(run.created_at, request) || !mayRunHaveFailed(run) || !(await hasRunFailed(context, run))) continue;
     const externalId = `${context.repository}#run/${run.id}`;

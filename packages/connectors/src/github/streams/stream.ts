@@ -1,6 +1,11 @@
 import { AppError, type ConnectionScope, dayInMs, type Instant, type RawRecord } from '@refrain/domain';
 import type { z } from 'zod';
-import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
+import type {
+  Page,
+  ProviderItemsPage,
+  ProviderItemsRequest,
+  StreamPageRequest,
+} from '../../contract/failure-source.ts';
 import type { GitHubClient, GitHubResponse } from '../client/client.ts';
 import { estimateItemCount, findNextPageUrl, parseSameOriginUrl } from '../client/paginate.ts';
 
@@ -18,14 +23,14 @@ export interface StreamReaderOptions {
 }
 
 export interface StreamReader {
-  pull(context: StreamReaderOptions, request: PageRequest): Promise<Page>;
-  listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage>;
+  pull(context: StreamReaderOptions, request: StreamPageRequest): Promise<Page>;
+  listExisting(context: StreamReaderOptions, request: ProviderItemsRequest): Promise<ProviderItemsPage>;
 }
 
 const streamName = new RegExp(`^(${streamKinds.join('|')}):([\\w.-]{1,100}/[\\w.-]{1,100})$`, 'u');
 
 /** Parses a stream name such as `pulls:acme/api`. Throws `invalid_input` for any other name. */
-export function parseStream(stream: string): { readonly kind: StreamKind; readonly repository: string } {
+export function parseGitHubStreamName(stream: string): { readonly kind: StreamKind; readonly repository: string } {
   const match = streamName.exec(stream);
   if (!match?.[2]) throw new AppError('invalid_input', `"${stream.slice(0, 200)}" is not the name of a GitHub stream`);
   return { kind: match[1] as StreamKind, repository: match[2] };
@@ -57,7 +62,7 @@ export interface ListPage<T> {
   readonly answer: GitHubResponse<T> | null;
 }
 
-export async function fetchPage<T extends z.ZodType<readonly unknown[]>>(
+export async function fetchListPage<T extends z.ZodType<readonly unknown[]>>(
   { client, repository }: StreamReaderOptions,
   { path, parameters, none = [], items }: List<T>,
   { cursor, validator = null }: { readonly cursor: string | null; readonly validator?: string | null },
@@ -124,7 +129,7 @@ function validatorOf({ validator }: ListPage<unknown>, cursor: string | null): P
 }
 
 /** Returns the time back to which a list is read: in a sync 30 days before `since`, otherwise `since`. */
-export function findSyncStart({ since, findKnown }: Pick<PageRequest, 'since' | 'findKnown'>): Instant | null {
+export function findSyncStart({ since, findKnown }: Pick<StreamPageRequest, 'since' | 'findKnown'>): Instant | null {
   if (since === null || findKnown === undefined) return since;
   return new Date(Date.parse(since) - syncReachMs).toISOString();
 }
@@ -142,7 +147,10 @@ export function toInstant(time: string): Instant {
 }
 
 /** Parses a validator for several lists. Returns null if it is invalid; all lists are then read. */
-export function parseValidator<T extends z.ZodType>(schema: T, text: string | null | undefined): z.output<T> | null {
+export function parseListValidator<T extends z.ZodType>(
+  schema: T,
+  text: string | null | undefined,
+): z.output<T> | null {
   try {
     return schema.parse(JSON.parse(text ?? ''));
   } catch {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { DesiredWebhook, EnsuredWebhook } from '../../contract/failure-source.ts';
 import type { GitHubClient } from '../client/client.ts';
-import { appHookEvents, hookEvents, listMissingEvents } from './hook-events.ts';
+import { appHookEvents, hookEvents, listMissingHookEvents } from './hook-events.ts';
 import { appHookPath } from './hook-paths.ts';
-import { describeDeliveryProblem, findLastDelivery } from './last-delivery.ts';
+import { describeHookDeliveryProblem, findLastHookDelivery } from './last-delivery.ts';
 
 const HookConfig = z.looseObject({ url: z.string().nullish(), content_type: z.string().nullish() });
 const App = z.looseObject({
@@ -37,19 +37,19 @@ export async function ensureAppHook(client: GitHubClient, wanted: DesiredWebhook
 
 /** Requests the last delivery again. Returns why no delivery has arrived; null if unknown. */
 async function redeliverLast(client: GitHubClient, url: string): Promise<string | null> {
-  const last = await findLastDelivery(client, appHookPath);
+  const last = await findLastHookDelivery(client, appHookPath);
   if (last === null) {
     return 'The GitHub App has not sent anything yet: if this persists, check that its webhook is marked as active in its settings';
   }
   const again = { method: 'POST', url: `${appHookPath}/deliveries/${last.id}/attempts`, what: 'a delivery' } as const;
   await client.requestIfAny(again, [400, 404, 422], z.unknown());
-  return describeDeliveryProblem(last, url);
+  return describeHookDeliveryProblem(last, url);
 }
 
 async function eventProblem(client: GitHubClient): Promise<string | null> {
   const { data } = await client.request({ url: '/app', what: 'the App' }, App);
   // Button events matter only to an App that may write checks.
-  const missing = listMissingEvents(data.events, data.permissions.checks === 'write' ? appHookEvents : hookEvents);
+  const missing = listMissingHookEvents(data.events, data.permissions.checks === 'write' ? appHookEvents : hookEvents);
   if (missing.length === 0) return null;
   return `The GitHub App is not subscribed to ${missing.join(', ')}: tick these under "Subscribe to events" in its settings`;
 }

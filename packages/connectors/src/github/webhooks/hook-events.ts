@@ -12,7 +12,7 @@ export const hookEvents = [
 /** Events of an App, including buttons of its checks, which only an App receives. */
 export const appHookEvents = [...hookEvents, 'check_run'] as const;
 
-export function listMissingEvents(sent: readonly string[], wanted: readonly string[] = hookEvents): string[] {
+export function listMissingHookEvents(sent: readonly string[], wanted: readonly string[] = hookEvents): string[] {
   if (sent.includes('*')) return [];
   return wanted.filter((event) => !sent.includes(event));
 }

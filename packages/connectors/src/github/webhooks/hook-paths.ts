@@ -8,18 +8,18 @@ const oneHook =
 
 const unsharedMark = ':unshared';
 
-export interface KnownHooks {
+export interface GitHubHookPaths {
   readonly paths: readonly string[];
   /** Hooks that lack the present secret, in the order in which they are retried. */
   readonly unshared: readonly string[];
 }
 
-export function formatHookId({ paths, unshared }: KnownHooks): string | null {
+export function formatHookId({ paths, unshared }: GitHubHookPaths): string | null {
   const shared = paths.filter((path) => !unshared.includes(path)).sort();
   return [...shared, ...unshared.map((path) => path + unsharedMark)].join(',') || null;
 }
 
-export function parseHookId(id: string | null): KnownHooks {
+export function parseHookId(id: string | null): GitHubHookPaths {
   const named = (id?.split(',') ?? []).map((name) => ({
     path: name.endsWith(unsharedMark) ? name.slice(0, -unsharedMark.length) : name,
     isUnshared: name.endsWith(unsharedMark),

@@ -1,12 +1,17 @@
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EnsuredWebhook } from '../../contract/failure-source.ts';
 import { captureAppError, type ReceivedRequest, type Reply } from '../../testing.ts';
-import { createGitHubTestServers, createTokenResponder, isSignedByApp, testAppCredential } from '../testing.ts';
+import {
+  createGitHubTestServers,
+  createInstallationTokenResponder,
+  isSignedByApp,
+  testAppCredential,
+} from '../testing.ts';
 import { hookEvents } from './hook-events.ts';
 import { ensureGitHubWebhook } from './hooks.ts';
 
-const acme = { account: 'acme', scope: defaultScope };
+const acme = { account: 'acme', scope: defaultConnectionScope };
 const wanted = { url: 'https://refrain.test/webhooks/github/c1/key', secret: 's3cret', id: null, hasReceived: false };
 const { clientOn, closeAll } = createGitHubTestServers();
 afterEach(closeAll);
@@ -165,7 +170,7 @@ describe('the webhooks of repositories', () => {
 
   it('creates one webhook per repository in scope if the organisation has none', async () => {
     const { client, writes } = await clientOn(repositories(['web', 'api']));
-    const scope = { ...defaultScope, repositories: ['*/api'] };
+    const scope = { ...defaultConnectionScope, repositories: ['*/api'] };
     expect(await ensureGitHubWebhook(client, { account: 'acme', scope }, wanted)).toMatchObject({
       id: '/repos/acme/api/hooks/12',
       state: 'silent',
@@ -254,7 +259,7 @@ describe('the webhooks of repositories', () => {
 
 describe('the webhook of an App', () => {
   function app(config: object, { events = [...hookEvents] as string[], deliveries = [] as object[] } = {}) {
-    const desk = createTokenResponder();
+    const desk = createInstallationTokenResponder();
     return (asked: ReceivedRequest): Reply => {
       if (!isSignedByApp(asked)) return desk(asked) ?? { status: 401, body: {} };
       if (asked.url.pathname === '/app') return { body: { events } };

@@ -6,8 +6,8 @@ import type { WriteLog } from '../../writes/write-log.ts';
 import type { GitHubClient, GitHubRequest } from '../client/client.ts';
 import { listScopedRepositories } from '../repositories/repositories.ts';
 import { ensureAppHook } from './app-hook.ts';
-import { formatHookId, type KnownHooks, parseHookId } from './hook-paths.ts';
-import { type EnsuredHook, ensureListedHook } from './listed-hook.ts';
+import { formatHookId, type GitHubHookPaths, parseHookId } from './hook-paths.ts';
+import { type EnsuredGitHubHook, ensureListedHook } from './listed-hook.ts';
 import { requestHookRedeliveries } from './redeliver.ts';
 
 /** Limits the repository hooks, since creating each takes a second. Larger accounts need a hook of the organisation. */
@@ -36,7 +36,7 @@ export async function ensureGitHubWebhook(
 async function ensureRepositoryHooks(
   client: GitHubClient,
   { account, scope }: WebhookAccount,
-  { known, unshared }: { readonly known: KnownHooks; readonly unshared: string | null },
+  { known, unshared }: { readonly known: GitHubHookPaths; readonly unshared: string | null },
   wanted: DesiredWebhook,
 ): Promise<EnsuredWebhook> {
   const repositories = (await listScopedRepositories(client, account, scope)).filter(({ archived }) => !archived);
@@ -44,7 +44,7 @@ async function ensureRepositoryHooks(
     const problem = `${repositories.length} repositories are too many for a webhook in each: give the token the organisation's permission "Webhooks: read and write", or connect by GitHub App. Until then Refrain polls for changes`;
     return { id: formatHookId(known), state: 'refused', problem, secret: null };
   }
-  const hooks: EnsuredHook[] = [];
+  const hooks: EnsuredGitHubHook[] = [];
   for (const { full_name } of repositories) {
     hooks.push(await ensureListedHook(client, `/repos/${full_name}`, known, wanted));
   }
@@ -56,8 +56,8 @@ async function ensureRepositoryHooks(
  * because a delivery from any other hook would reset the state.
  */
 function combineHooks(
-  hooks: readonly EnsuredHook[],
-  known: KnownHooks,
+  hooks: readonly EnsuredGitHubHook[],
+  known: GitHubHookPaths,
   wanted: DesiredWebhook,
   unsharedElsewhere: string | null = null,
 ): EnsuredWebhook {
@@ -86,7 +86,7 @@ function combineHooks(
 }
 
 /** Moves a hook that rejected the secret again to the end of the list, since each call retries only the first hook. */
-function inTurn(unshared: readonly string[], { unshared: [first, ...waiting] }: KnownHooks): string[] {
+function inTurn(unshared: readonly string[], { unshared: [first, ...waiting] }: GitHubHookPaths): string[] {
   const others = unshared.filter((path) => path !== first && !waiting.includes(path));
   return [...waiting, ...others, ...(first === undefined ? [] : [first])].filter((path) => unshared.includes(path));
 }

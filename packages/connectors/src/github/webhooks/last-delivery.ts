@@ -17,12 +17,12 @@ export const HookDelivery = z.looseObject({
 });
 export type HookDelivery = z.output<typeof HookDelivery>;
 
-export function hasDeliveryArrived({ status, status_code }: HookDelivery): boolean {
+export function hasHookDeliveryArrived({ status, status_code }: HookDelivery): boolean {
   return status === 'OK' || (status_code >= 200 && status_code < 300);
 }
 
 /** Returns the newest delivery of a hook; null if there is none or the list cannot be read. */
-export async function findLastDelivery(client: GitHubClient, hookPath: string): Promise<HookDelivery | null> {
+export async function findLastHookDelivery(client: GitHubClient, hookPath: string): Promise<HookDelivery | null> {
   const what = 'the deliveries of the webhook';
   const request = { url: `${hookPath}/deliveries`, parameters: { per_page: 1 }, exactNumbers: true, what } as const;
   const answer = await client.requestIfAny(request, [400, 403, 404, 422], z.array(HookDelivery));
@@ -30,8 +30,8 @@ export async function findLastDelivery(client: GitHubClient, hookPath: string): 
 }
 
 /** Describes why the last delivery failed; null if it arrived. */
-export function describeDeliveryProblem(last: HookDelivery | null, url: string): string | null {
-  if (last === null || hasDeliveryArrived(last)) return null;
+export function describeHookDeliveryProblem(last: HookDelivery | null, url: string): string | null {
+  if (last === null || hasHookDeliveryArrived(last)) return null;
   const reason = /^[\w .:,'-]{1,80}$/u.exec(last.status)?.[0] ?? 'they fail';
   return `GitHub's deliveries do not arrive (${reason}): make ${new URL(url).origin} reachable from GitHub, with a valid certificate`;
 }

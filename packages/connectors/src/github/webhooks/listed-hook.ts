@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { DesiredWebhook } from '../../contract/failure-source.ts';
 import type { GitHubClient, GitHubRequest } from '../client/client.ts';
 import { listAllItems } from '../client/paginate.ts';
-import { hookEvents, listMissingEvents } from './hook-events.ts';
-import type { KnownHooks } from './hook-paths.ts';
-import { describeDeliveryProblem, findLastDelivery } from './last-delivery.ts';
+import { hookEvents, listMissingHookEvents } from './hook-events.ts';
+import type { GitHubHookPaths } from './hook-paths.ts';
+import { describeHookDeliveryProblem, findLastHookDelivery } from './last-delivery.ts';
 
 const Hook = z.looseObject({
   id: z.number().int(),
@@ -16,7 +16,7 @@ const Hook = z.looseObject({
 type Hook = z.output<typeof Hook>;
 
 /** Result of ensuring a hook. `path` is the API path; null without a hook. */
-export interface EnsuredHook {
+export interface EnsuredGitHubHook {
   readonly path: string | null;
   readonly state: 'silent' | 'active' | 'disabled' | 'refused';
   readonly problem: string | null;
@@ -34,9 +34,9 @@ export interface EnsuredHook {
 export async function ensureListedHook(
   client: GitHubClient,
   ownerPath: string,
-  known: KnownHooks,
+  known: GitHubHookPaths,
   wanted: DesiredWebhook,
-): Promise<EnsuredHook> {
+): Promise<EnsuredGitHubHook> {
   const what = `the webhooks of ${ownerPath.split('/').slice(2).join('/')}`;
   const list = `${ownerPath}/hooks`;
   const hooks = await unlessRefused(() =>
@@ -61,7 +61,7 @@ export async function ensureListedHook(
 }
 
 /** Returns the result for a hook that kept its previous secret. Refrain will soon reject its deliveries. */
-function withoutSecret(path: string, { active }: Hook, kept: EnsuredHook | null): EnsuredHook {
+function withoutSecret(path: string, { active }: Hook, kept: EnsuredGitHubHook | null): EnsuredGitHubHook {
   const problem =
     'The GitHub token may not give the webhook its new secret, so its deliveries are rejected a day after the secret was created: give it "Webhooks: read and write" (a classic one admin:org_hook or admin:repo_hook), or connect by GitHub App';
   return {
@@ -74,7 +74,11 @@ function withoutSecret(path: string, { active }: Hook, kept: EnsuredHook | null)
 }
 
 /** Creates a hook, to which GitHub sends a ping automatically. */
-async function create(client: GitHubClient, request: GitHubRequest, wanted: DesiredWebhook): Promise<EnsuredHook> {
+async function create(
+  client: GitHubClient,
+  request: GitHubRequest,
+  wanted: DesiredWebhook,
+): Promise<EnsuredGitHubHook> {
   const parameters = { name: 'web', ...settingsOf(wanted) };
   const created = await unlessRefused(() => client.request({ ...request, parameters }, Hook));
   if ('refused' in created) return refused(created.refused, wanted);
@@ -88,10 +92,11 @@ async function keep(
   request: GitHubRequest,
   present: Hook,
   wanted: DesiredWebhook,
-): Promise<EnsuredHook> {
+): Promise<EnsuredGitHubHook> {
   const path = request.url;
   const hasUrl = present.config.url === wanted.url;
-  const isRight = hasUrl && present.config.content_type === 'json' && listMissingEvents(present.events).length === 0;
+  const isRight =
+    hasUrl && present.config.content_type === 'json' && listMissingHookEvents(present.events).length === 0;
   const active = { path, state: 'active', problem: null, refusal: null, unshared: null } as const;
   if (isRight && present.active && wanted.hasReceived) return active;
   const set = { ...request, method: 'PATCH', parameters: settingsOf(wanted) } as const;
@@ -104,13 +109,13 @@ async function keep(
     return { ...active, state: 'disabled', problem };
   }
   if (hasUrl && wanted.hasReceived) return active;
-  const last = hasUrl ? await findLastDelivery(client, path) : null;
+  const last = hasUrl ? await findLastHookDelivery(client, path) : null;
   await client.requestIfAny(
     { method: 'POST', url: `${path}/pings`, what: 'a ping of the webhook' },
     [403, 404, 422],
     z.unknown(),
   );
-  const problem = describeDeliveryProblem(last, wanted.url);
+  const problem = describeHookDeliveryProblem(last, wanted.url);
   return { ...active, state: 'silent', problem, ...(hasUrl ? {} : { isSetUp: true }) };
 }
 
@@ -132,7 +137,7 @@ async function unlessRefused<T>(work: () => Promise<T>): Promise<{ done: T } | {
   }
 }
 
-function refused(status: number, { url }: DesiredWebhook): EnsuredHook {
+function refused(status: number, { url }: DesiredWebhook): EnsuredGitHubHook {
   const isAddress = status === 422;
   const problem = isAddress
     ? `GitHub does not accept ${new URL(url).origin} as a webhook URL (422): make it reachable from GitHub`

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReceivedRequest, Reply } from '../../testing.ts';
-import { createGitHubTestServers, createTokenResponder, testApp, testAppCredential } from '../testing.ts';
+import { createGitHubTestServers, createInstallationTokenResponder, testApp, testAppCredential } from '../testing.ts';
 import { redeliverGitHubWebhooks } from './hooks.ts';
 
 const { clientOn, closeAll } = createGitHubTestServers();
@@ -99,7 +99,7 @@ describe('redelivery', () => {
   });
 
   it('skips deliveries for other installations of an App, and supports ids beyond 2^53', async () => {
-    const desk = createTokenResponder();
+    const desk = createInstallationTokenResponder();
     const list = `[{"id":90071992547409930,"guid":"a","delivered_at":"${hoursAgo(1)}","status":"x","status_code":0,"installation_id":${testApp.installationId}},
       {"id":1,"guid":"b","delivered_at":"${hoursAgo(1)}","status":"x","status_code":0,"installation_id":999}]`;
     const { client, writes } = await clientOn((asked) => {

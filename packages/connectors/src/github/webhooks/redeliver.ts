@@ -2,7 +2,7 @@ import { AppError, dayInMs, type Instant } from '@refrain/domain';
 import { z } from 'zod';
 import type { GitHubClient } from '../client/client.ts';
 import { readPages } from '../client/paginate.ts';
-import { HookDelivery, hasDeliveryArrived } from './last-delivery.ts';
+import { HookDelivery, hasHookDeliveryArrived } from './last-delivery.ts';
 
 /** github.com redelivers for 3 days, self-hosted servers for a week. */
 const retentionMs = 3 * dayInMs;
@@ -19,7 +19,7 @@ const maxRefusals = 5;
 export async function requestHookRedeliveries(client: GitHubClient, hookPath: string, since: Instant): Promise<number> {
   const from = Math.max(Date.parse(since), Date.now() - retentionMs);
   const { last, missed, problem } = await listMissed(client, hookPath, from);
-  const isDown = last?.redelivery === true && !hasDeliveryArrived(last);
+  const isDown = last?.redelivery === true && !hasHookDeliveryArrived(last);
   let sent = 0;
   for (const { id } of missed.slice(0, isDown ? 1 : maxAtOnce)) {
     const what = `delivery ${id} of the webhook`;
@@ -74,7 +74,7 @@ function createMissing() {
   return {
     add(delivery: HookDelivery): void {
       const { guid, redelivery } = delivery;
-      if (hasDeliveryArrived(delivery)) {
+      if (hasHookDeliveryArrived(delivery)) {
         missing.delete(guid);
         if (redelivery !== false) arrivedLater.add(guid);
       } else if (!arrivedLater.has(guid)) {

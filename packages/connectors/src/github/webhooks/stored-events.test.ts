@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { findNamedRepository, isRecordOfAccount, listStaleIssues } from './stored-events.ts';
+import { findRepositoryOfEvent, isRecordOfAccount, listStaleIssues } from './stored-events.ts';
 
 const repository = { id: 5, full_name: 'acme/api' };
 
 test('returns the repository of an event', () => {
-  expect(findNamedRepository({ type: 'github.event.push', payload: { repository } })).toEqual({
+  expect(findRepositoryOfEvent({ type: 'github.event.push', payload: { repository } })).toEqual({
     id: '5',
     name: 'acme/api',
   });
@@ -16,7 +16,7 @@ test.each([
   ['github.event.installation', { installation: {} }],
   ['github.event.push', null],
 ])('finds no repository in a record %s with the payload %j', (type, payload) => {
-  expect(findNamedRepository({ type, payload })).toBeNull();
+  expect(findRepositoryOfEvent({ type, payload })).toBeNull();
 });
 
 const eventOf = (name: string) => ({ type: 'github.event.push', payload: { repository: { full_name: name } } });

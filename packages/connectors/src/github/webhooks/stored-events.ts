@@ -9,7 +9,7 @@ const IdentifiedRepository = z.looseObject({
   repository: RepositoryEvent.shape.repository.extend({ id: z.number().int().positive() }),
 });
 
-export function findNamedRepository({ type, payload }: StoredRecord): RepositoryOrService | null {
+export function findRepositoryOfEvent({ type, payload }: StoredRecord): RepositoryOrService | null {
   if (!type.startsWith('github.event.')) return null;
   const { data } = IdentifiedRepository.safeParse(payload);
   return data === undefined ? null : { id: String(data.repository.id), name: data.repository.full_name };

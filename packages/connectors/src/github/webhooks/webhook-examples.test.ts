@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { ChangeDraft, type ConnectionScope, defaultScope, FailureDraft } from '@refrain/domain';
+import { ChangeDraft, type ConnectionScope, defaultConnectionScope, FailureDraft } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/failure-source.ts';
@@ -40,7 +40,7 @@ async function takeIn(name: string, payload: unknown, scope: ConnectionScope): P
   return readRecord('github', { type: record?.type ?? '', payload: record?.payload }, scope);
 }
 
-const everything = { ...defaultScope, workflows: ['*'], incidentLabels: ['bug', 'incident', ':bug: Bug'] };
+const everything = { ...defaultConnectionScope, workflows: ['*'], incidentLabels: ['bug', 'incident', ':bug: Bug'] };
 
 describe.each(recorded)('the recorded events of $server', ({ events }) => {
   it('parses every recorded event, or treats it as irrelevant', async () => {

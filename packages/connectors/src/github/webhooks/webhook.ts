@@ -1,6 +1,6 @@
 import { AppError, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { createShortDigest } from '../../records/delivery-key.ts';
+import { createShortHash } from '../../records/delivery-key.ts';
 import {
   createInvalidSignatureError,
   hasValidSignature,
@@ -28,7 +28,7 @@ export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets
     );
   }
   if (/^check_(?:run|suite)$/u.test(event) && Routine.safeParse(payload).success) return [];
-  const key = isRead ? createShortDigest(body) : `other/${createShortDigest(body)}`;
+  const key = isRead ? createShortHash(body) : `other/${createShortHash(body)}`;
   return [{ type: `github.event.${event}`, deliveryKey: `event/${key}`, payload }];
 }
 

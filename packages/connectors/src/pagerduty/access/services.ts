@@ -2,17 +2,17 @@ import { z } from 'zod';
 import type { RepositoryOrService } from '../../contract/failure-source.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { createPagerDutyClients, type PagerDutyClient, type PagerDutyOptions } from '../client/client.ts';
-import { maxItemsPerWindow } from '../streams/windows.ts';
+import { maxItemsPerTimeWindow } from '../streams/windows.ts';
 
 const PagerDutyService = z.looseObject({ id: z.string(), name: z.string(), html_url: z.string().nullish() });
-export type ListedService = z.output<typeof PagerDutyService>;
+export type ListedPagerDutyService = z.output<typeof PagerDutyService>;
 const ServicePage = z.object({ services: z.array(PagerDutyService), more: z.boolean().default(false) });
 const limit = 100;
 
 /** Lists the services that the credential can see. PagerDuty's pagination ends at 10,000 services. */
-export async function listServices(client: PagerDutyClient): Promise<ListedService[]> {
-  const services: ListedService[] = [];
-  for (let offset = 0; offset + limit <= maxItemsPerWindow; offset += limit) {
+export async function listServices(client: PagerDutyClient): Promise<ListedPagerDutyService[]> {
+  const services: ListedPagerDutyService[] = [];
+  for (let offset = 0; offset + limit <= maxItemsPerTimeWindow; offset += limit) {
     const query = { limit: String(limit), offset: String(offset) };
     const page = await client.request({ path: '/services', query, what: 'the services' }, ServicePage);
     services.push(...page.services);

@@ -23,7 +23,7 @@ const costsOfReadOnly = 'webhooks, and notes on incidents that have happened bef
 const nowhere = '/webhook_subscriptions/PREFRAINPROBE/ping';
 
 /** Verifies an app by its granted scopes, and an API key by test requests. Visible services are not required. */
-export async function verifyPagerDuty(client: PagerDutyClient, account: string): Promise<ConnectionHealth> {
+export async function verifyPagerDutyAccount(client: PagerDutyClient, account: string): Promise<ConnectionHealth> {
   const scopes = await client.scopes();
   const missing = scopes === null ? await probeKey(client) : missingScopes(scopes);
   const services = missing.some(({ permission }) => permission === 'services.read') ? [] : await listServices(client);

@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import type { ProviderOptions } from '../../contract/provider-options.ts';
-import { createShortDigest } from '../../records/delivery-key.ts';
+import { createShortHash } from '../../records/delivery-key.ts';
 import { createExpiringMap } from '../../requests/expiring-map.ts';
 import {
   createNoResponseError,
@@ -23,8 +23,8 @@ export interface PagerDutyAuthorisation {
 
 type AuthorisationOptions = Pick<ProviderOptions, 'tokens' | 'fetch' | 'now'>;
 
-export const requiredScopes = ['incidents.read', 'services.read'] as const;
-export const optionalScopes = [
+export const requiredOAuthScopes = ['incidents.read', 'services.read'] as const;
+export const optionalOAuthScopes = [
   'change_events.read',
   'incidents.write',
   'webhook_subscriptions.read',
@@ -38,14 +38,14 @@ const earlyMs = 10 * 60_000;
 const Granted = z.object({ access_token: z.string().min(1), expires_in: z.number().positive().default(86_400) });
 const Refused = z.object({ error: z.string() });
 
-export function createAuthorisation(
+export function createPagerDutyAuthorisation(
   credential: PagerDutyCredential,
   options: AuthorisationOptions,
 ): PagerDutyAuthorisation {
   if (credential.kind === 'pagerduty_app') return createAppAuthorisation(credential, options);
   return {
     tokenType: 'token',
-    key: createShortDigest(credential.token),
+    key: createShortHash(credential.token),
     token: async () => credential.token,
     renew: () => false,
     scopes: async () => null,
@@ -56,7 +56,7 @@ export function createAuthorisation(
 function createAppAuthorisation(app: PagerDutyAppCredential, options: AuthorisationOptions): PagerDutyAuthorisation {
   const now = options.now ?? Date.now;
   const tokens = options.tokens ?? createExpiringMap<string>(now);
-  const key = createShortDigest(
+  const key = createShortHash(
     JSON.stringify([app.clientId, app.clientSecret, app.subdomain, app.region, app.identityUrl]),
   );
 
@@ -91,17 +91,17 @@ async function fetchScopes(
   request: typeof fetch,
   signal: AbortSignal,
 ): Promise<GrantedToken> {
-  const all = await fetchToken(app, [...requiredScopes, ...optionalScopes], request, signal);
+  const all = await fetchToken(app, [...requiredOAuthScopes, ...optionalOAuthScopes], request, signal);
   if (all !== null) return all;
   const granted: string[] = [];
-  for (const scope of optionalScopes) {
-    if ((await fetchToken(app, [...requiredScopes, scope], request, signal)) !== null) granted.push(scope);
+  for (const scope of optionalOAuthScopes) {
+    if ((await fetchToken(app, [...requiredOAuthScopes, scope], request, signal)) !== null) granted.push(scope);
   }
-  const some = await fetchToken(app, [...requiredScopes, ...granted], request, signal);
+  const some = await fetchToken(app, [...requiredOAuthScopes, ...granted], request, signal);
   if (some !== null) return some;
   throw new AppError(
     'permission_missing',
-    `The PagerDuty app lacks the scopes ${requiredScopes.join(' and ')}: grant them in its Scoped OAuth settings`,
+    `The PagerDuty app lacks the scopes ${requiredOAuthScopes.join(' and ')}: grant them in its Scoped OAuth settings`,
   );
 }
 

@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
-import { defaultScope } from '@refrain/domain';
+import { defaultConnectionScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createShortDigest } from '../../records/delivery-key.ts';
+import { createShortHash } from '../../records/delivery-key.ts';
 import type { RequestLimits } from '../../requests/request-limits.ts';
 import { captureAppError, type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import { createPagerDutySource } from '../source.ts';
-import { startTestSource, token } from '../testing.ts';
+import { startPagerDutyTestSource, token } from '../testing.ts';
 
 const signal = new AbortController().signal;
 const servers: TestServer[] = [];
@@ -14,8 +14,8 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-async function sourceOn(answer: Parameters<typeof startTestSource>[0]) {
-  const started = await startTestSource(answer);
+async function sourceOn(answer: Parameters<typeof startPagerDutyTestSource>[0]) {
+  const started = await startPagerDutyTestSource(answer);
   servers.push(started.server);
   return started;
 }
@@ -39,12 +39,12 @@ describe('limits', () => {
     servers.push(server);
     const address = { account: 'acme', baseUrl: server.url, scope: { services: [] } };
     const source = createPagerDutySource(address, token, { retryAfterMs: 1, limits });
-    await source.listStreams({ ...defaultScope, services: ['x'] }, signal);
+    await source.listStreams({ ...defaultConnectionScope, services: ['x'] }, signal);
     const error = await captureAppError(() =>
       source.ensureWebhook({ url: 'x', secret: null, id: null, hasReceived: true }, signal),
     );
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 480 } });
-    const key = createShortDigest(token);
+    const key = createShortHash(token);
     expect(told).toEqual([
       [key, 'pagerduty', 'read'],
       [key, 'pagerduty', 7],
@@ -56,7 +56,7 @@ describe('limits', () => {
       headers: { 'ratelimit-limit': '960', 'ratelimit-remaining': '2', 'ratelimit-reset': '1' },
       body: { services: [], more: false },
     }));
-    const scope = { ...defaultScope, services: ['x'] };
+    const scope = { ...defaultConnectionScope, services: ['x'] };
     await source.listStreams(scope, signal);
     const started = performance.now();
     await source.listStreams(scope, signal);

@@ -11,9 +11,9 @@ import {
 import { readResponseTime } from '../../requests/read-response-time.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
-import { createAuthorisation } from './authorisation.ts';
+import { createPagerDutyAuthorisation } from './authorisation.ts';
 import { pagerDutyApiRoots, parsePagerDutyCredential } from './credential.ts';
-import { createPagerDutySender, type PagerDutyRequest } from './sender.ts';
+import { createPagerDutyRequestSender, type PagerDutyRequest } from './sender.ts';
 
 const provider = 'PagerDuty';
 const waitAfterFailureMs = 1_000;
@@ -55,10 +55,10 @@ export function createPagerDutyClients(
   const region = parsed.kind === 'pagerduty_app' ? parsed.region : 'us';
   const root = parseBaseUrl(baseUrl ?? pagerDutyApiRoots[region], provider);
   const origin = new URL(root).origin;
-  const authorisation = createAuthorisation(parsed, options);
+  const authorisation = createPagerDutyAuthorisation(parsed, options);
   const { key } = authorisation;
   const budgets = options.budgets ?? createRequestBudgets(options.now);
-  const send = createPagerDutySender(root, authorisation, { ...options, budgets });
+  const send = createPagerDutyRequestSender(root, authorisation, { ...options, budgets });
 
   let lastRespondedAt: Instant | null = null;
   const openClient = (isBackground: boolean, signal: AbortSignal): PagerDutyClient => ({

@@ -37,7 +37,7 @@ export const pagerDutyApiRoots: Readonly<Record<PagerDutyRegion, string>> = {
 };
 
 /** Fills in the account and base URL that a person left out. An app's credential contains subdomain and region. */
-export const resolveAccount: AccountSupport['resolve'] = ({ account, baseUrl, region, credential }) => {
+export const resolvePagerDutyAccount: AccountSupport['resolve'] = ({ account, baseUrl, region, credential }) => {
   const parsedRegion = PagerDutyRegion.nullable().safeParse(region);
   if (!parsedRegion.success) throw new AppError('invalid_input', 'The `region` of PagerDuty is invalid: use us or eu.');
   const app = parsePagerDutyCredential(credential);

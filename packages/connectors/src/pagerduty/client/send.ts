@@ -3,7 +3,7 @@ import { type ClientRequest, Agent as HttpAgent, type IncomingMessage } from 'no
 import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import { api } from '@pagerduty/pdjs';
-import { createTooLargeError, findExceededLimit } from '../../outbound/limit-response.ts';
+import { createBodyTooLargeError, findExceededResponseLimit } from '../../outbound/limit-response-body.ts';
 import type { OutboundConnections } from '../../outbound/open-outbound-connections.ts';
 
 export type Query = Readonly<Record<string, string | string[]>>;
@@ -54,7 +54,7 @@ subscribe('http.client.response.finish', (message) => {
   };
   if (request.agent === undefined || !ownAgents.has(request.agent)) return;
   if (response.statusCode === tooMany) response.statusCode = tooManyForLibrary;
-  if (Number(response.headers['content-length']) > maxBytes) request.destroy(createTooLargeError(maxBytes));
+  if (Number(response.headers['content-length']) > maxBytes) request.destroy(createBodyTooLargeError(maxBytes));
   const timer = setTimeout(() => request.destroy(new Error('The response did not end in time')), tryTimeoutMs);
   timer.unref();
   response.once('close', () => {
@@ -95,8 +95,8 @@ export async function send(
       // node-fetch ignores data beyond `size` but goes on receiving.
       const exceeds = !body.readableEnded && !body.destroyed && !signal.aborted;
       if (exceeds) oversize.abort();
-      const limit = exceeds ? maxBytes : findExceededLimit(body.errored);
-      if (limit !== null && status < 300) throw createTooLargeError(limit);
+      const limit = exceeds ? maxBytes : findExceededResponseLimit(body.errored);
+      if (limit !== null && status < 300) throw createBodyTooLargeError(limit);
       return answerOf(thrown, undefined);
     },
   );

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import type { ProviderOptions } from '../../contract/provider-options.ts';
 import { createNoResponseError, createResponseError, type RequestTarget } from '../../requests/provider-error.ts';
-import { createRequestBudgets, type RequestBudget, readBudget } from '../../requests/request-budgets.ts';
+import { createRequestBudgets, type RequestBudget, readRequestBudget } from '../../requests/request-budgets.ts';
 import { hasRateLimits } from '../../requests/request-limits.ts';
 import type { PagerDutyAuthorisation } from './authorisation.ts';
 import { type Query, type ReceivedResponse, send } from './send.ts';
@@ -25,7 +25,11 @@ export interface PagerDutyRequest {
  * Creates a function that sends requests within the rate limits. It renews a token once, and throws unless the status
  * is 2xx.
  */
-export function createPagerDutySender(root: string, authorisation: PagerDutyAuthorisation, options: SenderOptions) {
+export function createPagerDutyRequestSender(
+  root: string,
+  authorisation: PagerDutyAuthorisation,
+  options: SenderOptions,
+) {
   const { key, tokenType } = authorisation;
   const { limits, userAgent = 'refrain', now = Date.now, wait } = options;
   const budgets = options.budgets ?? createRequestBudgets(now);
@@ -79,7 +83,7 @@ const backgroundShare = 0.1;
 
 /** `ratelimit-reset` is in seconds from now (https://developer.pagerduty.com/docs/rest-api-rate-limits). */
 function readPagerDutyBudget(headers: Readonly<Record<string, string>>, now: number): RequestBudget | null {
-  return readBudget(headers, 'ratelimit', (seconds) => now + seconds * 1_000);
+  return readRequestBudget(headers, 'ratelimit', (seconds) => now + seconds * 1_000);
 }
 
 async function pauseIfBudgetUsedUp(

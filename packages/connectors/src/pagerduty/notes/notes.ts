@@ -6,7 +6,7 @@ import { createPagerDutyClients, type PagerDutyOptions } from '../client/client.
 import { formatIncidentPath } from '../client/id.ts';
 import { addNoteSignature, isRefrainNote } from '../records/own-note.ts';
 import { readPagerDutyRecord } from '../records/read-record.ts';
-import { createIncidentRecord, incidentListIncludes, ListedIncident, listAlerts } from '../streams/records.ts';
+import { createIncidentRecord, incidentIncludeParameter, ListedIncident, listAlerts } from '../streams/records.ts';
 
 const Note = z.looseObject({ id: z.string(), content: z.string() });
 const Notes = z.looseObject({ notes: z.array(Note) });
@@ -69,7 +69,7 @@ export async function readPagerDutyAlertText(
 ): Promise<string> {
   const client = createPagerDutyClients(connection.baseUrl, credential, options).interactive(signal);
   const path = formatIncidentPath(incidentId);
-  const query = { 'include[]': incidentListIncludes };
+  const query = { 'include[]': incidentIncludeParameter };
   const { incident } = await client.request({ path, query, what: `incident ${incidentId}` }, Shown);
   const alerts = await listAlerts(client, incident);
   const unread = { notes: [], logEntries: null, related: null, isSharedLog: false, isUnsettled: false };

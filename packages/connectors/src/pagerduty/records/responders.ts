@@ -1,4 +1,4 @@
-import { assignRoles, type Roles } from '../../people/people.ts';
+import { mapNamesToRoles, type Roles } from '../../people/people.ts';
 import type { Agent, IncidentRecord, LogEntry, Note } from './schema.ts';
 
 type IncidentHistory = Pick<IncidentRecord, 'incident' | 'notes'> & { readonly logEntries: readonly LogEntry[] | null };
@@ -35,7 +35,7 @@ export function assignResponderRoles({ incident, notes, logEntries }: IncidentHi
     ...others.flatMap((other) => (isPerson(other) ? [other?.summary] : [])),
   ];
   const distinct = [...new Set(names.filter((name) => typeof name === 'string' && name !== ''))];
-  return assignRoles(distinct.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })));
+  return mapNamesToRoles(distinct.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })));
 }
 
 export function sortNotes(notes: readonly Note[]): Note[] {

@@ -1,14 +1,14 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingItemsPage, Page } from '../../contract/failure-source.ts';
-import { createShortDigest } from '../../records/delivery-key.ts';
+import type { Page, ProviderItemsPage } from '../../contract/failure-source.ts';
+import { createShortHash } from '../../records/delivery-key.ts';
 import { createMissingDataHandler, type PagerDutyClient } from '../client/client.ts';
 import {
   advanceCursor,
   createPagerDutyCursor,
   type PagerDutyCursor,
   parsePagerDutyCursor,
-  planWindows,
+  planTimeWindows,
   type Span,
   type TimeWindow,
 } from './windows.ts';
@@ -40,7 +40,7 @@ export async function listExistingChangeEvents(
   client: PagerDutyClient,
   services: ReadonlySet<string> | null,
   span: Span,
-): Promise<ExistingItemsPage> {
+): Promise<ProviderItemsPage> {
   const { events, next } = await pageOf(client, services, span);
   const items = events.map(({ id, timestamp }) => ({
     kind: 'deployment' as const,
@@ -65,7 +65,7 @@ async function pageOf(client: PagerDutyClient, services: ReadonlySet<string> | n
 }
 
 async function startCursor(client: PagerDutyClient, { since, until }: Span): Promise<PagerDutyCursor> {
-  const windows: TimeWindow[] = await planWindows(since, until, async (from, to) => {
+  const windows: TimeWindow[] = await planTimeWindows(since, until, async (from, to) => {
     const query = { since: from, until: to, limit: '1', offset: '0', total: 'true' };
     return (await client.request({ path: '/change_events', query, what: 'the change events' }, ChangeCount)).total;
   }).catch(createMissingDataHandler([]));
@@ -81,7 +81,7 @@ function isWanted({ services: ownServices }: ListedChange, services: ReadonlySet
 function changeRecord(event: ListedChange): RawRecord {
   return {
     type: 'pagerduty.change_event',
-    deliveryKey: `change_event/${event.id}/${createShortDigest(JSON.stringify(event))}`,
+    deliveryKey: `change_event/${event.id}/${createShortHash(JSON.stringify(event))}`,
     payload: { changeEvent: event },
   };
 }

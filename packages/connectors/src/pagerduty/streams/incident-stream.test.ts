@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { PageRequest } from '../../contract/failure-source.ts';
+import type { StreamPageRequest } from '../../contract/failure-source.ts';
 import type { ReceivedRequest, Reply, TestServer } from '../../testing.ts';
-import { now, startTestSource } from '../testing.ts';
+import { now, startPagerDutyTestSource } from '../testing.ts';
 
 const signal = new AbortController().signal;
 const servers: TestServer[] = [];
@@ -20,7 +20,10 @@ interface Account {
 }
 
 /** Returns the ids of all incidents in a stream, in order, and the requests. */
-async function drain({ listed: all = [], others = {}, log, logsOf = {} }: Account, request: Partial<PageRequest>) {
+async function drain(
+  { listed: all = [], others = {}, log, logsOf = {} }: Account,
+  request: Partial<StreamPageRequest>,
+) {
   const answer = ({ url }: Pick<ReceivedRequest, 'url'>): Reply => {
     const { pathname, searchParams } = url;
     const [asked] = searchParams.getAll('statuses[]');
@@ -38,12 +41,12 @@ async function drain({ listed: all = [], others = {}, log, logsOf = {} }: Accoun
     const incident = id === undefined ? undefined : others[id];
     return incident === undefined ? { status: 404, body: {} } : { body: { incident } };
   };
-  const { server, source } = await startTestSource(answer);
+  const { server, source } = await startPagerDutyTestSource(answer);
   servers.push(server);
   const ids: string[] = [];
   let cursor: string | null = null;
   do {
-    const asked: PageRequest = { stream: 'incidents', since: ago(1), ...request, cursor };
+    const asked: StreamPageRequest = { stream: 'incidents', since: ago(1), ...request, cursor };
     const page = await source.pull(asked, signal);
     ids.push(...page.records.map(({ payload }) => (payload as { incident: { id: string } }).incident.id));
     cursor = page.next;

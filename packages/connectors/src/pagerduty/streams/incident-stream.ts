@@ -1,6 +1,6 @@
 import { dayInMs, minuteInMs } from '@refrain/domain';
 import { z } from 'zod';
-import type { Page, PageRequest } from '../../contract/failure-source.ts';
+import type { Page, StreamPageRequest } from '../../contract/failure-source.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 import { isId } from '../client/id.ts';
 import type { Query } from '../client/send.ts';
@@ -8,15 +8,15 @@ import { LogEntry } from '../records/schema.ts';
 import { isMitigationLogEntry } from '../records/timing.ts';
 import { listStaleIncidents, readIncidentLog } from './log-entries.ts';
 import { readIncidentDetails } from './read-incident-details.ts';
-import { createIncidentRecord, incidentListIncludes, ListedIncident, readIncident } from './records.ts';
-import type { PlanFeatureCache } from './related-data.ts';
+import { createIncidentRecord, incidentIncludeParameter, ListedIncident, readIncident } from './records.ts';
+import type { PlanFeatureCache } from './related-incident-data.ts';
 import {
   advanceCursor,
   createPagerDutyCursor,
   type PagerDutyCursor,
   parsePagerDutyCursor,
-  planWindows,
-  splitByUrgency,
+  planTimeWindows,
+  splitWindowByUrgency,
   type TimeWindow,
 } from './windows.ts';
 
@@ -38,7 +38,7 @@ const IncidentCount = z.object({ total: z.number().int().nonnegative() });
 export async function pullIncidents(
   client: PagerDutyClient,
   service: string | null,
-  request: PageRequest,
+  request: StreamPageRequest,
   plans: PlanFeatureCache,
   now: number,
 ): Promise<Page> {
@@ -109,7 +109,7 @@ export async function fetchIncidentPage(
     until: window.until,
     time_zone: 'UTC',
     sort_by: `created_at:${order},incident_number:${order}`,
-    'include[]': incidentListIncludes,
+    'include[]': incidentIncludeParameter,
     limit: String(limit),
     offset: String(cursor.offset),
   };
@@ -131,7 +131,7 @@ async function pageById(client: PagerDutyClient, cursor: PagerDutyCursor): Promi
 async function startCursor(
   client: PagerDutyClient,
   service: string | null,
-  request: PageRequest,
+  request: StreamPageRequest,
   now: number,
 ): Promise<PagerDutyCursor> {
   const since = request.since === null ? await findOldest(client, service, now) : Date.parse(request.since) - overlapMs;
@@ -151,7 +151,7 @@ async function startCursor(
 async function wantsOwnLogs(
   client: PagerDutyClient,
   service: string | null,
-  { findKnown }: PageRequest,
+  { findKnown }: StreamPageRequest,
   listed: number,
 ): Promise<boolean> {
   if (findKnown !== undefined) return listed <= maxByOwnLog;
@@ -192,12 +192,12 @@ export function planIncidentWindows(
     const what = service === null ? 'the number of incidents' : `the number of incidents of service ${service}`;
     return (await client.request({ path: '/incidents', query, what }, IncidentCount)).total;
   };
-  return planWindows(
+  return planTimeWindows(
     since,
     until,
     (from, to) => count({ since: from, until: to }),
     (second) =>
-      splitByUrgency(second, (urgency) =>
+      splitWindowByUrgency(second, (urgency) =>
         count({ since: second.since, until: second.until, 'urgencies[]': [urgency] }),
       ),
   );

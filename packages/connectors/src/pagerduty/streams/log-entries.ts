@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { createMissingDataHandler, type PagerDutyClient } from '../client/client.ts';
 import { formatIncidentPath } from '../client/id.ts';
-import { halve, isOneSecond, maxItemsPerWindow, type Slice, splitIntoAcceptedPeriods } from './windows.ts';
+import { halve, isWindowOfOneSecond, maxItemsPerTimeWindow, type Slice, splitIntoAcceptedPeriods } from './windows.ts';
 
 const limit = 100;
 /** If a log has more entries than this, the incident is flapping, and the newest entries describe it. */
@@ -70,7 +70,7 @@ export async function readAccountLog(
   isOverview = false,
 ): Promise<AccountLogEntry[] | 'longer' | null> {
   const entries: AccountLogEntry[] = [];
-  for (let offset = 0; offset + limit <= maxItemsPerWindow; offset += limit) {
+  for (let offset = 0; offset + limit <= maxItemsPerTimeWindow; offset += limit) {
     const paging = { limit: String(limit), offset: String(offset), ...(offset === 0 ? { total: 'true' } : {}) };
     const query = { since, until, time_zone: 'UTC', ...paging, ...(isOverview ? { is_overview: 'true' } : {}) };
     const page = await client
@@ -104,11 +104,11 @@ export async function listStaleIncidents(
 async function* readWholeLog(client: PagerDutyClient, since: number, until: number): AsyncGenerator<AccountLogEntry> {
   const waiting = splitIntoAcceptedPeriods(since, until).reverse();
   for (let slice = waiting.pop(); slice !== undefined; slice = waiting.pop()) {
-    const isWhole = !isOneSecond(slice);
+    const isWhole = !isWindowOfOneSecond(slice);
     const entries = await readAccountLog(
       client,
       slice,
-      isWhole ? maxItemsPerWindow : Number.POSITIVE_INFINITY,
+      isWhole ? maxItemsPerTimeWindow : Number.POSITIVE_INFINITY,
       !isWhole,
     );
     if (entries === 'longer') waiting.push(...halve(slice));

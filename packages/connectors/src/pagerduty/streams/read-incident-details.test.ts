@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, it } from 'vitest';
 import { providers } from '../../registry/providers.ts';
 import type { Reply, TestServer } from '../../testing.ts';
-import { now, startTestSource } from '../testing.ts';
+import { now, startPagerDutyTestSource } from '../testing.ts';
 import { createIncidentRecord } from './records.ts';
 
 const { readRecord } = providers;
@@ -52,7 +52,7 @@ function answer({ url }: { readonly url: URL }): Reply {
 }
 
 it("finds notes that were written long after an incident's last change", async () => {
-  const { source, server } = await startTestSource(answer);
+  const { source, server } = await startPagerDutyTestSource(answer);
   servers.push(server);
   const page = await source.pull({ stream: 'incidents', cursor: null, since: at(1, 0) }, signal);
   const texts = page.records.flatMap((record) => readRecord('pagerduty', record).failures.map(({ text }) => text));
@@ -63,7 +63,7 @@ it("finds notes that were written long after an incident's last change", async (
 it('reads a limited number of incidents concurrently', async () => {
   let underWay = 0;
   let most = 0;
-  const { source, server } = await startTestSource(async (asked) => {
+  const { source, server } = await startPagerDutyTestSource(async (asked) => {
     if (!/^\/incidents\/P\d/u.test(asked.url.pathname)) return answer(asked);
     underWay += 1;
     most = Math.max(most, underWay);
@@ -92,7 +92,7 @@ async function readPaged(answers: readonly object[], logs: readonly (readonly ob
   let asked = 0;
   let askedForLog = 0;
   const next = <One>(all: readonly One[], at: number) => all[Math.min(at, all.length - 1)];
-  const { source, server } = await startTestSource(({ url: { pathname } }) => {
+  const { source, server } = await startPagerDutyTestSource(({ url: { pathname } }) => {
     if (pathname === '/incidents') return { body: { incidents: [], total: 0 } };
     if (pathname === '/log_entries') return { body: { log_entries: [], total: 0 } };
     if (pathname === '/incidents/P1/log_entries') return { body: { log_entries: next(logs, askedForLog++) } };

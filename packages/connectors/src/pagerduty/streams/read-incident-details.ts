@@ -3,8 +3,8 @@ import pLimit from 'p-limit';
 import type { PagerDutyClient } from '../client/client.ts';
 import { type LogEntry, readAccountLog, readIncidentLog } from './log-entries.ts';
 import { type IncidentDetails, type ListedIncident, listAlerts, listNotes, readIncident } from './records.ts';
-import { type PlanFeatureCache, readRelatedData } from './related-data.ts';
-import { toInstant } from './windows.ts';
+import { type PlanFeatureCache, readRelatedIncidentData } from './related-incident-data.ts';
+import { formatPagerDutyTime } from './windows.ts';
 
 /** Maximum age of an incident for which related data is read. PagerDuty computes none for older incidents. */
 const relatedWithinMs = 7 * dayInMs;
@@ -65,7 +65,7 @@ export async function readIncidentDetails(
       isSharedLog: shared !== undefined,
       alerts: await listAlerts(client, incident),
       notes: await listNotes(client, incident, whole),
-      related: isNew ? await oneByOne(() => readRelatedData(client, options.plans, incident.id)) : null,
+      related: isNew ? await oneByOne(() => readRelatedIncidentData(client, options.plans, incident.id)) : null,
     };
     return { ...details, isUnsettled: mayBeOutdated(details, options.now) || justChanged(incident, options.now) };
   }
@@ -111,7 +111,7 @@ async function readLogsAtOnce(
   const complete = spans.filter(({ to }) => to <= until);
   if (complete.length < minForBulk) return new Map();
   const last = Math.max(...complete.map(({ to }) => to)) + 1_000;
-  const stretch = { since: toInstant(oldest), until: toInstant(last) };
+  const stretch = { since: formatPagerDutyTime(oldest), until: formatPagerDutyTime(last) };
   const log = await readAccountLog(client, stretch, (complete.length - 1) * perPage);
   if (log === null || log === 'longer') return new Map();
   const logs = new Map<string, LogEntry[]>(complete.map(({ id }) => [id, []]));

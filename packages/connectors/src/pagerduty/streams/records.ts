@@ -1,10 +1,10 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { createShortDigest } from '../../records/delivery-key.ts';
+import { createShortHash } from '../../records/delivery-key.ts';
 import { createMissingDataHandler, type PagerDutyClient } from '../client/client.ts';
 import { formatIncidentPath, PagerDutyId } from '../client/id.ts';
 import type { LogEntry } from './log-entries.ts';
-import type { RelatedData } from './related-data.ts';
+import type { RelatedIncidentData } from './related-incident-data.ts';
 
 /** Fields of a listed incident that are needed to read its details. The schema also keeps all other fields. */
 export const ListedIncident = z.looseObject({
@@ -24,7 +24,7 @@ export const ListedIncident = z.looseObject({
 export type ListedIncident = z.output<typeof ListedIncident>;
 
 /** Makes lists include the event that opened each incident. It has the details of an incident with a single alert. */
-export const incidentListIncludes = ['first_trigger_log_entries'];
+export const incidentIncludeParameter = ['first_trigger_log_entries'];
 
 const Item = z.looseObject({ id: z.string().nullish() });
 export type Item = z.output<typeof Item>;
@@ -82,7 +82,7 @@ export async function listNotes(
 }
 
 export async function readIncident(client: PagerDutyClient, id: string): Promise<ListedIncident | null> {
-  const query = { 'include[]': incidentListIncludes };
+  const query = { 'include[]': incidentIncludeParameter };
   const found = await client
     .request({ path: formatIncidentPath(id), query, what: `incident ${id}` }, z.object({ incident: ListedIncident }))
     .catch(createMissingDataHandler(null));
@@ -94,7 +94,7 @@ export interface IncidentDetails {
   readonly alerts: readonly Item[];
   readonly notes: readonly Item[];
   readonly logEntries: readonly LogEntry[] | null;
-  readonly related: RelatedData | null;
+  readonly related: RelatedIncidentData | null;
   readonly isSharedLog: boolean;
   readonly isUnsettled: boolean;
 }
@@ -111,7 +111,7 @@ export function createIncidentRecord(details: IncidentDetails): RawRecord {
   const content = { incident, alerts, notes, logEntries, ...isUnsettled };
   return {
     type: 'pagerduty.incident',
-    deliveryKey: `incident/${incident.id}/${createShortDigest(JSON.stringify(content))}`,
+    deliveryKey: `incident/${incident.id}/${createShortHash(JSON.stringify(content))}`,
     payload: { ...content, ...(related === null ? {} : { related }), ...(isSharedLog ? { isSharedLog } : {}) },
   };
 }

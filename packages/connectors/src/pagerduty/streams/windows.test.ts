@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { captureAppError } from '../../testing.ts';
-import { advanceCursor, maxItemsPerWindow, planWindows, splitByUrgency, splitIntoAcceptedPeriods } from './windows.ts';
+import {
+  advanceCursor,
+  maxItemsPerTimeWindow,
+  planTimeWindows,
+  splitIntoAcceptedPeriods,
+  splitWindowByUrgency,
+} from './windows.ts';
 
 const day = 86_400_000;
 
@@ -14,14 +20,14 @@ describe('windows of a period', () => {
   it('covers every incident once, in windows that can be read completely', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(crowd, { maxLength: 12, selector: secondOf }), async (crowds) => {
-        const windows = await planWindows(0, 900 * day, async (since, until) =>
+        const windows = await planTimeWindows(0, 900 * day, async (since, until) =>
           crowds
             .filter(({ at }) => at >= Date.parse(since) && at < Date.parse(until))
             .reduce((sum, { size }) => sum + size, 0),
         );
         const total = windows.reduce((sum, window) => sum + window.total, 0);
         expect(total).toBe(crowds.reduce((sum, { size }) => sum + size, 0));
-        expect(windows.every((window) => window.total > 0 && window.total <= maxItemsPerWindow)).toBe(true);
+        expect(windows.every((window) => window.total > 0 && window.total <= maxItemsPerTimeWindow)).toBe(true);
         expect(windows.every(({ since, until }) => isWholeSecond(since) && isWholeSecond(until))).toBe(true);
         const starts = windows.map((window) => window.since);
         expect(starts).toEqual([...starts].sort().reverse());
@@ -35,8 +41,8 @@ describe('windows of a period', () => {
     const count = (total: number) => async (from: string, to: string) =>
       Date.parse(from) <= at && Date.parse(to) > at ? total : 0;
     const split = (high: number, low: number) =>
-      planWindows(0, until, count(high + low), (second) =>
-        splitByUrgency(second, async (urgency) => (urgency === 'high' ? high : low)),
+      planTimeWindows(0, until, count(high + low), (second) =>
+        splitWindowByUrgency(second, async (urgency) => (urgency === 'high' ? high : low)),
       );
     expect(await split(17_000, 495)).toMatchObject([
       { urgency: 'high', order: 'desc', total: 10_000 },
@@ -78,7 +84,7 @@ describe('advanceCursor', () => {
   });
 
   it('never exceeds the last offset that PagerDuty accepts', () => {
-    const last = { windows: [window], offset: maxItemsPerWindow - 100, incidents: [], expected: 1 };
+    const last = { windows: [window], offset: maxItemsPerTimeWindow - 100, incidents: [], expected: 1 };
     expect(advanceCursor(last, 100, true)).toBeNull();
   });
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** PagerDuty accepts periods of up to six months, of which the shortest has 181 days. */
 const maxWindowMs = 180 * dayInMs;
 /** PagerDuty's maximum of `offset + limit`, beyond which a window cannot be read. */
-export const maxItemsPerWindow = 10_000;
+export const maxItemsPerTimeWindow = 10_000;
 /** Precision of PagerDuty's times. */
 const secondMs = 1_000;
 
@@ -64,13 +64,13 @@ export function splitIntoAcceptedPeriods(since: number, until: number): Slice[] 
   const first = Math.floor(since / secondMs) * secondMs;
   const slices: Slice[] = [];
   for (let end = Math.ceil(until / secondMs) * secondMs; end > first; end -= maxWindowMs) {
-    slices.push({ since: toInstant(Math.max(first, end - maxWindowMs)), until: toInstant(end) });
+    slices.push({ since: formatPagerDutyTime(Math.max(first, end - maxWindowMs)), until: formatPagerDutyTime(end) });
   }
   return slices;
 }
 
 /** Splits a period into windows that can be read completely, by halving, down to a second. Throws `too_large`. */
-export async function planWindows(
+export async function planTimeWindows(
   since: number,
   until: number,
   count: (since: Instant, until: Instant) => Promise<number>,
@@ -80,8 +80,8 @@ export async function planWindows(
   const planned: TimeWindow[] = [];
   for (let slice = waiting.pop(); slice !== undefined; slice = waiting.pop()) {
     const total = await count(slice.since, slice.until);
-    if (total > maxItemsPerWindow && !isOneSecond(slice)) waiting.push(...halve(slice));
-    else if (total > maxItemsPerWindow) planned.push(...(await splitSecond({ ...slice, total })));
+    if (total > maxItemsPerTimeWindow && !isWindowOfOneSecond(slice)) waiting.push(...halve(slice));
+    else if (total > maxItemsPerTimeWindow) planned.push(...(await splitSecond({ ...slice, total })));
     else if (total > 0) planned.push({ ...slice, total });
   }
   return planned;
@@ -89,29 +89,29 @@ export async function planWindows(
 
 /** Splits a period into its older and its newer half. Throws `too_large` for a single second. */
 export function halve(slice: Slice): [Slice, Slice] {
-  if (isOneSecond(slice)) return refuseSecond(slice);
+  if (isWindowOfOneSecond(slice)) return refuseSecond(slice);
   const [from, to] = [Date.parse(slice.since), Date.parse(slice.until)];
-  const middle = toInstant(from + Math.floor((to - from) / secondMs / 2) * secondMs);
+  const middle = formatPagerDutyTime(from + Math.floor((to - from) / secondMs / 2) * secondMs);
   return [
     { since: slice.since, until: middle },
     { since: middle, until: slice.until },
   ];
 }
 
-export function isOneSecond({ since, until }: Slice): boolean {
+export function isWindowOfOneSecond({ since, until }: Slice): boolean {
   return Date.parse(until) - Date.parse(since) <= secondMs;
 }
 
 /** Splits a second with more than 10,000 incidents by urgency and sort order, so that 40,000 can be read. */
-export async function splitByUrgency(
+export async function splitWindowByUrgency(
   window: TimeWindow,
   count: (urgency: 'high' | 'low') => Promise<number>,
 ): Promise<TimeWindow[]> {
   const parts: TimeWindow[] = [];
   for (const urgency of ['high', 'low'] as const) {
     const total = await count(urgency);
-    if (total > 2 * maxItemsPerWindow) return refuseSecond(window);
-    const first = Math.min(total, maxItemsPerWindow);
+    if (total > 2 * maxItemsPerTimeWindow) return refuseSecond(window);
+    const first = Math.min(total, maxItemsPerTimeWindow);
     if (first > 0) parts.push({ ...window, urgency, order: 'desc', total: first });
     if (total > first) parts.push({ ...window, urgency, order: 'asc', total: total - first });
   }
@@ -122,13 +122,13 @@ export function advanceCursor(cursor: PagerDutyCursor, limit: number, hasMore: b
   const offset = cursor.offset + limit;
   const [window] = cursor.windows;
   const isWhole = window?.order === 'asc' && offset >= window.total; // the `desc` window has read the other items
-  if (hasMore && !isWhole && offset + limit <= maxItemsPerWindow) return { ...cursor, offset };
+  if (hasMore && !isWhole && offset + limit <= maxItemsPerTimeWindow) return { ...cursor, offset };
   const windows = cursor.windows.slice(1);
   return windows.length + cursor.incidents.length === 0 ? null : { ...cursor, windows, offset: 0 };
 }
 
 /** Formats a time in UTC and without milliseconds. PagerDuty reads a time without a zone in the account's time zone. */
-export function toInstant(milliseconds: number): Instant {
+export function formatPagerDutyTime(milliseconds: number): Instant {
   return new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/u, 'Z');
 }
 

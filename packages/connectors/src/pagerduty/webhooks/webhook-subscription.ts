@@ -7,7 +7,7 @@ import type { WriteLog } from '../../writes/write-log.ts';
 import { listServicesInScope } from '../access/services.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 import { PagerDutyId } from '../client/id.ts';
-import { maxItemsPerWindow } from '../streams/windows.ts';
+import { maxItemsPerTimeWindow } from '../streams/windows.ts';
 
 const path = '/webhook_subscriptions';
 const what = 'the webhook subscriptions';
@@ -50,7 +50,7 @@ const Anything = z.looseObject({});
  * once, so a changed URL or secret requires a new subscription. The next call deletes the previous subscription, so
  * that no events are lost.
  */
-export async function ensureSubscription(
+export async function ensureWebhookSubscription(
   client: PagerDutyClient,
   scope: readonly string[],
   wanted: DesiredWebhook,
@@ -80,7 +80,7 @@ function keyOf(url: string): string | null {
 
 async function listSubscriptions(client: PagerDutyClient): Promise<Subscription[]> {
   const subscriptions: Subscription[] = [];
-  for (let offset = 0; offset + limit <= maxItemsPerWindow; offset += limit) {
+  for (let offset = 0; offset + limit <= maxItemsPerTimeWindow; offset += limit) {
     const query = { limit: String(limit), offset: String(offset) };
     const page = await client.request({ path, query, what }, Page);
     subscriptions.push(...page.webhook_subscriptions);
@@ -168,11 +168,7 @@ function refusedBy(thrown: unknown, refusals: readonly ErrorCode[]): string {
   throw thrown;
 }
 
-export function createSubscriptionLoggingClient(
-  client: PagerDutyClient,
-  account: string,
-  log: WriteLog,
-): PagerDutyClient {
+export function createWebhookLoggingClient(client: PagerDutyClient, account: string, log: WriteLog): PagerDutyClient {
   return {
     ...client,
     request(request, schema) {

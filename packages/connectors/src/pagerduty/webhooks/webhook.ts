@@ -1,7 +1,7 @@
 import { Instant, type NewIncident, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { StoredRecord } from '../../contract/provider-entry.ts';
-import { createShortDigest } from '../../records/delivery-key.ts';
+import { createShortHash } from '../../records/delivery-key.ts';
 import {
   createInvalidSignatureError,
   hasValidSignature,
@@ -30,7 +30,7 @@ export function receivePagerDutyWebhook({ headers, body }: WebhookDelivery, secr
   const named = Named.safeParse(payload);
   const { id, event_type } = named.data?.event ?? {};
   const type = `pagerduty.event.${parseEventName(event_type, form)}`;
-  return [{ type, deliveryKey: `event/${id ?? createShortDigest(body)}`, payload }];
+  return [{ type, deliveryKey: `event/${id ?? createShortHash(body)}`, payload }];
 }
 
 const IncidentEvent = z.looseObject({

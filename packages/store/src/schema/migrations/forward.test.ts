@@ -5,7 +5,7 @@ import { createScratchDatabase } from '../../testing/index.ts';
 import type { Database } from '../database.ts';
 import { createMigrator } from '../migrate.ts';
 import { isContractMigration, migrationProvider } from './index.ts';
-import { findSchemaBreaks, readSchema, type Schema } from './schema-breaks-under-test.ts';
+import { findIncompatibleSchemaChanges, readSchema, type Schema } from './schema-breaks-under-test.ts';
 
 /**
  * The incompatible changes that each migration may make. They remove tables or columns that the previous version no
@@ -43,7 +43,7 @@ test.each(names.slice(1))('processes of the previous version continue after %s',
   const after = schemas.get(name);
   if (before === undefined || after === undefined) throw new Error(`There is no schema of ${name}`);
   const allowed = contracts[name] ?? {};
-  expect(findSchemaBreaks(before, after).filter((found) => !(found in allowed))).toEqual([]);
+  expect(findIncompatibleSchemaChanges(before, after).filter((found) => !(found in allowed))).toEqual([]);
 });
 
 test('each allowed incompatible change is made by the listed migration, and refers to an earlier migration', () => {
@@ -51,7 +51,7 @@ test('each allowed incompatible change is made by the listed migration, and refe
     const at = names.indexOf(name);
     expect(at, name).toBeGreaterThan(0);
     const [before, after] = [schemas.get(names[at - 1] ?? ''), schemas.get(name)];
-    const found = before && after ? findSchemaBreaks(before, after) : [];
+    const found = before && after ? findIncompatibleSchemaChanges(before, after) : [];
     for (const [broken, since] of Object.entries(allowed)) {
       expect(found).toContain(broken);
       expect(names.slice(0, at)).toContain(since);
@@ -98,7 +98,7 @@ test.each<[string, string[]]>([
     await pool.query(tables);
     const before = await readSchema(db);
     await pool.query(statement);
-    expect(findSchemaBreaks(before, await readSchema(db))).toEqual(expected);
+    expect(findIncompatibleSchemaChanges(before, await readSchema(db))).toEqual(expected);
   } finally {
     await pool.query('rollback');
   }

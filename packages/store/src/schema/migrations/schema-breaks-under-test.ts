@@ -61,7 +61,7 @@ export async function readSchema(db: Kysely<Database>): Promise<Schema> {
  * Returns the differences that break a process of the previous version: a table or column that it uses is gone, has
  * another type, or refuses what it writes. Does not detect changes of the data.
  */
-export function findSchemaBreaks(before: Schema, after: Schema): string[] {
+export function findIncompatibleSchemaChanges(before: Schema, after: Schema): string[] {
   return [...before].flatMap(([name, table]) => {
     const now = after.get(name);
     return now === undefined ? [`${name} is gone`] : breaksOfTable(name, table, now);

@@ -7,7 +7,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "lastUsedAt": "When the token was last used, exact to a minute; null if never."
   },
   "ArchiveImportResponse": {
-    "": "The number of received records, and of those that were not stored before.",
+    "": "The number of received records, and how many of them were not stored before.",
     "stored": "The number of received records that were not stored before."
   },
   "BackfillProgress": {
@@ -28,7 +28,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "queues.oldestSeconds": "The time in seconds for which the oldest job that can start has waited; 0 if none waits.",
     "pending": "The number of stored records that wait to be parsed.",
     "deadLetters": "The number of dead letters that nobody replayed or discarded yet, by kind and queue.",
-    "aheadSeconds": "The seconds by which the latest stored time is ahead of the database clock (either is wrong); 0 if below 60."
+    "aheadSeconds": "The seconds by which the latest stored time is ahead of the database clock; 0 if below 60. A value above 0 means that the time or the clock is wrong."
   },
   "Backtest": {
     "": "Compares forecasts for past dates, computed only from data before each date, with what happened afterwards.",
@@ -36,16 +36,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "until": "The last past date with a forecast; null if the history is too short.",
     "origins": "The number of past dates with forecasts."
   },
-  "BacktestHorizon": {
-    "": "The backtest of the forecasts for `days` days.",
-    "forecasts": "The number of backtested forecasts: one for each pattern at each past date.",
-    "observedShare": "The share of forecasts after which at least one episode followed.",
-    "brierSkill": "The Brier skill score against the organisation's base rate: 1 is perfect, 0 is no better than the base rate.",
-    "skillLow": "The lower end of the 90 % interval of `brierSkill`; null if the history is too short.",
-    "skillHigh": "The upper end of the 90 % interval of `brierSkill`; null if the history is too short.",
-    "isShown": "Whether forecasts for this number of days are shown. If not, `gap` states the reason.",
-    "coverage90": "The share of outcomes within the 90 % intervals; ideally 0.9.",
-    "calibrationError": "The expected calibration error, in [0, 1]."
+  "BrowserSession": {
+    "": "The session of a signed-in browser.",
+    "client": "The browser and operating system, such as `Firefox on Linux`; null if the browser does not send them.",
+    "lastUsedAt": "When the session was last used, exact to a minute.",
+    "expiresAt": "When the session ends at the latest. Without use, a session ends after a day.",
+    "isCurrent": "Whether this request belongs to the session."
   },
   "CalibrationBin": {
     "": "The backtested forecasts whose probability was from `from` to `to`, and how often an episode followed."
@@ -72,7 +68,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "score": "The confidence of a suggestion, 0 to 1; always 1 for entries from a file or a person."
   },
   "CatalogueImportResponse": {
-    "items": "The stored entries of the file: those whose service is known.",
+    "items": "The entries of the file that were stored, because their services are known.",
     "problems": "The parts of the file that could not be used, each with the reason."
   },
   "CatalogueOrigin": {
@@ -89,11 +85,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "evidence": "The words of the text, and signals such as a path, that support the cause.",
     "causes": "All causes that are likely enough to show, most likely first. Some are too unlikely to be the `cause`."
   },
-  "CauseCell": {
-    "per100Changes": "Episodes per 100 changes; null if the location or its changes are unknown.",
-    "per100Episodes": "Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown.",
-    "standsOut": "Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
-  },
   "Change": {
     "externalId": "The provider's id, unique per connection and kind (`acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`).",
     "repository": "The repository as `owner/name`, or the service if the provider names no repository.",
@@ -106,7 +97,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ChangeAssessment": {
     "": "The assessment of which changes triggered and resolved an incident.",
-    "confidence": "The estimated probability of the verdict, 0 to 1; for `undecided`, of the likelier of the other two.",
+    "confidence": "The estimated probability of the verdict, 0 to 1. For `undecided`, the probability of the likelier other verdict.",
     "isDecided": "Whether a person decided the verdict.",
     "candidates": "Candidate changes, most likely first."
   },
@@ -127,7 +118,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The kind of change. A `commit` is on the default branch, pushed directly or created by a merged pull request."
   },
   "ChangePoint": {
-    "": "A time of change in the weekly rate, with the rate before and after it, each up to the neighbouring change point.",
+    "": "A time at which the weekly rate changed. `before` and `after` are the rates up to the neighbouring change points.",
     "earliest": "The start of the 95 % interval of the time `at`.",
     "latest": "The end of the 95 % interval of the time `at`.",
     "p": "The p-value of the change. The test compares the rates between the neighbouring change points."
@@ -146,7 +137,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ChangeVerdict": {
     "": "Whether a change triggered an incident: `change` names one, `not_change_related` rules out all changes of the organisation, and `undecided` means that the evidence is insufficient."
   },
-  "CheckedOutcome": {
+  "CheckedPullRequestOutcome": {
     "": "A checked pull request's outcome. `failed`: merged and caused a failure. `not_merged`: open, or closed unmerged."
   },
   "Completeness": {
@@ -171,7 +162,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "days": "The days on which the provider has records, sorted by day, then stream.",
     "uncompared": "Streams that were never compared with the provider."
   },
-  "ConnectField": {
+  "ConnectFormField": {
     "name": "The name of the field. `account`, `baseUrl`, `region`, `credential` and `webhookSecret` are also fields of `POST /v1/connections`.",
     "isAdvanced": "Whether the form hides the field among the advanced fields.",
     "options": "The options of a field of kind `choice`; the first one is the default.",
@@ -181,13 +172,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "One kind of credential by which an account can be connected.",
     "instructions": "How a person creates the credential. `{link}` is replaced by `link`.",
     "registersApp": "Whether a person creates an app in the browser (`POST /v1/github-apps`) instead of entering a credential.",
-    "credentialKind": "The `kind` in a JSON credential, which also has the `credentialPart` fields; null for a plain token.",
+    "credentialKind": "The field `kind` of a JSON credential; null for a plain token. The other fields of the credential are the form fields with a `credentialPart`.",
     "advancedTitle": "The title of the advanced fields in the form.",
     "listsKeyKinds": "Whether `permissions` lists kinds of keys instead of permissions."
   },
   "ConnectPermission": {
     "access": "The required access, `read` or `read and write`; null if the permission's name contains it.",
-    "effect": "The features, as text for people, that need the permission (with `listsKeyKinds`, that work with the key)."
+    "effect": "The features that need the permission, as text for people. If `listsKeyKinds` is true: the features that work with this kind of key."
   },
   "ConnectResponse": {
     "health": "The result of the connection test; null for an archive.",
@@ -211,6 +202,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "missing": "Missing permissions. `costs` names the feature that does not work without the permission.",
     "budget": "The provider's rate limit; null if the provider's response does not state it.",
     "respondedAt": "The time of the response by the provider's clock; null if the response has no time."
+  },
+  "ConnectionProblemsResponse": {
+    "": "The problems of a connection. `subject` is `account`, `permissions`, `scope` or the name of a stream."
   },
   "ConnectionScope": {
     "": "The part of an account that is imported, as globs that match `owner/name` or service names. An empty list means all.",
@@ -236,16 +230,16 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "runLength": "The number of consecutive points on one side of the centre line that form a run.",
     "falseAlarmProbability": "For each rule, the probability that a chart of this length shows a signal although the rate is constant."
   },
-  "ControlPoint": {
+  "ControlChartPoint": {
     "week": "The ISO 8601 week, such as `2026-W03`.",
     "exposure": "The week's exposure in weeks or hundreds of changes (see `unit`). At 0, `value`, `low` and `high` are null.",
     "low": "The lower control limit; a lower value is a signal.",
     "high": "The upper control limit; a higher value is a signal."
   },
-  "ControlRule": {
+  "ControlChartRule": {
     "": "The rule of a signal: a point outside the limits, or a run of consecutive points on one side of the centre line."
   },
-  "ControlSignal": {
+  "ControlChartSignal": {
     "fromWeek": "The first week of the signal.",
     "toWeek": "The last week of the signal."
   },
@@ -319,15 +313,15 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "viaId": "The id of the token or session; null if the decision was made without a token or session.",
     "tokenName": "The name of the token; null if the decision was made without a token."
   },
-  "DeciderVia": {
-    "": "How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`."
-  },
   "Decision": {
     "": "One line of the audit log of decisions.",
     "operation": "The operation id of the API, or a name such as `signIn` for a decision that is not made through a route.",
     "what": "A short description of the operation.",
-    "subject": "The ids of the target by the names of the path parameters; `created` is the id of a new object.",
+    "subject": "The ids of the target; the keys are the names of path parameters. `created` is the id of a new object.",
     "detail": "The values that were chosen, and for some settings the previous values."
+  },
+  "DecisionChannel": {
+    "": "How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`."
   },
   "DecisionDetail": {
     "": "Short facts about a decision: ids, names that people gave, numbers. They never contain a secret or ingested text."
@@ -374,7 +368,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "direction": "Whether the rate rises or falls significantly, corrected for the number of patterns; null if it does neither.",
     "probability": "The probability of at least one episode in the next period; null without a forecast."
   },
-  "DiscardDeadLetter": {
+  "DiscardDeadLetterRequest": {
     "reason": "Why the dead letter is discarded, for the audit log."
   },
   "DurationQuantile": {
@@ -386,17 +380,17 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "open": "The number of durations that have not ended yet. They count as censored observations.",
     "unknown": "The number of durations whose end is unknown. The quantiles ignore them.",
     "method": "`kaplan_meier` if some durations are ongoing, otherwise `order` for order statistics.",
-    "histogram": "Numbers of ended durations in bins of hours, each about three times as wide as the previous; the last is open."
+    "histogram": "The number of ended durations per bin of hours. Each bin is about three times as wide as the previous; the last is open."
   },
   "Effect": {
     "": "How a pattern developed after its fix, as known at `until`. A verdict never changes once it is reached.",
     "decidedAt": "When the verdict was reached; null while it is too early.",
     "monitoringEndsAt": "When monitoring of the fix ends.",
-    "weeksNeeded": "After how many weeks without an episode the fix has held. Null after the verdict, or if no number suffices.",
+    "weeksNeeded": "The weeks without an episode after which the verdict is `held`; null after the verdict, or if no number suffices.",
     "per100Changes": "Rates per 100 changes; null if too few changes are known.",
     "explanation": "The verdict and its reasons in plain sentences."
   },
-  "EffectMeasure": {
+  "EffectRates": {
     "": "The rates of episodes before and after a fix, per week or per 100 changes.",
     "expectedRate": "The rate that would be expected without the fix, given the trend of all patterns; in the unit of `before`.",
     "expected": "The number of episodes that would be expected in the time since the fix if there had been no fix.",
@@ -444,7 +438,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Evidence": {
     "": "One reason for a link, a pattern membership or a similarity. A person can check it.",
-    "signal": "The kind of signal, such as `time`, `service`, `words`, `paths`, `reference` or `sha`, or `decision` for a person's decision.",
+    "signal": "The kind of signal, such as `time`, `service` or `sha`. `decision` is a person's decision.",
     "weight": "The part of the score that this reason contributes, 0 to 1."
   },
   "Failure": {
@@ -484,6 +478,15 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
     "decidingWords": "The words in a revert's messages that determined `isFailure`."
   },
+  "FailureLibraryEntry": {
+    "": "A pattern in the failure library, from which others can learn.",
+    "guardrail": "The first recommendation in the pattern's report.",
+    "episodes": "Examples of the pattern's episodes, newest first."
+  },
+  "FailureLibraryFile": {
+    "": "A file of the exported failure library.",
+    "path": "The path relative to the export folder, which it cannot leave."
+  },
   "FailureMap": {
     "": "The episodes of each location by cause and trigger, with the number of changes for comparison.",
     "episodes": "The number of episodes. An episode that affected several services is in the cells of each service.",
@@ -497,15 +500,42 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "gaps.withoutEnvironment": "The number of episodes that the filter excluded because their environment is unknown.",
     "gaps.servicesWithoutChanges": "The number of services whose changes are unknown."
   },
+  "FailureMapBaseline": {
+    "": "The changes and episodes of each location, with which the counts of one pattern are compared."
+  },
+  "FailureMapCauseCell": {
+    "per100Changes": "Episodes per 100 changes; null if the location or its changes are unknown.",
+    "per100Episodes": "Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown.",
+    "standsOut": "Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
+  },
+  "FailureMapCell": {
+    "per100Changes": "Episodes per 100 changes; null if the location or its changes are unknown.",
+    "per100Episodes": "Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown.",
+    "standsOut": "Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
+  },
   "FailureMapFilter": {
     "": "Selects the episodes of the failure map. An empty filter selects all episodes.",
     "team": "Shows only the locations that this team owns. Their rates are still compared with those of the whole organisation.",
     "environment": "Selects only episodes in this environment.",
     "kinds": "Selects only episodes with a failure of one of these kinds."
   },
+  "FailureMapRate": {
+    "": "The rate of one cell of the failure map; the name of the field states the unit.",
+    "observed": "The observed rate of the cell.",
+    "organisation": "The rate of all compared cells together.",
+    "estimate": "The estimated rate of the cell. The fewer data the cell has, the closer it is to the organisation's rate.",
+    "low": "The lower end of the 90 % interval of the estimate.",
+    "high": "The upper end of the 90 % interval of the estimate.",
+    "isAbove": "Whether the rate is significantly above the organisation's rate, corrected for the number of cells."
+  },
   "FailureMapRow": {
     "": "A row of the failure map: a service, or a repository without a known service.",
     "changes": "The number of changes; null if the repositories of the service are unknown."
+  },
+  "FailureMapTriggerCell": {
+    "per100Changes": "Episodes per 100 changes; null if the location or its changes are unknown.",
+    "per100Episodes": "Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown.",
+    "standsOut": "Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
   },
   "FailureResponse": {
     "externalId": "The provider's id, unique per connection and kind, such as `acme/api#deployment/42` or `PD12345`.",
@@ -577,16 +607,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "season": "The seasonal part of the factor `changed`; null if less than a year is known.",
     "fixHolds": "The probability that the fix holds; null without a fix."
   },
-  "ForecastGap": {
-    "": "Why a forecast is not shown."
-  },
-  "ForecastHorizon": {
-    "": "The forecast for the next `days` days. All four figures are null if `gap` states a reason.",
-    "probability": "The probability of at least one more episode, in (0, 1).",
-    "expected": "The expected number of episodes.",
-    "low": "The lower end of the 90 % interval of the number of episodes.",
-    "high": "The upper end of the 90 % interval of the number of episodes."
-  },
   "FullRepositoryName": {
     "": "A repository as `owner/name`. The name may contain dots, but not be `.` or `..`, which would change a URL's path."
   },
@@ -600,7 +620,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Guardrail": {
     "": "A change to the system that prevents a kind of failure or makes it harmless.",
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
-    "answers": "The causes and triggers of failures, an assumed `share` of which the guardrail prevents or makes harmless.",
+    "answers": "The causes and triggers of the failures that the guardrail addresses. `share` is the assumed share of these failures that the guardrail prevents or makes harmless.",
     "breadth": "The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal.",
     "steps": "The steps to introduce the guardrail. They name no specific tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
@@ -622,8 +642,26 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "GuardrailSource": {
     "": "A public document that describes the guardrail, with chapter and section in the title."
   },
+  "HorizonBacktest": {
+    "": "The backtest of the forecasts for `days` days.",
+    "forecasts": "The number of backtested forecasts: one for each pattern at each past date.",
+    "observedShare": "The share of forecasts after which at least one episode followed.",
+    "brierSkill": "The Brier skill score against the organisation's base rate: 1 is perfect, 0 is no better than the base rate.",
+    "skillLow": "The lower end of the 90 % interval of `brierSkill`; null if the history is too short.",
+    "skillHigh": "The upper end of the 90 % interval of `brierSkill`; null if the history is too short.",
+    "isShown": "Whether forecasts for this number of days are shown. If not, `gap` states the reason.",
+    "coverage90": "The share of outcomes within the 90 % intervals; ideally 0.9.",
+    "calibrationError": "The expected calibration error, in [0, 1]."
+  },
+  "HorizonForecast": {
+    "": "The forecast for the next `days` days. All four figures are null if `gap` states a reason.",
+    "probability": "The probability of at least one more episode, in (0, 1).",
+    "expected": "The expected number of episodes.",
+    "low": "The lower end of the 90 % interval of the number of episodes.",
+    "high": "The upper end of the 90 % interval of the number of episodes."
+  },
   "ImpactHours": {
-    "": "The hours during which at least one incident or failed deployment of an episode was open, for several episodes.",
+    "": "The hours of impact of several episodes: the time during which at least one incident or failed deployment of an episode was open.",
     "total": "The sum of the hours of all episodes with a known duration. One long episode can dominate the sum.",
     "median": "The median of the known durations; null if no duration is known.",
     "withDuration": "The number of episodes with a known duration."
@@ -694,44 +732,38 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The re-encryption of all stored data.",
     "keyId": "The key that encrypts everything when the rotation is done.",
     "total": "The number of values to re-encrypt when the rotation began.",
-    "unreadable": "The number of values not re-encrypted: no known key decrypts them, or a process encrypts with another key."
+    "unreadable": "The number of values not re-encrypted because no known key decrypts them or a process encrypts with another key."
   },
   "LabelName": {
     "": "GitHub allows labels of 50 characters. A comma would split the label in a query for issues by label."
   },
   "LatestResolution": {
-    "": "The resolution of the newest failure of a pattern whose resolution is known.",
+    "": "The resolution of a pattern's newest failure with a known resolution.",
     "stated": "The passage that states the resolution; null if the text has none.",
     "change": "The change that resolved the failure; null if none is known, and if the failure is itself a reverted change."
   },
-  "LibraryEntry": {
-    "": "A pattern in the failure library, from which others can learn.",
-    "guardrail": "The first recommendation in the pattern's report.",
-    "episodes": "Examples of the pattern's episodes, newest first."
-  },
-  "LibraryFile": {
-    "": "A file of the exported failure library.",
-    "path": "The path relative to the export folder, which it cannot leave."
+  "LessonParts": {
+    "": "The parts of a pattern's `lesson`, each null if unknown. `trigger` continues a sentence that begins with \"When\", `cause` continues \"The system lets\"; `symptom` and `resolution` are sentences."
   },
   "LikelyPattern": {
     "": "The pattern to which the query most likely belongs.",
     "name": "The name of the pattern, a readable phrase.",
     "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
-    "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
+    "scenario": "The parts of `lesson`. Absent in patterns of earlier versions.",
     "terms": "The terms that distinguish the pattern from others, strongest first.",
-    "causes": "The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions.",
+    "causes": "The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions.",
     "triggers": "The likely triggers, in the same form as `causes`.",
     "confidence": "The probability that the query belongs to the pattern, 0 to 1.",
     "kinds": "The number of failures by kind.",
-    "harm": "The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse.",
+    "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
     "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
-    "latestResolution": "The resolution of the newest failure of the pattern whose resolution is known; null if no resolution is known."
+    "latestResolution": "The resolution of the pattern's newest failure with a known resolution; null if no resolution is known."
   },
   "LineageEvent": {
     "": "States that a pattern was split from another pattern, or merged into another pattern."
   },
   "Link": {
-    "": "Links a failure to a change or a failure (`same_episode`), or a reverted change to a deployment (`shipped_by`).",
+    "": "A link from a failure to a change or to another failure (`same_episode`), or from a reverted change to a deployment of the change (`shipped_by`).",
     "targetId": "The id of the linked change or failure.",
     "score": "The confidence of the link, 0 to 1."
   },
@@ -777,7 +809,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ListedGuardrail": {
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
-    "answers": "The causes and triggers of failures, an assumed `share` of which the guardrail prevents or makes harmless.",
+    "answers": "The causes and triggers of the failures that the guardrail addresses. `share` is the assumed share of these failures that the guardrail prevents or makes harmless.",
     "breadth": "The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal.",
     "steps": "The steps to introduce the guardrail. They name no specific tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
@@ -787,13 +819,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A pattern with the figures that help a reader choose among many.",
     "name": "The name of the pattern, a readable phrase.",
     "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
-    "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
+    "scenario": "The parts of `lesson`. Absent in patterns of earlier versions.",
     "terms": "The terms that distinguish the pattern from others, strongest first.",
-    "causes": "The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions.",
+    "causes": "The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions.",
     "triggers": "The likely triggers, in the same form as `causes`.",
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
-    "harm": "The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse.",
+    "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
     "judgement": "A person's latest judgement of the pattern; null if nobody judged it.",
     "recurrence": "Whether and how the pattern recurs; null before the first measurement, and if the pattern has too few episodes.",
     "direction": "The trend of the weekly rate of episodes; null while the recorded period is too short.",
@@ -805,26 +837,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "reverts": "The number of matching reverts; `failures`, `planned`, `unclear` count them by Refrain's own verdict.",
     "linked": "The number of reverts that share an episode with an incident or a failed deployment.",
     "examples": "The titles of the newest reverts.",
-    "lastAt": "The time of the newest revert. Null if no revert matches: the template is listed because a person judged it.",
-    "needsDecision": "Whether a person should judge the reverts, because only their messages suggest that some of them are failures.",
+    "lastAt": "The time of the newest revert. Null if no revert matches; then the template is listed only because a person judged it.",
+    "needsDecision": "Whether a person should judge the reverts. True if only the messages of the reverts suggest that some are failures.",
     "decision": "The correction by which a person judged the reverts; null if nobody did."
-  },
-  "MapBaseline": {
-    "": "The changes and episodes of each location, with which the counts of one pattern are compared."
-  },
-  "MapCell": {
-    "per100Changes": "Episodes per 100 changes; null if the location or its changes are unknown.",
-    "per100Episodes": "Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown.",
-    "standsOut": "Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
-  },
-  "MapRate": {
-    "": "The rate of one cell of the failure map; the name of the field states the unit.",
-    "observed": "The observed rate of the cell.",
-    "organisation": "The rate of all compared cells together.",
-    "estimate": "The estimated rate of the cell. The fewer data the cell has, the closer it is to the organisation's rate.",
-    "low": "The lower end of the 90 % interval of the estimate.",
-    "high": "The upper end of the 90 % interval of the estimate.",
-    "isAbove": "Whether the rate is significantly above the organisation's rate, corrected for the number of cells."
   },
   "Measurement": {
     "": "The statistics of the organisation.",
@@ -839,6 +854,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Membership": {
     "": "States that a failure belongs to a pattern.",
     "confidence": "The confidence that the failure belongs to the pattern, 0 to 1."
+  },
+  "MissingForecastReason": {
+    "": "Why a forecast is not shown."
   },
   "NewCatalogueEntry": {
     "": "A service and the repository that it runs from, as a person entered them."
@@ -862,34 +880,21 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repository": "The current name of the repository, as `owner/name`.",
     "paths": "The changed files, at most 1,000."
   },
-  "OpenSession": {
-    "": "The session of a signed-in browser.",
-    "client": "The browser and operating system, such as `Firefox on Linux`; null if the browser does not send them.",
-    "lastUsedAt": "When the session was last used, exact to a minute.",
-    "expiresAt": "When the session ends at the latest. Without use, a session ends after a day.",
-    "isCurrent": "Whether this request belongs to the session."
-  },
   "Overview": {
     "": "The state and trend of the organisation, as the overview page shows them.",
     "asOf": "The time up to which failures are measured; null before the first measurement.",
     "busy": "Whether data are still being processed.",
     "controlChart": "The weekly rates of the last 52 weeks; null while the recorded period is too short.",
     "trend": "The trend of the organisation; null while the recorded period is too short.",
-    "patternChanges": "Patterns by recent development. A pattern can be in several lists.",
+    "patternChanges": "Lists of patterns by their recent trend. A pattern can be in several lists.",
     "patternChanges.fresh": "Patterns that began in the last 30 days.",
     "patternChanges.rising": "Patterns whose rate rose significantly, corrected for the number of patterns.",
     "patternChanges.returned": "Patterns that had stopped and returned in the last 90 days.",
     "fixes.newest": "The five latest improvements with a verdict, newest first.",
     "next30Days": "The forecast for the next 30 days; null before the first measurement.",
-    "map": "The failure map; null before the first one. It may be based on the previous measurement, as its `until` shows."
+    "map": "The failure map; null before the first measurement. It may be older than the other data: `until` is its date."
   },
-  "OverviewForecast": {
-    "expected": "The expected number of episodes of all patterns together; null if no pattern has a forecast.",
-    "patterns": "The five patterns that are most likely to recur.",
-    "gap": "Why there is no forecast; null if a forecast is shown.",
-    "backtest": "The backtest of 30-day forecasts; null if the history is too short."
-  },
-  "OverviewMap": {
+  "OverviewFailureMap": {
     "": "The failure map of the last year, limited to the locations with the most episodes.",
     "episodes": "The number of episodes. An episode that affected several services is in the cells of each service.",
     "changes": "The number of changes of the organisation.",
@@ -902,6 +907,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "gaps.withoutEnvironment": "The number of episodes that the filter excluded because their environment is unknown.",
     "gaps.servicesWithoutChanges": "The number of services whose changes are unknown.",
     "cells": "The cells with episodes at the locations in `services`, sorted by location, then cause."
+  },
+  "OverviewForecast": {
+    "expected": "The expected number of episodes of all patterns together; null if no pattern has a forecast.",
+    "patterns": "The five patterns that are most likely to recur.",
+    "gap": "Why there is no forecast; null if a forecast is shown.",
+    "backtest": "The backtest of 30-day forecasts; null if the history is too short."
   },
   "OverviewTrend": {
     "": "Whether the organisation fails less often than before.",
@@ -933,20 +944,27 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A pattern as of one clustering: a group of episodes in which the same failure recurred.",
     "name": "The name of the pattern, a readable phrase.",
     "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
-    "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
+    "scenario": "The parts of `lesson`. Absent in patterns of earlier versions.",
     "terms": "The terms that distinguish the pattern from others, strongest first.",
-    "causes": "The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions.",
+    "causes": "The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions.",
     "triggers": "The likely triggers, in the same form as `causes`.",
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
-    "harm": "The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse.",
+    "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
     "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it."
   },
   "PatternFacets": {
-    "": "For each filter of the pattern list, the values and the number of patterns with each value if all other filters apply. Values are sorted by count, highest first; values without patterns are absent.",
+    "": "For each filter of the pattern list, its values, each with the number of patterns that have the value and match all other filters. Values are sorted by count, highest first; values without patterns are absent.",
     "kind": "A pattern counts once for each kind of failure that it contains.",
     "service": "At most 100 values. A pattern counts for each of its services.",
     "repository": "At most 100 values. A pattern counts for each of its repositories."
+  },
+  "PatternFailureMap": {
+    "": "The services, repositories and folders in which the failures of a pattern happened.",
+    "cells": "The locations with episodes. Significant locations come first, then those with the most episodes.",
+    "compared": "The number of compared locations, including those without episodes.",
+    "folders": "Folders, most episodes first. Of nested folders with the same episodes, only the innermost is listed.",
+    "episodesWithPaths": "The number of episodes with known file paths."
   },
   "PatternGuardrails": {
     "": "The recommended guardrails and the introduced guardrails of a pattern, with the open questions.",
@@ -957,13 +975,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "PatternJudgement": {
     "": "A person's judgement of a pattern: confirmed, or dismissed as not worth watching."
   },
-  "PatternMap": {
-    "": "The services, repositories and folders in which the failures of a pattern happened.",
-    "cells": "The locations with episodes. Significant locations come first, then those with the most episodes.",
-    "compared": "The number of compared locations, including those without episodes.",
-    "folders": "Folders, most episodes first. Of nested folders with the same episodes, only the innermost is listed.",
-    "episodesWithPaths": "The number of episodes with known file paths."
-  },
   "PatternMeasurement": {
     "": "The statistics of one pattern.",
     "trend": "The trend of the pattern; null while the recorded period is too short.",
@@ -972,13 +983,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "PatternOutline": {
     "name": "The name of the pattern, a readable phrase.",
     "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
-    "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
+    "scenario": "The parts of `lesson`. Absent in patterns of earlier versions.",
     "terms": "The terms that distinguish the pattern from others, strongest first.",
-    "causes": "The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions.",
+    "causes": "The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions.",
     "triggers": "The likely triggers, in the same form as `causes`.",
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
-    "harm": "The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse.",
+    "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
     "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
     "probability30": "The probability of at least one episode in the next 30 days; null without a forecast."
   },
@@ -990,19 +1001,19 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "backtest": "The backtest of the forecasts in this organisation; null if there is none. Absent in reports of earlier versions.",
     "map": "Where the failures happened. Absent before the first measurement and in reports of earlier versions.",
     "choice": "The recommended guardrails with their evidence. Absent in reports of earlier versions.",
-    "improvement": "The pattern's improvement when the report was written. Absent if none existed or in earlier versions' reports.",
+    "improvement": "The pattern's improvement when the report was written. Absent if none existed, and in reports of earlier versions.",
     "document": "The report as sections of text, tables and charts. Absent in reports of earlier versions."
   },
   "PatternResponse": {
     "name": "The name of the pattern, a readable phrase.",
     "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
-    "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
+    "scenario": "The parts of `lesson`. Absent in patterns of earlier versions.",
     "terms": "The terms that distinguish the pattern from others, strongest first.",
-    "causes": "The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions.",
+    "causes": "The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions.",
     "triggers": "The likely triggers, in the same form as `causes`.",
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
-    "harm": "The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse.",
+    "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
     "judgement": "A person's latest judgement of the pattern; null if nobody judged it.",
     "whyNoImprovement": "Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report."
   },
@@ -1015,14 +1026,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "PolicyResponse": {
     "": "The current policy, who set it and when. `decidedBy` and `decidedAt` are null while the default policy applies."
   },
-  "Problem": {
+  "ProblemDetails": {
     "": "The body of every error response: problem details (RFC 9457) with a `code`, and whether a retry can help.",
     "status": "The HTTP status code.",
     "detail": "One line for a person: what is wrong, then what to do.",
     "traceId": "The trace id of the request in the log."
-  },
-  "ProblemsResponse": {
-    "": "The problems of a connection. `subject` is `account`, `permissions`, `scope` or the name of a stream."
   },
   "Provider": {
     "": "The id of a provider, such as `github`. The types of its records begin with the id (`github.commit`), and the URL of its webhooks contains it."
@@ -1121,21 +1129,21 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "reportId": "The new report; null unless the type is `report_written`.",
     "digestId": "The new digest; null unless the type is `digest_written`."
   },
-  "ReplayDeadLetters": {
+  "ReplayDeadLettersRequest": {
     "": "Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given."
   },
   "ReplayLikelihood": {
     "": "Whether a replay is likely to succeed: `likely` now, `after_fix` once the cause is fixed, `none` never."
   },
   "ReplayResponse": {
-    "": "The number of records that are parsed again, and of those that cannot be, because their payload expired."
-  },
-  "ReportChange": {
-    "": "One difference between two reports of a pattern. `text` states it in one sentence."
+    "": "The number of records that are parsed again, and the number of records whose payload expired."
   },
   "ReportChart": {
     "": "A chart in a report. All values are at least 0.",
     "levels": "Reference lines. Each line extends over the bars with the indexes `from` to `to`, inclusive."
+  },
+  "ReportDifference": {
+    "": "One difference between two reports of a pattern. `text` states it in one sentence."
   },
   "ReportDocument": {
     "": "The content of a report or digest, from which Markdown, HTML and the web page are rendered.",
@@ -1150,7 +1158,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "excerpt": "The lines of the failure's text that are most relevant to the pattern, with people replaced by roles.",
     "precision": "The precision of `occurredAt` and `resolvedAt`; absent if both are exact.",
     "evidence": "Why the failure belongs to the pattern.",
-    "answer": "Whether a change triggered the incident and how it was resolved. Absent for other failures and in old reports.",
+    "answer": "Whether a change triggered the incident, and how the incident was resolved. Absent if the failure is no incident, and in old reports.",
     "statedResolution": "The passage of the failure's text that states the resolution. Absent without such a passage."
   },
   "ReportSection": {
@@ -1169,21 +1177,21 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "stated": "The passage that states the resolution; null if the text has none.",
     "change": "The change that resolved the failure; null if none is known, and if the failure is itself a reverted change."
   },
+  "ResolutionAssessment": {
+    "changeId": "The change that resolved the incident; null if no change resolved it or the change is unknown.",
+    "confidence": "The estimated probability that the resolution is right, 0 to 1; 0 for the kind `unknown`."
+  },
   "ResolutionCertainty": {
     "": "How certain it is that a change resolved a failure. `nearly_certain` is an estimated probability of at least 0.9."
   },
   "ResolutionKind": {
-    "": "How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: by no known change."
-  },
-  "ResolvedBy": {
-    "changeId": "The change that resolved the incident; null if no change resolved it or the change is unknown.",
-    "confidence": "The estimated probability that the resolution is right, 0 to 1; 0 for the kind `unknown`."
+    "": "How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: no resolving change is known."
   },
   "ResolvingChange": {
     "": "A change that is linked as the resolution of a failure.",
     "reason": "The strongest evidence for the link; null if a person confirmed it."
   },
-  "RestartEntry": {
+  "RestartLogEntry": {
     "": "One line of `restarts.jsonl` in the data folder. `npm start` logs its own start there, and each end and restart of the processes that it supervises. `refrain doctor` reads the file.",
     "detail": "The exit code, signal or problem; empty for `started` and `restarted`."
   },
@@ -1193,16 +1201,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "reverts": "The number of matching reverts; `failures`, `planned`, `unclear` count them by Refrain's own verdict.",
     "linked": "The number of reverts that share an episode with an incident or a failed deployment.",
     "examples": "The titles of the newest reverts.",
-    "lastAt": "The time of the newest revert. Null if no revert matches: the template is listed because a person judged it."
+    "lastAt": "The time of the newest revert. Null if no revert matches; then the template is listed only because a person judged it."
   },
   "RevertTemplatesResponse": {
-    "": "Templates, most frequent first, as of the latest clustering. They include decisions that people made later."
+    "": "The title templates as of the latest clustering, most frequent first, with people's latest decisions."
   },
   "Role": {
     "": "The roles of users, lowest first. Each role has all permissions of the lower roles."
-  },
-  "Scenario": {
-    "": "The parts of a pattern's lesson, each null if unknown. `trigger` continues a sentence that begins with \"When\", `cause` continues \"The system lets\"; `symptom` and `resolution` are sentences."
   },
   "Scope": {
     "": "A token's role for the whole API (`viewer`) or the routes with one tag (`search:viewer`, `connections:admin`)."
@@ -1212,13 +1217,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repositories": "Repositories as `owner/name`."
   },
   "ScopeRefinement": {
-    "": "The lists in the scope of a connection that restrict what is imported from the selected repositories."
+    "": "The lists in a connection's scope that restrict the import from the selected repositories."
   },
   "ScopeSelection": {
     "": "Whether the scope of a connection selects repositories or services."
   },
   "SearchMatch": {
-    "score": "The failure's similarity to the query, 0 to 1. On average, a failure's nearest neighbour has 0.5.",
+    "score": "The failure's similarity to the query, 0 to 1. On average, a failure and its nearest neighbour have a similarity of 0.5.",
     "resolution": "How the failure was resolved; null if that is unknown.",
     "evidence": "Why the failure is similar to the query. The weights add up to `score`, except for rounding."
   },
@@ -1230,7 +1235,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "SearchResponse": {
     "query": "How the query was interpreted. For a text, `id` and `title` are null.",
-    "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true, it is the confidence of the pattern, or the best score without a pattern. If `seenBefore` is false, it is 1 minus the larger of these two, multiplied by the share of searched failures.",
+    "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true, it is the confidence of the pattern; without a pattern, the score of the best match. If `seenBefore` is false, it is 1 minus the larger of these two values, multiplied by the share of failures that were searched.",
     "matches": "Similar failures, most similar first.",
     "searched": "The number of failures that were searched.",
     "failures": "The number of all failures.",
@@ -1252,7 +1257,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "SessionResponse": {
     "": "The user who is signed in."
   },
-  "SessionVia": {
+  "SessionStartMethod": {
     "": "How a session began: by a sign-in link or through an identity provider."
   },
   "SessionsResponse": {
@@ -1282,10 +1287,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "StatedResolution": {
     "": "The passage of a failure's text that states what resolved it.",
     "quote": "The passage, at most 3 sentences and 58 words, verbatim except for white space and markup of lists and tables.",
-    "confidence": "The confidence, 0 to 1: the share of similar passages that a reader judged to state the resolution."
+    "confidence": "The confidence, 0 to 1. It is the share of similar passages that, according to a human reader, state the resolution."
   },
   "Statement": {
-    "": "One or more sentences with common sources. May contain external text, so renderers must escape the text.",
+    "": "One or more sentences that have the same sources. May contain external text, so renderers must escape the text.",
     "refs": "The `ref` of each source.",
     "method": "How the stated figure is computed; null if the sources contain the statement."
   },
@@ -1339,13 +1344,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "TrendMeasure": {
     "overall": "The rate over the whole observed period.",
     "comparison": "The recent rate compared with the earlier one; null if the observed period is too short for two windows.",
-    "test": "The test of the comparison and, for weekly rates, of change points. Null if no result could be significant."
+    "test": "The test of whether the rate is constant. For weekly rates, it also tests for change points. Null if no result could be significant."
   },
   "TrendRate": {
     "": "Episodes per unit of exposure, with a 95 % interval.",
     "exposure": "The exposure: the number of weeks or of hundreds of changes."
   },
-  "TrendTest": {
+  "TrendSignificanceTest": {
     "": "The result of a statistical test of whether a rate is constant.",
     "p": "The p-value of the test.",
     "q": "The p-value, adjusted for all simultaneous tests by Benjamini and Hochberg."
@@ -1365,14 +1370,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Trigger": {
     "": "The event that started a failure: a deployment is the trigger, the defect in the deployed code is the cause."
   },
-  "TriggerCell": {
-    "per100Changes": "Episodes per 100 changes; null if the location or its changes are unknown.",
-    "per100Episodes": "Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown.",
-    "standsOut": "Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
-  },
   "UndoRequest": {
-    "": "The request that undoes a write, relative to the root of the provider's API.",
-    "expects": "The text that the written object must still have for an undo. Null if only Refrain edits the object."
+    "": "The request that undoes a write. Its path is relative to the root of the provider's API.",
+    "expects": "The write is undone only if the object still has this text. Null if only Refrain edits the object."
   },
   "UnreadableRecordsResponse": {
     "": "Records that could not be parsed, newest first.",
@@ -1383,7 +1383,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "lastSeenAt": "When the user last sent a request, exact to a minute; null before the first request.",
     "isDisabled": "Whether the user can no longer sign in. Past decisions keep the user's name."
   },
-  "UserChange": {
+  "UserUpdate": {
     "": "The changes to make to a user. Absent fields stay unchanged."
   },
   "UsersResponse": {

@@ -1,4 +1,4 @@
-import { localAdminId } from '@refrain/domain';
+import { initialAdminId } from '@refrain/domain';
 
 export const accessTables = `
 create table app_user (
@@ -15,7 +15,7 @@ create table app_user (
   unique (sign_in_method, subject)
 );
 insert into app_user (id, name, role, sign_in_method, subject)
-values ('${localAdminId}', 'the local admin', 'admin', 'link', '${localAdminId}');
+values ('${initialAdminId}', 'the local admin', 'admin', 'link', '${initialAdminId}');
 
 create table api_token (
   id text primary key,

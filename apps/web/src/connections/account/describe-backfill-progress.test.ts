@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import {
+  describeBackfillProgress,
+  describeIngestThroughput,
+  groupStreamsByKind,
+  isBackfillInProgress,
+} from './describe-backfill-progress.ts';
+import { describeStream } from './describe-stream.ts';
+
+const stream = (name: string, state: 'done' | 'failed', records: number) => ({
+  stream: name,
+  state,
+  records,
+  expected: null,
+  problem: null,
+});
+const streams = [stream('pulls:acme/api', 'done', 3), stream('commits:acme/api', 'failed', 1)];
+const progress = {
+  connectionId: 'c1',
+  since: null,
+  state: 'running',
+  records: 250,
+  expected: 1_000,
+  pending: 12,
+  perSecond: 34.5,
+  secondsLeft: 130,
+  streams,
+} as const;
+
+const describe = (change: object) => describeBackfillProgress({ ...progress, streams, ...change });
+
+test('describeBackfillProgress describes each state of a backfill in a sentence', () => {
+  expect(describe({ state: 'none' })).toBe('Its history has not been imported yet.');
+  expect(describe({})).toBe('250 records of about 1,000 imported (25\u00a0%), from its beginning on.');
+  expect(describe({ expected: null })).toBe('250 records imported so far, from its beginning on.');
+  expect(describe({ state: 'done', since: '2026-05-04T12:00:00.000Z' })).toBe(
+    'The last reading brought 250 records, from 4 May 2026 on.',
+  );
+  expect(describe({ state: 'failed' })).toBe('250 records imported; 1 of 2 parts failed.');
+});
+
+test('describeIngestThroughput shows the rate during a backfill and the pending records also after it', () => {
+  expect(describeIngestThroughput({ ...progress, streams })).toBe(
+    '35 a second · about 2 min left · 12 records still to be worked on',
+  );
+  const done = { ...progress, streams, state: 'done' } as const;
+  expect([describeIngestThroughput(done), isBackfillInProgress(done)]).toEqual([
+    '12 records still to be worked on',
+    true,
+  ]);
+  expect(isBackfillInProgress({ ...done, pending: 0 })).toBe(false);
+});
+
+test('describeStream names streams by their kind of record, and groupStreamsByKind counts them by kind', () => {
+  expect(['pulls:acme/api', 'incidents', 'odd_one:x:y'].map(describeStream)).toEqual([
+    'Pull requests of acme/api',
+    'Incidents',
+    'odd one of x:y',
+  ]);
+  expect(groupStreamsByKind(streams)).toEqual([
+    { kind: 'Commits', streams: 1, done: 0, failed: 1, records: 1 },
+    { kind: 'Pull requests', streams: 1, done: 1, failed: 0, records: 3 },
+  ]);
+});

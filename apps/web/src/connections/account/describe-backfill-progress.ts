@@ -1,0 +1,72 @@
+import type { Schemas } from '../../api/refrain.ts';
+import { count, formatPercent, formatTwoSignificantDigits } from '../../labels/format.ts';
+import { formatDay, formatDurationMinutes } from '../../labels/times.ts';
+import { parseStreamName } from './describe-stream.ts';
+
+type Progress = Schemas['BackfillProgress'];
+
+export function isBackfillInProgress({ state, pending }: Pick<Progress, 'state' | 'pending'>): boolean {
+  return state === 'running' || pending > 0;
+}
+
+/** Returns the ingested share of the expected records in [0, 1]; null if the expected number is unknown. */
+export function findIngestedShare({ records, expected }: Pick<Progress, 'records' | 'expected'>): number | null {
+  return expected === null || expected === 0 ? null : Math.min(1, records / expected);
+}
+
+export function describeBackfillProgress(progress: Progress): string {
+  const { state, records, expected, since, streams } = progress;
+  if (state === 'none') return 'Its history has not been imported yet.';
+  const from = since === null ? 'from its beginning on' : `from ${formatDay(since)} on`;
+  if (state === 'done') {
+    // If a backfill is repeated, for example after a pause, only the records of the repetition are counted.
+    const to = since === null ? 'its beginning' : formatDay(since);
+    return `The last reading brought ${count(records, 'record')}, from ${to} on.`;
+  }
+  if (state === 'failed') {
+    const failed = streams.filter((stream) => stream.state === 'failed').length;
+    return `${count(records, 'record')} imported; ${failed} of ${count(streams.length, 'part')} failed.`;
+  }
+  const share = findIngestedShare(progress);
+  const done = share === null ? '' : ` (${formatPercent(share)})`;
+  return expected === null
+    ? `${count(records, 'record')} imported so far, ${from}.`
+    : `${count(records, 'record')} of about ${formatTwoSignificantDigits(expected)} imported${done}, ${from}.`;
+}
+
+export function describeIngestThroughput({ state, perSecond, secondsLeft, pending }: Progress): string {
+  const parts = [
+    ...(state === 'running' && perSecond !== null ? [`${formatTwoSignificantDigits(perSecond)} a second`] : []),
+    ...(state === 'running' && secondsLeft !== null
+      ? [`about ${formatDurationMinutes(toMinutes(secondsLeft))} left`]
+      : []),
+    ...(pending > 0 ? [`${count(pending, 'record')} still to be worked on`] : []),
+  ];
+  return parts.join(' · ');
+}
+
+const toMinutes = (seconds: number) => Math.max(1, Math.round(seconds / 60));
+
+export interface StreamKindCounts {
+  readonly kind: string;
+  readonly streams: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly records: number;
+}
+
+export function groupStreamsByKind(streams: readonly Schemas['StreamProgress'][]): readonly StreamKindCounts[] {
+  const groups = new Map<string, StreamKindCounts>();
+  for (const { stream, state, records } of streams) {
+    const { kind } = parseStreamName(stream);
+    const group = groups.get(kind) ?? { kind, streams: 0, done: 0, failed: 0, records: 0 };
+    groups.set(kind, {
+      kind,
+      streams: group.streams + 1,
+      done: group.done + (state === 'done' ? 1 : 0),
+      failed: group.failed + (state === 'failed' ? 1 : 0),
+      records: group.records + records,
+    });
+  }
+  return [...groups.values()].sort((a, b) => a.kind.localeCompare(b.kind, 'en'));
+}

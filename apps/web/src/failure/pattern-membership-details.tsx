@@ -1,0 +1,67 @@
+import { Card, Group, Text, Title } from '@mantine/core';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { EvidenceList } from '../components/evidence-list.tsx';
+import { PageLink } from '../components/links.tsx';
+import { Section } from '../components/section.tsx';
+import { QueryState } from '../components/states.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+import { count, describeConfidence } from '../labels/format.ts';
+
+export function PatternMembershipDetails({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
+  const { patternId, isFailure } = failure;
+  if (patternId === null && !isFailure) return null;
+  return (
+    <Section title="What it belongs to">
+      {patternId === null ? (
+        <Text>No pattern: nothing like it has happened so far, or too little is said of it to tell.</Text>
+      ) : (
+        <InPattern failure={failure} patternId={patternId} />
+      )}
+    </Section>
+  );
+}
+
+function InPattern({
+  failure,
+  patternId,
+}: {
+  readonly failure: Schemas['FailureResponse'];
+  readonly patternId: string;
+}) {
+  const pattern = refrain.useQuery('get', '/v1/patterns/{id}', { params: { path: { id: patternId } } });
+  const { membership, isProvisional } = failure;
+  return (
+    <QueryState query={pattern} what="the pattern" height={120}>
+      {({ name, lesson, episodes, lastAt }) => (
+        <Card withBorder padding="md">
+          <Group justify="space-between" gap="xs" align="baseline">
+            <Title order={3}>
+              <PageLink to="/patterns/$patternId" params={{ patternId }} inherit>
+                {name}
+              </PageLink>
+            </Title>
+            <Text size="sm" c="dimmed">
+              {count(episodes, 'episode')}, last <Timestamp at={lastAt} as="day" />
+            </Text>
+          </Group>
+          <Text size="sm" my="xs">
+            {lesson}
+          </Text>
+          {membership && (
+            <>
+              <Text size="sm" fw={600}>
+                Why it is here: {describeConfidence(membership.confidence)}
+              </Text>
+              <EvidenceList evidence={membership.evidence} />
+            </>
+          )}
+          {isProvisional && (
+            <Text size="sm" c="dimmed" mt="xs">
+              Assigned on arrival, by similarity alone: the next clustering confirms or moves it.
+            </Text>
+          )}
+        </Card>
+      )}
+    </QueryState>
+  );
+}

@@ -1,0 +1,115 @@
+import type { LatestResolution, ResolvingChange, SearchResponse } from '@refrain/domain';
+import { expect, test } from 'vitest';
+import { type IncidentNoteInput, renderIncidentNote } from './render-incident-note.ts';
+
+const startedAt = '2026-03-02T03:00:00.000Z';
+const bounded: ResolvingChange = {
+  kind: 'merged_pull_request',
+  title: 'Bound the pool',
+  url: 'https://github.com/acme/api/pull/7',
+  certainty: 'nearly_certain',
+  reason: 'the incident names #7',
+};
+const resolution = { stated: null, change: bounded };
+
+function render(
+  confidence: number | null,
+  change: Partial<IncidentNoteInput> = {},
+  latest: Partial<LatestResolution> = {},
+): string | null {
+  const failure = {
+    id: 'f',
+    kind: 'incident',
+    title: 'Pool exhausted',
+    services: [],
+    repository: null,
+    environment: null,
+    occurredAt: '2026-02-01T00:00:00.000Z',
+    resolvedAt: null,
+    precision: 'instant',
+    url: 'https://acme.pagerduty.com/incidents/P1',
+  } as const;
+  const match = { failure, score: 0.9, pattern: { id: 'p1', name: 'Pool' }, resolution, evidence: [] };
+  const pattern = {
+    id: 'p1',
+    name: 'The pool\u202e runs dry',
+    episodes: 4,
+    lastAt: '2026-02-01T00:00:00.000Z',
+    lesson: 'No bound.',
+    latestResolution: {
+      ...resolution,
+      failureId: 'f',
+      occurredAt: '2026-02-01T01:00:00.000Z',
+      precision: 'instant',
+      ...latest,
+    },
+  };
+  const answer = {
+    asked: { kind: 'text', id: null, title: null },
+    searched: 9,
+    failures: 9,
+    complete: true,
+    verdict: { seenBefore: true, confidence: confidence ?? 0 },
+    matches: [match, { ...match, failure: { ...failure, title: 'Another thing' }, pattern: null }],
+    pattern: confidence === null ? null : { ...pattern, confidence: 0.6 },
+  } as unknown as SearchResponse;
+  const changes = [
+    { kind: 'deployment', title: 'v42', repository: 'acme/api', occurredAt: '2026-03-02T02:48:00.000Z', url: null },
+  ] as const;
+  return renderIncidentNote({
+    answer,
+    confidence: confidence ?? 1,
+    changes,
+    startedAt,
+    publicUrl: 'https://refrain.example',
+    ...change,
+  });
+}
+
+test('renderIncidentNote describes the pattern, its last resolution and recent changes', () => {
+  expect(render(0.92)?.split('\n')).toEqual([
+    'This looks like “The pool runs dry” (92 % sure): 4 episodes, the last on 2026-02-01.',
+    'No bound.',
+    'The last time (2026-02-01) it was resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
+    'Earlier ones:',
+    '- 2026-02-01 “Pool exhausted” https://acme.pagerduty.com/incidents/P1, resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
+    'Changed shortly before, which need not be why:',
+    '- 12 minutes before: deployment “v42” of acme/api',
+    'All of it: https://refrain.example/patterns/p1',
+  ]);
+});
+
+test('renderIncidentNote quotes a stated resolution, and names a possible change only if no resolution is stated', () => {
+  const stated = { quote: 'We raised the pool to 60 and restarted the service.', confidence: 0.7 };
+  const change = { ...bounded, certainty: 'possible', reason: '10 min before the resolution' } as const;
+  expect(render(0.92, {}, { stated, change })).toContain(
+    '\nThe last time (2026-02-01) it was resolved by: “We raised the pool to 60 and restarted the service.”\nEarlier',
+  );
+  expect(render(0.92, {}, { change })).toContain(
+    '\nThe last time (2026-02-01) it was possibly resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7 (10 min before the resolution)\n',
+  );
+});
+
+test('renderIncidentNote returns null if the confidence is too low', () => {
+  expect(render(null)).toBeNull();
+  expect(render(0.79)).toBeNull();
+});
+
+test('renderIncidentNote omits unknown parts, such as the resolution', () => {
+  expect(render(0.95, { changes: [], publicUrl: null })).not.toMatch(/Changed|All of it/u);
+});
+
+test('renderIncidentNote breaks links and mentions in external titles', () => {
+  const title = 'See https://evil.example/x, www.evil.example or @octocat\u001b[31m';
+  const changes = [
+    { kind: 'deployment', title, repository: 'acme/api', occurredAt: '2026-03-02T02:48:00.000Z', url: 'javascript:x' },
+  ] as const;
+  const note = render(0.92, { changes }) ?? '';
+  expect(note).toContain('evil.example/x');
+  expect(note.match(/https?:\/\/[^\s/]+|www\.\w|@\w|javascript|\p{Cc}(?<!\n)/gu)).toEqual([
+    'https://github.com',
+    'https://acme.pagerduty.com',
+    'https://github.com',
+    'https://refrain.example',
+  ]);
+});

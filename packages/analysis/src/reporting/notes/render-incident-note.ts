@@ -1,0 +1,100 @@
+import {
+  type Change,
+  type ExternalTextFormatters,
+  formatResolution,
+  hourInMs,
+  type Instant,
+  type LatestResolution,
+  minuteInMs,
+  type SearchResponse,
+} from '@refrain/domain';
+import { formatCount, formatDate, formatDay, formatEnumValue, formatShare } from '../../text/format.ts';
+import { formatLineWithoutLinks } from '../document/format-printable-line.ts';
+import { toSafeUrl } from '../document/to-safe-url.ts';
+
+/** Minimum confidence of a note. Wrong notes mislead people on call; 89 to 97 % of shown notes are right (ADR 29). */
+const minConfidence = 0.8;
+const maxSimilar = 3;
+/** An earlier failure within this time before the incident probably belongs to the same event. */
+const sameEventMs = hourInMs;
+const lineLength = 140;
+const quoteLength = 400;
+
+export interface IncidentNoteInput {
+  readonly answer: SearchResponse;
+  /** Probability, in [0, 1], that the incident belongs to the most similar pattern */
+  readonly confidence: number;
+  /** Recent changes in the repositories of the incident's service, newest first */
+  readonly changes: readonly Pick<Change, 'kind' | 'title' | 'repository' | 'occurredAt' | 'url'>[];
+  readonly startedAt: Instant;
+  /** Base URL of Refrain without a trailing slash; null if not configured */
+  readonly publicUrl: string | null;
+}
+
+/** Renders a note as plain text; null if the confidence is too low. Breaks mentions and links in external text. */
+export function renderIncidentNote({
+  answer,
+  confidence,
+  changes,
+  startedAt,
+  publicUrl,
+}: IncidentNoteInput): string | null {
+  const { pattern, matches } = answer;
+  if (pattern === null || confidence < minConfidence) return null;
+  const { name, episodes, lastAt, lesson, latestResolution } = pattern;
+  // Excludes the incident itself and failures of the same event.
+  const before = new Date(Date.parse(startedAt) - sameEventMs).toISOString();
+  const similar = matches
+    .filter((match) => match.pattern?.id === pattern.id && match.failure.occurredAt < before)
+    .slice(0, maxSimilar);
+  return [
+    `This looks like “${line(name)}” (${formatShare(confidence)} sure): ${formatCount(episodes, 'episode')}, the last on ${formatDay(lastAt)}.`,
+    line(lesson, 400),
+    ...describeLatest(latestResolution),
+    ...list(
+      'Earlier ones:',
+      similar.map(({ failure, resolution }) => {
+        const phrases = resolution === null ? [] : formatResolution(resolution, style);
+        const suffix = phrases.map((phrase) => `, ${phrase}`).join('');
+        return `${formatDate(failure.occurredAt, failure.precision)} “${line(failure.title)}”${address(failure.url)}${suffix}`;
+      }),
+    ),
+    ...list(
+      'Changed shortly before, which need not be why:',
+      changes.map(
+        ({ kind, title, repository, occurredAt, url }) =>
+          `${formatTimeBefore(occurredAt, startedAt)} ${formatEnumValue(kind)} “${line(title)}” of ${line(repository)}${address(url)}`,
+      ),
+    ),
+    ...(publicUrl === null ? [] : [`All of it: ${publicUrl}/patterns/${encodeURIComponent(pattern.id)}`]),
+  ].join('\n');
+}
+
+function describeLatest(latest: LatestResolution | null): string[] {
+  if (latest === null) return [];
+  return formatResolution(latest, style).map(
+    (phrase) => `The last time (${formatDate(latest.occurredAt, latest.precision)}) it was ${phrase}`,
+  );
+}
+
+function list(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [title, ...items.map((item) => `- ${item}`)];
+}
+
+function formatTimeBefore(at: Instant, startedAt: Instant): string {
+  const minutes = Math.max(0, Math.round((Date.parse(startedAt) - Date.parse(at)) / minuteInMs));
+  return minutes < 120
+    ? `${formatCount(minutes, 'minute')} before:`
+    : `${formatCount(Math.round(minutes / 60), 'hour')} before:`;
+}
+
+const style: ExternalTextFormatters = { quote: (text) => `“${line(text, quoteLength)}”`, address };
+
+function line(text: string, longest = lineLength): string {
+  return formatLineWithoutLinks(text, longest);
+}
+
+function address(url: string | null): string {
+  const href = toSafeUrl(url);
+  return href === null ? '' : ` ${href}`;
+}
