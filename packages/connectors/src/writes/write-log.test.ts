@@ -64,16 +64,17 @@ test.each([
 
 /** Files that use an HTTP method other than GET without `performWrite`, each with the reason. */
 const exceptions: Readonly<Record<string, string>> = {
-  'github/webhooks/app-hook.ts': 'logged-hooks.ts passes it a client that logs',
-  'github/webhooks/listed-hook.ts': 'logged-hooks.ts passes it a client that logs',
-  'pagerduty/webhooks/webhook-subscription.ts': 'logged-subscriptions.ts passes it a client that logs',
+  'github/webhooks/app-hook.ts': 'webhooks/hooks.ts passes it a client that logs its writes',
+  'github/webhooks/listed-hook.ts': 'webhooks/hooks.ts passes it a client that logs its writes',
+  'pagerduty/webhooks/webhook-subscription.ts': 'source.ts passes it a client that logs its writes',
   'github/webhooks/redeliver.ts': 'requests a redelivery, which changes nothing at GitHub',
   'github/access/verify-token.ts': 'sends an issue without a title, which GitHub rejects, to test the permission',
   'pagerduty/access/verify.ts': 'writes to a subscription that does not exist, to test the permission',
   'github/client/client.ts': 'sends GraphQL queries, which only read',
   'github/access/app.ts': 'exchanges a code for the App that was registered',
   'pagerduty/client/authorisation.ts': 'requests an access token',
-  'subscribers/send-message.ts': 'sends to subscribers, not to a provider: PostgreSQL records the deliveries',
+  'subscribers/send-message-to-subscriber.ts':
+    'sends to subscribers, not to a provider: PostgreSQL records the deliveries',
 };
 
 const sources = join(import.meta.dirname, '..');

@@ -34,7 +34,7 @@ test('a migration accepts a database of a newer version that only added tables o
 });
 
 test.each([
-  ['removed something', ['9998-more', '9999-future-contract'], 'beside 9999-future-contract;'],
+  ['removed something', ['9998-more', '9999-future-contract'], 'incompatible with 9999-future-contract.'],
   ['has another first migration', ['0000-other'], null],
 ])('a migration refuses a database of a newer version that %s, and does not change it', async (_, made, reason) => {
   const { store, query } = await openStoreUnderTest();
@@ -45,7 +45,7 @@ test.each([
   const before = await list();
   await expect(store.migrate()).rejects.toMatchObject({
     code: 'misconfigured',
-    message: expect.stringMatching(/newer version .* install the newer version$/u),
+    message: expect.stringMatching(/newer version .* Install the newer version$/u),
   });
   if (reason !== null) await expect(store.migrate()).rejects.toThrow(reason);
   expect(await list()).toEqual(before);
