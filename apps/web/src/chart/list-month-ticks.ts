@@ -1,4 +1,7 @@
-/** Distances between ticks in months: divisors or multiples of a year, so that ticks are always in the same months. */
+/**
+ * Possible distances between ticks in months. Each divides 12 or is a multiple of 12, so ticks are in the same months every
+ * year.
+ */
 const steps = [1, 2, 3, 6, 12, 24, 60, 120];
 const maxTicks = 5;
 

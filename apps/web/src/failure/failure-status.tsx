@@ -10,7 +10,10 @@ interface Props {
   readonly decisions: FailureDecisions;
 }
 
-/** Explains why a failure is not counted, with the words or the decision that led to it. Renders nothing for a counted failure. */
+/**
+ * Explains why a failure is not counted, quoting the words or naming the decision that excluded it. Renders nothing for a
+ * counted failure.
+ */
 export function FailureStatus(props: Props) {
   const status = describeStatus(props);
   return (
