@@ -2,9 +2,7 @@ import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 import { chartColors } from './chart/chart-colors.ts';
 
 const close = { closeButtonProps: { 'aria-label': 'Close' } };
-/**
- * Removes the role `banner` that browsers give to the header of a dialog, because this header is no landmark of the page.
- */
+/** Removes the role `banner` that browsers give to the header of a dialog: the header is no landmark of the page. */
 const dialog = { ...close, attributes: { header: { role: 'none' } } };
 
 export const theme = createTheme({

@@ -47,7 +47,7 @@ function toLab([r, g, b]: Rgb): Rgb {
 }
 
 describe.each(['light', 'dark'] as const)(
-  'chart colours of the %s scheme are visible on the background and distinguishable from each other',
+  'chart colours of the %s scheme are visible and distinguishable',
   (scheme) => {
     const colors = Object.values(chartColors[scheme]);
 

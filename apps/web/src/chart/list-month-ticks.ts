@@ -1,7 +1,4 @@
-/**
- * Possible distances between ticks in months. Each divides 12 or is a multiple of 12, so ticks are in the same months every
- * year.
- */
+/** Possible distances between ticks, in months: divisors or multiples of 12, so that ticks recur in the same months. */
 const steps = [1, 2, 3, 6, 12, 24, 60, 120];
 const maxTicks = 5;
 

@@ -83,8 +83,7 @@ function listOf(value: unknown): string[] {
 }
 
 /**
- * Parses a day or a time to an ISO instant. A time without a zone is in UTC. Returns null for ambiguous formats such as
- * 03/04/2025.
+ * Parses a day or time (in UTC if it has no zone) to an ISO instant. Returns null for ambiguous formats such as 03/04/2025.
  */
 function instantOf(value: unknown): string | null {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/u.exec(
