@@ -2,7 +2,7 @@ import { type CSSVariablesResolver, createTheme } from '@mantine/core';
 import { chartColors } from './chart/chart-colors.ts';
 
 const close = { closeButtonProps: { 'aria-label': 'Close' } };
-/** Removes the role `banner` that browsers give to the header of a dialog, which is not a landmark of the page. */
+/** Removes the role `banner` that browsers give to the header of a dialog: the header is no landmark of the page. */
 const dialog = { ...close, attributes: { header: { role: 'none' } } };
 
 export const theme = createTheme({
@@ -21,7 +21,7 @@ export const theme = createTheme({
   headings: { sizes: { h1: { fontSize: '1.6rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1rem' } } },
 });
 
-/** Overrides colours of Mantine whose texts have less than the contrast of 4.5 : 1 that WCAG 2.2 requires in 1.4.3. */
+/** Overrides colours of Mantine that give text a contrast of less than 4.5 : 1 (WCAG 2.2, 1.4.3). */
 export const pageColors: CSSVariablesResolver = () => ({
   // Mantine's hover backgrounds have too little contrast with the text.
   variables: {

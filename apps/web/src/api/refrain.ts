@@ -24,10 +24,7 @@ api.use(throwProblems);
 
 const queries = createQueries(api);
 
-/**
- * Part of the cache key of a list that is fetched page by page. The data has another shape than that of a single request with the
- * same parameters.
- */
+/** Separates the cache entry of a list fetched page by page from that of a single request with the same parameters. */
 const inPages = { inPages: true };
 
 /** React Query hooks for the API. Their errors are `ApiProblem`s. */

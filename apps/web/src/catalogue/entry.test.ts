@@ -7,7 +7,7 @@ const entries = [
   { id: 'c', status: 'suggested' },
 ] as const;
 
-test('findAdjacentEntry stays within the list and starts at the first entry', () => {
+test('findAdjacentEntry starts at the first entry if none is current, and never leaves the list', () => {
   expect([
     findAdjacentEntry(entries, null, 1),
     findAdjacentEntry(entries, 'a', 1),

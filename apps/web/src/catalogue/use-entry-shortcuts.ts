@@ -29,7 +29,7 @@ export function useEntryShortcuts({ entries, isOn, rowHeight, decide, undo }: Op
     decide(entry, to);
     go(findNextUndecidedEntry(entries, entry.id));
   }
-  // The keys must work on checkboxes too, because the switch that enables them is one.
+  // The keys must also work while a checkbox has the focus: the switch that enables the keys is a checkbox.
   const on = (key: string, act: () => void): HotkeyItem => [
     key,
     ({ target }) => isOn && !isTypedInto(target) && act(),

@@ -46,16 +46,22 @@ function toLab([r, g, b]: Rgb): Rgb {
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
-describe.each(['light', 'dark'] as const)('chart colours of the %s scheme are visible and differ', (scheme) => {
-  const colors = Object.values(chartColors[scheme]);
+describe.each(['light', 'dark'] as const)(
+  'chart colours of the %s scheme are visible and distinguishable',
+  (scheme) => {
+    const colors = Object.values(chartColors[scheme]);
 
-  test.each(colors)('%s has a contrast of at least 3 against the background', (color) => {
-    expect(contrast(color, chartBackgrounds[scheme])).toBeGreaterThanOrEqual(3);
-  });
+    test.each(colors)('%s has a contrast of at least 3 against the background', (color) => {
+      expect(contrast(color, chartBackgrounds[scheme])).toBeGreaterThanOrEqual(3);
+    });
 
-  test.each(Object.keys(visions) as (keyof typeof visions)[])('all colours differ clearly with %s vision', (vision) => {
-    for (const [at, a] of colors.entries())
-      for (const b of colors.slice(at + 1))
-        expect(difference(simulate(a, vision), simulate(b, vision))).toBeGreaterThan(12);
-  });
-});
+    test.each(Object.keys(visions) as (keyof typeof visions)[])(
+      'all colours differ clearly with %s vision',
+      (vision) => {
+        for (const [at, a] of colors.entries())
+          for (const b of colors.slice(at + 1))
+            expect(difference(simulate(a, vision), simulate(b, vision))).toBeGreaterThan(12);
+      },
+    );
+  },
+);

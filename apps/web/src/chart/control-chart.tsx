@@ -16,7 +16,7 @@ import { hideSparseRates, isControlChartSignal } from './hide-sparse-rates.ts';
 
 type Point = Schemas['ControlChart']['points'][number];
 
-/** Draws weekly values, their centre line, the band of chance variation at a constant rate, and highlighted signals. */
+/** Draws weekly values, their centre line, the range within which chance varies a constant rate, and the signals. */
 export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'] }) {
   const points = hideSparseRates(chart.points).map((point) => ({
     ...point,

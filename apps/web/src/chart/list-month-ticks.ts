@@ -1,4 +1,4 @@
-/** Distances between ticks in months: divisors or multiples of a year, so that ticks are always in the same months. */
+/** Possible distances between ticks, in months: divisors or multiples of 12, so that ticks recur in the same months. */
 const steps = [1, 2, 3, 6, 12, 24, 60, 120];
 const maxTicks = 5;
 

@@ -6,7 +6,7 @@ import { axis, grid, tooltipStyle } from './axis.ts';
 type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
 type Row = Ranges['rows'][number];
 
-/** Draws one row per known value: the likely range as a bar and the expected value as a dot. */
+/** Draws each row that has a value: the likely range as a bar and the expected value as a dot. */
 export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
   const known = rows.filter(({ value }) => value !== null);
   const data = known.map((row, at) => {

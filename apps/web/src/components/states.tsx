@@ -64,7 +64,7 @@ export function EmptyState({ title, children }: { readonly title: string; readon
   );
 }
 
-/** Shows a problem that the user can solve. The title has the text colour, because orange lacks contrast on white. */
+/** Shows a problem that the user can solve. The title is not orange, which has too little contrast on white. */
 export function Warning({ title, children }: { readonly title?: string; readonly children: ReactNode }) {
   return (
     <Alert

@@ -6,7 +6,7 @@ type Role = Schemas['Role'];
 /** All roles in ascending order of permissions. Each role has all permissions of the roles before it. */
 const roles: readonly Role[] = ['viewer', 'triager', 'admin'];
 
-/** Returns whether the signed-in user has at least this role. The web app only hides what the API would refuse. */
+/** Returns whether the signed-in user has at least this role. This check only hides controls: the API enforces the roles. */
 export function useHasRole(needed: Role): boolean {
   const role = useSession().data?.user.role;
   return role !== undefined && roles.indexOf(role) >= roles.indexOf(needed);

@@ -50,7 +50,7 @@ export function ConnectionPage() {
     '/v1/connections/{id}',
     { params: { path: { id } } },
     {
-      // The webhook is checked within seconds after connecting, so the page polls faster until then. An archive has no webhook.
+      // Polls faster until the webhook of a new connection has been checked, which takes seconds. An archive has no webhook.
       refetchInterval: ({ state: { data } }) =>
         data?.webhook.checkedAt === null && findProvider(data.provider).kind !== 'files' ? 2_000 : 15_000,
       // After its removal, the connection stays visible until the next page has loaded. It is not requested again, because the API

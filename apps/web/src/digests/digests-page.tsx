@@ -74,7 +74,7 @@ function DigestFilterBar({ filter }: { readonly filter: DigestsSearchParameters 
         label="Of"
         labels={digestScopeLabels}
         chosen={filter.scope}
-        // The scope of all services has no name, so a filter by name would match nothing.
+        // A digest of all services has no name, so a filter by name would match none.
         choose={(scope) => show({ scope, ...(scope === 'organisation' && { name: undefined }) })}
       />
       {filter.scope !== 'organisation' && (

@@ -19,12 +19,12 @@ test('groupPatternChanges puts a pattern into every group that it belongs to', (
   expect(titlesOf({ ...pattern, newRecurrence: 'returned', direction: 'rising' })).toEqual(['Returned', 'Rising']);
 });
 
-test('groupPatternChanges puts other patterns with episodes last and omits those without', () => {
+test('groupPatternChanges puts unchanged patterns with episodes last and omits unchanged patterns without episodes', () => {
   expect(titlesOf(pattern)).toEqual(['Came again']);
   expect(titlesOf({ ...pattern, episodes: 0 })).toEqual([]);
 });
 
-test('groupPatternChanges uses the recurrence in digests of earlier versions', () => {
+test('groupPatternChanges uses recurrence if a digest of an earlier version has no newRecurrence', () => {
   const { newRecurrence: _, ...earlier } = pattern;
   expect(titlesOf(earlier)).toEqual(['Returned']);
 });

@@ -99,7 +99,7 @@ interface DigestRequest {
 }
 
 const pollIntervalMs = 1_000;
-/** Number of polls before an older digest is accepted, because a digest with unchanged content is not stored again. */
+/** After this number of polls, the existing digest is the result: a new digest with unchanged content is not stored. */
 const minPollsForOlder = 8;
 const maxPolls = 40;
 /** The Date header of the server's response is rounded down to whole seconds. */

@@ -137,7 +137,7 @@ function ProviderButton({ failure: { url, connectionId } }: { readonly failure: 
   );
 }
 
-/** Excludes what is not a failure, such as a drill, or counts a planned or unclear revert as a failure. */
+/** Lets the user exclude a record that is no failure, such as a drill, or count a planned or unclear revert as a failure. */
 function VerdictButton({ failureId, isFailure }: { readonly failureId: string; readonly isFailure: boolean }) {
   const decide = useStoreDecisions();
   const send = () =>

@@ -10,7 +10,7 @@ interface Props {
   readonly decisions: FailureDecisions;
 }
 
-/** Explains why a failure is not counted, with the words or the decision that led to it. Renders nothing for a counted failure. */
+/** Explains which words or which decision excluded a failure from all counts. Renders nothing for a counted failure. */
 export function FailureStatus(props: Props) {
   const status = describeStatus(props);
   return (

@@ -21,7 +21,7 @@ test('createEffectChart starts the line of the rate since the fix in the week of
   ]);
 });
 
-test('createEffectChart shows only the rate before the fix if no week follows it, and returns null without weeks', () => {
+test('createEffectChart shows only the rate before the fix if no week follows the fix, and returns null without weeks', () => {
   expect(createEffectChart(weeks, { fixedAt: '2026-06-01T00:00:00.000Z', perWeek })?.levels).toHaveLength(1);
   expect(createEffectChart([], { fixedAt: '2026-06-01T00:00:00.000Z', perWeek })).toBeNull();
 });

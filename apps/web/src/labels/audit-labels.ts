@@ -76,7 +76,7 @@ export function describeDecider({ via, name, tokenName }: Schemas['Decider']): s
   return how === undefined ? name : `${name}, ${how}`;
 }
 
-/** Returns the title for the problem of a write. If the write was carried out, the problem can only concern its undo. */
+/** Returns the heading above the problem of a write. After a successful write, only its undo can have a problem. */
 export function describeProviderWriteProblem(state: Schemas['WriteState']): string {
   return state === 'done' ? 'Why it was not undone' : 'What went wrong';
 }

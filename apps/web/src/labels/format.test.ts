@@ -41,12 +41,12 @@ test.each([
   expect(describeConfidence(probability)).toBe(text);
 });
 
-test('describeEntryLocation omits unknown parts', () => {
+test('describeLocation omits unknown parts', () => {
   expect(describeLocation({ services: ['Cart'], repository: null, environment: 'prod' })).toBe('Cart, prod');
   expect(describeLocation({ services: [], repository: null, environment: null })).toBe('');
 });
 
-test('describeEvidence formats a share with its evidence', () => {
+test('describeEvidence formats a confidence with its evidence', () => {
   const evidence = [
     { signal: 'time', detail: '4 min before', weight: 0.3 },
     { signal: 'service', detail: 'the same service', weight: 0.2 },

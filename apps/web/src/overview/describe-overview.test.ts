@@ -8,7 +8,7 @@ import {
   findOutdatedLastDay,
 } from './describe-overview.ts';
 
-test('describeTrend says whether failures become more frequent, and why', () => {
+test('describeTrend describes a falling trend, a trend with too few episodes and a missing trend', () => {
   const trend = { direction: 'falling', unit: 'week', ratio: null, explanation: 'Fewer.' } as const;
   expect(describeTrend(trend)).toEqual({ answer: 'Getting better', why: 'Fewer.' });
   expect(describeTrend({ ...trend, direction: 'too_few', explanation: null })).toEqual({
@@ -56,7 +56,7 @@ test('findOutdatedLastDay returns the last day of the data if that is at least a
   expect(findOutdatedLastDay('2026-05-03T12:00:00.000Z', now)).toBe('3 May 2026');
 });
 
-test('describeCompleteness names missing records, uncompared streams and unassigned failures', () => {
+test('describeCompleteness mentions missing records, streams not yet compared with the provider, and failures without a pattern', () => {
   const complete = { accounts: 2, problems: [], gaps: 0, unassigned: { failures: 3, of: 10 } };
   expect(describeCompleteness(complete)).toBe(
     'All that 2 accounts have is stored. 3 failures of 10 happened once so far.',

@@ -139,7 +139,7 @@ function CauseModal({ pattern, close }: ModalProps) {
       ...(cause === pattern.cause ? {} : { cause }),
       ...(trigger === pattern.trigger ? {} : { trigger }),
     };
-    // Saving without a change confirms both values.
+    // Saving without a change confirms both the cause and the trigger.
     const chosen = Object.keys(changes).length === 0 ? { cause, trigger } : changes;
     const decisions = [{ kind: 'cause' as const, patternId: pattern.id, ...chosen }];
     decision.mutate(

@@ -6,7 +6,7 @@ interface Removal {
   readonly list: string;
   readonly message: string;
   readonly messageIfMissing: string;
-  /** Closes the modal after the removal. If `close` is given, the modal itself shows all errors except "not found". */
+  /** Closes the modal after the removal. A caller that sets `close` shows all errors except "not found" in its modal. */
   close?(): void;
 }
 

@@ -39,7 +39,7 @@ test('describeBackfillProgress describes each state of a backfill in a sentence'
   expect(describe({ state: 'failed' })).toBe('250 records imported; 1 of 2 parts failed.');
 });
 
-test('describeIngestThroughput shows the rate during a backfill and the pending records also after it', () => {
+test('describeIngestThroughput shows the rate only during a backfill, and the pending records even after the backfill', () => {
   expect(describeIngestThroughput({ ...progress, streams })).toBe(
     '35 a second · about 2 min left · 12 records still to be worked on',
   );

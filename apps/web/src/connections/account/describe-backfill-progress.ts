@@ -19,7 +19,7 @@ export function describeBackfillProgress(progress: Progress): string {
   if (state === 'none') return 'Its history has not been imported yet.';
   const from = since === null ? 'from its beginning on' : `from ${formatDay(since)} on`;
   if (state === 'done') {
-    // If a backfill is repeated, for example after a pause, only the records of the repetition are counted.
+    // After a repeated backfill, for example after a pause, `records` counts only the records of the repetition.
     const to = since === null ? 'its beginning' : formatDay(since);
     return `The last reading brought ${count(records, 'record')}, from ${to} on.`;
   }

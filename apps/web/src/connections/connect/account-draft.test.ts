@@ -59,11 +59,11 @@ test('toAccountRequest omits empty fields, so that their stored values stay', ()
   });
 });
 
-test('toAccountRequest sends the first option of an untouched choice field', () => {
+test('toAccountRequest sends the first option of a choice field that the user has not changed', () => {
   expect(toAccountRequest('pagerduty', key, { credential: 'k' })).toMatchObject({ region: 'us' });
 });
 
-test('toAccountRequest sends a PagerDuty app as one credential with its region', () => {
+test('toAccountRequest joins the fields of a PagerDuty app, including the region, into one credential', () => {
   const draft = { account: 'acme', clientId: 'id', credential: 'secret', region: 'eu' };
   const { credential, ...account } = toAccountRequest('pagerduty', app, draft);
   expect(account).toEqual({ provider: 'pagerduty', account: 'acme' });

@@ -32,7 +32,7 @@ test('parseJsonLines gives equal rows the same delivery key and a corrected row 
   expect(corrected?.deliveryKey).not.toBe(first?.deliveryKey);
 });
 
-test('parseJsonLines keeps raw records and skips empty lines and a byte order mark', () => {
+test('parseJsonLines leaves raw records unchanged, and skips empty lines and a byte order mark', () => {
   const record = { type: 'archive.incident', deliveryKey: 'k', payload: { id: 'x' } };
   expect(parseJsonLines(`\uFEFF${JSON.stringify(record)}\r\n\r\n`)).toEqual({ lines: [record], broken: [] });
 });

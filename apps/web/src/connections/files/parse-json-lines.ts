@@ -11,7 +11,7 @@ export interface ParsedJsonLines {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Parses JSON Lines. Raw records are kept, and rows with the columns of an archive are converted to records. */
+/** Parses JSON Lines. Keeps raw records unchanged, and converts rows with the columns of an archive to records. */
 export function parseJsonLines(text: string): ParsedJsonLines {
   const lines: ArchiveLine[] = [];
   const broken: { line: number; reason: string }[] = [];
@@ -82,7 +82,9 @@ function listOf(value: unknown): string[] {
   return [...new Set(parts.map((part) => part.trim()).filter((part) => part !== ''))];
 }
 
-/** Parses a day or a time (UTC without a zone) to an ISO instant. Returns null for ambiguous formats such as 03/04/2025. */
+/**
+ * Parses a day or time (in UTC if it has no zone) to an ISO instant. Returns null for ambiguous formats such as 03/04/2025.
+ */
 function instantOf(value: unknown): string | null {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/u.exec(
     textOf(value),

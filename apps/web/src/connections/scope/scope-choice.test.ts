@@ -17,7 +17,7 @@ test('toScopeChoice converts a scope to the state of the form, and toScope conve
   expect(toScope(github, choice)).toEqual({ ...scope, repositories: ['Acme/api', 'acme/shop-*'] });
 });
 
-test('toScope sends everything as an empty list and returns null for an empty selection', () => {
+test('toScope converts the choice of everything to an empty list, and a choice of nothing to null', () => {
   const all = toScopeChoice(pagerduty, defaultScope, ['checkout']);
   expect(all.all).toBe(true);
   expect(toScope(pagerduty, { ...all, names: ['checkout'] })).toEqual(defaultScope);

@@ -13,7 +13,7 @@ test('selectOneFailurePerEpisode returns the first failure of each episode', () 
   expect(selectOneFailurePerEpisode([a, a2, b])).toEqual(['a', 'b']);
 });
 
-test('createSplitDecisions links the failures within each side and separates the sides', () => {
+test('createSplitDecisions keeps the failures of each group together and separates the two groups', () => {
   expect(createSplitDecisions([c, d], [a, a2, b])).toEqual([
     { kind: 'must_link', failureIds: ['a', 'b'] },
     { kind: 'must_link', failureIds: ['c', 'd'] },
@@ -22,7 +22,7 @@ test('createSplitDecisions links the failures within each side and separates the
   expect(createSplitDecisions([c], [a])).toEqual([{ kind: 'cannot_link', failureIds: ['c', 'a'] }]);
 });
 
-test('createSplitDecisions returns no decisions if one side is empty', () => {
+test('createSplitDecisions returns no decisions if one of the two groups is empty', () => {
   expect(createSplitDecisions([a], [])).toEqual([]);
   expect(createSplitDecisions([], [a])).toEqual([]);
 });

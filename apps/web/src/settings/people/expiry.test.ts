@@ -8,7 +8,7 @@ test('findEndOfDay returns the midnight after a day, and findLastValidInstant an
   expect([findEndOfDay(''), findEndOfDay('soon')]).toEqual([null, null]);
 });
 
-test('isExpired is false without an expiry and before it', () => {
+test('isExpired is false if there is no expiry or the expiry is in the future', () => {
   const now = Date.parse('2026-01-02T00:00:00.000Z');
   expect([null, '2026-01-01T00:00:00.000Z', '2026-01-03T00:00:00.000Z'].map((at) => isExpired(at, now))).toEqual([
     false,

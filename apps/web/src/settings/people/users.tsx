@@ -137,7 +137,7 @@ function AddUser({ onAdded }: { onAdded(link: Link): void }) {
         component="form"
         align="flex-end"
         gap="sm"
-        // The rejection is ignored here, because the error is shown below the form.
+        // The rejected promise is ignored here, because the form shows the error.
         onSubmit={handleSubmit(() => add().catch(() => {}))}
       >
         <TextInput
