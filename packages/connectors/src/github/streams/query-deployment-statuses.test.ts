@@ -85,7 +85,7 @@ describe('the statuses of a page of deployments', () => {
     expect(records.map(({ deliveryKey }) => deliveryKey)).toEqual(keys);
   });
 
-  it('accepts two unfinished statuses within one second', async () => {
+  it('uses GraphQL statuses even if two unfinished statuses have the same second', async () => {
     const { pull } = await backfill(() =>
       nodes(plain, statusesOf(status('QUEUED', 1), status('IN_PROGRESS', 1), status('SUCCESS', 2))),
     );

@@ -26,7 +26,7 @@ export async function ensureGitHubWebhook(
   if (urgent.identity.kind === 'github_app') return ensureAppHook(urgent, wanted);
   const known = parseHookId(wanted.id);
   const ofOrganisation = await ensureListedHook(urgent, `/orgs/${connection.account}`, known, wanted);
-  // If GitHub rejects the URL here, it also rejects it for repositories. It checks permissions before the URL.
+  // If GitHub rejects the URL for the organisation, it would also reject the URL for repositories.
   if (ofOrganisation.path !== null || ofOrganisation.refusal === 'address') {
     return combineHooks([ofOrganisation], known, wanted);
   }
