@@ -55,8 +55,8 @@ export function removeBoilerplate({ lines, documents }: Lines, titles: readonly 
 }
 
 /**
- * Finds lines that recur in documents about several subjects. A line that recurs under one subject only describes a
- * recurring failure. Ignores titles, and lines that a program wrote.
+ * Finds lines that recur in documents about several subjects. Keeps a line that recurs under a single subject, since it
+ * describes a recurring failure. Ignores titles, and lines that a program wrote.
  * @returns indices of the lines
  */
 function findRepeated({ lines, documents }: Lines, titles: readonly string[]): ReadonlySet<number> {
