@@ -142,7 +142,7 @@ describe('deployment statuses if GraphQL is unavailable', () => {
     expect((await tooSlow()).asked).toContain('/graphql');
   });
 
-  it('waits for a used-up GraphQL budget instead of using REST', async () => {
+  it('waits for the reset of a used-up GraphQL budget instead of using REST', async () => {
     const reset = Math.floor(Date.now() / 1_000) + 1_800;
     const headers = {
       'x-ratelimit-resource': 'graphql',
