@@ -13,7 +13,7 @@ function pair(before: number, recent: number, recentShare: number, dispersion = 
   return { before, recent, recentShare, dispersion };
 }
 
-/** Expected values from scipy 1.15: mid-P tails from binom.sf and binom.pmf, limits of the interval from brentq. */
+/** Expected values from scipy 1.15: mid-P tails from binom.sf and binom.pmf, interval limits from brentq. */
 const references = [
   [12, 24, 0.5, 0.04703102743951601, 1.0088646811972317, 4.134728581491201],
   [3, 1, 0.25, 0.9453125000000001, 0.0379806574317815, 9.38199276828185],
@@ -24,7 +24,7 @@ const references = [
 
 describe('compare-counts', () => {
   it.each(references)(
-    'agrees with scipy for an earlier count of %d, a recent count of %d and a recent share of the time of %d',
+    'p-value and interval agree with scipy for %d earlier and %d recent episodes, with a share of %d of the time being recent',
     (...values) => {
       const [before, recent, share, p, low, high] = values;
       expect(pValueOfRateDifference(pair(before, recent, share))).toBeCloseTo(p, 10);
@@ -78,7 +78,7 @@ describe('compare-counts', () => {
   });
 
   it('rulesOutRateChangeBy rules out a change by half if both one-sided tests reject it', () => {
-    // By scipy, the tails are .0026 and .0042 for 180 and 60 episodes, and .0556 and .0631 for 60 and 20.
+    // Tails by scipy: .0026 and .0042 for 180 and 60 episodes; .0556 and .0631 for 60 and 20 episodes.
     expect(rulesOutRateChangeBy(1.5, pair(180, 60, 0.25))).toBe(true);
     expect(rulesOutRateChangeBy(1.5, pair(60, 20, 0.25))).toBe(false);
     expect(rulesOutRateChangeBy(1.5, pair(180, 90, 0.25))).toBe(false);

@@ -48,12 +48,12 @@ export function minPValueOfRateDifference({ before, recent, ...rest }: TwoPeriod
  */
 export function intervalOfRateRatio(pair: TwoPeriodCounts): { readonly low: number; readonly high: number | null } {
   const odds = pair.recentShare / (1 - pair.recentShare);
-  // The error of the log-odds is nearly normal, so each limit is within eight standard deviations.
+  // The error of the log-odds is nearly normal, so each limit is within eight standard deviations of `middle`.
   const dispersion = computeMeanDispersion(pair.dispersion);
   const [before, recent] = [pair.before / dispersion + 0.5, pair.recent / dispersion + 0.5];
   const middle = Math.log(recent / before);
   const reach = 8 * Math.sqrt(1 / before + 1 / recent);
-  // With the tail in log-odds, the function is nearly linear and the secant method converges quickly.
+  // The log-odds of the tail are a nearly linear function, so the secant method converges quickly.
   const tailAt = (logOdds: number): number => toLogOdds(upperTail(pair, toProbability(logOdds)));
   const limit = (tail: number): number =>
     Math.exp(solveIncreasingFunction(tailAt, toLogOdds(tail), [middle - reach, middle + reach])) / odds;
@@ -64,7 +64,7 @@ export function intervalOfRateRatio(pair: TwoPeriodCounts): { readonly low: numb
 }
 
 /**
- * Returns whether two one-sided tests at 5 % rule out that the rate rose or fell by `factor`, which is above 1
+ * Returns whether two one-sided tests at 5 % rule out that the rate rose or fell by `factor` (above 1) or more
  * (Schuirmann 1987).
  */
 export function rulesOutRateChangeBy(factor: number, pair: TwoPeriodCounts): boolean {

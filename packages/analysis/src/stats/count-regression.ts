@@ -97,7 +97,7 @@ export function predictCount(
   };
 }
 
-/** Adds the derivatives for all rows to the gradient. Returns the rows' negative log-likelihood without constants. */
+/** Adds all rows' derivatives to the gradient. Returns the rows' negative log-likelihood without constant terms. */
 function addRows(
   { features, offsets, crowds, counts, weight }: CountRegressionRows,
   width: number,

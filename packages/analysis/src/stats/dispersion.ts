@@ -13,13 +13,13 @@ export interface LikelyDispersion {
 }
 
 export interface PriorDispersion extends LikelyDispersion {
-  /** Increase of the dispersion per episode in the mean count of a block, for rates that vary. Default: 0. */
+  /** How much each episode in the mean count of a block adds to `value`, if the rate varies. Default: 0. */
   readonly perEpisode?: number;
 }
 
 /**
- * In a burst, an episode has half, a quarter or an eighth of the information of an independent episode. A dispersion of
- * 1 means that there are no bursts.
+ * A dispersion of 1 means no bursts. With 2, 4 or 8, an episode has only half, a quarter or an eighth of the
+ * information of an independent episode.
  */
 const defaultPrior: readonly PriorDispersion[] = [
   { value: 1, weight: 0.55 },

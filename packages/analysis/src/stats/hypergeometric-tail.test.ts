@@ -12,12 +12,12 @@ test('hypergeometricTail returns the share of all draws with at least the given 
 });
 
 test('hypergeometricTail keeps its precision where factorials overflow', () => {
-  // All 20 of 2,000 drawn fall among the 1,000 marked: the product of (1000 - i) / (2000 - i).
+  // Probability that all 20 items drawn from 2,000 are among the 1,000 marked ones.
   const exact = Array.from({ length: 20 }, (_, index) => (1_000 - index) / (2_000 - index)).reduce((a, b) => a * b);
   expect(hypergeometricTail(20, 20, 1_000, 2_000) / exact).toBeCloseTo(1, 8);
 });
 
-test('hypergeometricTail decreases with the number of hits, and is symmetric in drawn and marked', () => {
+test('hypergeometricTail decreases with the number of hits, and stays the same if drawn and marked are exchanged', () => {
   const counts = fc
     .nat(300)
     .chain((all) => fc.tuple(fc.constant(all), fc.integer({ min: 0, max: all }), fc.integer({ min: 0, max: all })));

@@ -5,7 +5,7 @@ export function toLogOdds(probability: number): number {
 
 const minShare = 0.02;
 
-/** Returns the log-odds of a share of a few items. Limits the share to [0.02, 0.98] first. */
+/** Returns the log-odds of a share that was measured on few items. Limits the share to [0.02, 0.98] first. */
 export function toLogOddsOfSmallSample(share: number): number {
   const bounded = Math.min(1 - minShare, Math.max(minShare, share));
   return Math.log(bounded / (1 - bounded));

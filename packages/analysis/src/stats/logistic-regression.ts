@@ -18,8 +18,8 @@ export interface LogisticExample {
 export type LogisticWeights = Float64Array;
 
 /**
- * Tolerance of the optimisation. With 1e-6, probabilities would differ only in the fourth digit, but take 150 instead
- * of 50 steps.
+ * Tolerance of the optimisation. 1e-6 would take 150 instead of 50 steps and change probabilities only in the fourth
+ * digit.
  */
 const closeEnough = 1e-3;
 

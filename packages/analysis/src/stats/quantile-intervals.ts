@@ -58,11 +58,13 @@ function intervalOf(share: number, variance: number): { readonly low: number; re
 
 const tailProbability = 0.025;
 
-/** Returns a distribution-free 95 % interval (David and Nagaraja 7.1). A limit is null if there are too few values. */
+/**
+ * Returns a distribution-free 95 % interval of a quantile (David and Nagaraja 7.1). A limit is null for too few values.
+ */
 export function computeQuantileInterval(sorted: readonly number[], share: number) {
   const ranks = sorted.map((_, below) => below);
   const upTo = (below: number): number => binomialCdf(below, sorted.length, share);
-  // The quantile lies below the low rank, and above the high rank, with probability at most 2.5 % each.
+  // With at most 2.5 % each, the quantile lies below the value at the low rank or above that at the high rank.
   const lowRank = lowerBound(ranks, (below) => upTo(below) <= tailProbability);
   const highRank = lowerBound(ranks, (below) => upTo(below) < 1 - tailProbability) + 1;
   return {

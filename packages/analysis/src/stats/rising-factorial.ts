@@ -1,7 +1,7 @@
 import digamma from '@stdlib/math-base-special-digamma';
 import gammaln from '@stdlib/math-base-special-gammaln';
 
-/** Up to this many logarithms, a sum is faster and more exact than two calls of a special function. */
+/** Adding up to this many logarithms is faster and more exact than calling a special function twice. */
 const fewFactors = 30;
 
 /** Returns log(Γ(x + n) / Γ(x)) = log(x (x + 1) … (x + n − 1)), for x > 0 and an integer n ≥ 0. */

@@ -43,7 +43,7 @@ export function scanForRateChange(positions: readonly number[], edge: number): R
   return best;
 }
 
-/** Maximum number of events that is used. The distribution hardly changes for more events. */
+/** For more events than this, the distribution hardly changes, so this number is used instead. */
 const maxEvents = 2_000;
 const negligible = 1e-18;
 
@@ -120,7 +120,7 @@ function probabilityWithin(bounds: readonly Bound[], all: number): number {
   return (probabilities[all] ?? 0) / poissonPmf(all, all);
 }
 
-/** Returns the probabilities of all counts from `first` on that are not negligible. */
+/** Returns all probabilities that are not negligible; `terms[i]` is that of the count `first + i`. */
 function poissonTerms(mean: number): { readonly first: number; readonly terms: readonly number[] } {
   const mode = Math.floor(mean);
   const terms = [poissonPmf(mode, mean)];

@@ -23,7 +23,7 @@ export interface NormalisedDocument {
   /** Maps each stem or identifier to its original spelling. */
   readonly surfaces: ReadonlyMap<string, string>;
   /**
-   * Unmasked text for character n-grams. It contains values such as ids, by which a log that was pasted twice is found.
+   * Unmasked text for character n-grams. It contains values such as ids, which show that the same log was pasted twice.
    */
   readonly characters: string;
   /** Error classes, error codes and alert names in the text, sorted. */

@@ -1,7 +1,8 @@
 import { countDocumentsByTerm } from './tf-idf.ts';
 
 /**
- * Returns the lines of a common template: lines in at least `minTexts` texts and in at least a `share` of all texts.
+ * Returns the lines of a common template: lines that occur in at least `minTexts` texts and in at least the fraction
+ * `share` of all texts.
  */
 export function findTemplateLines(texts: readonly string[], minTexts: number, share: number): string[] {
   const nonEmpty = texts.filter((text) => text.trim() !== '');

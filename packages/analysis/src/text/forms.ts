@@ -4,7 +4,7 @@ import { isMachineWrittenLine, tokeniseLine } from './machine-line.ts';
 import { countDocumentsByTerm } from './tf-idf.ts';
 
 const pieceLength = 3;
-/** A three-word run is boilerplate if more than this number and this share of all titles have it in their documents. */
+/** A three-word run is boilerplate if it occurs under more than `formCount` titles and this share of all titles. */
 const formShare = 0.02;
 const formCount = 10;
 /** Number of slots in the table that counts word runs; a power of two. */
@@ -14,7 +14,8 @@ const hashFactor = 0x01000193;
 const word = /\p{L}+/gu;
 const notLetters = /[^\p{L}]+/gu;
 /**
- * A line is boilerplate if at least this share and number of titles, with as many subjects, have it in their documents.
+ * A line is boilerplate if it occurs under this share of all titles, and at least `repeatedCount`, that have as many
+ * subjects.
  */
 const repeatedShare = 0.01;
 const repeatedCount = 3;
@@ -54,8 +55,8 @@ export function removeBoilerplate({ lines, documents }: Lines, titles: readonly 
 }
 
 /**
- * Finds lines that recur in documents about several subjects. A line that recurs under one subject only describes a
- * recurring failure. Ignores titles, and lines that a program wrote.
+ * Finds lines that recur in documents about several subjects. Keeps a line that recurs under a single subject, since it
+ * describes a recurring failure. Ignores titles, and lines that a program wrote.
  * @returns indices of the lines
  */
 function findRepeated({ lines, documents }: Lines, titles: readonly string[]): ReadonlySet<number> {

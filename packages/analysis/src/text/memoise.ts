@@ -1,4 +1,4 @@
-/** Memoises a function of a text. The cache has no size limit, since the lines of alerts and templates repeat. */
+/** Memoises a function of a text. The cache needs no size limit, because most texts repeat. */
 export function memoise<Result>(compute: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>();
   return (text) => {

@@ -11,7 +11,7 @@ import { listTokens } from './tokens.ts';
 export const maxAnalysedLength = { title: 500, text: 4_000 } as const;
 
 const notAlphanumeric = /[^\p{L}\p{N}]+/gu;
-/** Weight of the words of a title, which names the symptom of an alert */
+/** Weight of each word of a title, because the title of an alert names the symptom. */
 const titleWeight = 2;
 const maxPaths = 50;
 

@@ -11,7 +11,7 @@ import { listWordsInOriginalSpelling } from './tokens.ts';
 
 /** A line or sentence. If several documents contain the same statement, they share one object. */
 export interface TextStatement {
-  /** The masked text, without names of services and repositories, boilerplate and the varying values of log lines. */
+  /** The masked text without boilerplate, service and repository names, and values that vary between log lines. */
   readonly masked: string;
   /** The letters of the statement only, so that statements that differ in numbers or punctuation have the same key. */
   readonly key: string;

@@ -1,19 +1,19 @@
 import type { Lines } from './lines.ts';
 import { classifyToken, isMachineWrittenLine, type TokenisedLine, tokeniseLine } from './machine-line.ts';
 
-/** Minimum number of documents with lines of the same shape from which a template is learnt. */
+/** A template is learnt if at least this many documents have lines of the same shape. */
 const minDocuments = 3;
 /**
- * Maximum number of distinct values, such as regions, that a position keeps. If there are few, they distinguish
+ * If a position has at most this many distinct values, such as regions, they are kept because they distinguish
  * failures.
  */
 const maxRepeatingValues = 20;
 /**
- * If the number of distinct values exceeds this share of the number of documents, nearly every line has its own value,
- * so the values are replaced.
+ * If there are more distinct values than this share of the number of documents, they are replaced, because nearly every
+ * line has its own value.
  */
 const maxDistinctRatio = 2 / 3;
-/** Minimum number of words in a line to learn a template. One word suffices if all values belong to named fields. */
+/** Minimum number of words in a line for learning a template. One suffices if all values belong to named fields. */
 const minWords = 2;
 const word = /^[^<]*\p{L}{2}/u;
 const valueMark = '…';
@@ -41,7 +41,7 @@ export function replaceVaryingValues({ lines, documents }: Lines): string[] {
 
 interface Shape {
   documents: number;
-  /** The distinct values of all lines of the shape, by position. */
+  /** For each varying position, the distinct values there in all lines of this shape. */
   readonly values: readonly Set<string>[];
 }
 

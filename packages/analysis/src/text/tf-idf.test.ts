@@ -22,7 +22,7 @@ test('countDocumentsByTerm counts a repeated term of one document once', () => {
   );
 });
 
-test('createTermWeightLookup counts unseen documents as documents without terms', () => {
+test('createTermWeightLookup counts the given number of unseen documents as documents without terms', () => {
   const documents = [['pool', 'full'], ['pool']];
   expect(createTermWeightLookup(documents)('pool')).toBeCloseTo(Math.log(3 / 2.5), 12);
   expect(createTermWeightLookup(documents, 3)('pool')).toBeCloseTo(Math.log(6 / 2.5), 12);
@@ -39,7 +39,7 @@ describe('createRepositoryTermWeights', () => {
     expect(weigh('acme/cart', 'cart')).toBeLessThan(weigh('acme/search', 'cart'));
   });
 
-  test('weighs a word by all documents if its repository has no documents', () => {
+  test('weighs a word by the documents of all repositories if its own repository has none', () => {
     expect(weigh('acme/new', 'cart')).toBeCloseTo(inverseDocumentFrequency(40, 20), 12);
   });
 });

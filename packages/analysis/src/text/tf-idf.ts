@@ -27,9 +27,9 @@ export function createTermWeightLookup<Term>(documents: readonly Iterable<Term>[
 const priorDocuments = 20;
 
 /**
- * Returns a function that gives the inverse document frequency of a word in one repository, since the words of a domain
- * are common in their own repository and rare elsewhere. If the repository has few documents, the frequency in all
- * repositories counts.
+ * Returns a function that gives the inverse document frequency of a word in one repository. It differs between
+ * repositories, because the words of a domain are common only in its own. If the repository has few documents, the
+ * frequency in all repositories counts.
  */
 export function createRepositoryTermWeights(
   documents: Iterable<{ readonly repository: string; readonly words: ReadonlySet<string> }>,

@@ -40,7 +40,7 @@ const aliases = {
   severity: ['severity', 'priority', 'impact', 'urgency'],
   url: ['url', 'html_url', 'link'],
   kind: ['kind'],
-  // Names of columns that hold names of people. Columns that may hold a team, such as `owner`, are excluded.
+  // Names of columns that hold names of people. Columns that may hold a team, such as `owner`, are not listed.
   people: [
     ...['people', 'participants', 'assignee', 'assigned_to', 'reporter', 'reported_by', 'created_by', 'resolved_by'],
     ...['author', 'commander', 'incident_commander'],

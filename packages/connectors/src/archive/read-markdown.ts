@@ -41,7 +41,7 @@ interface Entry {
   readonly problem: string | null;
 }
 
-/** Lists Markdown files. Also lists symbolic links to folders or with a Markdown name, to report them as skipped. */
+/** Lists Markdown files. Also lists links that lead to folders or have a Markdown name, to report them as skipped. */
 async function listEntries(folder: string): Promise<Entry[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const entries: Entry[] = [];

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { formatCatalogInfo } from './format-catalog-info.ts';
 import { readCatalogueFile } from './read-catalogue-file.ts';
 
-test('writes entries that can be read back, whatever the service is called', () => {
+test('writes catalogue entries that can be read back, for any service name', () => {
   const service = fc
     .string({ minLength: 1, maxLength: 80 })
     .filter((name) => !/\s{2}|^\s|\s$|[\t\n\r\v\f\u00a0]/u.test(name));

@@ -27,8 +27,8 @@ export function formatCatalogInfo(
 }
 
 /**
- * Returns a unique name that Backstage accepts. A service with several locations becomes several components with one
- * name each.
+ * Returns a unique name that Backstage accepts. A service with several locations becomes several components, each with
+ * its own name.
  */
 function nameOnce(service: string, used: Map<string, number>): string {
   const words = service.toLowerCase().match(/[a-z\d]+/gu) ?? ['service'];

@@ -58,7 +58,7 @@ test('compares repository names in source locations case-insensitively', () => {
   expect(readCatalogueFile('catalog-info.yaml', other, null).facts).toMatchObject([{ path: 'services/cart' }]);
 });
 
-test('reads components and systems from several YAML documents, and libraries only with a PagerDuty service', () => {
+test('reads components and systems from several YAML documents, but libraries only if they have a PagerDuty service', () => {
   const text = `
 kind: System
 metadata: { name: shop }

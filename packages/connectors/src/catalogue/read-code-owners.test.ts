@@ -24,7 +24,7 @@ apps/                 @acme/anywhere
   ]);
 });
 
-test('uses the last matching line of CODEOWNERS, and drops a folder whose last line has no owners', () => {
+test('uses the last matching line of CODEOWNERS, and drops a folder whose last matching line has no owners', () => {
   expect(locationsOf('/a/ @acme/one\n/b/ @acme/two\n/a/ @acme/three')).toEqual([
     ['b', ['two', 'b']],
     ['a', ['three', 'a']],

@@ -54,7 +54,7 @@ export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Prom
       for (const stream of streams) expect(await open().findMoved(stream, signal)).toBe(stream);
     });
 
-    it('lists repositories or services in scope by permanent ids, and known ids even outside the scope', async () => {
+    it('lists repositories or services in scope with their permanent ids, and those with known ids even outside the scope', async () => {
       const { open, scope } = await start();
       const items = await open().listInScope(scope, new Set(), signal);
       expect(items.length).toBeGreaterThan(0);
@@ -119,7 +119,7 @@ export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Prom
       expect(counted.since).toBeLessThan(counted.all);
     });
 
-    it('lists the same items for the completeness check as it pulls, by the time when they happened', async () => {
+    it('lists the pulled items for the completeness check, each in the period in which it happened', async () => {
       const { streams, now, pullAllPages, pullDrafts, listAllExisting } = await start();
       for (const stream of streams) {
         const drafts = await pullDrafts(stream, null);

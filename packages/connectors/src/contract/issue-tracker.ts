@@ -22,7 +22,7 @@ export interface NewIssueComment {
   readonly body: string;
 }
 
-/** Writes and tracks improvement issues. A dry run writes nothing but the log, and returns null or false. */
+/** Writes and tracks improvement issues. In a dry run, methods write only to the log, and return null or false. */
 export interface IssueTracker {
   /**
    * Creates the issue with this marker, or updates Refrain's section of its body, where ticked boxes stay ticked.

@@ -41,7 +41,7 @@ export interface AccountSupport {
     log?: WriteLog,
   ): FailureSource;
   /**
-   * Returns the name of a stream of a repository or service. With it, `findMoved` finds out whether it still exists.
+   * Returns the name of a stream of a repository or service, for asking `findMoved` whether the member still exists.
    */
   streamOf(member: RepositoryOrService): string;
   /** Whether `pull` supports `staleIds`, the ids of failures to read again. */

@@ -20,7 +20,7 @@ export type AccountLocator = Omit<ConnectionLocator, 'scope'>;
 export interface ProviderOptions {
   readonly userAgent?: string;
   readonly fetch?: typeof fetch;
-  /** Transport for responses such as logs that may be too large to read completely; `fetch` by default. */
+  /** Transport for responses that may be too large to read completely, such as logs; `fetch` by default. */
   readonly download?: typeof fetch;
   readonly agents?: OutboundConnections['agents'];
   /** Delay in milliseconds before a retry after a 5xx or a broken connection. */

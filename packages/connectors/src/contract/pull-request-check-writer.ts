@@ -5,7 +5,7 @@ export interface CheckRunLocation extends IssueLocation {
   readonly checkRunId: number;
 }
 
-/** Writes checks on open pull requests. A dry run writes nothing but the log, and returns null or false. */
+/** Writes checks on open pull requests. In a dry run, methods write only to the log, and return null or false. */
 export interface PullRequestCheckWriter extends Pick<IssueTracker, 'readSettings'> {
   /** Whether the credential may write checks. On GitHub only Apps may. */
   readonly isPossible: boolean;

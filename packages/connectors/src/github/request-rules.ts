@@ -1,8 +1,8 @@
 import type { ProviderRateLimits, RateLimitRule } from '@refrain/domain';
 
 /**
- * The windows are short, since GitHub's windows may start at other times than these. A minute overlaps at most 31
- * windows of 2 s.
+ * The windows are short, because GitHub's windows may start at other times. A minute overlaps at most 31 two-second
+ * windows.
  */
 const rules = {
   /**

@@ -31,7 +31,7 @@ const readers: Readonly<Record<StreamKind, StreamReader>> = {
 /**
  * A backfill takes about 200 requests per 1,000 merged pull requests, or 1,200 without GraphQL, because REST returns
  * deployment statuses one by one. A sync of an unchanged repository takes 5 requests, and 1 per selected workflow.
- * Responses without changes do not count against the hourly budget of a known token.
+ * Responses without changes (304) to a valid token do not count against the hourly budget.
  */
 export function createGitHubSource(
   connection: Pick<ConnectionLocator, 'account' | 'baseUrl' | 'scope'>,

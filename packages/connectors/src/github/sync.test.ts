@@ -8,7 +8,7 @@ afterEach(closeAll);
 
 describe('a GitHub sync', () => {
   const since = '2024-05-01T00:00:00.000Z';
-  /** Returns a responder for the pages of a list, and for other paths by their endings. */
+  /** Returns a responder that serves `pages` as a list, and `others` by the end of the requested path. */
   const paged =
     (pages: object[][], others: Record<string, unknown> = {}): Parameters<typeof startTestServer>[0] =>
     ({ url, headers }) => {
@@ -94,7 +94,7 @@ describe('a GitHub sync', () => {
     expect(await other.pull(request, signal)).toMatchObject({ records: [{}], next: null });
   });
 
-  it('uses the ETag only if the deployment list shows when deployments changed, or is empty', async () => {
+  it('uses the ETag of the deployment list only if the list is empty or shows when deployments changed', async () => {
     const untouched = deployment(2, '2024-04-20T22:00:00Z');
     const touched = deployment(1, '2024-04-20T00:00:00Z', '2024-04-20T00:05:00Z');
     const validatorOf = async (...listed: object[]) => {

@@ -31,7 +31,7 @@ export function mapNamesToRoles(people: readonly Person[]): Roles {
 const trailerName =
   /^[ \t]{0,8}(?:co-authored-by|signed-off-by|reviewed-by|acked-by|tested-by|reported-by|helped-by|suggested-by|cc):[ \t]{0,8}([^<\n]{2,100})/gimu;
 
-/** Returns the names in trailers such as `Signed-off-by`, because the text of the message may mention them too. */
+/** Returns the names in commit trailers such as `Signed-off-by`; the rest of the message may mention them too. */
 export function listNamesInTrailers(message: string): string[] {
   const names = message.slice(0, 60_000).matchAll(trailerName);
   return [...new Set(Array.from(names, (match) => (match[1] ?? '').trim()))].slice(0, maxNames);

@@ -59,7 +59,7 @@ it('replaces a version in the future by the current time, so that later versions
   expect(failures[0]?.version).toBe(new Date(now).toISOString());
 });
 
-it('returns a record without failures and changes unchanged', () => {
+it('does not modify a record that has neither failures nor changes', () => {
   const nothing = { outcome: 'irrelevant' as const, failures: [], changes: [] };
   expect(dropImplausibleDates(nothing, now)).toEqual(nothing);
 });

@@ -7,7 +7,7 @@ const firstYear = 1990;
 /** Describes, as the end of a sentence, why an instant cannot be the date of a past failure; null if it can. */
 export function describeImplausibleDate(instant: Instant, now: number): string | null {
   const time = Date.parse(instant);
-  // Permits one day, because a local time may be labelled as UTC.
+  // Permits times up to a day ahead, because a local time may be labelled as UTC.
   if (time > now + dayInMs) return 'is in the future';
   return time < Date.UTC(firstYear, 0) ? `is before ${firstYear}` : null;
 }

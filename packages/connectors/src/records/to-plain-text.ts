@@ -8,7 +8,7 @@ const maxTitleLength = 500;
 const peopleTrailer =
   /^[ \t]{0,8}(?:co-authored-by|signed-off-by|reviewed-by|acked-by|tested-by|reported-by|helped-by|suggested-by|cc):[^\n]*\n?/gimu;
 
-/** Shortens a text, removes control characters and trailers with people, and replaces people by roles. */
+/** Shortens a text, removes control characters and commit trailers that name people, and replaces people by roles. */
 export function toPlainText(text: string, roles: Readonly<Record<string, string>>): string {
   const kept = clean(text, maxTextLength).replace(peopleTrailer, '');
   return redactPeople(scrubUrlCredentials(kept), roles).trim();
@@ -25,7 +25,7 @@ export function joinTextParts(parts: readonly (string | null | undefined)[]): st
   return [...new Set(trimmed)].join('\n\n');
 }
 
-/** Removes HTML comments from Markdown, which templates and bots add and readers do not see. */
+/** Removes HTML comments, which templates and bots add to Markdown and readers do not see. */
 export function removeHtmlComments(markdown: string): string {
   const visible: string[] = [];
   let at = 0;

@@ -21,7 +21,7 @@ test.each(entries)('the descriptor of $id agrees with the features of the provid
   }
 });
 
-test('rejects two providers with one id, and does not find an unregistered provider', async () => {
+test('rejects two providers with the same id, and does not find an unregistered provider', async () => {
   const twice = await captureAppError(() => createProviderRegistry([...providers.entries, ...providers.entries]));
   expect(twice.code).toBe('misconfigured');
   expect(providers.find('statuspage')).toBeNull();

@@ -61,7 +61,7 @@ it.each([
 });
 
 describe('exchangeManifestCode', () => {
-  it('exchanges the code for the registered App without a credential', async () => {
+  it('exchanges a manifest code for the registered App, and sends no credential', async () => {
     const { url, requests: asked } = await startServer(() => ({
       status: 201,
       body: {

@@ -62,7 +62,7 @@ describe('verifying a token', () => {
     ['/actions/runs', 'Actions: read', /failed runs/],
     ['/issues', 'Issues: read and write', /improvement issues/],
   ])(
-    'reports that a token without access to %s lacks the permission "%s", and what will not work',
+    'reports that a token without access to %s lacks the permission "%s", and reports what will not work',
     async (list, permission, costs) => {
       const { verify } = await verifyOn(
         organisation([repository('api'), repository('web')], ({ url }) =>
@@ -121,7 +121,7 @@ describe('verifying a token', () => {
     expect((await verify()).missing).toMatchObject([{ permission: expect.stringMatching(/^Checks: read .*App/u) }]);
   });
 
-  it('reports that a token without any repository lacks access, and an unknown budget if GitHub sends none', async () => {
+  it('reports that a token without any repository lacks access, and that the budget is unknown if GitHub sends none', async () => {
     const { verify } = await verifyOn(({ url }) =>
       url.pathname === '/orgs/acme/repos' ? { body: [] } : { status: 404, body: { message: 'Not Found' } },
     );
@@ -167,7 +167,7 @@ describe('verifying an App', () => {
     ...more,
   });
 
-  it('lists the repositories of an App installation, and no missing permission if all are granted', async () => {
+  it('lists the repositories of an App installation, and reports no missing permission if all are granted', async () => {
     const { verify } = await verifyOn(app(installed()), testAppCredential);
     expect(await verify()).toMatchObject({
       account: 'Acme',

@@ -141,7 +141,7 @@ describe('shared limits', () => {
     expect(taken).toEqual([]);
   });
 
-  it('shared limits are checked before each request, with the cost class and without the token', async () => {
+  it('shared limits are checked before each request, and receive its cost class but not the token', async () => {
     const { limits, taken, keys } = recorded();
     const replies: (Reply | null)[] = [{ status: 502, body: 'bad gateway' }, { body: {} }];
     const { client } = await clientOn(() => replies.shift() ?? { body: {} }, { limits, budgets: counting });
@@ -199,7 +199,7 @@ describe('shared limits', () => {
 });
 
 describe('writes', () => {
-  it('sends all fields of a write in the body, including names that Octokit interprets', async () => {
+  it('sends all fields of a write in the body, including fields such as `url` that Octokit would interpret', async () => {
     const { server, client } = await clientOn(() => ({ body: {} }));
     const fields = { url: 'https://elsewhere.test', headers: { a: 'b' }, baseUrl: 'https://elsewhere.test' };
     await client.request({ ...write, parameters: fields }, z.unknown());

@@ -47,7 +47,7 @@ describe('a GraphQL query', () => {
     'x-ratelimit-reset': String(Math.floor(Date.now() / 1_000) + 3_600),
   });
 
-  it('a GraphQL query costs as much as a REST read, without a pause of a second between queries', async () => {
+  it('a GraphQL query costs as much as a REST read, and the next query follows without a pause', async () => {
     const { server } = await clientOn(() => ({ body: { data: { x: 1 } }, headers: budget('core', 4_000) }));
     const taken: string[] = [];
     const limits: RequestLimits = {

@@ -77,7 +77,7 @@ export async function listAllItems<T extends z.ZodType>(
   return collect(readPages(client, request, z.array(item)), request.what);
 }
 
-/** Lists items like `listAllItems` from pages that are objects. If `pages` is given, reads only that many pages. */
+/** Like `listAllItems`, for pages that are objects. If `pages` is given, reads only that many pages. */
 export async function listItemsOfField<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,

@@ -28,7 +28,7 @@ it('a queue continues with the next request after a failure', async () => {
   expect(await queue.schedule({}, async () => 'answered')).toBe('answered');
 });
 
-it('a retry queue retries a request as often and after as long a delay as the plugin decides', async () => {
+it('a retry queue retries a request with the number of attempts and the delays that the plugin returns', async () => {
   const queue = createRetryQueue();
   const asked: unknown[] = [];
   queue.on('failed', async (_error, { args }) => {

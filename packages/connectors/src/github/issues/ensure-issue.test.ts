@@ -27,7 +27,7 @@ describe('ensureIssue', () => {
     expect(writes()).toEqual(['POST', 'POST']);
   });
 
-  it("updates only Refrain's section of an issue, even if it is closed and on a later page", async () => {
+  it("updates only Refrain's section of an issue, even if the issue is closed and on a later page of the list", async () => {
     const body = 'Mine!\r\n<!-- refrain:pattern-1 -->\n<!-- refrain:begin -->\nold\n<!-- refrain:end -->\r\nAnd mine.';
     const issues = [
       createUnrelatedIssue(1),
@@ -159,7 +159,7 @@ describe('ensureIssue', () => {
     }
   });
 
-  it('never repeats a write without a response, and finds the result in the next call', async () => {
+  it('never repeats a write that got no response, and finds its result in the next call', async () => {
     let broken = true;
     const { tracker, issues } = await startIssueServer([], (method, url) =>
       broken && method === 'POST' && url.pathname.endsWith('/issues') ? null : undefined,

@@ -101,7 +101,7 @@ describe('the write log', () => {
   });
 });
 
-it('closes an issue, reopens it by an undo, and writes nothing if the issue already has the state', async () => {
+it('closes an issue, reopens it by an undo, and writes nothing if the issue already has the requested state', async () => {
   const { tracker, issues, writes, log } = await startIssueServer([createUnrelatedIssue(1)], neverInterceptRequest);
   await tracker.setIssueState(testIssueLocation, 'open', testWriteReason, neverAbortedSignal);
   expect(writes()).toEqual([]);

@@ -115,7 +115,7 @@ async function updateIssue(
   return { repository, number, url, outcome: written === null ? 'unchanged' : 'updated' };
 }
 
-/** Returns the current name, because GitHub redirects reads from an old name, but not writes. */
+/** Returns the repository's current name, because GitHub redirects reads from an old name, but not writes. */
 async function findRepository(client: GitHubClient, name: string): Promise<string> {
   const { data } = await client.request({ url: `/repos/${name}`, what: `the repository ${name}` }, Repository);
   if (data.archived) {

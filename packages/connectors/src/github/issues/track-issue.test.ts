@@ -89,7 +89,7 @@ test('rejects an issue whose URL is not HTTP(S), and omits a pull request with s
   expect(tracked?.pulls.map(({ url }) => url)).toEqual(['https://x.example/pull/9']);
 });
 
-test('counts a pull request in another repository only if it names the issue with owner and repository; ignores other issues', async () => {
+test('a pull request in another repository closes an issue only if it names owner and repository, and mentions in other issues are ignored', async () => {
   const elsewhere = { repository_url: 'https://x.example/repos/acme/web' };
   const { tracked } = await track({
     timeline: [naming('', 'Fixes #7', elsewhere), naming('', 'x', { pull_request: undefined })],

@@ -210,7 +210,7 @@ describe('reduceActionsLog', () => {
     expect(reduced.split('\n')).toEqual(['0: error: connection to 10.0.0.0 refused', 'No node accepts connections']);
   });
 
-  it('keeps the runner’s errors if tools print more errors than fit', () => {
+  it('keeps the runner’s errors if tools print more errors than the limit allows', () => {
     const noise = Array.from(
       { length: 500 },
       (_, index) => `error in ${'abcdefghij'.repeat(3)}${String.fromCharCode(97 + (index % 26))}${'x'.repeat(index)}`,

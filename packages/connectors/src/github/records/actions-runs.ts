@@ -9,8 +9,8 @@ export function isFailedRunConclusion(conclusion: string | null | undefined): bo
 }
 
 /**
- * Returns the jobs that failed in earlier attempts. If the last attempt succeeded, omits the jobs that failed in it
- * too, because the workflow allows them to fail.
+ * Returns the jobs that failed in earlier attempts. If the last attempt succeeded, omits the jobs that also failed in
+ * the last attempt, because the workflow allows them to fail.
  */
 export function listFailedJobsOfEarlierAttempts<T extends Pick<Job, 'name' | 'conclusion' | 'run_attempt'>>(
   run: Pick<Run, 'conclusion' | 'run_attempt'>,
@@ -50,7 +50,7 @@ type TriedRun = Pick<Run, 'event' | 'head_repository' | 'repository' | 'actor' |
 /**
  * Tells whether a run is for unmerged code, that is, of a pull request or a fork. In a public repository, runs that
  * follow another run, a check or a deployment also count unless the repository's owner triggered them, because GitHub
- * does not show who may write.
+ * does not show who else may write.
  */
 export function isRunOfUnmergedCode(run: TriedRun, repository: string, isPublic: boolean): boolean {
   const { event, head_repository: head } = run;

@@ -144,24 +144,27 @@ describe('an issue event', () => {
     ['CONTRIBUTOR', false, false],
     ['MEMBER', false, true],
     ['NONE', true, true],
-  ])('a comment by %s (private: %s) may refer to changes and other failures: %s', (association, isPrivate, names) => {
-    const author = { author_association: association, title: 'Checkout fails since #12' };
-    const hidden = 'Since acme/api#<!-- x -->12, #\u000013, 1a2b3c4 and https://github.com/acme/api/pull/14';
-    const payload = {
-      action: 'opened',
-      issue: { ...issue, ...author, body: `${hidden}; see https://github.com/acme/web/issues/9` },
-      repository: { full_name: 'acme/api', private: isPrivate },
-    };
-    const [failure] = readRecord('github', { type: 'github.event.issues', payload }).failures;
-    const told = names
-      ? [
-          'Checkout fails since #12',
-          'Since acme/api#12, #13, 1a2b3c4 and https://github.com/acme/api/pull/14; see https://github.com/acme/web/issues/9',
-        ]
-      : ['Checkout fails since …', 'Since acme/api…, …, … and … see …'];
-    expect([failure?.title, failure?.text]).toEqual(told);
-    expect(failure?.references).toEqual(names ? ['https://github.com/acme/web/issues/9'] : []);
-  });
+  ])(
+    'an issue of an author with the association %s (private repository: %s) may refer to changes and other failures: %s',
+    (association, isPrivate, names) => {
+      const author = { author_association: association, title: 'Checkout fails since #12' };
+      const hidden = 'Since acme/api#<!-- x -->12, #\u000013, 1a2b3c4 and https://github.com/acme/api/pull/14';
+      const payload = {
+        action: 'opened',
+        issue: { ...issue, ...author, body: `${hidden}; see https://github.com/acme/web/issues/9` },
+        repository: { full_name: 'acme/api', private: isPrivate },
+      };
+      const [failure] = readRecord('github', { type: 'github.event.issues', payload }).failures;
+      const told = names
+        ? [
+            'Checkout fails since #12',
+            'Since acme/api#12, #13, 1a2b3c4 and https://github.com/acme/api/pull/14; see https://github.com/acme/web/issues/9',
+          ]
+        : ['Checkout fails since …', 'Since acme/api…, …, … and … see …'];
+      expect([failure?.title, failure?.text]).toEqual(told);
+      expect(failure?.references).toEqual(names ? ['https://github.com/acme/web/issues/9'] : []);
+    },
+  );
 
   it('ignores references by a bot without write access to a public repository', () => {
     const comment = { ...comments[1], author_association: 'NONE' };

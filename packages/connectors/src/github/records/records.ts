@@ -162,7 +162,7 @@ export interface RunDetails {
 
 export function createRunRecord(repository: string, run: ListedRun, details: RunDetails | null): RawRecord {
   const { repository: base, head_repository: head } = run;
-  // Each run from GitHub contains both repositories in full, so only the needed fields are kept.
+  // GitHub returns both repositories of a run in full; only the needed fields are kept.
   const shortened = {
     repository: base?.private == null ? undefined : { private: base.private },
     head_repository: head?.full_name == null ? undefined : { full_name: head.full_name },
@@ -221,7 +221,7 @@ function keyOf(...parts: (string | number)[]): string {
   return key.length <= 300 ? key : `${parts[0]}/${createShortHash(key)}`;
 }
 
-/** Drops both copies of the repository (15 kB) from a pull request, except for the default branch. */
+/** Drops the repositories of head and base (15 kB) from a pull request; keeps only the name of the default branch. */
 function withoutCopies({ head, base, ...pull }: ListedPullRequest): Record<string, unknown> {
   const branch = base?.repo?.default_branch;
   return {

@@ -61,7 +61,7 @@ export async function listInstallationRepositories(client: GitHubClient): Promis
   return listItemsOfField(client, request, 'repositories', ListedRepository);
 }
 
-/** Tells whether a repository is in scope. Forks need a pattern, since they repeat the commits of others. */
+/** Tells whether a repository is in scope. Forks need a matching pattern, as they repeat the commits of others. */
 export function isListedRepositoryInScope(
   { repositories }: Pick<ConnectionScope, 'repositories'>,
   { fork, full_name }: Pick<ListedRepository, 'fork' | 'full_name'>,

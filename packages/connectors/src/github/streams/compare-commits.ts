@@ -4,8 +4,8 @@ import { CommitWithFiles, ListedCommit, type ListedFile } from '../records/recor
 import { fetchListPage, itemsPerPage, type ListPage, type StreamReaderOptions } from './stream.ts';
 
 /**
- * Maximum commits per comparison. More commits mean an unrelated history. The list of commits has the recent ones
- * anyway.
+ * Maximum number of commits that a comparison reads. More commits mean an unrelated history; the list of commits
+ * contains the recent ones.
  */
 const maxNewCommits = 10_000;
 

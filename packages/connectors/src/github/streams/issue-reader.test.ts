@@ -74,7 +74,7 @@ describe('a sync of issues', () => {
   });
 });
 
-it('estimates the number of incidents in a backfill from the first page on', async () => {
+it('estimates the number of incidents in a backfill already on the first page', async () => {
   const { client } = await clientOn(({ url, headers }) => {
     const page = Number(url.searchParams.get('page') ?? 1);
     if (url.searchParams.get('labels') === 'outage') return { body: [] };

@@ -120,7 +120,7 @@ function incidentsOf(context: StreamReaderOptions, pages: MergedListsPage<Listed
 
 /**
  * Tells whether an issue is read from this list. An issue with several incident labels is read only from the list of
- * the first.
+ * its first label.
  */
 function isIngestedFrom(context: StreamReaderOptions, issue: ListedIssue, list: string): boolean {
   const { incidentLabels } = context.scope;

@@ -61,7 +61,7 @@ async function readTail({ download, signal }: StreamReaderOptions, url: string):
   return null;
 }
 
-/** Cuts the output of later steps, which would displace the error. */
+/** Returns the end of the log up to the last error, without the output of later steps. */
 function untilLastError(tail: string): string {
   const mark = tail.lastIndexOf(errorMark);
   const lineEnd = mark === -1 ? -1 : tail.indexOf('\n', mark);

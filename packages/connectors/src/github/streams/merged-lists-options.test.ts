@@ -79,7 +79,7 @@ describe('several lists that are read as one', () => {
     );
   });
 
-  it('estimates how many items of all lists will be ingested from the share that was ingested so far', async () => {
+  it('estimates the number of items to ingest in all lists by the share of items that was ingested so far', async () => {
     const down = (from: number, count: number) => Array.from({ length: count }, (_, at) => from - at);
     const isIngested = (item: number) => item % 3 === 0;
     const expectedOf = async (all: Record<string, number[]>, more: object = {}) =>

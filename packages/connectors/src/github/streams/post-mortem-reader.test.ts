@@ -15,7 +15,7 @@ const date = '2024-05-02T10:00:00Z';
 const commit = { message: 'Move', author: { name: 'Jo', date }, committer: { name: 'Jo', date } };
 const content = Buffer.from('# Queue was full\n\nOn 2024-05-01 the queue was full.').toString('base64');
 
-/** Syncs a folder with these files, each added by a commit that renamed `old.md` to it. */
+/** Syncs a folder whose last commit renamed `old.md` to each of these files. */
 async function syncOf(files: string[]) {
   const { client, server } = await clientOn(({ url }) => {
     const path = url.pathname.slice(root.length);

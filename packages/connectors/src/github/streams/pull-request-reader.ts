@@ -51,7 +51,7 @@ async function pull(context: StreamReaderOptions, request: StreamPageRequest): P
     : createBackfillPage(page, records, { ...position, pageSize: itemsPerPage });
 }
 
-/** Lists merged pull requests. The list is sorted by last change, so it includes all that were merged since. */
+/** Lists merged pull requests, newest change first, until a page contains a change from before `since`. */
 async function listExisting(context: StreamReaderOptions, request: ProviderItemsRequest): Promise<ProviderItemsPage> {
   const page = await fetchListPage(context, list, request);
   const items = page.items.flatMap(({ number, merged_at: at }) =>

@@ -85,7 +85,7 @@ describe('the statuses of a page of deployments', () => {
     expect(records.map(({ deliveryKey }) => deliveryKey)).toEqual(keys);
   });
 
-  it('accepts two unfinished statuses within one second', async () => {
+  it('uses GraphQL statuses even if two unfinished statuses have the same second', async () => {
     const { pull } = await backfill(() =>
       nodes(plain, statusesOf(status('QUEUED', 1), status('IN_PROGRESS', 1), status('SUCCESS', 2))),
     );
@@ -142,7 +142,7 @@ describe('deployment statuses if GraphQL is unavailable', () => {
     expect((await tooSlow()).asked).toContain('/graphql');
   });
 
-  it('waits for a used-up GraphQL budget instead of using REST', async () => {
+  it('waits for the reset of a used-up GraphQL budget instead of using REST', async () => {
     const reset = Math.floor(Date.now() / 1_000) + 1_800;
     const headers = {
       'x-ratelimit-resource': 'graphql',

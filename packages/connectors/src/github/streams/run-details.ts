@@ -14,7 +14,7 @@ const annotationsPerJob = 50;
 /** Statuses for deleted, expired or hidden data. The failure is then stored without that data. */
 const gone = [403, 404, 410];
 
-/** Tells whether a run or an earlier attempt may have failed. If so, its jobs are requested. */
+/** Tells whether a run or an earlier attempt may have failed. If so, the run's jobs are requested. */
 export function mayRunHaveFailed({ status, conclusion, run_attempt: attempt }: ListedRun): boolean {
   return status === 'completed' && (isFailedRunConclusion(conclusion) || (attempt ?? 1) > 1);
 }
@@ -51,7 +51,7 @@ export async function createRunDetailsRecord(
   return createRunRecord(context.repository, run, { jobs, logs, environment: environment ?? null });
 }
 
-/** Requests the jobs only if the run's own conclusion is no failure. */
+/** Requests the jobs only if the run's own conclusion is not a failure. */
 export async function hasRunFailed(context: StreamReaderOptions, run: ListedRun): Promise<boolean> {
   if (isFailedRunConclusion(run.conclusion)) return true;
   return listFailedJobsOfEarlierAttempts(run, await listJobs(context, run)).length > 0;

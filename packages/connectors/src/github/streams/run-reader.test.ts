@@ -104,7 +104,7 @@ describe('runs', () => {
     expect(second.next).toBeNull();
   });
 
-  it('estimates the number of failed runs in a backfill from the share of failed runs so far', async () => {
+  it('estimates the number of failed runs in a backfill by the share of runs that failed so far', async () => {
     const { client } = await clientOn(({ url, headers }) => {
       if (url.pathname.endsWith('/workflows')) return { body: { workflows: workflows.slice(0, 1) } };
       if (url.pathname.endsWith('/jobs')) return { body: { jobs: [] } };

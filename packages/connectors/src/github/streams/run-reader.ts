@@ -53,7 +53,7 @@ async function pull(context: StreamReaderOptions, request: StreamPageRequest): P
   const known = await findKnown?.(wanted.map(keyOf));
   const records: RawRecord[] = [];
   for (const run of wanted) if (!known?.has(keyOf(run))) records.push(await createRunDetailsRecord(context, run));
-  // In a sync most of the remaining items are stored, so there is no estimate.
+  // A sync that needs more pages gives no estimate, because most runs on those pages are already stored.
   const expected = findKnown === undefined ? inAll : chosen !== null && next === null ? records.length : null;
   if (chosen === null) return { records, next, expected };
   const validators = Object.fromEntries(pages.map(({ name, page }) => [name, page.validator]));

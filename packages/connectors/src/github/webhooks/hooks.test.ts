@@ -90,7 +90,7 @@ describe('the webhook of an organisation', () => {
     expect(writes()[0]).toEqual({ to: 'PATCH /orgs/acme/hooks/12', body: settings });
   });
 
-  it('sends a new secret until GitHub accepts it, even if deliveries arrived before', async () => {
+  it('sends a new secret until GitHub accepts it, even if deliveries signed with the previous secret arrive', async () => {
     let isRefusing = true;
     const answer = organisation([hook()]);
     const { client, writes } = await clientOn((asked) =>
@@ -135,7 +135,7 @@ describe('the webhook of an organisation', () => {
     expect(await ensureGitHubWebhook(client, acme, wanted)).toMatchObject({ state: 'disabled' });
   });
 
-  it('reports a URL that GitHub rejects, without trying repositories', async () => {
+  it('reports that GitHub rejects the URL of a webhook, and then creates no webhooks for repositories', async () => {
     const { client, server } = await clientOn(({ method }) =>
       method === 'GET' ? { body: [] } : { status: 422, body: { message: 'Validation Failed' } },
     );

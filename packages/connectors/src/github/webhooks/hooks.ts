@@ -26,7 +26,7 @@ export async function ensureGitHubWebhook(
   if (urgent.identity.kind === 'github_app') return ensureAppHook(urgent, wanted);
   const known = parseHookId(wanted.id);
   const ofOrganisation = await ensureListedHook(urgent, `/orgs/${connection.account}`, known, wanted);
-  // If GitHub rejects the URL here, it also rejects it for repositories. It checks permissions before the URL.
+  // If GitHub rejects the URL for the organisation, it would also reject the URL for repositories.
   if (ofOrganisation.path !== null || ofOrganisation.refusal === 'address') {
     return combineHooks([ofOrganisation], known, wanted);
   }
@@ -52,8 +52,8 @@ async function ensureRepositoryHooks(
 }
 
 /**
- * Combines several hooks into one result with the worst state. If a hook lacks a new secret, only the problem says so,
- * because a delivery from any other hook would reset the state.
+ * Combines several hooks into one result with the worst state. A missing new secret appears in the problem but not in
+ * the state, because a delivery from any other hook would reset the state.
  */
 function combineHooks(
   hooks: readonly EnsuredGitHubHook[],
@@ -85,7 +85,7 @@ function combineHooks(
   };
 }
 
-/** Moves a hook that rejected the secret again to the end of the list, since each call retries only the first hook. */
+/** Moves a hook that again rejected the secret to the end of the list, since each call retries only the first hook. */
 function inTurn(unshared: readonly string[], { unshared: [first, ...waiting] }: GitHubHookPaths): string[] {
   const others = unshared.filter((path) => path !== first && !waiting.includes(path));
   return [...waiting, ...others, ...(first === undefined ? [] : [first])].filter((path) => unshared.includes(path));

@@ -60,7 +60,7 @@ export async function ensureListedHook(
   return kept !== null && kept.refusal === null ? kept : withoutSecret(path, present, kept);
 }
 
-/** Returns the result for a hook that kept its previous secret. Refrain will soon reject its deliveries. */
+/** Returns the result for a hook that kept its previous secret. Refrain will soon reject deliveries signed with it. */
 function withoutSecret(path: string, { active }: Hook, kept: EnsuredGitHubHook | null): EnsuredGitHubHook {
   const problem =
     'The GitHub token may not give the webhook its new secret, so its deliveries are rejected a day after the secret was created: give it "Webhooks: read and write" (a classic one admin:org_hook or admin:repo_hook), or connect by GitHub App';

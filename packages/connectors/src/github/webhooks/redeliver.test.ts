@@ -85,7 +85,7 @@ describe('redelivery', () => {
     expect(await redeliverGitHubWebhooks(client, { id: '/orgs/acme/hooks/12', since: hoursAgo(48) })).toBe(0);
   });
 
-  it('redelivers one delivery while the receiver does not respond, and all once it responds', async () => {
+  it('requests one redelivery while the receiver does not respond, and all others once the receiver responds', async () => {
     const failures = Array.from({ length: 9 }, (_, at) =>
       attempt(20 - at, `g${at % 3}`, 1 + at, 0, { redelivery: at < 6 }),
     );

@@ -14,7 +14,7 @@ const maxRefusals = 5;
 /**
  * Requests redelivery of deliveries without a successful attempt, oldest first, and returns their number. Requests only
  * one if the last redelivery failed, because the receiver may be down. Throws if the list cannot be read to its end and
- * no delivery was sent.
+ * no redelivery was requested.
  */
 export async function requestHookRedeliveries(client: GitHubClient, hookPath: string, since: Instant): Promise<number> {
   const from = Math.max(Date.parse(since), Date.now() - retentionMs);

@@ -20,7 +20,7 @@ const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.st
 export function isRecordOfAccount(account: string, { type, payload }: StoredRecord): boolean {
   if (!type.startsWith('github.event.')) return true;
   const event = OfRepository.safeParse(payload);
-  // An event without a readable repository is accepted here. If it needs one, parsing rejects it later.
+  // An event without a readable repository is accepted here. Parsing rejects it later if a repository is needed.
   if (!event.success) return true;
   const { full_name: name } = event.data.repository;
   const [owner = ''] = name.split('/', 1);

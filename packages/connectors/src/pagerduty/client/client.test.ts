@@ -21,7 +21,7 @@ async function sourceOn(answer: Parameters<typeof startPagerDutyTestSource>[0]) 
 }
 
 describe('limits', () => {
-  it('waits for shared limits before each request to a server with rate limits, and reports a 429 to them', async () => {
+  it('waits for the shared limits before each request to a server with rate limits, and reports a 429 to the shared limits', async () => {
     const told: unknown[] = [];
     const limits: RequestLimits = {
       take: async (...asked) => void told.push(asked.slice(0, 3)),

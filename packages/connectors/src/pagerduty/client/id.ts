@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 
-/** A PagerDuty id. Its characters are safe in a request path, because the sender of a webhook chooses the id. */
+/** A PagerDuty id. It must be safe in a request path, because the sender of a webhook chooses it. */
 export const PagerDutyId = z.string().regex(/^[\w-]{1,60}$/u, 'has to be an id of letters, digits, _ and -');
 
 export function isId(text: string): boolean {

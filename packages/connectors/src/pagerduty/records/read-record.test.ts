@@ -37,7 +37,7 @@ describe('an incident', () => {
     expect(read({ logEntries: [entry('snooze', 12), entry('trigger', 10)] })?.version).toBe('2026-03-01T12:00:00.000Z');
   });
 
-  it('counts everyone who worked on an incident once, but not who was assigned or opened it', () => {
+  it('counts everyone who worked on an incident once, but nobody who only opened it or was assigned', () => {
     const logEntries = [
       entry('trigger', 10, { agent: person('U1', 'Ann Other') }),
       entry('assign', 10, { agent: { id: 'S1', type: 'service_reference', summary: 'Queue' } }),
@@ -61,7 +61,7 @@ describe('an incident', () => {
     expect(failure?.title).toBe('Queue is full');
   });
 
-  it('omits text that the alerts and the description of an incident repeat', () => {
+  it('omits lines of the alerts that repeat earlier alerts, and the title in the description of an incident', () => {
     const alert = (value: number, more: object = {}) => ({
       summary: 'Queue is full',
       body: { details: { last_log: 'no route to broker 3', value, ...more } },
@@ -187,7 +187,7 @@ describe('a change event', () => {
     });
   });
 
-  it('a change event without a link has the service as repository, and no outcome unless stated', () => {
+  it('a change event without a link has the service as repository, and no outcome unless the event states one', () => {
     const services = [{ id: 'S1', summary: 'Queue' }];
     expect(read({ ...event, services, custom_details: 'odd' })).toMatchObject({
       repository: 'Queue',

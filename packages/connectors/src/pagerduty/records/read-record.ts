@@ -50,7 +50,7 @@ function readIncidentEvent(payload: unknown, patterns: readonly string[]): Parse
   const { data } = event;
   const version = new Date(Date.parse(event.occurred_at) - slackMs).toISOString();
   const staleFailuresOf = (ids: readonly (string | null | undefined)[]): StaleFailure[] =>
-    // The event is stored with `version`, which counts as stale because this version is one millisecond newer.
+    // One millisecond newer than the `version` with which the event is stored, so that the event counts as stale.
     ids.flatMap((externalId) =>
       externalId && isId(externalId)
         ? { kind: 'incident', externalId, version: new Date(Date.parse(version) + 1).toISOString() }

@@ -83,7 +83,7 @@ describe('a sync', () => {
     expect(ids).toEqual(['A', 'B', 'C', 'D', 'TARGET', 'LAST']);
   });
 
-  it('a sync continues after a second with more log entries than can be read', async () => {
+  it('a sync continues even if one second has more log entries than can be read', async () => {
     const second = Date.parse(ago(0.25));
     const log = (url: URL): Reply => {
       const [since, until] = ['since', 'until'].map((name) => Date.parse(url.searchParams.get(name) ?? ''));

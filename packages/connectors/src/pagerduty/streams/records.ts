@@ -23,7 +23,7 @@ export const ListedIncident = z.looseObject({
 });
 export type ListedIncident = z.output<typeof ListedIncident>;
 
-/** Makes lists include the event that opened each incident. It has the details of an incident with a single alert. */
+/** Makes lists include the event that opened each incident, which has the details if there is only one alert. */
 export const incidentIncludeParameter = ['first_trigger_log_entries'];
 
 const Item = z.looseObject({ id: z.string().nullish() });

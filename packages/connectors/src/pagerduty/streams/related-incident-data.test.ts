@@ -31,7 +31,7 @@ async function startReader(statusOf: (incident: string) => number | undefined) {
 const listOf = (part: string) => (part === 'related_change_events' ? 'change_events' : part);
 const nothing: RelatedIncidentData = { changeEvents: [], pastIncidents: [], relatedIncidents: [], occurrence: null };
 
-it.each([403, 404])('one incident that is refused with %i does not affect other incidents', async (status) => {
+it.each([403, 404])('one incident whose data is refused with %i does not affect other incidents', async (status) => {
   const { read } = await startReader((id) => (id.startsWith('PHIDDEN') ? status : undefined));
   for (const round of [1, 2, 3]) {
     for (const place of [1, 2, 3, 4]) expect(await read(`PHIDDEN${round}${place}`)).toEqual([null, 4]);

@@ -88,7 +88,7 @@ describe('advanceCursor', () => {
     expect(advanceCursor(last, 100, true)).toBeNull();
   });
 
-  it('ends the ascending window of a second with too many incidents where the descending window ended', () => {
+  it('ends the ascending window of one second with too many incidents where the descending window ended', () => {
     const crowded = { ...window, total: 200, order: 'asc' as const };
     const start = { windows: [crowded], offset: 0, incidents: [], expected: 1 };
     expect(advanceCursor(start, 100, true)).toMatchObject({ offset: 100 });
