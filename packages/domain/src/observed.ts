@@ -13,7 +13,7 @@ export interface ObservedEpisode {
   readonly kinds: readonly FailureKind[];
   readonly startedAt: Instant;
   readonly precision: TimePrecision;
-  /** When the episode ended; null while a failure of the episode is open, and if no end is known. */
+  /** When the episode ended; null while a failure of the episode is open or if no end is known. */
   readonly endedAt: Instant | null;
   /** The hours during which at least one incident or failed deployment was open; null if no end is known. */
   readonly hours: number | null;

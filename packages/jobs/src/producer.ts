@@ -125,7 +125,7 @@ export function createProducer(options: ProducerOptions): ProducerWithQueues {
         const present = await queue.getJobScheduler(name);
         const now = await readRedisClock(client);
         const isKept = Math.abs((present?.next ?? 0) - now) < 2 * everyMs;
-        // If a process with a wrong clock replaced the schedule, each call would run the job.
+        // A process with a wrong clock keeps the schedule, because otherwise each call would run the job.
         if (present?.every === everyMs && (isKept || !isInSyncWithRedisClock(now))) return;
         // BullMQ continues an existing schedule from its next run, even if that run is hours away.
         if (present?.every === everyMs) await queue.removeJobScheduler(name);

@@ -26,7 +26,7 @@ export function selectUncheckedStreams(db: Kysely<Database>) {
     db
       .selectFrom('stream')
       .where('checkedUntil', 'is', null)
-      // Excludes streams with daily counts. These were compared, but some of their earliest records are missing.
+      // Excludes streams with daily counts: they were compared, and lack some of the earliest records.
       .where(({ exists, not, selectFrom }) =>
         not(
           exists(
