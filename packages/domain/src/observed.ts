@@ -37,7 +37,7 @@ export interface ObservedChange {
 }
 
 export interface ChangeWithPaths extends ObservedChange {
-  /** The paths of the changed files; for a deployment, of the files of the deployed commit. Empty if they are unknown. */
+  /** The paths of the files that the change, or its deployed commit, changed. Empty if they are unknown. */
   readonly paths: readonly string[];
 }
 

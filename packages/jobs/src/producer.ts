@@ -129,7 +129,7 @@ export function createProducer(options: ProducerOptions): ProducerWithQueues {
         if (present?.every === everyMs && (isKept || !isInSyncWithRedisClock(now))) return;
         // BullMQ continues an existing schedule from its next run, even if that run is hours away.
         if (present?.every === everyMs) await queue.removeJobScheduler(name);
-        // Each run starts its own trace; otherwise all runs of a schedule would share one.
+        // Each run starts its own trace; otherwise all runs of a schedule would share one trace.
         const opts = { ...retrying(name), ...storing, telemetry: { omitContext: true } };
         await queue.upsertJobScheduler(name, { every: everyMs }, { name, data: {}, opts });
       });

@@ -29,9 +29,9 @@ const tokenInAddress = /(?<=\b(?:https?|nats):\/\/)[\w~+=-]{16,500}(?=@[\w[])/gi
 const signInLink = /(?<=\/sign-in\/)[\w-]{43}(?![\w-])/gu;
 
 /**
- * Match webhook URLs, which are secret because anyone who knows them can post messages: of Slack
- * (https://api.slack.com/messaging/webhooks), Discord (https://discord.com/developers/docs/resources/webhook),
- * Microsoft Teams, PagerDuty, Zapier and Mattermost. JSON may escape slashes.
+ * Match webhook URLs, which allow anyone to post messages: those of Slack (https://api.slack.com/messaging/webhooks),
+ * Discord (https://discord.com/developers/docs/resources/webhook), Microsoft Teams, PagerDuty, Zapier and Mattermost.
+ * JSON may escape slashes.
  */
 const webhooks = [
   /hooks\.slack(?:-gov)?\.com\\?\/(?:services|workflows|triggers)\\?\/(?<value>(?:[\w-]|\\?\/){20,200})/gu,
@@ -61,7 +61,7 @@ export function findKeysAndUrlSecrets(text: string): Span[] {
   ];
 }
 
-/** Finds only keys of a known format, and nothing that could be a name or a digest. */
+/** Finds only keys of a known format, which no name or digest has. */
 export function findKeysOfKnownFormat(text: string): Span[] {
   return findMatchSpans(known, text);
 }

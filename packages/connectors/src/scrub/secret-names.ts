@@ -43,7 +43,7 @@ export const quotePattern = String.raw`\\{0,3}["']`;
 
 export const quoteOrBacktickPattern = String.raw`\\{0,3}["'\x60]`;
 
-/** Pattern for the spaces around an equals sign or colon: aligned files have many, and wikis non-breaking ones. */
+/** Pattern for the spaces around an equals sign or colon: many in aligned files, non-breaking spaces in wikis. */
 export const separatorSpacesPattern = String.raw`[ \t\u00a0\u3000]{0,40}`;
 
 /** Pattern for a terminal colour whose escape character is spelled out (`\x1b[36m`) or was lost in copying. */

@@ -164,7 +164,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameReco
       return (await streams(connectionId).where('stream', '=', stream).executeTakeFirst()) ?? null;
     },
 
-    /** @param from fails the stream only if it is still at this position; without `from`, at any position */
+    /** @param from the stream fails only if it is still at this position; without `from`, at any position */
     async failStream(connectionId: string, stream: string, problem: string, from?: StreamPassPosition): Promise<void> {
       let update = db
         .updateTable('stream')
