@@ -10,7 +10,7 @@ export const ApiToken = z.object({
   scopes: z.array(Scope),
   /** The user who created the token. */
   owner: User.pick({ id: true, name: true }),
-  /** The id of the parent token, which created this token and whose revocation ends it. Null if a person created it. */
+  /** The id of the token that created this token; revoking it ends both. Null if a person created this token. */
   parentId: z.string().nullable(),
   createdAt: Instant,
   /** When the token expires; null if it does not expire. */

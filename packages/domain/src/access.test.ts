@@ -17,11 +17,11 @@ test.each([
   [['connections:admin', 'search:triager'], 'search:triager', true],
   [['search:admin', 'connections:admin'], 'viewer', false],
   [[], 'search:viewer', false],
-] as const)('the scopes %j include %s: %s', (scopes, wanted, reaches) => {
+] as const)('whether a token with the scopes %j has the permission %s: %s', (scopes, wanted, reaches) => {
   expect(tokenScopesInclude(scopes, wanted)).toBe(reaches);
 });
 
-test('accepts a role as a scope, alone or after a tag of the API', () => {
+test('a token scope is a role, optionally preceded by an API tag, as in search:viewer', () => {
   expect(Scope.safeParse('search:viewer').success).toBe(true);
   for (const bad of ['owner', 'search', 'search:', ':viewer', 'a:b:viewer', 'viewer '])
     expect(Scope.safeParse(bad).success).toBe(false);

@@ -93,14 +93,14 @@ const ChangeSummary = Change.pick({
 }).nullable();
 
 export const FailureResponse = ListedFailure.extend({
-  /** Changes that probably triggered and resolved an incident. Null for other failures and before any clustering. */
+  /** Changes that probably triggered or resolved an incident. Null for other failures and before any clustering. */
   changeAssessment: ChangeAssessment.omit({ failureId: true })
     .extend({
       candidates: z.array(CandidateChange.extend({ change: ChangeSummary })),
       resolvedBy: ResolutionAssessment.extend({ change: ChangeSummary }),
     })
     .nullable(),
-  /** How the failure was resolved; null if its text does not say so and no change is linked. */
+  /** How the failure was resolved; null if its text does not say how and no change is linked. */
   resolution: Resolution.nullable(),
   /** Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern. */
   membership: Membership.omit({ failureId: true }).nullable(),

@@ -14,7 +14,7 @@ export const ErrorCode = z.enum([
   'rate_limited', // too many requests to Refrain or to a provider; the context has `retryAfterSeconds` if the delay is known
   'signature_invalid', // a webhook whose signature does not match
   'credential_rejected', // a provider refuses the connection's credential
-  'permission_missing', // the credential is valid and lacks a permission
+  'permission_missing', // the credential is valid but lacks a permission
   'provider_unreachable', // no response: DNS failure, connection refused or reset, or timeout
   'provider_failed', // the provider responded with status 5xx
   'provider_unexpected', // the provider's response does not have the documented form

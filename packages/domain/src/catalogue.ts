@@ -83,7 +83,7 @@ export const Ownership = z.object({
   repository: z.string().min(1),
   /** The owned folder; null for the whole repository. */
   path: z.string().nullable(),
-  /** Team names, such as `team` for `@organisation/team`; empty if only people are owners, or nobody is. */
+  /** Team names, such as `team` for `@organisation/team`; empty if no team is an owner. */
   teams: z.array(z.string()),
 });
 export type Ownership = z.infer<typeof Ownership>;

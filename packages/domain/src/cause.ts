@@ -15,7 +15,7 @@ export const Cause = z.enum([
 ]);
 export type Cause = z.infer<typeof Cause>;
 
-/** The event that started a failure: a deployment is the trigger, the defect in the deployed code is the cause. */
+/** The event that started a failure: for example, a deployment. The defect in the deployed code would be the cause. */
 export const Trigger = z.enum([
   'deployment',
   'config_push',

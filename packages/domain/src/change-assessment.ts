@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Evidence } from './link.ts';
 
 /**
- * Whether a change triggered an incident: `change` names one, `not_change_related` rules out all changes of the
- * organisation, and `undecided` means that the evidence is insufficient.
+ * Whether a change triggered an incident. `change`: a known change did. `not_change_related`: no change of the
+ * organisation did. `undecided`: the evidence is insufficient.
  */
 export const ChangeVerdict = z.enum(['change', 'not_change_related', 'undecided']);
 export type ChangeVerdict = z.infer<typeof ChangeVerdict>;

@@ -23,9 +23,9 @@ export const ConnectionStatus = z.enum(['active', 'needs_attention']);
 export type ConnectionStatus = z.infer<typeof ConnectionStatus>;
 
 /**
- * The state of a webhook. `none`: no webhook was requested. `refused`: the credential may not create it, or the provider
- * cannot reach the URL. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was
- * switched off.
+ * The state of a webhook. `none`: no webhook was requested. `refused`: the credential may not create it, or the
+ * provider cannot reach the URL. `silent`: the webhook exists but its ping has not arrived. `active`: events arrive.
+ * `disabled`: switched off.
  */
 export const WebhookState = z.object({
   state: z.enum(['none', 'silent', 'active', 'disabled', 'refused']),

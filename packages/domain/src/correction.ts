@@ -19,7 +19,7 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('must_link'), failureIds: Joined }),
   z.strictObject({ kind: z.literal('cannot_link'), failureIds: z.array(z.string()).length(2) }),
   z.strictObject({ kind: z.literal('not_a_failure'), failureId: z.string() }),
-  /** States that a revert responds to a failure. If it also has a `not_a_failure` correction, the later one counts. */
+  /** States that a revert responds to a failure. A later `not_a_failure` correction overrides it. */
   z.strictObject({ kind: z.literal('is_a_failure'), failureId: z.string() }),
   /** Judges all reverts of a repository whose titles match a template. A correction of a single revert takes precedence. */
   z.strictObject({
@@ -70,9 +70,6 @@ export const CorrectionKind = z.enum(CorrectionDecision.options.map(({ shape }) 
 export const Correction = z.object({ id: z.string(), decision: CorrectionDecision, decidedAt: Instant });
 export type Correction = z.infer<typeof Correction>;
 
-/**
- * A correction and its author, or its latest author if it was repeated. The author is null if an earlier version of
- * Refrain recorded it without an author.
- */
+/** A correction and the author who made it last. The author is null if an earlier version of Refrain stored none. */
 export const ListedCorrection = Correction.extend({ decidedBy: Decider.nullable() });
 export type ListedCorrection = z.infer<typeof ListedCorrection>;

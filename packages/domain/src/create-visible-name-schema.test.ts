@@ -23,7 +23,7 @@ test.each([
   ['a blank Braille cell alone', '\u2800', null],
   ['a combining mark alone', '\u0301', null],
   ['spaces alone', '   ', null],
-])('rejects %s in an entered name, and removes it from a provider name', (_what, name, cleaned) => {
+])('rejects %s in an entered name, and removes it from a name that a provider sends', (_what, name, cleaned) => {
   const messages = VisibleName.safeParse(name).error?.issues.map(({ message }) => message);
   expect(messages).toContain(
     'has an invisible character or a line break: enter the name on one line, in letters, digits or symbols',
@@ -31,7 +31,7 @@ test.each([
   expect(cleanVisibleName(name)).toBe(cleaned);
 });
 
-test('shortens a provider name to 100 characters without splitting a character', () => {
+test('shortens a name that a provider sends to 100 characters without splitting a character', () => {
   expect(cleanVisibleName('😀'.repeat(150))).toBe('😀'.repeat(100));
   expect(() => VisibleName.parse('a'.repeat(101))).toThrow('100');
 });

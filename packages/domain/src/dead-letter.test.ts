@@ -9,7 +9,7 @@ test('recommends a replay if the error is usually temporary', () => {
   expect(likely).toEqual(['rate_limited', 'provider_unreachable', 'provider_failed', 'unavailable']);
 });
 
-test('recommends no replay of a record without payload or of a delivery to a subscription that is off', () => {
+test('recommends no replay if the payload of the record is gone or the subscription of the delivery is off', () => {
   expect(adviseOnDeadLetter({ kind: 'record', code: null, canReplay: false })).toMatchObject({ replay: 'none' });
   expect(adviseOnDeadLetter({ kind: 'record', code: null, canReplay: true })).toMatchObject({ replay: 'after_fix' });
   expect(adviseOnDeadLetter({ kind: 'delivery', code: null, canReplay: false }).advice).toContain('test message');

@@ -7,7 +7,7 @@ import { Instant } from './instant.ts';
 export const DeadLetterKind = z.enum(['job', 'record', 'delivery']);
 export type DeadLetterKind = z.infer<typeof DeadLetterKind>;
 
-/** Whether a replay is likely to succeed: `likely` now, `after_fix` once the cause is fixed, `none` never. */
+/** Whether a replay is likely to succeed. `likely`: now. `after_fix`: once the cause is fixed. `none`: never. */
 export const ReplayLikelihood = z.enum(['likely', 'after_fix', 'none']);
 export type ReplayLikelihood = z.infer<typeof ReplayLikelihood>;
 

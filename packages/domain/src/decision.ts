@@ -21,14 +21,14 @@ export const Decider = z.object({
 });
 export type Decider = z.infer<typeof Decider>;
 
-/** Creates an author of whom only a name is known. It can be the URL of the comment with the decision. */
+/** Creates an author of whom only a name is known. The name can be the URL of the comment with the decision. */
 export function createDecider(via: DecisionChannel, name: string): Decider {
   return { via, userId: null, name, viaId: null, tokenName: null };
 }
 
 export const policyDecider = createDecider('policy', 'the policy');
 
-/** Formats the author of a decision for texts. If a person has the name “the policy”, the text says that it is a person. */
+/** Formats the author of a decision for texts. A person named “the policy” is described as a person. */
 export function formatDecider({ via, name, tokenName }: Decider): string {
   const isNamesake = via !== 'policy' && name.trim().toLowerCase() === policyDecider.name;
   const called = isNamesake ? `${name} (a person)` : name;

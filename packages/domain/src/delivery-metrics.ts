@@ -58,7 +58,7 @@ export const DeliveryMetrics = z.object({
   /** The names of the environments that count as production. */
   environments: z.array(z.string()),
   organisation: DeliveryFigures,
-  /** Repositories with at least one deployment, sorted by name. DORA advises against comparing applications. */
+  /** Repositories with deployments, sorted by name, because DORA advises against comparing applications. */
   repositories: z.array(DeliveryFigures.extend({ repository: z.string() })),
 });
 export type DeliveryMetrics = z.infer<typeof DeliveryMetrics>;

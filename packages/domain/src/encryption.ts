@@ -9,7 +9,7 @@ export const EncryptionKeyStatus = z.object({
   isPresent: z.boolean(),
   /** Whether the settings of the responding process contain the key. */
   isGiven: z.boolean(),
-  /** Whether stored data are encrypted with the key, or may be soon. A key that is not needed can be removed. */
+  /** Whether data are encrypted with the key, or may soon be. A key that is not needed can be removed. */
   isNeeded: z.boolean(),
   values: z.number().int().nonnegative(),
 });

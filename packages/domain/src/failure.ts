@@ -56,7 +56,7 @@ export const FailureDraft = z.object({
 });
 export type FailureDraft = z.infer<typeof FailureDraft>;
 
-/** A failure that changed at the provider, so that its details must be fetched again. */
+/** A failure that changed at the provider and whose details must be fetched again. */
 export interface StaleFailure extends Pick<FailureDraft, 'kind' | 'externalId'> {
   /** The lowest acceptable version of the fetched details; a lower version may not contain the change yet. */
   readonly version: Instant;

@@ -35,7 +35,7 @@ export const ForecastBasis = z.object({
   days: z.number().nonnegative(),
   /** The observed number of episodes of this pattern per 30 days. */
   ownRate: z.number().nonnegative(),
-  /** The usual number of episodes per 30 days of a pattern in this organisation. */
+  /** How many episodes a pattern of this organisation usually has in 30 days. */
   usualRate: z.number().nonnegative(),
   /** The weight of `usualRate` in the forecast, 0 to 1. The weight is high if the history of the pattern is short. */
   borrowed: z.number().min(0).max(1),

@@ -17,8 +17,7 @@ export type ImprovementState = z.infer<typeof ImprovementState>;
 
 /** The allowed transitions of an improvement; every other transition is a conflict. */
 const nextStates: Readonly<Record<ImprovementState, readonly ImprovementState[]>> = {
-  // A proposed improvement becomes `opened` or later if it was declined and proposed again, and its issue was then
-  // reopened.
+  // An improvement that was declined and proposed again becomes `opened` or later if its issue is reopened.
   proposed: ['approved', 'declined', 'opened', 'accepted', 'fixed'],
   // An approved improvement becomes `proposed` again if only the policy had approved it, and no longer approves it.
   approved: ['opened', 'declined', 'proposed'],
@@ -41,7 +40,7 @@ export type IssueState = z.infer<typeof IssueState>;
 
 /** The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed. */
 export const Fix = z.object({
-  /** The URL of the pull request; null if the issue was closed without one. */
+  /** The URL of the pull request; null if the issue was closed without a pull request. */
   url: z.string().nullable(),
   /** When the pull request was merged, or the issue was closed as completed. */
   mergedAt: Instant,
@@ -135,7 +134,7 @@ export interface ImprovementLabel {
 
 /** The desired content of an issue. */
 export interface ImprovementIssue {
-  /** The repository in which to open the issue, or in which it was last seen. */
+  /** The repository in which the issue will be opened or was last seen. */
   readonly repository: string;
   /** The number of the existing issue; null while none is known. */
   readonly number: number | null;

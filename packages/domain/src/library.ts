@@ -17,7 +17,7 @@ export type FailureLibraryEntry = z.infer<typeof FailureLibraryEntry>;
 
 /** A file of the exported failure library. */
 export const FailureLibraryFile = z.object({
-  /** The path relative to the export folder, which it cannot leave. */
+  /** The path relative to the export folder; it cannot lead out of that folder. */
   path: z.string().regex(/^(?:scenarios\/[a-z0-9-]{1,200}|README)\.md$/u),
   content: z.string(),
 });

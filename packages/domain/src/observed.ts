@@ -13,7 +13,7 @@ export interface ObservedEpisode {
   readonly kinds: readonly FailureKind[];
   readonly startedAt: Instant;
   readonly precision: TimePrecision;
-  /** When the episode ended; null while a failure of the episode is open, and if no end is known. */
+  /** When the episode ended; null while a failure of the episode is open or if no end is known. */
   readonly endedAt: Instant | null;
   /** The hours during which at least one incident or failed deployment was open; null if no end is known. */
   readonly hours: number | null;
@@ -37,7 +37,7 @@ export interface ObservedChange {
 }
 
 export interface ChangeWithPaths extends ObservedChange {
-  /** The paths of the changed files; for a deployment, of the files of the deployed commit. Empty if they are unknown. */
+  /** The paths of the files that the change, or its deployed commit, changed. Empty if they are unknown. */
   readonly paths: readonly string[];
 }
 

@@ -16,7 +16,7 @@ const PatternOutline = Pattern.pick({ id: true, name: true, episodes: true, last
   probability30: z.number().min(0).max(1).nullable(),
 });
 
-/** The patterns with the most episodes in a list. `total` counts all patterns of the list. */
+/** A list of patterns, limited to those with the most episodes. `total` counts all patterns of the list. */
 const PatternShortlist = z.object({ total: count, items: z.array(PatternOutline) });
 
 /** Whether the organisation fails less often than before. */

@@ -90,7 +90,7 @@ interface NameTree {
   readonly next: Map<string, NameTree>;
 }
 
-/** Builds a trie of names by token. If names differ only in case, the role of the first name is used. */
+/** Builds a trie of names by token. If names differ only in letter case, the role of the first name is used. */
 function treeOf(names: Iterable<readonly [name: string, role: string]>, fold: (token: string) => string): NameTree {
   const root: NameTree = { role: null, next: new Map() };
   for (const [name, role] of names) {

@@ -34,7 +34,7 @@ export type ResolvingChange = z.infer<typeof ResolvingChange>;
 export const Resolution = z.object({
   /** The passage that states the resolution; null if the text has none. */
   stated: StatedResolution.nullable(),
-  /** The change that resolved the failure; null if none is known, and if the failure is itself a reverted change. */
+  /** The change that resolved the failure; null if none is known or the failure is itself a reverted change. */
   change: ResolvingChange.nullable(),
 });
 export type Resolution = z.infer<typeof Resolution>;

@@ -38,7 +38,8 @@ export type RevertTemplate = z.infer<typeof RevertTemplate>;
 
 export const ListedRevertTemplate = RevertTemplate.extend({
   /**
-   * Whether a person should judge the reverts. True if only the messages of the reverts suggest that some are failures.
+   * Whether a person should judge the reverts: some count as failures, but none shares an episode with an incident or a
+   * failed deployment.
    */
   needsDecision: z.boolean(),
   /** The correction by which a person judged the reverts; null if nobody did. */

@@ -3,7 +3,7 @@ import type { Job } from 'bullmq';
 import { type JobName, type JobPayload, jobCatalogue } from './job-catalogue.ts';
 import { createDeduplicationKey, parseStoredJob } from './job-identity.ts';
 
-/** Keeps the dead letters of jobs outside Redis. */
+/** Stores the dead letters of jobs in a place other than Redis. */
 export interface DeadLetterLedger {
   /** Stores the dead letter of a job. If this rejects, the worker retries the job later. */
   addDeadLetter(job: DeadLetterJob): Promise<void>;

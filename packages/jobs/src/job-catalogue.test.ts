@@ -59,7 +59,7 @@ function listFields(schema: z.core.JSONSchema.JSONSchema, path = ''): string[] {
 
 test('payloads contain only ids, numbers, times and names', () => {
   const schemas = Object.entries(jobCatalogue).flatMap(([name, { payload }]) => {
-    // Uses a separate registry, because other tests may have registered ids, which would be emitted as `$ref`.
+    // Uses its own zod registry, because other tests may have registered ids, which would be emitted as `$ref`.
     const schema = z.toJSONSchema(payload, { io: 'input', metadata: z.registry() });
     const either = schema.anyOf ?? [schema];
     for (const one of either) expect(one, name).toMatchObject({ type: 'object', additionalProperties: false });

@@ -7,8 +7,8 @@ interface JobDefinition<Payload extends z.ZodType> {
   readonly queue: QueueName;
   readonly payload: Payload;
   /**
-   * Number of failed runs before the job becomes a dead letter. If its work is still pending, the reconciler enqueues
-   * it again.
+   * Number of failed runs before the job becomes a dead letter. If the work is still pending, the reconciler enqueues
+   * the job again.
    */
   readonly attempts: number;
   /**
@@ -128,7 +128,7 @@ export const jobCatalogue = {
     attempts: 3,
     backoffMs: 5 * secondInMs,
   }),
-  /** Erases a batch of data about a person or repository, then enqueues itself again. Its payload omits the name. */
+  /** Erases a batch of data about a person or repository, then enqueues itself again. The payload omits that name. */
   erase: define({
     queue: 'ingest',
     payload: z.strictObject({ erasureId: id }),

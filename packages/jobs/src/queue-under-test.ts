@@ -52,7 +52,7 @@ export interface QueueUnderTest {
   close(): Promise<void>;
 }
 
-/** @param database a Redis database that no other file uses; it is emptied before each test */
+/** @param database a Redis database that no other test file uses; it is emptied before each test */
 export function openQueueUnderTest(database: number): QueueUnderTest {
   const redisUrl = new URL(`/${database}`, inject('redisUrl')).href;
   const prefix = 'refrain-jobs-test';

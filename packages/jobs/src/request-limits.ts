@@ -115,7 +115,7 @@ async function msUntilSlot(limiter: RateLimiterRedis, key: string, points: numbe
   }
 }
 
-/** Returns rules for a provider whose limits are unknown: requests wait only after the provider rejected one. */
+/** Returns rules for a provider whose limits are unknown: requests wait only after the provider rejected a request. */
 function withoutLimits(providerName: Provider): ProviderRateLimits {
   const main: RateLimitRule = { name: 'requests', points: 1_000_000, seconds: 1 };
   const once = [{ rule: main, points: 1 }];

@@ -24,7 +24,7 @@ export function formatRequestingTracesKey(prefix: string, name: JobName, payload
 }
 
 /**
- * Records the active trace as a requester of a job. All requests for a waiting job share one run, which belongs to the
+ * Stores the active trace as a requester of a job. All requests for a waiting job share one run, which belongs to the
  * trace of the first requester and is linked to the other traces.
  */
 export async function recordRequestingTrace(client: RedisClient, key: string): Promise<void> {

@@ -29,8 +29,8 @@ const retryAfterSeconds = 5;
 const loadTimeoutMs = 10_000;
 
 /**
- * Opens a thread that runs a compiled script, one task after another. `Script` is the type of the script's module. The thread starts with the first task, and stays
- * unless `idleTimeout` is given.
+ * Opens a thread that runs a compiled script, one task after another. `Script` is the type of the script's module. The
+ * thread starts with the first task, and stays alive unless `idleTimeout` is given.
  */
 export function openWorkerThread<Script extends object>(file: URL, options: ThreadOptions<Script> = {}): WorkerThread {
   const { maxWaiting = defaultMaxWaiting, deadlineMs, ...poolOptions } = options;

@@ -90,7 +90,7 @@ test('the metrics of a backend that is down are omitted, and all others are serv
   expect(body).toContain('refrain_backlog_age_seconds{stage="report",role="api"} 3');
 });
 
-test('the remaining requests of a provider are reported until the provider resets its count', async () => {
+test('the number of requests that a provider still allows is reported until the provider resets it', async () => {
   const own = createMetrics('worker');
   let now = 1_000;
   const { onBudget, measured } = measureProviderRequests(own, () => now, ['github']);

@@ -4,8 +4,8 @@ export const cloudKeyFormats: readonly string[] = [
   String.raw`IQoJb3JpZ2lu(?:[\w+/-]|%(?!22)[\dA-Fa-f]{2}){60,4000}={0,2}`,
   String.raw`ABSK[A-Za-z\d+/]{60,400}={0,2}`,
   String.raw`amzn\.mws\.${uuid}`,
-  // Azure: application secret, DevOps personal token, and keys that contain a signature.
-  // See https://learn.microsoft.com/purview/sit-defn-azure-storage-account-key.
+  // Azure: application secret, DevOps personal token, and keys with a fixed marker, such as `+ASt`. See
+  // https://learn.microsoft.com/purview/sit-defn-azure-storage-account-key.
   String.raw`[\w~.-]{3}\dQ~[\w~.-]{30,33}[\w~-]`,
   String.raw`[A-Za-z\d]{52}JQQJ99[A-Za-z\d]{20,32}`,
   String.raw`[A-Za-z\d+/]{76}(?:APIM|ACDb|\+(?:ABa|AMC|ASt))[A-Za-z\d+/]{5,6}={0,2}`,

@@ -21,7 +21,7 @@ import {
 
 /** Matches the text between a name and its value, including bold marks (Markdown) and brackets (PHP) after the name. */
 const sign = String.raw`(?<nameQuote>${quoteOrBacktickPattern})?(?:\](?=[ \t]{0,3}=>))?\*{0,3}${terminalColourPattern}?(?<sign>${separatorSpacesPattern}(?:=>|:=|[:=：＝])\*{0,3}${separatorSpacesPattern})${terminalColourPattern}?`;
-/** Matches an unquoted value. It ends before a quote, which backslashes may precede, or the next URL parameter. */
+/** Matches an unquoted value, up to the next URL parameter or the next quote, which may be escaped. */
 const createValue = (shortest: number) =>
   String.raw`(?!${terminalColourPattern})(?<value>(?:[^\s"'\x60,;<>(){}[\]\\&]|&(?!(?:amp;)?[\w.-]{1,40}=)|\\(?!\\{0,2}["']|u0026|u001b|x1b)){${shortest},4000})`;
 const value = createValue(6);
@@ -51,7 +51,7 @@ const nextLine = new RegExp(
     String.raw`(?![-#*]|\d{4}-\d\d-)${value}(?<!:)(?=(?:${quoteOrBacktickPattern})?[ \t]{0,3}(?:[\r\n]|$))`,
   'giu',
 );
-/** Matches a value after an equals sign that is encoded for a URL (`%3D`), JSON or HTML. */
+/** Matches a value after an encoded equals sign, as in URLs (`%3D`), JSON or HTML. */
 const encoded = new RegExp(
   String.raw`${secretNamePattern}(?:%22)?(?:%3D|%3A|\\u003d|&#61;|&#x3d;)(?:%22)?(?<value>(?:[\w.~+!*$@^/-]|%(?!0[AD]|2[026C]|3B)[\da-f]{2}){6,4000})`,
   'giu',
@@ -61,7 +61,7 @@ const option = new RegExp(
   'giu',
 );
 
-/** Finds secrets by their names: `password=…`, `apiKey: "…"`. Ignores words and names (`secret: db-credentials-v2`). */
+/** Finds secrets by their names: `password=…`, `apiKey: "…"`. Ignores values that are names (`db-credentials-v2`). */
 export function findAssignedSecrets(text: string): Span[] {
   const matchesOf = (pattern: RegExp) => Array.from(text.matchAll(pattern));
   return [
@@ -94,7 +94,7 @@ function isSecret(match: RegExpExecArray, text: string): boolean {
   if (looksRandom(assigned) && !isThing) return true;
   if (isSecretReference(assigned)) return false;
   if (valueQuote !== undefined) return closing.test(after) && isGiven;
-  // A bracket after the value means a function call or an element access.
+  // A bracket after the value means that the value is a function call or an element access.
   if (joint === '=') return !isThing && !/^[([{]/u.test(after);
   const isFirst = match.index <= readBefore;
   return (
@@ -105,7 +105,7 @@ function isSecret(match: RegExpExecArray, text: string): boolean {
   );
 }
 
-/** Tells whether a quoted value is a secret. Several words are a secret only under the name of a password. */
+/** Tells whether a quoted value is a secret. Several words count as a secret only if the name means a password. */
 function isQuotedSecret(match: RegExpExecArray, text: string): boolean {
   const { name = '', value: assigned = '' } = match.groups ?? {};
   if (isStateOrPlaceholder(assigned) || isTooShort(name, assigned)) return false;
@@ -135,20 +135,20 @@ function isSecretOnNextLine({ groups }: RegExpExecArray): boolean {
   return looksRandom(assigned) && !isNameOfThing(name, ':', assigned, '', '');
 }
 
-/** Tells whether a value after a colon, or of a URL parameter, is the name of a thing and not a password. */
+/** Tells whether the value after a colon or in a URL parameter is the name of a thing, not a password. */
 function isNameOfThing(name: string, joint: string, assigned: string, before: string, after: string): boolean {
   if (isPasswordName(name) || (joint.includes('=') && !/[?&]$/u.test(before))) return false;
   return looksLikeName(assigned) || (isNumberedWord(assigned) && /^[ \t][A-Za-z]{2}/u.test(after));
 }
 
-/** Number of characters before a name that are examined. */
+/** How many characters before a name are examined. */
 const readBefore = 120;
 const opening = /["'`][\w.-]{0,60}$/u;
 const closing = new RegExp(`^${quoteOrBacktickPattern}`, 'u');
 const lineBefore = /[\r\n][ \t]{0,40}(?:[-*][ \t]{1,3})?\*{0,3}["'`[]?[\w.-]{0,60}$/u;
 const lineAfter = /^[ \t]{0,3}(?:[\r\n]|$|[ \t]#)/u;
 
-/** Tells whether an assignment with a quoted value is outside a sentence. */
+/** Tells whether an assignment with a quoted value is not part of a sentence. */
 function isSetByQuote({ groups }: RegExpExecArray, before: string): boolean {
   const { name = '', nameQuote, sign: joint = '' } = groups ?? {};
   return nameQuote === undefined ? joint.includes('=') || !isProse(name, before) : opening.test(before);
@@ -159,7 +159,7 @@ function isProse(name: string, before: string): boolean {
   return !isPasswordName(name) && (/^pass$/iu.test(name) || /\w[ \t]{1,3}$/u.test(before));
 }
 
-/** Tells whether a line sets a secret (`API_TOKEN: …`), and does not only name one (`secret: checkout`). */
+/** Tells whether a line sets a secret (`API_TOKEN: …`) and not only mentions its name (`secret: checkout`). */
 function isSetByLine(name: string, before: string): boolean {
   return isPasswordName(name) || (before.endsWith('_') && name === name.toUpperCase());
 }

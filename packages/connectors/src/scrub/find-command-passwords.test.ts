@@ -53,6 +53,6 @@ test.each([
   'cmdkey /list, cmdkey /add:x /user:bob /pass:%PASS%, echo hello:world | wc, echo $USER:$PASS | chpasswd',
   'htpasswd -c file bob, htpasswd -b file bob $PASS, htpasswd -B is slow, chpasswd < users.txt, passwd --stdin',
   'bindpw is not set, bindpw missing, snmpwalk -c $COMMUNITY host; curl -c cookies.txt a; snmpwalk -v2c',
-])('scrub keeps an option that is not a password: %s', (text) => {
+])('scrub keeps a command whose options contain no password: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

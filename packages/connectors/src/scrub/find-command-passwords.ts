@@ -19,7 +19,7 @@ function createCommand(names: string, options: string, between: string): Command
   };
 }
 
-/** Commands with a password as an argument, which logs of `set -x` contain. */
+/** Commands with a password as an argument. Shell scripts with `set -x` log such commands. */
 const commands = [
   createCommand('mysql(?:admin|check|dump|import|show|slap)?|mariadb(?:-[a-z]{1,20})?', '-p(?!ort)', joined),
   createCommand(
@@ -48,7 +48,7 @@ const stored = new RegExp(
   String.raw`(?<![\w.-])setx[ \t]{1,3}(?:/[a-z][ \t]{1,3})?\w{0,60}?${anySecretNamePattern}[ \t]{1,3}(?:${quotePattern})?${value}`,
   'giu',
 );
-/** Matches a directive of a Redis configuration or of an LDAP client. */
+/** Matches a password in the configuration of Redis or of an LDAP client. */
 const directive = new RegExp(
   String.raw`(?<![\w.])(?:requirepass|masterauth|(?:root)?bindpw)[ \t]{1,3}(?:${quotePattern})?${value}`,
   'giu',
@@ -77,12 +77,12 @@ const accounts = [
 
 const lineEnd = /^["']?[ \t]{0,3}(?:[\r\n\\;]|$)/u;
 
-/** Number of characters before an option that are searched for the command. */
+/** How many characters before an option are searched for the command. */
 const readBefore = 300;
 const commandEnd = /(?<!\\)\n|[|;&]/u;
 const published = /^(?:[\d.]{1,15}:)?\d{1,5}:\d{1,5}|^\d{1,2}$/u;
 const variable = /^(?:\$\w*(?::\w{1,60})?$|\$[({]|%\w+%$|<|\{\{|\[secret\])/u;
-/** Words that may follow an option in a sentence about it, and are not passwords. */
+/** Words that are not passwords: they follow an option in a sentence about the option. */
 const prose = /^(?:and|argument|directive|flag|is|option|parameter|setting)[.!?]?$/u;
 
 /** Finds passwords in commands: `mysql -p…`, `docker login -p …`, `echo … | docker login --password-stdin`. */
@@ -123,7 +123,7 @@ const user = new RegExp(
 );
 const curl = /(?<![\w-])curl(?![\w-])/u;
 
-/** Finds passwords in curl's `-u`. In other commands, a value must look random, unlike `--user 1000:1000`. */
+/** Finds passwords after `-u` of curl, and random ones after `--user` of other commands (not `--user 1000:1000`). */
 export function findUserOptionPasswords(text: string): Span[] {
   return Array.from(text.matchAll(user)).flatMap((match) => {
     const { option = '', user: name = '', value = '' } = match.groups ?? {};

@@ -12,10 +12,10 @@ import {
 const bearer = /(?<![a-z\d_])(?:bearer|basic)[ \t]{1,3}(?<value>[\w.~+/-]{16,2000}={0,2})/giu;
 const authorization =
   /authorization["']?[ \t]{0,3}[:=]>?[ \t]{0,3}["']?[a-z]{1,20}[ \t]{1,3}(?<value>[\w.~+/=-]{8,2000})/giu;
-/** Matches basic authentication in a header, in Docker's configuration, and as `_auth` in npm's. */
+/** Matches basic authentication in a header, in Docker's configuration, and in npm's configuration (`_auth`). */
 const basic =
   /(?:authorization["']?[ \t]{0,3}[:=][ \t]{0,3}["']?basic[ \t]{1,3}|(?:"|\b)_?auth(?:\\{0,3}["'])?\s{0,5}[:=]\s{0,5}(?:\\{0,3}["'])?)(?<value>[\w+/-]{4,4000}={0,2})/giu;
-/** Matches an argument in Python or JavaScript: `auth=('bob', '…')`, `auth=HTTPBasicAuth("bob", "…")`. */
+/** Matches a password in an argument of Python or JavaScript: `auth=('bob', '…')`, `auth=HTTPBasicAuth("bob", "…")`. */
 const authArgument =
   /\bauth[ \t]{0,3}[=:][ \t]{0,3}[\w.]{0,60}[([][ \t]{0,3}["'][^"'\n]{0,100}["'],[ \t]{0,3}["'](?<value>[^"'\n]{3,200})(?=["'])/gu;
 /** Matches digest authentication (https://www.rfc-editor.org/rfc/rfc7616#section-3.4). */
@@ -51,7 +51,7 @@ export function findHttpSecrets(text: string): Span[] {
     ...[digest, oldToken].flatMap((pattern) => findValueSpans(pattern, text)),
     ...find(bearer, isRandom),
     ...find(authorization, isAuthorization),
-    // Identifiers often have hyphens or underscores, and base64 rarely.
+    // Identifiers often contain hyphens or underscores; base64 rarely does.
     ...find(
       basic,
       (value) => isBasicAuthCredential(value) || (value.length >= 16 && isRandom(value) && !/[_-]/u.test(value)),
@@ -70,7 +70,7 @@ function isRandom(value: string): boolean {
   return looksRandom(value) && !looksLikeName(value);
 }
 
-/** Tells whether a value is a credential. A short one needs a digit, since prose may also contain “authorization”. */
+/** Tells whether a value is a credential. A short value needs a digit, since “authorization: failed” is prose. */
 function isAuthorization(value: string): boolean {
   if (looksLikeName(value) || consistsOfWords(value)) return false;
   return value.length >= 16 || (/\d/u.test(value) && !isNumberedWord(value));

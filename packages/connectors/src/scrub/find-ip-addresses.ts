@@ -8,7 +8,7 @@ const candidate =
 
 /**
  * Matches text before a version number of four parts: “version”, Maven coordinates (`org.acme:pool:`), an image or a
- * scoped package (`@acme/pool@`). Bounded repetitions save time, because the text is matched from its end.
+ * scoped package (`@acme/pool@`).
  */
 const named = String.raw`\bversions?[ \t]{0,2}[:="'\x60]?[ \t]{0,2}|[.-]\w{1,40}:(?:[\w.-]{1,60}:){1,2}|\w/[\w.-]{1,60}[:@]`;
 /** Matches text before the new version in a phrase such as `Bump pool from 1.2.3.4 to 1.2.3.5`. */
@@ -16,7 +16,7 @@ const moved = String.raw`\b(?:bump|downgrad|upgrad)\w{0,4}(?:[ \t]{1,2}[\w@./:-]
 const versioned = new RegExp(`$(?<=${named}|${moved})`, 'iu');
 const readBefore = 200;
 
-/** Private networks and public resolvers, whose addresses identify nobody but help to explain a failure. */
+/** Private networks and public DNS resolvers, whose addresses identify nobody but help to explain a failure. */
 const isCommon = createNetworkMatcher([
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'],
   ...['255.255.255.255', '::/127', 'fc00::/7', 'fe80::/10'],
@@ -25,7 +25,7 @@ const isCommon = createNetworkMatcher([
   ...['2620:fe::fe', '2620:fe::9'],
 ]);
 
-/** Finds public IP addresses. Ignores private ranges (RFC 1918, 4193, 6598) and public resolvers. */
+/** Finds public IP addresses. Ignores private ranges (RFC 1918, 4193, 6598) and public DNS resolvers. */
 export function findIpAddresses(text: string): Span[] {
   return Array.from(text.matchAll(candidate)).flatMap(({ 0: address, index }) => {
     const isOutside = isIP(address) !== 0 && !isCommon(address);

@@ -2,7 +2,7 @@ import { findMatchSpans, findValueSpans, type Span } from './find-value-spans.ts
 import { looksLikeName, looksRandom } from './is-secret-value.ts';
 import { keyFormats } from './key-formats.ts';
 
-/** Matches the start of a word, also after a JSON escape, a URL escape (`%22`) or a terminal colour. */
+/** Matches the start of a word, even if a JSON escape, a URL escape (`%22`) or a terminal colour precedes it. */
 const start = String.raw`(?:(?<![\w-])|(?<=\\[nrt"])|(?<=%[\dA-Fa-f]{2})|(?<=\[\d{1,3}m))`;
 const end = String.raw`(?![\w-])`;
 
@@ -29,9 +29,9 @@ const tokenInAddress = /(?<=\b(?:https?|nats):\/\/)[\w~+=-]{16,500}(?=@[\w[])/gi
 const signInLink = /(?<=\/sign-in\/)[\w-]{43}(?![\w-])/gu;
 
 /**
- * Match webhook URLs, which are secret because anyone who knows them can post messages: of Slack
- * (https://api.slack.com/messaging/webhooks), Discord (https://discord.com/developers/docs/resources/webhook),
- * Microsoft Teams, PagerDuty, Zapier and Mattermost. JSON may escape slashes.
+ * Match webhook URLs, which allow anyone to post messages: those of Slack (https://api.slack.com/messaging/webhooks),
+ * Discord (https://discord.com/developers/docs/resources/webhook), Microsoft Teams, PagerDuty, Zapier and Mattermost.
+ * JSON may escape slashes.
  */
 const webhooks = [
   /hooks\.slack(?:-gov)?\.com\\?\/(?:services|workflows|triggers)\\?\/(?<value>(?:[\w-]|\\?\/){20,200})/gu,
@@ -61,7 +61,7 @@ export function findKeysAndUrlSecrets(text: string): Span[] {
   ];
 }
 
-/** Finds only keys of a known format, and nothing that could be a name or a digest. */
+/** Finds only keys of a known format, which no name or digest has. */
 export function findKeysOfKnownFormat(text: string): Span[] {
   return findMatchSpans(known, text);
 }
@@ -71,7 +71,7 @@ const secret = /(?:(?<![\w+/\\-])|(?<=\\[nrt]))(?:[A-Za-z\d+/]|\\\/){40}(?![\w+/
 const keyId = /(?:AKIA|ASIA)[A-Z\d]{16}/u;
 const nearby = 80 + 20;
 
-/** Finds secrets near an AWS access key id, because without the id they look like any base64. */
+/** Finds AWS secrets only near an access key id. Without the id, they look like any base64. */
 export function findAwsSecrets(text: string): Span[] {
   if (!keyId.test(text)) return [];
   return findMatchSpans(secret, text).filter(({ start, end }) => {

@@ -11,7 +11,7 @@ const content =
   String.raw`${closes}\s{0,60}(?:<!\[CDATA\[)?` +
   String.raw`(?<value>(?!${opens})[^\s<>](?:(?!${opens})[^<>\n]){2,2000}?)(?=(?:\]\]>)?\s{0,60}${opens}\\{0,3}/)`;
 const element = new RegExp(String.raw`${opens}${name}(?:[ \t][^<>\n]{0,300}?)?${content}`, 'giu');
-/** Matches `<property name="password">…`, optionally with a nested `<value>`, except for elements with visible text. */
+/** Matches `<property name="password">…`, optionally with a nested `<value>`, but no `<label>` and the like. */
 const property = new RegExp(
   String.raw`${opens}(?!(?:a|button|label|option|string)[ \t])[\w.:-]{1,60}[ \t](?:[^<>\n]{0,100}?[ \t])?` +
     String.raw`(?:name|key)=${quotePattern}${name}${quotePattern}(?:[ \t][^<>\n]{0,100}?)?(?:${closes}\s{0,60}${opens}value)?${content}`,
@@ -47,7 +47,7 @@ const dumped = new RegExp(
 const sqlValue = String.raw`\s{0,5}\(?\s{0,5}(?:${quotePattern})(?<value>[^"'\n\u0000]{3,500})(?=["'])`;
 /**
  * Matches SQL that sets a user's password: `IDENTIFIED BY '…'`, `WITH PASSWORD '…'`, `ALTER ROLE app PASSWORD '…'`. In
- * lower case the user is required, since prose may contain `identified as '…'`.
+ * lower case, a user name must precede, since prose may contain `identified as '…'`.
  */
 const statement = new RegExp(
   String.raw`\b(?:user\s{1,5}\S{1,100}\s{1,5}identified\s{1,5}(?:with\s{1,5}[\w"'\x60]{1,40}\s{1,5})?(?:by|as)|with\s{1,5}(?:encrypted\s{1,5})?password)${sqlValue}`,

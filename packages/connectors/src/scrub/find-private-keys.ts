@@ -33,7 +33,7 @@ const keyLine = /[A-Za-z\d+/]{40}|^[>|\s]*[A-Za-z\d+/]{16,}={0,2}$/u;
 const keyHeader = /^[>|\s]*(?:(?:Proc-Type|DEK-Info|Comment|Version|Hash|Charset):.*)?$/u;
 const cutLine = /^[>|\s]*[A-Za-z\d+/]+={0,2}$/u;
 
-/** Returns the length of a key without an `END`, to its last line; 0 if no key follows its `BEGIN`. */
+/** Returns the length of a key that lacks its `END`, up to its last line; 0 if no key follows the `BEGIN`. */
 function measureCutKey(part: string, opening: number): number {
   let length = 0;
   let start = opening;
@@ -50,7 +50,7 @@ function measureCutKey(part: string, opening: number): number {
   return length;
 }
 
-/** Finds the last lines, with `END`, of keys whose beginning is truncated. */
+/** Finds keys whose beginning is cut off, by their last lines and `END`. */
 function findTails(text: string, keys: readonly Span[]): Span[] {
   const spans: Span[] = [];
   const ends = new Set(keys.map(({ end }) => end));
@@ -99,7 +99,7 @@ function findPuttyKeys(text: string): Span[] {
   });
 }
 
-/** Matches the base64 encoding of PEM, in one line or in several, whose endings JSON may escape. */
+/** Matches the base64 encoding of PEM, in one or several lines; the line endings may be escaped as in JSON. */
 const pem =
   /LS0tLS1CRUdJTi[\w+/-]{20,40000}(?:(?:\\r)?(?:\\n|\r?\n)[ \t]{0,40}[\w+/-]{60,200}){0,400}(?:(?:\\r)?(?:\\n|\r?\n)[ \t]{0,40}[\w+/-]{1,200}(?==))?={0,2}/gu;
 const privateKey = /PRIVATE KEY/u;

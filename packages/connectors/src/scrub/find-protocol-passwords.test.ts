@@ -17,7 +17,7 @@ test.each([
   ['*:*:*:app:swordfish', '*:*:*:app:[secret]'],
   ['snmp-server community sword9fish RO', 'snmp-server community [secret] RO'],
   ['rocommunity sword9fish, community string: sword9fish.', 'rocommunity [secret], community string: [secret]'],
-])('scrub removes the password in a log of a protocol: %s', (text, expected) => {
+])('scrub removes the password from the log of a network protocol: %s', (text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });
@@ -30,6 +30,6 @@ test.each([
   'src/main.ts:5432:key:name:value1234, main.c:10:5:warning:unused1, 10.0.0.1:5432:a:b:c1234',
   'http://db:5432/app: refused, db:5432:app is away, pg:5432: no route:to:host',
   'our community grew by 1234567, community string: public, community string is wrong, community strings rotated2024',
-])('scrub keeps a message about a protocol: %s', (text) => {
+])('scrub keeps text that resembles a protocol log but contains no password: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

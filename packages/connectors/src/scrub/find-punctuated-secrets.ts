@@ -14,7 +14,7 @@ const bracketed = new RegExp(
   String.raw`${sign}(?:${quotePattern})?[({<[](?<value>[^\s"'\x60,;<>(){}[\]\\]{8,200})`,
   'uy',
 );
-/** Matches a value with punctuation in it, but not the next pair of a list (`;Server=db1`). */
+/** Matches a value that contains punctuation, without the next pair of a list (`;Server=db1`). */
 const interrupted = new RegExp(
   String.raw`${sign}(?<value>[^\s"'\x60,;<>(){}[\]\\&]{1,40}[,;'<>(){}&](?<rest>[^\s"'\x60,;<>(){}[\]\\&=:]{8,200}))(?![=:&])`,
   'uy',

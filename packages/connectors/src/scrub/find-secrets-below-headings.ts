@@ -19,7 +19,7 @@ const below =
 /** Matches the start of a list, image, link, issue reference or date. */
 const other = /^(?:[-!([<#>|{@]|\d{4}-\d\d|\d{1,2}:\d\d)/u;
 
-/** Finds secrets that are alone on the line below a heading with their name, by Markdown syntax or a colon. */
+/** Finds secrets alone on the line below a heading that names them. Headings have Markdown syntax or a colon. */
 export function findSecretsBelowHeadings(text: string, names: readonly SecretName[]): Span[] {
   return names.flatMap(({ name, start, end }) => {
     const match = matchPatternAtPosition(below, text, end);

@@ -25,6 +25,6 @@ test.each([
   'user,password\nthe first row has three parts, as you see, Abc12345',
   'key,token,count\nABC-12345,orders2024,1234567',
   'secret,namespace\ndb-credentials-v2,checkout-2024',
-])('scrub keeps a list without secrets, or a sentence: %s', (text) => {
+])('scrub keeps a delimited list without secrets, and a sentence with separators: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

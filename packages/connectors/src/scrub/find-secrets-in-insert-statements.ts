@@ -6,14 +6,14 @@ const insert =
   /\b(?:insert|replace)\s{1,5}(?:ignore\s{1,5})?into\s{1,5}[^\s()]{1,200}\s{0,5}\((?<columns>[^()]{1,2000})\)\s{0,5}values(?=\s{0,5}\()/giu;
 const hasValues = /VALUES|[Vv]alues/u;
 const secretColumn = new RegExp(String.raw`${anySecretNamePattern}(?:_?hash)?["'\x60\]\\\s]{0,10}(?:,|$)`, 'iu');
-/** Matches a string, whose end a log may cut off, or another token in a list of values. */
+/** Matches a token in a list of values: a string, whose end a log may have cut off, or another token. */
 const token = new RegExp(
   String.raw`\s{0,40}(?:(?<quote>${quotePattern})(?<value>(?:(?!\k<quote>)(?:[^\n\u0000\\]|\\[^\n\u0000])){0,500})(?:\k<quote>|$)|(?<sign>[(),])|[\w.$?:+-]{1,100})`,
   'guy',
 );
 const maxListLength = 10_000;
 
-/** Finds all strings in `INSERT` statements with a secret column. A truncated list hides which one is the secret. */
+/** Finds all strings in `INSERT` statements with a secret column: in a truncated list, any string may be the secret. */
 export function findSecretsInInsertStatements(text: string): Span[] {
   if (!hasValues.test(text)) return [];
   const spans: Span[] = [];

@@ -27,7 +27,7 @@ const passed = new RegExp(String.raw`\*{0,2}[ \t]{0,3}:\*{0,2}[ \t]{1,3}${create
 const userBefore = /(?<![a-z])(?:account|e-?mail|login|user(?:name)?)\*{0,2}[ \t]{0,3}:[^\n]{0,60}\n?[^\n]{0,10}$/iu;
 const readBefore = 100;
 
-/** Matches user and password after a word for both: `creds: admin:…`, `credentials: admin / …`. */
+/** Matches user and password after a word that means both: `creds: admin:…`, `credentials: admin / …`. */
 const pair = new RegExp(
   String.raw`(?<![\w-])(?:cred(?:ential)?s?|log[ -]?in(?:[ \t](?:as|using|with))?|basic[ ]auth|user(?:name)?[ ]?(?:/|and|&)[ ]?pass(?:word)?)` +
     String.raw`\*{0,2}(?<sign>[ \t]{0,3}(?:[:=：]|are|is)\*{0,2})?[ \t]{1,3}["'\x60]?(?<user>[a-z][\w.@+-]{1,60})(?<joint>["'\x60]?(?:[ \t]{0,2}[:/][ \t]{0,2}|[ \t]and[ \t]))${createWord(6)}`,
@@ -86,7 +86,7 @@ function isPair({ groups }: RegExpExecArray): boolean {
   );
 }
 
-/** Tells whether a value next to a user may be a password, such as a word with a number. */
+/** Tells whether a value next to a user name may be a password, such as a word with a number. */
 function isOther(value: string): boolean {
   return looksRandom(value) && !(looksLikeName(value) || isSecretReference(value) || isStateOrPlaceholder(value));
 }

@@ -5,7 +5,7 @@ type Rule = (typeof rules)[number];
 type RuleContext = Parameters<Rule['create']>[0];
 type Source = Parameters<NonNullable<ReturnType<Rule['create']>['file']>>[0];
 
-/** All rules of the library's preset, except the one for comments that disable rules, since texts are not trusted. */
+/** All rules of secretlint's preset, except the rule that lets comments disable rules, since texts are not trusted. */
 const patterns = rules.filter(
   ({ meta }) =>
     !meta.id.endsWith('filter-comments') &&

@@ -23,7 +23,7 @@ test.each([
   expect(isStrongPassword(value)).toBe(false);
 });
 
-test('a short password has a digit and two other kinds of characters', () => {
+test('isShortPassword requires a digit and two other kinds of characters', () => {
   expect(['aB3$', 'a1!x', 'A1b2'].map(isShortPassword)).toEqual([true, true, true]);
   expect(['Yes!', 'v2.0', 'SHA1', 'root', '1234'].map(isShortPassword)).toEqual([false, false, false, false, false]);
 });

@@ -106,11 +106,11 @@ const separators = /[-_./:]/gu;
 const version = /^v?\d{1,9}(?:\.\d{1,9}){1,3}(?:[-+][\w.-]{1,60})?$/iu;
 /** Matches characters that identifiers and file names do not contain. */
 const specialCharacter = /[!#$%^&*+=@?]/u;
-/** Maximum share of characters that are in words. Identifiers exceed it (`getS3ClientV2`), random texts do not. */
+/** Maximum share of a random text's characters that form words. Identifiers exceed it (`getS3ClientV2`). */
 const maxWordShare = 0.6;
 
 /**
- * Tells whether a value in prose must be a password: mixed, at least eight characters, no joined words
+ * Tells whether a value in prose must be a password: at least eight mixed characters that are not joined words
  * (`TestCheckoutV2`).
  */
 export function isStrongPassword(value: string): boolean {

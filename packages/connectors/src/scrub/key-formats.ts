@@ -9,12 +9,12 @@ export const keyFormats: readonly string[] = [
   String.raw`GOCSPX-[\w-]{20,60}`,
   String.raw`ya29\.[\w.-]{20,2000}`,
   String.raw`1//0[\w-]{30,500}`,
-  // Stripe: https://docs.stripe.com/keys and the secret of a webhook endpoint.
+  // Stripe: API keys (https://docs.stripe.com/keys), and secrets of webhook endpoints.
   String.raw`(?:sk|rk|pk)_(?:live|test)_[A-Za-z\d]{10,250}`,
   String.raw`whsec_[A-Za-z\d+/=]{20,100}`,
   // GitHub: tokens of users and Apps, by the formats in
   // https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
-  // Stateless tokens of GitHub Apps are `ghs_`, the app's id and a JSON web token.
+  // Stateless tokens of GitHub Apps consist of `ghs_`, the app's id and a JSON web token.
   String.raw`ghs_[\w-]{1,1000}(?:\.[\w-]{2,4000}){2}`,
   String.raw`(?:gh[pousr]_|github_pat_)[A-Za-z\d_]{30,255}`,
   // Slack: https://api.slack.com/authentication/token-types
@@ -54,12 +54,12 @@ export const keyFormats: readonly string[] = [
   // Sentry: tokens of organisations, which contain base64, and of users.
   String.raw`sntrys_[\w+/]{40,500}={0,2}(?:_[\w+/]{20,100})?`,
   String.raw`sntryu_[\da-f]{64}`,
-  // Square: access tokens and application secrets, and newer tokens.
+  // Square: access tokens and application secrets in the older and the newer format.
   String.raw`sq0(?:atp|csp)-[\w-]{22,60}`,
   String.raw`EAAA[\w-]{60}`,
   // Telegram: https://core.telegram.org/bots/api#authorizing-your-bot
   String.raw`(?:bot)?\d{8,10}:A[\w-]{34}`,
-  // age: Bech32, https://github.com/C2SP/C2SP/blob/main/age.md
+  // age (file encryption): keys in Bech32, https://github.com/C2SP/C2SP/blob/main/age.md
   'AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}',
   // Atlassian: tokens of users and Bitbucket's app passwords; https://support.atlassian.com/security-and-access-policies/docs/understand-api-tokens/
   String.raw`AT(?:ATT|CTT)3[\w=-]{50,400}`,

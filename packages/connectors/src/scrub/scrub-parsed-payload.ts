@@ -71,7 +71,7 @@ type Texts = string | readonly string[] | null | undefined;
 
 const separator = '\n\u0000\n';
 
-/** Scrubs all texts together, because secretlint has a high fixed cost; separately if a secret spans two texts. */
+/** Scrubs all texts together, because each secretlint call is slow; separately if a secret spans two texts. */
 function scrubTogether(found: readonly string[]): string[] {
   const scrubbed = scrub(found.join(separator)).split(separator);
   return scrubbed.length === found.length ? scrubbed : found.map(scrub);
@@ -86,7 +86,7 @@ export function scrubUrlCredentials(text: string): string {
   return mark(text, markAll(findUrlCredentials(text), '[secret]'));
 }
 
-/** Limits the passes over a text. A second pass may find a secret that was joined to a removed one. */
+/** Maximum number of passes over a text. A second pass may find a secret that was joined to a removed one. */
 const maxPasses = 5;
 
 export function scrub(text: string): string {

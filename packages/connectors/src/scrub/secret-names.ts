@@ -30,12 +30,12 @@ export const secretNamePattern = `(?:${passwordWord}|(?<![A-Za-z])(?:pw|psk)|sec
 /** Pattern for names of secrets, and for `pass` and `pwd` where they must mean passwords. Needs the flag `i`. */
 export const anySecretNamePattern = `(?:${secretNamePattern}|(?:(?<![A-Za-z])|(?<=\\\\u003c))(?:pass|pwd)${ending})`;
 
-/** Pattern for the secret of a Vault AppRole. Other tools use the name for an id, so the value must look random. */
+/** Pattern for the name of a Vault AppRole secret. Other tools use this name for ids, so the value must look random. */
 export const appRoleSecretIdPattern = `secret_id${ending}`;
 
 /**
- * Pattern for `pass` and `pwd` in any case, but not in another word (`compass`) or in test output (`PASS: case-12`). A
- * suffix after `pass` requires a word before it, since `pass-2` may mean the second pass of a tool.
+ * Pattern for `pass` and `pwd` in any letter case, but not in another word (`compass`) or in test output (`PASS:
+ * case-12`). A suffix after `pass` requires a word before it, since `pass-2` may mean the second pass of a tool.
  */
 export const passOrPwdPattern = String.raw`(?:[Pp](?:ass|wd)|P(?:ASS|WD))(?<=(?<![A-Za-z])[Pp]\w{2,3}|[a-z]P[a-z]{2,3})(?<!(?<![\w-])[Pp](?:ass|ASS)(?=:[ \t]{0,3}[^\s"'\\]))(?:(?<=\w(?:[Pp]ass|PASS)|[Pp]wd|PWD)${createSuffix(inAnyCase)})?`;
 
@@ -43,7 +43,7 @@ export const quotePattern = String.raw`\\{0,3}["']`;
 
 export const quoteOrBacktickPattern = String.raw`\\{0,3}["'\x60]`;
 
-/** Pattern for the spaces around an equals sign or colon: aligned files have many, and wikis non-breaking ones. */
+/** Pattern for the spaces around an equals sign or colon: many in aligned files, non-breaking spaces in wikis. */
 export const separatorSpacesPattern = String.raw`[ \t\u00a0\u3000]{0,40}`;
 
 /** Pattern for a terminal colour whose escape character is spelled out (`\x1b[36m`) or was lost in copying. */
@@ -67,7 +67,7 @@ export interface SecretName extends Span {
 
 const pattern = new RegExp(`pwd(?<![A-Za-z]pwd)|${secretNamePattern}|pass(?<![A-Za-z]pass)`, 'giu');
 
-/** Lists names of secrets, such as “password”, in a text. Done once for all finders, because it takes long. */
+/** Lists the names of secrets, such as “password”, in a text. All finders share the list to save time. */
 export function listSecretNames(text: string): SecretName[] {
   return Array.from(text.matchAll(pattern), ({ 0: name, index }) => ({
     name,

@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { createNoResponseError } from '../requests/provider-error.ts';
 
 const defaultTimeoutMs = 10 * secondInMs;
-/** Bytes of a response that are read so that the connection can be reused; only the status matters. */
+/** Bytes of a response that are read, so that the connection can be reused. Only the status is used. */
 const maxRead = 65_536;
 
 export interface MessageRecipient {
@@ -20,7 +20,7 @@ export interface SubscriberMessage {
 
 /**
  * Posts a message. Signs a message to a webhook as https://www.standardwebhooks.com specifies. Follows no redirects,
- * because nobody subscribed their target. Errors contain no URL, secret or response.
+ * because their target is not the subscribed URL. Errors contain no URL, secret or response.
  */
 export async function sendMessageToSubscriber(
   { kind, address, secret }: MessageRecipient,

@@ -8,7 +8,7 @@ export interface WebhookDelivery {
   readonly body: Buffer;
 }
 
-/** Replaces the name of an event that has no valid name. Records of this type are always shown to users. */
+/** The name of an event that arrives without a valid one. Records of this type are always shown to users. */
 const nameless = 'unknown';
 
 /** Returns an event name, or `unknown` if it is missing or not in the provider's format. */

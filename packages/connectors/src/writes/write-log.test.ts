@@ -8,7 +8,7 @@ import { performWrite, type WriteLog } from './write-log.ts';
 const write: IntendedWrite = { action: 'comment', target: 'acme/api#1', content: {}, why: 'A test', by: 'the test' };
 const url = 'https://github.example/acme/api/issues/1';
 
-/** Sends a write through a slow log, and returns the steps in order. */
+/** Makes a write with a slow log, and returns the steps in the order in which they happened. */
 async function perform({ begins = async () => 'w1' as string | null, sends = async () => 'sent' }) {
   const happened: unknown[] = [];
   const log: WriteLog = {

@@ -14,8 +14,8 @@ interface BacklogSources {
 const scrapePatienceMs = 4_000;
 
 /**
- * Measures the shared state in PostgreSQL and Redis before each scrape. The API does so for all processes. Omits the
- * metrics of a backend that is down or too slow, because old values would be wrong.
+ * Measures the shared state in PostgreSQL and Redis before each scrape. Only the API measures it, for all processes.
+ * Omits the metrics of a backend that is down or too slow, because old values would be wrong.
  */
 export function measureBacklog(
   { registry, beforeScrape }: Metrics,

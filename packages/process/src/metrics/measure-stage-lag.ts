@@ -7,7 +7,7 @@ import type { Metrics } from './create-metrics.ts';
  * itself to the report; measured only for failures that occurred after the account was connected.
  */
 export type ProcessingStage = 'parse' | 'cluster' | 'report' | 'total';
-/** Receives for each item the seconds until the end of a stage. */
+/** Measures how many seconds a stage took for each item. */
 export type StageLagRecorder = (stage: ProcessingStage, seconds: readonly number[]) => void;
 
 const buckets = [0.5, 1, 5, 15, 30, 60, 120, 300, 900, 3_600, 21_600];

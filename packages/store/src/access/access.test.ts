@@ -86,7 +86,7 @@ test('a sign-in link works once, even if several processes use it at the same ti
   expect(await store.access.useSignInLink(expired.secret, 60_000)).toBeNull();
 });
 
-test('several links of one user that are used at the same time open one session', async () => {
+test('several sign-in links of one user that are used at the same time open only one session', async () => {
   const other = open();
   const opened: number[] = [];
   for (let round = 0; round < 20; round += 1) {
@@ -100,7 +100,7 @@ test('several links of one user that are used at the same time open one session'
   expect(opened).toEqual(Array(20).fill(1));
 });
 
-test('a link that is used while its user is signed out everywhere leaves no session', async () => {
+test('using a sign-in link while its user is signed out everywhere leaves no session', async () => {
   const other = open();
   const left: unknown[] = [];
   for (let round = 0; round < 20; round += 1) {
@@ -114,7 +114,7 @@ test('a link that is used while its user is signed out everywhere leaves no sess
   expect(left).toEqual([]);
 });
 
-test('a link that is used while its token is revoked leaves no session', async () => {
+test('using a sign-in link while the token that created it is revoked leaves no session', async () => {
   const other = open();
   const left: unknown[] = [];
   for (let round = 0; round < 20; round += 1) {
@@ -182,7 +182,7 @@ test('renewing a session does not change when it expires', async () => {
   expect(await readExpiry()).toEqual(before);
 });
 
-test('deactivating a user ends their tokens, links and sessions; signing a user out everywhere ends links and sessions', async () => {
+test('deactivating a user ends their tokens, sign-in links and sessions; signing out everywhere ends links and sessions', async () => {
   const ann = await store.access.addUser('Ann', 'triager');
   const { id, token } = await store.access.createToken('hers', null, { userId: ann.id, scopes: ['search:viewer'] });
   const link = await store.access.createSignInLink(60_000, ann.id);
@@ -242,7 +242,7 @@ test('the last use of a token is stored at most once a minute, and signing in co
   expect((await store.access.findUser(userId))?.lastSeenAt).not.toBeNull();
 });
 
-test('everything that a token created ends with it: tokens, unused links and sessions, recursively', async () => {
+test('when a token ends, all tokens, unused sign-in links and sessions that it created also end, recursively', async () => {
   const parent = await store.access.createToken('parent', null, localAdminTokenOwner);
   const child = await store.access.createToken('child', null, { ...localAdminTokenOwner, parentId: parent.id });
   const grandchild = await store.access.createToken('grandchild', null, {

@@ -20,7 +20,7 @@ export function timeFromNow(ms: number) {
   return sql<Instant>`now() + ${ms} * interval '1 millisecond'`;
 }
 
-/** Tests whether a recorded use is missing or at least a minute old. Each use is recorded at most once a minute. */
+/** Tests whether a recorded use is missing or at least a minute old. Uses are recorded at most once a minute. */
 export function isLastUseOutdated(column: string) {
   return sql<boolean>`coalesce(${sql.ref(column)} < now() - interval '1 minute', true)`;
 }

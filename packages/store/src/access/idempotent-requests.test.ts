@@ -33,7 +33,7 @@ test('of many concurrent requests with the same idempotency key, only one begins
   expect(all.map(({ state }) => state).sort()).toEqual(['begun', ...Array(7).fill('under_way')]);
 });
 
-test('a request can be repeated if it was abandoned or its process died, and its late response is dropped', async () => {
+test('a request that was abandoned or whose process died can be repeated, and a late response of the first attempt is dropped', async () => {
   const request = newRequest();
   await requests.abandonRequest(await begin(request), request);
   const dead = await begin(request);
@@ -47,7 +47,7 @@ test('a request can be repeated if it was abandoned or its process died, and its
   expect(await requests.beginRequest(request)).toEqual({ state: 'answered', answer: { status: 204 } });
 });
 
-test('a response is deleted after a day', async () => {
+test('a stored response is deleted after a day', async () => {
   const requestsOfDays = [newRequest(), newRequest(), newRequest()];
   for (const [days, request] of requestsOfDays.entries()) {
     const attempt = await begin(request);
@@ -65,7 +65,7 @@ test('a response is deleted after a day', async () => {
   expect(await requests.beginRequest(old ?? newRequest())).toMatchObject({ state: 'begun' });
 });
 
-test('the table contains neither request nor response in plain text', async () => {
+test('the table of idempotent requests contains neither requests nor responses in plain text', async () => {
   const request = newRequest();
   await requests.finishRequest(await begin(request), request, { status: 200, body: 'canary-81c2' });
   const rows = await query('select t::text as text, answer from repeatable_request t');

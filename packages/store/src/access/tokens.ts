@@ -142,7 +142,7 @@ export function createTokenQueries(db: Kysely<Database>, tokens: TokenCache) {
     async revokeToken(id: string, userId?: string): Promise<void> {
       let revoked = db.deleteFrom('apiToken').where('id', '=', id);
       if (userId !== undefined) revoked = revoked.where('userId', '=', userId);
-      // The deletion cascades to the token's links and sessions, so it can deadlock with a sign-in by one of them.
+      // The deletion cascades to the token's links and sessions, so it can deadlock with a sign-in by one of the links.
       const { numDeletedRows } = await retryConcurrencyConflicts(() => revoked.executeTakeFirst());
       tokens.forget();
       if (numDeletedRows === 0n) throw new AppError('not_found', `There is no token ${id}`);

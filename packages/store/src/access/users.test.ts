@@ -40,7 +40,7 @@ test('a role that the identity provider sends applies at every sign-in', async (
   expect(await store.access.ensureSignedInUser({ ...bo, role: 'viewer' }, null)).toMatchObject({ role: 'viewer' });
 });
 
-test('a role ends when the identity provider stops sending it, unlike a role that an admin gave', async () => {
+test('a role from the identity provider ends when the provider stops sending it, and a role from an admin stays', async () => {
   const eve = { ...ann, subject: 'e5', name: 'Eve' };
   const { id } = await store.access.ensureSignedInUser({ ...eve, role: 'admin' }, 'viewer');
   expect(await store.access.ensureSignedInUser(eve, 'viewer')).toMatchObject({ role: 'viewer' });
@@ -91,7 +91,7 @@ test('the local admin cannot be deactivated and keeps the role admin', async () 
   expect(await store.access.changeUser(initialAdminId, { name: 'Ops', role: 'admin' })).toMatchObject({ name: 'Ops' });
 });
 
-test('an empty change changes nothing, and a change of an unknown user is refused', async () => {
+test('changing a user without any fields changes nothing, and changing an unknown user is refused', async () => {
   const dee = await store.access.addUser('Dee', 'admin');
   expect(await store.access.changeUser(dee.id, {})).toEqual(dee);
   await expect(store.access.changeUser('nobody', {})).rejects.toMatchObject({ code: 'not_found' });

@@ -20,14 +20,13 @@ export function createOwnerQueries(db: Kysely<Database>) {
       .orderBy('source');
   return {
     /**
-     * Lists the owners in catalogue files, sorted by repository and path. Omits teams that are stored as names of
-     * people.
+     * Lists the owners in catalogue files, sorted by repository and path. Omits owners that are known names of people.
      */
     listOwners: (): Promise<Ownership[]> => owners().execute(),
     /** Lists the owners of one repository like `listOwners`, ignoring the case of the name. */
     listOwnersOf: (repository: string): Promise<Ownership[]> =>
       owners().where(sql<SqlBool>`lower(repository) = ${repository.toLowerCase()}`).execute(),
-    /** Lists the teams that own a path, sorted. Omits teams that are stored as names of people. */
+    /** Lists all teams that own a path, sorted. Omits owners that are known names of people. */
     async listTeams(): Promise<string[]> {
       const { rows } = await sql<{ team: string }>`
         select distinct team from code_owner cross join lateral jsonb_array_elements_text(teams) as said (team)

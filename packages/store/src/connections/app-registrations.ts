@@ -71,7 +71,7 @@ export function createAppRegistrationQueries(db: Kysely<Database>, keyring: Keyr
       return { wanted, app: app && decryptSecret(app, keyring, locationOf(state)).toString('utf8'), connectionId };
     },
 
-    /** Records the created connection, and deletes the app's credentials from the registration. */
+    /** Stores the created connection, and deletes the app's credentials from the registration. */
     async finishAppRegistration(state: string, connectionId: string): Promise<void> {
       await db.updateTable('appRegistration').set({ connectionId, app: null }).where('state', '=', state).execute();
     },

@@ -128,8 +128,8 @@ export function createConnectionQueries(
     },
 
     /**
-     * Returns whether more history will arrive: a backfill runs, or an account newer than a day has not finished one. A
-     * pass that begins where the last sync ended is no backfill.
+     * Returns whether more history will arrive: a backfill runs, or an account was connected within the last day and
+     * has not finished one. A pass that begins where the last sync ended is no backfill.
      */
     async isBackfillPending(): Promise<boolean> {
       const { rows } = await sql<{ isAwaited: boolean }>`

@@ -26,7 +26,7 @@ export function selectUncheckedStreams(db: Kysely<Database>) {
     db
       .selectFrom('stream')
       .where('checkedUntil', 'is', null)
-      // Excludes streams with daily counts. These were compared, but some of their earliest records are missing.
+      // Excludes streams with daily counts: they were compared, and lack some of the earliest records.
       .where(({ exists, not, selectFrom }) =>
         not(
           exists(
@@ -45,8 +45,8 @@ export function createCompletenessCheckQueries(db: Kysely<Database>) {
   return {
     /**
      * Lists the streams whose completeness check is due at the time `by`, never checked streams first.
-     * @param maxPauseMs maximum pause between two checks; a stream with a later due time is also due, because a wrong
-     * clock set it
+     * @param maxPauseMs maximum pause between two checks; a stream whose due time is even later is also due, because a
+     * wrong clock set that time
      */
     listDueStreams(
       by: Instant,

@@ -13,8 +13,8 @@ import { renameStreams } from './rename-streams.ts';
 
 /**
  * Renames a repository in all stored data. Rows keep their ids, so that memberships, links and corrections stay valid.
- * A row that was already stored under the new name is merged; the newest version wins. The caller holds the locks of
- * the analysis and of repository names.
+ * A row that was already stored under the new name is merged; the newest version wins. The caller must hold the locks
+ * of the analysis and of repository names.
  */
 export async function renameRepository(
   db: Transaction<Database>,

@@ -30,7 +30,7 @@ export interface PolledScope {
   readonly services?: readonly RepositoryRename[];
 }
 
-/** Stores the repositories and services in a connection's scope by permanent id, so that a missing one is noticed. */
+/** Stores the repositories and services in a connection's scope by permanent id, to notice missing members. */
 export function createScopeMemberQueries(db: Kysely<Database>, erased: ErasedNameRecogniserReader) {
   return {
     listScopeMembers: (connectionId: string): Promise<ScopeMember[]> => listMembers(db, connectionId),

@@ -37,9 +37,7 @@ export interface StreamPositionUpdate {
 /** This condition must equal the predicate of the index `stream_moving`. */
 const isMoving = sql<SqlBool>`(state in ('waiting', 'running'))`;
 
-/**
- * Each pass begins this many milliseconds before the previous one, because a provider may list a record minutes late.
- */
+/** Each pass overlaps the previous one by this many milliseconds, since providers may list records minutes late. */
 export const streamPassOverlapMs = 10 * minuteInMs;
 
 export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameRecogniserReader) {
@@ -114,7 +112,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameReco
       return numUpdatedRows > 0n;
     },
 
-    /** Records that a webhook announced new records in these streams, which stay stale until a later pass begins. */
+    /** Marks streams as stale after a webhook announced new records. They stay stale until a later pass begins. */
     async markStreamsStale(connectionId: string, names: readonly string[]): Promise<void> {
       // The row of a busy stream is written at most every five seconds, not for every event.
       await sql`
@@ -166,7 +164,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameReco
       return (await streams(connectionId).where('stream', '=', stream).executeTakeFirst()) ?? null;
     },
 
-    /** @param from fails the stream only if it is still at this position; without `from`, at any position */
+    /** @param from the stream fails only if it is still at this position; without `from`, at any position */
     async failStream(connectionId: string, stream: string, problem: string, from?: StreamPassPosition): Promise<void> {
       let update = db
         .updateTable('stream')

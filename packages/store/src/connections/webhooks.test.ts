@@ -40,7 +40,7 @@ test('the former webhook secret is valid for 24 hours after a rotation', async (
   expect((await connections.findWebhookReceiver(id))?.secrets).toEqual([second]);
 });
 
-test('a new webhook secret is due until the provider has it, even if the provider confirms an older one', async () => {
+test('isSecretDue is true until the provider has the newest webhook secret, even if it confirms an older one', async () => {
   const { id } = await createTestConnection(store, 'due');
   const isDue = async () => (await connections.readWebhook(id)).isSecretDue ?? false;
   const first = await connections.rotateWebhookSecret(id);

@@ -151,7 +151,7 @@ export async function replaceWebhookSecret(
   return true;
 }
 
-/** Records that the provider has the secret, unless the secret was replaced in the meantime. */
+/** Stores that the provider has the secret, unless the secret was replaced in the meantime. */
 async function confirmWebhookSecret(
   db: Transaction<Database>,
   keyring: Keyring,
