@@ -20,7 +20,7 @@ const problem = 'It crashes the clustering, and is quarantined until somebody re
 
 /**
  * Creates a pipeline that stores each failure or change that crashes clustering as a dead letter, and omits it until a person
- * replays the dead letter. Rethrows an error of `runPipeline` that no single item causes.
+ * replays the dead letter. If no single item causes the error of `runPipeline`, rethrows the error.
  */
 export function createQuarantiningPipeline(
   operations: Store['operations'],

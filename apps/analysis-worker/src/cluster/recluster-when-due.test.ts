@@ -151,7 +151,7 @@ test('changes during a clustering wait for the end of its cooldown, however ofte
   expect(third.begun_at - second.begun_at).toBeGreaterThan(wholeMs - 5);
 });
 
-test('re-clusters when statistics are a day old if an account is connected, but not for an archive', async () => {
+test('re-clusters when statistics are a day old if an account is connected, but not if there are only archives', async () => {
   const { store, producer, runs, untilRuns, untilQuiet } = await startAnalysis();
   const dayOld = new Date(Date.now() - 25 * 60 * 60_000).toISOString();
   const askWithOldStatistics = async () => {

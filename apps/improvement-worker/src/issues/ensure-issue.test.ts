@@ -277,7 +277,7 @@ test('removes names of people, mentions and links from the published reason of a
   expect(body).not.toMatch(/Sarah|Gibbons|@acme|#12|\]\(|https:\/\//u);
 });
 
-test('a dry run keeps an improvement approved and its issue closed', async () => {
+test('in a dry run, an approved improvement stays approved and its closed issue stays closed', async () => {
   const improvement = { ...approvedImprovement, issueNumber: 7, issueUrl: opened.url };
   const { run, done } = ensureIssueIn({ improvement, isDryRun: true });
   await run();

@@ -179,7 +179,7 @@ test('the audit log lists each decision of a comment once, with the URL of the c
   expect(merged.items.filter(({ by }) => by.name === merge.url)).toMatchObject([{ detail: { kind: 'must_link' } }]);
 });
 
-test('refuses to merge with an issue that Refrain did not open, and with an issue of another repository', async () => {
+test('a merge command is refused for an issue that Refrain did not open, and for an issue of another repository', async () => {
   const { sync } = await openIssues();
   const before = await store.corrections.list();
   expect(await sync([comment(1, '/refrain merge #99')])).toEqual([

@@ -92,7 +92,7 @@ async function startAccount(): Promise<Account> {
   return account;
 }
 
-test('does not list the scope while nothing was added, removed or renamed', async () => {
+test('a sync requests no list of the scope if no repository was added, removed or renamed', async () => {
   const account = await startAccount();
   await account.begin();
   account.clock.now += 5 * minuteInMs;
@@ -230,7 +230,7 @@ test('syncs PagerDuty even if the API key may not list services', async () => {
   expect(account.pulledOn()).toEqual(['change_events', 'incidents']);
 });
 
-test('a rejected PagerDuty key stays reported, because listing its streams needs no request', async () => {
+test('listing the streams of a rejected PagerDuty key needs no request, so the key stays reported', async () => {
   const account = await startAccount();
   account.connection = await connect({}, 'pagerduty');
   await store.connections.startBackfill(account.connection.id, ['change_events', 'incidents'], null);
