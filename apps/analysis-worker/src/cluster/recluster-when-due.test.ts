@@ -100,7 +100,7 @@ test('a fast clustering has no cooldown, and runs again only after a change', as
   await untilUpToDate();
 });
 
-test('a manual decision starts a clustering immediately, which includes the changes that wait for the end of the cooldown', async () => {
+test('a manual decision immediately starts a clustering, even during the cooldown, and the clustering includes waiting changes', async () => {
   const { store, query, producer, errors, runs, change, promote, untilRuns, untilUpToDate, untilQuiet } =
     await startAnalysis();
   await query(`update clustering_state set took_ms = ${hourInMs}`);

@@ -79,7 +79,7 @@ function isOver({ digest: { asOf, period } }: StoredDigest): boolean {
 
 /**
  * Returns whether all backfills are finished and all records are parsed. The first digest also requires that all records are
- * clustered. Later ones do not, because a steady flow of records would delay them forever.
+ * clustered. Later digests do not, because a steady flow of records would delay them forever.
  */
 async function isImportComplete({ connections, reports, inbox, patterns }: Store): Promise<boolean> {
   if ((await connections.isBackfillPending()) || (await inbox.countUnprocessed()) > 0) return false;

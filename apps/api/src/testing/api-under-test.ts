@@ -79,10 +79,7 @@ export const unavailableRedisUrl = 'redis://127.0.0.1:9';
 /** Never delays requests to providers, not even by the second that usually separates two writes. */
 const noProviderLimits: ProviderLimits = { take: async () => {}, backOff: async () => 0 };
 
-/**
- * Starts the app with its own database and Redis prefix. Closes it after the test or, if called outside a test, after the
- * test file.
- */
+/** Starts the app with its own database and Redis prefix. Closes it after the test, or outside a test after the file. */
 export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiUnderTest> {
   const { store, databaseUrl } = await openStoreUnderTest();
   const database = await openRawDatabaseClient(databaseUrl);

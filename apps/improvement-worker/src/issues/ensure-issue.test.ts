@@ -190,7 +190,7 @@ test('opens no issue in a repository that forbids issues, and shows why', async 
   expect(done).toEqual([[expect.stringMatching(/refrain\.yml of acme\/api forbids issues/u), false]]);
 });
 
-test('declines an improvement that the policy approved if its repository forbids issues', async () => {
+test('if a repository forbids issues, declines an improvement that the policy approved for it', async () => {
   const { run, done } = ensureIssueIn({
     wantsIssues: false,
     improvement: { ...approvedImprovement, approver: policyDecider },

@@ -184,7 +184,7 @@ test('checks a stream with a gap again a minute later if a sync started during t
   expect((await store.connections.findStream(connectionId, stream))?.since).toBe('2026-05-19T00:00:00.000Z');
 });
 
-test('compares only records from before the start of the sync while a stream is being synced', async () => {
+test('while a stream is being synced, compares only records from before the start of the sync', async () => {
   const { enqueued, clock, connectionId, stream, compared, drain, exist, audit, days, state, dueIn } =
     await startAudit();
   for (const [number, day] of [

@@ -20,8 +20,8 @@ const reportMs = 2 * minuteInMs;
  */
 const proposalMs = 30 * minuteInMs;
 /**
- * The same interval if a clustering has run since the last proposals. A clustering enqueues only proposals of changed
- * patterns.
+ * Interval for the proposals of all patterns if a clustering has run since the last ones. A clustering enqueues only
+ * proposals of changed patterns.
  */
 const proposalAfterClusteringMs = 10 * minuteInMs;
 const suggestionMs = 10 * minuteInMs;

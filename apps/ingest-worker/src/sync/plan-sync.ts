@@ -70,10 +70,7 @@ export function findSyncStart({ state, cursor, since }: StreamRow, now: number):
   };
 }
 
-/**
- * Replaces a start in the future, which was stored while the clock was ahead, by a recent one. Otherwise, the pass would find
- * nothing.
- */
+/** Replaces a future start, stored while the clock was ahead, by a recent one: a future pass would find nothing. */
 function notAhead(since: Instant | null, now: number): Instant | null {
   return since === null || Date.parse(since) <= now ? since : new Date(now - streamPassOverlapMs).toISOString();
 }

@@ -203,7 +203,7 @@ test('reports a repository that is gone, and continues at its cursor once it is 
   expect((await store.connections.find(account.connection.id))?.status).toBe('active');
 });
 
-test('connecting again drops streams that are no longer listed, and their completeness checks', async () => {
+test('connecting again drops streams that are no longer listed, together with their completeness checks', async () => {
   const account = await startAccount();
   account.kinds = ['issues', 'pulls'];
   await account.begin();
