@@ -5,7 +5,7 @@ import { hasConnectedAccount, type ReclusterDeps } from './recluster.ts';
 
 /** Clusterings up to this duration need no cooldown. Clustering a few hundred failures takes less, even on a busy machine. */
 const defaultCooldownFreeMs = 4 * secondInMs;
-/** The cooldown is this many times as long as the clustering, so at most about a sixth of the time is spent on clustering. */
+/** The cooldown is this many times as long as the part of the clustering beyond `cooldownFreeMs`. */
 const cooldownFactor = 5;
 /**
  * Maximum cooldown. Longer durations of a clustering count as this one too, because a measured duration can include days for
