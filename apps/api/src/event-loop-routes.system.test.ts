@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 const json = (value: unknown) => JSON.stringify(value);
-/** JSON bodies within the size limit that no route accepts. */
+/** JSON bodies that are within the size limit but that no route accepts. */
 const hostile: readonly string[] = [
   fill('[', maxBytes).slice(0, maxBytes / 2) + fill(']', maxBytes).slice(0, maxBytes / 2),
   `{"text":"${fill('a ', maxBytes)}"}`,

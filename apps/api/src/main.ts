@@ -28,8 +28,8 @@ import { openWordingChecker } from './search/wording-checker.ts';
 import { readDatabaseBacklog, readQueueBacklog } from './system/read-backlog.ts';
 
 /**
- * The number of database connections. More queries than processors slow each other down, and several API processes share
- * PostgreSQL's default limit of 100 connections.
+ * The number of database connections. More concurrent queries than processors slow each other down, and several API processes
+ * share PostgreSQL's default limit of 100 connections.
  */
 const poolSize = Math.min(Math.max(5, 2 * availableParallelism() + 1), 20);
 /** Milliseconds for which the total of a long list is cached. */

@@ -59,7 +59,10 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   throw noToken(url);
 }
 
-/** Creates the error for a missing token. The URL is validated first, so that the message repeats no password in it. */
+/**
+ * Creates the error for a missing token. The URL is validated first, so that the message does not repeat a password in the
+ * URL.
+ */
 function noToken(url: string): AppError {
   const wanted = parseInput(Settings.pick({ url: true }), { url }, 'the address');
   return new AppError(
@@ -69,8 +72,8 @@ function noToken(url: string): AppError {
 }
 
 /**
- * Finds the data folder of the instance on this machine at `url`; without `url`, that of the instance which runs or ran last.
- * Returns null if there is none, or if `url` leads elsewhere.
+ * Finds the data folder of the instance on this machine at `url`; without `url`, finds that of the instance that runs, or
+ * that ran last. Returns null if there is none, or if `url` leads elsewhere.
  */
 export function findDataFolder(
   { env, cwd }: Pick<SettingsSources, 'env' | 'cwd'>,

@@ -107,7 +107,7 @@ test.each([
   expect(titles(given.at(-1)).filter((one) => one.includes(title))).toHaveLength(1);
 });
 
-test('quarantines nothing if no single item crashes clustering, or if every input crashes it', async () => {
+test('quarantines nothing if no single item crashes clustering, or if clustering crashes on every input', async () => {
   const { given, recluster } = await startWithPoison('');
   await recluster();
   const [input] = given;

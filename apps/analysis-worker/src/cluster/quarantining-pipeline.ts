@@ -19,8 +19,8 @@ const maxQuarantined = 10;
 const problem = 'It crashes the clustering, and is quarantined until somebody replays it.';
 
 /**
- * Creates a pipeline that stores each failure or change that crashes clustering as a dead letter, and omits it until a person
- * replays the dead letter. Rethrows an error of `runPipeline` that no single item causes.
+ * Creates a pipeline that quarantines each failure or change that crashes clustering: the item becomes a dead letter, and is
+ * omitted until a person replays the dead letter. If no single item causes the error of `runPipeline`, rethrows the error.
  */
 export function createQuarantiningPipeline(
   operations: Store['operations'],

@@ -32,7 +32,7 @@ function revert(nth: number): FailureDraft {
   };
 }
 
-test('a decision on a title template applies to all its reverts, including later ones, until it is undone', async () => {
+test('a decision on a title template applies to all its reverts, including later ones, until the decision is undone', async () => {
   const { id: connectionId } = await store.connections.ensure({
     provider: 'archive',
     account: 'acme',

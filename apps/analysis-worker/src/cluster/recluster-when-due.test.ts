@@ -100,7 +100,7 @@ test('a fast clustering has no cooldown, and runs again only after a change', as
   await untilUpToDate();
 });
 
-test('a manual decision starts a clustering immediately, which includes the changes that wait for the end of the cooldown', async () => {
+test('a manual decision immediately starts a clustering, even during the cooldown, and the clustering includes waiting changes', async () => {
   const { store, query, producer, errors, runs, change, promote, untilRuns, untilUpToDate, untilQuiet } =
     await startAnalysis();
   await query(`update clustering_state set took_ms = ${hourInMs}`);
@@ -151,7 +151,7 @@ test('changes during a clustering wait for the end of its cooldown, however ofte
   expect(third.begun_at - second.begun_at).toBeGreaterThan(wholeMs - 5);
 });
 
-test('re-clusters when statistics are a day old if an account is connected, but not for an archive', async () => {
+test('re-clusters when statistics are a day old if an account is connected, but not if there are only archives', async () => {
   const { store, producer, runs, untilRuns, untilQuiet } = await startAnalysis();
   const dayOld = new Date(Date.now() - 25 * 60 * 60_000).toISOString();
   const askWithOldStatistics = async () => {

@@ -5,11 +5,11 @@ import { hasConnectedAccount, type ReclusterDeps } from './recluster.ts';
 
 /** Clusterings up to this duration need no cooldown. Clustering a few hundred failures takes less, even on a busy machine. */
 const defaultCooldownFreeMs = 4 * secondInMs;
-/** The cooldown is this many times as long as the clustering, so that clustering takes at most about a sixth of the time. */
+/** The cooldown is this many times as long as the part of the clustering beyond `cooldownFreeMs`. */
 const cooldownFactor = 5;
 /**
- * Upper limit of the cooldown. It also caps the measured duration of a clustering, which can include days for which the machine
- * was suspended.
+ * Maximum cooldown. Longer durations of a clustering count as this one too, because a measured duration can include days for
+ * which the machine was suspended.
  */
 const maxMs = hourInMs;
 /** Start times are rounded to milliseconds, so a new clustering may seem to start up to 1 millisecond in the future. */

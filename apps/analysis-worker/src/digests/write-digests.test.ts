@@ -177,7 +177,7 @@ test('writes a requested digest of any period once', async () => {
   expect(items).toMatchObject([{ title: 'retired: 2024-02', episodes: 1 }]);
 });
 
-test('digests omit a dismissed pattern and its improvement, but count its episodes', async () => {
+test('digests omit a dismissed pattern and its improvement, but count the episodes of the pattern', async () => {
   const { store, upsert, recluster } = await startDigests();
   const readSource = async () => {
     const { source } = await readDigestRecords(store, (await store.reports.findMeasurement()) as Measurement);

@@ -26,7 +26,7 @@ const organisation = { kind: 'organisation' } as const;
  */
 export function createWriteDigestsHandler({ store, now = Date.now }: DigestDeps): JobHandler<'write-digests'> {
   /**
-   * The time of the measurement and the periods of the last run that read all episodes. A run with the same values skips this
+   * The measurement time and the digest periods of the last run that read all episodes. A run with equal values skips the
    * slow read.
    */
   let compared = '';
@@ -57,7 +57,7 @@ export function createWriteDigestsHandler({ store, now = Date.now }: DigestDeps)
         if (written === null ? !isQuiet(digest) : !hasSameCounts(written, digest))
           await store.reports.ensureDigest(digest);
       }
-      // The digest of the organisation is written last, so that the run after an interrupted one writes all digests again.
+      // The digest of the organisation is written last: if it is missing, the next run knows that a run was interrupted.
       await store.reports.ensureDigest(whole);
     }
     compared = wanted;
@@ -79,7 +79,7 @@ function isOver({ digest: { asOf, period } }: StoredDigest): boolean {
 
 /**
  * Returns whether all backfills are finished and all records are parsed. The first digest also requires that all records are
- * clustered. Later ones do not, because a steady flow of records would delay them forever.
+ * clustered. Later digests do not, because a steady flow of records would delay them forever.
  */
 async function isImportComplete({ connections, reports, inbox, patterns }: Store): Promise<boolean> {
   if ((await connections.isBackfillPending()) || (await inbox.countUnprocessed()) > 0) return false;
@@ -110,7 +110,7 @@ export async function readDigestRecords(
     store.reports.listObservedChanges(all),
     store.patterns.listAll(),
     store.reports.listPatternMeasurements(),
-    // Reads all improvements: no installation has this many.
+    // More than any installation has, so that all improvements are read.
     store.improvements.list({ limit: 1_000_000 }),
     store.completeness.summarise(),
     store.catalogue.listOwners(),

@@ -38,8 +38,8 @@ export function createWriteReportsHandler({
 }
 
 /**
- * Maximum number of remembered failures, about as many as arrive in a day. The latency of a remembered failure is not reported
- * twice. Above the maximum, all are forgotten.
+ * Reported failures are remembered, so that their latency is not reported twice. Above this number, about as many as arrive
+ * in a day, all of them are forgotten.
  */
 const maxRemembered = 20_000;
 

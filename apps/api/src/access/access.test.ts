@@ -229,8 +229,8 @@ test('revoking a token also ends the tokens and sign-in links that were created 
 });
 
 /**
- * Creates a sign-in link by a request with `ask`, opens the link in a browser, and returns the headers of the browser's
- * requests.
+ * Sends a request for a sign-in link with `ask`, signs in by the link, and returns the headers of requests in the new
+ * session.
  */
 async function signInBy(ask: (method: string, path: string) => Promise<Response>) {
   const { url } = (await (await ask('POST', '/v1/sign-in-links')).json()) as { url: string };

@@ -95,7 +95,7 @@ function earlier(one: Instant | null, other: Instant | null): Instant | null {
   return one < other ? one : other;
 }
 
-/** @throws {AppError} `invalid_input` for a scope whose tag does not exist */
+/** @throws {AppError} `invalid_input` for a scope with an unknown tag before the colon */
 function refuseUnknownScopes(scopes: readonly Scope[]): void {
   const parts = Object.keys(tags);
   const unknown = scopes.find((scope) => scope.includes(':') && !parts.includes(scope.split(':')[0] ?? ''));

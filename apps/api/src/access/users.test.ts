@@ -103,7 +103,7 @@ test('a token can neither create a token that outlives it nor revoke a token wit
   expect((await ask(bearer, 'DELETE', `/v1/tokens/${child.id}`)).status).toBe(204);
 });
 
-test('a token never exceeds the role of its creator, and only the creator and admins see it', async () => {
+test('a token never exceeds the role of its creator, and only the creator and admins see the token', async () => {
   const { body: cy } = await api.ask('POST', '/v1/users', { name: 'Cy', role: 'triager' });
   const browser = await open((await api.ask('POST', `/v1/users/${cy.id}/sign-in-links`)).body.url);
   const make = (scopes?: string[]) => ask(browser, 'POST', '/v1/tokens', { name: 'hers', ...(scopes && { scopes }) });

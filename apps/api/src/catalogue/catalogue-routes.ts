@@ -150,7 +150,7 @@ function pairOf({ service, repository, path, environment }: NewCatalogueEntry) {
   return { service, repository, path, environment };
 }
 
-/** @throws {AppError} `conflict` if a person added the entry, because undoing that decision would remove the entry */
+/** @throws {AppError} `conflict` if a person added the entry: such an entry has no earlier state to restore */
 function refuseIfAddedByPerson({ origin }: CatalogueEntry): void {
   if (origin === 'person')
     throw new AppError(

@@ -65,7 +65,7 @@ test('rejecting a confirmed catalogue entry makes a re-clustering necessary, unl
   }
 });
 
-test('lists the service and the repository of a catalogue entry among the scope names', async () => {
+test('the list of scope names contains the service and the repository of a catalogue entry', async () => {
   const { body } = await api.ask('POST', '/v1/catalogue', { service: 'wishlist', repository: 'acme/wishlist' });
   const places = ScopeNamesResponse.parse((await api.ask('GET', '/v1/scope-names')).body);
   expect(places.services).toContain('wishlist');

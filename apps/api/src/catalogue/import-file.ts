@@ -11,7 +11,6 @@ const maxOwnedPaths = 100_000;
 export const CatalogueUpload = z.strictObject({
   /** The path of the file in its repository, or only the file name. */
   path: z.string().min(1).max(1_000),
-  /** The content of the file. */
   text: z.string(),
   repository: NewCatalogueEntry.shape.repository.nullable().default(null),
   /** Whether to confirm those entries of a `catalog-info.yaml` file whose services are known. */

@@ -71,7 +71,7 @@ export function createBackfillRoutes(deps: ApiDeps): Route[] {
   ];
 }
 
-/** Creates streams of the progress of backfills. All clients that follow one backfill share its polls. */
+/** Creates progress streams of backfills. All clients that follow the same backfill share one poll. */
 export function createBackfillProgressStream(
   { readProgress }: Pick<Store['connections'], 'readProgress'>,
   everyMs = secondInMs,

@@ -49,7 +49,7 @@ test('the completeness figures cover the last 30 days by default, and the list o
   });
   const month = await read();
   expect(month).toMatchObject({ existing: 3, stored: 3, gaps: [{ stream: 'pulls:acme/api', day: old }] });
-  // A stream counts as compared even if it has a gap, or if its check found no records.
+  // `uncompared` lists neither the stream with a gap nor the stream whose check found no records.
   expect(month.uncompared).toEqual(['commits:acme/api']);
   expect(await read(`?since=${daysAgo(100)}T00:00:00.000Z`)).toMatchObject({ existing: 10, stored: 9 });
   expect(await read(`?until=${recent}T00:00:00.000Z`)).toMatchObject({ existing: 0, days: [] });

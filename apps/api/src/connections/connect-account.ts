@@ -13,7 +13,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { canReadCreatedWebhook } from './webhook-routes.ts';
 
-/** The maximum time of a request to a provider, because a person waits for the response. */
+/** The maximum time of a request to a provider. It is short, because a person waits for the response. */
 export const providerTimeoutMs = 30_000;
 
 export interface AccountToConnect {

@@ -15,7 +15,7 @@ export interface SpooledLines {
 
 /**
  * Buffers lines in a file, so that a slow sender keeps no database transaction open. The file is unlinked before the first
- * write, so that it does not outlive the process.
+ * write, so that the file does not outlive the process.
  * @throws {AppError} `unavailable` if the disk is full
  */
 export async function spool(lines: AsyncIterable<string>): Promise<SpooledLines> {

@@ -82,7 +82,7 @@ test('stores corrections of existing failures and patterns', async () => {
 });
 
 test.each([[{}], [{ patternId: 'p1', failureId: one }]])(
-  'rejects a correction of the cause of %j, which must name either a pattern or a failure',
+  'rejects a correction of a cause for %j, because it must name either a pattern or a failure',
   async (of) => {
     const answer = await api.ask('POST', '/v1/corrections', {
       kind: 'cause',

@@ -6,7 +6,7 @@ const strict = openOutboundConnections([]);
 const local = openOutboundConnections(['loopback']);
 const inside = openOutboundConnections(['10.0.0.0/8']);
 
-test('parseReceiverUrl returns the URL that is shown, without its secret parts', () => {
+test('parseReceiverUrl also returns a URL for display, without the secret parts', () => {
   expect(parseReceiverUrl('https://example.com/hooks/refrain?token=s3cret#x', strict)).toEqual({
     address: 'https://example.com/hooks/refrain?token=s3cret',
     shown: 'https://example.com/…',
@@ -39,7 +39,7 @@ test.each([
   expect(read).not.toThrow('s3cret');
 });
 
-test('REFRAIN_PRIVATE_NETWORKS can allow receivers on this machine only', () => {
+test('REFRAIN_PRIVATE_NETWORKS=loopback allows receivers on this machine, but in no private network', () => {
   expect(parseReceiverUrl('http://127.0.0.1:8080/x', local).address).toBe('http://127.0.0.1:8080/x');
   expect(() => parseReceiverUrl('https://10.0.0.1/', local)).toThrow(/not public/u);
   expect(() => parseReceiverUrl('ftp://localhost/', local)).toThrow(/https or http/u);

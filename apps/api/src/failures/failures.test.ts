@@ -51,7 +51,7 @@ test('returns a failure with its pattern, and with the title and URL of each lin
   expect(far.links.map(({ other }) => other)).toEqual([{ id: one, title: 'Checkout answers 502', url: null }]);
 });
 
-test('returns an incident with its change assessment, and the candidate changes without authors', async () => {
+test('returns an incident with its change assessment, and omits the authors of the candidate changes', async () => {
   const { store, ask } = await startApiUnderTest();
   const connected = await ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const { id: connectionId } = ConnectResponse.parse(connected.body).connection;

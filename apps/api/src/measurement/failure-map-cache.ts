@@ -38,7 +38,7 @@ export function createFailureMapCache(
   });
   const maps = new LRUCache<string, SerializedJson<FailureMap>, FailureMapRequest>({
     max: maxCached,
-    // A map that leaves the cache while it is being built still reaches the requests that wait for it.
+    // A map that is evicted while it is being built still reaches the waiting requests.
     ignoreFetchAbort: true,
     fetchMethod(_key, _stale, { options, context }) {
       // The ownership of teams can change between two measurements, so a map of a team expires.

@@ -66,7 +66,7 @@ test.each([
   expect((await ask('GET', `/v1/map?${period}`)).status).toBe(400);
 });
 
-test('the failure map of one service still counts the episodes of the whole organisation', async () => {
+test('the failure map of one service has the episode total of the whole organisation', async () => {
   const year = 'since=2025-01-01T00:00:00Z&until=2026-02-01T00:00:00Z';
   const { body } = await ask('GET', `/v1/map?${year}&service=checkout`);
   expect(body).toMatchObject({ episodes: 2, causes: [{ service: 'checkout', episodes: 2 }] });

@@ -11,7 +11,7 @@ export interface MeasurementTimes {
   readonly measuredAt: Instant;
 }
 
-/** Milliseconds that an overview waits for the first map, which takes up to a minute on a busy machine. */
+/** Milliseconds that an overview waits for the first map. Building the map takes up to a minute on a busy machine. */
 const timeoutMs = 500;
 
 /**

@@ -18,7 +18,7 @@ test('the shortened map keeps twelve services or repositories, without the unkno
   expect(map.cells).toEqual(cells.slice(0, 12));
 });
 
-test('summariseTrend uses weekly rates if the rates per change have no comparison', () => {
+test('summariseTrend uses weekly rates if the rates per change cannot be compared', () => {
   const measure = { overall: {}, test: null, direction: 'steady', comparison: null } as never;
   expect(summariseTrend(measure, measure)).toEqual({
     direction: 'steady',

@@ -15,7 +15,7 @@ const script = `window.ui = SwaggerUIBundle({
   defaultModelsExpandDepth: 0,
   // By default, Swagger UI would send the document to the validator at swagger.io.
   validatorUrl: null,
-  // A signed-in browser needs no token here.
+  // Sends the session cookie, so that a signed-in person needs no token on this page.
   withCredentials: true,
 });
 `;

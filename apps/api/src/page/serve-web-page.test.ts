@@ -68,7 +68,7 @@ test('sends an asset without a compressed file uncompressed', async () => {
   expect([headers['content-encoding'], headers.vary, body.toString()]).toEqual([undefined, undefined, 'export {};']);
 });
 
-/** Sends a request without decompressing the response, which `fetch` would do. */
+/** Sends a request and, unlike `fetch`, does not decompress the response. */
 async function ask(path: string, headers: Readonly<Record<string, string>>) {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     get(`${api.url}${path}`, { headers }, resolve).on('error', reject);

@@ -64,7 +64,7 @@ const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
 });
 
 export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchRunner): Route[] {
-  /** Returns why the policy proposes no improvement for a pattern; null if an improvement exists or is due. */
+  /** Returns why the policy proposes no improvement for a pattern; null if the policy proposes one, or one exists. */
   async function explainMissingImprovement(patternId: string): Promise<string | null> {
     if ((await store.improvements.findByPattern(patternId)) !== null) return null;
     const stored = await store.reports.findLatest(patternId);

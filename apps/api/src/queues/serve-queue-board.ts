@@ -43,7 +43,7 @@ export function serveQueueBoard(
   return router;
 }
 
-/** The allowed writes. The board could also add and edit jobs, and delete queues. */
+/** The allowed writes. Other writes of the board, such as adding jobs or deleting queues, are rejected. */
 const allowedWrites =
   /^\/api\/queues\/[^/]+\/(?:pause|resume|promote|(?:retry|clean)\/[^/]+|[^/]+\/(?:retry|clean|promote))$/u;
 

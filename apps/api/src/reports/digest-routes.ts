@@ -70,7 +70,7 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       body: DigestRequest,
       responses: { 202: z.object({ period: DigestPeriod }) },
       async handle({ body: { scope, period: kind, at }, audit }) {
-        // A digest of a future period would stay at the top of the list.
+        // A future period is rejected, because its digest would stay at the top of the list.
         const implausible = describeImplausibleDate(at, Date.now());
         if (implausible !== null)
           throw new AppError(

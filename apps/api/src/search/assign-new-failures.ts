@@ -20,7 +20,7 @@ interface NewFailure {
 
 /**
  * Assigns new failures to the patterns of their neighbours until the next clustering. Only clustered failures count as
- * neighbours, so the order of arrival does not matter, and wrong assignments do not attract others. Idempotent.
+ * neighbours, so the order of arrival does not matter, and a wrong assignment does not attract further failures. Idempotent.
  * @param ids the ids of failures; failures that are not new are ignored
  */
 export async function assignNewFailures(

@@ -29,7 +29,7 @@ export function search(question) {
 }
 
 // Three threads start one after the other, which takes half a minute on a busy machine.
-test('replaces a search thread that exits, and fills its index again', { timeout: 120_000 }, async () => {
+test('replaces a search thread that exits, and fills the index of the new thread', { timeout: 120_000 }, async () => {
   const { store } = await startApiUnderTest();
   const { id: connectionId } = await store.connections.ensure({
     provider: 'archive',

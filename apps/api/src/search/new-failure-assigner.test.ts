@@ -71,7 +71,7 @@ await store.corrections.add({ kind: 'not_a_failure', failureId: await idOf('pool
 await store.corrections.add({ kind: 'cannot_link', failureIds: [await idOf('pool apart'), await idOf('pool 0')] });
 api.index.start();
 
-test('assigns failures that arrived before the index started, except corrected failures, dissimilar failures and non-failures', async () => {
+test('assigns failures that arrived before the index started, unless they are dissimilar or a correction forbids it', async () => {
   await untilAssigned('pool', 'pool early');
   for (const name of ['pool drill', 'pool decided', 'pool apart', 'disk 0', 'lift 0', 'lift 1']) {
     expect(await find(name)).toMatchObject({ patternId: null });
@@ -117,7 +117,7 @@ test('a search shows the provisional pattern of a failure, but does not count th
   expect(pattern).toBeNull();
 });
 
-test('clustering replaces provisional assignments, and a failure that it did not include is assigned to a new pattern', async () => {
+test('a clustering replaces provisional assignments, and a failure outside the clustering is assigned to a pattern that it created', async () => {
   await put('pool removed', 'pool moved');
   await untilAssigned('pool', 'pool removed', 'pool moved');
   await put('crane late');

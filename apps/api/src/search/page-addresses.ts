@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 
-/** The maximum number of path segments after the URL of a page, such as `/files`, `/job/12` or `/commits/<sha>`. */
+/** The maximum number of path segments to cut from the end of a URL, such as `/files`, `/job/12` or `/commits/<sha>`. */
 const partsWithin = 3;
 const minParts = 2;
 

@@ -9,7 +9,7 @@ import { readFailuresForIndex } from './read-failures-for-index.ts';
 export interface PreparedSearchQuery {
   readonly query: SearchResponse['query'];
   readonly document: FailureDocument;
-  /** The failures of the same episode, which the search excludes. */
+  /** The failures that the search excludes: those of the episode of the searched failure. */
   readonly except: readonly string[];
 }
 

@@ -25,8 +25,8 @@ export async function readResolutions(
 }
 
 /**
- * Finds the newest resolution of a pattern that is stated in a text, confirmed or nearly certain. If there is none, finds the
- * newest possible resolution.
+ * Finds the newest certain resolution of a pattern: one that a text states, or a change that is confirmed or nearly certain.
+ * If there is none, finds the newest possible resolution.
  */
 export async function findLatestResolution(deps: ApiDeps, patternId: string): Promise<LatestResolution | null> {
   const newest = await deps.store.failures.listNewestOfPattern(patternId, maxRead);

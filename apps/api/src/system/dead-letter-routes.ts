@@ -128,7 +128,7 @@ function createDeadLetterReplayer(deps: ApiDeps): (filter: DeadLetterFilter) => 
       enqueueStored(records);
       if (deliveries > 0) await producer.enqueueMany('deliver-due', [{}]);
     } catch (cause) {
-      // Does not try the other jobs, because each attempt would time out while Redis is unavailable.
+      // Does not try to enqueue further jobs, because each attempt would time out while Redis is unavailable.
       const problem = 'Not all replayed work could be enqueued. The reconciler enqueues it later.';
       onError(new AppError('unavailable', problem, { cause }));
     }

@@ -72,7 +72,7 @@ test('rejects the replay of a record with an expired payload, and audits the rea
   expect(body.items).toMatchObject([{ detail: { kind: 'record', reason: 'Nothing is left of it' } }]);
 });
 
-test('replays all dead letters of a kind or queue, except unknown jobs', async () => {
+test('replays all dead letters of a kind or queue, except those of unknown jobs', async () => {
   const own = await startApiUnderTest();
   await giveUp('pull-stream', { connectionId: archive.id, stream: 'pulls:acme/api' }, own.store);
   await giveUp('job-of-tomorrow', {}, own.store);

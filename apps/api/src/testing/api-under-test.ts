@@ -79,7 +79,7 @@ export const unavailableRedisUrl = 'redis://127.0.0.1:9';
 /** Never delays requests to providers, not even by the second that usually separates two writes. */
 const noProviderLimits: ProviderLimits = { take: async () => {}, backOff: async () => 0 };
 
-/** Starts the app with its own database and Redis prefix. It is closed after the test, or outside of tests after the file. */
+/** Starts the app with its own database and Redis prefix. Closes it after the test, or outside a test after the file. */
 export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiUnderTest> {
   const { store, databaseUrl } = await openStoreUnderTest();
   const database = await openRawDatabaseClient(databaseUrl);
@@ -93,7 +93,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   // Redis would not reach their limits.
   const counting = { redisUrl, prefix: options.prefix ?? prefix, responseTimeoutMs: 30_000 };
   const counter = createRequestCounter({ ...counting, onAway });
-  // Polls the store for up to half of the time. With the default share, slow polls on a busy machine would cause pauses of
+  // Lets polls of the store take up to half of the time. With the default share, a slow poll would be followed by a pause of
   // seconds.
   const often = { restMs: 50, share: { busy: 1 / 2, quiet: 1 / 2 } };
   const index = createFailureIndex({ store, onError: (error) => errors.push(error), threadFile, ...often });

@@ -34,7 +34,7 @@ const account: ResponsesByPath = {
   },
 };
 
-/** Starts a fake of GitHub and PagerDuty. It is closed after the test, or outside of tests after the file. */
+/** Starts a fake of GitHub and PagerDuty. Closes it after the test, or outside a test after the file. */
 export async function startProviderUnderTest(more: ResponsesByPath = {}): Promise<ProviderUnderTest> {
   const responses: ResponsesByPath = { ...account, ...more };
   const server = createServer((request, response) => {

@@ -79,7 +79,7 @@ export function createWebhookDeliveryReceivers(
   };
 }
 
-/** Caches the ids of connections that receive webhooks. Unknown ids share the next query, which finds new ones. */
+/** Caches the ids of connections that receive webhooks. Requests with unknown ids share the next query. */
 function createReceiverIds({ listWebhookReceiverIds }: Connections, now: () => number) {
   let ids = new Set<string>();
   let listedAt = Number.NEGATIVE_INFINITY;

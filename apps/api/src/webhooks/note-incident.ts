@@ -12,7 +12,7 @@ const timeoutMs = 3 * secondInMs;
 
 /**
  * Creates a function that compares a new incident with patterns, and stores a pending incident note if the policy allows one
- * and a pattern matches confidently. It bypasses the ingestion queues, and its promise never rejects.
+ * and a pattern matches confidently. The function bypasses the ingestion queues, and its promise never rejects.
  */
 export function createIncidentNotePreparer(
   deps: ApiDeps,

@@ -24,7 +24,7 @@ export function createWebhookRoutes(deps: ApiDeps, limits: RateLimits): Router {
   const openReservation = createWebhookDeliveryLimiter(maxUnstoredBytes);
   const router = Router();
 
-  /** Reserves memory for a body until it is stored or rejected. Without Content-Length, reserves it as bytes arrive. */
+  /** Reserves memory for a body until it is stored or rejected. Without Content-Length, reserves memory as bytes arrive. */
   async function ingest(request: Request, response: Response): Promise<RawRecord[]> {
     const receiver = receiverOf(response);
     const { connectionId, provider } = receiver;

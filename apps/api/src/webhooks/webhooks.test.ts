@@ -43,7 +43,7 @@ test('stores a redelivered webhook once', async () => {
   expect(await api.store.inbox.countUnprocessed(id)).toBe(1);
 });
 
-test('stores a signed delivery with any nesting depth', async () => {
+test('stores a signed delivery of any nesting depth', async () => {
   const [{ path }, pagerduty] = await Promise.all([connect('github'), connect('pagerduty')]);
   const deep = (levels: number) => `{"deep":${'['.repeat(levels)}${']'.repeat(levels)}}`;
   for (const levels of [900, 20_000]) {
@@ -125,7 +125,7 @@ test('rejects a compressed body without decompressing it', async () => {
   expect([answer.status, await answer.json()]).toMatchObject([415, { code: 'unsupported_encoding' }]);
 });
 
-/** Sends the beginning of an endless body without Content-Length, which the server keeps in memory. */
+/** Sends the beginning of an endless body without Content-Length. The server keeps the received bytes in memory. */
 function beginEndless(url: string, length: number) {
   const sent = request(url, { method: 'POST' });
   const answered = new Promise<number | undefined>((resolve) => {

@@ -74,7 +74,7 @@ test('catalogue list without results says whether the catalogue is empty or no e
   expect((await run([], 'list', '--status', 'rejected')).out).toMatch(/^No entry matches this search/u);
 });
 
-test('catalogue confirm --at-least confirms suggestions with a high score on all pages of results, but no decided entry', async () => {
+test('catalogue confirm --at-least confirms suggestions with a high score on all pages of results, but no entry that a person has decided', async () => {
   const entries = [
     entry('a'),
     entry('b', { score: 0.4 }),

@@ -62,7 +62,7 @@ Outside of this period: pulls:acme/api: records are missing on 2025-07-01
   expect(asked).toEqual(['GET /v1/connections?limit=200', 'GET /v1/connections/c1/completeness']);
 });
 
-test('completeness accepts a first day, prints JSON, and can start a check', async () => {
+test('completeness accepts the first day of the period, prints JSON, and can start a check', async () => {
   const { out, notes, asked } = await run('c1', '--since', '2026-01-02', '--json', '--now');
   expect(JSON.parse(out)).toEqual({ items: [{ connectionId: 'c1', ...answer }] });
   expect(asked.slice(1)).toEqual([

@@ -132,8 +132,8 @@ function examineWebhook({ webhook, id }: Connection, name: string): DoctorFindin
 }
 
 /**
- * Reports streams that failed or are still being read. Reports no numbers of records: they count only the last sync of a
- * stream, which reads few records after the backfill.
+ * Reports streams that failed or are still being read. Reports no numbers of records, because these cover only the last sync
+ * of a stream, and a sync reads few records.
  */
 function examineStreams({ streams }: BackfillProgress, id: string, name: string): DoctorFinding {
   if (streams.length === 0) {

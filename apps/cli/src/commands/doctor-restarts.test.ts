@@ -48,7 +48,7 @@ test('doctor omits restarts from more than a day ago', () => {
   expect(examineProcessRestarts(crash('11:00'), now + 24 * 60 * 60 * 1_000)).toEqual([]);
 });
 
-test('doctor explains why an instance stopped by itself until it runs again', () => {
+test('until a stopped instance runs again, doctor explains why it stopped by itself', () => {
   const failed = [
     entry('11:00', 'start_failed', 'No space left on device'),
     entry('11:01', 'gave_up', '6 times in a row'),

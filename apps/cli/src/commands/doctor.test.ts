@@ -64,7 +64,7 @@ test.each([
   ['https://refrain.acme.example', false, true, ['no proxy is trusted']],
   ['http://127.0.0.1:4400', false, true, ['the address of Refrain is http://127.0.0.1:4400, on this machine only']],
   ['http://[::1]:4400', false, true, ['the address of Refrain is http://[::1]:4400, on this machine only']],
-])('checks the public URL %s for TLS and a trusted proxy', async (publicUrl, trustsProxies, ok, notes) => {
+])('doctor checks the public URL %s for TLS and a trusted proxy', async (publicUrl, trustsProxies, ok, notes) => {
   const findings = await examineSimulatedApi({
     '/v1/security': { ...exampleSecuritySettings, publicUrl, trustsProxies },
   });
@@ -464,7 +464,7 @@ test('doctor runs the checks that the scope of a token permits, and says that th
   ]);
 });
 
-test('doctor checks an archive without requests for an account', async () => {
+test('doctor sends no requests about an account when it checks an archive', async () => {
   const archive = createConnectionUnderTest({
     provider: 'archive',
     baseUrl: null,

@@ -147,7 +147,7 @@ Possibly resolved by a revert (0.80)
   );
 });
 
-test('failures <id> quotes the resolution from the text of the incident, and mentions a manual step only without a quotation', async () => {
+test('failures <id> quotes the resolution from the text of the incident, and mentions a manual step only if there is no quotation', async () => {
   const stated = { quote: 'We restarted it.\nIt answered again.', confidence: 0.72 };
   const resolvedBy = { kind: 'manual' as const, changeId: null, confidence: 0.6, evidence: [], change: null };
   const changeAssessment = {

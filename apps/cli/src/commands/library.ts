@@ -46,7 +46,7 @@ export function addFailureLibraryCommand(program: Command, context: CommandEnvir
       for (const { path, content } of items) {
         const target = join(resolveCallerPath(context, folder), path);
         await mkdir(dirname(target), { recursive: true });
-        // The target is removed before it is written, because writing to a symbolic link would change the file behind the link.
+        // An existing file is removed first, because writing to a symbolic link would change the file behind the link.
         await rm(target, { force: true });
         await writeFile(target, content, { flag: 'wx' });
       }

@@ -41,9 +41,9 @@ export function createDeliverDueEventsHandler(
 }
 
 /**
- * Creates the job that delivers one event to one subscription, at least once: if a process dies after sending, another one sends
- * the event again with the same id. Errors of the message or the receiver are recorded, so that the delivery is given up
- * eventually.
+ * Creates the job that delivers one event to one subscription, at least once: if a process dies after sending, another
+ * process sends the event again with the same id. Errors of the message or the receiver are recorded, so that the delivery is
+ * given up eventually.
  */
 export function createDeliverEventHandler(deps: EventDeliveryDeps): JobHandler<'deliver-event'> {
   const { store, producer, random } = deps;

@@ -19,8 +19,8 @@ interface Verified extends ImprovementIssue {
 }
 
 /**
- * Creates the job that comments the effect of a deployed fix on the issue, once. If the failure recurred, the policy decides
- * whether the job reopens the issue or opens a follow-up issue.
+ * Creates the job that adds one comment about the effect of a deployed fix to the issue. If the failure recurred, the policy
+ * decides whether the job reopens the issue or opens a follow-up issue.
  */
 export function createVerifyEffectHandler(deps: VerifyEffectDeps): JobHandler<'verify-effect'> {
   const { improvements } = deps.store;

@@ -64,7 +64,7 @@ async function applyCommand(
   return 'obeyed';
 }
 
-/** Takes an id of each pattern in turn, because one correction has a maximum number of ids and needs ids of every pattern. */
+/** Alternates between patterns, so that a correction with the maximum number of ids contains ids of each pattern. */
 function interleave(idsOfPatterns: readonly (readonly string[])[]): string[] {
   const longest = Math.max(...idsOfPatterns.map((ids) => ids.length));
   return Array.from({ length: longest }, (_, index) => idsOfPatterns.flatMap((ids) => ids[index] ?? []))

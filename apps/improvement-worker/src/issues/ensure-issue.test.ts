@@ -190,7 +190,7 @@ test('opens no issue in a repository that forbids issues, and shows why', async 
   expect(done).toEqual([[expect.stringMatching(/refrain\.yml of acme\/api forbids issues/u), false]]);
 });
 
-test('declines an improvement that the policy approved if its repository forbids issues', async () => {
+test('if a repository forbids issues, declines an improvement that the policy approved for it', async () => {
   const { run, done } = ensureIssueIn({
     wantsIssues: false,
     improvement: { ...approvedImprovement, approver: policyDecider },
@@ -277,7 +277,7 @@ test('removes names of people, mentions and links from the published reason of a
   expect(body).not.toMatch(/Sarah|Gibbons|@acme|#12|\]\(|https:\/\//u);
 });
 
-test('a dry run keeps an improvement approved and its issue closed', async () => {
+test('in a dry run, an approved improvement stays approved and its closed issue stays closed', async () => {
   const improvement = { ...approvedImprovement, issueNumber: 7, issueUrl: opened.url };
   const { run, done } = ensureIssueIn({ improvement, isDryRun: true });
   await run();

@@ -102,7 +102,7 @@ async function ensure(
     // the improvement is declined.
     if (settings.issues === false && !isOfPolicy) throw new AppError('invalid_input', describeUnwanted(improvement));
     if (settings.issues === false) return { unwanted: describeUnwanted(improvement) };
-    // Incident texts may become public only with a person's approval or by the repository's own settings.
+    // Incident texts may become public only if a person or the repository's own settings approve it.
     if (isOfPolicy && settings.isPublic && settings.issues === null) return { unwanted: describePublic(improvement) };
   }
   const issue = await tracker.ensureIssue(wanted, reason, signal, () => beforeCreating(repository));
@@ -116,8 +116,8 @@ async function ensure(
 class NeverOpened extends Error {}
 
 /**
- * Searches for an issue that a process may have created before it died and that is no longer needed. Records the issue, so that
- * it is closed.
+ * Searches for an issue that is no longer needed, but that a process may have created before it died. If found, records the
+ * issue, so that it is closed.
  */
 async function resolveOpening(
   deps: EnsureIssueDeps,

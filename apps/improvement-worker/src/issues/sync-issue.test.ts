@@ -179,7 +179,7 @@ test('the audit log lists each decision of a comment once, with the URL of the c
   expect(merged.items.filter(({ by }) => by.name === merge.url)).toMatchObject([{ detail: { kind: 'must_link' } }]);
 });
 
-test('refuses to merge with an issue that Refrain did not open, and with an issue of another repository', async () => {
+test('a merge command is refused for an issue that Refrain did not open, and for an issue of another repository', async () => {
   const { sync } = await openIssues();
   const before = await store.corrections.list();
   expect(await sync([comment(1, '/refrain merge #99')])).toEqual([
@@ -212,7 +212,7 @@ test('the command not-systemic declines the improvement and closes its issue', a
   expect(await find()).toMatchObject({ state: 'declined', reason: expect.stringMatching(/x\.example\/1#\d+\.$/u) });
 });
 
-test('an issue that Refrain cannot read until a person solves the problem does not block other issues', async () => {
+test('an issue that Refrain cannot read does not block other issues, even before a person solves the problem', async () => {
   const { improvementId, otherId } = await openIssues();
   const unseen = async () => {
     const ids = await store.improvements.listUnsynced('active', '2000-01-01T00:00:00.000Z', 1_000);

@@ -38,11 +38,11 @@ export function createSyncIssueHandler(deps: SyncIssueDeps): JobHandler<'sync-is
       try {
         await sync(deps, improvement, signal);
       } catch (thrown) {
-        // The issue is synced again, so that it is compared with the new decision.
+        // A person has just decided, so the issue is synced again with the new decision.
         if (thrown instanceof Overtaken) return deps.producer.enqueue('sync-issue', { improvementId });
         if (!signal.aborted && !toAppError(thrown).retryable) {
           await improvements.recordProblem(improvementId, describeProblem(thrown), false);
-          // The issue is recorded as synced, so that it does not delay other issues until a person resolves the error.
+          // The failed issue is recorded as synced. Otherwise, it would delay other issues until a person resolves the error.
           await improvements.recordSynced(improvementId);
         }
         throw thrown;

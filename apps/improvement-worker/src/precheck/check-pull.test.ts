@@ -239,7 +239,7 @@ test('confirms once that people found a check unhelpful, and shows no check for 
   expect(done).toEqual(['look', 'show', 'Noted: this did not help']);
 });
 
-test('a requested rerun completes the unchanged check once', async () => {
+test('a requested rerun of an unchanged check completes the check once', async () => {
   const { done, find, check } = openPull();
   await check();
   await store.outbox.rerequestChecks(connectionId, { id: (await find())?.check.id ?? '' });
@@ -248,7 +248,7 @@ test('a requested rerun completes the unchanged check once', async () => {
   expect(done).toEqual(['look', 'show', 'complete']);
 });
 
-test('does not show a pattern that was unhelpful twice in a repository', async () => {
+test('does not show a pattern that people twice dismissed as unhelpful in this repository', async () => {
   const { done, check } = openPull();
   for (const { check, dismiss } of [openPull(), openPull()]) {
     await check({ patternId: 'p2' });

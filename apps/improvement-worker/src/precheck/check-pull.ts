@@ -20,8 +20,8 @@ const dismissed: WriteReason = { why: 'A person found the check unhelpful', by: 
 const rerunRequested: WriteReason = { why: 'A person requested the check again', by: 'its button' };
 
 /**
- * Creates the job that checks an open pull request and warns if it resembles past failures, once per newest commit. The job also
- * responds to people who dismissed the check or requested it again.
+ * Creates the job that checks each newest commit of an open pull request once, and warns if the pull request resembles past
+ * failures. The job also responds to people who dismissed the check or requested it again.
  */
 export function createCheckPullRequestHandler(deps: CheckPullDeps): JobHandler<'check-pull'> {
   const { store } = deps;

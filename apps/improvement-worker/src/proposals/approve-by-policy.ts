@@ -32,7 +32,8 @@ export function createApproveByPolicyHandler({
         const at = now();
         counted ??= await count();
         if (findIssueObstacle(policy, counted, proposal, new Date(at).toISOString()) !== null) continue;
-        // The count is read again for the next proposal, because both an approval and a concurrent decision of a person change it.
+        // Both this approval and a concurrent decision of a person change the counts, so they are read again for the next
+        // proposal.
         counted = null;
         try {
           await improvements.approve(proposal.id, {}, policyDecider, (stored) => refuseDecided(stored, at));

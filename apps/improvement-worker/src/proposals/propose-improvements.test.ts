@@ -96,7 +96,7 @@ test('enqueues one approval job for all proposals in the mode auto', async () =>
   expect((await propose(3, 'proposed', 'auto')).asked).toEqual([['approve-by-policy', {}]]);
 });
 
-test('withdraws the proposal of a dismissed pattern, and never renews a declined proposal', async () => {
+test('withdraws the proposal of a dismissed pattern, and does not repeat a declined proposal of such a pattern', async () => {
   const said: unknown[] = [];
   const judge = async (judgement: PatternJudgement, state: Improvement['state']) => {
     said.length = 0;

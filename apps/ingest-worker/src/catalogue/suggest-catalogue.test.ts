@@ -38,7 +38,7 @@ const deployment: ChangeDraft = {
   version: occurredAt,
 };
 
-test('suggests entries from stored records, and does not repeat a rejected suggestion', async () => {
+test('suggests catalogue entries from stored records, and does not repeat a rejected suggestion', async () => {
   const { store } = await openStoreUnderTest();
   const { id } = await store.connections.ensure({
     provider: 'github',

@@ -184,7 +184,7 @@ test('checks a stream with a gap again a minute later if a sync started during t
   expect((await store.connections.findStream(connectionId, stream))?.since).toBe('2026-05-19T00:00:00.000Z');
 });
 
-test('compares only records from before the start of the sync while a stream is being synced', async () => {
+test('while a stream is being synced, compares only records from before the start of the sync', async () => {
   const { enqueued, clock, connectionId, stream, compared, drain, exist, audit, days, state, dueIn } =
     await startAudit();
   for (const [number, day] of [
@@ -213,7 +213,7 @@ test('compares only records from before the start of the sync while a stream is 
   expect(compared).toEqual([]);
 });
 
-test('a completeness check after a sync compares records from before the sync too', async () => {
+test('a completeness check after a sync also compares records that are older than the sync', async () => {
   // This test needs a worker of its own, because a sync always includes all connections.
   const worker = await openWorkerUnderTest();
   const { stream, compared, deps, drain, audit } = await startAuditOf(
@@ -251,7 +251,7 @@ test('pulls the stream again from the day of a gap, and clears the gap once it i
   expect(await state()).toBe('done');
 });
 
-test('pulls the stream again from the start of the last pass if the gap is newer than that', async () => {
+test('pulls the stream again from the start of the last pass if the gap began later', async () => {
   const { connectionId, stream, drain, exist, audit } = await startAudit();
   const ended = { startedAt: '2026-05-18T20:00:00.000Z', cursor: null, isSync: true, validator: null };
   await store.connections.startBackfill(connectionId, [stream], '2026-01-01T00:00:00.000Z');

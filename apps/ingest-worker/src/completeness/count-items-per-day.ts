@@ -11,8 +11,8 @@ export function formatItemKey({ kind, externalId }: ProviderItem): string {
 }
 
 /**
- * Counts the items of each day that exist at the provider, and those of them that are stored. Days in `counted` without items
- * get zeros. Sorted by day.
+ * For each day, counts the items at the provider, and how many of them are stored. Days in `counted` without items get zeros.
+ * Sorted by day.
  * @param missing keys of the items that are not stored
  */
 export function countItemsPerDay(

@@ -5,7 +5,7 @@ import type { CompletenessCheckResult, StreamCompletenessState } from '@refrain/
 const overlapMs = 7 * dayInMs;
 /** GitHub started in 2008, so no provider has older records. */
 const beginning: Instant = '2008-01-01T00:00:00.000Z';
-/** If there are more spans with gaps, everything before the last seven days is compared as one span. */
+/** If more spans than this have gaps, everything before the last seven days is compared as one span. */
 const maxSpans = 10;
 
 export interface ComparedSpan {

@@ -54,7 +54,9 @@ type CheckSupport = NonNullable<ProviderEntry['checks']>;
 function createPullRequestEventHandler({ store, producer, providers, now }: IngestDeps): EventHandler {
   const { improvements, outbox } = store;
 
-  /** Stores the changed pull requests first, so that the reconciler can enqueue them again if Redis loses them. */
+  /**
+   * Stores the changed pull requests first, so that the reconciler can enqueue their checks again if Redis loses the jobs.
+   */
   async function recordChanged(changed: readonly JobPayload<'check-pull'>[]): Promise<JobPayload<'check-pull'>[]> {
     const isWanted = changed.length > 0 && (await improvements.findPolicy()).policy.checkPulls;
     const pulls = isWanted ? [...changed] : [];

@@ -208,7 +208,7 @@ test('reports a missing repository once, not for each of its streams', async () 
   expect((await store.connections.listProblems(connection.id)).map(({ subject }) => subject)).toEqual(['scope']);
 });
 
-test('requests redelivery of webhooks that failed since the last check without failures, at most three days back', async () => {
+test('requests redelivery of webhook deliveries that failed since the last check without failures, up to three days back', async () => {
   const account = openAccount();
   const connection = await connect();
   const created = Date.parse(connection.createdAt);

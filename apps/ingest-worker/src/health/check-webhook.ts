@@ -110,7 +110,7 @@ async function hasDeliveredMeanwhile(
   return true;
 }
 
-/** Requests the redelivery of failed deliveries. Lists only deliveries since the last check in which none had failed. */
+/** Requests the redelivery of failed deliveries. Lists only deliveries since the last check that found no failed delivery. */
 async function redeliver(
   { store, now }: HealthCheckDeps,
   connection: Connection,

@@ -61,7 +61,7 @@ test('importing the original file again restores its rows, and none of them coun
   });
 });
 
-test('a file that is imported again as another kind counts each row once', async () => {
+test('a row that is imported again as another kind of failure counts once', async () => {
   const importRows = await openArchive('kinds');
   await importRows(row('1', { title: 'Rollout' }));
   const { counted } = await importRows(row('1', { title: 'Rollout', kind: 'failed_deployment' }));

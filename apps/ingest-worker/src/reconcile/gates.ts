@@ -15,13 +15,13 @@ const reportsOnTheirWayMs = 30 * secondInMs;
 /** Interval of searches for missing reports if clusterings follow each other without a pause. */
 const reportMs = 2 * minuteInMs;
 /**
- * Interval for enqueueing the proposals of all patterns, because the database does not show which are missing. Each
- * open issue costs a request.
+ * Interval for enqueueing the proposals of all patterns, because the database does not show which proposals are missing. Each
+ * pattern with an open issue costs a request to GitHub.
  */
 const proposalMs = 30 * minuteInMs;
 /**
- * Interval for the proposals of all patterns if a clustering has run since. A clustering enqueues only proposals of
- * changed patterns.
+ * Interval for the proposals of all patterns if a clustering has run since the last ones. A clustering enqueues only
+ * proposals of changed patterns.
  */
 const proposalAfterClusteringMs = 10 * minuteInMs;
 const suggestionMs = 10 * minuteInMs;
@@ -134,7 +134,7 @@ export function createReportsDueGate(now: Now, proposalsDue: Gate): Gate {
 }
 
 /**
- * Closed while reports are missing. Opens if the same reports are still missing, because proposals must not wait
+ * Closed while reports are missing. Opens if the same reports were missing in the last run, so that proposals do not wait
  * forever.
  */
 export const reportsWrittenGate: Gate = {

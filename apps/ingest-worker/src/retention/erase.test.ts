@@ -7,7 +7,7 @@ import { createRotateKeysHandler } from './rotate-keys.ts';
 const { store, enqueued: asked, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
 
-test('an erasure deletes a repository in steps, then removes its name from Redis and the request, and enqueues a clustering', async () => {
+test('an erasure deletes a repository in steps, removes its name from Redis and from the erasure request, and enqueues a clustering', async () => {
   const { id } = await connect();
   const record = { type: 'github.commit', deliveryKey: 'commit/acme/zebra/1', payload: { repository: 'acme/zebra' } };
   await store.inbox.storePage(id, { records: [record], source: 'pull' });

@@ -3,7 +3,7 @@ import { secondInMs } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
-/** After this long, a run enqueues the next one and ends, so that it does not occupy a worker slot. */
+/** After this long, a run enqueues the next run and ends, so that no run occupies a worker slot for long. */
 export const maxErasureRunMs = 5 * secondInMs;
 const waitMs = secondInMs;
 

@@ -8,10 +8,10 @@ export interface ScopeComparison {
 }
 
 /**
- * Compares the stored repositories or services of a connection with those that the provider lists. An unlisted one is gone if it
- * has no new name, or if another one has its new name. Former ones that are not listed are dropped.
- * @param presentNames maps the id of an unlisted repository or service to its new name, or to null if it is gone; has no entry if
- * the name was not looked up
+ * Compares the stored members of a scope (repositories or services) with those that the provider lists. An unlisted member is
+ * gone if it has no new name, or if a listed one has that name. Unlisted former members are dropped.
+ * @param presentNames maps the id of an unlisted repository or service to its new name, or to null if it is gone; has no
+ * entry if the name was not looked up
  */
 export function compareScope(
   known: readonly ScopeMember[],

@@ -25,7 +25,7 @@ const silent = { state: 'none', problem: null, checkedAt: null, deliveredAt: nul
 const polled = { webhook: silent, eventsCoverAll: true };
 
 test.each([false, true])(
-  'restarts a finished stream ten minutes before the start of its last pass (sync: %s)',
+  'restarts a finished stream from ten minutes before the start of its last pass (sync: %s)',
   (isSync) => {
     const cursor = ended('2026-05-01T12:00:00.000Z', isSync);
     const point = { cursor: ended(new Date(now).toISOString(), true), since: '2026-05-01T11:50:00.000Z' };

@@ -3,13 +3,14 @@ import { type StreamPassPosition, type StreamRow, streamPassOverlapMs } from '@r
 import { formatStreamPosition, parseStreamPosition } from './stream-position.ts';
 
 /**
- * A stream is not synced again within this share of the sync interval. Otherwise each restart of Refrain would sync all streams,
- * because it runs all schedules immediately.
+ * A stream is not synced again within this share of the sync interval. Otherwise each restart of Refrain would sync all
+ * streams, because a restart runs all schedules immediately.
  */
 const freshShare = 0.8;
 /**
- * While webhooks arrive for all streams, a full sync only finds what they missed. It is rare, because it needs a request per list.
- * For a GitHub App each request counts towards the rate limit, because ETags expire with its token every hour.
+ * Interval of full syncs while webhooks arrive for all streams. Such a sync finds only what the webhooks missed, and needs a
+ * request per list. For a GitHub App each request counts towards the rate limit, because ETags expire with the App's token
+ * every hour.
  */
 const fullSyncMs = 6 * hourInMs;
 
@@ -69,7 +70,7 @@ export function findSyncStart({ state, cursor, since }: StreamRow, now: number):
   };
 }
 
-/** Replaces a time in the future (stored while the clock was ahead), because a pass that starts there finds nothing. */
+/** Replaces a future start, stored while the clock was ahead, by a recent one: a future pass would find nothing. */
 function notAhead(since: Instant | null, now: number): Instant | null {
   return since === null || Date.parse(since) <= now ? since : new Date(now - streamPassOverlapMs).toISOString();
 }

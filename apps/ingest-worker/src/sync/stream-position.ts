@@ -4,7 +4,7 @@ import { z } from 'zod';
 const StreamPosition = z.object({
   startedAt: Instant,
   cursor: z.string().nullable(),
-  /** Whether the pass is a sync, which reads only new records and may end at the first page that has none. */
+  /** Whether the pass is a sync, which may end at the first page without new records. */
   isSync: z.boolean(),
   /** Validator, such as an ETag, of the first page of this pass or of the previous one. The next pass needs it. */
   validator: z.string().nullable(),

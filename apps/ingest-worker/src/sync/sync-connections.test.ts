@@ -92,7 +92,7 @@ async function startAccount(): Promise<Account> {
   return account;
 }
 
-test('does not list the scope while nothing was added, removed or renamed', async () => {
+test('a sync requests no list of the scope if no repository was added, removed or renamed', async () => {
   const account = await startAccount();
   await account.begin();
   account.clock.now += 5 * minuteInMs;
@@ -203,7 +203,7 @@ test('reports a repository that is gone, and continues at its cursor once it is 
   expect((await store.connections.find(account.connection.id))?.status).toBe('active');
 });
 
-test('connecting again drops streams that are no longer listed, and their completeness checks', async () => {
+test('connecting again drops streams that are no longer listed, together with their completeness checks', async () => {
   const account = await startAccount();
   account.kinds = ['issues', 'pulls'];
   await account.begin();
@@ -230,7 +230,7 @@ test('syncs PagerDuty even if the API key may not list services', async () => {
   expect(account.pulledOn()).toEqual(['change_events', 'incidents']);
 });
 
-test('a rejected PagerDuty key stays reported, because listing its streams needs no request', async () => {
+test('listing the streams of a rejected PagerDuty key needs no request, so the key stays reported', async () => {
   const account = await startAccount();
   account.connection = await connect({}, 'pagerduty');
   await store.connections.startBackfill(account.connection.id, ['change_events', 'incidents'], null);

@@ -22,7 +22,7 @@ test('a sync does not shorten a backfill that is requested while the sync lists 
   expect(asked).toEqual([{ name: 'pull-stream', payload: { ...target(), stream: 'commits:acme/web' } }]);
 });
 
-test('syncs only connections that were pulled before, starting shortly before the last pass', async () => {
+test('syncs only connections that were pulled before, from shortly before the start of their last pass', async () => {
   const sync = createSyncConnectionsHandler({ ...deps, syncEveryMs: 300_000 });
   await sync({}, signal);
   expect(asked).toEqual([]);

@@ -11,7 +11,7 @@ export interface TimeSlices {
   begin(connectionId: string, isShort: boolean): TimeSlice;
 }
 
-/** Starting a slice costs little in comparison with this duration. */
+/** Duration of a short slice, long enough that starting a slice costs little in comparison. */
 const shortMs = secondInMs;
 /** Duration of the slice of a connection that uses less than its share of the slots. */
 const longMs = 30 * secondInMs;

@@ -17,7 +17,7 @@ export interface CallerAccess {
   readonly decider: Decider;
   readonly name: string;
   readonly user: Caller;
-  /** The scopes of the token, or of the token that began the session. Null for the whole role of the user. */
+  /** The scopes of the token, or of the token that began the session. Null if only the role of the user limits the access. */
   readonly scopes: readonly Scope[] | null;
   /** When the token, or the token that began the session, expires. Null if it never expires or there is no token. */
   readonly expiresAt: Instant | null;

@@ -9,14 +9,14 @@ import { requireAccess } from '../authentication/caller-access.ts';
 export type ReservedAmountSetter = (amount: number) => void;
 
 export interface CapacityLimits {
-  /** The maximum amount of one holder, such as a user. */
+  /** The maximum amount that one holder, such as a user, can reserve. */
   readonly perHolder: number;
-  /** The maximum amount of all holders together. */
+  /** The maximum amount that all holders together can reserve. */
   readonly inAll: number;
   /**
    * Creates the error for an exhausted capacity.
-   * @param own the total amount of the holder, if it would exceed `perHolder`; null if the amount of all holders would exceed
-   * `inAll`
+   * @param own the total amount that the holder would reserve, if it exceeds `perHolder`; null if only `inAll` would be
+   * exceeded
    */
   readonly refusal: (own: number | null) => AppError;
 }

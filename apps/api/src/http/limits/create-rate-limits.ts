@@ -10,7 +10,7 @@ type KeyOf = (request: Request, response: Response) => string;
 
 export interface RateLimits {
   /**
-   * Limits requests without a sign-in by IP address.
+   * Limits the requests without a sign-in from each IP address.
    * @param name the name of the counter
    * @param share the fraction of `limits.perAddress` that is allowed
    */

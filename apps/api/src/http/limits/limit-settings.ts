@@ -37,7 +37,7 @@ export interface RequestLimits {
   readonly perUser: number;
   /** The limit for requests of one user that cost far more than a read. These requests also count for `perUser`. */
   readonly costly: number;
-  /** The limit for requests from one IP address without a valid token or session. */
+  /** The limit for requests without a valid token or session from one IP address. */
   readonly perAddress: number;
   readonly webhooks: number;
   /** The maximum size of one imported file in megabytes. */

@@ -5,7 +5,7 @@ import { limitTextSearches } from './limit-text-searches.ts';
 
 const [ann, bob] = ['ann', 'bob'].map((id) => ({ locals: { access: { user: { id } } } }) as unknown as Response);
 
-test('limits a user to two concurrent text searches, and delays neither other users nor requests without a text', async () => {
+test('limits a user to two concurrent text searches, and delays neither other users nor requests without a search text', async () => {
   const limitSearch = limitTextSearches();
   const waiting: { resolve(value: string): void; reject(error: Error): void }[] = [];
   const wait = () => new Promise<string>((resolve, reject) => waiting.push({ resolve, reject }));
@@ -28,7 +28,7 @@ test('limits a user to two concurrent text searches, and delays neither other us
   expect(await running[1]).toBe('done');
 });
 
-test('all lists share the limit of two text searches, which count until the database has finished', async () => {
+test('all lists share the limit of two text searches, and a search counts until the database has finished it', async () => {
   const api = await startApiUnderTest();
   const headers = { authorization: `Bearer ${api.token}` };
   const ask = (path: string, signal: AbortSignal | null = null) => fetch(`${api.url}${path}`, { headers, signal });

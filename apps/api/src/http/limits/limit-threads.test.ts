@@ -5,7 +5,7 @@ import { listen } from '../listen.ts';
 import { createProblemHandler } from '../responses/problem.ts';
 import { limitWorkerThreadRequests } from './limit-open-requests.ts';
 
-test('limits the requests of one user that wait for a worker thread without delaying other users', async () => {
+test('limits the requests of one user that wait for a worker thread, and delays no other users', async () => {
   const app = express();
   const waiting: (() => void)[] = [];
   app.use((request, response, next) => {

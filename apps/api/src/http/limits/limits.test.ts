@@ -145,7 +145,7 @@ test('limits forged redirects from an identity provider by IP address, because e
   expect([statuses, finished]).toEqual([[403, 403, 429, 429, 429], 2]);
 });
 
-test('counts the IP address that the trusted proxy saw, not an address that the client added to X-Forwarded-For', async () => {
+test('counts requests by the IP address that the trusted proxy saw, not by one that the client added to X-Forwarded-For', async () => {
   const forged = (at: number) => from(`198.51.100.${at}, 203.0.113.4`);
   const statuses = [];
   for (let at = 0; at < 10; at += 1) {

@@ -3,7 +3,7 @@ import { type SerializedJson, serializeJson } from '../responses/serialized-json
 import { defineRoute, type Route } from '../routing/define-route.ts';
 import { createOpenApiDocument } from './create-open-api-document.ts';
 
-/** Creates the route of the OpenAPI document, which the first request builds from the given routes and this route. */
+/** Creates the route of the OpenAPI document. The first request builds the document from the given routes and this route. */
 export function createOpenApiRoute(routes: readonly Route[]): Route {
   let document: SerializedJson<Record<string, unknown>> | null = null;
   const route: Route = defineRoute('get', '/v1/openapi.json', {

@@ -50,7 +50,7 @@ test('forbids caching of responses with secrets and of error responses', async (
   expect([made.status, made.headers.get('cache-control')]).toEqual([201, 'no-store']);
 });
 
-test('sends no CORS headers to other origins, and requires a sign-in for the own origin', async () => {
+test('responses to other origins have no CORS headers, and requests from the own origin require a sign-in', async () => {
   const origin = 'https://elsewhere.example';
   const asking = { 'access-control-request-method': 'PUT', 'access-control-request-headers': 'authorization' };
   for (const [method, path, headers] of [

@@ -40,7 +40,7 @@ test('does not report health checks', async () => {
   for (const path of ['/healthz', '/readyz']) expect(routes).not.toContain(path);
 });
 
-test('an error response contains the trace id of its header, which is unique per request', async () => {
+test('the body of an error response contains the trace id of the x-request-id header, and each request has a unique id', async () => {
   const first = await send('GET', '/v1/failures/some-id');
   const id = first.response.headers.get('x-request-id');
   expect(id).toMatch(/^[\da-f]{32}$/u);

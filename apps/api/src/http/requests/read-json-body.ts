@@ -9,7 +9,7 @@ const defaultMaxValues = 1_000;
 /** Bodies of up to this number of bytes are parsed in less than a millisecond. */
 const smallBytes = 16 * 1_024;
 
-/** The maximum time for receiving 1 MB. The server allows minutes, which only uploads need. */
+/** The maximum time for receiving a JSON body. The timeout of the server is minutes, which only uploads need. */
 const bodyTimeoutMs = 20_000;
 
 /** Does not accept compressed bodies, because 15 KB of brotli can contain 1 MB. */

@@ -11,7 +11,7 @@ async function* endless() {
   }
 }
 
-test('a stream ends when the client loses access, and no longer monitors the access', async () => {
+test('a stream ends when the client loses access, and then stops monitoring the access', async () => {
   const watched = new Set<() => void>();
   const app = express();
   app.get('/', (_request, response) =>

@@ -57,7 +57,7 @@ interface RouteFields {
   readonly returnsSecret?: boolean;
   /** Whether the route is a health check, which has no rate limit. */
   readonly isProbe?: boolean;
-  /** Whether the route is slow or sends requests to a provider, so that it has, like uploads, a lower rate limit. */
+  /** Whether the route is slow or sends requests to a provider. Such routes and uploads have a lower rate limit. */
   readonly isCostly?: boolean;
   /** Whether the route waits for a worker thread that all users share. */
   readonly usesThread?: boolean;

@@ -103,7 +103,7 @@ test('a repeated request with the same idempotency key gets the first response a
   expect(await send('POST', '/v1/catalogue', key, pair('other'))).toMatchObject({ status: 422, code: 'key_reused' });
 });
 
-test('executes one of several concurrent requests with the same idempotency key', async () => {
+test('executes only one of several concurrent requests with the same idempotency key', async () => {
   const key = { 'idempotency-key': randomUUID() };
   const all = await Promise.all(Array.from({ length: 6 }, () => send('POST', '/v1/catalogue', key, pair('at-once'))));
   const done = all.filter(({ status }) => status === 201);
