@@ -77,7 +77,7 @@ test('a finished backup replaces an empty folder, but not one that another progr
   expect(await readdir(target)).toEqual(['part']);
 });
 
-test('refuses a backup into the database folder, because it would copy itself', async () => {
+test('refuses a backup into the database folder, because the backup would contain itself', async () => {
   const root = await createFolder();
   const database = join(root, 'data/postgres');
   await mkdir(join(database, 'cluster'), { recursive: true });

@@ -46,7 +46,7 @@ test('releasing a lock removes only the lock of this process, and leaves no othe
   expect(await readdir(root)).toEqual([]);
 });
 
-test('takes over a stale lock that a crashed process with the same id left under two names', async () => {
+test('takes over a stale lock that a crashed process with the same id left under two file names', async () => {
   const { root, lock } = await openDataFolder();
   await writeFile(lock, '');
   await link(lock, `${lock}.${process.pid}`);

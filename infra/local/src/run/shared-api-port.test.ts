@@ -60,7 +60,7 @@ test('opens PORT if it is free, and says what to do if it is in use', async () =
   );
 });
 
-test('without PORT, the first run opens the next free port', async () => {
+test('without PORT, the first run opens the first preferred port that is free', async () => {
   const [one, other] = [await openForTest({}), await openForTest({})];
   expect(other.port).toBeGreaterThan(one.port);
 });

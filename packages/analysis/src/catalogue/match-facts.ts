@@ -61,7 +61,7 @@ export function matchCatalogueFile(
   };
 }
 
-/** Describes components without a service. Leaves out teams, since a team seldom has the name of a service. */
+/** Describes components that match no known service. Leaves out teams, since a team seldom has the name of a service. */
 function describeUnmatched(facts: readonly CatalogueStatement[]): string[] {
   const components = facts.filter(({ origin }) => origin === 'catalog_info');
   const listed = components

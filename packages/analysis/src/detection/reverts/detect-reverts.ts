@@ -107,12 +107,12 @@ function toRevert(
   };
 }
 
-/** Returns whether the commit itself claims to be a revert, since people can edit a pull request after the merge. */
+/** Returns whether the commit itself, not only its pull request, claims to be a revert: people can edit a pull request later. */
 function isClaimedByCommit({ commit }: RevertClaim): boolean {
   return parseRevertClaim({ ...commit, pullTitle: null, pullText: null }) !== null;
 }
 
-/** Finds template lines. `commits` must not include reverts, since several reverts may state the same reason. */
+/** Finds lines that come from a template. `commits` must not include reverts, since several reverts may state the same reason. */
 function findTemplate(commits: readonly CommitRecord[]): string {
   const texts = commits.slice(-templateLimits.commits).map(({ body, pullText }) => `${body}\n${pullText ?? ''}`);
   return findTemplateLines(texts, templateLimits.fewest, templateLimits.share).join('\n');

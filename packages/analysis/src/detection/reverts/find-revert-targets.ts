@@ -49,7 +49,7 @@ function findRevertTargets(claim: RevertClaim, histories: ReadonlyMap<string, Co
     return [titled !== null && history.landing.get(titled.sha)?.mergeSha === merged.sha ? titled : merged];
   };
 
-  // If the revert names another repository, its title must not match commits here, unless one is a fork of the other.
+  // If the revert names another repository, its title must not match commits here, unless one repository is a fork of the other.
   const isForeign =
     here.length === 0 && elsewhere.length > 0 && !elsewhere.some(({ repo }) => isNamesake(repo, commit));
   const found = unique(firstFound(isForeign ? [() => bySha, byPull] : [() => bySha, byPull, byTitle]));
