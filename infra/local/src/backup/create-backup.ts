@@ -82,7 +82,7 @@ function occupied(target: string): AppError {
   return new AppError('conflict', `${target} already exists. Name a new or empty folder.`);
 }
 
-/** Creates a temporary folder beside the target that only this user can enter, because it will contain the encryption key. */
+/** Creates a temporary folder beside the target. Only this user can enter it, because it will contain the encryption key. */
 async function createStaging(target: string, folder: DataFolderPaths): Promise<string> {
   try {
     await refuseWithin(dirname(target), folder.postgres);

@@ -170,7 +170,7 @@ async function readAbout(source: string): Promise<z.infer<typeof About>> {
 
 /**
  * Copies the cluster of a backup, with Refrain's own settings instead of those in the backup.
- * @param to a folder that only this user can enter, because the finished cluster belongs to the user of PostgreSQL
+ * @param to a folder that only this user can enter
  * @throws {AppError} `invalid_input` if the cluster contains a link or does not match the manifest
  */
 async function restoreCluster(from: string, to: string, check: CopyCheckOptions): Promise<void> {

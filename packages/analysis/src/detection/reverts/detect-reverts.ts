@@ -150,7 +150,7 @@ function titleOfTarget(claim: RevertClaim, targets: RevertTargets): string | und
   return merged?.title ?? targetTitles(claim, targets)[0];
 }
 
-/** Returns the time in ms from when the latest reverted change landed to its revert; null if no change is known. */
+/** Returns the time in ms from the landing of the latest reverted change to the revert; null if no change is known. */
 function ageOf(claim: RevertClaim, targets: RevertTargets, history: CommitHistory): number | null {
   const landed = targets.found.map((target) => {
     const line = history.landing.get(target.sha)?.mergeSha ?? null;

@@ -129,8 +129,8 @@ export interface LandedRevertTargets {
 }
 
 /**
- * Finds the reverted changes on the default branch; if there are none, those on the commit's own branch. Returns null
- * if only the body calls the commit a revert and names only a part of a change or no known change.
+ * Finds the reverted changes on the default branch; if there are none, those on the commit's own branch. Returns null if only the
+ * body calls the commit a revert, and the body names no known change or only a part of one.
  * @param claimed all commits of the repository that are called reverts, by sha
  */
 export function findLandedRevertTargets(

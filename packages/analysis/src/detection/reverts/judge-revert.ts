@@ -131,7 +131,7 @@ export interface RevertCircumstances {
   readonly texts?: readonly string[];
   /** Merges that brought the revert to the default branch. Their messages may state the reason too. */
   readonly merges?: readonly CommitRecord[];
-  /** Time in ms from when the reverted change reached the default branch to the revert; null if unknown. */
+  /** Time in ms between the landing of the reverted change on the default branch and the revert; null if unknown. */
   readonly age: number | null;
   /** Number of nested reverts: 1 for a plain revert, 2 for the revert of a revert. */
   readonly depth: number;
