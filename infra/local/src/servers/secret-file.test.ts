@@ -29,23 +29,20 @@ test('ensureSecret refuses a folder in place of a secret, and says what to do', 
   );
 });
 
-test.runIf(isRoot)(
-  'ensureSecret refuses a secret that this user cannot read or create, and says what to do',
-  async () => {
-    const path = await createPath();
-    const other = join(dirname(path), 'other');
-    await ensureSecret(path, 24);
-    await chmod(dirname(path), 0o755);
-    await runAsOrdinaryUser(async () => {
-      await expect(ensureSecret(path, 24)).rejects.toThrow(
-        `Cannot read ${path} (EACCES). Make it readable for this user: chmod 600 ${path}`,
-      );
-      await expect(ensureSecret(other, 24)).rejects.toThrow(
-        `Cannot write ${other} (EACCES). Make it and its folder writable for this user.`,
-      );
-    });
-  },
-);
+test.runIf(isRoot)('ensureSecret refuses a secret that it cannot read or create, and says what to do', async () => {
+  const path = await createPath();
+  const other = join(dirname(path), 'other');
+  await ensureSecret(path, 24);
+  await chmod(dirname(path), 0o755);
+  await runAsOrdinaryUser(async () => {
+    await expect(ensureSecret(path, 24)).rejects.toThrow(
+      `Cannot read ${path} (EACCES). Make it readable for this user: chmod 600 ${path}`,
+    );
+    await expect(ensureSecret(other, 24)).rejects.toThrow(
+      `Cannot write ${other} (EACCES). Make it and its folder writable for this user.`,
+    );
+  });
+});
 
 test('ensureSecret refuses an empty file or a named pipe in place of a secret, and says what to do', async () => {
   const [empty, pipe] = [await createPath(), await createPath()];
