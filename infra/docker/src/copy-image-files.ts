@@ -42,7 +42,7 @@ interface Manifest {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Returns the folders below `root` of packages and their dependencies, except optional ones for other platforms. */
+/** Returns the folders of packages and their dependencies below `root`, without optional dependencies for other platforms. */
 async function listInstalledPackages(root: string, names: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
 

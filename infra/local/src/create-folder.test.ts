@@ -10,7 +10,7 @@ async function openFolder(): Promise<string> {
   return folder;
 }
 
-test('creates a folder with its missing parents, and leaves an existing one as it is', async () => {
+test('createFolder creates a folder with its missing parents, and leaves an existing one as it is', async () => {
   const folder = await openFolder();
   const path = join(folder, 'a/b/c');
   await Promise.all([createFolder(path, 0o700), createFolder(path, 0o700)]);
@@ -19,13 +19,13 @@ test('creates a folder with its missing parents, and leaves an existing one as i
   expect((await stat(join(folder, 'a'))).mode & 0o777).toBe(0o700);
 });
 
-test('fails to create a folder behind a symbolic link without a target, instead of looping', async () => {
+test('createFolder fails to create a folder behind a symbolic link without a target, instead of looping', async () => {
   const folder = await openFolder();
   await symlink(join(folder, 'unmounted'), join(folder, 'disk'));
   await expect(createFolder(join(folder, 'disk/refrain'))).rejects.toMatchObject({ code: 'EEXIST' });
 });
 
-test('fails to create a folder below a file', async () => {
+test('createFolder fails to create a folder below a file', async () => {
   const folder = await openFolder();
   await writeFile(join(folder, 'file'), '');
   await expect(createFolder(join(folder, 'file/refrain'))).rejects.toMatchObject({ code: 'EEXIST' });

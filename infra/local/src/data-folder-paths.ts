@@ -7,7 +7,7 @@ export function findDataRoot(env: Readonly<Record<string, string | undefined>>):
   return chosen === undefined || chosen === '' ? join(projectFolder, '.refrain') : resolve(chosen);
 }
 
-/** Returns the folder for downloaded tools, which all runs of a project share, including the demo. */
+/** Returns the folder for downloaded tools, which Refrain and its demo share. */
 export function findToolsFolder(dataRoot: string): string {
   return join(dataRoot, 'tools');
 }

@@ -19,8 +19,8 @@ export async function ensureDataFolder(path: string): Promise<void> {
 }
 
 /**
- * Refuses a folder that another user can change. On many systems each user has a group of their own, to which new files are
- * writable. That group loses the permission, because others may join it.
+ * Refuses a folder that another user can change. On many systems each user has a group of their own, which can change the user's
+ * new files. That group loses this permission, because others may join it.
  */
 async function refuseSharedFolder(path: string): Promise<void> {
   const { uid, mode } = await stat(path);

@@ -80,7 +80,7 @@ const signs = [
   'postgres/postgres.log',
 ];
 
-test.each(signs)('start creates no empty database in place of a lost one of which %s is left', async (sign) => {
+test.each(signs)('start creates no empty database in place of a lost database of which %s is left', async (sign) => {
   const folder = await openFolder();
   await mkdir(join(folder, 'postgres'));
   await writeFile(join(folder, sign), '');

@@ -21,7 +21,7 @@ test('a cluster that cannot be read does not count as missing', async () => {
   expect(await readdir(folder)).toEqual(['cluster']);
 });
 
-test('refuses to start without a database that must exist', async () => {
+test('startPostgres refuses to start if mustExist is set and there is no database', async () => {
   const folder = await createFolder();
   await expect(startPostgres({ dataDir: folder, mustExist: true })).rejects.toMatchObject({ code: 'conflict' });
   expect(await readdir(folder)).toEqual([]);

@@ -171,7 +171,10 @@ async function refuseOtherVersion(dataDir: string, cluster: string): Promise<voi
   );
 }
 
-/** Returns the URL of the PostgreSQL of another process in `dataDir`. @throws {AppError} `unavailable` if none runs */
+/**
+ * Returns the URL of the PostgreSQL server that another process has started on `dataDir`.
+ * @throws {AppError} `unavailable` if none runs
+ */
 export async function findPostgresUrl(dataDir: string): Promise<string> {
   const [socketFolder, password] = await Promise.all([
     findSocketFolder(dataDir),
@@ -219,8 +222,8 @@ function settings(socketFolder: string | null, port: number, throwaway: boolean)
 }
 
 /**
- * Returns the status of the PostgreSQL with this process id; null if postmaster.pid is of another one. Line 1 of the file is the
- * process id, line 8 the status.
+ * Returns the status in postmaster.pid; null if that file does not belong to the PostgreSQL with this process id. Line 1 of the
+ * file is the process id, line 8 the status.
  * @see https://www.postgresql.org/docs/18/storage-file-layout.html
  */
 async function readStatus(cluster: string, pid: number): Promise<string | null> {

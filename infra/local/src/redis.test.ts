@@ -17,7 +17,7 @@ async function prepareRedis(...names: string[]): Promise<RedisOptions> {
   return { dataDir: join(folder, ...names), binary };
 }
 
-test('kills and restarts Redis if it hangs', async () => {
+test('the supervisor kills and restarts a Redis that hangs', async () => {
   const options = await prepareRedis();
   const events: SupervisionEvent[] = [];
   const { first, stop } = await superviseProcess({

@@ -64,7 +64,7 @@ export interface CopyCheckOptions {
 }
 
 /**
- * Compares a copied folder with the manifest. The copy is checked, because the owner of the backup could change the original later.
+ * Compares the copy of a folder with the manifest, because the owner of the backup could change the original later.
  * @param excludes matches the paths below the folder that were not copied
  * @throws {AppError} `invalid_input` if a file is missing, differs or is not in the manifest
  */

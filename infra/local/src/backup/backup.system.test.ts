@@ -174,7 +174,7 @@ test('a restore keeps the previous data in a subfolder of the data folder, and c
   expect((await readdir(aside ?? '')).sort()).toEqual(['encryption-key', 'postgres']);
 });
 
-test('a restore takes no settings from a backup, and refuses one with links', async () => {
+test('a restore takes no settings from a backup, and refuses a backup that contains links', async () => {
   const { folder, server } = await open('honest');
   const readSettings = (databaseUrl: string) =>
     query(databaseUrl, `select name, setting from pg_settings where name not like '%\\_file' and name <> all($1)`, [
@@ -338,7 +338,7 @@ test('a restore refuses a backup of another PostgreSQL version, and says what to
   );
 });
 
-test('if the key is outside the data folder, a backup contains only the old key file, and a restore reports no key', async () => {
+test('if the current key is outside the data folder, a backup contains only the older key file, and a restore returns hasKey false', async () => {
   const { folder, server } = await open('outside');
   const target = join(root, 'without-key');
   expect(await createBackup({ folder, databaseUrl: server.url, target, isKeyOutside: true, ...options })).toEqual({

@@ -52,7 +52,7 @@ test.each(owners)(
   },
 );
 
-test('adds the files that an earlier copy excluded, and replaces no file', async () => {
+test('a second copy adds the files that the first copy excluded, and replaces no file', async () => {
   const { from, to } = await createTree();
   await copyFolder(from, to, { excludes: /^(?:a|large)$/u });
   await copyFolder(from, to, { excludes: /^(?!a(?:\/|$))/u });

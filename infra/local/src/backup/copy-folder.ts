@@ -17,9 +17,10 @@ export interface CopyFolderOptions {
 }
 
 /**
- * Copies a folder while its files change, grow or vanish. Root reads the folder of another user with only that user's permissions.
- * Otherwise the owner could replace a subfolder by a link during the copy, and get files of root.
- * @param from must be in a folder in which only this user can create files, because root enters it before it drops its permissions
+ * Copies a folder while its files change, grow or vanish. Root reads the folder of another user with only that user's
+ * permissions. Otherwise the owner could replace a subfolder by a link during the copy, and get files of root.
+ * @param from must be in a folder in which only this user can create files, because root enters that folder before it drops its
+ * permissions
  * @throws {AppError} `misconfigured` if the owner cannot read one of the files
  */
 export async function copyFolder(from: string, to: string, options: CopyFolderOptions = {}): Promise<void> {
@@ -91,15 +92,15 @@ async function copyAsOwner(from: string, to: string, owner: Owner, options: Copy
 }
 
 /**
- * Returns the path of the running Node.js. On Linux this is a link in /proc, because the kernel does not check the
- * permissions of its parent folders.
+ * Returns the path of the running Node.js. On Linux this is a link in /proc, which the kernel follows without checking the
+ * permissions of Node's parent folders.
  */
 function nodeProgram(): string {
   return existsSync('/proc/self/exe') ? '/proc/self/exe' : process.execPath;
 }
 
 /**
- * Gives a finished folder to a new owner, innermost files first. Never write to it later, because the owner may add
+ * Gives a finished folder to a new owner, innermost files first. Never write to the folder later, because the owner may add
  * links.
  */
 export async function changeFolderOwner(folder: string, owner: Owner): Promise<void> {

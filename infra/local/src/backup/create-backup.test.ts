@@ -11,7 +11,7 @@ async function createFolder(): Promise<string> {
   return folder;
 }
 
-test('copies a secret to a new file that only its owner can read', async () => {
+test('copySecret copies a secret to a new file that only its owner can read', async () => {
   const folder = await createFolder();
   await writeFile(join(folder, 'from'), 'secret');
   expect(await copySecret(join(folder, 'from'), join(folder, 'to'))).toBe(true);
@@ -77,7 +77,7 @@ test('a finished backup replaces an empty folder, but not one that another progr
   expect(await readdir(target)).toEqual(['part']);
 });
 
-test('refuses a backup into the database folder, because it would copy itself', async () => {
+test('createBackup refuses a backup into the database folder, because the backup would contain itself', async () => {
   const root = await createFolder();
   const database = join(root, 'data/postgres');
   await mkdir(join(database, 'cluster'), { recursive: true });

@@ -20,7 +20,7 @@ export interface BackupOptions {
   readonly folder: DataFolderPaths;
   readonly databaseUrl: string;
   readonly target: string;
-  /** Whether the key for new records is outside the data folder. A key file inside then only decrypts older records. */
+  /** Whether the key for new records is outside the data folder; a key file in that folder then only decrypts older ones. */
   readonly isKeyOutside: boolean;
   readonly now: () => Date;
   readonly signal: AbortSignal;
@@ -35,8 +35,8 @@ const excludedPaths =
 const allButLog = /^(?!pg_wal(?:\/|$))|^pg_wal\/summaries\//u;
 
 /**
- * Copies the database while it is in use, together with its encryption key, to a temporary folder beside the target that is renamed
- * once it is complete. Returns whether the backup contains the current encryption key.
+ * Copies a database, which may be in use, and its encryption key to a temporary folder beside the target, then renames this
+ * folder. Returns whether the backup contains the current encryption key.
  * @throws {AppError} `conflict` if the target exists at the start or at the end
  */
 export async function createBackup(options: BackupOptions): Promise<{ readonly hasKey: boolean }> {
@@ -82,7 +82,7 @@ function occupied(target: string): AppError {
   return new AppError('conflict', `${target} already exists. Name a new or empty folder.`);
 }
 
-/** Creates a temporary folder beside the target that only this user can enter, because it will contain the encryption key. */
+/** Creates a temporary folder beside the target. Only this user can enter it, because it will contain the encryption key. */
 async function createStaging(target: string, folder: DataFolderPaths): Promise<string> {
   try {
     await refuseWithin(dirname(target), folder.postgres);

@@ -27,7 +27,7 @@ async function createFolders() {
 
 const end: Frame = ['e', ''];
 
-test('writes files and folders that only this user can read, from chunks of any size', async () => {
+test('writeFolderFromFrames accepts chunks of any size, and writes files and folders that only this user can read', async () => {
   const frames: Frame[] = [
     ['d', 'a'],
     ['f', 'a/b'],
@@ -60,7 +60,7 @@ test.each([
   'a//b',
   'escape\u001b[2J',
   'nul\0',
-])('refuses a frame with the path %j', async (path) => {
+])('writeFolderFromFrames refuses a frame with the path %j', async (path) => {
   for (const kind of ['f', 'd', 's']) {
     const { to, outside } = await createFolders();
     await expect(writeFolderFromFrames(encode([['d', 'a'], [kind, path], end]), to, {})).rejects.toMatchObject({
@@ -91,7 +91,7 @@ test.each<{ title: string; frames: Frame[] }>([
   });
 });
 
-test('refuses a frame that is too long before its body arrives', async () => {
+test('writeFolderFromFrames refuses a frame that is too long without waiting for its body', async () => {
   const { to } = await createFolders();
   const head = Buffer.from([0x63, 0x7f, 0xff, 0xff, 0xff]);
   async function* waitForever() {

@@ -61,7 +61,7 @@ test('a restore moves the previous data to a folder inside the data folder, whic
   expect(await readFile(folder.encryptionKey, 'utf8')).toBe('key of the backup');
 });
 
-test('moves no file if one cannot be moved, and says what to do', async () => {
+test('moveDataAside moves no file if one of them cannot be moved, and the error says what to do', async () => {
   const { folder } = await createFolders();
   await fill(folder);
   await rm(folder.redis, { recursive: true });

@@ -77,7 +77,7 @@ export async function restoreBackup(
   }
   const manifest = await readCompleteManifest(source, hasKey);
   const checkOf = (part: string) => ({ manifest, backup: source, part, signal });
-  // The previous data stays inside the data folder, because that may be a mount point, or this user may not write to its parent.
+  // The previous data stays inside the data folder, which may be a mount point or have a parent that this user cannot write to.
   const aside = join(folder.root, `before-${now().toISOString().replaceAll(/[:.]/gu, '-')}`);
   const key = join(source, backupFileNames.key);
   // Copy first and move last, so that the current data stays in use if the copy is interrupted.
@@ -103,7 +103,7 @@ export async function restoreBackup(
     );
     await copySecret(join(source, backupFileNames.password), stagedPassword);
     await checkCopiedFile(stagedPassword, checkOf(backupFileNames.password));
-    // The user of PostgreSQL must be able to enter the folder, as at the first start.
+    // The user of PostgreSQL must be able to enter the folder.
     await chmod(staging, 0o755);
     const isThere = await copySecret(key, stagedKey);
     if (isThere) await checkCopiedFile(stagedKey, checkOf(backupFileNames.key));
@@ -170,7 +170,7 @@ async function readAbout(source: string): Promise<z.infer<typeof About>> {
 
 /**
  * Copies the cluster of a backup, with Refrain's own settings instead of those in the backup.
- * @param to a folder that only this user can enter, because the finished cluster belongs to the user of PostgreSQL
+ * @param to a folder that only this user can enter
  * @throws {AppError} `invalid_input` if the cluster contains a link or does not match the manifest
  */
 async function restoreCluster(from: string, to: string, check: CopyCheckOptions): Promise<void> {

@@ -35,7 +35,7 @@ export async function approveImprovements(
 
 type Proposal = Pick<Improvement, 'id' | 'patternId' | 'repository'>;
 
-/** Chooses up to `count` proposals that have a repository, in the order of their patterns. */
+/** Chooses up to `count` proposals that have a repository, sorted by the position of their pattern in `patternOrder`. */
 export function chooseProposalsToApprove<Proposed extends Proposal>(
   proposals: readonly Proposed[],
   patternOrder: readonly string[],

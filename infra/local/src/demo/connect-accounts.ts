@@ -18,7 +18,7 @@ export async function connectAccounts(
   { env, print }: Pick<RunEnvironment, 'env' | 'print'>,
 ): Promise<readonly Connection[]> {
   const known = (await api.get('/v1/connections?limit=200', ConnectionsResponse)).items;
-  // With DATABASE_URL, the demo may run on a database that somebody uses for real accounts.
+  // DATABASE_URL may name a database with real accounts.
   if (env.DATABASE_URL) refuseAccountsOutsideDemo(known, [accounts.github.account, accounts.pagerduty.account]);
   const connections: Connection[] = [];
   for (const provider of ['github', 'pagerduty'] as const) {

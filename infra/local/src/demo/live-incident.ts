@@ -20,14 +20,15 @@ export interface LiveIncident {
   readonly title: string;
   /** Name of the pattern that the incident joined; null if it joined none. */
   readonly pattern: string | null;
-  /** Seconds from the opening of the incident until it was in its pattern; null in a later run. */
+  /** Seconds from the opening of the incident until the incident was in its pattern; null in a later run. */
   readonly seconds: number | null;
 }
 
 /**
- * Opens an incident of the most frequent pattern at the emulated PagerDuty, and waits until it is in its pattern. Later runs only
- * report the result. Returns null if no pattern can be repeated, or if the incident did not arrive.
- * @param recordFile records the incident
+ * Opens an incident of the most frequent pattern at the emulated PagerDuty, and waits until the incident is in that pattern.
+ * Later runs only report the result of the first run. Returns null if no pattern can be repeated, or if the incident did not
+ * arrive.
+ * @param recordFile stores the incident for later runs
  */
 export async function openAndFollowLiveIncident(
   api: ApiClient,

@@ -52,7 +52,7 @@ export async function startEmulators(
     '--state-dir': join(folder, 'state'),
     '--github-token': tokens.github,
     '--pagerduty-token': tokens.pagerduty,
-    // GitHub Enterprise Server has no rate limit by default either, and the demo must not wait for one.
+    // No rate limit, as by default at a GitHub Enterprise Server: the demo must not wait for one.
     '--github-limit': 'off',
     '--pagerduty-limit': 'off',
   };
@@ -100,8 +100,8 @@ async function ensureTokens(path: string): Promise<TextByProvider> {
 }
 
 /**
- * Returns the port of an emulator in the last run. It must not change, because a connection identifies its account by a
- * URL with this port.
+ * Returns the port of an emulator in the last run. The port must not change, because a connection identifies its account by a URL
+ * with this port.
  */
 async function reservePort(name: string, ports: StoredPorts): Promise<number> {
   const last = ports.preferred(name);

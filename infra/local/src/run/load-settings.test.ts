@@ -14,7 +14,7 @@ async function openSettings() {
   return { file, warnings, load: () => loadSettings(file, process.env, (line) => void warnings.push(line)) };
 }
 
-test('reads settings from a private file, over which the environment has precedence', async () => {
+test('loadSettings reads a private file, but prefers the values in the environment', async () => {
   const { file, warnings, load } = await openSettings();
   load();
   await writeFile(file, 'REFRAIN_TEST_SETTING="from the file" # why\n', { mode: 0o600 });
@@ -26,14 +26,14 @@ test('reads settings from a private file, over which the environment has precede
   expect(warnings).toEqual([]);
 });
 
-test('removes a byte order mark from the first setting’s name', async () => {
+test('loadSettings removes a byte order mark from the first setting’s name', async () => {
   const { file, load } = await openSettings();
   await writeFile(file, '\uFEFFREFRAIN_TEST_SETTING=marked\n', { mode: 0o600 });
   load();
   expect(process.env.REFRAIN_TEST_SETTING).toBe('marked');
 });
 
-test('warns about a settings file that other users can read, and says what to do', async () => {
+test('loadSettings warns about a settings file that other users can read, and says what to do', async () => {
   const { file, warnings, load } = await openSettings();
   await writeFile(file, '', { mode: 0o600 });
   await chmod(file, 0o640);
@@ -43,7 +43,7 @@ test('warns about a settings file that other users can read, and says what to do
   ]);
 });
 
-test('refuses a settings file that every user can change, and uses none of its settings', async () => {
+test('loadSettings refuses a settings file that every user can change, and uses none of its settings', async () => {
   const { file, load } = await openSettings();
   await writeFile(file, 'REFRAIN_TEST_SETTING=planted\n');
   await chmod(file, 0o666);
@@ -53,7 +53,7 @@ test('refuses a settings file that every user can change, and uses none of its s
   expect(process.env.REFRAIN_TEST_SETTING).toBeUndefined();
 });
 
-test.skipIf(isRoot)('removes a group’s permission to change a user’s settings file', async () => {
+test.skipIf(isRoot)('loadSettings removes a group’s permission to change a user’s settings file', async () => {
   const { file, load } = await openSettings();
   await writeFile(file, '');
   await chmod(file, 0o660);
@@ -74,13 +74,13 @@ test.runIf(isRoot)('root refuses a settings file of another user, and one that a
   expect(process.env.REFRAIN_TEST_SETTING).toBeUndefined();
 });
 
-test('refuses a folder in place of the settings file, and says what to do', async () => {
+test('loadSettings refuses a folder in place of the settings file, and says what to do', async () => {
   const { file, load } = await openSettings();
   await mkdir(file);
   expect(load).toThrow(`Cannot read ${file} (EISDIR). It is a folder: remove it, or put a file in its place.`);
 });
 
-test('refuses a settings file that is a link to itself, and says what to do', async () => {
+test('loadSettings refuses a settings file that is a link to itself, and says what to do', async () => {
   const { file, load } = await openSettings();
   await symlink(file, file);
   expect(load).toThrow(
@@ -88,7 +88,7 @@ test('refuses a settings file that is a link to itself, and says what to do', as
   );
 });
 
-test('refuses a settings file that this user cannot read, and says what to do', async () => {
+test('loadSettings refuses a settings file that this user cannot read, and says what to do', async () => {
   const { file, load } = await openSettings();
   await writeFile(file, '', { mode: 0o000 });
   await chmod(dirname(file), 0o755);

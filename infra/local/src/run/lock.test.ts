@@ -23,7 +23,7 @@ async function startOtherProcess(argument = 'other'): Promise<number> {
   return child.pid ?? 0;
 }
 
-test('refuses a lock while its holder runs, and grants it after its release', async () => {
+test('lockDataFolder refuses a lock while its holder runs, and grants the lock after its release', async () => {
   const { root, lock } = await openDataFolder();
   const release = await lockDataFolder(lock);
   await expect(lockDataFolder(lock)).rejects.toThrow(
@@ -46,7 +46,7 @@ test('releasing a lock removes only the lock of this process, and leaves no othe
   expect(await readdir(root)).toEqual([]);
 });
 
-test('takes over a stale lock that a crashed process with the same id left under two names', async () => {
+test('lockDataFolder takes over a stale lock that a crashed process with the same id left under two file names', async () => {
   const { root, lock } = await openDataFolder();
   await writeFile(lock, '');
   await link(lock, `${lock}.${process.pid}`);
@@ -66,7 +66,7 @@ test('a start waits while another start takes over a stale lock', async () => {
   expect(await outcome).toContain(`(process ${taker})`);
 });
 
-test('refuses a dangling link in place of the lock, and says what to do', async () => {
+test('lockDataFolder refuses a dangling link in place of the lock, and says what to do', async () => {
   const { root, lock } = await openDataFolder();
   await symlink(join(root, 'missing'), lock);
   await expect(lockDataFolder(lock)).rejects.toThrow(
@@ -74,7 +74,7 @@ test('refuses a dangling link in place of the lock, and says what to do', async 
   );
 });
 
-test('refuses a lock whose process id and start time are those of another live process', async () => {
+test('lockDataFolder refuses a lock whose process id and start time are those of another live process', async () => {
   const { lock } = await openDataFolder();
   const pid = await startOtherProcess();
   await writeFile(lock, `${pid}\n${await identifyProcess(pid)}\n`);
@@ -85,7 +85,7 @@ test.each([
   ['the parent of this process', async () => process.ppid],
   ['another Node process', () => startOtherProcess()],
   ['this process', async () => process.pid],
-])('takes over a lock whose process id now belongs to %s', async (_whose, findPid) => {
+])('lockDataFolder takes over a lock whose process id now belongs to %s', async (_whose, findPid) => {
   const { lock } = await openDataFolder();
   const pid = await findPid();
   const startedEarlier = (await identifyProcess(pid))?.replace(/\d+$/u, '1');
@@ -94,7 +94,7 @@ test.each([
   expect((await readFile(lock, 'utf8')).split('\n')[0]).toBe(String(process.pid));
 });
 
-test('takes over an old lock that has only a process id, unless the process is a running Refrain', async () => {
+test('lockDataFolder takes over an old lock that has only a process id, unless the process is a running Refrain', async () => {
   const { lock } = await openDataFolder();
   await writeFile(lock, String(await startOtherProcess()));
   const release = await lockDataFolder(lock);
@@ -104,14 +104,14 @@ test('takes over an old lock that has only a process id, unless the process is a
   await expect(lockDataFolder(lock)).rejects.toThrow(`(process ${refrain})`);
 });
 
-test.runIf(process.platform === 'linux')('takes over a lock whose process is a zombie', async () => {
+test.runIf(process.platform === 'linux')('lockDataFolder takes over a lock whose process is a zombie', async () => {
   const { lock } = await openDataFolder();
   const pid = await createZombieProcess();
   await writeFile(lock, `${pid}\n${await identifyProcess(pid)}\n`);
   await lockDataFolder(lock);
 });
 
-test('refuses a folder in place of the lock, and says what to do', async () => {
+test('lockDataFolder refuses a folder in place of the lock, and says what to do', async () => {
   const { lock } = await openDataFolder();
   await mkdir(lock);
   await expect(lockDataFolder(lock)).rejects.toThrow(
@@ -119,13 +119,13 @@ test('refuses a folder in place of the lock, and says what to do', async () => {
   );
 });
 
-test('takes over an empty lock, which a crash can leave', async () => {
+test('lockDataFolder takes over an empty lock, which a crash can leave', async () => {
   const { lock } = await openDataFolder();
   await writeFile(lock, '');
   await lockDataFolder(lock);
 });
 
-test('refuses a data folder that is a file or cannot hold files, and says what to do', async () => {
+test('lockDataFolder refuses a data folder that is a file or cannot hold files, and says what to do', async () => {
   const { root } = await openDataFolder();
   const file = join(root, 'file');
   await writeFile(file, '');

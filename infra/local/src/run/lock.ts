@@ -7,7 +7,7 @@ import { createFileError } from '../servers/create-file-error.ts';
 import { readProcessCommandLine } from '../servers/own-process.ts';
 import { identifyProcess, isProcessAlive } from '../servers/process-life.ts';
 
-/** How often and how long this process waits for another starting process that takes over a stale lock. */
+/** Interval and time limit of the wait while another starting process takes over a stale lock. */
 const pollMs = 20;
 const timeoutMs = 10_000;
 
@@ -63,7 +63,7 @@ async function waitForLock(path: string, content: string): Promise<void> {
   }
 }
 
-/** Replaces a lock that is still stale. No other process changes it now. */
+/** Replaces the lock if it is still stale. The caller holds the second lock, so no other process replaces it. */
 async function takeOver(path: string, content: string): Promise<number | null> {
   const found = await findLock(path, content);
   if (found === null) return null;
@@ -89,7 +89,7 @@ async function findLock(path: string, content: string): Promise<string | null> {
   );
 }
 
-/** Creates a lock together with its content, so that no process reads an empty lock. Returns whether it was free. */
+/** Creates a lock together with its content, so that no process reads an empty lock. Returns whether the lock was free. */
 async function createLock(path: string, content: string): Promise<boolean> {
   try {
     await writeStaged(path, content, (staged) => link(staged, path));
@@ -107,7 +107,7 @@ async function writeStaged(
   moveIntoPlace: (staged: string) => Promise<void>,
 ): Promise<void> {
   const staged = `${path}.${process.pid}`;
-  // If a process with the same id crashed, this file may be a hard link to the lock. Writing to the file would change the lock.
+  // A crashed process with the same id may have left this file as a hard link to the lock. Writing to it would change the lock.
   await rm(staged, { force: true });
   await writeFile(staged, content);
   try {
@@ -117,7 +117,7 @@ async function writeStaged(
   }
 }
 
-/** Removes this process's lock. No other process takes it between reading and removing, because its holder is alive. */
+/** Removes this process's lock. No other process takes the lock while this process is alive. */
 async function releaseLock(path: string, content: string): Promise<void> {
   if ((await readLock(path)) === content) await rm(path, { force: true });
 }

@@ -70,7 +70,7 @@ test('an aborted start leaves no process behind', async () => {
   await expect(startNodeProcess(plan, AbortSignal.timeout(300))).rejects.toThrow('aborted due to timeout');
 });
 
-test('a process that reports to be busy has no time limit for its start', async () => {
+test('a process that reports that it is busy has no time limit for its start', async () => {
   const plan = await writeScript(
     `process.send({ busy: 'migrating the database' });`,
     'setTimeout(() => process.send({ busy: null }), 1500);',

@@ -100,7 +100,7 @@ function ping(child: ChildProcess, timeoutMs: number): Promise<boolean> {
     };
     const timer = setTimeout(() => finish(false), timeoutMs);
     child.on('message', onMessage);
-    // The channel of a process that has ended is closed, so it cannot be pinged.
+    // The channel of a process that has ended is closed, so the process cannot be pinged.
     if (child.connected) child.send('ping', (problem) => problem !== null && finish(false));
   });
 }

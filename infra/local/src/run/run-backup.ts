@@ -38,7 +38,7 @@ export async function runRestore(
   refuseOwnDatabase(env, 'pg_restore');
   const folder = listDataFolderPaths(dataRoot);
   shutdown.defer(await lockDataFolder(folder.lock));
-  // A server that a killed run left behind would keep writing to the path of its database.
+  // A server that a killed run left behind could write to the restored database, which has the same path.
   await stopOrphanedPostgres(folder.postgres);
   await stopOrphanedRedis(folder.redis);
   const restored = await restoreBackup(folder, source, { now: () => new Date(), signal: shutdown.signal });

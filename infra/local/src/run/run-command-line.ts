@@ -11,7 +11,7 @@ import type { RunEnvironment } from './run-environment.ts';
 import { runStart } from './run-start.ts';
 import { listenForShutdown } from './shutdown.ts';
 
-/** At the end, the process waits at most this long until a paused terminal or pipe has read its output. */
+/** Maximum time that the process waits at its end for a paused terminal or pipe to read its output. */
 const outputTimeoutMs = 1_000;
 
 /** Runs one sub-command and returns the exit code, after all started processes have ended. */

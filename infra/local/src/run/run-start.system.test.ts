@@ -90,7 +90,7 @@ describe.runIf(process.platform === 'linux')('start', () => {
       run.child.kill('SIGINT');
       const code = await run.ended;
       await expectNoProcessLeft(`${moment} ms: ${run.output()}`);
-      // Before its first output the process may not handle signals yet, and then ends without an exit code.
+      // Before its first output the process may not handle signals yet; a signal then ends it without an exit code.
       expect(run.output() === '' ? [0, 130, null] : [0, 130], run.output()).toContain(code);
     }
   });
@@ -212,7 +212,7 @@ describe.runIf(process.platform === 'linux')('start', () => {
     expect(doctor).toMatch(/WRONG Refrain stopped at .* because PostgreSQL failed 6 times in a row/u);
   });
 
-  test('neither a restart of PostgreSQL nor the next start creates an empty database in place of a lost one', {
+  test('neither a restart of PostgreSQL nor the next start creates an empty database in place of a lost database', {
     timeout: 240_000,
   }, async () => {
     const { folder, startRefrain, expectNoProcessLeft, readPid } = await openDataFolder();

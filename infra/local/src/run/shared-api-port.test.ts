@@ -52,7 +52,7 @@ async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-test('opens PORT if it is free, and says what to do if it is in use', async () => {
+test('openApiPort opens PORT if it is free, and says what to do if PORT is in use', async () => {
   const port = await findFreePort();
   expect((await openForTest({ PORT: String(port) })).port).toBe(port);
   await expect(openApiPort({ PORT: String(port) }, undefined)).rejects.toThrow(
@@ -60,12 +60,12 @@ test('opens PORT if it is free, and says what to do if it is in use', async () =
   );
 });
 
-test('without PORT, the first run opens the next free port', async () => {
+test('without PORT, the first run opens the first preferred port that is free', async () => {
   const [one, other] = [await openForTest({}), await openForTest({})];
   expect(other.port).toBeGreaterThan(one.port);
 });
 
-test('without PORT, opens the port of the last run, and says what to do if another program has taken it', async () => {
+test('without PORT, openApiPort opens the port of the last run, and says what to do if another program has taken it', async () => {
   const last = await findFreePort();
   const opened = await openApiPort({}, last);
   expect(opened.port).toBe(last);

@@ -20,7 +20,7 @@ export interface SharedApiPort {
 const loopback = { 4: '127.0.0.1', 6: '::1' };
 const preferredPort = 4400;
 const preferredPorts = Array.from({ length: 20 }, (_, index) => preferredPort + index);
-/** Milliseconds until an unconfirmed connection is closed, because the socket did not reach the API or the API hangs. */
+/** Milliseconds after which an unconfirmed connection is closed: the socket did not reach the API, or the API hangs. */
 const acceptTimeoutMs = 20_000;
 
 /**
@@ -87,7 +87,7 @@ function bindPort(servers: readonly Server[], port: number): SharedApiPort {
     connections += 1;
     const id = connections;
     waiting.set(id, { socket, timer: setTimeout(() => close(id), acceptTimeoutMs).unref() });
-    // `keepOpen` keeps a copy of the socket here, so that it can be closed if the API ends before it accepts the connection.
+    // `keepOpen` keeps a copy of the socket, which this process closes if the API ends before it accepts the connection.
     receiver.send({ connection: id }, socket, { keepOpen: true }, (problem) => problem !== null && close(id));
   };
   for (const server of servers) {

@@ -133,8 +133,8 @@ function operationsPort(first: string | undefined, index: number): Record<string
 }
 
 /**
- * Returns the encryption keys from the environment, or else the key file in the data folder, which the first start creates. The keys
- * in that file also decrypt older records if there is a key in the environment.
+ * Returns the encryption keys from the environment, or else the key file in the data folder, which the first start creates. Even
+ * with a key in the environment, the keys in that file decrypt older records.
  */
 async function findKeys(folder: DataFolderPaths, { env, print }: RunEnvironment): Promise<Record<string, string>> {
   if (env.REFRAIN_ENCRYPTION_KEY_FILE) return {};

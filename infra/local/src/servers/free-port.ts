@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 
 const loopback = '127.0.0.1';
 
-/** Returns the error code if a server cannot listen on this loopback port now, such as EADDRINUSE; null if it can. */
+/** Returns an error code such as EADDRINUSE if no server can listen on this loopback port now; otherwise null. */
 export async function findPortProblem(port: number): Promise<string | null> {
   return listenBriefly(port).then(
     () => null,

@@ -7,9 +7,9 @@ import { readRegularFile } from './read-regular-file.ts';
 const run = promisify(execFile);
 
 /**
- * Ends the server that a killed run left behind. The file is removed if it is unusable or if its process id now belongs to another
- * program, because PostgreSQL would not start beside it. A file with the id of a dead process stays, because PostgreSQL uses it to
- * find out whether parts of a crashed server still run.
+ * Ends the server that a killed run left behind. Removes the pid file if it is unusable or names a process of another program,
+ * because PostgreSQL would then not start. A pid file with the id of a dead process stays, because PostgreSQL uses it to find out
+ * whether parts of a crashed server still run.
  * @param pidFile has the process id in its first line
  * @param folder is in the server's command line, or is its working folder
  */
@@ -26,9 +26,8 @@ export async function stopOrphanedServer(pidFile: string, folder: string, signal
 }
 
 /**
- * Kills the processes of a program that work in a folder or were started with its path (`-D <folder>`), even if the folder was
- * moved since. A server that hung when its supervisor was killed would otherwise keep writing to the folder. Works only on
- * Linux.
+ * Kills the processes of a program that work in a folder or were started with its path (`-D <folder>`), even if the folder has
+ * been moved. A server that hung when its supervisor was killed would otherwise keep writing to the folder. Works only on Linux.
  * @param program name of the program's file
  */
 export async function killProcessesInFolder(folder: string, program: string): Promise<void> {

@@ -20,7 +20,7 @@ async function openFolders() {
 const nobody = { cwd: '/', uid: 65_534, gid: 65_534 };
 
 describe.runIf(process.getuid?.() === 0)('a shared copy of programs', () => {
-  test('every user can run the shared copy, only root can change it, and the next start reuses it', async () => {
+  test('every user can run the shared copy of PostgreSQL, only root can change the copy, and the next start reuses it', async () => {
     const { closed, shared, copy } = await openFolders();
     await ensureProgramCopyForAllUsers(closed, copy);
     expect((await promisify(execFile)(join(copy, 'bin/greet'), [], nobody)).stdout).toBe('hello\n');
@@ -34,7 +34,7 @@ describe.runIf(process.getuid?.() === 0)('a shared copy of programs', () => {
     expect(await readdir(shared)).toEqual(['18']);
   });
 
-  test('a shared copy is refused if another user could change or replace it', async () => {
+  test('a shared copy of PostgreSQL is refused if another user could change or replace it', async () => {
     const { closed, shared, copy } = await openFolders();
     await ensureProgramCopyForAllUsers(closed, copy);
     await chown(copy, 65_534, 65_534);
@@ -44,7 +44,7 @@ describe.runIf(process.getuid?.() === 0)('a shared copy of programs', () => {
     await expect(ensureProgramCopyForAllUsers(closed, copy)).rejects.toThrow(`${shared} ${advice}`);
   });
 
-  test('a failed copy leaves nothing behind, and the error says what to do', async () => {
+  test('a failed attempt to copy PostgreSQL leaves nothing behind, and the error says what to do', async () => {
     const { closed, shared, copy } = await openFolders();
     await expect(ensureProgramCopyForAllUsers(join(closed, 'missing'), copy)).rejects.toThrow(
       `root cannot copy it to ${copy} (ENOENT). Run Refrain as an ordinary user, move Refrain to a folder that every user may enter, or set DATABASE_URL.`,

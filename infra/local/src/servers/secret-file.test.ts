@@ -13,7 +13,7 @@ async function createPath(): Promise<string> {
   return join(folder, 'password');
 }
 
-test('creates a secret once, readable only by its owner', async () => {
+test('ensureSecret creates a secret once, and only the owner can read the file', async () => {
   const path = await createPath();
   const secret = await ensureSecret(path, 24);
   expect(secret).toMatch(/^[\da-f]{48}$/u);
@@ -21,7 +21,7 @@ test('creates a secret once, readable only by its owner', async () => {
   expect((await stat(path)).mode & 0o777).toBe(0o600);
 });
 
-test('refuses a folder in place of a secret, and says what to do', async () => {
+test('ensureSecret refuses a folder in place of a secret, and says what to do', async () => {
   const path = await createPath();
   await mkdir(path);
   await expect(ensureSecret(path, 24)).rejects.toThrow(
@@ -29,7 +29,7 @@ test('refuses a folder in place of a secret, and says what to do', async () => {
   );
 });
 
-test.runIf(isRoot)('refuses a secret that this user cannot read or create, and says what to do', async () => {
+test.runIf(isRoot)('ensureSecret refuses a secret that it cannot read or create, and says what to do', async () => {
   const path = await createPath();
   const other = join(dirname(path), 'other');
   await ensureSecret(path, 24);
@@ -44,7 +44,7 @@ test.runIf(isRoot)('refuses a secret that this user cannot read or create, and s
   });
 });
 
-test('refuses an empty file or a named pipe in place of a secret, and says what to do', async () => {
+test('ensureSecret refuses an empty file or a named pipe in place of a secret, and says what to do', async () => {
   const [empty, pipe] = [await createPath(), await createPath()];
   await writeFile(empty, '');
   await promisify(execFile)('mkfifo', [pipe]);

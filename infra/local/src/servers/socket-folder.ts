@@ -9,8 +9,8 @@ import { canEnterFolder, type Owner } from './run-as.ts';
 const maxPathLength = 103;
 
 /**
- * Ensures an empty folder for the Unix socket of a server, which only `owner` and root can enter. It is `<dataDir>/socket`, or a
- * temporary folder behind a link of that name if the path is too long for a socket or `owner` cannot enter it.
+ * Ensures an empty folder for the Unix socket of a server, which only `owner` and root can enter. Its path is `<dataDir>/socket`,
+ * a link to a temporary folder if the path is too long for a socket or `owner` cannot reach it.
  * @param names of the files that the server creates in the folder
  * @param owner of the server process; null is the current user
  * @throws {AppError} `misconfigured` if the temporary folder cannot be used either

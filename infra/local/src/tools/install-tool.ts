@@ -65,7 +65,7 @@ export async function installWithBrew(recipe: ToolRecipe, context: InstallEnviro
 }
 
 /**
- * Installs a Debian package and what the system lacks for it, without root permissions: apt-get uses separate lists and a separate
+ * Installs a Debian package and its missing dependencies without root permissions: apt-get uses separate lists and a separate
  * cache. The folder `root` exists only once all packages are unpacked.
  */
 export async function unpackDebianPackages(

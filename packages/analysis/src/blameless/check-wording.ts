@@ -35,7 +35,7 @@ export function checkWording(text: string): WordingFinding[] {
 const hidden = '\uE000';
 
 /**
- * Each pattern takes linear time, because its quantifiers are bounded or repeat characters that the next part cannot
+ * Each regular expression takes linear time, because its quantifiers are bounded or repeat characters that the next part cannot
  * match.
  */
 const inline: readonly RegExp[] = [

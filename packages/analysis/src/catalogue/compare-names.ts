@@ -86,7 +86,7 @@ function compareWhole(a: string, b: string): number {
   if (a.startsWith(b) || b.startsWith(a)) return 0;
   const longest = Math.max(a.length, b.length);
   if (longest < 5 || Math.min(a.length, b.length) / longest < 0.6) return 0;
-  // Jaro-Winkler is the fastest measure and hardly ever the lowest, so names are rejected quickly if it is too low.
+  // Jaro-Winkler, the fastest of the three measures, is hardly ever the lowest. If it is too low, the others are not computed.
   const inOrder = jaroWinklerSimilarity(a, b);
   if (inOrder < minWholeSimilarity) return 0;
   return (inOrder + diceCoefficient(a, b) + 1 - levenshteinDistance(a, b) / longest) / 3;

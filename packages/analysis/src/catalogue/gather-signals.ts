@@ -87,15 +87,15 @@ interface CoOccurrence {
   readonly hits: number;
   /** Number of all incidents of the service. */
   readonly incidents: number;
-  /** Share of the incidents of all other services that have the feature. */
+  /** Of the incidents of all other services, the share that has the feature. */
   readonly shareElsewhere: number;
   /** Log-odds that the co-occurrence is no coincidence; never negative. */
   readonly odds: number;
 }
 
 /**
- * Returns a function that finds the features that are more frequent in a service's incidents than in those of other
- * services, strongest first. So a repository that changes before nearly every incident is not a feature of one service.
+ * Returns a function that finds the features that are more frequent in a service's incidents than in those of other services,
+ * strongest first. So a repository that changes before nearly every incident of all services is no feature of any of them.
  * @param markedBy the features of each incident; the returned function takes indices into this list
  */
 function createCoOccurrenceFinder(

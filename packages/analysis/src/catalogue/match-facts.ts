@@ -61,7 +61,7 @@ export function matchCatalogueFile(
   };
 }
 
-/** Describes components without a service. Leaves out teams, since a team seldom has the name of a service. */
+/** Describes components that match no known service. Leaves out teams, since a team seldom has the name of a service. */
 function describeUnmatched(facts: readonly CatalogueStatement[]): string[] {
   const components = facts.filter(({ origin }) => origin === 'catalog_info');
   const listed = components
@@ -99,7 +99,7 @@ export function matchCatalogueFacts(
   return { drafts, dependencies: matchDependencies(facts, ordered, names), unmatched };
 }
 
-/** Removes each service without an id that has the same name as a service with an id. */
+/** Removes each service that has no id but the same name as a service with an id. */
 function mergeByName(services: readonly KnownService[]): KnownService[] {
   const named = new Set(services.filter(({ id }) => id !== null).map(({ name }) => name));
   return services.filter(({ id, name }) => id !== null || !named.has(name));

@@ -2,7 +2,7 @@ import { hasTimeOfDay, hourInMs } from '@refrain/domain';
 import { lowerBound } from '../collections/lower-bound.ts';
 import type { CatalogueChange, CatalogueFailure } from './catalogue-input.ts';
 
-/** Maximum hours from a change to an incident that it may have caused. A longer period contains too many changes. */
+/** Maximum hours from a change to an incident that the change may have caused. A longer period contains too many changes. */
 export const maxHoursFromChangeToIncident = 3;
 const clockSlack = hourInMs / 12;
 /** Maximum time from the beginning of an incident to a related revert, in ms. */

@@ -23,7 +23,7 @@ const minProfiles = 5;
 
 type Profile = ReadonlyMap<string, number>;
 
-/** Compares the words of a service's incidents, by TF-IDF, with those of other failures in each repository. */
+/** Compares, by TF-IDF, the words of each service's incidents with the words of each repository's other failures. */
 export function createTextComparer(
   failures: readonly CatalogueFailure[],
 ): (service: string) => readonly TextSimilarity[] {

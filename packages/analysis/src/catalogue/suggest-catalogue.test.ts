@@ -47,7 +47,7 @@ function pairsOf(drafts: ReturnType<typeof suggestCatalogue>) {
   return drafts.map(({ service, repository, path }) => [service, repository, path]);
 }
 
-test("suggestCatalogue suggests and explains a repository with the service's name, or nothing if none has it", () => {
+test("suggestCatalogue suggests and explains a repository with the service's name, and suggests nothing if no repository has that name", () => {
   const [draft, ...rest] = suggest({ services: ['Cart (prod)', 'Albatross'] });
   expect(rest).toEqual([]);
   expect(draft).toMatchObject({ service: 'Cart (prod)', repository: 'acme/cart', path: null, origin: 'suggestion' });
@@ -120,7 +120,7 @@ test('suggestCatalogue distinguishes the folders of a repository with several se
   ]);
 });
 
-test('suggestCatalogue requires more evidence for a second repository once one is confirmed', () => {
+test("suggestCatalogue requires more evidence for a service's second repository once a first is confirmed", () => {
   const named = [0, 100].map((hours) => incident('Albatross', hours, 'acme/kestrel'));
   const failures = [...others, ...named];
   const services = ['Albatross'];

@@ -15,7 +15,7 @@ const maxPerService = 5;
  * repositories change by `odds`.
  */
 const second = { certain: 0.95, odds: -2 };
-/** The prior assumes at least this many repositories. With two, each would start with a probability of one half. */
+/** The prior assumes at least this many repositories. Otherwise each of only two would start with a probability of one half. */
 const minRepositories = 10;
 /** Minimum length of a prefix or suffix that names an environment. */
 const minAffixLength = 3;

@@ -13,7 +13,7 @@ const titleWeight = 3;
 export function countStems({ title, text }: Pick<CauseAssessmentInput, 'title' | 'text'>): StemCounts {
   const counts = new Map<string, number>();
   const surfaces = new Map<string, string>();
-  // Masking title and text in one call saves time. They stay separate, since no mask crosses the end of a line.
+  // Masking title and text in one call saves time. The two stay separate, since no mask crosses the end of a line.
   const head = title.slice(0, maxAnalysedLength.title).replace(/\n/gu, ' ');
   const masked = mask(`${head}\n${text.slice(0, maxAnalysedLength.text)}`);
   const end = masked.indexOf('\n');

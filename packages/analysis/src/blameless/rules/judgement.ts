@@ -63,8 +63,7 @@ function withoutAdjective(sentence: MaskedSentence, start: number, end: number):
 }
 
 /**
- * Matches words before "carelessly" and similar adverbs that show that the action took place. A mere warning has no
- * such words.
+ * Matches words that show, before an adverb such as "carelessly", that the action took place. A mere warning has no such words.
  */
 const ofDeed = /\b(?:was|were|been|had|my|his|her|their|your|our|\p{L}{2,15}ed)\s+$/iu;
 

@@ -8,7 +8,7 @@ const deed =
   /^\s+(?:\p{L}{2,12}ly\s+)?(?:test|check|review|notice|spot|see|communicate|document|verify|validate|consider|anticipate|foresee|realise|realize|recognise|recognize|understand|follow|update|rotate|renew|escalate|plan|coordinate|ensure|account|identify|catch|think|ask|tell|inform|remember|read|learn|prepare|monitor|listen)\b/iu;
 /** Matches text after which a verb lacks a subject of its own: a sentence's start, or a word such as "and" or "who". */
 const joins = /^\P{L}*$|(?:^|\s)(?:and|but|or|then|who|also)\s+$/iu;
-/** Matches a word before a verb such as "forgot". It is taken for a name, since only people forget. */
+/** Matches a word before a verb such as "forgot". The word is taken for a name, since only people forget. */
 const capital = /(?:^|\s)(?!(?:The|This|That|It|Its|These|Those|Nothing|Which|There)\b)\p{Lu}\p{L}{1,20}\s+$/u;
 
 /** Returns whether the verb after `before` has no subject of its own, or a subject that is probably an unknown name. */

@@ -40,7 +40,7 @@ export function isResolutionStated({ sentences }: Passage): boolean {
 }
 
 /**
- * Returns whether an action only sent a message, failed or did harm.
+ * Returns whether an action failed, did harm, or was no more than a message.
  * @param next signals of the sentence after the action, such as "This caused …"
  */
 function isHarmful(signals: SentenceSignals, next: SentenceSignals | undefined): boolean {

@@ -233,7 +233,7 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(issue(7, 0, { references: [issueUrl(8)] }), issue(8, 0))).toEqual([]);
   });
 
-  it('findDuplicates matches an issue without a link if it has the same informative title and time as an incident', () => {
+  it('findDuplicates matches an issue without a link to an incident with the same time and the same informative title', () => {
     const title = 'Checkout returns errors in Europe';
     expect(pairs(page('PA1B2C3', 0, { title }), issue(7, 1, { title: `[Incident] ${title}!` }))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0, { title }), issue(7, 5, { title }))).toEqual([]);
@@ -300,7 +300,7 @@ describe('findDuplicates for failed deployments', () => {
     expect(pairs(run(1, { isFailure: false }), rolledBack(1, 0))).toEqual([]);
   });
 
-  it('findDuplicates does not match two deployments, even of one commit at one time', () => {
+  it('findDuplicates does not match two failed deployments to each other, even if they have the same commit and time', () => {
     expect(pairs(deployment(1, 0), deployment(2, 0))).toEqual([]);
     expect(pairs(rolledBack(1, 0), rolledBack(2, 0))).toEqual([]);
   });

@@ -105,7 +105,7 @@ function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];
 }
 
-/** Returns the end of a failure. If it is unknown, returns a duplicate's end and the lower of the two precisions. */
+/** Returns a failure's end and precision. If the end is unknown, returns a duplicate's end and the coarser of both precisions. */
 function joinTimes({ resolvedAt, precision }: Failure, duplicates: readonly Failure[]) {
   const other = resolvedAt === null ? duplicates.find((one) => one.resolvedAt !== null) : undefined;
   if (other === undefined) return { resolvedAt, precision };
@@ -128,7 +128,7 @@ export function findDuplicates(failures: readonly Failure[]): DuplicateFailure[]
   });
 }
 
-/** Follows matches to the primary. Cannot loop, since each match is earlier or of a source with precedence. */
+/** Follows matches to the primary. This ends, since each match is earlier than the last one or has a preferred source. */
 function follow(first: string, targets: ReadonlyMap<string, string>): string {
   let at = first;
   for (let next = targets.get(at); next !== undefined; next = targets.get(at)) at = next;

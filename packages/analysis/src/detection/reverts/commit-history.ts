@@ -19,7 +19,7 @@ export interface CommitHistory {
    * latest whose title begins with `title`. Prefers commits that are not merges.
    */
   findByTitle(title: string, before: CommitRecord, isPrefix: boolean): CommitRecord | null;
-  /** Lists shas along first parents, oldest first. Returns only the last one if `from` is not its ancestor. */
+  /** Lists a range's shas along first parents, oldest first; only the last sha if `from` is not an ancestor of it. */
   listRange(range: CommitRange, namedBy: CommitRecord): readonly string[];
 }
 

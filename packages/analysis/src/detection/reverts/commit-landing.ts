@@ -3,7 +3,7 @@ import type { CommitRecord } from './revert.ts';
 
 /** How a commit reached the default branch. */
 export interface CommitLanding {
-  /** Sha of the merge commit that brought the commit to the default branch; null if it was made on the main line. */
+  /** Sha of the merge commit that brought the commit to the default branch; null if the commit was made on the main line. */
   readonly mergeSha: string | null;
   /** False for a commit of a short-lived branch if the commit has no pull request number of its own. */
   readonly isSeparateChange: boolean;

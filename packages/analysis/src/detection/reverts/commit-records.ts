@@ -2,8 +2,8 @@ import type { Change } from '@refrain/domain';
 import type { CommitRecord } from './revert.ts';
 
 /**
- * Converts changes to commits. Adds number, branch and text of the pull request, which a squashed commit may lack. A
- * pull request whose commit is not stored becomes a commit if it was merged into the default branch.
+ * Converts changes to commits. Adds number, branch and text of the pull request, which a squashed commit may lack. A pull request
+ * whose commit is not stored becomes a commit if the pull request was merged into the default branch.
  */
 export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
   const sorted = sortChangesByExternalId(changes);

@@ -107,12 +107,12 @@ function toRevert(
   };
 }
 
-/** Returns whether the commit itself claims to be a revert, since people can edit a pull request after the merge. */
+/** Returns whether the commit itself, not only its pull request, claims to be a revert: people can edit a pull request later. */
 function isClaimedByCommit({ commit }: RevertClaim): boolean {
   return parseRevertClaim({ ...commit, pullTitle: null, pullText: null }) !== null;
 }
 
-/** Finds template lines. `commits` must not include reverts, since several reverts may state the same reason. */
+/** Finds lines that come from a template. `commits` must not include reverts, since several reverts may state the same reason. */
 function findTemplate(commits: readonly CommitRecord[]): string {
   const texts = commits.slice(-templateLimits.commits).map(({ body, pullText }) => `${body}\n${pullText ?? ''}`);
   return findTemplateLines(texts, templateLimits.fewest, templateLimits.share).join('\n');
@@ -150,7 +150,7 @@ function titleOfTarget(claim: RevertClaim, targets: RevertTargets): string | und
   return merged?.title ?? targetTitles(claim, targets)[0];
 }
 
-/** Returns the time in ms from when the latest reverted change landed to its revert; null if no change is known. */
+/** Returns the time in ms from the landing of the latest reverted change to the revert; null if no change is known. */
 function ageOf(claim: RevertClaim, targets: RevertTargets, history: CommitHistory): number | null {
   const landed = targets.found.map((target) => {
     const line = history.landing.get(target.sha)?.mergeSha ?? null;

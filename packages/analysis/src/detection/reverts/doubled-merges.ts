@@ -13,7 +13,7 @@ const minCutLength = 20;
 /** Tolerance for differences between the clocks of committers and of GitHub. */
 const slack = hourInMs;
 
-/** Combines a revert with the merge of its branch, since merge commits from push events have no parents. */
+/** Combines each revert with the merge of its branch by title and time, since merge commits from push events have no parents. */
 export function combineRevertsWithTheirMerges(reverts: readonly Revert[], history: CommitHistory): Revert[] {
   const known = reverts.flatMap((revert) => {
     const commit = history.findBySha(revert.sha.toLowerCase());

@@ -10,7 +10,7 @@ export interface RevertReason {
 }
 
 const maxBodyLength = 10_000;
-/** Matches trailers such as `Signed-off-by: …` and `Change-Id: …`. */
+/** Matches commit trailers such as `Signed-off-by: …` and `Change-Id: …`. */
 const hyphenatedTrailer = /^[A-Za-z][A-Za-z\d]{0,20}(?:-[A-Za-z\d]{1,20}){1,4}:/u;
 const labelled = /^[A-Z][A-Za-z]{1,20}(?: [A-Za-z]{1,15})? ?[:=](.*)$/u;
 /** Matches phrases with which git and GitHub name the reverted change. */

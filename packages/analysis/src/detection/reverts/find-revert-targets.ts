@@ -49,7 +49,7 @@ function findRevertTargets(claim: RevertClaim, histories: ReadonlyMap<string, Co
     return [titled !== null && history.landing.get(titled.sha)?.mergeSha === merged.sha ? titled : merged];
   };
 
-  // If the revert names another repository, its title must not match commits here, unless one is a fork of the other.
+  // If the revert names another repository, its title must not match commits here, unless one repository is a fork of the other.
   const isForeign =
     here.length === 0 && elsewhere.length > 0 && !elsewhere.some(({ repo }) => isNamesake(repo, commit));
   const found = unique(firstFound(isForeign ? [() => bySha, byPull] : [() => bySha, byPull, byTitle]));
@@ -129,8 +129,8 @@ export interface LandedRevertTargets {
 }
 
 /**
- * Finds the reverted changes on the default branch; if there are none, those on the commit's own branch. Returns null
- * if only the body calls the commit a revert and names only a part of a change or no known change.
+ * Finds the reverted changes on the default branch; if there are none, those on the commit's own branch. Returns null if only the
+ * body calls the commit a revert, and the body names no known change or only a part of one.
  * @param claimed all commits of the repository that are called reverts, by sha
  */
 export function findLandedRevertTargets(

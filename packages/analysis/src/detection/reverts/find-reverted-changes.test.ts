@@ -108,7 +108,7 @@ test('toCommitRecords converts a pull request only if its commit is not stored',
   ]);
 });
 
-test('a pull request into a non-default branch counts only if its commit landed on the default branch', () => {
+test('findRevertedChanges ignores a pull request into a non-default branch unless its commit landed on the default branch', () => {
   const side: Change = {
     ...commit('b', 3, { title: 'Revert "Raise the pool size"', number: 13 }),
     id: 'pull-13',

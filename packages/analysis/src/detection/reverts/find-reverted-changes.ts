@@ -86,7 +86,7 @@ function joinTexts(parts: readonly string[], title: string): string {
 
 /** One or more commits that together revert one change. */
 interface CombinedRevert extends Revert {
-  /** The reverting commits, latest first. `sha` is the latest one, because it survives a rebase. */
+  /** Shas of the reverting commits, latest first. `sha` is the first of them. */
   readonly shas: readonly string[];
 }
 

@@ -113,7 +113,7 @@ const odds = {
 };
 /** Minimum absolute sum of log-odds for a verdict. With a smaller sum, the verdict is `unclear`. */
 const minOdds = 0.5;
-/** Factor for the second statement of a reason that states both harm and a plan. */
+/** Factor for the weight of the later statement if a reason states both harm and a plan. */
 const secondStatementFactor = 0.3;
 /** Matches a title with a verb such as "is". Such a title makes a statement, while others only name a change. */
 const clause =
@@ -127,11 +127,11 @@ export const unmergedRevertJudgement: RevertJudgement = { verdict: 'planned', co
 /** What is known about a revert apart from its own message. */
 export interface RevertCircumstances {
   readonly titles: readonly string[];
-  /** Messages of the reverted changes. Lines that repeat one of theirs do not count as a reason. */
+  /** Messages of the reverted changes. A line that the revert copied from them does not count as a reason. */
   readonly texts?: readonly string[];
   /** Merges that brought the revert to the default branch. Their messages may state the reason too. */
   readonly merges?: readonly CommitRecord[];
-  /** Time in ms from when the reverted change reached the default branch to the revert; null if unknown. */
+  /** Time in ms between the landing of the reverted change on the default branch and the revert; null if unknown. */
   readonly age: number | null;
   /** Number of nested reverts: 1 for a plain revert, 2 for the revert of a revert. */
   readonly depth: number;
@@ -147,8 +147,8 @@ interface Signal {
 }
 
 /**
- * Judges a revert by the stated reason and the titles and paths of the reverted changes. Without a reason, the verdict
- * is `unclear` unless all of them were meant to be temporary.
+ * Judges a revert by the stated reason and the titles and paths of the reverted changes. Without a reason, the verdict is
+ * `unclear` unless all these changes were meant to be temporary.
  */
 export function judgeRevert(
   commit: CommitRecord,

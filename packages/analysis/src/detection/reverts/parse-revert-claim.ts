@@ -21,7 +21,7 @@ export interface RevertClaim {
 /** Parses the parts of a commit that call it a revert; returns null if there are none. */
 export function parseRevertClaim(commit: CommitRecord): RevertClaim | null {
   const merge = parseMergeMessage(commit);
-  // Otherwise the pull request's text would count as part of the last commit in the list of a squash.
+  // Parsed separately, because otherwise the pull request's text would count as part of the last commit in a squash's list.
   const messages = [parseCommitMessageBody(commit.body), parseCommitMessageBody(commit.pullText ?? '')];
   const titles = [commit.subject, merge?.title, commit.pullTitle].filter((title) => title != null);
   const reading = titles.map(parseRevertTitle).find((found) => found !== null) ?? null;

@@ -32,7 +32,7 @@ const verb =
   /^(?:(?<revert>revert(?:\^(?<times>\d)|s|ed|ing)?)|(?<again>(?:un|re)-?revert(?:s|ed|ing)?|re-?appl(?:y|ies|ied|ying))|(?<undo>(?:back(?:s|ed|ing)?[ -]?out|backout|roll(?:s|ed|ing)?[ -]?back|rollback|undo(?:es|ing)?|undid)(?: of)?))(?![\w-])[\s:,-]*/iu;
 const openQuote = /^(?:(?:the |this |that )?(?:commit|change|pr|pull request|mr|merge request|of)\s+){0,2}["“'‘`]/iu;
 const closeQuote = /["”'’`]/u;
-/** Matches "Revert to <sha>" and "all changes since <sha>": the sha of the restored state, not the reverted commit. */
+/** Matches "Revert to <sha>" and "all changes since <sha>": the sha names the restored state, not the reverted commit. */
 const backTo =
   /^(?:(?:back|us|everything|all) )*to (?:commit )?(?=[0-9a-f]{7,40}\b)|^(?:all|everything|(?:all )?changes) (?:\w+ )?(?:since|after)\b/iu;
 /** Matches `reverts #12` or `Revert "x"` in the middle of a title. */
@@ -69,7 +69,7 @@ const anyOfKind =
   /^(?:an?|any|each|every)\s(?!(?:\S+\s){0,3}(?:changes?|commits?|patch(?:es)?|merges?|fix(?:es)?|updates?|bumps?|edits?|pr|tweaks?|workarounds?|experiments?)\b)/iu;
 const lastAct =
   /^(?:the |your )?(?:last|latest|previous) (?:action|act|step|move|edit|operation|message|command|selection|deletion|stroke|input)\b/iu;
-/** Matches the rest of a component's name before a colon: "Undo send: shorten delay". */
+/** Matches the words between the verb and a colon that complete the name of a component: "Undo send: shorten delay". */
 const label = /^(?:[a-z-]{1,30}\s?){1,3}:\s/u;
 
 /** Splits the number of the commit's own pull request off the end of a title. */

@@ -24,7 +24,7 @@ export type RevertVerdict = 'failure' | 'planned' | 'unclear';
 
 export interface Revert {
   readonly sha: string;
-  /** Shas of merges of the revert that are called reverts too. They are not reported separately. */
+  /** Shas of the merge commits that contain the revert and are called reverts too. They are not reported separately. */
   readonly mergeShas: readonly string[];
   /** Full shas of the reverted commits, in the order in which the message names them; empty if unknown. */
   readonly revertedShas: readonly string[];

@@ -16,7 +16,7 @@ const minOthers = 4;
 const maxHarmedShare = 0.2;
 const confidence = 0.75;
 
-/** Judges unclear reverts as planned if their template, such as "Drain <host>", is reverted regularly. */
+/** Judges unclear reverts as planned if changes with the same title template, such as "Drain <host>", are reverted regularly. */
 export function judgeRoutineReverts(reverts: readonly RevertWithTitle[]): Revert[] {
   const counted = reverts.filter(({ revert }) => revert.hasLanded && !revert.isRevertOfRevert);
   const kinds = [...findTitleTemplates(counted.map(({ title }) => parseTitleWords(title))).values()];

@@ -75,7 +75,7 @@ function toRuns(sorted: readonly Change[]): RevisionPeriod[] {
   return runs;
 }
 
-/** Returns whether a deployment ran in parallel with an earlier one of its revision, so that it is no rollback. */
+/** Returns whether a deployment ran in parallel with an earlier one of its revision, and is therefore no rollback. */
 function isBeside(own: RevisionPeriod, overtaking: RevisionPeriod, deployment: Change): boolean {
   const since = (earlier: Change): number => Date.parse(deployment.occurredAt) - Date.parse(earlier.occurredAt);
   return (
