@@ -1,6 +1,6 @@
 import { Cause, type Guardrail, type Pattern, type Span, Trigger } from '@refrain/domain';
 
-/** Probabilities of causes and triggers. Each map sums to 1; "unknown" is spread evenly over all of its keys. */
+/** Probabilities of causes and triggers. Each map sums to 1; the share of "unknown" is spread evenly over all keys. */
 export interface CauseTriggerProbabilities {
   readonly causes: ReadonlyMap<Cause, number>;
   readonly triggers: ReadonlyMap<Trigger, number>;

@@ -96,7 +96,7 @@ describe('linkFailures: cause of an incident', () => {
     );
   });
 
-  it('linkFailures leaves the cause undecided without known changes, unless the text states a reason', () => {
+  it('linkFailures leaves the cause undecided if no changes are known, unless the text states a reason', () => {
     expect(answerOf({}, { changes: [] })).toMatchObject({
       verdict: 'undecided',
       candidates: [],
@@ -199,7 +199,7 @@ describe('linkFailures: decisions about the cause', () => {
 });
 
 describe('linkFailures: learning from decisions', () => {
-  /** Creates weeks with one change each, followed by an incident. */
+  /** Each week has one change, which is followed by an incident. */
   const weeks = [1, 2, 3, 4, 5, 6];
   const at0 = (week: number): number => week * 168;
   function history(service: string, repository: string, text: string, hours = 0.5) {

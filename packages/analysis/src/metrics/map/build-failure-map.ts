@@ -87,7 +87,7 @@ interface Selected extends Observed {
   readonly rows: readonly MapRow[];
 }
 
-/** Filters by time, environment and kind. Keeps changes with an unknown environment, but omits such episodes. */
+/** Filters by time, environment and kind. If the environment is unknown, keeps changes but omits episodes. */
 function filterObservations(
   { episodes, changes }: Observed,
   period: ObservedPeriod,

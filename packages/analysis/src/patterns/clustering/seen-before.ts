@@ -43,7 +43,7 @@ export function findBestWordMatchScore(matches: readonly Match[]): number {
   return matches.find(({ sharesWords }) => sharesWords)?.score ?? 0;
 }
 
-/** Tells whether the API reports the pattern. For a question, the best match must also have a high score. */
+/** Tells whether the pattern has the confidence and, for a question, the best match has the score to be reported. */
 export function isPatternReported(
   chosen: PatternAssignment | null,
   matches: readonly Match[],

@@ -32,7 +32,7 @@ export function describeCausalChain(input: CausalChainInput, refs: ReportSourceR
   return createSection('chain', 'How it comes about', statements);
 }
 
-/** Describes the likely triggers or causes. The first of them is the likeliest over all episodes. */
+/** Describes the likely triggers or causes, beginning with the likeliest over all episodes. */
 function describeLikely(
   subject: string,
   [first, ...others]: readonly { label: string; confidence: number; evidence: readonly string[] }[],
