@@ -116,7 +116,7 @@ describe('linkFailures: cause of an incident', () => {
     expect(scores.reduce((sum, score) => sum + score, 0)).toBeLessThanOrEqual(1);
   });
 
-  it('linkFailures ranks a change from weeks ago first if it is reverted during the incident', () => {
+  it('linkFailures ranks a change first that was made weeks ago but is reverted during the incident', () => {
     const late = { occurredAt: at(24 * 20), resolvedAt: at(24 * 20 + 2) };
     const { candidates } = answerOf(late, {
       more: [createChange('r1', 24 * 20 + 1.8, { kind: 'commit' })],

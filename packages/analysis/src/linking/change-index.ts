@@ -149,7 +149,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   };
 }
 
-/** Returns a function that expands an abbreviated sha if only one full sha of the repository begins with it. */
+/** Returns a function that expands an abbreviated sha to the only full sha of the repository that begins with it. */
 function createShaResolver(changes: readonly Change[]): (repository: string, sha: string) => string {
   const full = groupBy(
     changes.filter(({ sha }) => sha?.length === 40),

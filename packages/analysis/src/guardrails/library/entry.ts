@@ -57,7 +57,7 @@ export const guardrailSignal = {
   }),
   season: (season: Season): GuardrailSignal => ({ on: 'season', season, strength: strengths.usual }),
   linkedChange: { on: 'change', isLinked: true, strength: strengths.hint },
-  /** The lack of a linked change speaks against guardrails for the release of changes, but a link may be missing. */
+  /** The lack of a linked change speaks against guardrails that act on releases, although a link may be missing. */
   noLinkedChange: { on: 'change', isLinked: false, strength: strengths.usual },
   severalServices: { on: 'several_services', strength: strengths.hint },
 } as const;

@@ -95,7 +95,7 @@ function withoutFigures(reason: string) {
   };
 }
 
-/** Counts deployments by the reason why they failed or repaired a failure, each only for its strongest reason. */
+/** Counts deployments by the strongest reason why each of them failed or repaired a failure. */
 function countFirst<Reason extends string>(
   found: readonly (readonly { readonly reason: Reason }[])[],
   order: readonly Reason[],

@@ -58,7 +58,7 @@ function describeLikely(
 
 type Answer = NonNullable<ReportMember['answer']>;
 
-/** Describes the changes linked as causes, and, for episodes without such a change, whether one is likely. */
+/** Describes the changes linked as causes and, for all other episodes, whether a change is a likely cause. */
 function describeLinkedCauses(
   { members, links }: Pick<PatternReport, 'members' | 'links'>,
   refs: ReportSourceRefs,
