@@ -77,8 +77,8 @@ export function matchCauseAndTrigger(
 }
 
 /**
- * Returns the share of failures with a cause and a trigger that the guardrail prevents; null if it does not address the
- * two together. Of several entries of `answers`, the one with the highest share counts.
+ * Returns the share that the guardrail prevents of the failures with a given cause and trigger; null if the guardrail
+ * does not address the two together. Of several entries of `answers`, the one with the highest share counts.
  */
 function findShare(answers: Guardrail['answers'], cause: string, trigger: string): Span | null {
   const fitting = answers.filter(
