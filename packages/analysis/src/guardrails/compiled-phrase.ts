@@ -30,7 +30,7 @@ function keyOf(word: string): string {
   return first.kind === 'word' ? toComparableWord(first.value) : first.value;
 }
 
-/** Finds a phrase in the sentence with the highest weight; null if its words do not occur near each other. */
+/** Finds a phrase in the sentence with the highest weight; null if the phrase's words do not occur near each other. */
 export function findPhrase(phrase: CompiledPhrase, { positions: places }: TextIndex): PhraseMatch | null {
   // Most texts lack a word of the phrase. This check rejects them in a tenth of the time that the search below takes.
   if (!phrase.every((stems) => hasAny(stems, places))) return null;

@@ -11,7 +11,7 @@ export interface TextIndex {
   readonly signature: readonly string[];
 }
 
-/** Maximum distance between two words of a phrase. Gaps between sentences are larger, so that no phrase spans two. */
+/** Maximum distance between two words of a phrase. Words of different sentences are always further apart. */
 export const maxPhraseWordDistance = 5;
 const maxPositions = 30;
 const maxSentenceLength = 2_000;

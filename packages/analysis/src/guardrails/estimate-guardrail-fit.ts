@@ -21,7 +21,7 @@ export interface GuardrailFit extends CauseTriggerMatch {
   readonly against: readonly GuardrailEvidence[];
 }
 
-/** Weight of signals if the guardrail does not address cause and trigger; above 0, as their assessment may be wrong. */
+/** Weight of signals if the guardrail does not address cause and trigger; above 0, as these may be assessed wrongly. */
 const signalsAlone = 0.5;
 
 export function compileGuardrail(guardrail: Guardrail) {

@@ -34,7 +34,7 @@ it('findSeasons returns same_hour if most episodes begin in the same two hours, 
   expect([...found.keys()]).toEqual(['same_hour']);
 });
 
-it('findSeasons returns no season if episodes have random times, lie on three days only or form one burst', () => {
+it('findSeasons returns no season if episodes have random times, lie on only three days or form one burst', () => {
   expect(findSeasons(at('2026-01-05T01:00', '2026-02-11T07:20', '2026-03-17T13:05', '2026-04-15T19:50')).size).toBe(0);
   expect(findSeasons(at('2026-01-31T03:10', '2026-02-28T20:00', '2026-03-31T11:00')).size).toBe(0);
   const burst = Array.from({ length: 9 }, (_, index) => `2026-01-31T1${index}:30`);

@@ -25,7 +25,7 @@ export interface GuardrailRecommendationInput {
   readonly pattern: Pick<Pattern, 'id' | 'cause' | 'trigger' | 'causes' | 'triggers'>;
   readonly members: readonly PatternMember[];
   readonly episodes: readonly ObservedEpisode[];
-  /** Number of episodes expected in the next 90 days without a fix; null if no forecast is available */
+  /** Number of episodes expected in the next 90 days if nothing is fixed; null if no forecast is available */
   readonly expectedEpisodes: Estimate | null;
   /** Hours of people's work per episode; null if unknown */
   readonly costHours: Span | null;

@@ -1,6 +1,6 @@
 import type { Cause, Trigger } from '@refrain/domain';
 
-/** Noun phrases for use within a sentence, as are the labels of triggers below */
+/** Noun phrases for use within a sentence, like the labels of triggers below */
 export const causeLabels: Readonly<Record<Cause, string>> = {
   code_defect: 'a defect in the code',
   configuration: 'a setting',

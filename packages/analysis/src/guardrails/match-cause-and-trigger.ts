@@ -1,6 +1,6 @@
 import { Cause, type Guardrail, type Pattern, type Span, Trigger } from '@refrain/domain';
 
-/** Probabilities of causes and triggers. Each map sums to 1; "unknown" is spread evenly over all of its keys. */
+/** Probabilities of causes and triggers. Each map sums to 1; the share of "unknown" is spread evenly over all keys. */
 export interface CauseTriggerProbabilities {
   readonly causes: ReadonlyMap<Cause, number>;
   readonly triggers: ReadonlyMap<Trigger, number>;
@@ -77,8 +77,8 @@ export function matchCauseAndTrigger(
 }
 
 /**
- * Returns the share of failures with a cause and a trigger that the guardrail prevents; null if it does not address the
- * two together. Of several entries of `answers`, the one with the highest share counts.
+ * Returns the share that the guardrail prevents of the failures with a given cause and trigger; null if the guardrail
+ * does not address the two together. Of several entries of `answers`, the one with the highest share counts.
  */
 function findShare(answers: Guardrail['answers'], cause: string, trigger: string): Span | null {
   const fitting = answers.filter(

@@ -163,7 +163,7 @@ describe('recommendGuardrails: value of a guardrail', () => {
     },
   );
 
-  it('recommendGuardrails omits the saved hours if forecast and cost are unknown, and asks for both', () => {
+  it('recommendGuardrails omits the saved hours and asks for forecast and cost if both are unknown', () => {
     const { recommendations, openQuestions } = recommendGuardrails(createRecommendationInput(certificate, 5, expired));
     expect(recommendations[0]?.arithmetic).toMatchObject({ avoidedEpisodes: null, hoursSavedPerDay: null });
     expect(openQuestions).toEqual([

@@ -24,7 +24,7 @@ import { weighGuardrailOutcomes } from './weigh-guardrail-outcomes.ts';
 /** Guardrails with a lower fit are not recommended, because they would more often be wrong than right. */
 const minFit = 0.2;
 /**
- * Thresholds for the episodes that a guardrail prevents, relative to the guardrail that prevents most. Below
+ * Thresholds for the number of episodes that a guardrail prevents, as a share of the highest such number. Below
  * `toCompete`, a guardrail is ranked after the others, however cheap it is; below `toBeListed`, it is omitted.
  */
 const minShareOfBest = { toCompete: 2 / 3, toBeListed: 1 / 3 };

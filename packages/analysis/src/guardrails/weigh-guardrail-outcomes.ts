@@ -13,7 +13,7 @@ export interface WeighedGuardrailOutcomes {
   readonly factor: number;
 }
 
-/** Estimates by a beta-binomial model whether a guardrail holds. Inconclusive and early outcomes do not count. */
+/** Estimates by a beta-binomial model whether a guardrail holds. Only conclusive outcomes count. */
 export function weighGuardrailOutcomes(
   outcomes: readonly GuardrailOutcome[],
   patternId: string,

@@ -96,7 +96,7 @@ describe('linkFailures: cause of an incident', () => {
     );
   });
 
-  it('linkFailures leaves the cause undecided without known changes, unless the text states a reason', () => {
+  it('linkFailures leaves the cause undecided if no changes are known, unless the text states a reason', () => {
     expect(answerOf({}, { changes: [] })).toMatchObject({
       verdict: 'undecided',
       candidates: [],
@@ -116,7 +116,7 @@ describe('linkFailures: cause of an incident', () => {
     expect(scores.reduce((sum, score) => sum + score, 0)).toBeLessThanOrEqual(1);
   });
 
-  it('linkFailures ranks a change from weeks ago first if it is reverted during the incident', () => {
+  it('linkFailures ranks a change first that was made weeks ago but is reverted during the incident', () => {
     const late = { occurredAt: at(24 * 20), resolvedAt: at(24 * 20 + 2) };
     const { candidates } = answerOf(late, {
       more: [createChange('r1', 24 * 20 + 1.8, { kind: 'commit' })],
@@ -199,7 +199,7 @@ describe('linkFailures: decisions about the cause', () => {
 });
 
 describe('linkFailures: learning from decisions', () => {
-  /** Creates weeks with one change each, followed by an incident. */
+  /** Each week has one change, which is followed by an incident. */
   const weeks = [1, 2, 3, 4, 5, 6];
   const at0 = (week: number): number => week * 168;
   function history(service: string, repository: string, text: string, hours = 0.5) {

@@ -11,9 +11,9 @@ import {
 } from './rank-causes.ts';
 import { convertSignalsToEvidence } from './weigh-signals.ts';
 
-/** Minimum probability for naming a change as the cause, equal to that of all other explanations together. */
+/** Minimum probability for naming a change as the cause: as likely as all other explanations together. */
 const minChange = 0.5;
-/** Minimum probability for stating that no change was the cause. It is higher, because people then stop searching. */
+/** Minimum probability for stating that no change was the cause; above `minChange`, as people then stop searching. */
 const minNone = 0.6;
 const minReported = 0.01;
 

@@ -30,7 +30,7 @@ export function assessResolution(
       evidence: [...found.evidence],
     };
   const none = (1 - (found?.score ?? 0)) * unseenNone[visibility];
-  // Without recorded changes, a manual step in the text counts more than a self-recovery ("went away").
+  // If no changes are recorded, a manual step in the text counts more than a self-recovery ("went away").
   const isByHand =
     wording.statesManualStep !== null && (wording.statesSelfRecovery === null || visibility === 'invisible');
   const words = isByHand ? wording.statesManualStep : wording.statesSelfRecovery;

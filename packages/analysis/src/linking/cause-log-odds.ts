@@ -14,7 +14,7 @@ export const causeLogOdds = {
   words: 4.2,
   paths: 2.6,
   reference: 6.8,
-  /** Change and incident name the same ticket. The change may also be a follow-up. */
+  /** Change and incident name the same ticket. */
   ticket: 3.5,
   reverted: 4.6,
   /** The change was reverted after the incident had ended. */

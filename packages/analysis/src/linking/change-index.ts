@@ -34,7 +34,7 @@ export interface ChangeIndex {
   readonly units: readonly ChangeUnit[];
   /** Returns a repository's candidate events in [from, to], latest first, at most `limit`. */
   between(repository: string, from: number, to: number, limit: number): readonly CandidateEvent[];
-  /** Returns at most `limit` candidate events up to `to`, latest first, of changes with one of `words`. */
+  /** Returns at most `limit` candidate events up to `to`, latest first, of changes that contain any of `words`. */
   withWords(words: ReadonlySet<string>, to: number, limit: number): readonly CandidateEvent[];
   /** Returns the changes that name a ticket. Returns none if too many do, because the ticket is then unspecific. */
   withTicket(ticket: string): readonly ChangeUnit[];
@@ -149,7 +149,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   };
 }
 
-/** Returns a function that expands an abbreviated sha if only one full sha of the repository begins with it. */
+/** Returns a function that expands an abbreviated sha to the only full sha of the repository that begins with it. */
 function createShaResolver(changes: readonly Change[]): (repository: string, sha: string) => string {
   const full = groupBy(
     changes.filter(({ sha }) => sha?.length === 40),

@@ -8,7 +8,7 @@ export function findChangeOfFailure(failure: Failure, index: ChangeIndex): Chang
   return unit !== null && (failure.repository === null || unit.repository === failure.repository) ? unit : null;
 }
 
-/** Finds the change that reverted a reverted change, by the sha in the failure's external id `owner/name@<sha>`. */
+/** Finds the revert of a reverted change, by the sha in the failure's external id `owner/name@<sha>`. */
 export function findRevertingChange(failure: Failure, index: ChangeIndex): ChangeUnit | null {
   if (failure.kind !== 'reverted_change') return null;
   const at = failure.externalId.lastIndexOf('@');

@@ -37,7 +37,7 @@ test('linkFailures finds the first deployment to each environment that contained
   });
 });
 
-test('linkFailures finds a delayed deployment that shipped a change after the revert', () => {
+test('linkFailures finds a delayed deployment that shipped a change after the revert of that change', () => {
   expect(shipments([...line, createDeployment('late', 10.5, 'next')])).toHaveLength(1);
   expect(shipments([...line, createDeployment('late', 100, 'next')])).toEqual([]);
 });

@@ -11,7 +11,7 @@ export interface FollowUpChange {
 const slackMs = hourInMs;
 const maxLater = 50;
 
-/** Returns a function that finds, of the other changes during an incident, the one that shares the rarest file. */
+/** Returns a function that finds the change during the incident that shares the rarest file with a given change. */
 export function createFollowUpChangeFinder(start: number, end: number | null, index: ChangeIndex) {
   const laterIn = new Map<string, Set<ChangeUnit>>();
   return (unit: ChangeUnit): FollowUpChange | null => {
@@ -43,7 +43,7 @@ export function findRarestSharedPath(
   for (const path of a.paths) {
     if (!b.paths.has(path)) continue;
     const { touching, all } = index.countPath(a.repository, path);
-    // Subtracts one of the two changes. A path that no third change touches thus has rarity 1.
+    // Does not count one of the two changes, so that a path that no third change touches has rarity 1.
     const rarity = Math.max(0.01, 1 - Math.log(Math.max(1, touching - 1)) / Math.log(Math.max(2, all)));
     if (best === null || rarity > best.rarity || (rarity === best.rarity && path < best.path)) best = { path, rarity };
   }

@@ -46,7 +46,7 @@ export function locateIncident(
   return { affinities: [...own, ...needed], named, repositories: [...repositories], isKnown };
 }
 
-/** Lists the repositories of changes that the text names, since fixes are often made in the cause's repository. */
+/** Lists the repositories of named changes. A change that the text names is often a fix in the cause's repository. */
 function listNamed(references: readonly NamedChange[], known: readonly RepositoryAffinity[]): RepositoryAffinity[] {
   const settled = new Set(known.filter(({ score }) => score >= namedAffinity).map(({ repository }) => repository));
   const found = new Map<string, RepositoryAffinity>();

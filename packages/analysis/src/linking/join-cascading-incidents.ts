@@ -12,11 +12,9 @@ import type { WeighedSignal } from './weigh-signals.ts';
 const span = 15 * minuteInMs;
 const maxCompared = 30;
 const minScore = 0.7;
-/** Number of fictitious incidents without words (a prior), so that no word seems common among few known incidents. */
+/** Prior: number of fictitious incidents without words, so that no word seems common while few incidents are known. */
 const unseenIncidents = 20;
-/**
- * Weight of a word in a fifth of all incidents. All weights are reduced by it, so that template words weigh nothing.
- */
+/** Weight of a word in a fifth of all incidents; subtracted from all weights, so that template words weigh nothing. */
 const templateWeight = Math.log(5);
 /** Log-odds that two incidents are one event, by signal. `nearness` (in time) is not sufficient alone. */
 const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 1.5 };

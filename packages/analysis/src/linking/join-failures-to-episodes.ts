@@ -21,7 +21,7 @@ interface EpisodeJoiningInput {
   readonly failures: readonly Failure[];
   /** `failures` without those that people dismissed. */
   readonly known: readonly Failure[];
-  /** The records of `known` that count as failures, and unclear reverts of changes that caused other failures. */
+  /** The records of `known` that count as failures, plus unclear reverts of changes that caused other failures. */
   readonly counted: readonly Failure[];
   readonly jointIncidents: readonly FailureJoin[];
   readonly causes: ReadonlyMap<string, LinkedCause>;

@@ -70,7 +70,7 @@ describe('joinCascadingIncidents, given incidents on different services within a
     expect(episodes([...past, ...pages])).toEqual([...alone, ['a', 'b']]);
   });
 
-  it('joinCascadingIncidents does not join incidents that only share the time, or words that every incident contains', () => {
+  it('joinCascadingIncidents does not join incidents that share only their start time and words that every incident contains', () => {
     const pages = [
       page('a', 0, 'Search', 'Disk full', 'region value restarted'),
       page('b', 0.1, 'Mail', 'Queue slow', 'region value restarted'),
@@ -106,7 +106,7 @@ describe('joinRevertsOfOneChange and joinRevertSeries', () => {
     expect(detailsOf([back, again, backAgain], changes)).toBe('both go back to acme/payments#7');
   });
 
-  it('joinRevertsOfOneChange does not join reverts weeks apart', () => {
+  it('joinRevertsOfOneChange does not join two reverts of a change that are weeks apart', () => {
     const late = createRevert('a1', 'r2', 24 * 21);
     expect(episodes([back, again, late], changes)).toHaveLength(3);
   });
@@ -156,11 +156,11 @@ describe('joinMentionedFailures, given a deployment whose log names an incident'
   const incident = (externalId: string) =>
     createFailure('incident', 0, { externalId, title: 'Invoices printed twice' });
 
-  it('joinMentionedFailures joins the deployment and the incident if the id has letters and digits', () => {
+  it('joinMentionedFailures joins the deployment and the incident if the incident id contains letters and digits', () => {
     expect(episodes([incident('PA1B2C3'), deployment('stopped because of PA1B2C3')])).toHaveLength(1);
   });
 
-  it('joinMentionedFailures does not join the deployment and the incident if the id is a plain number', () => {
+  it('joinMentionedFailures does not join the deployment and the incident if the incident id is a plain number', () => {
     expect(episodes([incident('30000'), deployment('timeout of 30000 ms exceeded')])).toHaveLength(2);
   });
 });

@@ -9,7 +9,7 @@ const minShare = 0.8;
 const minWords = 20;
 const textLimit = 8_000;
 
-/** Joins notices of an outage posted separately per product. Skips short texts such as alerts: they are too similar. */
+/** Joins notices of one outage that were posted per product. Skips short texts: even unrelated ones are similar. */
 export function joinOutageNotices(incidents: readonly Failure[]): FailureJoin[] {
   const notices = sortByTime(incidents).map((failure) => ({
     failure,

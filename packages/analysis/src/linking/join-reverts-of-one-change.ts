@@ -74,8 +74,8 @@ export function joinRevertsOfOneChange(
 }
 
 /**
- * Joins each revert with the previous one within minutes, or within hours and with a similar title.
- * @param failures all failures, since often only one revert of a series states the reason and counts
+ * Joins each revert with the previous one if they are minutes apart, or hours apart with similar titles.
+ * @param failures all failures, because often only one revert of a series states the reason and counts as a failure
  */
 export function joinRevertSeries(failures: readonly Failure[], isHabit: RoutineTitleCheck): FailureJoin[] {
   const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && !restoresChange(title));

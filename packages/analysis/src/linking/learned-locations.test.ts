@@ -21,7 +21,7 @@ const lesson = (failureId: string, repository: string, weight: number): Location
 const scoresOf = (lessons: LocationTrainingExample[], known: RepositoryAffinity[] = [named], except = 'other') =>
   createLearntLocationLookup(lessons)('Payments', known, except).map(({ repository, score }) => [repository, score]);
 
-test('createLearntLocationLookup adds a repository in which causes were found, and scores it higher the more causes there are', () => {
+test('createLearntLocationLookup adds a repository in which causes were found, and scores the repository higher the more causes there are', () => {
   const one = [lesson('a', 'acme/kestrel', 1)];
   expect(scoresOf(one)).toEqual([
     ['acme/payments', 0.9],

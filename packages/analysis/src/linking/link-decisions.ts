@@ -55,7 +55,7 @@ export function indexLinkDecisions(corrections: readonly Correction[]): LinkDeci
   };
 }
 
-/** Returns the key of a link. The order of a pair of failures does not matter. */
+/** Returns the key of a link; the same for both orders of a pair of failures. */
 export function getLinkKey(type: LinkType, failureId: string, targetId: string): string {
   const pair = type === 'same_episode' ? [failureId, targetId].sort() : [failureId, targetId];
   return [type, ...pair].join('\n');

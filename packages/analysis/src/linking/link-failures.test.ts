@@ -51,7 +51,7 @@ describe('linkFailures: caused_by', () => {
     expect(link?.evidence.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(link?.score ?? 0, 1);
   });
 
-  it('linkFailures links a revert and a failed deployment to their own commit', () => {
+  it('linkFailures links a reverted change and a failed deployment to their own commit', () => {
     expect(causesOf(world, 'v1')).toMatchObject([{ targetId: 'p1' }]);
     expect(causesOf(world, 'f1')).toMatchObject([{ targetId: 'p1' }]);
   });
@@ -179,7 +179,7 @@ describe('linkFailures: episodes', () => {
     ]);
   });
 
-  it('linkFailures does not join a rollback with an earlier failed deployment as a retry', () => {
+  it('linkFailures does not treat a rollback as a retry of an earlier failed deployment', () => {
     const failed = { ...failedDeployment, id: 'f0', sha: sha('x'), externalId: 'acme/payments#deployment/8' };
     const rolledBack = {
       ...failedDeployment,
@@ -192,7 +192,7 @@ describe('linkFailures: episodes', () => {
     expect(episodes).toHaveLength(2);
   });
 
-  it('linkFailures does not join failures of one change that are far apart in time', () => {
+  it('linkFailures does not join failures that one change caused if they are far apart in time', () => {
     const late = { ...revert, occurredAt: at(24 * 30) };
     expect(linkFailures({ ...world, failures: [failedDeployment, late] }).episodes).toHaveLength(2);
   });
@@ -238,7 +238,7 @@ describe('linkFailures: corrections', () => {
     expect(episodes.flatMap(({ failureIds }) => failureIds).sort()).toEqual(['f1', 'i1', 'v1']);
   });
 
-  it('linkFailures joins a pair of failures that a person confirmed', () => {
+  it('linkFailures joins two failures that a person confirmed as one episode', () => {
     const far = createFailure('far', 900);
     const corrections = [
       decided('k', { kind: 'link', type: 'same_episode', failureId: 'far', targetId: 'i1', right: true }),

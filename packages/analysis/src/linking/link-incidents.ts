@@ -96,10 +96,10 @@ function aliasesOf(affinities: readonly RepositoryAffinity[]): string[] {
     .map(({ repository }) => shortRepositoryName(repository));
 }
 
-/** Number of fictitious incidents without words (a prior), so that no word seems common while incidents are few. */
+/** Prior: number of fictitious incidents without words, so that no word seems common while incidents are few. */
 const unseenIncidents = 20;
 
-/** Returns a function that weighs a shared word: 0 for the repository's name, which is a signal of location. */
+/** Returns a function that weighs a shared word: 0 for the repository's name, which already counts as a location. */
 function createWordWeights(units: readonly ChangeUnit[], incidents: readonly ReadonlySet<string>[]) {
   const inChanges = createRepositoryTermWeights(units);
   const inIncidents = createTermWeightLookup(incidents, unseenIncidents);

@@ -16,7 +16,7 @@ const textLimit = 30_000;
 
 const shortReference = /(?<![\w/.-])([\w.-]{2,100})[#!](\d{1,9})\b/gu;
 
-/** Finds the changes that a text names. `#12` counts only if a repository or the words say that it is a change. */
+/** Finds the changes that a text names. `#12` counts only if the text calls it a change or a repository is known. */
 export function findNamedChanges(
   failure: Failure,
   repositories: readonly string[],

@@ -14,10 +14,12 @@ const unseenEvents = 4;
 /** Minimum number of events that affected both services; one may be a coincidence. */
 const minEvents = 2;
 const maxNeeded = 3;
-/** Maximum affinity of a dependency's repository. It is lower than that of the service's own repositories. */
+/** Maximum affinity of a dependency's repository, below that of the service's own repositories. */
 const maxSimilarity = 0.45;
 
-/** Returns a function that lists a service's declared dependencies and services that repeatedly failed with it. */
+/**
+ * Returns a function that lists a service's declared dependencies and the services that often failed together with it.
+ */
 export function createServiceDependencyLookup(
   declared: readonly ServiceDependency[],
   together: readonly Pick<FailureJoin, 'earlier' | 'later'>[],

@@ -93,7 +93,7 @@ const byItself =
 /** Matches a sentence about a change that was made outside the organisation. */
 const foreign = /\b(?:their|vendor|provider|upstream|carrier|third[ -]party)\b/iu;
 
-/** Finds what a text states about cause and end. Ignores questions and sentences that name a change after `start`. */
+/** Finds what a text states about cause and end. Ignores questions, and mentions of changes made after `start`. */
 function readIncidentStatements(failure: Failure, named: readonly NamedChange[], start: number): IncidentStatements {
   const remedies = named
     .filter(({ unit }) => unit.candidateEvents.every(({ at }) => at >= start))

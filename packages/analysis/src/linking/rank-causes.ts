@@ -111,7 +111,7 @@ export function computeExplanationProbabilities(
 
 /** Alerts can fire before the provider has recorded the deployment that triggered them. */
 const clockToleranceMs = 5 * minuteInMs;
-/** Maximum numbers of candidate events: per own or other repository, by service mentions, and by word search. */
+/** Maximum numbers of candidate events: per own or other repository, and in all by service mention or word search. */
 const maxEvents = { own: 20, other: 5, mentions: 15, words: 15 };
 
 /** Collects the events that may have triggered an incident. Skips reverts, since they end incidents. */

@@ -2,7 +2,7 @@ import { hourInMs } from '@refrain/domain';
 import { listAlphanumericRuns, splitCamelCase } from '../text/tokens.ts';
 import { type CandidateEvent, type ChangeIndex, type ChangeUnit, sliceCandidateEvents } from './change-index.ts';
 
-/** Finds changes that name a service in any repository, since code and settings are often in different ones. */
+/** Finds changes that name a service, in all repositories, because code and settings are often kept apart. */
 export interface ServiceMentions {
   /** Returns the path or title in which the change names the service; null if it does not. */
   find(service: string, unit: ChangeUnit): string | null;
@@ -57,7 +57,7 @@ export function indexServiceMentions(
   const times = index.units.flatMap(({ candidateEvents: all }) => all).map(({ at }) => at);
   const span = times.reduce((a, b) => Math.max(a, b), 0) - times.reduce((a, b) => Math.min(a, b), times[0] ?? 0);
 
-  /** Maps service names in a change to the path or title that contains them; paths first, since they show ownership. */
+  /** Maps each service name in a change to the path or title that contains it; paths first, as they show ownership. */
   function findKeys(unit: ChangeUnit): Map<string, string> {
     const found = new Map<string, string>();
     for (const text of [...[...unit.paths].slice(0, pathLimit), unit.head.title.slice(0, 300)]) {

@@ -108,7 +108,7 @@ export function describeGroupAsPattern(
     harm: computeHarmScore(episodes, context.failures),
     firstAt: times[0] ?? '',
     lastAt: times.at(-1) ?? '',
-    // A pattern without a judgement has no such field, so that stored patterns and reports do not change.
+    // A pattern without a judgement lacks this field, so that stored patterns and reports do not change.
     ...(judgement === null ? {} : { judgement }),
   };
 }

@@ -128,7 +128,7 @@ test('runPipeline omits a resolution that a person rejected from the lesson', ()
   expect(says(false).join()).not.toContain('Limit the connection');
 });
 
-test('runPipeline counts a failure that is no longer a duplicate', () => {
+test('runPipeline counts a failure whose `duplicateOf` comes from an earlier run', () => {
   const parted = failures.map((one) => (one.id === 'b2' ? { ...one, duplicateOf: 'b1' } : one));
   expect(runPipeline({ ...input, failures: parted }).observed).toEqual(runPipeline(input).observed);
 });

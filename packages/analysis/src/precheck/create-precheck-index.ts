@@ -9,7 +9,7 @@ export function createPrecheckIndex(past: PrecheckHistory): PrecheckSnapshot {
   return { known: trainPrecheckModel(past), failures: listFailures(past), now: Date.parse(past.asOf) };
 }
 
-/** Returns a warning for a change that resembles failed ones more than nearly all others do; otherwise null. */
+/** Returns a warning if a change resembles failed changes more than nearly all other changes do; otherwise null. */
 export function precheckChange(
   index: PrecheckSnapshot,
   change: CheckedChange,

@@ -1,4 +1,4 @@
-/** Numbers of latest changes among which a risk score is ranked. Of the two shares, the larger one counts. */
+/** A risk score is ranked among the latest 200 and the latest 1,000 changes; the larger share counts. */
 const windows = [200, 1_000] as const;
 export const maxRankedChanges = Math.max(...windows);
 const minRanked = Math.min(...windows);

@@ -33,7 +33,7 @@ const createEffort =
   (size: Guardrail['effort']['size']) =>
   (low: number, high: number): Guardrail['effort'] => ({ size, days: { low, high } });
 
-/** Creates efforts of `low` to `high` person-days. */
+/** Creates an effort between `low` and `high` person-days. */
 export const guardrailEffort = { small: createEffort('S'), medium: createEffort('M'), large: createEffort('L') };
 
 /** Probability that a guardrail applies to an episode if only one signal suggests the guardrail */
@@ -57,7 +57,7 @@ export const guardrailSignal = {
   }),
   season: (season: Season): GuardrailSignal => ({ on: 'season', season, strength: strengths.usual }),
   linkedChange: { on: 'change', isLinked: true, strength: strengths.hint },
-  /** The lack of a change speaks against guardrails that act when a change goes live, but a link may just be missing. */
+  /** The lack of a linked change speaks against guardrails that act on releases, although a link may be missing. */
   noLinkedChange: { on: 'change', isLinked: false, strength: strengths.usual },
   severalServices: { on: 'several_services', strength: strengths.hint },
 } as const;

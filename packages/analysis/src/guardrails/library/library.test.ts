@@ -38,7 +38,7 @@ describe('the guardrail library', () => {
     expect([...new Set(words)].filter((word) => !isBlameless(word) || !isNotGivenName(word))).toEqual([]);
   });
 
-  it('the guardrail library has unique ids, names and promises', () => {
+  it('the guardrail library has unique ids, names and `promise` texts', () => {
     const unique = (of: (guardrail: Guardrail) => string) => new Set(guardrailLibrary.map(of)).size;
     expect(unique(({ id }) => id)).toBe(guardrailLibrary.length);
     expect(unique(({ name }) => name)).toBe(guardrailLibrary.length);

@@ -99,7 +99,7 @@ test('deriveImprovementUpdates takes the last pull request that closes the issue
   expect(updatesOf(opened, closed)).toMatchObject({ state: 'fixed', fix: { url: null, mergedAt: at(7) } });
 });
 
-test('deriveImprovementUpdates changes nothing if the fix is already known with its deployment', () => {
+test('deriveImprovementUpdates changes nothing if the fix and its deployment are already known', () => {
   const fix = { url: 'late', mergedAt: at(5), deployedAt: at(6) };
   const fixed: Known = { state: 'fixed', issueState: 'completed', fix };
   expect(updatesOf(fixed, { state: 'completed', closedAt: at(7), pulls: [pull({ url: 'late' })] })).toEqual({

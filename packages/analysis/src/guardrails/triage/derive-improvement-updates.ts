@@ -28,7 +28,7 @@ export function deriveImprovementUpdates(
   }
 }
 
-/** Tells whether the improvement was already declined because its issue was closed, even if proposed again since. */
+/** Tells whether this closing of the issue already declined the improvement, even if it was proposed again later. */
 function isKnownNo({ state, issueState: before }: Pick<Improvement, 'state' | 'issueState'>, now: IssueState): boolean {
   return state === 'declined' || (state === 'proposed' && before === now);
 }

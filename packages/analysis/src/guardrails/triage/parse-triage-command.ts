@@ -3,7 +3,7 @@ import { dayInMs, type Instant, type IssueComment } from '@refrain/domain';
 /** A `/refrain` command in an issue comment. */
 export type TriageCommand =
   | { readonly kind: 'not_systemic' }
-  /** Merges the pattern with that of another issue. If `repository` is null, both issues are in one repository. */
+  /** Merges the issue's pattern with that of another issue, in the same repository if `repository` is null. */
   | { readonly kind: 'merge'; readonly repository: string | null; readonly number: number }
   | { readonly kind: 'snooze'; readonly until: Instant }
   | { readonly kind: 'help' }
@@ -13,7 +13,7 @@ export type TriageCommand =
 const maxSnoozeDays = 730;
 const daysOf: Readonly<Record<string, number>> = { d: 1, w: 7, m: 30, y: 365 };
 
-/** Parses the command in the first line of a comment; null if there is none. Ignores quoted commands below it. */
+/** Parses the command in the first line of a comment; null if there is none. Later lines may quote commands. */
 export function parseTriageCommand({ text, at }: Pick<IssueComment, 'text' | 'at'>): TriageCommand | null {
   const [line = ''] = text.slice(0, 1_000).trimStart().split(/\r?\n/u, 1);
   const words = line.trim().split(/\s+/u);

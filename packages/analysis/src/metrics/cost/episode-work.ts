@@ -18,7 +18,7 @@ export interface EpisodeWork {
 /** Quantities from which the work is computed. `hours` is the time with an active incident. */
 export type EpisodeWorkQuantity = 'hours' | 'incidents' | 'pages' | 'outOfHours' | 'reworked';
 
-/** Needs no deployments, because the function is called only for incidents, which state their own end. */
+/** The list of deployments may be empty, because only incidents are passed, which state their own end. */
 const endOf = createFailureEndFinder([]);
 
 export function estimateEpisodeWork(
@@ -46,7 +46,7 @@ export function estimateEpisodeWork(
   return { work: { parts, total: sumSpans(Object.values(parts)), counts }, hasResponders: responders !== null };
 }
 
-/** Returns the range of responders: from one team for all incidents to different people for each. */
+/** Returns the number of responders: at least those of the largest incident, at most the sum over all incidents. */
 function countResponders(incidents: readonly Failure[]): Span | null {
   const stated = incidents.flatMap(({ responders }) => (responders === null || responders === 0 ? [] : [responders]));
   return stated.length === 0 ? null : { low: Math.max(...stated), high: stated.reduce((sum, count) => sum + count, 0) };

@@ -95,7 +95,7 @@ function withoutFigures(reason: string) {
   };
 }
 
-/** Counts deployments by the reason why they failed or repaired a failure, each only for its strongest reason. */
+/** Counts deployments by the strongest reason why each of them failed or repaired a failure. */
 function countFirst<Reason extends string>(
   found: readonly (readonly { readonly reason: Reason }[])[],
   order: readonly Reason[],
@@ -150,7 +150,7 @@ function measureDeploymentFrequency(deployments: readonly Change[], attemptsFail
   return { deployments: times.length, attemptsFailed, perWeek: value, low, high, daysWithOne: days.size / all };
 }
 
-/** Measures the recovery time of each failed deployment. Uses only its incidents if it caused any. */
+/** Measures each failed deployment's recovery time, from its incidents alone if it caused any. */
 function measureRecoveryTime(failed: readonly (readonly DeploymentFailureSignal[])[], until: number): DurationSummary {
   const ended: number[] = [];
   const open: number[] = [];

@@ -14,7 +14,7 @@ export interface ReworkDeployment {
 const hotfixBranch = /^hot-?fix(?:es)?(?:$|[/_-])/iu;
 const hotfixTitle = /^(?:\[?hot-?fix\]?)(?:$|[\s:(])/iu;
 
-/** Finds deployments that repair a production failure, once per reason. Ignores retries of unsuccessful deployments. */
+/** Finds deployments that repair a production failure; lists each once per reason. A retry is no repair. */
 export function findReworkDeployments(
   delivery: DeliveryHistory,
   signals: readonly DeploymentFailureSignal[],

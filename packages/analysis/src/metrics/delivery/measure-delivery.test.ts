@@ -48,7 +48,7 @@ describe('measureDelivery: change fail rate', () => {
     });
   });
 
-  it('measureDelivery assigns an incident to the first deployment of the linked change, unless that came after the incident', () => {
+  it('measureDelivery assigns an incident to the first deployment of the linked change if that deployment preceded the incident', () => {
     const incident = createFailure('i', 8 * day + 8, { resolvedAt: at(8 * day + 9) });
     expect(measure(changes, [incident], [link('caused_by', 'i', 'commit-V9')]).changeFailRate.value?.count).toBe(1);
     expect(measure(changes, [incident], [link('caused_by', 'i', 'commit-V10')]).changeFailRate.value?.count).toBe(0);
@@ -117,7 +117,7 @@ describe('measureDelivery: change fail rate', () => {
 });
 
 describe('measureDelivery: other metrics', () => {
-  it('measureDelivery measures recovery until the last incident of a deployment is resolved, and counts open incidents as open', () => {
+  it('measureDelivery measures recovery until the last incident of a deployment is resolved, and counts unresolved ones as open', () => {
     const failures = [
       createFailure('a', 8, { resolvedAt: at(10) }),
       createFailure('b', 9, { resolvedAt: at(14) }),

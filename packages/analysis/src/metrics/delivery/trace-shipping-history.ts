@@ -8,7 +8,7 @@ export interface ShippingHistory {
   readonly failedAttempts: readonly Change[];
   /** Returns the entry of `deployments` with the same environment and revision; null if there is none. */
   findCountedDeployment(deployment: Change): Change | null;
-  /** Returns the first deployment of a commit; null if it is older than all known ones or has not happened yet. */
+  /** Returns the first deployment of a commit; null if it has not happened yet or precedes all known deployments. */
   findFirstDeploymentWith(sha: string, landedAt: number): Change | null;
   readonly leadTimes: readonly { readonly deployment: Change; readonly hours: number }[];
 }
@@ -57,7 +57,7 @@ export function traceShippingHistory(changes: readonly Change[]): ShippingHistor
   };
 }
 
-/** Returns whether the merge commit of a pull request is unknown. The pull request then replaces its commits. */
+/** Returns whether a pull request's merge commit is unknown. The pull request then counts instead of its commits. */
 function isUnknownMerge({ kind, base, sha }: Change, parents: ReadonlyMap<string, unknown>): boolean {
   return kind === 'merged_pull_request' && base === null && sha !== null && !parents.has(sha.toLowerCase());
 }

@@ -119,7 +119,7 @@ describe('findLowerBounds and findUpperBounds', () => {
     expect(findUpperBounds(rates, [{ exposure: 100, spent: 1 }], level)).toEqual([22]);
   });
 
-  it('findLowerBounds and findUpperBounds set no bound without a test or without a significance level to spend', () => {
+  it('findLowerBounds and findUpperBounds set no bound if there is no test, or no significance level to spend', () => {
     const rates = inferRates({ episodes: 12, exposure: 100, dispersion: poissonDispersion }, null);
     expect(findLowerBounds(rates, [], level)).toEqual([]);
     expect(findLowerBounds(rates, [{ exposure: 1, spent: 0 }], level)).toEqual([-1]);

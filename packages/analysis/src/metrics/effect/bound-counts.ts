@@ -65,12 +65,11 @@ export function findUpperBounds(rates: readonly LikelyRate[], looks: readonly In
 /** Joint probabilities of the rate and the number of episodes so far, updated from interim test to interim test. */
 interface RateAndCountProbabilities {
   /**
-   * Adds the episodes up to an interim test. Returns the probability of each count, without the courses of events that
-   * were excluded.
+   * Adds the episodes up to an interim test. Returns each count's probability, without the removed cases.
    * @param exposure exposure since the fix, at least that of the previous call
    */
   advance(exposure: number): Float64Array;
-  /** Excludes the courses of events in which the count is now in [first, last]. */
+  /** Removes the cases in which the count is now in [first, last]. */
   remove(first: number, last: number): void;
 }
 

@@ -34,7 +34,7 @@ describe('estimateEffectRatio', () => {
     },
   );
 
-  it('estimateEffectRatio returns an interval that starts at 0 without episodes', () => {
+  it('estimateEffectRatio returns an interval that starts at 0 if there are no episodes', () => {
     const { low, high } = estimateEffectRatio(rates, { episodes: 0, exposure: 180 });
     expect(low).toBe(0);
     expect(midP(0, 180, high)).toBeCloseTo(0.025, 3);

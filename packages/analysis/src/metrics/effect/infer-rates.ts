@@ -9,7 +9,7 @@ export interface BaselineCount {
   readonly dispersion: readonly LikelyDispersion[];
 }
 
-/** Step of the log-rate grid, in standard deviations of a gamma density: count probabilities are accurate to 1e-4. */
+/** Step of the log-rate grid, in standard deviations of a gamma density; makes count probabilities accurate to 1e-4. */
 const step = 0.5;
 const negligible = 1e-6;
 

@@ -32,7 +32,7 @@ describe('judgeFixByStoppingBounds', () => {
     expect(judgeFixByStoppingBounds(bounds, [0], 1).heldAt).toBe(3);
   });
 
-  it('judgeFixByStoppingBounds never changes a decision, and never returns `held` because of more episodes', () => {
+  it('judgeFixByStoppingBounds never changes a verdict, and never returns `held` because more episodes occurred', () => {
     const steps = fc.array(fc.nat(2), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(steps, fc.nat(3), (added, more) => {

@@ -50,7 +50,7 @@ interface StoppingJudgement {
   readonly verdict: EffectVerdict;
   /** Index of the interim test that decided; null if none has decided yet. */
   readonly decidedAt: number | null;
-  /** Index of the first future test at which the fix counts as held without further episodes; null for none. */
+  /** Index of the first future test at which the fix counts as held if no further episode occurs; null for none. */
   readonly heldAt: number | null;
 }
 

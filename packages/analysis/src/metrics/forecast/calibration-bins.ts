@@ -2,7 +2,7 @@ import type { CalibrationBin } from '@refrain/domain';
 
 const bins = 10;
 
-/** Forecasts and outcomes in ten bins of equal width by forecast probability. `probabilities` holds the sum per bin. */
+/** Forecasts and outcomes in ten equal bins of the forecast probability; `probabilities` holds its sum per bin. */
 export interface CalibrationBins {
   readonly forecasts: Int32Array;
   readonly probabilities: Float64Array;

@@ -51,8 +51,8 @@ export function computeCumulativeProbabilityRange(
 
 /**
  * Returns the share of an outcome's cumulative range that lies within the interval of the level. For calibrated
- * forecasts, the mean of this share equals the level (Czado, Gneiting & Held 2009). The share of outcomes in integer
- * intervals does not.
+ * forecasts, the mean of this share equals the level (Czado, Gneiting & Held 2009), unlike the share of outcomes that
+ * lie within the interval.
  */
 export function computeCoveredShare([below, upTo]: CumulativeProbabilityRange, level: number): number {
   const tail = (1 - level) / 2;

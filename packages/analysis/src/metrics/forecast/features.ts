@@ -25,7 +25,7 @@ const names = Object.keys(coefficientPriors);
 export const seriesFeatureCount = names.length;
 export const seasonFeatureIndexes = [names.indexOf('sine'), names.indexOf('cosine')] as const;
 
-/** A weak prior of the count regression. The counts of patterns with more events vary less. */
+/** A weak prior of the count regression. It assumes that counts vary less for patterns with more events. */
 export const countRegressionPrior: CountRegressionPrior = {
   means: Object.values(coefficientPriors).map(([mean]) => mean),
   deviations: Object.values(coefficientPriors).map(([, deviation]) => deviation),
@@ -46,7 +46,7 @@ export function estimateSeriesRate(count: number, days: number, { shape, mean }:
   return (count + shape) / (days + shape / mean);
 }
 
-/** Writes features into a row. Returns the log rate per day before regression, and `crowd`, which sets the variance. */
+/** Writes features into a row. Returns the log rate per day before regression, and `crowd`, for the variance. */
 export function writeSeriesFeatures(
   row: Float64Array,
   state: SeriesState,
@@ -61,7 +61,7 @@ export function writeSeriesFeatures(
   rateHalfLivesInDays.forEach((halfLife, nth) => {
     const decay = Math.LN2 / halfLife;
     const seen = -Math.expm1(-decay * days) / decay;
-    // Adds one event at the rate over the longer half-life, which stabilises the shorter one if data is sparse.
+    // Adds one event at the rate over the longer half-life, which stabilises the shorter rate if data is sparse.
     const shorter = ((state.decayed[nth]?.[at] ?? 0) + 1) / (seen + 1 / longer);
     row[1 + nth] = Math.log(shorter / longer);
     longer = shorter;

@@ -26,7 +26,7 @@ describe('probabilityThatFixHolds', () => {
 });
 
 describe('estimateShareOfHeldFixes', () => {
-  test('estimateShareOfHeldFixes starts at one half and follows the outcomes of fixes', () => {
+  test('estimateShareOfHeldFixes returns one half without fixes, and otherwise nearly the share of fixes that held', () => {
     expect(estimateShareOfHeldFixes([], prior)).toBeCloseTo(0.5, 6);
     const held = Array.from({ length: 8 }, () => ({ ...busy, since: 400 }));
     const recurred = held.map((one) => ({ ...one, hasRecurred: true }));

@@ -152,7 +152,7 @@ describe('forecastRecurrence after a fix', { timeout: patience }, () => {
     expect(old.probability).toBeLessThan(fresh.probability * 0.5);
   });
 
-  test('forecastRecurrence leaves the forecast nearly unchanged by a fix if the failure came back afterwards', () => {
+  test('forecastRecurrence makes nearly the same forecast as without a fix if the failure came back after the fix', () => {
     // The forecasts differ slightly, since the quiet days right after the fix are excluded from training.
     const recurred = forecastAfter(400, false);
     expect(recurred.ended).toBe(0);

@@ -9,7 +9,7 @@ const origins = Array.from({ length: 104 }, (_, week) => ({
 }));
 
 describe('measureForecastSkill', () => {
-  test('measureForecastSkill returns 1 − loss / reference loss, within its interval', () => {
+  test('measureForecastSkill returns 1 − loss / reference loss and an interval that contains this value', () => {
     const loss = origins.reduce((sum, one) => sum + one.loss, 0);
     const referenceLoss = origins.reduce((sum, one) => sum + one.referenceLoss, 0);
     const { skill, low, high } = measureForecastSkill(origins, 7) ?? { skill: 0, low: 0, high: 0 };

@@ -110,7 +110,7 @@ function listOrigins(end: number, stepDays: number): readonly number[] {
   return [...origins, end];
 }
 
-/** Forecasts all series from one origin. Without models, only records the outcomes for the base rate. */
+/** Forecasts all series from one origin. Without models, only records the outcomes, from which a base rate follows. */
 function forecastFrom(
   events: SeriesEventTimes,
   state: SeriesState,

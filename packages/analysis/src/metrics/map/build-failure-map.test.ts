@@ -97,7 +97,7 @@ describe('buildFailureMap', () => {
     expect(found.filter(({ standsOut }) => standsOut)).toMatchObject([{ service: 'Mail', cause: 'process' }]);
   });
 
-  it('buildFailureMap counts episodes without a service or cause and services without changes, and accepts empty input', () => {
+  it('buildFailureMap counts episodes without a service or cause, counts services without changes, and accepts empty input', () => {
     const map = build({ episodes: [createEpisode('a'), ...many(2, { services: ['Cart'], hours: 1 })], changes: [] });
     expect(map.services).toMatchObject([
       { service: 'Cart', changes: null, episodes: 2 },

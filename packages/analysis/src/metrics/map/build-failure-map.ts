@@ -83,11 +83,11 @@ interface Observed {
 interface Selected extends Observed {
   /** Episodes that the filter by environment excludes because their environment is unknown. */
   readonly withoutEnvironment: readonly ObservedEpisode[];
-  /** All rows of the period, sorted by key. Ignores the other filters, since rates depend on the number of rows. */
+  /** All rows of the period, sorted by key, including those that other filters hide: rates depend on all rows. */
   readonly rows: readonly MapRow[];
 }
 
-/** Filters by time, environment and kind. Keeps changes with an unknown environment, but omits such episodes. */
+/** Filters by time, environment and kind. If the environment is unknown, keeps changes but omits episodes. */
 function filterObservations(
   { episodes, changes }: Observed,
   period: ObservedPeriod,

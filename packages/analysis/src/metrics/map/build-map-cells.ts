@@ -51,7 +51,8 @@ export function buildMapCells<Label extends string>(input: MapCellsInput<Label>)
       const per100Changes = perChange.get(cell) ?? null;
       const per30Days = perDay.get(cell) ?? null;
       const per100Episodes = perEpisode.get(cell) ?? null;
-      // Large services always have a high rate per day. So the rate per change, or else per episode, must be high too.
+      // Large services always have a high rate per day, so the rate per change or (if unknown) episode must be high
+      // too.
       const isAboveBySize = (per100Changes ?? per100Episodes)?.isAbove === true;
       return {
         service: cell.row.service,

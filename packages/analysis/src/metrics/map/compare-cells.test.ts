@@ -30,7 +30,7 @@ describe('compareCells', () => {
     expect(compareCells(groups, 0.003438)[0]?.[0]).toMatchObject({ isAbove: false });
   });
 
-  it('compareCells marks no cell as above if there is no other cell to compare with', () => {
+  it('compareCells marks no cell as above the common rate if there is no other cell', () => {
     expect(compareCells([group(500, [])], 0.05)[0]?.[0]).toMatchObject({ isAbove: false });
     expect(compareCells([], 0.05)).toEqual([]);
   });

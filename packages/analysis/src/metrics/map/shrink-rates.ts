@@ -22,7 +22,7 @@ const shapes = spreads.map((spread) => spread ** -2);
 const pseudoCount = 2;
 /** Offsets of the candidate centres of a group's rates, in standard deviations of the estimated centre. */
 const steps = Array.from({ length: 13 }, (_, place) => (place - 6) / 2);
-/** Spread that is assumed for placing the candidate centres. It only needs to be large enough. */
+/** Spread that is assumed for placing the candidate centres; any large enough value works. */
 const placementSpread = 0.5;
 const rounds = 60;
 const halvings = 20;

@@ -79,7 +79,7 @@ describe('observeChanges', () => {
     ]);
   });
 
-  it('observeChanges lists each change once, in any order of the input', () => {
+  it('observeChanges lists each change once, for any order of the input', () => {
     const some = [
       ...merged('p1', 0),
       ...merged('p2', 800),

@@ -29,7 +29,7 @@ const revert = createFailure('v1', 9, { kind: 'reverted_change', episodeId: 'f1'
 const cause = { type: 'caused_by', failureId: 'i1', targetId: 'p1', score: 0.9, status: 'suggested' } as const;
 
 describe('observeEpisodes', () => {
-  it('observeEpisodes joins a failed deployment, its incident and its revert, without counting the hours to the revert', () => {
+  it('observeEpisodes joins a failed deployment, its incident and its revert, without counting the hours until the revert', () => {
     expect(observe([revert, page, failed], { links: [cause], changes: [merge] })).toEqual([
       {
         id: 'f1',

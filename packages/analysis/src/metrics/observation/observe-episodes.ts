@@ -147,7 +147,7 @@ function describeLocation(members: readonly Failure[], { causeOf, servicesOf }: 
   };
 }
 
-/** Lists each name once, the most frequent first and ties by first occurrence. */
+/** Lists each name once, the most frequent first; equally frequent names in order of first occurrence. */
 function listNames(lists: readonly (readonly (string | null | undefined)[])[]): string[] {
   const counts = new Map<string, number>();
   for (const list of lists)

@@ -103,7 +103,7 @@ describe('buildControlChart', () => {
     expect(found.signals.filter(({ rule }) => rule === 'beyond_limits')).toEqual([]);
   });
 
-  it('buildControlChart omits the point of a week without changes, and the centre without any data', () => {
+  it('buildControlChart omits the point of a week without changes, and the centre line if there is no data', () => {
     const changes = steady.map((_, week) => (week === 3 ? 0 : 100));
     expect(chart(steady, changes).points[3]).toMatchObject({ exposure: 0, value: null, low: null, high: null });
     const empty = chart([], []);

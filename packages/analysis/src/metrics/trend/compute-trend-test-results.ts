@@ -63,7 +63,7 @@ export function computeTrendTestResults(family: readonly TrendSeries[], knownFro
   );
   const byChanges = new Map(inChanges.map((tested) => [tested.series, tested]));
   const tests = inWeeks.flatMap(({ test }) => test ?? []);
-  // A change point counts if its p-value is at most the threshold that the significant trends of the family meet.
+  // A change point counts if its p-value is at most the threshold for significant trends of the family.
   const bound = Math.min(
     trendSignificanceLevel,
     (trendFalseDiscoveryRate * tests.filter(isTrendSignificant).length) / Math.max(1, tests.length),

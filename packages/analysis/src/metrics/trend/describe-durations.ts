@@ -52,7 +52,7 @@ export function describeDurations({ ended, open, unknown }: DurationsInput): Dur
   };
 }
 
-/** Summarises durations of episodes. Without an end, an episode with an incident is open, and any other is unknown. */
+/** Summarises durations of episodes. An episode without an end is open if it has an incident, otherwise unknown. */
 export function describeEpisodeDurations(episodes: readonly ObservedEpisode[], until: string): DurationSummary {
   const isOpen = ({ endedAt, kinds, precision }: ObservedEpisode): boolean =>
     endedAt === null && kinds.includes('incident') && hasTimeOfDay(precision);

@@ -1,10 +1,10 @@
-/** Each line goes through the scores at two ranks. Ranks are shares of all points. */
+/** Pairs of ranks, as shares of all points. A line goes through the scores at the two ranks of a pair. */
 const lines = [
   [0.2, 0.5],
   [0.35, 0.65],
   [0.5, 0.8],
 ] as const;
-/** Rank to which lines are extrapolated. Above it are points that are similar because of a common subject. */
+/** Lines are extrapolated to this rank. Points that rank before it are similar because of a common subject. */
 const backgroundRank = 6;
 const minScores = 32;
 const defaultProbability = 0.12;

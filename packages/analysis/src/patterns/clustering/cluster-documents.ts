@@ -12,7 +12,7 @@ export interface ClusteredDocument {
   readonly pattern: string | null;
 }
 
-/** Clusters documents as `findPatterns` does without episodes, corrections and previous patterns. Keeps their order. */
+/** Clusters documents like `findPatterns`, but without episodes and corrections. Keeps the order of the documents. */
 export function clusterDocuments(documents: readonly FailureDocument[]): ClusteredDocument[] {
   const ids = [...new Set(documents.map(({ id }) => id))];
   const { points } = createClusteringPoints(ids, [], createClusteringConstraints([], ids));

@@ -10,7 +10,7 @@ function correct(...decisions: CorrectionDecision[]): Correction[] {
   }));
 }
 
-test('createClusteringConstraints joins must-link pairs transitively', () => {
+test('createClusteringConstraints joins failures transitively if corrections join them in pairs', () => {
   const corrections = correct(
     { kind: 'must_link', failureIds: ['b', 'a'] },
     { kind: 'must_link', failureIds: ['c', 'b'] },

@@ -43,7 +43,7 @@ export function findNearestPoints(
   };
 }
 
-/** Lists for each point the indexes in `others` at which the point occurs, ascending. */
+/** Lists for each point the ascending indexes in `others` at which the point occurs. */
 function listIncoming(others: Int32Array, lengths: Int32Array, count: number) {
   const starts = new Int32Array(lengths.length + 1);
   const forEachEntry = (visit: (entry: number, other: number) => void) => {

@@ -43,7 +43,9 @@ export function findBestWordMatchScore(matches: readonly Match[]): number {
   return matches.find(({ sharesWords }) => sharesWords)?.score ?? 0;
 }
 
-/** Tells whether the API reports the pattern. For a question, the best match must also have a high score. */
+/**
+ * Tells whether the API reports the pattern. Its confidence and, for a question, the best match's score must suffice.
+ */
 export function isPatternReported(
   chosen: PatternAssignment | null,
   matches: readonly Match[],

@@ -11,7 +11,7 @@ export function chooseBlamelessText(ranked: readonly string[]): string | null {
   return ranked.find(isBlameless) ?? ranked.map(rewordBlame).find(isBlameless) ?? null;
 }
 
-/** Returns false for the first name of a person in lower case, such as "alice". */
+/** Returns false if a term in lower case is a person's first name, such as "alice". */
 export function isNotGivenName(term: string): boolean {
   return !isGivenName(term.charAt(0).toUpperCase() + term.slice(1));
 }

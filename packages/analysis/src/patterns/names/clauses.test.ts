@@ -13,7 +13,7 @@ test('listClauses returns the parts of sentences that can stand alone', () => {
   ]);
 });
 
-test('listClauses ends a clause at a date and marks the next clause as cut', () => {
+test('listClauses ends a clause at a date and marks the clause after the date as possibly lacking a subject', () => {
   const [first, second] = listClauses('backup of orders stopped at 2024-01-01 10:00 with disk quota exceeded');
   expect(first).toMatchObject({ written: 'backup of orders stopped', isCut: false });
   expect(second).toMatchObject({ written: 'with disk quota exceeded', isCut: true });

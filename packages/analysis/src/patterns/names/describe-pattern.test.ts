@@ -79,7 +79,7 @@ describe('describePattern', () => {
     expect(lesson).toContain('When a change goes live (2 of 3 episodes), ');
   });
 
-  test('describePattern counts episodes resolved by rollbacks and by other changes', () => {
+  test('describePattern counts separately the episodes resolved by rollbacks and by other changes', () => {
     const resolutions = [
       { failureId: 'a', title: 'Revert "More workers" (#4)' },
       { failureId: 'b', title: 'Raise the pool size' },

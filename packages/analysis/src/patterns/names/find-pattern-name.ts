@@ -67,7 +67,7 @@ export function findPatternSymptom(input: PatternNameInput): string | null {
 }
 
 const nameGap = ' | ';
-/** Matches words such as "is unavailable", which need a subject and so must keep the service name before them. */
+/** Matches words such as "is unavailable", before which the service name must remain, because they need a subject. */
 const predicate =
   /^(?:can|cannot|could|is|are|was|were|has|have|had|does|did|will|would|may|might|should|must|no|never|not|needs?|expects?|thinks?|experienc\p{L}*|faced|unable)\b/iu;
 

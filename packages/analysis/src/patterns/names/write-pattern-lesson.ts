@@ -155,7 +155,7 @@ function formatScope(places: readonly NameCount[], episodes: number): string {
   return formatList(places.map(({ name, count }) => (isAll ? name : `${name} (${formatCount(count, 'episode')})`)));
 }
 
-/** Describes how episodes were resolved. After a rollback, the next deployment does not count: it ships the revert. */
+/** Describes how episodes were resolved. Ignores the deployment after a rollback, which only ships the revert. */
 function describeResolution({ episodes, resolutions }: PatternLessonInput): string | null {
   const resolutionsOf = groupBy(resolutions, ({ failureId }) => [failureId]);
   const ended = episodes

@@ -71,7 +71,7 @@ test('a search finds added and replaced failures, but no dropped ones', () => {
   expect(ask(index, 'elevator').matches).toEqual([]);
 });
 
-test('compact does not change search results', () => {
+test('compact, which precomputes values, does not change search results', () => {
   const index = filled();
   expect(index.compact(1_000)).toBe(0);
   index.finish();
@@ -125,7 +125,7 @@ test.each(['loading', 'finished'])(
   },
 );
 
-test('a search marks matches that share a word, but not those with similar spelling only', () => {
+test('a search marks matches that share a word with the query, but not matches that are only spelt similarly', () => {
   const index = filled();
   index.put([failure(400, { title: 'zebrafish' })]);
   index.finish();

@@ -185,8 +185,8 @@ export function createQuestionIndex() {
 
   return {
     /**
-     * Adds a document, or replaces the one with the same id. Word rarities are computed per kind of failure, because a
-     * word of every revert may be rare among incidents.
+     * Adds a document, or replaces the one with the same id. Word rarities are computed per kind of failure: a word
+     * that every revert contains may be rare among incidents.
      */
     put(document: NormalisedDocument, kindName: string): void {
       remove(document.id);

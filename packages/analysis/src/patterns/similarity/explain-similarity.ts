@@ -12,7 +12,7 @@ const maxNamesShown = 6;
 /** Fields of a document that hold names: words, error names, files, and services or repositories. */
 export type DocumentNameField = 'terms' | 'signature' | 'files' | 'places';
 
-/** Tells whether the documents with which a document is compared contain a name of that document. */
+/** Tells whether the other documents of a comparison also contain a name, such as a word or a file. */
 export type SharedNamePredicate = (field: DocumentNameField, name: string) => boolean;
 
 /**

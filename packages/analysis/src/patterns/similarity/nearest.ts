@@ -60,7 +60,7 @@ export function createNearestVectorSearch({ packed, postings }: IndexedVectors, 
     }
     return { count, isWhole: true };
   }
-  /** Adds one feature to the sums of vectors added after creation. Returns the number of vectors in `touched`. */
+  /** Adds one feature to the sums of vectors that were added later. Returns the number of vectors in `touched`. */
   function accumulateLater(id: number, value: number, count: number): number {
     let met = count;
     laterPostings.visit(id, (owner, weight) => {

@@ -56,7 +56,7 @@ describe('createSimilarityIndex', () => {
     expect(index.neighbours('empty', 5)).toEqual([]);
   });
 
-  test('a similarity index ranks equal texts by the time between them, and states the number of days', () => {
+  test('a similarity index ranks equal texts by their distance in time, and states the number of days between them', () => {
     const at = (id: string, occurredAt: string) =>
       normaliseDocument({ ...write(id, 'Certificate expired on the gateway', 'TLS handshakes failed'), occurredAt });
     const index = createSimilarityIndex([

@@ -40,7 +40,7 @@ export interface DigestInput {
 export function buildDigest(input: DigestInput): Digest {
   const { scope, period, episodes, changes, completeness, asOf } = input;
   const before = findDigestPeriodBefore(period);
-  // Measurements describe the present, so they are omitted if the period after the digest's period has also ended.
+  // Measurements describe the present, so a digest omits them if the period after its own has also ended.
   const isLate = Date.parse(asOf) >= Date.parse(findDigestPeriodAt(period.kind, Date.parse(period.until)).until);
   const isIn = (instant: string, { from, until }: DigestPeriod) => {
     const at = Date.parse(instant);

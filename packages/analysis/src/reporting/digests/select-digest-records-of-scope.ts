@@ -7,7 +7,7 @@ export interface DigestRecords extends Omit<DigestInput, 'scope' | 'period' | 'c
   readonly changes: readonly ChangeWithPaths[];
 }
 
-/** Selects the data of one scope. Omits the organisation's measurement for other scopes. */
+/** Selects the data of one scope. Omits the organisation's measurement for a service or a team. */
 export function selectDigestRecordsOfScope(
   source: DigestRecords,
   scope: DigestScope,

@@ -63,7 +63,7 @@ const document: ReportDocument = {
   ],
 };
 
-test('joinSourceRefs joins consecutive refs to ranges', () => {
+test('joinSourceRefs joins consecutive refs into ranges', () => {
   expect(joinSourceRefs(['E1', 'E2', 'E3', 'C3', 'E5'])).toEqual([
     { first: 'E1', last: 'E3' },
     { first: 'C3', last: 'C3' },
@@ -74,7 +74,7 @@ test('joinSourceRefs joins consecutive refs to ranges', () => {
 describe('renderDocumentMarkdown', () => {
   const markdown = renderDocumentMarkdown(document);
 
-  test('renderDocumentMarkdown links each sentence to its sources and shows how it was computed', () => {
+  test('renderDocumentMarkdown links each sentence to its sources and shows how the sentence was computed', () => {
     expect(markdown).toContain('what is provided. ([E1–E3](#ref-e1), [C1](#ref-c1))');
     expect(markdown).toContain('([E2](#ref-e2)) <sub>8 of 10 weeks against 2 of 40</sub>');
     expect(markdown).toContain('- <a id="ref-e2"></a>**E2** Pool full <https://pd.example/2?a=%3Cb%3E>');

@@ -53,7 +53,7 @@ function describeReasons({ why, against, arithmetic }: Recommendation): string[]
   return text === '' ? [] : [text];
 }
 
-/** Describes how many episodes the guardrail would avoid, unless it is less than half an episode. */
+/** Describes how many episodes the guardrail would avoid; empty if fewer than half an episode. */
 function describeWorth({ avoidedEpisodes, horizonDays }: Recommendation['arithmetic']): string[] {
   const avoided = avoidedEpisodes === null ? 0 : (avoidedEpisodes.low + avoidedEpisodes.high) / 2;
   return avoided < 0.5

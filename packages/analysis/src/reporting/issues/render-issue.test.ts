@@ -248,7 +248,7 @@ test('renderIssue names earlier guardrails and their outcomes', () => {
   expect(body).toContain(`### What was tried before\n\n“${guardrail?.name}” was put in place: the failure came back.`);
 });
 
-test('renderIssue links github.com without backlinks, and shows other URLs as code', () => {
+test('renderIssue links to GitHub without creating backlinks, and shows other URLs as code', () => {
   const urls = ['https://github.com/acme/api/pull/7', 'https://github.acme.example/a/b/1', 'https://evil.example/x'];
   const { body } = render(report(urls.map((url, place) => member(place + 1, { url }))));
   expect(body).toContain('([open](https://redirect.github.com/acme/api/pull/7))');

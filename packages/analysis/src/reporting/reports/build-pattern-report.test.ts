@@ -84,7 +84,7 @@ const report = buildPatternReport({
 });
 
 describe('buildPatternReport', () => {
-  test('buildPatternReport lists members in chronological order and links by score, without rejected links and unknown targets', () => {
+  test('buildPatternReport lists members in chronological order and links by score, and omits rejected links and links to unknown targets', () => {
     expect(PatternReport.parse(report)).toEqual(report);
     expect(report.members.map(({ failureId }) => failureId)).toEqual(['f1', 'f0']);
     expect(report.links.map(({ targetId }) => targetId)).toEqual(['c2', 'c1']);
@@ -141,7 +141,7 @@ describe('buildPatternReport', () => {
     ]);
   });
 
-  test('buildPatternReport describes the locations of a pattern, and which have a higher rate', () => {
+  test('buildPatternReport describes the locations of a pattern and says which have a higher rate', () => {
     const rate = { observed: 6, organisation: 1.5, estimate: 4, low: 2, high: 7, isAbove: true };
     const cell = {
       service: 'checkout',

@@ -32,7 +32,7 @@ export function describeCausalChain(input: CausalChainInput, refs: ReportSourceR
   return createSection('chain', 'How it comes about', statements);
 }
 
-/** Describes the likely triggers or causes. The first of them is the likeliest over all episodes. */
+/** Describes the likely triggers or causes, beginning with the likeliest over all episodes. */
 function describeLikely(
   subject: string,
   [first, ...others]: readonly { label: string; confidence: number; evidence: readonly string[] }[],
@@ -58,7 +58,7 @@ function describeLikely(
 
 type Answer = NonNullable<ReportMember['answer']>;
 
-/** Describes the changes linked as causes, and, for episodes without such a change, whether one is likely. */
+/** Describes the changes linked as causes and, for all other episodes, whether a change is a likely cause. */
 function describeLinkedCauses(
   { members, links }: Pick<PatternReport, 'members' | 'links'>,
   refs: ReportSourceRefs,

@@ -63,7 +63,7 @@ function quote(
   ];
 }
 
-/** Lists the changes with the most links first. Gives the evidence for a possible change. */
+/** Names the linked changes, beginning with the most frequent. If a link is only possible, adds its evidence. */
 function nameChanges(links: readonly ReportLink[], refs: ReportSourceRefs, verb: string): Statement[] {
   if (links.length === 0) return [];
   const titles = [...groupBy(links, ({ targetTitle }) => [targetTitle])]
