@@ -14,7 +14,9 @@ const periodUs = 20_000;
 
 interface Hierarchy {
   readonly folder: string;
-  /** Files of the folder that must be written before the kernel accepts limits of its groups, with their content. */
+  /**
+   * Files to write in the folder, with their content, before the kernel accepts limits for the groups of the folder.
+   */
   readonly before: Readonly<Record<string, string>>;
   limits(quotaUs: number): Readonly<Record<string, string>>;
 }

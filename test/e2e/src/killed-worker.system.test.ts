@@ -80,7 +80,7 @@ async function untilAtWork(refrain: RunningRefrain, isAtWork: () => Promise<bool
   const isBusy = () =>
     refrain.ask<{ busy: boolean }>('GET', '/v1/status').then(
       ({ busy }) => busy,
-      // The request fails if the API is down too.
+      // The request fails while the API is down.
       () => true,
     );
   while (await isBusy()) {

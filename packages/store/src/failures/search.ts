@@ -37,7 +37,7 @@ const bucket = sql<string>`left(${primary}, 2)`;
 const isCounted = sql<SqlBool>`duplicate_of is null and ${countsAsFailure}`;
 
 /**
- * Reads the input of the search index, without duplicates and rows that do not count as failures. The index finds
+ * Reads the failures for the search index. Omits duplicates, and rows that do not count as failures. The index finds
  * changed failures by comparing digests, because timestamps would miss deletions and late commits.
  */
 export function createSearchIndexQueries(db: Kysely<Database>) {
@@ -62,7 +62,7 @@ export function createSearchIndexQueries(db: Kysely<Database>) {
       return rows;
     },
 
-    /** Finds failures (for a duplicate, the primary failure) and changes by URL, newest first, ignoring case. */
+    /** Finds failures and changes by URL, newest first, ignoring case. Returns the primary failure for a duplicate. */
     async findByUrl(urls: readonly string[]): Promise<{ failureIds: string[]; changes: Change[] }> {
       const at = (table: 'failure' | 'change') => sql<SqlBool>`exists (
         select from unnest(${urls}::text[]) as wanted (url)

@@ -99,7 +99,7 @@ test('a due pull request has the present name of its repository, whichever name 
   expect(await takeLostAfresh()).toHaveLength(2);
 });
 
-test('a due check is not retried after a day, is deleted later, and is deleted with its connection', async () => {
+test('a due check is not retried after one day, and is deleted after two days or with its connection', async () => {
   const { connectionId, place, wait, takeLostAfresh, listNumbers } = await openAccount('old');
   await outbox.markPullRequestsDue([place(1)]);
   await wait('1 day');

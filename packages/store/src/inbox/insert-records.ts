@@ -34,7 +34,7 @@ export interface RecordEncryptionDependencies {
   readonly erased: ErasedNameRecogniserReader;
 }
 
-/** Encrypts records in batches that fit in one statement, in order. Omits records of erased repositories. */
+/** Encrypts records, in order, in batches that each fit in one statement. Omits records of erased repositories. */
 export function encryptRecordBatches(
   db: Kysely<Database>,
   records: Iterable<RecordWithConnection> | AsyncIterable<RecordWithConnection>,
@@ -107,7 +107,8 @@ export async function insertProcessedRecords(
 }
 
 /**
- * Lists unprocessed rows in a separate table, so that processing a row does not rewrite the inbox and its indexes.
+ * Also inserts the ids of the unprocessed rows into a separate table, so that processing a row does not rewrite the
+ * inbox and its indexes.
  * @param join a `join` clause on `connection_id` that restricts the records
  */
 function createInsertStatement(

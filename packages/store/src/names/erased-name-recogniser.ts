@@ -42,7 +42,10 @@ const withinName = /^[^\p{L}\p{N}\n]{1,2}$/u;
 const slashes = /\\?\/|%2f/giu;
 const maxNameLength = 100;
 
-/** Tests for an ASCII letter or digit, `-`, `.` or `_`. The code after the end of a text is NaN. */
+/**
+ * Tests for an ASCII letter or digit, `-`, `.` or `_`. Returns false for NaN, the character code after the end of a
+ * text.
+ */
 function isNamePart(code: number): boolean {
   return (
     (code >= 97 && code <= 122) ||

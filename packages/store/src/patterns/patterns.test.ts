@@ -132,7 +132,7 @@ test('a pattern counts as changed if its content or members change, so that a mo
   expect(await store.patterns.listMembers('b')).toHaveLength(3);
 });
 
-test('a pattern that is not found again is retired, keeps its lineage, and returns with its creation date', async () => {
+test('a pattern that a clustering lacks is retired but keeps its lineage, and has its old creation date when it is found again', async () => {
   const { store, query, members, clustering } = await openSixFailures();
   const [a, b] = [createPatternForTest({ id: 'a' }), createPatternForTest({ id: 'b' })];
   await store.patterns.writeClustering(

@@ -16,8 +16,8 @@ export interface FailureReportLag {
  */
 const maxMeasured = 10_000;
 /**
- * Number of waiting records among which the oldest is searched. More are not needed, because records are parsed in the
- * order of their ids.
+ * Number of waiting records to search for the oldest one. More are not needed, because records are parsed in the order
+ * of their ids.
  */
 const firstRecords = 500;
 

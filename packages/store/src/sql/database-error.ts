@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 
-/** Codes of temporary errors, for example after a restart, a deadlock, a statement timeout or on a full disk. */
+/** Codes of temporary errors, such as a restart, a deadlock, a statement timeout or a full disk. */
 const passingCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -25,7 +25,7 @@ const passingCodes = new Set([
 const diskFull = '53100';
 const passingClasses = new Set(['08', '53', '58']);
 
-/** Messages of `pg` for a lost connection, which has no code, and of Node for a missing Unix socket. */
+/** Messages of errors without a code: of `pg` for a lost connection, and of Node for a missing Unix socket. */
 const lostConnection =
   /^connect ENOENT|connection terminated|connection error|timeout exceeded when trying to connect|^timeout expired$|client was closed/iu;
 

@@ -238,7 +238,7 @@ describe.skipIf(helm === null)('the Helm chart deploys every role of Refrain', (
     for (const { metadata } of hooks) expect(metadata.annotations?.['helm.sh/hook']).toBe('pre-install,pre-upgrade');
   });
 
-  test('the chart scales workers by the length of the queues in Redis, or by the Prometheus metric', async () => {
+  test('the chart scales workers by the length of the queues in Redis, or by a Prometheus metric', async () => {
     const redisPrefix = `chart-${randomUUID()}`;
     const redisUrl = inject('redisUrl');
     const lists = triggersOf(await render([...ownSecrets, '--set', `redisPrefix=${redisPrefix}`])).map(

@@ -129,7 +129,7 @@ test.skipIf(redis === null)(
     const password = 'canary0password';
     const port = await findFreePort();
     const [shell, ...args]: string[] = services.redis.command;
-    // Expand the command like compose, but with the program and the port of this test.
+    // Replaces `$$` by `$` as compose does, and inserts the program and the port of this test.
     const script = args.map((arg) =>
       arg.replaceAll('$$', '$').replace('redis-server -', `"${redis?.path}" - --port ${port}`),
     );
