@@ -7,8 +7,8 @@ export interface CpuLimit {
 }
 
 /**
- * Length of a CFS period in microseconds. It is a fifth of the default of containers, because a process that has used up its share pauses
- * for the rest of the period and may hold row locks meanwhile.
+ * Length of a CFS period in microseconds. A fifth of the default of containers: a process that has used up its share
+ * pauses for the rest of the period, and may hold row locks meanwhile.
  */
 const periodUs = 20_000;
 

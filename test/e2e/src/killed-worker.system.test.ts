@@ -61,8 +61,8 @@ test('killing all processes repeatedly during their work changes neither failure
 });
 
 /**
- * Kills and restarts a process up to five times, while it works. Each kill comes later after the start of a job than the previous kill.
- * Returns the number of kills.
+ * Kills and restarts a process up to five times, while it works. Each kill waits longer after the start of a job than
+ * the previous one did. Returns the number of kills.
  */
 async function killAtWork(refrain: RunningRefrain, role: Role, isAtWork: () => Promise<boolean>): Promise<number> {
   let kills = 0;

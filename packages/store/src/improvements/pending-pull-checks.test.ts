@@ -15,7 +15,7 @@ async function openAccount(account: string) {
     connectionId,
     place,
     takeLost,
-    /** Simulates that this time passes for the pull requests that are due for a check. */
+    /** Dates the due pull requests back by this time, as if it had passed. */
     wait: (interval: string) =>
       query('update pending_pull_check set at = at - $1::interval where connection_id = $2', [interval, connectionId]),
     /** Resets the attempts, then lists overdue pull requests. */

@@ -48,7 +48,7 @@ test('a write that a dry run plans repeatedly is stored once', async () => {
   expect((await writes.listWrites({ target: 'acme/plan#1', limit: 9 })).items).toHaveLength(2);
 });
 
-test('writes are listed newest first, page by page, and by state', async () => {
+test('writes are listed newest first and page by page, and can be filtered by state', async () => {
   const { store } = await openStoreUnderTest();
   const { outbox: writes } = store;
   await writes.beginWrite('c', intend());

@@ -123,7 +123,7 @@ test('a check is unfinished if it is pending or a person has requested a rerun',
   expect(await outbox.listUnfinishedChecks(9)).toEqual([place(1)]);
 });
 
-test('checks are listed newest first, page by page, by state and repository', async () => {
+test('checks are listed newest first and page by page, and can be filtered by state and repository', async () => {
   // A new store is needed, because the list covers the whole store.
   const { store } = await openStoreUnderTest();
   const { outbox, ...rest } = await openRepository('acme/api', store);

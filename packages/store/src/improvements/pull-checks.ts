@@ -7,7 +7,7 @@ import { newestFirstOrder } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { randomId } from '../sql/stable-id.ts';
 
-/** The location of a pull request. A former name of the repository works too. */
+/** The location of a pull request. The repository may be given by a former name. */
 export type PullRequestLocation = Pick<PullCheck, 'connectionId' | 'repository' | 'number'>;
 
 export interface PullCheckListOptions {

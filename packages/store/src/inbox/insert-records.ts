@@ -171,8 +171,8 @@ export async function storeWebhookDeliveries(
 
 /**
  * Locks the connections against removal, and records when they received a delivery, which proves that the webhook
- * works. Skips an active connection whose row another process is writing. Waits for an inactive one, because its next
- * delivery may not come for long.
+ * works. Skips an active connection whose row another process is writing. Waits for the row of an inactive connection,
+ * because its next delivery may be far off.
  */
 function presentAndReceived(connectionIds: readonly string[]): RawBuilder<unknown> {
   const isDue = sql`

@@ -28,7 +28,10 @@ export interface ErasedNameRecogniser {
 }
 
 const personPlaceholder = 'someone';
-/** Contains brackets, which no repository name contains, so that a URL with the placeholder leads to no repository. */
+/**
+ * Contains brackets, which no repository name contains, so a URL that contains this placeholder cannot lead to any
+ * repository.
+ */
 export const erasedRepositoryPlaceholder = '[erased]';
 /** Number of words, slashes and values that are examined before the event loop gets a turn: about 20 ms. */
 const stepsPerSlice = 20_000;

@@ -34,7 +34,7 @@ export async function lockFormerRepositoryNames(transaction: Transaction<Databas
     .execute();
 }
 
-/** Returns the current name of the repository that had this name at `receivedAt`; null stands for now. */
+/** Returns the current name of the repository that had this name at `receivedAt`; null means now. */
 export function resolveCurrentRepositoryName(
   names: readonly FormerRepositoryName[],
   name: string,

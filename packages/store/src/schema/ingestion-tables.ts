@@ -97,8 +97,8 @@ export interface IngestionTables {
     takenAt: Instant | null;
   };
   /**
-   * Maps the id that is derived from an external id (`alias`) to the actual id of the row (`id`), for rows in which
-   * they differ.
+   * Maps the id that is derived from an external id (`alias`) to the actual id of the row (`id`), for rows in which the
+   * two ids differ.
    */
   rowAlias: {
     alias: string;

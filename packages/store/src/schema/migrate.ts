@@ -40,12 +40,15 @@ export async function migrateToLatest(
   throw new AppError('internal', `Migration ${step ?? 'of the database'} failed`, { cause: error });
 }
 
-/** The key of Kysely's own migration lock, which earlier versions acquire, so that no two processes migrate at once. */
+/**
+ * The key of Kysely's own migration lock. Earlier versions of Refrain acquire it too, so no two processes migrate at
+ * once.
+ */
 const migrationLock = 3853314791062309107n;
 
 /**
- * Migrates in a transaction that holds the migration lock. A lock of the session would be lost behind a pooler. Sends
- * `begin` as a statement, because Kysely's migrator rejects a transaction object.
+ * Migrates in a transaction that holds the migration lock. Behind a pooler, a session lock would be lost. Sends `begin`
+ * as a statement, because Kysely's migrator rejects a transaction object.
  */
 async function migrateLocked(
   db: Kysely<Database>,

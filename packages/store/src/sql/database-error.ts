@@ -84,7 +84,7 @@ function isPassing({ code, message }: ServerReport): boolean {
   return passingCodes.has(code) || (sqlState && passingClasses.has(code.slice(0, 2))) || lostConnection.test(message);
 }
 
-/** Node reports an `AggregateError` for a host with several IP addresses; its first error has the reason. */
+/** For a host with several IP addresses, Node reports an `AggregateError`, whose first error contains the reason. */
 function reportOf(thrown: unknown): ServerReport {
   const error = thrown instanceof AggregateError && thrown.errors.length > 0 ? thrown.errors[0] : thrown;
   const fields = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;

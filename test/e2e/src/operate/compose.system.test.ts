@@ -82,7 +82,7 @@ test('docs/deploy.md names every variable that compose passes on, and no others'
   expect(handedOn).not.toContain(other);
 });
 
-test('each image can be pinned by a variable, and docs/deploy.md prints the digest of each default', async () => {
+test('each image can be pinned by a variable, and docs/deploy.md prints the digest of each default image', async () => {
   const dockerfile = await readFile(join(root, 'infra/docker/Dockerfile'), 'utf8');
   const [, base = ''] = /^ARG BASE=(\S+)$/mu.exec(dockerfile) ?? [];
   const stages = [...dockerfile.matchAll(/^FROM (\S+)/gmu)].map(([, image]) => image);
