@@ -68,7 +68,7 @@ export interface StoreOptions {
   readonly parallelWorkers?: number;
   /** Minimum milliseconds for which a list's total is cached if counting was slow; 0 (default) disables the cache. */
   readonly countCacheMs?: number;
-  /** Milliseconds for which a token is cached, so that a revoked token may still work for this long; 0 by default. */
+  /** Milliseconds for which a token is cached; 0 by default. A revoked token may still work for this long. */
   readonly tokenCacheMs?: number;
   /** Statement timeout of a text search in a list, in milliseconds; 15,000 by default. */
   readonly textSearchTimeoutMs?: number;
@@ -113,7 +113,7 @@ export function createStore(options: StoreOptions) {
   return {
     /**
      * Runs the missing migrations. Several processes may call this at the same time.
-     * @returns the migrations of a newer version that are applied already, if this version still works with them
+     * @returns the migrations that a newer version of Refrain has applied, if this version still works with them
      * @throws {AppError} `misconfigured` if a newer version has removed something that this version needs, or if an
      * encryption key of the database is missing
      */
@@ -140,7 +140,7 @@ export function createStore(options: StoreOptions) {
       ...createConnectionProblemQueries(db),
       ...createAppRegistrationQueries(db, keyring),
     },
-    /** Comparisons of the records that the providers list with those that are stored. */
+    /** Completeness checks: the ids of the records that providers list, compared with the stored ids. */
     completeness: { ...createCompletenessQueries(db, failureCounts), ...createCompletenessCheckQueries(db) },
     inbox: createInboxQueries(db, { keyring, erased, knownNames }),
     failures: {

@@ -30,7 +30,7 @@ const numbersOfWorkers = [1, 2, 4] as const;
  */
 const shareOfWorker = 0.05;
 const warmUpSeconds = 10;
-/** Maximum number of rows to queue; higher than the number of rows, so that one call queues all of them. */
+/** Maximum number of rows that one call queues. Exceeds the number of stored rows, so one call queues all of them. */
 const maxRows = 1_000_000;
 /** Number of rows per job. It is small, so that there are enough jobs for all job slots of each worker. */
 const rowsOfJob = 20;
@@ -38,7 +38,10 @@ const rowsOfJob = 20;
 interface Throughput {
   readonly workers: number;
   readonly pulledPerSecond: number;
-  /** Records per second replayed from the store, which is CPU work. Null if processes cannot be limited to a share of a processor. */
+  /**
+   * Replayed records per second; a replay needs CPU time, but no provider. Null if processes cannot be limited to a
+   * share of a processor.
+   */
   readonly readPerSecond: number | null;
 }
 

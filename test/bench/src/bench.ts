@@ -24,7 +24,7 @@ interface BenchSize {
   readonly quick: number;
 }
 
-/** Returns the benchmark unchanged. The type parameter keeps the literal names of its sizes for `run`. */
+/** Returns the benchmark unchanged. The type parameter keeps the names of the sizes as literal types. */
 export function defineBench<const Size extends string>(bench: Bench<Size>): Bench {
   return bench as unknown as Bench;
 }

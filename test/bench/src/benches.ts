@@ -18,7 +18,7 @@ const patterns = { about: 'patterns of these failures', usual: 5_000, quick: 100
 const seconds = { about: 'duration in seconds', usual: 60, quick: 5 };
 const roundTrip = 'round trip of a message to the thread';
 
-/** Describes a ratio of two measurements: with several workers (index `at`), divided by with one worker. */
+/** Describes a ratio: the measurement with several workers (index `at`) divided by the one with a single worker. */
 function timesOne(what: string, measured: string, at: 1 | 2): BenchFigure {
   return {
     what,

@@ -57,7 +57,7 @@ test.skipIf(!canShare)(
   },
 );
 
-test('limitCpuShare returns null and creates nothing without the cpu controller', () => {
+test('limitCpuShare returns null and creates no control group if the cpu controller is missing', () => {
   const folder = mkdtempSync(join(tmpdir(), 'refrain-cgroup-'));
   try {
     expect(limitCpuShare(process.pid, 0.1, folder)).toBeNull();

@@ -7,14 +7,16 @@ export interface CpuLimit {
 }
 
 /**
- * Length of a CFS period in microseconds. It is a fifth of the default of containers, because a process that has used up its share pauses
- * for the rest of the period and may hold row locks meanwhile.
+ * Length of a CFS period in microseconds. A fifth of the default of containers: a process that has used up its share
+ * pauses for the rest of the period, and may hold row locks meanwhile.
  */
 const periodUs = 20_000;
 
 interface Hierarchy {
   readonly folder: string;
-  /** Files of the folder that must be written before the kernel accepts limits of its groups, with their content. */
+  /**
+   * Files to write in the folder, with their content, before the kernel accepts limits for the groups of the folder.
+   */
   readonly before: Readonly<Record<string, string>>;
   limits(quotaUs: number): Readonly<Record<string, string>>;
 }

@@ -4,7 +4,10 @@ import { computeRecordCounts } from './world/generated-record-counts.ts';
 import { listExpectedRecords } from './world/list-expected-records.ts';
 import { makeEmulatedWorld } from './world/make-emulated-world.ts';
 
-/** Child process that emulates GitHub and PagerDuty without rate limits. The parent requests the records and the number of requests. */
+/**
+ * Child process that emulates GitHub and PagerDuty without rate limits. Sends the parent process its records and
+ * request counts when asked.
+ */
 const defaultSize = computeRecordCounts(Number(process.env.BENCH_FAILURES), generatedHistoryEnd);
 const size = { ...defaultSize, repositories: Number(process.env.BENCH_REPOSITORIES) || defaultSize.repositories };
 const world = makeEmulatedWorld(size);

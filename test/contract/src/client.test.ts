@@ -12,7 +12,7 @@ await api.store.patterns.writeClustering({
 });
 const refrain = createRefrainClient({ url: api.url, token: api.token });
 
-test('the client reads a list page by page, with types', async () => {
+test('the client reads a list page by page and returns typed items', async () => {
   const read: string[] = [];
   let after: string | null = null;
   do {

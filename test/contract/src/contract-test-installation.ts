@@ -20,7 +20,10 @@ export interface ContractTestInstallation {
   readonly api: ApiUnderTest;
   /** One id for each kind of object. The key is the path segment before the id, such as `patterns`. */
   readonly ids: Readonly<Record<string, string>>;
-  /** Requests for operations that need input, by operation id. If an operation deletes an object, one is created for the request. */
+  /**
+   * Requests for operations that need input, by operation id. For an operation that deletes an object, the function
+   * creates that object first.
+   */
   readonly requests: Readonly<Record<string, () => TestRequest | Promise<TestRequest>>>;
 }
 

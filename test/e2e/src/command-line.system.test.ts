@@ -274,7 +274,7 @@ describe('CLI commands reject bad input and store nothing', () => {
   });
 });
 
-test('import finds a file relative to the folder in which npm was called, and reads semicolons and day-first dates', async () => {
+test('import resolves a path from the folder in which npm was called, and reads columns separated by semicolons and day-first dates', async () => {
   await file('europe.csv', 'Datum;summary;description\n14/03/2026;Ausfall;Platte voll, kein Alarm\n');
   const args = ['import', 'europe.csv', '--map', 'created=Datum', '--day-first', '--dry-run', '--json'];
   const { code, stdout, stderr } = await runCommand(args, { INIT_CWD: folder });

@@ -61,8 +61,8 @@ test('killing all processes repeatedly during their work changes neither failure
 });
 
 /**
- * Kills and restarts a process up to five times, while it works. Each kill comes later after the start of a job than the previous kill.
- * Returns the number of kills.
+ * Kills and restarts a process up to five times, while it works. Each kill waits longer after the start of a job than
+ * the previous one did. Returns the number of kills.
  */
 async function killAtWork(refrain: RunningRefrain, role: Role, isAtWork: () => Promise<boolean>): Promise<number> {
   let kills = 0;
@@ -80,7 +80,7 @@ async function untilAtWork(refrain: RunningRefrain, isAtWork: () => Promise<bool
   const isBusy = () =>
     refrain.ask<{ busy: boolean }>('GET', '/v1/status').then(
       ({ busy }) => busy,
-      // The request fails if the API is down too.
+      // The request fails while the API is down.
       () => true,
     );
   while (await isBusy()) {

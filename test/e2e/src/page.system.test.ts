@@ -212,7 +212,7 @@ async function findHostilePattern(): Promise<string | null> {
   return patternId;
 }
 
-/** Returns the id of the pattern with the most kinds of failure, and among those with the most episodes. */
+/** Returns the id of the pattern with the most kinds of failure; of several, the one with the most episodes. */
 async function findRichest(): Promise<string | undefined> {
   const kinds = (pattern: Pattern) => Object.values(pattern.kinds).filter((members) => members > 0).length;
   return (await listPatterns('')).toSorted((a, b) => kinds(b) - kinds(a) || b.episodes - a.episodes)[0]?.id;

@@ -12,7 +12,7 @@ const locationOf = (id: string): SecretLocation => ({ owner: 'none', what: 'chec
 
 /**
  * Compares the keys of this process with the keys that encrypted the database, and records a new key. Runs at each
- * start, so that a process with a wrong key neither encrypts values nor skips values as unreadable.
+ * start, so that a process with a wrong key neither encrypts values nor treats stored values as unreadable.
  * @throws {AppError} `misconfigured` if a key is missing
  */
 export async function checkEncryptionKeys(db: Kysely<Database>, keyring: Keyring): Promise<void> {

@@ -9,7 +9,7 @@ export interface EncryptedColumn {
   /** The column that identifies a row. */
   readonly key: string;
   readonly type: 'text' | 'bigint' | 'boolean';
-  /** The columns whose values are the arguments of `locationOf`, in the same order. */
+  /** The columns whose values are passed to `locationOf`, in this order. */
   readonly owners: readonly string[];
   locationOf(...owners: string[]): SecretLocation;
 }

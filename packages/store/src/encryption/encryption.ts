@@ -9,7 +9,10 @@ const noncesPerDraw = 64;
 export const encryptedValuePrefix = Buffer.from('RFK1', 'latin1');
 export const encryptionHeaderLength = encryptedValuePrefix.length + keyIdLength;
 
-/** Says where a secret is stored. It is authenticated with the ciphertext, so that two secrets cannot be swapped. */
+/**
+ * Where a secret is stored. The location is authenticated with the ciphertext, so that swapped secrets cannot be
+ * decrypted.
+ */
 export interface SecretLocation {
   /** The id of the owning connection or subscription, or `none`. Contains no `/`. */
   readonly owner: string;
@@ -66,7 +69,7 @@ export function decryptSecret(sealed: Buffer, keyring: Keyring, location: Secret
   );
 }
 
-/** Returns undefined if `open` throws, because no known key decrypts the value or the value is damaged. */
+/** Returns the result of `open`; undefined if no known key decrypts the value or the value is damaged. */
 export function tryDecrypt<T>(open: () => T): T | undefined {
   try {
     return open();

@@ -48,7 +48,7 @@ function writeReport(patternId = 'a') {
 const find = async (id: string) => (await store.events.findSubscription(id)) as Subscription;
 const due = () => store.events.listDueDeliveries(100);
 
-test('the URL and the secret of a subscription are stored encrypted, and bound to the subscription', async () => {
+test('the URL and the secret of a subscription are stored encrypted, and cannot be decrypted for another subscription', async () => {
   const [one, other] = [await subscribe(), await subscribe()];
   const rows = await query('select * from subscription');
   expect(rows.map((row) => Buffer.concat([row.address as Buffer, row.secret as Buffer]).toString('latin1'))).toEqual([
@@ -107,7 +107,7 @@ test('only one process claims a delivery, and the delivery is due again if that 
   expect(await find(id)).toMatchObject({ pending: 0, lastDeliveredAt: expect.any(String), lastProblem: null });
 });
 
-test('a delivery is due if its due time was set by a clock that was ahead', async () => {
+test('a delivery whose due time was set by a fast clock is due immediately', async () => {
   await subscribe();
   await writeReport();
   const [delivery = ''] = await due();

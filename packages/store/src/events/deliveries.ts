@@ -4,9 +4,9 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { eventColumns } from './events.ts';
 
-/** Maximum number of concurrent deliveries per subscription. A failing subscription gets a single one, as a probe. */
+/** Maximum number of concurrent deliveries per subscription. A failing subscription gets one delivery at a time. */
 const maxConcurrent = 20;
-/** No retry delay is this long. If a delivery is due later, a wrong clock set its due time. */
+/** Longer than any retry delay. A due time even further in the future was set by a wrong clock. */
 const maxWait = sql`interval '1 day'`;
 const isDue = sql<SqlBool>`(due_at <= now() or due_at > now() + ${maxWait})`;
 /** Time without a successful delivery after which a subscription is disabled. */

@@ -28,7 +28,7 @@ async function eventsOf(work: () => Promise<unknown>): Promise<RefrainEvent[]> {
 const named = (events: readonly RefrainEvent[]) =>
   events.map(({ type, patternId, reportId, digestId }) => [type, patternId ?? reportId ?? digestId]);
 
-test('one event announces a found pattern, even if the pattern is retired and found again', async () => {
+test('a new pattern causes one event, and none when it is retired and found again', async () => {
   expect(named(await eventsOf(() => group('found b', 'found a')))).toEqual([
     ['pattern_found', 'found a'],
     ['pattern_found', 'found b'],
@@ -40,7 +40,7 @@ test('one event announces a found pattern, even if the pattern is retired and fo
   expect(await eventsOf(again)).toEqual([]);
 });
 
-test('one event announces a report or digest, even if several processes write it concurrently', async () => {
+test('a report or digest causes one event, even if several processes write it concurrently', async () => {
   await group('reported');
   const all = [store, open(), open()];
   const reports = await eventsOf(() => Promise.all(all.map((one) => one.reports.ensure('reported', report(1)))));

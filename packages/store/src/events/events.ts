@@ -5,7 +5,7 @@ import type { Database } from '../schema/database.ts';
 const retentionMs = 30 * dayInMs;
 
 export interface EventFilter {
-  /** Lists only events after this position, usually the position of the last event that the reader knows. */
+  /** Lists only events after this position, usually the position of the last event that the reader has received. */
   readonly after: string;
   readonly types?: readonly EventType[];
   readonly limit: number;

@@ -13,8 +13,8 @@ export interface NewEvent {
 
 /**
  * Writes events and their pending deliveries. Must be the last step of the transaction that makes the reported change,
- * because its lock ensures that events become visible in the order of their positions. Omits events of a dismissed
- * pattern, except new reports, which no subscription receives.
+ * because its lock ensures that events become visible in the order of their positions. For a dismissed pattern, writes
+ * only events about new reports, and no subscription receives these.
  */
 export async function writeEvents(db: Transaction<Database>, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
@@ -49,7 +49,7 @@ export async function writeEvents(db: Transaction<Database>, events: readonly Ne
     end`.execute(db);
 }
 
-/** Returns the name in the scope, as stored: the name of a service or team, or an empty text for the organisation. */
+/** Returns the stored name of a scope: the name of a service or team, or an empty text for the organisation. */
 export function formatScopeName(scope: DigestScope): string {
   return scope.kind === 'organisation' ? '' : scope.name;
 }

@@ -116,7 +116,7 @@ export function writeChanges(
   return upsertRows(db, 'change', changeColumns, rows);
 }
 
-/** Applies the current names of repositories to drafts, and finds the ids of their existing or new rows. */
+/** Replaces former names of repositories in drafts, and finds the id of each draft's existing or new row. */
 async function identify<Draft extends FailureDraft | ChangeDraft>(
   db: Transaction<Database>,
   table: 'failure' | 'change',

@@ -9,7 +9,7 @@ import {
 /** The read-only tests share a store with 25 failures. */
 const { store } = await openStoreUnderTest();
 const { id: connectionId } = await createTestConnection(store, 'acme');
-/** Creates a connection of its own for a test that writes. */
+/** Creates a separate connection for a test that writes. */
 const changing = await openStoreUnderTest();
 
 const drafts = Array.from({ length: 25 }, (_, index) =>

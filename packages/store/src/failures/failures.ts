@@ -182,7 +182,7 @@ export function createFailureQueries(
         connection_id = ${connectionId} and kind = ${kind} and ${isInRepository(repository)}
         and external_id <> all(${keep}) and right(external_id, length(${ending}::text)) = ${ending}`;
       const missing = await db.selectFrom('failure').select('id').where(isMissing).limit(1).executeTakeFirst();
-      // Usually there is nothing to delete. This check avoids waiting for the lock, which a clustering may hold.
+      // Usually there is nothing to delete. Then do not wait for the lock, which a clustering may hold.
       if (missing === undefined) return 0;
       return inTransaction(db, async (transaction) => {
         await acquireLock(transaction, analysisLock);

@@ -12,10 +12,7 @@ export function isInEnvironment(environment: string): RawBuilder<SqlBool> {
   return isNamed('environment', environment);
 }
 
-/**
- * `case` prevents the planner from multiplying the selectivities of hash and name, which nearly always imply each
- * other.
- */
+/** `case` prevents the planner from multiplying the selectivities of hash and name as if they were independent. */
 function isNamed(column: string, name: string): RawBuilder<SqlBool> {
   const stored = sql.ref(column);
   return sql<SqlBool>`(hashtextextended(${stored}, 0) = hashtextextended(${name}, 0) and case when ${stored} = ${name} then true end)`;

@@ -13,7 +13,7 @@ async function idsByName(store: Store): Promise<Map<string, string>> {
   return new Map((await store.failures.listAll()).map(({ externalId, id }) => [externalId, id]));
 }
 
-/** Returns the buckets whose digest differs from before, and the number of failures in all buckets. */
+/** Returns the buckets whose digests differ from those in `before`, and the number of failures in all buckets. */
 async function compareBuckets(store: Store, before: ReadonlyMap<string, string>) {
   const buckets = await store.failures.listBuckets();
   const moved = buckets.filter(({ bucket, digest }) => before.get(bucket) !== digest).map(({ bucket }) => bucket);
@@ -67,7 +67,7 @@ test('a new, changed, duplicate or removed failure changes the digest of its own
   );
 });
 
-test('a search finds failures and changes by URL, and the patterns and resolutions of failures', async () => {
+test('failures and changes are found by URL, and patterns and resolving changes by failure', async () => {
   const { store } = await openStoreUnderTest();
   const { id: connectionId } = await createTestConnection(store, 'acme');
   const page = 'https://github.com/acme/checkout/issues/9';

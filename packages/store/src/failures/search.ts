@@ -37,14 +37,14 @@ const bucket = sql<string>`left(${primary}, 2)`;
 const isCounted = sql<SqlBool>`duplicate_of is null and ${countsAsFailure}`;
 
 /**
- * Reads the input of the search index, without duplicates and rows that do not count as failures. The index finds
+ * Reads the failures for the search index. Omits duplicates, and rows that do not count as failures. The index finds
  * changed failures by comparing digests, because timestamps would miss deletions and late commits.
  */
 export function createSearchIndexQueries(db: Kysely<Database>) {
   return {
     /** Returns the digests of all buckets (about a thousand). The query reads every row, but no text. */
     async listBuckets(): Promise<FailureIdBucket[]> {
-      // A mere sum of fingerprints would miss that a failure became a duplicate or that a person decided on it.
+      // A mere sum of fingerprints would not change when a failure becomes a duplicate or a person decides on it.
       const { rows } = await sql<FailureIdBucket>`
         select ${bucket} as bucket, (count(*) filter (where ${isCounted}))::integer as failures,
           concat(count(*), ':', sum(fingerprint # hashtextextended(duplicate_of, 0)),
@@ -62,7 +62,7 @@ export function createSearchIndexQueries(db: Kysely<Database>) {
       return rows;
     },
 
-    /** Finds failures (for a duplicate, the primary failure) and changes by URL, newest first, ignoring case. */
+    /** Finds failures and changes by URL, newest first, ignoring case. Returns the primary failure for a duplicate. */
     async findByUrl(urls: readonly string[]): Promise<{ failureIds: string[]; changes: Change[] }> {
       const at = (table: 'failure' | 'change') => sql<SqlBool>`exists (
         select from unnest(${urls}::text[]) as wanted (url)

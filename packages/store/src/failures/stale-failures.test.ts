@@ -122,7 +122,7 @@ test('several events about a failure are merged when they are applied together, 
   expect(await store.failures.listStale(id, null)).toEqual(['P1']);
 });
 
-test('an event without fields makes a failure of an older version stale for a week', async () => {
+test('an event that contains no fields makes an older stored failure stale for a week', async () => {
   const { id } = await createTestConnection(store, 'alone');
   await complete(id, [whole]);
   const staleFailures = (externalId: string, minute: number) => ({

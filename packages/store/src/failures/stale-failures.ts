@@ -71,7 +71,7 @@ export async function markFailuresStale(
 
 /**
  * Marks failures as no longer stale if they were read in the newer version, or some minutes after they became stale. By
- * then, the provider would have sent a newer version.
+ * then, the provider returns the newer version if there is one.
  */
 export async function markFailuresNotStale(
   db: Transaction<Database>,

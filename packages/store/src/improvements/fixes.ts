@@ -20,7 +20,7 @@ export function createFixQueries(db: Kysely<Database>) {
     },
 
     /**
-     * Stores the effects of fixes. Skips a fix that another fix of its pattern has replaced.
+     * Stores the effects of fixes. Skips fixes that a newer fix of the same pattern has replaced.
      * @returns the sorted ids of the improvements whose effect has changed
      * @throws {AppError} `conflict` if a newer clustering run has begun
      */

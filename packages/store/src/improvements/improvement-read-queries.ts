@@ -79,10 +79,7 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
         .execute();
     },
 
-    /**
-     * Lists proposals that the policy may approve, most people-hours first. Omits snoozed and dismissed
-     * ones.
-     */
+    /** Lists proposals that the policy may approve, most people-hours first. Omits snoozed and dismissed proposals. */
     listForPolicy(limit: number): Promise<Improvement[]> {
       return improvements()
         .where('state', '=', 'proposed')

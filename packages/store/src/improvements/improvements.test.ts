@@ -80,7 +80,7 @@ test('an issue that was moved is recorded in its new repository', async () => {
   });
 });
 
-test('approving an improvement again clears the problem of an approval for a wrong repository', async () => {
+test('a second approval clears the problem that an approval for a wrong repository caused', async () => {
   const { id } = await store.improvements.ensure('f', createTestProposal({ repository: 'acme/gone', title: 'Repair' }));
   await store.improvements.approve(id, {}, createDecider('session', 'a person'));
   expect(await store.improvements.recordProblem(id, 'No such repository', false)).toMatchObject({
@@ -180,7 +180,7 @@ test('withdrawing a proposal deletes the improvement', async () => {
   expect(await store.improvements.find(id)).toBeNull();
 });
 
-test('an improvement with an issue moves to the pattern that remains after a merge, and the merged pattern may get a new proposal', async () => {
+test('an improvement with an issue can move to another pattern, and its former pattern may get a new proposal', async () => {
   const { id } = await store.improvements.ensure('merged', createTestProposal());
   await store.improvements.approve(id, {}, createDecider('session', 'a person'));
   await store.improvements.recordIssue(id, { repository: 'acme/i', number: 2, url: 'https://x.example/i' });

@@ -148,8 +148,9 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
 
     /**
      * Records that an issue is about to be created. Until the issue is recorded or its creation has failed, the
-     * repository cannot change, because the search for a lost issue needs it.
-     * @throws {AppError} `unavailable` if the improvement was changed in the meantime: create no issue, and retry
+     * repository cannot change, because Refrain searches there for a lost issue.
+     * @throws {AppError} `unavailable` if the improvement was changed in the meantime; the caller must then create no
+     * issue, but retry
      */
     async startOpening(id: string, repository: string): Promise<void> {
       await inTransaction(db, async (transaction) => {
@@ -244,7 +245,10 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
       });
     },
 
-    /** Moves an improvement with an issue to another pattern, whose own improvement is replaced if it has no issue. */
+    /**
+     * Moves an improvement with an issue to another pattern. Replaces that pattern's own improvement if that one has no
+     * issue.
+     */
     moveToPattern(id: string, patternId: string): Promise<Improvement> {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
@@ -281,7 +285,7 @@ async function logPolicyDecision(db: Transaction<Database>, operation: string, i
   if (by.via === 'policy') await insertDecision(db, { by, operation, subject: { id } }, {});
 }
 
-/** Moves a deployed fix with its effect to the past fixes when another fix replaces it. */
+/** Moves a deployed fix and its effect to the past fixes, because another fix replaces it. */
 function replaceFix({ fix, effect, guardrailId, pastFixes }: Stored, transition: ImprovementTransition): Change {
   if (transition.fix === undefined || transition.fix?.mergedAt === fix?.mergedAt) return {};
   if (fix === null || fix.deployedAt === null) return { effect: null };

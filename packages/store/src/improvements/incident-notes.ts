@@ -26,7 +26,7 @@ export function createIncidentNoteQueries(db: Kysely<Database>) {
       return count === 1n ? id : null;
     },
 
-    /** Returns a note that is pending, or of which it is unknown whether it was written. */
+    /** Returns a note that is pending, or whose writing has begun without a known result. */
     async findOpenNote(id: string): Promise<IncidentNote | null> {
       const open = db
         .selectFrom('incidentNote')
@@ -47,7 +47,7 @@ export function createIncidentNoteQueries(db: Kysely<Database>) {
     },
 
     /**
-     * Records that the note may exist from now on.
+     * Records that the note may exist at the provider from now on.
      * @returns false if the note is not pending, for example because another worker has begun it
      */
     async beginNote(id: string): Promise<boolean> {
@@ -56,7 +56,7 @@ export function createIncidentNoteQueries(db: Kysely<Database>) {
       return numUpdatedRows > 0n;
     },
 
-    /** Makes a note pending again if it was certainly not written. */
+    /** Makes a note pending again after an attempt that certainly did not write it. */
     async resetNote(id: string): Promise<void> {
       const back = db.updateTable('incidentNote').set({ state: 'pending' }).where('id', '=', id);
       await back.where('state', '=', 'begun').execute();

@@ -7,7 +7,7 @@ export interface ReadAndPostedComments {
   readonly posted: readonly string[];
 }
 
-/** An improvement with an issue whose pattern was merged or split. */
+/** An improvement that has an issue, and whose pattern was merged or split. */
 export interface ImprovementOfMergedOrSplitPattern {
   readonly id: string;
   /** The pattern into which the improvement's pattern was merged; null if that pattern still exists. */
@@ -72,7 +72,10 @@ export function createIssueThreadQueries(db: Kysely<Database>) {
       return rows.map(({ id }) => id);
     },
 
-    /** Lists improvements with an issue whose pattern was retired, or split into patterns that are still active. */
+    /**
+     * Lists improvements that have an issue, and whose pattern was retired or was split into patterns that are still
+     * active.
+     */
     async listOrphaned(): Promise<ImprovementOfMergedOrSplitPattern[]> {
       const { rows } = await sql<ImprovementOfMergedOrSplitPattern>`
         select improvement.id,

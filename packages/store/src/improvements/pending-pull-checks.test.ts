@@ -15,7 +15,7 @@ async function openAccount(account: string) {
     connectionId,
     place,
     takeLost,
-    /** Simulates that this time passes for the pull requests that are due for a check. */
+    /** Dates the due pull requests back by this time, as if it had passed. */
     wait: (interval: string) =>
       query('update pending_pull_check set at = at - $1::interval where connection_id = $2', [interval, connectionId]),
     /** Resets the attempts, then lists overdue pull requests. */
@@ -99,7 +99,7 @@ test('a due pull request has the present name of its repository, whichever name 
   expect(await takeLostAfresh()).toHaveLength(2);
 });
 
-test('a due check is not retried after a day, is deleted later, and is deleted with its connection', async () => {
+test('a due check is not retried after one day, and is deleted after two days or with its connection', async () => {
   const { connectionId, place, wait, takeLostAfresh, listNumbers } = await openAccount('old');
   await outbox.markPullRequestsDue([place(1)]);
   await wait('1 day');

@@ -52,7 +52,7 @@ export function createPendingPullCheckQueries(db: Kysely<Database>) {
 
     /**
      * Lists pull requests of the last day that have been due for more than `ms` milliseconds, newest first, and counts
-     * this as an attempt for each. The interval doubles with each attempt, up to a limit.
+     * one more attempt for each. The interval doubles with each attempt, up to a limit.
      */
     async takeOverduePullRequests(ms: number, limit: number): Promise<PullRequestLocation[]> {
       const { rows } = await sql<PullRequestLocation>`

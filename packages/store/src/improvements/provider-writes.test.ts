@@ -48,7 +48,7 @@ test('a write that a dry run plans repeatedly is stored once', async () => {
   expect((await writes.listWrites({ target: 'acme/plan#1', limit: 9 })).items).toHaveLength(2);
 });
 
-test('writes are listed newest first, page by page, and by state', async () => {
+test('writes are listed newest first and page by page, and can be filtered by state', async () => {
   const { store } = await openStoreUnderTest();
   const { outbox: writes } = store;
   await writes.beginWrite('c', intend());
@@ -70,7 +70,7 @@ test('the writes about an issue include the write that opened the issue', async 
   const comment = await writes.beginWrite('c', intend({ target: 'acme/shop#12' }));
   const list = async (place: string) =>
     new Set((await writes.listWrites({ target: place, limit: 9 })).items.map(({ id }) => id));
-  // Writes of the same millisecond have no order.
+  // The order of writes within the same millisecond is undefined.
   expect(await list('acme/shop#12')).toEqual(new Set([comment, opening]));
   expect(await list('acme/shop#2')).toEqual(new Set());
   expect(await list('acme/shop')).toEqual(new Set([opening]));

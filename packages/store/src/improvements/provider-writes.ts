@@ -90,7 +90,7 @@ export function createProviderWriteQueries(db: Kysely<Database>) {
         .execute();
     },
 
-    /** Stores a write that a dry run would send. If the same write was planned before, updates its time. */
+    /** Stores a write that is not sent because of a dry run. If the same write was planned before, updates its time. */
     async planWrite(connectionId: string, write: IntendedWrite): Promise<void> {
       const { action, target, content } = write;
       const id = stableId('planned', connectionId, action, target, canonicalJson(content));

@@ -36,7 +36,7 @@ async function openRepository(repository: string, { connections, outbox }: Store
     outbox,
     connectionId,
     place,
-    /** The id of the pattern in the checks is the repository's name. */
+    /** Each check names a pattern whose id is the repository's name. */
     wanted: (number, headSha = a) => ({
       ...place(number),
       headSha,
@@ -83,7 +83,7 @@ test('a pull request gets one check per commit, and only one of several workers 
   expect(await outbox.findCheck(place(1))).toMatchObject({ check: { state: 'pending', url: null }, checkRunId: null });
 });
 
-test('a dismissed check gets one response and is never due again', async () => {
+test('Refrain responds once to the dismissal of a check, and the check is never due again', async () => {
   const { outbox, connectionId, wanted, place, shown } = await openRepository('acme/unhelpful');
   await outbox.addCheck(wanted(1));
   const id = (await outbox.addCheck(wanted(2))) ?? '';
@@ -102,7 +102,7 @@ test('a dismissed check gets one response and is never due again', async () => {
   expect(states.sort()).toEqual(['pending', 'unhelpful']);
 });
 
-test('a check is unfinished if it is pending or waits for a response', async () => {
+test('a check is unfinished if it is pending or a person has requested a rerun', async () => {
   // A new store is needed, because `listUnfinishedChecks` covers the whole store.
   const { store } = await openStoreUnderTest();
   const { outbox, connectionId, wanted, place, shown } = await openRepository('acme/api', store);
@@ -123,7 +123,7 @@ test('a check is unfinished if it is pending or waits for a response', async () 
   expect(await outbox.listUnfinishedChecks(9)).toEqual([place(1)]);
 });
 
-test('checks are listed newest first, page by page, by state and repository', async () => {
+test('checks are listed newest first and page by page, and can be filtered by state and repository', async () => {
   // A new store is needed, because the list covers the whole store.
   const { store } = await openStoreUnderTest();
   const { outbox, ...rest } = await openRepository('acme/api', store);
@@ -176,14 +176,14 @@ test('a check reports whether its pull request caused a failure', async () => {
   }
 });
 
-test('a renamed repository keeps its checks, and of two checks of one pull request the newer one is kept', async () => {
+test('a renamed repository keeps its checks, but only the newer one if a pull request has checks under both names', async () => {
   const checked = await openRepository('acme/former');
   const { outbox, connectionId, wanted, place } = checked;
   for (const number of [1, 2, 7]) await outbox.addCheck(wanted(number));
   const member = (name: string) => [{ id: '1', name, state: 'present' as const }];
   const [former, present] = [place(1).repository, 'acme/present'];
   await store.connections.changeScopeMembers(connectionId, { known: [], members: member(former), renames: [] });
-  // An event contains a name of the repository that no sync has found yet.
+  // An event contains the repository's new name before a sync has found it.
   await store.connections.learnScopeNames(connectionId, [{ id: '1', name: present }]);
   const known = await outbox.findCheck(place(2));
   expect(known).not.toBeNull();

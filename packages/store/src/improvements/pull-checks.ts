@@ -7,7 +7,7 @@ import { newestFirstOrder } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, readListPage } from '../sql/list-page.ts';
 import { randomId } from '../sql/stable-id.ts';
 
-/** The location of a pull request. A former name of the repository works too. */
+/** The location of a pull request. The repository may be given by a former name. */
 export type PullRequestLocation = Pick<PullCheck, 'connectionId' | 'repository' | 'number'>;
 
 export interface PullCheckListOptions {
@@ -31,8 +31,8 @@ const columns = [
 ] as const;
 
 /**
- * The outcome of a pull request: `failed` if the pull request, its merge commit or a deployment of exactly that commit
- * caused a failure with a probability of at least one half.
+ * The outcome of a pull request: `failed` if the pull request, its merge commit or a deployment of the merge commit
+ * caused a failure with a probability of at least 0.5.
  */
 const outcome = sql<CheckedPullRequestOutcome>`(
   select case when bool_or(link.score >= .5 and link.status <> 'rejected') then 'failed' when count(pull.id) > 0 then 'merged' else 'not_merged' end
@@ -74,7 +74,7 @@ export function createPullCheckQueries(db: Kysely<Database>) {
       return row?.id ?? null;
     },
     /**
-     * Records that the check may exist from now on.
+     * Records that the check may exist at the provider from now on.
      * @returns false if the check is not pending at this commit, for example because another worker has begun it
      */
     async beginCheck(id: string, headSha: string): Promise<boolean> {
@@ -85,7 +85,7 @@ export function createPullCheckQueries(db: Kysely<Database>) {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    /** Makes a check pending again if it was certainly not written. */
+    /** Makes a check pending again after an attempt that certainly did not write it. */
     async resetCheck(id: string, headSha: string): Promise<void> {
       const back = db.updateTable('pullCheck').set({ state: 'pending' }).where('id', '=', id);
       await back.where('state', '=', 'given_up').where('headSha', '=', headSha).execute();

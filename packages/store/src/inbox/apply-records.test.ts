@@ -74,7 +74,7 @@ test('the newest version of a record wins, in whatever order the versions arrive
   expect(await store.inbox.applyRecords([at(2, { title: 'second' })])).toMatchObject({ failuresChanged: 0 });
   expect((await only(connectionId))[0]?.title).toBe('third');
 
-  // The same content in a newer version is not a change, but versions before the newer one are ignored from then on.
+  // The same content in a newer version is not a change, but older versions are ignored from then on.
   expect(await store.inbox.applyRecords([at(5, { title: 'third' })])).toMatchObject({ failuresChanged: 0 });
   expect(await store.inbox.applyRecords([at(4, { title: 'fourth' })])).toMatchObject({ failuresChanged: 0 });
   expect((await only(connectionId))[0]).toMatchObject({ title: 'third', version: '2026-02-05T00:00:00.000Z' });

@@ -18,9 +18,9 @@ export interface ParsedRecord {
   readonly problem: string | null;
   readonly failures: readonly FailureDraft[];
   readonly changes: readonly ChangeDraft[];
-  /** Failures of which the provider has newer data, as the record shows. Fields that a draft omits stay as stored. */
+  /** Failures for which the record shows that the provider has newer data. Fields that a draft omits stay as stored. */
   readonly staleFailures?: readonly StaleFailure[];
-  /** Whether the source omits fields. If so, stale failures stay stale, so that they are read from the provider. */
+  /** Whether the source omits fields. If it does, stale failures stay stale until they are read from the provider. */
   readonly leavesStale?: true;
 }
 
@@ -32,8 +32,8 @@ export interface ApplyRecordsResult {
 }
 
 /**
- * Applies parsed records, with all known names redacted. Writes failures in the order of their ids, then changes, then
- * the inbox, so that two calls cannot deadlock.
+ * Applies parsed records, with the names of all known people redacted. Writes failures in the order of their ids, then
+ * changes, then the inbox, so that two calls cannot deadlock.
  */
 export async function applyRecords(
   db: Transaction<Database>,

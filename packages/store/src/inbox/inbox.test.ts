@@ -84,7 +84,7 @@ test('the cursor of a stream moves together with the page of records or not at a
   expect(await store.connections.findStream(id, 'pulls')).toMatchObject({ cursor: null, state: 'done', expected: 10 });
 });
 
-test('a page of an earlier pass does not move the cursor, but its records are stored', async () => {
+test('a page from an earlier pass over the stream does not move the cursor, but its records are stored', async () => {
   const { id } = await createTestConnection(store, 'overtaken');
   const since = '2026-03-01T00:00:00.000Z';
   await store.connections.startBackfill(id, ['pulls'], since);
@@ -130,7 +130,7 @@ test('the parsed records of a page are applied together with the page and do not
     moved: false,
   });
   expect(await store.inbox.countUnprocessed(id)).toBe(1);
-  // These records have known delivery keys, so that their new parsed content is not applied.
+  // The delivery keys of these records are already known, so their new parsed content is not applied.
   const other = { ...reading, failures: [createTestFailureDraft({ externalId: 'read-again' })] };
   expect(await store.inbox.storePage(id, { ...page, readings: [other, other, other] })).toEqual({
     newIds: [],

@@ -77,8 +77,8 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
     },
 
     /**
-     * Stores webhook deliveries of any connections. Drops deliveries with a known key or of a removed connection.
-     * Records when each connection last received a delivery, to within a few seconds.
+     * Stores webhook deliveries of one or more connections. Drops deliveries whose key is known or whose connection was
+     * removed. Records when each connection last received a delivery, to within a few seconds.
      * @returns the new rows, in the order of the deliveries
      */
     async storeDeliveries(
@@ -277,5 +277,5 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
 
 /** The lock for expiring payloads and for making rows unprocessed, so that no unprocessed row lacks its payload. */
 export const inboxPayloadsLock = 'payloads';
-/** Limits the payloads that are decrypted and applied at once, because more would block the event loop for a second. */
+/** Maximum bytes of payloads to decrypt and apply at once. More would block the event loop for a second. */
 const sliceLimits = { count: Number.POSITIVE_INFINITY, size: 4 * 1024 * 1024 };

@@ -34,7 +34,7 @@ export interface RecordEncryptionDependencies {
   readonly erased: ErasedNameRecogniserReader;
 }
 
-/** Encrypts records in batches that fit in one statement, in order. Omits records of erased repositories. */
+/** Encrypts records, in order, in batches that each fit in one statement. Omits records of erased repositories. */
 export function encryptRecordBatches(
   db: Kysely<Database>,
   records: Iterable<RecordWithConnection> | AsyncIterable<RecordWithConnection>,
@@ -107,7 +107,8 @@ export async function insertProcessedRecords(
 }
 
 /**
- * Lists unprocessed rows in a separate table, so that processing a row does not rewrite the inbox and its indexes.
+ * Also inserts the ids of the unprocessed rows into a separate table, so that processing a row does not rewrite the
+ * inbox and its indexes.
  * @param join a `join` clause on `connection_id` that restricts the records
  */
 function createInsertStatement(
@@ -170,8 +171,8 @@ export async function storeWebhookDeliveries(
 
 /**
  * Locks the connections against removal, and records when they received a delivery, which proves that the webhook
- * works. Skips an active connection whose row another process is writing. Waits for an inactive one, because its next
- * delivery may not come for long.
+ * works. Skips an active connection whose row another process is writing. Waits for the row of an inactive connection,
+ * because its next delivery may be far off.
  */
 function presentAndReceived(connectionIds: readonly string[]): RawBuilder<unknown> {
   const isDue = sql`

@@ -5,7 +5,10 @@ import type { Keyring } from '../encryption/keyring.ts';
 
 /** Payloads below this size in bytes are not compressed, because the gain would be small. */
 const minCompressed = 256;
-/** Payloads from this size in bytes are compressed in another thread, because compressing takes more than 10 ms. */
+/**
+ * Payloads of at least this size in bytes are compressed in another thread, because compressing them takes more than 10
+ * ms.
+ */
 const maxCompressedHere = 1_000_000;
 /** The fastest compression level. Slower levels save only a few percent. */
 const options = { level: constants.Z_BEST_SPEED };

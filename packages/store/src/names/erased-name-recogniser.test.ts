@@ -21,7 +21,7 @@ test.each([
   ],
   ['see https://github.com/ann-archer?tab=stars', 'see https://github.com/someone?tab=stars'],
   ['Zoë Ström', 'someone'],
-])('redacts people, however their names are written: %s', (text, expected) => {
+])('redacts the name of an erased person in every spelling: %s', (text, expected) => {
   expect(of('Ann Archer', 'zoe\u0308 stro\u0308m').redact(text)).toBe(expected);
 });
 
@@ -33,7 +33,7 @@ test.each([
   ['?repo=acme%2Fcheck-out&repos%2facme%2fcheck-out', '?repo=[erased]&repos%2f[erased]'],
   ['{"url":"https:\\/\\/github.com\\/acme\\/check-out"}', '{"url":"https:\\/\\/github.com\\/[erased]"}'],
   ['repos/acme/check-out/acme/check-out', 'repos/[erased]/[erased]'],
-])('redacts repositories: %s', (text, expected) => {
+])('redacts the name of an erased repository: %s', (text, expected) => {
   expect(gone.redact(text)).toBe(expected);
 });
 

@@ -28,7 +28,10 @@ export interface ErasedNameRecogniser {
 }
 
 const personPlaceholder = 'someone';
-/** Contains brackets, which no repository name contains, so that a URL with the placeholder leads to no repository. */
+/**
+ * Contains brackets, which no repository name contains, so a URL that contains this placeholder cannot lead to any
+ * repository.
+ */
 export const erasedRepositoryPlaceholder = '[erased]';
 /** Number of words, slashes and values that are examined before the event loop gets a turn: about 20 ms. */
 const stepsPerSlice = 20_000;
@@ -42,7 +45,10 @@ const withinName = /^[^\p{L}\p{N}\n]{1,2}$/u;
 const slashes = /\\?\/|%2f/giu;
 const maxNameLength = 100;
 
-/** Tests for an ASCII letter or digit, `-`, `.` or `_`. The code after the end of a text is NaN. */
+/**
+ * Tests for an ASCII letter or digit, `-`, `.` or `_`. Returns false for NaN, the character code after the end of a
+ * text.
+ */
 function isNamePart(code: number): boolean {
   return (
     (code >= 97 && code <= 122) ||

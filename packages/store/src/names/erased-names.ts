@@ -51,7 +51,10 @@ export async function ensureNameHashSecret(db: Transaction<Database>, keyring: K
   return (await findSecret(db, keyring)) ?? ensureNameHashSecret(db, keyring);
 }
 
-/** Returns the repository of a record. Webhook events of GitHub contain it as an object, polled records as a name. */
+/**
+ * Returns the repository of a record. GitHub's webhook events contain the repository as an object, polled records only
+ * its name.
+ */
 export function findRecordRepository(payload: unknown): { readonly name: string; readonly id?: string } | null {
   if (typeof payload !== 'object' || payload === null || !('repository' in payload)) return null;
   const { repository } = payload;

@@ -17,7 +17,7 @@ export interface FormerRepositoryName {
   readonly takenAt: Instant | null;
 }
 
-/** The lock for renaming repositories. Writers of data about repositories share it. */
+/** The lock for renaming repositories. Writers of data about repositories acquire it in shared mode. */
 export const repositoryNamesLock = 'repository names';
 
 /**
@@ -34,7 +34,7 @@ export async function lockFormerRepositoryNames(transaction: Transaction<Databas
     .execute();
 }
 
-/** Returns the current name of the repository that had this name at `receivedAt`; null stands for now. */
+/** Returns the current name of the repository that had this name at `receivedAt`; null means now. */
 export function resolveCurrentRepositoryName(
   names: readonly FormerRepositoryName[],
   name: string,
@@ -154,7 +154,7 @@ export async function writeFormerRepositoryName(
   await sql`delete from former_name where connection_id = ${connectionId} and former = present`.execute(db);
 }
 
-/** Stores names of scope members as former names of these members, unless a name is already known. */
+/** Stores names of scope members as former names of these members. Skips known names. */
 export async function addFormerRepositoryNames(
   db: Kysely<Database>,
   connectionId: string,

@@ -22,7 +22,7 @@ export interface KnownNameRedactor {
 /** Returns the stored names, which are cached until they change. */
 export type KnownNamesReader = (db: Kysely<Database>) => Promise<KnownNameRedactor>;
 
-/** The lock for adding names of people. Writers of texts share it, because they need all names. */
+/** The lock for adding names of people. Writers of texts acquire it in shared mode, because they need all names. */
 export const personNamesLock = 'names';
 
 interface StoredName {
@@ -47,8 +47,8 @@ export function createKnownNamesReader(erased: ErasedNameRecogniserReader): Know
   let list = { size: 0, ofAll: openScope([]), ofArchives: new Map<string, ReturnType<typeof openScope>>() };
 
   async function readNames(db: Kysely<Database>) {
-    // Detects changes: a new name changes the maximum, a removed name changes the count, and a phrase that becomes a
-    // name changes the number of phrases.
+    // These three figures reveal every change: a new name changes the maximum, a removed name changes the count, and a
+    // phrase that becomes a name changes the number of phrases.
     const { rows } = await sql<{ version: string }>`
       select concat(count(*), '/', max(sequence), '/', count(*) filter (where is_phrase)) as version from person_name`.execute(
       db,

@@ -10,8 +10,8 @@ export interface DerivedRowId {
 }
 
 /**
- * Maps the ids derived from external ids to the stored ids. They differ after a rename, which keeps the stored id, and
- * if another row already had the derived id.
+ * Maps the ids derived from external ids to the stored ids. The two ids differ if the repository was renamed, or if
+ * another row already had the derived id.
  */
 export async function resolveRowIds(
   db: Kysely<Database>,

@@ -9,7 +9,8 @@ export function createChangeAssessmentQueries(db: Kysely<Database>) {
   return {
     /**
      * Replaces all assessments in one transaction, and writes only rows that differ. Skips deleted failures.
-     * @returns the sorted ids of failures whose verdict, decider or resolution has changed, not only the confidence
+     * @returns the sorted ids of failures whose verdict, decider or resolution has changed; a change of confidence
+     * alone does not count
      * @throws {AppError} `conflict` if a newer clustering run has begun
      */
     replaceAssessments: (

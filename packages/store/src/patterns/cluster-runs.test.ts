@@ -5,7 +5,7 @@ const { store, query } = await openStoreUnderTest();
 const write = (inputVersion: string) =>
   store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion });
 
-test('findRunTiming returns the duration of the last finished run and the start of the latest run', async () => {
+test('findRunTiming returns the duration of the last finished clustering run and the start of the latest one', async () => {
   await store.patterns.beginRun();
   expect(await store.patterns.findRunTiming()).toBeNull();
   await write('v1');

@@ -16,9 +16,9 @@ export interface ClusteredFailure {
 }
 
 /**
- * Tests whether a failure counts and no clustering has read it. A clustering puts each failure that it reads into an
- * episode, or marks it as a duplicate. Excludes failures with a decision, because the decision has requested a
- * clustering.
+ * Tests whether a record counts as a failure and no clustering has read it. A clustering puts each failure that it
+ * reads into an episode, or marks it as a duplicate. Excludes failures with a decision, because the decision has
+ * requested a clustering.
  */
 export const isNewFailure = sql<SqlBool>`(
   ${countsAsFailure} and failure.duplicate_of is null

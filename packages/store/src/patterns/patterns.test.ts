@@ -92,7 +92,7 @@ test('a clustering is read back as written, and storing it again writes no row',
   expect(await rowVersions(query)).toEqual(before);
 });
 
-test('a pattern counts as changed if its content or members change, so that a moved member changes two patterns', async () => {
+test('a pattern counts as changed if its content or members change; a moved failure changes two patterns', async () => {
   const { store, members, clustering } = await openSixFailures();
   const [a, b, c] = [
     createPatternForTest({ id: 'a' }),
@@ -132,7 +132,7 @@ test('a pattern counts as changed if its content or members change, so that a mo
   expect(await store.patterns.listMembers('b')).toHaveLength(3);
 });
 
-test('a pattern that is not found again is retired, keeps its lineage, and returns with its creation date', async () => {
+test('a pattern that a clustering lacks is retired but keeps its lineage, and has its old creation date when it is found again', async () => {
   const { store, query, members, clustering } = await openSixFailures();
   const [a, b] = [createPatternForTest({ id: 'a' }), createPatternForTest({ id: 'b' })];
   await store.patterns.writeClustering(
@@ -208,7 +208,7 @@ test('two processes that write clusterings concurrently leave one complete clust
   expect(all).toHaveLength((await store.patterns.findClusteredVersion()) === 'mine' ? 2 : 4);
 });
 
-test('patterns are listed by episodes or by time, with filters and cursors', async () => {
+test('the pattern list can be sorted by episodes or by time, filtered, and read page by page', async () => {
   const { store, clustering } = await openSixFailures();
   const day = (number: number) => `2026-02-0${number}T00:00:00.000Z`;
   await store.patterns.writeClustering(
@@ -250,7 +250,7 @@ test('patterns are listed by episodes or by time, with filters and cursors', asy
   await expect(store.patterns.list({ limit: 1, after: next ?? '' })).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('the input version depends only on content, not on the order of arrival', async () => {
+test('the version of the clustering input depends only on content, not on the order of arrival', async () => {
   const { store } = await openSixFailures();
   const { store: elsewhere } = await openStoreUnderTest();
   const drafts = ['1', '2', '3', '4', '5', '6'].map((externalId) => createTestFailureDraft({ externalId }));

@@ -24,8 +24,8 @@ export function createPatternQueries(
 ) {
   return {
     /**
-     * Replaces the stored clustering in one transaction. Retires missing patterns, and revives a retired one that
-     * returns.
+     * Replaces the stored clustering in one transaction. Retires patterns that the clustering lacks, and revives
+     * retired patterns that it contains again.
      * @returns the active patterns whose content or members changed
      * @throws {AppError} `conflict` if a newer clustering run has begun
      */

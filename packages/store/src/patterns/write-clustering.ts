@@ -114,8 +114,8 @@ async function writeEpisodes(db: Kysely<Database>, episodes: readonly Episode[])
 }
 
 /**
- * Returns the patterns whose content or members differ from the stored ones. Compares the number of members too,
- * because deleting a failure does not update the fingerprint.
+ * Returns the patterns whose content or members differ from the stored ones. Also compares the number of members,
+ * because deleting a failure does not update the fingerprint of its pattern.
  */
 async function findChanged(db: Kysely<Database>, wanted: readonly WantedPattern[]): Promise<WantedPattern[]> {
   const { rows } = await sql<{ id: string; fingerprint: string; members: number }>`

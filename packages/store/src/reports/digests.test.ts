@@ -37,7 +37,7 @@ test('an event announces the first snapshot of a period, and the first one after
   expect(announced).toEqual([stored[0], stored[2]]);
 });
 
-test('digests are listed by scope, name and kind of period, newest period first, page by page', async () => {
+test('digests are listed newest period first and page by page, and can be filtered by scope, name and kind of period', async () => {
   const checkout = { scope: { kind: 'service', name: 'checkout' } } as const;
   const [january, february] = await Promise.all(
     ['2026-01', '2026-02'].map((month, at) =>

@@ -16,8 +16,8 @@ export interface FailureReportLag {
  */
 const maxMeasured = 10_000;
 /**
- * Number of waiting records among which the oldest is searched. More are not needed, because records are parsed in the
- * order of their ids.
+ * Number of waiting records to search for the oldest one. More are not needed, because records are parsed in the order
+ * of their ids.
  */
 const firstRecords = 500;
 
@@ -40,8 +40,8 @@ export function createProcessingLagQueries(db: Kysely<Database>) {
     },
 
     /**
-     * Returns the lags of failures that are new in these patterns, whose reports were just written. A failure counts as
-     * new for at least an hour, so a later call may return it again.
+     * Returns the lags of the new failures in these patterns. Called after the reports of the patterns were written. A
+     * failure counts as new for at least an hour, so a later call may return it again.
      */
     async listReportedLags(patternIds: readonly string[]): Promise<FailureReportLag[]> {
       const { rows } = await sql<FailureReportLag>`

@@ -54,7 +54,7 @@ test('observations are read back as written, and an episode has the title of its
   expect(await store.reports.listObservedChanges(january)).toEqual([change]);
 });
 
-test('a period includes its start and excludes its end', async () => {
+test('listing observations includes the start of the period and excludes its end', async () => {
   await store.reports.writeObservations({ episodes: [episode()], changes: [change] });
   const listed = (from: string, until: string) => store.reports.listEpisodes({ from, until });
   expect(await listed('2026-01-02T03:00:00.000Z', '2026-01-03T00:00:00.000Z')).toHaveLength(1);

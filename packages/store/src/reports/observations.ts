@@ -11,7 +11,9 @@ export interface TitledEpisode extends ObservedEpisode {
   readonly url: string | null;
 }
 
-/** Stores the data behind the statistics as of the last clustering: episodes, and changes that could cause episodes. */
+/**
+ * Stores the input of the statistics as of the last clustering: episodes, and changes that could have caused episodes.
+ */
 export function createObservationQueries(db: Kysely<Database>) {
   const episodesByTime = () => db.selectFrom('observedEpisode').selectAll().orderBy('startedAt').orderBy('id');
 

@@ -27,8 +27,8 @@ export function createPendingReportQueries(db: Kysely<Database>) {
       }),
 
     /**
-     * Records that a clustering has written everything, and marks the reports of these patterns as pending; null stands
-     * for all active patterns.
+     * Records that a clustering has written everything, and marks the reports of these patterns as pending; null means
+     * all active patterns.
      */
     markPending: (patternIds: readonly string[] | null, run?: ClusterRunStart): Promise<string[]> =>
       inTransaction(db, async (transaction) => {

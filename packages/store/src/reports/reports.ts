@@ -64,7 +64,10 @@ export function createReportQueries(
       );
     },
 
-    /** Lists the active patterns, each as its newest report describes it. `pattern` is null if there is no report. */
+    /**
+     * Lists the active patterns, each as its newest report describes it. `pattern` is null for a pattern without a
+     * report.
+     */
     async listReportedPatterns(): Promise<{ readonly patternId: string; readonly pattern: Pattern | null }[]> {
       const { rows } = await sql<{ patternId: string; pattern: Pattern | null }>`
         select pattern.id as pattern_id, newest.pattern
@@ -113,7 +116,7 @@ export interface FailureLibraryFilter {
 const maxFirst: ListOrder = {
   direction: 'desc',
   columns: [
-    // Uses the same sort order as the pattern list, so that both use one index.
+    // Sorts like the pattern list, so that both can use the same index.
     { key: 'place', reference: 'pattern.episodes', type: 'integer' },
     { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' },
     { key: 'id', reference: 'pattern.id', type: 'text' },

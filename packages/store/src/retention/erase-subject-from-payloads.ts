@@ -53,7 +53,9 @@ interface NewContent {
   readonly bytes: number;
 }
 
-/** Replaces the content and key of a record. Deletes any other record that already has the new key. */
+/**
+ * Replaces the content and delivery key of a record. Deletes any other record that already has the new delivery key.
+ */
 async function replace(db: Transaction<Database>, { id, deliveryKey, sealed, bytes }: NewContent): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select other.id from inbox own join inbox other using (connection_id)
@@ -74,7 +76,7 @@ async function remove(db: Transaction<Database>, ids: readonly string[]): Promis
 }
 
 /**
- * Removes the subject from rows whose payloads have expired. Their keys may still contain a name, for example
+ * Removes the subject from rows whose payloads have expired. Their delivery keys may still contain a name, for example
  * `pull/acme/api/12/…`.
  */
 async function sweepKeys(

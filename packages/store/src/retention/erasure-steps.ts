@@ -89,7 +89,10 @@ function toStepResult(table: string, { after, found }: TextErasureBatchResult): 
   return { after, rows: { [table]: found } };
 }
 
-/** Tests whether every process knows of the erasure, and all transactions that began before then have ended. */
+/**
+ * Tests whether every process knows of the erasure, and whether all transactions that began before that moment have
+ * ended.
+ */
 async function isLate({ db, requestedAt }: RunningErasure): Promise<boolean> {
   const known = sql`${requestedAt}::timestamptz + ${lateMs} * interval '1 ms'`;
   const { rows } = await sql<{ late: boolean }>`

@@ -61,8 +61,8 @@ function repositoryNeedles(name: string): string[] {
 }
 
 /**
- * Returns the longest part that consists of ASCII letters and digits, because other characters vary in spelling, and
- * SQL may not lower-case them.
+ * Returns the longest part that consists of ASCII letters and digits, because the spelling of other characters varies,
+ * and PostgreSQL cannot always lower-case them.
  */
 function needleOf(name: string): string {
   const plain = name.normalize('NFC').match(/[a-z\d]+/giu) ?? name.match(/[\p{L}\p{N}]+/gu) ?? [name];

@@ -20,7 +20,7 @@ import {
 
 const repository = 'acme/Zebra-Plant';
 const before = 'acme/zebra-before';
-/** The names of one person. The last of them is a login made from the full name. */
+/** The names of one person; the last one is a login derived from the full name. */
 const person = ['Zebulon Quartermain', 'zquartermain', 'zeb@acme.example', 'zebulon-quartermain'];
 const text = `Broke ${repository}, see https://github.com/acme/zebra-plant/pull/7. Zebulon Quartermain (zquartermain, zeb@acme.example) looked at ?id=acme%2Fzebra-plant.`;
 const keyring = createKeyring(testEncryptionKey);
@@ -234,7 +234,7 @@ async function doAll(store: Store, id: string): Promise<void> {
 }
 
 const grep = ({ query }: World, texts: readonly string[]) => grepDatabase(query, keyring, texts);
-/** Lists the tables in which one of the texts occurs, in plain text or encrypted. */
+/** Lists the tables in which any of the texts occurs, in plain text or encrypted. */
 const grepTables = async (world: World, texts: readonly string[]) => [
   ...new Set((await grep(world, texts)).map((place) => place.split('.')[0])),
 ];

@@ -134,7 +134,7 @@ test('names are redacted from all texts even if names and texts are stored concu
 });
 
 test.each(['failure', 'change'] as const)(
-  'a concurrent write to a %s is kept while names are redacted',
+  'redacting names does not overwrite a concurrent write to a %s',
   async (table) => {
     const name = `Aurelio ${table}`;
     await settleText(`meanwhile-${table}`, `asked ${name}`);
@@ -162,7 +162,7 @@ async function countWaiting(): Promise<number> {
   return rows.length;
 }
 
-test('names are removed with their connection', async () => {
+test('names of people are removed with their connection', async () => {
   const { id } = await createTestConnection(store, 'removed');
   await store.retention.addPersonNames(id, ['Ludmila Okonkwo']);
   const select = () => query('select name from person_name where connection_id = $1', [id]);

@@ -41,8 +41,8 @@ interface Uses {
 }
 
 /**
- * Minimum number of texts in which an ordinary phrase has another spelling. It is more than one, because a text may
- * contain a name in lower case.
+ * A name counts as an ordinary phrase if at least this many texts contain it in another spelling. One is not enough,
+ * because a text may contain a person's name in lower case.
  */
 const minOtherwise = 3;
 
@@ -154,8 +154,8 @@ export function createPersonNameQueries(db: Kysely<Database>, knownNames: KnownN
   }
 
   /**
-   * Returns the normalised names of services and repositories. Cached, because listing them reads all failures, and
-   * each response of a provider can contain new names.
+   * Returns the normalised names of services and repositories. Cached, because this reads all failures and is called
+   * for each provider response with new names.
    */
   async function findScopeNames(): Promise<ReadonlySet<string>> {
     if (performance.now() - scopeNames.readAt > scopeNamesCacheMs) {

@@ -11,7 +11,9 @@ import {
 import { listAffectedPatterns } from './remove-repository.ts';
 import { listSearchedTables } from './swept-tables.ts';
 
-/** Counts what an erasure would remove. Payloads are not decrypted, but count if their key contains a name. */
+/**
+ * Counts what an erasure would remove. Does not decrypt payloads, but counts those whose delivery key contains a name.
+ */
 export function previewErasure(db: Kysely<Database>, subject: ErasureSubjectNames): Promise<ErasurePreview> {
   const matcher = createErasureSubjectMatcher(subject);
   return db

@@ -97,7 +97,7 @@ export async function removeRepository(
   return counted;
 }
 
-/** SQL for whether a JSON document contains one of the ids at one of the paths. */
+/** SQL for whether a JSON document contains any of the ids at any of the paths. */
 function quotes(document: RawBuilder<unknown>, paths: readonly string[], ids: readonly string[]): RawBuilder<unknown> {
   const found = paths.map(
     (path) => sql`exists (
@@ -127,8 +127,8 @@ export async function listAffectedPatterns(
 }
 
 /**
- * Removes the repository from scopes. If none remains, a placeholder is stored, because an empty list stands for all
- * repositories.
+ * Removes the repository from scopes. If a scope becomes empty, stores a placeholder, because an empty list stands for
+ * all repositories.
  */
 async function removeFromScopes(db: Transaction<Database>, names: readonly string[]): Promise<void> {
   for (const { id, scope } of await db.selectFrom('connection').select(['id', 'scope']).forNoKeyUpdate().execute()) {

@@ -10,7 +10,7 @@ export interface SearchedTable {
 export interface SearchedColumn {
   readonly name: string;
   readonly type: 'text' | 'jsonb' | 'text[]';
-  /** Whether the column identifies rows. A row with the name in such a column is deleted. */
+  /** Whether a row is deleted if this column contains the erased name. In other columns, the name is redacted. */
   readonly isKey: boolean;
 }
 
@@ -24,10 +24,7 @@ const skipped = ['schema_migration', 'schema_migration_lock'];
 const impersonal =
   /^(?:id|.+_ids?|hash|former_hash|fingerprint|digest|version|operation|action|via|state|status|kind|type|role|sign_in_method|scopes|provider)$/u;
 
-/**
- * Tables whose rows are deleted instead of redacted, because Refrain writes them again. All their columns count as
- * keys.
- */
+/** Tables whose rows are deleted if any column contains the erased name, because Refrain writes these rows again. */
 const renewed = ['detection'];
 
 /** Lists the tables with text columns. Their names come from the database, so that future tables are included. */

@@ -144,7 +144,7 @@ export interface Database
     searched: GeneratedAlways<string>;
     createdAt: GeneratedAlways<Instant>;
     retiredAt: Instant | null;
-    /** When the content of the pattern's report changed; null if the latest report is current. */
+    /** Since when the pattern's report is outdated; null if it is current. */
     reportPendingSince: Instant | null;
   };
   patternMember: {

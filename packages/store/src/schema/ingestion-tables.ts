@@ -72,7 +72,7 @@ export interface IngestionTables {
     checkedUntil: Instant | null;
     checkDueAt: Instant | null;
     refilledAt: Instant | null;
-    /** How often the same missing records were requested in a row without success. */
+    /** How many consecutive requests for the same missing records did not find them. */
     refills: Generated<number>;
     /** A digest of the ids of missing records at the latest request. */
     missing: string | null;
@@ -97,8 +97,8 @@ export interface IngestionTables {
     takenAt: Instant | null;
   };
   /**
-   * Maps the id that is derived from an external id (`alias`) to the actual id of the row (`id`), for rows in which
-   * they differ.
+   * Maps the id that is derived from an external id (`alias`) to the actual id of the row (`id`), for rows in which the
+   * two ids differ.
    */
   rowAlias: {
     alias: string;

@@ -7,7 +7,7 @@ import { isContractMigration, migrationProvider } from './migrations/index.ts';
 
 /** How long a migration waits for locked tables. An import may lock tables for minutes. */
 const defaultTimeoutMs = 5 * minuteInMs;
-/** The time limit of one attempt, because other users of a table wait behind the migration's request for the lock. */
+/** The time limit of one attempt to lock a table. Until then, other users of the table wait behind this attempt. */
 const lockTimeout = '1s';
 /** The pause between two attempts, so that transactions that waited during the previous attempt can run. */
 const minPauseMs = 500;
@@ -15,7 +15,7 @@ const maxPauseMs = 10_000;
 
 /**
  * Runs all missing migrations in one transaction, under an advisory lock.
- * @returns the applied migrations of a newer version, if they only added to the schema; otherwise an empty list
+ * @returns the migrations that a newer version has applied, which only add to the schema; usually an empty list
  * @throws {AppError} `misconfigured` if a newer version has removed something that this version needs, `unavailable` if
  * a table stayed locked for longer than `timeoutMs`
  */
@@ -40,12 +40,15 @@ export async function migrateToLatest(
   throw new AppError('internal', `Migration ${step ?? 'of the database'} failed`, { cause: error });
 }
 
-/** The key of Kysely's own migration lock, which earlier versions acquire, so that no two processes migrate at once. */
+/**
+ * The key of Kysely's own migration lock. Earlier versions of Refrain acquire it too, so no two processes migrate at
+ * once.
+ */
 const migrationLock = 3853314791062309107n;
 
 /**
- * Migrates in a transaction that holds the migration lock. A lock of the session would be lost behind a pooler. Sends
- * `begin` as a statement, because Kysely's migrator rejects a transaction object.
+ * Migrates in a transaction that holds the migration lock. Behind a pooler, a session lock would be lost. Sends `begin`
+ * as a statement, because Kysely's migrator rejects a transaction object.
  */
 async function migrateLocked(
   db: Kysely<Database>,

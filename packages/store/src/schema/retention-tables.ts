@@ -49,7 +49,7 @@ export interface RetentionTables {
   };
   recognition: {
     onlyRow: GeneratedAlways<boolean>;
-    /** The encrypted secret of the name hashes, so that names cannot be guessed from them. */
+    /** The encrypted HMAC secret, without which names cannot be guessed from their hashes. */
     secret: Buffer;
   };
   erasedMark: {

@@ -17,8 +17,8 @@ export type AssertLockHeld = () => Promise<void>;
 export type RunWithLock = <T>(name: string, work: (assertLockHeld: AssertLockHeld) => Promise<T>) => Promise<T>;
 
 /**
- * Creates a function that runs work while it holds a lock, which only one process at a time can hold. Each caller has
- * its own connection, because waiting callers could use up the connection pool that the holder needs.
+ * Creates a function that runs work while it holds a lock, which only one process at a time can hold. Each caller uses
+ * a separate connection. Otherwise waiting callers could use up the pool that the holder needs.
  */
 export function createAdvisoryLock(databaseUrl: string, applicationName: string): RunWithLock {
   return async (name, work) => {

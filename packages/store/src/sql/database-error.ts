@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 
-/** Codes of temporary errors, for example after a restart, a deadlock, a statement timeout or on a full disk. */
+/** Codes of temporary errors, such as a restart, a deadlock, a statement timeout or a full disk. */
 const passingCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -25,7 +25,7 @@ const passingCodes = new Set([
 const diskFull = '53100';
 const passingClasses = new Set(['08', '53', '58']);
 
-/** Messages of `pg` for a lost connection, which has no code, and of Node for a missing Unix socket. */
+/** Messages of errors without a code: of `pg` for a lost connection, and of Node for a missing Unix socket. */
 const lostConnection =
   /^connect ENOENT|connection terminated|connection error|timeout exceeded when trying to connect|^timeout expired$|client was closed/iu;
 
@@ -84,7 +84,7 @@ function isPassing({ code, message }: ServerReport): boolean {
   return passingCodes.has(code) || (sqlState && passingClasses.has(code.slice(0, 2))) || lostConnection.test(message);
 }
 
-/** Node reports an `AggregateError` for a host with several IP addresses; its first error has the reason. */
+/** For a host with several IP addresses, Node reports an `AggregateError`, whose first error contains the reason. */
 function reportOf(thrown: unknown): ServerReport {
   const error = thrown instanceof AggregateError && thrown.errors.length > 0 ? thrown.errors[0] : thrown;
   const fields = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>;

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 
 /**
  * SQL for whether this many milliseconds have passed since a stored time. A time of more than a minute in the future
- * also counts as elapsed: a wrong clock stored it, and nothing should wait for it.
+ * was stored by a wrong clock. It also counts as elapsed, so that nothing waits for it.
  */
 export function hasElapsed(time: RawBuilder<unknown>, ms: number | RawBuilder<number>): RawBuilder<SqlBool> {
   return sql`(${time} < now() - ${ms} * interval '1 millisecond' or ${isAheadOfClock(time)})`;

@@ -26,7 +26,7 @@ function toStorable(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [toStorableText(key), toStorable(item)]));
 }
 
-/** Yields the values as JSON arrays, each of which fits in one statement, in order. */
+/** Yields the values, in order, as JSON arrays that each fit in one statement. */
 export async function* jsonBatches(values: Iterable<unknown>): AsyncGenerator<string> {
   for await (const rows of batchesOf(jsonTexts(values), (row) => row.length, statementLimits)) {
     yield `[${rows.join(',')}]`;

@@ -9,7 +9,7 @@ export interface ListPage<T> {
   readonly total: number;
 }
 
-/** The maximum number of different words in a query. The search for each word reads every text. */
+/** The maximum number of different words in a query. Each word costs a search through every text. */
 export const maxSearchWords = 8;
 
 interface PageParts<T> {

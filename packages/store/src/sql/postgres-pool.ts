@@ -39,7 +39,7 @@ export function createPostgresPool({
     },
     types: { getTypeParser: typeParser },
   });
-  // A broken connection emits `error`, which would end the process without a listener. The pool replaces it.
+  // Without a listener for `error`, a broken connection would end the process. The pool replaces broken connections.
   pool.on('error', ignore);
   pool.on('connect', (client) => client.on('error', ignore));
 

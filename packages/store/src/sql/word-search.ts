@@ -8,8 +8,8 @@ export type WordSearchRunner<Tables> = <T>(
 ) => Promise<T>;
 
 /**
- * Creates a function that sets the timeout for a transaction, because a timeout of the session would affect other
- * clients of a pooler.
+ * Creates a function that sets the timeout for one transaction. Behind a pooler, a session timeout would affect other
+ * clients.
  */
 export function createWordSearch<Tables>(db: Kysely<Tables>, withinMs: number): WordSearchRunner<Tables> {
   return async (query, read) => {

@@ -52,7 +52,9 @@ async function listCopies(client: pg.Client, template: string): Promise<string[]
   return rows.map(({ name }) => name);
 }
 
-/** Waits up to a second for connections to close, because an interrupted connection would report an error. */
+/**
+ * Waits up to a second for connections to close, because a connection that the drop interrupts would report an error.
+ */
 async function drop(client: pg.Client, name: string): Promise<void> {
   for (let tries = 0; tries < 20; tries += 1) {
     const { rowCount } = await client.query('select from pg_stat_activity where datname = $1', [name]);

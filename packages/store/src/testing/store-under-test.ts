@@ -163,7 +163,7 @@ export function createPatternForTest(values: Partial<Pattern> = {}): Pattern {
     confidence: 0.8,
     kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
     episodes: 2,
-    // The harm equals the number of episodes unless a test sets it.
+    // The harm equals the number of episodes unless a test sets the harm.
     harm: values.episodes ?? 2,
     firstAt: '2026-01-01T00:00:00.000Z',
     lastAt: '2026-02-01T00:00:00.000Z',

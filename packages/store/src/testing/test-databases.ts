@@ -12,14 +12,14 @@ export interface TestDatabase {
 /** The initial state of a test database. */
 interface Template {
   readonly schema: string;
-  /** Statements that insert the rows of the migrations. */
+  /** Statements that insert the rows that the migrations create. */
   readonly inserts: string;
 }
 
 interface DatabaseState {
   /** A text that differs after any change of a table, column, constraint, trigger or function. */
   readonly schema: string;
-  /** The tables that have rows, or had rows that were deleted. */
+  /** The tables that have rows, or had rows before they were emptied. */
   readonly used: readonly string[];
   /** The size of the used tables in bytes, without indexes. */
   readonly bytes: number;

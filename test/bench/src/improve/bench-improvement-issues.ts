@@ -37,9 +37,10 @@ const faults = { seed: 6, failure5xx: 0.03, reset: 0.03, truncatedBody: 0.01 };
 const share = { report: 0.2, edit: 0.1 };
 
 /**
- * Ensures the issues of many patterns repeatedly, from several workers that share only the store, in simulated time. Meanwhile the emulated
- * GitHub enforces its limits and returns errors, new reports are written, and people edit issues. At the end each pattern must have exactly
- * one issue, with the newest report and all texts of people.
+ * Creates or updates the issues of many patterns repeatedly, from several workers that share only the store, in
+ * simulated time. Meanwhile the emulated GitHub enforces its limits and returns errors, new reports are written, and
+ * people edit issues. At the end each pattern must have exactly one issue, with the newest report and all texts of
+ * people.
  */
 export async function benchImprovementIssues({ patterns, calls }: ImprovementBenchOptions): Promise<object> {
   const backends = await startPostgresAndRedis(process.env);

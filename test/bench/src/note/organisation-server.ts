@@ -21,7 +21,7 @@ export interface OrganisationState {
   readonly organisation: string;
   readonly subdomain: string;
   readonly sender: string;
-  /** The incidents in the history of the account. Empty unless requested by `readHistory`. */
+  /** The incidents in the history of the account; empty in a response to `readState`. */
   readonly earlier: readonly HistoricalIncident[];
   readonly notes: number;
   readonly triggered: readonly TriggeredIncident[];
@@ -33,7 +33,7 @@ export type OrganisationServerCommand =
 
 export interface OrganisationServer extends Pick<StartedProcess, 'stop'> {
   readHistory(): Promise<OrganisationState>;
-  /** Returns the state of the emulators, with an empty list `earlier`. */
+  /** Returns the state of the emulators without the earlier incidents. */
   readState(): Promise<OrganisationState>;
   trigger(id: string): void;
 }

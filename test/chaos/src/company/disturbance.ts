@@ -1,7 +1,7 @@
 export interface Disturbance {
   readonly name: string;
   readonly lastsMs?: number;
-  /** Whether the disturbance has had its effect, so that it may end. */
+  /** Returns whether the disturbance has had its effect and may end. */
   isDone?(): boolean;
   begin(): unknown;
   /** Ends the disturbance. Absent for momentary and permanent disturbances. */

@@ -72,7 +72,7 @@ test('the comparison reports records that are missing, duplicated, stale or abse
   });
 });
 
-test('the comparison reports an outdated service, severity or field', () => {
+test('the comparison reports an outdated service, severity or mitigation time', () => {
   const state = { services: ['Search'], severity: 'P1', mitigatedAt: resolvedAt };
   const { stale } = compareRecords([{ ...incident, state }], [storedIncident({ severity: 'P2', timing: null })], names);
   expect(stale).toEqual([

@@ -123,7 +123,7 @@ function cutOff(system: RefrainSystem, role: Role, network: IsolatedNetwork): Om
       await restart(system, role, { within: network.within });
       await network.cut();
     },
-    // Does not restart the process after the repair, so that it has to recover by itself.
+    // Does not restart the process after the repair: it has to recover by itself.
     end: network.heal,
   };
 }

@@ -59,7 +59,7 @@ export const commandsTestedElsewhere: readonly CommandTestedElsewhere[] = [
   },
 ];
 
-/** A documented command that no test runs. CONTRIBUTING.md must list its program. */
+/** A documented command that no test runs. CONTRIBUTING.md must list the program that it runs. */
 export interface UntestedCommand {
   readonly command: RegExp;
   readonly program: string;

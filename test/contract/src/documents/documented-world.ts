@@ -23,7 +23,7 @@ export async function startDocumentedInstallation() {
   await api.store.failures.upsert(ids.connections ?? '', [
     { ...createFailureDraft('three'), url: 'https://acme.pagerduty.com/incidents/PABC123' },
   ]);
-  // Marks each webhook as checked, because `connect` waits for this check, and no worker runs that would make it.
+  // Marks each webhook as checked, because `connect` waits for the check and no worker runs to perform it.
   const setWebhooks = async () => {
     const { connections } = api.store;
     const webhook = { state: 'active', checkedAt: new Date().toISOString() } as const;

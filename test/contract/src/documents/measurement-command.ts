@@ -11,7 +11,7 @@ export interface MeasurementCommand {
   /** Arguments that name a subcommand of the script; empty if it has none. */
   readonly command: readonly string[];
   /**
-   * The measurement that the script is to run, which the help text must list; null if the command names none or has a subcommand instead.
+   * The measurement that the command names, which the help text must list; null if it names none or has a subcommand.
    */
   readonly what: string | null;
   readonly options: readonly string[];

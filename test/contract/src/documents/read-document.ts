@@ -21,7 +21,7 @@ export interface ProjectDocument {
 const shells: readonly (string | null | undefined)[] = ['sh', 'bash', 'shell', 'console', null, undefined];
 const programs =
   /^(?:npx|npm|node|curl|git|docker|helm|kubectl|psql|createdb|pg_dump|pg_restore|openssl|redis-cli|promtool|sudo|apt|apt-get|grep|systemctl|journalctl) \S/u;
-/** Matches commands that the text of documents abbreviates, with the omitted beginning of each command. */
+/** Abbreviated beginnings of commands in documents, each with its full form. */
 const short: readonly (readonly [RegExp, string])[] = [
   [/^refrain (?=[a-z])/u, 'npx refrain '],
   [/^(?=(?:bench|eval) -- )/u, 'npm run --silent '],

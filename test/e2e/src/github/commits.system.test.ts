@@ -6,7 +6,7 @@ const stream = 'commits:acme/two';
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 0, minute)).toISOString();
 const since = at(0);
 
-/** Starts a repository whose commits, more than one page, are already ingested by a backfill. */
+/** Starts a repository with more than one page of commits, all of which a backfill has ingested. */
 async function startKnown() {
   const { emulator, open } = await startEmulatedGitHubAccount();
   for (let minute = 0; minute < 150; minute += 1) {

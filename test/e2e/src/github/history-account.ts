@@ -114,7 +114,7 @@ function issueOf(index: number, author: string): WorldIssue {
 
 export interface EmulatedGitHubAccount {
   readonly emulator: GitHubEmulator;
-  /** Opens the account's source like a job of the worker. */
+  /** Opens the account's source as a job of the worker would. */
   open(options?: ProviderOptions & { scope?: ConnectionScope }): Required<FailureSource>;
 }
 

@@ -164,7 +164,7 @@ it('a moved post-mortem is one incident, and no longer a failure under its forme
   expect([...known.values()].filter(({ isFailure }) => isFailure)).toHaveLength(31);
 });
 
-describe('a post-mortem returns to a former state', () => {
+describe('post-mortems that return to a former state', () => {
   const stream = 'postmortems:acme/one';
   const folder = 'docs/incidents/2026';
   const former = `${folder}/2026-05-01-outage-0.md`;

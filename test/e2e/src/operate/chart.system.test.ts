@@ -238,7 +238,7 @@ describe.skipIf(helm === null)('the Helm chart deploys every role of Refrain', (
     for (const { metadata } of hooks) expect(metadata.annotations?.['helm.sh/hook']).toBe('pre-install,pre-upgrade');
   });
 
-  test('the chart scales workers by the length of the queues in Redis, or by the Prometheus metric', async () => {
+  test('the chart scales workers by the length of the queues in Redis, or by a Prometheus metric', async () => {
     const redisPrefix = `chart-${randomUUID()}`;
     const redisUrl = inject('redisUrl');
     const lists = triggersOf(await render([...ownSecrets, '--set', `redisPrefix=${redisPrefix}`])).map(
@@ -371,7 +371,7 @@ describe.skipIf(helm === null)('the Helm chart deploys every role of Refrain', (
     expect(secret).not.toMatchObject({ stringData: { 'github-sign-in-client-secret': expect.anything() } });
   });
 
-  test('the chart requires only the keys of the secret that docs/deploy.md creates', async () => {
+  test('the chart requires no keys in its secret other than those that docs/deploy.md creates', async () => {
     const made = /^kubectl create secret generic (\S+) (.+)$/u.exec(await readCommand('kubectl create secret'));
     const keys = [...(made?.[2] ?? '').matchAll(/--from-literal=([\w-]+)=/gu)].map(([, key]) => key);
     const pods = podsOf(await renderDocumented());

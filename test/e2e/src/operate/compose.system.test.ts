@@ -82,7 +82,7 @@ test('docs/deploy.md names every variable that compose passes on, and no others'
   expect(handedOn).not.toContain(other);
 });
 
-test('each image can be pinned by a variable, and docs/deploy.md prints the digest of each default', async () => {
+test('each image can be pinned by a variable, and docs/deploy.md prints the digest of each default image', async () => {
   const dockerfile = await readFile(join(root, 'infra/docker/Dockerfile'), 'utf8');
   const [, base = ''] = /^ARG BASE=(\S+)$/mu.exec(dockerfile) ?? [];
   const stages = [...dockerfile.matchAll(/^FROM (\S+)/gmu)].map(([, image]) => image);
@@ -129,7 +129,7 @@ test.skipIf(redis === null)(
     const password = 'canary0password';
     const port = await findFreePort();
     const [shell, ...args]: string[] = services.redis.command;
-    // Expand the command like compose, but with the program and the port of this test.
+    // Replaces `$$` by `$` as compose does, and inserts the program and the port of this test.
     const script = args.map((arg) =>
       arg.replaceAll('$$', '$').replace('redis-server -', `"${redis?.path}" - --port ${port}`),
     );

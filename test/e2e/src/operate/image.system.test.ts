@@ -101,7 +101,7 @@ test('the image contains no test, source or document, neither of Refrain nor of 
   expect(files.filter((path) => /\.test\.|\.map$|\.tsx?$/u.test(path))).toEqual([]);
 });
 
-test('the image migrates, runs every role on a read-only file system, and ends each with 0 on SIGTERM', {
+test('the image migrates the database and runs every role on a read-only file system, and each role exits with 0 on SIGTERM', {
   timeout: 180_000,
 }, async () => {
   const settings = await createSettings();

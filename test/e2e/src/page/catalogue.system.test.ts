@@ -76,7 +76,7 @@ test('keyboard shortcuts confirm, reject and undo a catalogue entry unless they 
   }
 });
 
-test('buttons decide on a catalogue entry, which leaves the list of suggestions with the next reload', async () => {
+test('a catalogue entry that is decided by a button leaves the list of suggestions at the next reload', async () => {
   await open(`/catalogue?status=suggested&service=${encodeURIComponent(byButtons?.service ?? '')}`);
   await row(byButtons).getByRole('button', { name: 'Reject' }).click();
   await row(byButtons).getByRole('button', { name: 'Rejected', pressed: true }).waitFor();

@@ -130,7 +130,7 @@ test('disconnecting an account requires typing its name, reports an error beside
   expect(await findConnectionByAccount(demo, account)).toBeDefined();
 });
 
-test('the page of an unknown connection says so, and an empty list of connections leads to connecting one', async () => {
+test('the page of an unknown connection says that it does not exist, and an empty list says that nothing is connected', async () => {
   await page.goto(`${demo.url}/connections/nothing`);
   await page.getByText('There is no such connection.').waitFor();
   expect(new Set(takeProblems())).toEqual(new Set(['404 /v1/connections/nothing']));

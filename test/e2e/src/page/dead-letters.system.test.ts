@@ -64,7 +64,7 @@ test('an unparsable record is listed with its error, can be replayed, and can be
 });
 
 // A failing job becomes a dead letter only after minutes, so the page gets a made-up response.
-test('dead jobs and messages show what to do, and a list that fails to load can be retried', async () => {
+test('the list of dead letters says what to do about each dead job or message, and can be retried if it fails to load', async () => {
   const letter: DeadLetter = {
     id: 'job-1',
     kind: 'job',

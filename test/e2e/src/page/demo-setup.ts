@@ -37,7 +37,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const failed = child.exitCode !== null || child.signalCode !== null;
     await stop(child);
     await output.close();
-    // The error of a test that waited for the demo names the log files.
+    // After a failure, keep the log files, because the error of a waiting test names them.
     if (!failed) await rm(folder, { recursive: true, force: true });
   };
 }

@@ -148,7 +148,7 @@ test('failures of the same episode link to each other, and the link to a failure
   await page.getByText('Asked about the failure').waitFor();
 });
 
-test('the page of an unknown failure says so and leads to the list of failures', async () => {
+test('the page of an unknown failure says that it does not exist and links to the list of failures', async () => {
   await page.goto(`${demo.url}/failures/nothing`);
   await page
     .getByRole('alert')

@@ -36,7 +36,7 @@ afterEach(async () => {
   for (const { id } of await listSubscriptions()) await demo.ask('DELETE', `/v1/subscriptions/${id}`);
 });
 
-test('a webhook shows its secret once, which verifies the test message', async () => {
+test('a new webhook shows its secret once, and the secret verifies the signature of a test message', async () => {
   const { address, shown, received } = await startReceiver();
   await open('/settings/notifications');
   await page.getByText('There are no subscriptions yet.').waitFor();

@@ -2,7 +2,7 @@ import type { Correction, ListedPattern } from '@refrain/domain';
 import { type DemoPage, openDemoPage } from './open-demo-page.ts';
 
 interface PatternPage extends DemoPage {
-  /** Patterns with at least four episodes, oldest first, without those that `first-visit.test.ts` decides on. */
+  /** Patterns with at least four episodes, oldest first, except those that `first-visit.test.ts` decides on. */
   readonly patterns: readonly ListedPattern[];
   show(pattern: ListedPattern | undefined): Promise<void>;
   listDecisions(pattern: ListedPattern | undefined): Promise<readonly Correction['decision'][]>;

@@ -20,7 +20,7 @@ test('the back button returns from a matching failure to the searched text and i
   await inspectElement('seen-before-empty');
 });
 
-test('a search limited to a service has the service in the URL, and the back button removes it', async () => {
+test('a search limited to a service has the service in the URL, and the back button removes that limit', async () => {
   const service = frequent.services[0] ?? '';
   await open(`/seen-before?failure=${frequent.id}`);
   await page.getByRole('heading', { level: 2, name: /^Yes: / }).waitFor();

@@ -28,7 +28,7 @@ test('pasting a text shows the pattern, its number of episodes and its resolutio
   await inspect('seen-before');
 });
 
-test('pasting the URL of a failure leads to a page whose own URL works and survives a reload', async () => {
+test('pasting the URL of a failure into "Seen before?" shows a result that can be reloaded and shared by URL', async () => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await open('/seen-before');
   await box.fill(frequent.url ?? '');

@@ -2,7 +2,7 @@ import { analyse } from 'scslre';
 import { expect, test } from 'vitest';
 import { listRegexes, listRegexesComposedAtLoad, listSourceFiles, type RegexOccurrence } from './list-regexes.ts';
 
-/** Regular expressions that may take more than linear time. Each has an input of limited length, which is described here. */
+/** Regular expressions that may take more than linear time. The value describes the input, whose length is limited. */
 const bounded: Readonly<Record<string, string>> = {
   [String.raw`/\/+$/u`]: 'of addresses that an admin gives, and of those in texts, which are cut at 2,000',
   [String.raw`/^\/+|\/+$/gu`]: 'of a path that a person types',
@@ -29,7 +29,10 @@ const bounded: Readonly<Record<string, string>> = {
   [String.raw`/\B(?=(?:\d{3})+$)/gu`]: 'of a number of ours',
 };
 
-/** Files that compose regular expressions of more than linear time. Each has an input of limited length, which is described here. */
+/**
+ * Files that compose regular expressions of more than linear time. The value describes the input, whose length is
+ * limited.
+ */
 const boundedParts: Readonly<Record<string, string>> = {
   'packages/analysis/src/detection/reverts/judge-revert.ts': 'of a title, which is cut at 500',
 };

@@ -8,9 +8,9 @@ import { isContractMigration, migrationProvider } from './index.ts';
 import { findIncompatibleSchemaChanges, readSchema, type Schema } from './schema-breaks-under-test.ts';
 
 /**
- * The incompatible changes that each migration may make. They remove tables or columns that the previous version no
- * longer uses, and name the migration since which these are unused. The name of the migration must end in `-contract`,
- * so that older processes refuse to start.
+ * The incompatible changes that each migration may make: it may remove tables and columns that the previous version no
+ * longer uses. The value is the earlier migration since which they are unused. The name of the removing migration must
+ * end in `-contract`, so that older processes refuse to start.
  */
 const contracts: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
 
@@ -46,7 +46,7 @@ test.each(names.slice(1))('processes of the previous version continue after %s',
   expect(findIncompatibleSchemaChanges(before, after).filter((found) => !(found in allowed))).toEqual([]);
 });
 
-test('each allowed incompatible change is made by the listed migration, and refers to an earlier migration', () => {
+test('each allowed incompatible change is made by the migration that lists it, and names an earlier migration', () => {
   for (const [name, allowed] of Object.entries(contracts)) {
     const at = names.indexOf(name);
     expect(at, name).toBeGreaterThan(0);

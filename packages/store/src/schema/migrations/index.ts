@@ -6,7 +6,9 @@ export const migrationProvider: MigrationProvider = {
   getMigrations: async () => ({ '0001-initial-schema': initialSchema }),
 };
 
-/** Tests whether a migration removes what processes of the previous version need. Such processes refuse to start. */
+/**
+ * Tests whether a migration removes what processes of the previous version need. Those processes then refuse to start.
+ */
 export function isContractMigration(name: string): boolean {
   return name.endsWith('-contract');
 }

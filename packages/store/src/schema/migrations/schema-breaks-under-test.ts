@@ -58,8 +58,8 @@ export async function readSchema(db: Kysely<Database>): Promise<Schema> {
 }
 
 /**
- * Returns the differences that break a process of the previous version: a table or column that it uses is gone, has
- * another type, or refuses what it writes. Does not detect changes of the data.
+ * Returns the differences that break a process of the previous version: a table or column that the process uses is
+ * gone, has another type, or refuses the values that the process writes. Does not detect changes of the data.
  */
 export function findIncompatibleSchemaChanges(before: Schema, after: Schema): string[] {
   return [...before].flatMap(([name, table]) => {
