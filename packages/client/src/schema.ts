@@ -2202,7 +2202,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            /** @description The id of the parent token, which created this token and whose revocation ends it. Null if a person created it. */
+            /** @description The id of the token that created this token; revoking it ends both. Null if a person created this token. */
             parentId: string | null;
             createdAt: components["schemas"]["Instant"];
             /** @description When the token expires; null if it does not expire. */
@@ -2382,7 +2382,7 @@ export interface components {
             p: number;
         };
         /**
-         * @description Whether a change triggered an incident: `change` names one, `not_change_related` rules out all changes of the organisation, and `undecided` means that the evidence is insufficient.
+         * @description Whether a change triggered an incident. `change`: a known change did. `not_change_related`: no change of the organisation did. `undecided`: the evidence is insufficient.
          * @enum {string}
          */
         ChangeVerdict: "change" | "not_change_related" | "undecided";
@@ -2900,7 +2900,7 @@ export interface components {
             /** @description The names of the environments that count as production. */
             environments: string[];
             organisation: components["schemas"]["DeliveryFigures"];
-            /** @description Repositories with at least one deployment, sorted by name. DORA advises against comparing applications. */
+            /** @description Repositories with deployments, sorted by name, because DORA advises against comparing applications. */
             repositories: {
                 changeLeadTime: {
                     definition: string;
@@ -3097,7 +3097,7 @@ export interface components {
             isPresent: boolean;
             /** @description Whether the settings of the responding process contain the key. */
             isGiven: boolean;
-            /** @description Whether stored data are encrypted with the key, or may be soon. A key that is not needed can be removed. */
+            /** @description Whether data are encrypted with the key, or may soon be. A key that is not needed can be removed. */
             isNeeded: boolean;
             values: number;
         };
@@ -3187,7 +3187,7 @@ export interface components {
         };
         /** @description A file of the exported failure library. */
         FailureLibraryFile: {
-            /** @description The path relative to the export folder, which it cannot leave. */
+            /** @description The path relative to the export folder; it cannot lead out of that folder. */
             path: string;
             content: string;
         };
@@ -3371,7 +3371,7 @@ export interface components {
             patternName: string | null;
             /** @description Whether the pattern membership is provisional: it is based on similarity until the next clustering decides. */
             isProvisional: boolean;
-            /** @description Changes that probably triggered and resolved an incident. Null for other failures and before any clustering. */
+            /** @description Changes that probably triggered or resolved an incident. Null for other failures and before any clustering. */
             changeAssessment: {
                 verdict: components["schemas"]["ChangeVerdict"];
                 confidence: number;
@@ -3405,7 +3405,7 @@ export interface components {
                     } | null;
                 };
             } | null;
-            /** @description How the failure was resolved; null if its text does not say so and no change is linked. */
+            /** @description How the failure was resolved; null if its text does not say how and no change is linked. */
             resolution: components["schemas"]["Resolution"] | null;
             /** @description Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern. */
             membership: {
@@ -3441,7 +3441,7 @@ export interface components {
         };
         /** @description The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed. */
         Fix: {
-            /** @description The URL of the pull request; null if the issue was closed without one. */
+            /** @description The URL of the pull request; null if the issue was closed without a pull request. */
             url: string | null;
             /** @description When the pull request was merged, or the issue was closed as completed. */
             mergedAt: components["schemas"]["Instant"];
@@ -3473,7 +3473,7 @@ export interface components {
             days: number;
             /** @description The observed number of episodes of this pattern per 30 days. */
             ownRate: number;
-            /** @description The usual number of episodes per 30 days of a pattern in this organisation. */
+            /** @description How many episodes a pattern of this organisation usually has in 30 days. */
             usualRate: number;
             /** @description The weight of `usualRate` in the forecast, 0 to 1. The weight is high if the history of the pattern is short. */
             borrowed: number;
@@ -3701,7 +3701,7 @@ export interface components {
             /** @default propose */
             mode: components["schemas"]["PolicyMode"];
             /**
-             * @description Whether Refrain only lists the writes that it would make at providers. It still sets up webhooks.
+             * @description Whether Refrain only lists its writes at providers instead of sending them. Webhooks are set up nevertheless.
              * @default false
              */
             dryRun: boolean;
@@ -3797,7 +3797,7 @@ export interface components {
             /** @default propose */
             mode: components["schemas"]["PolicyMode"];
             /**
-             * @description Whether Refrain only lists the writes that it would make at providers. It still sets up webhooks.
+             * @description Whether Refrain only lists its writes at providers instead of sending them. Webhooks are set up nevertheless.
              * @default false
              */
             dryRun: boolean;
@@ -3938,7 +3938,7 @@ export interface components {
         LatestResolution: {
             /** @description The passage that states the resolution; null if the text has none. */
             stated: components["schemas"]["StatedResolution"] | null;
-            /** @description The change that resolved the failure; null if none is known, and if the failure is itself a reverted change. */
+            /** @description The change that resolved the failure; null if none is known or the failure is itself a reverted change. */
             change: components["schemas"]["ResolvingChange"] | null;
             failureId: string;
             occurredAt: components["schemas"]["Instant"];
@@ -3962,6 +3962,7 @@ export interface components {
             /** @description The name of the pattern, a readable phrase. */
             name: string;
             episodes: number;
+            /** @description When the newest failure of the pattern occurred. */
             lastAt: components["schemas"]["Instant"];
             /** @description A blameless summary of the trigger, the cause, the symptoms and the resolution. */
             lesson: string;
@@ -4010,7 +4011,7 @@ export interface components {
             at: components["schemas"]["Instant"];
             outcome: components["schemas"]["CheckedPullRequestOutcome"];
         };
-        /** @description A correction and its author, or its latest author if it was repeated. The author is null if an earlier version of Refrain recorded it without an author. */
+        /** @description A correction and the author who made it last. The author is null if an earlier version of Refrain stored none. */
         ListedCorrection: {
             id: string;
             decision: components["schemas"]["CorrectionDecisionOutput"];
@@ -4138,7 +4139,9 @@ export interface components {
             episodes: number;
             /** @description The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures. */
             harm: number;
+            /** @description When the earliest failure of the pattern occurred. */
             firstAt: components["schemas"]["Instant"];
+            /** @description When the newest failure of the pattern occurred. */
             lastAt: components["schemas"]["Instant"];
             /** @description A person's latest judgement of the pattern; null if nobody judged it. */
             judgement: components["schemas"]["PatternJudgement"] | null;
@@ -4179,7 +4182,7 @@ export interface components {
             }[];
             /** @description The time of the newest revert. Null if no revert matches; then the template is listed only because a person judged it. */
             lastAt: components["schemas"]["Instant"] | null;
-            /** @description Whether a person should judge the reverts. True if only the messages of the reverts suggest that some are failures. */
+            /** @description Whether a person should judge the reverts: some count as failures, but none shares an episode with an incident or a failed deployment. */
             needsDecision: boolean;
             /** @description The correction by which a person judged the reverts; null if nobody did. */
             decision: {
@@ -4416,7 +4419,7 @@ export interface components {
         };
         /** @description A fix of a pattern before its latest fix. */
         PastFix: {
-            /** @description The URL of the pull request; null if the issue was closed without one. */
+            /** @description The URL of the pull request; null if the issue was closed without a pull request. */
             url: string | null;
             /** @description When the pull request was merged, or the issue was closed as completed. */
             mergedAt: components["schemas"]["Instant"];
@@ -4471,7 +4474,9 @@ export interface components {
             episodes: number;
             /** @description The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures. */
             harm: number;
+            /** @description When the earliest failure of the pattern occurred. */
             firstAt: components["schemas"]["Instant"];
+            /** @description When the newest failure of the pattern occurred. */
             lastAt: components["schemas"]["Instant"];
             /** @description A person's latest judgement of the pattern; null or absent if nobody judged it. */
             judgement?: components["schemas"]["PatternJudgement"] | null;
@@ -4627,7 +4632,9 @@ export interface components {
             episodes: number;
             /** @description The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures. */
             harm: number;
+            /** @description When the earliest failure of the pattern occurred. */
             firstAt: components["schemas"]["Instant"];
+            /** @description When the newest failure of the pattern occurred. */
             lastAt: components["schemas"]["Instant"];
             /** @description A person's latest judgement of the pattern; null if nobody judged it. */
             judgement: components["schemas"]["PatternJudgement"] | null;
@@ -4851,7 +4858,7 @@ export interface components {
             connectionId?: string;
         };
         /**
-         * @description Whether a replay is likely to succeed: `likely` now, `after_fix` once the cause is fixed, `none` never.
+         * @description Whether a replay is likely to succeed. `likely`: now. `after_fix`: once the cause is fixed. `none`: never.
          * @enum {string}
          */
         ReplayLikelihood: "likely" | "after_fix" | "none";
@@ -4993,7 +5000,7 @@ export interface components {
         Resolution: {
             /** @description The passage that states the resolution; null if the text has none. */
             stated: components["schemas"]["StatedResolution"] | null;
-            /** @description The change that resolved the failure; null if none is known, and if the failure is itself a reverted change. */
+            /** @description The change that resolved the failure; null if none is known or the failure is itself a reverted change. */
             change: components["schemas"]["ResolvingChange"] | null;
         };
         /**
@@ -5374,7 +5381,7 @@ export interface components {
             changes: number | null;
         };
         /**
-         * @description The event that started a failure: a deployment is the trigger, the defect in the deployed code is the cause.
+         * @description The event that started a failure: for example, a deployment. The defect in the deployed code would be the cause.
          * @enum {string}
          */
         Trigger: "deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time" | "unknown";
@@ -5421,7 +5428,7 @@ export interface components {
             url: string;
             secret: string | null;
         };
-        /** @description The state of a webhook. `none`: no webhook was requested. `refused`: the credential may not create it, or the provider cannot reach the URL. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was switched off. */
+        /** @description The state of a webhook. `none`: no webhook was requested. `refused`: the credential may not create it, or the provider cannot reach the URL. `silent`: the webhook exists but its ping has not arrived. `active`: events arrive. `disabled`: switched off. */
         WebhookState: {
             /** @enum {string} */
             state: "none" | "silent" | "active" | "disabled" | "refused";
@@ -5803,7 +5810,7 @@ export interface operations {
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
                 /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description Only patterns whose last episode began at this time or later. */
+                /** @description Only patterns whose newest failure occurred at this time or later. */
                 since?: components["schemas"]["Instant"];
                 /** @description The sort key of the list. */
                 sort?: components["schemas"]["PatternSort"];
@@ -5869,7 +5876,7 @@ export interface operations {
                 improvement?: "proposed" | "approved" | "opened" | "accepted" | "declined" | "fixed" | "verified" | "recurred" | "none";
                 /** @description Only patterns with at least this number of episodes. */
                 minEpisodes?: number;
-                /** @description Only patterns whose last episode began at this time or later. */
+                /** @description Only patterns whose newest failure occurred at this time or later. */
                 since?: components["schemas"]["Instant"];
             };
             header?: {

@@ -67,7 +67,9 @@ export const Pattern = z.object({
    * recency of the failures.
    */
   harm: z.number(),
+  /** When the earliest failure of the pattern occurred. */
   firstAt: Instant,
+  /** When the newest failure of the pattern occurred. */
   lastAt: Instant,
   /** A person's latest judgement of the pattern; null or absent if nobody judged it. */
   judgement: PatternJudgement.nullable().optional(),

@@ -55,7 +55,7 @@ const PatternFilterQuery = z.object({
     .min(1)
     .optional()
     .meta({ description: 'Only patterns with at least this number of episodes.' }),
-  since: Instant.optional().meta({ description: 'Only patterns whose last episode began at this time or later.' }),
+  since: Instant.optional().meta({ description: 'Only patterns whose newest failure occurred at this time or later.' }),
 });
 
 const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({

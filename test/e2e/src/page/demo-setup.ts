@@ -3,10 +3,8 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { mkdtemp, open, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { findDataRoot, findToolsFolder, projectFolder } from '@refrain/local';
+import { dirname, join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { findFreePort } from '../processes/index.ts';
 
 const stopWithinMs = 20_000;
 
@@ -18,9 +16,12 @@ const stopWithinMs = 20_000;
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { PATH, HOME, REFRAIN_DEMO_DIR } = process.env;
   if (REFRAIN_DEMO_DIR !== undefined) {
-    project.provide('demoFolder', REFRAIN_DEMO_DIR);
+    project.provide('demoFolder', dirname(resolve(REFRAIN_DEMO_DIR)));
     return async () => {};
   }
+  // Vitest loads this file before the packages are compiled, so it imports them only here.
+  const { findDataRoot, findToolsFolder, projectFolder } = await import('@refrain/local');
+  const { findFreePort } = await import('../processes/index.ts');
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: projectFolder, stdio: 'inherit' });
   if (status !== 0) throw new Error('The build failed. Correct the printed errors, then run again.');
   const folder = await mkdtemp(join(tmpdir(), 'refrain-demo-'));

@@ -28,8 +28,13 @@ export async function waitForDemo(): Promise<Demo> {
     if (Date.now() > deadline) throw new Error(`The demo was not ready in time: ${await read('output')}`);
     await wait(500);
   }
-  const { url, token } = JSON.parse(await read('demo/cli.json')) as { url: string; token: string };
-
+  const access = await read('demo/cli.json');
+  if (access === '') {
+    throw new Error(
+      `No demo runs with the data folder ${join(folder, 'demo')}: start npm run demo, or unset REFRAIN_DEMO_DIR.`,
+    );
+  }
+  const { url, token } = JSON.parse(access) as { url: string; token: string };
   const ask = createApiRequester(url, token);
   return { url, ask, createSignInUrl: async () => (await ask<{ url: string }>('POST', '/v1/sign-in-links')).url };
 }

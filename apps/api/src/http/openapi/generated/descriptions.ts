@@ -2,7 +2,7 @@
 export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "ApiToken": {
     "owner": "The user who created the token.",
-    "parentId": "The id of the parent token, which created this token and whose revocation ends it. Null if a person created it.",
+    "parentId": "The id of the token that created this token; revoking it ends both. Null if a person created this token.",
     "expiresAt": "When the token expires; null if it does not expire.",
     "lastUsedAt": "When the token was last used, exact to a minute; null if never."
   },
@@ -135,7 +135,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "succeeded": "Whether a deployment succeeded; null while the deployment runs, and for other kinds of changes."
   },
   "ChangeVerdict": {
-    "": "Whether a change triggered an incident: `change` names one, `not_change_related` rules out all changes of the organisation, and `undecided` means that the evidence is insufficient."
+    "": "Whether a change triggered an incident. `change`: a known change did. `not_change_related`: no change of the organisation did. `undecided`: the evidence is insufficient."
   },
   "CheckedPullRequestOutcome": {
     "": "A checked pull request's outcome. `failed`: merged and caused a failure. `not_merged`: open, or closed unmerged."
@@ -337,7 +337,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "DeliveryMetrics": {
     "environments": "The names of the environments that count as production.",
-    "repositories": "Repositories with at least one deployment, sorted by name. DORA advises against comparing applications."
+    "repositories": "Repositories with deployments, sorted by name, because DORA advises against comparing applications."
   },
   "DeploymentFrequency": {
     "attemptsFailed": "The number of deployment attempts that failed. These attempts do not count as deployments.",
@@ -405,7 +405,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "id": "The id of the key: 8 hexadecimal digits that reveal nothing about the key.",
     "isPresent": "Whether the key encrypts new data.",
     "isGiven": "Whether the settings of the responding process contain the key.",
-    "isNeeded": "Whether stored data are encrypted with the key, or may be soon. A key that is not needed can be removed."
+    "isNeeded": "Whether data are encrypted with the key, or may soon be. A key that is not needed can be removed."
   },
   "EncryptionStatus": {
     "rotation": "The current or the latest rotation; null if there was none."
@@ -485,7 +485,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "FailureLibraryFile": {
     "": "A file of the exported failure library.",
-    "path": "The path relative to the export folder, which it cannot leave."
+    "path": "The path relative to the export folder; it cannot lead out of that folder."
   },
   "FailureMap": {
     "": "The episodes of each location by cause and trigger, with the number of changes for comparison.",
@@ -558,8 +558,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "isDecided": "Whether a person decided `isFailure`, either for this failure alone or for all reverts with similar titles.",
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
     "isProvisional": "Whether the pattern membership is provisional: it is based on similarity until the next clustering decides.",
-    "changeAssessment": "Changes that probably triggered and resolved an incident. Null for other failures and before any clustering.",
-    "resolution": "How the failure was resolved; null if its text does not say so and no change is linked.",
+    "changeAssessment": "Changes that probably triggered or resolved an incident. Null for other failures and before any clustering.",
+    "resolution": "How the failure was resolved; null if its text does not say how and no change is linked.",
     "membership": "Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern.",
     "links.other": "The linked change or failure. The title is null if that change or failure was deleted."
   },
@@ -569,7 +569,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Fix": {
     "": "The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed.",
-    "url": "The URL of the pull request; null if the issue was closed without one.",
+    "url": "The URL of the pull request; null if the issue was closed without a pull request.",
     "mergedAt": "When the pull request was merged, or the issue was closed as completed.",
     "deployedAt": "The first production deployment that contains the fix; null while no such deployment is known."
   },
@@ -601,7 +601,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "episodes": "The number of counted episodes.",
     "days": "The number of observed days.",
     "ownRate": "The observed number of episodes of this pattern per 30 days.",
-    "usualRate": "The usual number of episodes per 30 days of a pattern in this organisation.",
+    "usualRate": "How many episodes a pattern of this organisation usually has in 30 days.",
     "borrowed": "The weight of `usualRate` in the forecast, 0 to 1. The weight is high if the history of the pattern is short.",
     "changed": "The factor by which recent episodes, bursts, the overall trend and the season change the rate of the next 30 days.",
     "season": "The seasonal part of the factor `changed`; null if less than a year is known.",
@@ -690,7 +690,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ImprovementPolicy": {
     "": "An organisation's rules for which patterns get an issue, and for opening the issues.",
-    "dryRun": "Whether Refrain only lists the writes that it would make at providers. It still sets up webhooks.",
+    "dryRun": "Whether Refrain only lists its writes at providers instead of sending them. Webhooks are set up nevertheless.",
     "minEpisodes": "The minimum number of episodes within the last `windowDays` days that a pattern needs to get an issue.",
     "windowDays": "The number of past days in which episodes are counted.",
     "minConfidence": "The minimum confidence, 0 to 1, that a pattern needs to get an issue. In generated organisations, 191 of 200 patterns above the default were right (all episodes were the same failure), but only 8 of 28 patterns below it.",
@@ -740,7 +740,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "LatestResolution": {
     "": "The resolution of a pattern's newest failure with a known resolution.",
     "stated": "The passage that states the resolution; null if the text has none.",
-    "change": "The change that resolved the failure; null if none is known, and if the failure is itself a reverted change."
+    "change": "The change that resolved the failure; null if none is known or the failure is itself a reverted change."
   },
   "LessonParts": {
     "": "The parts of a pattern's `lesson`, each null if unknown. `trigger` continues a sentence that begins with \"When\", `cause` continues \"The system lets\"; `symptom` and `resolution` are sentences."
@@ -756,6 +756,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "The probability that the query belongs to the pattern, 0 to 1.",
     "kinds": "The number of failures by kind.",
     "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
+    "firstAt": "When the earliest failure of the pattern occurred.",
+    "lastAt": "When the newest failure of the pattern occurred.",
     "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
     "latestResolution": "The resolution of the pattern's newest failure with a known resolution; null if no resolution is known."
   },
@@ -778,7 +780,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "url": "The URL of the check run; null before it is written."
   },
   "ListedCorrection": {
-    "": "A correction and its author, or its latest author if it was repeated. The author is null if an earlier version of Refrain recorded it without an author."
+    "": "A correction and the author who made it last. The author is null if an earlier version of Refrain stored none."
   },
   "ListedDigest": {
     "changes": "The number of changes in the period, each of which could cause a failure; null if no change is known.",
@@ -826,6 +828,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
     "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
+    "firstAt": "When the earliest failure of the pattern occurred.",
+    "lastAt": "When the newest failure of the pattern occurred.",
     "judgement": "A person's latest judgement of the pattern; null if nobody judged it.",
     "recurrence": "Whether and how the pattern recurs; null before the first measurement, and if the pattern has too few episodes.",
     "direction": "The trend of the weekly rate of episodes; null while the recorded period is too short.",
@@ -838,7 +842,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "linked": "The number of reverts that share an episode with an incident or a failed deployment.",
     "examples": "The titles of the newest reverts.",
     "lastAt": "The time of the newest revert. Null if no revert matches; then the template is listed only because a person judged it.",
-    "needsDecision": "Whether a person should judge the reverts. True if only the messages of the reverts suggest that some are failures.",
+    "needsDecision": "Whether a person should judge the reverts: some count as failures, but none shares an episode with an incident or a failed deployment.",
     "decision": "The correction by which a person judged the reverts; null if nobody did."
   },
   "Measurement": {
@@ -924,11 +928,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The teams that own a repository or a folder in it. Names of people in catalogue files are never stored.",
     "repository": "The repository as `owner/name`.",
     "path": "The owned folder; null for the whole repository.",
-    "teams": "Team names, such as `team` for `@organisation/team`; empty if only people are owners, or nobody is."
+    "teams": "Team names, such as `team` for `@organisation/team`; empty if no team is an owner."
   },
   "PastFix": {
     "": "A fix of a pattern before its latest fix.",
-    "url": "The URL of the pull request; null if the issue was closed without one.",
+    "url": "The URL of the pull request; null if the issue was closed without a pull request.",
     "mergedAt": "When the pull request was merged, or the issue was closed as completed.",
     "deployedAt": "The first production deployment that contains the fix; null while no such deployment is known.",
     "verdict": "The verdict on the fix; null if the next fix was made before a verdict was reached."
@@ -951,6 +955,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
     "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
+    "firstAt": "When the earliest failure of the pattern occurred.",
+    "lastAt": "When the newest failure of the pattern occurred.",
     "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it."
   },
   "PatternFacets": {
@@ -990,6 +996,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
     "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
+    "firstAt": "When the earliest failure of the pattern occurred.",
+    "lastAt": "When the newest failure of the pattern occurred.",
     "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
     "probability30": "The probability of at least one episode in the next 30 days; null without a forecast."
   },
@@ -1014,11 +1022,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
     "harm": "The score by which patterns are ranked; higher is worse. It is computed from the impact hours, the severity and the recency of the failures.",
+    "firstAt": "When the earliest failure of the pattern occurred.",
+    "lastAt": "When the newest failure of the pattern occurred.",
     "judgement": "A person's latest judgement of the pattern; null if nobody judged it.",
     "whyNoImprovement": "Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report."
   },
   "PatternShortlist": {
-    "": "The patterns with the most episodes in a list. `total` counts all patterns of the list."
+    "": "A list of patterns, limited to those with the most episodes. `total` counts all patterns of the list."
   },
   "PolicyMode": {
     "": "`propose`: a person approves each issue first. `auto`: the policy approves issues within its limits."
@@ -1133,7 +1143,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given."
   },
   "ReplayLikelihood": {
-    "": "Whether a replay is likely to succeed: `likely` now, `after_fix` once the cause is fixed, `none` never."
+    "": "Whether a replay is likely to succeed. `likely`: now. `after_fix`: once the cause is fixed. `none`: never."
   },
   "ReplayResponse": {
     "": "The number of records that are parsed again, and the number of records whose payload expired."
@@ -1175,7 +1185,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Resolution": {
     "": "How a failure was resolved. At least one of the two fields is not null.",
     "stated": "The passage that states the resolution; null if the text has none.",
-    "change": "The change that resolved the failure; null if none is known, and if the failure is itself a reverted change."
+    "change": "The change that resolved the failure; null if none is known or the failure is itself a reverted change."
   },
   "ResolutionAssessment": {
     "changeId": "The change that resolved the incident; null if no change resolved it or the change is unknown.",
@@ -1368,7 +1378,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "patterns": "Trends by pattern, sorted by id."
   },
   "Trigger": {
-    "": "The event that started a failure: a deployment is the trigger, the defect in the deployed code is the cause."
+    "": "The event that started a failure: for example, a deployment. The defect in the deployed code would be the cause."
   },
   "UndoRequest": {
     "": "The request that undoes a write. Its path is relative to the root of the provider's API.",
@@ -1393,7 +1403,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The URL to which the provider sends events, and the secret that signs them (null if only the provider has it)."
   },
   "WebhookState": {
-    "": "The state of a webhook. `none`: no webhook was requested. `refused`: the credential may not create it, or the provider cannot reach the URL. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was switched off.",
+    "": "The state of a webhook. `none`: no webhook was requested. `refused`: the credential may not create it, or the provider cannot reach the URL. `silent`: the webhook exists but its ping has not arrived. `active`: events arrive. `disabled`: switched off.",
     "problem": "What is wrong with the webhook and what to do; null if nothing is wrong.",
     "checkedAt": "When Refrain last requested the webhook's state from the provider.",
     "deliveredAt": "When the latest delivery with a valid signature arrived.",
