@@ -13,17 +13,17 @@ export interface RecurrenceSequence {
 }
 
 /**
- * Creates a sequence with exactly one recurrence, at a random time, for each expected recurrence. The number of recurrences therefore
- * differs from the expected number by at most one.
+ * Divides time into periods in which exactly one recurrence is expected, and places one recurrence at a random time in each period. The
+ * number of recurrences therefore differs from the expected number by at most one.
  */
 export function createRecurrenceSequence(perMonth: number, random: RandomStream): RecurrenceSequence {
   let rate = perMonth;
   // Number of recurrences that were expected up to the end of the previous period.
   let gone = 0;
-  /** Expected number of recurrences at the earliest time of the next recurrence. */
+  /** Number of recurrences that are expected up to the earliest possible time of the next recurrence. */
   let share = 0;
   const draw = (): number => share + random.int(0, 999) / 1_000;
-  /** Expected number of recurrences at the time of the next recurrence. */
+  /** Number of recurrences that are expected up to the time of the next recurrence. */
   let next = draw();
   return {
     rate: () => rate,

@@ -15,7 +15,7 @@ export interface ListedRevert {
 
 export interface RevertDetectionRates {
   readonly found: number;
-  /** Share of the listed reverts that are found. A merge also counts as found if a commit of its branch is found, and vice versa. */
+  /** Share of the listed reverts that are found. A merge and the commits of the merged branch count as the same revert. */
   readonly recall: number;
   /**
    * Share of the found reverts that are certainly reverts: listed, or in a format that git or a host writes. This is a lower bound of the
