@@ -6,7 +6,6 @@ const monthMs = (365.25 / 12) * dayInMs;
 /** A sequence of recurrences of a failure, with an adjustable rate. */
 export interface RecurrenceSequence {
   rate(): number;
-  /** Sets the rate per month from now on. */
   setRate(perMonth: number): void;
   /** Returns the times of recurrences in the next period, in milliseconds since 1970. Periods must be consecutive. */
   take(from: number, until: number): number[];
