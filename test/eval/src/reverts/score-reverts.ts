@@ -83,7 +83,7 @@ export function scoreReverts(
   };
 }
 
-/** Returns whether the message was written by `git revert`, by a host's revert button, or by a convention for titles. */
+/** Returns whether the message is from `git revert` or a host's revert button, or has a conventional title of a revert. */
 function hasVendorForm(commit: CommitRecord | undefined): boolean {
   if (commit === undefined) return false;
   const merge = parseMergeMessage(commit);
