@@ -3,7 +3,9 @@ import 'vitest';
 declare module 'vitest' {
   /** Values that the global set-up and the configuration provide to tests. */
   export interface ProvidedContext {
-    /** URL of a PostgreSQL for a superuser, with which tests create their own databases. See infra/local/src/test-servers.ts. */
+    /**
+     * URL with which a superuser connects to PostgreSQL. Tests use it to create their own databases. See infra/local/src/test-servers.ts.
+     */
     databaseUrl: string;
     /** Name of a migrated database that `createScratchDatabase` copies. */
     templateDatabase: string;

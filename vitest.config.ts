@@ -34,7 +34,7 @@ const wholeInstances = { testTimeout: 600_000, hookTimeout: 600_000 };
 const page = {
   ...servers,
   globalSetup: [...compiled.globalSetup, 'test/e2e/src/page/demo-setup.ts'],
-  // These tests run after all other projects, because the demo needs that time to start.
+  // These tests run after all other projects. The demo starts in the meantime.
   sequence: { groupOrder: 1 },
   testTimeout: 180_000,
   hookTimeout: 480_000,

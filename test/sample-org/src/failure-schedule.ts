@@ -87,7 +87,7 @@ export function planFailureSchedule(
   return { orders: [...orders, ...singles], patterns };
 }
 
-/** Draws one of the theme's shapes with at most `maximum` failures. If there is none, returns the shape of a single incident. */
+/** Draws one of the theme's episode shapes with at most `maximum` failures. If there is none, returns the shape of a single incident. */
 function pickFittingShape(theme: Theme, maximum: number, random: RandomStream): Shape {
   const shapes = Object.fromEntries(
     Object.entries(theme.shapes).filter(([shape]) => countShapeFailures(shape as Shape) <= maximum),

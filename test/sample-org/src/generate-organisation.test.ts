@@ -186,7 +186,7 @@ it('the GitHub history is a chain of unique commits, each after its parents', ()
   expect([...commitIds.values()].filter(({ parents }) => parents.length === 2).length).toBeGreaterThan(100);
 });
 
-it('the GitHub history has pull requests and deployments of existing commits, in order', () => {
+it('pull requests and deployments in the GitHub history refer to existing commits, and their times are in order', () => {
   for (const { name, commits, pulls, deployments } of repositories) {
     const dates = new Map(commits.map(({ sha, date }) => [sha, date]));
     expect(new Set(pulls.map(({ number }) => number)).size).toBe(pulls.length);

@@ -78,7 +78,7 @@ function derived(name: string, random: RandomStream): readonly string[] | null {
   }
 }
 
-/** Sometimes adds a typo, as people make at night: two letters swapped, one letter missing, or no capital letter. */
+/** Sometimes adds a typo: two letters swapped, one letter missing, or no capital letter. */
 export function addTypo(text: string, random: RandomStream): string {
   if (!random.chance(0.3)) return text;
   if (random.chance(0.3)) return text.toLowerCase();

@@ -37,7 +37,10 @@ export interface PlannedDeployment {
 
 export type PlannedChange = PlannedCommit | PlannedDeployment;
 
-/** A planned incident. Notes may contain `{culprit}` and `{remedy}`, which are replaced by the numbers of the changes. */
+/**
+ * A planned incident. Notes may contain `{culprit}` and `{remedy}`, which are replaced by the numbers of the causing and the resolving
+ * change.
+ */
 export interface IncidentPlan {
   readonly key: string;
   readonly culprit: string | null;

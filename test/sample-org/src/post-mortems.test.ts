@@ -17,7 +17,7 @@ test('half of the generated post-mortems state only the day, and the others stat
   expect(days).toBeLessThan(postMortems.length - 5);
 });
 
-test('every post-mortem has the same sentences of the form, and no unfilled placeholder', () => {
+test('every post-mortem contains the fixed sentences of the template, and no unfilled placeholder', () => {
   for (const { text } of postMortems) {
     expect(text).toContain('If customers were told, attach the text of the message.');
     expect(text).not.toMatch(/\{\w+\}/u);

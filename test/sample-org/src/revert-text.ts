@@ -7,7 +7,6 @@ export interface RevertText {
   readonly commitBody: string;
 }
 
-/** A change that is undone by a revert. */
 export interface RevertTarget extends Pick<WrittenChange, 'number' | 'sha' | 'branchSha' | 'title'> {
   /** Sha of the commit before the reverted one. */
   readonly parent: string;

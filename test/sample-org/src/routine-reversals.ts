@@ -61,7 +61,7 @@ function writeCycle(routine: Routine, title: string, service: (typeof services)[
   };
 }
 
-/** Draws the times at which a routine change is made and reverted. `position`, in (0, 1), is their approximate position in the span. */
+/** Draws the times at which a routine change is made and reverted. `position` is roughly the share of the span before the change. */
 function drawCycle(
   { hours }: Routine,
   span: Span,

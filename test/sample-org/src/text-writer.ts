@@ -7,7 +7,7 @@ import { everydaySlotTexts } from './themes/everyday.ts';
 
 /** A writer of texts about one service. It repeats a text of a list only after all texts of the list were used. */
 export interface TextWriter {
-  /** Values of slots that stay the same within one episode: the carrier, the table, the library. */
+  /** Values of slots that stay the same within one episode, such as the name of a table. */
   readonly constants: Slots;
   say(template: string): string;
   sayOne(templates: readonly string[]): string;

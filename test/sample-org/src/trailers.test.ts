@@ -8,7 +8,7 @@ const { repositories } = generateOrganisation(9).world.github;
 const [author] = people;
 const [bot] = bots;
 
-test('a review server adds its block of trailers at the end of a message', () => {
+test('a review server adds its block of commit trailers at the end of a message', () => {
   if (author === undefined) throw new Error('The company has no people');
   const written = Array.from({ length: 20 }, (_, at) =>
     writeCommitTrailers('review_server', author, 'ledger', createRandomStream(`trailers/${at}`)),

@@ -4,7 +4,7 @@ import type { Cause, ChangeKind, FailureKind, TimePrecision, Trigger } from '@re
 export interface FailureRef {
   kind: FailureKind;
   id: string;
-  /** Other ids under which the same failure may be found, such as the merge of a branch with a revert. */
+  /** Other ids under which the same failure may be found, such as the merge commit of a branch that contains a revert. */
   sameAs: string[];
 }
 
@@ -12,8 +12,8 @@ export interface ChangeRef {
   kind: ChangeKind;
   id: string;
   /**
-   * Equivalent changes, to which a link is right too. They are the commit of a pull request, its deployments, and the other changes of a
-   * stack.
+   * Equivalent changes. A link to one of them is right too. They are the commit of a pull request, its deployments, and the other changes
+   * of a stack.
    */
   sameAs: string[];
 }

@@ -28,7 +28,7 @@ export function createActionPerformer(deps: PersonActionDeps): () => Promise<voi
     return role;
   }
   const merged = new Set<string>();
-  /** Requests once to merge an issue into another one, as people do who notice that clustering split one failure into two patterns. */
+  /** Requests once to merge an issue into another one, like a person who sees that clustering split one failure into two patterns. */
   async function askToMerge(issue: FoundIssue, first: FoundIssue): Promise<void> {
     const name = `${issue.repository}#${issue.number}`;
     if (issue.state !== 'open' || merged.has(name)) return;

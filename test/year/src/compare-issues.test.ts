@@ -73,7 +73,7 @@ test('compareIssues finds issues that are missing, duplicated, unexpected or abo
   }
 });
 
-test('compareIssues finds a missing comment, and texts and ticked boxes of people that were lost', () => {
+test('compareIssues finds a missing comment, and finds texts and ticked boxes of people that Refrain lost', () => {
   for (const [at, { issue, pattern }] of asWritten.entries()) {
     const role = issueRoles.find(({ theme }) => theme === pattern);
     if (role === undefined || role.truth === 'no issue') continue;

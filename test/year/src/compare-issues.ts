@@ -4,7 +4,6 @@ import type { ExpectedIssue, Role } from './issue-roles.ts';
 
 const snooze = /^\/refrain snooze (\d{1,3})d\b/u;
 
-/** The expected state of a role's issue, compared with the actual state. */
 export interface RoleIssueComparison {
   readonly role: string;
   /** Id of the role's true pattern, which is the id of its theme. */

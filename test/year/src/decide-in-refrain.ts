@@ -22,7 +22,7 @@ export function approveProposalsOfRoles(
   return approve(simulation, truePatterns, (role) => role.isApprovedByPerson === true);
 }
 
-/** Approves proposals without a recommended fix, which the policy leaves to people, if the pattern truly recurs. */
+/** Approves each proposal that has no recommended fix if its pattern truly recurs. The policy leaves such proposals to people. */
 export function approveProposalsLeftToPeople(
   simulation: OrganisationSimulation,
   truePatterns: TruePatternIndex,

@@ -13,7 +13,6 @@ import { createRecurrenceSequence } from './recurrence-sequence.ts';
 
 export interface FailureSimulator {
   planDay(day: number): void;
-  /** Sets the number of episodes per month of a role's failure from now on. */
   setRate(role: Role, perMonth: number): void;
   episodes(): number;
 }

@@ -59,7 +59,7 @@ function stateOf({ deleted, state, stateReason }: Stored): FoundIssue['state'] {
   return state === 'open' ? 'open' : (stateReason ?? 'completed');
 }
 
-/** Lists Refrain's comments on an issue, oldest first. */
+/** Lists the kinds of Refrain's comments on an issue, oldest first. */
 export function listCommentKinds({ comments }: Pick<FoundIssue, 'comments'>): CommentKind[] {
   return comments.flatMap(({ body }) => {
     const kind = ownComment.exec(body)?.[1];

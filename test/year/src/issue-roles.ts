@@ -38,7 +38,6 @@ export type CommentKind =
 /** Expected state of an issue at the end of the year. */
 export interface ExpectedIssue {
   readonly state: 'open' | 'completed' | 'not_planned' | 'duplicate' | 'deleted';
-  /** Number of times that the issue was reopened. */
   readonly reopened: number;
   /** The kinds of all comments that Refrain wrote, oldest first. */
   readonly comments: readonly CommentKind[];

@@ -58,7 +58,7 @@ export async function performPersonAction(
     case 'fix': {
       const text = `Fixes ${organisationName}/${repository}#${number}\n\nSee there.`;
       const { mergeCommitSha } = await act.mergePull({ repository, title: action.title, body: text, author: login });
-      // GitHub closes the issue when a pull request that mentions it is merged.
+      // GitHub closes an issue when a pull request with “Fixes” and the issue's number is merged.
       await act.issueEdited({ ...place, state: 'closed', stateReason: 'completed' });
       agenda.add(time.clock.now() + 22 * hourInMs, async () => {
         const { id } = await act.addDeployment({ repository, sha: mergeCommitSha ?? '', creator: login });

@@ -6,24 +6,23 @@ const monthMs = (365.25 / 12) * dayInMs;
 /** A sequence of recurrences of a failure, with an adjustable rate. */
 export interface RecurrenceSequence {
   rate(): number;
-  /** Sets the rate per month from now on. */
   setRate(perMonth: number): void;
   /** Returns the times of recurrences in the next period, in milliseconds since 1970. Periods must be consecutive. */
   take(from: number, until: number): number[];
 }
 
 /**
- * Creates a sequence with exactly one recurrence, at a random time, for each expected recurrence. The number of recurrences therefore
- * differs from the expected number by at most one.
+ * Divides time into periods in which exactly one recurrence is expected, and places one recurrence at a random time in each period. The
+ * number of recurrences therefore differs from the expected number by at most one.
  */
 export function createRecurrenceSequence(perMonth: number, random: RandomStream): RecurrenceSequence {
   let rate = perMonth;
   // Number of recurrences that were expected up to the end of the previous period.
   let gone = 0;
-  /** Expected number of recurrences at the earliest time of the next recurrence. */
+  /** Number of recurrences that are expected up to the earliest possible time of the next recurrence. */
   let share = 0;
   const draw = (): number => share + random.int(0, 999) / 1_000;
-  /** Expected number of recurrences at the time of the next recurrence. */
+  /** Number of recurrences that are expected up to the time of the next recurrence. */
   let next = draw();
   return {
     rate: () => rate,

@@ -49,7 +49,7 @@ it('githubWorldFromReverts rejects rows without a valid date or repository', () 
   expect(() => githubWorldFromReverts([revert, { ...revert, repo: 'other/shop' }])).toThrow('one organisation');
 });
 
-it('pagerDutyWorldFromIncidents numbers incidents by time, creates services, and stores every word of a long text once', () => {
+it('pagerDutyWorldFromIncidents numbers incidents by time, creates services, and splits a long text without losing or repeating a word', () => {
   const paragraphs = Array.from({ length: 60 }, (_, at) => `Paragraph ${at} ${'word '.repeat(60)}end${at}.`);
   const { incidents, services } = pagerDutyWorldFromIncidents([
     {

@@ -49,7 +49,7 @@ function commitsOf(row: Row): WorldCommit[] {
   ];
 }
 
-/** Merges records of the same commit. The more complete record wins, because a record of a reverted commit may lack the files. */
+/** Keeps the most complete record of each commit. The record of a reverted commit may lack the files. */
 function mergeCommits(commits: readonly WorldCommit[]): WorldCommit[] {
   const bySha = new Map<string, WorldCommit>();
   for (const commit of commits) {

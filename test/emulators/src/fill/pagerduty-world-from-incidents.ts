@@ -31,7 +31,6 @@ type Row = z.output<typeof Row>;
 
 const unnamedService = 'All services';
 const responder = { id: createPagerDutyId('user', 'responder'), name: 'Responder', email: 'responder@example.com' };
-/** Maximum length of a PagerDuty incident's title. */
 const titleLength = 1_024;
 const descriptionLength = 2_000;
 /** Maximum length of a note. It is well below PagerDuty's limit, so that a note is readable. */

@@ -23,7 +23,7 @@ afterEach(async () => {
 
 const received = () => receiver.received.slice(1).map(({ body }) => JSON.parse(body));
 
-it("the emulator redirects from a repository's former name to its current name, and keeps the id", async () => {
+it("the emulator redirects from a repository's former name to its current name, and the repository keeps its id", async () => {
   const url = `${emulator.url}/repos/acme/shop`;
   const before = await requestJson<{ id: number }>(url, authorised);
   await emulator.act.rename({ repository: 'shop', name: 'store' });

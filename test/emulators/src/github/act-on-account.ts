@@ -46,7 +46,7 @@ export interface AccountActions {
   removePermission(name: string, remaining?: 'read' | null): void;
   restorePermission(name: string): void;
   installApp(input: z.input<typeof RegisterApp>): Promise<InstalledApp>;
-  /** Sets whether an App's webhook is active, and its events. On GitHub only the owner can do this, in a browser. */
+  /** Sets whether an App's webhook is active, and which events the webhook receives. On GitHub only the owner can do this, in a browser. */
   setAppWebhook(input: z.input<typeof AppSettings>): void;
   uninstall(input: z.input<typeof Installation>): Promise<void>;
   suspend(input: z.input<typeof Installation>): Promise<void>;

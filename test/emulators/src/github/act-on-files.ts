@@ -25,7 +25,7 @@ const MoveFile = z.object({
 
 export interface FileActions {
   writeFile(input: z.input<typeof WriteFile>): Promise<WorldCommit>;
-  /** Commits the renaming of a file to the default branch, without changing the content. */
+  /** Renames a file in a new commit on the default branch. The content stays the same. */
   moveFile(input: z.input<typeof MoveFile>): Promise<WorldCommit>;
 }
 

@@ -52,7 +52,7 @@ export function parseAppManifest(text: string): AppManifest {
   try {
     json = JSON.parse(text);
   } catch {
-    // `parseInput` rejects null as an invalid manifest.
+    // For a text that is not JSON, `json` stays null, which `parseInput` rejects.
   }
   return parseInput(AppManifest, json, 'The manifest');
 }

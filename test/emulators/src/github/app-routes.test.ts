@@ -58,7 +58,7 @@ it("the emulator serves requests that GitHub's own client sends for an App", asy
   expectDocumentedExchanges(emulator.requests());
 });
 
-it('the emulator issues an installation token for an hour, with a separate rate limit', async () => {
+it('an installation token is valid for an hour and has a separate rate limit', async () => {
   const { body } = await newToken();
   const read = () => requestJson(`${emulator.url}/installation/repositories`, { authorization: `token ${body.token}` });
   expect(Date.parse(body.expires_at) - Date.now()).toBeLessThanOrEqual(3_600_000);
@@ -89,7 +89,7 @@ it('the emulator refuses a request without permission and names the permission',
   expect((await requestJson(`${emulator.url}/app`, { authorization: 'Bearer t' })).status).toBe(401);
 });
 
-it('an installation and its new tokens lack a removed permission', async () => {
+it('after a permission was removed, an installation and its new tokens lack that permission', async () => {
   emulator.act.removePermission('issues', 'read');
   const { data } = await clientOf(app).rest.apps.listInstallations();
   expect(data[0]?.permissions).toEqual({ ...permissions, issues: 'read' });

@@ -41,7 +41,7 @@ it('the commit list sorts merged commits by their own dates and not by the date 
   expect(list.body.map((commit) => commit.sha)).toEqual([merge, sha(3), sha(2), second, first, sha(1)]);
 });
 
-it('a comparison lists every commit that became reachable, oldest first', async () => {
+it('a comparison lists every commit that is reachable from the head but not from the base, oldest first', async () => {
   const { body } = await read(`compare/${sha(3)}...main`);
   expect(body).toMatchObject({ status: 'ahead', ahead_by: 3, behind_by: 0, total_commits: 3 });
   expect(body).toMatchObject({ base_commit: { sha: sha(3) }, merge_base_commit: { sha: sha(3) } });

@@ -25,7 +25,7 @@ export function parseDateRange(text: string): DateRange | null {
   return date;
 }
 
-/** Returns the first and last millisecond of a day or of a second. */
+/** Returns the first and last millisecond of the given day, or of the given second if the text has a time. */
 function parseDate(text: string | undefined): DateRange | null {
   if (text === undefined || !/^\d{4}-\d{2}-\d{2}/u.test(text)) return null;
   const from = Date.parse(text);

@@ -22,7 +22,7 @@ export function malformedBody(): Reply {
   return refuse(400, 'Problems parsing JSON');
 }
 
-/** Responds with 403 or 429: GitHub uses both, and a client must understand both. */
+/** Refuses a request above the rate limit. GitHub uses both statuses. */
 export function rateLimitExceeded(status: 403 | 429): Reply {
   return refuse(
     status,
@@ -39,7 +39,7 @@ export function secondaryLimitExceeded(status: 403 | 429, retryAfterSeconds: num
   return refuse(status, message, { 'retry-after': String(retryAfterSeconds) }, url);
 }
 
-/** Responds to a request for the rate limits like a GitHub Enterprise Server without limits. */
+/** Responds to `GET /rate_limit` like a GitHub Enterprise Server that has no rate limits. */
 export function rateLimitingDisabledReply(): Reply {
   return refuse(404, 'Rate limiting is not enabled.');
 }

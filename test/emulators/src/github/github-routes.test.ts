@@ -110,7 +110,7 @@ it('creating an issue assigns the next number and creates missing labels', async
   expect((await requestJson(`${url}/labels/new-one`, authorised)).status).toBe(200);
 });
 
-it('the issue list contains pull requests and marks them', async () => {
+it('the issue list contains pull requests, which are marked as such', async () => {
   const { body } = await requestJson<{ number: number; pull_request?: object }[]>(
     `${emulator.url}/repos/acme/shop/issues?state=all`,
     authorised,

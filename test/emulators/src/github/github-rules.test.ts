@@ -26,7 +26,7 @@ async function start(limits: GitHubRateLimits = {}): Promise<void> {
   emulator = await startGitHubEmulator({ world: github, token, limits, now: () => clock });
 }
 
-it("the emulator paginates by Link headers with the repository's id; a page has 30 items by default and at most 100", async () => {
+it("the emulator paginates by Link headers, whose URLs contain the repository's id; a page has 30 items by default and at most 100", async () => {
   await start();
   const first = await requestJson<unknown[]>(`${emulator.url}/repos/acme/shop/commits`, authorised);
   expect(first.body).toHaveLength(30);

@@ -107,7 +107,7 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubRateLimi
       const isUnchanged = etag !== null && (call.headers['if-none-match'] ?? '').split(/,\s*/u).includes(etag);
       const admission = admissions.get(call);
       const budget = admission === undefined ? null : budgetOf(admission);
-      // Unchanged responses, and requests for the rate limit itself, do not count towards the rate limit.
+      // Responses with status 304, and requests for the rate limit itself, do not count towards the rate limit.
       if (!isUnchanged && !url.startsWith('/rate_limit')) budget?.spend();
       const headers = {
         ...reply.headers,

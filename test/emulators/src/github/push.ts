@@ -21,7 +21,7 @@ export interface NewCommit {
   readonly parents?: readonly string[];
 }
 
-/** Adds a commit to the default branch and moves files. Sends no webhook. */
+/** Adds a commit, which may move files, to the default branch. Sends no webhook. */
 export function addCommit(repository: RepositoryState, commit: NewCommit): WorldCommit {
   const { message, files, formerNames = {}, author, at } = commit;
   const head = repository.branch.commits.at(-1)?.sha;

@@ -4,7 +4,7 @@ import { findIssue } from './issue-routes.ts';
 import { escapeHtml, renderPage } from './web-page.ts';
 import type { StoredComment, StoredIssue } from './written-github-data.ts';
 
-/** Routes for the pages at the `html_url` of issues, to which the demo links. They are plain and readable without a token. */
+/** Serves a plain page at the `html_url` of each issue, without requiring a token. The demo links to these pages. */
 export function webRoutes({ state }: GitHubContext): Route[] {
   return [
     {

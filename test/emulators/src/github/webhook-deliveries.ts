@@ -10,7 +10,7 @@ export interface SentWebhookPayload {
 }
 
 export function compressPayload(text: string): SentWebhookPayload {
-  // Copies the result, because zlib returns a part of a 16 kB buffer, which would stay in memory.
+  // Copies the result, because zlib returns a part of a 16 kB buffer. Without the copy, the whole buffer would stay in memory.
   const kept = Buffer.from(deflateRawSync(text, { level: 1 }));
   return { read: () => inflateRawSync(kept).toString() };
 }
@@ -53,8 +53,7 @@ export function createWebhookDeliveries(now: () => number): WebhookDeliveries {
   }
   function* list(hookId: number, before = Number.POSITIVE_INFINITY) {
     const attempts = kept(hookId);
-    // Ids are ascending, so at most `newestIndex` attempts have an id below `before`. Newer attempts are skipped, so that later pages are
-    // as fast as the first page.
+    // Ids are ascending, so only attempts before `newestIndex` can have an id below `before`. Starting there makes all pages equally fast.
     const newestIndex = Math.min(attempts.length, before - (attempts[0]?.id ?? 0));
     for (let at = newestIndex - 1; at >= 0; at -= 1) {
       const one = attempts[at];

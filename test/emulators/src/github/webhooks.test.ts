@@ -51,7 +51,7 @@ it('the API returns the same objects that webhooks delivered', async () => {
   expect(body.map(({ state }) => state)).toEqual(['failure']);
 });
 
-it("a repository's webhook receives only the repository's events, form-encoded if configured", async () => {
+it("a repository's webhook with the content type `form` receives only the repository's events, form-encoded", async () => {
   await subscribe('/repos/acme/search/hooks', ['push'], 'form');
   const before = receiver.received.length;
   await emulator.pushCommit({ repository: 'search', message: 'Direct' });

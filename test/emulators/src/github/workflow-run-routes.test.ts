@@ -88,6 +88,6 @@ it('an expired job log returns 410', async () => {
   expect((await requestJson(`${shopOf(emulator)}/actions/jobs/${job}/logs`, authorised)).status).toBe(410);
 });
 
-it('an invalid period returns an error', async () => {
+it('a request for the runs of an invalid period fails with 422', async () => {
   expect((await requestJson(`${shop}/actions/runs?created=yesterday`, authorised)).status).toBe(422);
 });

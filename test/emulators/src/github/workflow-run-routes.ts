@@ -58,7 +58,6 @@ function findWorkflow(repository: RepositoryState, idOrFile: string | undefined)
   return repository.runs.workflows().find(({ path }) => isWanted(path)) ?? null;
 }
 
-/** Routes for workflows and their runs, attempts, jobs and annotations. */
 export function workflowRunRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
   const listRuns = (workflow: (repository: RepositoryState, id: string | undefined) => string | null | undefined) =>

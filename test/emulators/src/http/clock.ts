@@ -50,7 +50,7 @@ export function createVirtualClock(startMs: number): VirtualClock {
       else signal.addEventListener('abort', stop, { once: true });
     });
   }
-  /** Waits for two turns of the event loop. When a wait ends, the work that it starts is registered at most one turn later. */
+  /** Waits for two turns of the event loop, because work that starts when a wait ends is registered up to one turn later. */
   async function quiet(): Promise<void> {
     await turn();
     while (held.size > 0) {

@@ -9,7 +9,7 @@ export function createUniqueName(): string {
   return `${prefix}/${count}`;
 }
 
-/** Makes ids of new objects reproducible: the same actions in the same order get the same ids. */
+/** Makes ids of new objects reproducible: the same actions in the same order lead to the same ids. */
 export function setUniqueNamePrefix(seed: string): void {
   prefix = seed;
   count = 0;

@@ -8,7 +8,6 @@ export interface Exchange {
   readonly path: string;
   readonly query: Readonly<Record<string, string | readonly string[]>>;
   readonly requestHeaders: Readonly<Record<string, string>>;
-  /** Request body; undefined if there is none. */
   readonly requestBody: unknown;
   readonly status: number;
   readonly responseHeaders: Readonly<Record<string, string>>;

@@ -39,10 +39,7 @@ export function createFaultInjector(): FaultInjector {
   let counts: FaultReport = nothing;
   const timesAsked = new Map<string, number>();
 
-  /**
-   * Returns a function that maps an index to a number from 0 to 1. The numbers are derived from a hash, and differ if the same request is
-   * repeated.
-   */
+  /** Returns a function that maps each index to a reproducible number from 0 to 1. A repeated request gets other numbers. */
   function draw(seed: number, what: string): (at: number) => number {
     const before = timesAsked.get(what) ?? 0;
     timesAsked.set(what, before + 1);
@@ -52,8 +49,8 @@ export function createFaultInjector(): FaultInjector {
     return (at) => bytes.readUInt32BE(at * 4) / range;
   }
   /**
-   * Divides the range from 0 to 1 into a section for each fault, as long as the fault's probability. Returns the fault whose section
-   * contains `point`; null if no section does.
+   * Divides the range from 0 to 1 into one section per fault. The length of a section is the fault's probability. Returns the fault whose
+   * section contains `point`; null if no section does.
    */
   function choose<T extends ResponseFault | WebhookFault>(
     names: readonly T[],

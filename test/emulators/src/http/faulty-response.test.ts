@@ -56,7 +56,7 @@ it('an injected truncation ends the body in the middle', async () => {
   await expect(response.text()).rejects.toThrow();
 });
 
-it('an injected slow body arrives completely', async () => {
+it('a response that an injected fault delays arrives completely', async () => {
   emulator.setFaults({ seed: 1, slowBody: 1, slowMs: 60 });
   const before = performance.now();
   const { text } = await read('/incidents?date_range=all');

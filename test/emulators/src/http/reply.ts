@@ -1,4 +1,4 @@
-/** A route's response. It is plain data, so that a route only computes its response from the state and the request. */
+/** A route's response, as plain data. */
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;

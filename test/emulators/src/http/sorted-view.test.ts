@@ -4,7 +4,7 @@ import { createSortedView, reverseList } from './sorted-view.ts';
 
 const Item = fc.record({ at: fc.integer({ min: 0, max: 20 }), name: fc.string() });
 
-it('a sorted view returns the items between two keys in order, wherever they were inserted', () => {
+it('a sorted view returns the items between two keys in order, whatever the order of insertion', () => {
   fc.assert(
     fc.property(fc.array(Item), fc.array(Item), fc.nat(22), fc.nat(22), (given, added, least, end) => {
       const view = createSortedView(given, ({ at }) => at);

@@ -34,7 +34,7 @@ export interface AccountActions {
   revokeCredentials(): void;
   renewKey(input: z.input<typeof Key>): void;
   allowScopes(input: z.input<typeof Scopes>): void;
-  /** Sets the status with which the account refuses features that its plan lacks; null if the plan includes all features. */
+  /** Sets the response status for features that the account's plan lacks; null if the plan includes all features. */
   setPlan(input: z.input<typeof Plan>): void;
   /** Creates a new secret for a subscription. For a day, deliveries are signed with the old and the new secret. */
   rotateSecret(input: z.input<typeof Subscription>): { secret: string };

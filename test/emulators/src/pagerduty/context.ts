@@ -10,7 +10,7 @@ export interface PagerDutyContext {
   readonly state: PagerDutyState;
   readonly addresses: { readonly api: string; readonly web: string };
   readonly clock: Clock;
-  /** Status with which the account's plan refuses requests for past, related and outlier incidents; null if the plan includes them. */
+  /** Response status for past, related and outlier incidents if the account's plan lacks them; null if the plan includes them. */
   readonly plan: { refusal: PlanRefusalStatus };
 }
 

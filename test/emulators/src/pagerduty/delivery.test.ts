@@ -127,7 +127,7 @@ it('a subscription receives a ping on request', async () => {
   ]);
 });
 
-it('deliveries are also signed with the former secret for a day after a rotation', async () => {
+it('for a day after a secret was rotated, deliveries are also signed with the former secret', async () => {
   const { clock, emulator, receiver, secret, one } = await start(() => 200);
   const { secret: second } = emulator.rotateSecret({ id: one.split('/').at(-1) ?? '' });
   await emulator.openIncident({ title: 'first', service: 'shop' });

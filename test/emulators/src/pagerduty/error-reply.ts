@@ -24,7 +24,6 @@ export function scopeMissing(scope: string): Reply {
   return refuse(403, 2010, 'Access Denied', [`The token does not have the required scope ${scope}`]);
 }
 
-/** Responds to a request for a feature that the account's plan lacks. */
 export function featureNotInPlan(status: 402 | 403 | 404): Reply {
   if (status === 404) return notFound();
   return refuse(status, status === 402 ? 2014 : 2010, status === 402 ? 'Payment Required' : 'Access Denied', [

@@ -120,7 +120,7 @@ it('the emulator returns 429 after the rate limit is used up, with the seconds u
   await close();
 });
 
-it('the emulator returns 429 without the seconds until the reset if configured, as some gateways do', async () => {
+it('the emulator can be configured to omit the seconds until the reset from 429 responses, as some gateways do', async () => {
   const { url, close } = await startLimited({ requests: 1, headersOnRefusal: false });
   expect((await requestJson(`${url}/abilities`, authorised)).headers.has('ratelimit-reset')).toBe(true);
   const refused = await requestJson(`${url}/abilities`, authorised);

@@ -29,7 +29,7 @@ export function createPagerDutyRules(
     return {
       'ratelimit-limit': String(limit),
       'ratelimit-remaining': String(remaining),
-      // PagerDuty returns the remaining seconds and not a point in time.
+      // PagerDuty returns the seconds until the reset, and not the time of the reset.
       'ratelimit-reset': String(Math.ceil((resetsAt - now()) / 1000)),
     };
   }

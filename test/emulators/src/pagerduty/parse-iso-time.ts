@@ -13,7 +13,7 @@ export function parseIsoTime(text: string, timeZone: string): number {
   const asUtc = Date.parse(text.includes('T') ? `${text}Z` : `${text}T00:00:00Z`);
   if (Number.isNaN(asUtc) || !isTimeZone(timeZone)) return Number.NaN;
   const guess = asUtc - offsetAt(asUtc, timeZone);
-  // The clocks may change between `asUtc` and `guess`. The offset at `guess` is then the right one.
+  // If the clocks change between `asUtc` and `guess`, the offset at `guess` is right.
   return asUtc - offsetAt(guess, timeZone);
 }
 

@@ -54,7 +54,7 @@ function createFilter(query: Query): (incident: WorldIncident) => boolean {
     ['statuses', findIncidentStatus],
     ['service_ids', ({ serviceId }) => serviceId],
     ['urgencies', ({ urgency }) => urgency],
-    // PagerDuty removes the assignees of a resolved incident, so this filter selects no resolved incidents.
+    // PagerDuty removes the assignees of a resolved incident, so a filter by assignee selects no resolved incidents.
     ['user_ids', ({ resolvedAt, assigneeId }) => (resolvedAt === null ? assigneeId : null)],
   ];
   const active = filters

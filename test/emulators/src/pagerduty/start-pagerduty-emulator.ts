@@ -25,7 +25,7 @@ export interface PagerDutyEmulatorOptions extends EmulatorOptions, WebhookTiming
   readonly app?: PagerDutyApp;
   /** Region in the scopes of the app; `us` by default. */
   readonly region?: 'us' | 'eu';
-  /** Status with which the account's plan refuses requests for past, related and outlier incidents; null, the default, permits them. */
+  /** Response status for past, related and outlier incidents if the account's plan lacks them; by default null: the plan includes them. */
   readonly planRefusal?: PlanRefusalStatus;
 }
 

@@ -53,7 +53,6 @@ export interface PagerDutyWebhooks {
    */
   publish(event: PublishedPagerDutyEvent): Promise<void>;
   ping(subscription: StoredWebhookSubscription): Promise<void>;
-  /** Resets a subscription's count of consecutive dropped events. */
   resetDrops(subscriptionId: string): void;
   list(): readonly PagerDutyDelivery[];
   countWaiting(): number;

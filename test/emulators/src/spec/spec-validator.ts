@@ -16,7 +16,7 @@ const errors: readonly { readonly wrong: string; readonly right: string }[] = [
     wrong: 'query-for-dates).\\"","in":"query","required":false,"schema":{"type":"string","format":"date-time"}',
     right: 'query-for-dates).\\"","in":"query","required":false,"schema":{"type":"string"}',
   },
-  // GitHub: the account of an installation is a user or an enterprise, as in the schema `installation`. It cannot be both at once.
+  // GitHub: the account of an installation is either a user or an enterprise, as in the schema `installation`.
   { wrong: '"account":{"nullable":true,"allOf":[', right: '"account":{"nullable":true,"anyOf":[' },
 ];
 

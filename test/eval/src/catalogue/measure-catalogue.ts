@@ -16,7 +16,7 @@ interface CatalogueScore {
   readonly wanted: number;
 }
 
-/** Scores the repositories that Refrain suggests for services, and the links to changes that result from these suggestions. */
+/** Scores the repositories that Refrain suggests for services. Also scores the links that Refrain finds with these suggestions. */
 export function measureCatalogue({ seed: seeds }: SeedOptions) {
   const organisations = seeds.map((seed) => {
     const { world, truth } = generateOrganisation(seed);

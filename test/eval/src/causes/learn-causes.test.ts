@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { predictAfterCorrections, predictByFolds, type RecordWithCause, splitByDate } from './learn-causes.ts';
 
-/** Records of two causes. They differ only in one word, from which Refrain can tell the cause only after corrections. */
+/** Records of two causes, which differ in one word. Only corrections teach Refrain which cause the word indicates. */
 const records = Array.from({ length: 20 }, (_, at): RecordWithCause => {
   const isData = at % 2 === 0;
   return {

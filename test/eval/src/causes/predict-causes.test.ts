@@ -24,7 +24,7 @@ async function run(input: readonly object[]) {
   return { summary, predicted: lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
 }
 
-test('each record gets one cause and one trigger with a confidence, or unknown without evidence', async () => {
+test('each record gets one cause and one trigger with a confidence; the cause is unknown if there is no evidence', async () => {
   const { summary, predicted } = await run(records);
   expect(predicted.map(({ id, cause }) => [id, cause])).toEqual([
     ['a', 'expiry_time'],

@@ -17,7 +17,8 @@ interface TimedNeighbours extends NeighbourList {
 }
 
 /**
- * Compares how well Refrain and the baselines answer "have we seen this before?", once over all records and once over only earlier records.
+ * Compares how well Refrain and the baselines answer "have we seen this before?", once with a search of all records and once with a search
+ * of only earlier records.
  */
 export async function compareSimilar(data: DataFile, methods: ComparedMethods): Promise<MethodComparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));

@@ -66,7 +66,7 @@ async function compareAll(
   }
 }
 
-/** Compares the tasks one by one. `data` is the path of a file to use in place of the shared data, for one task only. */
+/** Compares the tasks one by one. `data` is the path of a file to use in place of the shared data; permitted only with a single task. */
 export async function* compareTasks(
   chosen: readonly Task[],
   data: string | null,

@@ -30,7 +30,10 @@ export interface ComparedMethodOptions {
   readonly signal: AbortSignal;
 }
 
-/** Bundles the commands like Refrain's processes. Without a bundle, the measured durations would include the loading of many modules. */
+/**
+ * Bundles the commands, as the build does with Refrain's processes. Without a bundle, the measured durations would include the loading of
+ * many modules.
+ */
 export function bundleEvalCommands(signal: AbortSignal): Promise<void> {
   const args = ['run', '--silent', 'bundle', '--workspace', '@refrain/eval'];
   return runCommand('npm', args, { cwd: projectFolder, env: process.env, signal });

@@ -72,7 +72,7 @@ function formatNumber(value: number, { digits }: ComparedFigure): string {
   return value.toFixed(digits).replace(/^(-?)0\./u, '$1.');
 }
 
-/** Aligns names left and numbers right, with a line between the groups. */
+/** Aligns names left and numbers right, with a horizontal line between groups of rows. */
 function alignRows(groups: readonly (readonly (readonly string[])[])[]): string[] {
   const rows = groups.flat();
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

@@ -28,7 +28,7 @@ export interface Peaks {
   readonly factor: number;
 }
 
-/** Parameters of a kind of organisation that determine how its patterns recur. */
+/** Parameters that determine how the patterns of a kind of organisation recur. */
 export interface FixSimulationSetting {
   readonly name: string;
   readonly arrival: ArrivalProcess;

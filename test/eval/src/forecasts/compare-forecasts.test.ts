@@ -49,7 +49,7 @@ describe('compareForecasts scores forecasts and baselines', { timeout: patience 
 /** The bounds are wide, so that the test fails only if a method is broken. docs/learn.md has the precise figures. */
 describe('compareForecasts scores histories whose truth is known', { timeout: patience }, () => {
   test.each(['constant', 'equal'] as const)(
-    'forecasts of %s rates are hardly worse than forecasts of a constant rate',
+    'for simulated histories of the kind "%s", forecasts are hardly worse than the plain Poisson baseline',
     (kind) => {
       const { pooled, byHorizon } = compare(
         kind === 'equal'
@@ -70,7 +70,7 @@ describe('compareForecasts scores histories whose truth is known', { timeout: pa
     ['seasons', 14, 0.03],
     ['retired', 20, 0.2],
   ] as const)(
-    'for simulated histories of the kind "%s" (%i series), forecasts are better than those of a constant rate',
+    'for simulated histories of the kind "%s" (%i series), forecasts are better than all baselines',
     (kind, series, least) => {
       const { pooled, byHorizon } = compare(simulatedHistories[kind](createRandomGenerator(12), series));
       expect(pooled.skillOverPoisson).toBeGreaterThan(least);

@@ -40,8 +40,9 @@ export interface ForecastScore {
   readonly brierSkill: number | null;
   readonly skillOverHoltWinters: number | null;
   readonly skillOverPoisson: number | null;
-  /** Share of counts within `low` to `high`; see `computeCoveredShare`. */
+  /** Coverage of the 90 % interval, corrected for whole numbers; see `computeCoveredShare`. */
   readonly coverage90: number | null;
+  /** Share of the forecasts whose actual count is between `low` and `high`. */
   readonly coverageOfCounts: number | null;
   readonly ece: number | null;
 }

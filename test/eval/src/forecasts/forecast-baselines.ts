@@ -21,8 +21,8 @@ export function createPlainRateForecaster({ times }: SeriesEventTimes): Baseline
 
 /**
  * Creates a baseline that forecasts each series by seasonal Holt–Winters from the counts of complete months since the first event. Assumes
- * that counts are Poisson-distributed. The expected count of a month is at least 0.5 divided by the number of those months. Uses the plain
- * rate if there are fewer than four months.
+ * that counts are Poisson-distributed. The expected count of a month is at least 0.5 divided by the number of complete months. If there are
+ * fewer than four, uses the plain rate.
  */
 export function createHoltWintersForecaster(events: SeriesEventTimes): BaselineForecaster {
   const plain = createPlainRateForecaster(events);

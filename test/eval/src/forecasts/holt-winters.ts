@@ -45,7 +45,7 @@ function smooth(
   isSeasonal: boolean,
 ): { readonly smoothed: SmoothedCounts; readonly error: number } {
   const first = isSeasonal ? monthsOfYear : 1;
-  // Start with the level at the end of the first year, and with the deviations of its months from a straight line.
+  // Start with the level at the end of the first year, and with the deviations of that year's months from a straight line.
   const middle = (first - 1) / 2;
   const average = mean(counts.slice(0, first));
   let level = average + begin * middle;

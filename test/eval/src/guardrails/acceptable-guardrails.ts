@@ -1,7 +1,7 @@
 /**
- * Guardrails that an engineer who knows the theme of a generated organisation would accept as its systemic fix. They were chosen from the
- * themes and names alone, before the first run. A guardrail that only detects the failure (a canary, a smoke test) is accepted only if
- * detection is the fix.
+ * Guardrails that an engineer who knows the theme of a generated organisation would accept as the systemic fix. They were chosen before the
+ * first measurement, from only the themes and the names of the guardrails. A guardrail that only detects the failure (a canary, a smoke
+ * test) is accepted only if detection is the fix.
  */
 export const acceptableGuardrails: Readonly<Record<string, readonly string[]>> = {
   'certificate-lapsed': ['certificate-renewal', 'expiry-calendar'],

@@ -20,7 +20,7 @@ export function tallyResolutions(
   const ended = new Set(failures.filter(({ resolvedAt }) => resolvedAt !== null).map(({ id }) => id));
   const counts = { right: 0, given: 0, wanted: 0 };
   const kinds = { right: 0, of: 0 };
-  // The named changes by their certainty, as users see it.
+  // The named changes, by the certainty that Refrain displays.
   const certain = {
     confirmed: { right: 0, of: 0 },
     nearly_certain: { right: 0, of: 0 },

@@ -21,7 +21,7 @@ test('at most one failure map in twenty highlights a cell if all rates are equal
   expect(shareOf(50, {}, highlightsAnyCell)).toBeLessThanOrEqual(0.05);
 });
 
-test('the failure map highlights a cell with three times the rate of other cells if ten episodes are expected', () => {
+test('the failure map highlights a cell with three times the rate of other cells if each other cell has ten expected episodes', () => {
   expect(shareOf(25, { isUneven: false, expected: 10, factor: 3 }, highlightsFirstCell)).toBeGreaterThanOrEqual(0.8);
 });
 

@@ -10,7 +10,7 @@ const arrival = (overrides: Partial<AssignedFailure>): AssignedFailure => ({
   ...overrides,
 });
 
-test('scoreNewFailures ignores an assignment with low confidence, and a missed pattern lowers the recall', () => {
+test('scoreNewFailures ignores assignments with low confidence, and lowers the recall for a missed pattern', () => {
   const score = scoreNewFailures([
     arrival({ confidence: 0.9, isRight: true, hasPattern: true, wasBefore: true }),
     arrival({ confidence: 0.6, hasPattern: true, wasBefore: true }),

@@ -67,7 +67,7 @@ describe('Refrain writes reports of an organisation whose texts are full of name
     }
   });
 
-  test("reports begin with the pattern's locations, most episodes first", () => {
+  test("a report's symptom states the number of locations and names those with the most episodes", () => {
     const named = (cells: readonly FailureMapCell[]) =>
       cells.map(({ service, repository, episodes }) => `${service ?? repository} (${formatEpisodes(episodes)})`);
     for (const { pattern, map } of reports.patterns) {

@@ -7,7 +7,7 @@ import {
   type TrueGroupsAndEpisodes,
 } from './find-mistakes.ts';
 
-/** Number of corrections that a person makes before the page is reloaded. */
+/** Number of corrections that a person makes before the failures are re-clustered. */
 const decisionsPerRound = 5;
 const firstDecision = Date.UTC(2030, 0, 1);
 
@@ -26,7 +26,7 @@ export type ReclusterFunction<P extends PatternWithMembers> = (
 
 /**
  * Simulates a person who corrects patterns in rounds of five decisions in random order, with re-clustering after each round. A round has at
- * most one decision about each pattern, because the page shows patterns as of the last clustering. Returns a result for each number in
+ * most one decision about each pattern, because a person sees the patterns of the last clustering. Returns a result for each number in
  * `counts`, which must be ascending.
  */
 export function correctInRounds<P extends PatternWithMembers>(

@@ -22,7 +22,7 @@ export interface ClusterScore {
   readonly patterns: number;
   /** Share of all records, in [0, 1], that are in no pattern with at least two records. */
   readonly unclustered: number;
-  /** B-cubed over the records with a true group. Members of the same pattern without a true group count as wrong. */
+  /** B-cubed over the records with a true group. Members of a pattern count as wrong if they have no true group. */
   readonly bCubed: PrecisionRecall;
   /** B-cubed over the records with a true group, after all records without a true group were removed. */
   readonly bCubedAmongGrouped: PrecisionRecall;

@@ -1,6 +1,6 @@
 import { type ClusterItem, scoreBCubed } from './score-clusters.ts';
 
-/** B-cubed F1 after corrections. The fields with `Before` have the F1 of the same failures before the corrections. */
+/** B-cubed F1 after corrections. The fields with `Before` in their name have the F1 of the same failures before the corrections. */
 export interface UncorrectedFailureScore {
   /** Number of failures that a decision mentions. */
   readonly touched: number;
@@ -17,7 +17,7 @@ export interface UncorrectedFailureScore {
   readonly aroundBeforeF1: number;
 }
 
-/** Scores the failures that no decision mentions. `before` has the items without corrections, in the same order as `after`. */
+/** Scores the failures that no decision mentions. `before` has the items as clustered without corrections, in the same order as `after`. */
 export function scoreUncorrectedFailures(
   before: readonly ClusterItem[],
   after: readonly ClusterItem[],

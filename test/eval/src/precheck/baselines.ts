@@ -10,7 +10,7 @@ interface Rule {
   score(change: PastChange): number;
 }
 
-/** Scores by change id. A simple rule computes the score of each change from what was known before that change. */
+/** A simple rule's score for each change, by change id. The rule uses only what was known before the change. */
 export type RiskScoreByChange = ReadonlyMap<string, number | null>;
 
 export function rankByBaselines(
@@ -61,7 +61,7 @@ function wordsOf({ title, text }: PastChange): Map<string, number> {
   return new Map((words.match(/[\p{L}\p{N}_]{2,40}/gu) ?? []).map((word) => [word, 1]));
 }
 
-/** Orders equal scores at random, so that a rule with few distinct scores can have the same alert rate as the others. */
+/** Orders equal scores at random, so that a rule with few distinct scores can have the same alert rate as the other rules. */
 function rankBy(
   { changes, failures }: PrecheckHistory,
   { learn, score }: Rule,

@@ -7,7 +7,7 @@ export interface TestedChange {
   readonly hasFailed: boolean;
   /** Whether the change reapplies a reverted one: a revert of a revert, or a change with the title of a reverted one. */
   readonly isReland: boolean;
-  /** Whether the change only bumps a version, as bots do. */
+  /** Whether the change only bumps a version. */
   readonly isVersionBump: boolean;
 }
 

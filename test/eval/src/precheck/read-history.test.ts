@@ -43,7 +43,7 @@ test('readHistory uses the date of the revert as the date of a failure, and omit
   expect(past.changes.map(({ id, paths }) => [id, paths])).toEqual(tested.map(({ id }) => [id, null]));
 });
 
-test('readHistory uses a list of reverts only as the truth, and not as the known failures', async () => {
+test('readHistory takes the truth from a list of reverts, but takes known failures only from detected reverts', async () => {
   const listed = write('reverts-shop.jsonl', [{ revert_sha: sha(2), reverted_sha: sha(1), reverted_files: ['a.ts'] }]);
   const { past, tested } = await readHistory(commitsFile, listed);
   expect(tested.filter(({ hasFailed }) => hasFailed).map(({ id }) => id)).toEqual([sha(1)]);

@@ -20,9 +20,9 @@ const versionBump =
   /^(?:build|chore|fix)\(deps|\b(?:bump|upgrade|update|downgrade|pin)\b.*(?:\d|\bdep|\bschema\b|\block)/iu;
 
 /**
- * Reads a real history: squashed and merged pull requests and pushes, not the commits on branches. Omits reverts and bare merges, but keeps
- * reverts of reverts. The check knows a revert that Refrain detects from the date of the revert on. The truth is the list of reverts;
- * without a list, the detected reverts. No change has paths, because the lists contain paths only for reverted changes.
+ * Reads a real history: squashed and merged pull requests and pushes, not the commits on branches. Omits reverts and merges without a pull
+ * request, but keeps reverts of reverts. A revert that Refrain detects is known to the check from the revert's date on. The truth is the
+ * list of reverts; without a list, the detected reverts. No change has paths, because the lists contain paths only for reverted changes.
  */
 export async function readHistory(commitsFile: string, revertsFile: string | null): Promise<TestedHistory> {
   const commits = await readAllJsonLines<CommitRecord>(commitsFile);

@@ -164,7 +164,7 @@ function scorePairs(pairs: readonly RevertPair[], events: Predictions['events'])
   return pairs.length === 0 ? {} : { sameEvent: scoreJoinedReverts(pairs, eventOf) };
 }
 
-/** Leave out members of loosely labelled groups, because they count as neither right nor wrong. */
+/** Omits incidents whose label is `loose`, because they count as neither right nor wrong. */
 function toItems(groups: Predictions['groups'], labelOf: ReadonlyMap<string, IncidentLabel>): ClusterItem[] {
   return groups.flatMap(({ id, pattern }) => {
     const label = labelOf.get(id);

@@ -7,8 +7,8 @@ const longestRead = 60;
 const minShare = 0.5;
 
 /**
- * Returns whether a passage contains what a reader quoted: its first 60 words must contain at least half of the distinct words of the
- * quotation, without stop words. Exact matches are too strict, because quotations do not end where sentences do.
+ * Returns whether a passage contains what a reader quoted: the passage's first 60 words must contain at least half of the quotation's
+ * distinct words, not counting stop words. Exact matches are too strict, because quotations do not end where sentences do.
  */
 export function containsQuote(passage: string, quote: string): boolean {
   const wanted = [...new Set(wordsOf(quote))].filter((word) => !stopWords.has(word));

@@ -59,7 +59,7 @@ it('findReverts writes one line for each revert, with exactly the documented fie
   ]);
 });
 
-it('findReverts scores its result, and that of the rule by branch name, against a list of reverts', async () => {
+it('findReverts scores both Refrain and the rule by branch name against a list of reverts', async () => {
   const button = { ...second, subject: 'Stale prices (#8)', branch: 'revert-7-cache' };
   await give(first, button, {
     ...second,

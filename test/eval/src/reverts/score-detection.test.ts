@@ -26,7 +26,7 @@ test('scoreDetection returns 1 for right verdicts and joined stacks', () => {
   expect([...verdictOf.keys()].some((id) => known.has(id))).toBe(true);
 });
 
-test('Refrain treats few planned and unclear reverts as failures, and infers no time from a date', () => {
+test('Refrain treats few planned and unclear reverts as failures, and infers no time of day from a date', () => {
   const { episodes } = linkFailures({ failures, changes, corrections: [] });
   const { reverts, times } = scoreDetection(failures, episodes, truth);
   expect(reverts.planned.called / reverts.planned.of).toBeLessThan(0.15);

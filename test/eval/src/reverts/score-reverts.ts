@@ -15,7 +15,7 @@ export interface ListedRevert {
 
 export interface RevertDetectionRates {
   readonly found: number;
-  /** Share of the listed reverts that are found. A merge also counts as found if a commit of its branch is found, and vice versa. */
+  /** Share of the listed reverts that are found. A merge and the commits of the merged branch count as the same revert. */
   readonly recall: number;
   /**
    * Share of the found reverts that are certainly reverts: listed, or in a format that git or a host writes. This is a lower bound of the
@@ -83,7 +83,7 @@ export function scoreReverts(
   };
 }
 
-/** Returns whether the message was written by `git revert`, by a host's revert button, or by a convention for titles. */
+/** Returns whether the message is from `git revert` or a host's revert button, or has a conventional title of a revert. */
 function hasVendorForm(commit: CommitRecord | undefined): boolean {
   if (commit === undefined) return false;
   const merge = parseMergeMessage(commit);

@@ -24,7 +24,7 @@ const incidents = [
   ...Array.from({ length: 40 }, (_, number) => ({ id: `other${number}`, title: `Lift ${number} is stuck` })),
 ];
 
-test('a described incident is found and reported as seen before, unlike one that never happened', async () => {
+test('the search finds a described incident and reports it as seen before, but finds nothing for one that never happened', async () => {
   const { records } = await readIndexedFailures(write(...incidents));
   const ask = createFailureSearcher(records);
   expect(ask('retry storm exhausted the connection pool')).toMatchObject({ neighbours: [{ id: 'pool' }], said: true });

@@ -13,7 +13,7 @@ const level = 0.05;
 
 /**
  * Returns the power of the uniformly most powerful unbiased test of two Poisson counts at 5 % (Lehmann and Romano, "Testing Statistical
- * Hypotheses", 4.5): the binomial test, randomised on the border.
+ * Hypotheses", 4.5): the binomial test, randomised at the critical value.
  * @param sides 2 to detect a change, 1 to detect a rise
  */
 export function computeMaxPower({ before, timeAfter, factor }: KnownRateChange, sides: 1 | 2): number {

@@ -7,8 +7,8 @@ export interface DatabaseClock {
 
 /**
  * Replaces `now()` in statements and column defaults by a function that returns the simulated time, for all new connections. The search
- * path finds this function before PostgreSQL's. Call it before the tables are created, because column defaults bind the function at that
- * time.
+ * path finds this function before PostgreSQL's. The tables must be created later, because a column default binds the function when its
+ * table is created.
  */
 export async function openDatabaseClock(databaseUrl: string, startMs: number): Promise<DatabaseClock> {
   const client = await openRawDatabaseClient(databaseUrl);

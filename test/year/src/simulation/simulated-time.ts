@@ -5,7 +5,7 @@ export interface SimulatedTime {
   readonly clock: VirtualClock;
   /** Runs a task. Time stands still during the task, except while the task waits. */
   work<T>(task: () => Promise<T>): Promise<T>;
-  /** Runs a part of a task that awaits something that needs time. Time passes during this part. */
+  /** Runs the part of a task that waits for other tasks. Time passes during this part. */
   idle<T>(task: () => Promise<T>): Promise<T>;
   /** Lets time pass within a task for `ms` milliseconds, or until the signal aborts. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
