@@ -41,7 +41,7 @@ test('matchCatalogueFacts compares names if the PagerDuty id is unknown, and say
   ]);
 });
 
-test('matchCatalogueFacts limits the score if only an owning team has the name of a service', () => {
+test('matchCatalogueFacts limits the score if the name of a service matches only the name of an owning team', () => {
   const owner = fact({ origin: 'codeowners', names: ['search-team', 'lookup'], path: 'lookup' });
   const { drafts, unmatched } = matchCatalogueFacts([owner, fact({ names: ['unheard-of'] })], known);
   expect(drafts).toMatchObject([{ service: 'Search', path: 'lookup', score: 0.8 }]);

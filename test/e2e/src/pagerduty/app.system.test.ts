@@ -6,7 +6,7 @@ import { neverAborted } from '../pull-all-pages.ts';
 import {
   createSamplePagerDutyWorld,
   createSeparateProviderAccess,
-  parseFailuresOfPages,
+  parseFailuresFromResponsePages,
   pullStream,
   startEmulatedPagerDutyAccount,
 } from './emulated-account.ts';
@@ -35,7 +35,7 @@ it.each(['us', 'eu'] as const)('all sources of a process share one OAuth token, 
   const { emulator, open } = await startApp(allScopes, { region });
   const access = createSeparateProviderAccess();
   expect(
-    parseFailuresOfPages(await pullStream(open(access), 'incidents', '2026-10-01T00:00:00.000Z')).length,
+    parseFailuresFromResponsePages(await pullStream(open(access), 'incidents', '2026-10-01T00:00:00.000Z')).length,
   ).toBeGreaterThan(0);
   await pullStream(open(access), 'change_events', '2026-10-01T00:00:00.000Z');
   expect(emulator.countTokens()).toBe(1);
@@ -67,7 +67,7 @@ it('checking an OAuth app names each missing scope with its consequence', async 
     { permission: 'incidents.write', costs: expect.stringContaining('notes') },
     { permission: 'webhook_subscriptions.write', costs: expect.stringContaining('webhooks'), isOptional: true },
   ]);
-  expect(parseFailuresOfPages(await pullStream(open())).length).toBeGreaterThan(0);
+  expect(parseFailuresFromResponsePages(await pullStream(open())).length).toBeGreaterThan(0);
   expect(await pullStream(open(), 'change_events')).toEqual([{ records: [], next: null, expected: 0 }]);
   const wanted = { url: 'https://refrain.example/hook', secret: null, id: null, hasReceived: false };
   expect(await open().ensureWebhook(wanted, neverAborted)).toEqual({

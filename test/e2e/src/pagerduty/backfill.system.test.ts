@@ -10,7 +10,7 @@ import {
   createSamplePagerDutyWorld,
   createSeparateProviderAccess,
   type EmulatedPagerDutyAccount,
-  parseFailuresOfPages,
+  parseFailuresFromResponsePages,
   pullStream,
   startEmulatedPagerDutyAccount,
 } from './emulated-account.ts';
@@ -18,7 +18,7 @@ import {
 it("a backfill sends a fraction of the requests that reading each incident's alerts, notes and log would need", async () => {
   const world = createSamplePagerDutyWorld();
   const { emulator, open } = await startEmulatedPagerDutyAccount(world);
-  const failures = parseFailuresOfPages(await pullStream(open()));
+  const failures = parseFailuresFromResponsePages(await pullStream(open()));
   expect(failures.map(({ externalId }) => externalId).sort()).toEqual(world.incidents.map(({ id }) => id).sort());
   expect(emulator.requests().length).toBeLessThan(world.incidents.length);
   expect(emulator.requests().filter(({ status }) => status >= 400)).toEqual([]);
@@ -28,11 +28,13 @@ it("a backfill sends a fraction of the requests that reading each incident's ale
 it('a backfill returns the same records for each incident as a sync that reads incidents one by one', async () => {
   const world = createSamplePagerDutyWorld();
   const { open } = await startEmulatedPagerDutyAccount(world);
-  const together = parseFailuresOfPages(await pullStream(open()));
+  const together = parseFailuresFromResponsePages(await pullStream(open()));
   expect(together.filter(({ timing }) => timing?.acknowledgedAt).length).toBeGreaterThan(50);
   const ids = together.map(({ externalId }) => externalId);
   const cursor = JSON.stringify({ windows: [], offset: 0, incidents: ids.slice(0, 50), expected: 50 });
-  const alone = parseFailuresOfPages([await open().pull({ stream: 'incidents', cursor, since: null }, neverAborted)]);
+  const alone = parseFailuresFromResponsePages([
+    await open().pull({ stream: 'incidents', cursor, since: null }, neverAborted),
+  ]);
   expect(alone).toEqual(together.slice(0, 50));
 });
 
@@ -53,7 +55,7 @@ it('a backfill stops requesting what the PagerDuty plan does not include, after 
     const { emulator, open } = await startEmulatedPagerDutyAccount(world, { planRefusal });
     const access = createSeparateProviderAccess();
     for (let job = 0; job < 2; job += 1)
-      expect(parseFailuresOfPages(await pullStream(open({ access })))).toHaveLength(20);
+      expect(parseFailuresFromResponsePages(await pullStream(open({ access })))).toHaveLength(20);
     const refused = emulator.requests().filter(({ status }) => status === planRefusal);
     const parts = ['outlier_incident', 'past_incidents', 'related_change_events', 'related_incidents'];
     expect(refused.map(({ path }) => path.split('/').at(-1)).sort()).toEqual(
@@ -105,7 +107,7 @@ it("a source throttles its requests before PagerDuty's rate limit refuses any", 
   const { emulator, open } = await startEmulatedPagerDutyAccount(createSamplePagerDutyWorld(), {
     limits: { requests: 40, windowMs: 1_000 },
   });
-  expect(parseFailuresOfPages(await pullStream(open())).length).toBeGreaterThan(50);
+  expect(parseFailuresFromResponsePages(await pullStream(open())).length).toBeGreaterThan(50);
   expect(emulator.requests().length).toBeGreaterThan(40);
   expect(emulator.requests().filter(({ status }) => status === 429)).toEqual([]);
 });
@@ -121,7 +123,7 @@ it('failed requests, repeated by the source and then by the queue, lose and dupl
       return pull(request, stop);
     });
   const pages = await pullStream({ ...source, pull });
-  const ids = parseFailuresOfPages(pages).map(({ externalId }) => externalId);
+  const ids = parseFailuresFromResponsePages(pages).map(({ externalId }) => externalId);
   expect(ids.sort()).toEqual(world.incidents.map(({ id }) => id).sort());
   const injected = Object.values(emulator.faultReport()).filter((count) => Number(count) > 0);
   expect(injected.length).toBeGreaterThan(2);

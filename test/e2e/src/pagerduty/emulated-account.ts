@@ -99,7 +99,7 @@ export function pullStream(source: FailureSource, stream = 'incidents', since: s
   return pullAllPages(source, { stream, since });
 }
 
-export function parseFailuresOfPages(pages: readonly Page[]): FailureDraft[] {
+export function parseFailuresFromResponsePages(pages: readonly Page[]): FailureDraft[] {
   return pages.flatMap(({ records }) =>
     records.flatMap((record) => providers.readRecord('pagerduty', record).failures),
   );

@@ -6,7 +6,7 @@ import { neverAborted } from '../pull-all-pages.ts';
 import {
   createPagerDutyIncidentWorld,
   createSamplePagerDutyWorld,
-  parseFailuresOfPages,
+  parseFailuresFromResponsePages,
   pullStream,
   startEmulatedPagerDutyAccount,
 } from './emulated-account.ts';
@@ -22,7 +22,7 @@ async function startAndOpen() {
 }
 
 async function readOne(open: () => FailureSource, id: string): Promise<FailureDraft | undefined> {
-  return parseFailuresOfPages(await pullStream(open())).find(({ externalId }) => externalId === id);
+  return parseFailuresFromResponsePages(await pullStream(open())).find(({ externalId }) => externalId === id);
 }
 
 it('a parsed incident has its times and the number of responders, but no names of people', async () => {
@@ -82,12 +82,12 @@ it('an old incident is read again after each event, by a sync and by a backfill 
   await emulator.addNote({ id: 'P0000000', content: 'It was the cache after all' });
   const failures = [{ externalId: 'P0000000', text: 'It was the cache after all' }];
   const since = new Date(Date.now() - hourInMs).toISOString();
-  expect(parseFailuresOfPages(await pullStream(open(), 'incidents', since))).toMatchObject(failures);
+  expect(parseFailuresFromResponsePages(await pullStream(open(), 'incidents', since))).toMatchObject(failures);
 
   const afterWeeks = { stream: 'incidents', cursor: null, since: '2026-10-21T00:00:00.000Z' };
-  expect(parseFailuresOfPages([await open().pull(afterWeeks, neverAborted)])).toMatchObject(failures);
+  expect(parseFailuresFromResponsePages([await open().pull(afterWeeks, neverAborted)])).toMatchObject(failures);
   const sync = { ...afterWeeks, findKnown: async () => new Set<string>() };
-  expect(parseFailuresOfPages([await open().pull(sync, neverAborted)])).toMatchObject(failures);
+  expect(parseFailuresFromResponsePages([await open().pull(sync, neverAborted)])).toMatchObject(failures);
 });
 
 it('the streams of a service contain only incidents and changes of that service, and end when the service is deleted', async () => {
@@ -100,7 +100,7 @@ it('the streams of a service contain only incidents and changes of that service,
   const scope = { ...defaultConnectionScope, services: [one?.name ?? ''] };
   const stream = `incidents:${one?.id}`;
   expect(await open({ scope }).listStreams(scope, neverAborted)).toEqual(['change_events', stream]);
-  const failures = parseFailuresOfPages(await pullStream(open({ scope }), stream));
+  const failures = parseFailuresFromResponsePages(await pullStream(open({ scope }), stream));
   expect(failures.length).toBe(world.incidents.filter(({ serviceId }) => serviceId === one?.id).length);
   const [changes] = await pullStream(open({ scope }), 'change_events');
   expect(changes?.records.map(({ payload }) => payload)).toMatchObject([
