@@ -3,7 +3,7 @@ import { createTestChangeDraft, createTestConnection, openStoreUnderTest } from 
 
 const { store } = await openStoreUnderTest();
 
-test('the version hash of a repository's changes depends only on their content', async () => {
+test('the version hash of the changes of a repository depends only on their content', async () => {
   const [one, two] = [await createTestConnection(store, 'one'), await createTestConnection(store, 'two')];
   const first = createTestChangeDraft({ externalId: 'acme/api#1', repository: 'acme/api' });
   const second = createTestChangeDraft({ externalId: 'acme/api#2', repository: 'acme/api' });
