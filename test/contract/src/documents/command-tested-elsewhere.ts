@@ -73,7 +73,7 @@ const unit = ['infra/local/src/run/run-start.system.test.ts', "'infra/local/dist
 
 export const untestedCommands: readonly UntestedCommand[] = [
   // The named test stages the same files as the Dockerfile and runs each role without privileges.
-  { command: /^docker build /u, program: 'docker', instead: [image, 'await stageImage(root, image)'] },
+  { command: /^docker build /u, program: 'docker', instead: [image, 'await copyImageFiles(root, image)'] },
   // The named test reads compose.yaml and runs the roles in that file.
   {
     command: /docker compose(?: |$)/u,
