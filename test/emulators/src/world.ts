@@ -199,7 +199,7 @@ export interface PagerDutyWorld {
   priorities?: string[];
 }
 
-/** A change that a pipeline reported to PagerDuty, with the pipeline's own time. */
+/** A change that a pipeline reported to PagerDuty, with the time that the pipeline stated. */
 export interface WorldChangeEvent {
   id: string;
   summary: string;

@@ -57,7 +57,7 @@ export function writeGitHubHistory(
       text.commitBody,
       writeCommitTrailers(trailerStyle, act.author, plan.name, formalities),
     );
-    // GitHub's revert button writes its own description, without the template.
+    // GitHub's revert button writes its own description, without the repository's template.
     const pullBody =
       act.reverts?.form === 'button' ? text.body : fillPullTemplate(pullTemplate, text.body, formalities);
     const author = { login: act.author.login, name: act.author.name, email: act.author.email };

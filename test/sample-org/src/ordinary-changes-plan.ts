@@ -32,8 +32,8 @@ export interface OrdinaryChangesPlan {
 const changeTriggers = new Set(['deployment', 'config_push', 'maintenance', 'dependency_change']);
 
 /**
- * Plans all changes that cause no failure. `planned` is the number of other planned changes. The more there are, the fewer ordinary changes
- * are added.
+ * Plans all changes that cause no failure. `planned` is the number of changes that are planned already: the more there are, the fewer
+ * ordinary changes are added.
  */
 export function planOrdinaryChanges(
   wanted: number,

@@ -61,7 +61,7 @@ function writeCycle(routine: Routine, title: string, service: (typeof services)[
   };
 }
 
-/** Draws the times at which a routine change is made and reverted. `position` is roughly the share of the span before the change. */
+/** Draws the times at which a routine change is made and reverted. `position` is the change's approximate place in the span, in [0, 1]. */
 function drawCycle(
   { hours }: Routine,
   span: Span,

@@ -12,8 +12,8 @@ export interface ChangeRef {
   kind: ChangeKind;
   id: string;
   /**
-   * Equivalent changes. A link to one of them is right too. They are the commit of a pull request, its deployments, and the other changes
-   * of a stack.
+   * Ids of equivalent changes, which a link may name instead: the commit of a pull request, its deployments, and the other changes of a
+   * stack.
    */
   sameAs: string[];
 }

@@ -24,7 +24,7 @@ const changesAMonth = 110;
 /** Number of episodes per month whose failure never recurs. */
 export const oneOffEpisodesPerMonth = 1.5;
 
-/** Services in which the patterns of the issue roles occur. */
+/** Services in which the true patterns in `issue-roles.ts` occur. */
 export const issueRoleServices: readonly CompanyService[] = services.filter(({ slug }) =>
   issueRoles.some(({ service }) => service === slug),
 );
@@ -38,7 +38,7 @@ export function computeChangeCount(days: number): number {
   return Math.round((changesAMonth * days) / 30);
 }
 
-/** Specifies an episode of an issue role's pattern, at the given time. */
+/** Specifies an episode of the role's true pattern, at the given time. */
 export function specifyRoleEpisode(role: Role, place: string, at: number, random: RandomStream): EpisodeSpec {
   const theme = themeOf(role);
   const shape = role.shapes === undefined ? random.weighted(theme.shapes) : random.pick(role.shapes);

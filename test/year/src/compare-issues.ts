@@ -6,7 +6,7 @@ const snooze = /^\/refrain snooze (\d{1,3})d\b/u;
 
 export interface RoleIssueComparison {
   readonly role: string;
-  /** Id of the role's true pattern, which is the id of its theme. */
+  /** Id of the true pattern, which is also the id of its theme. */
   readonly pattern: string;
   readonly wanted: string;
   readonly found: string;

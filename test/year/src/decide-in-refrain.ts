@@ -14,7 +14,7 @@ export async function setImprovementPolicy(
   await time.work(() => store.improvements.setPolicy(policy, 'a person'));
 }
 
-/** Approves the improvements of those issue roles for which a person should approve. */
+/** Approves the improvements for those patterns in `issue-roles.ts` that a person should approve. */
 export function approveProposalsOfRoles(
   simulation: OrganisationSimulation,
   truePatterns: TruePatternIndex,

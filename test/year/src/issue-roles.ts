@@ -17,7 +17,7 @@ export type PersonAction =
   | { readonly kind: 'edit'; readonly addedText: string }
   | { readonly kind: 'delete' };
 
-/** An action that happens in this week or later, as soon as the issue has been open for this many days. */
+/** An action that happens as soon as the issue has been open for `daysOpen` days, but not before `week`. */
 export interface ScheduledAction {
   readonly week?: number;
   readonly daysOpen?: number;

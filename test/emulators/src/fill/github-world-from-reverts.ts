@@ -49,7 +49,7 @@ function commitsOf(row: Row): WorldCommit[] {
   ];
 }
 
-/** Keeps the most complete record of each commit. The record of a reverted commit may lack the files. */
+/** Keeps one record of each commit: the one with the most text, because some records lack the files. */
 function mergeCommits(commits: readonly WorldCommit[]): WorldCommit[] {
   const bySha = new Map<string, WorldCommit>();
   for (const commit of commits) {

@@ -42,7 +42,7 @@ export interface AccountActions {
   /** Revokes the personal access token: requests with the token fail with 401. */
   revokeToken(): void;
   renewToken(input: z.input<typeof Token>): void;
-  /** Removes a permission from every credential, or reduces it to read access. The permission has GitHub's name, such as `issues`. */
+  /** Removes a permission from every credential, or reduces it to read access. `name` is GitHub's name, such as `issues`. */
   removePermission(name: string, remaining?: 'read' | null): void;
   restorePermission(name: string): void;
   installApp(input: z.input<typeof RegisterApp>): Promise<InstalledApp>;

@@ -131,8 +131,8 @@ function issueToken(context: GitHubContext, installation: StoredInstallation, bo
 }
 
 /**
- * Returns the keys of the repositories that a request names. If it names none, returns those of the installation; null means all. Returns
- * undefined if the installation lacks a named repository.
+ * Returns the keys of the repositories that a request names, or those of the installation if the request names none; null means all
+ * repositories. Returns undefined if the installation lacks a named repository.
  */
 function chooseRepositories(
   { state }: GitHubContext,

@@ -29,14 +29,14 @@ export type CallerIdentity =
 export interface Credentials {
   /** Returns who sent the request, according to its credential, or GitHub's error response if the credential is refused. */
   identify(call: Call): CallerIdentity | { readonly refusal: Reply };
-  /** Returns the login of the user who sent the request. If an App sent it, returns the user of the emulator's own token. */
+  /** Returns the login of the user who sent the request. If an App sent it, returns the user of the emulated personal access token. */
   loginOf(call: Call): string;
   issueToken(
     installation: StoredInstallation,
     wanted: { readonly permissions: Permissions; readonly repositories: readonly string[] | null },
   ): { readonly token: string; readonly expiresAt: number };
   issueUserToken(login: string, scopes: readonly string[]): string;
-  /** Returns the user and the OAuth scopes of the sent token. The emulator's own token has all scopes. */
+  /** Returns the user and the OAuth scopes of the token in the request. */
   personOf(call: Call): { readonly login: string; readonly scopes: readonly string[] };
   /** Returns the permissions that were granted and not removed later. */
   remainingPermissions(permissions: Permissions): Permissions;

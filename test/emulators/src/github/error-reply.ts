@@ -22,7 +22,7 @@ export function malformedBody(): Reply {
   return refuse(400, 'Problems parsing JSON');
 }
 
-/** Refuses a request above the rate limit. GitHub uses both statuses. */
+/** Refuses a request above the rate limit, with one of the two statuses that GitHub uses for this. */
 export function rateLimitExceeded(status: 403 | 429): Reply {
   return refuse(
     status,

@@ -35,7 +35,7 @@ export interface GitHubRules extends VendorRules {
   readBudgets(call: Call): Readonly<Record<Resource, RateLimitUsage>> | null;
 }
 
-/** Results of the checks that run before a route, for use after the route has run. */
+/** Results of the checks before a route, which are needed again after the route has run. */
 interface Admission {
   readonly identity: CallerIdentity;
   readonly required: AlternativePermissions;

@@ -28,7 +28,7 @@ export interface GitHubState {
   findHook(id: number): StoredWebhook | null;
   putHook(hook: StoredWebhook): void;
   removeHook(hook: StoredWebhook): void;
-  /** Lists that are short enough to be stored without an index. */
+  /** Data that is stored in plain arrays without an index, because there are few entries. */
   readonly accounts: Pick<WrittenGitHubData, 'hooks' | 'apps' | 'installations' | 'tokens'>;
   /** Saves the state. Must be called after every change that has to survive the process. */
   save(): void;
@@ -45,7 +45,7 @@ export function createGitHubState(world: GitHubWorld, stateFile: string | undefi
   let byName = new Map<string, RepositoryState>();
   let formerNames = new Map<string, RepositoryState>();
 
-  /** Rebuilds the index of repository names. A former name that another repository now has leads to that repository. */
+  /** Rebuilds the index of repository names. A name leads to the repository that has it now, even if another one had it before. */
   function nameAll(): void {
     byName = new Map();
     formerNames = new Map();

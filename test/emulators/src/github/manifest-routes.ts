@@ -9,7 +9,7 @@ import type { GitHubWebhooks } from './webhooks.ts';
 
 /**
  * Routes for creating an App from a manifest: the pages on which a person creates and installs the App, and the request that exchanges the
- * code for the App's secrets.
+ * code from these pages for the App's secrets.
  * https://docs.github.com/apps/sharing-github-apps/registering-a-github-app-from-a-manifest
  */
 export function manifestRoutes(

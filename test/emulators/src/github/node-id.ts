@@ -1,6 +1,6 @@
 /**
- * Returns a deployment's node id, as used by REST and GraphQL. To clients it is opaque. The emulator can find the deployment by this id
- * without an index.
+ * Returns a deployment's node id for REST and GraphQL. The id contains the ids of the repository and the deployment, so that the emulator
+ * can find the deployment without an index.
  */
 export function formatDeploymentNodeId(repositoryId: number, deploymentId: number): string {
   return `DE_${Buffer.from(`${repositoryId}/${deploymentId}`).toString('base64url')}`;

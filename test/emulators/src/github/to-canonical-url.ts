@@ -5,7 +5,7 @@ import { moved } from './error-reply.ts';
 
 const repositoryPath = /^\/repos\/([^/?]+)\/([^/?]+)/u;
 
-/** Replaces the id of a repository or organisation in a URL by the name, which gives the documented path. */
+/** Replaces the id of a repository or organisation in a URL by the name, so that the URL matches the documented paths. */
 export function toCanonicalUrl({ state }: GitHubContext, url: string): string {
   const repository = /^\/repositories\/(\d+)/u.exec(url);
   const found = repository ? state.findRepositoryById(Number(repository[1])) : null;

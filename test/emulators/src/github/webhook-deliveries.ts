@@ -53,7 +53,7 @@ export function createWebhookDeliveries(now: () => number): WebhookDeliveries {
   }
   function* list(hookId: number, before = Number.POSITIVE_INFINITY) {
     const attempts = kept(hookId);
-    // Ids are ascending, so only attempts before `newestIndex` can have an id below `before`. Starting there makes all pages equally fast.
+    // Ids are ascending, so attempts from `newestIndex` on are too new. Skipping them makes all pages equally fast.
     const newestIndex = Math.min(attempts.length, before - (attempts[0]?.id ?? 0));
     for (let at = newestIndex - 1; at >= 0; at -= 1) {
       const one = attempts[at];

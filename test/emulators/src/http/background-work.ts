@@ -10,7 +10,7 @@ export interface BackgroundWork {
 
 export function createBackgroundWork(): BackgroundWork {
   const controller = new AbortController();
-  // Allow any number of listeners, because each running delivery adds one.
+  // Allow any number of listeners on the signal, because each running delivery adds one.
   setMaxListeners(0, controller.signal);
   const running = new Set<Promise<void>>();
 

@@ -19,7 +19,7 @@ export const systemClock: Clock = {
 export interface VirtualClock extends Clock {
   /**
    * Moves time forward from one scheduled wait to the next. Before each step, awaits the work that the previous step started. Call this
-   * function before you await anything that needs time to pass.
+   * function first, and only then await anything that needs time to pass.
    */
   advance(ms: number): Promise<void>;
   waiting(): number;
@@ -50,7 +50,7 @@ export function createVirtualClock(startMs: number): VirtualClock {
       else signal.addEventListener('abort', stop, { once: true });
     });
   }
-  /** Waits for two turns of the event loop, because work that starts when a wait ends is registered up to one turn later. */
+  /** Waits until all work in `held` has ended. Work that starts when a wait ends is added up to one turn of the event loop later. */
   async function quiet(): Promise<void> {
     await turn();
     while (held.size > 0) {

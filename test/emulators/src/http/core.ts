@@ -31,7 +31,7 @@ export function createEmulatorCore({ clock, now, onExchange, keptExchanges }: Em
   };
 }
 
-/** Starts to listen, with additional routes for setting faults. @throws {AppError} `misconfigured` if the port is in use */
+/** Starts the server, with additional routes for injecting faults. @throws {AppError} `misconfigured` if the port is in use */
 export async function serveEmulator(
   core: EmulatorCore,
   routes: readonly Route[],

@@ -39,7 +39,7 @@ export function createFaultInjector(): FaultInjector {
   let counts: FaultReport = nothing;
   const timesAsked = new Map<string, number>();
 
-  /** Returns a function that maps each index to a reproducible number from 0 to 1. A repeated request gets other numbers. */
+  /** Returns a reproducible sequence of numbers from 0 to 1, by index. The sequence depends on the number of earlier equal requests. */
   function draw(seed: number, what: string): (at: number) => number {
     const before = timesAsked.get(what) ?? 0;
     timesAsked.set(what, before + 1);

@@ -4,7 +4,7 @@ export interface WebhookRequest {
   readonly body: string;
 }
 
-/** Posts once and returns the response's status; null without a response in time. Does not follow redirects, like the vendors. */
+/** Posts once and returns the response's status; null without a response in time. Like the vendors, does not follow redirects. */
 export async function postWebhook(
   delivery: WebhookRequest,
   timeoutMs: number,

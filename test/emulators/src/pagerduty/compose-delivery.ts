@@ -24,7 +24,7 @@ export function composeEventBody(event: Readonly<Record<string, unknown>>): stri
   return JSON.stringify({ event: { ...event, data: trimmed(event.data, bytes - trimEventAboveBytes) } });
 }
 
-/** Shortens a note's text by at least `byBytes`. Other events have no text to trim. */
+/** Shortens a note's text by at least `byBytes`. Returns data without such a text unchanged. */
 function trimmed(data: unknown, byBytes: number): unknown {
   if (typeof data !== 'object' || data === null || !('content' in data)) return data;
   const bytes = Buffer.from(String(data.content));

@@ -13,7 +13,7 @@ export function parseIsoTime(text: string, timeZone: string): number {
   const asUtc = Date.parse(text.includes('T') ? `${text}Z` : `${text}T00:00:00Z`);
   if (Number.isNaN(asUtc) || !isTimeZone(timeZone)) return Number.NaN;
   const guess = asUtc - offsetAt(asUtc, timeZone);
-  // If the clocks change between `asUtc` and `guess`, the offset at `guess` is right.
+  // Use the offset at `guess`, because the zone's clocks may have changed between `asUtc` and `guess`.
   return asUtc - offsetAt(guess, timeZone);
 }
 

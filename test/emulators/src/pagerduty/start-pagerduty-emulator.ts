@@ -23,7 +23,7 @@ export interface PagerDutyEmulatorOptions extends EmulatorOptions, WebhookTiming
   readonly limits?: PagerDutyRateLimits | 'off';
   /** OAuth app that may request tokens at `POST /oauth/token`, on the emulator's own URL. */
   readonly app?: PagerDutyApp;
-  /** Region in the scopes of the app; `us` by default. */
+  /** Region in the names of the app's scopes; `us` by default. */
   readonly region?: 'us' | 'eu';
   /** Response status for past, related and outlier incidents if the account's plan lacks them; by default null: the plan includes them. */
   readonly planRefusal?: PlanRefusalStatus;

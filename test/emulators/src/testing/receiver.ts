@@ -7,8 +7,8 @@ interface Received {
 }
 
 /**
- * Starts a server that records requests. The first responses have the given `statuses`. Later responses have the status that `answer`
- * returns. Status 0 means that the server does not respond.
+ * Starts a server that records requests. Responds to the first requests with the given `statuses`, and to later requests with the status
+ * that `answer` returns. If the status is 0, does not respond.
  */
 export async function startWebhookReceiver(statuses: number[] = [], answer: (body: string) => number = () => 200) {
   const received: Received[] = [];

@@ -6,16 +6,16 @@ import type { Cause } from '@refrain/domain';
  */
 const rules: readonly (readonly [RegExp, Cause])[] = [
   [/third[- ]part/iu, 'dependency'],
-  // The removal of a component that was still needed is an operation and not a code change.
+  // The removal of a component that was still needed is a manual operation, not a change to the code.
   [/component removal/iu, 'process'],
   [/bugs? \/ config|config errors?/iu, 'configuration'],
-  // Matches too much load from any source, and exhausted resources.
+  // Categories about too much load from any source, and about exhausted resources.
   [/payload flood|excessive flow|insufficient resource|bugs? \/ space|capacity/iu, 'capacity'],
   [/hardware|power|cooling|external causes \/ network/iu, 'infrastructure'],
-  // Matches dates that passed before anybody acted, and dates that the code handled wrongly.
+  // Categories about dates that passed before anybody acted, and about dates that the code handled wrongly.
   [/^time$|leap|expir/iu, 'expiry_time'],
   [/database/iu, 'data'],
-  // A conflict is a failure of two components together. Each of them works without the other.
+  // A conflict is a failure of two components that work separately but not together.
   [/conflicts?/iu, 'code_defect'],
   [/softwares? bugs/iu, 'code_defect'],
   [/^unknown$/iu, 'unknown'],

@@ -5,7 +5,7 @@ import { runProgram } from './run-program.ts';
 
 export interface ComparedMethodRun<T> {
   readonly predicted: readonly T[];
-  /** Duration of the whole process. */
+  /** Duration of the whole process in seconds. */
   readonly seconds: number;
   readonly peakMemoryMb: number;
 }

@@ -23,8 +23,8 @@ export async function findSklearn(signal: AbortSignal): Promise<string | null> {
 }
 
 /**
- * Returns a Python that has scikit-learn. If the user is root, installs scikit-learn with apt-get if necessary.
- * @throws {AppError} `unavailable`, with the command to install it
+ * Returns a Python executable that has scikit-learn. If the user is root, installs scikit-learn with apt-get if necessary.
+ * @throws {AppError} `unavailable`, with the command to install scikit-learn
  */
 export async function ensureSklearn({ print, signal }: SklearnOptions): Promise<string> {
   const found = await findSklearn(signal);

@@ -32,7 +32,7 @@ export interface MethodComparison {
   readonly notes: readonly string[];
 }
 
-/** Returns the best value of each figure over the rows: the highest or the lowest. Null if neither is better, or if no row has a value. */
+/** Returns the best value of each figure; null if no row has a value, or if neither high nor low values are better. */
 export function findBestValues(figures: readonly ComparedFigure[], rows: readonly MeasuredMethod[]): FigureValues {
   return Object.fromEntries(
     figures.map(({ key, better }) => {

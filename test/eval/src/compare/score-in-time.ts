@@ -34,7 +34,7 @@ export function scoreEarlierNeighbours(
 /** Share of the records that are not scored: the oldest ones. */
 const learntShare = 0.7;
 
-/** Returns B-cubed precision and recall of the latest 30 % of the records, counting all members of their patterns. */
+/** Returns B-cubed precision and recall of the latest 30 % of the records. Older records count only as members of patterns. */
 export function scoreLatestRecords(items: readonly ClusterItem[], records: readonly GroupedRecord[]): PrecisionRecall {
   const inTime = records.toSorted((a, b) => compare(a.created, b.created) || compare(a.id, b.id));
   const later = new Set(inTime.slice(Math.floor(learntShare * inTime.length)).map(({ id }) => id));

@@ -109,7 +109,7 @@ function mapEffects<T>(names: readonly FixEffectName[], f: (name: FixEffectName)
   return Object.fromEntries(names.map((name) => [name, f(name)]));
 }
 
-/** If the sum of both counts is given, the count after the fix has a binomial distribution (Przyborowski and Wilenski, 1940). */
+/** Tests whether the rate fell. Given the sum of both counts, the later count is binomial (Przyborowski and Wilenski, 1940). */
 function isLower({ before, days, since }: SimulatedFix, daysBefore: number, daysSince: number): boolean {
   const first = before.filter((day) => day >= days - daysBefore).length;
   const then = since.filter((day) => day < daysSince).length;

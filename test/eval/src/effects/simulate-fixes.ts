@@ -9,9 +9,9 @@ export interface SimulatedFix {
   readonly effect: Effect;
   /** Times of the episodes after the fix, in days since the fix. */
   readonly since: readonly number[];
-  /** Times of the episodes before the fix, in days since the beginning. */
+  /** Times of the episodes before the fix, in days since the beginning of the observation. */
   readonly before: readonly number[];
-  /** Number of days from the beginning to the fix. */
+  /** Number of days from the beginning of the observation to the fix. */
   readonly days: number;
 }
 

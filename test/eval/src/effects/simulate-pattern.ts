@@ -2,7 +2,7 @@ import type { RandomDistributions } from '../trends/random-distributions.ts';
 import { arrivalProcesses } from '../trends/scenarios.ts';
 import type { FixEffect, FixSimulationSetting } from './scenarios.ts';
 
-/** A simulated pattern before its fix. Times are in days since the beginning. */
+/** A simulated pattern before its fix. Times are in days since the beginning of the observation. */
 export interface SimulatedPattern {
   readonly before: readonly number[];
   /** Times of changes to the code in which the pattern occurs. */
@@ -19,7 +19,7 @@ interface Stretch {
 
 export const observedDays = 365;
 const usualShape = 0.8;
-/** Relative variation of the number of changes from week to week. */
+/** Maximum relative deviation of a week's number of changes from the mean. */
 const varying = 0.5;
 
 /** Draws a rate from a gamma distribution with a mean of one episode a month: most patterns are rare, few are frequent. */

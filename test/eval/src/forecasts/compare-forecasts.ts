@@ -40,7 +40,7 @@ export interface ForecastScore {
   readonly brierSkill: number | null;
   readonly skillOverHoltWinters: number | null;
   readonly skillOverPoisson: number | null;
-  /** Coverage of the 90 % interval, corrected for whole numbers; see `computeCoveredShare`. */
+  /** Coverage of the 90 % interval, corrected because counts are whole numbers; see `computeCoveredShare`. */
   readonly coverage90: number | null;
   /** Share of the forecasts whose actual count is between `low` and `high`. */
   readonly coverageOfCounts: number | null;

@@ -4,7 +4,7 @@ import { forecastMonthlyCount, type SmoothedCounts, smoothCounts } from './holt-
 /** Returns the probability of at least one event in the `days` days after `day`. Uses only the events before `day`. */
 export type BaselineForecaster = (series: number, day: number, days: number) => number;
 
-/** Length of a month: a twelfth of a year, so that the same month of different years has the same season. */
+/** Length of a month in days: a twelfth of a year, so that the same month of different years has the same season. */
 const monthInDays = 365.25 / 12;
 const fewestMonths = 4;
 
@@ -21,8 +21,8 @@ export function createPlainRateForecaster({ times }: SeriesEventTimes): Baseline
 
 /**
  * Creates a baseline that forecasts each series by seasonal Holt–Winters from the counts of complete months since the first event. Assumes
- * that counts are Poisson-distributed. The expected count of a month is at least 0.5 divided by the number of complete months. If there are
- * fewer than four, uses the plain rate.
+ * that counts are Poisson-distributed. The expected count of a month is at least 0.5 divided by the number of complete months. With fewer
+ * than four complete months, uses the plain rate.
  */
 export function createHoltWintersForecaster(events: SeriesEventTimes): BaselineForecaster {
   const plain = createPlainRateForecaster(events);

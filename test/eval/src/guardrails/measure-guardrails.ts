@@ -51,7 +51,7 @@ export function measureGuardrails({ seed: seeds, list }: MeasureGuardrailsOption
   return { task: 'guardrails', seeds, ...Object.fromEntries(scores) };
 }
 
-/** Removes the texts, files and links of the pattern's members. The measurement shows how much this evidence helps. */
+/** Removes the texts, files and links of the pattern's members, to measure how much this evidence helps. */
 function removeEvidence({ members, episodes }: Parameters<typeof recommendGuardrails>[0]) {
   return {
     members: members.map((member) => ({

@@ -114,8 +114,8 @@ export function scoreAttributionTally({
 }
 
 /**
- * Groups the first candidates by their probability, in steps of a tenth. Returns for each group the mean probability and the share of right
- * candidates.
+ * Groups incidents by the probability of their first candidate, in steps of a tenth. Returns for each group the mean probability and the
+ * share of right candidates.
  */
 export function summariseCalibration({ calibrations }: AttributionTally) {
   const whole = createCalibrationBins();

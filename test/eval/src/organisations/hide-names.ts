@@ -49,7 +49,7 @@ export function hideNames(world: World, failures: readonly Failure[], hidden: Hi
 function callOf(name: string, slug: string, index: number, hidden: HiddenNames): string {
   if (hidden === 'none') return name;
   if (hidden === 'disguised') return disguise(slug.split('-'), index);
-  // No name in a generated organisation contains this sequence of letters.
+  // A code name that cannot be mistaken for another name in a generated organisation.
   return `Unit zq${String.fromCharCode(97 + (index % 26))}x${String.fromCharCode(97 + Math.floor(index / 26))}v`;
 }
 

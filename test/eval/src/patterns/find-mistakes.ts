@@ -25,9 +25,9 @@ interface ReadPattern {
   readonly id: string;
   /** Group to which most members belong; if several groups are equally frequent, the alphabetically first one. */
   readonly group: string;
-  /** Members of the pattern that belong to this group. */
+  /** Members of the pattern that belong to `group`. */
   readonly own: readonly string[];
-  /** Whether more than half of the members belong to this group. */
+  /** Whether more than half of the members belong to `group`. */
   readonly isClear: boolean;
   readonly outsiders: readonly (readonly string[])[];
 }

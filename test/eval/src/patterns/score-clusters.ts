@@ -50,10 +50,7 @@ export function scoreClusters(items: readonly ClusterItem[]): ClusterScore {
   };
 }
 
-/**
- * Returns B-cubed over the selected records that have a true group. Takes all records into account that share a pattern or a group with
- * them.
- */
+/** Returns B-cubed over the selected records that have a true group. Other records count only as members of patterns and groups. */
 export function scoreBCubed(items: readonly ClusterItem[], isScored: (id: string) => boolean): PrecisionRecall {
   const labelled = items.map((item) => ({ ...label(item), id: item.id }));
   return meanBCubed(

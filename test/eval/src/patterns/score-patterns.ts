@@ -67,7 +67,7 @@ export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns,
   };
 }
 
-/** Returns each failure with its true class and its pattern. Without a pattern, the failure's episode takes the pattern's place. */
+/** Returns each failure with its true class and its pattern. For a failure in no pattern, its episode counts as the pattern. */
 export function listClusterItems({ failureIds, ...found }: FoundPatterns, truth: Truth): ClusterItem[] {
   const { locationOf } = assignFailures(found);
   const trueEpisode = findTrueEpisodes(truth);

@@ -6,7 +6,7 @@ import type { TestedHistory } from './history.ts';
 /**
  * Generates an organisation whose truth is known: its pull requests, and the failures of the episodes that they caused. Reverts, reapplied
  * changes and resolutions are not tested, because by construction none of them fails.
- * @param hasPaths false removes the paths of all changes, to show how much they help
+ * @param hasPaths if false, changes have no paths, to show how much paths help
  */
 export function generateSampleHistory(seed: number, hasPaths: boolean): TestedHistory {
   const { world, truth } = generateOrganisation(seed);

@@ -13,9 +13,9 @@ const blockInMs = 28 * dayInMs;
 const resamples = 1_000;
 
 export interface AlertScore {
-  /** The requested alert rate. It is an upper bound. */
+  /** Requested share of changes that get a warning. */
   readonly alertRate: number;
-  /** The actual alert rate, with thresholds computed from earlier changes. */
+  /** Share of changes that got a warning, with thresholds computed from earlier changes. */
   readonly achieved: number;
   readonly warned: number;
   /** Number of changes that got a warning and failed. */

@@ -7,7 +7,7 @@ import {
 
 export type FoundRevert = Pick<Revert, 'sha' | 'revertedShas'>;
 
-/** The rule of the best-known open-source tool. It may match in the middle of the branch name. */
+/** Matches GitHub's names of branches for reverts, such as `revert-12-main`, also in the middle of a branch name. */
 const rule = /revert-(\d+)-\w+/u;
 
 /** Finds reverts only by the name of the head branch, like the best-known open-source tool. Used as a baseline. */

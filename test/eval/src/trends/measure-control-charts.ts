@@ -2,7 +2,7 @@ import { buildControlChart } from '@refrain/analysis/evaluation';
 import { type ControlChartRule, dayInMs, type ObservedChange, type ObservedEpisode } from '@refrain/domain';
 import type { RandomDistributions } from './random-distributions.ts';
 
-/** How often control charts of a constant rate show a false alarm, compared with the stated probability. */
+/** How often control charts of a constant rate show a false alarm, compared with the charts' own `falseAlarmProbability`. */
 export interface ControlChartTally {
   readonly charts: number;
   readonly falseAlarms: Readonly<Record<ControlChartRule, number>>;

@@ -54,8 +54,8 @@ export interface Rise {
 }
 
 /**
- * Rises to measure. Only the first one has a goal. The times before and after that rise are each as long as the recent window of the trend
- * test.
+ * Rises whose detection is measured. Only the first one has a goal. The times before and after that rise are each as long as the recent
+ * window of the trend test.
  */
 export const rises: readonly Rise[] = [
   { name: 'doubled, 12 before, the same time after, at the window', days: 56, day: 28, before: 12, factor: 2 },

@@ -7,7 +7,7 @@ export interface DatabaseClock {
 
 /**
  * Replaces `now()` in statements and column defaults by a function that returns the simulated time, for all new connections. The search
- * path finds this function before PostgreSQL's. The tables must be created later, because a column default binds the function when its
+ * path finds this function before PostgreSQL's. Create the tables after this call, because a column default binds the function when its
  * table is created.
  */
 export async function openDatabaseClock(databaseUrl: string, startMs: number): Promise<DatabaseClock> {

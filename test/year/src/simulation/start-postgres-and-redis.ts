@@ -11,8 +11,8 @@ export interface PostgresAndRedis {
 }
 
 /**
- * Starts a durable PostgreSQL, like that of users' installations, and a Redis in a temporary folder. Uses existing ones if the environment
- * variables name them.
+ * Starts a durable PostgreSQL, like that of users' installations, and a Redis in a temporary folder. Uses existing servers if
+ * `DATABASE_URL` and `REDIS_URL` name them.
  */
 export async function startPostgresAndRedis(env: NodeJS.ProcessEnv): Promise<PostgresAndRedis> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-simulation-'));
