@@ -57,7 +57,7 @@ describe.runIf(process.getuid?.() === 0)('PostgreSQL below a folder that only ro
     await expect(client.query(`select pg_read_file('/etc/shadow')`)).rejects.toThrow('Permission denied');
     await client.query('create temporary table printed (line text)');
     await client.query(`copy printed from program 'cat PG_VERSION'`);
-    // The database must not reach the data folder through `..`, because every user can read the files there, except the secrets.
+    // PostgreSQL must not reach the data folder through `..`, because the modes of most files there let everyone read them.
     await expect(client.query(`copy printed from program 'cat ../postgres.log'`)).rejects.toThrow('failed');
     await expect(client.query(`copy printed from program 'ls ../..'`)).rejects.toThrow('failed');
   });

@@ -211,7 +211,7 @@ function settings(socketFolder: string | null, port: number, throwaway: boolean)
     log_checkpoints: 'off',
     // Without a limit, a backup that hangs would make PostgreSQL keep its write-ahead log until the disk is full.
     max_slot_wal_keep_size: '4GB',
-    // The detail of an error repeats the refused row, which does not belong in a log.
+    // Otherwise PostgreSQL would log the data of refused rows.
     log_error_verbosity: 'terse',
   };
   const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum_naptime: '5min' };

@@ -115,7 +115,7 @@ test('a backup made while records arrive contains all records up to one moment, 
   let read = 0;
   for await (const rows of restored.store.inbox.readUnprocessed(waiting.map((row) => row.id))) read += rows.length;
   expect(read).toBe(count);
-  // The provider sends the later records again, and each is stored once.
+  // All records are sent again. Those that the backup contained are not stored twice.
   for (let nth = 0; nth < flowed; nth += 1) await storeRecord(restored.store, id, nth);
   expect(await restored.store.inbox.count()).toBe(flowed);
 

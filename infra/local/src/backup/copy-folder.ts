@@ -112,7 +112,7 @@ export async function changeFolderOwner(folder: string, owner: Owner): Promise<v
   await lchown(folder, owner.uid, owner.gid);
 }
 
-/** Never replaces a file. Shares disk blocks if the file system supports that. */
+/** `copyFile` with this mode never replaces a file, and shares disk blocks if the file system supports that. */
 const copyMode = constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE;
 
 function noneIfGone(thrown: NodeJS.ErrnoException): null {

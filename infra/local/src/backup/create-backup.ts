@@ -20,7 +20,7 @@ export interface BackupOptions {
   readonly folder: DataFolderPaths;
   readonly databaseUrl: string;
   readonly target: string;
-  /** Whether the key for new records is outside the data folder; a key file in that folder then only decrypts older ones. */
+  /** Whether the key for new records is outside the data folder. Key files inside then only decrypt older records. */
   readonly isKeyOutside: boolean;
   readonly now: () => Date;
   readonly signal: AbortSignal;

@@ -85,7 +85,7 @@ export async function restoreBackup(
   // The next start recognises an interrupted restore by this folder. It stays until the restored database is in place.
   const isMark = existsSync(folder.postgres) || existsSync(staging);
   const clearStaging = async () => {
-    // The cluster in the staging folder may already belong to the user of PostgreSQL, so it is removed separately.
+    // One call per path, because `removeFolder` uses the owner's permissions, and the cluster may belong to another user.
     for (const path of [join(staging, 'cluster'), join(staging, 'password'), stagedKey]) await removeFolder(path);
   };
   const abandon = async (thrown: unknown): Promise<never> => {

@@ -25,9 +25,8 @@ export interface LiveIncident {
 }
 
 /**
- * Opens an incident of the most frequent pattern at the emulated PagerDuty, and waits until the incident is in that pattern.
- * Later runs only report the result of the first run. Returns null if no pattern can be repeated, or if the incident did not
- * arrive.
+ * Opens an incident like one of a frequent pattern at the emulated PagerDuty, and waits until it is in a pattern. Later runs
+ * only report the first run's incident. Returns null if there is no incident to repeat, or if the new one did not arrive.
  * @param recordFile stores the incident for later runs
  */
 export async function openAndFollowLiveIncident(

@@ -24,7 +24,7 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   const { signal } = shutdown;
   const folder = listDataFolderPaths(join(dataRoot, 'demo'));
   if (options.reset) await reset(folder, print);
-  // The emulators listen on the loopback interface.
+  // Allows Refrain to connect to the emulators, which listen on the loopback interface.
   const env = { ...context.env, REFRAIN_PRIVATE_NETWORKS: `${context.env.REFRAIN_PRIVATE_NETWORKS ?? ''},loopback` };
   const platform = await startPlatform(folder, { ...context, env });
   const emulators = join(folder.root, 'emulators');

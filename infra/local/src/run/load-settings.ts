@@ -4,7 +4,7 @@ import { AppError } from '@refrain/domain';
 import { createFileError } from '../servers/create-file-error.ts';
 
 /**
- * Adds the settings of an .env file to the environment, which has precedence. A missing file counts as empty.
+ * Adds the settings of an .env file to the environment, but replaces no variable. A missing file counts as empty.
  * @param warn receives a sentence if other users of this machine can read the file, because it may contain keys and passwords
  * @throws {AppError} `misconfigured` if the file cannot be read, or if other users can change it
  */
@@ -34,7 +34,7 @@ function readIfThere(file: string): { readonly text: string; readonly mode: numb
   }
 }
 
-/** Refuses a file that another user can change. A user's own group loses the permission to write, as in `ensureDataFolder`. */
+/** Refuses a file that another user can change. Takes the permission to write from the group of this user's own file. */
 function refuseShared(file: string, opened: number): void {
   const { uid, mode } = fstatSync(opened);
   const ownUid = process.geteuid?.();

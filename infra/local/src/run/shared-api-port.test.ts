@@ -126,7 +126,7 @@ test.each(['0', '65536', '0x10', '1e3', '80.5', 'http'])(
   },
 );
 
-/** Returns the first port on which every user may listen; in containers it is often 0. */
+/** Returns the lowest port on which users other than root may listen; in containers it is often 0. */
 function readFirstOpenPort(): number {
   return Number(readFileSync('/proc/sys/net/ipv4/ip_unprivileged_port_start', 'utf8'));
 }

@@ -8,7 +8,7 @@ export interface Shutdown {
   readonly signal: AbortSignal;
   /** Returns the exit code of an interrupted start: 128 plus the number of the signal. Null if no signal arrived. */
   exitCode(): number | null;
-  /** Stops the run with an error, with which the promise `requested` rejects. Does nothing after a signal. */
+  /** Stops the run: the promise `requested` rejects with this error. Does nothing after a signal. */
   fail(error: AppError): void;
   /** Registers a stop function; the last one registered runs first. */
   defer(stop: () => Promise<void>): void;

@@ -16,7 +16,7 @@ export interface CreateClusterOptions {
   readonly password: string;
   /** Owner of the cluster; null for the current user. */
   readonly user: Owner | null;
-  /** Returns the path with which PostgreSQL opens a folder: its working folder if it cannot reach the absolute path. */
+  /** Returns the path by which PostgreSQL can open a folder, even if its user has no access to the parent folders. */
   readonly nameFolder: (folder: string) => string;
   /** Whether the cluster must survive a power cut. */
   readonly isLasting: boolean;

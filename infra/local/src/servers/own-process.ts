@@ -26,7 +26,7 @@ export async function stopOrphanedServer(pidFile: string, folder: string, signal
 }
 
 /**
- * Kills the processes of a program that work in a folder or were started with its path (`-D <folder>`), even if the folder has
+ * Kills the processes of a program whose working folder is `folder` or that were started with `-D <folder>`, even if it has
  * been moved. A server that hung when its supervisor was killed would otherwise keep writing to the folder. Works only on Linux.
  * @param program name of the program's file
  */

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 
-/** Files with a process id or a version are shorter than this. */
+/** Larger than any file that contains a process id or a version. */
 const maxBytes = 8_192;
 
 /**

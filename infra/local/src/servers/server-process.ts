@@ -72,7 +72,7 @@ export async function startServer(
   const releaseWatchdog = startWatchdog(pid, server.stopSignal);
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => {
-      // The watchdog must be released immediately, because from now on the system can give the process id to another program.
+      // End the watchdog now. Otherwise it could kill another program to which the system gives this process id.
       releaseWatchdog();
       resolve(String(signal ?? code));
     });

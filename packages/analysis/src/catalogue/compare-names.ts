@@ -5,7 +5,7 @@ import { createTermWeightLookup } from '../text/tf-idf.ts';
 import type { NameStemsAndAffixes } from './name-stems-and-affixes.ts';
 
 export interface NameSimilarity {
-  /** Weight of the words that both names contain, minus a share of the weight of all other words, in nats. */
+  /** Weight of the words that both names contain, minus a share of the weight of all other words. */
   readonly value: number;
   /** Similarity in [0, 1]; 1 if the names differ only in separators, case and affixes. */
   readonly similarity: number;
@@ -17,7 +17,7 @@ export interface NameSimilarity {
 const minWordSimilarity = 0.92;
 /** Minimum similarity at which two names, each written as one word, count as the same name with a typo. */
 const minWholeSimilarity = 0.88;
-/** Factor for the weight of unmatched words, which is subtracted from `value`. */
+/** Each word that only one name contains reduces `value` by this share of the word's weight. */
 const mismatchFactor = 0.45;
 const equalNameBonus = 2.5;
 const minAbbreviationLength = 3;

@@ -15,12 +15,12 @@ import { createTextComparer } from './shared-texts.ts';
 /** Maximum log-odds that each kind of signal contributes. */
 const maxOdds = { words: 3.5, named: 4.5, inTime: 3.5 };
 /**
- * Factor for the weaker of two time signals of a repository, because a reverted change also counts as a recent change.
+ * Factor for the weaker of a repository's two time signals (recent change, revert), as both may stem from one change.
  */
 const repeatedFactor = 0.25;
 /**
- * A similarity is a signal only if it exceeds the mean by `deviations` standard deviations. Each further standard
- * deviation adds `each` log-odds.
+ * Similar texts are a signal only if their similarity exceeds the mean similarity by `deviations` standard deviations.
+ * Each further standard deviation adds `each` log-odds.
  */
 const excessThreshold = { deviations: 2, each: 1.1 };
 /** Minimum number of a service's incidents that must have a feature in common. */

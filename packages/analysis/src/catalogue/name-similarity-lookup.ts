@@ -7,8 +7,8 @@ import { shortRepositoryName } from './short-repository-name.ts';
 
 const maxValue = 9;
 /**
- * If the service or the repository of a pair matches another name better, the pair's value is reduced by this share of the
- * difference between the two values.
+ * If the service or the repository of a pair has a better match, the value of the pair is reduced by this share of its
+ * difference from the value of that match.
  */
 const rivalFactor = 0.6;
 

@@ -30,7 +30,7 @@ export function listRecentlyFailedRepositories(
   ]);
 }
 
-/** Returns for each incident the repositories with events in its `windowOf` period; none if only its date is known. */
+/** Returns for each incident the repositories with events in the given period; none if its time of day is unknown. */
 function markWithin(
   incidents: readonly CatalogueFailure[],
   events: readonly { readonly repository: string; readonly occurredAt: string }[],

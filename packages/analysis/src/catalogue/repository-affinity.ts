@@ -28,7 +28,6 @@ export interface RepositoryAffinity {
 export type DecidedCatalogueEntry = Pick<CatalogueEntry, 'service' | 'repository' | 'path' | 'environment' | 'status'>;
 
 const minScore = 0.25;
-/** Values of an affinity that nobody has confirmed */
 const unconfirmed = { path: null, environment: null, isConfirmed: false, incidents: 0, reason: null };
 const maxPerService = 5;
 
@@ -53,7 +52,7 @@ export function createRepositoryAffinityLookup(
   function decide(service: string, named: readonly RepositoryAffinity[]): readonly RepositoryAffinity[] {
     const own = decidedOf.get(service) ?? [];
     const confirmed = own.filter(({ status }) => status === 'confirmed');
-    // A confirmed folder excludes the rest of the repository; a rejected folder does not.
+    // If a folder is confirmed, the rest of its repository is no candidate. If a folder is rejected, the rest remains one.
     const settled = new Set(
       own
         .filter(({ status, path, environment }) => status === 'confirmed' || (path === null && environment === null))

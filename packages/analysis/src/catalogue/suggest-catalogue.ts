@@ -95,8 +95,8 @@ function createEnvironmentFinder(
 }
 
 /**
- * Merges the drafts for each location. A merged draft has the score of the first draft and the evidence of all. Drafts
- * from catalogue files come first.
+ * Merges suggestions of the same location. The result has the score of the first one, which is from a catalogue file if
+ * any is, and the evidence of all.
  */
 function mergeLocations(drafts: readonly CatalogueDraft[]): CatalogueDraft[] {
   const byLocation = new Map<string, CatalogueDraft>();

@@ -6,10 +6,10 @@ import { causeLabels, triggerLabels } from './kind-labels.ts';
 
 const fewEpisodes = 3;
 const maxNear = 3;
-/** Minimum fit of the guardrails about which a question is asked */
+/** Questions are asked only about guardrails that apply with at least this probability (fit). */
 const minNear = 0.1;
 const maxTerms = 3;
-/** Two fits count as equal if the lower one is at least this share of the higher one. */
+/** Two probabilities (fits) count as equal if the lower one is at least this share of the higher one. */
 const nearlyEqual = 0.85;
 
 /**

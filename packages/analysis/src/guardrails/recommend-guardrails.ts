@@ -21,7 +21,7 @@ import { listOpenGuardrailQuestions } from './list-open-guardrail-questions.ts';
 import { estimateCauseTriggerProbabilities } from './match-cause-and-trigger.ts';
 import { weighGuardrailOutcomes } from './weigh-guardrail-outcomes.ts';
 
-/** Guardrails with a lower fit are not recommended, because they would more often be wrong than right. */
+/** Guardrails with a lower fit (probability that they apply) are not recommended, because most would be wrong. */
 const minFit = 0.2;
 /**
  * Thresholds for the number of episodes that a guardrail prevents, as a share of the highest such number. Below

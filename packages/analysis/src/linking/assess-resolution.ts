@@ -6,7 +6,7 @@ import type { ResolutionCandidate } from './find-incident-resolution.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
 import type { ChangeVisibility } from './rank-causes.ts';
 
-/** Minimum probability for stating that a certain change ended the incident, or that no change did. */
+/** Minimum probability for stating that a particular change ended the incident, or that no change did. */
 const minProbability = 0.5;
 /** Probability that no change ended an incident for which no resolving change was found. */
 const unseenNone: Readonly<Record<ChangeVisibility, number>> = { known: 0.9, unknown: 0.6, invisible: 0.5 };

@@ -11,7 +11,7 @@ const priorLinks = 30;
 const maxRounds = 200;
 const closeEnough = 1e-5;
 
-/** Returns the density of a delay per hour, which never reaches 0, so no change is too old to be the cause. */
+/** Returns the probability density of a delay, per hour. It is never 0, so no change is too old to be the cause. */
 export function computeDelayDensity(decay: DelayDistribution, hours: number): number {
   return decay.reduce((sum, weight, at) => sum + weight * exponential(hours, scales[at] as number), 0);
 }

@@ -144,7 +144,7 @@ function weighTime(hours: number, rate: number): number {
   return Math.min(timeBounds.most, Math.max(timeBounds.least, Math.log(ended / rate)));
 }
 
-/** Returns whether the deployment at `deployedAt` is a rollback: the unit was first deployed over six hours earlier. */
+/** Returns whether the deployment at `deployedAt` is a rollback: the change was first deployed over six hours earlier. */
 function isOlder(unit: ChangeUnit, deployedAt: string): boolean {
   const first = unit.records.find(({ kind }) => kind === 'deployment');
   return first !== undefined && Date.parse(deployedAt) - Date.parse(first.occurredAt) > 6 * hourInMs;

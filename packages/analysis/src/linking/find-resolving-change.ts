@@ -6,7 +6,7 @@ import { findRevertingChange } from './find-change-of-failure.ts';
 
 export interface ResolutionLink {
   readonly unit: ChangeUnit;
-  /** The record to which the link points: `unit.head` or one of the unit's deployments. */
+  /** The record to which the link points: `unit.head` or a deployment of the same change. */
   readonly target: Change;
   readonly score: number;
   readonly evidence: readonly Evidence[];

@@ -43,7 +43,7 @@ export function findRarestSharedPath(
   for (const path of a.paths) {
     if (!b.paths.has(path)) continue;
     const { touching, all } = index.countPath(a.repository, path);
-    // Does not count one of the two changes, so that a path that no third change touches has rarity 1.
+    // Subtracts 1, so that a path that only these two changes touch has rarity 1.
     const rarity = Math.max(0.01, 1 - Math.log(Math.max(1, touching - 1)) / Math.log(Math.max(2, all)));
     if (best === null || rarity > best.rarity || (rarity === best.rarity && path < best.path)) best = { path, rarity };
   }

@@ -96,7 +96,7 @@ function isHeld(words: ReadonlySet<string>, text: ReadonlySet<string>): boolean 
   return words.size > 0 && [...words].every((word) => text.has(word));
 }
 
-/** Returns an alert's title without service names. A single remaining word does not identify an alert. */
+/** Returns an alert's title without service names. */
 function withoutNames({ title, services }: Failure): string {
   const names = new Set(services.flatMap((service) => [...listInformativeWords(service)]));
   return normaliseAlertTitle(title)

@@ -16,7 +16,7 @@ import { type DecidedCauseCandidate, learnSignalWeightAdjustment } from './weigh
 
 /** Maximum number of incidents used for learning; the latest are used. */
 const maxIncidents = 2_000;
-/** Minimum probability, computed without the signal to be learnt, of a suggested link that is used for learning. */
+/** A link that no person confirmed is used only if its probability without the signal to be learnt is at least this. */
 const minConfidence = 0.9;
 const minLocationConfidence = 0.8;
 const personWeight = 2;

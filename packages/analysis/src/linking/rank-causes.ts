@@ -84,7 +84,7 @@ function createWeighing(
   };
 }
 
-/** Whether the repositories of the incident's services are known or unknown; `invisible` if no changes are recorded. */
+/** `known` or `unknown`: whether the services' repositories are known. `invisible`: no changes are recorded. */
 export type ChangeVisibility = keyof typeof unrecordedChangeLogOdds;
 
 export interface ExplanationProbabilities {
@@ -111,7 +111,7 @@ export function computeExplanationProbabilities(
 
 /** Alerts can fire before the provider has recorded the deployment that triggered them. */
 const clockToleranceMs = 5 * minuteInMs;
-/** Maximum numbers of candidate events: per own or other repository, and in all by service mention or word search. */
+/** Maximum numbers of events: per repository (`own`, `other`), by mention of a service, and by search for words. */
 const maxEvents = { own: 20, other: 5, mentions: 15, words: 15 };
 
 /** Collects the events that may have triggered an incident. Skips reverts, since they end incidents. */

@@ -4,16 +4,16 @@ import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { findChangeOfFailure, findRevertingChange } from './find-change-of-failure.ts';
 
 export interface RevertTimes {
-  /** Time of each reverted unit's first revert, in ms since 1970, by unit key. */
+  /** Time of the first revert of each reverted change, in ms since 1970, by the change's key. */
   readonly revertedAt: ReadonlyMap<string, number>;
-  /** Keys of the units that are reverts. */
+  /** Keys of the changes that are reverts. */
   readonly revertKeys: ReadonlySet<string>;
-  /** Returns the units that were first reverted in [from, to], latest first, at most `maxReverts`. */
+  /** Returns the changes that were first reverted in [from, to], latest first, at most `maxReverts`. */
   between(from: number, to: number): readonly ChangeUnit[];
 }
 
 export interface RevertIndex extends RevertTimes {
-  /** Keys of the reverting units, indexed by the key of the reverted unit. */
+  /** Keys of the reverts of each reverted change, indexed by the change's key. */
   readonly revertKeysOf: ReadonlyMap<string, ReadonlySet<string>>;
   readonly failureByRevert: ReadonlyMap<string, Failure>;
 }

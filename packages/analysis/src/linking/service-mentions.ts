@@ -2,7 +2,7 @@ import { hourInMs } from '@refrain/domain';
 import { listAlphanumericRuns, splitCamelCase } from '../text/tokens.ts';
 import { type CandidateEvent, type ChangeIndex, type ChangeUnit, sliceCandidateEvents } from './change-index.ts';
 
-/** Finds changes that name a service, in all repositories, because code and settings are often kept apart. */
+/** Finds changes in any repository that name a service, because its code and settings are often in different ones. */
 export interface ServiceMentions {
   /** Returns the path or title in which the change names the service; null if it does not. */
   find(service: string, unit: ChangeUnit): string | null;
@@ -88,7 +88,7 @@ export function indexServiceMentions(
       );
       return [...new Set(own)].sort((a, b) => b.at - a.at).slice(0, limit);
     },
-    // Adds a week (168 hours) to the observed time, as `ChangeIndex.rateOf` does.
+    // Adds a week (168 hours) to the observed time, so that few changes in a short time do not count as a high rate.
     rateOf(service) {
       const named = (keysOf.get(service) ?? []).reduce((sum, key) => sum + (units.get(key)?.length ?? 0), 0);
       return (named + 1) / (span / hourInMs + 168);

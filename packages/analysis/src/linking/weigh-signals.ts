@@ -47,7 +47,7 @@ export interface DecidedCauseCandidate {
 }
 
 const signals = ['time', 'service', 'words', 'paths', 'reference', 'sha'] as const;
-/** L2 penalties 2 / σ². The prior standard deviation σ is 1.2 log-odds for the bias and 25 % of a signal's value. */
+/** L2 penalties 2 / σ², where σ is the prior standard deviation: 1.2 log-odds for the bias, 25 % for a signal's value. */
 const penalties = [2 / 1.2 ** 2, ...signals.map(() => 2 / 0.25 ** 2)];
 
 export function learnSignalWeightAdjustment(decided: readonly DecidedCauseCandidate[]): SignalWeightAdjustment {

@@ -29,7 +29,7 @@ function byAgent(visible: string, start: number, end: number, verb: string): Rul
 }
 
 /**
- * Finds a person's last action before `end`. At `end` begin words that call the action a mistake, such as "by
+ * Finds a person's last action before `end`, the offset of words that call the action a mistake, such as "by
  * accident".
  */
 function findDeed(

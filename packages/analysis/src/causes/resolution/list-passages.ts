@@ -56,7 +56,7 @@ function join(all: readonly SentenceWithSignals[], from: number, count: number):
   return [{ sentences, signals }];
 }
 
-/** Returns the signals of the sentences, of combinations of them, and of the `next` sentence in the section. */
+/** Returns the signals of a passage: those of its sentences, combinations of these, and those of the `next` sentence. */
 function readPassageSignals(sentences: readonly SentenceWithSignals[], next: SentenceSignals): SentenceSignals {
   const signals: Record<string, number> = {};
   const note = (name: string, isShown: boolean) => {

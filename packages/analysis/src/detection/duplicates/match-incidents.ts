@@ -19,7 +19,7 @@ const postmortemTitle = /\b(?:post-?\s?mortem|retrospective|rca|root cause analy
 /** Matches the URL of a PagerDuty incident. */
 const incidentUrl = /\/incidents\/[^/]+$/u;
 
-/** If a PagerDuty incident names more issues than this, the list is ignored, because it could hide those issues. */
+/** If a PagerDuty incident names more issues than this, none becomes its duplicate: a mere list must not hide issues. */
 const maxNamedByIncident = 3;
 
 type Source = 'pagerduty' | 'issue' | 'postmortem';

@@ -105,7 +105,7 @@ function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];
 }
 
-/** Returns a failure's end and precision. If the end is unknown, returns a duplicate's end and the coarser of both precisions. */
+/** Returns a failure's end and the precision of its times. If the end is unknown, a duplicate's is used. */
 function joinTimes({ resolvedAt, precision }: Failure, duplicates: readonly Failure[]) {
   const other = resolvedAt === null ? duplicates.find((one) => one.resolvedAt !== null) : undefined;
   if (other === undefined) return { resolvedAt, precision };

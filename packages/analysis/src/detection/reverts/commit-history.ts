@@ -128,7 +128,7 @@ function parentsFirst(bySha: ReadonlyMap<string, CommitRecord>): CommitRecord[] 
       entered.add(top);
       for (const parent of top.parents) {
         const known = bySha.get(parent.toLowerCase());
-        // Skipping parents that were visited already also ends cycles.
+        // Skipping visited parents prevents an endless loop if a commit is its own ancestor.
         if (known !== undefined && !entered.has(known)) stack.push(known);
       }
     }

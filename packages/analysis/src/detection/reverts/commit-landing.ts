@@ -102,7 +102,7 @@ function walk(
   parentOf: (commit: CommitRecord) => CommitRecord | undefined,
   isEnd: (commit: CommitRecord) => boolean,
 ): { passed: CommitRecord[]; fork: CommitRecord | null } {
-  // Checking `passed` also ends cycles of parents, which imported data may contain.
+  // Imported data may contain commits that are their own ancestors. Checking `passed` prevents an endless loop then.
   const passed = new Set<CommitRecord>();
   let at: CommitRecord | undefined = from;
   while (at !== undefined && !passed.has(at) && !isEnd(at)) {

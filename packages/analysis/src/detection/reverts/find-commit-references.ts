@@ -55,7 +55,7 @@ export function countCommitReferences(references: CommitReferences): number {
   return references.commits.length + references.ranges.length + references.pulls.length;
 }
 
-/** Replaces the commits by the range of all later commits, because "revert to 1a2b3c4" restores that commit. */
+/** For "revert to 1a2b3c4": returns the range of all commits after the named one, because these are reverted. */
 export function toRangeAfterCommit(references: CommitReferences): CommitReferences {
   const [first] = references.commits;
   if (first === undefined) return references;

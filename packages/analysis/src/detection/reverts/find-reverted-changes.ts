@@ -57,7 +57,7 @@ function toFailures(
         precision: 'instant',
         severity: null,
         url: (own.find(isPull) ?? first).url,
-        // A constant version is enough, since the result of a later detection always replaces that of an earlier one.
+        // The version need not increase, since the result of a later detection replaces that of an earlier one anyway.
         version: first.occurredAt,
         timing: null,
         urgency: null,

@@ -7,7 +7,7 @@ export interface Merge {
   readonly branch: string | null;
   /** The title of the pull request, from the first line of the body. */
   readonly title: string | null;
-  /** Whether the merge comes from a `git pull` of the same branch, so its commits were on the default branch before. */
+  /** Whether `git pull` made the merge. Then the merged commits were already on the default branch. */
   readonly isPull: boolean;
 }
 

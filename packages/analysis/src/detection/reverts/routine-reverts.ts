@@ -10,13 +10,13 @@ export interface RevertWithTitle {
   readonly at: number;
 }
 
-/** A revert is routine if at least this number of other reverts, on different days, have the same title template. */
+/** A revert is routine if reverts on at least this number of other days have similar titles. */
 const minOthers = 4;
-/** Maximum share of reverts with one title template that may state harm if the others are to count as routine. */
+/** Similar reverts do not count as routine if more than this share of them state that the change did harm. */
 const maxHarmedShare = 0.2;
 const confidence = 0.75;
 
-/** Judges unclear reverts as planned if changes with the same title template, such as "Drain <host>", are reverted regularly. */
+/** Judges unclear reverts as planned if changes with similar titles, such as "Drain <host>", are reverted regularly. */
 export function judgeRoutineReverts(reverts: readonly RevertWithTitle[]): Revert[] {
   const counted = reverts.filter(({ revert }) => revert.hasLanded && !revert.isRevertOfRevert);
   const kinds = [...findTitleTemplates(counted.map(({ title }) => parseTitleWords(title))).values()];

@@ -6,9 +6,9 @@ import { findInnermostRevertedTitle } from './parse-revert-title.ts';
 
 /** Maximum number of words per title that are compared. */
 const maxWords = 60;
-/** Minimum share of a template's words that must be equal in all its titles. */
+/** Titles have a common template only if at least this share of their words are equal. */
 const minShared = 0.5;
-/** Minimum number of a template's words that are equal in all its titles and are not stop words. */
+/** Minimum number of equal words, not counting stop words, in titles with a common template. */
 const minInformative = 2;
 
 /** Returns the title's words in lower case. Words with a digit, such as hosts, become `*`. */
@@ -27,8 +27,8 @@ export function matchesTitleTemplate(title: readonly string[], template: string)
 }
 
 /**
- * Groups titles, as returned by `parseTitleWords`, that differ in few words (Drain, He et al. 2017).
- * @returns a map from each template to the indices of its titles
+ * Groups titles, as returned by `parseTitleWords`, that differ in few words (algorithm Drain, He et al. 2017).
+ * @returns a map from each template, a title with `*` for differing words, to the indices of its titles
  */
 export function findTitleTemplates(titles: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
   const similar = new Map<string, { words: readonly string[]; at: number[] }[]>();
@@ -46,7 +46,7 @@ export function findTitleTemplates(titles: readonly (readonly string[])[]): Read
       found.at.push(at);
     }
   }
-  // Merges templates that have become equal. Also merges equal titles, even if they have too few words for a template.
+  // Replacing words by `*` may have made templates equal. Groups of equal titles are also merged here.
   const byText = groupBy([...similar.values()].flat(), ({ words }) => [words.join(' ')]);
   return new Map([...byText].map(([text, same]) => [text, same.flatMap(({ at }) => at).sort((a, b) => a - b)]));
 }

@@ -27,7 +27,7 @@ export function createRevisionComparison(changes: readonly Change[]): RevisionCo
       path.push(at);
       onPath.add(at);
       const parent = parents.get(at) ?? null;
-      // Checking `onPath` also ends cycles, which imported data may contain.
+      // Imported data may contain commits that are their own ancestors. Checking `onPath` prevents an endless loop then.
       if (parent === null || !parents.has(parent) || onPath.has(parent)) {
         locations.set(at, { root: at, depth: 0 });
         path.pop();

@@ -48,7 +48,7 @@ export function describeRollback(rollback: Rollback, changes: readonly Change[])
     responders: null,
     references: [],
     url: failed.url,
-    // A constant version is enough, since the result of a later detection always replaces that of an earlier one.
+    // The version need not increase, since the result of a later detection replaces that of an earlier one anyway.
     version: failed.occurredAt,
     isFailure: true,
     confidence,
@@ -65,7 +65,7 @@ export interface Rollback {
   readonly environment: string | null;
   /** The first deployment after the restored revision. The rollback removed its changes and all later ones. */
   readonly failed: Change;
-  /** The period of the revision that was rolled back. It often began with the deployment `failed`. */
+  /** The period in which the environment ran the revision that was rolled back. */
   readonly rolledBackRun: RevisionPeriod;
   /** The deployment that restored the revision. */
   readonly restoring: Change;

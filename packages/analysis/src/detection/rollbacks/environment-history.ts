@@ -107,7 +107,7 @@ export function getActionsRunUrl({ url }: Change): string | null {
   return runPage.exec(url ?? '')?.[1] ?? null;
 }
 
-/** Finds deployments beyond the median number per Actions run. They probably come from reruns. */
+/** Finds the deployments by which an Actions run exceeds the usual number. They probably come from reruns. */
 function findDeploymentsByReruns(deployments: readonly Change[]): ReadonlySet<Change> {
   const runs = [
     ...groupBy(deployments, (deployment) => {

@@ -6,7 +6,7 @@ import { type EnvironmentHistory, listEnvironmentHistories, type RevisionPeriod 
 
 /** Confidence in a rollback: `byLineage` if the restored revision is known to be an ancestor, otherwise `byTime`. */
 const confidences = { byLineage: 0.9, byTime: 0.6 };
-/** Minimum number of revisions per rollback. With fewer, branches probably share the environment. */
+/** With fewer revisions per rollback, branches probably share the environment, so `byTime` rollbacks are omitted. */
 const minRunsPerReturn = 4;
 
 /**

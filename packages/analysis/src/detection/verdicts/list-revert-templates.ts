@@ -21,7 +21,7 @@ interface RevertTemplatesInput {
   readonly minReverts?: number;
 }
 
-/** Lists the most frequent title templates of reverted changes, which a person can judge in one decision each. */
+/** Lists the most frequent title forms of reverted changes, such as `drain *`. A person can judge each in one decision. */
 export function listRevertTemplates({
   failures,
   episodes,

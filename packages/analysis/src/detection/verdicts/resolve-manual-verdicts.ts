@@ -3,15 +3,15 @@ import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { matchesTitleTemplate, parseTitleWords } from '../reverts/title-template.ts';
 
-/** A person's decision whether a record is a failure, made for this record or for its title template. */
+/** A person's decision whether a record is a failure, made for this record or for all with similar titles. */
 export interface ManualVerdict {
   readonly failureId: string;
   readonly isFailure: boolean;
 }
 
 /**
- * Lists the failures that people have judged. A decision about one failure overrules decisions about its title
- * template. Otherwise the latest decision applies.
+ * Lists the failures that people have judged. A decision about one failure overrules decisions about all with
+ * similar titles. Otherwise the latest decision applies.
  */
 export function resolveManualVerdicts(
   failures: readonly Failure[],

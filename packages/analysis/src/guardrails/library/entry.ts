@@ -1,6 +1,6 @@
 import type { Cause, FailureKind, Guardrail, GuardrailSignal, ResolutionKind, Season, Trigger } from '@refrain/domain';
 
-/** A guardrail as written in the library files, which state the fields of `proof` at the top level. */
+/** A guardrail as written in the library files: the fields of `proof` are not nested in an object. */
 export type GuardrailLibraryEntry = Omit<Guardrail, 'speaksAgainst' | 'proof'> &
   Partial<Pick<Guardrail, 'speaksAgainst'>> &
   Guardrail['proof'];

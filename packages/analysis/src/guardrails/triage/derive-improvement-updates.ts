@@ -28,7 +28,7 @@ export function deriveImprovementUpdates(
   }
 }
 
-/** Tells whether this closing of the issue already declined the improvement, even if it was proposed again later. */
+/** Returns whether the improvement is already declined, or was proposed again after this closing of the issue. */
 function isKnownNo({ state, issueState: before }: Pick<Improvement, 'state' | 'issueState'>, now: IssueState): boolean {
   return state === 'declined' || (state === 'proposed' && before === now);
 }
