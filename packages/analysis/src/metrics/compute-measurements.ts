@@ -38,7 +38,7 @@ interface MeasurementInput {
 interface MeasuredPattern {
   readonly patternId: string;
   readonly measurement: PatternMeasurement;
-  /** Identifies what a reader of the pattern's report would notice. The report is regenerated when this key changes. */
+  /** Key of the figures that a reader of the report would notice. The report is regenerated when the key changes. */
   readonly headline: string;
 }
 

@@ -108,7 +108,7 @@ export function describeGroupAsPattern(
     harm: computeHarmScore(episodes, context.failures),
     firstAt: times[0] ?? '',
     lastAt: times.at(-1) ?? '',
-    // A pattern without a judgement lacks this field, so that stored patterns and reports do not change.
+    // Omits the field if there is no judgement, because a null would change all stored patterns and reports.
     ...(judgement === null ? {} : { judgement }),
   };
 }

@@ -33,8 +33,8 @@ const freshHalfLife = 7 * dayInMs;
 /** Prior base rate: until more is known, one of fifty changes is assumed to fail. */
 const prior = { failed: 1, all: 50 } as const;
 /**
- * Prior base rate of changes with known paths. It weighs little, so that shared paths are no evidence if only failed
- * changes have known paths.
+ * Prior base rate of changes with known paths. It weighs little: if only failed changes have known paths, the base rate
+ * comes close to 1, and shared paths are no evidence.
  */
 const priorOfFiles = { failed: 0.5, all: 1 } as const;
 

@@ -112,7 +112,7 @@ export function listHistoryEvents({ asOf, changes, failures }: PrecheckHistory):
     .flatMap((event): HistoryEvent[] => {
       const knownAt = failed.get(event.change.id);
       if (knownAt === undefined) return [event];
-      // Moves a failure behind the landing of its change if the clocks of two providers disagree.
+      // Dates a failure after the landing of its change even if two providers' clocks disagree.
       return [event, { kind: 'known', at: Math.max(knownAt, event.at + 1), change: event.change }];
     });
   return events.filter(({ at }) => at <= end).sort(inOrder);

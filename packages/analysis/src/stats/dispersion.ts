@@ -13,7 +13,7 @@ export interface LikelyDispersion {
 }
 
 export interface PriorDispersion extends LikelyDispersion {
-  /** How much each episode in the mean count of a block adds to `value`, if the rate varies. Default: 0. */
+  /** Increase of `value` per episode in the mean count of a block, if the rate varies. Default: 0. */
   readonly perEpisode?: number;
 }
 

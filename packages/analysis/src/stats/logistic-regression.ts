@@ -53,7 +53,7 @@ export function trainLogisticRegression(
         addLogits(logits, prior, starts, values, weights);
         const right = logits[label] ?? 0;
         loss += weight * (softmax(logits) - right);
-        // From here on, `logits` holds the errors of the probabilities.
+        // From here on, `logits` holds the prediction errors: P(label), minus 1 for the actual label.
         logits[label] = (logits[label] ?? 0) - 1;
         for (let nth = 0; nth < starts.length; nth++) {
           const start = starts[nth] ?? 0;

@@ -5,7 +5,7 @@ export function adjustPValues(probabilities: readonly number[]): number[] {
   return probabilities.length === 0 ? [] : padjust([...probabilities], 'bh');
 }
 
-/** Smallest p-value that is distinguished from 0, since the tangent loses precision below it. */
+/** Smaller p-values are raised to this, since the tangent in `combinePValues` would be too inexact for them. */
 const nearest = 1e-15;
 
 /**

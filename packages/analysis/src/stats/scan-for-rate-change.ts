@@ -48,8 +48,8 @@ const maxEvents = 2_000;
 const negligible = 1e-18;
 
 /**
- * Returns the exact p-value of a `scanForRateChange` statistic (Moscovich and Nadler 2017). The statistic stays below a
- * limit if each event lies between a first and a last position.
+ * Returns the exact p-value of a `scanForRateChange` statistic (Moscovich and Nadler 2017), from the range of positions
+ * in which each event must lie for a lower statistic.
  */
 export function pValueOfRateChangeScan(statistic: number, events: number, edge: number): number {
   if (statistic <= 0) return 1;
@@ -120,7 +120,7 @@ function probabilityWithin(bounds: readonly Bound[], all: number): number {
   return (probabilities[all] ?? 0) / poissonPmf(all, all);
 }
 
-/** Returns all probabilities that are not negligible; `terms[i]` is that of the count `first + i`. */
+/** Returns the Poisson probabilities that are not negligible; `terms[i]` is that of the count `first + i`. */
 function poissonTerms(mean: number): { readonly first: number; readonly terms: readonly number[] } {
   const mode = Math.floor(mean);
   const terms = [poissonPmf(mode, mean)];

@@ -14,8 +14,8 @@ const hashFactor = 0x01000193;
 const word = /\p{L}+/gu;
 const notLetters = /[^\p{L}]+/gu;
 /**
- * A line is boilerplate if it occurs under this share of all titles, and at least `repeatedCount`, that have as many
- * subjects.
+ * A line is boilerplate if it occurs under titles of at least n subjects, where n is this share of the number of all
+ * titles, but at least `repeatedCount`.
  */
 const repeatedShare = 0.01;
 const repeatedCount = 3;

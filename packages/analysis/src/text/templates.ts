@@ -4,13 +4,13 @@ import { classifyToken, isMachineWrittenLine, type TokenisedLine, tokeniseLine }
 /** A template is learnt if at least this many documents have lines of the same shape. */
 const minDocuments = 3;
 /**
- * If a position has at most this many distinct values, such as regions, they are kept because they distinguish
+ * If a position has at most this many distinct values, such as regions, the values are kept because they distinguish
  * failures.
  */
 const maxRepeatingValues = 20;
 /**
- * If there are more distinct values than this share of the number of documents, they are replaced, because nearly every
- * line has its own value.
+ * If there are more distinct values than this share of the number of documents, the values are replaced, because nearly
+ * every line has its own.
  */
 const maxDistinctRatio = 2 / 3;
 /** Minimum number of words in a line for learning a template. One suffices if all values belong to named fields. */

@@ -19,8 +19,8 @@ export type ArchiveRow =
   | { readonly line: number; readonly skipped: string };
 
 /**
- * Holds one row in memory at a time; a row may have 10 MB. A mapped column that no row has is reported after the last
- * row, so callers must store all rows or none.
+ * Holds one row in memory at a time; a row may have 10 MB. Throws only after the last row if no row has a mapped
+ * column, so callers must store all rows or none.
  */
 export async function* readArchive(path: string, options: ArchiveOptions): AsyncIterable<ArchiveRow> {
   const { map, constants = {}, dayFirst = false, now = Date.now(), onNote = () => {} } = options;

@@ -24,7 +24,7 @@ const abbreviations: Readonly<Record<string, string>> = {
   PST: 'UTC-8',
   PDT: 'UTC-7',
 };
-/** Maps zone names of Ruby on Rails, which PagerDuty uses, to zones that Luxon accepts. City names are omitted. */
+/** Maps zone names of Ruby on Rails, which PagerDuty uses, to zones that Luxon accepts. Cities are in `zonesByCity`. */
 const regions: readonly (readonly [RegExp, string])[] = [
   [/^pacific time\b/iu, 'America/Los_Angeles'],
   [/^mountain time\b/iu, 'America/Denver'],

@@ -18,7 +18,7 @@ export interface EpisodeWork {
 /** Quantities from which the work is computed. `hours` is the time with an active incident. */
 export type EpisodeWorkQuantity = 'hours' | 'incidents' | 'pages' | 'outOfHours' | 'reworked';
 
-/** The list of deployments may be empty, because only incidents are passed, which state their own end. */
+/** Needs no deployments, because only incidents are passed, and each incident states its own end. */
 const endOf = createFailureEndFinder([]);
 
 export function estimateEpisodeWork(
@@ -46,7 +46,7 @@ export function estimateEpisodeWork(
   return { work: { parts, total: sumSpans(Object.values(parts)), counts }, hasResponders: responders !== null };
 }
 
-/** Returns the number of responders: at least those of the largest incident, at most the sum over all incidents. */
+/** Returns the range of the number of responders, since the same people may respond to several incidents. */
 function countResponders(incidents: readonly Failure[]): Span | null {
   const stated = incidents.flatMap(({ responders }) => (responders === null || responders === 0 ? [] : [responders]));
   return stated.length === 0 ? null : { low: Math.max(...stated), high: stated.reduce((sum, count) => sum + count, 0) };
@@ -59,7 +59,7 @@ function measureHours(incidents: readonly Failure[]): number | null {
   return ended.length < spans.length ? null : computeUnionLengthOfSpans(ended) / hourInMs;
 }
 
-/** Counts at least the rework of one change, since a failed deployment and a revert may concern the same change. */
+/** Returns the hours of rework: at least those for one change, since all failures may concern the same change. */
 function measureRework(count: number, { low, high }: Span): Span {
   return { low: count > 0 ? low : 0, high: count * high };
 }

@@ -95,7 +95,7 @@ function withoutFigures(reason: string) {
   };
 }
 
-/** Counts deployments by the strongest reason why each of them failed or repaired a failure. */
+/** Counts deployments by reason. One with several reasons counts under the reason that comes first in `order`. */
 function countFirst<Reason extends string>(
   found: readonly (readonly { readonly reason: Reason }[])[],
   order: readonly Reason[],
@@ -136,7 +136,7 @@ function measureDeploymentFrequency(deployments: readonly Change[], attemptsFail
   const weeks = listWeeks(period);
   const exposures = weeks.map(({ from, until }) => (until - from) / (7 * dayInMs));
   const counts = weeks.map(({ from, until }) => countTimesBetween(times, from, until));
-  // Deployments cluster in busy weeks, so their counts vary more than those of a Poisson process.
+  // Deployments cluster in busy weeks, so the interval must be wider than that of a Poisson process.
   const [dispersion] = estimateDispersions([{ counts, exposures }]);
   const length = exposures.reduce((sum, exposure) => sum + exposure, 0);
   const { value, low, high } = estimateRate(

@@ -34,7 +34,7 @@ export function traceShippingHistory(changes: readonly Change[]): ShippingHistor
   function firstWith(sha: string, landedAt: number): Change | null {
     const place = first.get(sha.toLowerCase());
     if (place !== undefined) return place;
-    // A known commit that no deployment contains was not deployed. An unknown commit is assumed to be deployed next.
+    // A known commit outside all deployments was not deployed. An unknown one is assumed to be in the next deployment.
     if (isTraced && parents.has(sha.toLowerCase())) return null;
     return deployments.find(({ occurredAt }) => Date.parse(occurredAt) >= landedAt) ?? null;
   }
@@ -57,7 +57,7 @@ export function traceShippingHistory(changes: readonly Change[]): ShippingHistor
   };
 }
 
-/** Returns whether a pull request's merge commit is unknown. The pull request then counts instead of its commits. */
+/** Returns whether a change is a pull request whose merge commit is unknown. */
 function isUnknownMerge({ kind, base, sha }: Change, parents: ReadonlyMap<string, unknown>): boolean {
   return kind === 'merged_pull_request' && base === null && sha !== null && !parents.has(sha.toLowerCase());
 }

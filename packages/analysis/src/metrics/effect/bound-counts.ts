@@ -13,7 +13,7 @@ export interface InterimTest {
   readonly spent: number;
 }
 
-/** Smallest probability that matters. If less of the significance level is left to spend, no upper bound is set. */
+/** Smaller probabilities are neglected. If less of the significance level is left to spend, no upper bound is set. */
 const resolution = 1e-5;
 
 /**
@@ -65,11 +65,11 @@ export function findUpperBounds(rates: readonly LikelyRate[], looks: readonly In
 /** Joint probabilities of the rate and the number of episodes so far, updated from interim test to interim test. */
 interface RateAndCountProbabilities {
   /**
-   * Adds the episodes up to an interim test. Returns each count's probability, without the removed cases.
+   * Advances to an interim test. Returns the probabilities of 0, 1 … episodes by then, without the removed cases.
    * @param exposure exposure since the fix, at least that of the previous call
    */
   advance(exposure: number): Float64Array;
-  /** Removes the cases in which the count is now in [first, last]. */
+  /** Removes the cases with `first` to `last` episodes so far. */
   remove(first: number, last: number): void;
 }
 

@@ -5,7 +5,7 @@ interface EpisodeCountParameters {
   readonly dispersion: number;
 }
 
-/** If more bursts than this are expected, P(0) underflows to 0. The recursion then starts at 1 and is rescaled. */
+/** For more expected bursts, P(0) underflows to 0. The computation then starts with 1 and rescales the results. */
 const maxBursts = 600;
 const large = 1e200;
 

@@ -84,7 +84,7 @@ const tail = 0.025;
 export function estimateEffectRatio(rates: readonly LikelyRate[], { episodes, exposure }: CountSinceFix) {
   const mean = computeMeanRate(rates) * exposure;
   const middle = Math.log((episodes + 0.5) / mean);
-  // Uses log-odds, because they increase almost linearly with the logarithm of the factor.
+  // Solves for log-odds, because they increase almost linearly with the logarithm of the ratio.
   const moreAt = (log: number): number => {
     const probabilities = mixCountProbabilities(rates, exposure * Math.exp(log), episodes);
     const upTo = probabilities.reduce((sum, probability) => sum + probability, 0);

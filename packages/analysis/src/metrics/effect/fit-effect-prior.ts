@@ -34,9 +34,9 @@ const scatters: readonly PriorDispersion[] = [
 ];
 
 /**
- * Estimates how much rates differ between patterns, and how much episodes cluster in time. The time of a pattern counts
- * from when it could first be seen. If it counted from the first episode, the estimated rate would be too high.
- * @param series the series of all patterns, each up to the fix or an earlier fix of its own
+ * Estimates how much rates differ between patterns, and how much episodes cluster in time. Rates refer to the time from
+ * when a pattern could first be seen. If that time began at the first episode, the rates would be too high.
+ * @param series one series per pattern, which ends at the fix, or at an earlier fix of the same pattern
  * @param knownFrom time of the first known change, in ms
  */
 export function fitEffectPrior(series: readonly TrendSeries[], knownFrom: number): EffectPrior {

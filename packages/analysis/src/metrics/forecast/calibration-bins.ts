@@ -2,7 +2,7 @@ import type { CalibrationBin } from '@refrain/domain';
 
 const bins = 10;
 
-/** Forecasts and outcomes in ten equal bins of the forecast probability; `probabilities` holds its sum per bin. */
+/** Per bin of the forecast probability: the forecasts, the sum of their probabilities, and how many came true. */
 export interface CalibrationBins {
   readonly forecasts: Int32Array;
   readonly probabilities: Float64Array;

@@ -2,8 +2,8 @@ import type { Span } from '@refrain/domain';
 import { type CountDistribution, computeExpectedCount, iterateCumulativeProbabilities } from './count-distribution.ts';
 
 /**
- * Returns the interval of whole numbers whose probability is nearest to the level. At most 3/4 of the remaining
- * probability may lie below the interval, so that its upper end is finite.
+ * Returns the interval of whole numbers whose probability is nearest to the level. At most 3/4 of the probability
+ * outside the interval may lie below it, so that the upper end is finite.
  */
 export function computeCountInterval(distribution: CountDistribution, level: number): Span {
   const tail = (1 - level) / 2;

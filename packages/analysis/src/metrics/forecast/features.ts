@@ -46,7 +46,7 @@ export function estimateSeriesRate(count: number, days: number, { shape, mean }:
   return (count + shape) / (days + shape / mean);
 }
 
-/** Writes features into a row. Returns the log rate per day before regression, and `crowd`, for the variance. */
+/** Writes features into a row. Returns the log rate per day before regression, and `crowd`, a variance predictor. */
 export function writeSeriesFeatures(
   row: Float64Array,
   state: SeriesState,
@@ -61,7 +61,7 @@ export function writeSeriesFeatures(
   rateHalfLivesInDays.forEach((halfLife, nth) => {
     const decay = Math.LN2 / halfLife;
     const seen = -Math.expm1(-decay * days) / decay;
-    // Adds one event at the rate over the longer half-life, which stabilises the shorter rate if data is sparse.
+    // Adds one event at the rate over the longer half-life, to stabilise the estimate if there are few events.
     const shorter = ((state.decayed[nth]?.[at] ?? 0) + 1) / (seen + 1 / longer);
     row[1 + nth] = Math.log(shorter / longer);
     longer = shorter;

@@ -15,7 +15,7 @@ describe('probabilityThatFixHolds', () => {
   });
 
   test("probabilityThatFixHolds follows Bayes' rule", () => {
-    // 21 events in 260 effective days, then 60 days of silence: a silence by luck has the probability (260 / 320) ^ 21.
+    // 21 events in 260 days (prior included), then 60 quiet days, which have the probability (260 / 320) ^ 21 by luck.
     const luck = (260 / 320) ** 21;
     expect(probabilityThatFixHolds(busy, 0.4, prior)).toBeCloseTo(0.4 / (0.4 + 0.6 * luck), 12);
   });

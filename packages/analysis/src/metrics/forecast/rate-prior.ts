@@ -73,7 +73,7 @@ function cutOff(shape: number, expected: number, minCount: 1 | 2) {
   const oneByShape =
     minCount === 2 ? (noneByShape * shape * expected + (none * expected * expected) / total) / total : 0;
   const oneByMean = minCount === 2 ? ((noneByMean + (none * shape) / total) * shape * expected) / total : 0;
-  // For tiny rates, rounding must not turn this probability into 0.
+  // For tiny rates, rounding could make this probability 0 and its logarithm infinite.
   const seen = Math.max(1 - none - one, 1e-12);
   return {
     log: Math.log(seen),

@@ -81,12 +81,12 @@ interface OriginLoss {
 interface Skill {
   /** 1 − loss / reference loss: 1 is perfect, 0 is no better than the reference. */
   readonly skill: number;
-  /** Lower end of the interval. Both ends are null if there are too few blocks. */
+  /** Lower end of the 90 % interval. Both ends are null if there are too few blocks of time. */
   readonly low: number | null;
   readonly high: number | null;
 }
 
-/** Minimum number of blocks for an interval. Fewer blocks do not show how much the skill varies. */
+/** Minimum number of blocks of time for an interval. Fewer do not show how much the skill varies. */
 const minBlocks = 4;
 const shortestBlock = 28;
 const level = 0.9;

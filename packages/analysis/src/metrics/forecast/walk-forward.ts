@@ -64,7 +64,7 @@ export interface ForecastsOfOrigin {
 /** Share of outcomes that intervals should cover. */
 export const targetIntervalCoverage = 0.9;
 
-/** Models are refitted after 28 days or this share of the history, whichever is longer. */
+/** Models are refitted after `refitDays` or the share `refitShare` of the history, whichever is longer. */
 const refitDays = 28;
 const refitShare = 1 / 32;
 /** The first forecast is made after half a year or a quarter of the period, whichever is shorter. */

@@ -52,7 +52,7 @@ export function buildMapCells<Label extends string>(input: MapCellsInput<Label>)
       const per30Days = perDay.get(cell) ?? null;
       const per100Episodes = perEpisode.get(cell) ?? null;
       // Large services always have a high rate per day, so the rate per change or (if unknown) episode must be high
-      // too.
+      // too for a cell to stand out.
       const isAboveBySize = (per100Changes ?? per100Episodes)?.isAbove === true;
       return {
         service: cell.row.service,

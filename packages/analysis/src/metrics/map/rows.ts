@@ -1,7 +1,7 @@
 import type { FailureMapRow, ObservedChange, ObservedEpisode } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 
-/** A row of a map: a service, a repository without a known service, or the unknown location with two nulls. */
+/** A row of a map: a service, a repository without a known service, or, if both are null, the unknown location. */
 export type MapRow = Pick<FailureMapRow, 'service' | 'repository'>;
 
 export const unknownLocationRow: MapRow = { service: null, repository: null };

@@ -18,7 +18,7 @@ export interface RelativeRate {
 const spreads = [0.05, 0.1, 0.2, 0.4, 0.8, 1.6];
 /** Shapes of the gamma distributions with mean 1 and the standard deviations `spreads`. */
 const shapes = spreads.map((spread) => spread ** -2);
-/** Number of fictitious cells for each spread (a prior), since a few cells cannot show that all cells are alike. */
+/** Fictitious cells added per spread as a prior, since a few similar cells do not show that all cells are similar. */
 const pseudoCount = 2;
 /** Offsets of the candidate centres of a group's rates, in standard deviations of the estimated centre. */
 const steps = Array.from({ length: 13 }, (_, place) => (place - 6) / 2);
@@ -31,7 +31,7 @@ const halvings = 20;
 type Likelihoods = readonly (readonly (readonly number[])[])[];
 
 interface Group {
-  /** The different cells. Equal cells are listed once. */
+  /** The distinct cells. */
   readonly cells: readonly ObservedAndExpectedCount[];
   /** Number of times that each distinct cell occurs. */
   readonly times: readonly number[];

@@ -3,7 +3,7 @@ import { groupBy } from '../../collections/group-by.ts';
 import { lowerBound } from '../../collections/lower-bound.ts';
 import { compareByTime } from '../../collections/sort-by-time.ts';
 
-/** Maximum time from a failed deployment to the successful one that counts as the recovery, as in linking. */
+/** Maximum time from a failed deployment to the successful one that counts as its recovery. */
 const longest = dayInMs;
 
 /**

@@ -121,8 +121,8 @@ function describeTime(members: readonly Failure[], { endOf }: Context) {
 }
 
 /**
- * Describes where an episode happened. The paths are those of the first repository, taken from the causing changes if
- * these have any there, otherwise from the failures.
+ * Describes where an episode happened. `paths` lists only paths in the first repository: those of the causing changes
+ * or, if there are none, those of the failures.
  */
 function describeLocation(members: readonly Failure[], { causeOf, servicesOf }: Context) {
   const causes = members.flatMap((member) => causeOf(member) ?? []);

@@ -63,7 +63,7 @@ export function computeTrendTestResults(family: readonly TrendSeries[], knownFro
   );
   const byChanges = new Map(inChanges.map((tested) => [tested.series, tested]));
   const tests = inWeeks.flatMap(({ test }) => test ?? []);
-  // A change point counts if its p-value is at most the threshold for significant trends of the family.
+  // Change points must meet the same p-value threshold as the trends of the family.
   const bound = Math.min(
     trendSignificanceLevel,
     (trendFalseDiscoveryRate * tests.filter(isTrendSignificant).length) / Math.max(1, tests.length),
@@ -84,7 +84,7 @@ interface ClockedSeries {
   readonly clock: TrendExposure;
 }
 
-/** @param probabilityOf combines the p-value of the windows with other tests of the series */
+/** @param probabilityOf combines the p-value of comparing the two windows with p-values of other tests of the series */
 function testClocks(
   clocked: readonly ClockedSeries[],
   probabilityOf: (windowsP: number, clocked: ClockedSeries, dispersion: readonly LikelyDispersion[]) => number,

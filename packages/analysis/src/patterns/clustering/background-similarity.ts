@@ -1,4 +1,4 @@
-/** Pairs of ranks, as shares of all points. A line goes through the scores at the two ranks of a pair. */
+/** Pairs of ranks, each as a share of all points. Each pair gives a line through the scores at its two ranks. */
 const lines = [
   [0.2, 0.5],
   [0.35, 0.65],

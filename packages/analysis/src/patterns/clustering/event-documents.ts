@@ -35,7 +35,7 @@ function listOnce(failures: readonly (readonly TextStatement[])[]): Pick<EventTe
       if (isNewTitle || !statementByKey.has(statement.key)) statementByKey.set(statement.key, statement);
     }
   }
-  // Statements without letters have an empty key.
+  // Drops all statements without letters, since their key is empty.
   statementByKey.delete('');
   const once = [...statementByKey.values()];
   return {

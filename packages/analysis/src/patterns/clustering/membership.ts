@@ -73,7 +73,7 @@ function createGroupCentre(positions: readonly number[], { documents, vectors, v
   return {
     /** Tells whether at least two members contain a name, such as a term or a file. */
     isShared: (field: DocumentNameField, name: string) => (counts.get(field)?.get(name) ?? 0) > 1,
-    /** Returns a member's cosine with the centre of all other members, split by signal; empty without other members. */
+    /** Returns a member's cosine with the centre of the others, by signal (words, files …); empty without others. */
     compareWithOthers(member: SparseVector): ReadonlyMap<SimilaritySignal, number> {
       const withTotal = dotProductByPart(member, total, vocabulary.signalOf);
       const withItself = dotProductByPart(member, member, vocabulary.signalOf);

@@ -9,7 +9,7 @@ export interface NearestPoints {
   visit(own: number, visitor: (other: number, score: number) => void): void;
 }
 
-/** Finds the nearest neighbours of each point. `sample` has the positions from which backgrounds are estimated. */
+/** Finds each point's nearest neighbours. `sample` lists the points for estimating chance similarity. */
 export function findNearestPoints(
   vectors: readonly SparseVector[],
   days: readonly (number | null)[],

@@ -1,8 +1,8 @@
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 
 /**
- * Finds documents with the same words and files, such as repeated alerts, so that they are clustered as one. Otherwise
- * they would fill each other's neighbour lists and be taken for unrelated documents.
+ * Finds documents with the same words and files, such as repeated alerts, so that they are clustered as one and
+ * do not fill each other's neighbour lists.
  * @param decided positions of documents that people joined or separated; such documents never count as repeats
  * @returns the position of the first document of each distinct text, and for each document the index of its text
  */

@@ -44,7 +44,7 @@ interface Candidate {
   readonly clause: Clause;
   /** Number of members that contain the clause */
   count: number;
-  /** Fit of the text from which the clause was taken; the highest fit if several texts contain the clause */
+  /** How suitable the text of the clause is as a source of names; the highest value if there are several texts */
   fit: number;
 }
 
@@ -127,8 +127,8 @@ function findClause(
 }
 
 /**
- * Lists the texts from which a name may come. Omits the title of a failed deployment, which names a location. Gives a
- * low fit to the title of a reverted change, which states an intention.
+ * Lists the texts from which a name may come. Omits the title of a failed deployment, which names a location. Prefers
+ * other texts to the title of a reverted change, which states an intention.
  */
 function listSources({ title, text, kind }: FailureDocument): Source[] {
   const beginning = text.slice(0, maxTextRead);

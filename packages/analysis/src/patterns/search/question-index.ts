@@ -31,7 +31,7 @@ const candidates = 50;
 const minWords = 4;
 const minTerms = 6;
 const unknownTerm = -1;
-/** A document scores at least `wholeScore` if one passage contains this weighted share of the question's words. */
+/** A document scores at least `wholeScore` if a passage has this share of the question's words, weighted by rarity. */
 const wholeShare = 0.9;
 const wholeScore = 0.6;
 /** The score threshold assumes at least this many documents, because no word is known to be rare among fewer. */

@@ -20,7 +20,7 @@ export function createCorpusStatistics(documents: readonly FailureDocument[]): C
   return { documents: documents.length, weigh: (term) => rarity(countDocuments(term)), countDocuments };
 }
 
-/** Weighs terms by 1 + smoothed inverse document frequency; 0 if common. Thresholds depend on this formula. */
+/** The weight is 1 + smoothed inverse document frequency; 0 if common. Score thresholds are tuned to this formula. */
 export function createRarityWeight(all: number): (count: number) => number {
   const common = Math.max(commonCount, commonShare * all);
   return (count) => (count > common ? 0 : 1 + inverseDocumentFrequency(all, count + 0.5));

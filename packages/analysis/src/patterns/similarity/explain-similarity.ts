@@ -50,7 +50,7 @@ export function explainSimilarity(
   ];
 }
 
-/** Explains a search result by evidence whose weights sum to `score`; `parts` is the similarity before time decay. */
+/** Explains a search result by evidence whose weights sum to `score`. `parts`: similarity by signal, not decayed. */
 export function explainNeighbour(
   query: NormalisedDocument,
   found: NormalisedDocument,
@@ -101,7 +101,7 @@ function ofKind(names: readonly string[], kind: string): string[] {
   return names.filter((name) => name.startsWith(`${kind}:`)).map((name) => name.slice(kind.length + 1));
 }
 
-/** Divides a weight evenly among the signals that have names; returns nothing if the weights round to 0. */
+/** Divides a weight evenly among the signals that have names; empty if each part rounds to 0. */
 function share(weight: number, found: Named): Evidence[] {
   const named = Object.entries(found).filter(([, [names]]) => names.length > 0);
   if (roundToThousandths(weight / named.length) === 0) return [];

@@ -60,7 +60,7 @@ export function createNearestVectorSearch({ packed, postings }: IndexedVectors, 
     }
     return { count, isWhole: true };
   }
-  /** Adds one feature to the sums of vectors that were added later. Returns the number of vectors in `touched`. */
+  /** Like `accumulate`, for one feature and the vectors added since creation. Returns the new count of `touched`. */
   function accumulateLater(id: number, value: number, count: number): number {
     let met = count;
     laterPostings.visit(id, (owner, weight) => {

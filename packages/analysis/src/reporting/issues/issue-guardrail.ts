@@ -6,7 +6,7 @@ import { formatNumber } from '../../text/format-number.ts';
 const maxReasons = 3;
 const maxOthers = 2;
 
-/** Describes the approved or best guardrail, or how to find one. The library's texts need no escaping. */
+/** Describes the approved or best guardrail, or how to find one. Texts of `guardrailLibrary` need no escaping. */
 export function describeProposedGuardrail(choice: PatternGuardrails | null, guardrailId: string | null): string[] {
   const recommended = choice?.recommendations ?? [];
   const found = recommended.find(({ guardrail }) => guardrail.id === guardrailId);

@@ -19,7 +19,7 @@ export function describeIssueForecast(forecast: Forecast | null): string {
     ({ days, probability }) => `${formatShare(probability)} within ${formatCount(days, 'day')}`,
   );
   const probability = `The chance of at least one more episode is ${formatList(probabilities)}`;
-  // The sentence on the probability already implies that most likely no further episode will follow.
+  // The range would be 0 to 0, which says no more than a low probability.
   if (longest.high === 0) return `${probability}.`;
   const range = longest.low === longest.high ? `${longest.low}` : `${longest.low} to ${longest.high}`;
   const come = longest.low === 1 && longest.high === 1 ? 'comes' : 'come';

@@ -141,7 +141,7 @@ const maxLines = 3;
 const maxLineLength = 200;
 
 /**
- * Selects the three lines with the most terms, or the first line if no line has a term. An empty text has no excerpt.
+ * Selects the three lines with the most of `terms`, or the first line if no line has any. An empty text has no excerpt.
  */
 export function chooseExcerpt(text: string, terms: readonly string[]): string {
   const termSet = new Set(terms.flatMap((term) => [term.toLowerCase(), stem(term.toLowerCase())]));

@@ -19,7 +19,7 @@ import type { ReportSourceRefs } from './report-source-refs.ts';
 const maxQuoted = 3;
 const maxNamed = 3;
 
-/** Describes how episodes ended: by the newest quotations, by nearly certain changes, then by possible changes. */
+/** Describes how episodes ended: by quoting the newest statements, then by nearly certain and possible changes. */
 export function describeResolutions(
   { members, links }: Pick<PatternReport, 'members' | 'links'>,
   refs: ReportSourceRefs,

@@ -20,7 +20,7 @@ export function renderSlackDigest({ id, digest }: StoredDigest, publicUrl: strin
     listOf('Returned', patterns, ({ newRecurrence }) => newRecurrence === 'returned', publicUrl),
     listOf('Gone quiet', patterns, ({ newRecurrence }) => newRecurrence === 'quiet', publicUrl),
   ].flat();
-  // A digest that was written late has no section about rising patterns.
+  // A digest that was written late says nothing about rising patterns, so the message must not say that there are none.
   const hasTrends = document.sections.some(({ id: section }) => section === 'rising');
   const nothing = createSlackSection(`Nothing is new, ${hasTrends ? 'rising, ' : ''}returned or gone quiet.`);
   return {
