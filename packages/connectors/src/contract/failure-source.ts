@@ -122,7 +122,7 @@ export interface FailureSource {
   listExisting(request: ProviderItemsRequest, signal: AbortSignal): Promise<ProviderItemsPage>;
   /** Returns the new name of a stream that is no longer listed; null if it was deleted or hidden. */
   findMoved(stream: string, signal: AbortSignal): Promise<string | null>;
-  /** Ensures that webhook events arrive. Returns a missing permission as a state. Absent if there are no webhooks. */
+  /** Ensures that webhook events arrive. Does not throw for a missing permission. Absent if there are no webhooks. */
   ensureWebhook?(wanted: DesiredWebhook, signal: AbortSignal): Promise<EnsuredWebhook>;
   /** Returns the catalogue files of a repository. Absent if the provider has no repositories. */
   listCatalogueFiles?(repository: string, signal: AbortSignal): Promise<CatalogueFile[]>;

@@ -42,7 +42,7 @@ import {
 const finalAfterMs = dayInMs;
 
 /**
- * Also reads the run of a failed deployment and its log, unless the stream of runs contains the run. A backfill of
+ * Reads deployments and, for a failed one, its run and log, unless the stream of runs contains the run. A backfill of
  * 1,000 deployments takes 20 requests (1,010 without GraphQL), and up to 8 per failed deployment. A sync takes 1, and 1
  * more per new status or tracked run.
  */
