@@ -31,7 +31,7 @@ export const ControlChartSignal = z.object({
 });
 export type ControlChartSignal = z.infer<typeof ControlChartSignal>;
 
-/** A u chart: episodes per exposure by week, with the control limits of a constant rate. */
+/** A u chart: each week's rate of episodes (per week or 100 changes), with the control limits of a constant rate. */
 export const ControlChart = z.object({
   unit: z.enum(['100_changes', 'week']),
   /** `u` assumes Poisson counts. `u_prime` is Laney's chart, with wider limits for counts that vary more. */

@@ -152,8 +152,8 @@ const location = new RegExp(
 );
 
 /**
- * Parses `url:https://github.com/acme/shop/tree/main/services/cart/`. If the branch name contains a slash, the path
- * begins with the part after it.
+ * Parses `url:https://github.com/acme/shop/tree/main/services/cart/`. If the branch name contains a slash, the part
+ * after that slash counts as part of the path.
  */
 function parseSourceLocation(text: string | null): Pick<Ownership, 'repository' | 'path'> | null {
   const found = text === null ? null : location.exec(text);

@@ -22,7 +22,7 @@ export function readCodeOwners(text: string, repository: string): ParsedCatalogu
     const [pattern, ...owners] = wordsOf(line);
     const folder = pattern === undefined ? null : folderOf(pattern);
     if (folder === null) continue;
-    // Deletes the folder's entry first, so that the map has the order of the last matching lines.
+    // Moves the folder to the end of the map, which must have the order of each folder's last line.
     teamsOf.delete(folder);
     teamsOf.set(
       folder,

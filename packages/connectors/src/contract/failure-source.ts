@@ -33,7 +33,7 @@ export interface Page {
   readonly next: string | null;
   /** Estimated number of records in the whole stream; null if the provider does not report it. */
   readonly expected: number | null;
-  /** Version of the list, such as an ETag, for the next read of the stream. At most the first page has one. */
+  /** Version of the list, such as an ETag, for the next read of the stream. Only the first page can have one. */
   readonly validator?: string | null;
 }
 
@@ -94,7 +94,7 @@ export interface EnsuredWebhook {
   readonly secret: string | null;
   /** Set if the subscription was recreated, moved or re-enabled. Deliveries before that do not prove that it works. */
   readonly resetsReceived?: true;
-  /** Set if the new secret was sent to all subscriptions. `id` then also lists the subscriptions that rejected it. */
+  /** Set if the new secret was sent to all subscriptions; those that rejected the secret are then also in `id`. */
   readonly isSecretShared?: true;
 }
 
@@ -122,7 +122,7 @@ export interface FailureSource {
   listExisting(request: ProviderItemsRequest, signal: AbortSignal): Promise<ProviderItemsPage>;
   /** Returns the new name of a stream that is no longer listed; null if it was deleted or hidden. */
   findMoved(stream: string, signal: AbortSignal): Promise<string | null>;
-  /** Ensures that webhook events arrive. Returns a missing permission as a state. Absent if there are no webhooks. */
+  /** Ensures that webhook events arrive. Does not throw for a missing permission. Absent if there are no webhooks. */
   ensureWebhook?(wanted: DesiredWebhook, signal: AbortSignal): Promise<EnsuredWebhook>;
   /** Returns the catalogue files of a repository. Absent if the provider has no repositories. */
   listCatalogueFiles?(repository: string, signal: AbortSignal): Promise<CatalogueFile[]>;
@@ -147,8 +147,8 @@ export interface ParsedPayload {
 export const irrelevantParsedPayload: ParsedPayload = { outcome: 'irrelevant', failures: [], changes: [] };
 
 /**
- * Lowers the versions of an event's drafts, so that the pulled record replaces them: it has more details, such as
- * files.
+ * Lowers the versions of an event's drafts, so that drafts from the provider's API replace them: those have more
+ * details, such as files.
  */
 export function lowerEventVersions(observed: ParsedPayload): ParsedPayload {
   const justBefore = (instant: Instant): Instant => new Date(Date.parse(instant) - 1).toISOString();

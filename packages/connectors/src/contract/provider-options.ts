@@ -31,7 +31,7 @@ export interface ProviderOptions {
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>;
   /** Rate limits that all processes share. If absent, each process has its own limits. */
   readonly limits?: RequestLimits;
-  /** Tells whether a repository was erased and must not be imported again. */
+  /** Tells whether a person erased a repository, which must then not be imported again. */
   readonly isErased?: (name: string, id: string) => Promise<boolean>;
   readonly tokens?: AccessTokenCache;
   readonly budgets?: RequestBudgets;

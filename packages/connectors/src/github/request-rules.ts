@@ -1,8 +1,8 @@
 import type { ProviderRateLimits, RateLimitRule } from '@refrain/domain';
 
 /**
- * The windows are short, because GitHub's windows may start at other times. A minute overlaps at most 31 two-second
- * windows.
+ * The windows are short, because GitHub's minutes may start at other times: any minute overlaps at most 31 windows of
+ * two seconds.
  */
 const rules = {
   /**

@@ -37,7 +37,7 @@ export function listNamesOfPeople(payload: unknown): string[] {
     }
     if ('author' in value || 'committer' in value) addAuthors(value, names);
   }
-  // Reads `people` only at the top level, where only archives have it. In nested objects, the sender may choose field
+  // Archives have `people` at the top level. A nested `people` is ignored, because senders may choose nested field
   // names.
   const people = fieldOf(payload, 'people');
   for (const name of Array.isArray(people) ? people.slice(0, maxNames) : [])
@@ -51,7 +51,7 @@ function isPersonsName(holder: object, key: string): boolean {
   return 'type' in holder && typeof holder.type === 'string' && /^user(?:_reference)?$/u.test(holder.type);
 }
 
-/** Adds authors and committers only with a GitHub account (`username`, or `login`), since Git accepts any name. */
+/** Adds authors and committers who have a GitHub account (`username` or `login`); others can have any name in Git. */
 function addAuthors(holder: object, names: Set<string>): void {
   for (const role of ['author', 'committer']) {
     const [account, author] = [fieldOf(holder, role), fieldOf(fieldOf(holder, 'commit'), role)];

@@ -93,8 +93,8 @@ const noSurname = '(#Verb|#Adjective|#Adverb|#Preposition|#Pronoun|#Determiner|#
 
 /**
  * Creates a function that tells whether a word may be a surname: it is not a verb or the like, and the text does not
- * contain it in lower case. After `maxLookups` words, every further word counts as a surname, so that names stay hidden
- * in doubt.
+ * contain it in lower case. After `maxLookups` words, every further word counts as a surname, because it is safer to
+ * hide too much.
  */
 function createSurnameCheck(words: ReadonlySet<string>): (word: string) => boolean {
   const known = new Map<string, boolean>();

@@ -82,7 +82,7 @@ export function createResponseTooLargeError({ provider, origin, what }: RequestT
   );
 }
 
-/** Creates the error for JSON in an undocumented format, which names invalid fields without their values. */
+/** Creates the error for JSON in an undocumented format. The error names invalid fields, but not their values. */
 export function createUnexpectedFormatError(
   { provider, origin, what }: RequestTarget,
   { issues }: z.ZodError,
@@ -101,7 +101,7 @@ export function createNoResponseError(target: RequestTarget, thrown: unknown, si
   const at = `${provider} at ${origin}`;
   const fail = (code: ErrorCode, message: string) => new AppError(code, message, { context: { provider, origin } });
   if (signal.aborted) {
-    // A timeout set by the caller also aborts the signal.
+    // The signal may have a timeout, which needs other advice than a stop by the caller.
     if (signal.reason instanceof Error && signal.reason.name === 'TimeoutError') {
       const advice = 'check the address and the network, or try again later';
       return fail('unavailable', `${at} did not return ${what} in time: ${advice}`);

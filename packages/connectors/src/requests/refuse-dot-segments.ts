@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import type { RequestTarget } from './provider-error.ts';
 
-/** Rejects `.` and `..` in a URL path, plain or encoded, with which a foreign name could select another resource. */
+/** Rejects `.` and `..` in a URL path, plain or encoded, since a name with them could select another resource. */
 export function refuseDotSegments({ provider, what }: RequestTarget, url: string): void {
   const [path = ''] = url.split(/[?#]/u, 1);
   if (!path.split('/').some((segment) => /^(?:\.|%2e){1,2}$/iu.test(segment))) return;

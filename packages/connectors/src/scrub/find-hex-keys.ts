@@ -30,7 +30,7 @@ export function findHexKeys(text: string): Span[] {
   });
 }
 
-/** Tells whether the nearest label before the digits means a digest. Other digests may precede (`expected … got …`). */
+/** Tells whether the nearest label before the digits means a digest. Skips digests in between (`expected … got …`). */
 function isLabelledDigest(before: string): boolean {
   const words = before.replace(/[\da-f]{64}|\[secret\]/giu, '').slice(-nearby);
   return Array.from(words.matchAll(label)).at(-1)?.groups?.digest !== undefined;

@@ -61,7 +61,7 @@ export function findKeysAndUrlSecrets(text: string): Span[] {
   ];
 }
 
-/** Finds only keys of a known format, which no name or digest has. */
+/** Finds only keys of a known format, so that names and digests are not mistaken for keys. */
 export function findKeysOfKnownFormat(text: string): Span[] {
   return findMatchSpans(known, text);
 }

@@ -86,7 +86,7 @@ export function scrubUrlCredentials(text: string): string {
   return mark(text, markAll(findUrlCredentials(text), '[secret]'));
 }
 
-/** Maximum number of passes over a text. A second pass may find a secret that was joined to a removed one. */
+/** Maximum number of passes over a text. A further pass may find a secret that was joined to one removed before. */
 const maxPasses = 5;
 
 export function scrub(text: string): string {

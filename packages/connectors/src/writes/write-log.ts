@@ -1,6 +1,6 @@
 import { AppError, type IntendedWrite, toAppError, type UndoRequest, type WriteOutcome } from '@refrain/domain';
 
-/** The audit log of every write, which the caller provides, since connectors store nothing. */
+/** The audit log of writes to providers. The caller implements the log, since connectors store nothing. */
 export interface WriteLog {
   /** Records a write before sending, and returns the entry's id; null in a dry run, which must not send the write. */
   begin(write: IntendedWrite): Promise<string | null>;

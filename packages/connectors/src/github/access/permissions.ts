@@ -3,7 +3,7 @@ export interface NeededPermission {
   readonly key: string;
   readonly level: 'read' | 'write';
   readonly costs: string;
-  /** Repository endpoint that requires the permission and serves to test it; null if there is none. */
+  /** Repository endpoint that only works with the permission, to test whether a token has it; null if there is none. */
   readonly testEndpoint: string | null;
 }
 

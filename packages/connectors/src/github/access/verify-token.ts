@@ -125,7 +125,7 @@ function missingScopes(viewerResponse: GitHubResponse<unknown> | null): Missing 
     : [{ permission: 'scope repo', costs: 'private repositories and improvement issues' }];
 }
 
-/** Reports that tokens cannot read checks (github.com/orgs/community/discussions/129512). */
+/** Reports that a fine-grained token gives no access to checks (github.com/orgs/community/discussions/129512). */
 function missingChecks({ identity: as }: GitHubClient, tried: readonly ListedRepository[]): Missing {
   const isFineGrained = as.kind === 'token' && as.isFineGrained;
   if (!isFineGrained || !tried.some((repository) => repository.private)) return [];

@@ -17,7 +17,7 @@ const maxOwnWaitSeconds = 10;
 /** Installation tokens are valid for an hour; they are renewed a minute earlier. */
 const tokenLifeMs = hourInMs - minuteInMs;
 
-/** Concurrent requests per credential. GitHub allows 100; the default of 10 slows down servers without rate limits. */
+/** Concurrent requests per credential. GitHub allows 100; Octokit's default of 10 is slow on servers without limits. */
 const atATime = createQueueGroup(30);
 
 export interface OctokitOptions {
@@ -144,7 +144,7 @@ function findRequestCost(method: string, path: string): RequestClass | null {
   return method === 'POST' && throttling.triggersNotification(path) ? 'content' : 'write';
 }
 
-/** Header with the exceeded limit in bytes, in a response that Refrain created. */
+/** Header of a 413 that Refrain creates for a body that is too large. Its value is the exceeded limit in bytes. */
 export const exceededSizeLimitHeader = 'x-refrain-too-large';
 
 /** Reads the whole body, since Octokit treats an unreadable one as empty. A body that is too large becomes a 413. */

@@ -98,7 +98,7 @@ export async function listItemsOfFirstPages<T extends z.ZodType>(
   return collect(readPages(client, request, z.array(item)), request.what, pages);
 }
 
-/** Throws `too_large` if the items of all pages exceed 64 MB, or if a list without `wanted` has more than 1,000 pages. */
+/** Reads at most `wanted` pages. Throws `too_large` if they exceed 64 MB, or if more than 1,000 pages would be read. */
 async function collect<Item>(
   pages: AsyncIterable<GitHubResponse<Item[]>>,
   what: string,

@@ -42,7 +42,7 @@ export function findIssueState({ state, state_reason: reason }: IssueResponse): 
 
 /**
  * Finds the oldest issue with the marker. Searches the issues with the label first, then those opened with this
- * credential, since people may remove labels. Lists issues, because GitHub's search index lags behind.
+ * credential, since people may remove labels. Does not use GitHub's search, whose index lags behind.
  */
 export async function findIssueByMarker(
   client: GitHubClient,

@@ -128,7 +128,7 @@ it('undoes an edit of an issue only if nobody has edited it since', async () => 
   Object.assign(issues[0] ?? {}, { body: written });
   await tracker.undo('acme/api#1', undo, testWriteReason, neverAbortedSignal);
   expect(issues[0]?.body).toBe(before);
-  // A second process may repeat the undo if the first stopped before recording the outcome.
+  // A process may stop before recording an undo. Another process then repeats the undo.
   await tracker.undo('acme/api#1', undo, testWriteReason, neverAbortedSignal);
   expect(issues[0]?.body).toBe(before);
 });

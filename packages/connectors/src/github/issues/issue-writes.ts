@@ -46,7 +46,7 @@ const Comment = CommentAuthor.extend({
   body: z.string().nullish(),
 });
 
-/** Writes a comment unless one with this marker exists, which may be from an earlier write whose response was lost. */
+/** Writes a comment unless one with this marker exists, perhaps from an earlier write whose response was lost. */
 export async function ensureComment(
   { client, log, reason }: GitHubWriteContext,
   { repository, number }: IssueLocation,

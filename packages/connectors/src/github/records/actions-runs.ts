@@ -49,13 +49,12 @@ type TriedRun = Pick<Run, 'event' | 'head_repository' | 'repository' | 'actor' |
 
 /**
  * Tells whether a run is for unmerged code, that is, of a pull request or a fork. In a public repository, runs that
- * follow another run, a check or a deployment also count unless the repository's owner triggered them, because GitHub
- * does not show who else may write.
+ * follow another run, a check or a deployment also count, because GitHub does not show whether a stranger caused them.
+ * Such runs by the repository's owner do not count.
  */
 export function isRunOfUnmergedCode(run: TriedRun, repository: string, isPublic: boolean): boolean {
   const { event, head_repository: head } = run;
-  // A run that is read just after a rename has the new name in both `repository` and `head_repository`, so both names
-  // count as the repository's own.
+  // Accepts two names, because a run that is read just after a rename already has the repository's new name.
   const ownNames = [repository, run.repository?.full_name].map((name) => name?.toLowerCase());
   const isForeign = head?.full_name != null && !ownNames.includes(head.full_name.toLowerCase());
   if (isForeign || trialEvents.includes(event ?? '')) return true;

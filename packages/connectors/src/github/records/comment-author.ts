@@ -13,7 +13,7 @@ export function hasWriteAccess({ author_association: association }: z.output<typ
   return team.includes(association ?? '');
 }
 
-/** Associations of people without a merged change, and also of members who hide their membership. */
+/** GitHub's associations of people without a merged change. Members who hide their membership have them too. */
 const outsiders = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN'];
 
 /** Tells whether a person without any merged change wrote a comment in a public repository. */

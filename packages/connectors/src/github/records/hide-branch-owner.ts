@@ -19,8 +19,8 @@ env improvement enhancement infra ops tech wip dependabot renovate snyk gh-reado
 const ticketOrVersion = /^(?:[A-Z]{2,10}-\d{1,9}|v?\d[\d.x]{0,20})$/u;
 
 /**
- * Replaces handles in the subject of a merge commit by “author”. These are the owner of the source repository, unless
- * the commit is in that repository, and the first segment of the branch name, unless the segment states a purpose.
+ * Replaces handles in the subject of a merge commit by “author”: the owner of the source repository, and the first
+ * segment of the branch name unless that segment states a purpose, such as `fix`.
  */
 export function hideBranchOwner(subject: string, repository: string): string {
   const end = subject.search(/\n|$/u);

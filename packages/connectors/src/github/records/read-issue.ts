@@ -32,7 +32,7 @@ export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabel
   return isGone ? { ...observed, failures: observed.failures.map(removedAfterPull) } : lowerEventVersions(observed);
 }
 
-/** Makes the version later than that of a pulled record, because removing an issue does not change its update time. */
+/** Makes the version later than that of the record before the removal, since both have the same update time. */
 function removedAfterPull(failure: FailureDraft): FailureDraft {
   return { ...notFailed(failure), version: new Date(Date.parse(failure.version) + 1).toISOString() };
 }
@@ -47,7 +47,7 @@ function failureOf({ repository, issue, comments, events, isPublic = false }: Is
   const labels = listLabelNames(issue.labels);
   const trusts = (author: IssueRecord['issue'] | IssueRecord['comments'][number]) =>
     !(isPublic && lacksWriteAccess(author));
-  // Hides references last, because removing other text could create a reference.
+  // Hides references last, because removing other text could join two parts into a reference.
   const texts = [issue, ...comments].map((one) => {
     const text = toPlainText(removeHtmlComments(one.body ?? ''), roles);
     return trusts(one) ? text : hideChangeReferences(text);
@@ -92,7 +92,7 @@ function respondersTo({ issue, comments }: Discussed): string[] {
   return accounts.flatMap((account) => (account && account.type !== 'Bot' ? [account.login] : []));
 }
 
-/** Matches URLs, numbers (`#12`, `acme/api!12`) and SHAs, at least all that @refrain/analysis reads as references. */
+/** Matches URLs, numbers (`#12`, `acme/api!12`) and SHAs: all that @refrain/analysis reads as references, and more. */
 const reference = /https?:\/\/\S{1,2000}|[#!]\d{1,20}|\b(?=[0-9a-f]{0,39}\d|[0-9a-f]{40}\b)[0-9a-f]{7,40}\b/giu;
 
 /** Hides references to changes in a text whose author must not influence the search for the cause. */

@@ -49,7 +49,7 @@ function identityOf(repository: string, path: string): string {
   return `${repository}#postmortem/${path}`;
 }
 
-/** Reads invalid front matter as text and skips invalid dates, because no user sees an error about a file on GitHub. */
+/** Reads invalid front matter as text and skips invalid dates, because nobody would see an error message. */
 function readIncident(content: string, path: string, committed: Instant | null) {
   const asText = readPostMortemColumns(`\n${content}`, path) ?? {};
   const values = readPostMortemColumns(content, path) ?? asText;

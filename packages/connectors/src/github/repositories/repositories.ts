@@ -17,8 +17,8 @@ export interface AccountRepositories {
 }
 
 /**
- * Lists the visible repositories of an account, except erased ones. For a token the account may be an organisation, the
- * token's user, or another user who granted access; for an App the list is that of its installation.
+ * Lists an account's visible repositories, except erased ones. With a token, the account may be an organisation, the
+ * token's user, or a user who shares repositories with that user. With an App, lists what its installation can see.
  */
 export async function listRepositories(client: GitHubClient, account: string): Promise<AccountRepositories> {
   const found = await listVisible(client, account);
@@ -81,8 +81,8 @@ export async function listScopedRepositories(
 }
 
 /**
- * Returns the account in GitHub's spelling if it is the token's user. That user may have no repository that shows the
- * spelling.
+ * Returns the account's name in GitHub's spelling if the account is the token's user, and null otherwise. Needed if no
+ * repository of the account shows the spelling.
  */
 async function findOwnName(client: GitHubClient, account: string): Promise<string | null> {
   const self = await client.request({ url: '/user', what: "the token's own user" }, User);

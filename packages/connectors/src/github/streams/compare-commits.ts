@@ -4,8 +4,8 @@ import { CommitWithFiles, ListedCommit, type ListedFile } from '../records/recor
 import { fetchListPage, itemsPerPage, type ListPage, type StreamReaderOptions } from './stream.ts';
 
 /**
- * Maximum number of commits that a comparison reads. More commits mean an unrelated history; the list of commits
- * contains the recent ones.
+ * Maximum number of commits that a comparison reads. More commits mean that the histories are unrelated; then only the
+ * list of commits is read.
  */
 const maxNewCommits = 10_000;
 

@@ -38,13 +38,11 @@ import {
   toInstant,
 } from './stream.ts';
 
-/**
- * Time after a deployment's creation in which its statuses are requested again, unless the list shows when it changed.
- */
+/** Age up to which syncs request a deployment's statuses again, if the list does not show when deployments changed. */
 const finalAfterMs = dayInMs;
 
 /**
- * Also reads the run of a failed deployment and its log, unless the stream of runs contains the run. A backfill of
+ * Reads deployments and, for a failed one, its run and log, unless the stream of runs contains the run. A backfill of
  * 1,000 deployments takes 20 requests (1,010 without GraphQL), and up to 8 per failed deployment. A sync takes 1, and 1
  * more per new status or tracked run.
  */
@@ -81,7 +79,7 @@ async function pull(context: StreamReaderOptions, request: StreamPageRequest): P
     ? createSyncPage(page, records, { cursor, ended: wanted.length === 0 || isFarBack })
     : createBackfillPage(page, records, { cursor, pageSize: itemsPerPage, ended: wanted.length < page.items.length });
   if (cursor !== null) return answer;
-  // Unless the list shows when deployments changed, an unchanged list does not prove that no status changed.
+  // If the list does not show when deployments changed, a new status may leave the list's ETag unchanged.
   const provesUnchanged = page.unchanged || page.items.length === 0 || showsChanges(page.items);
   const still = before.filter(({ id }) => !ended.has(id) && !gone.has(id) && !open.some((one) => one.id === id));
   const validator = {

@@ -21,9 +21,9 @@ const maxFailed = 100;
 export const FailedDeploymentRuns = z.array(DeploymentRun).max(maxFailed);
 
 /**
- * Reads the runs of failed deployments. Returns the runs to read again. These are unfinished runs, because their end
- * does not change the list of deployments, and failed runs, because a re-run creates deployments without a reference to
- * the failed one.
+ * Reads the runs of failed deployments. Returns the runs that the next sync has to read again: unfinished runs, because
+ * their end does not change the list of deployments, and failed runs, because a re-run creates deployments that do not
+ * name the failed one.
  */
 export async function readDeploymentRuns(
   context: StreamReaderOptions,

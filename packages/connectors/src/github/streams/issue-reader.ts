@@ -30,7 +30,7 @@ import {
 } from './stream.ts';
 import { findIssuesWithRemovedLabel } from './unlabelled.ts';
 
-/** Small pages keep a `pull` short, since each incident costs up to 2 more requests. */
+/** Small pages keep each call of `pull` short, since each incident costs up to 2 more requests. */
 const issuesPerPage = 30;
 const labelsAtOnce = 5;
 /** GitHub responds with 410 if issues are turned off or hidden from the credential. */

@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { parseSameOriginUrl } from '../client/paginate.ts';
 import type { StreamReaderOptions } from './stream.ts';
 
-/**
- * Number of bytes that are read from the end of a log, which are about 2,000 lines. Steps after the failed step print
- * less.
- */
+/** Bytes that are read from the end of a log: about 2,000 lines, more than the steps after a failed step print. */
 const tailBytes = 200_000;
 const keptLength = 100_000;
 const errorMark = '##[error]';

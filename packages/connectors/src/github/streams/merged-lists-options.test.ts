@@ -86,7 +86,7 @@ describe('several lists that are read as one', () => {
       (await readAll(listsOf(all, { isIngested, ...more }))).map(({ expected }) => expected);
     expect(await expectedOf({ one: down(300, 12) })).toEqual([4, 4, 4, 4]);
     expect(await expectedOf({ one: down(300, 12), two: down(200, 6) })).toEqual([6, 6, 6, 6, 6]);
-    // Two of three lists are unread and assumed to be as long as the first.
+    // Lists `b` and `c` are unread at first, and assumed to be as long as `a`.
     const three = { a: down(300, 6), b: down(290, 3), c: down(200, 3) };
     expect(await expectedOf(three, { begunAtOnce: 1 })).toEqual([6, 5, 4, 4]);
     expect(await expectedOf({ one: down(300, 12) }, { oldest: 297 })).toEqual([4, 2]);

@@ -18,7 +18,7 @@ const Position = z.object({
   places: z.array(Place).max(5_000),
   /** Number of lists, including ended ones. */
   lists: z.number().int(),
-  /** Number of items that were read. `taken` is the number of these that were ingested. */
+  /** Number of items that were read, and how many of them were ingested (`taken`). */
   read: z.number().int(),
   taken: z.number().int(),
 });

@@ -32,7 +32,7 @@ export function selectDeploymentsToTrack(open: readonly OpenDeployment[], oldest
     .slice(0, maxOpen);
 }
 
-/** Reads open deployments created before `shownSince`, by 1 request each; none if `shownSince` is null. */
+/** Reads the open deployments that are too old for the list (see `shownSince`), by 1 request each. */
 export async function readOlderOpenDeployments(
   { client, repository }: StreamReaderOptions,
   open: readonly OpenDeployment[],

@@ -26,8 +26,8 @@ import {
 const filesPerPage = 20;
 
 /**
- * Reads the Markdown files in the selected folders. For every 20 files, a backfill takes 1 request per folder and path
- * segment, and 2 or 3 per file. A sync takes 1 per folder, and up to 4 per changed file.
+ * Reads the Markdown files in the selected folders. For every 20 files, a backfill takes 1 request per folder, 1 per
+ * segment of the folder's path, and 2 or 3 per file. A sync takes 1 per folder, and up to 4 per changed file.
  */
 export const postMortemReader: StreamReader = { pull, listExisting };
 
@@ -51,7 +51,7 @@ async function pull(context: StreamReaderOptions, request: StreamPageRequest): P
     const change = state?.changed.get(file.path);
     const record = await pullPostMortem(context, file, present, change?.formerPath ?? null);
     if (record === null) continue;
-    // A deleted and restored file has a key that is already stored, so the restoring commit is added to the key.
+    // A restored file has the same key as before its deletion, so the restoring commit is added to the key.
     const isAgain = change !== undefined && again.includes(file);
     records.push(isAgain ? { ...record, deliveryKey: `${record.deliveryKey}/${change.head}` } : record);
   }
@@ -104,7 +104,7 @@ async function fetchFolderStates(
 ) {
   const known = parseListValidator(Validator, validator);
   const states: z.output<typeof Validator> = {};
-  // The changes of a folder that was not read before are unknown, so none of its files are in the map.
+  // Lacks files of folders that were not read before, because there is no earlier commit to compare with.
   const changed = new Map<string, ChangedFile>();
   let unchanged = true;
   for (const folder of folders) {

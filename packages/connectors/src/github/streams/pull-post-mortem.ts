@@ -8,8 +8,8 @@ import type { ListedFolderFile } from './list-folder.ts';
 import type { StreamReaderOptions } from './stream.ts';
 
 /**
- * Reads a post-mortem with its first and last commit by 2 or 3 requests; null if it was deleted or is too large. If the
- * path before a rename is unknown, 1 more request finds it, for which `present` must list all files.
+ * Reads a post-mortem with its first and last commit by 2 or 3 requests; null if it was deleted or is too large. If
+ * `formerPath` is null, 1 more request searches for a rename, unless `present` (the paths of all files) is null too.
  */
 export async function pullPostMortem(
   context: StreamReaderOptions,

@@ -51,7 +51,7 @@ export async function createRunDetailsRecord(
   return createRunRecord(context.repository, run, { jobs, logs, environment: environment ?? null });
 }
 
-/** Requests the jobs only if the run's own conclusion is not a failure. */
+/** Tells whether any attempt of a run failed. Requests the jobs only if the last attempt did not fail. */
 export async function hasRunFailed(context: StreamReaderOptions, run: ListedRun): Promise<boolean> {
   if (isFailedRunConclusion(run.conclusion)) return true;
   return listFailedJobsOfEarlierAttempts(run, await listJobs(context, run)).length > 0;

@@ -25,7 +25,7 @@ import {
 
 /** Margin for runs that started before a period and ended in it. */
 const finalAfterMs = dayInMs;
-/** Small pages keep a `pull` short, since a failed run costs several requests and has logs. */
+/** Small pages keep each call of `pull` short, since a failed run costs several requests and has logs. */
 const runsPerPage = 30;
 const workflowsAtOnce = 3;
 
@@ -38,7 +38,7 @@ export const runReader: StreamReader = { pull, listExisting };
 const items = z.looseObject({ workflow_runs: z.array(ListedRun) }).transform((page) => page.workflow_runs);
 const workflows = z.looseObject({ workflows: z.array(ListedWorkflow) }).transform((page) => page.workflows);
 
-/** Reads all first pages of a sync in one call, because most have no new runs. All first pages share one validator. */
+/** Makes a sync read the first pages of all workflows in one call, because most have no new runs. */
 const wholeSync = { pageSize: itemsPerPage, begunAtOnce: Number.POSITIVE_INFINITY };
 
 async function pull(context: StreamReaderOptions, request: StreamPageRequest): Promise<Page> {

@@ -39,8 +39,8 @@ export function parseGitHubStreamName(stream: string): { readonly kind: StreamKi
 export const itemsPerPage = 100;
 
 /**
- * How far before the previous sync a sync reads. GitHub sorts commits by commit date and not by push, and deployments
- * and runs by creation and not by end. Comparing commits and tracking open deployments finds older changes.
+ * How far before the previous sync a sync reads, because GitHub sorts commits by commit date, not by push, and
+ * deployments and runs by creation, not by end. Comparing commits and tracking open deployments finds older ones.
  */
 const syncReachMs = 30 * dayInMs;
 

@@ -48,7 +48,7 @@ async function redeliverLast(client: GitHubClient, url: string): Promise<string 
 
 async function eventProblem(client: GitHubClient): Promise<string | null> {
   const { data } = await client.request({ url: '/app', what: 'the App' }, App);
-  // Button events matter only to an App that may write checks.
+  // An App that may not write checks needs no events of buttons in checks.
   const missing = listMissingHookEvents(data.events, data.permissions.checks === 'write' ? appHookEvents : hookEvents);
   if (missing.length === 0) return null;
   return `The GitHub App is not subscribed to ${missing.join(', ')}: tick these under "Subscribe to events" in its settings`;

@@ -78,7 +78,7 @@ function combineHooks(
       worst === undefined ? 'No repository is in scope, so there is none to send events' : problem && problem + share,
     secret: null,
     ...(wanted.isSecretDue && id !== null ? { isSecretShared: true } : {}),
-    // With another working hook, deliveries continue to arrive, so `hasReceived` is not reset.
+    // If another hook works, its deliveries still arrive, so `hasReceived` is not reset.
     ...(wanted.hasReceived && hooks.some(({ isSetUp }) => isSetUp) && hooks.every(({ state }) => state !== 'active')
       ? { resetsReceived: true }
       : {}),

@@ -77,7 +77,7 @@ export function createPagerDutyRequestSender(
 
 /** PagerDuty's limits are per minute, so a header that implies a longer pause was misread. */
 const maxPauseMs = 120_000;
-/** Number of requests that interactive work leaves unused. Background work leaves a tenth of the limit. */
+/** Requests per minute that interactive work leaves unused. Background work leaves a tenth of the limit. */
 const minReserve = 5;
 const backgroundShare = 0.1;
 

@@ -23,8 +23,8 @@ import { type Agent, Incident, IncidentRecord, type Note, WebhookEvent } from '.
 import { findIncidentTiming } from './timing.ts';
 
 /**
- * Lowers the version of an event, so that the pulled record, which has more details, replaces the event. Two seconds
- * suffice, because log times are in whole seconds.
+ * How much the version of an event is lowered, so that the record from the API, which has more details, replaces the
+ * event. Two seconds suffice, because PagerDuty's log has times in whole seconds.
  */
 const slackMs = 2 * secondInMs;
 
@@ -50,7 +50,7 @@ function readIncidentEvent(payload: unknown, patterns: readonly string[]): Parse
   const { data } = event;
   const version = new Date(Date.parse(event.occurred_at) - slackMs).toISOString();
   const staleFailuresOf = (ids: readonly (string | null | undefined)[]): StaleFailure[] =>
-    // One millisecond newer than the `version` with which the event is stored, so that the event counts as stale.
+    // One millisecond newer than the version of the stored event, so that the event counts as stale.
     ids.flatMap((externalId) =>
       externalId && isId(externalId)
         ? { kind: 'incident', externalId, version: new Date(Date.parse(version) + 1).toISOString() }

@@ -53,7 +53,7 @@ export async function pullIncidents(
   const details = await readIncidentDetails(client, listed.incidents, { isInBulk, plans, now });
   const records = details.map(createIncidentRecord);
   const page = { ...listed, incidents: details.map(({ incident }) => incident) };
-  // A backfill of all services lists the targets of merges anyway.
+  // Not needed in a backfill of all services, whose lists contain the targets of merges.
   const followsMerges = request.findKnown !== undefined || service !== null;
   const next = followsMerges ? withTargets(page, cursor) : page.next;
   return { records, next: next === null ? null : JSON.stringify(next), expected: next?.expected ?? cursor.expected };
@@ -75,8 +75,8 @@ function withoutListed({ incidents, next }: IncidentsAndNext): IncidentsAndNext 
 }
 
 /**
- * Adds merge targets to the incidents to read by id: lists show no new alerts of a target, and omit targets out of
- * scope.
+ * Adds the targets of merges to the incidents to read by id. The lists do not show that a merge gave an incident new
+ * alerts, and omit incidents out of scope.
  */
 function withTargets(
   { incidents, next }: IncidentsAndNext,

@@ -50,7 +50,7 @@ export async function readIncidentDetails(
     const reread = await readIncident(client, incident.id);
     if (reread === null) return first;
     const second = await readOne(reread, undefined);
-    // The second read already includes all changes in the first log, so only later changes count.
+    // The second read came after every entry of the first log, so only newer entries mean a further change.
     const isUnsettled = lastChangeOf(second) > lastChangeOf(first) || justChanged(reread, options.now);
     return { ...second, isUnsettled };
   }
@@ -73,7 +73,7 @@ export async function readIncidentDetails(
 
 type ReadIncident = Pick<IncidentDetails, 'incident' | 'logEntries' | 'notes'>;
 
-/** Tells whether the incident may be outdated, because its log or notes have later times. */
+/** Tells whether the incident may be outdated, because its log or notes have times after its `updated_at`. */
 function mayBeOutdated(details: ReadIncident, now: number): boolean {
   const last = lastChangeOf(details);
   return last > now - slackMs && !(last <= Date.parse(details.incident.updated_at ?? ''));
@@ -91,9 +91,9 @@ function justChanged({ updated_at }: ListedIncident, now: number): boolean {
 }
 
 /**
- * Reads the logs of most incidents at once from the account's log; incidents that ended much later are left out.
- * Returns an empty map if that would take too many requests, or if entries later than `updated_at` show that the period
- * may be too short.
+ * Reads the logs of most incidents at once from the account's log; incidents that ended much later than the others are
+ * left out. Returns an empty map if that would take too many requests, or if entries later than `updated_at` show that
+ * the period may be too short.
  */
 async function readLogsAtOnce(
   client: PagerDutyClient,

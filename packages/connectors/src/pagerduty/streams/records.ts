@@ -23,7 +23,7 @@ export const ListedIncident = z.looseObject({
 });
 export type ListedIncident = z.output<typeof ListedIncident>;
 
-/** Makes lists include the event that opened each incident, which has the details if there is only one alert. */
+/** Makes lists include the log entry that opened each incident; it has the details of an incident's only alert. */
 export const incidentIncludeParameter = ['first_trigger_log_entries'];
 
 const Item = z.looseObject({ id: z.string().nullish() });
@@ -105,7 +105,7 @@ export interface IncidentDetails {
  */
 export function createIncidentRecord(details: IncidentDetails): RawRecord {
   const { incident, alerts, notes, related, isSharedLog } = details;
-  // The record has the notes in a separate field.
+  // Drops the notes from the log, since the record has them in a separate field.
   const logEntries = details.logEntries?.map(({ note: _, ...entry }) => entry) ?? null;
   const isUnsettled = details.isUnsettled ? { isUnsettled: true } : {};
   const content = { incident, alerts, notes, logEntries, ...isUnsettled };

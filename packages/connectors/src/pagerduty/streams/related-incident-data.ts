@@ -96,7 +96,7 @@ const minRefusals = 5;
 export interface PlanFeatureCache {
   lacks(key: string, part: string): boolean;
   succeeded(key: string, part: string): void;
-  /** @param incidentId the refused incident; null if the plan itself was the reason */
+  /** @param incidentId the incident of the refused request; null if PagerDuty named the plan as the reason */
   refused(key: string, part: string, incidentId: string | null): void;
 }
 

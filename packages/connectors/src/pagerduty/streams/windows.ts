@@ -121,7 +121,7 @@ export async function splitWindowByUrgency(
 export function advanceCursor(cursor: PagerDutyCursor, limit: number, hasMore: boolean): PagerDutyCursor | null {
   const offset = cursor.offset + limit;
   const [window] = cursor.windows;
-  const isWhole = window?.order === 'asc' && offset >= window.total; // the `desc` window has read the other items
+  const isWhole = window?.order === 'asc' && offset >= window.total; // the window in `desc` order has read the rest
   if (hasMore && !isWhole && offset + limit <= maxItemsPerTimeWindow) return { ...cursor, offset };
   const windows = cursor.windows.slice(1);
   return windows.length + cursor.incidents.length === 0 ? null : { ...cursor, windows, offset: 0 };
