@@ -27,8 +27,8 @@ export function createParseRecordsHandler(deps: IngestDeps): JobHandler<'parse-r
       row,
       record: parseInboxRow(providers, row, connection.scope, now()),
     }));
-    // Only names from stored records are redacted from texts. The author of an unmerged pull request could choose an ordinary
-    // word as a name.
+    // Names from other records are not redacted from texts, because the author of an unmerged pull request could choose an
+    // ordinary word as a name.
     const people = parsed.flatMap(({ row, record }) =>
       record.outcome === 'stored' ? listNamesOfPeople(row.payload) : [],
     );
