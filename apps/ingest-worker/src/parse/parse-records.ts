@@ -69,7 +69,7 @@ interface Applied {
   readonly repositories: readonly string[];
 }
 
-/** Error codes of the store that the record itself causes, so that a retry would fail again. */
+/** Codes of errors that a record itself causes when it is stored, so that a retry would fail again. */
 const causedByRecord: ReadonlySet<ErrorCode> = new Set(['invalid_input', 'conflict', 'too_large']);
 
 /** Applies parsed records in one transaction. If that fails, applies each one alone, and marks a rejected one as unreadable. */

@@ -72,7 +72,7 @@ export function createDetectionDueGate(now: Now): Gate {
   };
 }
 
-/** Open if the clustering is older than the input. The job waits for the cooldown. */
+/** Open if the clustering is older than the input. The enqueued job itself waits until the cooldown is over. */
 export const clusteringDueGate: Gate = {
   isOpen: async ({ inputVersion, clusteredVersion }) => (await inputVersion()) !== (await clusteredVersion()),
 };
@@ -114,7 +114,7 @@ export function createImprovementProposalsDueGate(now: Now): Gate {
   };
 }
 
-/** Opens once per clustering, every two minutes while reports are missing, and when proposals from reports are due. */
+/** Opens once per clustering, every two minutes while reports are missing, and whenever `proposalsDue` is open. */
 export function createReportsDueGate(now: Now, proposalsDue: Gate): Gate {
   let searchedVersion: string | null = null;
   let searchedAt = now();
