@@ -100,7 +100,7 @@ test('searching the largest webhook payload for erased names does not block the 
 }, async () => {
   const { status } = await api.ask('POST', '/v1/erasures', { kind: 'person', names: ['Ann Archer'] });
   expect(status).toBe(202);
-  // Waits until the store knows the erased name: it reads all erased names once a second.
+  // Waits until the store knows the erased name, because the store reads erased names only once a second.
   await wait(1_500);
   const words = Array.from({ length: 2_000_000 }, (_, nth) => nth.toString(36)).join(' ');
   expect(await measureWebhook('github', `{"action":"x","text":"${words}"}`)).toBeLessThan(maxEventLoopDelayMs);

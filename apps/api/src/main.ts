@@ -28,8 +28,8 @@ import { openWordingChecker } from './search/wording-checker.ts';
 import { readDatabaseBacklog, readQueueBacklog } from './system/read-backlog.ts';
 
 /**
- * The number of database connections. More concurrent queries than processors slow each other down, and several API processes
- * share PostgreSQL's default limit of 100 connections.
+ * The number of database connections. It is small, because more concurrent queries than processors slow each other down, and
+ * because several API processes share PostgreSQL's default limit of 100 connections.
  */
 const poolSize = Math.min(Math.max(5, 2 * availableParallelism() + 1), 20);
 /** Milliseconds for which the total of a long list is cached. */
@@ -53,7 +53,7 @@ await runProcess({
     logNewerMigrations(log, await whileBusy('migrating the database', store.migrate));
     const producer = createProducer(config);
     onClose(producer.close);
-    // Readiness does not depend on Redis, without which webhooks are still stored and requests still succeed.
+    // Readiness does not depend on Redis, because without Redis webhooks are still stored and requests still succeed.
     readyWhen(() => store.ping());
     measureBacklog(metrics, {
       readQueues: () => readQueueBacklog(producer),

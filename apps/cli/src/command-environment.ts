@@ -11,7 +11,7 @@ export interface CommandEnvironment {
   readonly cwd: string;
   readonly terminal: Terminal;
   readonly readStandardInput: () => Promise<string>;
-  /** Sets the exit code of a command that succeeded but found a problem. The exit codes of errors are set elsewhere. */
+  /** Sets the exit code of a command that succeeded but found a problem. */
   readonly setExitCode: (code: number) => void;
   /** The interval and timeout with which `connect` waits until the webhook is set up. */
   readonly webhookTiming?: WebhookPollTiming | undefined;

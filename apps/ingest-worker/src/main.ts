@@ -71,7 +71,7 @@ await runProcess({
     });
     onClose(worker.close);
 
-    // The schedules are renewed every five seconds, because an emptied Redis loses them too.
+    // The schedules are renewed every five seconds, because a Redis that was emptied has lost them.
     const ensureSchedule = () =>
       Promise.all([
         ...[...schedule].map(([name, everyMs]) => producer.schedule(name, everyMs)),

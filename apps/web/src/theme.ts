@@ -13,7 +13,7 @@ export const theme = createTheme({
   // Components are listed by name, because importing them here would load them before the first page renders.
   components: {
     Drawer: { defaultProps: dialog },
-    // Screen readers would announce the placeholder that Mantine focuses initially as an additional menu item.
+    // By default, Mantine first focuses a placeholder, which screen readers announce as an additional menu item.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: dialog },
     Notification: { defaultProps: close },

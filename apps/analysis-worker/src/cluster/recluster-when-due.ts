@@ -5,10 +5,10 @@ import { hasConnectedAccount, type ReclusterDeps } from './recluster.ts';
 
 /** Clusterings up to this duration need no cooldown. Clustering a few hundred failures takes less, even on a busy machine. */
 const defaultCooldownFreeMs = 4 * secondInMs;
-/** The cooldown is this many times as long as the part of the clustering beyond `cooldownFreeMs`. */
+/** The cooldown is this many times as long as the time by which the clustering exceeded `cooldownFreeMs`. */
 const cooldownFactor = 5;
 /**
- * Maximum cooldown. Longer durations of a clustering count as this one too, because a measured duration can include days for
+ * Maximum of the cooldown, and of the duration from which it is computed, because a measured duration can include days for
  * which the machine was suspended.
  */
 const maxMs = hourInMs;

@@ -110,7 +110,7 @@ export async function readDigestRecords(
     store.reports.listObservedChanges(all),
     store.patterns.listAll(),
     store.reports.listPatternMeasurements(),
-    // More than any installation has, so that all improvements are read.
+    // Higher than the number of improvements of any installation, so that all are read.
     store.improvements.list({ limit: 1_000_000 }),
     store.completeness.summarise(),
     store.catalogue.listOwners(),

@@ -38,8 +38,8 @@ export function createWriteReportsHandler({
 }
 
 /**
- * Reported failures are remembered, so that their latency is not reported twice. Above this number, about as many as arrive
- * in a day, all of them are forgotten.
+ * Maximum number of failures that are remembered, so that their latency is not reported twice. Above this number, about as
+ * many as arrive in a day, all of them are forgotten.
  */
 const maxRemembered = 20_000;
 

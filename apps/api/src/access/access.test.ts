@@ -229,8 +229,8 @@ test('revoking a token also ends the tokens and sign-in links that were created 
 });
 
 /**
- * Sends a request for a sign-in link with `ask`, signs in by the link, and returns the headers of requests in the new
- * session.
+ * Requests a sign-in link with `ask`, signs in by this link, and returns the headers that requests in the new session must
+ * have.
  */
 async function signInBy(ask: (method: string, path: string) => Promise<Response>) {
   const { url } = (await (await ask('POST', '/v1/sign-in-links')).json()) as { url: string };

@@ -15,7 +15,7 @@ import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { tags } from '../http/routing/tags.ts';
 
-/** Maximum lifetime of a token whose owner signs in through an identity provider, which may end the owner's access. */
+/** Maximum lifetime of a token whose owner signs in through an identity provider, because the provider may end the access. */
 const maxProviderTokenMs = 90 * dayInMs;
 
 export function createTokenRoutes({ store }: ApiDeps): Route[] {

@@ -160,7 +160,7 @@ test('the session cookie is renewed once an hour', async () => {
   expect(cookie).toMatch(/HttpOnly; SameSite=Lax/u);
   const renewed = { ...browser, cookie: cookie.split(';')[0] ?? '' };
   expect(renewed.cookie).not.toBe(browser.cookie);
-  // A request that was sent during the renewal still has the previous cookie.
+  // A request that was sent while the cookie was renewed still has the previous cookie.
   for (const either of [browser, renewed]) expect((await ask(either, 'GET', '/v1/session')).status).toBe(200);
 });
 

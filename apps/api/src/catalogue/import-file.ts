@@ -66,8 +66,7 @@ async function refuseTooMany({ catalogue }: Pick<Store, 'catalogue'>, source: st
 
 /**
  * Lists the services of stored failures, and the services of connected accounts with the ids that catalogue files use.
- * Reports an unavailable account as a problem instead of throwing an error, because names can be compared without the
- * ids.
+ * Reports an unavailable account as a problem instead of throwing an error, because services can also be matched by name.
  */
 async function listKnownServices({
   store,

@@ -47,7 +47,7 @@ export const ScopeRequest = z
   .partial()
   .transform((scope) => ConnectionScope.parse(scope));
 
-/** The maximum number of JSON values in a body with a scope: six full lists and some other fields. */
+/** The maximum number of JSON values in a body with a scope: six lists of maximum length and some other fields. */
 export const maxJsonValuesInScopeBody = 6 * maxGlobs + 100;
 
 export const NewConnection = z
@@ -57,7 +57,7 @@ export const NewConnection = z
     account: AccountName.optional(),
     /** The root URL of the API of a self-hosted server. */
     baseUrl: BaseUrl.optional(),
-    /** The region of the account, for a provider with regions. Omitted with an app, whose credential contains the region. */
+    /** The region of the account, for a provider with regions. Omitted for an app: its credential contains the region. */
     region: z.string().min(1).max(40).optional(),
     /** The token, or the credential of an app as JSON. Required except for an archive. */
     credential: z.string().trim().min(1).max(10_000).optional(),

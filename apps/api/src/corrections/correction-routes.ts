@@ -93,7 +93,7 @@ async function findMissingTarget(
       if (decision.failureId !== undefined) return findMissingOf('failure', [decision.failureId], store.failures);
       return findMissingPattern(decision.patternId ?? '', store.patterns);
     case 'title_template':
-      // A title template also applies to later reverts, so it is valid even if no revert matches it yet.
+      // The decision also applies to later reverts with such a title, so it is valid even if there is none yet.
       return null;
     case 'rename':
     case 'pattern':

@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 /** The maximum time in milliseconds that a shutdown waits for open requests. */
 const graceMs = 5_000;
-/** Longer than a minute, the usual timeout of proxies, so that no proxy reuses a connection that was just closed. */
+/** Longer (in ms) than a minute, the usual timeout of proxies: otherwise, a proxy may reuse a connection that was just closed. */
 const keepAliveTimeout = 75_000;
 /** Limits for slow clients, in milliseconds. */
 const timeouts = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 };

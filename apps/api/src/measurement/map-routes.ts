@@ -73,7 +73,7 @@ function toNextHour(instant: Instant): Instant {
   return new Date(Math.min(Math.ceil(Date.parse(instant) / hourInMs) * hourInMs, latest)).toISOString();
 }
 
-/** Keeps only the rows of one service or repository. The totals and gaps stay those of the whole map. */
+/** Keeps only the rows of one service or repository. All other fields still describe the whole map. */
 function selectFailureMapRows(map: FailureMap, location: Pick<FailureMapRow, 'service' | 'repository'>): FailureMap {
   const isHere = (row: Pick<FailureMapRow, 'service' | 'repository'>) =>
     row.service === location.service && row.repository === location.repository;

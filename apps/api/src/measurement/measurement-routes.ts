@@ -6,7 +6,7 @@ import { type SerializedJson, serializeJson } from '../http/responses/serialized
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
-  /** The serialised measurement, which has half a megabyte for a large organisation. */
+  /** The serialised measurement: half a megabyte for a large organisation. */
   const cache = new LRUCache<string, SerializedJson<Measurement>>({
     max: 1,
     // A read in progress completes even if a newer measurement replaces its cache entry.

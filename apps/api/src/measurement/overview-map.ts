@@ -20,7 +20,7 @@ const timeoutMs = 500;
  */
 export function createOverviewMapReader({ maps, onError }: ApiDeps) {
   let shown: OverviewFailureMap | null = null;
-  /** The measurement whose map was already requested. Later requests do not wait for this map again. */
+  /** The measurement whose map is being built. Further requests get the previous map instead of waiting. */
   let requestedFor: Instant | null = null;
   const cache = new LRUCache<Instant, OverviewFailureMap, MeasurementTimes>({
     max: 1,

@@ -13,7 +13,7 @@ const maxWeeks = 52;
 const maxPatterns = 5;
 const maxScopes = 12;
 
-/** Returns the last year of a chart. ISO weeks can be compared as text. */
+/** Returns the part of a chart that shows the last year. */
 export function cutChartToLastYear(chart: ControlChart): ControlChart {
   const points = chart.points.slice(-maxWeeks);
   const [first] = points;

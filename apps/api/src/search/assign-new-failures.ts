@@ -66,7 +66,7 @@ async function findMembership(
   return describeProvisionalMembership(document.id, chosen, failure?.title ?? nearest, members.length - 1, evidence);
 }
 
-/** `excludedIds` is empty, because a new failure is in no episode, and its duplicates are not indexed. */
+/** The search excludes nothing (`excludedIds`), because a new failure is in no episode, and its duplicates are not indexed. */
 function questionAbout(document: IndexedFailure) {
   return {
     document,

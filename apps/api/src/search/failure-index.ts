@@ -39,7 +39,7 @@ interface Share {
 /** The pause after a poll is in proportion to the duration of the poll, and is longer if the poll found no changes. */
 const defaultShare: Share = { busy: 1 / 20, quiet: 1 / 100 };
 const pauseAfterErrorMs = 30 * secondInMs;
-/** Failure buckets per query. The result of one query occupies the event loop for a few milliseconds. */
+/** Buckets of failures per query (see indexed-versions.ts). One result occupies the event loop for a few milliseconds. */
 const bucketsPerQuery = 32;
 const failuresPerBatch = 50;
 

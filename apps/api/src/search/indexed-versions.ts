@@ -1,11 +1,11 @@
 import type { FailureIdBucket, FailureVersion } from '@refrain/store';
 
-/** Tracks which versions of failures are indexed, in buckets that are compared with the store. */
+/** Tracks which versions of failures are in the search index, grouped in buckets that can be compared with the store. */
 export interface IndexedVersions {
   size(): number;
   /** Returns the buckets that differ from the index, including those that became empty. */
   listChanged(buckets: readonly FailureIdBucket[]): string[];
-  /** Compares the index with the stored versions in `buckets`. Returns the failures to put into or drop from it. */
+  /** Compares the index with the stored versions in `buckets`. Returns the failures to put into the index and to drop from it. */
   compare(buckets: readonly string[], versions: readonly FailureVersion[]): { put: FailureVersion[]; drop: string[] };
   /** Stores which failures were put into the index, and which were dropped from it. */
   note(put: readonly FailureVersion[], drop: readonly string[]): void;

@@ -9,7 +9,7 @@ const maxCached = 5_000;
 /** Texts per task of the index thread. Each text takes up to 20 ms, and searches wait for the task. */
 const textsPerTask = 5;
 
-/** Caches resolutions by text, and not by failure version, which stays the same when the text is redacted. */
+/** Caches resolutions by text, because the version of a failure stays the same when its text is redacted. */
 export function createResolutionCache(find: FindResolutions): FindResolutions {
   const cache = new LRUCache<string, { readonly stated: StatedResolution | null }>({ max: maxCached });
   return async (texts) => {

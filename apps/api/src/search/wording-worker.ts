@@ -1,7 +1,7 @@
 import { checkWording, rewordBlame } from '@refrain/analysis';
 import { maxWordingFindings, type WordingResponse } from '@refrain/domain';
 
-// Runs in a worker thread, because a long text is read up to seven times.
+// Runs in a worker thread, because reading a long text up to seven times takes a second.
 
 export function check(text: string): WordingResponse {
   const findings = checkWording(text);

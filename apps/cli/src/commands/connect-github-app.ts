@@ -46,7 +46,7 @@ export async function connectGitHubApp(
     `Sign in to GitHub in a browser, then open this address there:\n\n  ${begun.url}\n\nChoose "Create GitHub App", then "Install". Waiting …\n`,
   );
   const connection = await awaitConnected(terminal, api, begun, timing);
-  // Refrain sets up the webhook while the person returns to the terminal, so the webhook may have been checked already.
+  // Uses the state from before the setup, because the webhook may be checked while the person returns to the terminal.
   const checkedBefore = before.find(({ id }) => id === connection.id)?.webhook.checkedAt ?? null;
   const [health, webhook, settled] = await Promise.all([
     api.get(`/v1/connections/${connection.id}/health`, ConnectionHealth),

@@ -40,7 +40,7 @@ export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogRe
   ];
 }
 
-/** Reports stored times in the future. PostgreSQL's clock sets them, so the clock was either ahead before or is behind now. */
+/** Reports stored times in the future. They show that PostgreSQL's clock was ahead before or is behind now. */
 function examineClock(aheadSeconds: number): DoctorFinding[] {
   if (aheadSeconds === 0) return [];
   return [

@@ -132,8 +132,8 @@ function examineWebhook({ webhook, id }: Connection, name: string): DoctorFindin
 }
 
 /**
- * Reports streams that failed or are still being read. Reports no numbers of records, because these cover only the last sync
- * of a stream, and a sync reads few records.
+ * Reports streams that failed or are still being read. Reports no numbers of records, because the API counts only the few
+ * records of a stream's last sync.
  */
 function examineStreams({ streams }: BackfillProgress, id: string, name: string): DoctorFinding {
   if (streams.length === 0) {

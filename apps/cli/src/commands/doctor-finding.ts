@@ -74,8 +74,8 @@ function describeFailedCheck(subject: DoctorFindingSubject, what: string, thrown
 }
 
 /**
- * Returns a finding with the reason of the problem. If the reason cannot be read or the caller may not see it, returns a finding
- * with the advice `unseen`.
+ * Returns a finding with the reason of the problem. If the reason cannot be read or the caller may not see it, the finding
+ * contains the text `unseen` instead.
  * @throws {AppError} `not_found` if the subject was removed
  */
 export async function createFindingWithReason(

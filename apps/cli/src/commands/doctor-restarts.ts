@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { dayInMs, hourInMs, RestartLogEntry } from '@refrain/domain';
 import { createDoctorFinding, createInformationalFinding, type DoctorFinding } from './doctor-finding.ts';
 
-/** A process that ended this many times within an hour has a lasting problem, although it was restarted. */
+/** A process that ended this many times within an hour has a problem that restarts do not solve. */
 const tooManyPerHour = 3;
 const instance = 'Refrain';
 

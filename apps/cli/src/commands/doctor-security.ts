@@ -39,7 +39,7 @@ export async function examineSecuritySettings(api: ApiClient): Promise<DoctorFin
   ];
 }
 
-/** Reports that this environment disables the verification of certificates, because Refrain may have the same one. */
+/** Reports that this environment disables the verification of certificates, because Refrain may run with the same variable. */
 export function examineTls(env: Readonly<Record<string, string | undefined>>): DoctorFinding[] {
   if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return [];
   return [

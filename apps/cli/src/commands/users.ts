@@ -62,7 +62,7 @@ export function addUsersCommand(program: Command, context: CommandEnvironment): 
     change,
     async ({ options, createApi, print }: CommandInvocation<ChangeOptions>, id: string) => {
       const { role, name, deactivate, activate } = options;
-      // JSON omits undefined fields.
+      // Undefined fields stay unchanged, because JSON omits them.
       const changes = { role, name, isDisabled: deactivate ? true : activate ? false : undefined };
       const user = await createApi().patch(pathOf(id), changes, User);
       print(user, formatUsers([user]));

@@ -117,7 +117,7 @@ async function renderSlack(store: Store, event: RefrainEvent, publicUrl: string 
 /**
  * Returns the milliseconds until a message is sent again; null after the last attempt.
  * @param attempts number of attempts so far, at least 1
- * @param random in [0, 1), for a jitter of 12.5 % in each direction: messages that failed together are not retried together
+ * @param random in [0, 1), for a jitter of 12.5 % in each direction, so that not all failed messages are sent again at once
  */
 export function findDeliveryRetryDelayMs(
   attempts: number,

@@ -39,7 +39,7 @@ export async function applyIssueCommands(
   return now;
 }
 
-/** Applies a `merge` command. Rejects it for issues of other repositories: the person may lack permission there. */
+/** Applies a `merge` command. Rejects issues of other repositories, because the person may lack permission there. */
 async function applyCommand(
   { store, producer }: CommandDeps,
   { patternId }: Improvement,

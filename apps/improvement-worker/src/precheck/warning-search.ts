@@ -17,7 +17,7 @@ export interface PrecheckRequest {
 /** Searches past failures. Aborting a search ends the thread, so that the next search must read the history again. */
 export type WarningSearch = (question: PrecheckRequest, signal: AbortSignal) => Promise<PrecheckFinding | null>;
 
-/** A new clustering causes a reload only if the history is older than this: reading many years takes half a minute. */
+/** After a new clustering, a history that is younger than this is not read again, because reading takes up to half a minute. */
 const refreshMs = 30 * minuteInMs;
 /** Age from which the history is read again even without a new clustering. */
 const maxMs = dayInMs;

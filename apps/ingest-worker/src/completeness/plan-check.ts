@@ -3,7 +3,7 @@ import type { CompletenessCheckResult, StreamCompletenessState } from '@refrain/
 
 /** The last seven days are compared each time, because a provider's list may show a record late. */
 const overlapMs = 7 * dayInMs;
-/** GitHub started in 2008, so no provider has older records. */
+/** GitHub, the oldest provider, started in 2008, so there are no older records. */
 const beginning: Instant = '2008-01-01T00:00:00.000Z';
 /** If more spans than this have gaps, everything before the last seven days is compared as one span. */
 const maxSpans = 10;
@@ -34,8 +34,8 @@ export function planComparedSpans(
 }
 
 /**
- * Plans the span before the start of a stream, if any. Its records were read only because a log entry, a webhook or a merge of
- * incidents referred to them. They may have changed, but none can be missing.
+ * Plans the span of the stored records that are older than the imported history of a stream. They were read only because a log
+ * entry, a webhook or a merge of incidents referred to them, so they may have changed, but none can be missing.
  * @param oldest the time of the oldest stored record; null if none is stored
  */
 export function planSpanBeforeStreamStart(

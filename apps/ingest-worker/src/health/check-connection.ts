@@ -30,7 +30,7 @@ export function createCheckConnectionHandler(deps: HealthCheckDeps): JobHandler<
 
   async function checkHealth({ id }: Connection, source: FailureSource, signal: AbortSignal): Promise<void> {
     const { missing, respondedAt } = await source.verify(signal);
-    // The time is read from PostgreSQL again, because the time that this process caches is wrong after a suspend.
+    // The time is read from PostgreSQL again, because the cached time is wrong after the machine was suspended.
     const present = await store.readClock();
     await store.connections.setProblem(id, 'permissions', describeMissingPermissions(missing));
     await store.connections.setProblem(id, 'clock', describeClockDifference(respondedAt, present));

@@ -27,8 +27,8 @@ export function createParseRecordsHandler(deps: IngestDeps): JobHandler<'parse-r
       row,
       record: parseInboxRow(providers, row, connection.scope, now()),
     }));
-    // Only names from stored records are redacted from texts. The author of an unmerged pull request could choose an ordinary
-    // word as a name.
+    // Names from other records are not redacted from texts, because the author of an unmerged pull request could choose an
+    // ordinary word as a name.
     const people = parsed.flatMap(({ row, record }) =>
       record.outcome === 'stored' ? listNamesOfPeople(row.payload) : [],
     );
@@ -69,7 +69,7 @@ interface Applied {
   readonly repositories: readonly string[];
 }
 
-/** Error codes of the store that the record itself causes, so that a retry would fail again. */
+/** Codes of errors that a record itself causes when it is stored, so that a retry would fail again. */
 const causedByRecord: ReadonlySet<ErrorCode> = new Set(['invalid_input', 'conflict', 'too_large']);
 
 /** Applies parsed records in one transaction. If that fails, applies each one alone, and marks a rejected one as unreadable. */

@@ -15,13 +15,13 @@ const reportsOnTheirWayMs = 30 * secondInMs;
 /** Interval of searches for missing reports if clusterings follow each other without a pause. */
 const reportMs = 2 * minuteInMs;
 /**
- * Interval for enqueueing the proposals of all patterns, because the database does not show which proposals are missing. Each
- * pattern with an open issue costs a request to GitHub.
+ * Interval at which all patterns are enqueued for proposals, because the database does not show which proposals are missing. The
+ * interval is long, because each pattern with an open issue costs a request to GitHub.
  */
 const proposalMs = 30 * minuteInMs;
 /**
- * Interval for the proposals of all patterns if a clustering has run since the last ones. A clustering enqueues only
- * proposals of changed patterns.
+ * The interval if a clustering has run since all patterns were last enqueued. It is shorter, because a clustering itself
+ * enqueues only changed patterns.
  */
 const proposalAfterClusteringMs = 10 * minuteInMs;
 const suggestionMs = 10 * minuteInMs;
@@ -50,8 +50,8 @@ export function createIngestionIdleGate(): Gate {
 }
 
 /**
- * Opens when the input is the same as in the last run, and every two minutes while the input keeps changing. Once a search finds
- * nothing and no backfill is running, the gate closes until the input changes.
+ * Opens when the input is the same as in the last run, and every two minutes while the input keeps changing. Once no detection
+ * is missing and no backfill is running, the gate closes until the input changes.
  */
 export function createDetectionDueGate(now: Now): Gate {
   let lastVersion = '';
@@ -72,7 +72,7 @@ export function createDetectionDueGate(now: Now): Gate {
   };
 }
 
-/** Open if the clustering is older than the input. The job waits for the cooldown. */
+/** Open if the clustering is older than the input. The enqueued job itself waits until the cooldown is over. */
 export const clusteringDueGate: Gate = {
   isOpen: async ({ inputVersion, clusteredVersion }) => (await inputVersion()) !== (await clusteredVersion()),
 };
@@ -114,7 +114,7 @@ export function createImprovementProposalsDueGate(now: Now): Gate {
   };
 }
 
-/** Opens once per clustering, every two minutes while reports are missing, and when proposals from reports are due. */
+/** Opens once per clustering, every two minutes while reports are missing, and whenever `proposalsDue` is open. */
 export function createReportsDueGate(now: Now, proposalsDue: Gate): Gate {
   let searchedVersion: string | null = null;
   let searchedAt = now();

@@ -64,7 +64,7 @@ test('the reconciler enqueues lost jobs again, and nothing if no work is pending
   await createPullStreamHandler(deps)(target(), signal);
   await createParseRecordsHandler(deps)({ connectionId, inboxIds }, signal);
   asked.length = 0;
-  // Parsing has just enqueued the detection, so the detection counts as lost only later, or once no more records arrive.
+  // Parsing has just enqueued the detection, so the detection counts as lost only from the second run without new records.
   await reconcile({}, signal);
   expect(names()).toEqual(['recluster-when-due']);
   await reconcile({}, signal);

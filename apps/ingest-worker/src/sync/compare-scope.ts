@@ -8,8 +8,8 @@ export interface ScopeComparison {
 }
 
 /**
- * Compares the stored members of a scope (repositories or services) with those that the provider lists. An unlisted member is
- * gone if it has no new name, or if a listed one has that name. Unlisted former members are dropped.
+ * Compares the stored members of a scope (repositories or services) with those that the provider lists. An unlisted member
+ * counts as gone if `presentNames` has null for it, or a name that a listed member has. Drops unlisted `former` members.
  * @param presentNames maps the id of an unlisted repository or service to its new name, or to null if it is gone; has no
  * entry if the name was not looked up
  */

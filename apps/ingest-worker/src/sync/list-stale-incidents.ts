@@ -3,8 +3,8 @@ import type { IngestDeps } from '../worker/deps.ts';
 import { findStreamRepositoryOrService } from './compare-streams.ts';
 
 /**
- * Lists the external ids of changed incidents that the stream's list may not show, so a sync must read them again. The first stream
- * also gets the incidents whose service was renamed or has no stream, because incidents are stored under their service's name.
+ * Lists the external ids of changed incidents that a sync must request one by one, because the stream's list may not show them.
+ * The first stream also gets the incidents that are stored under the name of a service without a stream, such as an old name.
  */
 export async function listStaleIncidents(
   { store: { connections, failures }, providers }: Pick<IngestDeps, 'store' | 'providers'>,

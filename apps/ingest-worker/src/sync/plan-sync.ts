@@ -70,7 +70,7 @@ export function findSyncStart({ state, cursor, since }: StreamRow, now: number):
   };
 }
 
-/** Replaces a future start, stored while the clock was ahead, by a recent one: a future pass would find nothing. */
+/** Replaces a future start, stored while the clock was ahead, by a recent one, because no record is newer than a future start. */
 function notAhead(since: Instant | null, now: number): Instant | null {
   return since === null || Date.parse(since) <= now ? since : new Date(now - streamPassOverlapMs).toISOString();
 }

@@ -38,7 +38,7 @@ export function createPullStreamHandler(
       ...(isSync ? { findKnown: (keys) => store.inbox.findKnownKeys(connection.id, keys), staleIds } : {}),
     };
     const page = runWithSource(deps, connection, row.stream, (source) => source.pull(request, signal));
-    // A prefetched page may fail before its promise is awaited.
+    // Prevents an unhandled rejection if a prefetched page fails before its promise is awaited.
     page.catch(() => {});
     return page;
   }
@@ -115,7 +115,7 @@ export function createPullStreamHandler(
       done = await pullPages(connection, found, { slice, stored }, signal);
     } finally {
       slice.end();
-      // Detection reads the whole history of a repository, so in the middle of a stream only the reconciler enqueues it.
+      // In the middle of a stream, enqueues no detection (which reads a whole repository), but leaves that to the reconciler.
       await enqueueAnalysis(connection, stored, isFirst || done);
     }
     if (!done) await producer.enqueue('pull-stream', { connectionId, stream });

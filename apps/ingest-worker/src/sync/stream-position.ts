@@ -6,7 +6,7 @@ const StreamPosition = z.object({
   cursor: z.string().nullable(),
   /** Whether the pass is a sync, which may end at the first page without new records. */
   isSync: z.boolean(),
-  /** Validator, such as an ETag, of the first page of this pass or of the previous one. The next pass needs it. */
+  /** The newest validator, such as an ETag, of a first page. With it, the provider can report that nothing has changed. */
   validator: z.string().nullable(),
 });
 export type StreamPosition = Readonly<z.output<typeof StreamPosition>>;

@@ -106,8 +106,7 @@ async function findPresentNames(
 }
 
 /**
- * Clears the problems of streams whose repository or service is gone, because the missing repository or service is reported
- * once.
+ * Clears the problems of streams whose repository or service is gone, because another problem already reports what is gone.
  */
 async function clearProblemsOf(
   store: IngestDeps['store'],

@@ -16,7 +16,7 @@ import { hideSparseRates, isControlChartSignal } from './hide-sparse-rates.ts';
 
 type Point = Schemas['ControlChart']['points'][number];
 
-/** Draws weekly values, their centre line, the range within which chance varies a constant rate, and the signals. */
+/** Draws weekly values, their centre line, the range to expect by chance at a constant rate, and the signals. */
 export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'] }) {
   const points = hideSparseRates(chart.points).map((point) => ({
     ...point,

@@ -102,7 +102,7 @@ const pollIntervalMs = 1_000;
 /** After this number of polls, the existing digest is the result: a new digest with unchanged content is not stored. */
 const minPollsForOlder = 8;
 const maxPolls = 40;
-/** The Date header of the server's response is rounded down to whole seconds. */
+/** Tolerance of the request time, because the `Date` header of a response has whole seconds. */
 const roundingMs = 2_000;
 
 async function requestDigest(body: DigestRequest): Promise<string | null> {

@@ -76,7 +76,7 @@ export function describeDecider({ via, name, tokenName }: Schemas['Decider']): s
   return how === undefined ? name : `${name}, ${how}`;
 }
 
-/** Returns the heading above the problem of a write. After a successful write, only its undo can have a problem. */
+/** Returns the heading above the error of a write, or of its undo if the write itself succeeded. */
 export function describeProviderWriteProblem(state: Schemas['WriteState']): string {
   return state === 'done' ? 'Why it was not undone' : 'What went wrong';
 }

@@ -142,7 +142,7 @@ export const changeVerdictLabels: Readonly<Record<Schemas['ChangeVerdict'], stri
   undecided: 'Unknown whether a change triggered it',
 };
 
-/** Labels for how an incident was resolved if its text does not state that. An unknown resolution is not shown. */
+/** Labels for the resolution of an incident whose text does not say how it was resolved. An unknown resolution is not shown. */
 export const incidentResolutionLabels: Readonly<Record<Exclude<Schemas['IncidentResolution'], 'unknown'>, string>> = {
   revert: 'Resolved by a revert',
   rollback: 'Resolved by a rollback',

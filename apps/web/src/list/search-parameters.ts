@@ -124,7 +124,7 @@ export type ConnectionTab = (typeof connectionTabs)[number];
 
 export const ConnectionSearchParameters = z.object({
   tab: ignoreInvalid(z.enum(connectionTabs)),
-  /** Period of the completeness check. */
+  /** Number of past days whose completeness is shown. */
   days: ignoreInvalid(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(3_660))),
 });
 

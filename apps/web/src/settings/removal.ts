@@ -6,7 +6,7 @@ interface Removal {
   readonly list: string;
   readonly message: string;
   readonly messageIfMissing: string;
-  /** Closes the modal after the removal. A caller that sets `close` shows all errors except "not found" in its modal. */
+  /** Closes the modal after the removal. If `close` is set, errors are not notified, because the modal shows them. */
   close?(): void;
 }
 

@@ -19,7 +19,7 @@ export const requestLimitVariables = {
 };
 
 /**
- * Rejects a number of hops instead of addresses, because a client that bypasses the proxies could forge that many addresses.
+ * Rejects a number of proxies instead of addresses, because a client that bypasses the proxies could forge that many addresses.
  */
 function areAddresses(proxies: readonly string[]): boolean {
   if (proxies.some((proxy) => /^\d+$/u.test(proxy))) return false;

@@ -59,7 +59,7 @@ function readPosition(after: string): number {
   throw new AppError('invalid_input', 'Cannot read the cursor `after`. Pass `next` of the previous page.');
 }
 
-/** Removes keys with the value undefined, for types whose keys are optional. */
+/** Removes keys with the value undefined, because the types of optional keys do not include undefined. */
 export function omitUndefinedFields<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;

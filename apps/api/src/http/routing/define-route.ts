@@ -49,7 +49,7 @@ interface RouteFields {
   readonly description?: string;
   /** The error codes that this route can return in addition to the error codes of every route. */
   readonly errors?: readonly ErrorCode[];
-  /** Whether a route with a method other than GET changes nothing and is not audited. */
+  /** Whether the route changes nothing although its method is not GET. Such a route is not audited. */
   readonly isReadOnly?: boolean;
   /** Whether a POST can be repeated safely, so that it needs no `Idempotency-Key`. */
   readonly isIdempotent?: boolean;

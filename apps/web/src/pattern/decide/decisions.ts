@@ -11,8 +11,8 @@ export function selectOneFailurePerEpisode(members: readonly Member[]): readonly
 }
 
 /**
- * Splits a pattern into the failures `moved` and `rest`. Each of the two groups stays together. Returns [] if one of
- * them is empty.
+ * Returns the decisions that split a pattern into the failures `moved` and `rest`, and keep each group together. Returns []
+ * if one group is empty.
  */
 export function createSplitDecisions(moved: readonly Member[], rest: readonly Member[]): readonly Decision[] {
   const [moving, staying] = [selectOneFailurePerEpisode(moved), selectOneFailurePerEpisode(rest)];
@@ -21,7 +21,7 @@ export function createSplitDecisions(moved: readonly Member[], rest: readonly Me
   return [...mustLink(staying), ...mustLink(moving), { kind: 'cannot_link', failureIds: [first, other] }];
 }
 
-/** Moves failures to the pattern of `target`. The pattern that they leave keeps the failures `rest`. */
+/** Returns the decisions that move failures to the pattern of `target`. The failures `rest` stay in their pattern. */
 export function createMoveDecisions(
   moved: readonly Member[],
   rest: readonly Member[],
