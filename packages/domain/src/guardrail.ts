@@ -132,7 +132,7 @@ export const RecommendationScoreFactors = z.object({
   fit: share,
   /** Of the episodes to which the guardrail applies, the assumed share that it would prevent. */
   share: Span,
-  /** The weighted numbers of the guardrail's earlier outcomes in this organisation, and the resulting factor. */
+  /** The guardrail's outcomes in this organisation, weighted by closeness to the pattern, and the resulting factor. */
   history: z.object({ held: z.number(), cameBack: z.number(), factor: z.number().positive() }),
   /** The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`. */
   avoidedEpisodes: Span.nullable(),

@@ -125,9 +125,9 @@ export function createProducer(options: ProducerOptions): ProducerWithQueues {
         const present = await queue.getJobScheduler(name);
         const now = await readRedisClock(client);
         const isKept = Math.abs((present?.next ?? 0) - now) < 2 * everyMs;
-        // A process with a wrong clock keeps the schedule, because otherwise each call would run the job.
+        // Keeps the schedule if the clock of this process is wrong, because otherwise each call would run the job.
         if (present?.every === everyMs && (isKept || !isInSyncWithRedisClock(now))) return;
-        // BullMQ continues an existing schedule from its next run, even if that run is hours away.
+        // Removes the schedule, because BullMQ would otherwise wait for its next run, even if that run is hours away.
         if (present?.every === everyMs) await queue.removeJobScheduler(name);
         // Each run starts its own trace; otherwise all runs of a schedule would share one trace.
         const opts = { ...retrying(name), ...storing, telemetry: { omitContext: true } };

@@ -91,8 +91,8 @@ export function createScopeMemberQueries(db: Kysely<Database>, erased: ErasedNam
     },
 
     /**
-     * Stores the names under which webhooks mention members. A name that is unknown becomes a former name of the
-     * member, because a repository may be renamed several times between two polls.
+     * Stores the names that webhooks use for members. A new name is stored as a former name of the member, because a
+     * repository may be renamed several times between two polls.
      */
     learnScopeNames: (connectionId: string, named: readonly Pick<ScopeMember, 'id' | 'name'>[]): Promise<void> =>
       addFormerRepositoryNames(db, connectionId, named),
