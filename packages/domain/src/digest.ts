@@ -42,7 +42,7 @@ export const Completeness = z.object({
   problems: z.array(z.object({ account: z.string(), problem: z.string() })),
   /** The number of days on which the provider has records that are not stored. */
   gaps: z.number().int(),
-  /** The number of streams of records never compared with the provider's. Absent in digests of earlier versions. */
+  /** The number of streams whose records were never compared with the provider. Absent in old digests. */
   uncompared: z.number().int().optional(),
   /** The number of failures that belong to no pattern; `of` is the number of all failures. */
   unassigned: z.object({ failures: z.number().int(), of: z.number().int() }),

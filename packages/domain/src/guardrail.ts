@@ -141,7 +141,7 @@ export const RecommendationScoreFactors = z.object({
   effortDays: Span,
   /** People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if a factor is null. */
   hoursSavedPerDay: Span.nullable(),
-  /** The ranking score: the product of the means of all known factors. */
+  /** The ranking score: as `hoursSavedPerDay`, but computed from mean values and without unknown factors. */
   value: z.number().nonnegative(),
   /** The computation of `value`, as a sentence. */
   explanation: sentence,

@@ -45,8 +45,8 @@ export interface Producer {
   schedule(name: ScheduledJobName, everyMs: number): Promise<void>;
   counts(): Promise<Record<QueueName, QueueJobCounts>>;
   /**
-   * Removes BullMQ's events, and all jobs whose payload or error contains one of these names, except running jobs. Part
-   * of an erasure.
+   * For an erasure, removes BullMQ's events, and all jobs whose payload or error contains one of these names. Running
+   * jobs are not removed.
    * @returns the number of removed jobs
    */
   removeNaming(names: readonly string[]): Promise<number>;

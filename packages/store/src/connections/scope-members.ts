@@ -16,7 +16,7 @@ import { removeStreams } from './rename-streams.ts';
 export interface ScopeMember {
   readonly id: string;
   readonly name: string;
-  /** `former` members were in scope before the account was connected again, and have not been polled since. */
+  /** `former` members were in scope before the account was connected again, and no poll has listed them since. */
   readonly state: 'present' | 'gone' | 'former';
 }
 
