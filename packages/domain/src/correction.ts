@@ -5,7 +5,7 @@ import { Instant } from './instant.ts';
 import { LinkType } from './link.ts';
 import { TitleTemplate } from './title-template.ts';
 
-/** The maximum number of failures that one correction joins. Every clustering reads all joined failures. */
+/** The maximum number of failures that one correction joins, because every clustering reads all joined failures. */
 export const maxJoinedFailures = 1_000;
 const FailureId = z.string().min(1).max(200);
 const Joined = z
@@ -21,7 +21,7 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('not_a_failure'), failureId: z.string() }),
   /** States that a revert responds to a failure. A later `not_a_failure` correction overrides it. */
   z.strictObject({ kind: z.literal('is_a_failure'), failureId: z.string() }),
-  /** Judges all reverts of a repository whose titles match a template. A correction of a single revert takes precedence. */
+  /** States whether reverts with titles like `template` are failures. A correction of one revert takes precedence. */
   z.strictObject({
     kind: z.literal('title_template'),
     repository: z.string().min(1).max(200),

@@ -60,7 +60,7 @@ export type CostPart = z.infer<typeof CostPart>;
 /** The estimated cost of episodes. A cost that is unknown counts as 0. */
 export const Cost = z.object({
   episodes: z.number().int().nonnegative(),
-  /** The hours of impact. `high` is the 90th percentile; null if fewer than ten durations are known. */
+  /** The hours of impact. `high` is the 90th percentile per episode; null if fewer than ten durations are known. */
   impact: ImpactHours.extend({ high: z.number().nonnegative().nullable() }),
   pages: z.object({
     /** Incidents of high urgency, each of which paged somebody. */

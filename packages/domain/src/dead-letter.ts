@@ -7,7 +7,7 @@ import { Instant } from './instant.ts';
 export const DeadLetterKind = z.enum(['job', 'record', 'delivery']);
 export type DeadLetterKind = z.infer<typeof DeadLetterKind>;
 
-/** Whether a replay is likely to succeed. `likely`: now. `after_fix`: once the cause is fixed. `none`: never. */
+/** Whether a replay is likely to succeed: now (`likely`), once the cause is fixed (`after_fix`) or never (`none`). */
 export const ReplayLikelihood = z.enum(['likely', 'after_fix', 'none']);
 export type ReplayLikelihood = z.infer<typeof ReplayLikelihood>;
 
@@ -56,7 +56,7 @@ export interface DeadLetterJob {
 }
 
 export interface DeadLetterForAdvice extends Pick<DeadLetter, 'kind' | 'code'> {
-  /** For a record, whether the payload still exists. For a delivery, whether the subscription is on. */
+  /** Whether a replay is possible: the payload of a record still exists, or the subscription of a delivery is on. */
   readonly canReplay: boolean;
 }
 

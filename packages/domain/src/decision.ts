@@ -21,7 +21,7 @@ export const Decider = z.object({
 });
 export type Decider = z.infer<typeof Decider>;
 
-/** Creates an author of whom only a name is known. The name can be the URL of the comment with the decision. */
+/** Creates an author who is known only by name, or by the URL of the comment that states the decision. */
 export function createDecider(via: DecisionChannel, name: string): Decider {
   return { via, userId: null, name, viaId: null, tokenName: null };
 }

@@ -8,13 +8,13 @@ const probability = z.number().min(0).max(1);
 /** A share of the successful production deployments, with a 95 % interval. Each deployment is counted once. */
 const deploymentShare = { count, deployments: count, value: probability, low: probability, high: probability };
 
-/** The share of failed deployments. `reasons` counts each failed deployment by its first reason in field order. */
+/** The share of failed deployments. `reasons` counts each failed deployment once, in the first field that applies. */
 export const ChangeFailRate = z.object({
   ...deploymentShare,
   reasons: z.object({ incident: count, rollback: count, revert: count }),
 });
 
-/** The share of deployments that were rework. `reasons` counts each rework by its first reason in field order. */
+/** The share of deployments that were rework. `reasons` counts each rework once, in the first field that applies. */
 export const DeploymentReworkRate = z.object({
   ...deploymentShare,
   reasons: z.object({ rollback: count, revert: count, fix: count, hotfix: count }),
@@ -58,7 +58,7 @@ export const DeliveryMetrics = z.object({
   /** The names of the environments that count as production. */
   environments: z.array(z.string()),
   organisation: DeliveryFigures,
-  /** Repositories with deployments, sorted by name, because DORA advises against comparing applications. */
+  /** Repositories with deployments, sorted by name, not by a metric: DORA advises against comparing applications. */
   repositories: z.array(DeliveryFigures.extend({ repository: z.string() })),
 });
 export type DeliveryMetrics = z.infer<typeof DeliveryMetrics>;

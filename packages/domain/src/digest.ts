@@ -24,9 +24,9 @@ export const DigestedPattern = z.object({
   episodes: z.number().int(),
   /** The number of episodes in the preceding period of the same length. */
   episodesBefore: z.number().int(),
-  /** Whether and how the pattern recurred at the end of the period; null if its failures did not form a pattern yet. */
+  /** How the pattern recurred as of the end of the period; null if its failures did not form a pattern yet. */
   recurrence: Recurrence.nullable(),
-  /** The value of `recurrence` if it began in this period, else null. Absent in digests of earlier versions. */
+  /** The value of `recurrence` if it is new in this period, else null. Absent in digests of earlier versions. */
   newRecurrence: Recurrence.exclude(['recurring']).nullable().optional(),
   /** Whether the rate rises or falls significantly, corrected for the number of patterns; null if it does neither. */
   direction: z.enum(['rising', 'falling']).nullable(),
@@ -42,7 +42,7 @@ export const Completeness = z.object({
   problems: z.array(z.object({ account: z.string(), problem: z.string() })),
   /** The number of days on which the provider has records that are not stored. */
   gaps: z.number().int(),
-  /** The number of streams that were never compared with the provider. Absent in digests of earlier versions. */
+  /** The number of streams whose records were never compared with the provider. Absent in old digests. */
   uncompared: z.number().int().optional(),
   /** The number of failures that belong to no pattern; `of` is the number of all failures. */
   unassigned: z.object({ failures: z.number().int(), of: z.number().int() }),
@@ -55,7 +55,7 @@ export const Digest = z.object({
   period: DigestPeriod,
   episodes: z.number().int(),
   episodesBefore: z.number().int(),
-  /** The number of changes in the period, each of which could cause a failure; null if no change is known. */
+  /** The number of changes in the period; null if no change is known. */
   changes: z.number().int().nullable(),
   changesBefore: z.number().int().nullable(),
   /** The patterns that had an episode or whose recurrence changed in the period, most episodes first. */

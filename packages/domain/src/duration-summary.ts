@@ -26,8 +26,8 @@ export const DurationSummary = z.object({
   thirdQuartile: DurationQuantile,
   ninetiethPercentile: DurationQuantile,
   /**
-   * The number of ended durations per bin of hours. Each bin is about three times as wide as the previous; the last is
-   * open.
+   * The number of ended durations by length, in bins of hours. Each bin is about three times as wide as the previous;
+   * the last has no upper end.
    */
   histogram: z.array(
     z.object({ from: z.number().nonnegative(), until: z.number().nullable(), count: z.number().int().nonnegative() }),

@@ -37,7 +37,7 @@ export const Effect = z.object({
   /** When monitoring of the fix ends. */
   monitoringEndsAt: Instant,
   /**
-   * The weeks without an episode after which the verdict is `held`; null after the verdict, or if no number suffices.
+   * The weeks without an episode that lead to the verdict `held`; null after a verdict, or if no number of weeks would.
    */
   weeksNeeded: z.number().int().positive().nullable(),
   perWeek: EffectRates,

@@ -24,7 +24,7 @@ export const KeyRotation = z.object({
   total: z.number().int().nonnegative(),
   done: z.number().int().nonnegative(),
   /**
-   * The number of values not re-encrypted because no known key decrypts them or a process encrypts with another key.
+   * Values still encrypted with another key: no known key decrypts them, or a running process still uses its old key.
    */
   unreadable: z.number().int().nonnegative(),
   requestedBy: z.string(),

@@ -21,7 +21,7 @@ export const ErasureSubject = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('person'),
-    /** All names of the person: full name, login, email address. A single word is removed wherever it is a whole word. */
+    /** All names of the person: full name, login, email address. Even a name of one word is removed everywhere. */
     names: z.array(Name).min(1).max(20),
   }),
 ]);

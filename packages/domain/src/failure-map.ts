@@ -18,7 +18,7 @@ export const ImpactHours = z.object({
 });
 export type ImpactHours = z.infer<typeof ImpactHours>;
 
-/** The rate of one cell of the failure map; the name of the field states the unit. */
+/** A rate in one cell of the failure map. Fields with such a rate are named after its unit, such as `per100Changes`. */
 export const FailureMapRate = z.object({
   /** The observed rate of the cell. */
   observed: z.number().nonnegative(),
@@ -154,7 +154,7 @@ export const FailureMap = z.object({
   causes: z.array(FailureMapCauseCell),
   /** The cells by trigger that have episodes, in the same order as `causes`. */
   triggers: z.array(FailureMapTriggerCell),
-  /** Folders whose changes fail often, most certain first. No listed folder contains another listed one. */
+  /** Folders whose changes fail often, strongest evidence first. No listed folder contains another listed one. */
   hotspots: z.array(PathHotspot),
   /** The number of compared cells and folders, including those without episodes. */
   compared: z.object({

@@ -68,7 +68,7 @@ export type CalibrationBin = z.infer<typeof CalibrationBin>;
 /** The backtest of the forecasts for `days` days. */
 export const HorizonBacktest = z.object({
   days: z.number().int().positive(),
-  /** The number of backtested forecasts: one for each pattern at each past date. */
+  /** The number of backtested forecasts: one for each pattern as of each past date. */
   forecasts: z.number().int().nonnegative(),
   /** The share of forecasts after which at least one episode followed. */
   observedShare: z.number().nullable(),
@@ -89,13 +89,13 @@ export const HorizonBacktest = z.object({
 });
 export type HorizonBacktest = z.infer<typeof HorizonBacktest>;
 
-/** Compares forecasts for past dates, computed only from data before each date, with what happened afterwards. */
+/** Compares forecasts that are computed as of past dates, only from earlier data, with what happened afterwards. */
 export const Backtest = z.object({
-  /** The first past date with a forecast; null if the history is too short. */
+  /** The first past date as of which a forecast is computed; null if the history is too short. */
   from: Instant.nullable(),
-  /** The last past date with a forecast; null if the history is too short. */
+  /** The last past date as of which a forecast is computed; null if the history is too short. */
   until: Instant.nullable(),
-  /** The number of past dates with forecasts. */
+  /** The number of past dates as of which forecasts are computed. */
   origins: z.number().int().nonnegative(),
   stepDays: z.number().positive(),
   patterns: z.number().int().nonnegative(),

@@ -132,7 +132,7 @@ export const RecommendationScoreFactors = z.object({
   fit: share,
   /** Of the episodes to which the guardrail applies, the assumed share that it would prevent. */
   share: Span,
-  /** The weighted numbers of the guardrail's earlier outcomes in this organisation, and the resulting factor. */
+  /** The guardrail's outcomes in this organisation, weighted by closeness to the pattern, and the resulting factor. */
   history: z.object({ held: z.number(), cameBack: z.number(), factor: z.number().positive() }),
   /** The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`. */
   avoidedEpisodes: Span.nullable(),
@@ -141,7 +141,7 @@ export const RecommendationScoreFactors = z.object({
   effortDays: Span,
   /** People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if a factor is null. */
   hoursSavedPerDay: Span.nullable(),
-  /** The ranking score: the product of the means of all known factors. */
+  /** The ranking score: as `hoursSavedPerDay`, but computed from mean values and without unknown factors. */
   value: z.number().nonnegative(),
   /** The computation of `value`, as a sentence. */
   explanation: sentence,

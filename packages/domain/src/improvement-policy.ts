@@ -26,7 +26,7 @@ export const ImprovementPolicy = z
      * patterns above the default were right (all episodes were the same failure), but only 8 of 28 patterns below it.
      */
     minConfidence: z.number().min(0).max(1).default(0.8),
-    /** Minimum people-hours that a pattern needs for an issue; 0 for none. Rising and returned patterns are exempt. */
+    /** Minimum people-hours that a pattern must have cost to get an issue. Rising and returned patterns are exempt. */
     minPeopleHours: z.number().min(0).max(100_000).default(8),
     /** The maximum number of open issues in mode `auto`. At this number, the policy opens no further issue. */
     maxOpen: z.number().int().min(0).max(10_000).default(10),

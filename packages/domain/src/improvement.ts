@@ -17,9 +17,9 @@ export type ImprovementState = z.infer<typeof ImprovementState>;
 
 /** The allowed transitions of an improvement; every other transition is a conflict. */
 const nextStates: Readonly<Record<ImprovementState, readonly ImprovementState[]>> = {
-  // An improvement that was declined and proposed again becomes `opened` or later if its issue is reopened.
+  // If the issue of a declined and again proposed improvement is reopened, the state becomes `opened` or a later one.
   proposed: ['approved', 'declined', 'opened', 'accepted', 'fixed'],
-  // An approved improvement becomes `proposed` again if only the policy had approved it, and no longer approves it.
+  // An approved improvement becomes `proposed` again if only the policy approved it and now no longer approves it.
   approved: ['opened', 'declined', 'proposed'],
   opened: ['accepted', 'declined', 'fixed'],
   accepted: ['opened', 'declined', 'fixed'],
@@ -49,7 +49,7 @@ export const Fix = z.object({
 });
 export type Fix = z.infer<typeof Fix>;
 
-/** A fix of a pattern before its latest fix. */
+/** A fix of a pattern that was followed by a later fix. */
 export const PastFix = Fix.extend({
   guardrailId: z.string().nullable(),
   /** The verdict on the fix; null if the next fix was made before a verdict was reached. */
@@ -140,7 +140,7 @@ export interface ImprovementIssue {
   readonly number: number | null;
   /** A text that is unique per pattern. The body of the issue contains it as a hidden comment. */
   readonly marker: string;
-  /** Markers to search for if no issue has `marker`. After a loss of data, patterns may have new ids and so new markers. */
+  /** Markers of earlier ids of the pattern, searched for if no issue has `marker`. A loss of data can change the id. */
   readonly earlierMarkers: readonly string[];
   readonly title: string;
   /** The text in Markdown without the marker, which is added when the issue is written. */

@@ -37,7 +37,7 @@ export const Measurement = z.object({
   backtest: Backtest.nullable(),
   /** Changes and episodes by location; null while the recorded period is too short. Absent in old measurements. */
   baseline: FailureMapBaseline.nullable().optional(),
-  /** The most frequent templates of revert titles, most frequent first. Absent in measurements of earlier versions. */
+  /** Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions. */
   revertTemplates: z.array(RevertTemplate).optional(),
 });
 export type Measurement = z.infer<typeof Measurement>;

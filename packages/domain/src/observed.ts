@@ -3,7 +3,7 @@ import type { FailureKind } from './failure.ts';
 import type { Instant } from './instant.ts';
 import type { TimePrecision } from './time-precision.ts';
 
-/** The data of an episode that statistics use: times and locations, without text and people. */
+/** The part of an episode's data that statistics use: times and locations, without text and people. */
 export interface ObservedEpisode {
   readonly id: string;
   readonly patternId: string | null;
@@ -27,7 +27,7 @@ export interface ObservedEpisode {
   readonly failureIds: readonly string[];
 }
 
-/** The data of a change that statistics use. Each change is an opportunity for the system to fail. */
+/** The part of a change's data that statistics use. Each change is an opportunity for the system to fail. */
 export interface ObservedChange {
   readonly id: string;
   readonly at: Instant;

@@ -23,7 +23,7 @@ export function parseInput<T extends z.ZodType>(schema: T, value: unknown, what:
   throw new AppError('invalid_input', `Cannot read ${what}: ${problems.join('; ')}`);
 }
 
-/** Names only a few of many unknown fields. Returns undefined to use zod's own message. */
+/** Names only the first few of many unknown fields. Returns undefined for other problems, to keep zod's own message. */
 function describeUnknown(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code !== 'unrecognized_keys' || issue.keys.length <= maxNamedFields) return undefined;
   const named = issue.keys

@@ -14,8 +14,8 @@ export interface ProviderRateLimits {
   /** The rule that counts every request. After the provider rejects a request, this rule makes all requests wait. */
   readonly main: RateLimitRule;
   /**
-   * The points that a request takes from each rule. The scarcest rule is last, so that a request that waits for another
-   * rule has not yet taken points from the scarcest rule.
+   * The points that a request takes from each rule. The scarcest rule is last, so that a request takes no
+   * points from the scarcest rule while it waits for another rule.
    */
   readonly byCost: Readonly<Record<RequestClass, readonly { readonly rule: RateLimitRule; readonly points: number }[]>>;
 }

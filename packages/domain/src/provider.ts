@@ -12,7 +12,7 @@ export type Provider = z.infer<typeof Provider>;
 export const ScopeSelection = z.enum(['repositories', 'services']);
 export type ScopeSelection = z.infer<typeof ScopeSelection>;
 
-/** The lists in a connection's scope that restrict the import from the selected repositories. */
+/** Further lists in a connection's scope, each of which limits what is imported from the selected repositories. */
 const ScopeRefinement = z.enum(['environments', 'workflows', 'incidentLabels', 'postmortemFolders']);
 
 const ProviderScope = z.object({

@@ -123,7 +123,7 @@ function longestIn(
   return found;
 }
 
-// Given names of fewer characters are not replaced, because they are often ordinary words.
+// Given names with fewer characters than this are not replaced, because they are often ordinary words.
 const minGivenNameLength = 3;
 
 function givenNames(names: readonly (readonly [name: string, role: string])[]): Map<string, string> {

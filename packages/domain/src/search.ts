@@ -75,9 +75,9 @@ export const SearchResponse = z.object({
   verdict: z.object({
     seenBefore: z.boolean(),
     /**
-     * The confidence of the verdict, 0 to 1. If `seenBefore` is true, it is the confidence of the pattern; without a
-     * pattern, the score of the best match. If `seenBefore` is false, it is 1 minus the larger of these two values,
-     * multiplied by the share of failures that were searched.
+     * The confidence of the verdict, 0 to 1. If `seenBefore` is true: the confidence of the pattern, or without a
+     * pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of these two values, multiplied
+     * by the share of failures that were searched.
      */
     confidence: z.number(),
   }),

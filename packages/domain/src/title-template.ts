@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** Matches one word in a title template. */
+/** Stands for any one word in a title template. */
 export const anyWordWildcard = '*';
 
-/** A title template (`Drain * for maintenance`): `*` matches exactly one word, other words match in any letter case. */
+/** A form of titles (`Drain * for maintenance`): `*` matches exactly one word, other words match in any letter case. */
 export const TitleTemplate = z
   .string()
   .trim()

@@ -59,7 +59,7 @@ export const TrendMeasure = z.object({
 });
 export type TrendMeasure = z.infer<typeof TrendMeasure>;
 
-/** A time at which the weekly rate changed. `before` and `after` are the rates up to the neighbouring change points. */
+/** A change of the weekly rate: from `before`, since the previous change point, to `after`, until the next one. */
 export const ChangePoint = z.object({
   at: Instant,
   /** The start of the 95 % interval of the time `at`. */
@@ -68,7 +68,7 @@ export const ChangePoint = z.object({
   latest: Instant,
   before: TrendRate,
   after: TrendRate,
-  /** The p-value of the change. The test compares the rates between the neighbouring change points. */
+  /** The p-value of the difference between `before` and `after`. */
   p: z.number().min(0).max(1),
 });
 export type ChangePoint = z.infer<typeof ChangePoint>;

@@ -44,7 +44,7 @@ const allowed = [
   'writeId: string up to 200',
 ];
 
-/** Lists every field that a schema accepts with its type, as `scope.name: string up to 200`. */
+/** Lists the path and type of every field that a schema accepts, such as `scope.name: string up to 200`. */
 function listFields(schema: z.core.JSONSchema.JSONSchema, path = ''): string[] {
   const { type, properties, items, oneOf, enum: words, const: word, format, maxLength } = schema;
   if (oneOf !== undefined) return oneOf.flatMap((one) => listFields(one, path));

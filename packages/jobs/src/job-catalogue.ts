@@ -128,7 +128,7 @@ export const jobCatalogue = {
     attempts: 3,
     backoffMs: 5 * secondInMs,
   }),
-  /** Erases a batch of data about a person or repository, then enqueues itself again. The payload omits that name. */
+  /** Erases a batch of data about a person or repository, then enqueues itself again. */
   erase: define({
     queue: 'ingest',
     payload: z.strictObject({ erasureId: id }),

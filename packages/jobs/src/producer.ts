@@ -45,8 +45,8 @@ export interface Producer {
   schedule(name: ScheduledJobName, everyMs: number): Promise<void>;
   counts(): Promise<Record<QueueName, QueueJobCounts>>;
   /**
-   * Removes BullMQ's events, and all jobs whose payload or error contains one of these names, except running jobs. Part
-   * of an erasure.
+   * For an erasure, removes BullMQ's events, and all jobs whose payload or error contains one of these names. Running
+   * jobs are not removed.
    * @returns the number of removed jobs
    */
   removeNaming(names: readonly string[]): Promise<number>;
@@ -125,9 +125,9 @@ export function createProducer(options: ProducerOptions): ProducerWithQueues {
         const present = await queue.getJobScheduler(name);
         const now = await readRedisClock(client);
         const isKept = Math.abs((present?.next ?? 0) - now) < 2 * everyMs;
-        // A process with a wrong clock keeps the schedule, because otherwise each call would run the job.
+        // Keeps the schedule if the clock of this process is wrong, because otherwise each call would run the job.
         if (present?.every === everyMs && (isKept || !isInSyncWithRedisClock(now))) return;
-        // BullMQ continues an existing schedule from its next run, even if that run is hours away.
+        // Removes the schedule, because BullMQ would otherwise wait for its next run, even if that run is hours away.
         if (present?.every === everyMs) await queue.removeJobScheduler(name);
         // Each run starts its own trace; otherwise all runs of a schedule would share one trace.
         const opts = { ...retrying(name), ...storing, telemetry: { omitContext: true } };

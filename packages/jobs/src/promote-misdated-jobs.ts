@@ -11,7 +11,7 @@ const maxMs = 2 * hourInMs;
 const maxJobs = 200;
 /** BullMQ sorts delayed jobs by a score: the due time in milliseconds times 4,096, plus a tie-breaker below 4,096. */
 const scorePerMs = 0x1000;
-/** Prefix of the ids of scheduled runs, which may be a day away and are not promoted for a long delay. */
+/** Prefix of the ids of scheduled runs. They may be a day away, so a distant due time is no reason to promote them. */
 const scheduled = 'repeat:';
 /** The accepted difference between the clocks of two machines. */
 const toleratedMs = minuteInMs;

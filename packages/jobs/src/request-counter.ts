@@ -8,7 +8,7 @@ export interface RequestCounterOptions {
   readonly prefix?: string;
   /** Called each time Redis becomes unavailable. Until Redis responds again, each process counts on its own. */
   readonly onAway: (error: AppError) => void;
-  /** Milliseconds for which `onAway` is not called at first, while the client connects; 2,000 by default. */
+  /** Milliseconds after the start in which `onAway` is not called, so that the client can connect; 2,000 by default. */
   readonly startMs?: number;
   /** Timeout for Redis in milliseconds, 250 by default. The caller's request waits for up to this long. */
   readonly responseTimeoutMs?: number;

@@ -140,7 +140,7 @@ test('concurrent requests that are all rejected count as one rejection', async (
   // A later rejection with a shorter Retry-After does not shorten the wait.
   holds.push(await one.backOff('k', 'github', 1));
   expect(holds[0]).toBe(60);
-  // All three requests wait for the same 60 seconds. If they counted as several rejections, the wait would double.
+  // All requests wait for the same 60 seconds. If they counted as several rejections, the wait would double.
   for (const hold of holds) {
     expect(hold).toBeGreaterThan(20);
     expect(hold).toBeLessThanOrEqual(60);

@@ -130,7 +130,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     concurrency,
     lockDuration: lockMs,
     stalledInterval: stalledCheckMs,
-    // A job stalls once each time its worker is killed, and must survive several stalls.
+    // Each time a worker is killed, its running jobs stall. A job must survive several stalls.
     maxStalledCount: 10,
     settings: {
       backoffStrategy: (attemptsMade, _type, error, job) =>

@@ -22,7 +22,7 @@ interface ThreadOptions<Script> extends Omit<NonNullable<ConstructorParameters<t
   readonly deadlineMs?: number;
 }
 
-/** A caller behind more waiting tasks than this would give up before its own task runs. */
+/** With more waiting tasks than this ahead of it, a task would start only after its caller had given up. */
 const defaultMaxWaiting = 20;
 const retryAfterSeconds = 5;
 

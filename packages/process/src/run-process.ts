@@ -115,9 +115,9 @@ export async function runProcess<Config extends ProcessConfig>({
 
 /** Keeps the process running if its log cannot be written, and keeps the debugger closed. */
 function hardenProcess(): void {
-  // On this signal, Node would open its debugger on port 9229, where any user of the machine could control the process.
+  // On SIGUSR1, Node would open its debugger on port 9229, where any user of the machine could control the process.
   process.on('SIGUSR1', () => {});
-  // Without listeners, the process would end if Node or a library cannot write a warning, as on a full disk.
+  // Without listeners, the process would end if a warning cannot be written, for example because the disk is full.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }
 

@@ -66,7 +66,7 @@ export interface StoreOptions {
   readonly poolSize?: number;
   /** Parallel workers per query; PostgreSQL's default if absent. Use 0 if many queries run concurrently. */
   readonly parallelWorkers?: number;
-  /** Minimum milliseconds for which a list's total is cached if counting was slow; 0 (default) disables the cache. */
+  /** Minimum milliseconds for which a list's total is reused if counting was slow; 0 (default) disables this cache. */
   readonly countCacheMs?: number;
   /** Milliseconds for which a token is cached; 0 by default. A revoked token may still work for this long. */
   readonly tokenCacheMs?: number;

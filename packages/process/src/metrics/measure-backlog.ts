@@ -58,7 +58,7 @@ export function measureBacklog(
         collection = null;
       });
       const found = await Promise.race([collection, sleep(timeoutMs, null, { ref: false })]).catch(() => null);
-      // The gauges are reset after the read, so that a concurrent scrape gets the previous values during the read.
+      // The gauges are reset only after the backend responded, so that a concurrent scrape gets the previous values.
       for (const one of gauges) one.reset();
       if (found !== null) put(found);
       up.set({ backend }, found === null ? 0 : 1);

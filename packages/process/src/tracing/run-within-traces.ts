@@ -1,6 +1,6 @@
 import { type Context, context, type Link, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 
-/** The trace context of a request or of a job's run. Code outside the request or run can assign work to the trace. */
+/** The trace context of a request or of a job's run. With it, code outside of these can add work to the trace. */
 export type Trace = Context;
 
 export function findCurrentTrace(): Trace {

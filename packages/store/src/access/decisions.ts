@@ -96,7 +96,7 @@ export function createDecisionQueries(db: Kysely<Database>) {
   };
 }
 
-/** Inserts a decision and returns its id. A decision with `detail` has already taken effect. */
+/** Inserts a decision and returns its id. If `detail` is given, the decision has already taken effect. */
 export async function insertDecision(
   db: Kysely<Database>,
   { by, operation, subject }: IntendedDecision,

@@ -135,7 +135,7 @@ export function createSessionQueries(db: Kysely<Database>) {
       const ended = await db.deleteFrom('session').where('id', '=', id).where('userId', '=', userId).executeTakeFirst();
       if (ended.numDeletedRows === 0n) throw new AppError('not_found', `There is no session ${id}`);
     },
-    /** Returns the user's role for each token or session that is still valid, keyed by kind and id: `token/id`. */
+    /** Returns the user's role for each token or session still valid, by `token/<id>` or `session/<id>`. */
     async listValidGrants(grants: readonly Grant[]): Promise<ReadonlyMap<string, Role>> {
       const idsOf = (kind: Grant['kind']) => grants.filter((grant) => grant.kind === kind).map(({ id }) => id);
       const valid = await db

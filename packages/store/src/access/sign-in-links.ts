@@ -80,7 +80,7 @@ export function createSignInLinkQueries(db: Kysely<Database>) {
           .returning('tokenId')
           .executeTakeFirst();
         if (link === undefined) return null;
-        // Deletes the user's other links, because each process logs a new link when it starts.
+        // Deletes the user's other links, such as those that processes logged when they started.
         await transaction.deleteFrom('signInLink').where('userId', '=', user.id).execute();
         const origin = { via: 'link', client, tokenId: link.tokenId } as const;
         return { user, session: await insertSession(transaction, validForMs, user.id, origin) };

@@ -107,7 +107,7 @@ export function createCatalogueQueries(db: Kysely<Database>) {
 
     /**
      * Replaces the content of a catalogue file, in one transaction.
-     * @param isWhole whether `content` is complete, so that suggestions that it lacks are deleted
+     * @param isWhole whether `content` is complete; if so, stored suggestions that `content` lacks are deleted
      * @returns the stored entries for the file, sorted by id
      */
     async replaceFile(

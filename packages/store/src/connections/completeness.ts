@@ -53,7 +53,7 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountCa
 
     /**
      * Lists the counted days from `since` (included) to `until` (excluded), sorted by day, then stream.
-     * @param period.most maximum number of days, of which the newest are listed
+     * @param period.most maximum number of days; the newest days are listed
      */
     async listDays(
       connectionId: string,

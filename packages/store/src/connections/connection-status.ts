@@ -5,7 +5,7 @@ import { isAheadOfClock } from '../sql/has-elapsed.ts';
 
 type ConnectionSummary = BacklogResponse['connections'][number];
 
-/** Number of the newest rows of each table that are searched for times in the future. */
+/** How many of the newest rows of each table are searched for times in the future. */
 const lastRows = 500;
 
 export function createConnectionSummaryQueries(db: Kysely<Database>) {

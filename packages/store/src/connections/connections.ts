@@ -129,7 +129,7 @@ export function createConnectionQueries(
 
     /**
      * Returns whether more history will arrive: a backfill runs, or an account was connected within the last day and
-     * has not finished one. A pass that begins where the last sync ended is no backfill.
+     * has not finished one. A pass that only continues the last sync is no backfill.
      */
     async isBackfillPending(): Promise<boolean> {
       const { rows } = await sql<{ isAwaited: boolean }>`

@@ -26,7 +26,7 @@ export function selectUncheckedStreams(db: Kysely<Database>) {
     db
       .selectFrom('stream')
       .where('checkedUntil', 'is', null)
-      // Excludes streams with daily counts: they were compared, and lack some of the earliest records.
+      // A stream with daily counts was compared, even if `checkedUntil` is null because records are missing.
       .where(({ exists, not, selectFrom }) =>
         not(
           exists(
@@ -132,7 +132,7 @@ export function createCompletenessCheckQueries(db: Kysely<Database>) {
     /**
      * Counts the given keys under which an unreadable record is stored. Also searches the former names of the
      * repository.
-     * @param keys delivery keys without the version, which a stored key appends after a slash
+     * @param keys delivery keys without the version; a stored key has the form `key/version`
      */
     async countUnreadable(connectionId: string, keys: readonly string[]): Promise<number> {
       const namesOf = await readDeliveryKeyVariants(db, connectionId);

@@ -99,7 +99,7 @@ function newest(row: StoredRow, other: StoredRow | undefined): StoredRow {
   return other !== undefined && other.version > row.version ? { ...other, id: row.id } : row;
 }
 
-/** Deletes merged rows and moves people's decisions to the remaining rows. The next clustering finds links again. */
+/** Deletes merged rows and links to them; the next clustering links the kept rows. Moves decisions to the kept rows. */
 async function removeMerged(
   db: Transaction<Database>,
   table: Table,

@@ -16,7 +16,7 @@ import { removeStreams } from './rename-streams.ts';
 export interface ScopeMember {
   readonly id: string;
   readonly name: string;
-  /** `former` members were in scope before the account was connected again, and have not been polled since. */
+  /** `former` members were in scope before the account was connected again, and no poll has listed them since. */
   readonly state: 'present' | 'gone' | 'former';
 }
 
@@ -91,8 +91,8 @@ export function createScopeMemberQueries(db: Kysely<Database>, erased: ErasedNam
     },
 
     /**
-     * Stores the names under which webhooks mention members. A name that is unknown becomes a former name of the
-     * member, because a repository may be renamed several times between two polls.
+     * Stores the names that webhooks use for members. A new name is stored as a former name of the member, because a
+     * repository may be renamed several times between two polls.
      */
     learnScopeNames: (connectionId: string, named: readonly Pick<ScopeMember, 'id' | 'name'>[]): Promise<void> =>
       addFormerRepositoryNames(db, connectionId, named),

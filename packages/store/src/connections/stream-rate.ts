@@ -13,7 +13,7 @@ export interface RecentRecordCounts {
 const tickMs = 5 * secondInMs;
 const ticksInWindow = 12;
 /**
- * Minimum time for a rate. Over a shorter time, the rate would depend on how many records a single response contains.
+ * Minimum time over which a rate is computed. Over less, it would depend on how many records one response contains.
  */
 const minMs = 10 * secondInMs;
 

@@ -34,7 +34,7 @@ export interface StreamPositionUpdate {
   readonly expected: number | null;
 }
 
-/** This condition must equal the predicate of the index `stream_moving`. */
+/** Must equal the predicate of the index `stream_moving`, so that PostgreSQL can use the index. */
 const isMoving = sql<SqlBool>`(state in ('waiting', 'running'))`;
 
 /** Each pass overlaps the previous one by this many milliseconds, since providers may list records minutes late. */

@@ -13,8 +13,8 @@ export interface NewEvent {
 
 /**
  * Writes events and their pending deliveries. Must be the last step of the transaction that makes the reported change,
- * because its lock ensures that events become visible in the order of their positions. For a dismissed pattern, writes
- * only events about new reports, and no subscription receives these.
+ * because it locks all events, so that they become visible in the order of their positions. For a dismissed pattern,
+ * writes only events about new reports, and no subscription receives these.
  */
 export async function writeEvents(db: Transaction<Database>, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
