@@ -15,7 +15,7 @@ export function createPendingPullCheckQueries(db: Kysely<Database>) {
     sql<SqlBool>`(connection_id = ${connectionId} and number = ${number}
       and repository in (${repository}, ${selectCurrentRepositoryName(connectionId, repository)}))`;
   return {
-    /** Marks pull requests as due for a check. A pull request that is already due is marked with the present time. */
+    /** Marks pull requests as due for a check as of now. A check that is already running does not remove the mark. */
     async markPullRequestsDue(places: readonly PullRequestLocation[]): Promise<void> {
       if (places.length === 0) return;
       const values = sql.join(
