@@ -148,7 +148,7 @@ function storedRows(
     )`;
 }
 
-/** Recording the time of every delivery would make concurrent deliveries wait for the connection's row. */
+/** Minimum time between updates of a webhook's delivery time. Each update makes concurrent deliveries wait. */
 const receivedPrecisionSeconds = 5;
 
 /** Stores each batch in one statement, because a round trip takes as long as inserting a few hundred rows. */
