@@ -13,7 +13,7 @@ const threads = {
   'fill-lists-thread': '../../packages/analysis/dist/patterns/clustering/fill-lists-thread.js',
 };
 
-/** Packages that find their own files by their location, or that exist only on some platforms. */
+/** Packages that cannot be bundled: they find files by their own location, or exist only on some platforms. */
 const external = [/^piscina$/u, /^@bull-board\/ui/u, /^swagger-ui-dist/u, /^pg-native$/u, /^msgpackr-extract$/u];
 
 export default defineConfig({

@@ -30,7 +30,7 @@ const numbersOfWorkers = [1, 2, 4] as const;
  */
 const shareOfWorker = 0.05;
 const warmUpSeconds = 10;
-/** Maximum number of rows that one call queues. Exceeds the number of stored rows, so one call queues all of them. */
+/** Maximum number of rows to list for a replay. Exceeds the number of stored rows, so that the list has all of them. */
 const maxRows = 1_000_000;
 /** Number of rows per job. It is small, so that there are enough jobs for all job slots of each worker. */
 const rowsOfJob = 20;

@@ -52,7 +52,7 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
       rowsPerSecond: rate(floor.rows),
       floorRowsPerSecond: Math.round(floor.rows / floor.seconds),
       ratio: round(floor.seconds / seconds),
-      // The insert floor does not include requests to the providers, so the time spent on them is subtracted from the ingestion time.
+      // The floor includes no requests to the providers, so the duration of these requests is subtracted from the ingestion time.
       secondsOfProviders: round(draining.seconds),
       ratioBesideProviders: round(floor.seconds / (seconds - draining.seconds)),
       ...comparison,

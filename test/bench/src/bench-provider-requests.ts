@@ -6,7 +6,7 @@ import { performRandomEvent } from './perform-random-event.ts';
 import { computeRecordCounts, type GeneratedRecordCounts } from './world/generated-record-counts.ts';
 import { makeEmulatedWorld } from './world/make-emulated-world.ts';
 
-/** Requests per hour of a user's GitHub token; a GitHub App has at least as many. */
+/** Requests per hour that GitHub allows with a user's token. A GitHub App may send at least as many. */
 const hourlyBudget = 5_000;
 /** Milliseconds for which an idle organisation is observed: twice the interval between two syncs. */
 const measuredMs = 10 * minuteInMs;

@@ -7,7 +7,7 @@ export interface BenchTableRow {
   readonly unit: string;
   readonly floor: number | null;
   readonly floorWhat: string | null;
-  /** Measured value divided by the floor; null without a floor, or if the floor is 0. */
+  /** Measured value divided by `floor`, the value for comparison; null if `floor` is null or 0. */
   readonly ratio: number | null;
   readonly goal: number | null;
   readonly isMet: boolean | null;

@@ -132,7 +132,7 @@ test('the printed URL resumes an interrupted GitHub App setup, and later shows t
   await page.goto(url);
   await page.getByRole('button', { name: 'Create GitHub App' }).click();
   await page.getByRole('button', { name: 'Install' }).waitFor();
-  // The user closed the tab after the App was created. The same URL then continues with that App.
+  // If the user closed the tab after creating the App, opening the start URL again continues with that App.
   await page.goto(url);
   await page.getByRole('button', { name: 'Install' }).click();
   await page.getByRole('heading', { name: `${organisation} is connected` }).waitFor();

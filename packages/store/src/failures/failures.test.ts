@@ -19,7 +19,7 @@ const drafts = Array.from({ length: 25 }, (_, index) =>
     repository: index % 2 === 0 ? 'acme/even' : 'acme/odd',
     title: index === 7 ? 'Disk 100% full' : `Failure ${index}`,
     text: index === 8 ? 'the disk was FULL' : '',
-    // Several failures start at the same time, but their order must still be unambiguous.
+    // Several failures start at the same time, to test that their order is unambiguous even then.
     occurredAt: `2026-01-${String(1 + (index % 6)).padStart(2, '0')}T00:00:00.000Z`,
   }),
 );

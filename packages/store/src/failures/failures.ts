@@ -139,7 +139,7 @@ export function createFailureQueries(
     count: (): Promise<number> => countOf({ kind: 'of all' }, () => countFailures(db)),
 
     /**
-     * Lists the external ids of stale failures, sorted. The provider has a newer version of a stale failure.
+     * Lists the external ids of stale failures, sorted. A failure is stale if the provider has a newer version.
      * @param service lists only failures of this service; null lists all
      */
     async listStale(connectionId: string, service: string | null): Promise<string[]> {
@@ -166,8 +166,8 @@ export function createFailureQueries(
 
     /**
      * Deletes failures that a detector found earlier and no longer finds.
-     * @param ending deletes only failures whose external id has this suffix, because detectors of the same kind use
-     * different suffixes
+     * @param ending deletes only failures whose external id has this suffix, so that failures of the same kind
+     * from other sources stay
      * @returns the number of deleted failures
      */
     async removeMissing(

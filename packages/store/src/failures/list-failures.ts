@@ -89,7 +89,7 @@ export async function countUnassignedFailures(db: Kysely<Database>): Promise<{ f
     .executeTakeFirstOrThrow();
 }
 
-/** The maximum length of a text in a list. A page of 200 texts of the largest size would have 12 MB. */
+/** The maximum length of a text in a list. Without this limit, a page of 200 failures could have 12 MB. */
 const listedTextLength = 2_000;
 
 const columns = [

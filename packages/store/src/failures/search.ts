@@ -44,7 +44,7 @@ export function createSearchIndexQueries(db: Kysely<Database>) {
   return {
     /** Returns the digests of all buckets (about a thousand). The query reads every row, but no text. */
     async listBuckets(): Promise<FailureIdBucket[]> {
-      // A mere sum of fingerprints would not change when a failure becomes a duplicate or a person decides on it.
+      // A sum of fingerprints alone would miss that a failure became a duplicate, or that a person decided on it.
       const { rows } = await sql<FailureIdBucket>`
         select ${bucket} as bucket, (count(*) filter (where ${isCounted}))::integer as failures,
           concat(count(*), ':', sum(fingerprint # hashtextextended(duplicate_of, 0)),

@@ -70,8 +70,8 @@ export async function markFailuresStale(
 }
 
 /**
- * Marks failures as no longer stale if they were read in the newer version, or some minutes after they became stale. By
- * then, the provider returns the newer version if there is one.
+ * Marks failures that were just read as no longer stale. A failure that was read in an old version stays stale for some
+ * minutes, because the request may have been sent before the newer version existed.
  */
 export async function markFailuresNotStale(
   db: Transaction<Database>,

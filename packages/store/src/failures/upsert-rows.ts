@@ -72,7 +72,7 @@ function toWritable({ text, version, ...others }: Row): WritableRow {
   };
 }
 
-/** Returns the ids of rows that are new or must be replaced, with the stored fingerprint. */
+/** Maps the id of each row that is new or must be replaced to the stored fingerprint; null for a new row. */
 async function findOutdated(
   db: Kysely<Database>,
   table: 'failure' | 'change',

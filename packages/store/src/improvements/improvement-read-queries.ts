@@ -79,7 +79,7 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Coun
         .execute();
     },
 
-    /** Lists proposals that the policy may approve, most people-hours first. Omits snoozed and dismissed proposals. */
+    /** Lists proposals that the policy may approve, costliest failures first. Omits snoozed and dismissed ones. */
     listForPolicy(limit: number): Promise<Improvement[]> {
       return improvements()
         .where('state', '=', 'proposed')

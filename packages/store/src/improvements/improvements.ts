@@ -115,8 +115,8 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
     },
 
     /**
-     * Approves an improvement. Until its issue exists, a further approval replaces the given fields, and a person's
-     * approval replaces the policy's. Does nothing if the issue is open. Logs the decision only if the policy made it.
+     * Approves an improvement, or changes the fields in `edit` if it is already approved. Does nothing if its issue is
+     * open. A person's approval replaces the policy's. Logs a new approval only if the policy made the decision.
      * @param check called with the stored improvement before any change
      * @throws {AppError} `not_found`; `conflict` if the state does not allow the approval, or if an issue may exist
      * that is not recorded
@@ -246,8 +246,8 @@ export function createImprovementQueries(db: Kysely<Database>, withLock: RunWith
     },
 
     /**
-     * Moves an improvement with an issue to another pattern. Replaces that pattern's own improvement if that one has no
-     * issue.
+     * Moves an improvement with an issue to another pattern. Deletes the improvement of the other pattern if that
+     * improvement has no issue.
      */
     moveToPattern(id: string, patternId: string): Promise<Improvement> {
       return inTransaction(db, async (transaction) => {

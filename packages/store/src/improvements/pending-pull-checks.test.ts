@@ -15,7 +15,7 @@ async function openAccount(account: string) {
     connectionId,
     place,
     takeLost,
-    /** Dates the due pull requests back by this time, as if it had passed. */
+    /** Moves the times of due pull requests into the past, as if the interval had passed. */
     wait: (interval: string) =>
       query('update pending_pull_check set at = at - $1::interval where connection_id = $2', [interval, connectionId]),
     /** Resets the attempts, then lists overdue pull requests. */

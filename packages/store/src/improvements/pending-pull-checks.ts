@@ -5,7 +5,7 @@ import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
 import type { PullRequestLocation } from './pull-checks.ts';
 
-/** With this number of attempts, the last one is about two hours after the pull request became due. */
+/** Maximum number of attempts. The last one is about two hours after the pull request became due. */
 const maxTries = 8;
 
 /** Stores which pull requests are due for a check, because the queue may lose its jobs. */
@@ -15,7 +15,7 @@ export function createPendingPullCheckQueries(db: Kysely<Database>) {
     sql<SqlBool>`(connection_id = ${connectionId} and number = ${number}
       and repository in (${repository}, ${selectCurrentRepositoryName(connectionId, repository)}))`;
   return {
-    /** Marks pull requests as due for a check. A pull request that is already due is marked with the present time. */
+    /** Marks pull requests as due for a check as of now. A check that is already running does not remove the mark. */
     async markPullRequestsDue(places: readonly PullRequestLocation[]): Promise<void> {
       if (places.length === 0) return;
       const values = sql.join(
@@ -52,7 +52,7 @@ export function createPendingPullCheckQueries(db: Kysely<Database>) {
 
     /**
      * Lists pull requests of the last day that have been due for more than `ms` milliseconds, newest first, and counts
-     * one more attempt for each. The interval doubles with each attempt, up to a limit.
+     * one more attempt for each. The time until the next attempt doubles each time, and after `maxTries` there is none.
      */
     async takeOverduePullRequests(ms: number, limit: number): Promise<PullRequestLocation[]> {
       const { rows } = await sql<PullRequestLocation>`

@@ -19,7 +19,7 @@ export function createPolicyQueries(db: Kysely<Database>) {
   }
   return {
     findPolicy: find,
-    /** Stores the policy. Deletes the planned writes of a dry run unless the policy continues it. */
+    /** Stores the policy. Deletes the planned writes of a dry run unless the new policy continues the dry run. */
     async setPolicy(policy: ImprovementPolicy, by: string): Promise<PolicyResponse> {
       const wanted = { policy: toJsonText(policy), decidedBy: by };
       await inTransaction(db, async (transaction) => {

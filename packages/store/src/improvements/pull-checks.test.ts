@@ -124,7 +124,7 @@ test('a check is unfinished if it is pending or a person has requested a rerun',
 });
 
 test('checks are listed newest first and page by page, and can be filtered by state and repository', async () => {
-  // A new store is needed, because the list covers the whole store.
+  // A new store is needed, because `listChecks` covers the whole store.
   const { store } = await openStoreUnderTest();
   const { outbox, ...rest } = await openRepository('acme/api', store);
   await outbox.addCheck(rest.wanted(1));

@@ -18,7 +18,7 @@ export interface ParsedRecord {
   readonly problem: string | null;
   readonly failures: readonly FailureDraft[];
   readonly changes: readonly ChangeDraft[];
-  /** Failures for which the record shows that the provider has newer data. Fields that a draft omits stay as stored. */
+  /** Failures for which the record shows that the provider has newer data. */
   readonly staleFailures?: readonly StaleFailure[];
   /** Whether the source omits fields. If it does, stale failures stay stale until they are read from the provider. */
   readonly leavesStale?: true;
@@ -137,7 +137,7 @@ async function writeProblems(
 
 /**
  * Finds the stored failures of an archive that are now imported with another kind, because somebody corrected the file.
- * Otherwise each row of the file would count twice.
+ * If they still counted as failures, each corrected row of the file would count twice.
  * @returns the former failures with `isFailure` false
  */
 export async function findFailuresOfFormerKind(

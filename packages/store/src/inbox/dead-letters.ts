@@ -106,7 +106,7 @@ export function createDeadLetterQueries(db: Kysely<Database>) {
      */
     requestReplay(filter: DeadLetterFilter, knownJobs?: readonly string[]): Promise<DeadLettersToReplay> {
       return inTransaction(db, async (transaction) => {
-        // Under this lock, no record becomes unprocessed after its payload was deleted.
+        // This lock prevents a payload from being deleted while its record becomes unprocessed.
         await acquireLock(transaction, inboxPayloadsLock);
         const jobs = await sql<DeadLettersToReplay['jobs'][number]>`
           update dead_job set replay_requested_at = now()

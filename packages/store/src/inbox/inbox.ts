@@ -107,7 +107,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
     /**
      * Stores all records in one transaction, or none if reading them fails. A record that is already stored is
      * processed again.
-     * @returns the ids of all rows, which are unprocessed; how many of them are new; and how many records were read
+     * @returns the ids of all rows (now unprocessed); how many of them are new; and how many records were read
      */
     storeAll(
       connectionId: string,

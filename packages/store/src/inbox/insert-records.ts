@@ -107,8 +107,8 @@ export async function insertProcessedRecords(
 }
 
 /**
- * Also inserts the ids of the unprocessed rows into a separate table, so that processing a row does not rewrite the
- * inbox and its indexes.
+ * Inserts unprocessed records, and their ids into a separate table. Processing a record then only deletes its id there,
+ * and need not rewrite the inbox and its indexes.
  * @param join a `join` clause on `connection_id` that restricts the records
  */
 function createInsertStatement(
@@ -148,10 +148,10 @@ function storedRows(
     )`;
 }
 
-/** Recording the time of every delivery would make concurrent deliveries wait for the connection's row. */
+/** Minimum time between updates of a webhook's delivery time. Each update makes concurrent deliveries wait. */
 const receivedPrecisionSeconds = 5;
 
-/** Stores each batch in one statement, because a round trip takes as long as a few hundred small rows. */
+/** Stores each batch in one statement, because a round trip takes as long as inserting a few hundred rows. */
 export async function storeWebhookDeliveries(
   db: Kysely<Database>,
   sealing: RecordEncryptionDependencies,
@@ -171,8 +171,8 @@ export async function storeWebhookDeliveries(
 
 /**
  * Locks the connections against removal, and records when they received a delivery, which proves that the webhook
- * works. Skips an active connection whose row another process is writing. Waits for the row of an inactive connection,
- * because its next delivery may be far off.
+ * works. If another process is writing a connection's row, skips the time of an active webhook, whose next delivery
+ * comes soon. Waits if the webhook is inactive, because its next delivery may be far off.
  */
 function presentAndReceived(connectionIds: readonly string[]): RawBuilder<unknown> {
   const isDue = sql`

@@ -85,7 +85,7 @@ async function keepRead(
     }
   }
   const applied = kept.length === 0 ? emptyApplyRecordsResult : await writeParsedContents(db, kept, keeping.knownNames);
-  // Known records are included, because they were read completely again and their failures are no longer stale.
+  // Known records are included, because reading a record completely again makes its failures no longer stale.
   const all = settled.flatMap(({ connectionId, reading }) =>
     reading === null ? [] : listCompleteFailures({ ...reading, connectionId }),
   );

@@ -9,7 +9,7 @@ import { createErasedNameRecogniser, type ErasedNameRecogniser } from './erased-
 /** Returns the recogniser of erased names, which may be cached for up to a second. */
 export type ErasedNameRecogniserReader = (db: Kysely<Database>) => Promise<ErasedNameRecogniser>;
 
-/** Milliseconds within which every process learns of an erasure. After this time, the erasure runs its steps again. */
+/** Milliseconds within which every process learns of an erasure. */
 export const erasedNamesCacheMs = 1_000;
 
 const place: SecretLocation = { owner: 'none', what: 'recognition' };

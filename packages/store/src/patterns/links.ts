@@ -10,7 +10,7 @@ export function createLinkQueries(db: Kysely<Database>) {
 
   return {
     /**
-     * Replaces all links in one transaction, including decided ones. Skips links of deleted failures.
+     * Replaces all links in one transaction, including those with a person's decision. Skips links of deleted failures.
      * @throws {AppError} `conflict` if a newer clustering run has begun
      */
     replaceLinks: (wanted: readonly Link[], run?: ClusterRunStart): Promise<void> =>

@@ -13,7 +13,7 @@ export interface ClusteringResult {
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
   /** The duplicate failures, each with the failure that it duplicates; empty by default. */
   readonly duplicates?: readonly { readonly failureId: string; readonly duplicateOf: string }[];
-  /** Failures that people decided on; empty by default. */
+  /** People's decisions whether records count as failures; empty by default. */
   readonly verdicts?: readonly { readonly failureId: string; readonly isFailure: boolean }[];
   /** The result of `readInputVersion`, called before the failures were read. */
   readonly inputVersion: string;

@@ -81,7 +81,7 @@ export function createMeasurementQueries(db: Kysely<Database>) {
       return row?.content ?? null;
     },
 
-    /** Lists the templates of revert titles, most frequent first. */
+    /** Groups revert titles by form (variable parts replaced by placeholders), most frequent form first. */
     async listRevertTemplates(): Promise<RevertTemplate[]> {
       const { rows } = await sql<{ revertTemplates: RevertTemplate[] | null }>`
         select content -> 'revertTemplates' as revert_templates from measurement`.execute(db);
@@ -112,8 +112,8 @@ export function createMeasurementQueries(db: Kysely<Database>) {
     },
 
     /**
-     * Returns the most important figures of the latest measurement; null before the first. Callers need only these,
-     * because a whole measurement can have half a megabyte.
+     * Returns only the most important figures of the latest measurement, because a whole measurement can have half a
+     * megabyte. Returns null before the first measurement.
      * @param days horizon of the forecasts in days
      */
     async outlineMeasurement(days: number): Promise<MeasurementOutline | null> {

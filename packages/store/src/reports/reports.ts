@@ -42,7 +42,7 @@ export function createReportQueries(
       const digest = sha256(content);
       const id = stableId('report', patternId, digest);
       return inTransaction(db, async (transaction) => {
-        // The id is derived from pattern and content, so that one of two concurrent writers waits for the other.
+        // The id is derived from pattern and content, so that two concurrent writers of the same report store it once.
         const { rows } = await sql<StoredReport & { created: boolean }>`
           insert into report (id, pattern_id, digest, report, ensured_at)
           values (

@@ -34,7 +34,7 @@ export interface RunningErasure {
   readonly requestedAt: string;
 }
 
-/** Lists erasure steps. Each runs twice, to find what other processes stored before they knew of the erasure. */
+/** Lists erasure steps. Each runs twice, because other processes may store names until they know of the erasure. */
 export async function listErasureSteps(db: Kysely<Database>, kind: ErasureSubjectNames['kind']): Promise<string[]> {
   const tables = (await listSearchedTables(db, kind)).map(({ name }) => `texts:${name}`);
   const once = ['rows', 'payloads', 'answers', 'failures', 'changes', ...tables];

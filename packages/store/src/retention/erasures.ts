@@ -69,7 +69,7 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
           .values({ id, kind: full.kind, subject: sealed, requestedBy: createErasureSubjectMatcher(full).redact(by) })
           .execute();
         const marks = createErasedNameHashes(await ensureNameHashSecret(transaction, keyring), full);
-        // A hash that is stored already is assigned to this erasure, so that `liftErasure` deletes it.
+        // Assigns even hashes of an earlier erasure to this one, so that `liftErasure` deletes them.
         await transaction
           .insertInto('erasedMark')
           .values(marks.map((mark) => ({ ...mark, erasureId: id })))

@@ -108,7 +108,7 @@ export function listReservedWords(): ReadonlySet<string> {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
     seen.add(value);
     if (!(value instanceof z.ZodType)) {
-      // Visits the parts of a schema's definition, which may be schemas or lists of schemas.
+      // This is a part of a schema's definition, such as a list of schemas.
       for (const part of Object.values(value)) visit(part);
       return;
     }

@@ -192,8 +192,8 @@ export function createPersonNameQueries(db: Kysely<Database>, knownNames: KnownN
     },
 
     /**
-     * Redacts new names from texts that were stored before the names were known. If this takes long, it runs for at
-     * most a twentieth of the time, and calls in between do nothing.
+     * Redacts new names from texts that were stored before the names were known. If a run takes more than a second,
+     * calls do nothing until 20 times its duration have passed since its start.
      * @returns the number of changed failures and changes
      */
     redactStoredTexts: throttle(reRedactAll, 0, () => performance.now()),

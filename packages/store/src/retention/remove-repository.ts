@@ -10,7 +10,7 @@ import type { ErasureSubjectNames } from './erasure-subject.ts';
 
 export type RemovedRowCounts = Readonly<Record<string, number>>;
 
-/** Deletes a repository's data and analysis results. Other steps handle payloads and texts that only mention it. */
+/** Deletes a repository's data and analysis results. Other steps erase its name from payloads and texts. */
 export async function removeRepository(
   db: Transaction<Database>,
   { names, ids }: ErasureSubjectNames,

@@ -36,7 +36,7 @@ export interface AnalysisTables {
     patternId: string;
     digest: string;
     report: Json<PatternReport>;
-    /** The excerpt of `report` that lists show. The database generates it. */
+    /** An excerpt of `report` for lists of reports. The database generates it. */
     entry: GeneratedAlways<FailureLibraryEntry>;
     createdAt: GeneratedAlways<Instant>;
     ensuredAt: Generated<Instant>;

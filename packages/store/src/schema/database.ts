@@ -166,9 +166,7 @@ export interface Database
     inputVersion: string;
     clusteredAt: Generated<Instant>;
     begunAt: Instant | null;
-    /**
-     * The last clustering was the first to read the failures that were stored after `knownFrom` and up to `knownUntil`.
-     */
+    /** Failures that were stored after `knownFrom` and up to `knownUntil` were new to the last clustering. */
     knownFrom: Instant | null;
     knownUntil: Instant | null;
     tookMs: number | null;

@@ -42,7 +42,7 @@ export interface ImprovementTables {
     /** The time of the latest poll of the issue; null before the first. */
     syncedAt: Instant | null;
     lastCommentId: Generated<string>;
-    /** Markers of the comments that Refrain posted on the issue. */
+    /** Texts by which Refrain recognises the comments that it posted on the issue. */
     posted: ColumnType<string[], string | undefined, string>;
     /**
      * Whether an issue may exist at the provider that is not stored here, because the response to its creation was

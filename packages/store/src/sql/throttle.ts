@@ -5,8 +5,8 @@ const shortMs = secondInMs;
 const maxTimeShare = 1 / 20;
 
 /**
- * Limits how often work runs. Work never runs concurrently. After work that took more than a second, the next run can
- * start once 20 times the duration of the work have passed since its start. Calls in the meantime return `skipped`.
+ * Limits how often work runs. Runs never overlap. After a run of more than a second, the next one can start only when
+ * 20 times the duration of that run have passed since its start. Calls in the meantime return `skipped`.
  * @param now a monotonic clock in milliseconds
  */
 export function throttle<T>(work: () => Promise<T>, skipped: T, now: () => number): () => Promise<T> {

@@ -34,7 +34,7 @@ test('a search for words is refused after the timeout, and a list without words 
   expect(isRead).toBe(false);
   await holder.query('commit');
   await reading;
-  // Uses the default timeout, because a search may take more than 100 ms on a busy machine.
+  // Uses the default timeout, because a search may exceed the 100 ms of the other store on a busy machine.
   for (const search of searchesOf(open())) await search();
 });
 

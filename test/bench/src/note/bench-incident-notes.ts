@@ -11,7 +11,7 @@ import { fillQueues } from './fill-queues.ts';
 import { measureIncidentNotes } from './measure-incident-notes.ts';
 import { type HistoricalIncident, type OrganisationServer, startOrganisationServer } from './organisation-server.ts';
 
-/** Minimum confidence of a search result. A search is less strict than the rule for notes (ADR 29). */
+/** Minimum confidence of a match with a pattern. A search alone also returns matches too weak for a note (ADR 29). */
 const minConfidence = 0.9;
 
 export interface IncidentNoteBenchOptions {
@@ -26,7 +26,7 @@ const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as co
 
 /**
  * Opens PagerDuty incidents that resemble earlier ones, and measures the time from sending the webhook until the note is written. Measures
- * first without other work, as the floor, and then while all workers process a backlog.
+ * first without other work, as the lower bound, and then while all workers process a backlog.
  */
 export async function benchIncidentNotes(
   { backlog, incidents, rate, failures }: IncidentNoteBenchOptions,

@@ -3,10 +3,10 @@ export interface GeneratedRecordCounts {
   readonly services: number;
   readonly pulls: number;
   readonly reverts: number;
-  /** Deployments with deployment statuses, in every second repository. */
+  /** Number of deployments with deployment statuses, in every second repository. */
   readonly deployments: number;
   readonly failedDeployments: number;
-  /** Runs of an Actions workflow that deploys, in the remaining repositories. */
+  /** Number of runs of an Actions workflow that deploys, in the remaining repositories. */
   readonly runs: number;
   readonly failedRuns: number;
   readonly incidents: number;

@@ -47,7 +47,7 @@ export async function startEmulatedCompany({
   const github = await startGitHubEmulator({
     world: world.github,
     token: initialGitHubToken,
-    // Raised, because a run would use up GitHub's 5,000 requests an hour within minutes. GitHub's other limits apply,
+    // Far above GitHub's 5,000 requests an hour, which a run would use up within minutes. GitHub's other limits apply,
     // such as 900 points a minute.
     limits: isLimited ? { requests: 1_000_000 } : 'off',
     keptExchanges: 5_000,

@@ -59,7 +59,7 @@ export const commandsTestedElsewhere: readonly CommandTestedElsewhere[] = [
   },
 ];
 
-/** A documented command that no test runs. CONTRIBUTING.md must list the program that it runs. */
+/** A documented command that no test runs. CONTRIBUTING.md must list the command's `program`. */
 export interface UntestedCommand {
   readonly command: RegExp;
   readonly program: string;

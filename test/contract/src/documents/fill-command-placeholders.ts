@@ -34,13 +34,13 @@ const lists: readonly (readonly [RegExp, string])[] = [
 interface Thing {
   readonly id: string;
   readonly isUndoable?: boolean;
-  /** Users are the only objects with a name and a role. */
+  /** Only users have both a name and a role; absent for other objects. */
   readonly name?: string;
   readonly role?: string;
-  /** Subscriptions are the only objects with a kind and events. */
+  /** Only subscriptions have both a kind and events; absent for other objects. */
   readonly kind?: string;
   readonly events?: readonly string[];
-  /** Erasures and other long operations are the only objects with a state. */
+  /** The state of an erasure or another long operation; absent for other objects. */
   readonly state?: string;
 }
 

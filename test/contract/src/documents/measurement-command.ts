@@ -11,7 +11,7 @@ export interface MeasurementCommand {
   /** Arguments that name a subcommand of the script; empty if it has none. */
   readonly command: readonly string[];
   /**
-   * The measurement that the command names, which the help text must list; null if it names none or has a subcommand.
+   * The measurement in the command's arguments. The help text must list it. Null if there is none, or for a subcommand.
    */
   readonly what: string | null;
   readonly options: readonly string[];

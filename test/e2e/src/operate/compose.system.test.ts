@@ -76,7 +76,7 @@ test('docs/deploy.md names every variable that compose passes on, and no others'
   const missing = handedOn.filter((name) => !page.includes(name.replace(families, '`$1…`')));
   expect(handedOn.length).toBeGreaterThan(25);
   expect(missing).toEqual([]);
-  // The variable that the document gives as an example must be one that compose does not pass on.
+  // The document shows how to set a variable that compose does not pass on. Its example must be such a variable.
   const [, other = ''] = /environment: \{ ([A-Z_]+): /u.exec(page) ?? [];
   expect(other).toMatch(/^REFRAIN_/u);
   expect(handedOn).not.toContain(other);
@@ -116,7 +116,7 @@ test("the heap limit of a server role is three quarters of its container's memor
   const ofMachine = String(Math.floor((0.75 * totalmem()) / 2 ** 20));
   for (const role of ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'])
     expect({ role, heap: await heapOf(role, { LIMIT: String(2 ** 30) }) }).toEqual({ role, heap: '768' });
-  // If a container has no memory limit, `constrainedMemory` returns 0 or more than the memory of the machine.
+  // If a container has no memory limit, `constrainedMemory` returns either 0 or a number above the machine's memory.
   for (const LIMIT of ['0', String(2 ** 64)]) expect(await heapOf('analysis-worker', { LIMIT })).toBe(ofMachine);
   const NODE_OPTIONS = '--max-old-space-size=500';
   expect(await heapOf('analysis-worker', { LIMIT: String(2 ** 30), NODE_OPTIONS })).toBeNull();

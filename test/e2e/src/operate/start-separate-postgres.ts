@@ -17,7 +17,7 @@ export interface SeparatePostgres {
 
 /** Starts a PostgreSQL other than the embedded one, with the programs of the same version. */
 export async function startSeparatePostgres(folder: string, initdb: Tool): Promise<SeparatePostgres> {
-  // The program on the search path may be a symbolic link.
+  // The program on the search path may be a symbolic link; the related programs are beside its target.
   const program = await realpath(initdb.path);
   const bin = dirname(program);
   const [cluster, passwordFile] = [join(folder, 'cluster'), join(folder, 'password')];

@@ -24,8 +24,8 @@ interface Access {
 export interface TutorialCommandOptions {
   readonly cwd?: string;
   /**
-   * Called with the output so far, until it returns a promise. The promise stands for actions that the test performs while the command
-   * runs. If it rejects, the command is killed.
+   * Acts while the command runs. Called repeatedly with the output so far, until it returns the promise of its actions. If the promise
+   * rejects, the command is killed.
    */
   readonly meanwhile?: (output: string) => Promise<unknown> | null;
 }

@@ -9,9 +9,9 @@ import type { TestProject } from 'vitest/node';
 const stopWithinMs = 20_000;
 
 /**
- * Builds what has changed, because page tests open the built page. Then starts the demo like `npm run demo`, in a temporary folder, without
- * waiting for it: other tests run until it is ready. Vitest calls this as the global set-up of the page tests. While you write tests, set
- * REFRAIN_DEMO_DIR to the data folder of a running demo; then nothing is built.
+ * Vitest's global set-up of the page tests. Builds what has changed, because page tests open the built page. Then starts the demo like
+ * `npm run demo`, in a temporary folder, but does not wait until it is ready, so that other tests can run meanwhile. While you write tests,
+ * set REFRAIN_DEMO_DIR to the data folder of a running demo; then nothing is built.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { PATH, HOME, REFRAIN_DEMO_DIR } = process.env;

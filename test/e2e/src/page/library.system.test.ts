@@ -86,7 +86,7 @@ test('the filtered library is exported as one Markdown file with internal links 
 
 test('the library is exported as a folder for a repository', async () => {
   await open('/library?cause=capacity');
-  // A test cannot use the browser's folder dialog, so it uses the page's private folder in place of a chosen one.
+  // A test cannot use the browser's folder dialog, so the page writes to its private file system instead of a chosen folder.
   await page.evaluate('void (window.showDirectoryPicker = () => navigator.storage.getDirectory())');
   const files = await listFiles();
   await page.getByRole('button', { name: 'Export' }).click();

@@ -12,11 +12,11 @@ export interface DemoPage extends WatchedPage {
    * dark theme. Saves a screenshot of both.
    */
   inspect(name: string): Promise<void>;
-  /** Like `inspect`, but for one element of a page that another test inspects completely. Checks only the desktop view with axe. */
+  /** Like `inspect`, but for one element, because another test inspects the whole page. Checks only the desktop view with axe. */
   inspectElement(name: string): Promise<void>;
   /**
-   * Polls until the status line of the page shows as many items as the API returns for `path`, and returns these items. Other test files
-   * change the demo at the same time.
+   * Polls until the status line of the page shows as many items as the API returns for `path`, and returns these items. Polls because
+   * other test files change the demo at the same time.
    * @param noun the word for one item in the status line
    */
   expectTotal<Item>(path: string, noun: string): Promise<readonly Item[]>;

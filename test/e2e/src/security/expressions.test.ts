@@ -2,7 +2,7 @@ import { analyse } from 'scslre';
 import { expect, test } from 'vitest';
 import { listRegexes, listRegexesComposedAtLoad, listSourceFiles, type RegexOccurrence } from './list-regexes.ts';
 
-/** Regular expressions that may take more than linear time. The value describes the input, whose length is limited. */
+/** Regular expressions that may take more than linear time. They are harmless, because their input is short; the value describes it. */
 const bounded: Readonly<Record<string, string>> = {
   [String.raw`/\/+$/u`]: 'of addresses that an admin gives, and of those in texts, which are cut at 2,000',
   [String.raw`/^\/+|\/+$/gu`]: 'of a path that a person types',

@@ -10,7 +10,7 @@ import { patternTables } from './patterns.ts';
 import { reportTables } from './reports.ts';
 import { retentionTables } from './retention.ts';
 
-/** In this order, every foreign key refers to an existing table. Instants have milliseconds, as in the domain. */
+/** In this order, every foreign key refers to an existing table. */
 const statements = [
   accessTables,
   connectionTables,
