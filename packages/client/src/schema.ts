@@ -2272,13 +2272,13 @@ export interface components {
             /** @description The seconds by which the latest stored time is ahead of the database clock; 0 if below 60. A value above 0 means that the time or the clock is wrong. */
             aheadSeconds: number;
         };
-        /** @description Compares forecasts for past dates, computed only from data before each date, with what happened afterwards. */
+        /** @description Compares forecasts that are computed as of past dates, only from earlier data, with what happened afterwards. */
         Backtest: {
-            /** @description The first past date with a forecast; null if the history is too short. */
+            /** @description The first past date as of which a forecast is computed; null if the history is too short. */
             from: components["schemas"]["Instant"] | null;
-            /** @description The last past date with a forecast; null if the history is too short. */
+            /** @description The last past date as of which a forecast is computed; null if the history is too short. */
             until: components["schemas"]["Instant"] | null;
-            /** @description The number of past dates with forecasts. */
+            /** @description The number of past dates as of which forecasts are computed. */
             origins: number;
             stepDays: number;
             patterns: number;
@@ -2351,7 +2351,7 @@ export interface components {
          * @enum {string}
          */
         Cause: "code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process" | "unknown";
-        /** @description The share of failed deployments. `reasons` counts each failed deployment by its first reason in field order. */
+        /** @description The share of failed deployments. `reasons` counts each failed deployment once, in the first field that applies. */
         ChangeFailRate: {
             count: number;
             deployments: number;
@@ -2369,7 +2369,7 @@ export interface components {
          * @enum {string}
          */
         ChangeKind: "merged_pull_request" | "deployment" | "commit";
-        /** @description A time at which the weekly rate changed. `before` and `after` are the rates up to the neighbouring change points. */
+        /** @description A change of the weekly rate: from `before`, since the previous change point, to `after`, until the next one. */
         ChangePoint: {
             at: components["schemas"]["Instant"];
             /** @description The start of the 95 % interval of the time `at`. */
@@ -2378,7 +2378,7 @@ export interface components {
             latest: components["schemas"]["Instant"];
             before: components["schemas"]["TrendRate"];
             after: components["schemas"]["TrendRate"];
-            /** @description The p-value of the change. The test compares the rates between the neighbouring change points. */
+            /** @description The p-value of the difference between `before` and `after`. */
             p: number;
         };
         /**
@@ -2401,7 +2401,7 @@ export interface components {
             }[];
             /** @description The number of days on which the provider has records that are not stored. */
             gaps: number;
-            /** @description The number of streams that were never compared with the provider. Absent in digests of earlier versions. */
+            /** @description The number of streams whose records were never compared with the provider. Absent in old digests. */
             uncompared?: number;
             /** @description The number of failures that belong to no pattern; `of` is the number of all failures. */
             unassigned: {
@@ -2542,7 +2542,7 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description A u chart: episodes per exposure by week, with the control limits of a constant rate. */
+        /** @description A u chart: each week's rate of episodes (per week or 100 changes), with the control limits of a constant rate. */
         ControlChart: {
             /** @enum {string} */
             unit: "100_changes" | "week";
@@ -2709,7 +2709,7 @@ export interface components {
         /** @description The estimated cost of episodes. A cost that is unknown counts as 0. */
         Cost: {
             episodes: number;
-            /** @description The hours of impact. `high` is the 90th percentile; null if fewer than ten durations are known. */
+            /** @description The hours of impact. `high` is the 90th percentile per episode; null if fewer than ten durations are known. */
             impact: {
                 total: number;
                 median: number | null;
@@ -2900,7 +2900,7 @@ export interface components {
             /** @description The names of the environments that count as production. */
             environments: string[];
             organisation: components["schemas"]["DeliveryFigures"];
-            /** @description Repositories with deployments, sorted by name, because DORA advises against comparing applications. */
+            /** @description Repositories with deployments, sorted by name, not by a metric: DORA advises against comparing applications. */
             repositories: {
                 changeLeadTime: {
                     definition: string;
@@ -2941,7 +2941,7 @@ export interface components {
             /** @description The share of days (UTC) with at least one deployment. */
             daysWithOne: number;
         };
-        /** @description The share of deployments that were rework. `reasons` counts each rework by its first reason in field order. */
+        /** @description The share of deployments that were rework. `reasons` counts each rework once, in the first field that applies. */
         DeploymentReworkRate: {
             count: number;
             deployments: number;
@@ -2961,7 +2961,7 @@ export interface components {
             period: components["schemas"]["DigestPeriod"];
             episodes: number;
             episodesBefore: number;
-            /** @description The number of changes in the period, each of which could cause a failure; null if no change is known. */
+            /** @description The number of changes in the period; null if no change is known. */
             changes: number | null;
             changesBefore: number | null;
             /** @description The patterns that had an episode or whose recurrence changed in the period, most episodes first. */
@@ -3000,9 +3000,9 @@ export interface components {
             episodes: number;
             /** @description The number of episodes in the preceding period of the same length. */
             episodesBefore: number;
-            /** @description Whether and how the pattern recurred at the end of the period; null if its failures did not form a pattern yet. */
+            /** @description How the pattern recurred as of the end of the period; null if its failures did not form a pattern yet. */
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description The value of `recurrence` if it began in this period, else null. Absent in digests of earlier versions. */
+            /** @description The value of `recurrence` if it is new in this period, else null. Absent in digests of earlier versions. */
             newRecurrence?: ("new" | "returned" | "quiet") | null;
             /** @description Whether the rate rises or falls significantly, corrected for the number of patterns; null if it does neither. */
             direction: ("rising" | "falling") | null;
@@ -3041,7 +3041,7 @@ export interface components {
             median: components["schemas"]["DurationQuantile"];
             thirdQuartile: components["schemas"]["DurationQuantile"];
             ninetiethPercentile: components["schemas"]["DurationQuantile"];
-            /** @description The number of ended durations per bin of hours. Each bin is about three times as wide as the previous; the last is open. */
+            /** @description The number of ended durations by length, in bins of hours. Each bin is about three times as wide as the previous; the last has no upper end. */
             histogram: {
                 from: number;
                 until: number | null;
@@ -3058,7 +3058,7 @@ export interface components {
             decidedAt: components["schemas"]["Instant"] | null;
             /** @description When monitoring of the fix ends. */
             monitoringEndsAt: components["schemas"]["Instant"];
-            /** @description The weeks without an episode after which the verdict is `held`; null after the verdict, or if no number suffices. */
+            /** @description The weeks without an episode that lead to the verdict `held`; null after a verdict, or if no number of weeks would. */
             weeksNeeded: number | null;
             perWeek: components["schemas"]["EffectRates"];
             /** @description Rates per 100 changes; null if too few changes are known. */
@@ -3215,7 +3215,7 @@ export interface components {
             causes: components["schemas"]["FailureMapCauseCell"][];
             /** @description The cells by trigger that have episodes, in the same order as `causes`. */
             triggers: components["schemas"]["FailureMapTriggerCell"][];
-            /** @description Folders whose changes fail often, most certain first. No listed folder contains another listed one. */
+            /** @description Folders whose changes fail often, strongest evidence first. No listed folder contains another listed one. */
             hotspots: components["schemas"]["PathHotspot"][];
             /** @description The number of compared cells and folders, including those without episodes. */
             compared: {
@@ -3280,7 +3280,7 @@ export interface components {
              */
             kinds: components["schemas"]["FailureKind"][];
         };
-        /** @description The rate of one cell of the failure map; the name of the field states the unit. */
+        /** @description A rate in one cell of the failure map. Fields with such a rate are named after its unit, such as `per100Changes`. */
         FailureMapRate: {
             /** @description The observed rate of the cell. */
             observed: number;
@@ -3605,7 +3605,7 @@ export interface components {
         /** @description The backtest of the forecasts for `days` days. */
         HorizonBacktest: {
             days: number;
-            /** @description The number of backtested forecasts: one for each pattern at each past date. */
+            /** @description The number of backtested forecasts: one for each pattern as of each past date. */
             forecasts: number;
             /** @description The share of forecasts after which at least one episode followed. */
             observedShare: number | null;
@@ -3721,7 +3721,7 @@ export interface components {
              */
             minConfidence: number;
             /**
-             * @description Minimum people-hours that a pattern needs for an issue; 0 for none. Rising and returned patterns are exempt.
+             * @description Minimum people-hours that a pattern must have cost to get an issue. Rising and returned patterns are exempt.
              * @default 8
              */
             minPeopleHours: number;
@@ -3817,7 +3817,7 @@ export interface components {
              */
             minConfidence: number;
             /**
-             * @description Minimum people-hours that a pattern needs for an issue; 0 for none. Rising and returned patterns are exempt.
+             * @description Minimum people-hours that a pattern must have cost to get an issue. Rising and returned patterns are exempt.
              * @default 8
              */
             minPeopleHours: number;
@@ -3928,7 +3928,7 @@ export interface components {
             /** @description The number of values to re-encrypt when the rotation began. */
             total: number;
             done: number;
-            /** @description The number of values not re-encrypted because no known key decrypts them or a process encrypts with another key. */
+            /** @description Values still encrypted with another key: no known key decrypts them, or a running process still uses its old key. */
             unreadable: number;
             requestedBy: string;
             begunAt: components["schemas"]["Instant"];
@@ -4215,7 +4215,7 @@ export interface components {
             backtest: components["schemas"]["Backtest"] | null;
             /** @description Changes and episodes by location; null while the recorded period is too short. Absent in old measurements. */
             baseline?: components["schemas"]["FailureMapBaseline"] | null;
-            /** @description The most frequent templates of revert titles, most frequent first. Absent in measurements of earlier versions. */
+            /** @description Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions. */
             revertTemplates?: components["schemas"]["RevertTemplate"][];
         };
         /**
@@ -4417,7 +4417,7 @@ export interface components {
             /** @description The ratio as a sentence; null if there is no ratio. */
             explanation: string | null;
         };
-        /** @description A fix of a pattern before its latest fix. */
+        /** @description A fix of a pattern that was followed by a later fix. */
         PastFix: {
             /** @description The URL of the pull request; null if the issue was closed without a pull request. */
             url: string | null;
@@ -4828,7 +4828,7 @@ export interface components {
             fit: number;
             /** @description Of the episodes to which the guardrail applies, the assumed share that it would prevent. */
             share: components["schemas"]["Span"];
-            /** @description The weighted numbers of the guardrail's earlier outcomes in this organisation, and the resulting factor. */
+            /** @description The guardrail's outcomes in this organisation, weighted by closeness to the pattern, and the resulting factor. */
             history: {
                 held: number;
                 cameBack: number;
@@ -4841,7 +4841,7 @@ export interface components {
             effortDays: components["schemas"]["Span"];
             /** @description People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if a factor is null. */
             hoursSavedPerDay: components["schemas"]["Span"] | null;
-            /** @description The ranking score: the product of the means of all known factors. */
+            /** @description The ranking score: as `hoursSavedPerDay`, but computed from mean values and without unknown factors. */
             value: number;
             /** @description The computation of `value`, as a sentence. */
             explanation: string;
@@ -4858,7 +4858,7 @@ export interface components {
             connectionId?: string;
         };
         /**
-         * @description Whether a replay is likely to succeed. `likely`: now. `after_fix`: once the cause is fixed. `none`: never.
+         * @description Whether a replay is likely to succeed: now (`likely`), once the cause is fixed (`after_fix`) or never (`none`).
          * @enum {string}
          */
         ReplayLikelihood: "likely" | "after_fix" | "none";
@@ -5113,7 +5113,7 @@ export interface components {
             };
             verdict: {
                 seenBefore: boolean;
-                /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true, it is the confidence of the pattern; without a pattern, the score of the best match. If `seenBefore` is false, it is 1 minus the larger of these two values, multiplied by the share of failures that were searched. */
+                /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true: the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of these two values, multiplied by the share of failures that were searched. */
                 confidence: number;
             };
             pattern: components["schemas"]["LikelyPattern"] | null;
@@ -5312,7 +5312,7 @@ export interface components {
          * @enum {string}
          */
         TimePrecision: "instant" | "minute" | "day" | "month";
-        /** @description A title template (`Drain * for maintenance`): `*` matches exactly one word, other words match in any letter case. */
+        /** @description A form of titles (`Drain * for maintenance`): `*` matches exactly one word, other words match in any letter case. */
         TitleTemplate: string;
         /** @description Tokens, oldest first, including expired ones. */
         TokensResponse: {

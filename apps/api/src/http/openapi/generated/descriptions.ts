@@ -31,10 +31,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "aheadSeconds": "The seconds by which the latest stored time is ahead of the database clock; 0 if below 60. A value above 0 means that the time or the clock is wrong."
   },
   "Backtest": {
-    "": "Compares forecasts for past dates, computed only from data before each date, with what happened afterwards.",
-    "from": "The first past date with a forecast; null if the history is too short.",
-    "until": "The last past date with a forecast; null if the history is too short.",
-    "origins": "The number of past dates with forecasts."
+    "": "Compares forecasts that are computed as of past dates, only from earlier data, with what happened afterwards.",
+    "from": "The first past date as of which a forecast is computed; null if the history is too short.",
+    "until": "The last past date as of which a forecast is computed; null if the history is too short.",
+    "origins": "The number of past dates as of which forecasts are computed."
   },
   "BrowserSession": {
     "": "The session of a signed-in browser.",
@@ -112,16 +112,16 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "succeeded": "Whether a deployment succeeded; null while the deployment runs, and for other kinds of changes."
   },
   "ChangeFailRate": {
-    "": "The share of failed deployments. `reasons` counts each failed deployment by its first reason in field order."
+    "": "The share of failed deployments. `reasons` counts each failed deployment once, in the first field that applies."
   },
   "ChangeKind": {
     "": "The kind of change. A `commit` is on the default branch, pushed directly or created by a merged pull request."
   },
   "ChangePoint": {
-    "": "A time at which the weekly rate changed. `before` and `after` are the rates up to the neighbouring change points.",
+    "": "A change of the weekly rate: from `before`, since the previous change point, to `after`, until the next one.",
     "earliest": "The start of the 95 % interval of the time `at`.",
     "latest": "The end of the 95 % interval of the time `at`.",
-    "p": "The p-value of the change. The test compares the rates between the neighbouring change points."
+    "p": "The p-value of the difference between `before` and `after`."
   },
   "ChangeSummary": {
     "": "A change without its author. Null if the change was deleted.",
@@ -144,7 +144,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "accounts": "The number of connections to accounts.",
     "problems": "The problems of the accounts that need attention.",
     "gaps": "The number of days on which the provider has records that are not stored.",
-    "uncompared": "The number of streams that were never compared with the provider. Absent in digests of earlier versions.",
+    "uncompared": "The number of streams whose records were never compared with the provider. Absent in old digests.",
     "unassigned": "The number of failures that belong to no pattern; `of` is the number of all failures."
   },
   "CompletenessCheckResponse": {
@@ -222,7 +222,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "unreadable": "The number of records that could not be parsed."
   },
   "ControlChart": {
-    "": "A u chart: episodes per exposure by week, with the control limits of a constant rate.",
+    "": "A u chart: each week's rate of episodes (per week or 100 changes), with the control limits of a constant rate.",
     "kind": "`u` assumes Poisson counts. `u_prime` is Laney's chart, with wider limits for counts that vary more.",
     "centre": "The number of episodes divided by the exposure, over all weeks; null without exposure.",
     "widening": "Laney's sigma z: the factor by which the limits are wider than those of a `u` chart. 1 for a `u` chart.",
@@ -256,7 +256,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Cost": {
     "": "The estimated cost of episodes. A cost that is unknown counts as 0.",
-    "impact": "The hours of impact. `high` is the 90th percentile; null if fewer than ten durations are known.",
+    "impact": "The hours of impact. `high` is the 90th percentile per episode; null if fewer than ten durations are known.",
     "pages.all": "Incidents of high urgency, each of which paged somebody.",
     "pages.outOfHours": "Incidents of high urgency that began outside of working time.",
     "pages.unknownUrgency": "The number of incidents of unknown urgency, which may have paged somebody.",
@@ -337,7 +337,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "DeliveryMetrics": {
     "environments": "The names of the environments that count as production.",
-    "repositories": "Repositories with deployments, sorted by name, because DORA advises against comparing applications."
+    "repositories": "Repositories with deployments, sorted by name, not by a metric: DORA advises against comparing applications."
   },
   "DeploymentFrequency": {
     "attemptsFailed": "The number of deployment attempts that failed. These attempts do not count as deployments.",
@@ -345,11 +345,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "daysWithOne": "The share of days (UTC) with at least one deployment."
   },
   "DeploymentReworkRate": {
-    "": "The share of deployments that were rework. `reasons` counts each rework by its first reason in field order."
+    "": "The share of deployments that were rework. `reasons` counts each rework once, in the first field that applies."
   },
   "Digest": {
     "": "An immutable summary of a week or month.",
-    "changes": "The number of changes in the period, each of which could cause a failure; null if no change is known.",
+    "changes": "The number of changes in the period; null if no change is known.",
     "patterns": "The patterns that had an episode or whose recurrence changed in the period, most episodes first.",
     "asOf": "The time of the newest failure that the digest considers."
   },
@@ -363,8 +363,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "How a pattern developed in the period of a digest.",
     "episodes": "The number of episodes in the period.",
     "episodesBefore": "The number of episodes in the preceding period of the same length.",
-    "recurrence": "Whether and how the pattern recurred at the end of the period; null if its failures did not form a pattern yet.",
-    "newRecurrence": "The value of `recurrence` if it began in this period, else null. Absent in digests of earlier versions.",
+    "recurrence": "How the pattern recurred as of the end of the period; null if its failures did not form a pattern yet.",
+    "newRecurrence": "The value of `recurrence` if it is new in this period, else null. Absent in digests of earlier versions.",
     "direction": "Whether the rate rises or falls significantly, corrected for the number of patterns; null if it does neither.",
     "probability": "The probability of at least one episode in the next period; null without a forecast."
   },
@@ -380,13 +380,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "open": "The number of durations that have not ended yet. They count as censored observations.",
     "unknown": "The number of durations whose end is unknown. The quantiles ignore them.",
     "method": "`kaplan_meier` if some durations are ongoing, otherwise `order` for order statistics.",
-    "histogram": "The number of ended durations per bin of hours. Each bin is about three times as wide as the previous; the last is open."
+    "histogram": "The number of ended durations by length, in bins of hours. Each bin is about three times as wide as the previous; the last has no upper end."
   },
   "Effect": {
     "": "How a pattern developed after its fix, as known at `until`. A verdict never changes once it is reached.",
     "decidedAt": "When the verdict was reached; null while it is too early.",
     "monitoringEndsAt": "When monitoring of the fix ends.",
-    "weeksNeeded": "The weeks without an episode after which the verdict is `held`; null after the verdict, or if no number suffices.",
+    "weeksNeeded": "The weeks without an episode that lead to the verdict `held`; null after a verdict, or if no number of weeks would.",
     "per100Changes": "Rates per 100 changes; null if too few changes are known.",
     "explanation": "The verdict and its reasons in plain sentences."
   },
@@ -428,7 +428,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ErasureSubject": {
     "": "The repository or person whose data are erased.",
     "name": "The current or a former name of the repository, as `owner/name`.",
-    "names": "All names of the person: full name, login, email address. A single word is removed wherever it is a whole word."
+    "names": "All names of the person: full name, login, email address. Even a name of one word is removed everywhere."
   },
   "ErrorCode": {
     "": "The code of an error. Each code determines whether a retry can help."
@@ -494,7 +494,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "services": "The rows of the map, most episodes first; the unknown location is last.",
     "causes": "The cells by cause that have episodes. Significant cells come first, then those with the most episodes.",
     "triggers": "The cells by trigger that have episodes, in the same order as `causes`.",
-    "hotspots": "Folders whose changes fail often, most certain first. No listed folder contains another listed one.",
+    "hotspots": "Folders whose changes fail often, strongest evidence first. No listed folder contains another listed one.",
     "compared": "The number of compared cells and folders, including those without episodes.",
     "gaps": "The numbers of episodes and services for which some data are unknown.",
     "gaps.withoutEnvironment": "The number of episodes that the filter excluded because their environment is unknown.",
@@ -520,7 +520,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "kinds": "Selects only episodes with a failure of one of these kinds."
   },
   "FailureMapRate": {
-    "": "The rate of one cell of the failure map; the name of the field states the unit.",
+    "": "A rate in one cell of the failure map. Fields with such a rate are named after its unit, such as `per100Changes`.",
     "observed": "The observed rate of the cell.",
     "organisation": "The rate of all compared cells together.",
     "estimate": "The estimated rate of the cell. The fewer data the cell has, the closer it is to the organisation's rate.",
@@ -644,7 +644,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "HorizonBacktest": {
     "": "The backtest of the forecasts for `days` days.",
-    "forecasts": "The number of backtested forecasts: one for each pattern at each past date.",
+    "forecasts": "The number of backtested forecasts: one for each pattern as of each past date.",
     "observedShare": "The share of forecasts after which at least one episode followed.",
     "brierSkill": "The Brier skill score against the organisation's base rate: 1 is perfect, 0 is no better than the base rate.",
     "skillLow": "The lower end of the 90 % interval of `brierSkill`; null if the history is too short.",
@@ -694,7 +694,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "minEpisodes": "The minimum number of episodes within the last `windowDays` days that a pattern needs to get an issue.",
     "windowDays": "The number of past days in which episodes are counted.",
     "minConfidence": "The minimum confidence, 0 to 1, that a pattern needs to get an issue. In generated organisations, 191 of 200 patterns above the default were right (all episodes were the same failure), but only 8 of 28 patterns below it.",
-    "minPeopleHours": "Minimum people-hours that a pattern needs for an issue; 0 for none. Rising and returned patterns are exempt.",
+    "minPeopleHours": "Minimum people-hours that a pattern must have cost to get an issue. Rising and returned patterns are exempt.",
     "maxOpen": "The maximum number of open issues in mode `auto`. At this number, the policy opens no further issue.",
     "maxOpenPerRepository": "The maximum number of open issues per repository in mode `auto`. At this number, the policy opens none there.",
     "maxPerWeek": "The maximum number of issues that the policy opens within seven days in mode `auto`.",
@@ -732,7 +732,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The re-encryption of all stored data.",
     "keyId": "The key that encrypts everything when the rotation is done.",
     "total": "The number of values to re-encrypt when the rotation began.",
-    "unreadable": "The number of values not re-encrypted because no known key decrypts them or a process encrypts with another key."
+    "unreadable": "Values still encrypted with another key: no known key decrypts them, or a running process still uses its old key."
   },
   "LabelName": {
     "": "GitHub allows labels of 50 characters. A comma would split the label in a query for issues by label."
@@ -783,7 +783,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A correction and the author who made it last. The author is null if an earlier version of Refrain stored none."
   },
   "ListedDigest": {
-    "changes": "The number of changes in the period, each of which could cause a failure; null if no change is known.",
+    "changes": "The number of changes in the period; null if no change is known.",
     "patterns": "The patterns that had an episode or whose recurrence changed in the period, most episodes first.",
     "asOf": "The time of the newest failure that the digest considers."
   },
@@ -853,7 +853,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "delivery": "The DORA metrics of the last 90 days; null while the recorded period is too short.",
     "backtest": "The backtest of the forecasts; null while the recorded period is too short.",
     "baseline": "Changes and episodes by location; null while the recorded period is too short. Absent in old measurements.",
-    "revertTemplates": "The most frequent templates of revert titles, most frequent first. Absent in measurements of earlier versions."
+    "revertTemplates": "Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions."
   },
   "Membership": {
     "": "States that a failure belongs to a pattern.",
@@ -905,7 +905,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "services": "The twelve locations with the most episodes, most first.",
     "causes": "The causes of the cells, in the order of the `Cause` enum.",
     "triggers": "The cells by trigger that have episodes, in the same order as `causes`.",
-    "hotspots": "Folders whose changes fail often, most certain first. No listed folder contains another listed one.",
+    "hotspots": "Folders whose changes fail often, strongest evidence first. No listed folder contains another listed one.",
     "compared": "The number of compared cells and folders, including those without episodes.",
     "gaps": "The numbers of episodes and services for which some data are unknown.",
     "gaps.withoutEnvironment": "The number of episodes that the filter excluded because their environment is unknown.",
@@ -931,7 +931,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "teams": "Team names, such as `team` for `@organisation/team`; empty if no team is an owner."
   },
   "PastFix": {
-    "": "A fix of a pattern before its latest fix.",
+    "": "A fix of a pattern that was followed by a later fix.",
     "url": "The URL of the pull request; null if the issue was closed without a pull request.",
     "mergedAt": "When the pull request was merged, or the issue was closed as completed.",
     "deployedAt": "The first production deployment that contains the fix; null while no such deployment is known.",
@@ -1121,11 +1121,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "signals": "The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1.",
     "fit": "The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1.",
     "share": "Of the episodes to which the guardrail applies, the assumed share that it would prevent.",
-    "history": "The weighted numbers of the guardrail's earlier outcomes in this organisation, and the resulting factor.",
+    "history": "The guardrail's outcomes in this organisation, weighted by closeness to the pattern, and the resulting factor.",
     "avoidedEpisodes": "The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`.",
     "costHours": "People-hours per episode; null if they are unknown.",
     "hoursSavedPerDay": "People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if a factor is null.",
-    "value": "The ranking score: the product of the means of all known factors.",
+    "value": "The ranking score: as `hoursSavedPerDay`, but computed from mean values and without unknown factors.",
     "explanation": "The computation of `value`, as a sentence."
   },
   "Recurrence": {
@@ -1143,7 +1143,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given."
   },
   "ReplayLikelihood": {
-    "": "Whether a replay is likely to succeed. `likely`: now. `after_fix`: once the cause is fixed. `none`: never."
+    "": "Whether a replay is likely to succeed: now (`likely`), once the cause is fixed (`after_fix`) or never (`none`)."
   },
   "ReplayResponse": {
     "": "The number of records that are parsed again, and the number of records whose payload expired."
@@ -1227,7 +1227,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repositories": "Repositories as `owner/name`."
   },
   "ScopeRefinement": {
-    "": "The lists in a connection's scope that restrict the import from the selected repositories."
+    "": "Further lists in a connection's scope, each of which limits what is imported from the selected repositories."
   },
   "ScopeSelection": {
     "": "Whether the scope of a connection selects repositories or services."
@@ -1245,7 +1245,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "SearchResponse": {
     "query": "How the query was interpreted. For a text, `id` and `title` are null.",
-    "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true, it is the confidence of the pattern; without a pattern, the score of the best match. If `seenBefore` is false, it is 1 minus the larger of these two values, multiplied by the share of failures that were searched.",
+    "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true: the confidence of the pattern, or without a pattern the score of the best match. If `seenBefore` is false: 1 minus the larger of these two values, multiplied by the share of failures that were searched.",
     "matches": "Similar failures, most similar first.",
     "searched": "The number of failures that were searched.",
     "failures": "The number of all failures.",
@@ -1334,7 +1334,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The precision of a time, finest first. A time of precision `minute`, `day` or `month` is the start of that period (UTC)."
   },
   "TitleTemplate": {
-    "": "A title template (`Drain * for maintenance`): `*` matches exactly one word, other words match in any letter case."
+    "": "A form of titles (`Drain * for maintenance`): `*` matches exactly one word, other words match in any letter case."
   },
   "TokensResponse": {
     "": "Tokens, oldest first, including expired ones."
