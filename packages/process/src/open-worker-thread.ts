@@ -7,7 +7,8 @@ export interface WorkerThread {
   /**
    * Runs the script's function on a task, after all earlier tasks.
    * @param options the name of the function, and a signal that aborts the task by ending the thread
-   * @throws {AppError} `unavailable` if too many tasks wait, `too_large` after the deadline, and the function's error
+   * @throws {AppError} `unavailable` if too many tasks wait, `too_large` if the task misses its deadline, and the
+   * function's errors
    */
   run<Answer>(task: unknown, options?: Parameters<Piscina['run']>[1]): Promise<Answer>;
   close(): Promise<void>;

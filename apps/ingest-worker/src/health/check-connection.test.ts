@@ -175,7 +175,7 @@ test('connecting an account again drops repositories that are gone', async () =>
   ]);
 });
 
-test('looks up new names of only a few unlisted repositories per round, none twice in a row', async () => {
+test('checks per round whether a few of the repositories that are no longer listed were renamed, none twice in a row', async () => {
   const account = openAccount();
   const connection = await connect();
   account.there = Array.from({ length: 50 }, (_, index) => item(String(index), `acme/${index}`));

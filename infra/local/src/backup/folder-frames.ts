@@ -159,6 +159,6 @@ function checkPath(path: string): string {
 function invalid(): AppError {
   return new AppError(
     'unavailable',
-    'The data from the process that reads the folder as its owner is not valid, so another program has changed it. Stop the other programs of that user, then run the command again.',
+    "A process that runs as the folder's owner reads the folder, and it sent invalid data, so another program of that user has interfered. Stop the user's other programs, then run the command again.",
   );
 }

@@ -1,6 +1,6 @@
 import { inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
 
-/** An index that compares documents by TF-IDF cosine. A document maps each term to a factor for its rarity. */
+/** An index that compares documents by TF-IDF cosine. A document maps each term to a factor of its IDF. */
 export interface TermSimilarityIndex {
   observe(terms: ReadonlyMap<string, number>): void;
   /** Adds a document, weighted by the document frequencies so far, and returns its number, which counts from 0. */

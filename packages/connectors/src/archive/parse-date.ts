@@ -34,7 +34,7 @@ function precise(at: Instant | null, precision: TimePrecision): ParsedDate | nul
   return at === null ? null : { at, precision };
 }
 
-/** Tells whether a date with slashes is valid only if day and month are swapped. */
+/** Tells whether a date with slashes is invalid in the given order of day and month, but valid in the other order. */
 export function isValidOnlyWithDayFirst(text: string, dayFirst: boolean): boolean {
   return parseDate(text, dayFirst) === null && parseDate(text, !dayFirst) !== null;
 }

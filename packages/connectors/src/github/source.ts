@@ -10,7 +10,7 @@ import { issueReader } from './streams/issue-reader.ts';
 import { findRenamedStream, listConnectedRepositories, listStreams } from './streams/list-streams.ts';
 import { postMortemReader } from './streams/post-mortem-reader.ts';
 import { pullRequestReader } from './streams/pull-request-reader.ts';
-import { runReader } from './streams/run-reader.ts';
+import { workflowRunReader } from './streams/run-reader.ts';
 import {
   parseGitHubStreamName,
   type StreamKind,
@@ -25,7 +25,7 @@ const readers: Readonly<Record<StreamKind, StreamReader>> = {
   issues: issueReader,
   postmortems: postMortemReader,
   pulls: pullRequestReader,
-  runs: runReader,
+  runs: workflowRunReader,
 };
 
 /**

@@ -22,7 +22,7 @@ export async function removeConnection(db: Kysely<Database>, id: string): Promis
   });
 }
 
-/** @returns the key of the last deleted row; null if none is left */
+/** @returns the key of the last deleted row, after which the next batch starts; null if there was no row to delete */
 function removePayloads(db: Kysely<Database>, connectionId: string, after: string): Promise<string | null> {
   return retryConcurrencyConflicts(async () => {
     const { rows } = await sql<{ last: string | null }>`

@@ -96,7 +96,7 @@ test('a failure stays stale when a source that omits fields is read', async () =
   expect(await store.failures.listStale(id, null)).toEqual([]);
 });
 
-test('a stale failure with an unchanged version is no longer stale once it is read some minutes later', async () => {
+test('a stale failure is no longer stale once its provider returns the same version again some minutes later', async () => {
   const { id } = await createTestConnection(store, 'silent');
   await complete(id, [whole]);
   await complete(id, [], [{ externalId: 'P1', version: at(99) }]);

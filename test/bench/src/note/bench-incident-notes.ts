@@ -105,8 +105,8 @@ async function untilIdle(ask: Ask): Promise<void> {
 }
 
 /**
- * Returns the ids of earlier incidents whose opening text matches a pattern, sorted by descending confidence. If one of them recurs,
- * Refrain should write a note.
+ * Returns the ids of earlier incidents whose text matched a pattern when they were opened, sorted by descending confidence. Refrain
+ * should write a note on a new incident with the same text.
  */
 async function findIncidentsMatchingPatterns(
   earlier: readonly HistoricalIncident[],

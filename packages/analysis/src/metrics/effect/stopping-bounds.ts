@@ -18,8 +18,9 @@ interface StoppingBounds {
 }
 
 /**
- * Combines the bounds by days and by changes. A verdict requires both, since failures also become rarer if a team makes
- * fewer changes. A rate that the fix has halved never counts as having come back.
+ * Combines the bounds for the rate per day and for the rate per change. A verdict requires both, since failures also
+ * become rarer if a team makes fewer changes. If the fix has halved the rate, the failure never counts as having come
+ * back.
  * @param shares share of the planned monitoring that is over at each interim test, in (0, 1]
  */
 export function findStoppingBounds(

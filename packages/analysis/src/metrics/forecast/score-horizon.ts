@@ -86,7 +86,7 @@ interface Skill {
   readonly high: number | null;
 }
 
-/** Minimum number of blocks of time for an interval. Fewer do not show how much the skill varies. */
+/** Minimum number of time blocks for a confidence interval of the skill. Fewer do not show how much it varies. */
 const minBlocks = 4;
 const shortestBlock = 28;
 const level = 0.9;

@@ -14,7 +14,7 @@ const minCandidates = 100;
 const crowdSize = 8;
 /** Number of neighbours by text from which the nearest ones are chosen, because time decay may change their order */
 const crowdCandidates = 24;
-/** Lower bound of the crowding; it applies mainly in small collections and to isolated documents */
+/** Minimum of a document's crowding (mean similarity to its nearest neighbours), mainly for small collections. */
 const minCrowd = 0.02;
 
 export type SearchableDocuments = ReturnType<typeof createSearchableDocuments>;

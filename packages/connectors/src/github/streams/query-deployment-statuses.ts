@@ -4,8 +4,9 @@ import { isUnfinishedDeploymentState } from './open-deployments.ts';
 import { itemsPerPage, type StreamReaderOptions } from './stream.ts';
 
 /**
- * Queries deployments by node ids from REST (https://docs.github.com/graphql/guides/using-global-node-ids). Does not
- * request numeric ids: GraphQL has them only for deployments (`databaseId`), and only up to 2^31.
+ * A GraphQL query for deployments by the node ids that REST returned
+ * (https://docs.github.com/graphql/guides/using-global-node-ids). In GraphQL, statuses have no numeric ids, and those of
+ * deployments (`databaseId`) end at 2^31, so the query requests none.
  */
 const query = `query ($ids: [ID!]!) {
   nodes(ids: $ids) {

@@ -2,7 +2,7 @@ import { defaultConnectionScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Reply } from '../../testing.ts';
 import { createGitHubTestServers } from '../testing.ts';
-import { runReader } from './run-reader.ts';
+import { workflowRunReader } from './run-reader.ts';
 
 const signal = new AbortController().signal;
 const { clientOn, closeAll } = createGitHubTestServers();
@@ -48,7 +48,7 @@ describe('runs', () => {
   it('requests the runs of selected workflows, and the jobs of failed runs that are not stored', async () => {
     const { server, context } = await contextOn(listed);
     const since = '2024-05-01T00:00:00.000Z';
-    const page = await runReader.pull(context, { stream, cursor: null, since, findKnown: known });
+    const page = await workflowRunReader.pull(context, { stream, cursor: null, since, findKnown: known });
     expect(page.records.map(({ deliveryKey }) => deliveryKey)).toEqual(['run/acme/api/31/1/2024-05-01T10:05:00Z']);
     expect(page.next).toBeNull();
     expect(server.requests.map(({ url }) => url.pathname.slice(root.length))).toEqual([
@@ -62,20 +62,25 @@ describe('runs', () => {
   it('requests the list of workflows again if other workflows are selected', async () => {
     const since = '2024-05-01T00:00:00.000Z';
     const request = { stream, cursor: null, since, findKnown: known };
-    const { validator = null } = await runReader.pull((await contextOn(listed)).context, request);
+    const { validator = null } = await workflowRunReader.pull((await contextOn(listed)).context, request);
     const same = await contextOn(listed);
-    expect(await runReader.pull(same.context, { ...request, validator })).toMatchObject({ records: [], validator });
+    expect(await workflowRunReader.pull(same.context, { ...request, validator })).toMatchObject({
+      records: [],
+      validator,
+    });
     expect(same.server.requests).toHaveLength(3);
 
     const other = await contextOn(listed, { ...defaultConnectionScope, workflows: ['Test'] });
-    await runReader.pull(other.context, { ...request, validator });
+    await workflowRunReader.pull(other.context, { ...request, validator });
     expect(other.server.requests.map(({ url }) => url.pathname.slice(root.length))).toEqual([
       '/workflows',
       '/workflows/2/runs',
     ]);
     expect(other.server.requests[0]?.headers['if-none-match']).toBeUndefined();
     const broken = await contextOn(listed);
-    expect((await runReader.pull(broken.context, { ...request, validator: '{"etag":7}' })).records).toHaveLength(1);
+    expect(
+      (await workflowRunReader.pull(broken.context, { ...request, validator: '{"etag":7}' })).records,
+    ).toHaveLength(1);
   });
 
   it('searches up to 30 days back for runs that ended long after they started', async () => {
@@ -95,8 +100,8 @@ describe('runs', () => {
     });
     const context = { client, repository: 'acme/api', scope: defaultConnectionScope, download: fetch, signal };
     const request = { stream, since, findKnown: async () => new Set<string>() };
-    const first = await runReader.pull(context, { ...request, cursor: null });
-    const second = await runReader.pull(context, { ...request, cursor: first.next });
+    const first = await workflowRunReader.pull(context, { ...request, cursor: null });
+    const second = await workflowRunReader.pull(context, { ...request, cursor: first.next });
     const ids = [first, second].map(({ records }) =>
       records.map(({ payload }) => (payload as { run: { id: number } }).run.id),
     );
@@ -116,9 +121,11 @@ describe('runs', () => {
       return { body: { workflow_runs: ends }, headers: page < 40 ? { link } : {} };
     });
     const context = { client, repository: 'acme/api', scope: defaultConnectionScope, download: fetch, signal };
-    const first = await runReader.pull(context, { stream, cursor: null, since: null });
+    const first = await workflowRunReader.pull(context, { stream, cursor: null, since: null });
     expect(first).toMatchObject({ records: { length: 3 }, expected: 120 });
-    expect(await runReader.pull(context, { stream, cursor: first.next, since: null })).toMatchObject({ expected: 120 });
+    expect(await workflowRunReader.pull(context, { stream, cursor: first.next, since: null })).toMatchObject({
+      expected: 120,
+    });
   });
 
   it('lists runs that failed in a period, including repeated runs with a failed attempt', async () => {
@@ -148,7 +155,7 @@ describe('runs', () => {
       '/runs/14/jobs': { body: { jobs: [job(2, 'success'), job(1, 'cancelled')] } },
     });
     const day = { since: '2024-05-01T00:00:00.000Z', until: '2024-05-02T00:00:00.000Z' };
-    expect(await runReader.listExisting(context, { stream, cursor: null, ...day })).toEqual({
+    expect(await workflowRunReader.listExisting(context, { stream, cursor: null, ...day })).toEqual({
       items: [13, 12].map((id) => ({
         kind: 'failed_deployment',
         externalId: `acme/api#run/${id}`,

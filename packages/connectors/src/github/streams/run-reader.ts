@@ -33,7 +33,7 @@ const workflowsAtOnce = 3;
  * Reads failed and repeated runs of the selected workflows. A backfill takes 1 request for the list of workflows, 1 per
  * 30 runs of a workflow, and 3 to 7 per failed run. A sync takes 1 for the list, and 1 per selected workflow.
  */
-export const runReader: StreamReader = { pull, listExisting };
+export const workflowRunReader: StreamReader = { pull, listExisting };
 
 const items = z.looseObject({ workflow_runs: z.array(ListedRun) }).transform((page) => page.workflow_runs);
 const workflows = z.looseObject({ workflows: z.array(ListedWorkflow) }).transform((page) => page.workflows);
