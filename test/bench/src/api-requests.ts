@@ -119,7 +119,7 @@ export function createRequestPathSequence(kinds: readonly RequestKind[]): () => 
     }
     const turn = turns[chosen];
     const paths = kinds[chosen]?.paths ?? [];
-    if (turn === undefined) throw new Error('createPathSequence needs at least one kind of request');
+    if (turn === undefined) throw new Error('createRequestPathSequence needs at least one kind of request');
     turn.pending -= 1;
     turn.next += 1;
     return paths[turn.next % paths.length] ?? '';

@@ -9,10 +9,10 @@ import { identifyProcess } from '../servers/process-life.ts';
 
 async function startTakers(count: number) {
   const program = `
-    const { takeLock } = await import(${JSON.stringify(join(projectFolder, 'infra/local/dist/run/lock.js'))});
+    const { lockDataFolder } = await import(${JSON.stringify(join(projectFolder, 'infra/local/dist/run/lock.js'))});
     process.on('message', async ({ lock, at }) => {
       while (Date.now() < at);
-      process.send(await takeLock(lock).then(() => 'taken', ({ code, message }) => code === 'conflict' ? code : message));
+      process.send(await lockDataFolder(lock).then(() => 'taken', ({ code, message }) => code === 'conflict' ? code : message));
     });
     process.send('ready');`;
   const takers = Array.from({ length: count }, () =>
@@ -21,7 +21,12 @@ async function startTakers(count: number) {
   onTestFinished(() => {
     for (const taker of takers) taker.kill('SIGKILL');
   });
-  const answers = () => Promise.all(takers.map(async (taker) => String((await once(taker, 'message'))[0])));
+  const ended = Promise.race(takers.map((taker) => once(taker, 'exit'))).then((): never => {
+    throw new Error('A process ended before its answer: see the output above.');
+  });
+  ended.catch(() => {});
+  const answers = () =>
+    Promise.race([ended, Promise.all(takers.map(async (taker) => String((await once(taker, 'message'))[0])))]);
   await answers();
   return async function take(lock: string): Promise<string[]> {
     const outcomes = answers();
