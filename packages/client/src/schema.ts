@@ -4826,7 +4826,7 @@ export interface components {
             signals: number;
             /** @description The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1. */
             fit: number;
-            /** @description Of the episodes to which the guardrail applies, the assumed share that it would prevent. */
+            /** @description Assumed share of the episodes to which the guardrail applies that it would prevent. */
             share: components["schemas"]["Span"];
             /** @description The guardrail's outcomes in this organisation, weighted by closeness to the pattern, and the resulting factor. */
             history: {

@@ -130,7 +130,7 @@ export const RecommendationScoreFactors = z.object({
   signals: share,
   /** The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1. */
   fit: share,
-  /** Of the episodes to which the guardrail applies, the assumed share that it would prevent. */
+  /** Assumed share of the episodes to which the guardrail applies that it would prevent. */
   share: Span,
   /** The guardrail's outcomes in this organisation, weighted by closeness to the pattern, and the resulting factor. */
   history: z.object({ held: z.number(), cameBack: z.number(), factor: z.number().positive() }),

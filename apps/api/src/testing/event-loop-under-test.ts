@@ -3,8 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** The maximum event loop delay in milliseconds. About 200 were measured on an idle machine. */
 export const maxEventLoopDelayMs = 1_000;
-/** A busy machine delays some attempts, but code that blocks the event loop delays every attempt. */
-const maxAttempts = 10;
+const maxAttempts = 3;
 
 /** Returns the longest event loop delay in milliseconds during the work, in the best of several attempts. */
 export async function measureEventLoopDelay(work: () => Promise<unknown>): Promise<number> {

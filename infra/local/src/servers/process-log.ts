@@ -7,7 +7,7 @@ const maxRead = 64 * 1024;
 /** Size in bytes from which the next start renames the log and begins a new one. */
 const maxKept = 50 * 1024 * 1024;
 
-/** What a process has logged since a particular start. Every start appends to the same file. */
+/** The log lines of a process since one of its starts. Every start appends to the same file. */
 export interface ProcessLog {
   readonly descriptor: number;
   close(): void;

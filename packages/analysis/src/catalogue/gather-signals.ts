@@ -87,7 +87,7 @@ interface CoOccurrence {
   readonly hits: number;
   /** Number of all incidents of the service. */
   readonly incidents: number;
-  /** Of the incidents of all other services, the share that has the feature. */
+  /** Share of the incidents of all other services that have the feature. */
   readonly shareElsewhere: number;
   /** Log-odds that the co-occurrence is no coincidence; never negative. */
   readonly odds: number;

@@ -1120,7 +1120,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "breadth": "Assumed share of failures with the pattern's cause and trigger that the guardrail covers even without a signal.",
     "signals": "The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1.",
     "fit": "The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1.",
-    "share": "Of the episodes to which the guardrail applies, the assumed share that it would prevent.",
+    "share": "Assumed share of the episodes to which the guardrail applies that it would prevent.",
     "history": "The guardrail's outcomes in this organisation, weighted by closeness to the pattern, and the resulting factor.",
     "avoidedEpisodes": "The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`.",
     "costHours": "People-hours per episode; null if they are unknown.",
