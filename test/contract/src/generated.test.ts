@@ -26,7 +26,8 @@ test('the OpenAPI document describes each field with the comment of its schema',
 });
 
 test("the client's types match the OpenAPI document", async () => {
-  // Uses the current comments of the schemas, because the API would serve the checked-in descriptions.
+  // Takes the descriptions from the current comments of the schemas. The API would serve the checked-in descriptions, which may
+  // be outdated.
   const types = astToString(await openapiTypescript(api.describe(descriptions) as OpenAPI3));
   const head = `/** Generated from the OpenAPI document: ${again} */\n\n`;
   await expect(head + types).toMatchFileSnapshot(join(root, 'packages/client/src/schema.ts'));

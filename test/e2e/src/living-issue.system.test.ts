@@ -89,7 +89,7 @@ async function askGitHub(method: string, path: string, body?: object): Promise<P
 
 const addressOf = ({ repository, issueNumber }: Improvement) => `/repos/${repository}/issues/${issueNumber}`;
 
-/** Returns a guard for the reverse proxy that answers every request for issues with the given status. */
+/** Returns a proxy guard that answers every request for issues with the given status instead of forwarding it. */
 const failing = (status: number): ProxyGuard => {
   return async ({ path }, forward) =>
     /\/issues(?:\/\d+)?$/u.test(path)

@@ -3,7 +3,7 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { ExternalLink, TextLink } from '../components/links.tsx';
 import { EmptyState } from '../components/states.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { checkedPullRequestOutcomeLabels, pullRequestCheckStateLabels } from '../labels/audit-labels.ts';
+import { pullRequestCheckOutcomeLabels, pullRequestCheckStateLabels } from '../labels/audit-labels.ts';
 import { count, formatProbability } from '../labels/format.ts';
 import { NameField, PropertyFilterSelect, useUpdateSearchParameters } from '../list/filters.tsx';
 import type { AuditSearchParameters } from '../list/search-parameters.ts';
@@ -76,7 +76,7 @@ function PullRequestCheckRow({ check }: { readonly check: Schemas['ListedCheck']
           </ExternalLink>
         </Title>
         <Badge variant="dot" color={outcome === 'failed' ? 'orange' : 'gray'} tt="none" fw={500}>
-          {checkedPullRequestOutcomeLabels[outcome]}
+          {pullRequestCheckOutcomeLabels[outcome]}
         </Badge>
       </Group>
       <Text size="sm" my={4}>

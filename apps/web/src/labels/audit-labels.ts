@@ -61,7 +61,7 @@ export const pullRequestCheckStateLabels: Labels<Schemas['PullCheckState']> = {
   given_up: 'not written',
 };
 
-export const checkedPullRequestOutcomeLabels: Labels<Schemas['CheckedPullRequestOutcome']> = {
+export const pullRequestCheckOutcomeLabels: Labels<Schemas['CheckedPullRequestOutcome']> = {
   not_merged: 'not merged so far',
   merged: 'merged, no failure came of it',
   failed: 'merged, and a failure came of it',

@@ -64,7 +64,8 @@ const tailProbability = 0.025;
 export function computeQuantileInterval(sorted: readonly number[], share: number) {
   const ranks = sorted.map((_, below) => below);
   const upTo = (below: number): number => binomialCdf(below, sorted.length, share);
-  // With at most 2.5 % each, the quantile lies below the value at the low rank or above that at the high rank.
+  // The probability that the quantile lies below the value at the low rank is at most 2.5 %, and so is the probability that it
+  // lies above the value at the high rank.
   const lowRank = lowerBound(ranks, (below) => upTo(below) <= tailProbability);
   const highRank = lowerBound(ranks, (below) => upTo(below) < 1 - tailProbability) + 1;
   return {

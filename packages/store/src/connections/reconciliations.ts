@@ -1,6 +1,6 @@
 import { type Instant, minuteInMs } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { readDeliveryKeyVariants } from '../names/former-names.ts';
+import { readDeliveryKeysUnderFormerNames } from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
 import { toStorableText } from '../sql/json-text.ts';
 import { totalCountColumn } from '../sql/list-page.ts';
@@ -135,7 +135,7 @@ export function createCompletenessCheckQueries(db: Kysely<Database>) {
      * @param keys delivery keys without the version; a stored key has the form `key/version`
      */
     async countUnreadable(connectionId: string, keys: readonly string[]): Promise<number> {
-      const namesOf = await readDeliveryKeyVariants(db, connectionId);
+      const namesOf = await readDeliveryKeysUnderFormerNames(db, connectionId);
       const named = keys.flatMap((key, item) => namesOf(key).map((name) => ({ item, name: toStorableText(name) })));
       // The range from `key/` to `key0` (`0` follows the slash in ASCII) lets PostgreSQL use an index scan for each key.
       const { rows } = await sql<{ total: number }>`

@@ -1,7 +1,7 @@
 import { AppError, type Instant, type Provider, type RawRecord, type UnreadableRecordsResponse } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { requireEncryptionKeys } from '../encryption/check-encryption-keys.ts';
-import { readDeliveryKeyVariants } from '../names/former-names.ts';
+import { readDeliveryKeysUnderFormerNames } from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
 import { isAheadOfClock } from '../sql/has-elapsed.ts';
@@ -89,7 +89,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageD
 
     /** Returns those of the given keys that are stored, possibly under a former name of their repository. */
     async findKnownKeys(connectionId: string, deliveryKeys: readonly string[]): Promise<Set<string>> {
-      const namesOf = await readDeliveryKeyVariants(db, connectionId);
+      const namesOf = await readDeliveryKeysUnderFormerNames(db, connectionId);
       const { redact } = await erased(db);
       const wanted = new Map(
         deliveryKeys.map((key) => [key, namesOf(key).map((name) => toStorableText(redact(name)))]),

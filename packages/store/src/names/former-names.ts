@@ -116,7 +116,7 @@ function referencesNow(
 }
 
 /** Returns a function that lists all variants of a delivery key, one for each former name of its repository. */
-export async function readDeliveryKeyVariants(
+export async function readDeliveryKeysUnderFormerNames(
   db: Kysely<Database>,
   connectionId: string,
 ): Promise<(key: string) => string[]> {

@@ -95,12 +95,14 @@ export function createPatternQueries(
         .execute();
     },
 
-    /** Counts the active patterns that are not dismissed. */
-    count: (): Promise<number> =>
-      countOf({ patterns: 'of all' }, async () => {
-        const live = db.selectFrom('pattern').where(createPatternConditions({})).select(totalCountColumn);
-        return (await live.executeTakeFirstOrThrow()).total;
-      }),
+    /**
+     * Counts the active patterns that are not dismissed. The count is not cached, because the status must show the patterns
+     * of a clustering as soon as it shows that the clustering is done.
+     */
+    async count(): Promise<number> {
+      const live = db.selectFrom('pattern').where(createPatternConditions({})).select(totalCountColumn);
+      return (await live.executeTakeFirstOrThrow()).total;
+    },
 
     /** Returns the digest of the input of the last clustering; null before the first. */
     async findClusteredVersion(): Promise<string | null> {

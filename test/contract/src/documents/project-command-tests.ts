@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -16,6 +16,7 @@ export interface ProjectCommandTest {
 export const projectCommandTests: readonly ProjectCommandTest[] = [
   { command: /^git pull$/u, follow: pull },
   { command: /^npm run docs:show$/u, follow: showDocuments },
+  { command: /^npx biome format --write <file>$/u, follow: formatFile },
   { command: /npx vite$/u, follow: showPage },
   { command: /^npx vitest run(?: |$)/u, follow: async (command) => expectTests(command) },
   { command: /^npm run (?:e2e|test:\w+)(?: |$)/u, follow: async (command) => expectSuite(command) },
@@ -38,6 +39,22 @@ async function pull(command: string): Promise<void> {
     await commit('second');
     run(at('clone'), command);
     expect(existsSync(join(at('clone'), 'second'))).toBe(true);
+  } finally {
+    await rm(root, { recursive: true });
+  }
+}
+
+/** Runs the formatter on a file in a copy of the project's configuration, because the command changes the file. */
+async function formatFile(command: string): Promise<void> {
+  const root = await mkdtemp(join(tmpdir(), 'refrain-format-'));
+  try {
+    for (const name of ['biome.json', '.gitignore']) await copyFile(join(projectFolder, name), join(root, name));
+    await writeFile(join(root, 'one.ts'), 'export const  one=1');
+    const line = command
+      .replace('npx biome', join(projectFolder, 'node_modules/.bin/biome'))
+      .replace('<file>', 'one.ts');
+    execFileSync('sh', ['-c', line], { cwd: root, stdio: 'ignore' });
+    expect(readFileSync(join(root, 'one.ts'), 'utf8')).toBe('export const one = 1;\n');
   } finally {
     await rm(root, { recursive: true });
   }

@@ -81,7 +81,8 @@ function wordsOf(node: Node): string {
 
 function commandsOf(node: Node): readonly string[] {
   if (node.type !== 'inlineCode') return linesOf(node);
-  const command = short.reduce((text, [start, whole]) => text.replace(start, whole), node.value);
+  const unwrapped = node.value.replaceAll(/\s+/gu, ' ');
+  const command = short.reduce((text, [start, whole]) => text.replace(start, whole), unwrapped);
   return programs.test(command) ? [command] : [];
 }
 

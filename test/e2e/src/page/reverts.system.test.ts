@@ -22,12 +22,11 @@ test('kinds of reverts are listed with their verdicts, and one decision judges a
   await inspect('reverts');
 
   await row.getByRole('button', { name: 'Failures' }).click();
-  await row.getByText('Failures', { exact: true }).waitFor();
   const decisionOf = async () => (await list()).find((one) => one.template === template.template)?.decision;
-  expect(await decisionOf()).toMatchObject({ areFailures: true });
+  await expect.poll(decisionOf).toMatchObject({ areFailures: true });
   await row.getByRole('button', { name: 'Undo' }).click();
   await row.getByRole('button', { name: 'Routine' }).waitFor();
-  expect(await decisionOf()).toBeNull();
+  await expect.poll(decisionOf).toBeNull();
 });
 
 test('a revert shows the words that led to its verdict, and can be marked as a failure and unmarked', async () => {

@@ -1,6 +1,6 @@
 import type { ClusteredDocument } from '@refrain/analysis/evaluation';
 import { generateOrganisation } from '@refrain/sample-org';
-import { type CorrectionScore, describeCorrections } from '../patterns/corrections-curve.ts';
+import { type ScoreAfterCorrections, describeCorrections } from '../patterns/corrections-curve.ts';
 import { type PatternScore, scorePatterns } from '../patterns/score-patterns.ts';
 import type { DetectionScore } from '../reverts/score-detection.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
@@ -24,7 +24,7 @@ export async function compareSample(seed: number, methods: ComparedMethods): Pro
   const [own] = (printed as unknown as PatternsMeasured).organisations;
   const seconds = own.linkSeconds + own.groupSeconds;
   const corrected = await methods.runMeasure(['corrections', '--seed', String(seed), '--json']);
-  const { curve } = corrected as unknown as { readonly curve: readonly CorrectionScore[] };
+  const { curve } = corrected as unknown as { readonly curve: readonly ScoreAfterCorrections[] };
   const product = [{ method: 'refrain', values: { ...valuesOf(own), seconds, peakMemoryMb: null } }];
   const { truth } = generateOrganisation(seed);
   const baselines: MeasuredMethod[] = [];

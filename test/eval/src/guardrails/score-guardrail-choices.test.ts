@@ -48,7 +48,7 @@ function judged(
   return { theme, cause, trigger, choice, ...given };
 }
 
-it('scoreGuardrailChoices counts acceptable guardrails, and those for the true cause and trigger', () => {
+it('scoreGuardrailChoices counts how many chosen guardrails are acceptable, and how many fit the true cause and trigger', () => {
   const none = { recommendations: [], tried: [], openQuestions: [] };
   const score = scoreGuardrailChoices([
     judged('certificate-lapsed', 'expiry_time', 'time'),

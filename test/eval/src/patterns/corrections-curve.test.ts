@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import {
   averageCurves,
-  type CorrectionScore,
+  type ScoreAfterCorrections,
   describeCorrections,
   formatCorrectionsCurve,
 } from './corrections-curve.ts';
 
-function score(decisions: number, allF1: number): CorrectionScore {
+function score(decisions: number, allF1: number): ScoreAfterCorrections {
   return {
     decisions,
     merge: decisions,

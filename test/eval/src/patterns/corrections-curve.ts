@@ -2,13 +2,13 @@ import type { PatternMistakeKind } from './find-mistakes.ts';
 import type { UncorrectedFailureScore } from './score-uncorrected-failures.ts';
 
 /** Scores after a number of corrections: one point of the learning curve. */
-export interface CorrectionScore extends UncorrectedFailureScore, Readonly<Record<PatternMistakeKind, number>> {
+export interface ScoreAfterCorrections extends UncorrectedFailureScore, Readonly<Record<PatternMistakeKind, number>> {
   /** Number of requested decisions; fewer were made if no mistake was left. */
   readonly decisions: number;
   readonly patterns: number;
 }
 
-const columns: readonly { readonly key: keyof CorrectionScore; readonly title: string; readonly digits: number }[] = [
+const columns: readonly { readonly key: keyof ScoreAfterCorrections; readonly title: string; readonly digits: number }[] = [
   { key: 'decisions', title: 'decisions', digits: 0 },
   { key: 'merge', title: 'merges', digits: 1 },
   { key: 'move', title: 'moves', digits: 1 },
@@ -23,15 +23,15 @@ const columns: readonly { readonly key: keyof CorrectionScore; readonly title: s
 ];
 
 /** Returns the mean scores of several curves, by number of decisions. All curves must have the same numbers of decisions. */
-export function averageCurves(curves: readonly (readonly CorrectionScore[])[]): CorrectionScore[] {
+export function averageCurves(curves: readonly (readonly ScoreAfterCorrections[])[]): ScoreAfterCorrections[] {
   return (curves[0] ?? []).map((first, at) => {
-    const mean = (key: keyof CorrectionScore) =>
+    const mean = (key: keyof ScoreAfterCorrections) =>
       curves.reduce((sum, curve) => sum + (curve[at]?.[key] ?? 0), 0) / curves.length;
     return { ...first, ...Object.fromEntries(columns.map(({ key }) => [key, mean(key)])) };
   });
 }
 
-export function formatCorrectionsCurve(curve: readonly CorrectionScore[]): string {
+export function formatCorrectionsCurve(curve: readonly ScoreAfterCorrections[]): string {
   const rows = [
     columns.map(({ title }) => title),
     ...curve.map((score) => columns.map(({ key, digits }) => score[key].toFixed(digits).replace(/^0\./u, '.'))),
@@ -40,7 +40,7 @@ export function formatCorrectionsCurve(curve: readonly CorrectionScore[]): strin
   return rows.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  ')).join('\n');
 }
 
-export function describeCorrections(curve: readonly CorrectionScore[]): string {
+export function describeCorrections(curve: readonly ScoreAfterCorrections[]): string {
   const write = (value: number) => value.toFixed(3).replace(/^0\./u, '.');
   const points = curve.map(
     ({ decisions, allF1, aroundF1, aroundBeforeF1 }) =>

@@ -5,7 +5,7 @@ import type { SeedOptions } from '../command-line/options.ts';
 import { linkParsedFailures } from '../organisations/link-parsed-failures.ts';
 import { parseOrganisation } from '../organisations/parse-organisation.ts';
 import { correctInRounds, listCorrectedFailures } from './correct-in-rounds.ts';
-import { averageCurves, type CorrectionScore } from './corrections-curve.ts';
+import { averageCurves, type ScoreAfterCorrections } from './corrections-curve.ts';
 import { findTrueClass, findTrueEpisodes, listClusterItems } from './score-patterns.ts';
 import { scoreUncorrectedFailures } from './score-uncorrected-failures.ts';
 
@@ -16,7 +16,7 @@ export function measureCorrections({ seed: seeds }: SeedOptions) {
   return { organisations, curve: averageCurves(organisations.map((one) => one.curve)) };
 }
 
-function measure(seed: number): CorrectionScore[] {
+function measure(seed: number): ScoreAfterCorrections[] {
   const { world, truth } = generateOrganisation(seed);
   const { failures, episodes } = linkParsedFailures(parseOrganisation(world));
   const failureIds = failures.map(({ id }) => id);

@@ -187,7 +187,7 @@ describe('detectReverts: branches', () => {
     },
   );
 
-  it('detectReverts marks a revert of commits on the same branch as not landed', () => {
+  it('detectReverts marks a revert as not landed if it reverts commits of its own branch', () => {
     const commits = createCommits(
       'Begin',
       { message: 'Try a cache', parents: [0] },

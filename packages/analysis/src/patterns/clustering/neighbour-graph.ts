@@ -13,7 +13,7 @@ export interface NeighbourGraph {
 const neighboursPerPoint = 64;
 /** A point's background is its mean similarity to this many nearest unrelated points. */
 const backgroundCount = 6;
-/** Lower bound of the background, which cannot be measured if there are few points */
+/** Minimum of the background, because few points do not suffice to measure it */
 const minBackground = 0.1;
 /** Minimum score of an edge. Edges with lower scores would use memory without changing any group. */
 const minScore = 0.02;

@@ -92,7 +92,7 @@ const retentionMs = dayInMs;
 /** Number of consecutive refusals that show that the plan lacks a feature, and not that an incident is hidden. */
 const minRefusals = 5;
 
-/** Remembers which features a plan lacks, for all sources, so that not every job requests them in vain. */
+/** Remembers which features the PagerDuty plan of an account lacks, so that not every job requests them in vain. */
 export interface PlanFeatureCache {
   lacks(key: string, part: string): boolean;
   succeeded(key: string, part: string): void;
