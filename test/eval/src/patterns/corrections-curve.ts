@@ -8,7 +8,11 @@ export interface ScoreAfterCorrections extends UncorrectedFailureScore, Readonly
   readonly patterns: number;
 }
 
-const columns: readonly { readonly key: keyof ScoreAfterCorrections; readonly title: string; readonly digits: number }[] = [
+const columns: readonly {
+  readonly key: keyof ScoreAfterCorrections;
+  readonly title: string;
+  readonly digits: number;
+}[] = [
   { key: 'decisions', title: 'decisions', digits: 0 },
   { key: 'merge', title: 'merges', digits: 1 },
   { key: 'move', title: 'moves', digits: 1 },
