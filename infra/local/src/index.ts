@@ -3,6 +3,7 @@ export { type LocalServer, type PostgresOptions, startPostgres } from './postgre
 export { type RedisOptions, startRedis } from './redis.ts';
 export { maxServerFailures } from './run/open-postgres-and-redis.ts';
 export { createNodeOptions, findProcessScript } from './run/start-options.ts';
+export { findFreePort } from './servers/free-port.ts';
 export { canEnterFolder, findDatabaseUser } from './servers/run-as.ts';
 export { type ServerProcess, startServer } from './servers/server-process.ts';
 export { type SupervisedProcess, superviseProcess } from './servers/supervise-process.ts';

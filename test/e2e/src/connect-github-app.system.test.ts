@@ -1,11 +1,12 @@
 import type { BackfillProgress, ConnectResponse, Failure, WebhookResponse } from '@refrain/domain';
 import type { GitHubEmulator } from '@refrain/emulators';
+import { findFreePort } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { pollUntil } from './poll-until.ts';
-import { findFreePort } from './processes/index.ts';
+
 import { listFailures } from './read-failures-and-patterns.ts';
 import { listAccessibilityViolations, openWatchedPage, saveScreenshot, startBrowser } from './start-browser.ts';
 import { startCommand } from './start-command.ts';

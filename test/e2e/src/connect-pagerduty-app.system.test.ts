@@ -1,8 +1,9 @@
 import type { ConnectResponse, Failure } from '@refrain/domain';
 import { startPagerDutyEmulator } from '@refrain/emulators';
+import { findFreePort } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, expect, test } from 'vitest';
-import { findFreePort } from './processes/index.ts';
+
 import { runCommand } from './run-command.ts';
 import { startRefrain } from './start-refrain.ts';
 

@@ -1,9 +1,10 @@
 import type { Connection, ProviderWrite, SearchResponse } from '@refrain/domain';
+import { findFreePort } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
 import { pollUntil } from './poll-until.ts';
-import { findFreePort } from './processes/index.ts';
+
 import { startRefrain } from './start-refrain.ts';
 
 const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 700, failures: 180 });

@@ -1,9 +1,10 @@
 import type { Connection, Failure, WebhookState } from '@refrain/domain';
+import { findFreePort } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
 import { pollUntil } from './poll-until.ts';
-import { findFreePort } from './processes/index.ts';
+
 import { listFailures } from './read-failures-and-patterns.ts';
 import { runCommand } from './run-command.ts';
 import { startRefrain } from './start-refrain.ts';

@@ -1,10 +1,11 @@
 import type { Failure } from '@refrain/domain';
 import type { WorldIncident } from '@refrain/emulators';
+import { findFreePort } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { beforeAll, expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { pollUntil } from './poll-until.ts';
-import { findFreePort } from './processes/index.ts';
+
 import { listFailures } from './read-failures-and-patterns.ts';
 import { startRefrain } from './start-refrain.ts';
 

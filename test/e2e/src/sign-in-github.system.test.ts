@@ -1,8 +1,9 @@
 import type { User } from '@refrain/domain';
+import { findFreePort } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, onTestFinished, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
-import { findFreePort } from './processes/index.ts';
+
 import { listAccessibilityViolations, openWatchedPage, saveScreenshot, startBrowser } from './start-browser.ts';
 import { startRefrain } from './start-refrain.ts';
 

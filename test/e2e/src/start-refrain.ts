@@ -2,16 +2,11 @@ import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { findFreePort } from '@refrain/local';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { inject } from 'vitest';
-import {
-  endBuiltProcess,
-  findFreePort,
-  type Ready,
-  signInAndCreateToken,
-  startBuiltProcess,
-} from './processes/index.ts';
+import { endBuiltProcess, type Ready, signInAndCreateToken, startBuiltProcess } from './processes/index.ts';
 
 export const root = join(import.meta.dirname, '../../..');
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type Ask, findFreePort, signInAndCreateToken } from '@refrain/e2e/processes';
+import { type Ask, signInAndCreateToken } from '@refrain/e2e/processes';
+import { findFreePort } from '@refrain/local';
 import { type ProcessEnvironment, startProcessWithRestarts } from './start-process-with-restarts.ts';
 
 export const allProcessRoles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;

@@ -1,8 +1,7 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { type ServerProcess, startServer, type Tool } from '@refrain/local';
-import { findFreePort } from '../processes/index.ts';
+import { findFreePort, type ServerProcess, startServer, type Tool } from '@refrain/local';
 
 export interface ConnectionPooler {
   urlOf(databaseUrl: string): string;

@@ -2,9 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sendRedisCommand } from '@refrain/jobs/testing';
-import { type LocalServer, startRedis, type Tool } from '@refrain/local';
+import { findFreePort, type LocalServer, startRedis, type Tool } from '@refrain/local';
 import { pollUntil } from '../poll-until.ts';
-import { findFreePort } from '../processes/index.ts';
 
 export interface RedisCluster {
   /** Value for REDIS_URL. It names one server, from which a client finds the others. */

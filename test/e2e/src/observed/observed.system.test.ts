@@ -2,11 +2,12 @@ import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from '@refrain/domain';
+import { findFreePort } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from '../emulated-accounts.ts';
 import { pollUntil } from '../poll-until.ts';
-import { findFreePort } from '../processes/index.ts';
+
 import { roles, startRefrain } from '../start-refrain.ts';
 import { listMetricNames, readGrafanaDashboards } from './monitoring-files.ts';
 import { startPrometheus } from './start-prometheus.ts';

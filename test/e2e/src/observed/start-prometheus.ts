@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findFreePort } from '@refrain/local';
 import { pollUntil } from '../poll-until.ts';
-import { findFreePort } from '../processes/index.ts';
+
 import { alertsFile, findMonitoringTool } from './monitoring-files.ts';
 
 export interface Prometheus {

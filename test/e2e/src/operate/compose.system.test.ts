@@ -5,10 +5,11 @@ import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sendRedisCommand } from '@refrain/jobs/testing';
+import { findFreePort } from '@refrain/local';
 import { afterAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { findOrInstallTool } from '../find-or-install-tool.ts';
-import { findFreePort } from '../processes/index.ts';
+
 import { root } from '../start-refrain.ts';
 import { readImageUser } from './read-image-user.ts';
 

@@ -6,16 +6,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { copyImageFiles } from '@refrain/docker';
+import { findFreePort } from '@refrain/local';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, expect, inject, test } from 'vitest';
 import { pollUntil } from '../poll-until.ts';
-import {
-  endBuiltProcess,
-  exchangeSignInLinkForCookie,
-  findFreePort,
-  signInAndCreateToken,
-} from '../processes/index.ts';
+import { endBuiltProcess, exchangeSignInLinkForCookie, signInAndCreateToken } from '../processes/index.ts';
 import { root } from '../start-refrain.ts';
 import { readImageUser } from './read-image-user.ts';
 

@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StatusResponse } from '@refrain/domain';
+import { findFreePort } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, expect, test } from 'vitest';
 import { startEmulatedAccounts } from '../emulated-accounts.ts';
 import { pollUntil } from '../poll-until.ts';
-import { findFreePort } from '../processes/index.ts';
+
 import { listFailures, readFailuresAndPatterns } from '../read-failures-and-patterns.ts';
 import { prepareLocalInstance } from './prepare-local-instance.ts';
 

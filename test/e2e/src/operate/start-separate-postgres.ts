@@ -3,8 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, realpath, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { canEnterFolder, findDatabaseUser, startServer, type Tool } from '@refrain/local';
-import { findFreePort } from '../processes/index.ts';
+import { canEnterFolder, findDatabaseUser, findFreePort, startServer, type Tool } from '@refrain/local';
 
 const run = promisify(execFile);
 

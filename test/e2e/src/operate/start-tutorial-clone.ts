@@ -4,11 +4,11 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillCommandPlaceholders, writeDocumentedFiles } from '@refrain/contract/documents';
-import { findDataRoot, findToolsFolder, projectFolder } from '@refrain/local';
+import { findDataRoot, findFreePort, findToolsFolder, projectFolder } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll } from 'vitest';
 import { startEmulatedAccounts, token } from '../emulated-accounts.ts';
-import { type Ask, createApiRequester, findFreePort } from '../processes/index.ts';
+import { type Ask, createApiRequester } from '../processes/index.ts';
 
 interface Said {
   readonly code: number | null;

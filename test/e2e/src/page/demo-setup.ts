@@ -20,8 +20,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     return async () => {};
   }
   // Vitest loads this file before the packages are compiled, so it imports them only here.
-  const { findDataRoot, findToolsFolder, projectFolder } = await import('@refrain/local');
-  const { findFreePort } = await import('../processes/index.ts');
+  const { findDataRoot, findFreePort, findToolsFolder, projectFolder } = await import('@refrain/local');
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: projectFolder, stdio: 'inherit' });
   if (status !== 0) throw new Error('The build failed. Correct the printed errors, then run again.');
   const folder = await mkdtemp(join(tmpdir(), 'refrain-demo-'));

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { findProcessScript } from '@refrain/local';
 import { type Ask, createApiRequester } from './create-api-requester.ts';
 
@@ -71,13 +70,4 @@ export async function signInAndCreateToken({ url = '', signInUrl = '' }: Ready):
   });
   const { token } = (await created.json()) as { token: string };
   return { token, ask: createApiRequester(url, token) };
-}
-
-export async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -2,7 +2,6 @@ export type { BuiltProcess, Ready } from './built-process.ts';
 export {
   endBuiltProcess,
   exchangeSignInLinkForCookie,
-  findFreePort,
   signInAndCreateToken,
   startBuiltProcess,
 } from './built-process.ts';

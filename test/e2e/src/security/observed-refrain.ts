@@ -4,19 +4,14 @@ import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sendRedisCommand } from '@refrain/jobs/testing';
+import { findFreePort } from '@refrain/local';
 import { createStore } from '@refrain/store';
 import { createKeyring, createScratchDatabase, grepDatabase, openRawDatabaseClient } from '@refrain/store/testing';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { inject } from 'vitest';
 import { pollUntil } from '../poll-until.ts';
 import type { Ask } from '../processes/index.ts';
-import {
-  endBuiltProcess,
-  findFreePort,
-  type Ready,
-  signInAndCreateToken,
-  startBuiltProcess,
-} from '../processes/index.ts';
+import { endBuiltProcess, type Ready, signInAndCreateToken, startBuiltProcess } from '../processes/index.ts';
 import { dumpRedis } from './dump-redis.ts';
 
 const roles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;

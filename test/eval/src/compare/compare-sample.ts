@@ -1,6 +1,6 @@
 import type { ClusteredDocument } from '@refrain/analysis/evaluation';
 import { generateOrganisation } from '@refrain/sample-org';
-import { type ScoreAfterCorrections, describeCorrections } from '../patterns/corrections-curve.ts';
+import { describeCorrections, type ScoreAfterCorrections } from '../patterns/corrections-curve.ts';
 import { type PatternScore, scorePatterns } from '../patterns/score-patterns.ts';
 import type { DetectionScore } from '../reverts/score-detection.ts';
 import { clusterBaselines } from './cluster-baselines.ts';

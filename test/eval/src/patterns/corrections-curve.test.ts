@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import {
   averageCurves,
-  type ScoreAfterCorrections,
   describeCorrections,
   formatCorrectionsCurve,
+  type ScoreAfterCorrections,
 } from './corrections-curve.ts';
 
 function score(decisions: number, allF1: number): ScoreAfterCorrections {
