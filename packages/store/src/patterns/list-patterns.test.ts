@@ -1,6 +1,11 @@
 import type { Pattern } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { createPatternForTest, openStoreUnderTest } from '../testing/store-under-test.ts';
+import {
+  createPatternForTest,
+  createTestProposal,
+  openStoreUnderTest,
+  storeTestIncidents,
+} from '../testing/store-under-test.ts';
 import type { PatternListOptions } from './list-patterns.ts';
 
 const { store } = await openStoreUnderTest();
@@ -10,6 +15,16 @@ const patterns: readonly Partial<Pattern>[] = [
   { id: 'c', name: 'Disk is full', episodes: 3, repositories: ['acme/cart'] },
 ];
 const days = ['2026-01-01', '2026-01-02', '2026-01-03'];
+const [sure = '', likely = '', doubtful = ''] = await storeTestIncidents(store, ['sure', 'likely', 'doubtful']);
+/** The members of each pattern in `patterns`. A clustering omits members that are not stored as failures. */
+const members = [
+  [
+    { failureId: sure, confidence: 1, evidence: [] },
+    { failureId: likely, confidence: 0.8, evidence: [] },
+  ],
+  [{ failureId: doubtful, confidence: 0.5, evidence: [] }],
+  [],
+];
 await store.patterns.writeClustering({
   episodes: [],
   patterns: patterns.map((values, at) => ({
@@ -18,7 +33,7 @@ await store.patterns.writeClustering({
       firstAt: `${days[2 - at]}T00:00:00.000Z`,
       lastAt: `${days[at]}T12:00:00.000Z`,
     }),
-    members: [],
+    members: members[at] ?? [],
   })),
   lineage: [],
   inputVersion: 'v',
@@ -71,6 +86,17 @@ test.each(['episodes', 'lastAt', 'firstAt', 'name'] as const)(
     }
   },
 );
+
+test('the pattern list has the improvement of each pattern, and null without one', async () => {
+  const proposed = await store.improvements.ensure('b', createTestProposal());
+  const { items } = await store.patterns.list({ limit: 10, sort: 'name' });
+  const ofB = { id: proposed.id, state: proposed.state };
+  expect(items.map(({ id, improvement }) => [id, improvement])).toEqual([
+    ['a', null],
+    ['c', null],
+    ['b', ofB],
+  ]);
+});
 
 test('the pattern list refuses a cursor of another sort order', async () => {
   const { next } = await store.patterns.list({ limit: 1, sort: 'name' });

@@ -14,6 +14,7 @@ import type { ImprovementProposal } from '../improvements/improvements.ts';
 import type { ParsedRecord } from '../inbox/apply-records.ts';
 import type { InboxRow } from '../inbox/inbox.ts';
 import { analysisLock } from '../sql/in-transaction.ts';
+import { stableId } from '../sql/stable-id.ts';
 import { cleanUpAfterTest } from './clean-up-after-test.ts';
 import { openRawDatabaseClient, runWithPostgresClient, testEncryptionKey } from './index.ts';
 import { takeTestDatabase } from './test-databases.ts';
@@ -77,6 +78,16 @@ export function createTestConnection(store: Store, account: string): Promise<Con
     credential: 'ghp_example',
     webhookSecret: null,
   });
+}
+
+/** Stores an incident for each external id, and returns their ids in the same order. */
+export async function storeTestIncidents(store: Store, externalIds: readonly string[]): Promise<string[]> {
+  const { id: connectionId } = await createTestConnection(store, 'acme');
+  await store.failures.upsert(
+    connectionId,
+    externalIds.map((externalId) => createTestFailureDraft({ externalId })),
+  );
+  return externalIds.map((externalId) => stableId('failure', connectionId, 'incident', externalId));
 }
 
 export function createTestRecord(deliveryKey: string, payload: unknown = { key: deliveryKey }): RawRecord {
