@@ -15,7 +15,11 @@ const patterns: readonly Partial<Pattern>[] = [
   { id: 'c', name: 'Disk is full', episodes: 3, repositories: ['acme/cart'] },
 ];
 const days = ['2026-01-01', '2026-01-02', '2026-01-03'];
-const [sure = '', likely = '', doubtful = ''] = await storeTestIncidents(store, ['sure', 'likely', 'doubtful']);
+const [sure = '', likely = '', doubtful = ''] = await storeTestIncidents(store, [
+  { externalId: 'sure', severity: 'high' },
+  { externalId: 'likely', severity: 'low' },
+  { externalId: 'doubtful', severity: null },
+]);
 /** The members of each pattern in `patterns`. A clustering omits members that are not stored as failures. */
 const members = [
   [

@@ -80,14 +80,14 @@ export function createTestConnection(store: Store, account: string): Promise<Con
   });
 }
 
-/** Stores an incident for each external id, and returns their ids in the same order. */
-export async function storeTestIncidents(store: Store, externalIds: readonly string[]): Promise<string[]> {
+/** Stores incidents with these values, and returns their ids in the same order. Each needs its own external id. */
+export async function storeTestIncidents(
+  store: Store,
+  drafts: readonly (Partial<FailureDraft> & Pick<FailureDraft, 'externalId'>)[],
+): Promise<string[]> {
   const { id: connectionId } = await createTestConnection(store, 'acme');
-  await store.failures.upsert(
-    connectionId,
-    externalIds.map((externalId) => createTestFailureDraft({ externalId })),
-  );
-  return externalIds.map((externalId) => stableId('failure', connectionId, 'incident', externalId));
+  await store.failures.upsert(connectionId, drafts.map(createTestFailureDraft));
+  return drafts.map(({ externalId }) => stableId('failure', connectionId, 'incident', externalId));
 }
 
 export function createTestRecord(deliveryKey: string, payload: unknown = { key: deliveryKey }): RawRecord {
