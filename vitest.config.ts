@@ -70,7 +70,7 @@ export default defineConfig({
           isolate: false,
           testTimeout: 20_000,
           include: [
-            'packages/{domain,analysis,connectors,process}/src/**/*.test.ts',
+            'packages/{domain,analysis,connectors,embedding,process}/src/**/*.test.ts',
             'apps/{cli,web}/src/**/*.test.ts',
             'test/{bench,chaos}/src/**/*.test.ts',
             'test/year/src/*.test.ts',
