@@ -91,3 +91,4 @@ export { renderSlackPattern } from './reporting/slack/render-slack-pattern.ts';
 export { renderSlackTestMessage, type SlackMessage } from './reporting/slack/slack-message.ts';
 export { roundToThousandths } from './stats/round-to-thousandths.ts';
 export type { FailureDocument } from './text/failure-document.ts';
+export { splitIntoPassages } from './text/split-into-passages.ts';

@@ -9,6 +9,7 @@ import { readIncidents } from '../organisations/read-incidents.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
 import { findRevertFailures } from '../reverts/find-revert-failures.ts';
 import { type ListedCommit, readReverts } from '../reverts/read-reverts.ts';
+import { withEmbedder } from '../seen/open-embedder.ts';
 import { describePatterns } from './describe-patterns.ts';
 import { scoreAgainstLabels } from './score-against-labels.ts';
 
@@ -18,11 +19,12 @@ export interface AnalyseOrganisationOptions {
   readonly labels?: string | undefined;
   /** Path of the folder for predictions, which is created if missing. */
   readonly output: string;
+  readonly model?: string | undefined;
 }
 
 /** Analyses the incidents and reverts of one organisation, writes the predictions, and scores them if there are labels. */
 export async function analyseOrganisation(options: AnalyseOrganisationOptions, { note }: EvalCommandEnvironment) {
-  const { incidents, reverts, labels, output } = options;
+  const { incidents, reverts, labels, output, model } = options;
   if (incidents.length + reverts.length === 0) throw new AppError('invalid_input', 'Give --incidents or --reverts.');
   mkdirSync(output, { recursive: true });
 
@@ -54,18 +56,24 @@ export async function analyseOrganisation(options: AnalyseOrganisationOptions, {
     ...(labels === undefined
       ? {}
       : {
-          scores: await scoreAgainstLabels(labels, {
-            verdicts,
-            events,
-            causes,
-            groups,
-            commits,
-            failures,
-            alerts: analyse(
-              failures.map((failure) => (failure.kind === 'incident' ? { ...failure, text: '' } : failure)),
-              changes,
+          scores: await withEmbedder(model, (embedder) =>
+            scoreAgainstLabels(
+              labels,
+              {
+                verdicts,
+                events,
+                causes,
+                groups,
+                commits,
+                failures,
+                alerts: analyse(
+                  failures.map((failure) => (failure.kind === 'incident' ? { ...failure, text: '' } : failure)),
+                  changes,
+                ),
+              },
+              embedder,
             ),
-          }),
+          ),
         }),
   };
   return roundAllNumbers(summary, 3);

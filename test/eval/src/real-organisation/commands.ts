@@ -1,5 +1,6 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
 import { createListParser } from '../command-line/options.ts';
+import { addModelOption } from '../seen/open-embedder.ts';
 import type { AnalyseOrganisationOptions } from './analyse-organisation.ts';
 
 const description = `Run the product's pipeline over the incidents and reverts of one organisation, as an import does, and write its
@@ -9,8 +10,7 @@ Takes up to a minute for some thousand records, and with labels twice as long.`;
 
 export function addOrganisationCommand({ program, context }: CommandParents): void {
   const { resolveFile } = context;
-  program
-    .command('org')
+  addModelOption(program.command('org'), resolveFile)
     .description(description)
     .option(
       '--incidents <file>',

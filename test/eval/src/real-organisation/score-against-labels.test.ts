@@ -39,14 +39,14 @@ test('scoreResolutions returns the shares of found resolutions, of right quotati
   expect(scoreResolutions([report], [{ ...report, source: 'b' }])).toMatchObject({ learntFrom: 1, found: 1 });
 });
 
-test('scoreSearch scores both the search of Refrain and the BM25 baseline', () => {
+test('scoreSearch scores both the search of Refrain and the BM25 baseline', async () => {
   const records = [
     ...texts.map(({ id, text }) => ({ ...place, id, title: id, text })),
     ...Array.from({ length: 30 }, (_, at) => ({ ...place, id: `other${at}`, title: `Lift ${at} is stuck`, text: '' })),
   ];
   const question = (query: string, ...right: string[]) => ({ query, source: 'a', right });
   const questions = [question('the log volume has a full disk', 'disk'), question('the tide flooded the cellar')];
-  expect(scoreSearch(records, questions)).toMatchObject({
+  expect(await scoreSearch(records, questions, null)).toMatchObject({
     questions: 1,
     withoutAnswer: 1,
     recallAt1: 1,
@@ -55,7 +55,17 @@ test('scoreSearch scores both the search of Refrain and the BM25 baseline', () =
     falselySaid: 0,
     bm25: { recallAt1: 1, recallAt5: 1 },
   });
-  expect(scoreSearch(records, [question('nothing')])).toBeNull();
+  expect(await scoreSearch(records, [question('nothing')], null)).toBeNull();
+});
+
+test('scoreSearch compares the search with a sentence model and the search by words alone', async () => {
+  const records = ['saturated pool', 'leaking pool'].map((text) => ({ ...place, id: text, title: text, text: '' }));
+  const questions = [{ query: 'exhausted pool', source: 'a', right: ['saturated pool'] }];
+  const embedder = {
+    embed: async (all: readonly string[]) =>
+      all.map((text) => (/saturated|exhausted/u.test(text) ? Int8Array.of(1, 0) : Int8Array.of(0, 1))),
+  };
+  expect(await scoreSearch(records, questions, embedder)).toMatchObject({ recallAt1: 1, words: { recallAt1: 0 } });
 });
 
 const place = {

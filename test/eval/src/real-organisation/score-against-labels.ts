@@ -11,6 +11,7 @@ import { scoreResolutions } from '../resolutions/score-resolutions.ts';
 import type { ListedCommit } from '../reverts/read-reverts.ts';
 import { type RevertPair, scoreJoinedReverts } from '../reverts/score-joined-reverts.ts';
 import { type LabelledRevert, scoreVerdicts } from '../reverts/score-verdicts.ts';
+import type { TextEmbedder } from '../seen/create-failure-searcher.ts';
 import { groupByAverageLinkage } from './average-linkage.ts';
 import { type LabelledSearchQuery, scoreSearch } from './score-search.ts';
 
@@ -46,8 +47,15 @@ interface IncidentLabel {
 /** Matches the words that a person without Refrain might search for. */
 const harmful = /\b(?:br[eo]k|break|fail|error|bug|crash|incident|outage|wrong|regress)/iu;
 
-/** Scores each kind of prediction for which the folder has labels, together with baselines. */
-export async function scoreAgainstLabels(folder: string, predictions: Predictions): Promise<object> {
+/**
+ * Scores each kind of prediction for which the folder has labels, together with baselines.
+ * @param embedder the sentence model for searches; null to compare words only
+ */
+export async function scoreAgainstLabels(
+  folder: string,
+  predictions: Predictions,
+  embedder: TextEmbedder | null,
+): Promise<object> {
   const { events, groups, commits, failures, alerts } = predictions;
   const labels = await readAllJsonLines<IncidentLabel>(join(folder, 'labels-incidents.jsonl'));
   const pairs = (await readAllJsonLines<RevertPair>(join(folder, 'labels-same-event.jsonl'))).filter(({ a }) =>
@@ -76,19 +84,24 @@ export async function scoreAgainstLabels(folder: string, predictions: Prediction
     causePeers: { majority: scoreMajority(predictions.causes, labelOf) },
     alerts: { groups: scoreGroups(alerts.groups, labelOf), causes: scoreCausesOf(alerts.causes, labelOf) },
     resolutions: scoreResolutions(quote(incidents, labelOf), await readOthers(folder, labels, source)),
-    ...(await scoreQuestions(folder, source, failures)),
+    ...(await scoreQuestions(folder, source, failures, embedder)),
   };
 }
 
 /** Scores the search twice: with only the incidents in the index, and with the organisation's reverts too. */
-async function scoreQuestions(folder: string, source: string, failures: readonly Failure[]) {
+async function scoreQuestions(
+  folder: string,
+  source: string,
+  failures: readonly Failure[],
+  embedder: TextEmbedder | null,
+) {
   const questions = (await readAllJsonLines<LabelledSearchQuery>(join(folder, 'queries-seen.jsonl'))).filter(
     (one) => one.source === source,
   );
   const incidents = failures.filter(({ kind }) => kind === 'incident');
   const counted = failures.filter(({ kind, isFailure }) => kind === 'incident' || isFailure);
-  const seen = scoreSearch(incidents, questions);
-  return seen === null ? {} : { seen, seenWithReverts: scoreSearch(counted, questions) };
+  const seen = await scoreSearch(incidents, questions, embedder);
+  return seen === null ? {} : { seen, seenWithReverts: await scoreSearch(counted, questions, embedder) };
 }
 
 function quote(incidents: readonly Failure[], labelOf: ReadonlyMap<string, IncidentLabel>): QuotedReport[] {

@@ -3,7 +3,8 @@ import { AppError, FailureKind } from '@refrain/domain';
 import { z } from 'zod';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
-import { createFailureSearcher } from './create-failure-searcher.ts';
+import { createFailureSearcher, type SearchResult } from './create-failure-searcher.ts';
+import { withEmbedder } from './open-embedder.ts';
 
 const Record = z.object({
   id: z.string().min(1),
@@ -21,12 +22,18 @@ export interface AnswerSearchQueriesOptions {
   readonly input: string;
   readonly questions: string;
   readonly output: string;
+  readonly model?: string | undefined;
 }
 
-export async function answerSearchQueries({ input, questions, output }: AnswerSearchQueriesOptions) {
+export async function answerSearchQueries({ input, questions, output, model }: AnswerSearchQueriesOptions) {
   const { records, notFailures } = await readIndexedFailures(input);
-  const ask = createFailureSearcher(records);
-  const answers = (await readAllJsonLines(questions, Question)).map(({ query, text }) => ({ query, ...ask(text) }));
+  const queries = await readAllJsonLines(questions, Question);
+  const answers = await withEmbedder(model, async (embedder) => {
+    const ask = await createFailureSearcher(records, embedder);
+    const all: ({ readonly query: number | string } & SearchResult)[] = [];
+    for (const { query, text } of queries) all.push({ query, ...(await ask(text)) });
+    return all;
+  });
   await writeJsonLines(output, answers);
   const seenCount = answers.filter((answer) => answer.said).length;
   return { task: 'seen', records: records.length, notFailures, questions: answers.length, said: seenCount };

@@ -1,10 +1,10 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
 import type { AnswerSearchQueriesOptions } from './answer-search-queries.ts';
+import { addModelOption } from './open-embedder.ts';
 
 export function addSeenCommand({ program, context }: CommandParents): void {
   const { resolveFile } = context;
-  program
-    .command('seen')
+  addModelOption(program.command('seen'), resolveFile)
     .description(
       'Answer "was this seen before?" over past failures, as POST /v1/search does after they are imported and clustered. Prints one line of JSON.',
     )

@@ -26,9 +26,12 @@ const incidents = [
 
 test('the search finds a described incident and reports it as seen before, but finds nothing for one that never happened', async () => {
   const { records } = await readIndexedFailures(write(...incidents));
-  const ask = createFailureSearcher(records);
-  expect(ask('retry storm exhausted the connection pool')).toMatchObject({ neighbours: [{ id: 'pool' }], said: true });
-  expect(ask('the tide flooded the cellar')).toMatchObject({ neighbours: [], said: false });
+  const ask = await createFailureSearcher(records);
+  expect(await ask('retry storm exhausted the connection pool')).toMatchObject({
+    neighbours: [{ id: 'pool' }],
+    said: true,
+  });
+  expect(await ask('the tide flooded the cellar')).toMatchObject({ neighbours: [], said: false });
 });
 
 test('the search omits reverts that are not failures', async () => {

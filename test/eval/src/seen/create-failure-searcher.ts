@@ -5,8 +5,10 @@ import {
   type IndexedFailure,
   isPatternReported,
   judgeSeenBefore,
+  splitIntoPassages,
 } from '@refrain/analysis';
 import { clusterDocuments } from '@refrain/analysis/evaluation';
+import type { Embedder } from '@refrain/embedding';
 import { round } from '../figures/round.ts';
 
 export interface SearchResult {
@@ -17,18 +19,34 @@ export interface SearchResult {
   readonly confidence: number;
 }
 
-/** Creates a function that searches the records as the API does once they are stored and clustered. */
-export function createFailureSearcher(records: readonly IndexedFailure[]): (text: string) => SearchResult {
+/** Computes the sentence vector of each text. */
+export type TextEmbedder = Pick<Embedder, 'embed'>;
+
+/**
+ * Creates a function that searches the records as the API does once they are stored and clustered.
+ * @param embedder the sentence model; null to compare words only
+ */
+export async function createFailureSearcher(
+  records: readonly IndexedFailure[],
+  embedder: TextEmbedder | null = null,
+): Promise<(text: string) => Promise<SearchResult>> {
   const index = createFailureIndex();
   index.put(records);
   index.finish();
+  if (embedder !== null)
+    for (const record of records) {
+      const vectors = await embedder.embed(splitIntoPassages(record));
+      index.putVectors(record.id, Int8Array.from(vectors.flatMap((vector) => [...vector])), vectors.length);
+    }
   const grouped = new Map(clusterDocuments(records).map(({ id, pattern }) => [id, pattern]));
-  return (text) => {
+  return async (text) => {
+    const [vector] = embedder === null ? [] : await embedder.embed([text]);
     const [title = '', ...lines] = text.trim().split(/\r?\n/u);
     const document = { id: '', title, text: lines.join('\n'), occurredAt: '' };
     const { matches, wordCount: words } = index.search({
       document,
       isQuestion: true,
+      vector,
       maxMatches: fetchedNeighbourCount,
       explainedCount: 0,
       excludedIds: [],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isPatternReported, judgeSeenBefore } from './seen-before.ts';
 
 const chosen = { patternId: 'pool', confidence: 0.8 };
-const matches = (score: number) => [{ id: 'a', score, sharesWords: true }];
+const matches = (score: number) => [{ id: 'a', score, wordScore: score, sharesWords: true }];
 const judge = (score: number, isQuestion: boolean) =>
   judgeSeenBefore({
     isQuestion,
@@ -19,6 +19,12 @@ test('isPatternReported requires a match with a score of 0.5 if the query is a q
   expect(isPatternReported(chosen, matches(0.45), false)).toBe(true);
   expect(isPatternReported({ ...chosen, confidence: 0.4 }, matches(0.9), false)).toBe(false);
   expect(isPatternReported(null, matches(0.9), true)).toBe(false);
+});
+
+test('judgeSeenBefore ignores a score that only a similar meaning has raised', () => {
+  const raised = [{ id: 'a', score: 0.9, wordScore: 0.4, sharesWords: true }];
+  const input = { reportedConfidence: null, likeliestConfidence: 0, wordCount: 5, searchedShare: 1 };
+  expect(judgeSeenBefore({ ...input, isQuestion: true, matches: raised }).seenBefore).toBe(false);
 });
 
 test('judgeSeenBefore requires a score of 0.5 for a question and of 0.6 for a failure', () => {

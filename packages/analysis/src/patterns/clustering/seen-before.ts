@@ -19,6 +19,8 @@ const minScore = 0.6;
 const minQuestionScore = 0.5;
 
 export interface Match extends ScoredNeighbour {
+  /** Score of the words alone. A similar meaning ranks the matches, but does not show that a failure happened before. */
+  readonly wordScore: number;
   /** Whether the query and the match share a word or an error name, not only a location or similar spelling */
   readonly sharesWords: boolean;
 }
@@ -38,9 +40,9 @@ export function chooseMatchedPattern(
   );
 }
 
-/** Returns the score of the best match that shares words with the query; 0 if none does. */
+/** Returns the highest score of the words of a match that shares words with the query; 0 if none does. */
 export function findBestWordMatchScore(matches: readonly Match[]): number {
-  return matches.find(({ sharesWords }) => sharesWords)?.score ?? 0;
+  return Math.max(0, ...matches.filter(({ sharesWords }) => sharesWords).map(({ wordScore }) => wordScore));
 }
 
 /**

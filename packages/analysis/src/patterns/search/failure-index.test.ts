@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createFailureIndex, type FailureIndexQuery, type IndexedFailure } from './failure-index.ts';
 
 const kinds = [
@@ -42,7 +42,13 @@ const filled = () => {
 
 test('a failure index searches some of its failures during the initial load and all of them afterwards', () => {
   const index = createFailureIndex();
-  expect(ask(index, 'connection pool')).toEqual({ matches: [], searched: 0, wordCount: 2 });
+  expect(ask(index, 'connection pool')).toEqual({
+    matches: [],
+    searched: 0,
+    wordCount: 2,
+    isComparedByMeaning: false,
+    vectorCount: 0,
+  });
   let before = 0;
   for (let start = 0; start < 1_000; start += 50) {
     index.put(Array.from({ length: 50 }, (_, number) => failure(start + number)));
@@ -142,3 +148,43 @@ test.each(['', ' ', '????', '\u0000\u001b[2J', '\u202e\u200b', 'a'.repeat(20_000
     expect(ask(index, text).matches).toEqual([]);
   },
 );
+
+describe('a failure index with sentence vectors', () => {
+  /** Vectors of the title and of one passage. The last failure resembles the query `[0, 1]` only by its passage. */
+  function fillWithVectors(share = 1) {
+    const index = filled();
+    index.finish();
+    for (let number = 0; number < share * 400; number++)
+      index.putVectors(`f${number}`, Int8Array.of(100, 0, number === 399 ? 0 : 100, number === 399 ? 100 : 0), 2);
+    return index;
+  }
+  const vector = Int8Array.of(0, 127);
+  const question = (index: ReturnType<typeof createFailureIndex>, fields: Partial<FailureIndexQuery> = {}) =>
+    ask(index, 'queue consumer is stuck', { isQuestion: true, vector, explainedCount: 1, ...fields });
+
+  test('a question finds the failure with the most similar passage first, and says which passage it is', () => {
+    const { matches, isComparedByMeaning } = question(fillWithVectors());
+    expect(isComparedByMeaning).toBe(true);
+    expect(matches[0]).toMatchObject({ id: 'f399', passage: 1 });
+    expect(matches[0]?.evidence.map(({ signal }) => signal)).toEqual(['meaning', 'words']);
+    const sum = (matches[0]?.evidence ?? []).reduce((all, { weight }) => all + weight, 0);
+    expect(sum).toBeCloseTo(matches[0]?.score ?? 0, 2);
+    expect(matches[0]?.wordScore).toBeLessThan(matches[0]?.score ?? 0);
+  });
+
+  test('a question is compared by its words alone while many failures have no vector', () => {
+    const index = fillWithVectors(0.9);
+    const { matches, isComparedByMeaning } = question(index);
+    expect(isComparedByMeaning).toBe(false);
+    expect(matches).toEqual(question(index, { vector: undefined }).matches);
+  });
+
+  test('a failure without a vector is scored by its words alone', () => {
+    const index = fillWithVectors();
+    index.put([failure(399, { title: 'queue consumer is stuck behind a poison message', text: '' })]);
+    const { matches } = question(index, { maxMatches: 400 });
+    const changed = matches.find(({ id }) => id === 'f399');
+    expect(changed).toMatchObject({ passage: null });
+    expect(changed?.score).toBe(changed?.wordScore);
+  });
+});

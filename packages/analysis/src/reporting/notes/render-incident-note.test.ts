@@ -49,6 +49,7 @@ function render(
     searched: 9,
     failures: 9,
     complete: true,
+    meaning: null,
     verdict: { seenBefore: true, confidence: confidence ?? 0 },
     matches: [match, { ...match, failure: { ...failure, title: 'Another thing' }, pattern: null }],
     pattern: confidence === null ? null : { ...pattern, confidence: 0.6 },
