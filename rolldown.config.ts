@@ -10,11 +10,19 @@ const threads = {
   'catalogue-worker': 'dist/catalogue/catalogue-worker.js',
   'precheck-worker': 'dist/precheck/precheck-worker.js',
   'pipeline-thread': 'dist/pipeline-thread.js',
+  'embedding-process': '../../packages/embedding/dist/embedding-process.js',
   'fill-lists-thread': '../../packages/analysis/dist/patterns/clustering/fill-lists-thread.js',
 };
 
 /** Packages that cannot be bundled: they find files by their own location, or exist only on some platforms. */
-const external = [/^piscina$/u, /^@bull-board\/ui/u, /^swagger-ui-dist/u, /^pg-native$/u, /^msgpackr-extract$/u];
+const external = [
+  /^piscina$/u,
+  /^@bull-board\/ui/u,
+  /^swagger-ui-dist/u,
+  /^pg-native$/u,
+  /^msgpackr-extract$/u,
+  /^onnxruntime-/u,
+];
 
 export default defineConfig({
   input: {

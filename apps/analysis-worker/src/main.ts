@@ -1,4 +1,5 @@
 import { toAppError } from '@refrain/domain';
+import { openConfiguredEmbedder } from '@refrain/embedding';
 import { createProducer, startWorker } from '@refrain/jobs';
 import {
   createJobRunRecorder,
@@ -11,6 +12,7 @@ import {
 import { createStore, followDatabaseClock } from '@refrain/store';
 import { loadConfig } from './config.ts';
 import { createHandlers, maxConcurrentJobs } from './handlers.ts';
+import { followMissingVectors } from './vectors/follow-missing-vectors.ts';
 
 await runProcess({
   name: 'analysis-worker',
@@ -54,6 +56,11 @@ await runProcess({
       onRun: createJobRunRecorder(metrics, log),
     });
     onClose(worker.close);
+    const embedder = await openConfiguredEmbedder(config.embeddingModel, { isBackground: true });
+    if (embedder !== null) {
+      onClose(embedder.close);
+      onClose(followMissingVectors({ store, embedder, onError: (error) => logError(log, error) }).close);
+    }
     return {};
   },
 });

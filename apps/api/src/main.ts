@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { createProviderAccess, openOutboundConnections, providers } from '@refrain/connectors';
 import { type AppError, initialAdminId } from '@refrain/domain';
+import { openConfiguredEmbedder } from '@refrain/embedding';
 import { createProducer, createRequestCounter, createRequestLimits } from '@refrain/jobs';
 import {
   logError,
@@ -64,7 +65,9 @@ await runProcess({
     const onError = (error: AppError) => logError(log, error);
     const counter = createRequestCounter({ ...config, onAway: onError });
     onClose(async () => counter.close());
-    const index = createFailureIndex({ store, onError });
+    const embedder = await openConfiguredEmbedder(config.embeddingModel);
+    if (embedder !== null) onClose(embedder.close);
+    const index = createFailureIndex({ store, onError, embedder });
     onClose(index.close);
     const outbound = openOutboundConnections(config.privateNetworks);
     const { isErased } = store.retention;

@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path';
 const processes = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker', 'migrate', 'cli'] as const;
 
 /** Packages that `rolldown.config.ts` does not bundle. */
-const unbundled = ['piscina', '@bull-board/ui', 'swagger-ui-dist', 'msgpackr-extract'];
+const unbundled = ['piscina', '@bull-board/ui', 'swagger-ui-dist', 'msgpackr-extract', 'onnxruntime-node'];
 
 /** Source maps, sources and documents take up half of the packages' size, and no process reads them. */
 const unused = /\.(?:map|[cm]?ts|md|markdown)$/u;
@@ -20,7 +20,9 @@ export async function copyImageFiles(root: string, target: string): Promise<void
     ...processes.flatMap((name) => [`apps/${name}/package.json`, `apps/${name}/bundle`]),
     'apps/web/dist/page',
     'infra/docker/entrypoint.sh',
+    'models',
     'LICENSE',
+    'NOTICE',
     ...(await listInstalledPackages(root, unbundled)),
   ];
   for (const path of paths) {
@@ -30,11 +32,19 @@ export async function copyImageFiles(root: string, target: string): Promise<void
       recursive: true,
       filter: (from) =>
         !unused.test(from) &&
+        !isForOtherPlatform(from) &&
         !relative(source, from)
           .split('/')
           .some((part) => unusedFolders.has(part)),
     });
   }
+}
+
+/** Returns whether a file is a binary of onnxruntime-node for another operating system or processor architecture. */
+function isForOtherPlatform(path: string): boolean {
+  const [, platform, architecture] = /\/napi-v\d+\/(\w+)(?:\/(\w+))?/u.exec(path) ?? [];
+  if (platform === undefined) return false;
+  return platform !== process.platform || (architecture !== undefined && architecture !== process.arch);
 }
 
 interface Manifest {

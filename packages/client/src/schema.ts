@@ -5125,6 +5125,11 @@ export interface components {
             failures: number;
             /** @description Whether the index contains all failures. False while the index is being built. */
             complete: boolean;
+            /** @description Whether the meaning of a text was compared too, and how many failures have the sentence vectors for that. Null if there is no sentence model, or if the query is not a text. */
+            meaning: {
+                isCompared: boolean;
+                failuresWithVectors: number;
+            } | null;
         };
         /**
          * @description A recurring time, such as the end of the month, at which significantly more episodes of a pattern begin.

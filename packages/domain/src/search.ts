@@ -90,5 +90,10 @@ export const SearchResponse = z.object({
   failures: z.number().int(),
   /** Whether the index contains all failures. False while the index is being built. */
   complete: z.boolean(),
+  /**
+   * Whether the meaning of a text was compared too, and how many failures have the sentence vectors for that. Null if
+   * there is no sentence model, or if the query is not a text.
+   */
+  meaning: z.object({ isCompared: z.boolean(), failuresWithVectors: z.number().int() }).nullable(),
 });
 export type SearchResponse = z.infer<typeof SearchResponse>;

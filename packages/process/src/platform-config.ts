@@ -39,6 +39,10 @@ export const PlatformEnvironment = z.object({
     .default('')
     .transform((text) => text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()])))
     .refine((networks) => networks.every(isNetwork), 'must be networks such as 10.20.0.0/16, addresses, or loopback'),
+  REFRAIN_EMBEDDING_MODEL: z
+    .string()
+    .default('')
+    .transform((text) => text.trim()),
   NODE_TLS_REJECT_UNAUTHORIZED: z
     .literal('1', {
       error:
@@ -97,6 +101,8 @@ export interface PlatformConfig extends EncryptionKeys {
   /** Whether traces are sent to a collector, which the standard `OTEL_…` variables configure. */
   readonly sendsTraces: boolean;
   readonly privateNetworks: readonly string[];
+  /** Folder of the sentence model; `none` to compare texts by words alone; empty for the model that the build creates. */
+  readonly embeddingModel: string;
 }
 
 export type EnvironmentVariables = Readonly<Record<string, string | undefined>>;
@@ -127,6 +133,7 @@ export function toPlatformConfig(read: z.output<typeof PlatformEnvironment>): Pl
       read.REFRAIN_METRICS_PORT === null ? null : { host: read.REFRAIN_METRICS_HOST, port: read.REFRAIN_METRICS_PORT },
     sendsTraces: namesCollector(read),
     privateNetworks: read.REFRAIN_PRIVATE_NETWORKS,
+    embeddingModel: read.REFRAIN_EMBEDDING_MODEL,
   };
 }
 

@@ -23,6 +23,7 @@ import { createEventQueries } from './events/events.ts';
 import { createSubscriptionQueries } from './events/subscriptions.ts';
 import { createChangeQueries } from './failures/changes.ts';
 import { createFailureQueries } from './failures/failures.ts';
+import { createPassageVectorQueries } from './failures/passage-vectors.ts';
 import { createSearchIndexQueries } from './failures/search.ts';
 import { createImprovementQueries } from './improvements/improvements.ts';
 import { createIncidentNoteQueries } from './improvements/incident-notes.ts';
@@ -146,6 +147,7 @@ export function createStore(options: StoreOptions) {
     failures: {
       ...createFailureQueries(db, { withLock, knownNames, countOf: failureCounts, searchWords }),
       ...createSearchIndexQueries(db),
+      ...createPassageVectorQueries(db),
     },
     /** Changes, their links to failures, and the detection of reverts and rollbacks. */
     changes: {

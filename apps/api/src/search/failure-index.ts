@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FailureIndexQuery, FailureIndexResult } from '@refrain/analysis';
-import { type AppError, type StatedResolution, secondInMs, toAppError } from '@refrain/domain';
+import { type AppError, type Instant, type StatedResolution, secondInMs, toAppError } from '@refrain/domain';
+import type { Embedder } from '@refrain/embedding';
 import type { Store } from '@refrain/store';
 import { batchesOf } from './batches.ts';
 import { createIndexedVersions, type IndexedVersions } from './indexed-versions.ts';
@@ -9,21 +10,23 @@ import { readFailuresForIndex } from './read-failures-for-index.ts';
 import { createResolutionCache } from './resolution-cache.ts';
 import { createThreadedFailureIndex, type ThreadedFailureIndex } from './threaded-failure-index.ts';
 
-/** The search index of all failures. Once complete, it also assigns new failures to patterns. */
+/** The search index of all failures, and of their sentence vectors if there is a sentence model. Once complete, it also assigns new failures to patterns. */
 export interface FailureIndex {
   /** Starts to read failures from the store, and polls for changes until `close`. */
   start(): void;
   search(question: FailureIndexQuery): Promise<FailureIndexResult>;
   /** Finds in each text the passage that states a resolution. Texts that are not cached are searched in the index thread. */
   findResolutions(texts: readonly string[]): Promise<(StatedResolution | null)[]>;
-  /** Returns the number of stored failures, and whether the index has all of them. */
-  progress(): { readonly failures: number; readonly complete: boolean };
+  /** Returns the number of stored failures, whether the index has all of them, and whether there is a sentence model. */
+  progress(): { readonly failures: number; readonly complete: boolean; readonly hasModel: boolean };
   close(): Promise<void>;
 }
 
 export interface FailureIndexOptions {
   readonly store: Store;
   readonly onError: (error: AppError) => void;
+  /** The sentence model; null to compare texts by words alone. */
+  readonly embedder?: Pick<Embedder, 'model' | 'embed'> | null;
   readonly threadFile?: URL;
   /** The minimum time between two polls, in milliseconds. */
   readonly restMs?: number;
@@ -42,6 +45,8 @@ const pauseAfterErrorMs = 30 * secondInMs;
 /** Buckets of failures per query (see indexed-versions.ts). One result occupies the event loop for a few milliseconds. */
 const bucketsPerQuery = 32;
 const failuresPerBatch = 50;
+/** Maximum time in milliseconds for the vector of a question. Afterwards the question is compared by words alone. */
+const maxEmbeddingMs = 2_000;
 
 interface StoreComparison {
   readonly tookMs: number;
@@ -54,16 +59,49 @@ function pauseAfter({ tookMs, isQuiet }: StoreComparison, { quiet, busy }: Share
 }
 
 export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
-  const { store, onError, threadFile, restMs = 2 * secondInMs, share = defaultShare } = options;
+  const { store, onError, embedder = null, threadFile, restMs = 2 * secondInMs, share = defaultShare } = options;
   const stop = new AbortController();
   let thread: ThreadedFailureIndex | null = null;
   let held = createIndexedVersions();
   let complete = false;
   let failures = 0;
+  /** The time up to which vectors were read; null before the first. */
+  let vectorsUntil: Instant | null = null;
   let following = Promise.resolve();
-  const search = (question: FailureIndexQuery) => openThread().search(question);
   const newFailures = createNewFailureAssigner(store, search);
 
+  async function search(question: FailureIndexQuery): Promise<FailureIndexResult> {
+    const vector = question.isQuestion ? await embedQuestion(question) : undefined;
+    return openThread().search({ ...question, vector });
+  }
+  /** Returns the sentence vector of a question; undefined if it cannot be computed in time. */
+  async function embedQuestion({ document }: FailureIndexQuery): Promise<Int8Array | undefined> {
+    if (embedder === null) return undefined;
+    const timeout = new AbortController();
+    const tooLate = wait(maxEmbeddingMs, [], { signal: timeout.signal }).catch(() => []);
+    try {
+      const [vector] = await Promise.race([embedder.embed([`${document.title}\n${document.text}`.trim()]), tooLate]);
+      return vector;
+    } catch (thrown) {
+      onError(toAppError(thrown));
+      return undefined;
+    } finally {
+      timeout.abort();
+    }
+  }
+  /** Reads the vectors of failures that were indexed before their vectors were computed. */
+  async function readNewVectors(open: ThreadedFailureIndex): Promise<void> {
+    if (embedder === null) return;
+    const { ids, until } = await store.failures.listFailuresWithVectors(embedder.model.digest, vectorsUntil);
+    for (const batch of batchesOf(ids, failuresPerBatch)) {
+      if (stop.signal.aborted) return;
+      await putVectors(open, batch);
+    }
+    vectorsUntil = until;
+  }
+  async function putVectors(open: ThreadedFailureIndex, ids: readonly string[]): Promise<void> {
+    if (embedder !== null) await open.putVectors(await store.failures.readVectors(embedder.model.digest, ids));
+  }
   function openThread(): ThreadedFailureIndex {
     thread ??= createThreadedFailureIndex(threadFile);
     return thread;
@@ -74,6 +112,7 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
       await thread?.close();
       thread = null;
       held = createIndexedVersions();
+      vectorsUntil = null;
       complete = false;
     }
     return held;
@@ -98,6 +137,7 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
         );
         const ids = new Set(read.map(({ id }) => id));
         await open.put(read);
+        await putVectors(open, [...ids]);
         if (complete) newFailures.note([...ids]);
         known.note(
           versions.filter(({ id }) => ids.has(id)),
@@ -107,6 +147,7 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
       }
       known.markSynced(buckets, listed);
     }
+    await readNewVectors(open);
     if (!complete) {
       await open.finish();
       newFailures.note(null);
@@ -142,7 +183,7 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
     },
     search,
     findResolutions: createResolutionCache((texts) => openThread().findResolutions(texts)),
-    progress: () => ({ failures, complete }),
+    progress: () => ({ failures, complete, hasModel: embedder !== null }),
     async close() {
       stop.abort();
       await thread?.close();

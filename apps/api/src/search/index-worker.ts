@@ -6,12 +6,19 @@ import {
   type IndexedFailure,
 } from '@refrain/analysis';
 import type { StatedResolution } from '@refrain/domain';
+import type { FailureVectors } from '@refrain/store';
 
 // Runs in a worker thread, which holds the index in memory.
 const index = createFailureIndex();
 
 export function put(failures: readonly IndexedFailure[]): number {
   index.put(failures);
+  return index.size();
+}
+
+/** Failures whose sentence vectors were computed. */
+export function putVectors(vectors: readonly FailureVectors[]): number {
+  for (const { id, values, count } of vectors) index.putVectors(id, values, count);
   return index.size();
 }
 

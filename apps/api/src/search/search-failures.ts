@@ -44,7 +44,7 @@ export async function searchFailures(deps: ApiDeps, question: SearchQuery, isOpe
     maxMatches: most,
     explainedCount: limit,
   });
-  const { failures, complete } = index.progress();
+  const { failures, complete, hasModel } = index.progress();
   const shown = found.matches.slice(0, limit);
   const itself = read.query.kind === 'failure' ? [document.id] : [];
   const [patternsOf, clustered] = await Promise.all([
@@ -78,6 +78,8 @@ export async function searchFailures(deps: ApiDeps, question: SearchQuery, isOpe
     searched: found.searched,
     failures: total,
     complete: complete && found.searched >= failures,
+    meaning:
+      isQuestion && hasModel ? { isCompared: found.isComparedByMeaning, failuresWithVectors: found.vectorCount } : null,
   };
   return { answer, vote, words: found.wordCount };
 }

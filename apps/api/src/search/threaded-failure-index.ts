@@ -1,11 +1,14 @@
 import type { FailureIndexQuery, FailureIndexResult, IndexedFailure } from '@refrain/analysis';
 import type { StatedResolution } from '@refrain/domain';
 import { openWorkerThread } from '@refrain/process';
+import type { FailureVectors } from '@refrain/store';
 
 /** The failure index in a worker thread, which handles tasks in order. */
 export interface ThreadedFailureIndex {
-  /** Adds or replaces failures. Like `drop`, `finish` and `size`, returns the number of indexed failures. */
+  /** Adds or replaces failures. Like `putVectors`, `drop`, `finish` and `size`, returns the number of indexed failures. */
   put(failures: readonly IndexedFailure[]): Promise<number>;
+  /** Adds or replaces the sentence vectors of failures. Failures that are not in the index are ignored. */
+  putVectors(vectors: readonly FailureVectors[]): Promise<number>;
   drop(ids: readonly string[]): Promise<number>;
   finish(): Promise<number>;
   size(): Promise<number>;
@@ -29,6 +32,7 @@ export function createThreadedFailureIndex(file = new URL('./index-worker.js', i
       thread.run<Answer>(task, { name });
   return {
     put: run('put'),
+    putVectors: run('putVectors'),
     drop: run('drop'),
     finish: () => run('finish')(null),
     size: () => run('size')(null),

@@ -42,7 +42,7 @@ const writePattern = (judgement: PatternJudgement | null) =>
 await writePattern(null);
 await ask('PUT', '/v1/policy', { notesFor: ['*'], notesFrom: 'refrain@acme.example' });
 index.start();
-await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete: true }), 30_000);
+await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete: true, hasModel: false }), 30_000);
 
 /** Handles a new incident, and returns the number of its pending notes and the reported errors. */
 async function prepare(incidentTitle: string, readAlertText: ApiDeps['readAlertText']) {

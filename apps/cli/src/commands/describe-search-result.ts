@@ -67,9 +67,16 @@ function describeResolved({ resolvedAt }: SearchMatch['failure']): string[] {
   return resolvedAt === null ? [] : [`resolved on ${toDay(resolvedAt)}`];
 }
 
-function describeExtent({ searched, failures, complete }: SearchResponse): string {
-  if (complete) return `${searched} failures were searched.`;
+function describeExtent({ searched, failures, complete, meaning }: SearchResponse): string {
+  if (complete) return `${searched} failures were searched${describeComparison(meaning, failures)}.`;
   return `${searched} of ${failures} failures were searched. The index is still being built; search again in a moment.`;
+}
+
+function describeComparison(meaning: SearchResponse['meaning'], failures: number): string {
+  if (meaning === null) return '';
+  return meaning.isCompared
+    ? ' by words and meaning'
+    : ` by words alone, because only ${meaning.failuresWithVectors} of ${failures} have sentence vectors yet`;
 }
 
 function toDate({ occurredAt, precision }: Pick<SearchMatch['failure'], 'occurredAt' | 'precision'>): string {

@@ -59,6 +59,7 @@ const seen: SearchResponse = {
   searched: 1_200,
   failures: 1_200,
   complete: true,
+  meaning: null,
 };
 
 async function run(args: readonly string[], answer: SearchResponse = seen) {
@@ -154,4 +155,16 @@ test('seen --json prints the response of the API, and a note if the text was sho
 test('seen refuses an empty text and an invalid limit', async () => {
   await expect(run([' '])).rejects.toMatchObject({ code: 'invalid_input' });
   await expect(run(['x', '--limit', '51'])).rejects.toThrow(/from 1 to 50/u);
+});
+
+test.each([
+  [{ isCompared: true, failuresWithVectors: 1_200 }, '1200 failures were searched by words and meaning.'],
+  [
+    { isCompared: false, failuresWithVectors: 40 },
+    '1200 failures were searched by words alone, because only 40 of 1200 have sentence vectors yet.',
+  ],
+  [null, '1200 failures were searched.'],
+])('seen says how the failures were compared if the meaning is %j', async (meaning, expected) => {
+  const { out } = await run(['pool exhausted'], { ...seen, meaning });
+  expect(out).toContain(expected);
 });

@@ -39,6 +39,12 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
                 ? `Confidence: ${describeConfidence(response.verdict.confidence)}.`
                 : 'Confidence: this cannot be told, for it has no words that failures have. Paste more of it.'}
             </Text>
+            {response.complete && response.meaning?.isCompared === false && (
+              <Text c="dimmed">
+                Compared by words alone, because only {response.meaning.failuresWithVectors} of{' '}
+                {count(response.failures, 'failure')} have sentence vectors yet.
+              </Text>
+            )}
             <LatestResolution answer={response} />
           </div>
           {response.pattern && <LikelyPattern pattern={response.pattern} />}

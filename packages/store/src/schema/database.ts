@@ -73,6 +73,16 @@ export interface Database
     staleVersion: Instant | null;
     staleUntil: Instant | null;
   };
+  failureVectors: {
+    failureId: string;
+    /** Digest of the sentence model */
+    model: string;
+    textDigest: string;
+    /** The vectors of the title and of the passages, one after another; each component is a signed byte. */
+    vectors: Buffer;
+    count: number;
+    computedAt: Generated<Instant>;
+  };
   change: {
     id: string;
     connectionId: string;

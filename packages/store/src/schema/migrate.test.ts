@@ -66,7 +66,7 @@ test('a query before the first migration fails with the advice to run the migrat
 const extended: MigrationProvider = {
   getMigrations: async () => ({
     ...(await migrationProvider.getMigrations()),
-    '0002-inbox-note': {
+    '9001-inbox-note': {
       up: async (db) => {
         await sql`alter table inbox_waiting add column note text not null default 'none'`.execute(db);
       },
@@ -129,7 +129,7 @@ test('if a migration cannot lock a table in time, the error names the migration,
   try {
     await expect(migrateToLatest(held.db, 0, extended)).rejects.toMatchObject({
       code: 'unavailable',
-      message: expect.stringContaining('0002-inbox-note could not lock a table that another transaction uses'),
+      message: expect.stringContaining('9001-inbox-note could not lock a table that another transaction uses'),
     });
     await held.release();
     expect(await migrateToLatest(held.db, 0, extended)).toEqual([]);

@@ -12,6 +12,7 @@ const nameless: Readonly<Record<string, string>> = {
   event: 'ids and kinds',
   erased_mark: 'hashes of a secret and a name',
   clustering_state: 'a digest',
+  failure_vectors: 'digests, and vectors of texts, which are deleted when the text changes',
   inbox_waiting: 'ids',
   pattern_lineage: 'ids and kinds',
   recognition: 'a random secret',

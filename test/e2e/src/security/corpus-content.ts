@@ -183,6 +183,7 @@ function createNote(text: string, { id, name, lesson, episodes }: Pattern, membe
       searched: 2,
       failures: 2,
       complete: true,
+      meaning: null,
       pattern: {
         id,
         name,

@@ -1,9 +1,10 @@
 import type { MigrationProvider } from 'kysely';
 import { initialSchema } from './0001-initial-schema/index.ts';
+import { passageVectors } from './0002-passage-vectors.ts';
 
 /** Never edit a released migration; add another. A migration that removes something is named `…-contract`. */
 export const migrationProvider: MigrationProvider = {
-  getMigrations: async () => ({ '0001-initial-schema': initialSchema }),
+  getMigrations: async () => ({ '0001-initial-schema': initialSchema, '0002-passage-vectors': passageVectors }),
 };
 
 /**

@@ -1249,7 +1249,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "matches": "Similar failures, most similar first.",
     "searched": "The number of failures that were searched.",
     "failures": "The number of all failures.",
-    "complete": "Whether the index contains all failures. False while the index is being built."
+    "complete": "Whether the index contains all failures. False while the index is being built.",
+    "meaning": "Whether the meaning of a text was compared too, and how many failures have the sentence vectors for that. Null if there is no sentence model, or if the query is not a text."
   },
   "Season": {
     "": "A recurring time, such as the end of the month, at which significantly more episodes of a pattern begin."

@@ -1,0 +1,55 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { splitIntoPassages } from '@refrain/analysis';
+import { type AppError, secondInMs, toAppError } from '@refrain/domain';
+import type { Embedder } from '@refrain/embedding';
+import type { FailureText, PassageVectors, Store } from '@refrain/store';
+
+export interface MissingVectorsDeps {
+  readonly store: Pick<Store, 'failures'>;
+  readonly embedder: Pick<Embedder, 'model' | 'embed'>;
+  readonly onError: (error: AppError) => void;
+  /** Milliseconds between two searches for failures without vectors */
+  readonly restMs?: number;
+}
+
+/** Number of failures per transaction, which takes about a second */
+const batchSize = 16;
+const defaultRestMs = 5 * secondInMs;
+const pauseAfterErrorMs = 60 * secondInMs;
+
+/**
+ * Computes the sentence vectors of failures that have none, newest first, until `close`. Which failures have none follows
+ * from the database, so nothing is lost if the process stops.
+ */
+export function followMissingVectors({ store, embedder, onError, restMs = defaultRestMs }: MissingVectorsDeps) {
+  const stop = new AbortController();
+
+  async function compute(texts: readonly FailureText[]): Promise<PassageVectors[]> {
+    const found: PassageVectors[] = [];
+    for (const text of texts) {
+      const vectors = await embedder.embed(splitIntoPassages(text));
+      found.push({ values: Int8Array.from(vectors.flatMap((vector) => [...vector])), count: vectors.length });
+    }
+    return found;
+  }
+  async function follow(): Promise<void> {
+    while (!stop.signal.aborted) {
+      const pause = await store.failures
+        .computeMissingVectors(embedder.model.digest, batchSize, compute)
+        .then((computed) => (computed === 0 ? restMs : 0))
+        .catch((thrown: unknown) => {
+          if (!stop.signal.aborted) onError(toAppError(thrown));
+          return pauseAfterErrorMs;
+        });
+      await wait(pause, null, { signal: stop.signal }).catch(() => null);
+    }
+  }
+
+  const following = follow();
+  return {
+    async close(): Promise<void> {
+      stop.abort();
+      await following;
+    },
+  };
+}
