@@ -30,6 +30,7 @@ test('readEnvironment reads valid settings', () => {
     otherEncryptionKeys: [],
     warnings: [],
     privateNetworks: [],
+    embeddingModel: '',
   });
 });
 
