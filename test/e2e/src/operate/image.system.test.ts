@@ -92,7 +92,7 @@ test('the image contains no test, source or document, neither of Refrain nor of 
   expect(files).toContain('apps/api/bundle/main.js');
   const ours = files.filter((path) => !path.startsWith('node_modules/'));
   const ran =
-    /^(?:LICENSE|infra\/docker\/entrypoint\.sh|apps\/[\w-]+\/(?:package\.json|bundle\/.+\.js)|apps\/web\/dist\/page\/.+)$/u;
+    /^(?:LICENSE|NOTICE|models\/[\w-]+\/(?:LICENSE|tokenizer\.json|onnx\/\w+\.onnx)|infra\/docker\/entrypoint\.sh|apps\/[\w-]+\/(?:package\.json|bundle\/.+\.js)|apps\/web\/dist\/page\/.+)$/u;
   expect(ours.filter((path) => !ran.test(path))).toEqual([]);
   expect(files.filter((path) => /\.test\.|\.map$|\.tsx?$/u.test(path))).toEqual([]);
 });
