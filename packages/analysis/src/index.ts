@@ -51,6 +51,7 @@ export {
   type FailureIndexResult,
   type IndexedFailure,
 } from './patterns/search/failure-index.ts';
+export type { PassageVectorList } from './patterns/similarity/meanings.ts';
 export { type PipelineInput, type PipelineOutput, runPipeline } from './pipeline/run-pipeline.ts';
 export { areWarningsUnwelcome } from './precheck/are-warnings-unwelcome.ts';
 export { createPrecheckIndex, precheckChange } from './precheck/create-precheck-index.ts';

@@ -35,6 +35,7 @@ import type { ClusteredPattern, PreviousPattern } from '../patterns/clustering/c
 import { findPatterns } from '../patterns/clustering/find-patterns.ts';
 import { derivePatternId } from '../patterns/clustering/identity.ts';
 import { createCorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
+import type { PassageVectorList } from '../patterns/similarity/meanings.ts';
 import { createCauseAssessor } from './assess-failures.ts';
 import { indexCauseDecisions } from './combine-causes.ts';
 import { describeGroupAsPattern, determineGroupCauses } from './describe-group-as-pattern.ts';
@@ -52,6 +53,8 @@ export interface PipelineInput {
   readonly until: Instant;
   readonly costSettings?: CostSettings | undefined;
   readonly fixes?: readonly PatternFix[];
+  /** Sentence vectors by failure id; absent to cluster by words alone. */
+  readonly vectors?: ReadonlyMap<string, PassageVectorList> | undefined;
 }
 
 export interface PipelineOutput {
@@ -79,6 +82,7 @@ export function runPipeline({
   until,
   costSettings,
   fixes = [],
+  vectors,
 }: PipelineInput): PipelineOutput {
   const { duplicates, failures: read, corrections } = mergeDuplicateFailures(allFailures, allCorrections);
   const verdicts = resolveManualVerdicts(read, corrections);
@@ -94,6 +98,7 @@ export function runPipeline({
     episodes,
     corrections,
     previous,
+    vectors,
     newPatternId: derivePatternId,
   });
   const known = {

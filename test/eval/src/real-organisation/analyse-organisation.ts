@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PipelineOutput, runPipeline } from '@refrain/analysis';
+import { type PassageVectorList, type PipelineOutput, runPipeline, splitIntoPassages } from '@refrain/analysis';
 import { detectReverts } from '@refrain/analysis/evaluation';
 import { AppError, type Cause, type Change, type Failure, type Trigger } from '@refrain/domain';
 import type { EvalCommandEnvironment } from '../command-line/context.ts';
@@ -9,6 +9,7 @@ import { readIncidents } from '../organisations/read-incidents.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
 import { findRevertFailures } from '../reverts/find-revert-failures.ts';
 import { type ListedCommit, readReverts } from '../reverts/read-reverts.ts';
+import type { TextEmbedder } from '../seen/create-failure-searcher.ts';
 import { withEmbedder } from '../seen/open-embedder.ts';
 import { describePatterns } from './describe-patterns.ts';
 import { scoreAgainstLabels } from './score-against-labels.ts';
@@ -56,7 +57,7 @@ export async function analyseOrganisation(options: AnalyseOrganisationOptions, {
     ...(labels === undefined
       ? {}
       : {
-          scores: await withEmbedder(model, (embedder) =>
+          scores: await withEmbedder(model, async (embedder) =>
             scoreAgainstLabels(
               labels,
               {
@@ -66,6 +67,8 @@ export async function analyseOrganisation(options: AnalyseOrganisationOptions, {
                 groups,
                 commits,
                 failures,
+                groupsByMeaning:
+                  embedder === null ? null : analyse(failures, changes, await embedFailures(failures, embedder)).groups,
                 alerts: analyse(
                   failures.map((failure) => (failure.kind === 'incident' ? { ...failure, text: '' } : failure)),
                   changes,
@@ -88,13 +91,34 @@ interface Analysed {
   readonly groups: readonly { readonly id: string; readonly pattern: string | null }[];
 }
 
-function analyse(failures: readonly Failure[], changes: readonly Change[]): Analysed {
+/** Computes the sentence vectors of all failures. */
+async function embedFailures(
+  failures: readonly Failure[],
+  embedder: TextEmbedder,
+): Promise<ReadonlyMap<string, PassageVectorList>> {
+  const found = new Map<string, PassageVectorList>();
+  for (const failure of failures) {
+    const vectors = await embedder.embed(splitIntoPassages(failure));
+    found.set(failure.id, {
+      values: Int8Array.from(vectors.flatMap((vector) => [...vector])),
+      count: vectors.length,
+    });
+  }
+  return found;
+}
+
+function analyse(
+  failures: readonly Failure[],
+  changes: readonly Change[],
+  vectors?: ReadonlyMap<string, PassageVectorList>,
+): Analysed {
   const { patterns, observed, episodes } = runPipeline({
     failures,
     changes,
     corrections: [],
     previous: [],
     until: latestOf(failures),
+    vectors,
   });
   const patternOf = new Map(
     patterns.flatMap(({ pattern, members }) => members.map(({ failureId }) => [failureId, pattern.id] as const)),

@@ -20,6 +20,8 @@ interface Predictions {
   readonly events: readonly { readonly revert_sha: string; readonly event: string }[];
   readonly causes: readonly { readonly id: string; readonly cause: Cause; readonly trigger: string }[];
   readonly groups: readonly { readonly id: string; readonly pattern: string | null }[];
+  /** Groups of a clustering that also compares meanings, which the product does not do yet; null without a model. */
+  readonly groupsByMeaning: Predictions['groups'] | null;
   readonly commits: readonly ListedCommit[];
   /** Incidents, and reverts that count as failures. */
   readonly failures: readonly Failure[];
@@ -56,7 +58,7 @@ export async function scoreAgainstLabels(
   predictions: Predictions,
   embedder: TextEmbedder | null,
 ): Promise<object> {
-  const { events, groups, commits, failures, alerts } = predictions;
+  const { events, groups, groupsByMeaning, commits, failures, alerts } = predictions;
   const labels = await readAllJsonLines<IncidentLabel>(join(folder, 'labels-incidents.jsonl'));
   const pairs = (await readAllJsonLines<RevertPair>(join(folder, 'labels-same-event.jsonl'))).filter(({ a }) =>
     commits.some(({ record }) => record.sha === a),
@@ -75,6 +77,7 @@ export async function scoreAgainstLabels(
         known.map(({ id }) => ({ id, pattern: null })),
         labelOf,
       ),
+      ...(groupsByMeaning && { byMeaning: scoreGroups(groupsByMeaning, labelOf) }),
       averageLinkage: scoreGroups(
         groupByAverageLinkage(incidents.map(({ id, title, text }) => ({ id, text: `${title}\n${text}` }))),
         labelOf,

@@ -1,10 +1,11 @@
 import { compareStrings } from '../../collections/compare-strings.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
 import { createDocumentCollection } from '../similarity/document-collection.ts';
+import type { PassageVectorList } from '../similarity/meanings.ts';
 import { clusterPoints } from './cluster-points.ts';
 import { createClusteringConstraints } from './clustering-constraints.ts';
 import { createClusteringPoints, type Point } from './constrained-points.ts';
-import { buildPointDocuments } from './event-documents.ts';
+import { averagePointMeanings, buildPointDocuments } from './event-documents.ts';
 
 export interface ClusteredDocument {
   readonly id: string;
@@ -12,13 +13,19 @@ export interface ClusteredDocument {
   readonly pattern: string | null;
 }
 
-/** Clusters documents like `findPatterns`, but without episodes and corrections. Keeps the order of the documents. */
-export function clusterDocuments(documents: readonly FailureDocument[]): ClusteredDocument[] {
+/**
+ * Clusters documents like `findPatterns`, but without episodes and corrections. Keeps the order of the documents.
+ * @param vectors sentence vectors by document id; absent to compare words alone
+ */
+export function clusterDocuments(
+  documents: readonly FailureDocument[],
+  vectors?: ReadonlyMap<string, PassageVectorList>,
+): ClusteredDocument[] {
   const ids = [...new Set(documents.map(({ id }) => id))];
   const { points } = createClusteringPoints(ids, [], createClusteringConstraints([], ids));
   const events = createDocumentCollection(buildPointDocuments(points, documents));
   const patternOf = new Map<string, string>();
-  for (const group of clusterPoints(events, [], []).groups) {
+  for (const group of clusterPoints(events, [], [], averagePointMeanings(points, vectors)).groups) {
     const members = group.flatMap((position) => (points[position] as Point).failureIds).sort(compareStrings);
     if (members.length > 1) for (const id of members) patternOf.set(id, members[0] as string);
   }

@@ -1,7 +1,8 @@
 import type { DocumentCollection } from '../similarity/document-collection.ts';
+import { createMeaningComparison } from '../similarity/meanings.ts';
 import { clusterByCentroidLinkage, computeCentreCosine } from './centroid-linkage.ts';
 import { estimateMembershipConfidence } from './confidence.ts';
-import { type CorrectedPointPairs, learnJoinThreshold } from './join-threshold.ts';
+import { type CorrectedPointPairs, joinThresholds, learnJoinThreshold } from './join-threshold.ts';
 import { createNeighbourGraph, type NeighbourGraph } from './neighbour-graph.ts';
 import { findRepeatedDocuments } from './repeated-documents.ts';
 import { samplePositionsByHash } from './sample.ts';
@@ -20,17 +21,22 @@ export interface PointClustering {
   readonly assess: (position: number) => number;
 }
 
-/** Merges literal repeats, clusters distinct points, and splits off points that clearly fit no group. */
+/**
+ * Merges literal repeats, clusters distinct points, and splits off points that clearly fit no group.
+ * @param meanings the mean vector of each point's passages; null to compare words alone
+ */
 export function clusterPoints(
   { documents, vectors }: Pick<DocumentCollection, 'documents' | 'vectors'>,
   together: readonly (readonly number[])[],
   apart: readonly (readonly [number, number])[],
+  meanings: readonly (Float32Array | null)[] | null = null,
 ): PointClustering {
   const { firsts, nodeOf } = findRepeatedDocuments(documents, new Set([...together.flat(), ...apart.flat()]));
   const graph = createNeighbourGraph(
     firsts.map((position) => vectors[position] as (typeof vectors)[0]),
     firsts.map((position) => documents[position]?.day ?? null),
     samplePositionsByHash(firsts.map((position) => documents[position]?.id ?? '')),
+    meanings && createMeaningComparison(firsts.map((position) => meanings[position] ?? null)),
   );
   const nodeAt = (position: number) => nodeOf[position] as number;
   const decided: CorrectedPointPairs = {
@@ -41,8 +47,10 @@ export function clusterPoints(
   };
   const linked = clusterByCentroidLinkage({
     graph,
-    threshold: learnJoinThreshold(decided, (threshold) =>
-      clusterByCentroidLinkage({ graph, threshold, together: [], apart: [] }),
+    threshold: learnJoinThreshold(
+      decided,
+      (threshold) => clusterByCentroidLinkage({ graph, threshold, together: [], apart: [] }),
+      meanings === null ? joinThresholds.words : joinThresholds.meanings,
     ),
     together: together.map((group) => group.map(nodeAt)),
     apart: decided.apart,

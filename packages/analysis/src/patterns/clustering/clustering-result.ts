@@ -1,5 +1,6 @@
 import type { Correction, Episode, LineageEvent, Membership } from '@refrain/domain';
 import type { FailureDocument } from '../../text/failure-document.ts';
+import type { PassageVectorList } from '../similarity/meanings.ts';
 
 export interface ClusteringInput {
   /** Failures to cluster; the caller omits those for which `isFailure` is false. */
@@ -9,6 +10,11 @@ export interface ClusteringInput {
   readonly corrections: readonly Correction[];
   /** Active patterns of the previous clustering run, whose ids are continued */
   readonly previous: readonly PreviousPattern[];
+  /**
+   * Sentence vectors of the failures, by failure id. Meanings are compared only if all failures have vectors, so that
+   * equal input gives equal patterns.
+   */
+  readonly vectors?: ReadonlyMap<string, PassageVectorList> | undefined;
   /** Returns the id of a new pattern. Must be a pure function, so that runs are reproducible. */
   readonly newPatternId: (foundingFailureId: string) => string;
 }

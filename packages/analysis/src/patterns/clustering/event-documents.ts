@@ -2,6 +2,7 @@ import type { FailureDocument, NormalisedDocument } from '../../text/failure-doc
 import { addTermCounts, countFileTerms, toDaysSinceEpoch } from '../../text/normalise-document.ts';
 import { maxErrorSignatureTerms } from '../../text/signature.ts';
 import { splitDocumentsIntoStatements, type TextStatement } from '../../text/statements.ts';
+import { averageMeaning, type PassageVectorList } from '../similarity/meanings.ts';
 import type { Point } from './constrained-points.ts';
 
 /**
@@ -22,6 +23,15 @@ export function buildPointDocuments(
       paths: documents.flatMap(({ paths }) => paths ?? []),
     });
   });
+}
+
+/** Returns the mean vector of each point's passages; null unless all failures have vectors. */
+export function averagePointMeanings(
+  points: readonly Point[],
+  vectors: ReadonlyMap<string, PassageVectorList> | undefined,
+): (Float32Array | null)[] | null {
+  if (vectors === undefined || points.some(({ failureIds }) => failureIds.some((id) => !vectors.has(id)))) return null;
+  return points.map(({ failureIds }) => averageMeaning(failureIds.flatMap((id) => vectors.get(id) ?? [])));
 }
 
 /** Lists each statement of the failures once. A statement is a title if any failure begins with it. */

@@ -265,3 +265,9 @@ test('clusterDocuments finds the same groups as findPatterns, and keeps the orde
     { id: 'disk', pattern: null },
   ]);
 });
+
+test('clusterDocuments compares words alone unless all failures have vectors', () => {
+  const vectors = new Map(failures.map(({ id }, at) => [id, { values: Int8Array.of(at, 1), count: 1 }] as const));
+  vectors.delete('disk');
+  expect(clusterDocuments(failures, vectors)).toEqual(clusterDocuments(failures));
+});

@@ -7,7 +7,7 @@ import { clusterPoints } from './cluster-points.ts';
 import { createClusteringConstraints } from './clustering-constraints.ts';
 import type { ClusteringInput, FailureClustering } from './clustering-result.ts';
 import { createClusteringPoints, type Point } from './constrained-points.ts';
-import { buildPointDocuments } from './event-documents.ts';
+import { averagePointMeanings, buildPointDocuments } from './event-documents.ts';
 import { assignPatternIds } from './identity.ts';
 import { createMembershipExplainer } from './membership.ts';
 
@@ -32,7 +32,7 @@ export function findPatterns(input: ClusteringInput): FailureClustering {
     constraints,
   );
   const events = createDocumentCollection(buildPointDocuments(points, failures));
-  const clustering = clusterPoints(events, together, apart);
+  const clustering = clusterPoints(events, together, apart, averagePointMeanings(points, input.vectors));
   const pointsOf = (group: readonly number[]) => group.map((position) => points[position] as Point);
   const recurs = createRecurrenceCheck(
     input,

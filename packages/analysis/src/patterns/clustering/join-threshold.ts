@@ -1,7 +1,10 @@
-/** Minimum cosine of two group centres for merging the groups, unless corrections suggest another threshold */
-const defaultThreshold = 0.04;
-/** Alternatives to the default: one step below and above, then two steps below and above */
-const otherThresholds = [0.032, 0.05, 0.025, 0.06] as const;
+/**
+ * Minimum cosine of two group centres for merging the groups, unless corrections suggest another threshold. Meanings are
+ * more similar by chance than words. See docs/adr/0047.
+ */
+export const joinThresholds = { words: 0.04, meanings: 0.16 } as const;
+/** Alternatives as factors of the default: one step below and above, then two steps below and above */
+const otherThresholds = [0.8, 1.25, 0.625, 1.5] as const;
 /** A threshold replaces the default if it agrees with this many more corrections per step away from the default. */
 const pairsPerStep = 3;
 
@@ -14,10 +17,12 @@ export interface CorrectedPointPairs {
  * Returns the threshold at which clustering without constraints agrees best with people's corrections. Prefers the
  * default unless another threshold is clearly better.
  * @param groupAt returns the groups of a clustering without constraints at a threshold
+ * @param defaultThreshold one of `joinThresholds`
  */
 export function learnJoinThreshold(
   { together, apart }: CorrectedPointPairs,
   groupAt: (threshold: number) => number[][],
+  defaultThreshold: number = joinThresholds.words,
 ): number {
   if (together.length + apart.length < pairsPerStep) return defaultThreshold;
   const agreementAt = (threshold: number): number => {
@@ -26,7 +31,8 @@ export function learnJoinThreshold(
     return together.filter(isOne).length + apart.filter((pair) => !isOne(pair)).length;
   };
   let best = { threshold: defaultThreshold, agreement: agreementAt(defaultThreshold) };
-  otherThresholds.forEach((threshold, at) => {
+  otherThresholds.forEach((factor, at) => {
+    const threshold = factor * defaultThreshold;
     const agreement = agreementAt(threshold) - pairsPerStep * (1 + Math.floor(at / 2));
     if (agreement > best.agreement) best = { threshold, agreement };
   });

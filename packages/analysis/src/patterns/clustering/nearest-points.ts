@@ -1,4 +1,5 @@
 import { createIndexedVectors } from '../similarity/indexed-vectors.ts';
+import type { MeaningComparison } from '../similarity/meanings.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import { computeNeighbourLists } from './compute-neighbour-lists.ts';
 
@@ -9,18 +10,34 @@ export interface NearestPoints {
   visit(own: number, visitor: (other: number, score: number) => void): void;
 }
 
-/** Finds each point's nearest neighbours. `sample` lists the points for estimating chance similarity. */
+/** Share of the meaning in the similarity of two points, if meanings are compared; the rest is the similarity of words. */
+const meaningShare = 0.3;
+
+/**
+ * Finds each point's nearest neighbours by words, and adds the similarity of meanings to their scores.
+ * @param sample positions of the points for estimating chance similarity
+ * @param compareMeanings null to compare words alone
+ */
 export function findNearestPoints(
   vectors: readonly SparseVector[],
   days: readonly (number | null)[],
   sample: readonly number[],
   count: number,
+  compareMeanings: MeaningComparison | null,
 ): NearestPoints {
   const sampled = createIndexedVectors(sample.map((position) => vectors[position] as SparseVector));
   const { others, scores, lengths, probabilities } = computeNeighbourLists(
     { vectors: createIndexedVectors(vectors), days, sample, sampled },
     count,
   );
+  if (compareMeanings !== null) {
+    for (let own = 0; own < vectors.length; own++) {
+      const end = own * count + (lengths[own] as number);
+      for (let at = own * count; at < end; at++)
+        scores[at] =
+          (1 - meaningShare) * (scores[at] as number) + meaningShare * compareMeanings(own, others[at] as number);
+    }
+  }
   const { starts, entries } = listIncoming(others, lengths, count);
   const seenBy = new Int32Array(vectors.length).fill(-1);
 

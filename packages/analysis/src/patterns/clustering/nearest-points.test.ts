@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { normaliseDocument } from '../../text/normalise-document.ts';
+import { createDocumentCollection } from '../similarity/document-collection.ts';
+import { findNearestPoints } from './nearest-points.ts';
+
+const titles = ['pool exhausted', 'pool exhausted again', 'pool exhausted at night', 'disk full', 'disk is full'];
+const { vectors } = createDocumentCollection(
+  titles.map((title, at) => normaliseDocument({ id: `f${at}`, title, text: '', occurredAt: '' })),
+);
+
+/** Returns the scores of the neighbours of the first point, by position. */
+function scoreNeighbours(compare: ((own: number, other: number) => number) | null): Map<number, number> {
+  const sample = titles.map((_, at) => at);
+  const days = titles.map(() => null);
+  const scores = new Map<number, number>();
+  findNearestPoints(vectors, days, sample, 4, compare).visit(0, (other, score) => scores.set(other, score));
+  return scores;
+}
+
+test('findNearestPoints takes three tenths of a score from the meaning and the rest from the words', () => {
+  const words = scoreNeighbours(null);
+  const both = scoreNeighbours((own, other) => (own + other === 2 ? 1 : 0));
+  expect([...both.keys()]).toEqual([...words.keys()]);
+  expect(both.get(1)).toBeCloseTo(0.7 * (words.get(1) ?? 0), 5);
+  expect(both.get(2)).toBeCloseTo(0.7 * (words.get(2) ?? 0) + 0.3, 5);
+});

@@ -1,0 +1,52 @@
+/** Sentence vectors of the passages of one failure, as bytes one after another. */
+export interface PassageVectorList {
+  readonly values: Int8Array;
+  /** Number of vectors */
+  readonly count: number;
+}
+
+/** Returns how similar two points are in meaning, in [0, 1]; 0 if a point has no vectors. */
+export type MeaningComparison = (own: number, other: number) => number;
+
+/** Returns the mean direction of the passages of all given failures, as a vector of length 1; null without passages. */
+export function averageMeaning(failures: readonly PassageVectorList[]): Float32Array | null {
+  const [first] = failures;
+  if (first === undefined || first.count === 0) return null;
+  const length = first.values.length / first.count;
+  const sum = new Float32Array(length);
+  for (const { values } of failures) {
+    for (let start = 0; start < values.length; start += length) {
+      const passage = values.subarray(start, start + length);
+      const norm = Math.sqrt(passage.reduce((all, value) => all + value * value, 0)) || 1;
+      for (let at = 0; at < length; at++) sum[at] = (sum[at] as number) + (passage[at] as number) / norm;
+    }
+  }
+  return normalise(sum);
+}
+
+/**
+ * Creates a comparison of points. Subtracts the mean of all points from each vector, because all failures of an
+ * organisation resemble each other: they name the same systems, and are reports of failures.
+ * @param meanings vectors of length 1, by position of the point; null for a point without vectors
+ */
+export function createMeaningComparison(meanings: readonly (Float32Array | null)[]): MeaningComparison {
+  const known = meanings.filter((meaning) => meaning !== null);
+  const mean = new Float32Array(known[0]?.length ?? 0);
+  for (const meaning of known)
+    for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] as number) + (meaning[at] as number) / known.length;
+  const centred = meanings.map(
+    (meaning) => meaning && normalise(meaning.map((value, at) => value - (mean[at] as number))),
+  );
+  return (own, other) => {
+    const [a, b] = [centred[own], centred[other]];
+    if (!a || !b) return 0;
+    let cosine = 0;
+    for (let at = 0; at < a.length; at++) cosine += (a[at] as number) * (b[at] as number);
+    return Math.min(1, Math.max(0, cosine));
+  };
+}
+
+function normalise(vector: Float32Array): Float32Array {
+  const norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  return norm === 0 ? vector : vector.map((value) => value / norm);
+}
