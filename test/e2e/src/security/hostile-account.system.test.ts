@@ -72,12 +72,13 @@ async function read(path: string, accept = 'application/json', body?: object): P
 
 const service = world.pagerduty.services[0]?.name ?? '';
 const repository = `${world.github.organisation}/${world.github.repositories[0]?.name}`;
-const lastIncident = world.pagerduty.incidents.findLast(({ number }) => number >= 9_000);
+/** The last but one hostile incident is 24 days old. Refrain has not written a digest of that week on its own. */
+const digestIncident = world.pagerduty.incidents.filter(({ number }) => number >= 9_000).at(-2);
 const requestDigest = () =>
   refrain.ask('POST', '/v1/digests', {
     scope: { kind: 'service', name: service },
-    period: 'month',
-    at: lastIncident?.createdAt,
+    period: 'week',
+    at: digestIncident?.createdAt,
   });
 
 test('hostile text of an account is inert wherever it appears, and no secret leaks', async () => {
