@@ -51,7 +51,7 @@ export {
   type FailureIndexResult,
   type IndexedFailure,
 } from './patterns/search/failure-index.ts';
-export type { PassageVectorList } from './patterns/similarity/meanings.ts';
+export { embedPassages, type PassageVectorList } from './patterns/similarity/meanings.ts';
 export { type PipelineInput, type PipelineOutput, runPipeline } from './pipeline/run-pipeline.ts';
 export { areWarningsUnwelcome } from './precheck/are-warnings-unwelcome.ts';
 export { createPrecheckIndex, precheckChange } from './precheck/create-precheck-index.ts';
@@ -92,4 +92,3 @@ export { renderSlackPattern } from './reporting/slack/render-slack-pattern.ts';
 export { renderSlackTestMessage, type SlackMessage } from './reporting/slack/slack-message.ts';
 export { roundToThousandths } from './stats/round-to-thousandths.ts';
 export type { FailureDocument } from './text/failure-document.ts';
-export { splitIntoPassages } from './text/split-into-passages.ts';

@@ -84,7 +84,7 @@ export function startEmbedder(
       new Promise((resolve, reject) => {
         if (isClosed) return reject(createError('it was closed'));
         clearTimeout(idle);
-        // A process that was told to end is not connected any more, although its exit may not be known yet.
+        // After `disconnect`, the process still exists for a moment, but it accepts no requests.
         if (child === null || !child.connected) child = start();
         const request: EmbeddingRequest = { number: sent++, texts };
         waiting.set(request.number, { resolve, reject });

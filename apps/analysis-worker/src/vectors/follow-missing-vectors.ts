@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { splitIntoPassages } from '@refrain/analysis';
+import { embedPassages } from '@refrain/analysis';
 import { type AppError, secondInMs, toAppError } from '@refrain/domain';
 import type { Embedder } from '@refrain/embedding';
 import type { FailureText, PassageVectors, Store } from '@refrain/store';
@@ -18,18 +18,15 @@ const defaultRestMs = 5 * secondInMs;
 const pauseAfterErrorMs = 60 * secondInMs;
 
 /**
- * Computes the sentence vectors of failures that have none, newest first, until `close`. Which failures have none follows
- * from the database, so nothing is lost if the process stops.
+ * Computes the sentence vectors of failures that have none, newest first, until `close`. The database knows which failures
+ * have none, so nothing is lost if the process stops.
  */
 export function followMissingVectors({ store, embedder, onError, restMs = defaultRestMs }: MissingVectorsDeps) {
   const stop = new AbortController();
 
   async function compute(texts: readonly FailureText[]): Promise<PassageVectors[]> {
     const found: PassageVectors[] = [];
-    for (const text of texts) {
-      const vectors = await embedder.embed(splitIntoPassages(text));
-      found.push({ values: Int8Array.from(vectors.flatMap((vector) => [...vector])), count: vectors.length });
-    }
+    for (const text of texts) found.push(await embedPassages(text, embedder.embed));
     return found;
   }
   async function follow(): Promise<void> {

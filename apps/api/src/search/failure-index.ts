@@ -10,7 +10,7 @@ import { readFailuresForIndex } from './read-failures-for-index.ts';
 import { createResolutionCache } from './resolution-cache.ts';
 import { createThreadedFailureIndex, type ThreadedFailureIndex } from './threaded-failure-index.ts';
 
-/** The search index of all failures, and of their sentence vectors if there is a sentence model. Once complete, it also assigns new failures to patterns. */
+/** The search index of all failures and their sentence vectors. Once complete, it also assigns new failures to patterns. */
 export interface FailureIndex {
   /** Starts to read failures from the store, and polls for changes until `close`. */
   start(): void;

@@ -16,7 +16,7 @@ export function put(failures: readonly IndexedFailure[]): number {
   return index.size();
 }
 
-/** Failures whose sentence vectors were computed. */
+/** Stores the sentence vectors of failures, and returns the number of indexed failures. */
 export function putVectors(vectors: readonly FailureVectors[]): number {
   for (const { id, values, count } of vectors) index.putVectors(id, values, count);
   return index.size();

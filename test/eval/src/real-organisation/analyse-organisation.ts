@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PassageVectorList, type PipelineOutput, runPipeline, splitIntoPassages } from '@refrain/analysis';
+import { embedPassages, type PassageVectorList, type PipelineOutput, runPipeline } from '@refrain/analysis';
 import { detectReverts } from '@refrain/analysis/evaluation';
 import { AppError, type Cause, type Change, type Failure, type Trigger } from '@refrain/domain';
 import type { EvalCommandEnvironment } from '../command-line/context.ts';
@@ -97,13 +97,7 @@ async function embedFailures(
   embedder: TextEmbedder,
 ): Promise<ReadonlyMap<string, PassageVectorList>> {
   const found = new Map<string, PassageVectorList>();
-  for (const failure of failures) {
-    const vectors = await embedder.embed(splitIntoPassages(failure));
-    found.set(failure.id, {
-      values: Int8Array.from(vectors.flatMap((vector) => [...vector])),
-      count: vectors.length,
-    });
-  }
+  for (const failure of failures) found.set(failure.id, await embedPassages(failure, embedder.embed));
   return found;
 }
 

@@ -1,11 +1,11 @@
 import {
   chooseMatchedPattern,
   createFailureIndex,
+  embedPassages,
   fetchedNeighbourCount,
   type IndexedFailure,
   isPatternReported,
   judgeSeenBefore,
-  splitIntoPassages,
 } from '@refrain/analysis';
 import { clusterDocuments } from '@refrain/analysis/evaluation';
 import type { Embedder } from '@refrain/embedding';
@@ -35,8 +35,8 @@ export async function createFailureSearcher(
   index.finish();
   if (embedder !== null)
     for (const record of records) {
-      const vectors = await embedder.embed(splitIntoPassages(record));
-      index.putVectors(record.id, Int8Array.from(vectors.flatMap((vector) => [...vector])), vectors.length);
+      const { values, count } = await embedPassages(record, embedder.embed);
+      index.putVectors(record.id, values, count);
     }
   const grouped = new Map(clusterDocuments(records).map(({ id, pattern }) => [id, pattern]));
   return async (text) => {

@@ -1,8 +1,19 @@
+import { splitIntoPassages } from '../../text/split-into-passages.ts';
+
 /** Sentence vectors of the passages of one failure, as bytes one after another. */
 export interface PassageVectorList {
   readonly values: Int8Array;
   /** Number of vectors */
   readonly count: number;
+}
+
+/** Computes the sentence vectors of the title and the passages of a failure. */
+export async function embedPassages(
+  failure: Parameters<typeof splitIntoPassages>[0],
+  embed: (texts: readonly string[]) => Promise<readonly Int8Array[]>,
+): Promise<PassageVectorList> {
+  const vectors = await embed(splitIntoPassages(failure));
+  return { values: Int8Array.from(vectors.flatMap((vector) => [...vector])), count: vectors.length };
 }
 
 /** Returns how similar two points are in meaning, in [0, 1]; 0 if a point has no vectors. */
