@@ -39,5 +39,6 @@ async function answer({ number, texts }: EmbeddingRequest): Promise<void> {
 }
 
 function send(message: EmbeddingAnswer): void {
-  process.send?.(message);
+  // If the parent was killed, sending fails, and nobody waits for the answer.
+  process.send?.(message, undefined, undefined, (error) => error && process.exit(0));
 }

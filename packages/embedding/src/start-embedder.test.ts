@@ -1,6 +1,9 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text as readText } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { defaultModelFolder, readModel, startEmbedder } from './index.ts';
@@ -86,4 +89,18 @@ test('readModel reports a folder without a model', async () => {
     code: 'misconfigured',
     message: expect.stringContaining('has no sentence model: it needs tokenizer.json and one of'),
   });
+});
+
+test('the process ends without an error if its parent ends during a computation', async () => {
+  const child = fork(script, [model.onnxFile, model.tokenizerFile, 'normal'], {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  const exited = once(child, 'exit');
+  child.send({ number: 0, texts: ['The disk is full'] });
+  child.disconnect();
+  if (child.stderr === null) throw new Error('stderr of the process is not piped');
+  expect(await readText(child.stderr)).toBe('');
+  expect(await exited).toEqual([0, null]);
 });

@@ -73,7 +73,7 @@ export function startEmbedder(
         reject(createError(reason));
       }
     };
-    started.once('error', ({ message }) => end(message));
+    started.on('error', ({ message }) => end(message));
     started.once('exit', (code, signal) => end(`its process ended with ${signal ?? code}`));
     return started;
   }
