@@ -114,10 +114,10 @@ function findForms(titles: readonly (readonly number[])[]): Set<number> {
   for (const pieces of titles) {
     for (const piece of pieces) slotCounts[slotOf(piece)] = (slotCounts[slotOf(piece)] as number) + 1;
   }
-  const counts = countDocumentsByTerm(
+  const counts = countDocumentsByTerm<number>(
     titles.map((pieces) => pieces.filter((piece) => (slotCounts[slotOf(piece)] as number) > minTitles)),
   );
-  return new Set([...counts].flatMap(([piece, count]) => (count > minTitles ? [piece] : [])));
+  return new Set<number>([...counts].flatMap(([piece, count]) => (count > minTitles ? [piece] : [])));
 }
 
 /** Returns a hash for each run of three words: FNV-1a over the FNV-1a hashes of the words. */
