@@ -37,6 +37,10 @@ await runProcess({
       },
     );
     onClose(thread.close);
+    const embedder = await openConfiguredEmbedder(config.embeddingModel, { isBackground: true });
+    const following = embedder && followMissingVectors({ store, embedder, onError: (error) => logError(log, error) });
+    if (embedder !== null) onClose(embedder.close);
+    if (following !== null) onClose(following.close);
     const worker = await startWorker({
       redisUrl: config.redisUrl,
       prefix: config.prefix,
@@ -46,6 +50,7 @@ await runProcess({
         store,
         producer,
         costSettings: config.costSettings,
+        ...(embedder && following && { vectors: { model: embedder.model.digest, isWorking: following.isWorking } }),
         now,
         onStageLatency: measureStageLag(metrics),
         runPipeline: (input, signal) => thread.run(input, { signal }),
@@ -56,11 +61,6 @@ await runProcess({
       onRun: createJobRunRecorder(metrics, log),
     });
     onClose(worker.close);
-    const embedder = await openConfiguredEmbedder(config.embeddingModel, { isBackground: true });
-    if (embedder !== null) {
-      onClose(embedder.close);
-      onClose(followMissingVectors({ store, embedder, onError: (error) => logError(log, error) }).close);
-    }
     return {};
   },
 });

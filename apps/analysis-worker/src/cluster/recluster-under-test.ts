@@ -1,7 +1,7 @@
 import { type PipelineInput, runPipeline } from '@refrain/analysis';
 import type { Store } from '@refrain/store';
 import { openStoreUnderTest } from '@refrain/store/under-test';
-import { createReclusterHandler } from './recluster.ts';
+import { createReclusterHandler, type VectorComputation } from './recluster.ts';
 
 interface ReclusterUnderTest {
   readonly store: Store;
@@ -9,7 +9,10 @@ interface ReclusterUnderTest {
   recluster(): Promise<void>;
 }
 
-export async function startReclusteringUnderTest(group = runPipeline): Promise<ReclusterUnderTest> {
+export async function startReclusteringUnderTest(
+  group = runPipeline,
+  vectors?: VectorComputation,
+): Promise<ReclusterUnderTest> {
   const { store } = await openStoreUnderTest();
   const given: PipelineInput[] = [];
   const nobody = () => Promise.reject(new Error('This test does not expect this call'));
@@ -24,6 +27,7 @@ export async function startReclusteringUnderTest(group = runPipeline): Promise<R
       ping: nobody,
       close: nobody,
     },
+    ...(vectors && { vectors }),
     runPipeline: async (input) => {
       given.push(input);
       return group(input);

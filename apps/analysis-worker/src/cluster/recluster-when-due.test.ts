@@ -3,9 +3,14 @@ import { runPipeline } from '@refrain/analysis';
 import { defaultConnectionScope, hourInMs, type Measurement } from '@refrain/domain';
 import { createProducer, type JobName, type Producer, startWorker } from '@refrain/jobs';
 import { createNoOpHandlers } from '@refrain/jobs/testing';
-import { cleanUpAfterTest, openStoreUnderTest } from '@refrain/store/under-test';
+import {
+  cleanUpAfterTest,
+  createTestConnection,
+  createTestFailureDraft,
+  openStoreUnderTest,
+} from '@refrain/store/under-test';
 import { expect, inject, test, vi } from 'vitest';
-import { createReclusterHandler } from './recluster.ts';
+import { createReclusterHandler, type VectorComputation } from './recluster.ts';
 import { createReclusterWhenDueHandler, findRemainingCooldownMs } from './recluster-when-due.ts';
 
 const eventually = (assertions: () => unknown) => vi.waitFor(assertions, { timeout: 40_000, interval: 20 });
@@ -14,7 +19,7 @@ const eventually = (assertions: () => unknown) => vi.waitFor(assertions, { timeo
  * Starts an analysis worker on a database that is already clustered.
  * @param cooldownFreeMs duration of the longest clustering that needs no cooldown
  */
-async function startAnalysis(cooldownFreeMs?: number) {
+async function startAnalysis(cooldownFreeMs?: number, vectors?: VectorComputation) {
   const { store, query } = await openStoreUnderTest();
   const redis = { redisUrl: inject('redisUrl'), prefix: `refrain-when-due-${crypto.randomUUID()}` };
   const producer = createProducer(redis);
@@ -28,7 +33,10 @@ async function startAnalysis(cooldownFreeMs?: number) {
     concurrency: 2,
     handlers: {
       ...createNoOpHandlers('analysis'),
-      'recluster-when-due': createReclusterWhenDueHandler({ store, producer }, cooldownFreeMs),
+      'recluster-when-due': createReclusterWhenDueHandler(
+        { store, producer, ...(vectors && { vectors }) },
+        cooldownFreeMs,
+      ),
       recluster: createReclusterHandler({
         store,
         producer,
@@ -185,4 +193,31 @@ test.each([
   ['what takes a quarter of an hour rests for one', 900_000, 900_000, 3_600_000],
 ])('%s', (_, begunMsAgo, tookMs, cooldownMs) => {
   expect(findRemainingCooldownMs({ begunMsAgo, tookMs })).toBe(cooldownMs);
+});
+
+test('a clustering waits for the vectors of new failures, unless they cannot be computed', async () => {
+  let isWorking = true;
+  const model = 'test model';
+  const { store, producer, runs, promote, untilRuns, untilQuiet } = await startAnalysis(60_000, {
+    model,
+    isWorking: () => isWorking,
+  });
+  const { id } = await createTestConnection(store, 'acme');
+  const put = (externalId: string) => store.failures.upsert(id, [createTestFailureDraft({ externalId })]);
+
+  await put('P1');
+  await producer.enqueue('recluster-when-due', {});
+  await untilWaiting(producer);
+  expect(runs()).toBe(1);
+  await store.failures.computeMissingVectors(model, 10, async (texts) =>
+    texts.map(() => ({ values: Int8Array.of(1, 2), count: 1 })),
+  );
+  await promote('recluster-when-due');
+  await untilRuns(2);
+
+  await put('P2');
+  isWorking = false;
+  await producer.enqueue('recluster-when-due', {});
+  await untilRuns(3);
+  await untilQuiet();
 });

@@ -16,14 +16,33 @@ const maxMs = hourInMs;
 const roundingMs = 1;
 
 /**
+ * A clustering waits while at most this many failures have no vectors, which takes seconds. It does not wait for the vectors of a
+ * whole import, but compares words until all vectors are there.
+ */
+const maxAwaitedVectors = 500;
+const maxVectorWaitMs = 60 * secondInMs;
+const vectorRetryMs = 2 * secondInMs;
+
+/**
  * Creates the job that enqueues a clustering if there is new input, or if the statistics are a day old. During the cooldown, the job
  * enqueues itself again instead. It is a separate job, so that the cooldown neither blocks a worker nor delays a clustering that a
- * person's decision enqueued.
+ * person's decision enqueued. The job also waits for the vectors of new failures, because patterns would otherwise change twice.
  */
 export function createReclusterWhenDueHandler(
-  { store, producer, now = Date.now }: Pick<ReclusterDeps, 'store' | 'producer' | 'now'>,
+  { store, producer, now = Date.now, vectors }: Pick<ReclusterDeps, 'store' | 'producer' | 'now' | 'vectors'>,
   cooldownFreeMs?: number,
 ): JobHandler<'recluster-when-due'> {
+  let waitsSince: number | null = null;
+
+  /** Returns whether few vectors are missing that will be computed soon. */
+  async function areVectorsExpected(): Promise<boolean> {
+    if (vectors === undefined || !vectors.isWorking()) return false;
+    const { needed, computed } = await store.failures.countVectors(vectors.model);
+    if (needed === computed || needed - computed > maxAwaitedVectors) return false;
+    waitsSince ??= now();
+    return now() - waitsSince < maxVectorWaitMs;
+  }
+
   return async () => {
     const lastRun = await store.patterns.findRunTiming();
     const cooldownMs = lastRun === null ? 0 : findRemainingCooldownMs(lastRun, cooldownFreeMs);
@@ -32,7 +51,10 @@ export function createReclusterWhenDueHandler(
       store.patterns.findClusteredVersion(),
       store.patterns.readInputVersion(),
     ]);
-    if (clustered !== wanted || (await isStale(store, now()))) await producer.enqueue('recluster', {});
+    if (clustered === wanted && !(await isStale(store, now()))) return;
+    if (await areVectorsExpected()) return producer.enqueue('recluster-when-due', {}, vectorRetryMs);
+    waitsSince = null;
+    await producer.enqueue('recluster', {});
   };
 }
 

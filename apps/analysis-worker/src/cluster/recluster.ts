@@ -13,6 +13,16 @@ export interface ReclusterDeps {
   readonly now?: () => number;
   readonly onQuarantine?: OnQuarantine;
   readonly onStageLatency?: OnStageLatency;
+  /** Absent if no sentence model is configured */
+  readonly vectors?: VectorComputation;
+}
+
+/** The computation of sentence vectors in the background. */
+export interface VectorComputation {
+  /** Digest of the model */
+  readonly model: string;
+  /** Returns whether the last vectors could be computed. */
+  isWorking(): boolean;
 }
 
 export type OnStageLatency = (stage: 'cluster' | 'report' | 'total', seconds: readonly number[]) => void;
@@ -32,19 +42,24 @@ export function createReclusterHandler(deps: ReclusterDeps): JobHandler<'reclust
     // Reads the version before the input. If the input changes during the clustering, the stored version is outdated, so
     // another clustering follows.
     const inputVersion = await store.patterns.readInputVersion();
-    const [failures, changes, corrections, catalogue, dependencies, members, oldLinks, fixes] = await Promise.all([
-      store.failures.listAllUncorrected(),
-      store.changes.listAll(),
-      store.corrections.list(),
-      store.catalogue.listDecided(),
-      store.catalogue.listDependencies(),
-      store.patterns.listAllMembers(),
-      store.changes.listAllLinks(),
-      store.improvements.listFixes(),
-    ]);
+    const [failures, changes, corrections, catalogue, dependencies, members, oldLinks, fixes, vectors] =
+      await Promise.all([
+        store.failures.listAllUncorrected(),
+        store.changes.listAll(),
+        store.corrections.list(),
+        store.catalogue.listDecided(),
+        store.catalogue.listDependencies(),
+        store.patterns.listAllMembers(),
+        store.changes.listAllLinks(),
+        store.improvements.listFixes(),
+        deps.vectors === undefined ? null : store.failures.readAllVectors(deps.vectors.model),
+      ]);
     const until = await findObservationEnd(store, [...failures.slice(-1), ...changes.slice(-1)], now());
     const previous = groupByPattern(members);
-    const input = { failures, changes, corrections, catalogue, dependencies, previous, until, costSettings, fixes };
+    const input = {
+      ...{ failures, changes, corrections, catalogue, dependencies, previous, until, costSettings, fixes },
+      vectors: vectors === null ? undefined : new Map(vectors.map((own) => [own.id, own])),
+    };
     const { links, changeAssessments: answers, observed, measured, ...clustering } = await cluster(input, signal);
     const wasInterrupted = await store.reports.beginWriting(run);
     await store.changes.replaceLinks(links, run);

@@ -23,6 +23,7 @@ const pauseAfterErrorMs = 60 * secondInMs;
  */
 export function followMissingVectors({ store, embedder, onError, restMs = defaultRestMs }: MissingVectorsDeps) {
   const stop = new AbortController();
+  let isWorking = true;
 
   async function compute(texts: readonly FailureText[]): Promise<PassageVectors[]> {
     const found: PassageVectors[] = [];
@@ -33,8 +34,12 @@ export function followMissingVectors({ store, embedder, onError, restMs = defaul
     while (!stop.signal.aborted) {
       const pause = await store.failures
         .computeMissingVectors(embedder.model.digest, batchSize, compute)
-        .then((computed) => (computed === 0 ? restMs : 0))
+        .then((computed) => {
+          isWorking = true;
+          return computed === 0 ? restMs : 0;
+        })
         .catch((thrown: unknown) => {
+          isWorking = false;
           if (!stop.signal.aborted) onError(toAppError(thrown));
           return pauseAfterErrorMs;
         });
@@ -44,6 +49,8 @@ export function followMissingVectors({ store, embedder, onError, restMs = defaul
 
   const following = follow();
   return {
+    /** Returns whether the last attempt succeeded. */
+    isWorking: () => isWorking,
     async close(): Promise<void> {
       stop.abort();
       await following;

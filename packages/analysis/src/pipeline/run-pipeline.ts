@@ -35,7 +35,7 @@ import type { ClusteredPattern, PreviousPattern } from '../patterns/clustering/c
 import { findPatterns } from '../patterns/clustering/find-patterns.ts';
 import { derivePatternId } from '../patterns/clustering/identity.ts';
 import { createCorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
-import type { PassageVectorList } from '../patterns/similarity/meanings.ts';
+import { joinPassageVectors, type PassageVectorList } from '../patterns/similarity/meanings.ts';
 import { createCauseAssessor } from './assess-failures.ts';
 import { indexCauseDecisions } from './combine-causes.ts';
 import { describeGroupAsPattern, determineGroupCauses } from './describe-group-as-pattern.ts';
@@ -53,7 +53,7 @@ export interface PipelineInput {
   readonly until: Instant;
   readonly costSettings?: CostSettings | undefined;
   readonly fixes?: readonly PatternFix[];
-  /** Sentence vectors by failure id; absent to cluster by words alone. */
+  /** Sentence vectors of each failure and each duplicate by failure id; absent to cluster by words alone. */
   readonly vectors?: ReadonlyMap<string, PassageVectorList> | undefined;
 }
 
@@ -98,7 +98,7 @@ export function runPipeline({
     episodes,
     corrections,
     previous,
-    vectors,
+    vectors: vectors && addDuplicateVectors(vectors, duplicates),
     newPatternId: derivePatternId,
   });
   const known = {
@@ -151,6 +151,19 @@ export function runPipeline({
       delivery: { failures: counted, changes, links, corrections },
     }),
   };
+}
+
+/** Adds the vectors of duplicates, in the order of their ids, to those of their primary failures. */
+function addDuplicateVectors(
+  vectors: ReadonlyMap<string, PassageVectorList>,
+  duplicates: readonly DuplicateFailure[],
+): ReadonlyMap<string, PassageVectorList> {
+  const merged = new Map(vectors);
+  for (const { failureId, duplicateOf } of [...duplicates].sort((a, b) => compareStrings(a.failureId, b.failureId))) {
+    const [own, more] = [merged.get(duplicateOf), vectors.get(failureId)];
+    if (own !== undefined && more !== undefined) merged.set(duplicateOf, joinPassageVectors(own, more));
+  }
+  return merged;
 }
 
 /** Maximum number of failures outside patterns whose causes are assessed, newest first. Limits the run time. */

@@ -98,3 +98,31 @@ test('listFailuresWithVectors lists all failures at first, and later those with 
   const tomorrow = new Date(Date.parse(until ?? '') + 86_400_000).toISOString();
   expect((await store.failures.listFailuresWithVectors(model, tomorrow)).ids).toEqual([]);
 });
+
+test('all vectors are read only while every failure has some of the model', async () => {
+  const { store, put, idOf } = await openStoreWithFailures('one', 'two');
+  expect(await store.failures.readAllVectors(model)).toBeNull();
+  await store.failures.computeMissingVectors(model, 1, compute);
+  expect(await store.failures.readAllVectors(model)).toBeNull();
+  await store.failures.computeMissingVectors(model, 10, compute);
+  const all = await store.failures.readAllVectors(model);
+  expect(all?.map(({ id }) => id).sort()).toEqual([idOf(0), idOf(1)].sort());
+  expect(await store.failures.readAllVectors('model b')).toBeNull();
+  await put('three', 2);
+  expect(await store.failures.readAllVectors(model)).toBeNull();
+});
+
+test('the version of the clustering input changes when the last vector is computed, and not before', async () => {
+  const { store, put } = await openStoreWithFailures('one', 'two');
+  const without = await store.patterns.readInputVersion();
+  await store.failures.computeMissingVectors(model, 1, compute);
+  expect(await store.patterns.readInputVersion()).toBe(without);
+  await store.failures.computeMissingVectors(model, 10, compute);
+  const complete = await store.patterns.readInputVersion();
+  expect(complete).not.toBe(without);
+  await store.failures.computeMissingVectors('model b', 10, compute);
+  expect(await store.patterns.readInputVersion()).not.toBe(complete);
+  await put('one', 0, '2027-01-01T00:00:00.000Z');
+  await store.failures.computeMissingVectors(model, 10, compute);
+  expect(await store.patterns.readInputVersion()).toBe(complete);
+});

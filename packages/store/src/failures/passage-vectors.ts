@@ -26,6 +26,11 @@ export interface FailureVectors extends PassageVectors {
 
 /** Duplicates have vectors too, because the search index adds their texts to those of the primary failure. */
 const needsVectors = sql<SqlBool>`(${countsAsFailure} or duplicate_of is not null)`;
+/** Selects the digests of the models whose vectors all failures have. */
+export const modelsOfAllFailures = sql`
+  select model from failure_vectors inner join failure on failure.id = failure_vectors.failure_id
+  where ${needsVectors}
+  group by model having count(*) = (select count(*) from failure where ${needsVectors})`;
 const primary = sql<string>`coalesce(failure.duplicate_of, failure.id)`;
 /** Vectors that were computed up to this long before the newest known ones may have become visible after them. */
 const maxCommitDelaySeconds = 10;
@@ -77,6 +82,24 @@ export function createPassageVectorQueries(db: Kysely<Database>) {
             .execute();
         }
         return missing.length;
+      });
+    },
+
+    /**
+     * Reads the vectors of all failures, which for a duplicate are not added to those of its primary failure. Returns null
+     * while any failure has no vectors of this model.
+     */
+    readAllVectors(model: string): Promise<FailureVectors[] | null> {
+      const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+      return snapshot.execute(async (transaction) => {
+        const complete = await sql<{ readonly model: string }>`${modelsOfAllFailures}`.execute(transaction);
+        if (complete.rows.every((row) => row.model !== model)) return null;
+        const rows = await transaction
+          .selectFrom('failureVectors')
+          .select(['failureId as id', 'vectors', 'count'])
+          .where('model', '=', model)
+          .execute();
+        return rows.map(({ id, vectors, count }) => ({ id, values: toInt8Array(vectors), count }));
       });
     },
 

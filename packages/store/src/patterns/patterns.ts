@@ -1,5 +1,6 @@
 import type { LineageEvent, ListedPattern, Membership, Pattern, PatternFacets } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
+import { modelsOfAllFailures } from '../failures/passage-vectors.ts';
 import type { Database } from '../schema/database.ts';
 import type { CountCache } from '../sql/cached-counts.ts';
 import { sha256 } from '../sql/hash.ts';
@@ -118,7 +119,7 @@ export function createPatternQueries(
 }
 
 /**
- * Returns the digest of the clustering input. The fingerprints of rows are added up, because their order does not
+ * Returns the digest of the clustering input, which includes the models whose vectors all failures have. The fingerprints of rows are added up, because their order does not
  * matter. The order of corrections matters, because a later one may override an earlier one.
  */
 async function readInputVersion(db: Kysely<Database>): Promise<string> {
@@ -130,6 +131,9 @@ async function readInputVersion(db: Kysely<Database>): Promise<string> {
       (select coalesce(string_agg(concat(id, status), ',' order by id), '') from catalogue_entry where status <> 'suggested')
         as catalogue,
       (select coalesce(string_agg(concat(service, ':', depends_on), ',' order by service, depends_on), '') from service_dependency)
-        as dependencies`.execute(db);
+        as dependencies,
+      (select coalesce(string_agg(model, ',' order by model), '') from (${modelsOfAllFailures}) as complete) as models`.execute(
+    db,
+  );
   return sha256(JSON.stringify(rows[0])).slice(0, 32);
 }

@@ -16,6 +16,13 @@ export async function embedPassages(
   return { values: Int8Array.from(vectors.flatMap((vector) => [...vector])), count: vectors.length };
 }
 
+export function joinPassageVectors(first: PassageVectorList, second: PassageVectorList): PassageVectorList {
+  const values = new Int8Array(first.values.length + second.values.length);
+  values.set(first.values);
+  values.set(second.values, first.values.length);
+  return { values, count: first.count + second.count };
+}
+
 /** Returns how similar two points are in meaning, in [0, 1]; 0 if a point has no vectors. */
 export type MeaningComparison = (own: number, other: number) => number;
 
