@@ -3,11 +3,12 @@ export type { DecidedCatalogueEntry } from './catalogue/repository-affinity.ts';
 export { assessCause } from './causes/assess-cause.ts';
 export type { CauseTrainingExample } from './causes/cause-model.ts';
 export { trainCauseModel } from './causes/cause-model.ts';
-export type { PassageWeights } from './causes/resolution/find-resolution.ts';
-export { chooseResolutionPassage, isResolutionStated } from './causes/resolution/find-resolution.ts';
-export type { Passage } from './causes/resolution/list-passages.ts';
-export { listPassages, quotePassage } from './causes/resolution/list-passages.ts';
-export { passageWeights as resolutionWeights } from './causes/resolution/passage-weights.ts';
+export { listEvidenceFeatures } from './causes/cause-or-trigger-model.ts';
+export {
+  type CauseAndTriggerEvidence,
+  collectCauseEvidence,
+  isEvidenceSufficient,
+} from './causes/collect-cause-evidence.ts';
 export { detectReverts } from './detection/reverts/detect-reverts.ts';
 export type { LandedChange } from './detection/reverts/list-landed-changes.ts';
 export { listLandedChanges } from './detection/reverts/list-landed-changes.ts';
@@ -19,6 +20,14 @@ export {
 export { splitOffPullRequestNumber } from './detection/reverts/parse-revert-title.ts';
 export type { CommitRecord, Revert, RevertVerdict } from './detection/reverts/revert.ts';
 export { listRevertTemplates } from './detection/verdicts/list-revert-templates.ts';
+export type { Passage, PassageWeights } from './extraction/report-passages.ts';
+export { choosePassage } from './extraction/report-passages.ts';
+export { isResolutionStated } from './extraction/resolution/find-resolution.ts';
+export { listResolutionPassages, quoteResolution } from './extraction/resolution/list-resolution-passages.ts';
+export { resolutionWeights } from './extraction/resolution/resolution-weights.ts';
+export { chooseRootCausePassage, isRootCauseStated, quoteRootCause } from './extraction/root-cause/find-root-cause.ts';
+export { listRootCausePassages } from './extraction/root-cause/list-root-cause-passages.ts';
+export { rootCauseWeights } from './extraction/root-cause/root-cause-weights.ts';
 export { collectPatternMembers } from './guardrails/collect-pattern-members.ts';
 export type { GuardrailRecommendationInput } from './guardrails/guardrail-recommendation-input.ts';
 export { recommendGuardrails } from './guardrails/recommend-guardrails.ts';
@@ -57,5 +66,6 @@ export { rankRiskScore } from './precheck/rank-risk-score.ts';
 export { createTermSimilarityIndex } from './precheck/similarity.ts';
 export { listNoteConfidenceFeatures } from './reporting/notes/estimate-note-confidence.ts';
 export { trainLogisticRegression } from './stats/logistic-regression.ts';
+export { minimiseFunction } from './stats/minimise-function.ts';
 export type { NormalisedDocument } from './text/failure-document.ts';
 export { normaliseDocument } from './text/normalise-document.ts';

@@ -9,16 +9,12 @@ export {
   matchCatalogueFile,
 } from './catalogue/match-facts.ts';
 export { suggestCatalogue } from './catalogue/suggest-catalogue.ts';
-export { findResolution } from './causes/resolution/find-resolution.ts';
-export {
-  findStrongestEvidenceDetail,
-  judgeResolutionCertainty,
-} from './causes/resolution/judge-resolution-certainty.ts';
 export { addDuplicateContent } from './detection/duplicates/merge-duplicate-failures.ts';
 export { findRevertedChanges } from './detection/reverts/find-reverted-changes.ts';
 export { judgeDescribedRevert } from './detection/reverts/judge-reported-revert.ts';
 export { rollbackIdSuffix } from './detection/rollbacks/describe-rollback.ts';
 export { findRollbacks } from './detection/rollbacks/find-rollbacks.ts';
+export { findResolution } from './extraction/resolution/find-resolution.ts';
 export { guardrailLibrary } from './guardrails/library/all.ts';
 export { describeSignificantRateIncrease } from './guardrails/policy/describe-significant-rate-increase.ts';
 export { findIssueObstacle, type PolicyIssueCounts } from './guardrails/policy/find-issue-obstacle.ts';
@@ -26,6 +22,10 @@ export { judgePatternByPolicy } from './guardrails/policy/judge-pattern-by-polic
 export { deriveImprovementUpdates } from './guardrails/triage/derive-improvement-updates.ts';
 export { parseTriageCommand, type TriageCommand } from './guardrails/triage/parse-triage-command.ts';
 export { formatTriageCommandReply, type TriageCommandOutcome } from './guardrails/triage/replies.ts';
+export {
+  findStrongestEvidenceDetail,
+  judgeResolutionCertainty,
+} from './linking/judge-resolution-certainty.ts';
 export { computeMeasurements } from './metrics/compute-measurements.ts';
 export { estimateCost } from './metrics/cost/estimate-cost.ts';
 export { traceShippingHistory } from './metrics/delivery/trace-shipping-history.ts';

@@ -3937,7 +3937,7 @@ export interface components {
         /** @description The resolution of a pattern's newest failure with a known resolution. */
         LatestResolution: {
             /** @description The passage that states the resolution; null if the text has none. */
-            stated: components["schemas"]["StatedResolution"] | null;
+            stated: components["schemas"]["StatedPassage"] | null;
             /** @description The change that resolved the failure; null if none is known or the failure is itself a reverted change. */
             change: components["schemas"]["ResolvingChange"] | null;
             failureId: string;
@@ -4962,8 +4962,10 @@ export interface components {
                 isDecided: boolean;
                 resolvedBy: components["schemas"]["IncidentResolution"];
             };
+            /** @description The passage of the failure's text that states the root cause. Absent without such a passage. */
+            statedRootCause?: components["schemas"]["StatedPassage"];
             /** @description The passage of the failure's text that states the resolution. Absent without such a passage. */
-            statedResolution?: components["schemas"]["StatedResolution"];
+            statedResolution?: components["schemas"]["StatedPassage"];
         };
         ReportSection: {
             /** @description The id of the section. It is the same in all reports, so that links and comparisons can use it. */
@@ -4999,7 +5001,7 @@ export interface components {
         /** @description How a failure was resolved. At least one of the two fields is not null. */
         Resolution: {
             /** @description The passage that states the resolution; null if the text has none. */
-            stated: components["schemas"]["StatedResolution"] | null;
+            stated: components["schemas"]["StatedPassage"] | null;
             /** @description The change that resolved the failure; null if none is known or the failure is itself a reverted change. */
             change: components["schemas"]["ResolvingChange"] | null;
         };
@@ -5207,11 +5209,11 @@ export interface components {
             low: number;
             high: number;
         };
-        /** @description The passage of a failure's text that states what resolved it. */
-        StatedResolution: {
+        /** @description A passage of a failure's text that states its root cause or its resolution. */
+        StatedPassage: {
             /** @description The passage, at most 3 sentences and 58 words, verbatim except for white space and markup of lists and tables. */
             quote: string;
-            /** @description The confidence, 0 to 1. It is the share of similar passages that, according to a human reader, state the resolution. */
+            /** @description The confidence, 0 to 1. It is the share of similar passages that a human reader chose as the statement too. */
             confidence: number;
         };
         /** @description One or more sentences that have the same sources. May contain external text, so renderers must escape the text. */

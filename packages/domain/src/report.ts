@@ -10,7 +10,7 @@ import { Evidence, LinkType } from './link.ts';
 import { PatternMeasurement } from './measurement.ts';
 import { Pattern } from './pattern.ts';
 import { ReportDocument } from './report-document.ts';
-import { StatedResolution } from './resolution.ts';
+import { StatedPassage } from './stated-passage.ts';
 import { TimePrecision } from './time-precision.ts';
 
 /** A failure of a pattern as a report shows it. */
@@ -38,8 +38,10 @@ export const ReportMember = z.object({
   answer: ChangeAssessment.pick({ verdict: true, confidence: true, isDecided: true })
     .extend({ resolvedBy: IncidentResolution })
     .optional(),
+  /** The passage of the failure's text that states the root cause. Absent without such a passage. */
+  statedRootCause: StatedPassage.optional(),
   /** The passage of the failure's text that states the resolution. Absent without such a passage. */
-  statedResolution: StatedResolution.optional(),
+  statedResolution: StatedPassage.optional(),
 });
 export type ReportMember = z.infer<typeof ReportMember>;
 

@@ -1,19 +1,8 @@
 import { z } from 'zod';
 import { ChangeKind } from './change.ts';
 import { Instant } from './instant.ts';
+import { StatedPassage } from './stated-passage.ts';
 import { TimePrecision } from './time-precision.ts';
-
-/** The passage of a failure's text that states what resolved it. */
-export const StatedResolution = z.object({
-  /** The passage, at most 3 sentences and 58 words, verbatim except for white space and markup of lists and tables. */
-  quote: z.string(),
-  /**
-   * The confidence, 0 to 1. It is the share of similar passages that, according to a human reader, state the
-   * resolution.
-   */
-  confidence: z.number().min(0).max(1),
-});
-export type StatedResolution = z.infer<typeof StatedResolution>;
 
 /** How certain it is that a change resolved a failure. `nearly_certain` is an estimated probability of at least 0.9. */
 export const ResolutionCertainty = z.enum(['confirmed', 'nearly_certain', 'possible']);
@@ -33,7 +22,7 @@ export type ResolvingChange = z.infer<typeof ResolvingChange>;
 /** How a failure was resolved. At least one of the two fields is not null. */
 export const Resolution = z.object({
   /** The passage that states the resolution; null if the text has none. */
-  stated: StatedResolution.nullable(),
+  stated: StatedPassage.nullable(),
   /** The change that resolved the failure; null if none is known or the failure is itself a reverted change. */
   change: ResolvingChange.nullable(),
 });

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FailureIndexQuery, FailureIndexResult } from '@refrain/analysis';
-import { type AppError, type Instant, type StatedResolution, secondInMs, toAppError } from '@refrain/domain';
+import { type AppError, type Instant, type StatedPassage, secondInMs, toAppError } from '@refrain/domain';
 import type { Embedder } from '@refrain/embedding';
 import type { Store } from '@refrain/store';
 import { batchesOf } from './batches.ts';
@@ -16,7 +16,7 @@ export interface FailureIndex {
   start(): void;
   search(question: FailureIndexQuery): Promise<FailureIndexResult>;
   /** Finds in each text the passage that states a resolution. Texts that are not cached are searched in the index thread. */
-  findResolutions(texts: readonly string[]): Promise<(StatedResolution | null)[]>;
+  findResolutions(texts: readonly string[]): Promise<(StatedPassage | null)[]>;
   /** Returns the number of stored failures, whether the index has all of them, and whether there is a sentence model. */
   progress(): { readonly failures: number; readonly complete: boolean; readonly hasModel: boolean };
   close(): Promise<void>;

@@ -5,7 +5,7 @@ import {
   findResolution,
   type IndexedFailure,
 } from '@refrain/analysis';
-import type { StatedResolution } from '@refrain/domain';
+import type { StatedPassage } from '@refrain/domain';
 import type { FailureVectors } from '@refrain/store';
 
 // Runs in a worker thread, which holds the index in memory.
@@ -47,6 +47,6 @@ export function search(question: FailureIndexQuery): FailureIndexResult {
   return index.search(question);
 }
 
-export function findResolutions(texts: readonly string[]): (StatedResolution | null)[] {
+export function findResolutions(texts: readonly string[]): (StatedPassage | null)[] {
   return texts.map(findResolution);
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { StatedResolution } from '@refrain/domain';
+import type { StatedPassage } from '@refrain/domain';
 import { LRUCache } from 'lru-cache';
 import { batchesOf } from './batches.ts';
 
-type FindResolutions = (texts: readonly string[]) => Promise<(StatedResolution | null)[]>;
+type FindResolutions = (texts: readonly string[]) => Promise<(StatedPassage | null)[]>;
 
 const maxCached = 5_000;
 /** Texts per task of the index thread. Each text takes up to 20 ms, and searches wait for the task. */
@@ -11,7 +11,7 @@ const textsPerTask = 5;
 
 /** Caches resolutions by text, because the version of a failure stays the same when its text is redacted. */
 export function createResolutionCache(find: FindResolutions): FindResolutions {
-  const cache = new LRUCache<string, { readonly stated: StatedResolution | null }>({ max: maxCached });
+  const cache = new LRUCache<string, { readonly stated: StatedPassage | null }>({ max: maxCached });
   return async (texts) => {
     const entries = texts.map((text) => ({ text, key: createHash('sha256').update(text).digest('base64') }));
     const found = new Map(entries.map(({ key }) => [key, cache.get(key)]));

@@ -1,5 +1,5 @@
 import type { FailureIndexQuery, FailureIndexResult, IndexedFailure } from '@refrain/analysis';
-import type { StatedResolution } from '@refrain/domain';
+import type { StatedPassage } from '@refrain/domain';
 import { openWorkerThread } from '@refrain/process';
 import type { FailureVectors } from '@refrain/store';
 
@@ -16,7 +16,7 @@ export interface ThreadedFailureIndex {
   compact(): Promise<number>;
   search(question: FailureIndexQuery): Promise<FailureIndexResult>;
   /** Finds the passage of each text that states a resolution. A text of 60,000 characters takes up to 20 ms. */
-  findResolutions(texts: readonly string[]): Promise<(StatedResolution | null)[]>;
+  findResolutions(texts: readonly string[]): Promise<(StatedPassage | null)[]>;
   close(): Promise<void>;
 }
 

@@ -9,9 +9,9 @@ import {
   type NamedFeatureValues,
   predictLabels,
 } from './cause-or-trigger-model.ts';
+import { collectCauseEvidence, isEvidenceSufficient, type LabelEvidence } from './collect-cause-evidence.ts';
 import { countStems, type StemCounts } from './count-stems.ts';
-import { scoreCausesAndTriggers, unknownLabelScores } from './score-causes-and-triggers.ts';
-import type { PhraseScore } from './score-phrases.ts';
+import { causeEvidenceWeights, type EvidenceWeights, triggerEvidenceWeights } from './evidence-weights.ts';
 
 /**
  * Minimum probability at which a cause is stated. A wrong cause is assumed to cost a third of the value of a right one,
@@ -34,13 +34,13 @@ interface Found<Label extends string> {
 
 /** Estimates a failure's cause and trigger from words, kind, files, steps and linked changes, or returns `unknown`. */
 export function assessCause(document: CauseAssessmentInput, model: CauseModel = shippedCauseModel): CauseAssessment {
-  const reading = scoreCausesAndTriggers(document);
+  const reading = collectCauseEvidence(document);
   const words = model.vocabulary.size === 0 ? noWords : countStems(document);
   const features = listCauseFeatures(reading, words, model.vocabulary);
-  const causes = rank(Cause.options, unknownLabelScores.causes, reading.causes, model.causes, features, words.surfaces);
+  const causes = rank(Cause.options, causeEvidenceWeights, reading.causes, model.causes, features, words.surfaces);
   const triggers = rank(
     Trigger.options,
-    unknownLabelScores.triggers,
+    triggerEvidenceWeights,
     reading.triggers,
     model.triggers,
     features,
@@ -60,35 +60,41 @@ export function assessCause(document: CauseAssessmentInput, model: CauseModel = 
 const noWords: StemCounts = { counts: new Map(), surfaces: new Map() };
 
 /**
- * Lists the labels that are probable enough to mention. `named` is the most probable label, or null if it is not
+ * Lists the supported labels that are probable enough to mention. `named` is the most probable label, or null if it is not
  * probable enough to state.
  */
 function rank<Label extends string>(
   labels: readonly Label[],
-  silenceScore: number,
-  scores: readonly PhraseScore<Label>[],
+  weights: EvidenceWeights<Label>,
+  evidence: readonly LabelEvidence<Label>[],
   model: CauseOrTriggerModel | null,
   features: NamedFeatureValues,
   surfaces: ReadonlyMap<string, string>,
 ): { readonly all: readonly Found<Label>[]; readonly named: Found<Label> | null } {
-  const probabilities = predictLabels(model, computeLogPriors(labels, scores, silenceScore), features);
-  const ranked = labels
-    .map((label, number) => ({ label, number, probability: probabilities[number] ?? 0 }))
-    .sort((a, b) => b.probability - a.probability || (a.label < b.label ? -1 : 1));
-  const all = ranked
-    .filter(({ label, probability }) => label !== 'unknown' && probability >= minMentioned)
-    .slice(0, maxMentioned)
-    .map(({ label, number, probability }) => ({
-      label,
-      confidence: roundToThousandths(probability),
-      evidence: [
-        ...(scores.find((score) => score.label === label)?.phrases ?? []).slice(0, maxPhrases),
-        ...listLearntWords(model, features, number, labels.length, surfaces),
-      ],
-    }));
+  const probabilities = predictLabels(model, computeLogPriors(labels, evidence, weights), features);
+  const supported = labels.flatMap((label, number) => {
+    const own = evidence.find((one) => one.label === label);
+    const learnt = label === 'unknown' ? [] : listLearntWords(model, features, number, labels.length, surfaces);
+    const isSupported = model !== null || (own !== undefined && isEvidenceSufficient(own));
+    if (label !== 'unknown' && !isSupported) return [];
+    const shown = [...(own?.phrases ?? []).slice(0, maxPhrases), ...learnt];
+    return [{ label, probability: probabilities[number] ?? 0, evidence: shown }];
+  });
+  // Labels without evidence are not an option until people correct causes, so their probability belongs to the others.
+  const sum = supported.reduce((all, { probability }) => all + probability, 0);
+  const rated = supported.map(({ probability, ...rest }) => ({
+    ...rest,
+    confidence: roundToThousandths(probability / sum),
+  }));
+  const ranked = rated.sort((a, b) => b.confidence - a.confidence || (a.label < b.label ? -1 : 1));
   const [first] = ranked;
-  const isNamed = first !== undefined && first.label !== 'unknown' && first.probability >= minProbability;
-  return { all, named: isNamed ? (all[0] ?? null) : null };
+  const isNamed = first !== undefined && first.label !== 'unknown' && first.confidence >= minProbability;
+  return {
+    all: ranked
+      .filter(({ label, confidence }) => label !== 'unknown' && confidence >= minMentioned)
+      .slice(0, maxMentioned),
+    named: isNamed ? first : null,
+  };
 }
 
 function listLearntWords(

@@ -6,8 +6,9 @@ import {
   type NamedFeatureValues,
   trainCauseOrTriggerModel,
 } from './cause-or-trigger-model.ts';
+import { type CauseAndTriggerEvidence, collectCauseEvidence, type LabelEvidence } from './collect-cause-evidence.ts';
 import { countStems, type StemCounts } from './count-stems.ts';
-import { type CauseAndTriggerScores, scoreCausesAndTriggers, unknownLabelScores } from './score-causes-and-triggers.ts';
+import { causeEvidenceWeights, triggerEvidenceWeights } from './evidence-weights.ts';
 import { createVocabulary, toVocabularyVector, type Vocabulary } from './vocabulary.ts';
 
 /** Models that learn from people's corrections of lexicon results. Without corrections, both models are null. */
@@ -41,7 +42,7 @@ export function trainCauseModel(examples: readonly CauseTrainingExample[]): Caus
     .sort((a, b) => compareStrings(a.id, b.id) || compareStrings(a.group, b.group))
     .map((example) => ({
       ...example,
-      reading: scoreCausesAndTriggers(example.document),
+      reading: collectCauseEvidence(example.document),
       words: countStems(example.document),
     }));
   const vocabulary = createVocabulary(read);
@@ -53,28 +54,32 @@ export function trainCauseModel(examples: readonly CauseTrainingExample[]): Caus
     vocabulary,
     causes: trainCauseOrTriggerModel(
       Cause.options,
-      unknownLabelScores.causes,
-      rows.map((row) => ({ ...row, scores: row.reading.causes, label: row.cause })),
+      causeEvidenceWeights,
+      rows.map((row) => ({ ...row, evidence: row.reading.causes, label: row.cause })),
     ),
     triggers: trainCauseOrTriggerModel(
       Trigger.options,
-      unknownLabelScores.triggers,
-      rows.map((row) => ({ ...row, scores: row.reading.triggers, label: row.trigger })),
+      triggerEvidenceWeights,
+      rows.map((row) => ({ ...row, evidence: row.reading.triggers, label: row.trigger })),
     ),
   };
 }
 
 /** Lists the features of a failure: `bias`, log scores (`cause:data`), signals (`paths:data`) and words (`word:…`). */
 export function listCauseFeatures(
-  reading: CauseAndTriggerScores,
+  reading: CauseAndTriggerEvidence,
   words: StemCounts,
   vocabulary: Vocabulary,
 ): NamedFeatureValues {
   return [
     ['bias', 1],
-    ...reading.causes.map(({ label, score }) => [`cause:${label}`, Math.log1p(score)] as const),
-    ...reading.triggers.map(({ label, score }) => [`trigger:${label}`, Math.log1p(score)] as const),
+    ...reading.causes.map((one) => [`cause:${one.label}`, sumEvidence(one)] as const),
+    ...reading.triggers.map((one) => [`trigger:${one.label}`, sumEvidence(one)] as const),
     ...[...reading.facts].map(([name, score]) => [name, score / factScale] as const),
     ...toVocabularyVector(words, vocabulary).map(([word, weight]) => [`word:${word}`, weight] as const),
   ];
+}
+
+function sumEvidence({ text, signals, mechanism }: LabelEvidence<string>): number {
+  return Math.log1p(text + signals) + mechanism;
 }

@@ -4,7 +4,8 @@ import {
   type SparseFeatures,
   trainLogisticRegression,
 } from '../stats/logistic-regression.ts';
-import type { PhraseScore } from './score-phrases.ts';
+import { isEvidenceSufficient, type LabelEvidence } from './collect-cause-evidence.ts';
+import type { EvidenceWeights } from './evidence-weights.ts';
 
 /** Names and values of a failure's features, as `listCauseFeatures` returns them. */
 export type NamedFeatureValues = readonly (readonly [string, number])[];
@@ -17,16 +18,16 @@ export interface CauseOrTriggerModel {
 
 export interface LabelledTrainingExample<Label extends string> {
   readonly features: NamedFeatureValues;
-  readonly scores: readonly PhraseScore<Label>[];
+  readonly evidence: readonly LabelEvidence<Label>[];
   readonly label: Label;
   readonly weight: number;
 }
 
 /**
- * Exponent of (1 + score) in a label's probability. On labelled data the model was underconfident with 1 and
- * overconfident with 2.
+ * Exponent by which signals other than words raise the odds of a label: (1 + signals) ** 1.5. On generated organisations
+ * the model was underconfident with 1 and overconfident with 2.
  */
-const sharpness = 1.5;
+const signalSharpness = 1.5;
 /** Regularisation strength of features by prefix of their name; the first matching prefix counts. */
 const penalties: readonly (readonly [string, number])[] = [
   ['word:', 0.2],
@@ -36,20 +37,38 @@ const penalties: readonly (readonly [string, number])[] = [
 /** Strength of the balancing of labels in training: 0 keeps their actual frequencies, 1 weighs all labels equally. */
 const balance = 0.5;
 
-/** Returns the log-probability of each label up to a constant; `silence` is the score of the label `unknown`. */
+/**
+ * Log-odds of a label without sufficient evidence, relative to `unknown`. A label needs several corrections of similar
+ * failures before it is stated without evidence.
+ */
+const unsupportedLogOdds = -1.5;
+
+/** Returns the log-probability of each label up to a constant, before any correction. */
 export function computeLogPriors<Label extends string>(
   labels: readonly Label[],
-  scores: readonly PhraseScore<Label>[],
-  silence: number,
+  evidence: readonly LabelEvidence<Label>[],
+  weights: EvidenceWeights<Label>,
 ): number[] {
-  const byLabel = new Map<string, number>(scores.map(({ label, score }) => [label, score]));
-  return labels.map((label) => sharpness * Math.log1p(label === 'unknown' ? silence : (byLabel.get(label) ?? 0)));
+  const supported = new Map(evidence.filter(isEvidenceSufficient).map((one) => [one.label, one]));
+  return labels.map((label) => {
+    const own = supported.get(label);
+    if (label === 'unknown') return weights.bias.unknown;
+    if (own === undefined) return weights.bias.unknown + unsupportedLogOdds;
+    const features = listEvidenceFeatures(own);
+    const fromWords = weights.features.reduce((sum, weight, at) => sum + weight * (features[at] as number), 0);
+    return weights.bias[label] + fromWords + signalSharpness * Math.log1p(own.signals);
+  });
+}
+
+/** Returns the values to which `EvidenceWeights.features` belong. */
+export function listEvidenceFeatures({ text, mechanism, mechanisms }: LabelEvidence<string>): number[] {
+  return [Math.log1p(text), mechanism, Math.log1p(mechanisms)];
 }
 
 /** Trains a logistic regression with lexicon probabilities as priors; null if every label is `unknown`. */
 export function trainCauseOrTriggerModel<Label extends string>(
   labels: readonly Label[],
-  silence: number,
+  evidenceWeights: EvidenceWeights<Label>,
   labelled: readonly LabelledTrainingExample<Label>[],
 ): CauseOrTriggerModel | null {
   const examples = labelled.filter(({ label }) => label !== 'unknown');
@@ -58,9 +77,9 @@ export function trainCauseOrTriggerModel<Label extends string>(
   const numbers = new Map(names.map((name, number) => [name, number]));
   const factors = balanceLabels(examples);
   const weights = trainLogisticRegression(
-    examples.map(({ features, scores, label, weight }) => ({
+    examples.map(({ features, evidence, label, weight }) => ({
       features: toRow(features, numbers),
-      prior: computeLogPriors(labels, scores, silence),
+      prior: computeLogPriors(labels, evidence, evidenceWeights),
       label: labels.indexOf(label),
       weight: weight * (factors.get(label) ?? 1),
     })),

@@ -16,7 +16,11 @@ export interface PhraseScore<Label extends string> {
   readonly phrases: readonly string[];
 }
 
-type CompiledLexicon<Label> = readonly { readonly label: Label; readonly weight: number; readonly pattern: RegExp }[];
+export type CompiledLexicon<Label> = readonly {
+  readonly label: Label;
+  readonly weight: number;
+  readonly pattern: RegExp;
+}[];
 
 /** Compiles a lexicon to one regular expression per label and weight, for lower-case text. */
 export function compileLexicon<Label extends string>(lexicon: Lexicon<Label>): CompiledLexicon<Label> {

@@ -1,5 +1,5 @@
 import type { Guardrail, GuardrailEvidence } from '@refrain/domain';
-import { compilePhrase } from './compiled-phrase.ts';
+import { compilePhrase } from '../text/phrases/compiled-phrase.ts';
 import { describeGuardrailEvidence } from './describe-guardrail-evidence.ts';
 import type { IndexedPattern } from './indexed-pattern.ts';
 import {

@@ -1,5 +1,5 @@
 import type { GuardrailSignal } from '@refrain/domain';
-import { type CompiledPhrase, findPhrase } from './compiled-phrase.ts';
+import { type CompiledPhrase, findPhrase } from '../text/phrases/compiled-phrase.ts';
 import type { IndexedEpisode, IndexedPattern, IndexedPatternMember } from './indexed-pattern.ts';
 
 export interface CompiledGuardrailSignal {
@@ -71,7 +71,7 @@ function matchMember(
   const plain = (terms: readonly string[]) => ({ weight: terms.length === 0 ? 0 : 1, terms });
   switch (signal.on) {
     case 'words': {
-      const found = phrases.flatMap((phrase) => findPhrase(phrase, member.text) ?? []);
+      const found = phrases.flatMap((phrase) => findPhrase(phrase, member.text.positions) ?? []);
       return { weight: Math.max(0, ...found.map(({ weight }) => weight)), terms: found.map(({ words }) => words) };
     }
     case 'signature':

@@ -52,9 +52,14 @@ export function createCauseAssessor(input: CauseAssessorInput): (failure: Failur
     }));
   }
 
+  const assessed = new Map<string, CauseAssessment>();
   return (failure) => {
+    const known = assessed.get(failure.id);
+    if (known !== undefined) return known;
     const decision = decided.ofFailure.get(failure.id);
-    return applyCauseDecision(assessCause(read(failure), model), decision ?? {});
+    const found = applyCauseDecision(assessCause(read(failure), model), decision ?? {});
+    assessed.set(failure.id, found);
+    return found;
   };
 }
 

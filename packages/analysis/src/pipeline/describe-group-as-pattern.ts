@@ -10,7 +10,7 @@ import type {
   PatternJudgement,
   Trigger,
 } from '@refrain/domain';
-import { isOnlyUnconfirmedRevert, judgeResolutionCertainty } from '../causes/resolution/judge-resolution-certainty.ts';
+import { isOnlyUnconfirmedRevert, judgeResolutionCertainty } from '../linking/judge-resolution-certainty.ts';
 import type { ClusteredPattern } from '../patterns/clustering/clustering-result.ts';
 import { countNames } from '../patterns/names/count-names.ts';
 import { describePattern } from '../patterns/names/describe-pattern.ts';

@@ -37,7 +37,7 @@ import { derivePatternId } from '../patterns/clustering/identity.ts';
 import { createCorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { joinPassageVectors, type PassageVectorList } from '../patterns/similarity/meanings.ts';
 import { createCauseAssessor } from './assess-failures.ts';
-import { indexCauseDecisions } from './combine-causes.ts';
+import { applyCauseDecision, type CauseAndTriggerDecisions, indexCauseDecisions } from './combine-causes.ts';
 import { describeGroupAsPattern, determineGroupCauses } from './describe-group-as-pattern.ts';
 
 export interface PipelineInput {
@@ -120,7 +120,10 @@ export function runPipeline({
     group,
     causes: determineGroupCauses(group, { failures: known.failures, decidedCauses, assess, unrelated }),
   }));
-  const observed = observe({ failures: counted, changes, links, corrections, catalogue, episodes, judged, assess });
+  const observed = observe({
+    ...{ failures: counted, changes, links, corrections, catalogue, episodes, judged },
+    assess: createMemberAssessor(judged, decidedCauses, assess),
+  });
   const context = {
     ...known,
     observedOf: new Map(observed.episodes.flatMap((one) => one.failureIds.map((failureId) => [failureId, one]))),
@@ -169,10 +172,26 @@ function addDuplicateVectors(
 /** Maximum number of failures outside patterns whose causes are assessed, newest first. Limits the run time. */
 const maxAssessed = 10_000;
 
+/** Returns an assessor of failures that also applies people's decisions about the pattern of a failure. */
+function createMemberAssessor(
+  judged: readonly { readonly group: ClusteredPattern }[],
+  decided: CauseAndTriggerDecisions,
+  assess: (failure: Failure) => CauseAssessment,
+): (failure: Failure) => CauseAssessment {
+  const patternOf = new Map(
+    judged.flatMap(({ group: { id, members } }) => members.map(({ failureId }) => [failureId, id] as const)),
+  );
+  return (failure) =>
+    applyCauseDecision(assess(failure), {
+      ...decided.ofPattern.get(patternOf.get(failure.id) ?? ''),
+      ...decided.ofFailure.get(failure.id),
+    });
+}
+
 interface ObservationInput extends Pick<EpisodeObservationInput, 'failures' | 'changes' | 'links' | 'corrections'> {
   readonly catalogue: readonly DecidedCatalogueEntry[];
   readonly episodes: readonly Episode[];
-  readonly judged: readonly { readonly group: ClusteredPattern; readonly causes: Pick<Pattern, 'cause' | 'trigger'> }[];
+  readonly judged: readonly { readonly group: ClusteredPattern; readonly causes: Pick<Pattern, 'cause'> }[];
   readonly assess: (failure: Failure) => CauseAssessment;
 }
 
@@ -185,17 +204,16 @@ function observe({ episodes, judged, assess, ...known }: ObservationInput): Pipe
     // applies.
     duplicateOf: null,
   }));
-  const patterns = judged.map(({ group: { id, members }, causes: { cause, trigger } }) => ({
+  const patterns = judged.map(({ group: { id, members }, causes: { cause } }) => ({
     id,
     cause,
-    trigger,
     failureIds: members.map(({ failureId }) => failureId),
   }));
   const grouped = new Set(patterns.flatMap(({ failureIds }) => failureIds));
   const single = failures
     .filter(({ id }) => !grouped.has(id))
     .sort((a, b) => compareStrings(b.occurredAt, a.occurredAt));
-  const assessed = new Set(single.slice(0, maxAssessed).map(({ id }) => id));
+  const assessed = new Set([...grouped, ...single.slice(0, maxAssessed).map(({ id }) => id)]);
   return {
     episodes: observeEpisodes({
       ...known,

@@ -2,6 +2,7 @@ import { type CommandParents, printJson } from '../command-line/context.ts';
 import { addSeedOptions, type SeedOptions } from '../command-line/options.ts';
 import { addPredictionCommand } from '../command-line/prediction-command.ts';
 import type { MeasureCauseLearningOptions } from './measure-cause-learning.ts';
+import type { MeasureEvidenceWeightsOptions } from './measure-evidence-weights.ts';
 
 const learningDescription = `How well causes are predicted after corrections, of records {id, title, text, cause, fold, start}. Prints one line of JSON:
 the figures by the number of corrections, as means of five draws, and those of the last 30 % in time before and after
@@ -41,6 +42,24 @@ export function addCauseCommands({ program, measure, context }: CommandParents):
     .action(async (options: MeasureCauseLearningOptions) => {
       const { measureCauseLearning: measureLearning } = await import('./measure-cause-learning.ts');
       printJson(context, await measureLearning(options));
+    });
+  measure
+    .command('evidence-weights')
+    .description(
+      'How often causes and triggers of real reports are right: for each organisation, by weights learned from all other reports. Takes a minute. Prints one line of JSON.',
+    )
+    .requiredOption(
+      '--data <folder>',
+      'has labels-incidents.jsonl, incidents-SOURCE.jsonl for each source in it, causes-issre22.jsonl and causes-danluu.jsonl',
+      resolveFile,
+    )
+    .option(
+      '--weights',
+      'also print weights learned from all reports, as packages/analysis/src/causes/evidence-weights.ts holds them',
+    )
+    .action(async (options: MeasureEvidenceWeightsOptions) => {
+      const { measureEvidenceWeights } = await import('./measure-evidence-weights.ts');
+      printJson(context, await measureEvidenceWeights(options, context));
     });
   addSeedOptions(measure.command('pattern-causes').description(patternDescription), [1, 2, 3]).action(
     async (options: SeedOptions) => {

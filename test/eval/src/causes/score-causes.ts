@@ -1,7 +1,6 @@
-import type { Cause } from '@refrain/domain';
 import { share } from '../figures/round.ts';
 
-interface CauseScores {
+export interface CauseScores {
   /** Share of the records whose predicted cause is right, in [0, 1]. */
   readonly accuracy: number;
   readonly macroF1: number;
@@ -11,10 +10,12 @@ interface CauseScores {
   readonly accuracyAnswered: number;
 }
 
-/** Scores predictions against the truth. A record may have several true causes. Empty input scores 0. */
-export function scoreCauses(records: readonly { predicted: Cause; truth: readonly Cause[] }[]): CauseScores {
-  const counts = new Map<Cause, { hit: number; predicted: number; actual: number }>();
-  const countOf = (cause: Cause) => {
+/** Scores predicted causes or triggers against the truth. A record may have several true causes. Empty input scores 0. */
+export function scoreCauses(
+  records: readonly { readonly predicted: string; readonly truth: readonly string[] }[],
+): CauseScores {
+  const counts = new Map<string, { hit: number; predicted: number; actual: number }>();
+  const countOf = (cause: string) => {
     const count = counts.get(cause) ?? { hit: 0, predicted: 0, actual: 0 };
     counts.set(cause, count);
     return count;

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { embedPassages, type PassageVectorList, type PipelineOutput, runPipeline } from '@refrain/analysis';
-import { detectReverts } from '@refrain/analysis/evaluation';
+import { assessCause, detectReverts } from '@refrain/analysis/evaluation';
 import { AppError, type Cause, type Change, type Failure, type Trigger } from '@refrain/domain';
 import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import { roundAllNumbers } from '../figures/round.ts';
@@ -24,8 +24,15 @@ export interface AnalyseOrganisationOptions {
 }
 
 /** Analyses the incidents and reverts of one organisation, writes the predictions, and scores them if there are labels. */
-export async function analyseOrganisation(options: AnalyseOrganisationOptions, { note }: EvalCommandEnvironment) {
-  const { incidents, reverts, labels, output, model } = options;
+export function analyseOrganisation(options: AnalyseOrganisationOptions, environment: EvalCommandEnvironment) {
+  return withEmbedder(options.model, (embedder) => analyseWithEmbedder(options, embedder, environment));
+}
+
+async function analyseWithEmbedder(
+  { incidents, reverts, labels, output }: AnalyseOrganisationOptions,
+  embedder: TextEmbedder | null,
+  { note }: EvalCommandEnvironment,
+) {
   if (incidents.length + reverts.length === 0) throw new AppError('invalid_input', 'Give --incidents or --reverts.');
   mkdirSync(output, { recursive: true });
 
@@ -36,9 +43,10 @@ export async function analyseOrganisation(options: AnalyseOrganisationOptions, {
   note(`${read.reduce((sum, { failures }) => sum + failures.length, 0)} incidents, ${commits.length} commits`);
   const verdicts = judgeReverts(commits);
   const failures = [...read.flatMap((one) => one.failures), ...findRevertFailures(commits)];
+  const vectors = embedder === null ? undefined : await embedFailures(failures, embedder);
   note('Running the pipeline …');
   const changes = commits.map(({ change }) => change);
-  const found = analyse(failures, changes);
+  const found = analyse(failures, changes, vectors);
   const { groups, causes } = found;
   const events = verdicts.map(({ revert_sha, repo, sha }) => ({
     revert_sha,
@@ -47,6 +55,12 @@ export async function analyseOrganisation(options: AnalyseOrganisationOptions, {
   for (const [name, lines] of Object.entries({ reverts: verdicts, events, causes, groups }))
     await writeJsonLines(join(output, `${name}.jsonl`), lines);
   writeFileSync(join(output, 'patterns.md'), describePatterns(found.ranked, failures));
+  const alerts = failures.map((failure) => (failure.kind === 'incident' ? { ...failure, text: '' } : failure));
+  const predictions = {
+    ...{ verdicts, events, causes, groups, commits, failures },
+    groupsByWords: vectors === undefined ? null : analyse(failures, changes).groups,
+    alerts: analyse(alerts, changes),
+  };
   const summary = {
     task: 'org',
     incidents: groups.length,
@@ -54,30 +68,7 @@ export async function analyseOrganisation(options: AnalyseOrganisationOptions, {
     reverts: verdicts.length,
     patterns: found.patterns,
     patternsOfBoth: found.patternsOfBoth,
-    ...(labels === undefined
-      ? {}
-      : {
-          scores: await withEmbedder(model, async (embedder) =>
-            scoreAgainstLabels(
-              labels,
-              {
-                verdicts,
-                events,
-                causes,
-                groups,
-                commits,
-                failures,
-                groupsByMeaning:
-                  embedder === null ? null : analyse(failures, changes, await embedFailures(failures, embedder)).groups,
-                alerts: analyse(
-                  failures.map((failure) => (failure.kind === 'incident' ? { ...failure, text: '' } : failure)),
-                  changes,
-                ),
-              },
-              embedder,
-            ),
-          ),
-        }),
+    ...(labels === undefined ? {} : { scores: await scoreAgainstLabels(labels, predictions, embedder) }),
   };
   return roundAllNumbers(summary, 3);
 }
@@ -87,7 +78,12 @@ interface Analysed {
   readonly patternsOfBoth: number;
   readonly ranked: PipelineOutput['patterns'];
   readonly episodeOf: ReadonlyMap<string, string>;
-  readonly causes: readonly { readonly id: string; readonly cause: Cause; readonly trigger: Trigger }[];
+  readonly causes: readonly {
+    readonly id: string;
+    readonly cause: Cause;
+    readonly trigger: Trigger;
+    readonly confidence: number;
+  }[];
   readonly groups: readonly { readonly id: string; readonly pattern: string | null }[];
 }
 
@@ -117,6 +113,14 @@ function analyse(
   const patternOf = new Map(
     patterns.flatMap(({ pattern, members }) => members.map(({ failureId }) => [failureId, pattern.id] as const)),
   );
+  const byId = new Map(failures.map((failure) => [failure.id, failure]));
+  const byPattern = new Map(patterns.map(({ pattern }) => [pattern.id, pattern]));
+  /** Returns the confidence with which the failure states the cause, or else the confidence of its pattern. */
+  const confidenceOf = (id: string, patternId: string | null, cause: Cause): number => {
+    const own = assessCause(byId.get(id) ?? { title: '', text: '' }).causes;
+    const ofPattern = byPattern.get(patternId ?? '')?.causes ?? [];
+    return [...own, ...ofPattern].find((one) => one.cause === cause)?.confidence ?? 0;
+  };
   const isIncident = new Set(failures.filter(({ kind }) => kind === 'incident').map(({ id }) => id));
   return {
     patterns: patterns.length,
@@ -125,8 +129,10 @@ function analyse(
       ({ members }) => new Set(members.map(({ failureId }) => isIncident.has(failureId))).size > 1,
     ).length,
     episodeOf: new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id]))),
-    causes: observed.episodes.flatMap(({ failureIds, cause, trigger }) =>
-      failureIds.filter((id) => isIncident.has(id)).map((id) => ({ id, cause, trigger })),
+    causes: observed.episodes.flatMap(({ failureIds, patternId, cause, trigger }) =>
+      failureIds
+        .filter((id) => isIncident.has(id))
+        .map((id) => ({ id, cause, trigger, confidence: confidenceOf(id, patternId, cause) })),
     ),
     groups: [...isIncident].map((id) => ({ id, pattern: patternOf.get(id) ?? null })),
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scoreResolutions } from '../resolutions/score-resolutions.ts';
+import { scoreResolutions } from '../passages/score-resolutions.ts';
 import { groupByAverageLinkage } from './average-linkage.ts';
 import { createBm25Ranking } from './bm25.ts';
 import { scoreSearch } from './score-search.ts';
@@ -26,8 +26,8 @@ test('average linkage joins similar texts only', () => {
 
 test('scoreResolutions returns the shares of found resolutions, of right quotations, and of reports that rightly get no quotation', () => {
   const resolved = 'We restarted the service by hand and everything was healthy again.';
-  const report = { source: 'a', text: `## Resolution\n\n${resolved}`, quote: resolved };
-  const silent = { source: 'a', text: 'The lift stood still.', quote: null };
+  const report = { source: 'a', title: 'Down', text: `## Resolution\n\n${resolved}`, quote: resolved };
+  const silent = { source: 'a', title: 'Lift', text: 'The lift stood still.', quote: null };
   expect(scoreResolutions([report, silent], [])).toMatchObject({
     reports: 2,
     learntFrom: 0,

@@ -4,10 +4,10 @@ import type { RevertVerdict } from '@refrain/analysis/evaluation';
 import type { Cause, Failure } from '@refrain/domain';
 import { createRandomStream } from '@refrain/sample-org';
 import { scoreCauses } from '../causes/score-causes.ts';
+import type { QuotedReport } from '../passages/learn-passage-weights.ts';
+import { scoreResolutions, scoreRootCauses } from '../passages/score-resolutions.ts';
 import { type ClusterItem, scoreClusters } from '../patterns/score-clusters.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
-import type { QuotedReport } from '../resolutions/learn-passage-weights.ts';
-import { scoreResolutions } from '../resolutions/score-resolutions.ts';
 import type { ListedCommit } from '../reverts/read-reverts.ts';
 import { type RevertPair, scoreJoinedReverts } from '../reverts/score-joined-reverts.ts';
 import { type LabelledRevert, scoreVerdicts } from '../reverts/score-verdicts.ts';
@@ -20,8 +20,8 @@ interface Predictions {
   readonly events: readonly { readonly revert_sha: string; readonly event: string }[];
   readonly causes: readonly { readonly id: string; readonly cause: Cause; readonly trigger: string }[];
   readonly groups: readonly { readonly id: string; readonly pattern: string | null }[];
-  /** Groups of a clustering that also compares meanings, which the product does not do yet; null without a model. */
-  readonly groupsByMeaning: Predictions['groups'] | null;
+  /** Groups of a clustering that compares words only; null if `groups` do so too, because there is no model. */
+  readonly groupsByWords: Predictions['groups'] | null;
   readonly commits: readonly ListedCommit[];
   /** Incidents, and reverts that count as failures. */
   readonly failures: readonly Failure[];
@@ -39,6 +39,7 @@ interface IncidentLabel {
   readonly id: string;
   readonly source: string;
   readonly endingQuote: string | null;
+  readonly causeQuote: string | null;
   readonly cause: Cause;
   readonly trigger: string;
   readonly doubtful: boolean;
@@ -58,7 +59,7 @@ export async function scoreAgainstLabels(
   predictions: Predictions,
   embedder: TextEmbedder | null,
 ): Promise<object> {
-  const { events, groups, groupsByMeaning, commits, failures, alerts } = predictions;
+  const { events, groups, groupsByWords, commits, failures, alerts } = predictions;
   const labels = await readAllJsonLines<IncidentLabel>(join(folder, 'labels-incidents.jsonl'));
   const pairs = (await readAllJsonLines<RevertPair>(join(folder, 'labels-same-event.jsonl'))).filter(({ a }) =>
     commits.some(({ record }) => record.sha === a),
@@ -77,7 +78,7 @@ export async function scoreAgainstLabels(
         known.map(({ id }) => ({ id, pattern: null })),
         labelOf,
       ),
-      ...(groupsByMeaning && { byMeaning: scoreGroups(groupsByMeaning, labelOf) }),
+      ...(groupsByWords && { byWords: scoreGroups(groupsByWords, labelOf) }),
       averageLinkage: scoreGroups(
         groupByAverageLinkage(incidents.map(({ id, title, text }) => ({ id, text: `${title}\n${text}` }))),
         labelOf,
@@ -86,7 +87,14 @@ export async function scoreAgainstLabels(
     causes: scoreCausesOf(predictions.causes, labelOf),
     causePeers: { majority: scoreMajority(predictions.causes, labelOf) },
     alerts: { groups: scoreGroups(alerts.groups, labelOf), causes: scoreCausesOf(alerts.causes, labelOf) },
-    resolutions: scoreResolutions(quote(incidents, labelOf), await readOthers(folder, labels, source)),
+    resolutions: scoreResolutions(
+      quote(incidents, labelOf, 'endingQuote'),
+      await readOthers(folder, labels, source, 'endingQuote'),
+    ),
+    rootCauses: scoreRootCauses(
+      quote(incidents, labelOf, 'causeQuote'),
+      await readOthers(folder, labels, source, 'causeQuote'),
+    ),
     ...(await scoreQuestions(folder, source, failures, embedder)),
   };
 }
@@ -107,24 +115,37 @@ async function scoreQuestions(
   return seen === null ? {} : { seen, seenWithReverts: await scoreSearch(counted, questions, embedder) };
 }
 
-function quote(incidents: readonly Failure[], labelOf: ReadonlyMap<string, IncidentLabel>): QuotedReport[] {
-  return incidents.flatMap(({ id, text }) => {
+type Quoted = 'endingQuote' | 'causeQuote';
+
+function quote(
+  incidents: readonly Failure[],
+  labelOf: ReadonlyMap<string, IncidentLabel>,
+  quoted: Quoted,
+): QuotedReport[] {
+  return incidents.flatMap(({ id, title, text }) => {
     const label = labelOf.get(id);
-    return label === undefined ? [] : [{ source: label.source, text, quote: label.endingQuote }];
+    return label === undefined ? [] : [{ source: label.source, title, text, quote: label[quoted] }];
   });
 }
 
 /** Reads labelled reports of all other organisations whose incidents are in the folder. */
-async function readOthers(folder: string, labels: readonly IncidentLabel[], own: string): Promise<QuotedReport[]> {
+async function readOthers(
+  folder: string,
+  labels: readonly IncidentLabel[],
+  own: string,
+  quoted: Quoted,
+): Promise<QuotedReport[]> {
   const sources = [...new Set(labels.map(({ source }) => source))].filter((source) => source !== own);
   const reports: QuotedReport[] = [];
   for (const source of sources) {
     const path = join(folder, `incidents-${source}.jsonl`);
     if (!existsSync(path)) continue;
-    const incidents = await readAllJsonLines<{ id: string; text: string }>(path);
-    const texts = new Map(incidents.map(({ id, text }) => [id, text]));
-    const labelled = labels.filter((label) => label.source === source);
-    reports.push(...labelled.map(({ id, endingQuote }) => ({ source, text: texts.get(id) ?? '', quote: endingQuote })));
+    const incidents = await readAllJsonLines<{ id: string; title: string; text: string }>(path);
+    const byId = new Map(incidents.map((incident) => [incident.id, incident]));
+    for (const { id, ...label } of labels.filter((one) => one.source === source)) {
+      const { title = '', text = '' } = byId.get(id) ?? {};
+      reports.push({ source, title, text, quote: label[quoted] });
+    }
   }
   return reports;
 }

@@ -62,18 +62,21 @@ describe('observeEpisodes', () => {
   });
 
   it('observeEpisodes assigns an episode to the pattern of most of its failures, or in a tie to that of the earliest', () => {
-    const pattern = (id: string, failureIds: string[]) =>
-      ({ id, failureIds, cause: id === 'most' ? 'capacity' : 'data', trigger: 'traffic' }) as const;
-    const assess = () => ({ cause: 'process', trigger: 'time', confidence: 1 }) as const;
-    const of = (patterns: EpisodeObservationInput['patterns']) =>
-      observe([failed, page, revert], { patterns, assess })[0];
-    expect(of([pattern('most', ['i1', 'v1']), pattern('less', ['f1'])])).toMatchObject({
-      patternId: 'most',
-      cause: 'capacity',
-      trigger: 'traffic',
-    });
+    const pattern = (id: string, failureIds: string[]) => ({ id, failureIds, cause: 'capacity' }) as const;
+    const of = (patterns: EpisodeObservationInput['patterns']) => observe([failed, page, revert], { patterns })[0];
+    expect(of([pattern('most', ['i1', 'v1']), pattern('less', ['f1'])])).toMatchObject({ patternId: 'most' });
     expect(of([pattern('later', ['i1']), pattern('first', ['f1'])])).toMatchObject({ patternId: 'first' });
-    expect(of([])).toMatchObject({ patternId: null, cause: 'process', trigger: 'time' });
+    expect(of([])).toMatchObject({ patternId: null });
+  });
+
+  it('observeEpisodes takes the cause of an episode from its failures, or else from its pattern, but the trigger only from its failures', () => {
+    const patterns = [{ id: 'p', failureIds: ['i1', 'v1', 'f1'], cause: 'capacity' } as const];
+    const of = (assess: NonNullable<EpisodeObservationInput['assess']>) =>
+      observe([failed, page, revert], { patterns, assess })[0];
+    const stated = { cause: 'process', trigger: 'time', confidence: 1 } as const;
+    expect(of(() => stated)).toMatchObject({ patternId: 'p', cause: 'process', trigger: 'time' });
+    const silent = { cause: 'unknown', trigger: 'unknown', confidence: 0 } as const;
+    expect(of(() => silent)).toMatchObject({ patternId: 'p', cause: 'capacity', trigger: 'unknown' });
   });
 });
 

@@ -21,14 +21,14 @@ import { computeUnionLengthOfSpans, createFailureEndFinder } from './failure-end
 
 export interface EpisodeObservationInput {
   readonly failures: readonly Failure[];
-  readonly patterns: readonly (Pick<Pattern, 'id' | 'cause' | 'trigger'> & {
+  readonly patterns: readonly (Pick<Pattern, 'id' | 'cause'> & {
     readonly failureIds: readonly string[];
   })[];
   readonly links: readonly Pick<Link, 'type' | 'failureId' | 'targetId' | 'score' | 'status'>[];
   readonly changes: readonly Change[];
   readonly corrections?: readonly Correction[];
   readonly catalogue?: ServiceLocationLookupInput['catalogue'];
-  /** Assesses failures without a pattern, whose cause is otherwise unknown. */
+  /** Assesses a failure. An episode whose failures state no cause has that of its pattern. */
   readonly assess?: (failure: Failure) => Pick<CauseAssessment, 'cause' | 'trigger' | 'confidence'>;
 }
 
@@ -94,11 +94,11 @@ function assignToPatterns({ patterns, assess }: EpisodeObservationInput) {
   return (members: readonly Failure[]): Pick<ObservedEpisode, 'patternId' | 'cause' | 'trigger'> => {
     const [first] = listNames(members.map(({ id }) => [patternOf.get(id)]));
     const pattern = first === undefined ? undefined : byId.get(first);
-    if (pattern !== undefined) return { patternId: pattern.id, cause: pattern.cause, trigger: pattern.trigger };
     const assessed = members.flatMap((member) => assess?.(member) ?? []).sort((a, b) => b.confidence - a.confidence);
     return {
-      patternId: null,
-      cause: assessed.find(({ cause }) => cause !== 'unknown')?.cause ?? 'unknown',
+      patternId: pattern?.id ?? null,
+      cause: assessed.find(({ cause }) => cause !== 'unknown')?.cause ?? pattern?.cause ?? 'unknown',
+      // Episodes of one failure may have different triggers, so a pattern's trigger says nothing about an episode.
       trigger: assessed.find(({ trigger }) => trigger !== 'unknown')?.trigger ?? 'unknown',
     };
   };

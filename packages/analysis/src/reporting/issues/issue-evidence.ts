@@ -1,8 +1,5 @@
 import type { Effect, LinkType, PatternReport, ReportLink, ReportMember } from '@refrain/domain';
-import {
-  isOnlyUnconfirmedRevert,
-  judgeResolutionCertainty,
-} from '../../causes/resolution/judge-resolution-certainty.ts';
+import { isOnlyUnconfirmedRevert, judgeResolutionCertainty } from '../../linking/judge-resolution-certainty.ts';
 import { findEpisodeStarts } from '../../metrics/observation/find-episode-starts.ts';
 import { formatCount, formatDate, formatEnumValue } from '../../text/format.ts';
 import { escapeMarkdown, formatInlineCode } from '../document/escape-markdown.ts';

@@ -14,8 +14,9 @@ import type {
   PatternReport,
   ReportMember,
 } from '@refrain/domain';
-import { findResolution } from '../../causes/resolution/find-resolution.ts';
 import { compareStrings } from '../../collections/compare-strings.ts';
+import { findResolution } from '../../extraction/resolution/find-resolution.ts';
+import { findRootCause } from '../../extraction/root-cause/find-root-cause.ts';
 import { stem } from '../../text/stem.ts';
 import { listTokens } from '../../text/tokens.ts';
 import { describeReport } from './describe-report.ts';
@@ -105,7 +106,7 @@ function collectEvidence(input: ReportInput): PatternReport {
       confidence: membership.confidence,
       evidence: membership.evidence,
       ...summariseAssessment(answerOf.get(failure.id)),
-      ...quoteResolution(failure),
+      ...quoteStatements(failure),
     })),
     links,
     coverage,
@@ -118,9 +119,10 @@ function collectEvidence(input: ReportInput): PatternReport {
   };
 }
 
-function quoteResolution({ text }: Failure): Pick<ReportMember, 'statedResolution'> {
+function quoteStatements({ title, text }: Failure): Pick<ReportMember, 'statedRootCause' | 'statedResolution'> {
+  const statedRootCause = findRootCause(title, text);
   const statedResolution = findResolution(text);
-  return statedResolution === null ? {} : { statedResolution };
+  return { ...(statedRootCause && { statedRootCause }), ...(statedResolution && { statedResolution }) };
 }
 
 /** Summarises an assessment. Rounds the confidence to tenths, so that small changes do not produce a new report. */

@@ -2,6 +2,7 @@ import type { PatternReport, ReportMember, ReportSection, Statement } from '@ref
 import { formatCount, formatEnumValue, formatList, formatListWithMaxNames, formatShare } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import { describeResolutions } from './describe-resolutions.ts';
+import { quoteNewest } from './quote-newest.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 interface CausalChainInput extends Pick<PatternReport, 'pattern' | 'members' | 'links'> {
@@ -27,6 +28,7 @@ export function describeCausalChain(input: CausalChainInput, refs: ReportSourceR
       input,
       refs,
     ),
+    ...quoteNewest(input.members, 'Root cause', ({ statedRootCause }) => statedRootCause, refs),
     ...describeResolutions(input, refs),
   ];
   return createSection('chain', 'How it comes about', statements);

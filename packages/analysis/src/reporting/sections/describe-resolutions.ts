@@ -1,22 +1,15 @@
-import {
-  type IncidentResolution,
-  joinQuotationLines,
-  type PatternReport,
-  type ReportLink,
-  type ReportMember,
-  type Statement,
-} from '@refrain/domain';
+import type { IncidentResolution, PatternReport, ReportLink, ReportMember, Statement } from '@refrain/domain';
+import { groupBy } from '../../collections/group-by.ts';
 import {
   findStrongestEvidenceDetail,
   isOnlyUnconfirmedRevert,
   judgeResolutionCertainty,
-} from '../../causes/resolution/judge-resolution-certainty.ts';
-import { groupBy } from '../../collections/group-by.ts';
-import { formatCount, formatDate, formatListWithMaxNames } from '../../text/format.ts';
+} from '../../linking/judge-resolution-certainty.ts';
+import { formatCount, formatListWithMaxNames } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
+import { quoteNewest } from './quote-newest.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
-const maxQuoted = 3;
 const maxNamed = 3;
 
 /** Describes how episodes ended: by quoting the newest statements, then by nearly certain and possible changes. */
@@ -39,27 +32,11 @@ export function describeResolutions(
   const openMembers = (kind: IncidentResolution) =>
     members.filter(({ failureId, answer }) => answer?.resolvedBy === kind && isOpen(failureId));
   return [
-    ...quoted
-      .slice(-maxQuoted)
-      .reverse()
-      .flatMap((member) => quote(member, refs)),
+    ...quoteNewest(quoted, 'Resolution', ({ statedResolution }) => statedResolution, refs),
     ...nameChanges(sure, refs, 'resolved by'),
     ...nameChanges(possible, refs, 'possibly resolved by'),
     ...countEpisodes(openMembers('manual'), refs, 'resolved by a manual step, as the incident says.'),
     ...countEpisodes(openMembers('self_resolved'), refs, 'ended without a known change or manual step.'),
-  ];
-}
-
-function quote(
-  { failureId, occurredAt, precision, statedResolution }: ReportMember,
-  refs: ReportSourceRefs,
-): Statement[] {
-  if (statedResolution === undefined) return [];
-  return [
-    createStatement(
-      `Resolution of ${formatDate(occurredAt, precision)}: “${joinQuotationLines(statedResolution.quote)}”`,
-      refs.ofFailures([failureId]),
-    ),
   ];
 }
 

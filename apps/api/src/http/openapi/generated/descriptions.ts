@@ -1169,6 +1169,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "precision": "The precision of `occurredAt` and `resolvedAt`; absent if both are exact.",
     "evidence": "Why the failure belongs to the pattern.",
     "answer": "Whether a change triggered the incident, and how the incident was resolved. Absent if the failure is no incident, and in old reports.",
+    "statedRootCause": "The passage of the failure's text that states the root cause. Absent without such a passage.",
     "statedResolution": "The passage of the failure's text that states the resolution. Absent without such a passage."
   },
   "ReportSection": {
@@ -1295,10 +1296,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Span": {
     "": "The likely range of a value, in the unit that the name of the field states."
   },
-  "StatedResolution": {
-    "": "The passage of a failure's text that states what resolved it.",
+  "StatedPassage": {
+    "": "A passage of a failure's text that states its root cause or its resolution.",
     "quote": "The passage, at most 3 sentences and 58 words, verbatim except for white space and markup of lists and tables.",
-    "confidence": "The confidence, 0 to 1. It is the share of similar passages that, according to a human reader, state the resolution."
+    "confidence": "The confidence, 0 to 1. It is the share of similar passages that a human reader chose as the statement too."
   },
   "Statement": {
     "": "One or more sentences that have the same sources. May contain external text, so renderers must escape the text.",

@@ -3,27 +3,31 @@ import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import { round } from '../figures/round.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { labelPassages, learnPassageWeights } from './learn-passage-weights.ts';
+import { type PassageKindName, passageKinds } from './passage-kinds.ts';
 import { chooseLabelledPassage, scoreChosenPassages } from './score-chosen-passages.ts';
 
 interface Label {
   readonly id: string;
   readonly source: string;
   readonly endingQuote: string | null;
+  readonly causeQuote: string | null;
 }
 interface Incident {
   readonly id: string;
+  readonly title: string;
   readonly text: string;
 }
 
-export interface MeasureResolutionsOptions {
+export interface MeasurePassagesOptions {
   readonly data: string;
+  readonly kind: PassageKindName;
   /** Whether the result includes weights learned from all organisations. */
   readonly weights?: boolean | undefined;
 }
 
 /** Scores the choice of passages in each organisation, with weights that were learned from the other organisations. */
-export async function measureResolutions(
-  { data, weights }: MeasureResolutionsOptions,
+export async function measurePassages(
+  { data, kind: name, weights }: MeasurePassagesOptions,
   { note }: EvalCommandEnvironment,
 ) {
   const labels = await readAllJsonLines<Label>(`${data}/labels-incidents.jsonl`);
@@ -31,20 +35,23 @@ export async function measureResolutions(
   const incidents = await Promise.all(
     sources.map((source) => readAllJsonLines<Incident>(`${data}/incidents-${source}.jsonl`)),
   );
-  const texts = new Map(incidents.flat().map(({ id, text }) => [id, text]));
-  const reports = labels.map(({ id, source, endingQuote }) =>
-    labelPassages({ source, text: texts.get(id) ?? '', quote: endingQuote }),
-  );
+  const byId = new Map(incidents.flat().map((incident) => [incident.id, incident]));
+  const kind = passageKinds[name];
+  const reports = labels.map(({ id, source, endingQuote, causeQuote }) => {
+    const { title = '', text = '' } = byId.get(id) ?? {};
+    return labelPassages({ source, title, text, quote: name === 'resolution' ? endingQuote : causeQuote }, kind);
+  });
 
   const tested = sources.map((source) => {
     note(source);
     const learned = learnPassageWeights(reports.filter((report) => report.source !== source));
     const own = reports.filter((report) => report.source === source);
-    return { source, chosen: own.map((report) => chooseLabelledPassage(report, learned)) };
+    return { source, chosen: own.map((report) => chooseLabelledPassage(report, learned, kind)) };
   });
   const all = tested.flatMap(({ chosen }) => chosen);
   return {
-    task: 'resolutions',
+    task: 'passages',
+    kind: name,
     reports: all.length,
     ...scoreChosenPassages(all),
     sources: tested.map(({ source, chosen }) => ({ source, reports: chosen.length, ...scoreChosenPassages(chosen) })),

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { normaliseDocument } from '../text/normalise-document.ts';
+import { createTextIndex } from '../../guardrails/create-text-index.ts';
+import { normaliseDocument } from '../normalise-document.ts';
 import { compilePhrase, findPhrase } from './compiled-phrase.ts';
-import { createTextIndex } from './create-text-index.ts';
 
 function find(phrase: string, text: string, names: string[] = []): string | null {
   const read = createTextIndex(normaliseDocument({ id: 'f', title: 'Alert', text, occurredAt: '' }), names);
-  return findPhrase(compilePhrase(phrase), read)?.words ?? null;
+  return findPhrase(compilePhrase(phrase), read.positions)?.words ?? null;
 }
 
 it('findPhrase finds words near each other in any order and inflection', () => {
@@ -37,7 +37,7 @@ it('findPhrase weighs a phrase most in a sentence about a reason, less in one ab
   const weightOf = (text: string) =>
     findPhrase(
       compilePhrase('disk'),
-      createTextIndex(normaliseDocument({ id: 'f', title: '', text, occurredAt: '' }), []),
+      createTextIndex(normaliseDocument({ id: 'f', title: '', text, occurredAt: '' }), []).positions,
     )?.weight ?? 0;
   const [reason, plan, impact] = [
     weightOf('Because the disk was full.'),

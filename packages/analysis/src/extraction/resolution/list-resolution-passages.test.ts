@@ -1,26 +1,27 @@
 import { expect, test } from 'vitest';
-import { listPassages, quotePassage } from './list-passages.ts';
+import { listResolutionPassages, quoteResolution } from './list-resolution-passages.ts';
 
-test('listPassages returns passages within a section, of at most three sentences and 58 words', () => {
+test('listResolutionPassages returns passages within a section, of at most three sentences and 58 words', () => {
   const long = Array.from(
     { length: 30 },
     (_, at) => `The server number ${at} was restarted by hand at the third site.`,
   );
-  const passages = listPassages(`## Timeline\n\n${long.join('\n')}\n\n## Impact\n\nNobody noticed it.`);
+  const passages = listResolutionPassages(`## Timeline\n\n${long.join('\n')}\n\n## Impact\n\nNobody noticed it.`);
   const texts = passages.map(({ sentences }) => sentences.map(({ text }) => text).join(' '));
   expect(texts.every((text) => (text.match(/\w+/gu)?.length ?? 0) <= 58)).toBe(true);
   expect(passages.every(({ sentences }) => sentences.length <= 3)).toBe(true);
   expect(texts.some((text) => text.includes('restarted') && text.includes('Nobody'))).toBe(false);
 });
 
-test('listPassages reads only the section about the resolution if it states an action or a success', () => {
+test('listResolutionPassages reads only the section about the resolution if it states an action or a success', () => {
   const timeline = '## Timeline\n\nThe worker was restarted.\n\n';
-  const sections = (report: string) => new Set(listPassages(report).map(({ sentences }) => sentences[0]?.section));
+  const sections = (report: string) =>
+    new Set(listResolutionPassages(report).map(({ sentences }) => sentences[0]?.section));
   expect(sections(`${timeline}## Resolution\n\nThe pool was replaced.`)).toEqual(new Set(['resolution']));
   expect(sections(`${timeline}## Resolution\n\nSee the other document.`)).toEqual(new Set(['timeline', 'resolution']));
 });
 
-test('listPassages reads the first 500 sentences of a text of 60,000 characters within 100 ms', () => {
+test('listResolutionPassages reads the first 500 sentences of a text of 60,000 characters within 100 ms', () => {
   for (const part of [
     'We fixed. ',
     'We fixed it.\n',
@@ -30,17 +31,19 @@ test('listPassages reads the first 500 sentences of a text of 60,000 characters 
   ]) {
     const text = part.repeat(60_000 / part.length);
     const started = process.cpuUsage();
-    expect(listPassages(text).length).toBeLessThanOrEqual(1_500);
+    expect(listResolutionPassages(text).length).toBeLessThanOrEqual(1_500);
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(100);
   }
 });
 
-test('listPassages omits plans and lessons', () => {
-  expect(listPassages('## Action items\n\nThe pool was replaced.')).toEqual([]);
+test('listResolutionPassages omits plans and lessons', () => {
+  expect(listResolutionPassages('## Action items\n\nThe pool was replaced.')).toEqual([]);
 });
 
-test('quotePassage drops first and last sentences that state no action or success', () => {
-  const quotes = listPassages('Nobody was there. The worker was restarted. It was a Sunday.').map(quotePassage);
+test('quoteResolution drops first and last sentences that state no action or success', () => {
+  const quotes = listResolutionPassages('Nobody was there. The worker was restarted. It was a Sunday.').map(
+    quoteResolution,
+  );
   expect(quotes).toContain('The worker was restarted.');
   expect(quotes).not.toContain('Nobody was there. The worker was restarted.');
 });

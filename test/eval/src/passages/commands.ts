@@ -1,8 +1,12 @@
+import { Option } from 'commander';
 import { type CommandParents, printJson } from '../command-line/context.ts';
-import type { MeasureResolutionsOptions } from './measure-resolutions.ts';
+import type { MeasurePassagesOptions } from './measure-passages.ts';
+import type { PassageKindName } from './passage-kinds.ts';
 import type { QuoteResolutionsOptions } from './quote-resolutions.ts';
 
-export function addResolutionCommands({ program, measure, context }: CommandParents): void {
+const kinds: PassageKindName[] = ['resolution', 'root-cause'];
+
+export function addPassageCommands({ program, measure, context }: CommandParents): void {
   const { resolveFile } = context;
   program
     .command('resolution')
@@ -18,21 +22,22 @@ export function addResolutionCommands({ program, measure, context }: CommandPare
       printJson(context, await quoteResolutions(options));
     });
   measure
-    .command('resolutions')
+    .command('passages')
     .description(
-      'How often the passage that states the resolution is found: for each organisation, by weights learned from the others. Takes a minute. Prints one line of JSON.',
+      'How often the passage that states the resolution or the root cause is found: for each organisation, by weights learned from the others. Takes a minute. Prints one line of JSON.',
     )
     .requiredOption(
       '--data <folder>',
       'has labels-incidents.jsonl, and incidents-SOURCE.jsonl for each source in it',
       resolveFile,
     )
+    .addOption(new Option('--kind <kind>', 'kind of statement').choices(kinds).default('resolution'))
     .option(
       '--weights',
-      'also print weights learned from all organisations, as packages/analysis/src/causes/resolution/passage-weights.ts holds them',
+      'also print weights learned from all organisations, as packages/analysis/src/extraction holds them',
     )
-    .action(async (options: MeasureResolutionsOptions) => {
-      const { measureResolutions } = await import('./measure-resolutions.ts');
-      printJson(context, await measureResolutions(options, context));
+    .action(async (options: MeasurePassagesOptions) => {
+      const { measurePassages } = await import('./measure-passages.ts');
+      printJson(context, await measurePassages(options, context));
     });
 }

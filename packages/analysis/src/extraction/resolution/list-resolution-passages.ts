@@ -1,34 +1,30 @@
-import { isActionStated, readSentenceSignals, type SentenceSignals } from './read-sentence-signals.ts';
-import { countWords, type ReportSentence, readSentences } from './read-sentences.ts';
+import type { SentenceSignals } from '../read-sentence-signals.ts';
+import { isActionStated } from '../read-sentence-signals.ts';
+import {
+  joinSentences,
+  type Passage,
+  quoteSentences,
+  readSentencesWithSignals,
+  type SentenceWithSignals,
+} from '../report-passages.ts';
 
-/** Consecutive sentences of one section that may state the resolution of an incident. */
-export interface Passage {
-  readonly sentences: readonly SentenceWithSignals[];
-  readonly signals: SentenceSignals;
-}
-
-export interface SentenceWithSignals extends ReportSentence {
-  readonly words: number;
-  readonly signals: SentenceSignals;
-}
-
-const maxSentences = 3;
-const maxPassageWords = 58;
+const limits = { sentences: 3, words: 58 } as const;
 /** The first and the last sentence of a quotation must each have at least one of these signals. */
 const edge = ['acted', 'did', 'confirmed', 'resolved', 'byMeans', 'tagged'] as const;
 
 /** Lists the passages of a report that may state the resolution, in the order of the text. */
-export function listPassages(report: string): Passage[] {
-  const read = readSentences(report);
-  const signals = readSentenceSignals(read);
-  const sentences = read.map((sentence, at) => ({
-    ...sentence,
-    words: countWords(sentence.text),
-    signals: signals[at] ?? {},
-  }));
-  const isCandidate = chooseSections(sentences);
-  return sentences.flatMap((first, at) =>
-    isCandidate(first) ? Array.from({ length: maxSentences }, (_, more) => join(sentences, at, more + 1)).flat() : [],
+export function listResolutionPassages(report: string): Passage[] {
+  const all = readSentencesWithSignals(report);
+  const isCandidate = chooseSections(all);
+  return all.flatMap((first, from) =>
+    isCandidate(first)
+      ? joinSentences(all, from, limits).map((sentences) => {
+          const next = all[from + sentences.length];
+          const followed = next?.section === first.section ? next.signals : {};
+          const words = sentences.reduce((sum, one) => sum + one.words, 0);
+          return { sentences, signals: { ...readPassageSignals(sentences, followed), words: words / limits.words } };
+        })
+      : [],
   );
 }
 
@@ -41,19 +37,6 @@ function chooseSections(sentences: readonly SentenceWithSignals[]): (sentence: S
   const outcomes = ['acted', 'resolved', 'confirmed'] as const;
   if (sentences.some((one) => isResolution(one) && outcomes.some((name) => name in one.signals))) return isResolution;
   return ({ signals }) => !('inPlans' in signals);
-}
-
-/** Returns the passage of `count` sentences from index `from`; none if it would be too long or leave its section. */
-function join(all: readonly SentenceWithSignals[], from: number, count: number): Passage[] {
-  const sentences = all.slice(from, from + count);
-  const section = sentences[0]?.section;
-  if (sentences.length < count || sentences.some((one) => one.section !== section)) return [];
-  const words = sentences.reduce((sum, one) => sum + one.words, 0);
-  if (words > maxPassageWords) return [];
-  const next = all[from + count];
-  const followed = next !== undefined && next.section === section ? next.signals : {};
-  const signals = { ...readPassageSignals(sentences, followed), words: words / maxPassageWords };
-  return [{ sentences, signals }];
 }
 
 /** Returns the signals of a passage: those of its sentences, combinations of these, and those of the `next` sentence. */
@@ -83,11 +66,11 @@ function readPassageSignals(sentences: readonly SentenceWithSignals[], next: Sen
 }
 
 /** Formats a passage with its line breaks. Drops sentences at both ends that state no action or success. */
-export function quotePassage({ sentences }: Passage): string {
+export function quoteResolution({ sentences }: Passage): string {
   const isEdge = sentences.map(({ signals }) => edge.some((name) => name in signals));
   const kept = sentences.slice(
     Math.max(0, isEdge.indexOf(true)),
     isEdge.includes(true) ? isEdge.lastIndexOf(true) + 1 : undefined,
   );
-  return kept.map(({ text, line }, at) => (at === 0 ? '' : kept[at - 1]?.line === line ? ' ' : '\n') + text).join('');
+  return quoteSentences(kept);
 }

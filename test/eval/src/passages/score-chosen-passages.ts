@@ -1,39 +1,41 @@
-import { chooseResolutionPassage, isResolutionStated, type PassageWeights } from '@refrain/analysis/evaluation';
+import type { PassageWeights } from '@refrain/analysis/evaluation';
 import { round } from '../figures/round.ts';
 import type { LabelledReport } from './learn-passage-weights.ts';
+import type { PassageKind } from './passage-kinds.ts';
 
 export interface ChosenPassage {
-  /** Whether Refrain would show the passage as the resolution. */
+  /** Whether Refrain would show the passage. */
   readonly isStated: boolean;
   readonly isRight: boolean;
-  readonly hasResolution: boolean;
+  readonly hasStatement: boolean;
 }
 
 export interface ChosenPassageScore {
-  /** Share of the reports with a resolution for which Refrain's quotation contains what the reader quoted; null if no report states one. */
+  /** Share of the reports with a statement for which Refrain's quotation contains what the reader quoted; null if no report states one. */
   readonly found: number | null;
   /** Share of Refrain's quotations that contain what the reader quoted; null without quotations. */
   readonly precision: number | null;
-  /** Share of the reports without a resolution that get no quotation; null if every report states one. */
+  /** Share of the reports without a statement that get no quotation; null if every report states one. */
   readonly leftEmpty: number | null;
 }
 
-/** Chooses the passage of a report in the same way as `findResolution`, but with the given weights. */
+/** Chooses the passage of a report in the same way as the product, but with the given weights. */
 export function chooseLabelledPassage(
-  { passages, isRight, hasResolution }: LabelledReport,
+  { passages, isRight, hasStatement }: LabelledReport,
   weights: PassageWeights,
+  kind: PassageKind,
 ): ChosenPassage {
-  const best = chooseResolutionPassage(passages, weights);
+  const chosen = kind.choose(passages, weights);
   return {
-    isStated: best !== null && isResolutionStated(best),
-    isRight: best !== null && isRight[passages.indexOf(best)] === true,
-    hasResolution,
+    isStated: chosen?.isStated === true,
+    isRight: chosen !== null && isRight[passages.indexOf(chosen.passage)] === true,
+    hasStatement,
   };
 }
 
 export function scoreChosenPassages(chosen: readonly ChosenPassage[]): ChosenPassageScore {
   const shown = chosen.filter(({ isStated }) => isStated);
-  const silent = chosen.filter(({ hasResolution }) => !hasResolution);
+  const silent = chosen.filter(({ hasStatement }) => !hasStatement);
   const right = shown.filter(({ isRight }) => isRight).length;
   return {
     found: shareOrNull(right, chosen.length - silent.length),

@@ -1,31 +1,18 @@
-import type { StatedResolution } from '@refrain/domain';
-import { listPassages, type Passage, quotePassage } from './list-passages.ts';
-import { passageWeights } from './passage-weights.ts';
-import { isActionStated, isSuccessStated, type SentenceSignals } from './read-sentence-signals.ts';
-
-export type PassageWeights = Readonly<Record<string, number>>;
+import type { StatedPassage } from '@refrain/domain';
+import { isActionStated, isSuccessStated, type SentenceSignals } from '../read-sentence-signals.ts';
+import { choosePassage, type Passage } from '../report-passages.ts';
+import { listResolutionPassages, quoteResolution } from './list-resolution-passages.ts';
+import { resolutionWeights } from './resolution-weights.ts';
 
 /** Precision of resolutions on labelled reports of five organisations, each with weights learnt from the other four. */
 const confidences = { inResolution: 0.83, elsewhere: 0.7 } as const;
 
 /** Finds the passage of a report that states how the incident was resolved. Returns null if no passage clearly does. */
-export function findResolution(report: string): StatedResolution | null {
-  const best = chooseResolutionPassage(listPassages(report), passageWeights);
+export function findResolution(report: string): StatedPassage | null {
+  const best = choosePassage(listResolutionPassages(report), resolutionWeights);
   if (best === null || !isResolutionStated(best)) return null;
   const confidence = 'inResolution' in best.signals ? confidences.inResolution : confidences.elsewhere;
-  return { quote: quotePassage(best), confidence };
-}
-
-/** Returns the passage whose signals have the largest weighted sum. The passage need not state a resolution. */
-export function chooseResolutionPassage(passages: readonly Passage[], weights: PassageWeights): Passage | null {
-  let best: Passage | null = null;
-  let bestScore = Number.NEGATIVE_INFINITY;
-  for (const passage of passages) {
-    let score = 0;
-    for (const name in passage.signals) score += (passage.signals[name] ?? 0) * (weights[name] ?? 0);
-    if (score > bestScore) [best, bestScore] = [passage, score];
-  }
-  return best;
+  return { quote: quoteResolution(best), confidence };
 }
 
 /**

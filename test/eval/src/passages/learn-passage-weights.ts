@@ -1,33 +1,35 @@
-import { listPassages, type Passage, type PassageWeights, quotePassage } from '@refrain/analysis/evaluation';
+import type { Passage, PassageWeights } from '@refrain/analysis/evaluation';
 import { containsQuote } from './contains-quote.ts';
+import type { PassageKind } from './passage-kinds.ts';
 
-/** A report with the resolution that a human reader quoted; null if the report states none. */
+/** A report with the statement that a human reader quoted; null if the report makes none. */
 export interface QuotedReport {
   readonly source: string;
+  readonly title: string;
   readonly text: string;
   readonly quote: string | null;
 }
 
-/** The passages of a report, and which of them contain the quoted resolution. */
+/** The passages of a report, and which of them contain the quoted statement. */
 export interface LabelledReport {
   readonly source: string;
   readonly passages: readonly Passage[];
   readonly isRight: readonly boolean[];
-  readonly hasResolution: boolean;
+  readonly hasStatement: boolean;
 }
 
 const steps = 300;
 /** Factor of the L2 regularisation. Half of this factor times the sum of the squared weights is subtracted from the log-likelihood. */
 const penalty = 1.5;
 
-export function labelPassages({ source, text, quote }: QuotedReport): LabelledReport {
-  const passages = listPassages(text);
-  const isRight = passages.map((passage) => quote !== null && containsQuote(quotePassage(passage), quote));
-  return { source, passages, isRight, hasResolution: quote !== null };
+export function labelPassages({ source, title, text, quote }: QuotedReport, kind: PassageKind): LabelledReport {
+  const passages = kind.list(title, text);
+  const isRight = passages.map((passage) => quote !== null && containsQuote(kind.quote(passage), quote));
+  return { source, passages, isRight, hasStatement: quote !== null };
 }
 
 /**
- * Learns weights with which the passage that states the resolution gets the highest score in its report. Maximises the log-likelihood of
+ * Learns weights with which the quoted passage gets the highest score in its report. Maximises the log-likelihood of
  * the right passages by gradient ascent, under a softmax over the passages of each report, with L2 regularisation.
  */
 export function learnPassageWeights(reports: readonly LabelledReport[]): PassageWeights {

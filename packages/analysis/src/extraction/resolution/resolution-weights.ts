@@ -1,8 +1,10 @@
+import type { PassageWeights } from '../report-passages.ts';
+
 /**
  * Weights of the signals in the score of a passage, learnt from 148 labelled reports of five organisations. Command for
- * learning them from new data: `npm run --silent eval -- measure resolutions --data DIR --weights`.
+ * learning them from new data: `npm run --silent eval -- measure passages --data DIR --weights`.
  */
-export const passageWeights: Readonly<Record<string, number>> = {
+export const resolutionWeights: PassageWeights = {
   acted: 0.91,
   actedAndConfirmed: 0.92,
   actedInResolution: 0.13,

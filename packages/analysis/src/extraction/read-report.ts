@@ -1,0 +1,39 @@
+import { findMechanisms, type MechanismMatch, type WeighedSentence } from '../mechanisms/find-mechanisms.ts';
+import { type PassageWeights, scorePassages } from './report-passages.ts';
+import { listRootCausePassages } from './root-cause/list-root-cause-passages.ts';
+import { rootCauseWeights } from './root-cause/root-cause-weights.ts';
+
+/** What the text of a failure states about its cause. */
+export interface ReportReading {
+  /** The title and the sentences that may state why the system failed. */
+  readonly sentences: readonly WeighedSentence[];
+  /** The stated mechanisms, strongest first; `sentence` is an index in `sentences`. */
+  readonly mechanisms: readonly MechanismMatch[];
+}
+
+/** Weight of the title. It is below 1, since a title mostly states a symptom. */
+const titleWeight = 0.7;
+/** A sentence whose root-cause score is lower than the highest by this much weighs 1/e. */
+const scoreScale = 1.5;
+const minWeight = 0.02;
+
+/**
+ * Weighs the sentences of a failure by how probably they state the root cause, and finds the mechanisms in them.
+ * @param weights other than the shipped weights only in evaluations
+ */
+export function readReport(
+  { title, text }: { readonly title: string; readonly text: string },
+  weights: PassageWeights = rootCauseWeights,
+): ReportReading {
+  const passages = listRootCausePassages(title, text).filter(({ sentences }) => sentences.length === 1);
+  const scores = scorePassages(passages, weights);
+  const highest = Math.max(...scores);
+  const sentences = [
+    { text: title, weight: titleWeight },
+    ...passages.map((passage, at) => ({
+      text: passage.sentences[0]?.text ?? '',
+      weight: Math.exp(((scores[at] as number) - highest) / scoreScale),
+    })),
+  ].filter(({ weight }) => weight >= minWeight);
+  return { sentences, mechanisms: findMechanisms(sentences) };
+}

@@ -1,0 +1,70 @@
+import { readSentenceSignals, type SentenceSignals } from './read-sentence-signals.ts';
+import { countWords, type ReportSentence, readSentences } from './read-sentences.ts';
+
+export interface SentenceWithSignals extends ReportSentence {
+  /** Number of words. */
+  readonly words: number;
+  readonly signals: SentenceSignals;
+}
+
+/** Consecutive sentences of one section. */
+export interface Passage {
+  readonly sentences: readonly SentenceWithSignals[];
+  readonly signals: SentenceSignals;
+}
+
+/** Weights of signals in the score of a passage, by the name of the signal. */
+export type PassageWeights = Readonly<Record<string, number>>;
+
+/** Limits of the passages that `joinSentences` returns. */
+interface PassageLimits {
+  readonly sentences: number;
+  readonly words: number;
+}
+
+/** Lists the sentences of a report in Markdown or plain text, each with its signals. */
+export function readSentencesWithSignals(report: string): SentenceWithSignals[] {
+  const read = readSentences(report);
+  const signals = readSentenceSignals(read);
+  return read.map((sentence, at) => ({ ...sentence, words: countWords(sentence.text), signals: signals[at] ?? {} }));
+}
+
+/** Lists the runs of consecutive sentences of one section that begin at an index, shortest first. */
+export function joinSentences(
+  all: readonly SentenceWithSignals[],
+  from: number,
+  limits: PassageLimits,
+): SentenceWithSignals[][] {
+  const found: SentenceWithSignals[][] = [];
+  let words = 0;
+  for (let count = 1; count <= limits.sentences; count++) {
+    const last = all[from + count - 1];
+    if (last === undefined || last.section !== all[from]?.section) break;
+    words += last.words;
+    if (words > limits.words) break;
+    found.push(all.slice(from, from + count));
+  }
+  return found;
+}
+
+/** Returns the weighted sum of the signals of each passage. */
+export function scorePassages(passages: readonly Passage[], weights: PassageWeights): number[] {
+  return passages.map(({ signals }) => {
+    let score = 0;
+    for (const name in signals) score += (signals[name] ?? 0) * (weights[name] ?? 0);
+    return score;
+  });
+}
+
+/** Returns the passage with the highest score; null without passages. */
+export function choosePassage(passages: readonly Passage[], weights: PassageWeights): Passage | null {
+  const scores = scorePassages(passages, weights);
+  return passages[scores.indexOf(Math.max(...scores))] ?? null;
+}
+
+/** Formats sentences with their line breaks. */
+export function quoteSentences(sentences: readonly SentenceWithSignals[]): string {
+  return sentences
+    .map(({ text, line }, at) => (at === 0 ? '' : sentences[at - 1]?.line === line ? ' ' : '\n') + text)
+    .join('');
+}

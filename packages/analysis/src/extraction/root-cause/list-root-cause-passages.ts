@@ -1,0 +1,109 @@
+import { stem } from '../../text/stem.ts';
+import { isStopWord } from '../../text/stop-words.ts';
+import type { SentenceSignals } from '../read-sentence-signals.ts';
+import { joinSentences, type Passage, readSentencesWithSignals, type SentenceWithSignals } from '../report-passages.ts';
+
+const limits = { sentences: 2, words: 50 } as const;
+
+/** Patterns that a sentence matches if it has the signal. */
+const words = {
+  /** The sentence says that it states a cause. */
+  named:
+    /\b(?:root[- ]caused?|(?:under)?lying cause|causes?(?: of (?:this|the)[^.]{0,40})? (?:was|were|is|seems|appears)|(?:caused|triggered) (?:by|when|because)|culprit|to blame|stem(?:s|med) from|originat\w+ (?:from|in)|attributed to|reason (?:for|was|is|why|being))\b/iu,
+  because: /\b(?:due to|because|as a result of|result(?:ed|ing)? from|owing to|thanks to|since (?:the|we|it))\b/iu,
+  /** The sentence says what followed. */
+  consequence:
+    /\b(?:which (?:caused|meant|led|resulted|triggered|made|broke|prevented|stopped)|this (?:caused|meant|led|resulted|triggered|made|broke|prevented)|caus(?:ing|ed)|lead(?:ing|s)? to|led to|result(?:ing|ed) in|so that|meaning|thus|therefore|hence|preventing|rendering)\b/iu,
+  found:
+    /\b(?:identified|discovered|found|determined|reali[sz]ed|turned out|turns out|concluded|confirmed|traced|established|it (?:was|is) (?:clear|noted|apparent)|looks like|we (?:saw|learned|can see|think|believe)|investigation (?:showed|revealed))\b/iu,
+  /** The sentence states a defect or a shortage. */
+  defect:
+    /\b(?:full|exhaust\w+|out of|expired?|wrong(?:ly)?|incorrect(?:ly)?|missing|missed|invalid|malformed|unexpected(?:ly)?|incompatib\w+|bug(?:gy|s)?|race|leak\w*|limits?|quotas?|too (?:small|low|many|much|large|big|long|short|high|few)|not (?:set|enough|able|have|been|exist|configured|aware|handle\w*)|(?:did|does|do|was|were|is|has|had|could|can)n['’]t|did not|no longer|lack(?:s|ed|ing)?|without|mis\w{0,2}config\w+|misconfigur\w+|typo|accident\w+|inadvertent\w*|unintention\w+|by mistake|mistaken\w*|overload\w*|overwhelm\w*|conflict\w*|deprecat\w+|drop(?:ped|s)?|broke(?:n)?|faulty|insufficient|assum\w+|collid\w+|out of sync|unsafe\w*|poor|bad)\b/iu,
+  changed:
+    /\b(?:upgrad\w+|updat(?:ed?|ing|es)|new (?:version|release|code|config\w*)|latest version|deploy(?:ed|ment|ing)|releas(?:ed|e)|merg(?:ed|ing)|remov(?:ed|al|ing)|delet(?:ed|ion|ing)|destroy\w*|renam\w+|migrat\w+|chang(?:ed?|es|ing)|added|introduc\w+|switch\w*|rotat\w+|appl(?:ied|y|ying)|pushed|rolled? out|moved|modified|configured)\b/iu,
+  loaded:
+    /\b(?:load|traffic|memory|cpu|disk|capacity|requests|connections|spike|bots?|crawl\w*|heavy|high|usage|quer(?:y|ies))\b/iu,
+  hedged:
+    /\b(?:might|may|could|possibl\w+|perhaps|suspect\w*|unclear|unknown|not sure|probabl\w+|likely|assum\w+|seems?)\b|\?/iu,
+  /** The sentence states what users or alerts showed. */
+  harmed:
+    /\b(?:users?|customers?|visitors|people|teams?) (?:\w+ ){0,3}(?:unable|could|can|were|was|experienc\w+|saw|see|report\w*|affected|impacted|not)|\bunavailable|outage|down\b|\b[45]\d\d\b|\berrors?\b|alert\w*/iu,
+} as const;
+
+/** Signals of any sentence that also tell whether it states the root cause. */
+const general = [
+  'inCauses',
+  'inResolution',
+  'inSummary',
+  'inTimeline',
+  'beginsSection',
+  'asked',
+  'planned',
+  'communicated',
+  'confirmed',
+  'byMeans',
+] as const;
+/** Signals of the sentence before a passage that count too. */
+const preceding = ['named', 'found', 'harmed', 'defect'] as const;
+
+/** Lists the passages of a report that may state the root cause: all sentences except plans, alone and in pairs. */
+export function listRootCausePassages(title: string, report: string): Passage[] {
+  const all = readSentencesWithSignals(report);
+  const titleStems = new Set(listStems(title));
+  const signals = all.map((sentence) => readSignals(sentence, titleStems));
+  return all.flatMap((first, from) => {
+    if ('inPlans' in first.signals) return [];
+    const before = all[from - 1]?.section === first.section ? signals[from - 1] : undefined;
+    return joinSentences(all, from, limits).map((sentences) => ({
+      sentences,
+      signals: {
+        ...joinSignals(signals.slice(from, from + sentences.length)),
+        ...Object.fromEntries(
+          preceding.flatMap((name) => (before?.[name] === undefined ? [] : [[`after:${name}`, 1]])),
+        ),
+        ...describeSize(sentences),
+        position: from / all.length,
+      },
+    }));
+  });
+}
+
+function describeSize(sentences: readonly SentenceWithSignals[]): SentenceSignals {
+  const share = sentences.reduce((sum, one) => sum + one.words, 0) / limits.words;
+  return { words: share, wordsSquared: share ** 2, ...(sentences.length > 1 && { twoSentences: 1 }) };
+}
+
+/** Returns for each signal its highest value in any of the sentences. */
+function joinSignals(sentences: readonly SentenceSignals[]): Record<string, number> {
+  const joined: Record<string, number> = {};
+  for (const signals of sentences) {
+    for (const [name, value] of Object.entries(signals)) joined[name] = Math.max(joined[name] ?? 0, value);
+  }
+  return joined;
+}
+
+function readSignals({ text, signals }: SentenceWithSignals, titleStems: ReadonlySet<string>): SentenceSignals {
+  const found: Record<string, number> = {};
+  for (const name of general) if (signals[name] !== undefined) found[name] = signals[name];
+  if (signals.timelinePosition !== undefined)
+    Object.assign(found, { timelinePosition: signals.timelinePosition, inTimeline: 1 });
+  for (const [name, expression] of Object.entries(words)) if (expression.test(text)) found[name] = 1;
+  const note = (name: string, isShown: boolean) => {
+    if (isShown) found[name] = 1;
+  };
+  const isStated = 'named' in found || 'because' in found;
+  note('stated', isStated);
+  note('defectInCauses', 'inCauses' in found && 'defect' in found);
+  note('beginsCauses', 'inCauses' in found && 'beginsSection' in found);
+  note('statedInSummary', 'inSummary' in found && isStated);
+  note('changeWithConsequence', 'changed' in found && 'consequence' in found);
+  note('foundDefect', 'found' in found && 'defect' in found);
+  const shared = listStems(text).filter((one) => titleStems.has(one)).length;
+  if (titleStems.size > 0) found.titleWords = shared / titleStems.size;
+  return found;
+}
+
+function listStems(text: string): string[] {
+  const all = (text.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter((word) => !isStopWord(word));
+  return [...new Set(all.map(stem))];
+}

@@ -1,0 +1,100 @@
+import type { Mechanism } from '../mechanism.ts';
+
+export const dependencyMechanisms: readonly Mechanism[] = [
+  {
+    id: 'upgrade-breaks',
+    name: 'Upgrade changes behaviour',
+    clause: 'an upgrade changes how … behaves',
+    cause: 'dependency',
+    trigger: 'dependency_change',
+    phrases: [
+      'upgrade|upgraded|upgrading|upgrades|bump|bumped|update|updated|updating version|release|chart|module|provider|plugin|library|package|driver|controller|engine|image|kernel|helm|terraform broke|break|breaks|breaking|dropped|incompatible|regression|bug|failed|caused|changed|changes|different|longer',
+      'new|newer|latest|newest version|release|major|minor changes|changed|dropped|drops|incompatible|breaking|bug|different|broke|broken|requires|default|longer|issue|issues|removed',
+      'upgrade|upgraded|upgrading|bump after|caused|resulted|following|led|meant dropped|broke|failed|failing|stopped|error|errors|issues|problems|broken|incompatible',
+      'behaviour|behavior|default|defaults changed|changes|change|new version|upgrade|release|provider|library|update',
+      'vendor|upstream specific|breaking change|changes|bug|regression|issue',
+      'version|versions changes|change jumping|multiple|introduced|included|upgrade|upgrading',
+    ],
+    hints: ['upgrade|upgraded|upgrading', 'new|latest|newer version', 'incompatible|incompatibility'],
+  },
+  {
+    id: 'unpinned-version',
+    name: 'Unpinned version',
+    clause: 'an unpinned version changes …',
+    cause: 'dependency',
+    trigger: 'dependency_change',
+    phrases: [
+      'unpinned|pinned|pin|pinning|lockfile|lockfiles|floating version|versions|dependency|dependencies|tag|not|without|image|spec|latest',
+      'not|wasn|weren|without pinned|pinning|lockfile|lockfiles|locked',
+      'latest tag|version|image automatically|pulled|pull|unintentional|unintentionally|unintended|deployed|picked',
+      'unintentional|unintended|automatic|unexpected|accidental|accidentally version|upgrade update|upgrade|bump|component',
+    ],
+  },
+  {
+    id: 'faulty-update',
+    name: 'Faulty update from a supplier',
+    clause: 'a faulty update from a supplier breaks …',
+    cause: 'dependency',
+    trigger: 'dependency_change',
+    phrases: [
+      'faulty|bad|broken|buggy|recalled|defective|corrupted update|updates|release|version|image|ami|package|kernel|driver|firmware|patch',
+      'provider|vendor|supplier|microsoft|google|aws|azure|upstream|elastic|third rolled|rolling|released|shipped|pushed|deployed update|change|version|release|regression|bug',
+      'base|node|machine|os image|ami|kernel bug|issue|broke|broken|recalled|update|updated|latest|new',
+    ],
+  },
+  {
+    id: 'dependency-conflict',
+    name: 'Dependency conflict',
+    clause: 'dependencies of … conflict',
+    cause: 'dependency',
+    trigger: 'dependency_change',
+    phrases: [
+      'dependency|dependencies|package|packages|library|libraries|transitive|peer|version|versions conflict|conflicts|conflicting|incompatible|incompatibility|unresolvable|resolution',
+      'eresolve|unable|cannot resolve dependency|dependencies|tree',
+      'dependency|dependencies|package|module missing|removed|unavailable|not|found|install|yanked|unpublished',
+    ],
+  },
+  {
+    id: 'supplier-outage',
+    name: 'Outage of a supplier',
+    clause: 'an outage of a supplier takes … down',
+    cause: 'dependency',
+    trigger: 'dependency_change',
+    phrases: [
+      'provider|third|upstream|vendor|supplier|partner|carrier|isp|party outage|down|incident|degraded|unavailable|issue|issues|problem|problems|failure|disruption',
+      'outage|incident|problem|issue supplier|provider|vendor|third|upstream|their',
+      'external|hosted service|api|system|dependency|networking|network down|unavailable|failing|failed|failure|outage|slow|issue|problem',
+    ],
+    hints: [
+      'aws|amazon|azure|gcp|cloudflare|fastly|github|gitlab|okta|auth0|stripe|twilio|datadog|elastic|quay|dockerhub|npm|pypi|salesforce|contentful|heroku|vercel|netlify|sendgrid|akamai|circleci|mongodb|snowflake outage|down|degraded|unavailable|disruption|incident',
+      'status page provider|vendor|their|aws|azure|google',
+      'upstream',
+    ],
+  },
+  {
+    id: 'dependency-slow',
+    name: 'Slow or failing internal dependency',
+    clause: '… fails with one of its dependencies',
+    cause: 'dependency',
+    trigger: 'unknown',
+    phrases: [
+      'dependency|downstream|upstream|backend service|api slow|timeout|timeouts|timed|unavailable|failing|failed|down|unresponsive',
+      'cascading|cascaded failure|failures|effect',
+      'waiting|blocked|timeout|timeouts response|upstream|downstream|dependency',
+    ],
+  },
+  {
+    id: 'registry-unavailable',
+    name: 'Package or image not available',
+    clause: 'a package or image for … cannot be fetched',
+    cause: 'dependency',
+    trigger: 'dependency_change',
+    phrases: [
+      'image|images|package|packages|artifact|artifacts|chart|charts|module|manifest pull|pulled|pulling|fetch|download|downloaded|install not|failed|failing|unable|error|errors|unavailable|limit|missing|removed|found',
+      'imagepullbackoff|errimagepull|manifestunknown',
+      'registry|repository|mirror|npm|pypi|maven|dockerhub|quay down|unavailable|unreachable|outage|failed|timeout|rate',
+      'failed|unable pull|fetch image|images|manifest|chart|package',
+      'yanked|unpublished|removed registry|package|version',
+    ],
+  },
+];

@@ -1,0 +1,20 @@
+import type { Cause, Trigger } from '@refrain/domain';
+
+/** A way in which systems fail, such as a full disk, independent of the service that failed. */
+export interface Mechanism {
+  readonly id: string;
+  /** A noun phrase that names the mechanism, such as "Disk full". */
+  readonly name: string;
+  /** What fails, as a clause in which `…` stands for the name of the component, such as "… runs out of disk space". */
+  readonly clause: string;
+  readonly cause: Cause;
+  /** The trigger that this mechanism implies; `unknown` if it has no usual trigger. */
+  readonly trigger: Trigger;
+  /**
+   * Phrases that state the mechanism, in the syntax of `compilePhrase`: the words of a phrase stand near each other in
+   * one sentence, in any order, and `|` separates alternatives.
+   */
+  readonly phrases: readonly string[];
+  /** Phrases that mention the mechanism without stating that it occurred. They count less. */
+  readonly hints?: readonly string[];
+}
