@@ -3,7 +3,7 @@ import { createDecider, type Improvement, type Pattern, type PatternReport } fro
 export const examplePattern: Pattern = {
   id: 'p1',
   name: 'Checkout times out',
-  lesson: 'The system lets demand outgrow what is provided.',
+  lesson: 'The pool was smaller than the load.',
   terms: [],
   cause: 'capacity',
   trigger: 'traffic',

@@ -3944,7 +3944,7 @@ export interface components {
             occurredAt: components["schemas"]["Instant"];
             precision: components["schemas"]["TimePrecision"];
         };
-        /** @description The parts of a pattern's `lesson`, each null if unknown. `trigger` continues a sentence that begins with "When", `cause` continues "The system lets"; `symptom` and `resolution` are sentences. */
+        /** @description The parts of a pattern's `lesson`, each one or more sentences, or null if unknown. */
         LessonParts: {
             trigger: string | null;
             cause: string | null;

@@ -13,8 +13,7 @@ export const Membership = z.object({
 export type Membership = z.infer<typeof Membership>;
 
 /**
- * The parts of a pattern's `lesson`, each null if unknown. `trigger` continues a sentence that begins with "When",
- * `cause` continues "The system lets"; `symptom` and `resolution` are sentences.
+ * The parts of a pattern's `lesson`, each one or more sentences, or null if unknown.
  */
 export const LessonParts = z.object({
   trigger: z.string().nullable(),

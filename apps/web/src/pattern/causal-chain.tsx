@@ -45,19 +45,17 @@ function listChain({ scenario, cause, trigger, causes = [], triggers = [] }: Sch
       ? null
       : {
           role: 'Trigger',
-          text: capitalise(scenario?.trigger ?? triggerLabels[trigger]),
+          text: scenario?.trigger ?? capitalise(triggerLabels[trigger]),
           label: trigger === 'unknown' ? null : withConfidence(triggerLabels[trigger], triggers[0]?.confidence),
         },
     scenario?.cause
       ? {
           role: 'Root cause',
-          text: capitalise(scenario.cause),
+          text: scenario.cause,
           label: cause === 'unknown' ? null : withConfidence(causeLabels[cause], causes[0]?.confidence),
         }
       : null,
-    scenario?.symptom
-      ? { role: 'Symptoms', text: capitalise(scenario.symptom.replace(/^It shows (?:as )?/u, '')), label: null }
-      : null,
+    scenario?.symptom ? { role: 'Symptoms', text: scenario.symptom, label: null } : null,
     scenario?.resolution ? { role: 'Resolution', text: scenario.resolution, label: null } : null,
   ];
   return links.filter((link) => link !== null);

@@ -81,7 +81,6 @@ export function describeGroupAsPattern(
     cause,
     triggeredIds: cause.triggeredFailureIds,
     resolutions: listResolutions(members, context),
-    terms: group.terms,
   });
   const times = members.map(({ occurredAt }) => occurredAt).sort();
   const judgement = readJudgement(group.id, context.corrections);

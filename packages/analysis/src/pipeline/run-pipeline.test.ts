@@ -223,8 +223,8 @@ describe('runPipeline: decisions about causes', () => {
       }));
       return patternOf(runPipeline({ ...input, corrections }), 'a1')?.scenario?.trigger;
     };
-    expect(conditionAfter(['a1', 'a2'])).toBe('hardware fails (2 of 3 episodes)');
-    expect(conditionAfter(['a1', 'a2', 'a3'])).toBe('hardware fails');
+    expect(conditionAfter(['a1', 'a2'])).toBe('2 of 3 episodes followed the loss of hardware.');
+    expect(conditionAfter(['a1', 'a2', 'a3'])).toBe('3 of 3 episodes followed the loss of hardware.');
   });
 
   test('runPipeline does not count a deployment as the trigger of failures that no change caused', () => {
@@ -241,10 +241,14 @@ describe('runPipeline: decisions about causes', () => {
       (decisions) => patternAfter(...decisions)?.scenario?.trigger,
     );
     expect(patternAfter(no('e1'))?.trigger).toBe('deployment');
-    expect(conditions).toEqual(['a change goes live', 'a change goes live (2 of 3 episodes)', null]);
+    expect(conditions).toEqual([
+      '3 of 3 episodes followed a deployment.',
+      '2 of 3 episodes followed a deployment.',
+      null,
+    ]);
     // A person's decision that a deployment is the trigger overrides the finding that no change caused the failures.
     const after = { kind: 'cause' as const, failureId: 'e1', trigger: 'deployment' as const };
-    expect(patternAfter(no('e1'), after)?.scenario?.trigger).toBe('a change goes live');
+    expect(patternAfter(no('e1'), after)?.scenario?.trigger).toBe('3 of 3 episodes followed a deployment.');
   });
 
   test('runPipeline leaves the trigger unchanged if a person decides the cause, and vice versa', () => {
@@ -262,7 +266,7 @@ describe('runPipeline: decisions about causes', () => {
     expect(after({ cause: 'process' })).toMatchObject({ cause: 'process', trigger, triggers });
     expect(after({ trigger: 'traffic' })).toMatchObject({ cause: 'expiry_time', trigger: 'traffic' });
     // The decision applies to all members, whatever their texts say.
-    expect(after({ trigger: 'traffic' })?.scenario?.trigger).toBe('traffic rises');
+    expect(after({ trigger: 'traffic' })?.scenario?.trigger).toBe('2 of 2 episodes came with a rise in load.');
     expect(after({ cause: 'process', trigger: 'time' }, { trigger: 'traffic' })).toMatchObject({
       cause: 'process',
       trigger: 'traffic',

@@ -163,7 +163,12 @@ export function createPatternForTest(values: Partial<Pattern> = {}): Pattern {
     id: 'pattern-1',
     name: 'Connection pool runs dry',
     lesson: 'Under load the pool had no bound.',
-    scenario: { trigger: 'traffic rises', cause: 'demand outgrow what is provided', symptom: null, resolution: null },
+    scenario: {
+      trigger: 'All episodes came with a rise in load.',
+      cause: 'The pool was full.',
+      symptom: null,
+      resolution: null,
+    },
     terms: ['pool', 'timeout'],
     cause: 'capacity',
     trigger: 'traffic',

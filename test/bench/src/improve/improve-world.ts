@@ -66,7 +66,7 @@ export async function storeVersionedReport(store: Store, patternId: string, vers
 }
 
 export function formatReportVersion(version: number): string {
-  return `When report ${version} is written, the system lets demand outgrow what is provided.`;
+  return `The pool was full when report ${version} was written.`;
 }
 
 function patternOf(id: string): Pattern {

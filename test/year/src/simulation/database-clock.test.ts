@@ -7,7 +7,7 @@ import { openDatabaseClock } from './database-clock.ts';
 const pattern: Pattern = {
   id: 'p1',
   name: 'It fails',
-  lesson: 'The system lets it fail.',
+  lesson: 'It fails.',
   terms: [],
   cause: 'capacity',
   trigger: 'traffic',

@@ -9,6 +9,8 @@ import { rootCauseWeights } from './root-cause-weights.ts';
  */
 const minProbability = 0.3;
 const minScore = 4;
+/** Minimum probability of a passage of a timeline, which mostly reports what people saw and did. */
+const minTimelineProbability = 0.5;
 /**
  * Precision of quotations on labelled reports of five organisations, each with weights learnt from the other four, by
  * the probability from which it holds.
@@ -44,8 +46,9 @@ export function chooseRootCausePassage(passages: readonly Passage[], weights: Pa
 }
 
 /** Returns whether Refrain would quote the most probable passage. */
-export function isRootCauseStated({ score, probability }: ChosenPassage): boolean {
-  return score >= minScore && probability >= minProbability;
+export function isRootCauseStated({ passage, score, probability }: ChosenPassage): boolean {
+  const required = 'inTimeline' in passage.signals ? minTimelineProbability : minProbability;
+  return score >= minScore && probability >= required;
 }
 
 export function quoteRootCause({ sentences }: Passage): string {

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { normaliseDocument } from '../../text/normalise-document.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { describePattern } from './describe-pattern.ts';
-import { listDistinguishingTerms } from './distinguishing-terms.ts';
 import { createOneEpisodePerFailure } from './testing.ts';
 
 const members = [
@@ -30,7 +28,6 @@ const describeWith = (input: Partial<Parameters<typeof describePattern>[0]> = {}
     members,
     episodes: createOneEpisodePerFailure(input.members ?? members),
     statistics,
-    terms: listDistinguishingTerms((input.members ?? members).map(normaliseDocument), statistics, 8),
     cause: { cause: 'unknown', trigger: 'unknown' },
     triggeredIds: new Set(),
     resolutions: [],
@@ -50,33 +47,34 @@ const variant = {
 const listAlike = (ids: readonly string[]) => ids.map((id) => ({ ...variant, id }));
 
 describe('describePattern', () => {
-  test('describePattern describes trigger, weakness, symptoms and resolution', () => {
+  test('describePattern describes mechanism, trigger, symptoms and resolution', () => {
     const { name, lesson } = describeWith({
       cause: { cause: 'capacity', trigger: 'traffic' },
       triggeredIds: new Set(['a', 'b']),
       resolutions: [{ failureId: 'b', title: 'Raise the pool size' }],
     });
-    expect(name).toBe('Connection pool exhausted');
+    expect(name).toBe('Checkout runs out of connections');
     expect(lesson).toBe(
-      'When traffic rises, the system lets demand outgrow what is provided before anyone is warned. ' +
-        'It shows as PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode). ' +
+      '2 of 2 episodes state this mechanism: connections exhausted. 2 of 2 episodes came with a rise in load. ' +
+        'The symptom is PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode). ' +
         '1 of 2 episodes was resolved by a later change such as “Raise the pool size”.',
     );
   });
 
   test('describePattern says in how many episodes a trigger occurred, and omits a rare trigger', () => {
     const six = listAlike(['a', 'b', 'c', 'd', 'e', 'f']);
-    const startOf = (setOff: readonly string[], cause: 'data' | 'unknown' = 'data') =>
-      describeWith({ members: six, cause: { cause, trigger: 'deployment' }, triggeredIds: new Set(setOff) }).lesson;
-    expect(startOf(['a', 'b'])).toMatch(/^When a change goes live \(2 of 6 episodes\), the system lets data /u);
-    expect(startOf(['a'])).toMatch(/^The system lets data /u);
-    expect(startOf(['a', 'b'], 'unknown')).toMatch(
-      /^It happens when a change goes live \(2 of 6 episodes\); what allows it is not known yet\./u,
-    );
+    const triggerOf = (triggered: readonly string[]) =>
+      describeWith({
+        members: six,
+        cause: { cause: 'data', trigger: 'deployment' },
+        triggeredIds: new Set(triggered),
+      }).scenario.trigger;
+    expect(triggerOf(['a', 'b'])).toBe('2 of 6 episodes followed a deployment.');
+    expect(triggerOf(['a'])).toBeNull();
     const episodes = [episode(['a', 'b']), episode(['c', 'd']), episode(['e', 'f'])];
     const cause = { cause: 'data', trigger: 'deployment' } as const;
-    const { lesson } = describeWith({ members: six, episodes, cause, triggeredIds: new Set(['a', 'b', 'c']) });
-    expect(lesson).toContain('When a change goes live (2 of 3 episodes), ');
+    const { scenario } = describeWith({ members: six, episodes, cause, triggeredIds: new Set(['a', 'b', 'c']) });
+    expect(scenario.trigger).toBe('2 of 3 episodes followed a deployment.');
   });
 
   test('describePattern counts separately the episodes resolved by rollbacks and by other changes', () => {
@@ -113,16 +111,16 @@ describe('describePattern', () => {
       id: `${at}`,
       text: at < 2 ? variant.text : '',
     }));
-    expect(lessonOf(eleven)).not.toContain('It shows as PoolTimeoutError');
-    expect(lessonOf(eleven.slice(0, 10))).toContain('It shows as PoolTimeoutError (2 of 10 episodes)');
+    expect(lessonOf(eleven)).not.toContain('The symptom is PoolTimeoutError');
+    expect(lessonOf(eleven.slice(0, 10))).toContain('The symptom is PoolTimeoutError (2 of 10 episodes)');
   });
 
   test('describePattern quotes a symptom if there are no error names', () => {
     const variant = members.map((member) => ({ ...member, title: 'Payments fail', text: 'connection pool exhausted' }));
     const { name, lesson } = describeWith({ members: variant });
-    expect(name).toBe('Connection pool exhausted');
+    expect(name).toBe('Checkout runs out of connections');
     expect(lesson).toBe(
-      'What allows it is not known yet. It shows as “Payments fail” in checkout (2 episodes) and cart (1 episode).',
+      '2 of 2 episodes state this mechanism: connections exhausted. The symptom is “Payments fail” in checkout (2 episodes) and cart (1 episode).',
     );
   });
 
@@ -134,7 +132,9 @@ describe('describePattern', () => {
       occurredAt: '2024-01-01T00:00:00.000Z',
       kind: 'failed_deployment' as const,
     }));
-    expect(describeWith({ members: variant }).lesson).toContain('It shows as failed deployments (3 of 3 episodes).');
+    expect(describeWith({ members: variant }).lesson).toContain(
+      'The failures are failed deployments (3 of 3 episodes).',
+    );
   });
 
   test('describePattern counts an episode with several failures once', () => {
@@ -147,12 +147,12 @@ describe('describePattern', () => {
     ];
     const episodes = [episode(['a', 'b']), episode(['c']), episode(['d', 'e'])];
     const { lesson } = describeWith({ members: paged, episodes, resolutions });
-    expect(lesson).toContain('It shows as PoolTimeoutError (3 of 3 episodes).');
+    expect(lesson).toContain('The symptom is PoolTimeoutError (3 of 3 episodes).');
     expect(lesson).toContain(
       '2 of 3 episodes were resolved: 1 by a rollback, 1 by a later change such as “Raise the pool size”.',
     );
     const inOne = describeWith({ members: paged.slice(0, 2), episodes: [episode(['a', 'b'])] });
-    expect(inOne.lesson).not.toContain('It shows as PoolTimeoutError');
+    expect(inOne.lesson).not.toContain('The symptom is PoolTimeoutError');
   });
 
   test.each([
@@ -187,8 +187,8 @@ describe('describePattern', () => {
   ])('describePattern describes the location of four episodes: %s', (_, services, where) => {
     const four = listAlike(['a', 'b', 'c', 'd']);
     const episodes = services.map((names, at) => episode([four[at]?.id ?? ''], names));
-    const known = 'What allows it is not known yet. It shows as PoolTimeoutError (4 of 4 episodes)';
-    expect(describeWith({ members: four, episodes }).lesson).toBe(`${known}${where}`);
+    const known = 'The symptom is PoolTimeoutError (4 of 4 episodes)';
+    expect(describeWith({ members: four, episodes }).scenario.symptom).toBe(`${known}${where}`);
   });
 
   test('describePattern counts repositories without a known service as locations', () => {
@@ -206,14 +206,36 @@ describe('describePattern', () => {
     );
   });
 
-  test('describePattern omits cause, trigger and resolution from the lesson if they are unknown', () => {
+  test('describePattern omits trigger and resolution from the lesson if they are unknown', () => {
     expect(describeWith().lesson).toBe(
-      'What allows it is not known yet. It shows as PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode).',
+      '2 of 2 episodes state this mechanism: connections exhausted. The symptom is PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode).',
     );
     expect(describeWith({ resolutions: [{ failureId: 'somewhere else', title: 'x' }] })).toEqual(describeWith());
   });
 
   test('describePattern returns the same description for members in any order', () => {
     expect(describeWith({ members: [...members].reverse() })).toEqual(describeWith());
+  });
+
+  test('describePattern names the component and the mechanism that its reports state, and quotes the newest statements', () => {
+    const reportOf = (id: string, day: string, size: string) => ({
+      id,
+      title: `Grafana unreachable on ${day}`,
+      text: `## Summary\n\n${size} of cache were too much for Loki, which ran out of memory.\n\n## Resolution\n\nWe raised the memory limit of Loki and restarted it, after which all queries worked again.`,
+      occurredAt: `2024-0${day.length}-01T00:00:00.000Z`,
+    });
+    const reports = [reportOf('x', 'Friday', '4 GB'), reportOf('y', 'Thursday', '8 GB')];
+    const others = ['d', 'e', 'f'].map((id) => ({ ...variant, id, title: 'Search is slow', text: 'slow queries' }));
+    const { name, scenario } = describeWith({
+      members: reports,
+      statistics: createCorpusStatistics([...reports, ...others]),
+    });
+    expect(name).toMatch(/^(?:Loki|Grafana) runs out of memory$/u);
+    expect(scenario.cause).toBe(
+      '2 of 2 episodes state this mechanism: out of memory. The report of 2024-08-01 says: “8 GB of cache were too much for Loki, which ran out of memory.”',
+    );
+    expect(scenario.resolution).toBe(
+      'The resolution of 2024-08-01 was: “We raised the memory limit of Loki and restarted it, after which all queries worked again.”',
+    );
   });
 });

@@ -1,16 +1,30 @@
-import type { LessonParts } from '@refrain/domain';
+import type { LessonParts, StatedPassage } from '@refrain/domain';
 import { compareByTime } from '../../collections/sort-by-time.ts';
+import { findResolution } from '../../extraction/resolution/find-resolution.ts';
+import { findRootCause } from '../../extraction/root-cause/find-root-cause.ts';
+import type { FailureDocument } from '../../text/failure-document.ts';
+import { formatDay } from '../../text/format.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { isBlameless } from './blameless-words.ts';
+import { findComponent } from './find-component.ts';
 import { findPatternName, findPatternSymptom } from './find-pattern-name.ts';
-import { type PatternLessonInput, writePatternLesson, writePatternScenario } from './write-pattern-lesson.ts';
+import { findSharedMechanism, writeMechanismClause } from './find-shared-mechanism.ts';
+import {
+  type DatedQuotation,
+  type PatternLessonInput,
+  writePatternLesson,
+  writePatternScenario,
+} from './write-pattern-lesson.ts';
 
-export interface PatternDescriptionInput extends Omit<PatternLessonInput, 'normalised' | 'symptom'> {
+type DerivedInput = 'normalised' | 'symptom' | 'mechanism' | 'rootCause' | 'statedResolution';
+
+export interface PatternDescriptionInput extends Omit<PatternLessonInput, DerivedInput> {
   /** Word statistics of all failures, with which those of the members are compared */
   readonly statistics: CorpusStatistics;
 }
 
-/** Names a pattern, usually by a clause that its members' texts share, and describes its scenario. */
+/** Names a pattern by what fails and how, and describes its scenario. */
 export function describePattern(input: PatternDescriptionInput): {
   name: string;
   lesson: string;
@@ -19,9 +33,41 @@ export function describePattern(input: PatternDescriptionInput): {
   const members = [...input.members].sort(compareByTime);
   const normalised = members.map(normaliseDocument);
   const words = { members, normalised, statistics: input.statistics };
-  const name = findPatternName(words);
+  const shared = findSharedMechanism({ members, episodes: input.episodes });
+  const component = shared && findComponent(words);
+  const name = findPatternName({
+    ...words,
+    mechanism: shared && {
+      clause: component === null ? null : writeMechanismClause(shared.mechanism, component),
+      name: shared.mechanism.name,
+    },
+  });
   const symptom = findPatternSymptom(words);
   const isName = symptom?.toLowerCase() === name.toLowerCase();
-  const scenario = writePatternScenario({ ...input, members, normalised, symptom: isName ? null : symptom });
+  const scenario = writePatternScenario({
+    ...input,
+    members,
+    normalised,
+    mechanism: shared,
+    rootCause: quoteNewest(members, ({ title, text }) => findRootCause(title, text)),
+    statedResolution: quoteNewest(members, ({ text }) => findResolution(text)),
+    symptom: isName ? null : symptom,
+  });
   return { name, lesson: writePatternLesson(scenario), scenario };
+}
+
+/** Only this number of newest failures is read for quotations. */
+const maxRead = 10;
+
+/** Quotes the newest failure that makes a statement without blame. */
+function quoteNewest(
+  members: readonly FailureDocument[],
+  read: (member: FailureDocument) => StatedPassage | null,
+): DatedQuotation | null {
+  for (const member of members.slice(-maxRead).reverse()) {
+    const stated = member.kind === 'reverted_change' ? null : read(member);
+    if (stated !== null && isBlameless(stated.quote))
+      return { date: formatDay(member.occurredAt), quote: stated.quote };
+  }
+  return null;
 }

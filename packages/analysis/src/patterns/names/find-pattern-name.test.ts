@@ -29,7 +29,7 @@ function read(members: readonly FailureDocument[]) {
     statistics: createCorpusStatistics([...members, ...others]),
   };
 }
-const name = (...members: FailureDocument[]) => findPatternName(read(members));
+const name = (...members: FailureDocument[]) => findPatternName({ ...read(members), mechanism: null });
 const titles = (...all: string[]) => all.map((title, index) => write(`m${index}`, title));
 
 describe('findPatternName', () => {

@@ -1,9 +1,12 @@
 import { compareStrings } from '../../collections/compare-strings.ts';
+import { readSentencesWithSignals } from '../../extraction/report-passages.ts';
 import { extractOriginalTitle } from '../../text/extract-original-title.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { placeholderPattern } from '../../text/mask.ts';
 import { memoise } from '../../text/memoise.ts';
 import { createNameRemover } from '../../text/names.ts';
+import { stem } from '../../text/stem.ts';
+import { listTokens } from '../../text/tokens.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseBlamelessText, isBlameless } from './blameless-words.ts';
 import { type Clause, listClauses, stripStatusPageOpening } from './clauses.ts';
@@ -15,6 +18,12 @@ export interface PatternNameInput {
   readonly members: readonly FailureDocument[];
   readonly normalised: readonly NormalisedDocument[];
   readonly statistics: CorpusStatistics;
+  /** Names of the mechanism that at least half of the episodes state; null if they share none */
+  readonly mechanism: {
+    /** A clause about the component, such as “Prometheus runs out of memory”; null without a component */
+    readonly clause: string | null;
+    readonly name: string;
+  } | null;
 }
 
 const maxTextRead = 3_000;
@@ -44,27 +53,46 @@ interface Candidate {
   readonly clause: Clause;
   /** Number of members that contain the clause */
   count: number;
+  /** Number of members whose titles contain the clause */
+  titles: number;
   /** How suitable the text of the clause is as a source of names; the highest value if there are several texts */
   fit: number;
 }
 
 /**
- * Names a pattern by the clause that members share and other failures do not. Prefers statements of failure, and never
- * blames a person. Without such a clause, the name is the most frequent error, or a title.
+ * Names a pattern, never by a person: by a clause of most titles, by the component and the mechanism that most
+ * state, by a failing clause whose words most members share, by the mechanism alone, by the most frequent error, or by the
+ * most typical title.
  */
 export function findPatternName(input: PatternNameInput): string {
-  const { members, normalised } = input;
-  return capitalise(findClause(input, listSources) ?? nameByError(members, normalised) ?? nameByTitle(normalised));
+  const { members, normalised, mechanism } = input;
+  const clause = findClause(input, listSources, minSupport);
+  const name =
+    (clause?.isTitle === true ? clause.written : null) ??
+    mechanism?.clause ??
+    (clause !== null && failing.test(clause.written) ? clause.written : null) ??
+    mechanism?.name ??
+    clause?.written ??
+    nameByError(members, normalised) ??
+    nameByTitle(normalised, createTermWeights(normalised, input.statistics));
+  return capitalise(name);
 }
 
 /** Finds the clause in alert titles and deployment statuses that best describes the symptom; null if there is none. */
-export function findPatternSymptom(input: PatternNameInput): string | null {
-  return findClause(input, ({ title, text, kind }) =>
-    kind === 'reverted_change'
-      ? []
-      : [{ text: kind === 'failed_deployment' ? text.slice(0, maxTextRead) : title.slice(0, maxTitleRead), fit: 1 }],
+export function findPatternSymptom(input: Omit<PatternNameInput, 'mechanism'>): string | null {
+  const clause = findClause(
+    input,
+    ({ title, text, kind }) =>
+      kind === 'reverted_change'
+        ? []
+        : [{ text: kind === 'failed_deployment' ? text.slice(0, maxTextRead) : title.slice(0, maxTitleRead), fit: 1 }],
+    0,
   );
+  return clause?.written ?? null;
 }
+
+/** Minimum share of the members that contain each informative word of a name. */
+const minSupport = 0.5;
 
 const nameGap = ' | ';
 /** Matches words such as "is unavailable", before which the service name must remain, because they need a subject. */
@@ -83,37 +111,57 @@ function trimName(clause: Clause, removeNames: (text: string) => string): Clause
 interface Source {
   readonly text: string;
   readonly fit: number;
+  readonly isTitle?: boolean;
 }
 
+/** Matches clauses that state a circumstance, such as “after a quota change”. */
+const beginsWithPreposition =
+  /^(?:after|before|during|following|since|until|due|because|despite|without|via|per|against)\b/iu;
+
+interface FoundClause {
+  readonly written: string;
+  /** Whether the titles of at least half of the members contain the clause. */
+  readonly isTitle: boolean;
+}
+
+/** @param support minimum share of the members that contain each informative word of the clause */
 function findClause(
-  { members, normalised, statistics }: PatternNameInput,
+  { members, normalised, statistics }: Omit<PatternNameInput, 'mechanism'>,
   list: (member: FailureDocument) => readonly Source[],
-): string | null {
+  support: number,
+): FoundClause | null {
   const weigh = createTermWeights(normalised, statistics);
   const removeNames = createNameRemover(
     members.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
     nameGap,
   );
+  const shareOf = memoise(
+    (term: string) => normalised.filter(({ terms }) => terms.has(term)).length / Math.max(1, normalised.length),
+  );
+  const isSupported = ({ terms, isCut, written }: Clause) =>
+    !isCut && !beginsWithPreposition.test(written) && terms.every((term) => shareOf(term) >= support);
   const candidates = new Map<string, Candidate>();
   for (const member of members) {
-    const own = new Map<string, { clause: Clause; fit: number }>();
-    for (const { text, fit } of list(member)) {
+    const own = new Map<string, { clause: Clause; fit: number; isTitle: boolean }>();
+    for (const { text, fit, isTitle = false } of list(member)) {
       for (const found of listClauses(text)) {
         const clause = trimName(found, removeNames);
-        if (!own.has(clause.key)) own.set(clause.key, { clause, fit });
+        if (!own.has(clause.key)) own.set(clause.key, { clause, fit, isTitle });
       }
     }
-    for (const [key, { clause, fit }] of own) {
+    for (const [key, { clause, fit, isTitle }] of own) {
       const known = candidates.get(key);
-      if (known === undefined) candidates.set(key, { clause, count: 1, fit });
+      if (known === undefined) candidates.set(key, { clause, count: 1, titles: Number(isTitle), fit });
       else {
         known.count += 1;
+        known.titles += Number(isTitle);
         known.fit = Math.max(known.fit, fit);
       }
     }
   }
   const best = [...candidates.values()]
     .filter(({ clause }) => clause.written.length <= maxNameLength && hasTwoWords(removeNames(clause.written)))
+    .filter(({ clause }) => support === 0 || isSupported(clause))
     .map((candidate) => ({
       candidate,
       score:
@@ -123,7 +171,9 @@ function findClause(
     .filter((one) => one.score > 0)
     .sort((a, b) => b.score - a.score || compareStrings(a.candidate.clause.key, b.candidate.clause.key))
     .find(({ candidate }) => isBlameless(candidate.clause.written));
-  return best?.candidate.clause.written ?? null;
+  if (best === undefined) return null;
+  const isTitle = best.candidate.titles >= Math.max(2, minSupport * members.length);
+  return { written: best.candidate.clause.written, isTitle };
 }
 
 /**
@@ -131,12 +181,12 @@ function findClause(
  * other texts to the title of a reverted change, which states an intention.
  */
 function listSources({ title, text, kind }: FailureDocument): Source[] {
-  const beginning = text.slice(0, maxTextRead);
+  const beginning = kind === 'incident' ? readAccount(text) : text.slice(0, maxTextRead);
   if (kind === 'failed_deployment') return [{ text: beginning, fit: 1 }];
   const unwrapped = extractOriginalTitle(title.slice(0, maxTitleRead));
   if (kind !== 'reverted_change')
     return [
-      { text: unwrapped, fit: text.length > reportLength ? 2 : 1.3 },
+      { text: unwrapped, fit: text.length > reportLength ? 2 : 1.3, isTitle: true },
       { text: beginning, fit: 1 },
     ];
   const lines = beginning
@@ -144,8 +194,19 @@ function listSources({ title, text, kind }: FailureDocument): Source[] {
     .filter((line) => extractOriginalTitle(line.trim()) !== unwrapped && !isWrapped(line));
   return [
     { text: lines.join('\n'), fit: 1 },
-    { text: unwrapped, fit: 0.3 },
+    { text: unwrapped, fit: 0.3, isTitle: true },
   ];
+}
+
+const notAboutTheFailure = ['inPlans', 'planned', 'inResolution', 'communicated', 'asked'] as const;
+
+/** Returns the beginning of an incident's text without timeline, resolution, plans and lessons. */
+function readAccount(text: string): string {
+  return readSentencesWithSignals(text.slice(0, 2 * maxTextRead))
+    .filter(({ isTimed, signals }) => !isTimed && !notAboutTheFailure.some((name) => name in signals))
+    .map((sentence) => sentence.text)
+    .join('\n')
+    .slice(0, maxTextRead);
 }
 
 function isWrapped(line: string): boolean {
@@ -200,7 +261,8 @@ function hasTwoWords(text: string): boolean {
 }
 
 function nameByError(members: readonly FailureDocument[], normalised: readonly NormalisedDocument[]): string | null {
-  const error = mostFrequent(normalised.map(({ signature }) => signature));
+  // A status code alone says too little about a failure.
+  const error = mostFrequent(normalised.map(({ signature }) => signature.filter((name) => !/^http \d/u.test(name))));
   if (error === null) return null;
   const service = mostFrequent(members.map(({ services }) => services ?? []));
   return service === null ? error : `${error} in ${service}`;
@@ -211,21 +273,27 @@ function mostFrequent(lists: readonly (readonly string[])[]): string | null {
   return countNames(lists, Math.min(2, lists.length))[0]?.name ?? null;
 }
 
-/** Returns the shortest title that blames nobody, cut to the maximum length of a name. */
-function nameByTitle(normalised: readonly NormalisedDocument[]): string {
+/** Returns the title with the most words that members share, cut to the maximum length of a name. */
+function nameByTitle(normalised: readonly NormalisedDocument[], weigh: (term: string) => number): string {
   const titles = normalised
     .map(({ masked }) =>
       (extractOriginalTitle(masked.title) || masked.text.slice(0, 2 * maxNameLength)).replace(placeholderPattern, ' '),
     )
     .map((title) => stripStatusPageOpening(title.replace(/\s+/gu, ' ').trim()))
     .filter((title) => title !== '')
-    .sort((a, b) => a.length - b.length || compareStrings(a, b));
+    .map((title) => ({ title, weight: listTitleTerms(title).reduce((sum, term) => sum + weigh(term), 0) }))
+    .sort((a, b) => b.weight - a.weight || a.title.length - b.title.length || compareStrings(a.title, b.title))
+    .map(({ title }) => title);
   if (titles.length === 0) return 'Failures without a title';
   const line = chooseBlamelessText(titles);
-  if (line === null) return 'Failures that are alike';
+  if (line === null) return 'Similar failures';
   if (line.length <= maxNameLength) return line;
   const cut = line.slice(0, maxNameLength - 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), maxNameLength / 2)).trimEnd()}…`;
+}
+
+function listTitleTerms(title: string): string[] {
+  return [...new Set(listTokens(title).flatMap(({ value, kind }) => (kind === 'word' ? [stem(value)] : [])))];
 }
 
 function capitalise(name: string): string {

@@ -1,7 +1,7 @@
 import {
-  type Cause,
   type CauseAssessment,
   FailureKind,
+  joinQuotationLines,
   type LessonParts,
   type ObservedEpisode,
   type Trigger,
@@ -11,8 +11,9 @@ import { failureMapRowsOf } from '../../metrics/map/rows.ts';
 import { isRevertTitle } from '../../text/extract-original-title.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { formatCount, formatEnumValue, formatList } from '../../text/format.ts';
-import { chooseBlamelessText, isNotGivenName } from './blameless-words.ts';
+import { chooseBlamelessText } from './blameless-words.ts';
 import { countNames, type NameCount } from './count-names.ts';
+import type { SharedMechanism } from './find-shared-mechanism.ts';
 
 /** The title of a change that resolved a failure, according to a `resolved_by` link. */
 export interface ResolvingChangeTitle {
@@ -22,42 +23,40 @@ export interface ResolvingChangeTitle {
 
 type LessonEpisode = Pick<ObservedEpisode, 'failureIds' | 'services' | 'repositories'>;
 
+/** What the report of one failure states, in its own words. */
+export interface DatedQuotation {
+  /** Date of the failure, as in `2026-03-04` */
+  readonly date: string;
+  readonly quote: string;
+}
+
 export interface PatternLessonInput {
   readonly members: readonly FailureDocument[];
   readonly normalised: readonly NormalisedDocument[];
   /** All episodes of the pattern */
   readonly episodes: readonly LessonEpisode[];
-  readonly terms: readonly string[];
   /** A clause of an alert title or a deployment status; null if unknown */
   readonly symptom: string | null;
+  readonly mechanism: SharedMechanism | null;
+  /** The newest stated root cause; null if no member states one */
+  readonly rootCause: DatedQuotation | null;
+  /** The newest stated resolution; null if no member states one */
+  readonly statedResolution: DatedQuotation | null;
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
   /** Ids of the failures whose trigger is known to be the same as the trigger in `cause` */
   readonly triggeredIds: ReadonlySet<string>;
   readonly resolutions: readonly ResolvingChangeTitle[];
 }
 
-const conditions: Readonly<Record<Trigger, string | null>> = {
-  deployment: 'a change goes live',
-  config_push: 'a setting is changed',
-  traffic: 'traffic rises',
-  maintenance: 'maintenance is under way',
-  dependency_change: 'something that the service depends on changes',
-  hardware: 'hardware fails',
-  time: 'a date passes',
-  unknown: null,
-};
-
-/** Each text continues the sentence "the system lets …". */
-const weaknesses: Readonly<Record<Cause, string | null>> = {
-  code_defect: 'a defect in the code get past the checks and reach users',
-  configuration: 'a setting that does not fit take effect unchecked',
-  capacity: 'demand outgrow what is provided before anyone is warned',
-  dependency: 'the failure of a dependency become the failure of the service',
-  infrastructure: 'the loss of one part of the infrastructure take the service down with it',
-  data: 'data in a state that nobody expected pass unchecked',
-  expiry_time: 'something run out without a warning that somebody acts on',
-  security_access: 'access become narrower or wider than the work needs',
-  process: 'a step of the work be left out without anything noticing',
+/** Predicates of a sentence about episodes. */
+const triggerPredicates: Readonly<Record<Trigger, string | null>> = {
+  deployment: 'followed a deployment',
+  config_push: 'followed a configuration change',
+  traffic: 'came with a rise in load',
+  maintenance: 'happened during maintenance or manual work',
+  dependency_change: 'followed a change of a dependency',
+  hardware: 'followed the loss of hardware',
+  time: 'began at a date or time',
   unknown: null,
 };
 
@@ -65,55 +64,71 @@ const maxErrors = 3;
 /** A trigger, symptom or resolution is mentioned only if at least this share of the episodes has it. */
 const minShare = 0.2;
 const maxScopes = 2;
-const maxTerms = 4;
 const maxTitleLength = 100;
 
-/** Describes trigger, weakness, symptoms and resolution (each null without evidence), never what somebody did. */
+/** Writes one sentence or more about each part; null without evidence. Never says what a person did. */
 export function writePatternScenario(input: PatternLessonInput): LessonParts {
   return {
     trigger: describeTrigger(input),
-    cause: weaknesses[input.cause.cause],
+    cause: describeRootCause(input),
     symptom: describeSymptoms(input),
     resolution: describeResolution(input),
   };
 }
 
 export function writePatternLesson({ trigger, cause, symptom, resolution }: LessonParts): string {
-  return [describeRootCause(trigger, cause), symptom, resolution].filter((sentence) => sentence !== null).join(' ');
+  return [cause, trigger, symptom, resolution].filter((sentence) => sentence !== null).join(' ');
 }
 
-/** Describes the trigger, followed by the number of episodes with this trigger if not all have it. */
-function describeTrigger({ cause: { trigger }, episodes, triggeredIds: setOff }: PatternLessonInput): string | null {
-  const condition = conditions[trigger];
-  const count = episodes.filter(({ failureIds }) => failureIds.some((id) => setOff.has(id))).length;
-  if (condition === null || count < minShare * episodes.length) return null;
-  return count === episodes.length ? condition : `${condition} (${formatPart(count, episodes.length)})`;
+/** Describes in how many episodes the trigger occurred. */
+function describeTrigger({ cause: { trigger }, episodes, triggeredIds }: PatternLessonInput): string | null {
+  const predicate = triggerPredicates[trigger];
+  const count = episodes.filter(({ failureIds }) => failureIds.some((id) => triggeredIds.has(id))).length;
+  if (predicate === null || count < minShare * episodes.length) return null;
+  return `${count} of ${formatCount(episodes.length, 'episode')} ${predicate}.`;
 }
 
-function describeRootCause(condition: string | null, allowed: string | null): string {
-  if (allowed !== null) return `${condition === null ? 'The' : `When ${condition}, the`} system lets ${allowed}.`;
-  return condition === null
-    ? 'What allows it is not known yet.'
-    : `It happens when ${condition}; what allows it is not known yet.`;
+/** Names the mechanism with its number of episodes, and quotes the newest stated root cause. */
+function describeRootCause({ mechanism, rootCause, episodes }: PatternLessonInput): string | null {
+  const stated =
+    mechanism === null
+      ? null
+      : `${mechanism.episodes} of ${formatCount(episodes.length, 'episode')} ${mechanism.episodes === 1 ? 'states' : 'state'} this mechanism: ${uncapitalise(mechanism.mechanism.name)}.`;
+  const quoted = rootCause === null ? null : `The report of ${rootCause.date} says: ${quote(rootCause)}`;
+  return joinSentences(stated, quoted);
 }
 
-function describeSymptoms({ members, normalised, episodes, terms, symptom }: PatternLessonInput): string | null {
+function quote({ quote: text }: DatedQuotation): string {
+  const line = joinQuotationLines(text);
+  return /[.!?]$/u.test(line) ? `“${line}”` : `“${line}”.`;
+}
+
+/** Writes a phrase as within a sentence, but keeps acronyms such as “CPU”. */
+function uncapitalise(phrase: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(phrase) ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase;
+}
+
+function joinSentences(...sentences: readonly (string | null)[]): string | null {
+  const known = sentences.filter((sentence) => sentence !== null);
+  return known.length === 0 ? null : known.join(' ');
+}
+
+function describeSymptoms({ members, normalised, episodes, symptom }: PatternLessonInput): string | null {
   const signatureOf = new Map(normalised.map(({ id, signature }) => [id, signature]));
   const errors = countNames(
     episodes.map(({ failureIds }) => failureIds.flatMap((id) => signatureOf.get(id) ?? [])),
     Math.max(2, Math.ceil(minShare * episodes.length)),
   ).slice(0, maxErrors);
   const where = describeScope(episodes);
-  if (errors.length > 0) return `It shows as ${formatCounts(errors, episodes.length)}${where}.`;
-  if (symptom !== null) return `It shows as “${symptom}”${where}.`;
+  if (errors.length > 0)
+    return `${errors.length === 1 ? 'The symptom is' : 'The symptoms are'} ${formatCounts(errors, episodes.length)}${where}.`;
+  if (symptom !== null) return `The symptom is “${symptom}”${where}.`;
   const kinds = formatKinds(members, episodes);
-  if (kinds !== null) return `It shows as ${kinds}${where}.`;
-  if (where !== '') return `It shows${where.replace(/^,/u, '')}.`;
-  const spoken = terms.filter(isNotGivenName).slice(0, maxTerms);
-  return spoken.length === 0 ? null : `Those who met it speak of ${formatList(spoken)}.`;
+  if (kinds !== null) return `The failures are ${kinds}${where}.`;
+  return where === '' ? null : `It occurs${where.replace(/^,/u, '')}.`;
 }
 
-/** Formats the kinds of failures; null if all are incidents, because "It shows as incidents" says nothing. */
+/** Formats the kinds of failures; null if all are incidents, because "The failures are incidents" says nothing. */
 function formatKinds(members: readonly FailureDocument[], episodes: readonly LessonEpisode[]): string | null {
   const kindOf = new Map(members.map(({ id, kind = 'incident' }) => [id, kind]));
   const counts = FailureKind.options.map((kind) => ({
@@ -155,8 +170,16 @@ function formatScope(places: readonly NameCount[], episodes: number): string {
   return formatList(places.map(({ name, count }) => (isAll ? name : `${name} (${formatCount(count, 'episode')})`)));
 }
 
-/** Describes how episodes were resolved. Ignores the deployment after a rollback, which only ships the revert. */
-function describeResolution({ episodes, resolutions }: PatternLessonInput): string | null {
+/** Counts the episodes that linked changes resolved, and quotes the newest stated resolution. */
+function describeResolution(input: PatternLessonInput): string | null {
+  const { statedResolution } = input;
+  const quoted =
+    statedResolution === null ? null : `The resolution of ${statedResolution.date} was: ${quote(statedResolution)}`;
+  return joinSentences(describeResolvingChanges(input), quoted);
+}
+
+/** Ignores the deployment after a rollback, which only ships the revert. */
+function describeResolvingChanges({ episodes, resolutions }: PatternLessonInput): string | null {
   const resolutionsOf = groupBy(resolutions, ({ failureId }) => [failureId]);
   const ended = episodes
     .map(({ failureIds }) => failureIds.flatMap((id) => resolutionsOf.get(id) ?? []).map(({ title }) => title))

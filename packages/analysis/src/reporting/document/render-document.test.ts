@@ -8,7 +8,7 @@ import { renderDocumentText } from './render-document-text.ts';
 const hostile = '<img src=x onerror=alert(1)> @ops #77 [x](javascript:alert(1)) `rm` | \u202e';
 const document: ReportDocument = {
   title: `Pool ${hostile}`,
-  lead: { text: 'The system lets demand outgrow what is provided.', refs: ['E1', 'E2', 'E3', 'C1'], method: null },
+  lead: { text: 'The pool was smaller than the load.', refs: ['E1', 'E2', 'E3', 'C1'], method: null },
   sections: [
     {
       id: 'trend',
@@ -75,7 +75,7 @@ describe('renderDocumentMarkdown', () => {
   const markdown = renderDocumentMarkdown(document);
 
   test('renderDocumentMarkdown links each sentence to its sources and shows how the sentence was computed', () => {
-    expect(markdown).toContain('what is provided. ([E1–E3](#ref-e1), [C1](#ref-c1))');
+    expect(markdown).toContain('than the load. ([E1–E3](#ref-e1), [C1](#ref-c1))');
     expect(markdown).toContain('([E2](#ref-e2)) <sub>8 of 10 weeks against 2 of 40</sub>');
     expect(markdown).toContain('- <a id="ref-e2"></a>**E2** Pool full <https://pd.example/2?a=%3Cb%3E>');
     expect(markdown).toContain('| service | episodes |\n| --- | --- |\n');
@@ -92,7 +92,7 @@ describe('renderDocumentText', () => {
   const text = renderDocumentText(document);
 
   test('renderDocumentText cites the sources of each sentence, draws charts and aligns tables', () => {
-    expect(text).toContain('The system lets demand outgrow what is provided. [E1–E3, C1]\n');
+    expect(text).toContain('The pool was smaller than the load. [E1–E3, C1]\n');
     expect(text).toContain('\n    8 of 10 weeks against 2 of 40\n');
     expect(text).toContain('\n▁▃█\nEpisodes per week');
     expect(text).toMatch(/\nservice +episodes\n-+ {2}-+\n<img/u);

@@ -45,7 +45,7 @@ function report(members: ReportMember[], change: Partial<PatternReport['pattern'
     pattern: {
       id: 'p1',
       name: 'Checkout times out',
-      lesson: 'When traffic rises, the system lets demand outgrow what is provided.',
+      lesson: 'The pool was smaller than the load.',
       terms: [],
       cause: 'capacity',
       trigger: 'traffic',
@@ -109,7 +109,7 @@ test('renderIssue describes what happens, when and where, with the owning team a
   });
   expect(marker).toBe('pattern-p1');
   expect(label.name).toBe('refrain');
-  expect(body.startsWith('Before the **sale**, please.\n\n**When traffic rises')).toBe(true);
+  expect(body.startsWith('Before the **sale**, please.\n\n**The pool was')).toBe(true);
   expect(body).toContain('Owned by `payments`.');
   expect(body).toContain('3 episodes from 2026-01-01 to 2026-01-28 (3 incidents and 1 reverted change)');
   expect(body).toContain(

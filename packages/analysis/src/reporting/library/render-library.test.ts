@@ -11,11 +11,11 @@ function entry(
     pattern: {
       id,
       name: `Pool exhausted <${id}>`,
-      lesson: 'When traffic rises, the system lets demand outgrow what is provided.',
+      lesson: 'The pool was full in 3 of 3 episodes.',
       scenario: {
-        trigger: 'traffic rises',
-        cause: 'demand outgrow what is provided before anyone is warned',
-        symptom: 'It shows as “connection pool exhausted @all”.',
+        trigger: '3 of 3 episodes came with a rise in load.',
+        cause: 'The pool was smaller than the load.',
+        symptom: 'The symptom is “connection pool exhausted @all”.',
         resolution: null,
       },
       terms: [],
@@ -78,8 +78,8 @@ describe('renderLibrary', () => {
 
   test('renderLibrary shows the known parts of a scenario and escapes external text', () => {
     const page = contentOf(files, 'scenarios/pool-exhausted-p1-p1.md');
-    expect(page).toContain('It happens when traffic rises.');
-    expect(page).toContain('The system lets demand outgrow what is provided before anyone is warned.');
+    expect(page).toContain('3 of 3 episodes came with a rise in load.');
+    expect(page).toContain('The pool was smaller than the load.');
     expect(page).not.toContain('## Resolution');
     expect(page).toContain('None is recommended yet');
     expect(page).not.toMatch(/@all|#3|<p1>/u);

@@ -97,8 +97,8 @@ function renderScenario({ pattern, guardrail, episodes, recurrence }: FailureLib
   return `${[
     `# ${escapeMarkdown(pattern.name, 200)}`,
     `${formatCount(pattern.episodes, 'episode')} from ${formatDay(pattern.firstAt)} to ${formatDay(pattern.lastAt)}${recurrence === null ? '' : ` (${formatEnumValue(recurrence)})`}${places.length === 0 ? '' : `, in ${places.join(', ')}`}.`,
-    ...section('Trigger', trigger && `It happens when ${trigger}.`),
-    ...section('Root cause', cause && `The system lets ${cause}.`),
+    ...section('Trigger', trigger),
+    ...section('Root cause', cause),
     ...section('Symptoms', symptom),
     ...section('Resolution', resolution),
     '## Guardrail',

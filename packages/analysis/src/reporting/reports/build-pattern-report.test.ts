@@ -35,7 +35,7 @@ const failure = (id: string, occurredAt: string, title: string): Failure => ({
 const pattern: Pattern = {
   id: 'p',
   name: 'Pool *exhausted*',
-  lesson: 'What allows it is not known yet.',
+  lesson: 'The pool was full.',
   terms: ['pool'],
   cause: 'capacity',
   trigger: 'unknown',

@@ -743,7 +743,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "change": "The change that resolved the failure; null if none is known or the failure is itself a reverted change."
   },
   "LessonParts": {
-    "": "The parts of a pattern's `lesson`, each null if unknown. `trigger` continues a sentence that begins with \"When\", `cause` continues \"The system lets\"; `symptom` and `resolution` are sentences."
+    "": "The parts of a pattern's `lesson`, each one or more sentences, or null if unknown."
   },
   "LikelyPattern": {
     "": "The pattern to which the query most likely belongs.",

@@ -1,0 +1,60 @@
+import { compareStrings } from '../../collections/compare-strings.ts';
+import { readReport } from '../../extraction/read-report.ts';
+import type { Mechanism } from '../../mechanisms/mechanism.ts';
+import type { FailureDocument } from '../../text/failure-document.ts';
+
+/** The mechanism that most episodes of a pattern state. */
+export interface SharedMechanism {
+  readonly mechanism: Mechanism;
+  /** Number of episodes that state the mechanism */
+  readonly episodes: number;
+}
+
+export interface SharedMechanismInput {
+  readonly members: readonly FailureDocument[];
+  readonly episodes: readonly { readonly failureIds: readonly string[] }[];
+}
+
+/** Minimum score of a mechanism for counting its episode. */
+const minScore = 0.5;
+/** Only this number of strongest mechanisms of a failure count, because long reports mention many. */
+const maxPerFailure = 4;
+/** Minimum share of the episodes that state the mechanism. */
+const minShare = 0.5;
+/** If only one of two episodes states a mechanism, it must state it this clearly. */
+const minSingleScore = 1.1;
+/** Number of newest failures that are read. */
+const maxRead = 60;
+
+/** Finds the mechanism that at least half of the episodes state; null without such a mechanism. */
+export function findSharedMechanism({ members, episodes }: SharedMechanismInput): SharedMechanism | null {
+  const episodeOf = new Map(episodes.flatMap(({ failureIds }, at) => failureIds.map((id) => [id, at] as const)));
+  const read = new Set<number | string>();
+  const found = new Map<Mechanism, { readonly byEpisode: Map<number | string, number> }>();
+  for (const { id, title, text } of members.slice(-maxRead)) {
+    const episode = episodeOf.get(id) ?? id;
+    read.add(episode);
+    const stated = readReport({ title, text }).mechanisms.filter(({ score }) => score >= minScore);
+    for (const { mechanism, score } of stated.slice(0, maxPerFailure)) {
+      const known = found.get(mechanism) ?? { byEpisode: new Map<number | string, number>() };
+      found.set(mechanism, known);
+      known.byEpisode.set(episode, Math.max(known.byEpisode.get(episode) ?? 0, score));
+    }
+  }
+  const rated = [...found].map(([mechanism, { byEpisode }]) => ({
+    mechanism,
+    episodes: byEpisode.size,
+    score: [...byEpisode.values()].reduce((sum, score) => sum + score, 0),
+  }));
+  rated.sort((a, b) => b.score - a.score || compareStrings(a.mechanism.id, b.mechanism.id));
+  const [best] = rated;
+  if (best === undefined || best.episodes < minShare * read.size) return null;
+  if (best.episodes === 1 && read.size > 1 && best.score < minSingleScore) return null;
+  return { mechanism: best.mechanism, episodes: best.episodes };
+}
+
+/** Writes a mechanism's clause about a component, such as “Prometheus runs out of memory”. */
+export function writeMechanismClause({ clause }: Mechanism, component: string): string {
+  const written = clause.replace('…', component);
+  return written.charAt(0).toUpperCase() + written.slice(1);
+}
