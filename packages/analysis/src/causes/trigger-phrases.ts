@@ -41,7 +41,7 @@ export const triggerPhrases: Readonly<Record<Exclude<Trigger, 'unknown'>, readon
     'upgrade|upgraded|upgrading|bump|bumped|update|updated version|chart|module|provider|package|library|image|controller|plugin|operator|dependency|helm|driver|engine|sdk|agent|component|ami',
     'new|newer|latest|major|minor version|release|image|ami|chart|provider of|from|dropped|changed|introduced|upgrade|rolled',
     'unpinned|floating|automatic|automatically|unintentional|unattended version|update|upgrade|image|tag|dependency',
-    'vendor|supplier|provider|upstream|third|aws|azure|google|microsoft|elastic|github rolled|released|changed|outage|update|updated|incident|retired|deprecated|deprecation|maintenance|pushed|down|issue',
+    'vendor|supplier|provider|upstream|third|aws|azure|microsoft|elastic rolled|released|changed|outage|retired|deprecated|deprecation|pushed',
     'provider|supplier|service|api party|their|external behaviour|behavior|changed|change|outage|removed|sunset',
     'support dropped|removed|ended|end',
   ],

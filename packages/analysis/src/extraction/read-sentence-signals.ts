@@ -28,7 +28,7 @@ const words = {
   tagged:
     /\((?:resolved|fixed|mitigated|recovered)\)|(?:recovery|resolved|resolution|mitigat\w{1,4}|fix(?:ed)?)\W{0,4}:/iu,
   planned:
-    /\b(?:will|should|could|would|plan(?:s|ned|ning)?|needs? to|todo|consider|might|may|propose|want to|look(?:ed|ing)? into|try(?:ing)? to|attempt|going to|let['’]s)\b|['’]ll\b/iu,
+    /\b(?:will|should|could|would|plan(?:s|ned|ning)?|needs? to|todo|consider|might|may|propose|want to|look(?:ed|ing)? into|try(?:ing)? to|attempt|going to|let['’]s|under ?way|in progress|(?:is|are) expected to|currently (?:working|investigating)|(?:is|are) being|continu\w+ to (?:investigate|work|monitor)|investigation continues|best knowledge)\b|['’]ll\b/iu,
   asked: /\?$/u,
   caused: /\bcaus(?:ed|ing|es)\b|\bled to\b|\bresult(?:ed|ing) in\b|\btrigger(?:ed|ing|s)\b/iu,
   failed:

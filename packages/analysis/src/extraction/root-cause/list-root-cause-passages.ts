@@ -52,7 +52,7 @@ export function listRootCausePassages(title: string, report: string): Passage[] 
   const titleStems = new Set(listStems(title));
   const signals = all.map((sentence) => readSignals(sentence, titleStems));
   return all.flatMap((first, from) => {
-    if ('inPlans' in first.signals) return [];
+    if ('inPlans' in first.signals || isAnnouncement(first.text)) return [];
     const before = all[from - 1]?.section === first.section ? signals[from - 1] : undefined;
     return joinSentences(all, from, limits).map((sentences) => ({
       sentences,
@@ -66,6 +66,14 @@ export function listRootCausePassages(title: string, report: string): Passage[] 
       },
     }));
   });
+}
+
+/** Matches what status pages say before anything is known, such as “We are experiencing an issue with the gateway”. */
+const announcement =
+  /\b(?:(?:we|our team|engineers) (?:are|is|have been)(?: \w+)? (?:experiencing|investigating|seeing|aware|observing)|under investigation|(?:will|to) provide (?:an|more|further)? ?update|apologi[sz]e|status page|please (?:follow|note|contact|see|visit|check))\b/iu;
+
+function isAnnouncement(text: string): boolean {
+  return announcement.test(text) && !words.named.test(text) && !words.because.test(text);
 }
 
 function describeSize(sentences: readonly SentenceWithSignals[]): SentenceSignals {

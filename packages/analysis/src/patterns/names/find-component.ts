@@ -36,6 +36,7 @@ const noComponents = new Set(
   service services system systems customer customers user users revert reverts merge fix fixes hotfix update updated upgrade release
   follow-up re-run roll-back short-term long-term up-to-date well-known read-only real-time time-out fail-over e-mail root cause
   github gitlab pagerduty jira description checklist cpu ram memory disk dns tls ssl ip ips tcp udp json yaml sql html css ttl oom zone region
+  multiple product products global various europe asia america us eu uk region regions all
   cluster node nodes pod pods server servers database app apps log logs page pages website web site internet network config`.split(
     /\s+/u,
   ),
@@ -54,7 +55,7 @@ export function findComponent({ members, normalised, statistics }: ComponentInpu
     members.map(({ services }) => services ?? []),
     minCount,
   );
-  if (service !== undefined) return service.name;
+  if (service !== undefined && !service.name.split(' ').every(isGeneric)) return service.name;
   const found = new Map<string, { spellings: string[]; members: Set<string>; titles: number }>();
   const accounts = members.slice(-maxMembersRead).map((member) => ({
     ...member,

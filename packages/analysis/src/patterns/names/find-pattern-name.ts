@@ -114,9 +114,9 @@ interface Source {
   readonly isTitle?: boolean;
 }
 
-/** Matches clauses that state a circumstance, such as “after a quota change”. */
-const beginsWithPreposition =
-  /^(?:after|before|during|following|since|until|due|because|despite|without|via|per|against)\b/iu;
+/** Matches clauses that state a circumstance, such as “after a quota change”, a request, or a part of a sentence. */
+const beginsWithoutSubject =
+  /^(?:after|before|during|following|since|until|due|because|despite|without|via|per|against|\p{Ll}+ing|please|follow|move|utilize|use|try|consider|ensure|check|retry|contact|make|see|we|our|there|an? result|this|that|these|those|it|they)\b|^[\p{Ll}\d]+\/\S/iu;
 
 interface FoundClause {
   readonly written: string;
@@ -139,7 +139,7 @@ function findClause(
     (term: string) => normalised.filter(({ terms }) => terms.has(term)).length / Math.max(1, normalised.length),
   );
   const isSupported = ({ terms, isCut, written }: Clause) =>
-    !isCut && !beginsWithPreposition.test(written) && terms.every((term) => shareOf(term) >= support);
+    !isCut && !beginsWithoutSubject.test(written) && terms.every((term) => shareOf(term) >= support);
   const candidates = new Map<string, Candidate>();
   for (const member of members) {
     const own = new Map<string, { clause: Clause; fit: number; isTitle: boolean }>();
@@ -281,7 +281,7 @@ function nameByTitle(normalised: readonly NormalisedDocument[], weigh: (term: st
     )
     .map((title) => stripStatusPageOpening(title.replace(/\s+/gu, ' ').trim()))
     .filter((title) => title !== '')
-    .map((title) => ({ title, weight: listTitleTerms(title).reduce((sum, term) => sum + weigh(term), 0) }))
+    .map((title) => ({ title, weight: weighTitle(title, weigh) }))
     .sort((a, b) => b.weight - a.weight || a.title.length - b.title.length || compareStrings(a.title, b.title))
     .map(({ title }) => title);
   if (titles.length === 0) return 'Failures without a title';
@@ -290,6 +290,12 @@ function nameByTitle(normalised: readonly NormalisedDocument[], weigh: (term: st
   if (line.length <= maxNameLength) return line;
   const cut = line.slice(0, maxNameLength - 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), maxNameLength / 2)).trimEnd()}…`;
+}
+
+/** Weighs a title by its words that members share. Long titles, and words of conversation, reduce the weight. */
+function weighTitle(title: string, weigh: (term: string) => number): number {
+  const shared = listTitleTerms(title).reduce((sum, term) => sum + weigh(term), 0);
+  return (shared * judgeTalk(title)) / (title.split(' ').length + 4);
 }
 
 function listTitleTerms(title: string): string[] {
