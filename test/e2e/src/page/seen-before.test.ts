@@ -15,9 +15,9 @@ test('pasting a text shows the pattern, its number of episodes and its resolutio
   await likely.getByRole('link', { name: pattern?.name ?? '', exact: true }).waitFor();
   await likely.getByText(pattern?.lesson ?? '', { exact: true }).waitFor();
   const resolution = pattern?.latestResolution ?? null;
-  if (resolution === null) expect(await page.getByText('Resolution of').count()).toBe(0);
+  if (resolution === null) expect(await page.getByText(/^Resolution of/u).count()).toBe(0);
   else {
-    await page.getByText('Resolution of').waitFor();
+    await page.getByText(/^Resolution of/u).waitFor();
     await page
       .getByText(resolution.stated?.quote ?? resolution.change?.title ?? '', { exact: true })
       .first()

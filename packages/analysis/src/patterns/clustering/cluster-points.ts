@@ -2,7 +2,7 @@ import type { DocumentCollection } from '../similarity/document-collection.ts';
 import { createMeaningComparison } from '../similarity/meanings.ts';
 import { clusterByCentroidLinkage, computeCentreCosine } from './centroid-linkage.ts';
 import { estimateMembershipConfidence } from './confidence.ts';
-import { type CorrectedPointPairs, joinThresholds, learnJoinThreshold } from './join-threshold.ts';
+import { type CorrectedPointPairs, learnJoinThreshold } from './join-threshold.ts';
 import { createNeighbourGraph, type NeighbourGraph } from './neighbour-graph.ts';
 import { findRepeatedDocuments } from './repeated-documents.ts';
 import { samplePositionsByHash } from './sample.ts';
@@ -23,7 +23,7 @@ export interface PointClustering {
 
 /**
  * Merges literal repeats, clusters distinct points, and splits off points that clearly fit no group.
- * @param meanings the mean vector of each point's passages; null to compare words alone
+ * @param meanings the meaning of each point, or null for a short one; null to compare words alone
  */
 export function clusterPoints(
   { documents, vectors }: Pick<DocumentCollection, 'documents' | 'vectors'>,
@@ -47,10 +47,8 @@ export function clusterPoints(
   };
   const linked = clusterByCentroidLinkage({
     graph,
-    threshold: learnJoinThreshold(
-      decided,
-      (threshold) => clusterByCentroidLinkage({ graph, threshold, together: [], apart: [] }),
-      meanings === null ? joinThresholds.words : joinThresholds.meanings,
+    threshold: learnJoinThreshold(decided, (threshold) =>
+      clusterByCentroidLinkage({ graph, threshold, together: [], apart: [] }),
     ),
     together: together.map((group) => group.map(nodeAt)),
     apart: decided.apart,

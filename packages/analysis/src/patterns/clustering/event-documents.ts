@@ -25,13 +25,25 @@ export function buildPointDocuments(
   });
 }
 
-/** Returns the mean vector of each point's passages; null unless all failures have vectors. */
+/**
+ * Minimum number of passages, with the title, of a failure whose meaning counts: a report of more than 100 words. Alerts and
+ * commits are short and alike, so that their words distinguish them better.
+ */
+const minPassages = 3;
+
+/**
+ * Returns the mean vector of each point's passages, or null for a point without a long text. Returns null unless all
+ * failures have vectors.
+ */
 export function averagePointMeanings(
   points: readonly Point[],
   vectors: ReadonlyMap<string, PassageVectorList> | undefined,
 ): (Float32Array | null)[] | null {
   if (vectors === undefined || points.some(({ failureIds }) => failureIds.some((id) => !vectors.has(id)))) return null;
-  return points.map(({ failureIds }) => averageMeaning(failureIds.flatMap((id) => vectors.get(id) ?? [])));
+  return points.map(({ failureIds }) => {
+    const own = failureIds.flatMap((id) => vectors.get(id) ?? []);
+    return own.some(({ count }) => count >= minPassages) ? averageMeaning(own) : null;
+  });
 }
 
 /** Lists each statement of the failures once. A statement is a title if any failure begins with it. */

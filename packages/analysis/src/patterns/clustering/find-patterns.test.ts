@@ -271,3 +271,8 @@ test('clusterDocuments compares words alone unless all failures have vectors', (
   vectors.delete('disk');
   expect(clusterDocuments(failures, vectors)).toEqual(clusterDocuments(failures));
 });
+
+test('clusterDocuments compares words alone for failures whose texts have at most one passage', () => {
+  const short = new Map(failures.map(({ id }, at) => [id, { values: Int8Array.of(1, at, at, 1), count: 2 }] as const));
+  expect(clusterDocuments(failures, short)).toEqual(clusterDocuments(failures));
+});

@@ -1,8 +1,5 @@
-/**
- * Minimum cosine of two group centres for merging the groups, unless corrections suggest another threshold. Meanings are
- * more similar by chance than words. See docs/adr/0047.
- */
-export const joinThresholds = { words: 0.04, meanings: 0.16 } as const;
+/** Minimum cosine of two group centres for merging the groups, unless corrections suggest another threshold. */
+const joinThreshold = 0.04;
 /** Alternatives as factors of the default: one step below and above, then two steps below and above */
 const otherThresholds = [0.8, 1.25, 0.625, 1.5] as const;
 /** A threshold replaces the default if it agrees with this many more corrections per step away from the default. */
@@ -17,22 +14,20 @@ export interface CorrectedPointPairs {
  * Returns the threshold at which clustering without constraints agrees best with people's corrections. Prefers the
  * default unless another threshold is clearly better.
  * @param groupAt returns the groups of a clustering without constraints at a threshold
- * @param defaultThreshold one of `joinThresholds`
  */
 export function learnJoinThreshold(
   { together, apart }: CorrectedPointPairs,
   groupAt: (threshold: number) => number[][],
-  defaultThreshold: number = joinThresholds.words,
 ): number {
-  if (together.length + apart.length < pairsPerStep) return defaultThreshold;
+  if (together.length + apart.length < pairsPerStep) return joinThreshold;
   const agreementAt = (threshold: number): number => {
     const groupOf = new Map(groupAt(threshold).flatMap((group, index) => group.map((position) => [position, index])));
     const isOne = ([a, b]: readonly [number, number]) => groupOf.get(a) === groupOf.get(b);
     return together.filter(isOne).length + apart.filter((pair) => !isOne(pair)).length;
   };
-  let best = { threshold: defaultThreshold, agreement: agreementAt(defaultThreshold) };
+  let best = { threshold: joinThreshold, agreement: agreementAt(joinThreshold) };
   otherThresholds.forEach((factor, at) => {
-    const threshold = factor * defaultThreshold;
+    const threshold = factor * joinThreshold;
     const agreement = agreementAt(threshold) - pairsPerStep * (1 + Math.floor(at / 2));
     if (agreement > best.agreement) best = { threshold, agreement };
   });

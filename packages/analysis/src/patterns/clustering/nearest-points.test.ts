@@ -17,10 +17,10 @@ function scoreNeighbours(compare: ((own: number, other: number) => number) | nul
   return scores;
 }
 
-test('findNearestPoints takes three tenths of a score from the meaning and the rest from the words', () => {
+test('findNearestPoints mixes words and meaning, but compares words alone if a point has no meaning', () => {
   const words = scoreNeighbours(null);
-  const both = scoreNeighbours((own, other) => (own + other === 2 ? 1 : 0));
+  const both = scoreNeighbours((own, other) => (own + other === 2 ? 1 : own + other === 1 ? 0 : null));
   expect([...both.keys()]).toEqual([...words.keys()]);
-  expect(both.get(1)).toBeCloseTo(0.7 * (words.get(1) ?? 0), 5);
-  expect(both.get(2)).toBeCloseTo(0.7 * (words.get(2) ?? 0) + 0.3, 5);
+  expect(both.get(1)).toBeCloseTo(0.55 * (words.get(1) ?? 0) - 0.06, 5);
+  expect(both.get(2)).toBeCloseTo(0.55 * (words.get(2) ?? 0) + 0.45 - 0.06, 5);
 });

@@ -10,8 +10,10 @@ export interface NearestPoints {
   visit(own: number, visitor: (other: number, score: number) => void): void;
 }
 
-/** Share of the meaning in the similarity of two points, if meanings are compared; the rest is the similarity of words. */
-const meaningShare = 0.3;
+/** Share of the meaning in the similarity of two points that both have one; the rest is the similarity of words. */
+const meaningShare = 0.45;
+/** Subtracted from a similarity with a share of meaning, because unrelated reports resemble each other more in meaning. */
+const meaningOffset = 0.06;
 
 /**
  * Finds each point's nearest neighbours by words, and adds the similarity of meanings to their scores.
@@ -33,9 +35,11 @@ export function findNearestPoints(
   if (compareMeanings !== null) {
     for (let own = 0; own < vectors.length; own++) {
       const end = own * count + (lengths[own] as number);
-      for (let at = own * count; at < end; at++)
-        scores[at] =
-          (1 - meaningShare) * (scores[at] as number) + meaningShare * compareMeanings(own, others[at] as number);
+      for (let at = own * count; at < end; at++) {
+        const meaning = compareMeanings(own, others[at] as number);
+        if (meaning === null) continue;
+        scores[at] = (1 - meaningShare) * (scores[at] as number) + meaningShare * meaning - meaningOffset;
+      }
     }
   }
   const { starts, entries } = listIncoming(others, lengths, count);

@@ -25,7 +25,9 @@ const maxMembersRead = 60;
 const nameLike =
   /(?<![\p{L}\p{N}/@.#_-])(?:\p{Lu}[\p{L}\p{N}]*(?:[ -]\p{Lu}[\p{L}\p{N}]*){0,2}|\p{Ll}[\p{Ll}\p{N}]+(?:[-_.][\p{Ll}\p{N}]+){1,4})(?![\p{L}\p{N}/@])/gu;
 /** Matches the beginning of a sentence or a line, where any word is capitalised. */
-const begins = /(?:^|[.!?:;•|–—-]\s+|\n\s*[-*#>]*\s*)$/u;
+const begins = /(?:^|[.!?:;•|–—-]\s{1,8}|\n\s{0,8}[-*#>]{0,8}\s{0,8})$/u;
+/** Number of characters before a name that show whether it begins a sentence */
+const contextLength = 30;
 /** Words that are capitalised or hyphenated without naming a component */
 const noComponents = new Set(
   `incident incidents outage outages summary timeline impact resolution identified context background overview detection action actions
@@ -95,7 +97,7 @@ export function findComponent({ members, normalised, statistics }: ComponentInpu
 /** @param isTitle whether the text is a title, in which the first word may be a name */
 function listNames(text: string, isTitle: boolean): string[] {
   return [...text.matchAll(nameLike)].flatMap(({ 0: match, index }) => {
-    const isFirst = begins.test(text.slice(0, index));
+    const isFirst = begins.test(text.slice(Math.max(0, index - contextLength), index));
     const words = match.split(' ');
     // The first word of a sentence is capitalised anyway, unless it has an inner capital or digit.
     const [first = ''] = words;

@@ -24,7 +24,7 @@ test('a meaning comparison ignores what all points have in common', () => {
   expect(compare(0, 2)).toBe(0);
 });
 
-test('a meaning comparison returns 0 for a point without vectors', () => {
+test('a meaning comparison returns null for a point without a meaning', () => {
   const compare = createMeaningComparison([Float32Array.of(1, 0), null, Float32Array.of(0, 1)]);
-  expect([compare(0, 1), compare(1, 2)]).toEqual([0, 0]);
+  expect([compare(0, 1), compare(1, 2)]).toEqual([null, null]);
 });

@@ -23,8 +23,8 @@ export function joinPassageVectors(first: PassageVectorList, second: PassageVect
   return { values, count: first.count + second.count };
 }
 
-/** Returns how similar two points are in meaning, in [0, 1]; 0 if a point has no vectors. */
-export type MeaningComparison = (own: number, other: number) => number;
+/** Returns how similar two points are in meaning, in [0, 1]; null if a point has no meaning. */
+export type MeaningComparison = (own: number, other: number) => number | null;
 
 /** Returns the mean direction of the passages of all given failures, as a vector of length 1; null without passages. */
 export function averageMeaning(failures: readonly PassageVectorList[]): Float32Array | null {
@@ -45,7 +45,7 @@ export function averageMeaning(failures: readonly PassageVectorList[]): Float32A
 /**
  * Creates a comparison of points. Subtracts the mean of all points from each vector, because all failures of an
  * organisation resemble each other: they name the same systems, and are reports of failures.
- * @param meanings vectors of length 1, by position of the point; null for a point without vectors
+ * @param meanings vectors of length 1, by position of the point; null for a point without a meaning
  */
 export function createMeaningComparison(meanings: readonly (Float32Array | null)[]): MeaningComparison {
   const known = meanings.filter((meaning) => meaning !== null);
@@ -57,7 +57,7 @@ export function createMeaningComparison(meanings: readonly (Float32Array | null)
   );
   return (own, other) => {
     const [a, b] = [centred[own], centred[other]];
-    if (!a || !b) return 0;
+    if (!a || !b) return null;
     let cosine = 0;
     for (let at = 0; at < a.length; at++) cosine += (a[at] as number) * (b[at] as number);
     return Math.min(1, Math.max(0, cosine));
