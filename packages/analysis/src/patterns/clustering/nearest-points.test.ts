@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import { createDocumentCollection } from '../similarity/document-collection.ts';
+import type { MeaningComparison } from '../similarity/meanings.ts';
 import { findNearestPoints } from './nearest-points.ts';
 
 const titles = ['pool exhausted', 'pool exhausted again', 'pool exhausted at night', 'disk full', 'disk is full'];
@@ -9,7 +10,7 @@ const { vectors } = createDocumentCollection(
 );
 
 /** Returns the scores of the neighbours of the first point, by position. */
-function scoreNeighbours(compare: ((own: number, other: number) => number) | null): Map<number, number> {
+function scoreNeighbours(compare: MeaningComparison | null): Map<number, number> {
   const sample = titles.map((_, at) => at);
   const days = titles.map(() => null);
   const scores = new Map<number, number>();

@@ -12,7 +12,7 @@ import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
 const minShare = 0.5;
 /** Minimum log ratio of the component's frequency among members to that in other failures */
 const minContrast = 0.4;
-/** Suppliers, of whom an organisation's failures speak whatever failed. */
+/** Suppliers that an organisation's reports mention whatever failed. */
 const suppliers = new Set('aws amazon azure microsoft google gcp kubernetes k8s terraform cloud'.split(' '));
 /** A component in a title says more about the failure than one in the text. */
 const titleFactor = 1.5;

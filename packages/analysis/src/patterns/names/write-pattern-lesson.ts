@@ -23,7 +23,7 @@ export interface ResolvingChangeTitle {
 
 type LessonEpisode = Pick<ObservedEpisode, 'failureIds' | 'services' | 'repositories'>;
 
-/** What the report of one failure states, in its own words. */
+/** A statement of one failure's report, verbatim. */
 export interface DatedQuotation {
   /** Date of the failure, as in `2026-03-04` */
   readonly date: string;
