@@ -25,7 +25,7 @@ export function readReport(
   { title, text }: { readonly title: string; readonly text: string },
   weights: PassageWeights = rootCauseWeights,
 ): ReportReading {
-  const passages = listRootCausePassages(title, text).filter(({ sentences }) => sentences.length === 1);
+  const passages = listRootCausePassages(title, text, 1);
   const scores = scorePassages(passages, weights);
   const highest = Math.max(...scores);
   const sentences = [

@@ -7,6 +7,8 @@ export interface Mechanism {
   readonly name: string;
   /** What fails, as a clause in which `…` stands for the name of the component, such as "… runs out of disk space". */
   readonly clause: string;
+  /** True if the name alone says too little to name a pattern, such as "Wrong setting" */
+  readonly isGeneral?: true;
   readonly cause: Cause;
   /** The trigger that this mechanism implies; `unknown` if it has no usual trigger. */
   readonly trigger: Trigger;

@@ -32,7 +32,7 @@ export const passageKinds = {
     },
   },
   'root-cause': {
-    list: listRootCausePassages,
+    list: (title, text) => listRootCausePassages(title, text),
     quote: quoteRootCause,
     choose(passages, weights) {
       const chosen = chooseRootCausePassage(passages, weights);

@@ -46,15 +46,22 @@ const general = [
 /** Signals of the sentence before a passage that count too. */
 const preceding = ['named', 'found', 'harmed', 'defect'] as const;
 
-/** Lists the passages of a report that may state the root cause: all sentences except plans, alone and in pairs. */
-export function listRootCausePassages(title: string, report: string): Passage[] {
+/**
+ * Lists the passages of a report that may state the root cause: all sentences except plans, alone and in pairs.
+ * @param maxSentences maximum number of sentences per passage, 1 or 2
+ */
+export function listRootCausePassages(
+  title: string,
+  report: string,
+  maxSentences: number = limits.sentences,
+): Passage[] {
   const all = readSentencesWithSignals(report);
   const titleStems = new Set(listStems(title));
   const signals = all.map((sentence) => readSignals(sentence, titleStems));
   return all.flatMap((first, from) => {
     if ('inPlans' in first.signals || isAnnouncement(first.text)) return [];
     const before = all[from - 1]?.section === first.section ? signals[from - 1] : undefined;
-    return joinSentences(all, from, limits).map((sentences) => ({
+    return joinSentences(all, from, { ...limits, sentences: maxSentences }).map((sentences) => ({
       sentences,
       signals: {
         ...joinSignals(signals.slice(from, from + sentences.length)),

@@ -116,6 +116,7 @@ export const capacityMechanisms: readonly Mechanism[] = [
     id: 'quota-exceeded',
     name: 'Quota or hard limit reached',
     clause: '… reaches a quota or hard limit',
+    isGeneral: true,
     cause: 'capacity',
     trigger: 'unknown',
     phrases: [
@@ -187,6 +188,7 @@ export const capacityMechanisms: readonly Mechanism[] = [
     id: 'backlog',
     name: 'Backlog in a queue',
     clause: 'work for … piles up in a queue',
+    isGeneral: true,
     cause: 'capacity',
     trigger: 'unknown',
     phrases: [

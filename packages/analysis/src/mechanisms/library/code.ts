@@ -73,6 +73,7 @@ export const codeMechanisms: readonly Mechanism[] = [
     id: 'unreadable-input',
     name: 'Unexpected input not handled',
     clause: '… does not handle unexpected input',
+    isGeneral: true,
     cause: 'code_defect',
     trigger: 'unknown',
     phrases: [
@@ -103,6 +104,7 @@ export const codeMechanisms: readonly Mechanism[] = [
     id: 'regression',
     name: 'Regression in a release',
     clause: 'a release of … breaks a working function',
+    isGeneral: true,
     cause: 'code_defect',
     trigger: 'deployment',
     phrases: [

@@ -5,6 +5,7 @@ export const configurationMechanisms: readonly Mechanism[] = [
     id: 'wrong-setting',
     name: 'Wrong setting',
     clause: 'a wrong setting breaks …',
+    isGeneral: true,
     cause: 'configuration',
     trigger: 'config_push',
     phrases: [
@@ -22,6 +23,7 @@ export const configurationMechanisms: readonly Mechanism[] = [
     id: 'missing-setting',
     name: 'Missing setting',
     clause: '… lacks a setting',
+    isGeneral: true,
     cause: 'configuration',
     trigger: 'config_push',
     phrases: [
@@ -119,6 +121,7 @@ export const configurationMechanisms: readonly Mechanism[] = [
     id: 'wrong-limit',
     name: 'Limit or timeout set wrongly',
     clause: 'a limit or timeout of … is set wrongly',
+    isGeneral: true,
     cause: 'configuration',
     trigger: 'config_push',
     phrases: [
@@ -131,6 +134,7 @@ export const configurationMechanisms: readonly Mechanism[] = [
     id: 'state-drift',
     name: 'Configuration drift',
     clause: 'the configuration of … drifts apart',
+    isGeneral: true,
     cause: 'configuration',
     trigger: 'config_push',
     phrases: [

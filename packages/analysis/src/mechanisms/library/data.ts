@@ -44,6 +44,7 @@ export const dataMechanisms: readonly Mechanism[] = [
     id: 'bad-data',
     name: 'Bad data accepted',
     clause: '… accepts bad data',
+    isGeneral: true,
     cause: 'data',
     trigger: 'unknown',
     phrases: [
@@ -57,6 +58,7 @@ export const dataMechanisms: readonly Mechanism[] = [
     id: 'data-lost',
     name: 'Data lost',
     clause: 'data of … are lost',
+    isGeneral: true,
     cause: 'data',
     trigger: 'unknown',
     phrases: [

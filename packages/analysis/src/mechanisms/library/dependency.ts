@@ -5,6 +5,7 @@ export const dependencyMechanisms: readonly Mechanism[] = [
     id: 'upgrade-breaks',
     name: 'Upgrade changes behaviour',
     clause: 'an upgrade changes how … behaves',
+    isGeneral: true,
     cause: 'dependency',
     trigger: 'dependency_change',
     phrases: [
@@ -58,6 +59,7 @@ export const dependencyMechanisms: readonly Mechanism[] = [
     id: 'supplier-outage',
     name: 'Outage of a supplier',
     clause: 'an outage of a supplier takes … down',
+    isGeneral: true,
     cause: 'dependency',
     trigger: 'dependency_change',
     phrases: [
@@ -75,6 +77,7 @@ export const dependencyMechanisms: readonly Mechanism[] = [
     id: 'dependency-slow',
     name: 'Slow or failing internal dependency',
     clause: '… fails with one of its dependencies',
+    isGeneral: true,
     cause: 'dependency',
     trigger: 'unknown',
     phrases: [

@@ -62,6 +62,7 @@ export const infrastructureMechanisms: readonly Mechanism[] = [
     id: 'node-lost',
     name: 'Machine or node lost',
     clause: '… loses a machine',
+    isGeneral: true,
     cause: 'infrastructure',
     trigger: 'hardware',
     phrases: [

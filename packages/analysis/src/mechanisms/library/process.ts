@@ -33,6 +33,7 @@ export const processMechanisms: readonly Mechanism[] = [
     id: 'all-at-once',
     name: 'Change reached everything at once',
     clause: 'a change reaches all of … at once',
+    isGeneral: true,
     cause: 'process',
     trigger: 'maintenance',
     phrases: [
@@ -47,6 +48,7 @@ export const processMechanisms: readonly Mechanism[] = [
     id: 'step-missed',
     name: 'Step missed',
     clause: 'a step for … is missed',
+    isGeneral: true,
     cause: 'process',
     trigger: 'maintenance',
     phrases: [
@@ -89,6 +91,7 @@ export const processMechanisms: readonly Mechanism[] = [
     id: 'unfinished-work-released',
     name: 'Unfinished work released',
     clause: 'unfinished work reaches …',
+    isGeneral: true,
     cause: 'process',
     trigger: 'deployment',
     phrases: [
@@ -103,6 +106,7 @@ export const processMechanisms: readonly Mechanism[] = [
     id: 'no-alert',
     name: 'Failure went unnoticed',
     clause: 'nobody is alerted about …',
+    isGeneral: true,
     cause: 'process',
     trigger: 'unknown',
     phrases: [],

@@ -40,6 +40,7 @@ export function describePattern(input: PatternDescriptionInput): {
     mechanism: shared && {
       clause: component === null ? null : writeMechanismClause(shared.mechanism, component),
       name: shared.mechanism.name,
+      isGeneral: shared.mechanism.isGeneral === true,
     },
   });
   const symptom = findPatternSymptom(words);

@@ -23,6 +23,8 @@ export interface PatternNameInput {
     /** A clause about the component, such as “Prometheus runs out of memory”; null without a component */
     readonly clause: string | null;
     readonly name: string;
+    /** Whether the name alone says too little */
+    readonly isGeneral: boolean;
   } | null;
 }
 
@@ -61,8 +63,8 @@ interface Candidate {
 
 /**
  * Names a pattern, never by a person: by a clause of most titles, by the component and the mechanism that most
- * state, by a failing clause whose words most members share, by the mechanism alone, by the most frequent error, or by the
- * most typical title.
+ * state, by the mechanism alone if it says enough, by a failing clause whose words most members share, by the most frequent
+ * error, or by the most typical title.
  */
 export function findPatternName(input: PatternNameInput): string {
   const { members, normalised, mechanism } = input;
@@ -70,6 +72,7 @@ export function findPatternName(input: PatternNameInput): string {
   const name =
     (clause?.isTitle === true ? clause.written : null) ??
     mechanism?.clause ??
+    (mechanism?.isGeneral === false ? mechanism.name : null) ??
     (clause !== null && failing.test(clause.written) ? clause.written : null) ??
     mechanism?.name ??
     clause?.written ??

@@ -1,3 +1,4 @@
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { type CompiledPhrase, compilePhrase, findPhrase, type PhraseMatch } from './compiled-phrase.ts';
 import type { WordPositions } from './word-positions.ts';
 
@@ -26,37 +27,63 @@ const otherShare = 0.3;
 /** Maximum distance between the first word of a phrase and each other word, as in “the certificate of the gateway had not been renewed” */
 const reach = 7;
 
-type CompiledStatement<Thing> = {
-  readonly of: Thing;
-  readonly phrases: CompiledPhrase[];
-  readonly hints: CompiledPhrase[];
-};
+interface IndexedPhrase {
+  readonly phrase: CompiledPhrase;
+  readonly factor: number;
+  /** Index in the library */
+  readonly at: number;
+}
 
-export function compileStatements<Thing>(library: readonly StatementPhrases<Thing>[]): CompiledStatement<Thing>[] {
-  return library.map(({ of, phrases, hints }) => ({
-    of,
-    phrases: phrases.map(compilePhrase),
-    hints: hints.map(compilePhrase),
-  }));
+export interface CompiledStatements<Thing> {
+  readonly things: readonly Thing[];
+  /** Phrases by each word of the group with the fewest alternatives, one of which every match has. */
+  readonly byWord: ReadonlyMap<string, readonly IndexedPhrase[]>;
+}
+
+export function compileStatements<Thing>(library: readonly StatementPhrases<Thing>[]): CompiledStatements<Thing> {
+  const byWord = new Map<string, IndexedPhrase[]>();
+  const add = (written: string, factor: number, at: number) => {
+    const phrase = compilePhrase(written);
+    const [rarest] = [...phrase].sort((a, b) => a.size - b.size);
+    for (const word of rarest?.keys() ?? []) {
+      const known = byWord.get(word);
+      if (known === undefined) byWord.set(word, [{ phrase, factor, at }]);
+      else known.push({ phrase, factor, at });
+    }
+  };
+  for (const [at, { phrases, hints }] of library.entries()) {
+    for (const written of phrases) add(written, 1, at);
+    for (const written of hints) add(written, hintFactor, at);
+  }
+  return { things: library.map(({ of }) => of), byWord };
 }
 
 /** Lists what the sentences state, strongest first; equally strong statements stay in the order of the library. */
 export function findStatements<Thing>(
-  library: readonly CompiledStatement<Thing>[],
+  { things, byWord }: CompiledStatements<Thing>,
   positions: WordPositions,
 ): StatementMatch<Thing>[] {
-  const find = (phrases: readonly CompiledPhrase[], factor: number): PhraseMatch[] =>
-    phrases.flatMap((phrase) => {
-      const match = findPhrase(phrase, positions, reach);
-      return match === null ? [] : [{ ...match, weight: match.weight * factor }];
+  const candidates = new Map<CompiledPhrase, IndexedPhrase>();
+  for (const word of positions.keys()) {
+    for (const indexed of byWord.get(word) ?? []) candidates.set(indexed.phrase, indexed);
+  }
+  const matchesOf = new Map<number, PhraseMatch[]>();
+  for (const { phrase, factor, at } of candidates.values()) {
+    const match = findPhrase(phrase, positions, reach);
+    if (match === null) continue;
+    const found = { ...match, weight: match.weight * factor };
+    const known = matchesOf.get(at);
+    if (known === undefined) matchesOf.set(at, [found]);
+    else known.push(found);
+  }
+  const found = [...matchesOf]
+    .sort(([a], [b]) => a - b)
+    .map(([at, matches]) => {
+      matches.sort((a, b) => b.weight - a.weight || compareStrings(a.words, b.words));
+      const [best, ...others] = matches as [PhraseMatch, ...PhraseMatch[]];
+      const rest = others.reduce((sum, { weight }) => sum + weight, 0);
+      const score = best.weight + otherShare * Math.min(best.weight, rest);
+      return { of: things[at] as Thing, score, sentence: best.sentence, phrases: matches.map(({ words }) => words) };
     });
-  const found = library.flatMap(({ of, phrases, hints }) => {
-    const matches = [...find(phrases, 1), ...find(hints, hintFactor)].sort((a, b) => b.weight - a.weight);
-    const [best, ...others] = matches;
-    if (best === undefined) return [];
-    const rest = others.reduce((sum, { weight }) => sum + weight, 0);
-    const score = best.weight + otherShare * Math.min(best.weight, rest);
-    return [{ of, score, sentence: best.sentence, phrases: matches.map(({ words }) => words) }];
-  });
   return found.sort((a, b) => b.score - a.score);
 }
