@@ -4122,6 +4122,8 @@ export interface components {
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
+            /** @description The name of the mechanism that at least half of the episodes state, such as "Out of memory". Absent if they share none. */
+            mechanism?: string;
             /** @description The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions. */
             causes?: components["schemas"]["LikelyCause"][];
             /** @description The likely triggers, in the same form as `causes`. */
@@ -4457,6 +4459,8 @@ export interface components {
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
+            /** @description The name of the mechanism that at least half of the episodes state, such as "Out of memory". Absent if they share none. */
+            mechanism?: string;
             /** @description The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions. */
             causes?: components["schemas"]["LikelyCause"][];
             /** @description The likely triggers, in the same form as `causes`. */
@@ -4494,6 +4498,11 @@ export interface components {
             }[];
             trigger: {
                 value: components["schemas"]["Trigger"];
+                count: number;
+            }[];
+            /** @description Mechanisms by name. Patterns of several services may have the same mechanism. */
+            mechanism: {
+                value: string;
                 count: number;
             }[];
             /** @description At most 100 values. A pattern counts for each of its services. */
@@ -4615,6 +4624,8 @@ export interface components {
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
+            /** @description The name of the mechanism that at least half of the episodes state, such as "Out of memory". Absent if they share none. */
+            mechanism?: string;
             /** @description The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures, rounded to tenths. Absent in patterns of earlier versions. */
             causes?: components["schemas"]["LikelyCause"][];
             /** @description The likely triggers, in the same form as `causes`. */
@@ -5803,6 +5814,8 @@ export interface operations {
                 cause?: components["schemas"]["Cause"];
                 /** @description Only patterns with this trigger. */
                 trigger?: components["schemas"]["Trigger"];
+                /** @description Only patterns with this mechanism, such as `Out of memory`. */
+                mechanism?: string;
                 /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
                 /** @description Only items of this repository, as `owner/name`. */
@@ -5869,6 +5882,8 @@ export interface operations {
                 cause?: components["schemas"]["Cause"];
                 /** @description Only patterns with this trigger. */
                 trigger?: components["schemas"]["Trigger"];
+                /** @description Only patterns with this mechanism, such as `Out of memory`. */
+                mechanism?: string;
                 /** @description Only items of the service with this name, as the provider spells it. */
                 service?: string;
                 /** @description Only items of this repository, as `owner/name`. */

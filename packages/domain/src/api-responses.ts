@@ -59,6 +59,8 @@ export const PatternFacets = z.object({
   kind: facetOf(FailureKind),
   cause: facetOf(Cause),
   trigger: facetOf(Trigger),
+  /** Mechanisms by name. Patterns of several services may have the same mechanism. */
+  mechanism: facetOf(z.string()),
   /** At most 100 values. A pattern counts for each of its services. */
   service: facetOf(z.string()),
   /** At most 100 values. A pattern counts for each of its repositories. */

@@ -44,6 +44,10 @@ export const Pattern = z.object({
   cause: Cause,
   trigger: Trigger,
   /**
+   * The name of the mechanism that at least half of the episodes state, such as "Out of memory". Absent if they share none.
+   */
+  mechanism: z.string().optional(),
+  /**
    * The likely causes, best supported first. The confidence of a cause is the highest confidence among the failures,
    * rounded to tenths. Absent in patterns of earlier versions.
    */

@@ -32,6 +32,12 @@ const PatternFilterQuery = z.object({
   kind: FailureKind.optional().meta({ description: 'Only patterns with a failure of this kind.' }),
   cause: Cause.optional().meta({ description: 'Only patterns with this cause.' }),
   trigger: Trigger.optional().meta({ description: 'Only patterns with this trigger.' }),
+  mechanism: z
+    .string()
+    .min(1)
+    .max(100)
+    .optional()
+    .meta({ description: 'Only patterns with this mechanism, such as `Out of memory`.' }),
   service: ServiceName.optional(),
   repository: RepositoryName.optional(),
   recurrence: Recurrence.optional().meta({ description: 'Only patterns with this recurrence.' }),

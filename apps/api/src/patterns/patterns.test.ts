@@ -49,7 +49,7 @@ test('the facets route accepts only the filters of the pattern list', async () =
       ],
     },
   });
-  for (const query of ['limit=1', 'sort=name', 'recurrence=often', 'improvement=any'])
+  for (const query of ['limit=1', 'sort=name', 'recurrence=often', 'improvement=any', 'mechanism='])
     expect(await ask('GET', `/v1/patterns/facets?${query}`)).toMatchObject({ status: 400 });
 });
 

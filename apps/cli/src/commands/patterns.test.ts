@@ -40,7 +40,7 @@ test('patterns passes filters to the API, and shows the figures that decisions n
     const isList = request.url?.startsWith('/v1/patterns') === true;
     sendJson(response, 200, isList ? { items: [pattern], next: null, total: 1 } : status);
   });
-  const filters = ['recurrence=returned', 'direction=rising', 'judgement=none', 'improvement=opened'];
+  const filters = ['mechanism=Disk', 'recurrence=returned', 'direction=rising', 'judgement=none', 'improvement=opened'];
   const { out } = await runProgram(api, ['patterns', ...filters.map((filter) => `--${filter}`)]);
   expect(asked[0]).toBe(`/v1/patterns?limit=20&${filters.join('&')}`);
   expect(out).toMatch(/returned +– +25 % +opened +confirmed +Pool runs dry/u);

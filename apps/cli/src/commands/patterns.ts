@@ -23,6 +23,7 @@ interface PatternOptions extends DocumentFormatOptions {
   readonly limit: number;
   readonly kind?: string;
   readonly query?: string;
+  readonly mechanism?: string;
   readonly recurrence?: string;
   readonly direction?: string;
   readonly judgement?: string;
@@ -35,6 +36,7 @@ export function addPatternsCommand(program: Command, context: CommandEnvironment
     .addOption(createLimitOption(20))
     .addOption(new Option('--kind <kind>', 'only patterns with a failure of this kind').choices(FailureKind.options))
     .option('--query <words>', 'only patterns with these words')
+    .option('--mechanism <name>', 'only patterns with this mechanism, such as "Out of memory", in all services')
     .addOption(new Option('--recurrence <where>', 'only patterns with this recurrence').choices(Recurrence.options))
     .addOption(
       new Option('--direction <where>', 'only patterns whose weekly rate has this trend').choices(
@@ -60,8 +62,8 @@ export function addPatternsCommand(program: Command, context: CommandEnvironment
   setCommandAction(context, patterns, async (invocation: CommandInvocation<PatternOptions>, id?: string) => {
     if (id !== undefined)
       return printDocument(context, invocation, `/v1/patterns/${encodeURIComponent(id)}/report`, StoredReport);
-    const { limit, kind, query: words, recurrence, direction, judgement, improvement } = invocation.options;
-    const filters = { kind, query: words, recurrence, direction, judgement, improvement };
+    const { limit, kind, query: words, mechanism, recurrence, direction, judgement, improvement } = invocation.options;
+    const filters = { kind, query: words, mechanism, recurrence, direction, judgement, improvement };
     const query = createUrlQuery({ limit: String(limit), ...filters });
     const api = invocation.createApi();
     const page = await api.get(`/v1/patterns?${query}`, PatternsResponse);

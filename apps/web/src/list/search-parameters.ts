@@ -55,6 +55,7 @@ export const PatternSearchParameters = z.object({
   kind: keyOf(failureKindLabels),
   cause: keyOf(causeLabels),
   trigger: keyOf(triggerLabels),
+  mechanism: text,
   service: text,
   repository: text,
   improvement: ignoreInvalid(z.enum([...listLabelKeys(improvementStateLabels), 'none'])),

@@ -97,6 +97,7 @@ const patternFilters = [
   { name: 'direction', label: 'Trend', labels: trendLabels },
   { name: 'cause', label: 'Cause', labels: causeLabels },
   { name: 'service', label: 'Service', labels: {} },
+  { name: 'mechanism', label: 'Mechanism', labels: {} },
   { name: 'judgement', label: 'Review', labels: patternJudgementLabels },
   { name: 'improvement', label: 'Improvement', labels: { ...improvementStateLabels, none: 'none' } },
   { name: 'kind', label: 'Kind', labels: failureKindLabels },

@@ -93,6 +93,7 @@ export function describeGroupAsPattern(
     terms: group.terms,
     cause: cause.cause,
     trigger: cause.trigger,
+    ...(description.mechanism === null ? {} : { mechanism: description.mechanism }),
     causes: cause.causes,
     triggers: cause.triggers,
     services: listNames(episodes.map(({ services }) => services)),

@@ -58,6 +58,7 @@ export const patternColumns = [
   'pattern.trigger',
   'pattern.causes',
   'pattern.triggers',
+  'pattern.mechanism',
   'pattern.services',
   'pattern.repositories',
   'pattern.confidence',
@@ -113,6 +114,7 @@ export function convertPatternRow(row: PatternRow): Pattern {
     ...(row.scenario === null ? {} : { scenario: row.scenario }),
     ...(row.causes === null ? {} : { causes: row.causes }),
     ...(row.triggers === null ? {} : { triggers: row.triggers }),
+    ...(row.mechanism === null ? {} : { mechanism: row.mechanism }),
     ...(row.judgement === null ? {} : { judgement: row.judgement }),
   };
 }

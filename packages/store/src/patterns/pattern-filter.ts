@@ -20,6 +20,8 @@ export interface PatternFilter {
   readonly kind?: FailureKind;
   readonly cause?: Cause;
   readonly trigger?: Trigger;
+  /** The name of a mechanism. */
+  readonly mechanism?: string;
   readonly service?: string;
   readonly repository?: string;
   readonly recurrence?: Recurrence;
@@ -46,7 +48,8 @@ export function createPatternConditions(filter: PatternFilter): Condition {
 }
 
 function createFacetConditions(filter: PatternFilter): Partial<Record<Facet, Condition>> {
-  const { kind, cause, trigger, service, repository, recurrence, direction, judgement, improvement } = filter;
+  const { kind, cause, trigger, mechanism, service, repository, recurrence, direction, judgement, improvement } =
+    filter;
   const isMeasured = (as: Condition) =>
     sql<SqlBool>`exists (select from pattern_measurement where pattern_measurement.pattern_id = pattern.id and ${as})`;
   const hasImprovement = (as: Condition) =>
@@ -55,6 +58,7 @@ function createFacetConditions(filter: PatternFilter): Partial<Record<Facet, Con
     ...(kind && { kind: sql<SqlBool>`${countColumns[kind]} > 0` }),
     ...(cause && { cause: sql<SqlBool>`pattern.cause = ${cause}` }),
     ...(trigger && { trigger: sql<SqlBool>`pattern.trigger = ${trigger}` }),
+    ...(mechanism && { mechanism: sql<SqlBool>`pattern.mechanism = ${mechanism}` }),
     ...(service && { service: sql<SqlBool>`pattern.services @> ${toJsonText([service])}::jsonb` }),
     ...(repository && { repository: sql<SqlBool>`pattern.repositories @> ${toJsonText([repository])}::jsonb` }),
     ...(recurrence && { recurrence: isMeasured(sql`recurrence = ${recurrence}`) }),
@@ -90,7 +94,7 @@ const countColumns: Readonly<Record<FailureKind, RawBuilder<number>>> = {
   reverted_change: sql`pattern.reverted_changes`,
 };
 
-/** Maximum number of values per facet. Only services and repositories can have more. */
+/** Maximum number of values per facet. Only mechanisms, services and repositories can have more. */
 const maxValues = 100;
 
 const valuesOf: Readonly<Record<Facet, RawBuilder<string>>> = {
@@ -99,6 +103,7 @@ const valuesOf: Readonly<Record<Facet, RawBuilder<string>>> = {
     case when reverted_changes > 0 then 'reverted_change' end])`,
   cause: sql`cause`,
   trigger: sql`trigger`,
+  mechanism: sql`mechanism`,
   service: sql`jsonb_array_elements_text(services)`,
   repository: sql`jsonb_array_elements_text(repositories)`,
   recurrence: sql`recurrence`,
@@ -125,7 +130,7 @@ export async function countPatternFacets(db: Kysely<Database>, filter: PatternFi
   const { rows } = await sql<{ facet: Facet; value: string; count: number }>`
     with candidate as materialized (
       select
-        incidents, failed_deployments, reverted_changes, cause, trigger, services, repositories, judgement,
+        incidents, failed_deployments, reverted_changes, cause, trigger, mechanism, services, repositories, judgement,
         recurrence, direction, improvement.state, array_to_string(array[${sql.join(failed)}], ' ') as failed
       from pattern
       left join pattern_measurement on pattern_measurement.pattern_id = pattern.id

@@ -8,8 +8,15 @@ const asOf = '2026-01-12T00:00:00.000Z';
 const patterns: readonly Partial<Pattern>[] = [
   { id: 'a', cause: 'expiry_time', judgement: 'confirmed', kinds: countOf(2, 1), services: ['cart', 'checkout'] },
   { id: 'b', cause: 'capacity', judgement: 'dismissed', kinds: countOf(2, 0), services: ['cart'] },
-  { id: 'c', cause: 'capacity', kinds: countOf(0, 2), services: ['checkout'], repositories: [] },
-  { id: 'd', cause: 'data', kinds: countOf(2, 0), services: [], repositories: [], episodes: 9 },
+  {
+    id: 'c',
+    cause: 'capacity',
+    mechanism: 'Disk full',
+    kinds: countOf(0, 2),
+    services: ['checkout'],
+    repositories: [],
+  },
+  { id: 'd', cause: 'data', mechanism: 'Disk full', kinds: countOf(2, 0), services: [], repositories: [], episodes: 9 },
 ];
 await store.patterns.writeClustering({
   episodes: [],
@@ -75,6 +82,8 @@ test.each<[Partial<PatternListOptions>, string]>([
   [{ direction: 'rising' }, 'a'],
   [{ direction: 'falling' }, ''],
   [{ improvement: 'none' }, 'd'],
+  [{ mechanism: 'Disk full' }, 'cd'],
+  [{ mechanism: 'Disk full', service: 'checkout' }, 'c'],
   [{ improvement: 'proposed' }, 'c'],
   [{ improvement: 'approved', kind: 'incident' }, 'a'],
 ])('the listing %j returns %s', async (listing, expected) => {
@@ -103,6 +112,7 @@ test('the count of each facet value equals the total of the filtered list', asyn
     kind: 'incident 2, reverted_change 2',
     cause: 'capacity 1, data 1, expiry_time 1',
     trigger: 'traffic 3',
+    mechanism: 'Disk full 2',
     service: 'checkout 2, cart 1',
     repository: 'acme/checkout 1',
     recurrence: 'new 1',

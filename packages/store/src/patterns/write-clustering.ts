@@ -161,20 +161,20 @@ async function writePatterns(db: Kysely<Database>, changed: readonly WantedPatte
   for await (const batch of jsonBatches(patterns)) {
     const { rows } = await sql<{ id: string; isNew: boolean }>`
       insert into pattern (
-        id, name, lesson, scenario, terms, cause, trigger, causes, triggers, services, repositories, confidence,
+        id, name, lesson, scenario, terms, cause, trigger, causes, triggers, mechanism, services, repositories, confidence,
         incidents, failed_deployments, reverted_changes, episodes, harm, first_at, last_at, judgement, fingerprint
       )
       select
-        id, name, lesson, scenario, terms, cause, trigger, causes, triggers, services, repositories, confidence,
+        id, name, lesson, scenario, terms, cause, trigger, causes, triggers, mechanism, services, repositories, confidence,
         incident, failed_deployment, reverted_change, episodes, harm, "firstAt", "lastAt", judgement, fingerprint
       from json_to_recordset(${batch}::json) as wanted (
-        id text, name text, lesson text, scenario jsonb, terms jsonb, cause text, trigger text, causes jsonb, triggers jsonb, services jsonb, repositories jsonb,
+        id text, name text, lesson text, scenario jsonb, terms jsonb, cause text, trigger text, causes jsonb, triggers jsonb, mechanism text, services jsonb, repositories jsonb,
         confidence float8, incident integer, failed_deployment integer, reverted_change integer, episodes integer, harm float8,
         "firstAt" timestamptz, "lastAt" timestamptz, judgement text, fingerprint text
       )
       on conflict (id) do update set
         name = excluded.name, lesson = excluded.lesson, scenario = excluded.scenario, terms = excluded.terms, cause = excluded.cause,
-        trigger = excluded.trigger, causes = excluded.causes, triggers = excluded.triggers, services = excluded.services, repositories = excluded.repositories,
+        trigger = excluded.trigger, causes = excluded.causes, triggers = excluded.triggers, mechanism = excluded.mechanism, services = excluded.services, repositories = excluded.repositories,
         confidence = excluded.confidence, incidents = excluded.incidents,
         failed_deployments = excluded.failed_deployments, reverted_changes = excluded.reverted_changes,
         episodes = excluded.episodes, harm = excluded.harm, first_at = excluded.first_at, last_at = excluded.last_at,

@@ -138,6 +138,7 @@ export interface Database
     trigger: Trigger;
     causes: Json<LikelyCause[]> | null;
     triggers: Json<LikelyTrigger[]> | null;
+    mechanism: string | null;
     services: Json<string[]>;
     repositories: Json<string[]>;
     confidence: number;

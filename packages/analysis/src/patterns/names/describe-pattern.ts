@@ -29,6 +29,8 @@ export function describePattern(input: PatternDescriptionInput): {
   name: string;
   lesson: string;
   scenario: LessonParts;
+  /** The name of the shared mechanism; null if the episodes share none */
+  mechanism: string | null;
 } {
   const members = [...input.members].sort(compareByTime);
   const normalised = members.map(normaliseDocument);
@@ -54,7 +56,7 @@ export function describePattern(input: PatternDescriptionInput): {
     statedResolution: quoteNewest(members, ({ text }) => findResolution(text)),
     symptom: isName ? null : symptom,
   });
-  return { name, lesson: writePatternLesson(scenario), scenario };
+  return { name, lesson: writePatternLesson(scenario), scenario, mechanism: shared?.mechanism.name ?? null };
 }
 
 /** Only this number of newest failures is read for quotations. */

@@ -1,10 +1,15 @@
 import type { MigrationProvider } from 'kysely';
 import { initialSchema } from './0001-initial-schema/index.ts';
 import { passageVectors } from './0002-passage-vectors.ts';
+import { patternMechanisms } from './0003-pattern-mechanisms.ts';
 
 /** Never edit a released migration; add another. A migration that removes something is named `…-contract`. */
 export const migrationProvider: MigrationProvider = {
-  getMigrations: async () => ({ '0001-initial-schema': initialSchema, '0002-passage-vectors': passageVectors }),
+  getMigrations: async () => ({
+    '0001-initial-schema': initialSchema,
+    '0002-passage-vectors': passageVectors,
+    '0003-pattern-mechanisms': patternMechanisms,
+  }),
 };
 
 /**
