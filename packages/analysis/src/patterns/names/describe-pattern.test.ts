@@ -53,7 +53,7 @@ describe('describePattern', () => {
       triggeredIds: new Set(['a', 'b']),
       resolutions: [{ failureId: 'b', title: 'Raise the pool size' }],
     });
-    expect(name).toBe('Checkout runs out of connections');
+    expect(name).toBe('Connection pool exhausted');
     expect(lesson).toBe(
       '2 of 2 episodes state this mechanism: connections exhausted. 2 of 2 episodes came with a rise in load. ' +
         'The symptom is PoolTimeoutError (2 of 2 episodes) in checkout (2 episodes) and cart (1 episode). ' +
@@ -118,7 +118,7 @@ describe('describePattern', () => {
   test('describePattern quotes a symptom if there are no error names', () => {
     const variant = members.map((member) => ({ ...member, title: 'Payments fail', text: 'connection pool exhausted' }));
     const { name, lesson } = describeWith({ members: variant });
-    expect(name).toBe('Checkout runs out of connections');
+    expect(name).toBe('Connection pool exhausted');
     expect(lesson).toBe(
       '2 of 2 episodes state this mechanism: connections exhausted. The symptom is “Payments fail” in checkout (2 episodes) and cart (1 episode).',
     );
@@ -221,7 +221,7 @@ describe('describePattern', () => {
     const reportOf = (id: string, day: string, size: string) => ({
       id,
       title: `Grafana unreachable on ${day}`,
-      text: `## Summary\n\n${size} of cache were too much for Loki, which ran out of memory.\n\n## Resolution\n\nWe raised the memory limit of Loki and restarted it, after which all queries worked again.`,
+      text: `## Summary\n\n${size} of cache were too much for Loki, which ran out of memory.\n\n## Impact\n\nNobody could see the ${'first, '.repeat(150)}chart.\n\n## Resolution\n\nWe raised the memory limit of Loki and restarted it, after which all queries worked again.`,
       occurredAt: `2024-0${day.length}-01T00:00:00.000Z`,
     });
     const reports = [reportOf('x', 'Friday', '4 GB'), reportOf('y', 'Thursday', '8 GB')];

@@ -38,6 +38,7 @@ const noComponents = new Set(
   service services system systems customer customers user users revert reverts merge fix fixes hotfix update updated upgrade release
   follow-up re-run roll-back short-term long-term up-to-date well-known read-only real-time time-out fail-over e-mail root cause
   github gitlab pagerduty jira description checklist cpu ram memory disk dns tls ssl ip ips tcp udp json yaml sql html css ttl oom zone region
+  deployment deployments deploy pipeline job step build workflow run check main master canary
   multiple product products global various europe asia america us eu uk region regions all
   cluster node nodes pod pods server servers database app apps log logs page pages website web site internet network config`.split(
     /\s+/u,

@@ -62,15 +62,19 @@ interface Candidate {
 }
 
 /**
- * Names a pattern, never by a person: by a clause of most titles, by the component and the mechanism that most
- * state, by the mechanism alone if it says enough, by a failing clause whose words most members share, by the most frequent
- * error, or by the most typical title.
+ * Names a pattern, never by a person. Alerts, deployments and reverts are short, so that a clause that they share names
+ * their pattern. Otherwise the name is a clause of most titles, the component and the mechanism that most episodes state,
+ * the mechanism alone if it says enough, or a failing clause whose words most members share. Without any of them, it is
+ * the most frequent error, or the most typical title.
  */
 export function findPatternName(input: PatternNameInput): string {
   const { members, normalised, mechanism } = input;
-  const clause = findClause(input, listSources, minSupport);
+  const reports = members.filter(({ kind, text }) => kind !== 'failed_deployment' && text.length > reportLength);
+  const areReports = reports.length >= minSupport * members.length;
+  const clause = findClause(input, listSources, areReports ? minSupport : 0);
+  const isClear = clause !== null && (!areReports || clause.isTitle);
   const name =
-    (clause?.isTitle === true ? clause.written : null) ??
+    (isClear ? clause.written : null) ??
     mechanism?.clause ??
     (mechanism?.isGeneral === false ? mechanism.name : null) ??
     (clause !== null && failing.test(clause.written) ? clause.written : null) ??
