@@ -59,6 +59,9 @@ export function describePattern(input: PatternDescriptionInput): {
   return { name, lesson: writePatternLesson(scenario), scenario, mechanism: shared?.mechanism.name ?? null };
 }
 
+/** Matches messages to people, which may contain names. */
+const addressesPeople = /(?:^|\n|\s)(?:cc:? |@\w)/iu;
+
 /** Only this number of newest failures is read for quotations. */
 const maxRead = 10;
 
@@ -69,7 +72,7 @@ function quoteNewest(
 ): DatedQuotation | null {
   for (const member of members.slice(-maxRead).reverse()) {
     const stated = member.kind === 'reverted_change' ? null : read(member);
-    if (stated !== null && isBlameless(stated.quote))
+    if (stated !== null && !addressesPeople.test(stated.quote) && isBlameless(stated.quote))
       return { date: formatDay(member.occurredAt), quote: stated.quote };
   }
   return null;
