@@ -7,7 +7,7 @@ import { pollUntil } from './poll-until.ts';
 
 import { startRefrain } from './start-refrain.ts';
 
-const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 700, failures: 180 });
+const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 900, failures: 300 });
 const { organisation } = world.github;
 const [name = ''] = world.github.repositories.map((repository) => repository.name);
 const home = `${organisation}/${name}`;
