@@ -6,7 +6,7 @@ import { indexWordPositions } from '../text/phrases/word-positions.ts';
 import type { CauseAssessmentInput } from './cause-assessment-input.ts';
 import { causeLexicon } from './cause-lexicon.ts';
 import { type CauseOrTriggerSignal, collectCauseSignals } from './collect-cause-signals.ts';
-import { type CompiledLexicon, compileLexicon, type PhraseScore, scorePhrases } from './score-phrases.ts';
+import { type CompiledLexicon, compileLexicon, scorePhrases } from './score-phrases.ts';
 import { triggerLexicon } from './trigger-lexicon.ts';
 import { triggerPhrases } from './trigger-phrases.ts';
 import { weighSentences } from './weigh-sentences.ts';
@@ -58,7 +58,6 @@ export function collectCauseEvidence(
   const reading = readReport({ title, text }, passageWeights);
   const signals = collectCauseSignals(document);
   const forTrigger = joinEvidence(triggers, title, text, listTriggerStatements(reading), signals.triggers);
-  const assumed = assumeCode(forTrigger);
   const forCause = joinEvidence(causes, title, text, listCauseStatements(reading), signals.causes);
   const isSilent = Math.max(0, ...forCause.map((one) => one.text + one.signals)) < silentScore;
   const facts = new Map<string, number>();
@@ -67,7 +66,7 @@ export function collectCauseEvidence(
     facts.set(name, (facts.get(name) ?? 0) + score);
   }
   return {
-    causes: isSilent && assumed.length > 0 ? addSignals(forCause, assumed) : forCause,
+    causes: isSilent ? addSignals(forCause, assumeCode(forTrigger)) : forCause,
     triggers: forTrigger,
     facts,
   };
@@ -94,11 +93,7 @@ function listTriggerStatements({ mechanisms, sentences }: ReportReading): Labell
 }
 
 const compiledTriggers = compileStatements(
-  (Object.entries(triggerPhrases) as [Trigger, readonly string[]][]).map(([of, phrases]) => ({
-    of,
-    phrases,
-    hints: [],
-  })),
+  (Object.entries(triggerPhrases) as [Trigger, readonly string[]][]).map(([of, phrases]) => ({ of, phrases })),
 );
 
 function joinEvidence<Label extends Cause | Trigger>(
@@ -112,8 +107,9 @@ function joinEvidence<Label extends Cause | Trigger>(
   const add = (label: Label, evidence: Partial<LabelEvidence<Label>>) => {
     found.set(label, { ...noEvidence, label, ...found.get(label), ...evidence });
   };
-  const whole: readonly PhraseScore<Label>[] = scorePhrases(lexicon, weighSentences(title, text));
-  for (const { label, score, phrases } of whole) add(label, { text: score, phrases });
+  for (const { label, score, phrases } of scorePhrases(lexicon, weighSentences(title, text))) {
+    add(label, { text: score, phrases });
+  }
   for (const { label, score, name } of statements) {
     const known = found.get(label) ?? noEvidence;
     const shown = name === null || score < minMechanismScore ? [] : [name];

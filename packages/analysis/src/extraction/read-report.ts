@@ -3,7 +3,7 @@ import { type PassageWeights, scorePassages } from './report-passages.ts';
 import { listRootCausePassages } from './root-cause/list-root-cause-passages.ts';
 import { rootCauseWeights } from './root-cause/root-cause-weights.ts';
 
-/** What the text of a failure states about its cause. */
+/** Holds the sentences of a failure that may state its cause, and the mechanisms that they state. */
 export interface ReportReading {
   /** The title and the sentences that may state why the system failed. */
   readonly sentences: readonly WeighedSentence[];

@@ -14,7 +14,7 @@ export interface MechanismMatch extends Omit<StatementMatch<Mechanism>, 'of'> {
 }
 
 const library = compileStatements(
-  mechanisms.map((mechanism) => ({ of: mechanism, phrases: mechanism.phrases, hints: mechanism.hints ?? [] })),
+  mechanisms.map((mechanism) => ({ of: mechanism, phrases: mechanism.phrases, hints: mechanism.hints })),
 );
 
 /** Lists the mechanisms that sentences state, strongest first. */

@@ -5,7 +5,7 @@ export interface Mechanism {
   readonly id: string;
   /** A noun phrase that names the mechanism, such as "Disk full". */
   readonly name: string;
-  /** What fails, as a clause in which `…` stands for the name of the component, such as "… runs out of disk space". */
+  /** A clause that says what fails; `…` stands for the component, as in "… runs out of disk space". */
   readonly clause: string;
   /** True if the name alone says too little to name a pattern, such as "Wrong setting" */
   readonly isGeneral?: true;

@@ -119,8 +119,9 @@ export function createPatternQueries(
 }
 
 /**
- * Returns the digest of the clustering input, which includes the models whose vectors all failures have. The fingerprints of rows are added up, because their order does not
- * matter. The order of corrections matters, because a later one may override an earlier one.
+ * Returns the digest of the clustering input, which includes the models whose vectors all failures have. The fingerprints
+ * of rows are added up, because their order does not matter. The order of corrections matters, because a later one may
+ * override an earlier one.
  */
 async function readInputVersion(db: Kysely<Database>): Promise<string> {
   const { rows } = await sql<object>`

@@ -1,7 +1,7 @@
-/** Minimum cosine of two group centres for merging the groups, unless corrections suggest another threshold. */
-const joinThreshold = 0.04;
-/** Alternatives as factors of the default: one step below and above, then two steps below and above */
-const otherThresholds = [0.8, 1.25, 0.625, 1.5] as const;
+/** Minimum cosine of two group centres for merging the groups, unless corrections suggest another threshold */
+const defaultThreshold = 0.04;
+/** Alternatives to the default: one step below and above, then two steps below and above */
+const otherThresholds = [0.032, 0.05, 0.025, 0.06] as const;
 /** A threshold replaces the default if it agrees with this many more corrections per step away from the default. */
 const pairsPerStep = 3;
 
@@ -19,15 +19,14 @@ export function learnJoinThreshold(
   { together, apart }: CorrectedPointPairs,
   groupAt: (threshold: number) => number[][],
 ): number {
-  if (together.length + apart.length < pairsPerStep) return joinThreshold;
+  if (together.length + apart.length < pairsPerStep) return defaultThreshold;
   const agreementAt = (threshold: number): number => {
     const groupOf = new Map(groupAt(threshold).flatMap((group, index) => group.map((position) => [position, index])));
     const isOne = ([a, b]: readonly [number, number]) => groupOf.get(a) === groupOf.get(b);
     return together.filter(isOne).length + apart.filter((pair) => !isOne(pair)).length;
   };
-  let best = { threshold: joinThreshold, agreement: agreementAt(joinThreshold) };
-  otherThresholds.forEach((factor, at) => {
-    const threshold = factor * joinThreshold;
+  let best = { threshold: defaultThreshold, agreement: agreementAt(defaultThreshold) };
+  otherThresholds.forEach((threshold, at) => {
     const agreement = agreementAt(threshold) - pairsPerStep * (1 + Math.floor(at / 2));
     if (agreement > best.agreement) best = { threshold, agreement };
   });

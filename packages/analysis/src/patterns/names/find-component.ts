@@ -82,15 +82,14 @@ export function findComponent({ members, normalised, statistics }: ComponentInpu
   const rated = [...found].flatMap(([key, { spellings, members: holding, titles }]) => {
     // A name that no title has is often a place or a tool that some texts mention.
     if (holding.size < (titles === 0 ? members.length : minCount)) return [];
+    if (errors.has(key) || isOrdinaryWord(key, accounts)) return [];
     // The rarest word of a name of several words distinguishes it.
     const everywhere = Math.min(...key.split(' ').map((word) => statistics.countDocuments(word)));
     const contrast = computeLogFrequencyRatio(holding.size, members.length, everywhere, statistics.documents);
     if (contrast < minContrast) return [];
     const share = holding.size / members.length;
     const factor = titles >= minCount ? titleFactor : titles > 0 ? 1 : textFactor;
-    const score = share * contrast * factor;
-    if (errors.has(key) || isOrdinaryWord(key, accounts)) return [];
-    return [{ name: chooseSpelling(spellings), key, score }];
+    return [{ name: chooseSpelling(spellings), key, score: share * contrast * factor }];
   });
   return rated.sort((a, b) => b.score - a.score || compareStrings(a.key, b.key))[0]?.name ?? null;
 }

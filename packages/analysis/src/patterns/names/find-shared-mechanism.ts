@@ -30,18 +30,18 @@ const maxRead = 60;
 export function findSharedMechanism({ members, episodes }: SharedMechanismInput): SharedMechanism | null {
   const episodeOf = new Map(episodes.flatMap(({ failureIds }, at) => failureIds.map((id) => [id, at] as const)));
   const read = new Set<number | string>();
-  const found = new Map<Mechanism, { readonly byEpisode: Map<number | string, number> }>();
+  const found = new Map<Mechanism, Map<number | string, number>>();
   for (const { id, title, text } of members.slice(-maxRead)) {
     const episode = episodeOf.get(id) ?? id;
     read.add(episode);
     const stated = readReport({ title, text }).mechanisms.filter(({ score }) => score >= minScore);
     for (const { mechanism, score } of stated.slice(0, maxPerFailure)) {
-      const known = found.get(mechanism) ?? { byEpisode: new Map<number | string, number>() };
-      found.set(mechanism, known);
-      known.byEpisode.set(episode, Math.max(known.byEpisode.get(episode) ?? 0, score));
+      const byEpisode = found.get(mechanism) ?? new Map<number | string, number>();
+      found.set(mechanism, byEpisode);
+      byEpisode.set(episode, Math.max(byEpisode.get(episode) ?? 0, score));
     }
   }
-  const rated = [...found].map(([mechanism, { byEpisode }]) => ({
+  const rated = [...found].map(([mechanism, byEpisode]) => ({
     mechanism,
     episodes: byEpisode.size,
     score: [...byEpisode.values()].reduce((sum, score) => sum + score, 0),

@@ -1,11 +1,11 @@
 import { listTokens } from '../tokens.ts';
 import { toComparableWord, type WordPositions } from './word-positions.ts';
 
-/** A compiled phrase: one map per word, from each accepted stem to its spelling in the guardrail library. */
+/** A compiled phrase: one map per word, from each accepted stem to its spelling in the library of phrases. */
 export type CompiledPhrase = readonly ReadonlyMap<string, string>[];
 
 export interface PhraseMatch {
-  /** The matched words, spelt as in the guardrail library */
+  /** The matched words, spelt as in the library of phrases */
   readonly words: string;
   /** Weight of the sentence that contains the phrase, in (0, 1] */
   readonly weight: number;

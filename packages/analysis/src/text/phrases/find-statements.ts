@@ -1,4 +1,5 @@
 import { compareStrings } from '../../collections/compare-strings.ts';
+import { groupBy } from '../../collections/group-by.ts';
 import { type CompiledPhrase, compilePhrase, findPhrase, type PhraseMatch } from './compiled-phrase.ts';
 import type { WordPositions } from './word-positions.ts';
 
@@ -6,7 +7,7 @@ import type { WordPositions } from './word-positions.ts';
 export interface StatementPhrases<Thing> {
   readonly of: Thing;
   readonly phrases: readonly string[];
-  readonly hints: readonly string[];
+  readonly hints?: readonly string[] | undefined;
 }
 
 export interface StatementMatch<Thing> {
@@ -15,8 +16,6 @@ export interface StatementMatch<Thing> {
   readonly score: number;
   /** Index of the sentence with the strongest phrase */
   readonly sentence: number;
-  /** The matched phrases as the library spells them, strongest first */
-  readonly phrases: readonly string[];
 }
 
 /** A hint counts this much of a phrase that states the thing. */
@@ -24,7 +23,10 @@ const hintFactor = 0.3;
 /** Other phrases than the strongest add this share of their sum, at most this share of the strongest. */
 const otherShare = 0.3;
 
-/** Maximum distance between the first word of a phrase and each other word, as in “the certificate of the gateway had not been renewed” */
+/**
+ * Maximum distance between the first word of a phrase and each other word, as in “the certificate of the gateway had not
+ * been renewed”
+ */
 const reach = 7;
 
 interface IndexedPhrase {
@@ -41,21 +43,16 @@ export interface CompiledStatements<Thing> {
 }
 
 export function compileStatements<Thing>(library: readonly StatementPhrases<Thing>[]): CompiledStatements<Thing> {
-  const byWord = new Map<string, IndexedPhrase[]>();
-  const add = (written: string, factor: number, at: number) => {
-    const phrase = compilePhrase(written);
-    const [rarest] = [...phrase].sort((a, b) => a.size - b.size);
-    for (const word of rarest?.keys() ?? []) {
-      const known = byWord.get(word);
-      if (known === undefined) byWord.set(word, [{ phrase, factor, at }]);
-      else known.push({ phrase, factor, at });
-    }
-  };
-  for (const [at, { phrases, hints }] of library.entries()) {
-    for (const written of phrases) add(written, 1, at);
-    for (const written of hints) add(written, hintFactor, at);
-  }
-  return { things: library.map(({ of }) => of), byWord };
+  const indexed = library.flatMap(({ phrases, hints = [] }, at) => [
+    ...phrases.map((written) => ({ phrase: compilePhrase(written), factor: 1, at })),
+    ...hints.map((written) => ({ phrase: compilePhrase(written), factor: hintFactor, at })),
+  ]);
+  return { things: library.map(({ of }) => of), byWord: groupBy(indexed, ({ phrase }) => listRarestWords(phrase)) };
+}
+
+function listRarestWords(phrase: CompiledPhrase): Iterable<string> {
+  const [rarest] = [...phrase].sort((a, b) => a.size - b.size);
+  return rarest?.keys() ?? [];
 }
 
 /** Lists what the sentences state, strongest first; equally strong statements stay in the order of the library. */
@@ -67,23 +64,15 @@ export function findStatements<Thing>(
   for (const word of positions.keys()) {
     for (const indexed of byWord.get(word) ?? []) candidates.set(indexed.phrase, indexed);
   }
-  const matchesOf = new Map<number, PhraseMatch[]>();
-  for (const { phrase, factor, at } of candidates.values()) {
+  const matches = [...candidates.values()].flatMap(({ phrase, factor, at }) => {
     const match = findPhrase(phrase, positions, reach);
-    if (match === null) continue;
-    const found = { ...match, weight: match.weight * factor };
-    const known = matchesOf.get(at);
-    if (known === undefined) matchesOf.set(at, [found]);
-    else known.push(found);
-  }
-  const found = [...matchesOf]
-    .sort(([a], [b]) => a - b)
-    .map(([at, matches]) => {
-      matches.sort((a, b) => b.weight - a.weight || compareStrings(a.words, b.words));
-      const [best, ...others] = matches as [PhraseMatch, ...PhraseMatch[]];
-      const rest = others.reduce((sum, { weight }) => sum + weight, 0);
-      const score = best.weight + otherShare * Math.min(best.weight, rest);
-      return { of: things[at] as Thing, score, sentence: best.sentence, phrases: matches.map(({ words }) => words) };
-    });
+    return match === null ? [] : [{ ...match, weight: match.weight * factor, at }];
+  });
+  matches.sort((a, b) => a.at - b.at || b.weight - a.weight || compareStrings(a.words, b.words));
+  const found = [...groupBy(matches, ({ at }) => [at])].map(([at, [best, ...others]]) => {
+    const { weight, sentence } = best as PhraseMatch;
+    const rest = others.reduce((sum, other) => sum + other.weight, 0);
+    return { of: things[at] as Thing, score: weight + otherShare * Math.min(weight, rest), sentence };
+  });
   return found.sort((a, b) => b.score - a.score);
 }
