@@ -20,12 +20,17 @@ export {
 export { splitOffPullRequestNumber } from './detection/reverts/parse-revert-title.ts';
 export type { CommitRecord, Revert, RevertVerdict } from './detection/reverts/revert.ts';
 export { listRevertTemplates } from './detection/verdicts/list-revert-templates.ts';
-export type { Passage, PassageWeights } from './extraction/report-passages.ts';
-export { choosePassage } from './extraction/report-passages.ts';
+export {
+  type ChosenPassage,
+  choosePassage,
+  type Passage,
+  type PassageWeights,
+  quoteSentences,
+} from './extraction/report-passages.ts';
 export { isResolutionStated } from './extraction/resolution/find-resolution.ts';
 export { listResolutionPassages, quoteResolution } from './extraction/resolution/list-resolution-passages.ts';
 export { resolutionWeights } from './extraction/resolution/resolution-weights.ts';
-export { chooseRootCausePassage, isRootCauseStated, quoteRootCause } from './extraction/root-cause/find-root-cause.ts';
+export { isRootCauseStated } from './extraction/root-cause/find-root-cause.ts';
 export { listRootCausePassages } from './extraction/root-cause/list-root-cause-passages.ts';
 export { rootCauseWeights } from './extraction/root-cause/root-cause-weights.ts';
 export { collectPatternMembers } from './guardrails/collect-pattern-members.ts';

@@ -2,7 +2,6 @@ import type { Cause, Trigger } from '@refrain/domain';
 import { type ReportReading, readReport } from '../extraction/read-report.ts';
 import type { PassageWeights } from '../extraction/report-passages.ts';
 import { compileStatements, findStatements } from '../text/phrases/find-statements.ts';
-import { indexWordPositions } from '../text/phrases/word-positions.ts';
 import type { CauseAssessmentInput } from './cause-assessment-input.ts';
 import { causeLexicon } from './cause-lexicon.ts';
 import { type CauseOrTriggerSignal, collectCauseSignals } from './collect-cause-signals.ts';
@@ -84,11 +83,11 @@ function listCauseStatements({ mechanisms }: ReportReading): LabelledStatement<C
   return mechanisms.map(({ mechanism: { cause, name }, score }) => ({ label: cause, score, name }));
 }
 
-function listTriggerStatements({ mechanisms, sentences }: ReportReading): LabelledStatement<Trigger>[] {
+function listTriggerStatements({ mechanisms, positions }: ReportReading): LabelledStatement<Trigger>[] {
   const implied = mechanisms.flatMap(({ mechanism: { trigger, name }, score }) =>
     trigger === 'unknown' || score < minMechanismScore ? [] : [{ label: trigger, score, name }],
   );
-  const stated = findStatements(compiledTriggers, indexWordPositions(sentences));
+  const stated = findStatements(compiledTriggers, positions);
   return [...stated.map(({ of: label, score }) => ({ label, score, name: null })), ...implied];
 }
 

@@ -1,12 +1,21 @@
-import { findMechanisms, type MechanismMatch, type WeighedSentence } from '../mechanisms/find-mechanisms.ts';
+import { findMechanisms, type MechanismMatch } from '../mechanisms/find-mechanisms.ts';
+import { indexWordPositions, type WordPositions } from '../text/phrases/word-positions.ts';
 import { type PassageWeights, scorePassages } from './report-passages.ts';
 import { listRootCausePassages } from './root-cause/list-root-cause-passages.ts';
 import { rootCauseWeights } from './root-cause/root-cause-weights.ts';
+
+/** A sentence, and how probably it states why something failed, relative to the other sentences, in (0, 1]. */
+export interface WeighedSentence {
+  readonly text: string;
+  readonly weight: number;
+}
 
 /** Holds the sentences of a failure that may state its cause, and the mechanisms that they state. */
 export interface ReportReading {
   /** The title and the sentences that may state why the system failed. */
   readonly sentences: readonly WeighedSentence[];
+  /** Positions of the words of these sentences */
+  readonly positions: WordPositions;
   /** The stated mechanisms, strongest first; `sentence` is an index in `sentences`. */
   readonly mechanisms: readonly MechanismMatch[];
 }
@@ -35,5 +44,6 @@ export function readReport(
       weight: Math.exp(((scores[at] as number) - highest) / scoreScale),
     })),
   ].filter(({ weight }) => weight >= minWeight);
-  return { sentences, mechanisms: findMechanisms(sentences) };
+  const positions = indexWordPositions(sentences);
+  return { sentences, positions, mechanisms: findMechanisms(positions) };
 }

@@ -56,10 +56,21 @@ export function scorePassages(passages: readonly Passage[], weights: PassageWeig
   });
 }
 
+export interface ChosenPassage {
+  readonly passage: Passage;
+  readonly score: number;
+  /** Probability of the passage among all passages of the report */
+  readonly probability: number;
+}
+
 /** Returns the passage with the highest score; null without passages. */
-export function choosePassage(passages: readonly Passage[], weights: PassageWeights): Passage | null {
+export function choosePassage(passages: readonly Passage[], weights: PassageWeights): ChosenPassage | null {
   const scores = scorePassages(passages, weights);
-  return passages[scores.indexOf(Math.max(...scores))] ?? null;
+  const highest = Math.max(...scores);
+  const passage = passages[scores.indexOf(highest)];
+  if (passage === undefined) return null;
+  const odds = scores.reduce((sum, score) => sum + Math.exp(score - highest), 0);
+  return { passage, score: highest, probability: 1 / odds };
 }
 
 /** Formats sentences with their line breaks. */

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { indexWordPositions } from '../text/phrases/word-positions.ts';
 import { findMechanisms } from './find-mechanisms.ts';
 import { mechanisms } from './library/all.ts';
 
-const find = (...texts: string[]) => findMechanisms(texts.map((text) => ({ text, weight: 1 })));
+const find = (...texts: string[]) => findMechanisms(indexWordPositions(texts.map((text) => ({ text, weight: 1 }))));
 const idsOf = (...texts: string[]) => find(...texts).map(({ mechanism }) => mechanism.id);
 
 test.each([
@@ -23,7 +24,9 @@ test('a mechanism has the position of the sentence that states it, and a sentenc
     { text: 'The disk was full.', weight: 0.1 },
     { text: 'The certificate had expired.', weight: 0.9 },
   ];
-  expect(findMechanisms(sentences).map(({ mechanism, sentence }) => [mechanism.id, sentence])).toEqual([
+  expect(
+    findMechanisms(indexWordPositions(sentences)).map(({ mechanism, sentence }) => [mechanism.id, sentence]),
+  ).toEqual([
     ['certificate-expired', 2],
     ['disk-full', 1],
   ]);

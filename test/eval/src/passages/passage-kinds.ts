@@ -1,43 +1,32 @@
 import {
-  choosePassage,
-  chooseRootCausePassage,
+  type ChosenPassage,
   isResolutionStated,
   isRootCauseStated,
   listResolutionPassages,
   listRootCausePassages,
   type Passage,
-  type PassageWeights,
   quoteResolution,
-  quoteRootCause,
+  quoteSentences,
 } from '@refrain/analysis/evaluation';
 
 /** How the product finds the passage of a report that makes one kind of statement. */
 export interface PassageKind {
   readonly list: (title: string, text: string) => readonly Passage[];
   readonly quote: (passage: Passage) => string;
-  /** Returns the passage that the product would choose, and whether it would show the passage; null without passages. */
-  readonly choose: (
-    passages: readonly Passage[],
-    weights: PassageWeights,
-  ) => { readonly passage: Passage; readonly isStated: boolean } | null;
+  /** Returns whether the product would show the passage with the highest score. */
+  readonly isStated: (chosen: ChosenPassage) => boolean;
 }
 
 export const passageKinds = {
   resolution: {
     list: (_title, text) => listResolutionPassages(text),
     quote: quoteResolution,
-    choose(passages, weights) {
-      const passage = choosePassage(passages, weights);
-      return passage && { passage, isStated: isResolutionStated(passage) };
-    },
+    isStated: isResolutionStated,
   },
   'root-cause': {
     list: (title, text) => listRootCausePassages(title, text),
-    quote: quoteRootCause,
-    choose(passages, weights) {
-      const chosen = chooseRootCausePassage(passages, weights);
-      return chosen && { passage: chosen.passage, isStated: isRootCauseStated(chosen) };
-    },
+    quote: ({ sentences }) => quoteSentences(sentences),
+    isStated: isRootCauseStated,
   },
 } as const satisfies Readonly<Record<string, PassageKind>>;
 

@@ -1,4 +1,4 @@
-import type { PassageWeights } from '@refrain/analysis/evaluation';
+import { choosePassage, type PassageWeights } from '@refrain/analysis/evaluation';
 import { round } from '../figures/round.ts';
 import type { LabelledReport } from './learn-passage-weights.ts';
 import type { PassageKind } from './passage-kinds.ts';
@@ -25,9 +25,9 @@ export function chooseLabelledPassage(
   weights: PassageWeights,
   kind: PassageKind,
 ): ChosenPassage {
-  const chosen = kind.choose(passages, weights);
+  const chosen = choosePassage(passages, weights);
   return {
-    isStated: chosen?.isStated === true,
+    isStated: chosen !== null && kind.isStated(chosen),
     isRight: chosen !== null && isRight[passages.indexOf(chosen.passage)] === true,
     hasStatement,
   };

@@ -1,6 +1,6 @@
 import type { StatedPassage } from '@refrain/domain';
 import { isActionStated, isSuccessStated, type SentenceSignals } from '../read-sentence-signals.ts';
-import { choosePassage, type Passage } from '../report-passages.ts';
+import { type ChosenPassage, choosePassage } from '../report-passages.ts';
 import { listResolutionPassages, quoteResolution } from './list-resolution-passages.ts';
 import { resolutionWeights } from './resolution-weights.ts';
 
@@ -11,16 +11,16 @@ const confidences = { inResolution: 0.83, elsewhere: 0.7 } as const;
 export function findResolution(report: string): StatedPassage | null {
   const best = choosePassage(listResolutionPassages(report), resolutionWeights);
   if (best === null || !isResolutionStated(best)) return null;
-  const confidence = 'inResolution' in best.signals ? confidences.inResolution : confidences.elsewhere;
-  return { quote: quoteResolution(best), confidence };
+  const confidence = 'inResolution' in best.passage.signals ? confidences.inResolution : confidences.elsewhere;
+  return { quote: quoteResolution(best.passage), confidence };
 }
 
 /**
  * Returns whether a passage states an action and its success. In a section about the resolution, one of the two is
  * enough, since an incident may end without an action of the operators.
  */
-export function isResolutionStated({ sentences }: Passage): boolean {
-  const all = sentences.map(({ signals }) => signals);
+export function isResolutionStated({ passage }: ChosenPassage): boolean {
+  const all = passage.sentences.map(({ signals }) => signals);
   const isAction = all.some((signals, at) => isActionStated(signals) && !isHarmful(signals, all[at + 1]));
   const isSuccess = all.some(isSuccessStated);
   return all.some((signals) => 'inResolution' in signals) ? isAction || isSuccess : isAction && isSuccess;

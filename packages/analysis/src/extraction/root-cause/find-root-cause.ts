@@ -1,5 +1,5 @@
 import type { StatedPassage } from '@refrain/domain';
-import { type Passage, type PassageWeights, quoteSentences, scorePassages } from '../report-passages.ts';
+import { type ChosenPassage, choosePassage, quoteSentences } from '../report-passages.ts';
 import { listRootCausePassages } from './list-root-cause-passages.ts';
 import { rootCauseWeights } from './root-cause-weights.ts';
 
@@ -22,35 +22,14 @@ const confidences = [
 
 /** Finds the passage of a report that states the root cause. Returns null if no passage clearly does. */
 export function findRootCause(title: string, report: string): StatedPassage | null {
-  const best = chooseRootCausePassage(listRootCausePassages(title, report), rootCauseWeights);
+  const best = choosePassage(listRootCausePassages(title, report), rootCauseWeights);
   if (best === null || !isRootCauseStated(best)) return null;
   const confidence = confidences.find(({ from }) => best.probability >= from)?.confidence ?? 0;
-  return { quote: quoteRootCause(best.passage), confidence };
-}
-
-interface ChosenPassage {
-  readonly passage: Passage;
-  readonly score: number;
-  /** Probability of the passage among all passages of the report */
-  readonly probability: number;
-}
-
-/** Returns the most probable passage; null without passages. */
-export function chooseRootCausePassage(passages: readonly Passage[], weights: PassageWeights): ChosenPassage | null {
-  const scores = scorePassages(passages, weights);
-  const highest = Math.max(...scores);
-  const passage = passages[scores.indexOf(highest)];
-  if (passage === undefined) return null;
-  const odds = scores.reduce((sum, score) => sum + Math.exp(score - highest), 0);
-  return { passage, score: highest, probability: 1 / odds };
+  return { quote: quoteSentences(best.passage.sentences), confidence };
 }
 
 /** Returns whether Refrain would quote the most probable passage. */
 export function isRootCauseStated({ passage, score, probability }: ChosenPassage): boolean {
   const required = 'inTimeline' in passage.signals ? minTimelineProbability : minProbability;
   return score >= minScore && probability >= required;
-}
-
-export function quoteRootCause({ sentences }: Passage): string {
-  return quoteSentences(sentences);
 }

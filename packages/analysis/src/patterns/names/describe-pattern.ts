@@ -1,5 +1,6 @@
 import type { LessonParts, StatedPassage } from '@refrain/domain';
 import { compareByTime } from '../../collections/sort-by-time.ts';
+import { readReport } from '../../extraction/read-report.ts';
 import { findResolution } from '../../extraction/resolution/find-resolution.ts';
 import { findRootCause } from '../../extraction/root-cause/find-root-cause.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
@@ -24,6 +25,9 @@ export interface PatternDescriptionInput extends Omit<PatternLessonInput, Derive
   readonly statistics: CorpusStatistics;
 }
 
+/** Number of newest failures that are read for a mechanism and a component */
+const maxRead = 60;
+
 /** Names a pattern by what fails and how, and describes its scenario. */
 export function describePattern(input: PatternDescriptionInput): {
   name: string;
@@ -35,8 +39,9 @@ export function describePattern(input: PatternDescriptionInput): {
   const members = [...input.members].sort(compareByTime);
   const normalised = members.map(normaliseDocument);
   const words = { members, normalised, statistics: input.statistics };
-  const shared = findSharedMechanism({ members, episodes: input.episodes });
-  const component = shared && findComponent(words);
+  const read = members.slice(-maxRead).map((member) => ({ member, reading: readReport(member) }));
+  const shared = findSharedMechanism({ read, episodes: input.episodes });
+  const component = shared && findComponent({ ...words, read });
   const name = findPatternName({
     ...words,
     mechanism: shared && {
@@ -62,15 +67,15 @@ export function describePattern(input: PatternDescriptionInput): {
 /** Matches messages to people, which may contain names. */
 const addressesPeople = /(?:^|\n|\s)(?:cc:? |@\w)/iu;
 
-/** Only this number of newest failures is read for quotations. */
-const maxRead = 10;
+/** Number of newest failures whose quotations are considered */
+const maxQuoted = 10;
 
 /** Quotes the newest failure that makes a statement without blame. */
 function quoteNewest(
   members: readonly FailureDocument[],
   read: (member: FailureDocument) => StatedPassage | null,
 ): DatedQuotation | null {
-  for (const member of members.slice(-maxRead).reverse()) {
+  for (const member of members.slice(-maxQuoted).reverse()) {
     const stated = member.kind === 'reverted_change' ? null : read(member);
     if (stated !== null && !addressesPeople.test(stated.quote) && isBlameless(stated.quote))
       return { date: formatDay(member.occurredAt), quote: stated.quote };

@@ -1,5 +1,4 @@
 import { compareStrings } from '../../collections/compare-strings.ts';
-import { readReport } from '../../extraction/read-report.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { stem } from '../../text/stem.ts';
 import { isStopWord } from '../../text/stop-words.ts';
@@ -7,6 +6,7 @@ import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { isNotGivenName } from './blameless-words.ts';
 import { countNames } from './count-names.ts';
 import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
+import type { ReadMember } from './find-shared-mechanism.ts';
 
 /** A component must occur in at least this share of the members. */
 const minShare = 0.5;
@@ -19,7 +19,6 @@ const titleFactor = 1.5;
 const textFactor = 0.5;
 /** Only sentences that may state the root cause are read: those of at least this weight. */
 const minSentenceWeight = 0.1;
-const maxMembersRead = 60;
 
 /** Matches product names (`Elastic Cloud`, `CoreDNS`) and identifiers (`ingress-nginx`, `kube_state`, `auth.service`). */
 const nameLike =
@@ -47,12 +46,14 @@ const noComponents = new Set(
 
 export interface ComponentInput {
   readonly members: readonly FailureDocument[];
+  /** The members whose texts are read for names */
+  readonly read: readonly ReadMember[];
   readonly normalised: readonly NormalisedDocument[];
   readonly statistics: CorpusStatistics;
 }
 
 /** Finds the component that most members name and other failures do not; null if they share none. */
-export function findComponent({ members, normalised, statistics }: ComponentInput): string | null {
+export function findComponent({ members, read, normalised, statistics }: ComponentInput): string | null {
   const minCount = Math.max(Math.min(2, members.length), Math.ceil(minShare * members.length));
   const [service] = countNames(
     members.map(({ services }) => services ?? []),
@@ -60,10 +61,10 @@ export function findComponent({ members, normalised, statistics }: ComponentInpu
   );
   if (service !== undefined && !service.name.split(' ').every(isGeneric)) return service.name;
   const found = new Map<string, { spellings: string[]; members: Set<string>; titles: number }>();
-  const accounts = members.slice(-maxMembersRead).map((member) => ({
+  const accounts = read.map(({ member, reading }) => ({
     ...member,
-    text: readReport(member)
-      .sentences.slice(1)
+    text: reading.sentences
+      .slice(1)
       .flatMap(({ text, weight }) => (weight >= minSentenceWeight ? [text] : []))
       .join('\n'),
   }));

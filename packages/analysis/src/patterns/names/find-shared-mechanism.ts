@@ -1,5 +1,5 @@
 import { compareStrings } from '../../collections/compare-strings.ts';
-import { readReport } from '../../extraction/read-report.ts';
+import type { ReportReading } from '../../extraction/read-report.ts';
 import type { Mechanism } from '../../mechanisms/mechanism.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
 
@@ -10,8 +10,14 @@ export interface SharedMechanism {
   readonly episodes: number;
 }
 
+/** A member of a pattern, and what its text states. */
+export interface ReadMember {
+  readonly member: FailureDocument;
+  readonly reading: ReportReading;
+}
+
 export interface SharedMechanismInput {
-  readonly members: readonly FailureDocument[];
+  readonly read: readonly ReadMember[];
   readonly episodes: readonly { readonly failureIds: readonly string[] }[];
 }
 
@@ -23,18 +29,16 @@ const maxPerFailure = 4;
 const minShare = 0.5;
 /** If only one of two episodes states a mechanism, it must state it this clearly. */
 const minSingleScore = 1.1;
-/** Number of newest failures that are read. */
-const maxRead = 60;
 
 /** Finds the mechanism that at least half of the episodes state; null without such a mechanism. */
-export function findSharedMechanism({ members, episodes }: SharedMechanismInput): SharedMechanism | null {
+export function findSharedMechanism({ read, episodes }: SharedMechanismInput): SharedMechanism | null {
   const episodeOf = new Map(episodes.flatMap(({ failureIds }, at) => failureIds.map((id) => [id, at] as const)));
-  const read = new Set<number | string>();
+  const readEpisodes = new Set<number | string>();
   const found = new Map<Mechanism, Map<number | string, number>>();
-  for (const { id, title, text } of members.slice(-maxRead)) {
-    const episode = episodeOf.get(id) ?? id;
-    read.add(episode);
-    const stated = readReport({ title, text }).mechanisms.filter(({ score }) => score >= minScore);
+  for (const { member, reading } of read) {
+    const episode = episodeOf.get(member.id) ?? member.id;
+    readEpisodes.add(episode);
+    const stated = reading.mechanisms.filter(({ score }) => score >= minScore);
     for (const { mechanism, score } of stated.slice(0, maxPerFailure)) {
       const byEpisode = found.get(mechanism) ?? new Map<number | string, number>();
       found.set(mechanism, byEpisode);
@@ -48,8 +52,8 @@ export function findSharedMechanism({ members, episodes }: SharedMechanismInput)
   }));
   rated.sort((a, b) => b.score - a.score || compareStrings(a.mechanism.id, b.mechanism.id));
   const [best] = rated;
-  if (best === undefined || best.episodes < minShare * read.size) return null;
-  if (best.episodes === 1 && read.size > 1 && best.score < minSingleScore) return null;
+  if (best === undefined || best.episodes < minShare * readEpisodes.size) return null;
+  if (best.episodes === 1 && readEpisodes.size > 1 && best.score < minSingleScore) return null;
   return { mechanism: best.mechanism, episodes: best.episodes };
 }
 
