@@ -1,0 +1,189 @@
+import { compareStrings } from '../../collections/compare-strings.ts';
+import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
+import { memoise } from '../../text/memoise.ts';
+import { createNameRemover } from '../../text/names.ts';
+import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { isBlameless } from './blameless-words.ts';
+import { type Clause, listClauses } from './clauses.ts';
+import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
+
+export interface SharedClauseInput {
+  /** Sorted by time, because a phrase is spelt as in the earliest member that has the phrase */
+  readonly members: readonly FailureDocument[];
+  readonly normalised: readonly NormalisedDocument[];
+  readonly statistics: CorpusStatistics;
+}
+
+/** A text of a member from which a name may come. */
+export interface ClauseSource {
+  readonly text: string;
+  /** How suitable the text is as a source of names; above 0 */
+  readonly fit: number;
+  readonly isTitle?: boolean;
+}
+
+export interface SharedClause {
+  readonly written: string;
+  /** Whether the titles of at least half of the members contain the clause. */
+  readonly isTitle: boolean;
+}
+
+export const maxNameLength = 80;
+/** Minimum share of the members that contain each informative word of a name. */
+export const minSupport = 0.5;
+/** Minimum log ratio of a term in a name. Terms with a lower ratio hardly distinguish the members. */
+const minContrast = 1;
+/** Matches words that say that something went wrong. */
+export const failing =
+  /\b(?:fail(?:s|ed|ing|ures?)?|errors?|expired?|expir(?:es|ing|y)|exhausted|full|missing|timed? ?outs?|timeouts?|locks?|locked|leaks?|leaking|lost|los[es]|loss|wrong|slow|stuck|denied|refused|rejected|broken?|breaks?|crash(?:es|ed|ing)?|killed|evicted|overloaded|unavailable|unreachable|down|stale|stalled|blocked|dropp?(?:s|ed|ing)?|corrupt(?:ed)?|duplicated?|twice|overlap(?:s|ped)?|exceed(?:s|ed)?|ran out|runs? out|used up|gone|never|cannot|could not|no longer|not|without|too (?:few|many|long|late|small|large)|deadlocks?|outage|degraded|degradation|unable|oom|problems?|spikes?|exhaustion|negated|delay(?:s|ed)?|lag(?:s|ged)?|late|invalid|incompatible|unknown|elevated|increased|latency)\b/iu;
+/** Matches words of conversation and remediation, which do not describe a failure. */
+const talk =
+  /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigated|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified|beginning (?:at|on)|issues? (?:with|affecting)|appears? to be|contact|phone|self-resolved|reviews?|follow[- ]?up|not (?:impacted|affected)|do not|determined|recommend|provide|it|it's|cleanup)\b/iu;
+/** Matches denials such as "no behaviour change expected" and "not a code bug". */
+const denial =
+  /^(?:not (?:an?|the|any|because|caused|related|due|during|in|on)\b|(?:no|nothing)\b.*\b(?:changes?|impact|effects?|actions?|risks?|expected|intended|needed|required|planned)$)/iu;
+const digits = /\d/u;
+/** Matches numbers with an optional unit, which differ between occurrences. */
+const amount = /^\d[\d.,:]*(?:%|\/?\p{L}{1,4})?$/u;
+/** Matches first words of change titles, such as "Raise", which state an intention and not a failure. */
+const changeTitle =
+  /^(?:add|adds|allow|bump|cache|chang|clean|configur|creat|default|delet|disabl|drop|enabl|extend|fix|harden|increas|introduc|limit|lower|mak|migrat|mov|new|pin|rais|reduc|refactor|remov|renam|replac|rework|roll|scal|serv|set|shorten|simplif|speed|split|spread|start|stop|stricter|switch|tighten|tun|turn|unif|updat|upgrad|us|writ)(?:e|es|ed|s|d|y|ies|ing|ped|ping|ting)?\b/iu;
+/** Matches clauses that state a circumstance, such as “after a quota change”, a request, or a part of a sentence. */
+const beginsWithoutSubject =
+  /^(?:after|before|during|following|since|until|due|because|despite|without|via|per|against|\p{Ll}+ing|please|follow|move|utilize|use|try|consider|ensure|check|retry|contact|make|see|we|our|there|an? result|this|that|these|those|it|they)\b|^[\p{Ll}\d]+\/\S/iu;
+const nameGap = ' | ';
+/** Matches words such as "is unavailable", before which the service name must remain, because they need a subject. */
+const predicate =
+  /^(?:can|cannot|could|is|are|was|were|has|have|had|does|did|will|would|may|might|should|must|no|never|not|needs?|expects?|thinks?|experienc\p{L}*|faced|unable)\b/iu;
+
+interface Candidate {
+  readonly clause: Clause;
+  /** Number of members that contain the clause */
+  count: number;
+  /** Number of members whose titles contain the clause */
+  titles: number;
+  /** How suitable the text of the clause is as a source of names; the highest value if there are several texts */
+  fit: number;
+}
+
+/**
+ * Finds the clause that best says what failed in the texts of the members; null if no clause says so without blame.
+ * @param list lists the texts of a member that are searched
+ * @param support minimum share of the members that contain each informative word of the clause
+ */
+export function findSharedClause(
+  { members, normalised, statistics }: SharedClauseInput,
+  list: (member: FailureDocument) => readonly ClauseSource[],
+  support: number,
+): SharedClause | null {
+  const weigh = createTermWeights(normalised, statistics);
+  const removeNames = createNameRemover(
+    members.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
+    nameGap,
+  );
+  const shareOf = memoise(
+    (term: string) => normalised.filter(({ terms }) => terms.has(term)).length / Math.max(1, normalised.length),
+  );
+  const isSupported = ({ terms, isCut, written }: Clause) =>
+    !isCut && !beginsWithoutSubject.test(written) && terms.every((term) => shareOf(term) >= support);
+  const best = listCandidates(members, list, removeNames)
+    .filter(({ clause }) => clause.written.length <= maxNameLength && hasTwoWords(removeNames(clause.written)))
+    .filter(({ clause }) => support === 0 || isSupported(clause))
+    .map((candidate) => ({
+      candidate,
+      score:
+        score(candidate, members.length, weigh) *
+        (removeNames(candidate.clause.written) === candidate.clause.written ? 1 : 0.6),
+    }))
+    .filter((one) => one.score > 0)
+    .sort((a, b) => b.score - a.score || compareStrings(a.candidate.clause.key, b.candidate.clause.key))
+    .find(({ candidate }) => isBlameless(candidate.clause.written));
+  if (best === undefined) return null;
+  const isTitle = best.candidate.titles >= Math.max(2, minSupport * members.length);
+  return { written: best.candidate.clause.written, isTitle };
+}
+
+/** Lists the clauses of all members, each with the number of members that contain it. */
+function listCandidates(
+  members: readonly FailureDocument[],
+  list: (member: FailureDocument) => readonly ClauseSource[],
+  removeNames: (text: string) => string,
+): Candidate[] {
+  const candidates = new Map<string, Candidate>();
+  for (const member of members) {
+    const own = new Map<string, { clause: Clause; fit: number; isTitle: boolean }>();
+    for (const { text, fit, isTitle = false } of list(member)) {
+      for (const found of listClauses(text)) {
+        const clause = trimName(found, removeNames);
+        if (!own.has(clause.key)) own.set(clause.key, { clause, fit, isTitle });
+      }
+    }
+    for (const [key, { clause, fit, isTitle }] of own) {
+      const known = candidates.get(key);
+      if (known === undefined) candidates.set(key, { clause, count: 1, titles: Number(isTitle), fit });
+      else {
+        known.count += 1;
+        known.titles += Number(isTitle);
+        known.fit = Math.max(known.fit, fit);
+      }
+    }
+  }
+  return [...candidates.values()];
+}
+
+/** Removes a service name from the start or end of a clause, but not from the middle. */
+function trimName(clause: Clause, removeNames: (text: string) => string): Clause {
+  const parts = removeNames(clause.written)
+    .split(nameGap.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const [only = ''] = parts;
+  return parts.length === 1 && !predicate.test(only.trim()) ? (listClauses(only)[0] ?? clause) : clause;
+}
+
+/** Weighs a term by the share of members that contain the term, times its contrast with other failures. */
+export function createTermWeights(
+  normalised: readonly NormalisedDocument[],
+  statistics: CorpusStatistics,
+): (term: string) => number {
+  return memoise((term) => {
+    const inside = normalised.filter(({ terms }) => terms.has(term)).length;
+    if (inside < Math.min(2, normalised.length)) return 0;
+    const everywhere = statistics.countDocuments(term);
+    const ratio = computeLogFrequencyRatio(inside, normalised.length, everywhere, statistics.documents);
+    return (inside / normalised.length) * Math.max(0, ratio - minContrast);
+  });
+}
+
+function score({ clause, count, fit }: Candidate, members: number, weigh: (term: string) => number): number {
+  if (denial.test(clause.written)) return 0;
+  const weights = clause.terms.map(weigh).filter((weight) => weight > 0);
+  if (weights.length < 2) return 0;
+  const density = weights.reduce((sum, weight) => sum + weight, 0) / (clause.words + 4);
+  const common = 1 + Math.log(1 + (4 * (count - 1)) / members);
+  const words = clause.written.split(' ');
+  const amounts = words.filter((word) => amount.test(word)).length;
+  const numbered = words.filter((word) => digits.test(word)).length - amounts;
+  return (
+    density *
+    common *
+    fit *
+    clause.plain *
+    0.7 ** numbered *
+    0.3 ** amounts *
+    (clause.words < 3 ? 0.45 : 1) *
+    (changeTitle.test(clause.written) ? 0.4 : 1) *
+    (clause.isCut ? 0.4 : 1) *
+    (failing.test(clause.written) ? 3.5 : 1) *
+    judgeTalk(clause.written)
+  );
+}
+
+/** Returns a factor in [0, 1] that is lower for words of conversation and remediation. */
+export function judgeTalk(written: string): number {
+  if (!talk.test(written)) return 1;
+  return failing.test(written) ? 0.25 : 0;
+}
+
+function hasTwoWords(text: string): boolean {
+  return (text.match(/\p{L}{3,}/gu) ?? []).length > 1;
+}
