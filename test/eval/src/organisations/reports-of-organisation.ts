@@ -2,7 +2,7 @@ import {
   buildDigest,
   buildReportWithGuardrails,
   findLastCompleteDigestPeriod,
-  type PipelineInput,
+  type PipelineOutput,
   runPipeline,
 } from '@refrain/analysis';
 import type { Change, Digest, Failure, PatternReport } from '@refrain/domain';
@@ -21,29 +21,11 @@ export function writeOrganisationReports(
       .map(({ occurredAt }) => occurredAt)
       .sort()
       .at(-1) ?? '1970-01-02T00:00:00.000Z';
-  const input: PipelineInput = { failures, changes, corrections: [], previous: [], until };
-  const { patterns, links, changeAssessments: answers, episodes, observed, measured } = runPipeline(input);
-  const episodeOf = new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id])));
-  const byId = new Map(
-    failures.map((failure) => [failure.id, { ...failure, episodeId: episodeOf.get(failure.id) ?? null }]),
-  );
-  const changeOf = new Map(changes.map((change) => [change.id, change]));
-  const coverage = { failures: failures.length, inPatterns: patterns.flatMap(({ members }) => members).length };
-  const measurementOf = new Map(measured.patterns.map(({ patternId, measurement }) => [patternId, measurement]));
-  const reports = patterns.map(({ pattern, members: memberships }) =>
-    buildReportWithGuardrails({
-      pattern,
-      memberships,
-      links,
-      assessments: answers,
-      coverage,
-      failures: byId,
-      changes: changeOf,
-      organisation: measured.organisation,
-      measurement: measurementOf.get(pattern.id) ?? null,
-      episodes: observed.episodes.filter(({ patternId }) => patternId === pattern.id),
-    }),
-  );
+  const output = runPipeline({ failures, changes, corrections: [], previous: [], until });
+  const { patterns, observed, measured } = output;
+  const byId = new Map(failures.map((failure) => [failure.id, failure]));
+  const inPatterns = countClustered(output);
+  const measurementOf = indexMeasurements(output);
   const digest = buildDigest({
     scope: { kind: 'organisation' },
     period: findLastCompleteDigestPeriod('month', Date.parse(until)),
@@ -65,10 +47,48 @@ export function writeOrganisationReports(
       accounts: 0,
       problems: [],
       gaps: 0,
-      unassigned: { failures: failures.length - coverage.inPatterns, of: failures.length },
+      unassigned: { failures: failures.length - inPatterns, of: failures.length },
     },
     measurement: measured.organisation,
     asOf: until,
   });
-  return { patterns: reports, digest };
+  return { patterns: buildPatternReports(output, failures, changes), digest };
+}
+
+/** Builds the report of each pattern, in the order of the patterns in `output`. */
+export function buildPatternReports(
+  output: PipelineOutput,
+  failures: readonly Failure[],
+  changes: readonly Change[],
+): PatternReport[] {
+  const { patterns, links, changeAssessments, episodes, observed, measured } = output;
+  const episodeOf = new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id])));
+  const byId = new Map(
+    failures.map((failure) => [failure.id, { ...failure, episodeId: episodeOf.get(failure.id) ?? null }]),
+  );
+  const changeOf = new Map(changes.map((change) => [change.id, change]));
+  const coverage = { failures: failures.length, inPatterns: countClustered(output) };
+  const measurementOf = indexMeasurements(output);
+  return patterns.map(({ pattern, members: memberships }) =>
+    buildReportWithGuardrails({
+      pattern,
+      memberships,
+      links,
+      assessments: changeAssessments,
+      coverage,
+      failures: byId,
+      changes: changeOf,
+      organisation: measured.organisation,
+      measurement: measurementOf.get(pattern.id) ?? null,
+      episodes: observed.episodes.filter(({ patternId }) => patternId === pattern.id),
+    }),
+  );
+}
+
+function countClustered({ patterns }: PipelineOutput): number {
+  return patterns.flatMap(({ members }) => members).length;
+}
+
+function indexMeasurements({ measured }: PipelineOutput) {
+  return new Map(measured.patterns.map(({ patternId, measurement }) => [patternId, measurement]));
 }

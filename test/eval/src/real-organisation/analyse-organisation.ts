@@ -1,11 +1,19 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { embedPassages, type PassageVectorList, type PipelineOutput, runPipeline } from '@refrain/analysis';
+import {
+  embedPassages,
+  getReportDocument,
+  type PassageVectorList,
+  type PipelineOutput,
+  renderDocumentMarkdown,
+  runPipeline,
+} from '@refrain/analysis';
 import { assessCause, detectReverts } from '@refrain/analysis/evaluation';
 import { AppError, type Cause, type Change, type Failure, type Trigger } from '@refrain/domain';
 import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import { roundAllNumbers } from '../figures/round.ts';
 import { readIncidents } from '../organisations/read-incidents.ts';
+import { buildPatternReports } from '../organisations/reports-of-organisation.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
 import { findRevertFailures } from '../reverts/find-revert-failures.ts';
 import { type ListedCommit, readReverts } from '../reverts/read-reverts.ts';
@@ -22,6 +30,9 @@ export interface AnalyseOrganisationOptions {
   readonly output: string;
   readonly model?: string | undefined;
 }
+
+/** Maximum number of patterns that are written for people to read */
+const maxWritten = 30;
 
 /** Analyses the incidents and reverts of one organisation, writes the predictions, and scores them if there are labels. */
 export function analyseOrganisation(options: AnalyseOrganisationOptions, environment: EvalCommandEnvironment) {
@@ -54,7 +65,8 @@ async function analyseWithEmbedder(
   }));
   for (const [name, lines] of Object.entries({ reverts: verdicts, events, causes, groups }))
     await writeJsonLines(join(output, `${name}.jsonl`), lines);
-  writeFileSync(join(output, 'patterns.md'), describePatterns(found.ranked, failures));
+  writeFileSync(join(output, 'patterns.md'), describePatterns(found.ranked, failures, maxWritten));
+  writeReports(join(output, 'reports'), found, failures, changes);
   const alerts = failures.map((failure) => (failure.kind === 'incident' ? { ...failure, text: '' } : failure));
   const predictions = {
     ...{ verdicts, events, causes, groups, commits, failures },
@@ -73,7 +85,25 @@ async function analyseWithEmbedder(
   return roundAllNumbers(summary, 3);
 }
 
+/** Writes the reports of the most harmful patterns as Markdown, `01.md` being the most harmful. */
+function writeReports(
+  folder: string,
+  { output, ranked }: Analysed,
+  failures: readonly Failure[],
+  changes: readonly Change[],
+): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  const reports = buildPatternReports({ ...output, patterns: ranked.slice(0, maxWritten) }, failures, changes);
+  for (const [at, report] of reports.entries())
+    writeFileSync(
+      join(folder, `${String(at + 1).padStart(2, '0')}.md`),
+      renderDocumentMarkdown(getReportDocument(report)),
+    );
+}
+
 interface Analysed {
+  readonly output: PipelineOutput;
   readonly patterns: number;
   readonly patternsOfBoth: number;
   readonly ranked: PipelineOutput['patterns'];
@@ -102,7 +132,7 @@ function analyse(
   changes: readonly Change[],
   vectors?: ReadonlyMap<string, PassageVectorList>,
 ): Analysed {
-  const { patterns, observed, episodes } = runPipeline({
+  const output = runPipeline({
     failures,
     changes,
     corrections: [],
@@ -110,6 +140,7 @@ function analyse(
     until: latestOf(failures),
     vectors,
   });
+  const { patterns, observed, episodes } = output;
   const patternOf = new Map(
     patterns.flatMap(({ pattern, members }) => members.map(({ failureId }) => [failureId, pattern.id] as const)),
   );
@@ -123,6 +154,7 @@ function analyse(
   };
   const isIncident = new Set(failures.filter(({ kind }) => kind === 'incident').map(({ id }) => id));
   return {
+    output,
     patterns: patterns.length,
     ranked: [...patterns].sort((a, b) => b.pattern.harm - a.pattern.harm),
     patternsOfBoth: patterns.filter(

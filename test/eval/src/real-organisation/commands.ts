@@ -4,8 +4,8 @@ import { addModelOption } from '../seen/open-embedder.ts';
 import type { AnalyseOrganisationOptions } from './analyse-organisation.ts';
 
 const description = `Run the product's pipeline over the incidents and reverts of one organisation, as an import does, and write its
-predictions: reverts.jsonl, events.jsonl, causes.jsonl, groups.jsonl, and patterns.md, the 30 most harmful patterns with
-their members for a person to read. Prints one line of JSON; with labels, also the scores of the predictions beside peers.
+predictions: reverts.jsonl, events.jsonl, causes.jsonl, groups.jsonl; and for a person to read, patterns.md, the 30 most
+harmful patterns with their members, and reports/, the reports of these patterns. Prints one line of JSON; with labels, also the scores of the predictions beside peers.
 Takes up to a minute for some thousand records, and with labels twice as long.`;
 
 export function addOrganisationCommand({ program, context }: CommandParents): void {

@@ -9,7 +9,11 @@ interface GroupedPattern {
 }
 
 /** Formats the first `most` patterns with all members as Markdown, so that a person can judge them. */
-export function describePatterns(patterns: readonly GroupedPattern[], failures: readonly Failure[], most = 30): string {
+export function describePatterns(
+  patterns: readonly GroupedPattern[],
+  failures: readonly Failure[],
+  most: number,
+): string {
   const failureOf = new Map(failures.map((failure) => [failure.id, failure]));
   return patterns
     .slice(0, most)
