@@ -4985,6 +4985,8 @@ export interface components {
             statements: components["schemas"]["Statement"][];
             table: components["schemas"]["ReportTable"] | null;
             chart: components["schemas"]["ReportChart"] | null;
+            /** @description True for statistics and background, which renderers fold until a reader opens them. */
+            isDetail: boolean;
         };
         /** @description A source of a report's statements, which a reader can open. */
         ReportSource: {

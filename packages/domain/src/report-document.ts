@@ -61,6 +61,8 @@ export const ReportSection = z.object({
   statements: z.array(Statement),
   table: ReportTable.nullable(),
   chart: ReportChart.nullable(),
+  /** True for statistics and background, which renderers fold until a reader opens them. */
+  isDetail: z.boolean(),
 });
 export type ReportSection = z.infer<typeof ReportSection>;
 

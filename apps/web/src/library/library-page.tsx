@@ -139,7 +139,7 @@ function GuardrailDetails({ guardrail }: { readonly guardrail: Schemas['FailureL
     <>
       <Text mt="xs">
         <Text span inherit fw={600}>
-          What would keep it from coming back: {name}.
+          Recommended fix: {name}.
         </Text>{' '}
         {promise}
       </Text>

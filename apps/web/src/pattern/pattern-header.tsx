@@ -12,7 +12,7 @@ interface Props {
 }
 
 export function PatternHeader({ stored, canDecide }: Props) {
-  const { pattern, measurement } = stored.report;
+  const { pattern, measurement, document } = stored.report;
   const params = { query: { patternId: pattern.id, limit: 200 } };
   const corrections = refrain.useQuery('get', '/v1/corrections', { params }, { enabled: canDecide });
   // Decisions are shown immediately, before the next clustering applies them.
@@ -34,24 +34,25 @@ export function PatternHeader({ stored, canDecide }: Props) {
       <Group gap="xs">
         <PatternStatusBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
         <Text size="sm" c="dimmed">
-          {formatProbability(pattern.confidence)} sure that these are one failure:{' '}
           <Anchor href="#episodes" inherit underline="always">
-            see its {count(pattern.episodes, 'episode')}
+            {count(pattern.episodes, 'episode')}
           </Anchor>
-          {canDecide && decided.judgement === null && ', then confirm that they are'}
+          , {formatProbability(pattern.confidence)} match confidence
         </Text>
         {decided.at !== null && decided.at > stored.createdAt && isWorking && (
           <Group gap={6} role="status" className="not-printed">
             <Loader size="xs" aria-hidden />
             <Text size="sm" c="dimmed">
-              Updating: what was decided is worked in …
+              Applying your decision…
             </Text>
           </Group>
         )}
       </Group>
-      <Text size="lg" maw={900}>
-        {pattern.lesson}
-      </Text>
+      {document !== undefined && (
+        <Text c="dimmed" maw={900}>
+          {document.lead.text}
+        </Text>
+      )}
     </Stack>
   );
 }

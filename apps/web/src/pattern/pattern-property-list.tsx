@@ -24,19 +24,19 @@ export function PatternPropertyList({ pattern }: { readonly pattern: Schemas['Pa
       ),
     ],
     [
-      'Happened',
+      'Occurred',
       `${count(pattern.episodes, 'episode')}, ${formatDay(pattern.firstAt)} to ${formatDay(pattern.lastAt)}`,
     ],
     [
-      'Seen as',
+      'Kinds',
       <Group key="kinds" gap="xs">
         <FailureKindBadges kinds={pattern.kinds} />
       </Group>,
     ],
     ['Services', pattern.services.join(', ')],
     ['Repositories', pattern.repositories.join(', ')],
-    ['Words it is known by', pattern.terms.join(', ')],
-    ['Confidence', `${formatProbability(pattern.confidence)} that these are one failure`],
+    ['Keywords', pattern.terms.join(', ')],
+    ['Match confidence', formatProbability(pattern.confidence)],
   ];
   return <PropertyList facts={facts} />;
 }

@@ -1,6 +1,5 @@
 import { Alert, Card, Grid, List, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
-import { Fragment } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ChartFigure, RangesChart } from '../chart/chart-figure.tsx';
 import { ExternalLink, PageLink } from '../components/links.tsx';
@@ -10,7 +9,6 @@ import { useHasRole } from '../components/visible-for-role.tsx';
 import { count, formatTwoSignificantDigits } from '../labels/format.ts';
 import { formatDay } from '../labels/times.ts';
 import { ReportSectionView } from '../report/report-section.tsx';
-import { CausalChain } from './causal-chain.tsx';
 import { DecisionList } from './decide/decision-list.tsx';
 import { EpisodeList } from './episode-list.tsx';
 import { EpisodeTimeline } from './episode-timeline.tsx';
@@ -28,8 +26,8 @@ interface Props {
   readonly whyNoImprovement: string | null;
 }
 
-/** Sections of the report that are shown as they were written. The other sections are replaced by views of this page. */
-const shownSections = new Set(['status', 'trend', 'forecast', 'map', 'cost', 'recommendation', 'tried', 'questions']);
+/** Sections of the report that views of this page replace. */
+const replacedSections = new Set(['episodes', 'members', 'links', 'basis']);
 
 export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImprovement }: Props) {
   const {
@@ -41,6 +39,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
     measurement,
     document: { sections = [], sources = [] } = {},
   } = stored.report;
+  const shown = sections.filter(({ id }) => !replacedSections.has(id));
   const isCurrent = isNewest && !retired;
   const canDecide = useHasRole('triager') && isCurrent;
   useDocumentTitle(`${pattern.name} · Refrain`);
@@ -56,15 +55,18 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="xl">
-            <EpisodeTimeline pattern={pattern} members={members} asOf={asOf} />
-            <CausalChain pattern={pattern} />
-            {sections
-              .filter(({ id }) => shownSections.has(id))
+            {shown
+              .filter(({ isDetail }) => !isDetail)
               .map((section) => (
-                <Fragment key={section.id}>
-                  <ReportSectionView section={withoutTimeline(section)} sources={sources} />
+                <ReportSectionView key={section.id} section={section} sources={sources} />
+              ))}
+            <EpisodeTimeline pattern={pattern} members={members} asOf={asOf} />
+            {shown
+              .filter(({ isDetail }) => isDetail)
+              .map((section) => (
+                <ReportSectionView key={section.id} section={section} sources={sources}>
                   {section.id === 'trend' && <TrendRates trend={measurement?.trend ?? null} />}
-                </Fragment>
+                </ReportSectionView>
               ))}
           </Stack>
         </Grid.Col>
@@ -81,16 +83,11 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
       {isCurrent && <NewFailureList patternId={pattern.id} />}
       <EpisodeList patternId={pattern.id} members={members} links={links} sources={sources} canDecide={canDecide} />
       <Text component="footer" size="sm" c="dimmed">
-        As of <Timestamp at={asOf} />. Of {count(coverage.failures, 'failure')} known, {coverage.inPatterns} are in a
-        pattern; the others have happened once so far.
+        Written as of <Timestamp at={asOf} />. {coverage.inPatterns} of {count(coverage.failures, 'failure')} are in a
+        pattern; the others resemble no other failure so far.
       </Text>
     </Stack>
   );
-}
-
-/** Removes the timeline chart from the section, because the page already shows a timeline that includes the fixes. */
-function withoutTimeline(section: Schemas['ReportSection']): Schemas['ReportSection'] {
-  return section.chart?.kind === 'timeline' ? { ...section, chart: null } : section;
 }
 
 function titlesOf({
@@ -147,12 +144,12 @@ function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null }) {
   if (trend === null || comparison === null || trend.recentFrom === null) return null;
   const rows = [
     { label: 'before', ...comparison.before },
-    { label: 'lately', ...comparison.recent },
+    { label: 'recent', ...comparison.recent },
   ].map(({ label, value, low, high }) => ({ label, value, low, high }));
   return (
     <ChartFigure
       title="Episodes a week"
-      description={`Lately is since ${formatDay(trend.recentFrom)}. The range is what fits what was seen, with 95 % certainty.`}
+      description={`Recent rates are since ${formatDay(trend.recentFrom)}. The ranges are 95 % confidence intervals.`}
       height={110}
       columns={['when', 'a week', 'from', 'to']}
       rows={rows.map(({ label, value, low, high }) => [
@@ -180,7 +177,7 @@ function NewFailureList({ patternId }: { readonly patternId: string }) {
     <Card withBorder padding="md" component="section">
       <Title order={2}>{count(data.total, 'new failure')}</Title>
       <Text size="sm" c="dimmed">
-        Assigned on arrival, by similarity. Counted once the next clustering has confirmed it.
+        Assigned on arrival, by similarity. They count once the next clustering has confirmed them.
       </Text>
       <List size="sm" mt="xs">
         {data.items.map(({ id, title, url, ...failure }) => (

@@ -1,4 +1,5 @@
-import { Stack, Title } from '@mantine/core';
+import { Box, Stack, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { BarsChart, ChartFigure, RangesChart, TimelineChart } from '../chart/chart-figure.tsx';
 import { FiguresTable } from '../chart/figures-table.tsx';
@@ -8,21 +9,45 @@ import { StatementView } from './statement-view.tsx';
 interface Props {
   readonly section: Schemas['ReportSection'];
   readonly sources: readonly Schemas['ReportSource'][];
+  readonly children?: ReactNode;
 }
 
-export function ReportSectionView({ section, sources }: Props) {
-  const { id, title, statements, chart, table } = section;
-  return (
-    <Stack component="section" gap="xs" maw={760} aria-labelledby={`section-${id}`}>
-      <Title order={2} id={`section-${id}`}>
-        {title}
-      </Title>
+/** Shows a section of a report. Details are folded until a reader opens them; `children` follow the content. */
+export function ReportSectionView({ section, sources, children }: Props) {
+  const { id, title, statements, chart, table, isDetail } = section;
+  const heading = (
+    <Title order={2} id={`section-${id}`} display={isDetail ? 'inline' : 'block'}>
+      {title}
+    </Title>
+  );
+  const content = (
+    <>
       {statements.map((statement) => (
         <StatementView key={statement.text} statement={statement} sources={sources} />
       ))}
       {chart && <ReportChart chart={chart} />}
       {table && <FiguresTable name={title} {...table} />}
-    </Stack>
+      {children}
+    </>
+  );
+  return (
+    <Box component="section" maw={760} aria-labelledby={`section-${id}`}>
+      {isDetail ? (
+        <details>
+          <Box component="summary" style={{ cursor: 'pointer' }}>
+            {heading}
+          </Box>
+          <Stack gap="xs" mt="xs">
+            {content}
+          </Stack>
+        </details>
+      ) : (
+        <Stack gap="xs">
+          {heading}
+          {content}
+        </Stack>
+      )}
+    </Box>
   );
 }
 

@@ -34,7 +34,7 @@ export function StatementView({ statement: { text, refs, method }, sources }: Pr
       </Text>
       {method !== null && (
         <Text component="details" size="sm" c="dimmed">
-          <summary>How this comes about</summary>
+          <summary>How we calculated this</summary>
           {method}
         </Text>
       )}

@@ -8,3 +8,8 @@ export function formatNumber(value: number | null): string {
   const rounded = size < 1 ? Number(size.toFixed(3)) : Number(size.toPrecision(3));
   return value < 0 ? `−${rounded}` : String(rounded);
 }
+
+/** Formats a number with the precision that people use: whole from 10 on, otherwise two significant digits. */
+export function formatRounded(value: number): string {
+  return String(Math.abs(value) >= 10 ? Math.round(value) : Number(value.toPrecision(2)));
+}

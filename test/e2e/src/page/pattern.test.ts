@@ -6,11 +6,14 @@ const [confirmed, ...others] = patterns.slice(0, 10);
 /** The pattern with the fewest episodes, because axe takes long on long reports. */
 const [read] = others.toSorted((a, b) => a.episodes - b.episodes);
 
-test('a report shows the lesson first, then the causal chain, the forecast, the decisions and each failure with its reason', async () => {
+test('a report shows the cause and the resolution first, then folded details, the decisions and each failure with its reason', async () => {
   await show(read);
-  await page.getByText(read?.lesson ?? '', { exact: true }).waitFor();
-  for (const name of ['Causal chain', 'What is to be expected', 'What people decided'])
+  for (const name of ['Root cause', 'Resolved by', 'Trend', 'Forecast', 'What people decided'])
     await page.getByRole('heading', { level: 2, name }).waitFor();
+  const chart = page.getByText('Episodes per week').first();
+  expect(await chart.isVisible()).toBe(false);
+  await page.getByRole('heading', { level: 2, name: 'Trend' }).click();
+  await chart.waitFor();
   expect(await page.getByRole('heading', { level: 3, name: /^E\d+ · / }).count()).toBe(read?.episodes);
   await page.getByText('Why is it here?').first().click();
   await page

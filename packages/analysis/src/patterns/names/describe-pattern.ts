@@ -76,7 +76,7 @@ function quoteNewest(
   read: (member: FailureDocument) => StatedPassage | null,
 ): DatedQuotation | null {
   for (const member of members.slice(-maxQuoted).reverse()) {
-    const stated = member.kind === 'reverted_change' ? null : read(member);
+    const stated = (member.kind ?? 'incident') === 'incident' ? read(member) : null;
     if (stated !== null && !addressesPeople.test(stated.quote) && isBlameless(stated.quote))
       return { date: formatDay(member.occurredAt), quote: stated.quote };
   }

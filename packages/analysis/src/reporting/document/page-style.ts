@@ -9,6 +9,9 @@ h2 { font-size: 1.15rem; margin: 2.25rem 0 .5rem; }
 p { margin: .5rem 0; }
 a { color: var(--accent); }
 .lead { font-size: 1.1rem; }
+details.section { color: inherit; font-size: 1rem; border-top: 1px solid var(--line); padding: .5rem 0; }
+details.section > summary { cursor: pointer; }
+details.section > summary h2 { display: inline; margin: 0; }
 .refs { font-size: .8rem; white-space: nowrap; }
 details, .as-of, footer { color: var(--quiet); font-size: .85rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; margin: .75rem 0; display: block; overflow-x: auto; }
@@ -28,5 +31,5 @@ ol.sources { list-style: none; padding: 0; font-size: .9rem; }
 ol.sources li { padding: .3rem 0; border-bottom: 1px solid var(--line); }
 ol.sources li:target { background: color-mix(in srgb, var(--accent) 15%, transparent); }
 pre { font-size: .8rem; color: var(--quiet); white-space: pre-wrap; margin: .25rem 0 .25rem 2rem; }
-@media print { body { max-width: none; padding: 0; } details[open] summary, details summary { display: none; } h2 { break-after: avoid; } figure, li { break-inside: avoid; } }
+@media print { body { max-width: none; padding: 0; } .statement details summary { display: none; } h2 { break-after: avoid; } figure, li { break-inside: avoid; } }
 `;

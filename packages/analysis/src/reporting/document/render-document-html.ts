@@ -41,15 +41,16 @@ export function renderDocumentHtml({ title, lead, sections, sources }: ReportDoc
   ]);
 }
 
-function renderSection({ id, title, statements, table, chart }: ReportSection): Element {
-  return h('section', [
-    h('h2', { id: `section-${id}` }, formatPrintableLine(title, maxTitleLength)),
+function renderSection({ id, title, statements, table, chart, isDetail }: ReportSection): Element {
+  const content = [
     ...statements.map(renderStatement),
     ...(chart === null || isEmpty(chart)
       ? []
       : [h('figure', [renderChartSvg(chart), h('figcaption', formatPrintableLine(chart.title, maxTitleLength))])]),
     ...(table === null ? [] : [renderTable(table)]),
-  ]);
+  ];
+  const heading = h('h2', { id: `section-${id}` }, formatPrintableLine(title, maxTitleLength));
+  return isDetail ? h('details.section', [h('summary', heading), ...content]) : h('section', [heading, ...content]);
 }
 
 function renderStatement({ text, refs, method }: Statement): Element {
@@ -64,7 +65,7 @@ function renderStatement({ text, refs, method }: Statement): Element {
     ]),
     ...(method === null
       ? []
-      : [h('details', [h('summary', 'How this comes about'), formatPrintableLine(method, maxTextLength)])]),
+      : [h('details', [h('summary', 'How we calculated this'), formatPrintableLine(method, maxTextLength)])]),
   ]);
 }
 

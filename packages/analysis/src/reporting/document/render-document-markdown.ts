@@ -6,24 +6,32 @@ import { escapeMarkdown, formatAutolink, formatCodeBlock } from './escape-markdo
 const maxTextLength = 2_000;
 const maxTitleLength = 200;
 
-/** Renders a report as GitHub Markdown, in which each sentence links to its sources. Escapes external texts. */
+/**
+ * Renders a report as GitHub Markdown, in which each sentence links to its sources. Says only in details how figures were
+ * computed. Escapes external texts.
+ */
 export function renderDocumentMarkdown({ title, lead, sections, sources }: ReportDocument): string {
   const blocks = [
     `# ${escapeMarkdown(title, maxTitleLength)}`,
-    renderStatement(lead),
+    renderStatement({ ...lead, method: null }),
     ...sections.flatMap(renderSection),
-    ...(sources.length === 0 ? [] : ['## Evidence', sources.map(renderSource).join('\n')]),
+    ...(sources.length === 0 ? [] : fold('Evidence', [sources.map(renderSource).join('\n')])),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function renderSection({ title, statements, table, chart }: ReportSection): string[] {
-  return [
-    `## ${escapeMarkdown(title, maxTitleLength)}`,
-    ...statements.map(renderStatement),
+function renderSection({ title, statements, table, chart, isDetail }: ReportSection): string[] {
+  const content = [
+    ...statements.map((statement) => renderStatement(isDetail ? statement : { ...statement, method: null })),
     ...(chart === null ? [] : renderChart(chart)),
     ...(table === null ? [] : [renderTable(table)]),
   ];
+  return isDetail ? fold(title, content) : [`## ${escapeMarkdown(title, maxTitleLength)}`, ...content];
+}
+
+/** Folds blocks of Markdown below a title. GitHub renders Markdown in an HTML element only after an empty line. */
+function fold(title: string, blocks: readonly string[]): string[] {
+  return [`<details><summary>${escapeMarkdown(title, maxTitleLength)}</summary>`, ...blocks, '</details>'];
 }
 
 function renderStatement({ text, refs, method }: Statement): string {

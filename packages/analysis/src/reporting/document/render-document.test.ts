@@ -12,7 +12,8 @@ const document: ReportDocument = {
   sections: [
     {
       id: 'trend',
-      title: 'Is it getting better?',
+      title: 'Trend',
+      isDetail: true,
       statements: [{ text: `It rises ${hostile}`, refs: ['E2'], method: '8 of 10 weeks against 2 of 40' }],
       table: { columns: ['service', 'episodes'], rows: [[hostile, '3']] },
       chart: {
@@ -24,7 +25,8 @@ const document: ReportDocument = {
     },
     {
       id: 'forecast',
-      title: 'What is to be expected',
+      title: 'Forecast',
+      isDetail: false,
       statements: [],
       table: null,
       chart: {
@@ -39,6 +41,7 @@ const document: ReportDocument = {
     {
       id: 'timeline',
       title: 'When',
+      isDetail: false,
       statements: [],
       table: null,
       chart: {
@@ -83,6 +86,12 @@ describe('renderDocumentMarkdown', () => {
     expect(markdown).toContain('| 90 days | – | – | – |');
   });
 
+  test('renderDocumentMarkdown folds details and the evidence', () => {
+    expect(markdown).toContain('<details><summary>Trend</summary>\n\nIt rises');
+    expect(markdown).toContain('\n\n## Forecast\n\n');
+    expect(markdown).toContain('<details><summary>Evidence</summary>\n\n- <a id="ref-e1">');
+  });
+
   test('renderDocumentMarkdown escapes external text', () => {
     expect(markdown).not.toMatch(/<img|@ops|#77|\]\(javascript|<javascript/u);
   });
@@ -117,10 +126,15 @@ describe('renderDocumentHtml', () => {
     expect(page).toContain('default-src &#x27;none&#x27;');
   });
 
+  test('renderDocumentHtml folds details', () => {
+    expect(page).toContain('<details class="section"><summary><h2 id="section-trend">Trend</h2></summary>');
+    expect(page).toContain('<section><h2 id="section-forecast">Forecast</h2>');
+  });
+
   test('renderDocumentHtml links each sentence to its sources', () => {
     expect(page).toContain('<a href="#ref-e1">E1–E3</a>, <a href="#ref-c1">C1</a>');
     expect(page).toContain('<li id="ref-e2"><b>E2</b> <a href="https://pd.example/2?a=%3Cb%3E"');
-    expect(page).toContain('<summary>How this comes about</summary>8 of 10 weeks');
+    expect(page).toContain('<summary>How we calculated this</summary>8 of 10 weeks');
   });
 
   test('renderDocumentHtml shows external text as plain text and links only http and https URLs', () => {

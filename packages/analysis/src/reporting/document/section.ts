@@ -8,11 +8,26 @@ export function createStatement(text: string, refs: readonly string[] = [], meth
   return { text, refs: [...refs], method };
 }
 
+interface SectionContent {
+  readonly table?: ReportTable | null;
+  readonly chart?: ReportChart | null;
+}
+
 export function createSection(
   id: string,
   title: string,
   statements: readonly Statement[],
-  { table = null, chart = null }: { readonly table?: ReportTable | null; readonly chart?: ReportChart | null } = {},
+  { table = null, chart = null }: SectionContent = {},
 ): ReportSection {
-  return { id, title, statements: [...statements], table, chart };
+  return { id, title, statements: [...statements], table, chart, isDetail: false };
+}
+
+/** Creates a section of statistics or background, which renderers fold. */
+export function createDetailSection(...content: Parameters<typeof createSection>): ReportSection {
+  return { ...createSection(...content), isDetail: true };
+}
+
+/** Returns whether a section says anything; the others are left out of a report. */
+export function hasContent({ statements, table, chart }: ReportSection): boolean {
+  return statements.length > 0 || table !== null || chart !== null;
 }

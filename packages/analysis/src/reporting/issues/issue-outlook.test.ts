@@ -23,6 +23,6 @@ test('describeIssueForecast omits the number of episodes if it is most likely 0'
 });
 
 test('describeIssueForecast states why no forecast is shown', () => {
-  expect(of(horizon(30, null), horizon(90, null))).toMatch(/^No forecast is shown: .*past/u);
+  expect(of(horizon(30, null), horizon(90, null))).toMatch(/^No forecast is shown, because .*backtest/u);
   expect(describeIssueForecast(null)).toBe('No forecast was made yet.');
 });

@@ -13,7 +13,9 @@ export function describeIssueForecast(forecast: Forecast | null): string {
   const longest = shown.at(-1);
   if (longest === undefined) {
     const gap = horizons.at(-1)?.gap ?? null;
-    return gap === null ? 'No forecast was made yet.' : `No forecast is shown: ${missingForecastReasonLabels[gap]}.`;
+    return gap === null
+      ? 'No forecast was made yet.'
+      : `No forecast is shown, because ${missingForecastReasonLabels[gap]}.`;
   }
   const probabilities = shown.map(
     ({ days, probability }) => `${formatShare(probability)} within ${formatCount(days, 'day')}`,

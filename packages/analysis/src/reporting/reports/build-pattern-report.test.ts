@@ -1,4 +1,11 @@
-import { type Failure, type Link, type Pattern, PatternReport, type ReportMember } from '@refrain/domain';
+import {
+  type Failure,
+  type Link,
+  type Pattern,
+  PatternReport,
+  type ReportMember,
+  type ReportSection,
+} from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
 import { checkWording } from '../../blameless/check-wording.ts';
 import { renderDocumentMarkdown } from '../document/render-document-markdown.ts';
@@ -95,49 +102,70 @@ describe('buildPatternReport', () => {
     const markdown = renderDocumentMarkdown(getReportDocument(report));
     expect(markdown).toContain('# Pool &#42;exhausted&#42;');
     expect(markdown).toContain(
-      'It has happened 2 times from 2024-01-01 to 2024-02-01: 2 incidents. ([E1–E2](#ref-e1))',
+      '2 episodes (2 incidents) from 2024-01-01 to 2024-02-01 · 70 % match confidence. ([E1–E2](#ref-e1))',
     );
     expect(markdown).toContain('<https://pd.example/1>');
     expect(markdown).toContain('| 70 % | shared words: pool |');
     expect(markdown).toContain('| [E1](#ref-e1) | resolved by | C1 Change c2 | 90 % |');
-    expect(markdown).toContain('Of 10 failures that count 2 are in a pattern');
+    expect(markdown).toContain('2 of 10 failures are in a pattern');
     expect(markdown).toMatch(/\n {2}```text\n {2}pool full\n {2}```\n/u);
     expect(markdown).not.toMatch(/@ops|#1|<script>/u);
   });
 
-  test('buildPatternReport lists likely causes with confidence and evidence', () => {
+  const sectionsOf = (...input: Parameters<typeof describeReport>) =>
+    new Map(describeReport(...input).sections.map((section) => [section.id, section]));
+  const textsOf = (section: ReportSection | undefined) => section?.statements.map(({ text }) => text);
+
+  test('buildPatternReport names the causes whose confidence is at least 50 %, with the words that decided', () => {
     const causes: Pattern['causes'] = [
       { cause: 'capacity', confidence: 0.6, evidence: ['pool full', 'quota'] },
       { cause: 'code_defect', confidence: 0.3, evidence: [] },
     ];
-    const sections = describeReport({ ...report, pattern: { ...pattern, causes } }, []).sections;
-    const chain = sections.find(({ id }) => id === 'chain');
-    expect(chain?.statements.map(({ text }) => text)).toEqual([
-      'What sets it off is not known: no episode speaks clearly for one answer.',
-      'No change is linked as the cause of any episode.',
-      'What in the system allows it: over all episodes most speaks for capacity (60 % sure in the surest one, by signs such as “pool full” and “quota”).',
-      'Some speaks for code defect (30 % sure in the surest one).',
-      '1 of 2 episodes resolved by “Change c2”.',
+    const sections = sectionsOf({ ...report, pattern: { ...pattern, causes } }, []);
+    expect(sections.get('cause')?.statements).toMatchObject([
+      {
+        text: 'Category: capacity (60 % confidence).',
+        method:
+          'The reports use words such as “pool full” and “quota”. The confidence is that of the episode with the clearest report.',
+      },
     ]);
+    expect(textsOf(sections.get('resolution'))).toEqual(['1 of 2 episodes was resolved by “Change c2”.']);
   });
 
-  test('buildPatternReport describes how incidents without a linked cause were assessed and resolved', () => {
+  test('buildPatternReport quotes stated root causes, newest first, but none that the scenario quotes', () => {
+    const statedRootCause = (quote: string) => ({ statedRootCause: { quote, confidence: 0.7 } });
+    const members = report.members.map((member, at) => ({
+      ...member,
+      ...statedRootCause(`The pool had ${at} slots.`),
+    }));
+    const quoted = 'The report of 2024-02-01 says: “The pool had 1 slots.”';
+    const scenario = { trigger: null, cause: quoted, symptom: null, resolution: null };
+    const sections = sectionsOf({ ...report, members, pattern: { ...pattern, scenario } }, []);
+    expect(textsOf(sections.get('cause'))).toEqual([quoted, '2024-01-01: “The pool had 0 slots.”']);
+  });
+
+  test('buildPatternReport omits sections about which nothing is known', () => {
+    const ids = [...sectionsOf({ ...report, links: [] }, []).keys()];
+    for (const id of ['symptoms', 'cause', 'trigger', 'resolution', 'trend', 'forecast', 'map', 'cost', 'links'])
+      expect(ids).not.toContain(id);
+  });
+
+  test('buildPatternReport counts the incidents that no change caused, and the manual resolutions', () => {
     const answer = { verdict: 'not_change_related', confidence: 0.8, isDecided: false, resolvedBy: 'manual' } as const;
-    const chainOf = (answers: readonly ReportMember['answer'][]) => {
+    const describeWith = (answers: readonly ReportMember['answer'][]) => {
       const members = report.members.map((member, at) => ({ ...member, answer: answers[at] }));
-      const { sections } = describeReport({ ...report, members, links: [] }, []);
-      return sections.find(({ id }) => id === 'chain')?.statements.map(({ text, refs }) => [text, ...refs]);
+      const sections = sectionsOf({ ...report, members, links: [] }, []);
+      return ['trigger', 'resolution'].flatMap((id) =>
+        (sections.get(id)?.statements ?? []).map(({ text, refs }) => [text, ...refs]),
+      );
     };
-    expect(chainOf([answer, { ...answer, verdict: 'undecided', resolvedBy: 'self_resolved' }])?.slice(1)).toEqual([
-      ['1 episode seems not to have been set off by a change (80 % sure).', 'E1'],
-      ['Of 1 episode what is known does not tell whether a change set it off.', 'E2'],
-      ['What in the system allows it is not known: no episode speaks clearly for one answer.', 'E1', 'E2'],
-      ['1 of 2 episodes resolved by a manual step, as the incident says.', 'E1'],
-      ['1 of 2 episodes ended without a known change or manual step.', 'E2'],
+    expect(describeWith([answer, { ...answer, verdict: 'undecided', resolvedBy: 'self_resolved' }])).toEqual([
+      ['No change seems to have caused 1 episode (80 % confidence).', 'E1'],
+      ['1 of 2 episodes was resolved by a manual step.', 'E1'],
     ]);
-    expect(chainOf([{ ...answer, isDecided: true }, answer])?.slice(1, 3)).toEqual([
-      ['Of 1 episode a person decided that no change set it off.', 'E1'],
-      ['1 episode seems not to have been set off by a change (80 % sure).', 'E2'],
+    expect(describeWith([{ ...answer, isDecided: true }, answer]).slice(0, 2)).toEqual([
+      ['A person decided that no change caused 1 episode.', 'E1'],
+      ['No change seems to have caused 1 episode (80 % confidence).', 'E2'],
     ]);
   });
 
@@ -164,14 +192,14 @@ describe('buildPatternReport', () => {
     };
     const where = describeReport({ ...report, map }, []).sections.find(({ id }) => id === 'map');
     expect(where?.statements.map(({ text, refs }) => [text, ...refs])).toEqual([
-      ['It happens in checkout (2 episodes), of 5 places that are known.', 'E1', 'E2'],
+      ['It happens in checkout (2 episodes).', 'E1', 'E2'],
       [
-        'It comes more often in checkout than elsewhere: 4 (2 to 7) per 100 changes, where all places have 1.5.',
+        'It happens more often in checkout than elsewhere: 4 per 100 changes, compared with 1.5 over all locations.',
         ...['E1', 'E2'],
       ],
-      ['Files in src/db of acme/shop are part of 2 episodes, of 2 whose files are known.', 'E1', 'E2'],
+      ['2 of 2 episodes with known files changed files in src/db of acme/shop.', 'E1', 'E2'],
     ]);
-    expect(where?.table?.rows).toEqual([['checkout', '2', '33', '1.5', '4 (2 to 7)', '48.7 (24.3 to 85.2)']]);
+    expect(where?.table?.rows).toEqual([['checkout', '2', '33', '1.5', '4 (2 to 7)', '49 (24 to 85)']]);
     const alone = { ...map, compared: 1, folders: [] };
     const only = describeReport({ ...report, map: alone }, []).sections.find(({ id }) => id === 'map');
     expect(only?.statements).toHaveLength(1);
@@ -202,7 +230,7 @@ describe('buildPatternReport', () => {
 
   test('buildPatternReport writes the document of a report that was stored without one', () => {
     const { document: _, measurement: __, ...earlier } = report;
-    expect(renderDocumentMarkdown(getReportDocument(earlier))).toContain('It has happened 2 times');
+    expect(renderDocumentMarkdown(getReportDocument(earlier))).toContain('2 episodes (2 incidents)');
   });
 
   test('buildPatternReport blames nobody', () => {

@@ -119,7 +119,9 @@ function collectEvidence(input: ReportInput): PatternReport {
   };
 }
 
-function quoteStatements({ title, text }: Failure): Pick<ReportMember, 'statedRootCause' | 'statedResolution'> {
+/** Quotes what an incident's report states. The texts of deployments and reverts are logs and commit messages. */
+function quoteStatements({ kind, title, text }: Failure): Pick<ReportMember, 'statedRootCause' | 'statedResolution'> {
+  if (kind !== 'incident') return {};
   const statedRootCause = findRootCause(title, text);
   const statedResolution = findResolution(text);
   return { ...(statedRootCause && { statedRootCause }), ...(statedResolution && { statedResolution }) };

@@ -6,16 +6,16 @@ import type {
   ReportSection,
   Statement,
 } from '@refrain/domain';
-import { formatCount, formatDay, formatShare } from '../../text/format.ts';
-import { formatNumber } from '../../text/format-number.ts';
-import { createSection, createStatement } from '../document/section.ts';
+import { formatCount, formatDay, formatList, formatShare } from '../../text/format.ts';
+import { formatNumber, formatRounded } from '../../text/format-number.ts';
+import { createDetailSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
-/** Each text continues the sentence "no forecast is shown:". */
+/** Each text continues the sentence "no forecast is shown, because". */
 export const missingForecastReasonLabels: Readonly<Record<MissingForecastReason, string>> = {
-  history_too_short: 'the history is too short to check such forecasts against',
-  no_skill: 'checked against the past, such forecasts are not shown to be better than saying the same of every pattern',
-  too_few_episodes: 'it was seen less than twice',
+  history_too_short: 'the history is too short for a backtest',
+  no_skill: 'in the backtest, forecasts were no better than the base rate',
+  too_few_episodes: 'there are fewer than two episodes',
 };
 
 export function describeForecast(
@@ -23,71 +23,84 @@ export function describeForecast(
   backtest: Backtest | null,
   refs: ReportSourceRefs,
 ): ReportSection {
-  const title = 'What is to be expected';
-  if (forecast === null) return createSection('forecast', title, [createStatement('No forecast was made yet.')]);
-  const { horizons } = forecast;
-  return createSection(
+  const title = 'Forecast';
+  if (forecast === null) return createDetailSection('forecast', title, []);
+  const known = forecast.horizons.filter(isKnown);
+  return createDetailSection(
     'forecast',
     title,
     [
-      ...horizons.map((horizon) => describeHorizon(horizon, refs)),
-      describeBasis(forecast, refs),
-      ...(backtest === null ? [] : describeBacktest(backtest)),
+      ...known.map((horizon) => describeHorizon(horizon, refs)),
+      ...describeMissing(forecast, refs),
+      ...(known.length === 0 ? [] : [describeBasis(forecast, refs)]),
+      ...(known.length === 0 || backtest === null ? [] : describeBacktest(backtest)),
     ],
-    {
-      chart: {
-        kind: 'ranges',
-        title: 'Episodes to be expected, with the range that holds about nine of ten outcomes',
-        rows: horizons.map(({ days, expected, low, high }) => ({ label: `${days} days`, value: expected, low, high })),
-      },
-      table: backtest === null ? null : tabulate(backtest),
-    },
+    known.length === 0
+      ? {}
+      : {
+          chart: {
+            kind: 'ranges',
+            title: 'Expected episodes with 90 % range',
+            rows: known.map(({ days, expected, low, high }) => ({ label: `${days} days`, value: expected, low, high })),
+          },
+          table: backtest === null ? null : tabulate(backtest),
+        },
   );
 }
 
-function describeHorizon(
-  { days, probability, expected, low, high, gap }: HorizonForecast,
-  refs: ReportSourceRefs,
-): Statement {
-  if (probability === null || expected === null)
-    return createStatement(
-      `Within ${days} days: no forecast is shown: ${missingForecastReasonLabels[gap ?? 'no_skill']}.`,
-      refs.all,
-    );
+function isKnown({ probability, expected }: HorizonForecast): boolean {
+  return probability !== null && expected !== null;
+}
+
+function describeHorizon({ days, probability, low, high }: HorizonForecast, refs: ReportSourceRefs): Statement {
   // The text says "about", because an interval of whole numbers rarely has a probability of exactly 90 %.
   const range =
-    high === 0 ? 'most likely none' : `${low === high ? low : `${low} to ${high}`} in about nine of ten cases`;
+    high === 0 ? 'most likely none' : `${low === high ? low : `${low} to ${high}`} episodes (about 90 % range)`;
   return createStatement(
-    `Within ${days} days: at least one more episode with a chance of ${formatShare(probability)}; ${formatNumber(expected)} are expected, ${range}.`,
+    `${formatShare(probability ?? 0)} chance of at least one more episode in the next ${days} days; ${range}.`,
     refs.all,
   );
+}
+
+/** States once for which horizons no forecast is shown, and why. */
+function describeMissing({ horizons }: Forecast, refs: ReportSourceRefs): Statement[] {
+  const missing = horizons.filter((horizon) => !isKnown(horizon));
+  const [first] = missing;
+  if (first === undefined) return [];
+  const days =
+    missing.length === horizons.length ? '' : ` for ${formatList(missing.map(({ days }) => `${days}`))} days`;
+  return [
+    createStatement(
+      `No forecast is shown${days}, because ${missingForecastReasonLabels[first.gap ?? 'no_skill']}.`,
+      refs.all,
+    ),
+  ];
 }
 
 function describeBasis({ basis }: Forecast, refs: ReportSourceRefs): Statement {
   const { episodes, days, ownRate, usualRate, borrowed, changed, season, fixHolds } = basis;
   const parts = [
-    `its own pace is ${formatNumber(ownRate)} in 30 days, what is usual among the patterns here is ${formatNumber(usualRate)}, and ${formatShare(borrowed)} of its rate is borrowed from them`,
-    ...(changed === null ? [] : [`recent episodes, bursts and the season multiply it by ${formatNumber(changed)}`]),
-    ...(season === null ? [] : [`the season alone by ${formatNumber(season)}`]),
-    ...(fixHolds === null ? [] : [`its fix holds with a chance of ${formatShare(fixHolds)}`]),
+    `The pattern’s own rate is ${formatNumber(ownRate)} episodes in 30 days; the usual rate of patterns in this organisation is ${formatNumber(usualRate)} and contributes ${formatShare(borrowed)} of the estimate`,
+    ...(changed === null
+      ? []
+      : [`recent episodes, bursts and the season multiply the rate by ${formatNumber(changed)}`]),
+    ...(season === null ? [] : [`the season alone multiplies the rate by ${formatNumber(season)}`]),
+    ...(fixHolds === null ? [] : [`the probability that the fix holds is ${formatShare(fixHolds)}`]),
   ];
   return createStatement(
-    `This rests on ${formatCount(episodes, 'episode')} in ${formatCount(Math.round(days), 'day')}.`,
+    `The forecast is based on ${formatCount(episodes, 'episode')} in ${formatCount(Math.round(days), 'day')}.`,
     refs.all,
-    `${capital(parts.join('; '))}.`,
+    `${parts.join('; ')}.`,
   );
 }
 
 function describeBacktest({ from, until, origins, patterns }: Backtest): Statement[] {
-  if (from === null || until === null)
-    return [
-      createStatement('Forecasts of this kind could not be checked against the past yet: the history is too short.'),
-    ];
+  if (from === null || until === null) return [createStatement('The history is too short for a backtest.')];
   return [
     createStatement(
-      `Checked against the past: forecasts as they would have been made at ${origins} moments from ${formatDay(from)} to ${formatDay(until)} for ${formatCount(patterns, 'pattern')}, each from what was known by then.`,
+      `Backtest: ${origins} forecast dates from ${formatDay(from)} to ${formatDay(until)} for ${formatCount(patterns, 'pattern')}, each with the data known by then.`,
       [],
-      'Skill is the Brier skill score against saying the base rate of the organisation of every pattern: 1 is perfect, 0 is no better. Coverage is the share of outcomes within the range that should hold nine of ten. The error of calibration is how far chances are from how often it came, on average.',
+      'Skill is the Brier skill score against the base rate of the organisation: 1 is perfect, 0 is no better. Coverage is the share of outcomes within the 90 % range. The calibration error is the mean difference between forecast probabilities and observed frequencies.',
     ),
   ];
 }
@@ -95,7 +108,7 @@ function describeBacktest({ from, until, origins, patterns }: Backtest): Stateme
 function tabulate({ horizons }: Backtest) {
   const share = (value: number | null) => (value === null ? '–' : formatShare(value));
   return {
-    columns: ['days', 'checked', 'came', 'skill', 'coverage', 'error of calibration'],
+    columns: ['days', 'forecasts', 'recurred', 'skill', 'coverage', 'calibration error'],
     rows: horizons.map(
       ({ days, forecasts, observedShare, brierSkill, skillLow, skillHigh, coverage90, calibrationError }) => [
         `${days}`,
@@ -103,14 +116,10 @@ function tabulate({ horizons }: Backtest) {
         share(observedShare),
         brierSkill === null
           ? '–'
-          : `${formatNumber(brierSkill)}${skillLow === null ? '' : ` (${formatNumber(skillLow)} to ${formatNumber(skillHigh)})`}`,
+          : `${formatRounded(brierSkill)}${skillLow === null || skillHigh === null ? '' : ` (${formatRounded(skillLow)} to ${formatRounded(skillHigh)})`}`,
         share(coverage90),
-        formatNumber(calibrationError),
+        calibrationError === null ? '–' : formatRounded(calibrationError),
       ],
     ),
   };
-}
-
-function capital(text: string): string {
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }

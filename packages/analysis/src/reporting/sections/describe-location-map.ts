@@ -6,9 +6,9 @@ import type {
   SharedFolder,
   Statement,
 } from '@refrain/domain';
-import { formatCount, formatDay, formatListWithMaxNames, formatValueWithInterval } from '../../text/format.ts';
-import { formatNumber } from '../../text/format-number.ts';
-import { createSection, createStatement } from '../document/section.ts';
+import { formatCount, formatDay, formatListWithMaxNames } from '../../text/format.ts';
+import { formatRounded } from '../../text/format-number.ts';
+import { createDetailSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const maxNamed = 3;
@@ -16,64 +16,55 @@ const maxRows = 20;
 
 export function describeLocationMap(map: PatternFailureMap | null, refs: ReportSourceRefs): ReportSection {
   const title = 'Where it happens';
-  if (map === null) return createSection('map', title, [createStatement('Its places were not measured yet.')]);
-  const placed = map.cells.filter((cell) => nameOf(cell) !== null);
+  if (map === null) return createDetailSection('map', title, []);
+  const located = map.cells.filter((cell) => nameOf(cell) !== null);
   const statements = [
-    ...describeLocations(placed, map, refs),
-    ...describeUnplaced(map, refs),
+    ...describeLocations(located, map, refs),
     ...map.folders.map((folder) => describeFolder(folder, map, refs)),
   ];
-  return createSection('map', title, statements, {
+  return createDetailSection('map', title, statements, {
     table:
-      placed.length === 0
+      located.length === 0
         ? null
         : {
             columns: [
-              'place',
+              'service or repository',
               'episodes',
               'changes',
-              'hours, half within',
-              'likely per 100 changes',
-              'likely in a year',
+              'median hours',
+              'estimate per 100 changes',
+              'estimate per year',
             ],
-            rows: placed
+            rows: located
               .slice(0, maxRows)
               .map((cell) => [
                 nameOf(cell) ?? '',
                 String(cell.episodes),
                 formatChanges(cell),
-                cell.hours.median === null ? 'not known' : formatNumber(cell.hours.median),
-                formatRate(cell.per100Changes),
-                formatRate(perYear(cell.per30Days)),
+                cell.hours.median === null ? '–' : formatRounded(cell.hours.median),
+                formatEstimate(cell.per100Changes),
+                formatEstimate(perYear(cell.per30Days)),
               ]),
           },
   });
 }
 
 function describeLocations(
-  placed: readonly FailureMapCell[],
-  { compared, from, until }: PatternFailureMap,
+  located: readonly FailureMapCell[],
+  { compared, from, until, cells }: PatternFailureMap,
   refs: ReportSourceRefs,
 ): Statement[] {
-  if (placed.length === 0) return [];
-  const named = placed.map((cell) => `${nameOf(cell)} (${formatCount(cell.episodes, 'episode')})`);
+  if (located.length === 0) return [];
+  const named = located.map((cell) => `${nameOf(cell)} (${formatCount(cell.episodes, 'episode')})`);
+  const unknown = cells.filter((cell) => nameOf(cell) === null).reduce((sum, { episodes }) => sum + episodes, 0);
   const where = createStatement(
-    `It happens in ${formatListWithMaxNames(named, maxNamed)}, of ${formatCount(compared, 'place')} that are known.`,
-    refs.ofEpisodes(placed.flatMap(({ episodeIds }) => episodeIds)),
+    `It happens in ${formatListWithMaxNames(named, maxNamed)}.${unknown === 0 ? '' : ` ${formatCount(unknown, 'episode')} named no service or repository.`}`,
+    refs.ofEpisodes(located.flatMap(({ episodeIds }) => episodeIds)),
   );
   // A single known location cannot be compared with others.
   if (compared < 2) return [where];
-  const outstanding = placed.filter(({ standsOut }) => standsOut);
-  const method = `Counted from ${formatDay(from)} to ${formatDay(until)}; an episode in several places counts in each. Each place's rate is drawn towards that of all places, also those where it never came, the more the fewer episodes it has (empirical Bayes; in parentheses the interval of 90 %). A place stands out where neither the number of its changes nor chance among all places explains its rate.`;
-  if (outstanding.length === 0)
-    return [
-      where,
-      createStatement(
-        'No place stands out: chance, and how often each is changed, explain the differences.',
-        refs.all,
-        method,
-      ),
-    ];
+  const method = `Counts from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. Rates are shrunk towards the mean of all ${compared} locations, the more the fewer episodes a location has (empirical Bayes; parentheses contain the 90 % interval). A location stands out if neither the number of its changes nor chance explains its rate.`;
+  const outstanding = located.filter(({ standsOut }) => standsOut);
   return [where, ...outstanding.map((cell) => describeOutstanding(cell, method, refs))];
 }
 
@@ -83,18 +74,11 @@ function describeOutstanding(cell: FailureMapCell, method: string, refs: ReportS
   const comparison =
     rate === null
       ? ''
-      : `: ${formatValueWithInterval(rate.estimate, rate.low, rate.high)} ${unit}, where all places have ${formatNumber(rate.organisation)}`;
+      : `: ${formatRounded(rate.estimate)} ${unit}, compared with ${formatRounded(rate.organisation)} over all locations`;
   return createStatement(
-    `It comes more often in ${nameOf(cell)} than elsewhere${comparison}.`,
+    `It happens more often in ${nameOf(cell)} than elsewhere${comparison}.`,
     refs.ofEpisodes(cell.episodeIds),
     method,
-  );
-}
-
-function describeUnplaced({ cells }: PatternFailureMap, refs: ReportSourceRefs): Statement[] {
-  const unplaced = cells.filter((cell) => nameOf(cell) === null);
-  return unplaced.map(({ episodes, episodeIds }) =>
-    createStatement(`Of ${formatCount(episodes, 'episode')} the place is not known.`, refs.ofEpisodes(episodeIds)),
   );
 }
 
@@ -104,7 +88,7 @@ function describeFolder(
   refs: ReportSourceRefs,
 ): Statement {
   return createStatement(
-    `Files in ${path} of ${repository} are part of ${formatCount(episodeIds.length, 'episode')}, of ${map.episodesWithPaths} whose files are known.`,
+    `${episodeIds.length} of ${formatCount(map.episodesWithPaths, 'episode')} with known files changed files in ${path} of ${repository}.`,
     refs.ofEpisodes(episodeIds),
   );
 }
@@ -115,7 +99,7 @@ function nameOf({ service, repository }: FailureMapCell): string | null {
 
 /** Recovers the number of changes from the rate per 100 changes. */
 function formatChanges({ episodes, per100Changes }: FailureMapCell): string {
-  return per100Changes === null ? 'not known' : String(Math.round((100 * episodes) / per100Changes.observed));
+  return per100Changes === null ? '–' : String(Math.round((100 * episodes) / per100Changes.observed));
 }
 
 /** Converts a rate per 30 days to a rate per year, because one location has few episodes in 30 days. */
@@ -132,6 +116,7 @@ function perYear(rate: FailureMapRate | null): FailureMapRate | null {
   };
 }
 
-function formatRate(rate: FailureMapRate | null): string {
-  return rate === null ? 'not known' : formatValueWithInterval(rate.estimate, rate.low, rate.high);
+function formatEstimate(rate: FailureMapRate | null): string {
+  if (rate === null) return '–';
+  return `${formatRounded(rate.estimate)} (${formatRounded(rate.low)} to ${formatRounded(rate.high)})`;
 }

@@ -1,39 +1,30 @@
 import { expect, test } from 'vitest';
-import { describeRateChange, formatRateChange, formatRateClause, formatRatio } from './describe-rate-ratio.ts';
+import { describeRateChange, formatRate, formatRateChange } from './describe-rate-ratio.ts';
 
 test.each([
-  [0, 'a week', 'which is none'],
-  [0.039, 'a week', 'which is one in 26 weeks'],
-  [1.234, 'a week', 'which is 1.2 a week'],
-  [0.04, 'per 100 changes', 'which is 0.04 per 100 changes'],
-  [16.04, 'per 100 changes', 'which is 16 per 100 changes'],
-] as const)('formatRateClause formats %f %s as “%s”', (rate, unit, expected) => {
-  expect(formatRateClause(rate, unit)).toBe(expected);
+  [0, 'a week', 'none'],
+  [0.039, 'a week', 'one in 26 weeks'],
+  [1.234, 'a week', '1.2 a week'],
+  [0.04, 'per 100 changes', '0.04 per 100 changes'],
+  [16.04, 'per 100 changes', '16 per 100 changes'],
+] as const)('formatRate formats %f %s as “%s”', (rate, unit, expected) => {
+  expect(formatRate(rate, unit)).toBe(expected);
 });
 
-test.each([
-  [0, 'nearly none'],
-  [0.74, '26 % fewer'],
-  [1.001, 'as many'],
-  [1.4, '40 % more'],
-  [2.82, '2.8 times as many'],
-])('formatRatio formats %f as “%s”', (ratio, expected) => {
-  expect(formatRatio(ratio)).toBe(expected);
-});
-
-test('formatRateChange states the ratio with the interval, and returns an empty string if the ratio is unknown', () => {
+test('formatRateChange states the ratio with its confidence interval, and returns null if the ratio is unknown', () => {
   expect(formatRateChange({ value: 0.2, low: 0, high: 2.82 })).toBe(
-    ' That is 80 % fewer: with 95 % certainty between nearly none and 2.8 times as many.',
+    'down 80 % (95 % CI: down 100 % to 2.8 times as many)',
   );
   expect(formatRateChange({ value: 3, low: 1.2, high: null })).toBe(
-    ' That is 3 times as many: with 95 % certainty between 20 % more and any number more.',
+    '3 times as many (95 % CI: up 20 % to no upper limit)',
   );
-  expect(formatRateChange({ value: null, low: 0, high: null })).toBe('');
+  expect(formatRateChange({ value: 1.001, low: 0.74, high: 1.4 })).toBe('unchanged (95 % CI: down 26 % to up 40 %)');
+  expect(formatRateChange({ value: null, low: 0, high: null })).toBeNull();
 });
 
 test('describeRateChange describes how much a rate changed, and returns null if the ratio is unknown', () => {
   expect(describeRateChange({ value: 0.74, low: 0.56, high: 0.97 }, 'for each change', 26)).toBe(
-    'In the last 26 weeks, against the time before, episodes for each change were 26 % fewer: with 95 % certainty between 44 % and 3 % fewer.',
+    'Episodes for each change in the last 26 weeks: down 26 % (95 % CI: down 44 % to down 3 %), compared with the time before.',
   );
   expect(describeRateChange({ value: null, low: 0, high: null }, 'a week', 26)).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { IncidentResolution, PatternReport, ReportLink, ReportMember, Statement } from '@refrain/domain';
+import type { PatternReport, ReportLink, ReportMember, Statement } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import {
   findStrongestEvidenceDetail,
@@ -12,7 +12,7 @@ import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const maxNamed = 3;
 
-/** Describes how episodes ended: by quoting the newest statements, then by nearly certain and possible changes. */
+/** Quotes the newest stated resolutions, then names the changes that certainly or possibly resolved episodes. */
 export function describeResolutions(
   { members, links }: Pick<PatternReport, 'members' | 'links'>,
   refs: ReportSourceRefs,
@@ -29,25 +29,23 @@ export function describeResolutions(
   const known = new Set(refs.ofFailures([...quoted, ...sure].map(({ failureId }) => failureId)));
   const isOpen = (failureId: string) => !refs.ofFailures([failureId]).some((ref) => known.has(ref));
   const possible = changes.filter((link) => !sure.includes(link) && isOpen(link.failureId));
-  const openMembers = (kind: IncidentResolution) =>
-    members.filter(({ failureId, answer }) => answer?.resolvedBy === kind && isOpen(failureId));
+  const manual = members.filter(({ failureId, answer }) => answer?.resolvedBy === 'manual' && isOpen(failureId));
   return [
-    ...quoteNewest(quoted, 'Resolution', ({ statedResolution }) => statedResolution, refs),
-    ...nameChanges(sure, refs, 'resolved by'),
-    ...nameChanges(possible, refs, 'possibly resolved by'),
-    ...countEpisodes(openMembers('manual'), refs, 'resolved by a manual step, as the incident says.'),
-    ...countEpisodes(openMembers('self_resolved'), refs, 'ended without a known change or manual step.'),
+    ...quoteNewest(quoted, ({ statedResolution }) => statedResolution, refs),
+    ...nameChanges(sure, refs, ''),
+    ...nameChanges(possible, refs, 'possibly '),
+    ...countManualSteps(manual, refs),
   ];
 }
 
 /** Names the linked changes, beginning with the most frequent. If a link is only possible, adds its evidence. */
-function nameChanges(links: readonly ReportLink[], refs: ReportSourceRefs, verb: string): Statement[] {
+function nameChanges(links: readonly ReportLink[], refs: ReportSourceRefs, adverb: 'possibly ' | ''): Statement[] {
   if (links.length === 0) return [];
   const titles = [...groupBy(links, ({ targetTitle }) => [targetTitle])]
     .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
     .map(([title, [link]]) => `“${title}”${describeReason(link)}`);
   const episodes = refs.ofFailures(links.map(({ failureId }) => failureId));
-  const text = `${episodes.length} of ${formatCount(refs.all.length, 'episode')} ${verb} ${formatListWithMaxNames(titles, maxNamed)}.`;
+  const text = `${episodes.length} of ${formatCount(refs.all.length, 'episode')} ${episodes.length === 1 ? 'was' : 'were'} ${adverb}resolved by ${formatListWithMaxNames(titles, maxNamed)}.`;
   return [createStatement(text, [...episodes, ...refs.ofChanges(links)])];
 }
 
@@ -57,8 +55,10 @@ function describeReason(link: ReportLink | undefined): string {
   return reason === null ? '' : ` (${reason})`;
 }
 
-function countEpisodes(members: readonly ReportMember[], refs: ReportSourceRefs, predicate: string): Statement[] {
+function countManualSteps(members: readonly ReportMember[], refs: ReportSourceRefs): Statement[] {
   const episodes = refs.ofFailures(members.map(({ failureId }) => failureId));
   const count = `${episodes.length} of ${formatCount(refs.all.length, 'episode')}`;
-  return episodes.length === 0 ? [] : [createStatement(`${count} ${predicate}`, episodes)];
+  return episodes.length === 0
+    ? []
+    : [createStatement(`${count} ${episodes.length === 1 ? 'was' : 'were'} resolved by a manual step.`, episodes)];
 }

@@ -8,40 +8,40 @@ import type {
   TrendRate,
 } from '@refrain/domain';
 import { formatCount, formatDay, formatValueWithInterval } from '../../text/format.ts';
-import { formatNumber } from '../../text/format-number.ts';
-import { createSection, createStatement } from '../document/section.ts';
-import { formatRateChange, formatRateClause, type RateUnit } from './describe-rate-ratio.ts';
+import { formatNumber, formatRounded } from '../../text/format-number.ts';
+import { createDetailSection, createStatement } from '../document/section.ts';
+import { formatRate, formatRateChange, type RateUnit } from './describe-rate-ratio.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
-const byChanges: Readonly<Record<TrendDirection, string>> = {
-  rising: 'more of it comes with each change than before',
-  falling: 'less of it comes with each change than before',
-  steady: 'as much of it comes with each change as before',
-  no_clear_change: 'no clear change',
-  too_few: 'too few to tell',
+const perChangeLabels: Readonly<Record<TrendDirection, string>> = {
+  rising: 'episodes per change are rising',
+  falling: 'episodes per change are falling',
+  steady: 'episodes per change are steady',
+  no_clear_change: 'episodes per change show no clear trend',
+  too_few: 'there are not enough episodes for a trend per change',
 };
-const intervals = 'In parentheses the exact interval of 95 %.';
+const intervals = 'Parentheses contain the exact 95 % interval.';
 const maxWeeks = 104;
 
 const directionLabels: Readonly<Record<TrendDirection, string>> = {
-  rising: 'It is rising: it comes more often than before, and chance does not explain that.',
-  falling: 'It is falling: it comes less often than before, and chance does not explain that.',
-  steady: 'It is steady: a change of its pace by half or more is ruled out.',
-  no_clear_change: 'No clear change of its pace: neither a constant one nor a changed one is ruled out.',
-  too_few: 'Too few episodes to tell whether it rises or falls.',
+  rising: 'Episodes are becoming more frequent, and chance does not explain the increase.',
+  falling: 'Episodes are becoming less frequent, and chance does not explain the decrease.',
+  steady: 'The rate is steady: it did not change by half or more.',
+  no_clear_change: 'Not enough data for a trend: the rate may be constant or not.',
+  too_few: 'Not enough episodes for a trend.',
 };
 
 export function describeTrend(trend: Trend | null, refs: ReportSourceRefs): ReportSection {
-  const title = 'Is it getting better?';
-  if (trend === null) return createSection('trend', title, [createStatement('Its trend was not measured yet.')]);
+  const title = 'Trend';
+  if (trend === null) return createDetailSection('trend', title, []);
   const { perWeek, per100Changes, changePoints, weeks } = trend;
   const shown = weeks.slice(-maxWeeks);
-  return createSection(
+  return createDetailSection(
     'trend',
     title,
     [
       createStatement(directionLabels[perWeek.direction], refs.all),
-      ...describeByChanges(trend, refs),
+      ...describeDifferentTrendPerChange(trend, refs),
       ...describeMeasure(perWeek, 'a week', trend, refs),
       ...describeMeasure(per100Changes, 'per 100 changes', trend, refs),
       ...changePoints.map((point) => describeChangePoint(point, refs)),
@@ -58,17 +58,11 @@ export function describeTrend(trend: Trend | null, refs: ReportSourceRefs): Repo
 }
 
 /**
- * Describes the rate per change if its trend differs from that of the weekly rate. More changes alone raise the weekly
- * rate.
+ * Describes the trend per change if it differs from that of the weekly rate. More changes alone raise the weekly rate.
  */
-function describeByChanges({ perWeek, per100Changes }: Trend, refs: ReportSourceRefs): Statement[] {
+function describeDifferentTrendPerChange({ perWeek, per100Changes }: Trend, refs: ReportSourceRefs): Statement[] {
   if (per100Changes === null || per100Changes.direction === perWeek.direction) return [];
-  return [
-    createStatement(
-      `Counted by changes instead of weeks it is otherwise: ${byChanges[per100Changes.direction]}.`,
-      refs.all,
-    ),
-  ];
+  return [createStatement(`However, ${perChangeLabels[per100Changes.direction]}.`, refs.all)];
 }
 
 function describeMeasure(
@@ -77,25 +71,27 @@ function describeMeasure(
   { recentFrom, dispersion }: Trend,
   refs: ReportSourceRefs,
 ): Statement[] {
-  if (measure === null) return [];
+  // With too few episodes, all figures are compatible with any trend.
+  if (measure === null || measure.direction === 'too_few') return [];
   const { overall, comparison, test } = measure;
   const rate = ({ value, low, high }: TrendRate) => `${formatValueWithInterval(value, low, high)} ${unit}`;
   if (comparison === null || recentFrom === null)
-    return [createStatement(`Over all of the time that is known: ${rate(overall)}.`, refs.all, intervals)];
+    return [createStatement(`The rate since the start: ${formatRate(overall.value, unit)}.`, refs.all, intervals)];
   const { before, recent, ratio } = comparison;
   const tested =
     test === null
-      ? 'So few episodes could not tell a change, however they fell.'
-      : `That the rate is constant has p = ${formatNumber(test.p)}, and ${formatNumber(test.q)} after control over all patterns.`;
+      ? ''
+      : ` p = ${formatNumber(test.p)} for a constant rate; ${formatNumber(test.q)} after correction for all patterns.`;
   const bursts =
     dispersion > 1
-      ? ` Episodes come in bursts and each counts for less, by a factor of ${formatNumber(dispersion)}.`
+      ? ` Episodes come in bursts, so that each counts less, by a factor of ${formatNumber(dispersion)}.`
       : '';
+  const change = formatRateChange(ratio);
   return [
     createStatement(
-      `Since ${formatDay(recentFrom)} ${formatCount(recent.episodes, 'episode')}, ${formatRateClause(recent.value, unit)}; before that ${before.episodes}, ${formatRateClause(before.value, unit)}.${formatRateChange(ratio)}`,
+      `Since ${formatDay(recentFrom)}: ${formatCount(recent.episodes, 'episode')} (${formatRate(recent.value, unit)}). Before: ${before.episodes} (${formatRate(before.value, unit)}).${change === null ? '' : ` Change: ${change}.`}`,
       refs.all,
-      `Lately ${rate(recent)}, before ${rate(before)}. ${intervals} ${tested}${bursts}`,
+      `Recent rate ${rate(recent)}, earlier rate ${rate(before)}. ${intervals}${tested}${bursts}`,
     ),
   ];
 }
@@ -105,8 +101,8 @@ function describeChangePoint(
   refs: ReportSourceRefs,
 ): Statement {
   return createStatement(
-    `Its pace changed around ${formatDay(at)} (between ${formatDay(earliest)} and ${formatDay(latest)}): from ${formatNumber(before.value)} to ${formatNumber(after.value)} episodes a week.`,
+    `The rate changed around ${formatDay(at)}, from ${formatRounded(before.value)} to ${formatRounded(after.value)} episodes a week.`,
     refs.all,
-    `A change so clear anywhere in this stretch comes with p = ${formatNumber(p)} where the pace is constant.`,
+    `The change happened between ${formatDay(earliest)} and ${formatDay(latest)}. p = ${formatNumber(p)} for a constant rate.`,
   );
 }

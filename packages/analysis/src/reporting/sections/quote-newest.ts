@@ -11,7 +11,6 @@ const maxQuoted = 3;
  */
 export function quoteNewest(
   members: readonly ReportMember[],
-  subject: string,
   read: (member: ReportMember) => StatedPassage | undefined,
   refs: ReportSourceRefs,
 ): Statement[] {
@@ -24,7 +23,7 @@ export function quoteNewest(
     .reverse()
     .map(({ member: { failureId, occurredAt, precision }, passage }) =>
       createStatement(
-        `${subject} of ${formatDate(occurredAt, precision)}: “${joinQuotationLines(passage.quote)}”`,
+        `${formatDate(occurredAt, precision)}: “${joinQuotationLines(passage.quote)}”`,
         refs.ofFailures([failureId]),
       ),
     );

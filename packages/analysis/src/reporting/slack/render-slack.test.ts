@@ -33,6 +33,7 @@ function digestOf(text: string, patterns: readonly DigestedPattern[], url: strin
         id: 'improvements',
         title: 'Fixes and their effect',
         table: null,
+        isDetail: false,
         chart: null,
         statements: [{ text, refs: ['I1'], method: null }],
       },

@@ -1179,7 +1179,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "statedResolution": "The passage of the failure's text that states the resolution. Absent without such a passage."
   },
   "ReportSection": {
-    "id": "The id of the section. It is the same in all reports, so that links and comparisons can use it."
+    "id": "The id of the section. It is the same in all reports, so that links and comparisons can use it.",
+    "isDetail": "True for statistics and background, which renderers fold until a reader opens them."
   },
   "ReportSource": {
     "": "A source of a report's statements, which a reader can open.",

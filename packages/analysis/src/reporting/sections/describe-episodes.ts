@@ -1,0 +1,70 @@
+import type { PatternReport, ReportMember, ReportSection } from '@refrain/domain';
+import { groupBy } from '../../collections/group-by.ts';
+import { formatDate, formatEnumValue, formatList, formatShare } from '../../text/format.ts';
+import { formatRounded } from '../../text/format-number.ts';
+import { createSection } from '../document/section.ts';
+import type { ReportSourceRefs } from './report-source-refs.ts';
+
+const hourInMs = 3_600_000;
+
+/** Lists the episodes with their timeline. */
+export function describeEpisodes(
+  { pattern, members, asOf }: Pick<PatternReport, 'pattern' | 'members' | 'asOf'>,
+  refs: ReportSourceRefs,
+): ReportSection {
+  const episodes = [...groupBy(members, ({ episodeId }) => [episodeId]).values()];
+  const areAllIncidents = members.every(({ kind }) => kind === 'incident');
+  const rows = episodes.map((own) => describeEpisode(own, refs, areAllIncidents));
+  return createSection('episodes', 'Episodes', [], {
+    chart: {
+      kind: 'timeline',
+      title: 'Episodes over time',
+      from: pattern.firstAt,
+      until: asOf,
+      marks: refs.sources.flatMap(({ kind, at, ref, title }) =>
+        kind === 'episode' && at !== null ? [{ at, ref, label: title }] : [],
+      ),
+    },
+    table: dropEmptyColumns({
+      columns: ['episode', 'date', 'what', 'kind', 'where', 'hours', 'match'],
+      rows,
+    }),
+  });
+}
+
+function describeEpisode(members: readonly ReportMember[], refs: ReportSourceRefs, areAllIncidents: boolean): string[] {
+  const [ref = ''] = refs.ofFailures(members.map(({ failureId }) => failureId));
+  const first = members.find(({ kind }) => kind === 'incident') ?? members[0];
+  const more = members.length > 1 ? ` (and ${members.length - 1} more)` : '';
+  return [
+    ref,
+    first === undefined ? '' : formatDate(first.occurredAt, first.precision),
+    `${first?.title ?? ''}${more}`,
+    areAllIncidents ? '' : formatList([...new Set(members.map(({ kind }) => formatEnumValue(kind)))]),
+    [
+      ...new Set(members.flatMap(({ services, repository }) => (services.length > 0 ? services : (repository ?? [])))),
+    ].join(', '),
+    formatHours(first),
+    formatShare(Math.min(...members.map(({ confidence }) => confidence))),
+  ];
+}
+
+/** Formats the hours from start to end; empty for a revert, which has no duration, and if a time is only a date. */
+function formatHours(member: ReportMember | undefined): string {
+  if (member === undefined || member.kind === 'reverted_change' || member.resolvedAt === null) return '';
+  if (member.precision !== undefined) return '';
+  return formatRounded((Date.parse(member.resolvedAt) - Date.parse(member.occurredAt)) / hourInMs);
+}
+
+interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+function dropEmptyColumns({ columns, rows }: Table): { columns: string[]; rows: string[][] } {
+  const isKept = columns.map((_, at) => rows.some((row) => row[at] !== ''));
+  return {
+    columns: columns.filter((_, at) => isKept[at]),
+    rows: rows.map((row) => row.filter((_, at) => isKept[at])),
+  };
+}

@@ -1,0 +1,57 @@
+import { dayInMs, type FailureKind, type PatternReport, type Recurrence, type Statement } from '@refrain/domain';
+import { formatCount, formatDay, formatEnumValue, formatList, formatShare } from '../../text/format.ts';
+import { formatRounded } from '../../text/format-number.ts';
+import { createStatement } from '../document/section.ts';
+import type { ReportSourceRefs } from './report-source-refs.ts';
+
+type Summarised = Pick<PatternReport, 'pattern' | 'measurement' | 'asOf'>;
+
+/** Writes the line below a report's title: how often, how recent, how costly, and how similar the episodes are. */
+export function describeSummary(report: Summarised, refs: ReportSourceRefs): Statement {
+  const { pattern, measurement = null } = report;
+  const { episodes, firstAt, lastAt, kinds, confidence } = pattern;
+  const counts = (Object.entries(kinds) as [FailureKind, number][])
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => formatCount(count, formatEnumValue(kind)));
+  const parts = [
+    `${formatCount(episodes, 'episode')} (${formatList(counts)}) from ${formatDay(firstAt)} to ${formatDay(lastAt)}`,
+    ...describeRecurrence(report),
+    ...describeDirection(report),
+    ...describeHours(measurement?.cost ?? null),
+    `${formatShare(confidence)} match confidence`,
+  ];
+  return createStatement(
+    `${parts.join(' · ')}.`,
+    refs.all,
+    'Match confidence says how similar the episodes are in their words, errors, files and links.',
+  );
+}
+
+const recurrenceLabels: Readonly<Record<Exclude<Recurrence, 'quiet' | 'recurring'>, string>> = {
+  new: 'new in the last 30 days',
+  returned: 'returned after a quiet period',
+};
+
+function describeRecurrence({ pattern: { lastAt }, measurement, asOf }: Summarised): string[] {
+  const recurrence = measurement?.recurrence ?? null;
+  if (recurrence === null || recurrence === 'recurring') return [];
+  if (recurrence !== 'quiet') return [recurrenceLabels[recurrence]];
+  const days = Math.floor((Date.parse(asOf) - Date.parse(lastAt)) / dayInMs);
+  return [`quiet for ${formatCount(days, 'day')}`];
+}
+
+function describeDirection({ measurement }: Summarised): string[] {
+  const direction = measurement?.trend?.perWeek.direction;
+  return direction === 'rising' || direction === 'falling' ? [direction] : [];
+}
+
+type Cost = NonNullable<NonNullable<PatternReport['measurement']>['cost']>;
+
+function describeHours(cost: Cost | null): string[] {
+  const median = cost?.impact.median ?? null;
+  const hours = cost?.people.total ?? null;
+  return [
+    ...(median === null ? [] : [`median duration ${formatRounded(median)} h`]),
+    ...(hours === null ? [] : [`${formatRounded(hours.low)}–${formatRounded(hours.high)} engineer-hours`]),
+  ];
+}
