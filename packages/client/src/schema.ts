@@ -3946,8 +3946,11 @@ export interface components {
         };
         /** @description The parts of a pattern's `lesson`, each one or more sentences, or null if unknown. */
         LessonParts: {
-            trigger: string | null;
+            /** @description How the system fails, with the number of episodes that state it. */
+            mechanism: string | null;
+            /** @description The quotation of a report that states the root cause. */
             cause: string | null;
+            trigger: string | null;
             symptom: string | null;
             resolution: string | null;
         };

@@ -16,8 +16,11 @@ export type Membership = z.infer<typeof Membership>;
  * The parts of a pattern's `lesson`, each one or more sentences, or null if unknown.
  */
 export const LessonParts = z.object({
-  trigger: z.string().nullable(),
+  /** How the system fails, with the number of episodes that state it. */
+  mechanism: z.string().nullable(),
+  /** The quotation of a report that states the root cause. */
   cause: z.string().nullable(),
+  trigger: z.string().nullable(),
   symptom: z.string().nullable(),
   resolution: z.string().nullable(),
 });

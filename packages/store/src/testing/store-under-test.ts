@@ -164,6 +164,7 @@ export function createPatternForTest(values: Partial<Pattern> = {}): Pattern {
     name: 'Connection pool runs dry',
     lesson: 'Under load the pool had no bound.',
     scenario: {
+      mechanism: null,
       trigger: 'All episodes came with a rise in load.',
       cause: 'The pool was full.',
       symptom: null,

@@ -58,7 +58,7 @@ function createPattern(text: string): Pattern {
     firstAt: earlier,
     lastAt: later,
     kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
-    scenario: { trigger: text, cause: text, symptom: text, resolution: text },
+    scenario: { mechanism: text, trigger: text, cause: text, symptom: text, resolution: text },
   };
 }
 

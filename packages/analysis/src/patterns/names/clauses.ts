@@ -47,7 +47,7 @@ export function listClauses(text: string): Clause[] {
 }
 
 /** Parses a clause; null if it is too short to stand alone, or too long. */
-function readClause(part: string): Clause | null {
+export function readClause(part: string): Clause | null {
   const words = stripStatusPageOpening(part.replace(/\s+/gu, ' ').trim())
     .split(' ')
     .map((word) => word.replace(edge, ''))

@@ -41,7 +41,7 @@ export function describePattern(input: PatternDescriptionInput): {
   const words = { members, normalised, statistics: input.statistics };
   const read = members.slice(-maxRead).map((member) => ({ member, reading: readReport(member) }));
   const shared = findSharedMechanism({ read, episodes: input.episodes });
-  const component = shared && findComponent({ ...words, read });
+  const component = findComponent({ ...words, read });
   const name = findPatternName({
     ...words,
     mechanism: shared && {
@@ -49,6 +49,7 @@ export function describePattern(input: PatternDescriptionInput): {
       name: shared.mechanism.name,
       isGeneral: shared.mechanism.isGeneral === true,
     },
+    component,
   });
   const symptom = findPatternSymptom(words);
   const isName = symptom?.toLowerCase() === name.toLowerCase();

@@ -29,7 +29,7 @@ function read(members: readonly FailureDocument[]) {
     statistics: createCorpusStatistics([...members, ...others]),
   };
 }
-const name = (...members: FailureDocument[]) => findPatternName({ ...read(members), mechanism: null });
+const name = (...members: FailureDocument[]) => findPatternName({ ...read(members), mechanism: null, component: null });
 const titles = (...all: string[]) => all.map((title, index) => write(`m${index}`, title));
 
 describe('findPatternName', () => {
@@ -100,7 +100,30 @@ describe('findPatternName', () => {
 
   test('findPatternName returns a name of 1 to 80 characters', () => {
     expect(name(...titles(`${'word '.repeat(40)}`, 'b')).length).toBeLessThanOrEqual(80);
-    expect(name(...titles('', ''))).toBe('Failures without a title');
+    expect(name(...titles('', ''))).toBe('Similar incidents');
+  });
+
+  test('findPatternName never says that a failure was over, and never begins without a subject', () => {
+    const over = 'The failure rate returned to baseline. This parcel ledger doubled. We saw parcel ledger errors.';
+    expect(name(write('a', '', over), write('b', '', over))).toBe('Similar incidents');
+  });
+
+  test('findPatternName returns the most typical title of reverted changes without the id of a ticket', () => {
+    const reverted = (id: string, title: string) => write(id, title, '', { kind: 'reverted_change' });
+    expect(
+      name(
+        reverted('a', 'OPS-12: Shorten parcel ledger retries'),
+        reverted('b', '[OPS-99] Parcel ledger retries configurable'),
+      ),
+    ).toBe('Reverted: Parcel ledger retries configurable');
+  });
+
+  test('findPatternName lists shared words of titles if no title is typical', () => {
+    const one = write('a', 'Parcel: one two three four ledger nine', 'ledger and parcel');
+    const two = write('b', 'Five six seven eight parcel', 'parcel and ledger');
+    expect(findPatternName({ ...read([one, two]), mechanism: null, component: 'Depot' })).toMatch(
+      /^Depot: (?:ledger, parcel|parcel, ledger)$/u,
+    );
   });
 
   test('findPatternName finds a name in the texts if there are no titles', () => {

@@ -1,20 +1,15 @@
-import { compareStrings } from '../../collections/compare-strings.ts';
 import { readSentencesWithSignals } from '../../extraction/report-passages.ts';
 import { extractOriginalTitle } from '../../text/extract-original-title.ts';
-import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
-import { placeholderPattern } from '../../text/mask.ts';
+import type { FailureDocument } from '../../text/failure-document.ts';
 import { stem } from '../../text/stem.ts';
-import { listTokens } from '../../text/tokens.ts';
-import { chooseBlamelessText } from './blameless-words.ts';
-import { stripStatusPageOpening } from './clauses.ts';
+import { isBlameless, isNotGivenName } from './blameless-words.ts';
 import { countNames } from './count-names.ts';
+import { listDistinguishingTerms } from './distinguishing-terms.ts';
 import {
   type ClauseSource,
-  createTermWeights,
   failing,
   findSharedClause,
-  judgeTalk,
-  maxNameLength,
+  findTypicalTitle,
   minSupport,
   type SharedClauseInput,
 } from './find-shared-clause.ts';
@@ -28,6 +23,8 @@ export interface PatternNameInput extends SharedClauseInput {
     /** Whether the name alone says too little */
     readonly isGeneral: boolean;
   } | null;
+  /** The component that most members name; null if unknown */
+  readonly component: string | null;
 }
 
 const maxTextRead = 3_000;
@@ -37,26 +34,34 @@ const reportLength = 1_000;
 
 /**
  * Names a pattern, never by a person. Alerts, deployments and reverts are short, so that a clause that they share names
- * their pattern. Otherwise the name is a clause of most titles, the component and the mechanism that most episodes state,
- * the mechanism alone if it says enough, or a failing clause whose words most members share. Without any of them, it is
- * the most frequent error, or the most typical title.
+ * their pattern. A pattern of reports is named by a failing clause of most titles, the component and the mechanism that
+ * most episodes state, the mechanism alone if it says enough, or a clause whose words most members share. Without any of
+ * them, the name is the most typical title, the most frequent error, or a list of shared words.
  */
 export function findPatternName(input: PatternNameInput): string {
-  const { members, normalised, mechanism } = input;
+  const { members, mechanism } = input;
   const reports = members.filter(({ kind, text }) => kind !== 'failed_deployment' && text.length > reportLength);
   const areReports = reports.length >= minSupport * members.length;
-  const clause = findSharedClause(input, listSources, areReports ? minSupport : 0);
-  const isClear = clause !== null && (!areReports || clause.isTitle);
+  const shared = findSharedClause(input, listSources, minSupport);
+  const isFailing = shared !== null && failing.test(shared.written);
+  const isClear = shared !== null && (areReports ? shared.isTitle && isFailing : shared.isShared || isFailing);
   const name =
-    (isClear ? clause.written : null) ??
+    (isClear ? shared.written : null) ??
     mechanism?.clause ??
     (mechanism?.isGeneral === false ? mechanism.name : null) ??
-    (clause !== null && failing.test(clause.written) ? clause.written : null) ??
+    (isFailing || shared?.isTitle === true ? shared?.written : null) ??
+    (areReports ? null : findFailingClause(input)) ??
     mechanism?.name ??
-    clause?.written ??
-    nameByError(members, normalised) ??
-    nameByTitle(normalised, createTermWeights(normalised, input.statistics));
+    nameByTitle(input) ??
+    nameByError(input) ??
+    nameBySharedTerms(input);
   return capitalise(name);
+}
+
+/** Finds a clause that says what failed although few members share its words, as alerts put the same failure in many ways. */
+function findFailingClause(input: PatternNameInput): string | null {
+  const clause = findSharedClause(input, listSources, 0);
+  return clause !== null && failing.test(clause.written) ? clause.written : null;
 }
 
 /** Finds the clause in alert titles and deployment statuses that best describes the symptom; null if there is none. */
@@ -69,7 +74,7 @@ export function findPatternSymptom(input: SharedClauseInput): string | null {
         : [{ text: kind === 'failed_deployment' ? text.slice(0, maxTextRead) : title.slice(0, maxTitleRead), fit: 1 }],
     0,
   );
-  return clause?.written ?? null;
+  return clause !== null && failing.test(clause.written) ? clause.written : null;
 }
 
 /**
@@ -109,46 +114,71 @@ function isWrapped(line: string): boolean {
   return extractOriginalTitle(line.trim()) !== line.trim();
 }
 
-function nameByError(members: readonly FailureDocument[], normalised: readonly NormalisedDocument[]): string | null {
+/** Names a pattern by its most typical title. Says of reverted changes that they were reverted. */
+function nameByTitle(input: PatternNameInput): string | null {
+  const title = findTypicalTitle(input);
+  const areReverts = input.members.every(({ kind }) => kind === 'reverted_change');
+  return title !== null && areReverts && !/^revert/iu.test(title) ? `Reverted: ${title}` : title;
+}
+
+/** Matches ids of tickets, such as `OPS-1360`, which look like error codes. */
+const ticket = /^\p{Lu}{2,}-\d+$/u;
+
+function nameByError({ members, normalised }: PatternNameInput): string | null {
   // A status code alone says too little about a failure.
-  const error = mostFrequent(normalised.map(({ signature }) => signature.filter((name) => !/^http \d/u.test(name))));
-  if (error === null) return null;
-  const service = mostFrequent(members.map(({ services }) => services ?? []));
-  return service === null ? error : `${error} in ${service}`;
+  const [error] = countNames(
+    normalised.map(({ signature }) => signature.filter((name) => !/^http \d/u.test(name) && !ticket.test(name))),
+    countMinimum(members),
+  );
+  if (error === undefined) return null;
+  const service = findService(members);
+  return service === null ? error.name : `${error.name} in ${service}`;
 }
 
-/** Returns the name that occurs in most lists; null if no name occurs in two lists. */
-function mostFrequent(lists: readonly (readonly string[])[]): string | null {
-  return countNames(lists, Math.min(2, lists.length))[0]?.name ?? null;
+/** Returns the number of members that must share a part of the name. */
+function countMinimum(members: readonly FailureDocument[]): number {
+  return Math.max(Math.min(2, members.length), Math.ceil(minSupport * members.length));
 }
 
-/** Returns the title with the most words that members share, cut to the maximum length of a name. */
-function nameByTitle(normalised: readonly NormalisedDocument[], weigh: (term: string) => number): string {
-  const titles = normalised
-    .map(({ masked }) =>
-      (extractOriginalTitle(masked.title) || masked.text.slice(0, 2 * maxNameLength)).replace(placeholderPattern, ' '),
-    )
-    .map((title) => stripStatusPageOpening(title.replace(/\s+/gu, ' ').trim()))
-    .filter((title) => title !== '')
-    .map((title) => ({ title, weight: weighTitle(title, weigh) }))
-    .sort((a, b) => b.weight - a.weight || a.title.length - b.title.length || compareStrings(a.title, b.title))
-    .map(({ title }) => title);
-  if (titles.length === 0) return 'Failures without a title';
-  const line = chooseBlamelessText(titles);
-  if (line === null) return 'Similar failures';
-  if (line.length <= maxNameLength) return line;
-  const cut = line.slice(0, maxNameLength - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), maxNameLength / 2)).trimEnd()}…`;
+/** Returns the service of at least half of the members; null without such a service. */
+function findService(members: readonly FailureDocument[]): string | null {
+  const services = members.map((member) => member.services ?? []);
+  return countNames(services, countMinimum(members))[0]?.name ?? null;
 }
 
-/** Weighs a title by its words that members share. Long titles, and words of conversation, reduce the weight. */
-function weighTitle(title: string, weigh: (term: string) => number): number {
-  const shared = listTitleTerms(title).reduce((sum, term) => sum + weigh(term), 0);
-  return (shared * judgeTalk(title)) / (title.split(' ').length + 4);
+const kindLabels = {
+  incident: 'incidents',
+  failed_deployment: 'failed deployments',
+  reverted_change: 'reverted changes',
+} as const;
+const maxTerms = 3;
+
+/** Lists words of titles that most members share and other failures do not, after the component or the kind. */
+function nameBySharedTerms(input: PatternNameInput): string {
+  const { members, component } = input;
+  const kinds = new Set(members.map(({ kind = 'incident' }) => kind));
+  const [kind] = kinds;
+  const what = kinds.size === 1 && kind !== undefined ? kindLabels[kind] : 'failures';
+  const where = component ?? findService(members);
+  const terms = listSharedTitleTerms(input)
+    .filter((term) => where?.toLowerCase().includes(term.toLowerCase()) !== true)
+    .slice(0, maxTerms);
+  if (terms.length > 0) return `${where ?? capitalise(what)}: ${terms.join(', ')}`;
+  return where === null ? `Similar ${what}` : `${where}: ${what}`;
 }
 
-function listTitleTerms(title: string): string[] {
-  return [...new Set(listTokens(title).flatMap(({ value, kind }) => (kind === 'word' ? [stem(value)] : [])))];
+function listSharedTitleTerms({ members, normalised, statistics }: PatternNameInput): string[] {
+  const minCount = countMinimum(members);
+  const titles = members
+    .map(({ title }) => extractOriginalTitle(title))
+    .filter(isBlameless)
+    .join('\n')
+    .toLowerCase();
+  return listDistinguishingTerms(normalised, statistics, maxTerms * 4).filter((term) => {
+    const lower = term.toLowerCase();
+    const count = normalised.filter(({ terms }) => terms.has(stem(lower))).length;
+    return count >= minCount && /^\p{L}[\p{L}-]+$/u.test(term) && titles.includes(lower) && isNotGivenName(lower);
+  });
 }
 
 function capitalise(name: string): string {

@@ -1,10 +1,11 @@
 import { compareStrings } from '../../collections/compare-strings.ts';
+import { extractOriginalTitle } from '../../text/extract-original-title.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { memoise } from '../../text/memoise.ts';
 import { createNameRemover } from '../../text/names.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
-import { isBlameless } from './blameless-words.ts';
-import { type Clause, listClauses } from './clauses.ts';
+import { chooseBlamelessText, isBlameless } from './blameless-words.ts';
+import { type Clause, listClauses, readClause, stripStatusPageOpening } from './clauses.ts';
 import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
 
 export interface SharedClauseInput {
@@ -26,6 +27,8 @@ export interface SharedClause {
   readonly written: string;
   /** Whether the titles of at least half of the members contain the clause. */
   readonly isTitle: boolean;
+  /** Whether at least half of the members contain the clause itself, and not only its words. */
+  readonly isShared: boolean;
 }
 
 export const maxNameLength = 80;
@@ -50,7 +53,10 @@ const changeTitle =
   /^(?:add|adds|allow|bump|cache|chang|clean|configur|creat|default|delet|disabl|drop|enabl|extend|fix|harden|increas|introduc|limit|lower|mak|migrat|mov|new|pin|rais|reduc|refactor|remov|renam|replac|rework|roll|scal|serv|set|shorten|simplif|speed|split|spread|start|stop|stricter|switch|tighten|tun|turn|unif|updat|upgrad|us|writ)(?:e|es|ed|s|d|y|ies|ing|ped|ping|ting)?\b/iu;
 /** Matches clauses that state a circumstance, such as “after a quota change”, a request, or a part of a sentence. */
 const beginsWithoutSubject =
-  /^(?:after|before|during|following|since|until|due|because|despite|without|via|per|against|\p{Ll}+ing|please|follow|move|utilize|use|try|consider|ensure|check|retry|contact|make|see|we|our|there|an? result|this|that|these|those|it|they)\b|^[\p{Ll}\d]+\/\S/iu;
+  /^(?:after|before|during|following|since|until|due|because|despite|without|via|per|against|\p{Ll}+ing|please|follow|move|utilize|use|try|consider|ensure|check|retry|contact|make|see|we|we're|we’re|our|there|an? result|the result|this|that|these|those|it|they|one of|some of|most of|many of|all of|the (?:following|next|previous|same) \p{L}+|engineers?|exhausted|caused|triggered)\b|^[\p{Ll}\d]+\/\S/iu;
+/** Matches clauses that say that a failure was over, or that nothing is known. */
+const isOver =
+  /\b(?:return(?:s|ed|ing)? to|back to|normal(?:ly)?|baseline|recover(?:s|ed|y|ing)?|fully operational|no (?:specific|known|further|new)|not known|root cause|completed? successfully)\b/iu;
 const nameGap = ' | ';
 /** Matches words such as "is unavailable", before which the service name must remain, because they need a subject. */
 const predicate =
@@ -84,10 +90,10 @@ export function findSharedClause(
   const shareOf = memoise(
     (term: string) => normalised.filter(({ terms }) => terms.has(term)).length / Math.max(1, normalised.length),
   );
-  const isSupported = ({ terms, isCut, written }: Clause) =>
-    !isCut && !beginsWithoutSubject.test(written) && terms.every((term) => shareOf(term) >= support);
+  const isSupported = ({ terms, isCut }: Clause) => !isCut && terms.every((term) => shareOf(term) >= support);
   const best = listCandidates(members, list, removeNames)
     .filter(({ clause }) => clause.written.length <= maxNameLength && hasTwoWords(removeNames(clause.written)))
+    .filter(({ clause }) => isNameLike(clause))
     .filter(({ clause }) => support === 0 || isSupported(clause))
     .map((candidate) => ({
       candidate,
@@ -99,8 +105,44 @@ export function findSharedClause(
     .sort((a, b) => b.score - a.score || compareStrings(a.candidate.clause.key, b.candidate.clause.key))
     .find(({ candidate }) => isBlameless(candidate.clause.written));
   if (best === undefined) return null;
-  const isTitle = best.candidate.titles >= Math.max(2, minSupport * members.length);
-  return { written: best.candidate.clause.written, isTitle };
+  const { titles, count, clause } = best.candidate;
+  const isIn = (number: number) => number >= Math.max(Math.min(2, members.length), minSupport * members.length);
+  return { written: clause.written, isTitle: isIn(titles), isShared: isIn(count) };
+}
+
+/** Matches the id of a ticket at the beginning of a title, such as `OPS-1360:` or `[OPS-1360]`. */
+const leadingTicket = /^\s*\[?\p{Lu}{2,10}-\d{1,6}\]?[:\s-]*/u;
+/** Minimum share of the informative words of a title that half of the members must contain. */
+const minTitleSupport = 0.5;
+
+/**
+ * Returns the title that says best what the members share; null if every title blames a person, says that the failure was
+ * over, or consists mostly of words that the other members lack.
+ */
+export function findTypicalTitle({ members, normalised, statistics }: SharedClauseInput): string | null {
+  const weigh = createTermWeights(normalised, statistics);
+  const isSupported = (term: string) =>
+    normalised.filter(({ terms }) => terms.has(term)).length >= Math.max(2, minSupport * normalised.length);
+  const rated = members.flatMap(({ title }) => {
+    const written = stripStatusPageOpening(
+      extractOriginalTitle(title).replace(leadingTicket, '').replace(/\s+/gu, ' ').trim(),
+    );
+    const clause = readClause(written);
+    if (clause === null || written.length > maxNameLength || !isNameLike(clause)) return [];
+    const supported = clause.terms.filter(isSupported);
+    if (supported.length < Math.max(2, minTitleSupport * clause.terms.length)) return [];
+    const weight = supported.reduce((sum, term) => sum + weigh(term), 0) * (failing.test(written) ? 3 : 1);
+    return [{ written: clause.written, score: (weight * judgeTalk(written)) / (clause.words + 4) }];
+  });
+  const ranked = rated
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || compareStrings(a.written, b.written));
+  return chooseBlamelessText(ranked.map(({ written }) => written));
+}
+
+/** Returns whether a clause has a subject and says that something fails, rather than that it was over. */
+function isNameLike({ written }: Clause): boolean {
+  return !beginsWithoutSubject.test(written) && !isOver.test(written) && !denial.test(written);
 }
 
 /** Lists the clauses of all members, each with the number of members that contain it. */
@@ -155,7 +197,6 @@ export function createTermWeights(
 }
 
 function score({ clause, count, fit }: Candidate, members: number, weigh: (term: string) => number): number {
-  if (denial.test(clause.written)) return 0;
   const weights = clause.terms.map(weigh).filter((weight) => weight > 0);
   if (weights.length < 2) return 0;
   const density = weights.reduce((sum, weight) => sum + weight, 0) / (clause.words + 4);

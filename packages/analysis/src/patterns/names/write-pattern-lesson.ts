@@ -1,6 +1,5 @@
 import {
   type CauseAssessment,
-  FailureKind,
   joinQuotationLines,
   type LessonParts,
   type ObservedEpisode,
@@ -10,7 +9,7 @@ import { groupBy } from '../../collections/group-by.ts';
 import { failureMapRowsOf } from '../../metrics/map/rows.ts';
 import { isRevertTitle } from '../../text/extract-original-title.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
-import { formatCount, formatEnumValue, formatList } from '../../text/format.ts';
+import { formatCount, formatList } from '../../text/format.ts';
 import { chooseBlamelessText } from './blameless-words.ts';
 import { countNames, type NameCount } from './count-names.ts';
 import type { SharedMechanism } from './find-shared-mechanism.ts';
@@ -61,41 +60,46 @@ const triggerPredicates: Readonly<Record<Trigger, string | null>> = {
 };
 
 const maxErrors = 3;
-/** A trigger, symptom or resolution is mentioned only if at least this share of the episodes has it. */
+/** A symptom or resolution is mentioned only if at least this share of the episodes has it. */
 const minShare = 0.2;
+/** A trigger is mentioned only if at least this share of the episodes has it, because triggers are often misjudged. */
+const minTriggerShare = 0.5;
 const maxScopes = 2;
 const maxTitleLength = 100;
 
 /** Writes one sentence or more about each part; null without evidence. Never says what a person did. */
 export function writePatternScenario(input: PatternLessonInput): LessonParts {
   return {
-    trigger: describeTrigger(input),
+    mechanism: describeMechanism(input),
     cause: describeRootCause(input),
+    trigger: describeTrigger(input),
     symptom: describeSymptoms(input),
     resolution: describeResolution(input),
   };
 }
 
-export function writePatternLesson({ trigger, cause, symptom, resolution }: LessonParts): string {
-  return [cause, trigger, symptom, resolution].filter((sentence) => sentence !== null).join(' ');
+export function writePatternLesson({ mechanism, cause, trigger, symptom, resolution }: LessonParts): string {
+  return [mechanism, cause, trigger, symptom, resolution].filter((sentence) => sentence !== null).join(' ');
 }
 
 /** Describes in how many episodes the trigger occurred. */
 function describeTrigger({ cause: { trigger }, episodes, triggeredIds }: PatternLessonInput): string | null {
   const predicate = triggerPredicates[trigger];
   const count = episodes.filter(({ failureIds }) => failureIds.some((id) => triggeredIds.has(id))).length;
-  if (predicate === null || count < minShare * episodes.length) return null;
+  if (predicate === null || count < Math.max(2, minTriggerShare * episodes.length)) return null;
   return `${count} of ${formatCount(episodes.length, 'episode')} ${predicate}.`;
 }
 
-/** Names the mechanism with its number of episodes, and quotes the newest stated root cause. */
-function describeRootCause({ mechanism, rootCause, episodes }: PatternLessonInput): string | null {
-  const stated =
-    mechanism === null
-      ? null
-      : `${mechanism.episodes} of ${formatCount(episodes.length, 'episode')} ${mechanism.episodes === 1 ? 'states' : 'state'} this mechanism: ${uncapitalise(mechanism.mechanism.name)}.`;
-  const quoted = rootCause === null ? null : `The report of ${rootCause.date} says: ${quote(rootCause)}`;
-  return joinSentences(stated, quoted);
+/** Names the mechanism with the number of episodes that state it. */
+function describeMechanism({ mechanism, episodes }: PatternLessonInput): string | null {
+  if (mechanism === null) return null;
+  const states = mechanism.episodes === 1 ? 'states' : 'state';
+  return `${formatPart(mechanism.episodes, episodes.length)} ${states} this mechanism: ${uncapitalise(mechanism.mechanism.name)}.`;
+}
+
+/** Quotes the newest stated root cause. */
+function describeRootCause({ rootCause }: PatternLessonInput): string | null {
+  return rootCause === null ? null : `The report of ${rootCause.date} says: ${quote(rootCause)}`;
 }
 
 function quote({ quote: text }: DatedQuotation): string {
@@ -113,7 +117,7 @@ function joinSentences(...sentences: readonly (string | null)[]): string | null 
   return known.length === 0 ? null : known.join(' ');
 }
 
-function describeSymptoms({ members, normalised, episodes, symptom }: PatternLessonInput): string | null {
+function describeSymptoms({ normalised, episodes, symptom }: PatternLessonInput): string | null {
   const signatureOf = new Map(normalised.map(({ id, signature }) => [id, signature]));
   const errors = countNames(
     episodes.map(({ failureIds }) => failureIds.flatMap((id) => signatureOf.get(id) ?? [])),
@@ -123,20 +127,7 @@ function describeSymptoms({ members, normalised, episodes, symptom }: PatternLes
   if (errors.length > 0)
     return `${errors.length === 1 ? 'The symptom is' : 'The symptoms are'} ${formatCounts(errors, episodes.length)}${where}.`;
   if (symptom !== null) return `The symptom is “${symptom}”${where}.`;
-  const kinds = formatKinds(members, episodes);
-  if (kinds !== null) return `The failures are ${kinds}${where}.`;
   return where === '' ? null : `It occurs${where.replace(/^,/u, '')}.`;
-}
-
-/** Formats the kinds of failures; null if all are incidents, because "The failures are incidents" says nothing. */
-function formatKinds(members: readonly FailureDocument[], episodes: readonly LessonEpisode[]): string | null {
-  const kindOf = new Map(members.map(({ id, kind = 'incident' }) => [id, kind]));
-  const counts = FailureKind.options.map((kind) => ({
-    name: `${formatEnumValue(kind)}s`,
-    count: episodes.filter(({ failureIds }) => failureIds.some((id) => kindOf.get(id) === kind)).length,
-  }));
-  const shown = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
-  return members.some(({ kind = 'incident' }) => kind !== 'incident') ? formatCounts(shown, episodes.length) : null;
 }
 
 /** Formats counts as `a (5 of 7 episodes) and b (2)`. */

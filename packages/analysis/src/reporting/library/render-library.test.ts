@@ -13,6 +13,7 @@ function entry(
       name: `Pool exhausted <${id}>`,
       lesson: 'The pool was full in 3 of 3 episodes.',
       scenario: {
+        mechanism: null,
         trigger: '3 of 3 episodes came with a rise in load.',
         cause: 'The pool was smaller than the load.',
         symptom: 'The symptom is “connection pool exhausted @all”.',
@@ -81,7 +82,7 @@ describe('renderLibrary', () => {
     expect(page).toContain('3 of 3 episodes came with a rise in load.');
     expect(page).toContain('The pool was smaller than the load.');
     expect(page).not.toContain('## Resolution');
-    expect(page).toContain('None is recommended yet');
+    expect(page).toContain('No guardrail is recommended yet');
     expect(page).not.toMatch(/@all|#3|<p1>/u);
   });
 });
@@ -109,6 +110,6 @@ test('renderLibrary returns the same files for entries in any order, with safe a
 
 test('renderLibrary describes an empty library', () => {
   const [first, ...pages] = render([], asOf);
-  expect(first?.content).toContain('There is none yet');
+  expect(first?.content).toContain('There is no scenario yet');
   expect(pages).toEqual([]);
 });

@@ -49,9 +49,9 @@ function renderIndex(pages: readonly Page[], asOf: string): string {
   const byService = [...groupBy(pages, ({ entry }) => entry.pattern.services)].sort(([a], [b]) => compareStrings(a, b));
   return `${[
     '# The failures that come back',
-    `${formatCount(pages.length, 'scenario')}, as known on ${formatDay(asOf)}. Each says under which condition it happens, what the system allows, how it shows, what ended it, and which guardrail would keep it from coming back.`,
+    `${formatCount(pages.length, 'scenario')}, as known on ${formatDay(asOf)}. Each page lists the symptoms, the root cause, the trigger, the resolution and the recommended fix of one pattern.`,
     ...(pages.length === 0
-      ? ['There is none yet: a scenario needs at least two episodes of the same failure.']
+      ? ['There is no scenario yet, because none has at least two episodes of the same failure.']
       : [
           '## Read these first',
           'These patterns do the most harm and are still active.',
@@ -90,18 +90,19 @@ function slugOf({ pattern: { id, name } }: FailureLibraryEntry): string {
 
 /** Renders the Markdown page of one pattern. Omits unknown parts of the scenario. */
 function renderScenario({ pattern, guardrail, episodes, recurrence }: FailureLibraryEntry): string {
-  const { trigger = null, cause = null, symptom = null, resolution = null } = pattern.scenario ?? {};
+  const { mechanism = null, cause = null, trigger = null, symptom = null, resolution = null } = pattern.scenario ?? {};
+  const stated = [mechanism, cause].filter((sentence) => sentence !== null);
   const section = (title: string, text: string | null) =>
     text === null ? [] : [`## ${title}`, escapeMarkdown(text, 2_000)];
   const places = listScopeNames(pattern).map((name) => escapeMarkdown(name, 100));
   return `${[
     `# ${escapeMarkdown(pattern.name, 200)}`,
     `${formatCount(pattern.episodes, 'episode')} from ${formatDay(pattern.firstAt)} to ${formatDay(pattern.lastAt)}${recurrence === null ? '' : ` (${formatEnumValue(recurrence)})`}${places.length === 0 ? '' : `, in ${places.join(', ')}`}.`,
-    ...section('Trigger', trigger),
-    ...section('Root cause', cause),
     ...section('Symptoms', symptom),
+    ...section('Root cause', stated.length === 0 ? null : stated.join(' ')),
+    ...section('Trigger', trigger),
     ...section('Resolution', resolution),
-    '## Guardrail',
+    '## Recommended fix',
     ...renderGuardrail(guardrail),
     '## Episodes',
     episodes.map(renderEpisode).join('\n'),
@@ -115,13 +116,13 @@ function listScopeNames({ services, repositories }: FailureLibraryEntry['pattern
 }
 
 function renderGuardrail(guardrail: FailureLibraryEntry['guardrail']): string[] {
-  if (guardrail === null) return ['None is recommended yet: what is known does not decide between them.'];
+  if (guardrail === null) return ['No guardrail is recommended yet.'];
   const { name, promise, steps, proof, sources } = guardrail;
   return [
     `**${escapeMarkdown(name)}**: ${escapeMarkdown(promise)}`,
     steps.map((step) => `- [ ] ${escapeMarkdown(step)}`).join('\n'),
-    `How to know that it works: ${escapeMarkdown(proof.check)}`,
-    `Read on: ${sources.map(({ title, url }) => `${escapeMarkdown(title)} ${formatAutolink(url) ?? ''}`).join('; ')}`,
+    `How to check: ${escapeMarkdown(proof.check)}`,
+    `Further reading: ${sources.map(({ title, url }) => `${escapeMarkdown(title)} ${formatAutolink(url) ?? ''}`).join('; ')}`,
   ];
 }
 

@@ -116,7 +116,7 @@ describe('buildPatternReport', () => {
     new Map(describeReport(...input).sections.map((section) => [section.id, section]));
   const textsOf = (section: ReportSection | undefined) => section?.statements.map(({ text }) => text);
 
-  test('buildPatternReport names the causes whose confidence is at least 50 %, with the words that decided', () => {
+  test('buildPatternReport names the category of the cause with the words that decided, but not if its confidence is below 50 %', () => {
     const causes: Pattern['causes'] = [
       { cause: 'capacity', confidence: 0.6, evidence: ['pool full', 'quota'] },
       { cause: 'code_defect', confidence: 0.3, evidence: [] },
@@ -124,24 +124,28 @@ describe('buildPatternReport', () => {
     const sections = sectionsOf({ ...report, pattern: { ...pattern, causes } }, []);
     expect(sections.get('cause')?.statements).toMatchObject([
       {
-        text: 'Category: capacity (60 % confidence).',
-        method:
-          'The reports use words such as “pool full” and “quota”. The confidence is that of the episode with the clearest report.',
+        text: 'Category: capacity.',
+        method: 'The episodes mention “pool full” and “quota”.',
       },
     ]);
+    const unsure = { ...pattern, causes: [{ cause: 'capacity' as const, confidence: 0.4, evidence: [] }] };
+    expect(sectionsOf({ ...report, pattern: unsure }, []).has('cause')).toBe(false);
     expect(textsOf(sections.get('resolution'))).toEqual(['1 of 2 episodes was resolved by “Change c2”.']);
   });
 
-  test('buildPatternReport quotes stated root causes, newest first, but none that the scenario quotes', () => {
-    const statedRootCause = (quote: string) => ({ statedRootCause: { quote, confidence: 0.7 } });
+  test('buildPatternReport states the mechanism and quotes stated root causes, newest first', () => {
     const members = report.members.map((member, at) => ({
       ...member,
-      ...statedRootCause(`The pool had ${at} slots.`),
+      statedRootCause: { quote: `The pool had ${at} slots.`, confidence: 0.7 },
     }));
-    const quoted = 'The report of 2024-02-01 says: “The pool had 1 slots.”';
-    const scenario = { trigger: null, cause: quoted, symptom: null, resolution: null };
+    const mechanism = '2 of 2 episodes state this mechanism: connections exhausted.';
+    const scenario = { mechanism, trigger: null, cause: null, symptom: null, resolution: null };
     const sections = sectionsOf({ ...report, members, pattern: { ...pattern, scenario } }, []);
-    expect(textsOf(sections.get('cause'))).toEqual([quoted, '2024-01-01: “The pool had 0 slots.”']);
+    expect(sections.get('cause')?.statements).toMatchObject([
+      { text: mechanism, refs: ['E1', 'E2'] },
+      { text: '2024-02-01: “The pool had 1 slots.”', refs: ['E2'] },
+      { text: '2024-01-01: “The pool had 0 slots.”', refs: ['E1'] },
+    ]);
   });
 
   test('buildPatternReport omits sections about which nothing is known', () => {
@@ -150,7 +154,7 @@ describe('buildPatternReport', () => {
       expect(ids).not.toContain(id);
   });
 
-  test('buildPatternReport counts the incidents that no change caused, and the manual resolutions', () => {
+  test('buildPatternReport counts the incidents that a person decided no change caused, and the manual resolutions', () => {
     const answer = { verdict: 'not_change_related', confidence: 0.8, isDecided: false, resolvedBy: 'manual' } as const;
     const describeWith = (answers: readonly ReportMember['answer'][]) => {
       const members = report.members.map((member, at) => ({ ...member, answer: answers[at] }));
@@ -160,12 +164,11 @@ describe('buildPatternReport', () => {
       );
     };
     expect(describeWith([answer, { ...answer, verdict: 'undecided', resolvedBy: 'self_resolved' }])).toEqual([
-      ['No change seems to have caused 1 episode (80 % confidence).', 'E1'],
       ['1 of 2 episodes was resolved by a manual step.', 'E1'],
     ]);
-    expect(describeWith([{ ...answer, isDecided: true }, answer]).slice(0, 2)).toEqual([
-      ['A person decided that no change caused 1 episode.', 'E1'],
-      ['No change seems to have caused 1 episode (80 % confidence).', 'E2'],
+    expect(describeWith([{ ...answer, isDecided: true }, answer])[0]).toEqual([
+      'A person decided that no change caused 1 episode.',
+      'E1',
     ]);
   });
 

@@ -1,5 +1,5 @@
-import { joinQuotationLines, type PatternReport, type ReportSection, type Statement } from '@refrain/domain';
-import { formatEnumValue, formatList, formatListWithMaxNames, formatShare } from '../../text/format.ts';
+import type { PatternReport, ReportSection, Statement } from '@refrain/domain';
+import { formatEnumValue, formatListWithMaxNames } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import { describeLinkedCauses } from './describe-linked-causes.ts';
 import { describeResolutions } from './describe-resolutions.ts';
@@ -11,7 +11,7 @@ export interface ExplanationInput extends Pick<PatternReport, 'pattern' | 'membe
   readonly mentionsOf: (phrase: string) => readonly string[];
 }
 
-/** A cause or trigger with a lower confidence is not shown, because it is more likely wrong than right. */
+/** A category with a lower confidence is not shown, because it is more likely wrong than right. */
 const minConfidence = 0.5;
 const maxNamed = 3;
 
@@ -21,8 +21,8 @@ export function describeExplanation(input: ExplanationInput, refs: ReportSourceR
   return [
     createSection('symptoms', 'What fails', stateScenario(scenario?.symptom, refs)),
     createSection('cause', 'Root cause', [
-      ...stateScenario(scenario?.cause, refs),
-      ...quoteOtherCauses(input, refs),
+      ...stateScenario(scenario?.mechanism, refs),
+      ...quoteNewest(input.members, ({ statedRootCause }) => statedRootCause, refs),
       ...classifyCause(input, refs),
     ]),
     createSection('trigger', 'Trigger', [
@@ -37,36 +37,20 @@ function stateScenario(part: string | null | undefined, refs: ReportSourceRefs):
   return part ? [createStatement(part, refs.all)] : [];
 }
 
-/** Quotes the stated root causes that the scenario does not quote. */
-function quoteOtherCauses({ pattern, members }: ExplanationInput, refs: ReportSourceRefs): Statement[] {
-  const quoted = pattern.scenario?.cause ?? '';
-  const others = members.filter(
-    ({ statedRootCause }) =>
-      statedRootCause !== undefined && !quoted.includes(joinQuotationLines(statedRootCause.quote)),
-  );
-  return quoteNewest(others, ({ statedRootCause }) => statedRootCause, refs);
-}
-
-/** Names the category of the cause with the words that decided it. */
+/** Names the category of the root cause with the words that decided it. */
 function classifyCause(
-  { pattern: { causes = [] }, mentionsOf }: ExplanationInput,
+  { pattern: { cause, causes = [] }, mentionsOf }: ExplanationInput,
   refs: ReportSourceRefs,
 ): Statement[] {
-  const likely = causes.filter(({ confidence }) => confidence >= minConfidence);
-  const [first] = likely;
-  if (first === undefined) return [];
-  const named = likely.map(
-    ({ cause, confidence }) => `${formatEnumValue(cause)} (${formatShare(confidence)} confidence)`,
-  );
-  const words = first.evidence.map((phrase) => `“${phrase}”`);
-  const cited = refs.ofFailures(first.evidence.flatMap((phrase) => mentionsOf(phrase)));
+  const assessed = causes.find((one) => one.cause === cause);
+  if (cause === 'unknown' || assessed === undefined || assessed.confidence < minConfidence) return [];
+  const words = assessed.evidence.map((phrase) => `“${phrase}”`);
+  const cited = refs.ofFailures(assessed.evidence.flatMap((phrase) => mentionsOf(phrase)));
   return [
     createStatement(
-      `Category: ${formatList(named, 'or')}.`,
+      `Category: ${formatEnumValue(cause)}.`,
       cited.length > 0 ? cited : refs.all,
-      words.length === 0
-        ? null
-        : `The reports use words such as ${formatListWithMaxNames(words, maxNamed)}. The confidence is that of the episode with the clearest report.`,
+      words.length === 0 ? null : `The episodes mention ${formatListWithMaxNames(words, maxNamed)}.`,
     ),
   ];
 }

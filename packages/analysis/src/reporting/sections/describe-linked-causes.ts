@@ -7,7 +7,7 @@ type Linked = Pick<PatternReport, 'members' | 'links'>;
 
 const maxNamed = 3;
 
-/** Names the changes that caused episodes, and counts the episodes that no change caused. */
+/** Names the changes that probably caused episodes, and counts the episodes that, as a person decided, no change caused. */
 export function describeLinkedCauses({ members, links }: Linked, refs: ReportSourceRefs): Statement[] {
   const causes = links.filter(({ type }) => type === 'caused_by');
   const linked = refs.ofFailures(causes.map(({ failureId }) => failureId));
@@ -22,35 +22,15 @@ export function describeLinkedCauses({ members, links }: Linked, refs: ReportSou
             [...linked, ...refs.ofChanges(causes)],
           ),
         ];
-  return [...named, ...countUnrelated(open, refs)];
+  return [...named, ...countDecided(open, refs)];
 }
 
-/** Counts the episodes that no change caused: first those that a person decided, then those that Refrain assessed. */
-function countUnrelated(members: readonly ReportMember[], refs: ReportSourceRefs): Statement[] {
-  const unrelated = members.filter(({ answer }) => answer?.verdict === 'not_change_related');
-  const decided = refs.ofFailures(pickIds(unrelated.filter(({ answer }) => answer?.isDecided === true)));
-  const assessedMembers = unrelated.filter(({ answer }) => answer?.isDecided === false);
-  const assessed = refs.ofFailures(pickIds(assessedMembers)).filter((ref) => !decided.includes(ref));
-  const probabilities = assessedMembers.map(({ answer }) => answer?.confidence ?? 0);
-  return [
-    ...(decided.length === 0
-      ? []
-      : [
-          createStatement(`A person decided that no change caused ${formatCount(decided.length, 'episode')}.`, decided),
-        ]),
-    ...(assessed.length === 0
-      ? []
-      : [
-          createStatement(
-            `No change seems to have caused ${formatCount(assessed.length, 'episode')} (${formatProbabilities(probabilities)} confidence).`,
-            assessed,
-          ),
-        ]),
-  ];
-}
-
-function pickIds(members: readonly ReportMember[]): string[] {
-  return members.map(({ failureId }) => failureId);
+function countDecided(members: readonly ReportMember[], refs: ReportSourceRefs): Statement[] {
+  const isDecided = ({ answer }: ReportMember) => answer?.verdict === 'not_change_related' && answer.isDecided;
+  const decided = refs.ofFailures(members.filter(isDecided).map(({ failureId }) => failureId));
+  return decided.length === 0
+    ? []
+    : [createStatement(`A person decided that no change caused ${formatCount(decided.length, 'episode')}.`, decided)];
 }
 
 function formatProbabilities(probabilities: readonly number[]): string {

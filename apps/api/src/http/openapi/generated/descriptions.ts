@@ -743,7 +743,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "change": "The change that resolved the failure; null if none is known or the failure is itself a reverted change."
   },
   "LessonParts": {
-    "": "The parts of a pattern's `lesson`, each one or more sentences, or null if unknown."
+    "": "The parts of a pattern's `lesson`, each one or more sentences, or null if unknown.",
+    "mechanism": "How the system fails, with the number of episodes that state it.",
+    "cause": "The quotation of a report that states the root cause."
   },
   "LikelyPattern": {
     "": "The pattern to which the query most likely belongs.",
