@@ -72,7 +72,7 @@ async function notesResemblingIncidentOnce(): Promise<string> {
     ({ length }) => length > 0,
   );
   expect(performance.now() - begun).toBeLessThan(10_000);
-  expect(note).toMatch(/^This looks like “.*” \(\d+ % sure\): \d+ episodes/u);
+  expect(note).toMatch(/^This incident resembles the pattern “.*” \(\d+ % confidence\): \d+ episodes/u);
   expect(note).toContain(`http://127.0.0.1:${port}/patterns/`);
 
   await act.acknowledgeIncident({ id });

@@ -332,8 +332,8 @@ test('sends digests and new patterns to Slack, but no reports and no old pattern
   await until(find, ({ pending }) => pending === 0);
   const messages = receiver.delivered.map(({ text }) => JSON.parse(text) as { text: string; blocks: unknown[] });
   expect(messages.map(({ text }) => text).sort()).toEqual([
-    'A failure keeps coming back: It &lt;!here&gt; fails',
-    expect.stringContaining('the week of 2026-01-26'),
+    expect.stringContaining('week of 2026-01-26'),
+    'New pattern: It &lt;!here&gt; fails',
   ]);
   expect(receiver.delivered.every(({ headers }) => headers['webhook-signature'] === undefined)).toBe(true);
   expect(errors).toEqual([]);

@@ -236,7 +236,7 @@ test('confirms once that people found a check unhelpful, and shows no check for 
   await dismiss();
   await check();
   await check({}, 'c'.repeat(40));
-  expect(done).toEqual(['look', 'show', 'Noted: this did not help']);
+  expect(done).toEqual(['look', 'show', 'Marked as not helpful']);
 });
 
 test('a requested rerun of an unchanged check completes the check once', async () => {

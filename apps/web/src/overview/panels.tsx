@@ -165,7 +165,7 @@ interface CompletenessProps {
 
 export function OverviewCompletenessPanel({ completeness, asOf }: CompletenessProps) {
   return (
-    <Panel title="How complete this is">
+    <Panel title="Completeness">
       <Text size="sm">
         {describeCompleteness(completeness)} <TextLink to="/connections">Connections</TextLink>
       </Text>

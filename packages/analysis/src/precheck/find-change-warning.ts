@@ -99,11 +99,9 @@ function describeFinding({ support, weighed, failures, recentEpisodes, score, no
     ...(sameTitle.length > 0 ? ['A change of the same title failed before: this may be a second attempt.'] : []),
     ...(withPaths > 0 ? [`It shares files or folders with ${earlier(withPaths)}: ${sharedPaths.join(', ')}.`] : []),
     ...(withTerms > 0 ? [`It shares words with ${earlier(withTerms)}: ${words.join(', ')}.`] : []),
-    ...(recentEpisodes > 0
-      ? [`The pattern behind it had ${formatCount(recentEpisodes, 'episode')} in the last 90 days.`]
-      : []),
-    `The last of these failures became known ${days <= 0 ? 'today' : `${formatCount(days, 'day')} ago`}.`,
-    `The chance that it fails is put at ${percent(score)}, that of any change at ${percent(weighed.averageScore)}.`,
+    ...(recentEpisodes > 0 ? [`Its pattern had ${formatCount(recentEpisodes, 'episode')} in the last 90 days.`] : []),
+    `The most recent of these failures happened ${days <= 0 ? 'today' : `${formatCount(days, 'day')} ago`}.`,
+    `The estimated probability that this change fails is ${percent(score)}, compared with ${percent(weighed.averageScore)} for an average change.`,
   ];
 }
 

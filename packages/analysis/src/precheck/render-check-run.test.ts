@@ -38,7 +38,7 @@ test('renderCheckRun shows the pattern, its lesson, the guardrail and the failur
     failures,
     publicUrl: 'https://refrain.test',
   });
-  expect(title).toBe('Resembles what set off “Pool is used up @\u200boctocat” (4 episodes in 90 days)');
+  expect(title).toBe('Resembles changes that caused “Pool is used up @\u200boctocat” (4 episodes in 90 days)');
   expect(summary).toContain('**When load rises, the pool is not bounded.**');
   expect(summary).toContain(guardrail?.promise);
   expect(summary).toContain('2026-03-01 incident:');
@@ -60,7 +60,7 @@ test('renderCheckRun states the number of similar failures if there is no patter
     failures: [],
     publicUrl: null,
   });
-  expect(title).toBe('Resembles what 1 failure grew from');
+  expect(title).toBe('Resembles a change that caused 1 failure');
   expect(summary).not.toMatch(/What happened then|What would make it safe/u);
   expect(detailsUrl).toBeNull();
 });

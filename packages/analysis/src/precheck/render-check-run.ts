@@ -22,37 +22,37 @@ export function renderCheckRun({ finding, report, failures, publicUrl }: CheckRu
   const page =
     publicUrl === null || report === null ? null : `${publicUrl}/patterns/${encodeURIComponent(report.pattern.id)}`;
   const summary = [
-    'Changes like this one were followed by failures before. That says nothing of this one yet: this check never blocks, and stands here so that what was learnt then is at hand now.',
+    'Changes like this one caused failures before. This change may be fine: the check never blocks a merge, it only shows what those failures taught.',
     ...(report === null ? [] : [`**${escapeMarkdown(report.pattern.lesson, 2_000)}**`]),
-    '### Why it shows here',
+    '### Why this check appears',
     finding.explanation.map((sentence) => `- ${escapeMarkdown(sentence, 600)}`).join('\n'),
     ...describeGuard(report),
     ...(failures.length === 0
       ? []
-      : ['### What happened then', failures.slice(0, maxFailures).map(formatFailure).join('\n')]),
-    ...(page === null ? [] : [`Everything behind it: [the pattern in Refrain](${page}).`]),
-    'Does this not help? The button **Not helpful** says so: it is not shown on this pull request again, and less of its kind elsewhere.',
+      : ['### Earlier failures', failures.slice(0, maxFailures).map(formatFailure).join('\n')]),
+    ...(page === null ? [] : [`[Open the pattern report in Refrain](${page}).`]),
+    'If this does not help, press **Not helpful**. Refrain then hides the check on this pull request and shows similar checks less often.',
   ].join('\n\n');
   return { title: titleOf(finding, report), summary, detailsUrl: page };
 }
 
 export function renderDismissedCheckRun(): Pick<PullCheckContent, 'title' | 'summary'> {
   return {
-    title: 'Noted: this did not help',
+    title: 'Marked as not helpful',
     summary:
-      'Thank you. Nothing more is shown on this pull request. Where the same pattern is found unhelpful again in this repository, it is not shown there any more.',
+      'Thank you. Refrain shows nothing more on this pull request. If someone marks the same pattern in this repository as not helpful again, Refrain stops showing it there.',
   };
 }
 
 function titleOf({ recentEpisodes, failureIds }: PrecheckFinding, report: PatternReport | null): string {
-  if (report === null) return `Resembles what ${formatCount(failureIds.length, 'failure')} grew from`;
+  if (report === null) return `Resembles a change that caused ${formatCount(failureIds.length, 'failure')}`;
   const often = recentEpisodes === 0 ? '' : ` (${formatCount(recentEpisodes, 'episode')} in 90 days)`;
-  return `Resembles what set off “${escapeIssueTitle(report.pattern.name, titleLength)}”${often}`;
+  return `Resembles changes that caused “${escapeIssueTitle(report.pattern.name, titleLength)}”${often}`;
 }
 
 function describeGuard(report: PatternReport | null): string[] {
   const guardrail = report?.choice?.recommendations[0]?.guardrail;
-  return guardrail === undefined ? [] : ['### What would make it safe', ...describeGuardrail(guardrail)];
+  return guardrail === undefined ? [] : ['### Recommended fix', ...describeGuardrail(guardrail)];
 }
 
 function formatFailure({ kind, title, occurredAt, url }: CheckRunInput['failures'][number]): string {

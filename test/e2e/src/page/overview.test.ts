@@ -7,7 +7,7 @@ const { demo, page, open, inspect } = await openDemoPage();
 test('the overview shows its summary and all regions on one screen of a laptop', async () => {
   await open('/');
   await page.getByRole('region', { name: 'Where, and why' }).getByRole('table').waitFor();
-  for (const name of ['Patterns to look at', 'Fixes', 'Next 30 days', 'How complete this is'])
+  for (const name of ['Patterns to look at', 'Fixes', 'Next 30 days', 'Completeness'])
     await page.getByRole('region', { name }).waitFor();
   await inspect('overview');
   await page.setViewportSize({ width: 1440, height: 860 });

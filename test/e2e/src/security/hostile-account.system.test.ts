@@ -203,7 +203,7 @@ async function expectInertNote(): Promise<void> {
 /** Expects that Slack messages contain no active content, and that webhook bodies are JSON. */
 async function expectInertMessages(): Promise<void> {
   // The digest message has a hostile title, and the pattern message a hostile service name.
-  const wanted = [/^Turnstile &lt;img src=x.*: \d/u, /^A failure keeps coming back.*Turnstile &lt;img src=x/su];
+  const wanted = [/^Turnstile &lt;img src=x.*: \d/u, /^New pattern.*Turnstile &lt;img src=x/su];
   const texts = await pollUntil(
     async () =>
       delivered

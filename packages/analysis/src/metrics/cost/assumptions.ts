@@ -1,37 +1,27 @@
 import type { CostAssumption, CostAssumptionName, CostSettings } from '@refrain/domain';
 
-const assumed = 'an assumption of Refrain';
+const assumed = 'assumed by Refrain';
 
 /** Assumptions about people's time, each with the lowest and the highest plausible value. */
 export const costAssumptions: readonly CostAssumption[] = [
-  assume('responders', 'people who work on an incident that does not say how many did', 1, 4),
-  assume(
-    'attended_hours',
-    'hours of an incident, at most, in which people work on it: a longer one waits for something',
-    8,
-    24,
-  ),
+  assume('responders', 'responders per incident, if unknown', 1, 4),
+  assume('attended_hours', 'maximum hours of an incident in which people work on it', 8, 24),
   assume(
     'hours_per_page',
-    'hours that a page takes from other work besides',
+    'hours of other work lost per page',
     0.5,
     2,
-    `the low end: about 25 minutes to be back at what was interrupted (Mark, González and Harris, "No Task Left Behind?", 2005); the high end: ${assumed}`,
+    `low: about 25 minutes to return to an interrupted task (Mark, González and Harris, "No Task Left Behind?", 2005); high: ${assumed}`,
   ),
-  assume(
-    'hours_per_page_out_of_hours',
-    'hours that a page at night or on a weekend takes in addition, as rest that is made up for',
-    1,
-    4,
-  ),
+  assume('hours_per_page_out_of_hours', 'additional hours of rest after a page at night or on a weekend', 1, 4),
   assume(
     'follow_up_hours',
-    'hours after an episode with an incident: finding out, writing down, mending',
+    'hours of follow-up per episode with an incident',
     0,
     6,
-    `the high end: six hours on average, remediation included (Google, "Site Reliability Engineering", 2016, chapter 11); the low end: ${assumed}`,
+    `high: six hours on average, including remediation (Google, "Site Reliability Engineering", 2016, chapter 11); low: ${assumed}`,
   ),
-  assume('rework_hours', 'hours until a change that was reverted or not deployed is ready again', 1, 4),
+  assume('rework_hours', 'hours of rework per reverted or undeployed change', 1, 4),
 ];
 
 function assume(name: CostAssumptionName, label: string, low: number, high: number, source = assumed): CostAssumption {

@@ -79,15 +79,15 @@ function listCostParts(works: readonly EpisodeWork[], assumed: AssumedCostRanges
   const withIncidents = withAny('incidents');
   const withResponders = withIncidents.filter(({ hasResponders }) => hasResponders).length;
   const calculations: Readonly<Record<KindOfWork, string>> = {
-    response: `${formatTenths(sum('hours'))} hours of incidents, at most ${range(assumed.attended_hours)} of an episode, × people: ${
+    response: `${formatTenths(sum('hours'))} hours of incidents (at most ${range(assumed.attended_hours)} per episode) × responders (${
       withResponders === withIncidents.length
-        ? 'all episodes say how many'
-        : `${withResponders} of ${withIncidents.length} episodes say how many, for the others ${range(assumed.responders)}`
-    }`,
+        ? 'known for all episodes'
+        : `known for ${withResponders} of ${withIncidents.length} episodes, otherwise ${range(assumed.responders)}`
+    })`,
     pages: `${sum('pages')} pages × ${range(assumed.hours_per_page)} hours`,
     out_of_hours: `${sum('outOfHours')} pages out of hours × ${range(assumed.hours_per_page_out_of_hours)} hours`,
     follow_up: `${withIncidents.length} episodes with an incident × ${range(assumed.follow_up_hours)} hours`,
-    rework: `${sum('reworked')} reverted changes and failed deployments in ${withAny('reworked').length} episodes, of which those of one may be one change, × ${range(assumed.rework_hours)} hours`,
+    rework: `${sum('reworked')} reverted changes and failed deployments in ${withAny('reworked').length} episodes (at least one per episode) × ${range(assumed.rework_hours)} hours`,
   };
   return order.flatMap((part) => {
     const hours = sumSpans(known.map(({ parts }) => parts[part]));

@@ -15,17 +15,17 @@ import {
   type TrendRate,
 } from '@refrain/domain';
 import { formatCount, formatDay, formatShare, formatValueWithInterval } from '../../text/format.ts';
-import { formatNumber } from '../../text/format-number.ts';
+import { formatNumber, formatRounded } from '../../text/format-number.ts';
 import { createSection, createStatement } from '../document/section.ts';
 
 const maxWeeks = 52;
 
 const directionLabels: Readonly<Record<TrendDirection, string>> = {
-  rising: 'Episodes are rising: there are more than before, and chance does not explain that.',
-  falling: 'Episodes are falling: there are fewer than before, and chance does not explain that.',
-  steady: 'Episodes are steady: a change by half or more is ruled out.',
-  no_clear_change: 'No clear change of pace: neither a constant one nor a changed one is ruled out.',
-  too_few: 'Too few episodes to tell whether they rise or fall.',
+  rising: 'Episodes are becoming more frequent, and chance does not explain the increase.',
+  falling: 'Episodes are becoming less frequent, and chance does not explain the decrease.',
+  steady: 'The rate of episodes is steady: it did not change by half or more.',
+  no_clear_change: 'Not enough data for a trend: the rate of episodes may be constant or not.',
+  too_few: 'Not enough episodes for a trend.',
 };
 
 export function describeOrganisation(
@@ -35,47 +35,55 @@ export function describeOrganisation(
   return [
     createSection(
       'pace',
-      'Is it getting better?',
+      'Trend',
       [
         ...(trends === null
-          ? [createStatement('Too little time is known to tell.')]
+          ? [createStatement('The history is too short for a trend.')]
           : describeRate(trends.organisation)),
         ...(controlChart === null ? [] : [describeSignals(controlChart, period)]),
       ],
       { chart: controlChart === null ? null : drawRateChart(controlChart) },
     ),
-    createSection('durations', 'How long episodes last', [
+    createSection('durations', 'Duration of episodes', [
       describeDurations(
         durations,
-        trends === null
-          ? 'Of all that are known'
-          : `Of all from ${formatDay(trends.period.from)} to ${formatDay(asOf)}`,
+        trends === null ? 'all known episodes' : `episodes from ${formatDay(trends.period.from)} to ${formatDay(asOf)}`,
       ),
     ]),
     createSection(
       'delivery',
       delivery === null
-        ? 'Delivery, by DORA’s definitions'
-        : `Delivery in the last ${formatCount(daysOf(delivery.period), 'day')} up to ${formatDay(delivery.period.until)}, by DORA’s definitions`,
-      delivery === null ? [createStatement('Too little time is known to tell.')] : describeDelivery(delivery),
+        ? 'DORA metrics'
+        : `DORA metrics of the last ${formatCount(daysOf(delivery.period), 'day')} up to ${formatDay(delivery.period.until)}`,
+      delivery === null
+        ? [createStatement('The history is too short for delivery metrics.')]
+        : describeDelivery(delivery),
     ),
   ];
 }
 
 function describeRate({ perWeek, recentFrom, observedFrom }: Trend): Statement[] {
   const { direction, overall, comparison, test } = perWeek;
-  const rate = ({ value, low, high }: TrendRate) => `${formatValueWithInterval(value, low, high)} a week`;
-  const intervals = 'In parentheses the exact interval of 95 %.';
+  const rate = ({ value }: TrendRate) => `${formatRounded(value)} a week`;
+  const precise = ({ value, low, high }: TrendRate) => formatValueWithInterval(value, low, high);
+  const intervals = 'Parentheses contain the exact 95 % interval.';
   const direct = createStatement(directionLabels[direction]);
   if (comparison === null || recentFrom === null)
-    return [direct, createStatement(`Since ${formatDay(observedFrom)}: ${rate(overall)}.`, [], intervals)];
+    return [
+      direct,
+      createStatement(
+        `Since ${formatDay(observedFrom)}: ${rate(overall)}.`,
+        [],
+        `${precise(overall)} a week. ${intervals}`,
+      ),
+    ];
   const { before, recent } = comparison;
   return [
     direct,
     createStatement(
-      `Since ${formatDay(recentFrom)} ${formatCount(recent.episodes, 'episode')}, which is ${rate(recent)}; before that, from ${formatDay(observedFrom)} on, ${formatCount(before.episodes, 'episode')}, which is ${rate(before)}.`,
+      `Since ${formatDay(recentFrom)}: ${formatCount(recent.episodes, 'episode')} (${rate(recent)}). Before, since ${formatDay(observedFrom)}: ${before.episodes} (${rate(before)}).`,
       [],
-      test === null ? intervals : `${intervals} That the rate is constant has p = ${formatNumber(test.p)}.`,
+      `Recent rate ${precise(recent)} a week, earlier rate ${precise(before)} a week. ${intervals}${test === null ? '' : ` p = ${formatNumber(test.p)} for a constant rate.`}`,
     ),
   ];
 }
@@ -92,15 +100,13 @@ function describeSignals(
   const now = signals.filter(({ toWeek }) => within.has(toWeek));
   const formatted = now.map(({ rule, side }) =>
     rule === 'run'
-      ? `${formatCount(runLength, 'week')} in a row ${side} the usual`
-      : `a week ${side} what chance allows`,
+      ? `${formatCount(runLength, 'week')} in a row ${side} the mean`
+      : `a week ${side} the control limits`,
   );
   return createStatement(
-    now.length === 0
-      ? 'No week of this period is out of the ordinary.'
-      : `Out of the ordinary: ${formatted.join('; ')}.`,
+    now.length === 0 ? 'No week of this period is unusual.' : `Unusual: ${formatted.join('; ')}.`,
     [],
-    `A control chart of episodes by exposure. With a constant rate a chart of ${points.length} weeks shows such a week anywhere with a chance of ${formatShare(falseAlarmProbability.beyond_limits)}, such a run with ${formatShare(falseAlarmProbability.run)}.`,
+    `Control chart of ${points.length} weeks. At a constant rate, the probability of a week beyond the limits is ${formatShare(falseAlarmProbability.beyond_limits)}, and that of such a run ${formatShare(falseAlarmProbability.run)}.`,
   );
 }
 
@@ -110,26 +116,26 @@ function drawRateChart({ unit, centre, points }: ControlChart) {
     kind: 'bars' as const,
     title: unit === 'week' ? 'Episodes per week' : 'Episodes per 100 changes, by week',
     bars: shown.map(({ week, value }) => ({ label: week, value: value ?? 0 })),
-    levels: centre === null ? [] : [{ label: 'usual', value: centre, from: 0, to: shown.length - 1 }],
+    levels: centre === null ? [] : [{ label: 'mean', value: centre, from: 0, to: shown.length - 1 }],
   };
 }
 
-/** @param which beginning of the sentence, such as "Of all that are known" */
+/** @param which the described episodes, such as "all known episodes" */
 function describeDurations(
   { completed, open, unknown, median, ninetiethPercentile }: DurationSummary,
   which: string,
 ): Statement {
-  if (median.value === null) return createStatement('Of no episode both start and end are known.');
+  if (median.value === null) return createStatement('No episode has both a known start and a known end.');
   return createStatement(
-    `${which}, half end within ${formatHours(median)}, nine of ten within ${formatHours(ninetiethPercentile)}.`,
+    `Median ${formatHours(median)}, 90th percentile ${formatHours(ninetiethPercentile)} (${which}).`,
     [],
-    `Of ${formatCount(completed, 'episode')} that ended and ${open} that go on; of ${unknown} the end is not known. There is no mean: a few very long ones would make it. In parentheses the interval of 95 %.`,
+    `Based on ${formatCount(completed, 'episode')} that ended and ${open} that are open; the end of ${unknown} is unknown. A mean is not shown, because a few very long episodes would dominate it. Parentheses contain the 95 % interval.`,
   );
 }
 
 function formatHours({ value, low, high }: DurationQuantile): string {
-  const range = low === null || high === null ? '' : ` (${formatNumber(low)} to ${formatNumber(high)})`;
-  return value === null ? 'a time that is not known yet' : `${formatNumber(value)}${range} hours`;
+  const range = low === null || high === null ? '' : ` (${formatRounded(low)} to ${formatRounded(high)})`;
+  return value === null ? 'not known yet' : `${formatRounded(value)}${range} hours`;
 }
 
 const figureTitles: Readonly<Record<keyof DeliveryFigures, string>> = {
@@ -141,9 +147,9 @@ const figureTitles: Readonly<Record<keyof DeliveryFigures, string>> = {
 };
 
 function describeDelivery({ organisation }: DeliveryMetrics) {
-  const formatMedian = ({ median }: DurationSummary) => `half within ${formatHours(median)}`;
+  const formatMedian = ({ median }: DurationSummary) => `median ${formatHours(median)}`;
   const formatFrequency = ({ perWeek, low, high }: DeploymentFrequency) =>
-    `${formatNumber(perWeek)} a week (${formatNumber(low)} to ${formatNumber(high)})`;
+    `${formatRounded(perWeek)} a week (${formatRounded(low)} to ${formatRounded(high)})`;
   const { changeLeadTime, deploymentFrequency, failedDeploymentRecoveryTime } = organisation;
   const formatted: Readonly<Record<keyof DeliveryFigures, string | null>> = {
     changeLeadTime: formatOrNull(changeLeadTime.value, formatMedian),

@@ -69,14 +69,14 @@ function render(
 
 test('renderIncidentNote describes the pattern, its last resolution and recent changes', () => {
   expect(render(0.92)?.split('\n')).toEqual([
-    'This looks like “The pool runs dry” (92 % sure): 4 episodes, the last on 2026-02-01.',
+    'This incident resembles the pattern “The pool runs dry” (92 % confidence): 4 episodes, most recently on 2026-02-01.',
     'No bound.',
-    'The last time (2026-02-01) it was resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
-    'Earlier ones:',
+    'The most recent one (2026-02-01) was resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
+    'Similar incidents:',
     '- 2026-02-01 “Pool exhausted” https://acme.pagerduty.com/incidents/P1, resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7',
-    'Changed shortly before, which need not be why:',
+    'Recent changes, which may be unrelated:',
     '- 12 minutes before: deployment “v42” of acme/api',
-    'All of it: https://refrain.example/patterns/p1',
+    'Pattern report: https://refrain.example/patterns/p1',
   ]);
 });
 
@@ -84,10 +84,10 @@ test('renderIncidentNote quotes a stated resolution, and names a possible change
   const stated = { quote: 'We raised the pool to 60 and restarted the service.', confidence: 0.7 };
   const change = { ...bounded, certainty: 'possible', reason: '10 min before the resolution' } as const;
   expect(render(0.92, {}, { stated, change })).toContain(
-    '\nThe last time (2026-02-01) it was resolved by: “We raised the pool to 60 and restarted the service.”\nEarlier',
+    '\nThe most recent one (2026-02-01) was resolved by: “We raised the pool to 60 and restarted the service.”\nSimilar',
   );
   expect(render(0.92, {}, { change })).toContain(
-    '\nThe last time (2026-02-01) it was possibly resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7 (10 min before the resolution)\n',
+    '\nThe most recent one (2026-02-01) was possibly resolved by merged pull request “Bound the pool” https://github.com/acme/api/pull/7 (10 min before the resolution)\n',
   );
 });
 

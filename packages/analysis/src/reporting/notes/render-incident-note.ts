@@ -48,11 +48,11 @@ export function renderIncidentNote({
     .filter((match) => match.pattern?.id === pattern.id && match.failure.occurredAt < before)
     .slice(0, maxSimilar);
   return [
-    `This looks like “${line(name)}” (${formatShare(confidence)} sure): ${formatCount(episodes, 'episode')}, the last on ${formatDay(lastAt)}.`,
+    `This incident resembles the pattern “${line(name)}” (${formatShare(confidence)} confidence): ${formatCount(episodes, 'episode')}, most recently on ${formatDay(lastAt)}.`,
     line(lesson, 400),
     ...describeLatest(latestResolution),
     ...list(
-      'Earlier ones:',
+      'Similar incidents:',
       similar.map(({ failure, resolution }) => {
         const phrases = resolution === null ? [] : formatResolution(resolution, style);
         const suffix = phrases.map((phrase) => `, ${phrase}`).join('');
@@ -60,20 +60,20 @@ export function renderIncidentNote({
       }),
     ),
     ...list(
-      'Changed shortly before, which need not be why:',
+      'Recent changes, which may be unrelated:',
       changes.map(
         ({ kind, title, repository, occurredAt, url }) =>
           `${formatTimeBefore(occurredAt, startedAt)} ${formatEnumValue(kind)} “${line(title)}” of ${line(repository)}${address(url)}`,
       ),
     ),
-    ...(publicUrl === null ? [] : [`All of it: ${publicUrl}/patterns/${encodeURIComponent(pattern.id)}`]),
+    ...(publicUrl === null ? [] : [`Pattern report: ${publicUrl}/patterns/${encodeURIComponent(pattern.id)}`]),
   ].join('\n');
 }
 
 function describeLatest(latest: LatestResolution | null): string[] {
   if (latest === null) return [];
   return formatResolution(latest, style).map(
-    (phrase) => `The last time (${formatDate(latest.occurredAt, latest.precision)}) it was ${phrase}`,
+    (phrase) => `The most recent one (${formatDate(latest.occurredAt, latest.precision)}) was ${phrase}`,
   );
 }
 

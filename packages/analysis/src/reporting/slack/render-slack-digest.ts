@@ -22,7 +22,7 @@ export function renderSlackDigest({ id, digest }: StoredDigest, publicUrl: strin
   ].flat();
   // A digest that was written late says nothing about rising patterns, so the message must not say that there are none.
   const hasTrends = document.sections.some(({ id: section }) => section === 'rising');
-  const nothing = createSlackSection(`Nothing is new, ${hasTrends ? 'rising, ' : ''}returned or gone quiet.`);
+  const nothing = createSlackSection(`No pattern is new, ${hasTrends ? 'rising, ' : ''}returned or quiet.`);
   return {
     text: `${escapeSlack(document.title, 150)}: ${escapeSlack(document.lead.text, 300)}`,
     blocks: [
@@ -46,7 +46,7 @@ function listOf(
 ): SlackBlock[] {
   const lines = patterns.filter(isIn).map(({ patternId, name, episodes, episodesBefore }) => {
     const page = publicUrl === null ? null : `${publicUrl}/patterns/${encodeURIComponent(patternId)}`;
-    return `${formatSlackLink(page, name, 120)}: ${formatCount(episodes, 'episode')}, after ${episodesBefore}`;
+    return `${formatSlackLink(page, name, 120)}: ${formatCount(episodes, 'episode')} (${episodesBefore} before)`;
   });
   return lines.length === 0 ? [] : [createSlackList(title, lines)];
 }
@@ -63,9 +63,9 @@ function fixesOf({ document: { sections, sources } }: Digest): SlackBlock[] {
 
 function completenessOf({ scope, completeness: { accounts, problems, gaps, unassigned } }: Digest): string {
   const parts = [
-    `${formatCount(accounts, 'account')} read`,
-    problems.length === 0 ? '' : `${problems.length} of them with a problem`,
-    gaps === 0 ? '' : `${formatCount(gaps, 'day')} with something missing`,
+    `Data of ${formatCount(accounts, 'account')}`,
+    problems.length === 0 ? '' : `${formatCount(problems.length, 'account')} with a problem`,
+    gaps === 0 ? '' : `${formatCount(gaps, 'day')} with missing records`,
     `${unassigned.failures} of ${formatCount(unassigned.of, 'failure')}${scope.kind === 'organisation' ? '' : ' of the whole organisation'} in no pattern`,
   ];
   return `${parts.filter((part) => part !== '').join('; ')}.`;

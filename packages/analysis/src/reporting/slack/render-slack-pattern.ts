@@ -6,9 +6,9 @@ import { createSlackContextBlock, createSlackSection, type SlackMessage } from '
 export type PatternEventType = Extract<EventType, `pattern_${string}`>;
 
 const headings: Readonly<Record<PatternEventType, string>> = {
-  pattern_found: 'A failure keeps coming back',
-  pattern_rising: 'A pattern comes more often than chance explains',
-  pattern_returned: 'A pattern that had gone quiet is back',
+  pattern_found: 'New pattern',
+  pattern_rising: 'Rising pattern',
+  pattern_returned: 'Returned pattern',
 };
 
 /** Renders an event about a pattern as a Slack message. Escapes external text. */

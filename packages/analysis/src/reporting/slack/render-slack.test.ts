@@ -136,14 +136,14 @@ test('renderSlackDigest lists new, rising, returned and quiet patterns, fixes an
   ];
   const issue = 'https://github.com/acme/api/issues/7';
   const rendered = markupOf(render(digestOf('All services', patterns, issue))).join('\n');
-  for (const part of ['*New*', '*Rising*', '*Returned*', '*Gone quiet*', '*Fixes*', '1 day with something missing']) {
+  for (const part of ['*New*', '*Rising*', '*Returned*', '*Gone quiet*', '*Fixes*', '1 day with missing records']) {
     expect(rendered).toContain(part);
   }
-  expect(rendered).toContain(`<${publicUrl}/patterns/p1|The pool runs dry>: 3 episodes, after 1`);
+  expect(rendered).toContain(`<${publicUrl}/patterns/p1|The pool runs dry>: 3 episodes (1 before)`);
   expect(rendered).toContain(`<${issue}|All services>`);
   expect(rendered).toContain(`<${publicUrl}/v1/digests/d1|Open the digest>`);
   expect(rendered).not.toContain('Steady');
-  expect(markupOf(render(digestOf('x', []), null)).join('\n')).toContain('Nothing is new');
+  expect(markupOf(render(digestOf('x', []), null)).join('\n')).toContain('No pattern is new');
 });
 
 test('renderSlackDigest lists ten patterns and states the number of others', () => {
