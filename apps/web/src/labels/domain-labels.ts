@@ -60,6 +60,14 @@ export const triggerLabels: Labels<Schemas['Trigger']> = {
   unknown: 'unknown',
 };
 
+export const statementKindLabels: Labels<Schemas['StatementKind']> = {
+  component: 'component',
+  symptom: 'symptom',
+  mechanism: 'mechanism',
+  root_cause: 'root cause',
+  resolution: 'resolution',
+};
+
 export const linkTypeLabels: Labels<Schemas['LinkType']> = {
   caused_by: 'Probably caused by',
   resolved_by: 'Possibly resolved by',

@@ -1,9 +1,9 @@
+import { isBlameless } from '../../blameless/is-blameless.ts';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { memoise } from '../../text/memoise.ts';
 import { createNameRemover } from '../../text/names.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
-import { isBlameless } from './blameless-words.ts';
 import { type Clause, listClauses } from './clauses.ts';
 import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
 

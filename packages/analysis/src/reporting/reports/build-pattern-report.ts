@@ -2,6 +2,7 @@ import type {
   Backtest,
   Change,
   ChangeAssessment,
+  Correction,
   Failure,
   Improvement,
   LineageEvent,
@@ -17,6 +18,12 @@ import type {
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { findResolution } from '../../extraction/resolution/find-resolution.ts';
 import { findRootCause } from '../../extraction/root-cause/find-root-cause.ts';
+import { statePassage, toStatedPassage } from '../../extraction/state-passage.ts';
+import {
+  indexStatementDecisions,
+  noStatementDecisions,
+  type StatementDecisions,
+} from '../../extraction/statement-decisions.ts';
 import { stem } from '../../text/stem.ts';
 import { listTokens } from '../../text/tokens.ts';
 import { describeReport } from './describe-report.ts';
@@ -45,6 +52,8 @@ export interface ReportInput {
   readonly lineage?: readonly LineageEvent[];
   /** Recommended guardrails; null or absent if guardrails were not compared */
   readonly choice?: PatternGuardrails | null;
+  /** Corrections in the order in which people made them. Those about statements of members apply; none by default */
+  readonly corrections?: readonly Correction[];
 }
 
 /** Builds a pattern's immutable report: members in chronological order, links sorted by score, highest first. */
@@ -56,6 +65,7 @@ export function buildPatternReport(input: ReportInput): PatternReport {
 
 function collectEvidence(input: ReportInput): PatternReport {
   const { pattern, coverage, asOf, measurement = null, backtest = null, map = null, choice = null } = input;
+  const decisions = indexStatementDecisions(input.corrections ?? []);
   const targets = new Map(input.targets.map((target) => [target.id, target]));
   const answerOf = new Map((input.assessments ?? []).map((answer) => [answer.failureId, answer]));
   const memberIds = new Set(input.members.map(({ failure }) => failure.id));
@@ -106,7 +116,7 @@ function collectEvidence(input: ReportInput): PatternReport {
       confidence: membership.confidence,
       evidence: membership.evidence,
       ...summariseAssessment(answerOf.get(failure.id)),
-      ...quoteStatements(failure),
+      ...quoteStatements(failure, decisions.get(failure.id) ?? noStatementDecisions),
     })),
     links,
     coverage,
@@ -119,10 +129,17 @@ function collectEvidence(input: ReportInput): PatternReport {
   };
 }
 
-function quoteStatements({ title, text }: Failure): Pick<ReportMember, 'statedRootCause' | 'statedResolution'> {
-  const statedRootCause = findRootCause(title, text);
-  const statedResolution = findResolution(text);
-  return { ...(statedRootCause && { statedRootCause }), ...(statedResolution && { statedResolution }) };
+function quoteStatements(
+  failure: Failure,
+  decisions: StatementDecisions,
+): Pick<ReportMember, 'statedRootCause' | 'statedResolution'> {
+  const { title, text } = failure;
+  const rootCause = statePassage(failure, decisions.get('root_cause'), findRootCause(title, text));
+  const resolution = statePassage(failure, decisions.get('resolution'), findResolution(text));
+  return {
+    ...(rootCause && { statedRootCause: toStatedPassage(rootCause) }),
+    ...(resolution && { statedResolution: toStatedPassage(resolution) }),
+  };
 }
 
 /** Summarises an assessment. Rounds the confidence to tenths, so that small changes do not produce a new report. */
