@@ -3499,11 +3499,11 @@ export interface components {
             /** @description Whether a person chose the passage. The confidence is then 1. */
             isDecided: boolean;
         };
-        /** @description What the title and the text of a failure state. A statement is null if no passage clearly makes it, or if a person decided so. Passages that blame somebody or address people are not quoted. */
+        /** @description The statements of the title and the text of a failure. A statement is null if no passage clearly makes it, or if a person decided so. Passages that blame somebody or address people are not quoted. */
         FailureStatements: {
             /** @description The component that failed. The quotation is its name. */
             component: components["schemas"]["FailureStatement"] | null;
-            /** @description What people and alerts observed. */
+            /** @description The symptom that people or alerts observed. */
             symptom: components["schemas"]["FailureStatement"] | null;
             mechanism: components["schemas"]["MechanismStatement"] | null;
             rootCause: components["schemas"]["FailureStatement"] | null;
@@ -5342,7 +5342,7 @@ export interface components {
             method: string | null;
         };
         /**
-         * @description What a report states about a failure and a person can correct. A correction of the kind `cause` decides the trigger.
+         * @description The statements of a failure that a person can correct. A correction of the kind `cause` decides the trigger.
          * @enum {string}
          */
         StatementKind: "component" | "symptom" | "mechanism" | "root_cause" | "resolution";
@@ -5514,7 +5514,7 @@ export interface components {
          * @enum {string}
          */
         Trigger: "deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time" | "unknown";
-        /** @description What set a failure off, according to its report or a person. */
+        /** @description The event that started a failure, according to its report or a person. */
         TriggerStatement: {
             /** @description The passage that states the trigger; null if a person chose a trigger that no sentence states. */
             quote: string | null;

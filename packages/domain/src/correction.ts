@@ -59,7 +59,7 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
       statement: StatementKind,
       /**
        * The passage of the failure's title or text that makes the statement; null if none does. Each line of the quotation
-       * must occur in the title or text, apart from white space and markup.
+       * must occur in the title or the first 60,000 characters of the text, apart from white space and markup.
        */
       quote: z.string().trim().min(1).max(maxChosenQuoteLength).nullable(),
       /** The name of the mechanism, only for the statement `mechanism`. Absent if the report states no mechanism. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Trigger } from './cause.ts';
 
-/** What a report states about a failure and a person can correct. A correction of the kind `cause` decides the trigger. */
+/** The statements of a failure that a person can correct. A correction of the kind `cause` decides the trigger. */
 export const StatementKind = z.enum(['component', 'symptom', 'mechanism', 'root_cause', 'resolution']);
 export type StatementKind = z.infer<typeof StatementKind>;
 
@@ -25,7 +25,7 @@ export const MechanismStatement = FailureStatement.extend({
 });
 export type MechanismStatement = z.infer<typeof MechanismStatement>;
 
-/** What set a failure off, according to its report or a person. */
+/** The event that started a failure, according to its report or a person. */
 export const TriggerStatement = FailureStatement.extend({
   trigger: Trigger.exclude(['unknown']),
   /** The passage that states the trigger; null if a person chose a trigger that no sentence states. */
@@ -34,13 +34,13 @@ export const TriggerStatement = FailureStatement.extend({
 export type TriggerStatement = z.infer<typeof TriggerStatement>;
 
 /**
- * What the title and the text of a failure state. A statement is null if no passage clearly makes it, or if a person
+ * The statements of the title and the text of a failure. A statement is null if no passage clearly makes it, or if a person
  * decided so. Passages that blame somebody or address people are not quoted.
  */
 export const FailureStatements = z.object({
   /** The component that failed. The quotation is its name. */
   component: FailureStatement.nullable(),
-  /** What people and alerts observed. */
+  /** The symptom that people or alerts observed. */
   symptom: FailureStatement.nullable(),
   mechanism: MechanismStatement.nullable(),
   rootCause: FailureStatement.nullable(),

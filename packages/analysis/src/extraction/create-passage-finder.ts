@@ -1,11 +1,12 @@
+import { maxReportLength } from './read-sentences.ts';
 import { replaceLinksByText, stripBullet, stripLineBreak, stripTableBars } from './strip-markup.ts';
 
 /**
- * Returns a function that tells whether a text contains each line of a passage, in the same order. Ignores differences of
- * white space, and the markup of links, lists and tables, which passages do not have.
+ * Returns a function that tells whether the first 60,000 characters of a text contain each line of a passage, in the same
+ * order. Ignores differences of white space, and the markup of links, lists and tables, which passages do not have.
  */
 export function createPassageFinder(text: string): (passage: string) => boolean {
-  const folded = fold(text);
+  const folded = fold(text.slice(0, maxReportLength));
   return (passage) => {
     const lines = passage
       .split('\n')

@@ -28,7 +28,8 @@ interface Heading {
   readonly level: number;
 }
 
-const maxReportLength = 60_000;
+/** Maximum number of characters of a report that are read, which limits the time. */
+export const maxReportLength = 60_000;
 /** Maximum number of sentences per report. Real post-mortems have fewer; 500 sentences take up to 20 ms. */
 const maxSentences = 500;
 const maxHeadingLength = 90;

@@ -249,8 +249,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "failureId": "The failure whose cause or trigger is decided. The decision also influences how similar failures are judged.",
     "cause": "The decided cause. If it is absent, the current cause stays.",
     "trigger": "The decided trigger. If it is absent, the current trigger stays.",
-    "statement": "What the report states. To correct the trigger, send a correction of the kind `cause`.",
-    "quote": "The passage of the failure's title or text that makes the statement; null if none does. Each line of the quotation must occur in the title or text, apart from white space and markup.",
+    "statement": "The statement that is decided. A correction of the kind `cause` decides the trigger.",
+    "quote": "The passage of the failure's title or text that makes the statement; null if none does. Each line of the quotation must occur in the title or the first 60,000 characters of the text, apart from white space and markup.",
     "mechanism": "The name of the mechanism, only for the statement `mechanism`. Absent if the report states no mechanism.",
     "right": "`true` confirms the pattern; `false` dismisses it as not worth watching."
   },
@@ -576,9 +576,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "isDecided": "Whether a person chose the passage. The confidence is then 1."
   },
   "FailureStatements": {
-    "": "What the title and the text of a failure state. A statement is null if no passage clearly makes it, or if a person decided so. Passages that blame somebody or address people are not quoted.",
+    "": "The statements of the title and the text of a failure. A statement is null if no passage clearly makes it, or if a person decided so. Passages that blame somebody or address people are not quoted.",
     "component": "The component that failed. The quotation is its name.",
-    "symptom": "What people and alerts observed."
+    "symptom": "The symptom that people or alerts observed."
   },
   "FailureTiming": {
     "": "Times between the start and the end of a failure, as the provider reports them.",
@@ -1342,7 +1342,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "method": "How the stated figure is computed; null if the sources contain the statement."
   },
   "StatementKind": {
-    "": "What a report states about a failure and a person can correct. A correction of the kind `cause` decides the trigger."
+    "": "The statements of a failure that a person can correct. A correction of the kind `cause` decides the trigger."
   },
   "StatusResponse": {
     "unassigned": "The number of failures that belong to no pattern. `of` counts all failures except duplicates and dismissed ones.",
@@ -1421,7 +1421,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The event that started a failure: for example, a deployment. The defect in the deployed code would be the cause."
   },
   "TriggerStatement": {
-    "": "What set a failure off, according to its report or a person.",
+    "": "The event that started a failure, according to its report or a person.",
     "quote": "The passage that states the trigger; null if a person chose a trigger that no sentence states.",
     "confidence": "The confidence, 0 to 1: the share of similar passages that make this statement according to a human reader.",
     "isDecided": "Whether a person chose the passage. The confidence is then 1."
