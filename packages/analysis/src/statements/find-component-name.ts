@@ -12,7 +12,7 @@ import {
 const minSentenceWeight = 0.1;
 /**
  * Share of the names in a title and in such a sentence that a reader chose as the component too, on 43 labelled reports.
- * The reports name no services, so that the confidence of a service is not known; it is probably higher.
+ * The labelled reports name no services, so nobody has measured the confidence of a service.
  */
 const confidence = 0.72;
 

@@ -17,7 +17,7 @@ export function stateMechanism(
   decision: StatementDecision | undefined,
 ): MechanismStatement | null {
   if (decision !== undefined && decision.mechanism === undefined) return null;
-  const decided = findMechanism(decision?.mechanism ?? '');
+  const decided = decision?.mechanism === undefined ? null : findMechanism(decision.mechanism);
   if (decided !== null) {
     const sentence = reading.mechanisms.find(({ mechanism }) => mechanism === decided)?.sentence;
     const stated = sentence === undefined ? null : quoteSentence(reading, sentence);
