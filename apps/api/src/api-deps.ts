@@ -14,7 +14,10 @@ import type { WordingChecker } from './search/wording-checker.ts';
 export interface ApiDeps {
   readonly store: Store;
   readonly producer: ProducerWithQueues;
-  readonly index: Pick<FailureIndex, 'search' | 'findResolutions' | 'progress'>;
+  readonly index: Pick<
+    FailureIndex,
+    'search' | 'findResolutions' | 'stateFailure' | 'listQuotableSentences' | 'progress'
+  >;
   readonly maps: Pick<FailureMapCache, 'find'>;
   readonly wording: Pick<WordingChecker, 'check'>;
   readonly catalogue: Pick<CatalogueFileParser, 'read'>;

@@ -10,6 +10,7 @@ import { createCatalogueRoutes } from './catalogue/catalogue-routes.ts';
 import { createConnectionRoutes } from './connections/connection-routes.ts';
 import { createGitHubAppRoutes } from './connections/github-app/github-app-routes.ts';
 import { createCorrectionRoutes } from './corrections/correction-routes.ts';
+import { createMechanismRoutes } from './corrections/mechanism-routes.ts';
 import { createRevertTemplateRoutes } from './corrections/revert-template-routes.ts';
 import { createEventRoutes } from './events/event-routes.ts';
 import { createSubscriptionRoutes } from './events/subscription-routes.ts';
@@ -54,6 +55,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createProviderWriteRoutes(deps),
     ...createPullRequestCheckRoutes(deps),
     ...createCorrectionRoutes(deps),
+    ...createMechanismRoutes(),
     ...createRevertTemplateRoutes(deps),
     ...createSearchRoutes(deps),
     ...createWordingCheckRoutes(deps),

@@ -1,4 +1,5 @@
 export { checkWording } from './blameless/check-wording.ts';
+export { isQuotable } from './blameless/is-quotable.ts';
 export { rewordBlame } from './blameless/reword-blame.ts';
 export { createTeamLookup, type TeamLookup } from './catalogue/create-team-lookup.ts';
 export { isEntryAssumedCorrect } from './catalogue/is-entry-assumed-correct.ts';
@@ -9,12 +10,14 @@ export {
   matchCatalogueFile,
 } from './catalogue/match-facts.ts';
 export { suggestCatalogue } from './catalogue/suggest-catalogue.ts';
-export { addDuplicateContent } from './detection/duplicates/merge-duplicate-failures.ts';
+export { addDuplicateContent, moveToPrimaries } from './detection/duplicates/merge-duplicate-failures.ts';
 export { findRevertedChanges } from './detection/reverts/find-reverted-changes.ts';
 export { judgeDescribedRevert } from './detection/reverts/judge-reported-revert.ts';
 export { rollbackIdSuffix } from './detection/rollbacks/describe-rollback.ts';
 export { findRollbacks } from './detection/rollbacks/find-rollbacks.ts';
 export { findResolution } from './extraction/resolution/find-resolution.ts';
+export { isStatedBy, statePassage, toStatedPassage } from './extraction/state-passage.ts';
+export { indexStatementDecisions } from './extraction/statement-decisions.ts';
 export { guardrailLibrary } from './guardrails/library/all.ts';
 export { describeSignificantRateIncrease } from './guardrails/policy/describe-significant-rate-increase.ts';
 export { findIssueObstacle, type PolicyIssueCounts } from './guardrails/policy/find-issue-obstacle.ts';
@@ -26,6 +29,8 @@ export {
   findStrongestEvidenceDetail,
   judgeResolutionCertainty,
 } from './linking/judge-resolution-certainty.ts';
+export { findMechanism } from './mechanisms/find-mechanisms.ts';
+export { mechanisms } from './mechanisms/library/all.ts';
 export { computeMeasurements } from './metrics/compute-measurements.ts';
 export { estimateCost } from './metrics/cost/estimate-cost.ts';
 export { traceShippingHistory } from './metrics/delivery/trace-shipping-history.ts';
@@ -90,5 +95,6 @@ export { describeRateChange } from './reporting/sections/describe-rate-ratio.ts'
 export { renderSlackDigest } from './reporting/slack/render-slack-digest.ts';
 export { renderSlackPattern } from './reporting/slack/render-slack-pattern.ts';
 export { renderSlackTestMessage, type SlackMessage } from './reporting/slack/slack-message.ts';
+export { listQuotableSentences, stateFailure } from './statements/state-failure.ts';
 export { roundToThousandths } from './stats/round-to-thousandths.ts';
 export type { FailureDocument } from './text/failure-document.ts';

@@ -45,6 +45,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/failures/{id}/sentences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sentences of a failure that a correction can quote
+         * @description The title comes first, then the sentences of the text in their order, at most 500. Sentences that address or blame people are omitted.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["listFailureSentences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/patterns": {
         parameters: {
             query?: never;
@@ -702,6 +724,28 @@ export interface paths {
          *     Needs: **triager**.
          */
         delete: operations["removeCorrection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mechanisms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the library of mechanisms
+         * @description Lists all mechanisms that Refrain finds in reports, sorted by name. A correction of the kind `statement` can name one of them.
+         *
+         *     Needs: **viewer**.
+         */
+        get: operations["listMechanisms"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2630,6 +2674,13 @@ export interface components {
             trigger?: components["schemas"]["Trigger"];
         } | {
             /** @constant */
+            kind: "statement";
+            failureId: string;
+            statement: components["schemas"]["StatementKind"];
+            quote: string | null;
+            mechanism?: string;
+        } | {
+            /** @constant */
             kind: "rename";
             patternId: string;
             name: string;
@@ -2682,6 +2733,13 @@ export interface components {
             trigger?: components["schemas"]["Trigger"];
         } | {
             /** @constant */
+            kind: "statement";
+            failureId: string;
+            statement: components["schemas"]["StatementKind"];
+            quote: string | null;
+            mechanism?: string;
+        } | {
+            /** @constant */
             kind: "rename";
             patternId: string;
             name: string;
@@ -2699,7 +2757,7 @@ export interface components {
             right: boolean;
         };
         /** @enum {string} */
-        CorrectionKind: "must_link" | "cannot_link" | "not_a_failure" | "is_a_failure" | "title_template" | "not_change_related" | "cause" | "rename" | "pattern" | "link";
+        CorrectionKind: "must_link" | "cannot_link" | "not_a_failure" | "is_a_failure" | "title_template" | "not_change_related" | "cause" | "statement" | "rename" | "pattern" | "link";
         /** @description Corrections, oldest decision first. */
         CorrectionsResponse: {
             items: components["schemas"]["ListedCorrection"][];
@@ -3407,6 +3465,7 @@ export interface components {
             } | null;
             /** @description How the failure was resolved; null if its text does not say how and no change is linked. */
             resolution: components["schemas"]["Resolution"] | null;
+            statements: components["schemas"]["FailureStatements"];
             /** @description Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern. */
             membership: {
                 confidence: number;
@@ -3426,6 +3485,30 @@ export interface components {
                     url: string | null;
                 };
             }[];
+        };
+        /** @description The passages that a person can choose for a statement: the title, and the sentences of the text in their order. */
+        FailureSentencesResponse: {
+            items: string[];
+        };
+        /** @description A passage of a failure's title or text that states something about the failure. */
+        FailureStatement: {
+            /** @description The passage, verbatim except for white space and markup of links, lists and tables. */
+            quote: string;
+            /** @description The confidence, 0 to 1: the share of similar passages that make this statement according to a human reader. */
+            confidence: number;
+            /** @description Whether a person chose the passage. The confidence is then 1. */
+            isDecided: boolean;
+        };
+        /** @description The statements of the title and the text of a failure. A statement is null if no passage clearly makes it, or if a person decided so. Passages that blame somebody or address people are not quoted. */
+        FailureStatements: {
+            /** @description The component that failed. The quotation is its name. */
+            component: components["schemas"]["FailureStatement"] | null;
+            /** @description The symptom that people or alerts observed. */
+            symptom: components["schemas"]["FailureStatement"] | null;
+            mechanism: components["schemas"]["MechanismStatement"] | null;
+            rootCause: components["schemas"]["FailureStatement"] | null;
+            trigger: components["schemas"]["TriggerStatement"] | null;
+            resolution: components["schemas"]["FailureStatement"] | null;
         };
         /** @description Times between the start and the end of a failure, as the provider reports them. */
         FailureTiming: {
@@ -4112,6 +4195,13 @@ export interface components {
             doesNotCatch: string[];
             sources: components["schemas"]["GuardrailSource"][];
         };
+        /** @description A mechanism of the library, which a correction can name. */
+        ListedMechanism: {
+            /** @description The name, such as “Out of memory”. */
+            name: string;
+            /** @description A clause that says what fails; `…` stands for the component. */
+            clause: string;
+        };
         /** @description A pattern with the figures that help a reader choose among many. */
         ListedPattern: {
             id: string;
@@ -4222,6 +4312,22 @@ export interface components {
             baseline?: components["schemas"]["FailureMapBaseline"] | null;
             /** @description Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions. */
             revertTemplates?: components["schemas"]["RevertTemplate"][];
+        };
+        /** @description The mechanism by which a system failed, according to its report or a person. */
+        MechanismStatement: {
+            /** @description The passage that states the mechanism; null if a person chose a mechanism that no sentence states. */
+            quote: string | null;
+            /** @description The confidence, 0 to 1: the share of similar passages that make this statement according to a human reader. */
+            confidence: number;
+            /** @description Whether a person chose the passage. The confidence is then 1. */
+            isDecided: boolean;
+            /** @description The name of a mechanism that `GET /v1/mechanisms` lists. */
+            mechanism: string;
+        };
+        MechanismsResponse: {
+            items: components["schemas"]["ListedMechanism"][];
+            next: string | null;
+            total: number;
         };
         /**
          * @description Why a forecast is not shown.
@@ -5240,6 +5346,11 @@ export interface components {
             /** @description How the stated figure is computed; null if the sources contain the statement. */
             method: string | null;
         };
+        /**
+         * @description The statements of a failure that a person can correct. A correction of the kind `cause` decides the trigger.
+         * @enum {string}
+         */
+        StatementKind: "component" | "symptom" | "mechanism" | "root_cause" | "resolution";
         StatusResponse: {
             failures: number;
             changes: number;
@@ -5408,6 +5519,17 @@ export interface components {
          * @enum {string}
          */
         Trigger: "deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time" | "unknown";
+        /** @description The event that started a failure, according to its report or a person. */
+        TriggerStatement: {
+            /** @description The passage that states the trigger; null if a person chose a trigger that no sentence states. */
+            quote: string | null;
+            /** @description The confidence, 0 to 1: the share of similar passages that make this statement according to a human reader. */
+            confidence: number;
+            /** @description Whether a person chose the passage. The confidence is then 1. */
+            isDecided: boolean;
+            /** @enum {string} */
+            trigger: "deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time";
+        };
         /** @description Records that could not be parsed, newest first. */
         UnreadableRecordsResponse: {
             items: {
@@ -5787,6 +5909,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FailureResponse"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listFailureSentences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The `id` from a list or another response. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailureSentencesResponse"];
                 };
             };
             /** @description Not modified since the version in `If-None-Match`. */
@@ -7276,6 +7439,48 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+            default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
+        };
+    };
+    listMechanisms: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items per page. */
+                limit?: number;
+                /** @description `next` of the previous page, with otherwise equal parameters. */
+                after?: string;
+            };
+            header?: {
+                /** @description The `ETag` of a cached response. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success. */
+            200: {
+                headers: {
+                    /** @description The entity tag of the response. */
+                    ETag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MechanismsResponse"];
+                };
+            };
+            /** @description Not modified since the version in `If-None-Match`. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];
             default: components["responses"]["UnavailableOrMisconfiguredOrInternal"];
         };

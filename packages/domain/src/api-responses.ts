@@ -8,6 +8,7 @@ import { createPageSchema } from './create-page-schema.ts';
 import { Decision } from './decision.ts';
 import { ListedDigest } from './digest.ts';
 import { Failure, FailureKind } from './failure.ts';
+import { FailureStatements, ListedMechanism } from './failure-statements.ts';
 import { ListedGuardrail } from './guardrail.ts';
 import { Improvement, ImprovementState } from './improvement.ts';
 import { ImprovementPolicy } from './improvement-policy.ts';
@@ -104,6 +105,7 @@ export const FailureResponse = ListedFailure.extend({
     .nullable(),
   /** How the failure was resolved; null if its text does not say how and no change is linked. */
   resolution: Resolution.nullable(),
+  statements: FailureStatements,
   /** Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern. */
   membership: Membership.omit({ failureId: true }).nullable(),
   links: z.array(
@@ -114,6 +116,10 @@ export const FailureResponse = ListedFailure.extend({
   ),
 });
 export type FailureResponse = z.infer<typeof FailureResponse>;
+
+/** The passages that a person can choose for a statement: the title, and the sentences of the text in their order. */
+export const FailureSentencesResponse = z.object({ items: z.array(z.string()) });
+export type FailureSentencesResponse = z.infer<typeof FailureSentencesResponse>;
 
 /** The names of all services and repositories with failures or catalogue entries, sorted. */
 export const ScopeNamesResponse = z.object({
@@ -133,6 +139,7 @@ export const FailureLibraryFilesResponse = z.object({ items: z.array(FailureLibr
 
 export const ImprovementsResponse = createPageSchema(Improvement);
 export const GuardrailsResponse = createPageSchema(ListedGuardrail);
+export const MechanismsResponse = createPageSchema(ListedMechanism);
 
 /** The current policy, who set it and when. `decidedBy` and `decidedAt` are null while the default policy applies. */
 export const PolicyResponse = z.object({

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { Cause, Trigger } from './cause.ts';
 import { Decider } from './decision.ts';
+import { StatementKind } from './failure-statements.ts';
 import { Instant } from './instant.ts';
 import { LinkType } from './link.ts';
 import { TitleTemplate } from './title-template.ts';
 
 /** The maximum number of failures that one correction joins, because every clustering reads all joined failures. */
 export const maxJoinedFailures = 1_000;
+/** The maximum length of a quotation that a person chooses, in UTF-16 units. */
+export const maxChosenQuoteLength = 2_000;
 const FailureId = z.string().min(1).max(200);
 const Joined = z
   .array(FailureId)
@@ -48,6 +51,29 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
     .refine(({ cause, trigger }) => cause !== undefined || trigger !== undefined, {
       error: 'Give a cause, a trigger or both',
     }),
+  z
+    .strictObject({
+      kind: z.literal('statement'),
+      failureId: FailureId,
+      /** The statement that is decided. A correction of the kind `cause` decides the trigger. */
+      statement: StatementKind,
+      /**
+       * The passage of the failure's title or text that makes the statement; null if none does. Each line of the quotation
+       * must occur in the title or the first 60,000 characters of the text, apart from white space and markup.
+       */
+      quote: z.string().trim().min(1).max(maxChosenQuoteLength).nullable(),
+      /** The name of the mechanism, only for the statement `mechanism`. Absent if the report states no mechanism. */
+      mechanism: z.string().min(1).max(200).optional(),
+    })
+    .refine(({ statement, mechanism }) => statement === 'mechanism' || mechanism === undefined, {
+      error: 'Give a mechanism only for the statement “mechanism”',
+    })
+    .refine(
+      ({ statement, mechanism, quote }) => statement !== 'mechanism' || mechanism !== undefined || quote === null,
+      {
+        error: 'Name the mechanism that the quotation states',
+      },
+    ),
   z.strictObject({ kind: z.literal('rename'), patternId: z.string(), name: z.string().min(1).max(200) }),
   z.strictObject({
     kind: z.literal('pattern'),

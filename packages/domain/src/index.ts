@@ -24,6 +24,7 @@ export * from './encryption.ts';
 export * from './erasure.ts';
 export * from './failure.ts';
 export * from './failure-map.ts';
+export * from './failure-statements.ts';
 export * from './forecast.ts';
 export * from './guardrail.ts';
 export * from './improvement.ts';

@@ -1,5 +1,5 @@
-import { addDuplicateContent, buildReportWithGuardrails } from '@refrain/analysis';
-import type { Failure, GuardrailOutcome, Measurement, PatternReport } from '@refrain/domain';
+import { addDuplicateContent, buildReportWithGuardrails, moveToPrimaries } from '@refrain/analysis';
+import type { Correction, Failure, GuardrailOutcome, Measurement, PatternReport } from '@refrain/domain';
 import { type JobHandler, tryEach } from '@refrain/jobs';
 import type { FailureReportLag, Store } from '@refrain/store';
 import type { OnStageLatency, ReclusterDeps } from '../cluster/recluster.ts';
@@ -86,6 +86,7 @@ async function buildReport(
   ]);
   const targetIds = [...new Set(links.map(({ targetId }) => targetId))];
   const [changes, others] = await Promise.all([store.changes.findMany(targetIds), store.failures.findMany(targetIds)]);
+  const corrections = await listStatementCorrections(store, ids, duplicates);
   const withOwn = (failure: Failure) =>
     addDuplicateContent(
       failure,
@@ -101,9 +102,22 @@ async function buildReport(
     lineage,
     episodes,
     improvement,
+    corrections,
     organisation: whole,
     history,
     failures: new Map([...others, ...members.map(withOwn)].map((failure) => [failure.id, failure])),
     changes: new Map(changes.map((change) => [change.id, change])),
   });
+}
+
+/** Lists the corrections of what members or their duplicates state, oldest first, as corrections of the members. */
+async function listStatementCorrections(
+  store: Pick<Store, 'corrections'>,
+  memberIds: readonly string[],
+  duplicates: readonly Pick<Failure, 'id' | 'duplicateOf'>[],
+): Promise<Correction[]> {
+  const primaryOf = new Map(duplicates.map(({ id, duplicateOf }) => [id, duplicateOf ?? id]));
+  const failureIds = [...memberIds, ...primaryOf.keys()];
+  const found = await store.corrections.list({ failureIds, kind: 'statement' });
+  return found.flatMap((correction) => moveToPrimaries(correction, (id) => primaryOf.get(id) ?? id));
 }

@@ -13,6 +13,7 @@ import { requireAccess } from '../http/authentication/caller-access.ts';
 import { createIdParameter, ListQuery, omitUndefinedFields } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
+import { checkStatementDecision } from './check-statement-decision.ts';
 
 export function createCorrectionRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
@@ -47,6 +48,7 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
         const missing = await findMissingTarget(store, decision);
         if (missing !== null)
           throw new AppError('not_found', `There is no ${missing}. Check the id; nothing was corrected.`);
+        await checkStatementDecision(store, decision);
         const correction = await store.corrections.add(decision, requireAccess(response).decider);
         await enqueue('recluster', [{}]);
         return correction;
@@ -71,6 +73,11 @@ export function createCorrectionRoutes(deps: ApiDeps): Route[] {
 const maxNamed = 20;
 
 function toDetail(decision: CorrectionDecision): DecisionDetail {
+  if (decision.kind === 'statement') {
+    // The audit log contains no ingested text.
+    const { quote, ...rest } = decision;
+    return omitUndefinedFields({ ...rest, isStated: quote !== null || rest.mechanism !== undefined });
+  }
   if (decision.kind !== 'must_link' || decision.failureIds.length <= maxNamed) return omitUndefinedFields(decision);
   const { kind, failureIds } = decision;
   return { kind, failureIds: failureIds.slice(0, maxNamed), failures: failureIds.length };
@@ -88,6 +95,7 @@ async function findMissingTarget(
     case 'not_a_failure':
     case 'is_a_failure':
     case 'not_change_related':
+    case 'statement':
       return findMissingOf('failure', [decision.failureId], store.failures);
     case 'cause':
       if (decision.failureId !== undefined) return findMissingOf('failure', [decision.failureId], store.failures);

@@ -40,6 +40,7 @@ test.each([
   [{ kind: 'cannot_link', failureIds: ['nope', two] }, 'failure nope'],
   [{ kind: 'not_a_failure', failureId: 'nope' }, 'failure nope'],
   [{ kind: 'not_change_related', failureId: 'nope' }, 'failure nope'],
+  [{ kind: 'statement', failureId: 'nope', statement: 'symptom', quote: 'Slow' }, 'failure nope'],
   [{ kind: 'cause', patternId: 'nope', cause: 'capacity', trigger: 'traffic' }, 'pattern nope'],
   [{ kind: 'cause', failureId: 'nope', cause: 'capacity', trigger: 'traffic' }, 'failure nope'],
   [{ kind: 'rename', patternId: 'nope', name: 'Other' }, 'pattern nope'],

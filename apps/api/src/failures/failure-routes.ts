@@ -1,4 +1,13 @@
-import { type Change, type Failure, FailureKind, FailureResponse, FailuresResponse, type Link } from '@refrain/domain';
+import {
+  type Change,
+  type Failure,
+  FailureKind,
+  FailureResponse,
+  FailureSentencesResponse,
+  type FailureStatements,
+  FailuresResponse,
+  type Link,
+} from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
@@ -71,15 +80,40 @@ export function createFailureRoutes(deps: ApiDeps, limitSearch: TextSearchRunner
       errors: ['not_found'],
       async handle({ params: { id } }) {
         const failure = requireFound(await store.failures.find(id), `There is no failure ${id}.`);
-        const [changeAssessment, links, resolutions] = await Promise.all([
+        const [changeAssessment, links, resolutions, statements] = await Promise.all([
           findChangeAssessment(store, failure),
           listLinksWithTargets(store, failure.id),
           readResolutions(deps, [failure]),
+          readStatements(deps, failure),
         ]);
-        return { ...failure, changeAssessment, resolution: resolutions.get(id) ?? null, links };
+        return { ...failure, changeAssessment, resolution: resolutions.get(id) ?? null, statements, links };
+      },
+    }),
+    defineRoute('get', '/v1/failures/{id}/sentences', {
+      operationId: 'listFailureSentences',
+      needs: 'viewer',
+      tag: 'failures',
+      summary: 'List the sentences of a failure that a correction can quote',
+      description:
+        'The title comes first, then the sentences of the text in their order, at most 500. Sentences that address or blame people are omitted.',
+      responses: { 200: FailureSentencesResponse },
+      errors: ['not_found'],
+      async handle({ params: { id } }) {
+        const { title, text } = requireFound(await store.failures.find(id), `There is no failure ${id}.`);
+        return { items: await deps.index.listQuotableSentences({ title, text }) };
       },
     }),
   ];
+}
+
+/** Finds what a failure states, and applies people's decisions. */
+async function readStatements(
+  { store, index }: Pick<ApiDeps, 'store' | 'index'>,
+  { id, kind, title, text, services }: Failure,
+): Promise<FailureStatements> {
+  const corrections = await store.corrections.list({ failureIds: [id] });
+  const decisions = corrections.map(({ decision }) => decision);
+  return index.stateFailure({ failure: { id, kind, title, text, services }, decisions });
 }
 
 /** Finds the assessment of whether a change caused the incident. A duplicate has the assessment of its original failure. */

@@ -1,6 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FailureIndexQuery, FailureIndexResult } from '@refrain/analysis';
-import { type AppError, type Instant, type StatedPassage, secondInMs, toAppError } from '@refrain/domain';
+import {
+  type AppError,
+  type FailureStatements,
+  type Instant,
+  type StatedPassage,
+  secondInMs,
+  toAppError,
+} from '@refrain/domain';
 import type { Embedder } from '@refrain/embedding';
 import type { Store } from '@refrain/store';
 import { batchesOf } from './batches.ts';
@@ -8,7 +15,12 @@ import { createIndexedVersions, type IndexedVersions } from './indexed-versions.
 import { createNewFailureAssigner } from './new-failure-assigner.ts';
 import { readFailuresForIndex } from './read-failures-for-index.ts';
 import { createResolutionCache } from './resolution-cache.ts';
-import { createThreadedFailureIndex, type ThreadedFailureIndex } from './threaded-failure-index.ts';
+import {
+  createThreadedFailureIndex,
+  type DecidedFailure,
+  type FailureWithText,
+  type ThreadedFailureIndex,
+} from './threaded-failure-index.ts';
 
 /** The search index of all failures and their sentence vectors. Once complete, it also assigns new failures to patterns. */
 export interface FailureIndex {
@@ -17,6 +29,10 @@ export interface FailureIndex {
   search(question: FailureIndexQuery): Promise<FailureIndexResult>;
   /** Finds in each text the passage that states a resolution. Texts that are not cached are searched in the index thread. */
   findResolutions(texts: readonly string[]): Promise<(StatedPassage | null)[]>;
+  /** Finds in the index thread what a failure states. */
+  stateFailure(decided: DecidedFailure): Promise<FailureStatements>;
+  /** Lists the sentences of a failure that a person can choose for a statement. */
+  listQuotableSentences(failure: FailureWithText): Promise<string[]>;
   /** Returns the number of stored failures, whether the index has all of them, and whether there is a sentence model. */
   progress(): { readonly failures: number; readonly complete: boolean; readonly hasModel: boolean };
   close(): Promise<void>;
@@ -183,6 +199,8 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
     },
     search,
     findResolutions: createResolutionCache((texts) => openThread().findResolutions(texts)),
+    stateFailure: (decided) => openThread().stateFailure(decided),
+    listQuotableSentences: (failure) => openThread().listQuotableSentences(failure),
     progress: () => ({ failures, complete, hasModel: embedder !== null }),
     async close() {
       stop.abort();

@@ -4,9 +4,12 @@ import {
   type FailureIndexResult,
   findResolution,
   type IndexedFailure,
+  listQuotableSentences as listSentences,
+  stateFailure as state,
 } from '@refrain/analysis';
-import type { StatedPassage } from '@refrain/domain';
+import type { FailureStatements, StatedPassage } from '@refrain/domain';
 import type { FailureVectors } from '@refrain/store';
+import type { DecidedFailure, FailureWithText } from './threaded-failure-index.ts';
 
 // Runs in a worker thread, which holds the index in memory.
 const index = createFailureIndex();
@@ -49,4 +52,12 @@ export function search(question: FailureIndexQuery): FailureIndexResult {
 
 export function findResolutions(texts: readonly string[]): (StatedPassage | null)[] {
   return texts.map(findResolution);
+}
+
+export function stateFailure({ failure, decisions }: DecidedFailure): FailureStatements {
+  return state(failure, decisions);
+}
+
+export function listQuotableSentences(failure: FailureWithText): string[] {
+  return listSentences(failure);
 }

@@ -1,7 +1,16 @@
 import type { FailureIndexQuery, FailureIndexResult, IndexedFailure } from '@refrain/analysis';
-import type { StatedPassage } from '@refrain/domain';
+import type { CorrectionDecision, Failure, FailureStatements, StatedPassage } from '@refrain/domain';
 import { openWorkerThread } from '@refrain/process';
 import type { FailureVectors } from '@refrain/store';
+
+export type FailureWithText = Pick<Failure, 'title' | 'text'>;
+
+/** A failure, and people's decisions about what it states. */
+export interface DecidedFailure {
+  readonly failure: FailureWithText & Pick<Failure, 'id' | 'kind' | 'services'>;
+  /** In the order in which people made them */
+  readonly decisions: readonly CorrectionDecision[];
+}
 
 /** The failure index in a worker thread, which handles tasks in order. */
 export interface ThreadedFailureIndex {
@@ -17,6 +26,10 @@ export interface ThreadedFailureIndex {
   search(question: FailureIndexQuery): Promise<FailureIndexResult>;
   /** Finds the passage of each text that states a resolution. A text of 60,000 characters takes up to 20 ms. */
   findResolutions(texts: readonly string[]): Promise<(StatedPassage | null)[]>;
+  /** Finds what a failure states. A report of usual length takes about 20 ms, one of 60,000 characters up to 400 ms. */
+  stateFailure(decided: DecidedFailure): Promise<FailureStatements>;
+  /** Lists the sentences that a person can choose for a statement. */
+  listQuotableSentences(failure: FailureWithText): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -39,6 +52,8 @@ export function createThreadedFailureIndex(file = new URL('./index-worker.js', i
     compact: () => run('compact')(null),
     search: run('search'),
     findResolutions: run('findResolutions'),
+    stateFailure: run('stateFailure'),
+    listQuotableSentences: run('listQuotableSentences'),
     close: thread.close,
   };
 }

@@ -38,6 +38,37 @@ test.each([
 });
 
 test.each([
+  [
+    ['root_cause', '--quote', 'A leak.'],
+    { kind: 'statement', failureId: 'f1', statement: 'root_cause', quote: 'A leak.' },
+  ],
+  [['resolution', '--none'], { kind: 'statement', failureId: 'f1', statement: 'resolution', quote: null }],
+  [
+    ['mechanism', '--name', 'Disk full'],
+    { kind: 'statement', failureId: 'f1', statement: 'mechanism', quote: null, mechanism: 'Disk full' },
+  ],
+  [['mechanism', '--none'], { kind: 'statement', failureId: 'f1', statement: 'mechanism', quote: null }],
+  [['trigger', '--name', 'hardware'], { kind: 'cause', failureId: 'f1', trigger: 'hardware' }],
+  [['trigger', '--none'], { kind: 'cause', failureId: 'f1', trigger: 'unknown' }],
+])('correct statement f1 %j stores what the report states and prints how to undo it', async (args, decision) => {
+  const { asked, out } = await correct('statement', 'f1', ...args);
+  expect(asked).toEqual([`POST /v1/corrections ${JSON.stringify(decision)}`]);
+  expect(out).toContain('npx refrain correct undo c1');
+});
+
+test.each([
+  [['symptom'], 'The symptom is missing. Give --quote, or --none if it is not stated.'],
+  [['mechanism', '--quote', 'A leak.'], 'The mechanism is missing. Give --name, or --none if it is not stated.'],
+  [['symptom', '--quote', 'A leak.', '--name', 'Disk full'], 'Leave out --name.'],
+  [['trigger', '--quote', 'A leak.', '--name', 'time'], 'Leave out --quote.'],
+  [['trigger', '--name', 'luck'], 'Cannot read the correction: trigger'],
+  [['symptom', '--quote', 'A leak.', '--none'], 'cannot be used with'],
+  [['weather', '--none'], 'Allowed choices are component'],
+])('correct statement f1 %j is rejected', async (args, message) => {
+  await expect(correct('statement', 'f1', ...args)).rejects.toThrow(message);
+});
+
+test.each([
   ['planned', false],
   ['failures', true],
 ])('correct reverts marks all reverts with a title template as %s', async (as, areFailures) => {

@@ -1,6 +1,7 @@
-import { Correction } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { type CommandEnvironment, type CommandInvocation, setCommandAction } from '../command-environment.ts';
+import { addCorrectStatementCommand } from './correct-statement.ts';
+import { sendCorrection } from './send-correction.ts';
 
 interface Subcommand {
   readonly verb: string;
@@ -52,14 +53,14 @@ export function addCorrectCommand(program: Command, context: CommandEnvironment)
     .description('Correct patterns and failures; corrections bind every later clustering')
     .addHelpText(
       'after',
-      '\nExamples:\n  npx refrain correct confirm <pattern>   an issue may be proposed, however similar its failures are\n  npx refrain correct dismiss <pattern>   no longer listed, notified or proposed\n  npx refrain correct not-a-failure <failure>   left out of every pattern and count\n  npx refrain correct reverts acme/infrastructure "drain * for maintenance" --as planned   all reverts with such titles',
+      '\nExamples:\n  npx refrain correct confirm <pattern>   an issue may be proposed, however similar its failures are\n  npx refrain correct dismiss <pattern>   no longer listed, notified or proposed\n  npx refrain correct not-a-failure <failure>   left out of every pattern and count\n  npx refrain correct statement <failure> resolution --none   what its report states; statement --help has more\n  npx refrain correct reverts acme/infrastructure "drain * for maintenance" --as planned   all reverts with such titles',
     );
   for (const { verb, subject, description, decide, effect } of subcommands) {
     const command = correct
       .command(verb)
       .description(description)
       .argument(`<${subject}>`, `the id of a ${subject}, from the list`);
-    setCommandAction(context, command, (invocation, id: string) => send(invocation, decide(id), effect));
+    setCommandAction(context, command, (invocation, id: string) => sendCorrection(invocation, decide(id), effect));
   }
   const reverts = correct
     .command('reverts')
@@ -73,13 +74,14 @@ export function addCorrectCommand(program: Command, context: CommandEnvironment)
     (invocation: CommandInvocation<TemplateOptions>, repository: string, template: string) => {
       const areFailures = invocation.options.as === 'failures';
       const decision = { kind: 'title_template', repository, template, areFailures };
-      return send(
+      return sendCorrection(
         invocation,
         decision,
         areFailures ? 'All of them count as failures' : 'None of them counts as a failure',
       );
     },
   );
+  addCorrectStatementCommand(correct, context);
   const undo = correct
     .command('undo')
     .description('Undo a correction')
@@ -88,9 +90,4 @@ export function addCorrectCommand(program: Command, context: CommandEnvironment)
     await createApi().remove(`/v1/corrections/${encodeURIComponent(id)}`);
     print({ removed: id }, 'Taken back.');
   });
-}
-
-async function send({ createApi, print }: CommandInvocation, decision: object, effect: string): Promise<void> {
-  const correction = await createApi().post('/v1/corrections', decision, Correction);
-  print(correction, `${effect} from the next clustering on.\nTo undo it: npx refrain correct undo ${correction.id}`);
 }

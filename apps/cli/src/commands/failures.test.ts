@@ -39,6 +39,7 @@ const failure: FailureResponse = {
   changeAssessment: null,
   links: [],
   resolution: null,
+  statements: { component: null, symptom: null, mechanism: null, rootCause: null, trigger: null, resolution: null },
 };
 
 const link = (fields: Partial<LinkOfAnswer>): LinkOfAnswer => ({
@@ -162,6 +163,21 @@ test('failures <id> quotes the resolution from the text of the incident, and men
   expect(told).toContain('Resolved by: “We restarted it. / It answered again.” (0.72)\n');
   expect(told).not.toContain('manual step');
   expect(await show({ changeAssessment })).toContain('Resolved by a manual step (0.60)\n');
+});
+
+test('failures <id> prints what a failure states', async () => {
+  const statements: FailureResponse['statements'] = {
+    ...failure.statements,
+    symptom: { quote: 'Nobody can pay.', confidence: 0.85, isDecided: false },
+    mechanism: { mechanism: 'Out of memory', quote: 'It ran out of memory.', confidence: 0.67, isDecided: false },
+    trigger: { trigger: 'config_push', quote: null, confidence: 1, isDecided: true },
+  };
+  expect(await show({ statements })).toContain(`upstream timed out
+
+Symptom: “Nobody can pay.” (0.85)
+Mechanism: Out of memory: “It ran out of memory.” (0.67)
+Trigger: config push (decided by a person)
+`);
 });
 
 test('failures <id> shows why a failure was assigned to a pattern on arrival', async () => {

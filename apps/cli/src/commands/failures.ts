@@ -9,6 +9,7 @@ import {
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 import { describeChangeAssessment, describeResolution } from './describe-resolution.ts';
+import { describeStatements } from './describe-statements.ts';
 
 interface FailureOptions {
   readonly limit: number;
@@ -88,6 +89,10 @@ function describeOne(failure: FailureResponse): string {
     `${type} ${other.id} (${score.toFixed(2)}, ${status}): ${evidence.map(({ detail }) => detail).join('; ')}`,
     ...[other.title, other.url].flatMap((line) => (line === null ? [] : [`  ${line}`])),
   ]);
-  const answer = [...describeChangeAssessment(failure.changeAssessment), ...describeResolution(failure)];
+  const answer = [
+    ...describeStatements(failure),
+    ...describeChangeAssessment(failure.changeAssessment),
+    ...describeResolution(failure),
+  ];
   return [...head, '', failure.text, '', ...(answer.length === 0 ? [] : [...answer, '']), ...tail].join('\n');
 }

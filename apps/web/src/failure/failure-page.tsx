@@ -18,6 +18,7 @@ import { FailurePropertyList } from './failure-property-list.tsx';
 import { FailureStatus } from './failure-status.tsx';
 import { PatternMembershipDetails } from './pattern-membership-details.tsx';
 import { readFailureDecisions } from './read-failure-decisions.ts';
+import { StatementList } from './statement-list.tsx';
 import { ChangeAssessment, Resolution } from './trigger-and-resolution.tsx';
 
 export function FailurePage() {
@@ -68,6 +69,7 @@ function FailureView({ failure }: { readonly failure: Schemas['FailureResponse']
       <Grid gap="xl">
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="xl">
+            <StatementList failure={failure} />
             <FailureText text={failure.text} />
             <PatternMembershipDetails failure={failure} />
             {changeAssessment && <ChangeAssessment failureId={id} answer={changeAssessment} decisions={decisions} />}

@@ -1,4 +1,4 @@
-import { Blockquote, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
 import { Section } from '../components/section.tsx';
@@ -82,49 +82,33 @@ interface ResolutionProps {
   readonly decisions: FailureDecisions;
 }
 
-/**
- * Shows how a failure was resolved. Begins with a quotation from its report, followed by the linked or inferred
- * resolution, if known.
- */
-export function Resolution({ failure: { id, resolution, changeAssessment }, decisions }: ResolutionProps) {
-  const stated = resolution?.stated ?? null;
+/** Shows the change or step that resolved a failure, if one is linked or inferred. `StatementList` quotes its report. */
+export function Resolution({ failure, decisions }: ResolutionProps) {
+  const { id, resolution, statements, changeAssessment } = failure;
   const resolvedBy = changeAssessment?.resolvedBy ?? null;
   const inferred =
     resolvedBy === null || resolvedBy.kind === 'unknown' ? null : { ...resolvedBy, kind: resolvedBy.kind };
   // A quotation is more informative than an inferred resolution without a change.
-  const showsInferred = inferred !== null && (inferred.changeId !== null || stated === null);
-  if (stated === null && !showsInferred) return null;
+  if (inferred === null || (inferred.changeId === null && statements.resolution !== null)) return null;
   const isPossible = resolution?.change?.certainty === 'possible';
   return (
     <Section title="Resolution">
-      {stated && (
-        <Blockquote
-          p="sm"
-          style={{ whiteSpace: 'pre-line' }}
-          cite={`Quoted from the report: ${describeConfidence(stated.confidence)}`}
-        >
-          {stated.quote}
-        </Blockquote>
+      <Text>
+        {isPossible
+          ? `Possibly ${incidentResolutionLabels[inferred.kind].toLowerCase()}`
+          : incidentResolutionLabels[inferred.kind]}
+        : {describeConfidence(inferred.confidence)}.
+      </Text>
+      {inferred.changeId === null ? (
+        <EvidenceList evidence={inferred.evidence} />
+      ) : (
+        <ChangeCard
+          change={inferred.change}
+          evidence={inferred.evidence}
+          link={{ type: 'resolved_by', failureId: id, targetId: inferred.changeId }}
+          decisions={decisions}
+        />
       )}
-      {showsInferred && (
-        <Text>
-          {isPossible
-            ? `Possibly ${incidentResolutionLabels[inferred.kind].toLowerCase()}`
-            : incidentResolutionLabels[inferred.kind]}
-          : {describeConfidence(inferred.confidence)}.
-        </Text>
-      )}
-      {showsInferred &&
-        (inferred.changeId === null ? (
-          <EvidenceList evidence={inferred.evidence} />
-        ) : (
-          <ChangeCard
-            change={inferred.change}
-            evidence={inferred.evidence}
-            link={{ type: 'resolved_by', failureId: id, targetId: inferred.changeId }}
-            decisions={decisions}
-          />
-        ))}
     </Section>
   );
 }

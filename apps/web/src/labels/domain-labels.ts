@@ -60,6 +60,23 @@ export const triggerLabels: Labels<Schemas['Trigger']> = {
   unknown: 'unknown',
 };
 
+export const statementLabels: Labels<keyof Schemas['FailureStatements']> = {
+  component: 'What failed',
+  symptom: 'Symptom',
+  mechanism: 'Mechanism',
+  rootCause: 'Root cause',
+  trigger: 'Trigger',
+  resolution: 'Resolution',
+};
+
+export const statementKindLabels: Labels<Schemas['StatementKind']> = {
+  component: 'component',
+  symptom: 'symptom',
+  mechanism: 'mechanism',
+  root_cause: 'root cause',
+  resolution: 'resolution',
+};
+
 export const linkTypeLabels: Labels<Schemas['LinkType']> = {
   caused_by: 'Probably caused by',
   resolved_by: 'Possibly resolved by',

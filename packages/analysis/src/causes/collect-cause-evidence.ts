@@ -77,18 +77,21 @@ interface LabelledStatement<Label> {
   readonly score: number;
   /** Name of the stated mechanism; null for other statements */
   readonly name: string | null;
+  /** Index of the sentence in the reading */
+  readonly sentence: number;
 }
 
 function listCauseStatements({ mechanisms }: ReportReading): LabelledStatement<Cause>[] {
-  return mechanisms.map(({ mechanism: { cause, name }, score }) => ({ label: cause, score, name }));
+  return mechanisms.map(({ mechanism: { cause, name }, score, sentence }) => ({ label: cause, score, name, sentence }));
 }
 
-function listTriggerStatements({ mechanisms, positions }: ReportReading): LabelledStatement<Trigger>[] {
-  const implied = mechanisms.flatMap(({ mechanism: { trigger, name }, score }) =>
-    trigger === 'unknown' || score < minMechanismScore ? [] : [{ label: trigger, score, name }],
+/** Lists the triggers that a report states, and those that its mechanisms imply. */
+export function listTriggerStatements({ mechanisms, positions }: ReportReading): LabelledStatement<Trigger>[] {
+  const implied = mechanisms.flatMap(({ mechanism: { trigger, name }, score, sentence }) =>
+    trigger === 'unknown' || score < minMechanismScore ? [] : [{ label: trigger, score, name, sentence }],
   );
   const stated = findStatements(compiledTriggers, positions);
-  return [...stated.map(({ of: label, score }) => ({ label, score, name: null })), ...implied];
+  return [...stated.map(({ of: label, score, sentence }) => ({ label, score, name: null, sentence })), ...implied];
 }
 
 const compiledTriggers = compileStatements(

@@ -1,3 +1,5 @@
+import { replaceLinksByText, stripBullet, stripLineBreak, stripTableBars } from './strip-markup.ts';
+
 /** A sentence of a report, or a line of its timeline. */
 export interface ReportSentence {
   /** The sentence as written, except for white space and links. */
@@ -26,7 +28,8 @@ interface Heading {
   readonly level: number;
 }
 
-const maxReportLength = 60_000;
+/** Maximum number of characters of a report that are read, which limits the time. */
+export const maxReportLength = 60_000;
 /** Maximum number of sentences per report. Real post-mortems have fewer; 500 sentences take up to 20 ms. */
 const maxSentences = 500;
 const maxHeadingLength = 90;
@@ -35,9 +38,6 @@ const innermost = 7;
 const minWrappedLength = 40;
 /** Maximum number of sentences before a heading of level 1 that still counts as the report's title. */
 const maxLeadSentences = 5;
-
-const link = /\[([^[\]\n]{1,300})\]\([^)\n]{1,500}\)/gu;
-const lineBreak = /<br\s?\/?>$/iu;
 
 const markdownHeading = /^(?<marks>#{1,6})\s+(?<name>[^#\n]{1,90})/u;
 const boldHeading = /^(?:[-*]\s+)?\*\*(?<name>[^*\n]{2,80})\*\*:?$/u;
@@ -63,7 +63,6 @@ const metadata =
 const milestone =
   /^(?:(?:T|Z|UTC|GMT|AM|PM|approx|the|time|on|at) )*(?:(?:incident|issue|outage|fault|first|was|major|problem) )*(?:started|began|occurs?|occurred|detected|reported|declared|repaired|resolved|closed|over|mitigated|start|end|ended)(?: (?:T|Z|UTC|GMT|AM|PM|BST|at|on|as|resolved|approx|closed|time))*$/iu;
 
-const bullet = /^(?:[-*+•]|\d{1,2}[.)])\s+/u;
 const sentenceEnd = /(?<=[.!?])\s+(?=["'([]?\p{Lu})/u;
 /** Matches the end of a line that must continue in the next line, such as a comma or "the". */
 const openEnd = /(?:,|\b(?:the|an?|of|to|for|in|on|at|and|or|by|with|our|from|as|is|was|that|which))$/u;
@@ -92,8 +91,8 @@ export function readSentences(report: string): ReportSentence[] {
     const label = beginsEntry ? null : readLabel(line);
     if (label !== null) open({ name: label.name, level: innermost });
     const section = headings.map(({ name }) => name.toLowerCase()).join(' / ');
-    for (const part of (label?.rest ?? line).replace(bullet, '').split(sentenceEnd, maxSentences)) {
-      const text = part.trim().replace(/^\|/u, '').replace(/\|$/u, '').trim();
+    for (const part of stripBullet(label?.rest ?? line).split(sentenceEnd, maxSentences)) {
+      const text = stripTableBars(part);
       if (countWords(text) >= 2 && !milestone.test(text.replace(/[\d\W]+/gu, ' ').trim()))
         found.push({ text, section, isTimed, line: number });
     }
@@ -106,10 +105,10 @@ function readLines(report: string): Line[] {
   const rows = report
     .slice(0, maxReportLength)
     .split('\n')
-    .map((row) => row.replace(link, '$1').trim());
+    .map((row) => replaceLinksByText(row).trim());
   const lines: { readonly parts: string[]; readonly number: number; readonly isAlone: boolean }[] = [];
   for (const [number, row] of rows.entries()) {
-    const text = row.replace(lineBreak, '');
+    const text = stripLineBreak(row);
     const before = rows[number - 1] ?? '';
     const isAlone = before === '' && (rows[number + 1] ?? '') === '';
     if (isWrapped(before, text)) lines.at(-1)?.parts.push(text);

@@ -74,7 +74,7 @@ export function choosePassage(passages: readonly Passage[], weights: PassageWeig
 }
 
 /** Formats sentences with their line breaks. */
-export function quoteSentences(sentences: readonly SentenceWithSignals[]): string {
+export function quoteSentences(sentences: readonly Pick<ReportSentence, 'text' | 'line'>[]): string {
   return sentences
     .map(({ text, line }, at) => (at === 0 ? '' : sentences[at - 1]?.line === line ? ' ' : '\n') + text)
     .join('');

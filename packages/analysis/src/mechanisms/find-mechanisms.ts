@@ -18,3 +18,10 @@ const library = compileStatements(
 export function findMechanisms(positions: WordPositions): MechanismMatch[] {
   return findStatements(library, positions).map(({ of: mechanism, ...rest }) => ({ ...rest, mechanism }));
 }
+
+const mechanismOfName = new Map(mechanisms.map((mechanism) => [mechanism.name, mechanism]));
+
+/** Finds a mechanism of the library by its name. */
+export function findMechanism(name: string): Mechanism | null {
+  return mechanismOfName.get(name) ?? null;
+}

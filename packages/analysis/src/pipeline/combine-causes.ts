@@ -1,6 +1,7 @@
 import type { Cause, CauseAssessment, Correction, LikelyCause, LikelyTrigger, Trigger } from '@refrain/domain';
+import { isBlameless } from '../blameless/is-blameless.ts';
 import { groupBy } from '../collections/group-by.ts';
-import { isBlameless, isNotGivenName } from '../patterns/names/blameless-words.ts';
+import { isNotGivenName } from '../patterns/names/blameless-words.ts';
 import { countNames } from '../patterns/names/count-names.ts';
 
 export interface CombinedCauses {

@@ -10,6 +10,7 @@ import type {
   PatternJudgement,
   Trigger,
 } from '@refrain/domain';
+import type { StatementDecisions } from '../extraction/statement-decisions.ts';
 import { isOnlyUnconfirmedRevert, judgeResolutionCertainty } from '../linking/judge-resolution-certainty.ts';
 import type { ClusteredPattern } from '../patterns/clustering/clustering-result.ts';
 import { countNames } from '../patterns/names/count-names.ts';
@@ -32,6 +33,8 @@ export interface PatternDescriptionSources {
   readonly links: readonly Link[];
   readonly corrections: readonly Correction[];
   readonly statistics: CorpusStatistics;
+  /** People's decisions about what failures state, by failure id */
+  readonly statementDecisions: ReadonlyMap<string, StatementDecisions>;
 }
 
 export interface GroupCauseSources extends Pick<PatternDescriptionSources, 'failures'> {
@@ -78,6 +81,7 @@ export function describeGroupAsPattern(
     members,
     episodes,
     statistics: context.statistics,
+    decisions: context.statementDecisions,
     cause,
     triggeredIds: cause.triggeredFailureIds,
     resolutions: listResolutions(members, context),

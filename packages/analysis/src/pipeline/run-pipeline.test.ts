@@ -1,4 +1,4 @@
-import { type Change, type Correction, type Failure, minuteInMs } from '@refrain/domain';
+import { type Change, type Correction, type Failure, minuteInMs, type StatementKind } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type PipelineInput, runPipeline } from './run-pipeline.ts';
@@ -172,6 +172,36 @@ test("runPipeline lets people's decisions override its findings, and later decis
   const renamed = output.patterns.find(({ pattern }) => pattern.id === patternId)?.pattern;
   expect(renamed).toMatchObject({ name: 'Pool too small', cause: 'process', trigger: 'hardware' });
   expect(membersOf(output)).toEqual([['a1', 'a2', 'a3']]);
+});
+
+test('runPipeline quotes the statements that people chose until they undo their choice', () => {
+  const leak = 'A worker leaked connections, so the pool was exhausted.';
+  const report = `## Root cause\n\n${leak}\n\n## Resolution\n\nRestarted the workers, and the pool recovered.`;
+  const told = { ...input, failures: failures.map((one) => (one.id === 'a2' ? { ...one, text: report } : one)) };
+  const decide = (id: string, statement: StatementKind, quote: string | null, mechanism?: string): Correction => ({
+    id,
+    decidedAt: '2025-09-01T00:00:00.000Z',
+    decision: { kind: 'statement', failureId: 'a2', statement, quote, ...(mechanism && { mechanism }) },
+  });
+  const patternAfter = (corrections: Correction[]) =>
+    runPipeline({ ...told, corrections }).patterns.find(({ members }) =>
+      members.some(({ failureId }) => failureId === 'a2'),
+    );
+  const before = patternAfter([]);
+  expect(before?.pattern.lesson).toContain('Restarted the workers');
+  const corrections = [
+    decide('1', 'resolution', null),
+    decide('2', 'root_cause', 'Restarted the workers, and the pool recovered.'),
+    ...['a1', 'a2', 'a3'].map((failureId) => {
+      const { id, decidedAt, decision } = decide(failureId, 'mechanism', null, 'Disk full');
+      return { id, decidedAt, decision: { ...decision, failureId } as Correction['decision'] };
+    }),
+  ];
+  const after = patternAfter(corrections);
+  expect(after?.pattern).toMatchObject({ mechanism: 'Disk full', scenario: { resolution: null } });
+  expect(after?.pattern.scenario?.cause).toContain('says: “Restarted the workers, and the pool recovered.”');
+  expect(after?.statementDecisions).toHaveLength(corrections.length);
+  expect(patternAfter([])).toEqual(before);
 });
 
 test('runPipeline uses the latest judgement of a pattern, or the one before if people undo the latest', () => {

@@ -25,6 +25,7 @@ import {
   type ManualVerdict,
   resolveManualVerdicts,
 } from '../detection/verdicts/resolve-manual-verdicts.ts';
+import { indexStatementDecisions, type StatementDecision } from '../extraction/statement-decisions.ts';
 import { addFilesOfCauses } from '../linking/files-of-causes.ts';
 import { linkFailures } from '../linking/link-failures.ts';
 import { computeMeasurements, type MeasurementResult } from '../metrics/compute-measurements.ts';
@@ -65,10 +66,17 @@ export interface PipelineOutput {
   readonly links: readonly Link[];
   readonly changeAssessments: readonly ChangeAssessment[];
   readonly episodes: readonly Episode[];
-  readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
+  readonly patterns: readonly DescribedPattern[];
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
   readonly observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly ChangeWithPaths[] };
   readonly measured: MeasurementResult;
+}
+
+interface DescribedPattern {
+  readonly pattern: Pattern;
+  readonly members: readonly Membership[];
+  /** People's decisions about what members state, which the pattern's report quotes */
+  readonly statementDecisions: readonly StatementDecision[];
 }
 
 /** Derives patterns and statistics, independently of the input's order. Takes seconds, so runs in its own thread. */
@@ -107,6 +115,7 @@ export function runPipeline({
     links,
   };
   const decidedCauses = indexCauseDecisions(corrections);
+  const statementDecisions = indexStatementDecisions(corrections);
   const membersOf = new Map([
     // Retired patterns keep their last members.
     ...previous.map(({ patternId, failureIds }) => [patternId, failureIds] as const),
@@ -129,10 +138,14 @@ export function runPipeline({
     observedOf: new Map(observed.episodes.flatMap((one) => one.failureIds.map((failureId) => [failureId, one]))),
     corrections,
     statistics: createCorpusStatistics(counted),
+    statementDecisions,
   };
   const described = judged.map(({ group, causes }) => ({
     pattern: describeGroupAsPattern(group, causes, context),
     members: group.members,
+    statementDecisions: group.members.flatMap(({ failureId }) => [
+      ...(statementDecisions.get(failureId)?.values() ?? []),
+    ]),
   }));
   const patternIds = described.map(({ pattern }) => pattern.id);
   return {

@@ -141,11 +141,18 @@ export function createSearchIndexQueries(db: Kysely<Database>) {
     listNewestOfPattern(
       patternId: string,
       limit: number,
-    ): Promise<Pick<Failure, 'id' | 'occurredAt' | 'precision' | 'text'>[]> {
+    ): Promise<Pick<Failure, 'id' | 'kind' | 'occurredAt' | 'precision' | 'title' | 'text'>[]> {
       return db
         .selectFrom('patternMember')
         .innerJoin('failure', 'failure.id', 'patternMember.failureId')
-        .select(['failure.id', 'failure.occurredAt', 'failure.precision', 'failure.text'])
+        .select([
+          'failure.id',
+          'failure.kind',
+          'failure.occurredAt',
+          'failure.precision',
+          'failure.title',
+          'failure.text',
+        ])
         .where('patternMember.patternId', '=', patternId)
         .orderBy('failure.occurredAt', 'desc')
         .orderBy('failure.id')

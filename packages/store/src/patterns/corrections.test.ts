@@ -62,6 +62,8 @@ test('corrections are listed by failure or by pattern, and a pattern also lists 
   expect(await found({ failureId: outside })).toEqual([2, 3, 5, 6]);
   expect(await found({ patternId: 'p1', failureId: outside })).toEqual([2, 5]);
   expect(await found({ failureId: 'nope' })).toEqual([]);
+  expect(await found({ failureIds: [inside, outside] })).toEqual([3, 4, 5, 6]);
+  expect(await found({ failureIds: [] })).toEqual([]);
 });
 
 test('a correction that names the same failures in another order, or one of them twice, is stored once', async () => {

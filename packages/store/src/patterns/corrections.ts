@@ -10,6 +10,8 @@ export interface CorrectionFilter {
   /** Lists only corrections that name this pattern, or a failure in the pattern. */
   readonly patternId?: string;
   readonly failureId?: string;
+  /** Lists only corrections whose `failureId` is one of these. */
+  readonly failureIds?: readonly string[];
   readonly kind?: CorrectionDecision['kind'];
 }
 
@@ -22,10 +24,12 @@ export interface CorrectionListOptions extends CorrectionFilter {
 export const maxCorrections = 20_000;
 
 export function createCorrectionQueries(db: Kysely<Database>) {
-  function matching({ patternId, failureId, kind }: CorrectionFilter) {
+  function matching({ patternId, failureId, failureIds, kind }: CorrectionFilter) {
     let corrections = db.selectFrom('correction');
     if (kind !== undefined) corrections = corrections.where(sql<SqlBool>`decision ->> 'kind' = ${kind}`);
     if (failureId !== undefined) corrections = corrections.where(namesFailure(failureId));
+    if (failureIds !== undefined)
+      corrections = corrections.where(sql<SqlBool>`decision ->> 'failureId' = any(${failureIds}::text[])`);
     if (patternId !== undefined) {
       corrections = corrections.where(
         sql<SqlBool>`(decision ->> 'patternId' = ${patternId} or id in (${namesMember(patternId)}))`,

@@ -1,4 +1,4 @@
-import type { Episode, LineageEvent, Membership, Pattern } from '@refrain/domain';
+import type { CorrectionDecision, Episode, LineageEvent, Membership, Pattern } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import { writeEvents } from '../events/write-events.ts';
 import type { Database } from '../schema/database.ts';
@@ -9,7 +9,12 @@ import { removeProvisionalMemberships } from './new-failures.ts';
 
 export interface ClusteringResult {
   readonly episodes: readonly Episode[];
-  readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
+  readonly patterns: readonly {
+    readonly pattern: Pattern;
+    readonly members: readonly Membership[];
+    /** People's decisions about what members state, which are part of the pattern's report; empty by default. */
+    readonly statementDecisions?: readonly CorrectionDecision[];
+  }[];
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
   /** The duplicate failures, each with the failure that it duplicates; empty by default. */
   readonly duplicates?: readonly { readonly failureId: string; readonly duplicateOf: string }[];
@@ -40,10 +45,17 @@ export async function writeClustering(
   await writeEpisodes(db, clustering.episodes);
   await removeProvisionalMemberships(db);
 
-  const wanted = clustering.patterns.map(({ pattern, members }) => ({
+  const wanted = clustering.patterns.map(({ pattern, members, statementDecisions = [] }) => ({
     pattern,
     members,
-    fingerprint: sha256(canonicalJson({ pattern, members: [...members].sort(byFailureId) })),
+    fingerprint: sha256(
+      canonicalJson({
+        pattern,
+        members: [...members].sort(byFailureId),
+        // Omitted if it is empty, because it would change the fingerprints of all stored patterns.
+        ...(statementDecisions.length > 0 && { statementDecisions }),
+      }),
+    ),
   }));
   const changed = await findChanged(db, wanted);
   await retireAbsent(db, wanted);

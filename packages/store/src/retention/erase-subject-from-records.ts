@@ -53,6 +53,7 @@ async function readRecords(db: Transaction<Database>, table: 'failure' | 'change
   return db.selectFrom('failure').select(parsedFailureColumns).where(sql<SqlBool>`id = any(${ids})`).execute();
 }
 
+/** Removes failures or changes, and all rows that contain ids or quotations of them. */
 export async function removeFailureOrChangeRows(
   db: Transaction<Database>,
   table: 'failure' | 'change',
@@ -61,5 +62,9 @@ export async function removeFailureOrChangeRows(
   if (ids.length === 0) return;
   await sql`delete from link where target_id = any(${ids})`.execute(db);
   await sql`delete from row_alias where id = any(${ids}) or alias = any(${ids})`.execute(db);
+  if (table === 'failure')
+    await sql`delete from correction where decision ->> 'kind' = 'statement' and decision ->> 'failureId' = any(${ids})`.execute(
+      db,
+    );
   await sql`delete from ${sql.table(table)} where id = any(${ids})`.execute(db);
 }

@@ -148,6 +148,8 @@ async function fill() {
     by: 'Zebulon Quartermain',
   });
   await store.corrections.add({ kind: 'rename', patternId: 'mixed', name: text });
+  for (const failureId of failures.map(({ id }) => id))
+    await store.corrections.add({ kind: 'statement', failureId, statement: 'resolution', quote: text });
   const tokenName = `of zquartermain, for ${repository}`;
   const user = await store.access.addUser('Zebulon Quartermain', 'triager');
   await store.access.createToken(tokenName, null, { userId: user.id, scopes: ['viewer'] });

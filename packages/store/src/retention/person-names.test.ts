@@ -67,6 +67,23 @@ test('a name is redacted from texts that were stored before the name was known',
   expect(await store.retention.redactStoredTexts()).toBe(0);
 });
 
+test('a name is redacted from passages that people chose before the name was known', async () => {
+  const { store } = await openStoreUnderTest();
+  const { id } = await createTestConnection(store, 'chosen');
+  await settleText('chosen', 'Jorunn Haldersund restarted the queue', store, id);
+  const failureId = (await store.failures.listAll())[0]?.id ?? '';
+  const decision = { kind: 'statement', failureId, statement: 'resolution' } as const;
+  await store.corrections.add({ ...decision, quote: 'Jorunn Haldersund restarted the queue' });
+  await store.corrections.add({ ...decision, quote: null });
+  await store.retention.addPersonNames(id, ['Jorunn Haldersund']);
+  await store.retention.redactStoredTexts();
+  const stored = await store.corrections.list({ failureIds: [failureId] });
+  expect(stored.map((correction) => correction.decision)).toEqual([
+    { ...decision, quote: 'someone restarted the queue' },
+    { ...decision, quote: null },
+  ]);
+});
+
 test('if stored texts contain a name as an ordinary phrase, only its exact spelling is redacted', async () => {
   const { store, query } = await openStoreUnderTest();
   const { id } = await createTestConnection(store, 'phrase');

@@ -11,6 +11,7 @@ import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
 import { acquireLock, acquireSharedLock, inTransaction } from '../sql/in-transaction.ts';
 import { throttle } from '../sql/throttle.ts';
+import { redactStatementQuotes } from './redact-statement-quotes.ts';
 
 /** Maximum number of stored names. More would slow everything down, because every text is searched for all names. */
 const maxNames = 50_000;
@@ -149,6 +150,7 @@ export function createPersonNameQueries(db: Kysely<Database>, knownNames: KnownN
     const stored = [await findRows('failure', newNames), await findRows('change', newNames)] as const;
     const changed =
       (await redactTable('failure', stored[0], redact)) + (await redactTable('change', stored[1], redact));
+    await redactStatementQuotes(db, stored[0], redact);
     await update.set({ applied: true }).where(sql<SqlBool>`name = any(${names})`).execute();
     return changed;
   }

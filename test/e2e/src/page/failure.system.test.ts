@@ -30,6 +30,9 @@ const unrelated = take(isBlamed);
 const linked = take(isBlamed);
 const excluded = take(({ isFailure, patternId }) => isFailure && patternId === null);
 const retried = take(({ isFailure, patternId }) => isFailure && patternId === null);
+const stating = take(
+  ({ isFailure, statements, text }) => isFailure && statements.mechanism !== null && text.split('. ').length > 1,
+);
 const repeated = take(({ links }) => links.some(({ type }) => type === 'same_episode'));
 
 async function show({ id, title }: FailureResponse) {
@@ -115,6 +118,47 @@ test('only the latest decision on a link between a failure and a change takes ef
     await expect.poll(async () => (await listDecisions(failure)).length).toBe(remaining);
   }
   await ended.getByText('as somebody said').waitFor({ state: 'detached' });
+});
+
+test('a person can choose another sentence and another mechanism for a failure, and undo both', async () => {
+  const failure = stating;
+  const { items: sentences } = await demo.ask<{ items: string[] }>('GET', `/v1/failures/${failure.id}/sentences`);
+  const quote = sentences.at(-1) ?? '';
+  const statementsOf = async () => (await demo.ask<FailureResponse>('GET', `/v1/failures/${failure.id}`)).statements;
+  await show(failure);
+  const said = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { level: 2, name: 'What the report says' }) });
+  await said.getByText(`“${failure.statements.mechanism?.quote}”`).first().waitFor();
+
+  await said.getByRole('button', { name: /^(?:Correct|Choose): Root cause$/u }).click();
+  const modal = page.getByRole('dialog');
+  await modal.getByRole('searchbox', { name: 'Find a sentence' }).fill(quote);
+  await modal.getByRole('radio', { name: quote, exact: true }).check();
+  await inspectElement('failure-choose-sentence');
+  await modal.getByRole('button', { name: 'Save' }).click();
+  await said.getByRole('group', { name: 'Root cause' }).getByText('as somebody decided').waitFor();
+  expect((await statementsOf()).rootCause).toEqual({ quote, confidence: 1, isDecided: true });
+
+  await said.getByRole('button', { name: 'Correct: Mechanism' }).click();
+  await modal.getByRole('combobox', { name: 'Mechanism' }).fill('Disk full');
+  await page.getByRole('option', { name: 'Disk full' }).click();
+  await modal.getByRole('radio', { name: 'No single sentence states it' }).check();
+  await modal.getByRole('button', { name: 'Save' }).click();
+  await said.getByRole('link', { name: 'Disk full' }).waitFor();
+  expect((await listDecisions(failure)).map(({ kind }) => kind)).toEqual(['statement', 'statement']);
+  await inspect('failure-statements');
+
+  for (const remaining of [1, 0]) {
+    await page.locator('section').getByRole('button', { name: 'Undo' }).first().click();
+    await expect.poll(async () => (await listDecisions(failure)).length).toBe(remaining);
+  }
+  await said.getByText('as somebody decided').first().waitFor({ state: 'detached' });
+  expect(await statementsOf()).toEqual(failure.statements);
+
+  await said.getByRole('link', { name: failure.statements.mechanism?.mechanism ?? '' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Patterns' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('mechanism')).toBe(failure.statements.mechanism?.mechanism);
 });
 
 test('a decision that cannot be saved is reported on the page and can be retried', async () => {

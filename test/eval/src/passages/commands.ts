@@ -40,4 +40,18 @@ export function addPassageCommands({ program, measure, context }: CommandParents
       const { measurePassages } = await import('./measure-passages.ts');
       printJson(context, await measurePassages(options, context));
     });
+  measure
+    .command('statements')
+    .description(
+      'How many statements of each kind Refrain shows of labelled incidents, and which share of them agrees with the labels. The passages, causes and triggers of these incidents are also those from which Refrain learned. Prints one line of JSON.',
+    )
+    .requiredOption(
+      '--data <folder>',
+      'has labels-incidents.jsonl, and incidents-SOURCE.jsonl for each source in it',
+      resolveFile,
+    )
+    .action(async (options: { readonly data: string }) => {
+      const { measureStatements } = await import('./measure-statements.ts');
+      printJson(context, await measureStatements(options));
+    });
 }

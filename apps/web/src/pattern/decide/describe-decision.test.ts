@@ -16,6 +16,18 @@ test.each([
   ],
   [{ kind: 'cause', patternId: 'p', trigger: 'traffic' }, 'It is set off by traffic.'],
   [{ kind: 'cause', failureId: 'f1', cause: 'capacity' }, 'The cause of “Pool exhausted” is capacity.'],
+  [
+    { kind: 'statement', failureId: 'f1', statement: 'root_cause', quote: 'A leak' },
+    'The report of “Pool exhausted” states the root cause: “A leak”.',
+  ],
+  [
+    { kind: 'statement', failureId: 'f1', statement: 'mechanism', quote: null, mechanism: 'Disk full' },
+    'The mechanism of “Pool exhausted” is “Disk full”.',
+  ],
+  [
+    { kind: 'statement', failureId: 'f1', statement: 'mechanism', quote: null },
+    'The report of “Pool exhausted” does not state the mechanism.',
+  ],
   [{ kind: 'must_link', failureIds: ['f1', 'f2'] }, '“Pool exhausted” and a failure elsewhere belong together.'],
   [{ kind: 'must_link', failureIds: ['f1', 'f2', 'f3'] }, '3 episodes belong together.'],
   [

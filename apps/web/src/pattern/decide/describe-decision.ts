@@ -1,8 +1,9 @@
 import type { Schemas } from '../../api/refrain.ts';
-import { causeLabels, triggerLabels } from '../../labels/domain-labels.ts';
+import { causeLabels, statementKindLabels, triggerLabels } from '../../labels/domain-labels.ts';
 import { count } from '../../labels/format.ts';
 
 type CauseDecision = Extract<Schemas['CorrectionDecision'], { kind: 'cause' }>;
+type StatementDecision = Extract<Schemas['CorrectionDecision'], { kind: 'statement' }>;
 type LinkDecision = Extract<Schemas['CorrectionDecision'], { kind: 'link' }>;
 
 export function describeDecision(decision: Schemas['CorrectionDecision'], titles: ReadonlyMap<string, string>): string {
@@ -14,6 +15,8 @@ export function describeDecision(decision: Schemas['CorrectionDecision'], titles
       return `Its name is “${decision.name}”.`;
     case 'cause':
       return describeCause(decision, decision.failureId === undefined ? null : nameOf(decision.failureId));
+    case 'statement':
+      return describeStatement(decision, nameOf(decision.failureId));
     case 'must_link':
       return decision.failureIds.length > 2
         ? `${count(decision.failureIds.length, 'episode')} belong together.`
@@ -46,6 +49,14 @@ function describeLink({ type, right }: LinkDecision, failure: string, target: st
     case 'same_episode':
       return `${failure} is${not} the same event as ${target === undefined ? 'another failure' : `“${target}”`}.`;
   }
+}
+
+function describeStatement({ statement, mechanism, quote }: StatementDecision, failure: string): string {
+  const what = statementKindLabels[statement];
+  if (mechanism !== undefined) return `The ${what} of ${failure} is “${mechanism}”.`;
+  return quote === null
+    ? `The report of ${failure} does not state the ${what}.`
+    : `The report of ${failure} states the ${what}: “${quote}”.`;
 }
 
 function describeCause({ cause, trigger }: CauseDecision, failure: string | null): string {

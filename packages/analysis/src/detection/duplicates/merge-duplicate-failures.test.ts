@@ -47,6 +47,7 @@ test('a correction of a duplicate applies to its primary', () => {
     all,
     decided(
       { kind: 'not_a_failure', failureId: 'issue' },
+      { kind: 'statement', failureId: 'issue', statement: 'symptom', quote: 'No orders' },
       { kind: 'must_link', failureIds: ['issue', 'other'] },
       { kind: 'must_link', failureIds: ['issue', 'page'] },
       { kind: 'link', type: 'caused_by', failureId: 'issue', targetId: 'change', right: true },
@@ -56,6 +57,7 @@ test('a correction of a duplicate applies to its primary', () => {
   );
   expect(corrections.map(({ decision }) => decision)).toEqual([
     { kind: 'not_a_failure', failureId: 'page' },
+    { kind: 'statement', failureId: 'page', statement: 'symptom', quote: 'No orders' },
     { kind: 'must_link', failureIds: ['page', 'other'] },
     { kind: 'link', type: 'caused_by', failureId: 'page', targetId: 'change', right: true },
     { kind: 'link', type: 'same_episode', failureId: 'other', targetId: 'page', right: true },

@@ -63,7 +63,8 @@ export function addDuplicateContent(failure: Failure, duplicates: readonly Failu
   };
 }
 
-function moveToPrimaries(correction: Correction, primaryOf: (id: string) => string): Correction[] {
+/** Returns a correction about the primary failures instead of their duplicates; empty if it then says nothing. */
+export function moveToPrimaries(correction: Correction, primaryOf: (id: string) => string): Correction[] {
   const { decision } = correction;
   switch (decision.kind) {
     case 'must_link':
@@ -74,6 +75,7 @@ function moveToPrimaries(correction: Correction, primaryOf: (id: string) => stri
     case 'not_a_failure':
     case 'is_a_failure':
     case 'not_change_related':
+    case 'statement':
       return [{ ...correction, decision: { ...decision, failureId: primaryOf(decision.failureId) } }];
     case 'cause': {
       const { failureId } = decision;

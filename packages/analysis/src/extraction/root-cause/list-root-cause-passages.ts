@@ -30,6 +30,11 @@ const words = {
     /\b(?:users?|customers?|visitors|people|teams?) (?:\w+ ){0,3}(?:unable|could|can|were|was|experienc\w+|saw|see|report\w*|affected|impacted|not)|\bunavailable|outage|down\b|\b[45]\d\d\b|\berrors?\b|alert\w*/iu,
 } as const;
 
+/** Returns whether a sentence says that it states a cause, as with “due to”. */
+export function isCauseStated(sentence: string): boolean {
+  return words.named.test(sentence) || words.because.test(sentence);
+}
+
 /** Signals of any sentence that also tell whether it states the root cause. */
 const general = [
   'inCauses',

@@ -1,7 +1,8 @@
 import { Cause, Guardrail, Trigger } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { checkWording } from '../../blameless/check-wording.ts';
-import { isBlameless, isNotGivenName } from '../../patterns/names/blameless-words.ts';
+import { isBlameless } from '../../blameless/is-blameless.ts';
+import { isNotGivenName } from '../../patterns/names/blameless-words.ts';
 import { mask } from '../../text/mask.ts';
 import { listTokens } from '../../text/tokens.ts';
 import { guardrailLibrary } from './all.ts';

@@ -1,8 +1,9 @@
 import { Cause, Trigger } from '@refrain/domain';
 import { expect, test } from 'vitest';
+import { isBlameless } from '../../blameless/is-blameless.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
-import { chooseBlamelessText, isBlameless } from './blameless-words.ts';
+import { chooseBlamelessText } from './blameless-words.ts';
 import { describePattern } from './describe-pattern.ts';
 import { createOneEpisodePerFailure } from './testing.ts';
 

@@ -1,10 +1,6 @@
-import { checkWording } from '../../blameless/check-wording.ts';
+import { isBlameless } from '../../blameless/is-blameless.ts';
 import { rewordBlame } from '../../blameless/reword-blame.ts';
 import { isGivenName } from '../../blameless/rules/given-names.ts';
-
-export function isBlameless(words: string): boolean {
-  return checkWording(words).length === 0;
-}
 
 /** Returns the first text that blames nobody, else the first text that rewording makes blameless, else null. */
 export function chooseBlamelessText(ranked: readonly string[]): string | null {

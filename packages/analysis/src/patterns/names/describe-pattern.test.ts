@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { indexStatementDecisions } from '../../extraction/statement-decisions.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { describePattern } from './describe-pattern.ts';
 import { createOneEpisodePerFailure } from './testing.ts';
@@ -44,6 +45,15 @@ const variant = {
   text: 'PoolTimeoutError',
   occurredAt: '2024-01-01T00:00:00.000Z',
 };
+
+const reportOf = (id: string, day: string, size: string) => ({
+  id,
+  title: `Grafana unreachable on ${day}`,
+  text: `## Summary\n\n${size} of cache were too much for Loki, which ran out of memory.\n\n## Impact\n\nNobody could see the ${'first, '.repeat(150)}chart.\n\n## Resolution\n\nWe raised the memory limit of Loki and restarted it, after which all queries worked again.`,
+  occurredAt: `2024-0${day.length}-01T00:00:00.000Z`,
+});
+const reports = [reportOf('x', 'Friday', '4 GB'), reportOf('y', 'Thursday', '8 GB')];
+const others = ['d', 'e', 'f'].map((id) => ({ ...variant, id, title: 'Search is slow', text: 'slow queries' }));
 const listAlike = (ids: readonly string[]) => ids.map((id) => ({ ...variant, id }));
 
 describe('describePattern', () => {
@@ -205,14 +215,6 @@ describe('describePattern', () => {
   });
 
   test('describePattern names the component and the mechanism that its reports state, and quotes the newest statements', () => {
-    const reportOf = (id: string, day: string, size: string) => ({
-      id,
-      title: `Grafana unreachable on ${day}`,
-      text: `## Summary\n\n${size} of cache were too much for Loki, which ran out of memory.\n\n## Impact\n\nNobody could see the ${'first, '.repeat(150)}chart.\n\n## Resolution\n\nWe raised the memory limit of Loki and restarted it, after which all queries worked again.`,
-      occurredAt: `2024-0${day.length}-01T00:00:00.000Z`,
-    });
-    const reports = [reportOf('x', 'Friday', '4 GB'), reportOf('y', 'Thursday', '8 GB')];
-    const others = ['d', 'e', 'f'].map((id) => ({ ...variant, id, title: 'Search is slow', text: 'slow queries' }));
     const { name, scenario } = describeWith({
       members: reports,
       statistics: createCorpusStatistics([...reports, ...others]),
@@ -225,5 +227,23 @@ describe('describePattern', () => {
     expect(scenario.resolution).toBe(
       'The resolution of 2024-08-01 was: “We raised the memory limit of Loki and restarted it, after which all queries worked again.”',
     );
+  });
+
+  test('describePattern names the component that people chose, and quotes what they chose', () => {
+    const decisions = indexStatementDecisions(
+      reports.flatMap(({ id: failureId }) =>
+        (['component', 'resolution'] as const).map((statement) => {
+          const quote = statement === 'component' ? 'cache' : 'Nobody could see';
+          return { decision: { kind: 'statement', failureId, statement, quote } } as const;
+        }),
+      ),
+    );
+    const { name, scenario } = describeWith({
+      members: reports,
+      decisions,
+      statistics: createCorpusStatistics([...reports, ...others]),
+    });
+    expect(name).toBe('Cache runs out of memory');
+    expect(scenario.resolution).toBe('The resolution of 2024-08-01 was: “Nobody could see”.');
   });
 });

@@ -1,16 +1,17 @@
-import type { LessonParts, StatedPassage } from '@refrain/domain';
+import type { FailureStatement, LessonParts } from '@refrain/domain';
 import { compareByTime } from '../../collections/sort-by-time.ts';
+import { decideMechanism } from '../../extraction/decide-mechanism.ts';
 import { readReport } from '../../extraction/read-report.ts';
-import { findResolution } from '../../extraction/resolution/find-resolution.ts';
-import { findRootCause } from '../../extraction/root-cause/find-root-cause.ts';
+import { stateExplanation } from '../../extraction/state-explanation.ts';
+import { statePassage } from '../../extraction/state-passage.ts';
+import { noStatementDecisions, type StatementDecisions } from '../../extraction/statement-decisions.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
 import { formatDay } from '../../text/format.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
-import { isBlameless } from './blameless-words.ts';
 import { findComponent } from './find-component.ts';
 import { findPatternName, findPatternSymptom } from './find-pattern-name.ts';
-import { findSharedMechanism, writeMechanismClause } from './find-shared-mechanism.ts';
+import { findSharedMechanism, type ReadMember, writeMechanismClause } from './find-shared-mechanism.ts';
 import {
   type DatedQuotation,
   type PatternLessonInput,
@@ -23,6 +24,8 @@ type DerivedInput = 'normalised' | 'symptom' | 'mechanism' | 'rootCause' | 'stat
 export interface PatternDescriptionInput extends Omit<PatternLessonInput, DerivedInput> {
   /** Word statistics of all failures, with which those of the members are compared */
   readonly statistics: CorpusStatistics;
+  /** People's decisions about what the members state, by failure id; none by default */
+  readonly decisions?: ReadonlyMap<string, StatementDecisions>;
 }
 
 /** Number of newest failures that are read for a mechanism and a component */
@@ -39,7 +42,8 @@ export function describePattern(input: PatternDescriptionInput): {
   const members = [...input.members].sort(compareByTime);
   const normalised = members.map(normaliseDocument);
   const words = { members, normalised, statistics: input.statistics };
-  const read = members.slice(-maxRead).map((member) => ({ member, reading: readReport(member) }));
+  const decisionsOf = ({ id }: FailureDocument) => input.decisions?.get(id) ?? noStatementDecisions;
+  const read = members.slice(-maxRead).map((member) => readMember(member, decisionsOf(member)));
   const shared = findSharedMechanism({ read, episodes: input.episodes });
   const component = findComponent({ ...words, read });
   const name = findPatternName({
@@ -58,28 +62,40 @@ export function describePattern(input: PatternDescriptionInput): {
     members,
     normalised,
     mechanism: shared,
-    rootCause: quoteNewest(members, ({ title, text }) => findRootCause(title, text)),
-    statedResolution: quoteNewest(members, ({ text }) => findResolution(text)),
+    ...quoteNewest(members, (member) => stateExplanation(member, decisionsOf(member))),
     symptom: isName ? null : symptom,
   });
   return { name, lesson: writePatternLesson(scenario), scenario, mechanism: shared?.mechanism.name ?? null };
 }
 
-/** Matches messages to people, which may contain names. */
-const addressesPeople = /(?:^|\n|\s)(?:cc:? |@\w)/iu;
+function readMember(member: FailureDocument, decisions: StatementDecisions): ReadMember {
+  const chosen = decisions.get('component');
+  const component = chosen && (statePassage(member, chosen, null)?.quote ?? null);
+  return { member, reading: decideMechanism(readReport(member), decisions.get('mechanism')), component };
+}
 
 /** Number of newest failures whose quotations are considered */
 const maxQuoted = 10;
 
-/** Quotes the newest failure that makes a statement without blame. */
+type Quotations = Pick<PatternLessonInput, 'rootCause' | 'statedResolution'>;
+
+/** Quotes the newest failures that state a root cause and a resolution. */
 function quoteNewest(
   members: readonly FailureDocument[],
-  read: (member: FailureDocument) => StatedPassage | null,
-): DatedQuotation | null {
+  explain: (member: FailureDocument) => ReturnType<typeof stateExplanation>,
+): Quotations {
+  let found: Quotations = { rootCause: null, statedResolution: null };
   for (const member of members.slice(-maxQuoted).reverse()) {
-    const stated = (member.kind ?? 'incident') === 'incident' ? read(member) : null;
-    if (stated !== null && !addressesPeople.test(stated.quote) && isBlameless(stated.quote))
-      return { date: formatDay(member.occurredAt), quote: stated.quote };
+    if (found.rootCause !== null && found.statedResolution !== null) break;
+    const { rootCause, resolution } = explain(member);
+    found = {
+      rootCause: found.rootCause ?? quote(member, rootCause),
+      statedResolution: found.statedResolution ?? quote(member, resolution),
+    };
   }
-  return null;
+  return found;
+}
+
+function quote({ occurredAt }: FailureDocument, stated: FailureStatement | null): DatedQuotation | null {
+  return stated && { date: formatDay(occurredAt), quote: stated.quote };
 }

@@ -1,8 +1,9 @@
+import { isBlameless } from '../../blameless/is-blameless.ts';
 import { readSentencesWithSignals } from '../../extraction/report-passages.ts';
 import { extractOriginalTitle } from '../../text/extract-original-title.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
 import { stem } from '../../text/stem.ts';
-import { isBlameless, isNotGivenName } from './blameless-words.ts';
+import { isNotGivenName } from './blameless-words.ts';
 import { countNames } from './count-names.ts';
 import { listDistinguishingTerms } from './distinguishing-terms.ts';
 import {

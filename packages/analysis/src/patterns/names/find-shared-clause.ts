@@ -1,10 +1,11 @@
+import { isBlameless } from '../../blameless/is-blameless.ts';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { extractOriginalTitle } from '../../text/extract-original-title.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { memoise } from '../../text/memoise.ts';
 import { createNameRemover } from '../../text/names.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
-import { chooseBlamelessText, isBlameless } from './blameless-words.ts';
+import { chooseBlamelessText } from './blameless-words.ts';
 import { type Clause, listClauses, readClause, stripStatusPageOpening } from './clauses.ts';
 import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
 

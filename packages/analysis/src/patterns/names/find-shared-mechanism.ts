@@ -14,6 +14,8 @@ export interface SharedMechanism {
 export interface ReadMember {
   readonly member: FailureDocument;
   readonly reading: ReportReading;
+  /** The component that a person chose, null for none; absent if nobody decided */
+  readonly component?: string | null | undefined;
 }
 
 export interface SharedMechanismInput {

@@ -112,6 +112,30 @@ describe('buildPatternReport', () => {
     expect(markdown).not.toMatch(/@ops|#1|<script>/u);
   });
 
+  test('buildPatternReport quotes the resolution that a person chose, and no message to people', () => {
+    const text =
+      '## Resolution\n\nRestarted the pool, it recovered. cc the on-call engineer\n\nThe pool is larger now.';
+    const stated = { failure: { ...failure('f1', '2024-01-01T00:00:00.000Z', text) }, membership: membership('f1') };
+    const input = { pattern, members: [stated], links: [], targets: [], coverage: report.coverage, asOf: report.asOf };
+    const quote = 'The pool is larger now.';
+    const decision = { kind: 'statement', failureId: 'f1', statement: 'resolution', quote } as const;
+    const decided = { ...input, corrections: [{ id: '1', decidedAt: report.asOf, decision }] };
+    expect(buildPatternReport(input).members[0]).not.toHaveProperty('statedResolution');
+    expect(buildPatternReport(decided).members[0]?.statedResolution).toEqual({ quote, confidence: 1 });
+    expect(renderDocumentMarkdown(getReportDocument(buildPatternReport(decided)))).toContain(`“${quote}”`);
+  });
+
+  test('buildPatternReport leaves out messages to people that an earlier version stored as quotations', () => {
+    const [first, ...others] = report.members;
+    const statedResolution = { quote: 'Restarted it. cc the on-call engineer', confidence: 0.7 };
+    const earlier = {
+      ...report,
+      document: undefined,
+      members: [{ ...(first as ReportMember), statedResolution }, ...others],
+    };
+    expect(renderDocumentMarkdown(getReportDocument(earlier))).not.toContain('cc the');
+  });
+
   const sectionsOf = (...input: Parameters<typeof describeReport>) =>
     new Map(describeReport(...input).sections.map((section) => [section.id, section]));
   const textsOf = (section: ReportSection | undefined) => section?.statements.map(({ text }) => text);

@@ -2,6 +2,7 @@ import type {
   Backtest,
   Change,
   ChangeAssessment,
+  Correction,
   Failure,
   Improvement,
   LineageEvent,
@@ -15,8 +16,13 @@ import type {
   ReportMember,
 } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
-import { findResolution } from '../../extraction/resolution/find-resolution.ts';
-import { findRootCause } from '../../extraction/root-cause/find-root-cause.ts';
+import { stateExplanation } from '../../extraction/state-explanation.ts';
+import { toStatedPassage } from '../../extraction/state-passage.ts';
+import {
+  indexStatementDecisions,
+  noStatementDecisions,
+  type StatementDecisions,
+} from '../../extraction/statement-decisions.ts';
 import { stem } from '../../text/stem.ts';
 import { listTokens } from '../../text/tokens.ts';
 import { describeReport } from './describe-report.ts';
@@ -45,6 +51,8 @@ export interface ReportInput {
   readonly lineage?: readonly LineageEvent[];
   /** Recommended guardrails; null or absent if guardrails were not compared */
   readonly choice?: PatternGuardrails | null;
+  /** Corrections in the order in which people made them. Those about statements of members apply; none by default */
+  readonly corrections?: readonly Correction[];
 }
 
 /** Builds a pattern's immutable report: members in chronological order, links sorted by score, highest first. */
@@ -56,6 +64,7 @@ export function buildPatternReport(input: ReportInput): PatternReport {
 
 function collectEvidence(input: ReportInput): PatternReport {
   const { pattern, coverage, asOf, measurement = null, backtest = null, map = null, choice = null } = input;
+  const decisions = indexStatementDecisions(input.corrections ?? []);
   const targets = new Map(input.targets.map((target) => [target.id, target]));
   const answerOf = new Map((input.assessments ?? []).map((answer) => [answer.failureId, answer]));
   const memberIds = new Set(input.members.map(({ failure }) => failure.id));
@@ -106,7 +115,7 @@ function collectEvidence(input: ReportInput): PatternReport {
       confidence: membership.confidence,
       evidence: membership.evidence,
       ...summariseAssessment(answerOf.get(failure.id)),
-      ...quoteStatements(failure),
+      ...quoteStatements(failure, decisions.get(failure.id) ?? noStatementDecisions),
     })),
     links,
     coverage,
@@ -119,12 +128,15 @@ function collectEvidence(input: ReportInput): PatternReport {
   };
 }
 
-/** Quotes what an incident's report states. The texts of deployments and reverts are logs and commit messages. */
-function quoteStatements({ kind, title, text }: Failure): Pick<ReportMember, 'statedRootCause' | 'statedResolution'> {
-  if (kind !== 'incident') return {};
-  const statedRootCause = findRootCause(title, text);
-  const statedResolution = findResolution(text);
-  return { ...(statedRootCause && { statedRootCause }), ...(statedResolution && { statedResolution }) };
+function quoteStatements(
+  failure: Failure,
+  decisions: StatementDecisions,
+): Pick<ReportMember, 'statedRootCause' | 'statedResolution'> {
+  const { rootCause, resolution } = stateExplanation(failure, decisions);
+  return {
+    ...(rootCause && { statedRootCause: toStatedPassage(rootCause) }),
+    ...(resolution && { statedResolution: toStatedPassage(resolution) }),
+  };
 }
 
 /** Summarises an assessment. Rounds the confidence to tenths, so that small changes do not produce a new report. */

@@ -17,7 +17,10 @@ import { buildPatternMap } from '../../metrics/map/build-pattern-map.ts';
 import { buildPatternReport, type ReportInput } from './build-pattern-report.ts';
 
 export interface ReportWithGuardrailsInput
-  extends Pick<ReportInput, 'pattern' | 'assessments' | 'coverage' | 'measurement' | 'improvement' | 'lineage'> {
+  extends Pick<
+    ReportInput,
+    'pattern' | 'assessments' | 'coverage' | 'measurement' | 'improvement' | 'lineage' | 'corrections'
+  > {
   readonly memberships: readonly Membership[];
   /** Members of the pattern and failures to which links lead, by id. The report omits members that are missing here. */
   readonly failures: ReadonlyMap<string, Failure>;

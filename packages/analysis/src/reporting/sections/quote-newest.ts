@@ -1,4 +1,5 @@
 import { joinQuotationLines, type ReportMember, type StatedPassage, type Statement } from '@refrain/domain';
+import { isQuotable } from '../../blameless/is-quotable.ts';
 import { formatDate } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
@@ -16,7 +17,8 @@ export function quoteNewest(
 ): Statement[] {
   const stated = members.flatMap((member) => {
     const passage = read(member);
-    return passage === undefined ? [] : [{ member, passage }];
+    // Reports that were stored by an earlier version may contain passages that may not be quoted.
+    return passage === undefined || !isQuotable(passage.quote) ? [] : [{ member, passage }];
   });
   return stated
     .slice(-maxQuoted)

@@ -249,6 +249,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "failureId": "The failure whose cause or trigger is decided. The decision also influences how similar failures are judged.",
     "cause": "The decided cause. If it is absent, the current cause stays.",
     "trigger": "The decided trigger. If it is absent, the current trigger stays.",
+    "statement": "The statement that is decided. A correction of the kind `cause` decides the trigger.",
+    "quote": "The passage of the failure's title or text that makes the statement; null if none does. Each line of the quotation must occur in the title or the first 60,000 characters of the text, apart from white space and markup.",
+    "mechanism": "The name of the mechanism, only for the statement `mechanism`. Absent if the report states no mechanism.",
     "right": "`true` confirms the pattern; `false` dismisses it as not worth watching."
   },
   "CorrectionsResponse": {
@@ -563,6 +566,20 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "membership": "Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern.",
     "links.other": "The linked change or failure. The title is null if that change or failure was deleted."
   },
+  "FailureSentencesResponse": {
+    "": "The passages that a person can choose for a statement: the title, and the sentences of the text in their order."
+  },
+  "FailureStatement": {
+    "": "A passage of a failure's title or text that states something about the failure.",
+    "quote": "The passage, verbatim except for white space and markup of links, lists and tables.",
+    "confidence": "The confidence, 0 to 1: the share of similar passages that make this statement according to a human reader.",
+    "isDecided": "Whether a person chose the passage. The confidence is then 1."
+  },
+  "FailureStatements": {
+    "": "The statements of the title and the text of a failure. A statement is null if no passage clearly makes it, or if a person decided so. Passages that blame somebody or address people are not quoted.",
+    "component": "The component that failed. The quotation is its name.",
+    "symptom": "The symptom that people or alerts observed."
+  },
   "FailureTiming": {
     "": "Times between the start and the end of a failure, as the provider reports them.",
     "reopenedAt": "When the failure was reopened after a resolution, oldest first."
@@ -820,6 +837,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
     "effort": "The assumed effort for one service or pipeline."
   },
+  "ListedMechanism": {
+    "": "A mechanism of the library, which a correction can name.",
+    "name": "The name, such as “Out of memory”.",
+    "clause": "A clause that says what fails; `…` stands for the component."
+  },
   "ListedPattern": {
     "": "A pattern with the figures that help a reader choose among many.",
     "name": "The name of the pattern, a readable phrase.",
@@ -858,6 +880,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "backtest": "The backtest of the forecasts; null while the recorded period is too short.",
     "baseline": "Changes and episodes by location; null while the recorded period is too short. Absent in old measurements.",
     "revertTemplates": "Reverts grouped by the form of their titles, largest group first. Absent in measurements of earlier versions."
+  },
+  "MechanismStatement": {
+    "": "The mechanism by which a system failed, according to its report or a person.",
+    "quote": "The passage that states the mechanism; null if a person chose a mechanism that no sentence states.",
+    "confidence": "The confidence, 0 to 1: the share of similar passages that make this statement according to a human reader.",
+    "isDecided": "Whether a person chose the passage. The confidence is then 1.",
+    "mechanism": "The name of a mechanism that `GET /v1/mechanisms` lists."
   },
   "Membership": {
     "": "States that a failure belongs to a pattern.",
@@ -1315,6 +1344,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "refs": "The `ref` of each source.",
     "method": "How the stated figure is computed; null if the sources contain the statement."
   },
+  "StatementKind": {
+    "": "The statements of a failure that a person can correct. A correction of the kind `cause` decides the trigger."
+  },
   "StatusResponse": {
     "unassigned": "The number of failures that belong to no pattern. `of` counts all failures except duplicates and dismissed ones.",
     "pending": "The number of stored records that wait to be parsed.",
@@ -1390,6 +1422,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Trigger": {
     "": "The event that started a failure: for example, a deployment. The defect in the deployed code would be the cause."
+  },
+  "TriggerStatement": {
+    "": "The event that started a failure, according to its report or a person.",
+    "quote": "The passage that states the trigger; null if a person chose a trigger that no sentence states.",
+    "confidence": "The confidence, 0 to 1: the share of similar passages that make this statement according to a human reader.",
+    "isDecided": "Whether a person chose the passage. The confidence is then 1."
   },
   "UndoRequest": {
     "": "The request that undoes a write. Its path is relative to the root of the provider's API.",
