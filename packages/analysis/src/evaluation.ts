@@ -19,6 +19,7 @@ export {
 } from './detection/reverts/parse-merge-message.ts';
 export { splitOffPullRequestNumber } from './detection/reverts/parse-revert-title.ts';
 export type { CommitRecord, Revert, RevertVerdict } from './detection/reverts/revert.ts';
+export { applyVerdicts, decideVerdicts } from './detection/verdicts/decide-verdicts.ts';
 export { listRevertTemplates } from './detection/verdicts/list-revert-templates.ts';
 export {
   type ChosenPassage,

@@ -1,4 +1,5 @@
 export { createCommits, createShaFromSeed } from './detection/reverts/testing.ts';
+export { createFailure } from './linking/testing.ts';
 export {
   createRandomGenerator,
   createSimulatedHistory,

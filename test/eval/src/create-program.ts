@@ -6,6 +6,7 @@ import { addCompareCommand } from './compare/commands.ts';
 import { addEffectCommand } from './effects/commands.ts';
 import { addForecastCommands } from './forecasts/commands.ts';
 import { addGuardrailCommand } from './guardrails/commands.ts';
+import { addLearningCommand } from './learning/commands.ts';
 import { addLinkCommands } from './links/commands.ts';
 import { addMapCommand } from './map/commands.ts';
 import { addNewFailureCommands } from './new-failures/commands.ts';
@@ -36,6 +37,7 @@ export function createProgram(context: EvalCommandEnvironment, writeError: (text
   addSeenCommand(parents);
   addOrganisationCommand(parents);
   addCompareCommand(parents);
+  addLearningCommand(parents);
   addLinkCommands(parents);
   addTrendCommand(parents);
   addEffectCommand(parents);

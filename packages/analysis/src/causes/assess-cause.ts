@@ -1,16 +1,15 @@
 import { Cause, type CauseAssessment, Trigger } from '@refrain/domain';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
+import { countStems, type StemCounts } from '../text/count-stems.ts';
 import type { CauseAssessmentInput } from './cause-assessment-input.ts';
 import { type CauseModel, listCauseFeatures, shippedCauseModel } from './cause-model.ts';
 import {
   type CauseOrTriggerModel,
   computeFeatureContribution,
-  computeLogPriors,
   type NamedFeatureValues,
   predictLabels,
 } from './cause-or-trigger-model.ts';
-import { collectCauseEvidence, isEvidenceSufficient, type LabelEvidence } from './collect-cause-evidence.ts';
-import { countStems, type StemCounts } from './count-stems.ts';
+import { collectCauseEvidence, type LabelEvidence } from './collect-cause-evidence.ts';
 import { causeEvidenceWeights, type EvidenceWeights, triggerEvidenceWeights } from './evidence-weights.ts';
 
 /**
@@ -71,22 +70,16 @@ function rank<Label extends string>(
   features: NamedFeatureValues,
   surfaces: ReadonlyMap<string, string>,
 ): { readonly all: readonly Found<Label>[]; readonly named: Found<Label> | null } {
-  const probabilities = predictLabels(model, computeLogPriors(labels, evidence, weights), features);
+  const probabilities = predictLabels(labels, weights, model, { evidence, features });
   const supported = labels.flatMap((label, number) => {
+    const probability = probabilities[number] ?? null;
+    if (probability === null) return [];
     const own = evidence.find((one) => one.label === label);
     const learnt = label === 'unknown' ? [] : listLearntWords(model, features, number, labels.length, surfaces);
-    const isSupported = model !== null || (own !== undefined && isEvidenceSufficient(own));
-    if (label !== 'unknown' && !isSupported) return [];
     const shown = [...(own?.phrases ?? []).slice(0, maxPhrases), ...learnt];
-    return [{ label, probability: probabilities[number] ?? 0, evidence: shown }];
+    return [{ label, confidence: roundToThousandths(probability), evidence: shown }];
   });
-  // Labels without evidence are not an option until people correct causes, so their probability belongs to the others.
-  const sum = supported.reduce((all, { probability }) => all + probability, 0);
-  const rated = supported.map(({ probability, ...rest }) => ({
-    ...rest,
-    confidence: roundToThousandths(probability / sum),
-  }));
-  const ranked = rated.sort((a, b) => b.confidence - a.confidence || (a.label < b.label ? -1 : 1));
+  const ranked = supported.sort((a, b) => b.confidence - a.confidence || (a.label < b.label ? -1 : 1));
   const [first] = ranked;
   const isNamed = first !== undefined && first.label !== 'unknown' && first.confidence >= minProbability;
   return {

@@ -2,7 +2,7 @@ import type { Cause, Trigger } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assessCause } from './assess-cause.ts';
-import { type CauseTrainingExample, trainCauseModel } from './cause-model.ts';
+import { type CauseModel, type CauseTrainingExample, trainCauseModel } from './cause-model.ts';
 
 function example(
   id: string,
@@ -77,6 +77,30 @@ describe('trainCauseModel', () => {
     const model = trainCauseModel(members);
     expect(model.vocabulary.size).toBe(0);
     expect(assessCause(document, model).causes[0]?.confidence ?? 0).toBeLessThan(0.4);
+  });
+
+  test('lets one correction change only failures with the same mechanism', () => {
+    const full = { title: 'Disk full', text: 'Root cause: the disk was full.' };
+    const model = trainCauseModel([{ ...example('e', '', 'process', 'maintenance'), document: full }]);
+    const confidenceOf = (one: CauseModel) =>
+      assessCause({ title: 'Checkout fails', text: 'The disk was full.' }, one).causes.find(
+        ({ cause }) => cause === 'process',
+      )?.confidence ?? 0;
+    expect(confidenceOf(model)).toBeGreaterThan(confidenceOf(trainCauseModel([])));
+    const others = [
+      { title: 'TLS certificate expired', text: 'Root cause: the certificate was not renewed.' },
+      { title: 'The zebra is out', text: 'Somebody deployed a wrong setting.' },
+      { title: 'Nothing is known', text: '' },
+    ];
+    for (const other of others) expect(assessCause(other, model)).toEqual(assessCause(other));
+  });
+
+  test('does not learn words from corrections that confirm what is already known', () => {
+    const confirmed = examples.map(({ id, group, weight }, at): CauseTrainingExample => {
+      const expired = { title: `TLS certificate expired, ${words[at % 4]}`, text: 'The certificate was not renewed.' };
+      return { id, group, weight, document: expired, cause: 'expiry_time', trigger: 'unknown' };
+    });
+    expect(assessCause(document, trainCauseModel(confirmed))).toEqual(assessCause(document));
   });
 
   test('learns from signals as well as from words', () => {

@@ -1,15 +1,12 @@
 import { Cause, Trigger } from '@refrain/domain';
 import { compareStrings } from '../collections/compare-strings.ts';
+import { countStems, type StemCounts } from '../text/count-stems.ts';
+import { createVocabulary, toVocabularyVector, type Vocabulary } from '../text/vocabulary.ts';
 import type { CauseAssessmentInput } from './cause-assessment-input.ts';
-import {
-  type CauseOrTriggerModel,
-  type NamedFeatureValues,
-  trainCauseOrTriggerModel,
-} from './cause-or-trigger-model.ts';
+import type { CauseOrTriggerModel, NamedFeatureValues } from './cause-or-trigger-model.ts';
 import { type CauseAndTriggerEvidence, collectCauseEvidence, type LabelEvidence } from './collect-cause-evidence.ts';
-import { countStems, type StemCounts } from './count-stems.ts';
 import { causeEvidenceWeights, triggerEvidenceWeights } from './evidence-weights.ts';
-import { createVocabulary, toVocabularyVector, type Vocabulary } from './vocabulary.ts';
+import { trainCauseOrTriggerModel } from './train-cause-or-trigger-model.ts';
 
 /** Models that learn from people's corrections of lexicon results. Without corrections, both models are null. */
 export interface CauseModel {
@@ -65,7 +62,10 @@ export function trainCauseModel(examples: readonly CauseTrainingExample[]): Caus
   };
 }
 
-/** Lists the features of a failure: `bias`, log scores (`cause:data`), signals (`paths:data`) and words (`word:…`). */
+/**
+ * Lists the features of a failure: `bias`, log scores (`cause:data`), signals (`paths:data`), mechanisms (`mechanism:…`)
+ * and words (`word:…`).
+ */
 export function listCauseFeatures(
   reading: CauseAndTriggerEvidence,
   words: StemCounts,
@@ -76,6 +76,7 @@ export function listCauseFeatures(
     ...reading.causes.map((one) => [`cause:${one.label}`, sumEvidence(one)] as const),
     ...reading.triggers.map((one) => [`trigger:${one.label}`, sumEvidence(one)] as const),
     ...[...reading.facts].map(([name, score]) => [name, score / factScale] as const),
+    ...[...reading.mechanisms].map(([name, score]) => [`mechanism:${name}`, Math.min(1, score)] as const),
     ...toVocabularyVector(words, vocabulary).map(([word, weight]) => [`word:${word}`, weight] as const),
   ];
 }

@@ -17,6 +17,8 @@ export interface CauseOrTriggerModel {
 }
 
 export interface LabelledTrainingExample<Label extends string> {
+  /** Id of the correction; several failures of a corrected pattern have the same. */
+  readonly group: string;
   readonly features: NamedFeatureValues;
   readonly evidence: readonly LabelEvidence<Label>[];
   readonly label: Label;
@@ -31,8 +33,9 @@ const signalSharpness = 1.5;
 /** Regularisation strength of features by prefix of their name; the first matching prefix counts. */
 const penalties: readonly (readonly [string, number])[] = [
   ['word:', 0.2],
-  ['bias', 30],
-  ['', 10],
+  ['mechanism:', 1],
+  ['bias', 100],
+  ['', 30],
 ];
 /** Strength of the balancing of labels in training: 0 keeps their actual frequencies, 1 weighs all labels equally. */
 const balance = 0.5;
@@ -65,13 +68,12 @@ export function listEvidenceFeatures({ text, mechanism, mechanisms }: LabelEvide
   return [Math.log1p(text), mechanism, Math.log1p(mechanisms)];
 }
 
-/** Trains a logistic regression with lexicon probabilities as priors; null if every label is `unknown`. */
-export function trainCauseOrTriggerModel<Label extends string>(
+/** Trains a logistic regression with lexicon probabilities as priors; null without examples. */
+export function fitCauseOrTriggerModel<Label extends string>(
   labels: readonly Label[],
   evidenceWeights: EvidenceWeights<Label>,
-  labelled: readonly LabelledTrainingExample<Label>[],
+  examples: readonly LabelledTrainingExample<Label>[],
 ): CauseOrTriggerModel | null {
-  const examples = labelled.filter(({ label }) => label !== 'unknown');
   if (examples.length === 0) return null;
   const names = [...new Set(examples.flatMap(({ features }) => features.map(([name]) => name)))].sort();
   const numbers = new Map(names.map((name, number) => [name, number]));
@@ -89,13 +91,38 @@ export function trainCauseOrTriggerModel<Label extends string>(
   return { numbers, weights };
 }
 
-export function predictLabels(
+/**
+ * Returns the probability of each label; null for a label that neither evidence nor the corrections of similar failures
+ * support. Labels without support are not an option, so their probability belongs to the others.
+ */
+export function predictLabels<Label extends string>(
+  labels: readonly Label[],
+  weights: EvidenceWeights<Label>,
   model: CauseOrTriggerModel | null,
-  prior: readonly number[],
-  features: NamedFeatureValues,
-): readonly number[] {
-  if (model === null) return predictLabelProbabilities(prior, { at: [], values: [] }, new Float64Array());
-  return predictLabelProbabilities(prior, toRow(features, model.numbers), model.weights);
+  { evidence, features }: Pick<LabelledTrainingExample<Label>, 'evidence' | 'features'>,
+): readonly (number | null)[] {
+  const prior = computeLogPriors(labels, evidence, weights);
+  const row = model === null ? noFeatures : toRow(features, model.numbers);
+  const probabilities = predictLabelProbabilities(prior, row, model?.weights ?? new Float64Array());
+  const sufficient = new Set(evidence.filter(isEvidenceSufficient).map(({ label }) => label));
+  const isSupported = labels.map(
+    (label, at) => label === 'unknown' || sufficient.has(label) || sumLearntLogOdds(model, row, at, labels.length) > 0,
+  );
+  const sum = probabilities.reduce((all, probability, at) => (isSupported[at] ? all + probability : all), 0);
+  return probabilities.map((probability, at) => (isSupported[at] ? probability / sum : null));
+}
+
+const noFeatures: SparseFeatures = { at: [], values: [] };
+
+/** Returns how much corrections raise the log-probability of a label for a failure, up to a constant. */
+function sumLearntLogOdds(
+  model: CauseOrTriggerModel | null,
+  { at, values }: SparseFeatures,
+  label: number,
+  labels: number,
+): number {
+  if (model === null) return 0;
+  return at.reduce((sum, feature, nth) => sum + (values[nth] ?? 0) * (model.weights[feature * labels + label] ?? 0), 0);
 }
 
 /** Returns how much a feature raises the log-probability of a label, relative to the mean over all labels. */

@@ -31,6 +31,8 @@ export interface CauseAndTriggerEvidence {
   readonly triggers: readonly LabelEvidence<Trigger>[];
   /** Scores of signals other than words, by feature name such as `paths:data`. */
   readonly facts: ReadonlyMap<string, number>;
+  /** Scores of the mechanisms that the text states, by the name of the mechanism. */
+  readonly mechanisms: ReadonlyMap<string, number>;
 }
 
 const maxLength = { title: 1_000, text: 40_000 };
@@ -68,6 +70,11 @@ export function collectCauseEvidence(
     causes: isSilent ? addSignals(forCause, assumeCode(forTrigger)) : forCause,
     triggers: forTrigger,
     facts,
+    mechanisms: new Map(
+      reading.mechanisms
+        .filter(({ score }) => score >= minMechanismScore)
+        .map(({ mechanism: { name }, score }) => [name, score]),
+    ),
   };
 }
 

@@ -19,12 +19,9 @@ import type { DecidedCatalogueEntry } from '../catalogue/repository-affinity.ts'
 import { compareStrings } from '../collections/compare-strings.ts';
 import type { DuplicateFailure } from '../detection/duplicates/duplicate-match.ts';
 import { mergeDuplicateFailures } from '../detection/duplicates/merge-duplicate-failures.ts';
+import { applyVerdicts, decideVerdicts } from '../detection/verdicts/decide-verdicts.ts';
+import type { DecidedVerdict } from '../detection/verdicts/learn-verdicts.ts';
 import { listRevertTemplates } from '../detection/verdicts/list-revert-templates.ts';
-import {
-  applyManualVerdicts,
-  type ManualVerdict,
-  resolveManualVerdicts,
-} from '../detection/verdicts/resolve-manual-verdicts.ts';
 import { indexStatementDecisions, type StatementDecision } from '../extraction/statement-decisions.ts';
 import { addFilesOfCauses } from '../linking/files-of-causes.ts';
 import { linkFailures } from '../linking/link-failures.ts';
@@ -61,8 +58,8 @@ export interface PipelineInput {
 export interface PipelineOutput {
   /** Failures that repeat another failure. All other results omit them. */
   readonly duplicates: readonly DuplicateFailure[];
-  /** Failures that a person confirmed or dismissed, contrary to the parsed record. */
-  readonly verdicts: readonly ManualVerdict[];
+  /** Failures that a person confirmed or dismissed, and reverts judged like similar ones that a person judged. */
+  readonly verdicts: readonly DecidedVerdict[];
   readonly links: readonly Link[];
   readonly changeAssessments: readonly ChangeAssessment[];
   readonly episodes: readonly Episode[];
@@ -93,8 +90,8 @@ export function runPipeline({
   vectors,
 }: PipelineInput): PipelineOutput {
   const { duplicates, failures: read, corrections } = mergeDuplicateFailures(allFailures, allCorrections);
-  const verdicts = resolveManualVerdicts(read, corrections);
-  const failures = applyManualVerdicts(read, verdicts);
+  const verdicts = decideVerdicts(read, corrections);
+  const failures = applyVerdicts(read, verdicts);
   const {
     links,
     changeAssessments: answers,

@@ -34,7 +34,7 @@ export interface FailureListOptions extends FailureFilter {
 
 /** Columns of a listed failure that come from other tables. The query must join `patternMember` and `pattern`. */
 export const listedFailureColumns = [
-  sql<boolean>`failure.decided_failure is not null`.as('isDecided'),
+  sql<boolean>`failure.decided_failure is not null and failure.decided_confidence is null`.as('isDecided'),
   'patternMember.patternId',
   'pattern.name as patternName',
   sql<boolean>`coalesce(pattern_member.provisional, false)`.as('isProvisional'),

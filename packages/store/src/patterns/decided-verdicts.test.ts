@@ -9,8 +9,14 @@ await store.failures.upsert(connectionId, [
 ]);
 const ids = new Map((await store.failures.listAll()).map(({ id, externalId }) => [externalId, id]));
 const idOf = (externalId: string) => ids.get(externalId) ?? '';
-const decide = (verdicts: { failureId: string; isFailure: boolean }[]) =>
-  store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion: 'v', verdicts });
+const decide = (verdicts: { failureId: string; isFailure: boolean; confidence?: number }[]) =>
+  store.patterns.writeClustering({
+    episodes: [],
+    patterns: [],
+    lineage: [],
+    inputVersion: 'v',
+    verdicts: verdicts.map((verdict) => ({ confidence: 1, ...verdict })),
+  });
 
 test("a person's decision overrides the parsed verdict until it is removed", async () => {
   const listed = async () =>
@@ -38,6 +44,20 @@ test("a person's decision overrides the parsed verdict until it is removed", asy
   ]);
   await decide([]);
   expect(await listed()).toEqual(asRead);
+});
+
+test('a verdict learnt from similar records has its own confidence and does not count as decided by a person', async () => {
+  const find = async () => {
+    const { isFailure, confidence, decidingWords } = (await store.failures.find(idOf('told'))) ?? {};
+    const listed = (await store.failures.list({ limit: 9 })).items.find(({ id }) => id === idOf('told'));
+    return { isFailure, confidence, decidingWords, isDecided: listed?.isDecided };
+  };
+  await decide([{ failureId: idOf('told'), isFailure: false, confidence: 0.8 }]);
+  expect(await find()).toEqual({ isFailure: false, confidence: 0.8, decidingWords: [], isDecided: false });
+  await decide([{ failureId: idOf('told'), isFailure: false }]);
+  expect(await find()).toEqual({ isFailure: false, confidence: 1, decidingWords: ['broke'], isDecided: true });
+  await decide([]);
+  expect(await find()).toMatchObject({ isFailure: true, confidence: 0.7 });
 });
 
 test('the search index includes a record that a person decided to count as a failure', async () => {

@@ -18,10 +18,17 @@ export interface ClusteringResult {
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
   /** The duplicate failures, each with the failure that it duplicates; empty by default. */
   readonly duplicates?: readonly { readonly failureId: string; readonly duplicateOf: string }[];
-  /** People's decisions whether records count as failures; empty by default. */
-  readonly verdicts?: readonly { readonly failureId: string; readonly isFailure: boolean }[];
+  /** Whether records count as failures because of people's decisions about them or about similar records; empty by default. */
+  readonly verdicts?: readonly DecidedVerdict[];
   /** The result of `readInputVersion`, called before the failures were read. */
   readonly inputVersion: string;
+}
+
+/** The confidence is 1 if a person decided about this record. */
+interface DecidedVerdict {
+  readonly failureId: string;
+  readonly isFailure: boolean;
+  readonly confidence: number;
 }
 
 interface WantedPattern {
@@ -96,16 +103,22 @@ async function writeDuplicates(
   );
 }
 
-async function writeVerdicts(db: Kysely<Database>, verdicts: NonNullable<ClusteringResult['verdicts']>): Promise<void> {
+async function writeVerdicts(db: Kysely<Database>, verdicts: readonly DecidedVerdict[]): Promise<void> {
   const failureIds = verdicts.map(({ failureId }) => failureId);
   const decided = verdicts.map(({ isFailure }) => isFailure);
+  // A person's decision has no estimated confidence.
+  const confidences = verdicts.map(({ confidence }) => (confidence === 1 ? null : confidence));
   await sql`
-    update failure set decided_failure = null
+    update failure set decided_failure = null, decided_confidence = null
     where decided_failure is not null and id <> all(${failureIds}::text[])`.execute(db);
   await sql`
-    update failure set decided_failure = wanted.is_failure
-    from unnest(${failureIds}::text[], ${decided}::boolean[]) as wanted (failure_id, is_failure)
-    where failure.id = wanted.failure_id and failure.decided_failure is distinct from wanted.is_failure`.execute(db);
+    update failure set decided_failure = wanted.is_failure, decided_confidence = wanted.confidence
+    from unnest(${failureIds}::text[], ${decided}::boolean[], ${confidences}::float8[])
+      as wanted (failure_id, is_failure, confidence)
+    where failure.id = wanted.failure_id
+      and (failure.decided_failure, failure.decided_confidence) is distinct from (wanted.is_failure, wanted.confidence)`.execute(
+    db,
+  );
 }
 
 async function writeEpisodes(db: Kysely<Database>, episodes: readonly Episode[]): Promise<void> {

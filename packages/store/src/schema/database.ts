@@ -60,8 +60,13 @@ export interface Database
     isFailure: boolean;
     confidence: number;
     decidingWords: Json<string[]>;
-    /** A person's decision whether this counts as a failure, which overrides `isFailure`; null without a decision. */
+    /**
+     * Whether this counts as a failure according to a person's decision about it or about similar records. Overrides
+     * `isFailure`; null without a decision.
+     */
     decidedFailure: boolean | null;
+    /** The confidence of `decidedFailure` if it follows from decisions about similar records; null if a person decided. */
+    decidedConfidence: number | null;
     fingerprint: string;
     storedAt: Generated<Instant>;
     /** The id of the failure that this one duplicates, as the last clustering found; null if it duplicates none. */

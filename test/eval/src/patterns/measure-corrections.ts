@@ -1,11 +1,10 @@
-import { findPatterns } from '@refrain/analysis';
-import type { ClusteredPattern } from '@refrain/analysis/evaluation';
 import { createRandomStream, generateOrganisation } from '@refrain/sample-org';
 import type { SeedOptions } from '../command-line/options.ts';
 import { linkParsedFailures } from '../organisations/link-parsed-failures.ts';
 import { parseOrganisation } from '../organisations/parse-organisation.ts';
 import { correctInRounds, listCorrectedFailures } from './correct-in-rounds.ts';
 import { averageCurves, type ScoreAfterCorrections } from './corrections-curve.ts';
+import { createReclusterer } from './create-reclusterer.ts';
 import { findTrueClass, findTrueEpisodes, listClusterItems } from './score-patterns.ts';
 import { scoreUncorrectedFailures } from './score-uncorrected-failures.ts';
 
@@ -22,18 +21,8 @@ function measure(seed: number): ScoreAfterCorrections[] {
   const failureIds = failures.map(({ id }) => id);
   const episodeOf = new Map(episodes.flatMap(({ id, failureIds: ids }) => ids.map((one) => [one, id] as const)));
   const trueEpisode = findTrueEpisodes(truth);
-  const steps = correctInRounds<ClusteredPattern>(
-    (corrections, previous) =>
-      findPatterns({
-        failures,
-        episodes,
-        corrections,
-        newPatternId: (id) => id,
-        previous: previous.map(({ id, members }) => ({
-          patternId: id,
-          failureIds: members.map(({ failureId }) => failureId),
-        })),
-      }).patterns,
+  const steps = correctInRounds(
+    createReclusterer({ failures, episodes }),
     {
       groupOf: (id) => findTrueClass(trueEpisode.get(id)) ?? id,
       episodeOf: (id) => episodeOf.get(id) ?? id,

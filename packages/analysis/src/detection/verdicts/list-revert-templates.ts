@@ -1,17 +1,13 @@
 import type { Correction, Episode, Failure, RevertTemplate } from '@refrain/domain';
-import { anyWordWildcard, isUndecidedRevert } from '@refrain/domain';
+import { isUndecidedRevert } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { findTitleTemplates, matchesTitleTemplate, parseTitleWords } from '../reverts/title-template.ts';
+import { groupComparableReverts } from './comparable-reverts.ts';
 
 const maxExamples = 3;
 /** Maximum number of templates in the list. Templates that a person has judged are listed even beyond this number. */
 const maxListed = 200;
-/** Maximum number of reverts that are read per repository, since the search for templates takes quadratic time. */
-const maxReverts = 10_000;
-/** Matches the title that git or GitHub generates for a merge, which does not name the reverted change. */
-const merge = /^merge (?:pull request|remote-tracking branch|branch)\b/u;
-
 interface RevertTemplatesInput {
   /** Failures with the verdicts that detection gave them. People's decisions have not been applied yet. */
   readonly failures: readonly Failure[];
@@ -28,18 +24,15 @@ export function listRevertTemplates({
   corrections,
   minReverts = 5,
 }: RevertTemplatesInput): RevertTemplate[] {
-  const reverts = failures.filter(
-    ({ kind, title }) => kind === 'reverted_change' && namesChange(parseTitleWords(title)),
-  );
   const isLinked = createLinkCheck(failures, episodes);
   const decisions = corrections.flatMap(({ decision }) => (decision.kind === 'title_template' ? [decision] : []));
   const decisionsOf = groupBy(decisions, ({ repository }) => [repository]);
   const isDecided = ({ repository, template }: Pick<RevertTemplate, 'repository' | 'template'>) =>
     decisionsOf.get(repository)?.some((decision) => decision.template === template) === true;
-  return [...groupBy(reverts, ({ repository }) => (repository === null ? [] : [repository]))]
+  return [...groupComparableReverts(failures)]
     .flatMap(([repository, own]) => {
       const decided = (decisionsOf.get(repository) ?? []).map(({ template }) => template);
-      return [...groupByTemplate(newestFirst(own), decided)]
+      return [...groupByTemplate(own, decided)]
         .filter(([template, fitting]) => fitting.length >= minReverts || isDecided({ repository, template }))
         .map(([template, fitting]) => toRevertTemplate({ repository, template }, fitting, isLinked));
     })
@@ -48,10 +41,6 @@ export function listRevertTemplates({
         b.reverts - a.reverts || compareStrings(a.repository, b.repository) || compareStrings(a.template, b.template),
     )
     .filter((one, at) => at < maxListed || isDecided(one));
-}
-
-function namesChange(title: readonly string[]): boolean {
-  return title.some((word) => word !== anyWordWildcard) && !merge.test(title.join(' '));
 }
 
 function groupByTemplate(reverts: readonly Failure[], decided: readonly string[]): Map<string, Failure[]> {
@@ -99,10 +88,4 @@ function createLinkCheck(failures: readonly Failure[], episodes: readonly Episod
       .flatMap(({ failureIds }) => failureIds),
   );
   return ({ id }) => linked.has(id);
-}
-
-function newestFirst(failures: readonly Failure[]): Failure[] {
-  return [...failures]
-    .sort((a, b) => compareStrings(b.occurredAt, a.occurredAt) || compareStrings(a.id, b.id))
-    .slice(0, maxReverts);
 }

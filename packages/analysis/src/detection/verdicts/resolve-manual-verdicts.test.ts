@@ -1,7 +1,7 @@
 import type { Correction, CorrectionDecision } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { at, createFailure } from '../../linking/testing.ts';
-import { applyManualVerdicts, resolveManualVerdicts } from './resolve-manual-verdicts.ts';
+import { resolveManualVerdicts } from './resolve-manual-verdicts.ts';
 
 const revert = (id: string, title: string, repository = 'acme/infra') =>
   createFailure(id, 0, { kind: 'reverted_change', title, repository, isFailure: true, confidence: 0.8 });
@@ -42,10 +42,4 @@ test('a decision is_a_failure overrules an earlier not_a_failure, and vice versa
   ] as const;
   expect(verdicts(yes, no)).toEqual({ a: false });
   expect(verdicts(no, yes)).toEqual({ a: true });
-});
-
-test('a failure that a person has judged gets confidence 1, and other failures do not change', () => {
-  const [a, b] = applyManualVerdicts(failures, [{ failureId: 'a', isFailure: false }]);
-  expect(a).toMatchObject({ isFailure: false, confidence: 1 });
-  expect(b).toBe(failures[1]);
 });

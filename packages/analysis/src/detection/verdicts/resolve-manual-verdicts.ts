@@ -35,26 +35,13 @@ export function resolveManualVerdicts(
   });
 }
 
-/** Applies people's verdicts to failures, with confidence 1. */
-export function applyManualVerdicts(
-  failures: readonly Failure[],
-  verdicts: readonly ManualVerdict[],
-): readonly Failure[] {
-  if (verdicts.length === 0) return failures;
-  const isFailureOf = new Map(verdicts.map(({ failureId, isFailure }) => [failureId, isFailure]));
-  return failures.map((failure) => {
-    const isFailure = isFailureOf.get(failure.id);
-    return isFailure === undefined ? failure : { ...failure, isFailure, confidence: 1 };
-  });
-}
-
 /** Sorts corrections by the time at which people made them, oldest first, so that later ones overrule earlier ones. */
 export function sortCorrectionsByTime(corrections: readonly Correction[]): Correction[] {
   return [...corrections].sort((a, b) => compareStrings(a.decidedAt, b.decidedAt) || compareStrings(a.id, b.id));
 }
 
 /** Maps the id of each individually judged record to the latest decision: whether the record is a failure. */
-function collectIndividualVerdicts(corrections: readonly Correction[]): ReadonlyMap<string, boolean> {
+export function collectIndividualVerdicts(corrections: readonly Correction[]): ReadonlyMap<string, boolean> {
   return new Map(
     sortCorrectionsByTime(corrections).flatMap(({ decision }) =>
       decision.kind === 'not_a_failure' || decision.kind === 'is_a_failure'

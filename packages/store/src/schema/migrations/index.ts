@@ -2,6 +2,7 @@ import type { MigrationProvider } from 'kysely';
 import { initialSchema } from './0001-initial-schema/index.ts';
 import { passageVectors } from './0002-passage-vectors.ts';
 import { patternMechanisms } from './0003-pattern-mechanisms.ts';
+import { learntVerdicts } from './0004-learnt-verdicts.ts';
 
 /** Never edit a released migration; add another. A migration that removes something is named `…-contract`. */
 export const migrationProvider: MigrationProvider = {
@@ -9,6 +10,7 @@ export const migrationProvider: MigrationProvider = {
     '0001-initial-schema': initialSchema,
     '0002-passage-vectors': passageVectors,
     '0003-pattern-mechanisms': patternMechanisms,
+    '0004-learnt-verdicts': learntVerdicts,
   }),
 };
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../collections/group-by.ts';
-import { countDocumentsByTerm, inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
 import type { StemCounts } from './count-stems.ts';
+import { countDocumentsByTerm, inverseDocumentFrequency, toUnitVector } from './tf-idf.ts';
 
 /** Maps each stem to its weight: 1 + its inverse document frequency in people's corrections. */
 export type Vocabulary = ReadonlyMap<string, number>;
@@ -10,8 +10,8 @@ const minGroups = 2;
 const maxShare = 0.5;
 
 /**
- * Creates the vocabulary of words that can distinguish causes. A correction of a pattern counts once, since all
- * failures of the pattern share the pattern's words, whatever the cause.
+ * Creates the vocabulary of words that can distinguish labels. A correction of a pattern counts once, since all
+ * failures of the pattern share the pattern's words, whatever the label.
  */
 export function createVocabulary(
   examples: readonly { readonly group: string; readonly words: StemCounts }[],

@@ -1,6 +1,5 @@
-import { mask } from '../text/mask.ts';
-import { addTermCounts, listTerms, maxAnalysedLength } from '../text/normalise-document.ts';
-import type { CauseAssessmentInput } from './cause-assessment-input.ts';
+import { mask } from './mask.ts';
+import { addTermCounts, listTerms, maxAnalysedLength } from './normalise-document.ts';
 
 export interface StemCounts {
   readonly counts: ReadonlyMap<string, number>;
@@ -10,7 +9,7 @@ export interface StemCounts {
 
 const titleWeight = 3;
 
-export function countStems({ title, text }: Pick<CauseAssessmentInput, 'title' | 'text'>): StemCounts {
+export function countStems({ title, text }: { readonly title: string; readonly text: string }): StemCounts {
   const counts = new Map<string, number>();
   const surfaces = new Map<string, string>();
   // Masking title and text in one call saves time. The two stay separate, since no mask crosses the end of a line.
