@@ -1,8 +1,8 @@
 import { dayInMs } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
-import { listDistinguishingTerms } from '../names/distinguishing-terms.ts';
-import { createDocumentCollection } from '../similarity/document-collection.ts';
+import { haveTellingTerms, listDistinguishingTerms } from '../names/distinguishing-terms.ts';
+import { createDocumentCollection, type DocumentCollection } from '../similarity/document-collection.ts';
 import { clusterPoints } from './cluster-points.ts';
 import { createClusteringConstraints } from './clustering-constraints.ts';
 import type { ClusteringInput, FailureClustering } from './clustering-result.ts';
@@ -34,13 +34,15 @@ export function findPatterns(input: ClusteringInput): FailureClustering {
   const events = createDocumentCollection(buildPointDocuments(points, failures));
   const clustering = clusterPoints(events, together, apart, averagePointMeanings(points, input.vectors));
   const pointsOf = (group: readonly number[]) => group.map((position) => points[position] as Point);
+  const joined = new Set(together.flat());
   const recurs = createRecurrenceCheck(
     input,
-    together.flat().flatMap((position) => points[position]?.failureIds ?? []),
+    [...joined].flatMap((position) => points[position]?.failureIds ?? []),
   );
   const recurring = clustering.groups.filter(
     (group) =>
       new Set(pointsOf(group).map(({ episodeId }) => episodeId)).size >= minEpisodes &&
+      (group.some((position) => joined.has(position)) || isTelling(group, events)) &&
       recurs(pointsOf(group).flatMap(({ failureIds }) => failureIds)),
   );
 
@@ -70,6 +72,12 @@ export function findPatterns(input: ClusteringInput): FailureClustering {
     };
   });
   return { patterns: patterns.sort((a, b) => compareStrings(a.id, b.id)), lineage };
+}
+
+/** Returns whether a group shares more than boilerplate: files, or words that other failures lack. */
+function isTelling(group: readonly number[], { documents, vocabulary }: DocumentCollection): boolean {
+  const members = group.map((position) => documents[position] as NormalisedDocument);
+  return members.some(({ files }) => files.size > 0) || haveTellingTerms(members, vocabulary);
 }
 
 /**

@@ -38,6 +38,26 @@ export function listDistinguishingTerms(
   return surfaces.filter((surface) => !surfaces.some((other) => isPartOf(surface, other))).slice(0, limit);
 }
 
+/** A term is telling if at least two members contain it and its log ratio is at least this. */
+const minTellingRatio = 1;
+/** Minimum number of telling terms per member, and minimum share of such members. */
+const telling = { terms: 2, share: 0.5 } as const;
+
+/** Returns whether at least half of the members contain two terms that others share and that are rare elsewhere. */
+export function haveTellingTerms(members: readonly NormalisedDocument[], statistics: CorpusStatistics): boolean {
+  const found = new Set<string>();
+  for (const [term, count] of countDocumentsByTerm<string>(members.map(({ terms }) => terms.keys()))) {
+    if (count < Math.min(2, members.length)) continue;
+    const everywhere = statistics.countDocuments(term);
+    if (computeLogFrequencyRatio(count, members.length, everywhere, statistics.documents) >= minTellingRatio)
+      found.add(term);
+  }
+  const holding = members.filter(
+    ({ terms }) => [...terms.keys()].filter((term) => found.has(term)).length >= telling.terms,
+  );
+  return holding.length >= telling.share * members.length;
+}
+
 /**
  * Returns the logarithm of a term's frequency among members divided by its frequency among other documents. Half a
  * document is added to the others, so that the ratio stays finite.
