@@ -56,6 +56,7 @@ function removeEvidence({ members, episodes }: Parameters<typeof recommendGuardr
   return {
     members: members.map((member) => ({
       ...member,
+      report: { title: '', text: '' },
       document: { ...member.document, masked: { title: '', text: '' }, signature: [] },
       paths: [],
       resolution: null,

@@ -27,6 +27,7 @@ const choice = recommendGuardrails({
         files: new Map(),
         places: new Map(),
       },
+      report: { title: 'The certificate expired', text: '' },
       kind: 'incident',
       paths: [],
       resolution: null,
