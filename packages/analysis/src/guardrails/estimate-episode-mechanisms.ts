@@ -16,7 +16,7 @@ const maxPerFailure = 6;
 const minScore = 0.3;
 /** Mechanisms that reports often state as a symptom */
 const symptoms: ReadonlySet<string> = new Set(['network-failed', 'traffic-overload', 'storage-failed', 'zone-outage']);
-const withoutReason = 0.6;
+const withoutReason = 0.5;
 
 /**
  * Estimates for each episode of a pattern which mechanism made it possible. The highest score, at most 1, is the

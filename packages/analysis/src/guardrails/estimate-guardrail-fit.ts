@@ -1,5 +1,5 @@
 import type { Guardrail, GuardrailEvidence, GuardrailSignal, Span } from '@refrain/domain';
-import type { MechanismProbabilities } from './estimate-episode-mechanisms.ts';
+import { type MechanismProbabilities, minStatedProbability } from './estimate-episode-mechanisms.ts';
 import {
   combineStrengths,
   type GuardrailReason,
@@ -34,7 +34,7 @@ export interface GuardrailFit {
 }
 
 /** Weight of an episode whose text states no mechanism. An episode that surely states one has weight 1. */
-const silentWeight = 0.7;
+const silentWeight = 0.8;
 /** Weight of the signals of an episode whose text states no mechanism that the guardrail prevents. */
 const signalsAlone = 0.6;
 /** Signals that count as support, because they come from the text of the failure or its changes */
@@ -95,7 +95,12 @@ function estimateSupport(
   const total = meanOf(episodes, weightOf) || 1;
   const shares = reasons
     .filter(({ on }) => textSignals.includes(on))
-    .map(({ strengths }) => meanOf(episodes, (episode) => (strengths.has(episode.id) ? weightOf(episode) : 0)) / total);
+    .map(
+      ({ strengths }) =>
+        meanOf(episodes, (episode) =>
+          (strengths.get(episode.id) ?? 0) >= minStatedProbability ? weightOf(episode) : 0,
+        ) / total,
+    );
   return Math.max(0, ...shares);
 }
 

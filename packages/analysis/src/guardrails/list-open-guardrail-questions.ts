@@ -38,12 +38,17 @@ function listMissingCauses(
     return [
       `${episodes.length === 1 ? 'The report does not say' : `None of the ${episodes.length} reports says`} why the system failed. ${askForCause(pattern)}`,
     ];
-  const clause = findMechanismClause(first.id);
+  if (others.length > 0) {
+    const named = stated
+      .slice(0, maxMechanisms)
+      .map(({ id, count }) => `${findMechanismName(id)} (${count} of ${episodes.length})`);
+    return [
+      `The reports state different mechanisms: ${formatList(named)}. Find out whether they have one cause in common, or split the pattern.`,
+    ];
+  }
   return [
-    others.length === 0
-      ? `Only ${first.count} of ${formatCount(episodes.length, 'report')} ${first.count === 1 ? 'says' : 'say'} why the system failed: ${findMechanismName(first.id)}. Find out whether this explains the other episodes.`
-      : `The reports state different mechanisms: ${formatList(stated.slice(0, maxMechanisms).map(({ id, count }) => `${findMechanismName(id)} (${count} of ${episodes.length})`))}. Find out whether they have one cause in common, or split the pattern.`,
-    `Find out why ${clause}, and what would have prevented it.`,
+    `Only ${first.count} of ${formatCount(episodes.length, 'report')} ${first.count === 1 ? 'says' : 'say'} why the system failed: ${findMechanismName(first.id)}. Find out whether this explains the other episodes.`,
+    `Find out why ${findMechanismClause(first.id)}, and what would have prevented it.`,
   ];
 }
 

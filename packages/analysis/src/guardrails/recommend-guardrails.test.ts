@@ -87,10 +87,15 @@ describe('recommendGuardrails', () => {
     expect(openQuestions[0]).toContain('disk full (1 of 3)');
   });
 
-  it('recommendGuardrails recommends a guardrail for a mechanism that one report states if the other report states none', () => {
-    const input = createRecommendationInput('', 2);
-    const members = [createPatternMember('f0', certificate), createPatternMember('f1', 'It was slow for a while.')];
-    expect(firstOf({ ...input, members })).toBe('certificate-renewal');
+  it('recommendGuardrails recommends a guardrail for a mechanism that most reports state, but not for one that half of them state', () => {
+    const recommend = (texts: string[]) =>
+      firstOf({
+        ...createRecommendationInput('', texts.length),
+        members: texts.map((text, index) => createPatternMember(`f${index}`, text)),
+      });
+    const silent = 'It was slow for a while.';
+    expect(recommend([certificate, certificate, silent])).toBe('certificate-renewal');
+    expect(recommend([certificate, silent])).toBeUndefined();
   });
 
   it('recommendGuardrails lets a mechanism that a guardrail does not prevent speak against the guardrail', () => {

@@ -20,9 +20,12 @@ import { estimateCauseTriggerProbabilities } from './match-cause-and-trigger.ts'
 import { weighGuardrailOutcomes } from './weigh-guardrail-outcomes.ts';
 
 /** Guardrails with a lower fit (probability that they apply) are not recommended, because most would be wrong. */
-const minFit = 0.55;
-/** A guardrail is recommended only if at least this share of the episodes gives the same reason for it. */
-const minSupport = 0.5;
+const shippedMinFit = 0.5;
+/**
+ * A guardrail is recommended only if at least this share of the episodes gives the same reason for it. Patterns of two
+ * episodes, of which one states a mechanism and the other none, stay just below.
+ */
+const minSupport = 0.6;
 /**
  * Thresholds for the number of episodes that a guardrail prevents, as a share of the highest such number. Below
  * `toCompete`, a guardrail is ranked after the others, however cheap it is; below `toBeListed`, it is omitted.
@@ -35,8 +38,12 @@ const library: readonly CompiledGuardrail[] = guardrailLibrary.map(compileGuardr
 /**
  * Recommends guardrails of the library for a pattern. Guardrails that prevent about as many episodes as the best one
  * come first, ordered by the hours that they save per day of work. If none fits, lists what people should find out.
+ * @param minFit another minimum than the shipped one only in evaluations
  */
-export function recommendGuardrails(input: GuardrailRecommendationInput): PatternGuardrails {
+export function recommendGuardrails(
+  input: GuardrailRecommendationInput,
+  minFit: number = shippedMinFit,
+): PatternGuardrails {
   const { pattern, history } = input;
   const kinds = estimateCauseTriggerProbabilities(pattern);
   const facts = createIndexedPattern(input);
@@ -44,7 +51,7 @@ export function recommendGuardrails(input: GuardrailRecommendationInput): Patter
     .map((compiled) => weigh(estimateGuardrailFit(compiled, kinds, facts), input))
     .filter(({ fit, outcomes }) => !fit.isInPlace && !outcomes.some(({ patternId }) => patternId === pattern.id))
     .sort((a, b) => b.fit.fit - a.fit.fit || (a.fit.guardrail.id < b.fit.guardrail.id ? -1 : 1));
-  const chosen = choose(open);
+  const chosen = choose(open, minFit);
   const episodes = facts.episodes.length;
   return {
     recommendations: chosen.map(({ fit, outcomes, arithmetic }, index) => ({
@@ -97,7 +104,7 @@ function weigh(
 }
 
 /** @param open guardrails that are not in place, highest fit first; guardrails of equal value stay in this order */
-function choose(open: readonly Candidate[]): Candidate[] {
+function choose(open: readonly Candidate[], minFit: number): Candidate[] {
   const fitting = open.filter(({ fit }) => fit.fit >= minFit && fit.support >= minSupport);
   const best = Math.max(0, ...fitting.map(({ stops }) => stops));
   const competes = ({ stops }: Candidate) => stops >= minShareOfBest.toCompete * best;

@@ -14,7 +14,8 @@ export const dependencyCallGuardrails: readonly GuardrailLibraryEntry[] = [
     promise: 'No request waits for another service longer than its own caller waits.',
     prevents: [
       preventsMechanisms(['dependency-slow'], 0.35, 0.65),
-      preventsMechanisms(['wrong-limit', 'endless-loop', 'supplier-outage'], 0.15, 0.35),
+      preventsMechanisms(['wrong-limit', 'endless-loop'], 0.15, 0.35),
+      preventsMechanisms(['supplier-outage'], 0.05, 0.25),
     ],
     knownAs: ['timeout|deadline set|configured'],
     answers: [
@@ -111,7 +112,7 @@ export const dependencyCallGuardrails: readonly GuardrailLibraryEntry[] = [
     id: 'circuit-breaker',
     name: 'Circuit breakers',
     promise: 'Calls to a failing dependency stop within a minute, and callers fail fast or use a fallback.',
-    prevents: [preventsMechanisms(['dependency-slow', 'supplier-outage'], 0.3, 0.6)],
+    prevents: [preventsMechanisms(['dependency-slow'], 0.3, 0.6), preventsMechanisms(['supplier-outage'], 0.1, 0.35)],
     knownAs: ['circuit breaker'],
     answers: [
       preventsShareOfFailures(

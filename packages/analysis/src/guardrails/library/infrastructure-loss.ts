@@ -184,12 +184,12 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
     speaksFor: [
       guardrailSignal.strongWords(
         'switch|router|nic|optic|transceiver|port|linecard|link|cable|firewall failed|failure|fault|faulty|defective|flap|down|hardware|died|broken|crc',
-        'packet loss|drop|corruption',
+        'packet corruption',
         'smart|ecc|memory|disk error|sectors|correctable',
         'battery|psu|fan|generator failed|failure|fault',
         'redundant missing|failed|lost|absent',
       ),
-      guardrailSignal.weakWords('network device|equipment', 'degraded raid'),
+      guardrailSignal.weakWords('network device|equipment', 'degraded raid', 'packet loss|drop'),
       guardrailSignal.resolution('self_resolved'),
     ],
     steps: [

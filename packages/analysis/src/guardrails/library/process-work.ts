@@ -126,7 +126,7 @@ export const workProcessGuardrails: readonly GuardrailLibraryEntry[] = [
       'Run a dry run first that prints the environment, the number of affected items and examples.',
       'Set a maximum number of items, above which a second person must approve.',
       'Work in small batches with pauses, and stop when an alert fires.',
-      'Grant production access only for the duration of the work.',
+      'Allow production access only for the duration of the work.',
     ],
     check:
       'Run each command in a test with a condition that matches everything, and with the wrong environment. It must refuse both.',
