@@ -3590,14 +3590,17 @@ export interface components {
             id: string;
             name: string;
             promise: string;
+            /** @description The mechanisms, by id, of the failures that the guardrail prevents. `share` is the assumed share of these failures that the guardrail prevents or makes harmless. */
+            prevents: {
+                mechanisms: string[];
+                share: components["schemas"]["Span"];
+            }[];
             /** @description The causes and triggers of the failures that the guardrail addresses. `share` is the assumed share of these failures that the guardrail prevents or makes harmless. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
                 share: components["schemas"]["Span"];
             }[];
-            /** @description The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal. */
-            breadth: number;
             speaksFor: components["schemas"]["GuardrailSignal"][];
             speaksAgainst: components["schemas"]["GuardrailSignal"][];
             /** @description The steps to introduce the guardrail. They name no specific tools. */
@@ -3672,6 +3675,16 @@ export interface components {
         } | {
             /** @constant */
             on: "several_services";
+            strength: number;
+        } | {
+            /** @constant */
+            on: "mechanisms";
+            mechanisms: string[];
+            strength: number;
+        } | {
+            /** @constant */
+            on: "in_place";
+            measures: string[];
             strength: number;
         };
         /** @description A public document that describes the guardrail, with chapter and section in the title. */
@@ -4172,14 +4185,17 @@ export interface components {
             id: string;
             name: string;
             promise: string;
+            /** @description The mechanisms, by id, of the failures that the guardrail prevents. `share` is the assumed share of these failures that the guardrail prevents or makes harmless. */
+            prevents: {
+                mechanisms: string[];
+                share: components["schemas"]["Span"];
+            }[];
             /** @description The causes and triggers of the failures that the guardrail addresses. `share` is the assumed share of these failures that the guardrail prevents or makes harmless. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
                 share: components["schemas"]["Span"];
             }[];
-            /** @description The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal. */
-            breadth: number;
             /** @description The steps to introduce the guardrail. They name no specific tools. */
             steps: string[];
             /** @description A check that fails while the guardrail is missing, and a figure that people should watch. */
@@ -4940,11 +4956,11 @@ export interface components {
             expectedEpisodes: components["schemas"]["Estimate"] | null;
             /** @description The confidence that the guardrail prevents failures with the pattern's cause and trigger, 0 to 1. */
             kindMatch: number;
-            /** @description Assumed share of failures with the pattern's cause and trigger that the guardrail covers even without a signal. */
-            breadth: number;
+            /** @description The probability that an episode has a mechanism that the guardrail prevents, averaged over the episodes, 0 to 1. */
+            mechanisms: number;
             /** @description The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1. */
             signals: number;
-            /** @description The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1. */
+            /** @description The probability that the guardrail applies, given mechanisms and signals, averaged over the episodes, 0 to 1. */
             fit: number;
             /** @description Assumed share of the episodes to which the guardrail applies that it would prevent. */
             share: components["schemas"]["Span"];

@@ -50,6 +50,10 @@ export const GuardrailSignal = z.discriminatedUnion('on', [
   z.object({ on: z.literal('change'), isLinked: z.boolean(), strength }),
   /** Two or more services are affected in one episode. */
   z.object({ on: z.literal('several_services'), strength }),
+  /** The text states one of these mechanisms, given by id. */
+  z.object({ on: z.literal('mechanisms'), mechanisms: z.array(z.string().min(1)).min(1), strength }),
+  /** The text says that the measure, in any of these wordings, exists already or did not help. */
+  z.object({ on: z.literal('in_place'), measures: z.array(z.string().min(1)).min(1), strength }),
 ]);
 export type GuardrailSignal = z.infer<typeof GuardrailSignal>;
 
@@ -66,6 +70,11 @@ export const Guardrail = z.object({
   name: sentence,
   promise: sentence,
   /**
+   * The mechanisms, by id, of the failures that the guardrail prevents. `share` is the assumed share of these failures
+   * that the guardrail prevents or makes harmless.
+   */
+  prevents: z.array(z.object({ mechanisms: z.array(z.string().min(1)).min(1), share: Span })).min(1),
+  /**
    * The causes and triggers of the failures that the guardrail addresses. `share` is the assumed share of these
    * failures that the guardrail prevents or makes harmless.
    */
@@ -78,8 +87,6 @@ export const Guardrail = z.object({
       }),
     )
     .min(1),
-  /** The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal. */
-  breadth: share,
   speaksFor: z.array(GuardrailSignal).min(1),
   speaksAgainst: z.array(GuardrailSignal),
   /** The steps to introduce the guardrail. They name no specific tools. */
@@ -124,11 +131,11 @@ export const RecommendationScoreFactors = z.object({
   expectedEpisodes: Estimate.nullable(),
   /** The confidence that the guardrail prevents failures with the pattern's cause and trigger, 0 to 1. */
   kindMatch: share,
-  /** Assumed share of failures with the pattern's cause and trigger that the guardrail covers even without a signal. */
-  breadth: share,
+  /** The probability that an episode has a mechanism that the guardrail prevents, averaged over the episodes, 0 to 1. */
+  mechanisms: share,
   /** The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1. */
   signals: share,
-  /** The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1. */
+  /** The probability that the guardrail applies, given mechanisms and signals, averaged over the episodes, 0 to 1. */
   fit: share,
   /** Assumed share of the episodes to which the guardrail applies that it would prevent. */
   share: Span,

@@ -93,7 +93,7 @@ async function previewsWritesInDryRun(): Promise<void> {
     target: home,
     isUndoable: false,
     completedAt: null,
-    content: { title: edit.title, labels: ['refrain'], body: expect.stringContaining('### What to change') },
+    content: { title: edit.title, labels: ['refrain'], body: expect.stringContaining('### Recommended fix') },
   });
   expect(items.filter(({ action }) => action === 'create_label')).toHaveLength(3);
   const written = accounts.github

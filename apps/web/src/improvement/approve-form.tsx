@@ -80,7 +80,7 @@ export function ApproveForm({ improvement, close }: { readonly improvement: Sche
               onChange={(event) => setTitle(event.currentTarget.value.replaceAll('\n', ' '))}
             />
             <NativeSelect
-              label="What to change"
+              label="Recommended fix"
               description="What is recommended comes first, best first."
               data={guardrails}
               value={guardrailId}

@@ -145,18 +145,18 @@ function GuardrailDetails({ guardrail }: { readonly guardrail: Schemas['FailureL
       </Text>
       <Text component="details" size="sm" mt={4}>
         <summary>
-          How to do it, in {effort.days.low} to {effort.days.high} days
+          Steps ({effort.days.low} to {effort.days.high} person-days)
         </summary>
         <List size="sm" type="ordered" my="xs">
           {steps.map((step) => (
             <List.Item key={step}>{step}</List.Item>
           ))}
         </List>
-        How to know that it works: {proof.check} What to watch: {proof.figure}
+        Check: {proof.check} Metric: {proof.figure}
         {sources.length > 0 && (
           <>
             <br />
-            To read:{' '}
+            Background:{' '}
             {sources.map(({ title, url }, at) => (
               <span key={url}>
                 {at > 0 && ', '}

@@ -23,6 +23,7 @@ export function collectPatternMembers(
     const paths = [...failure.paths, ...causes.flatMap((change) => change.paths)];
     return {
       document: normaliseDocument(failure),
+      report: failure,
       kind: failure.kind,
       paths: [...new Set(paths)],
       resolution: links === null ? null : findResolutionKind(failure, changesOf('resolved_by')[0]),

@@ -1,6 +1,8 @@
 import type { FailureKind, GuardrailEvidence, GuardrailSignal, ResolutionKind, Season } from '@refrain/domain';
+import { findMechanismName } from '../mechanisms/find-mechanism-name.ts';
 import { countNames } from '../patterns/names/count-names.ts';
 import { formatCount } from '../text/format.ts';
+import type { IndexedEpisode } from './indexed-pattern.ts';
 import type { GuardrailSignalMatch } from './match-guardrail-signal.ts';
 
 const maxTerms = 4;
@@ -14,14 +16,29 @@ const seasons: Readonly<Record<Season, string>> = {
 const kinds: Readonly<Record<FailureKind, string>> = {
   incident: 'an incident',
   failed_deployment: 'a failed deployment',
-  reverted_change: 'a change that was taken back',
+  reverted_change: 'a reverted change',
 };
 const resolutionLabels: Readonly<Record<ResolutionKind, string>> = {
-  reverted: 'Taking a change back ended',
-  fixed_forward: 'A later change ended',
-  retried: 'The same deployment, tried again, ended',
-  self_resolved: 'No change is known to have ended',
+  reverted: 'ended with a revert',
+  fixed_forward: 'ended with a later change',
+  retried: 'ended when the same deployment was retried',
+  self_resolved: 'ended without a known change',
 };
+
+/** States how many episodes state a mechanism, such as "3 of 5 episodes state: disk full." */
+export function describeMechanismEvidence(
+  mechanismId: string,
+  stating: readonly IndexedEpisode[],
+  episodes: number,
+  strength: number,
+): GuardrailEvidence {
+  return {
+    statement: `${countOf(stating.length, episodes)} ${stating.length === 1 ? 'states' : 'state'}: ${findMechanismName(mechanismId)}.`,
+    failureIds: stating.flatMap(({ members }) => members.map(({ failureId }) => failureId)),
+    episodes: stating.length,
+    strength,
+  };
+}
 
 /** Describes in one sentence which episodes show a signal. Quotes only words of the guardrail library. */
 export function describeGuardrailEvidence(
@@ -29,39 +46,47 @@ export function describeGuardrailEvidence(
   matches: readonly GuardrailSignalMatch[],
   episodes: number,
 ): GuardrailEvidence {
-  const of = `${matches.length} of ${formatCount(episodes, 'episode')}`;
   return {
-    statement: `${formatSignal(signal, of, listTerms(matches))}.`,
+    statement: `${countOf(matches.length, episodes)} ${formatSignal(signal, matches)}.`,
     failureIds: matches.flatMap(({ failureIds }) => failureIds),
     episodes: matches.length,
     strength: signal.strength,
   };
 }
 
-function formatSignal(signal: GuardrailSignal, of: string, terms: string): string {
+function countOf(count: number, episodes: number): string {
+  return `${count} of ${formatCount(episodes, 'episode')}`;
+}
+
+function formatSignal(signal: GuardrailSignal, matches: readonly GuardrailSignalMatch[]): string {
+  const terms = listTerms(matches).map((term) => `“${term}”`);
+  const isOne = matches.length === 1;
   switch (signal.on) {
     case 'words':
-      return `The texts of ${of} use words like ${terms}`;
+      return `${isOne ? 'mentions' : 'mention'} ${terms.join(', ')}`;
     case 'signature':
-      return `${of} show ${terms}`;
+      return `${isOne ? 'shows' : 'show'} ${terms.join(', ')}`;
     case 'paths':
-      return `Files of ${of} match ${terms}`;
+      return `${isOne ? 'changes' : 'change'} files whose path contains ${terms.join(', ')}`;
     case 'kind':
-      return `${of} hold ${kinds[signal.kind]}`;
+      return `${isOne ? 'contains' : 'contain'} ${kinds[signal.kind]}`;
     case 'resolution':
-      return `${resolutionLabels[signal.resolution]} ${of}`;
+      return resolutionLabels[signal.resolution];
     case 'season':
-      return `${of} began ${seasons[signal.season]}`;
+      return `began ${seasons[signal.season]}`;
     case 'change':
-      return signal.isLinked ? `A change is linked as the cause of ${of}` : `No change is linked as the cause of ${of}`;
+      return `${isOne ? 'has' : 'have'} ${signal.isLinked ? 'a' : 'no'} linked change as the cause`;
     case 'several_services':
-      return `Two services or more were hit at once in ${of}`;
+      return 'affected two services or more';
+    case 'mechanisms':
+      return `${isOne ? 'states' : 'state'} a mechanism that it does not prevent: ${listTerms(matches).join(', ')}`;
+    case 'in_place':
+      return `${isOne ? 'says' : 'say'} that it exists already or did not help`;
   }
 }
 
-function listTerms(matches: readonly GuardrailSignalMatch[]): string {
+function listTerms(matches: readonly GuardrailSignalMatch[]): string[] {
   return countNames(matches.map(({ terms }) => terms))
     .slice(0, maxTerms)
-    .map(({ name }) => `“${name}”`)
-    .join(', ');
+    .map(({ name }) => name);
 }

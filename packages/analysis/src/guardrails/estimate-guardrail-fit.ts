@@ -1,81 +1,136 @@
-import type { Guardrail, GuardrailEvidence } from '@refrain/domain';
-import { compilePhrase } from '../text/phrases/compiled-phrase.ts';
-import { describeGuardrailEvidence } from './describe-guardrail-evidence.ts';
-import type { IndexedPattern } from './indexed-pattern.ts';
+import type { Guardrail, GuardrailEvidence, GuardrailSignal, Span } from '@refrain/domain';
+import { type MechanismProbabilities, minStatedProbability } from './estimate-episode-mechanisms.ts';
 import {
-  type CauseTriggerMatch,
-  type CauseTriggerProbabilities,
-  matchCauseAndTrigger,
-} from './match-cause-and-trigger.ts';
-import { type CompiledGuardrailSignal, matchGuardrailSignal } from './match-guardrail-signal.ts';
+  combineStrengths,
+  type GuardrailReason,
+  listMechanismReasons,
+  listSignalReasons,
+  sortEvidence,
+} from './gather-guardrail-evidence.ts';
+import type { IndexedEpisode, IndexedPattern } from './indexed-pattern.ts';
+import { type CauseTriggerProbabilities, matchCauseAndTrigger } from './match-cause-and-trigger.ts';
+import { compileGuardrailSignal } from './match-guardrail-signal.ts';
 
 export type CompiledGuardrail = ReturnType<typeof compileGuardrail>;
 
-export interface GuardrailFit extends CauseTriggerMatch {
+export interface GuardrailFit {
   readonly guardrail: Guardrail;
+  /** Probability that the guardrail addresses the pattern's cause and trigger */
+  readonly match: number;
+  /** Probability that an episode has a mechanism that the guardrail prevents, as the mean over all episodes */
+  readonly mechanisms: number;
   /** Combined strength of the signals that speak for the guardrail, as the mean over all episodes, in [0, 1] */
   readonly signals: number;
-  /** Probability that the guardrail applies, as the mean over all episodes, in [0, 1] */
+  /** Probability that the guardrail applies to an episode of the pattern */
   readonly fit: number;
+  /** Highest weighted share of the episodes that give the same reason, such as one mechanism */
+  readonly support: number;
+  /** Share of the episodes to which it applies that the guardrail would prevent */
+  readonly share: Span;
   readonly why: readonly GuardrailEvidence[];
   readonly against: readonly GuardrailEvidence[];
+  /** True if the text of an episode says that the guardrail exists already or did not help */
+  readonly isInPlace: boolean;
 }
 
-/** Weight of signals if the guardrail does not address cause and trigger; above 0, as these may be assessed wrongly. */
-const signalsAlone = 0.5;
+/** Weight of an episode whose text states no mechanism. An episode that surely states one has weight 1. */
+const silentWeight = 0.8;
+/** Weight of the signals of an episode whose text states no mechanism that the guardrail prevents. */
+const signalsAlone = 0.6;
+/** Signals that count as support, because they come from the text of the failure or its changes */
+const textSignals: readonly GuardrailSignal['on'][] = ['mechanisms', 'words', 'signature', 'paths'];
 
 export function compileGuardrail(guardrail: Guardrail) {
-  const compile = (signals: Guardrail['speaksFor']): CompiledGuardrailSignal[] =>
-    signals.map((signal) => ({ signal, phrases: signal.on === 'words' ? signal.phrases.map(compilePhrase) : [] }));
-  return { guardrail, speaksFor: compile(guardrail.speaksFor), speaksAgainst: compile(guardrail.speaksAgainst) };
-}
-
-/**
- * Computes the probability that a guardrail applies, as the mean over all episodes of (m·(b + (1 − b)·s) + (1 − m)·s/2)
- * · Π(1 − strength of opposing signals). Here m is the probability that the guardrail addresses cause and trigger, b its
- * breadth (`Guardrail.breadth`), and s = 1 − Π(1 − strength) over the signals that speak for it.
- */
-export function estimateGuardrailFit(
-  { guardrail, speaksFor, speaksAgainst }: CompiledGuardrail,
-  kinds: CauseTriggerProbabilities,
-  facts: IndexedPattern,
-): GuardrailFit {
-  const { match, share } = matchCauseAndTrigger(guardrail, kinds);
-  const forIt = gatherEvidence(speaksFor, facts);
-  const againstIt = gatherEvidence(speaksAgainst, facts);
-  const { breadth } = guardrail;
-  const fits = facts.episodes.map(({ id }) => {
-    const signals = 1 - (forIt.remainder.get(id) ?? 1);
-    const applies = match * (breadth + (1 - breadth) * signals) + (1 - match) * signalsAlone * signals;
-    return { signals, fit: applies * (againstIt.remainder.get(id) ?? 1) };
-  });
-  const meanOver = (read: (one: { signals: number; fit: number }) => number) =>
-    fits.length === 0 ? 0 : fits.reduce((sum, one) => sum + read(one), 0) / fits.length;
+  const { prevents, speaksFor, speaksAgainst } = guardrail;
   return {
     guardrail,
-    match,
-    share,
-    why: forIt.evidence,
-    against: againstIt.evidence,
-    signals: meanOver(({ signals }) => signals),
-    fit: meanOver(({ fit }) => fit),
+    shareOf: new Map(prevents.flatMap(({ mechanisms, share }) => mechanisms.map((id) => [id, share] as const))),
+    speaksFor: speaksFor.map(compileGuardrailSignal),
+    speaksAgainst: speaksAgainst.map(compileGuardrailSignal),
   };
 }
 
-/** Returns the evidence, strongest first, and for each episode the product of (1 − strength) over its signals. */
-function gatherEvidence(
-  signals: readonly CompiledGuardrailSignal[],
-  facts: IndexedPattern,
-): { readonly evidence: readonly GuardrailEvidence[]; readonly remainder: ReadonlyMap<string, number> } {
-  const remainder = new Map<string, number>();
-  const evidence: GuardrailEvidence[] = [];
-  for (const compiled of signals) {
-    const matches = matchGuardrailSignal(compiled, facts);
-    if (matches.length === 0) continue;
-    for (const { episodeId, strength } of matches)
-      remainder.set(episodeId, (remainder.get(episodeId) ?? 1) * (1 - strength));
-    evidence.push(describeGuardrailEvidence(compiled.signal, matches, facts.episodes.length));
+/**
+ * Computes the probability that a guardrail applies. For an episode it is (1 − (1 − p)·(1 − signalsAlone·k·s))·(1 − c).
+ * Here p is the probability that the episode has a mechanism that the guardrail prevents; s and c are the combined
+ * strengths of the signals for and against it; k = (1 + m)/2, where m is the probability that the guardrail addresses
+ * the pattern's cause and trigger. The fit is the mean over the episodes, each with the weight of its statement.
+ */
+export function estimateGuardrailFit(
+  { guardrail, shareOf, speaksFor, speaksAgainst }: CompiledGuardrail,
+  kinds: CauseTriggerProbabilities,
+  pattern: IndexedPattern,
+): GuardrailFit {
+  const { episodes } = pattern;
+  const { match, share } = matchCauseAndTrigger(guardrail, kinds);
+  const mechanismReasons = listMechanismReasons(shareOf.keys(), pattern);
+  const signals = listSignalReasons(speaksFor, pattern);
+  const against = listSignalReasons(speaksAgainst, pattern);
+  const reasons = [...mechanismReasons, ...signals];
+  const prevented = ({ mechanisms }: IndexedEpisode) => sumProbabilities(mechanisms, shareOf);
+  const fitOf = (episode: IndexedEpisode) => {
+    const alone = signalsAlone * ((1 + match) / 2) * combineStrengths(signals, episode.id);
+    return (1 - (1 - prevented(episode)) * (1 - alone)) * (1 - combineStrengths(against, episode.id));
+  };
+  const weightOf = ({ mechanisms }: IndexedEpisode) => Math.max(silentWeight, sumProbabilities(mechanisms));
+  return {
+    guardrail,
+    match,
+    mechanisms: meanOf(episodes, prevented),
+    signals: meanOf(episodes, ({ id }) => combineStrengths(signals, id)),
+    fit: Math.min(1, meanOf(episodes, fitOf) / (meanOf(episodes, weightOf) || 1)),
+    support: estimateSupport(reasons, episodes, weightOf),
+    share: estimateShare(shareOf, episodes) ?? share,
+    why: sortEvidence(reasons),
+    against: sortEvidence(against),
+    isInPlace: against.some(({ on }) => on === 'in_place'),
+  };
+}
+
+function estimateSupport(
+  reasons: readonly GuardrailReason[],
+  episodes: readonly IndexedEpisode[],
+  weightOf: (episode: IndexedEpisode) => number,
+): number {
+  const total = meanOf(episodes, weightOf) || 1;
+  const shares = reasons
+    .filter(({ on }) => textSignals.includes(on))
+    .map(
+      ({ strengths }) =>
+        meanOf(episodes, (episode) =>
+          (strengths.get(episode.id) ?? 0) >= minStatedProbability ? weightOf(episode) : 0,
+        ) / total,
+    );
+  return Math.max(0, ...shares);
+}
+
+/** Sums the probabilities of mechanisms, at most 1. */
+function sumProbabilities(
+  mechanisms: MechanismProbabilities,
+  among: { has(id: string): boolean } = mechanisms,
+): number {
+  let sum = 0;
+  for (const [id, probability] of mechanisms) if (among.has(id)) sum += probability;
+  return Math.min(1, sum);
+}
+
+/** Returns the mean of a value; 0 for an empty list. */
+function meanOf<Item>(items: readonly Item[], read: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + read(item), 0) / Math.max(1, items.length);
+}
+
+/** Returns the prevented share as a mean over the mechanisms that the episodes state; null if they state none. */
+function estimateShare(shareOf: ReadonlyMap<string, Span>, episodes: readonly IndexedEpisode[]): Span | null {
+  let weight = 0;
+  let [low, high] = [0, 0];
+  for (const { mechanisms } of episodes) {
+    for (const [id, probability] of mechanisms) {
+      const share = shareOf.get(id);
+      if (share === undefined) continue;
+      weight += probability;
+      low += probability * share.low;
+      high += probability * share.high;
+    }
   }
-  const worth = ({ episodes, strength }: GuardrailEvidence) => episodes * strength;
-  return { evidence: evidence.sort((a, b) => worth(b) - worth(a) || (a.statement < b.statement ? -1 : 1)), remainder };
+  return weight === 0 ? null : { low: low / weight, high: high / weight };
 }

@@ -10,12 +10,12 @@ export const guardrailValueHorizonDays = 90;
  * is computed from mean values and omits unknown factors.
  */
 export function estimateGuardrailValue(
-  { guardrail, match, signals, fit, share }: GuardrailFit,
+  { guardrail, match, mechanisms, signals, fit, share }: GuardrailFit,
   history: WeighedGuardrailOutcomes,
   expectedEpisodes: Estimate | null,
   costHours: Span | null,
 ): RecommendationScoreFactors {
-  const { breadth, effort } = guardrail;
+  const { effort } = guardrail;
   const applied = fit * history.factor;
   const avoidedEpisodes =
     expectedEpisodes === null
@@ -39,7 +39,7 @@ export function estimateGuardrailValue(
     horizonDays: guardrailValueHorizonDays,
     expectedEpisodes,
     kindMatch: match,
-    breadth,
+    mechanisms,
     signals,
     fit,
     share,
@@ -67,15 +67,12 @@ function formatArithmetic({
   effortDays,
   hoursSavedPerDay,
 }: Omit<RecommendationScoreFactors, 'explanation'>): string {
-  const part = `${round(fit)} (applies) × ${range(share)} (would stop, assumed) × ${round(history.factor)} (what held here before)`;
-  const effort = `${range(effortDays)} days of work`;
+  const prevented = `${round(fit)} (fit) × ${range(share)} (assumed share prevented) × ${round(history.factor)} (past outcomes)`;
   if (expectedEpisodes === null || avoidedEpisodes === null)
-    return `Part of the episodes avoided: ${part}; for ${effort}. How many are to come in 90 days is not known.`;
-  const { low, high } = expectedEpisodes;
-  const avoided = `${range({ low, high })} episodes expected in ${guardrailValueHorizonDays} days × ${part} = ${range(avoidedEpisodes)} avoided`;
-  if (costHours === null || hoursSavedPerDay === null)
-    return `${avoided}; for ${effort}. What an episode costs is not known.`;
-  return `${avoided}; × ${range(costHours)} people-hours each ÷ ${effort} = ${range(hoursSavedPerDay)} hours saved for each day.`;
+    return `It would prevent this share of the episodes: ${prevented}. The number of expected episodes is unknown.`;
+  const avoided = `${range(expectedEpisodes)} expected episodes in ${guardrailValueHorizonDays} days × ${prevented} = ${range(avoidedEpisodes)} avoided episodes`;
+  if (costHours === null || hoursSavedPerDay === null) return `${avoided}. The cost of an episode is unknown.`;
+  return `${avoided}. Times ${range(costHours)} people-hours per episode, divided by ${range(effortDays)} days of work, it saves ${range(hoursSavedPerDay)} hours per day of work.`;
 }
 
 function range({ low, high }: Span): string {

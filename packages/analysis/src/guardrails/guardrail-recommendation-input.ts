@@ -1,5 +1,6 @@
 import type {
   Estimate,
+  Failure,
   FailureKind,
   GuardrailOutcome,
   ObservedEpisode,
@@ -10,8 +11,10 @@ import type {
 import type { NormalisedDocument } from '../text/failure-document.ts';
 
 export interface PatternMember {
-  /** The failure's text; the document id is the failure id. */
+  /** The failure's masked text; the document id is the failure id. */
   readonly document: NormalisedDocument;
+  /** The failure's text as it was reported */
+  readonly report: Pick<Failure, 'title' | 'text'>;
   readonly kind: FailureKind;
   /** Files of the failure and of the changes that caused it */
   readonly paths: readonly string[];

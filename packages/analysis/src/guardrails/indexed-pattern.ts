@@ -1,10 +1,11 @@
 import type { ObservedEpisode, Season } from '@refrain/domain';
 import { compareStrings } from '../collections/compare-strings.ts';
 import { createTextIndex, type TextIndex } from './create-text-index.ts';
+import { estimateEpisodeMechanisms, type MechanismProbabilities } from './estimate-episode-mechanisms.ts';
 import { findSeasons } from './find-seasons.ts';
 import type { GuardrailRecommendationInput, PatternMember } from './guardrail-recommendation-input.ts';
 
-export interface IndexedPatternMember extends Omit<PatternMember, 'document'> {
+export interface IndexedPatternMember extends Omit<PatternMember, 'document' | 'report'> {
   readonly failureId: string;
   readonly text: TextIndex;
 }
@@ -12,6 +13,7 @@ export interface IndexedPatternMember extends Omit<PatternMember, 'document'> {
 export interface IndexedEpisode {
   readonly id: string;
   readonly members: readonly IndexedPatternMember[];
+  readonly mechanisms: MechanismProbabilities;
   readonly serviceCount: number;
 }
 
@@ -41,27 +43,32 @@ export function createIndexedPattern({
     ),
   ];
   const byId = new Map(members.map((member) => [member.document.id, member]));
-  const read = (id: string): IndexedPatternMember[] => {
-    const member = byId.get(id);
-    if (member === undefined) return [];
-    const { document, ...rest } = member;
-    return [{ ...rest, failureId: id, text: createTextIndex(document, names) }];
-  };
+  const indexMember = ({ document, report: _, ...rest }: PatternMember): IndexedPatternMember => ({
+    ...rest,
+    failureId: document.id,
+    text: createTextIndex(document, names),
+  });
   const held = new Set(newestFirst.flatMap(({ failureIds }) => failureIds));
   const alone = [...byId.keys()].filter((id) => !held.has(id)).sort(compareStrings);
   const listed: Pick<ObservedEpisode, 'id' | 'failureIds' | 'services'>[] = [
     ...newestFirst,
     ...alone.map((id) => ({ id, failureIds: [id], services: [] })),
   ];
+  const recent = listed
+    .map(({ failureIds, ...episode }) => ({
+      ...episode,
+      own: [...failureIds].sort(compareStrings).flatMap((id) => byId.get(id) ?? []),
+    }))
+    .filter(({ own }) => own.length > 0)
+    .slice(0, maxEpisodes);
+  const mechanisms = estimateEpisodeMechanisms(recent.map(({ own }) => own));
   return {
-    episodes: listed
-      .filter(({ failureIds }) => failureIds.some((id) => byId.has(id)))
-      .slice(0, maxEpisodes)
-      .map(({ id, failureIds, services }) => ({
-        id,
-        members: [...failureIds].sort(compareStrings).flatMap(read),
-        serviceCount: services.length,
-      })),
+    episodes: recent.map(({ id, own, services }, at) => ({
+      id,
+      members: own.map(indexMember),
+      mechanisms: mechanisms[at] ?? new Map(),
+      serviceCount: services.length,
+    })),
     seasons: new Map(
       [...findSeasons(newestFirst)].map(([season, found]) => [season, new Set(found.map(({ id }) => id))]),
     ),

@@ -2,25 +2,25 @@ import type { Cause, Trigger } from '@refrain/domain';
 
 /** Noun phrases for use within a sentence, like the labels of triggers below */
 export const causeLabels: Readonly<Record<Cause, string>> = {
-  code_defect: 'a defect in the code',
-  configuration: 'a setting',
-  capacity: 'a lack of room',
-  dependency: 'something it depends on',
-  infrastructure: 'the machines or the network',
-  data: 'the data',
-  expiry_time: 'something that ran out',
-  security_access: 'access that was too narrow or too wide',
-  process: 'a step of the work',
-  unknown: 'something not known yet',
+  code_defect: 'a code defect',
+  configuration: 'a configuration error',
+  capacity: 'a lack of capacity',
+  dependency: 'a dependency',
+  infrastructure: 'an infrastructure failure',
+  data: 'wrong or lost data',
+  expiry_time: 'an expiry date or clock',
+  security_access: 'wrong permissions or credentials',
+  process: 'a gap in the process',
+  unknown: 'an unknown cause',
 };
 
 export const triggerLabels: Readonly<Record<Trigger, string>> = {
-  deployment: 'a release',
-  config_push: 'a changed setting',
-  traffic: 'traffic',
+  deployment: 'a deployment',
+  config_push: 'a configuration change',
+  traffic: 'a rise in traffic',
   maintenance: 'maintenance',
-  dependency_change: 'a change of something it depends on',
-  hardware: 'hardware',
-  time: 'a date',
-  unknown: 'something not known yet',
+  dependency_change: 'a change of a dependency',
+  hardware: 'a hardware failure',
+  time: 'a date or time',
+  unknown: 'an unknown trigger',
 };

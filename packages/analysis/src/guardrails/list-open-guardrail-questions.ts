@@ -1,86 +1,85 @@
-import type { GuardrailSignal } from '@refrain/domain';
-import { formatList } from '../text/format.ts';
+import { compareStrings } from '../collections/compare-strings.ts';
+import { findMechanismClause, findMechanismName } from '../mechanisms/find-mechanism-name.ts';
+import { formatCount, formatList } from '../text/format.ts';
+import { minStatedProbability } from './estimate-episode-mechanisms.ts';
 import type { GuardrailFit } from './estimate-guardrail-fit.ts';
+import { midpointOfSpan } from './estimate-guardrail-value.ts';
 import type { GuardrailRecommendationInput } from './guardrail-recommendation-input.ts';
+import type { IndexedEpisode } from './indexed-pattern.ts';
 import { causeLabels, triggerLabels } from './kind-labels.ts';
 
-const fewEpisodes = 3;
-const maxNear = 3;
-/** Questions are asked only about guardrails that apply with at least this probability (fit). */
-const minNear = 0.1;
-const maxTerms = 3;
-/** Two probabilities (fits) count as equal if the lower one is at least this share of the higher one. */
+/** Two guardrails fit equally well if one prevents at least this share of the episodes that the other prevents. */
 const nearlyEqual = 0.85;
+const maxMechanisms = 3;
 
-/**
- * Lists questions whose answers would decide which guardrail is right.
- * @param ranked fits of all guardrails that the pattern does not have yet, highest fit first
- */
+/** Lists what people should find out, so that the right guardrail can be chosen. */
 export function listOpenGuardrailQuestions(
-  { pattern, expectedEpisodes, costHours }: GuardrailRecommendationInput,
-  ranked: readonly GuardrailFit[],
+  { pattern, costHours }: GuardrailRecommendationInput,
   chosen: readonly GuardrailFit[],
-  episodes: number,
+  episodes: readonly IndexedEpisode[],
 ): string[] {
   return [
-    ...(pattern.cause === 'unknown'
-      ? [
-          `What allowed it? ${formatLikely(pattern.causes?.map(({ cause }) => causeLabels[cause]))} One failure of which a person names the cause would tell.`,
-        ]
-      : []),
-    ...(pattern.trigger === 'unknown'
-      ? [
-          `What set it off? ${formatLikely(pattern.triggers?.map(({ trigger }) => triggerLabels[trigger]))} A confirmed link to a change, or the word that there was none, would tell.`,
-        ]
-      : []),
-    ...(chosen.length === 0 ? listMissingSignals(ranked) : listTieBreakers(chosen)),
-    ...(episodes < fewEpisodes
-      ? [
-          `Does it recur in the same way? ${episodes === 1 ? 'One episode is' : `${episodes} episodes are`} known so far.`,
-        ]
-      : []),
-    ...(expectedEpisodes === null
-      ? ['How many episodes are to come in the next 90 days? Forecasts that far are not shown to have skill here.']
-      : []),
-    ...(costHours === null
-      ? ['What does an episode cost? With the hours of work of one, the value of a guardrail can be told.']
+    ...(chosen.length === 0 ? listMissingCauses(pattern, episodes) : listTieBreakers(chosen)),
+    ...(costHours === null && chosen.length > 0
+      ? ['How many hours of work did the last episode cost? With this figure, Refrain estimates the saved hours.']
       : []),
   ];
 }
 
-function listMissingSignals(ranked: readonly GuardrailFit[]): string[] {
-  const near = ranked.filter(({ fit }) => fit >= minNear).slice(0, maxNear);
-  if (near.length === 0)
-    return ['Nothing in the failures speaks for any guardrail: a sentence on why it happened, in any of them, would.'];
-  return near.map(({ guardrail }) => {
-    const terms = guardrail.speaksFor.flatMap(exampleTerms).slice(0, maxTerms);
-    const hint =
-      terms.length === 0
-        ? ''
-        : ` It would be, if their texts used words like ${terms.map((term) => `“${term}”`).join(', ')}.`;
-    return `Is it a case for “${guardrail.name}”?${hint}`;
-  });
+/** Says how many reports state which mechanism, and what to find out about the others. */
+function listMissingCauses(
+  pattern: GuardrailRecommendationInput['pattern'],
+  episodes: readonly IndexedEpisode[],
+): string[] {
+  if (episodes.length === 0) return ['No report of an episode is known. Import the reports of this pattern.'];
+  const stated = countStatedMechanisms(episodes);
+  const [first, ...others] = stated;
+  if (first === undefined)
+    return [
+      `${episodes.length === 1 ? 'The report does not say' : `None of the ${episodes.length} reports says`} why the system failed. ${askForCause(pattern)}`,
+    ];
+  if (others.length > 0) {
+    const named = stated
+      .slice(0, maxMechanisms)
+      .map(({ id, count }) => `${findMechanismName(id)} (${count} of ${episodes.length})`);
+    return [
+      `The reports state different mechanisms: ${formatList(named)}. Find out whether they have one cause in common, or split the pattern.`,
+    ];
+  }
+  return [
+    `Only ${first.count} of ${formatCount(episodes.length, 'report')} ${first.count === 1 ? 'says' : 'say'} why the system failed: ${findMechanismName(first.id)}. Find out whether this explains the other episodes.`,
+    `Find out why ${findMechanismClause(first.id)}, and what would have prevented it.`,
+  ];
 }
 
-/** Returns the phrases of a signal in readable form: of alternatives such as `cert|certificate`, only the first. */
-function exampleTerms(signal: GuardrailSignal): string[] {
-  if (signal.on !== 'words') return [];
-  return signal.phrases.map((phrase) =>
-    phrase
-      .split(' ')
-      .map((word) => word.split('|')[0] ?? '')
-      .join(' '),
-  );
+function countStatedMechanisms(episodes: readonly IndexedEpisode[]) {
+  const counts = new Map<string, number>();
+  for (const { mechanisms } of episodes) {
+    for (const [id, probability] of mechanisms)
+      if (probability >= minStatedProbability) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([id, count]) => ({ id, count }))
+    .sort((a, b) => b.count - a.count || compareStrings(a.id, b.id));
+}
+
+function askForCause({ causes = [], triggers = [] }: GuardrailRecommendationInput['pattern']): string {
+  const cause = causes.map(({ cause: kind }) => kind).find((kind) => kind !== 'unknown');
+  const trigger = triggers.map(({ trigger: kind }) => kind).find((kind) => kind !== 'unknown');
+  const guesses = [
+    ...(cause === undefined ? [] : [`${causeLabels[cause]} allowed the last episode`]),
+    ...(trigger === undefined ? [] : [`${triggerLabels[trigger]} triggered it`]),
+  ];
+  return guesses.length === 0
+    ? 'Find out what changed before the last episode, and which component failed first.'
+    : `Find out whether ${formatList(guesses)}, and add one sentence on the cause to its report.`;
 }
 
 function listTieBreakers(chosen: readonly GuardrailFit[]): string[] {
-  const [first, second] = [...chosen].sort((a, b) => b.fit - a.fit);
-  if (first === undefined || second === undefined || second.fit < nearlyEqual * first.fit) return [];
+  const preventedBy = ({ fit, share }: GuardrailFit) => fit * midpointOfSpan(share);
+  const [first, second] = [...chosen].sort((a, b) => preventedBy(b) - preventedBy(a));
+  if (first === undefined || second === undefined || preventedBy(second) < nearlyEqual * preventedBy(first)) return [];
   return [
-    `“${first.guardrail.name}” and “${second.guardrail.name}” fit about equally well: which of them would have stopped the last episode?`,
+    `“${first.guardrail.name}” and “${second.guardrail.name}” fit about equally well. Which of them would have prevented the last episode?`,
   ];
-}
-
-function formatLikely(names: readonly string[] = []): string {
-  return names.length === 0 ? 'No text says.' : `Perhaps ${formatList(names, 'or')}.`;
 }

@@ -1,11 +1,28 @@
 import type { GuardrailSignal } from '@refrain/domain';
-import { type CompiledPhrase, findPhrase } from '../text/phrases/compiled-phrase.ts';
+import { findMechanismName } from '../mechanisms/find-mechanism-name.ts';
+import { type CompiledPhrase, compilePhrase, findPhrase } from '../text/phrases/compiled-phrase.ts';
+import { minStatedProbability } from './estimate-episode-mechanisms.ts';
 import type { IndexedEpisode, IndexedPattern, IndexedPatternMember } from './indexed-pattern.ts';
 
 export interface CompiledGuardrailSignal {
   readonly signal: GuardrailSignal;
-  /** Compiled phrases of a signal of kind `words`; empty for other kinds */
+  /** Compiled phrases of a signal of kind `words` or `in_place`; empty for other kinds */
   readonly phrases: readonly CompiledPhrase[];
+}
+
+/** Compiles the phrases of a signal. */
+export function compileGuardrailSignal(signal: GuardrailSignal): CompiledGuardrailSignal {
+  return { signal, phrases: listSignalPhrases(signal).map(compilePhrase) };
+}
+
+function listSignalPhrases(signal: GuardrailSignal): readonly string[] {
+  if (signal.on === 'words') return signal.phrases;
+  if (signal.on !== 'in_place') return [];
+  return signal.measures.flatMap((measure) => [
+    `${measure} already|existing`,
+    `despite|although ${measure}`,
+    `${measure} not|didn|failed catch|caught|detect|detected|prevent|prevented|stop|stopped|fire|fired|help|helped`,
+  ]);
 }
 
 export interface GuardrailSignalMatch {
@@ -33,10 +50,23 @@ export function matchGuardrailSignal(
         return whole(episode.serviceCount > 1);
       case 'change':
         return whole(isChangeLinked(episode) === signal.isLinked);
+      case 'mechanisms':
+        return matchMechanisms(signal, episode);
       default:
         return matchMembers(compiled, episode);
     }
   });
+}
+
+/** Matches the mechanisms that an episode states; the strength is that of the signal times their probability. */
+function matchMechanisms(
+  { mechanisms: ids, strength }: Extract<GuardrailSignal, { on: 'mechanisms' }>,
+  episode: IndexedEpisode,
+): GuardrailSignalMatch[] {
+  const stated = ids.filter((id) => (episode.mechanisms.get(id) ?? 0) >= minStatedProbability);
+  if (stated.length === 0) return [];
+  const probability = stated.reduce((sum, id) => sum + (episode.mechanisms.get(id) ?? 0), 0);
+  return [match(episode, episode.members, strength * probability, stated.map(findMechanismName))];
 }
 
 /** Tells whether a change is linked as the cause of an episode; null if linking has not run. */
@@ -70,7 +100,8 @@ function matchMember(
 ): { readonly weight: number; readonly terms: readonly string[] } {
   const plain = (terms: readonly string[]) => ({ weight: terms.length === 0 ? 0 : 1, terms });
   switch (signal.on) {
-    case 'words': {
+    case 'words':
+    case 'in_place': {
       const found = phrases.flatMap((phrase) => findPhrase(phrase, member.text.positions) ?? []);
       return { weight: Math.max(0, ...found.map(({ weight }) => weight)), terms: found.map(({ words }) => words) };
     }

@@ -41,15 +41,13 @@ describe('recommendGuardrails', () => {
     expect(PatternGuardrails.parse(choice)).toEqual(choice);
     const [first] = choice.recommendations;
     expect(first?.guardrail.id).toBe('certificate-renewal');
-    const [kind, words] = first?.why ?? [];
-    expect(kind?.statement).toBe(
-      'It answers what likely allows these failures: something that ran out, set off by a date.',
-    );
-    expect(words).toMatchObject({
+    const [mechanism, words] = first?.why ?? [];
+    expect(mechanism?.statement).toBe('5 of 5 episodes state: certificate expired.');
+    expect(mechanism).toMatchObject({
       episodes: 5,
       failureIds: ['f4', 'f3', 'f2', 'f1', 'f0'].sort((a, b) => (a < b ? 1 : -1)),
     });
-    expect(words?.statement).toContain('The texts of 5 of 5 episodes use words like “certificate');
+    expect(words?.statement).toContain('5 of 5 episodes mention “certificate');
   });
 
   it('recommendGuardrails recommends the guardrail that the texts suggest even if the assessed cause suggests another one', () => {
@@ -66,16 +64,63 @@ describe('recommendGuardrails', () => {
       createRecommendationInput('It was slow for a while.', 4),
     );
     expect(recommendations).toEqual([]);
-    expect(openQuestions[0]).toMatch(/^What allowed it/u);
-    expect(openQuestions.join(' ')).toContain('Nothing in the failures speaks for any guardrail');
+    expect(openQuestions).toEqual([
+      'None of the 4 reports says why the system failed. Find out what changed before the last episode, and which component failed first.',
+    ]);
+  });
+
+  it('recommendGuardrails asks about the probable cause and trigger if no report states a mechanism', () => {
+    const { recommendations, openQuestions } = recommendGuardrails(
+      createRecommendationInput('It was slow for a while.', 4, release),
+    );
+    expect(recommendations).toEqual([]);
+    expect(openQuestions[0]).toContain('a code defect allowed the last episode and a deployment triggered it');
+  });
+
+  it('recommendGuardrails recommends nothing if each episode states a different mechanism, and names the mechanisms', () => {
+    const texts = [certificate, 'Root cause: the disk was full.', 'Root cause: the pod ran out of memory.'];
+    const input = createRecommendationInput('', texts.length);
+    const members = texts.map((text, index) => createPatternMember(`f${index}`, text));
+    const { recommendations, openQuestions } = recommendGuardrails({ ...input, members });
+    expect(recommendations).toEqual([]);
+    expect(openQuestions[0]).toContain('The reports state different mechanisms: ');
+    expect(openQuestions[0]).toContain('disk full (1 of 3)');
+  });
+
+  it('recommendGuardrails recommends a guardrail for a mechanism that most reports state, but not for one that half of them state', () => {
+    const recommend = (texts: string[]) =>
+      firstOf({
+        ...createRecommendationInput('', texts.length),
+        members: texts.map((text, index) => createPatternMember(`f${index}`, text)),
+      });
+    const silent = 'It was slow for a while.';
+    expect(recommend([certificate, certificate, silent])).toBe('certificate-renewal');
+    expect(recommend([certificate, silent])).toBeUndefined();
+  });
+
+  it('recommendGuardrails lets a mechanism that a guardrail does not prevent speak against the guardrail', () => {
+    const fitOf = (text: string) =>
+      recommendGuardrails(createRecommendationInput(text, 3)).recommendations.find(
+        ({ guardrail }) => guardrail.id === 'memory-limits',
+      );
+    const memory = 'Root cause: the pods ran out of memory.';
+    const leaking = fitOf(`${memory} The cause was a memory leak in the new version.`);
+    expect(leaking?.arithmetic.fit ?? 0).toBeLessThan(fitOf(memory)?.arithmetic.fit ?? 0);
+  });
+
+  it('recommendGuardrails does not recommend a guardrail that the texts say is in place already', () => {
+    const disk = 'Root cause: the disk was full.';
+    expect(firstOf(createRecommendationInput(disk, 3))).toBe('disk-space-guard');
+    expect(firstOf(createRecommendationInput(`${disk} Log rotation was already enabled.`, 3))).toBeUndefined();
   });
 
   it('recommendGuardrails counts a linked change in favour of release guardrails, and its absence against them', () => {
+    const regression = 'The new release has a regression.';
     const applies = (isAfterChange: boolean | null) =>
       recommendGuardrails(
         createRecommendationInput('', 0, {
           ...release,
-          members: ['a', 'b', 'c'].map((id) => createPatternMember(id, 'Errors rise', { isAfterChange })),
+          members: ['a', 'b', 'c'].map((id) => createPatternMember(id, regression, { isAfterChange })),
         }),
       ).recommendations.find(({ guardrail: { id } }) => id === 'canary-with-rollback')?.arithmetic.fit ?? 0;
     expect(applies(true)).toBeGreaterThan(applies(null));
@@ -117,7 +162,7 @@ describe('recommendGuardrails: value of a guardrail', () => {
       expect(hoursSavedPerDay?.low).toBeCloseTo(((avoidedEpisodes?.low ?? 0) * 5) / effortDays.high, 10);
     }
     expect(recommendations[0]?.arithmetic.explanation).toMatch(
-      /^1 to 4 episodes expected in 90 days × 0\.\d+ \(applies\) × 0\.\d+ to 0\.\d+ \(would stop, assumed\) × 1 \(what held here before\) = .* avoided; × 5 to 20 people-hours each ÷ 1 to 3 days of work = .* hours saved for each day\.$/u,
+      /^1 to 4 expected episodes in 90 days × [\d.]+ \(fit\) × 0\.\d+ to 0\.\d+ \(assumed share prevented\) × 1 \(past outcomes\) = .* avoided episodes\. Times 5 to 20 people-hours per episode, divided by 1 to 3 days of work, it saves .* hours per day of work\.$/u,
     );
   });
 
@@ -158,23 +203,22 @@ describe('recommendGuardrails: value of a guardrail', () => {
       expect(after.arithmetic.value).toBeLessThan(before.arithmetic.value);
       expect(after.rank).toBeGreaterThanOrEqual(before.rank);
       expect(after.against.map(({ statement }) => statement).join(' ')).toContain(
-        '2 times, and the failures came back',
+        'It was introduced for 2 other patterns of this organisation, and the failures came back.',
       );
     },
   );
 
-  it('recommendGuardrails omits the saved hours and asks for forecast and cost if both are unknown', () => {
+  it('recommendGuardrails omits the saved hours and asks for the cost if forecast and cost are unknown', () => {
     const { recommendations, openQuestions } = recommendGuardrails(createRecommendationInput(certificate, 5, expired));
     expect(recommendations[0]?.arithmetic).toMatchObject({ avoidedEpisodes: null, hoursSavedPerDay: null });
     expect(openQuestions).toEqual([
-      'How many episodes are to come in the next 90 days? Forecasts that far are not shown to have skill here.',
-      'What does an episode cost? With the hours of work of one, the value of a guardrail can be told.',
+      'How many hours of work did the last episode cost? With this figure, Refrain estimates the saved hours.',
     ]);
   });
 });
 
 describe('recommendGuardrails: guardrails that were tried for the pattern', () => {
-  it.each(['held', 'too_early', 'not_distinguishable'] as const)(
+  it.each(['held', 'too_early', 'not_distinguishable', 'came_back'] as const)(
     'recommendGuardrails does not recommend a guardrail again if the outcome is %s',
     (then) => {
       const tried = outcome('certificate-renewal', { patternId: 'p', outcome: then });
@@ -183,15 +227,4 @@ describe('recommendGuardrails: guardrails that were tried for the pattern', () =
       expect(choice.recommendations.map(({ guardrail: { id } }) => id)).not.toContain('certificate-renewal');
     },
   );
-
-  it('recommendGuardrails may recommend a guardrail again after a recurrence, and mentions the recurrence', () => {
-    const tried = outcome('certificate-renewal', { patternId: 'p' });
-    const [first] = recommendGuardrails(
-      createRecommendationInput(certificate, 5, { ...expired, history: [tried] }),
-    ).recommendations;
-    expect(first?.tried).toEqual([tried]);
-    expect(first?.against.map(({ statement }) => statement)).toContain(
-      'It was put in place for this pattern once, and the failures came back.',
-    );
-  });
 });

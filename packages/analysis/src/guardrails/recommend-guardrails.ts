@@ -1,6 +1,5 @@
 import type {
   Cause,
-  EffectVerdict,
   GuardrailEvidence,
   GuardrailOutcome,
   PatternGuardrails,
@@ -14,67 +13,68 @@ import {
 } from './estimate-guardrail-fit.ts';
 import { estimateGuardrailValue, midpointOfSpan } from './estimate-guardrail-value.ts';
 import type { GuardrailRecommendationInput } from './guardrail-recommendation-input.ts';
-import { createIndexedPattern, type IndexedPattern } from './indexed-pattern.ts';
-import { causeLabels, triggerLabels } from './kind-labels.ts';
+import { createIndexedPattern } from './indexed-pattern.ts';
 import { guardrailLibrary } from './library/all.ts';
 import { listOpenGuardrailQuestions } from './list-open-guardrail-questions.ts';
 import { estimateCauseTriggerProbabilities } from './match-cause-and-trigger.ts';
 import { weighGuardrailOutcomes } from './weigh-guardrail-outcomes.ts';
 
 /** Guardrails with a lower fit (probability that they apply) are not recommended, because most would be wrong. */
-const minFit = 0.2;
+const shippedMinFit = 0.5;
+/**
+ * A guardrail is recommended only if at least this share of the episodes gives the same reason for it. Patterns of two
+ * episodes, of which one states a mechanism and the other none, stay just below.
+ */
+const minSupport = 0.6;
 /**
  * Thresholds for the number of episodes that a guardrail prevents, as a share of the highest such number. Below
  * `toCompete`, a guardrail is ranked after the others, however cheap it is; below `toBeListed`, it is omitted.
  */
-const minShareOfBest = { toCompete: 2 / 3, toBeListed: 1 / 3 };
+const minShareOfBest = { toCompete: 0.85, toBeListed: 1 / 3 };
 const maxRecommended = 5;
-/** A match of cause and trigger is listed as a reason only if its probability is at least this. */
-const minMatch = 0.25;
-/** Outcomes after which a guardrail is still in place, so that it is not recommended again for the same pattern */
-const inPlace: readonly EffectVerdict[] = ['held', 'too_early', 'not_distinguishable'];
 
 const library: readonly CompiledGuardrail[] = guardrailLibrary.map(compileGuardrail);
 
 /**
  * Recommends guardrails of the library for a pattern. Guardrails that prevent about as many episodes as the best one
- * come first, ordered by the hours that they save per day of work. If none fits, lists the questions whose answers
- * would decide.
+ * come first, ordered by the hours that they save per day of work. If none fits, lists what people should find out.
+ * @param minFit another minimum than the shipped one only in evaluations
  */
-export function recommendGuardrails(input: GuardrailRecommendationInput): PatternGuardrails {
+export function recommendGuardrails(
+  input: GuardrailRecommendationInput,
+  minFit: number = shippedMinFit,
+): PatternGuardrails {
   const { pattern, history } = input;
   const kinds = estimateCauseTriggerProbabilities(pattern);
   const facts = createIndexedPattern(input);
   const open = library
     .map((compiled) => weigh(estimateGuardrailFit(compiled, kinds, facts), input))
-    .filter(({ outcomes }) => !isInPlace(outcomes, pattern.id))
+    .filter(({ fit, outcomes }) => !fit.isInPlace && !outcomes.some(({ patternId }) => patternId === pattern.id))
     .sort((a, b) => b.fit.fit - a.fit.fit || (a.fit.guardrail.id < b.fit.guardrail.id ? -1 : 1));
-  const chosen = choose(open);
+  const chosen = choose(open, minFit);
   const episodes = facts.episodes.length;
   return {
     recommendations: chosen.map(({ fit, outcomes, arithmetic }, index) => ({
       guardrail: fit.guardrail,
       rank: index + 1,
       confidence: estimateConfidence(fit.fit, episodes),
-      why: [...describeCauseTriggerMatch(pattern, fit, facts), ...fit.why],
-      against: [...fit.against, ...describeHistory(outcomes, pattern.id)],
+      why: [...fit.why],
+      against: [...fit.against, ...describeRecurrences(outcomes)],
       tried: outcomes,
       arithmetic,
     })),
     tried: history.filter(({ patternId }) => patternId === pattern.id),
     openQuestions: listOpenGuardrailQuestions(
       input,
-      open.map(({ fit }) => fit),
       chosen.map(({ fit }) => fit),
-      episodes,
+      facts.episodes,
     ),
   };
 }
 
 /**
  * Estimates the probability that a recommendation is right. The fit underestimates it, because no signal counts as
- * certain. The square root of the fit lies between the accuracies measured on generated organisations and on public
- * post-mortems.
+ * certain.
  */
 function estimateConfidence(fit: number, episodes: number): number {
   return Math.sqrt((fit * episodes) / (episodes + 1));
@@ -104,8 +104,8 @@ function weigh(
 }
 
 /** @param open guardrails that are not in place, highest fit first; guardrails of equal value stay in this order */
-function choose(open: readonly Candidate[]): Candidate[] {
-  const fitting = open.filter(({ fit }) => fit.fit >= minFit);
+function choose(open: readonly Candidate[], minFit: number): Candidate[] {
+  const fitting = open.filter(({ fit }) => fit.fit >= minFit && fit.support >= minSupport);
   const best = Math.max(0, ...fitting.map(({ stops }) => stops));
   const competes = ({ stops }: Candidate) => stops >= minShareOfBest.toCompete * best;
   return fitting
@@ -114,50 +114,17 @@ function choose(open: readonly Candidate[]): Candidate[] {
     .slice(0, maxRecommended);
 }
 
-function isInPlace(outcomes: readonly GuardrailOutcome[], patternId: string): boolean {
-  const last = outcomes.findLast((outcome) => outcome.patternId === patternId);
-  return last !== undefined && inPlace.includes(last.outcome);
-}
-
-/** Returns the evidence that a guardrail addresses the pattern's cause and trigger; empty without such evidence. */
-function describeCauseTriggerMatch(
-  { cause, trigger }: GuardrailRecommendationInput['pattern'],
-  { match, guardrail }: GuardrailFit,
-  { episodes }: IndexedPattern,
-): GuardrailEvidence[] {
-  const isAnswered = guardrail.answers.some(
-    ({ causes, triggers }) =>
-      causes.some((one) => one === cause) && (trigger === 'unknown' || triggers.some((one) => one === trigger)),
-  );
-  if (match < minMatch || !isAnswered) return [];
-  const setOff = trigger === 'unknown' ? '' : `, set off by ${triggerLabels[trigger]}`;
+/** Returns the evidence that the guardrail did not prevent recurrences of other patterns; empty without recurrences. */
+function describeRecurrences(outcomes: readonly GuardrailOutcome[]): GuardrailEvidence[] {
+  const count = outcomes.filter(({ outcome }) => outcome === 'came_back').length;
+  if (count === 0) return [];
+  const patterns = count === 1 ? 'another pattern' : `${count} other patterns`;
   return [
     {
-      statement: `It answers what likely allows these failures: ${causeLabels[cause]}${setOff}.`,
-      failureIds: episodes.flatMap(({ members }) => members.map(({ failureId }) => failureId)),
-      episodes: episodes.length,
-      strength: match,
+      statement: `It was introduced for ${patterns} of this organisation, and the failures came back.`,
+      failureIds: [],
+      episodes: 0,
+      strength: 0,
     },
-  ];
-}
-
-function describeHistory(outcomes: readonly GuardrailOutcome[], patternId: string): GuardrailEvidence[] {
-  const recurrences = outcomes.filter(({ outcome }) => outcome === 'came_back');
-  const here = recurrences.filter((outcome) => outcome.patternId === patternId).length;
-  const elsewhere = recurrences.length - here;
-  const describeRecurrences = (count: number, where: string): GuardrailEvidence[] =>
-    count === 0
-      ? []
-      : [
-          {
-            statement: `It was put in place ${where} ${count === 1 ? 'once' : `${count} times`}, and the failures came back.`,
-            failureIds: [],
-            episodes: 0,
-            strength: 0,
-          },
-        ];
-  return [
-    ...describeRecurrences(here, 'for this pattern'),
-    ...describeRecurrences(elsewhere, 'for other patterns of this organisation'),
   ];
 }

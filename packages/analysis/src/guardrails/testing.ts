@@ -3,8 +3,10 @@ import { normaliseDocument } from '../text/normalise-document.ts';
 import type { GuardrailRecommendationInput, PatternMember } from './guardrail-recommendation-input.ts';
 
 export function createPatternMember(id: string, text: string, given: Partial<PatternMember> = {}): PatternMember {
+  const title = `Alert ${id}`;
   return {
-    document: normaliseDocument({ id, title: `Alert ${id}`, text, occurredAt: '2026-03-10T08:00:00.000Z' }),
+    report: { title, text },
+    document: normaliseDocument({ id, title, text, occurredAt: '2026-03-10T08:00:00.000Z' }),
     kind: 'incident',
     paths: [],
     resolution: null,

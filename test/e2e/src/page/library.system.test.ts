@@ -34,7 +34,7 @@ test('the library has a scenario for each pattern, with its lesson, guardrail an
   const guided = items.find(({ guardrail }) => guardrail !== null);
   const step = guided?.guardrail?.steps[0] ?? '';
   const how = cards.filter({ has: page.getByRole('link', { name: guided?.pattern.name ?? '', exact: true }) });
-  await how.getByText(/^How to do it, in /u).click();
+  await how.getByText(/^Steps \(/u).click();
   await how.getByText(step, { exact: true }).waitFor();
   await inspect('library');
 });

@@ -11,7 +11,10 @@ import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import type { SeedOptions } from '../command-line/options.ts';
 import { type ParsedRecords, parseOrganisation } from '../organisations/parse-organisation.ts';
 import { acceptableGuardrails } from './acceptable-guardrails.ts';
-import { type JudgedGuardrailChoice, scoreGuardrailChoices } from './score-guardrail-choices.ts';
+import { type JudgedGuardrailChoice, scoreByMinFit, scoreGuardrailChoices } from './score-guardrail-choices.ts';
+
+/** The lowest minimum fit for which choices are scored */
+const lowestMinFit = 0.2;
 
 type Found = PipelineOutput['patterns'][number];
 
@@ -25,6 +28,7 @@ export function measureGuardrails({ seed: seeds, list }: MeasureGuardrailsOption
     told: [],
     wordless: [],
   };
+  const permissive: JudgedGuardrailChoice[] = [];
   for (const seed of seeds) {
     const { world, truth } = generateOrganisation(seed);
     const observation = parseOrganisation(world);
@@ -42,13 +46,14 @@ export function measureGuardrails({ seed: seeds, list }: MeasureGuardrailsOption
         triggers: trigger === 'unknown' ? [] : [{ trigger, confidence: 1, evidence: [] }],
       };
       add('assessed', choice);
+      permissive.push({ theme, cause, trigger, choice: recommendGuardrails(input, lowestMinFit) });
       add('told', recommendGuardrails({ ...input, pattern: { id: input.pattern.id, cause, trigger, ...certain } }));
       add('wordless', recommendGuardrails({ ...input, ...removeEvidence(input) }));
       if (list) print(`${describe(theme, found.pattern.cause, found.pattern.trigger, choice)}\n`);
     }
   }
   const scores = Object.entries(judged).map(([name, choices]) => [name, scoreGuardrailChoices(choices)]);
-  return { task: 'guardrails', seeds, ...Object.fromEntries(scores) };
+  return { task: 'guardrails', seeds, ...Object.fromEntries(scores), byMinFit: scoreByMinFit(permissive) };
 }
 
 /** Removes the texts, files and links of the pattern's members, to measure how much this evidence helps. */
@@ -56,6 +61,7 @@ function removeEvidence({ members, episodes }: Parameters<typeof recommendGuardr
   return {
     members: members.map((member) => ({
       ...member,
+      report: { title: '', text: '' },
       document: { ...member.document, masked: { title: '', text: '' }, signature: [] },
       paths: [],
       resolution: null,

@@ -4,7 +4,7 @@ import type { Cause, Trigger } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, it } from 'vitest';
 import { acceptableGuardrails } from './acceptable-guardrails.ts';
-import { type JudgedGuardrailChoice, scoreGuardrailChoices } from './score-guardrail-choices.ts';
+import { type JudgedGuardrailChoice, scoreByMinFit, scoreGuardrailChoices } from './score-guardrail-choices.ts';
 
 const choice = recommendGuardrails({
   pattern: {
@@ -27,6 +27,7 @@ const choice = recommendGuardrails({
         files: new Map(),
         places: new Map(),
       },
+      report: { title: 'The certificate expired', text: '' },
       kind: 'incident',
       paths: [],
       resolution: null,
@@ -58,6 +59,15 @@ it('scoreGuardrailChoices counts how many chosen guardrails are acceptable, and 
   ]);
   expect(score).toMatchObject({ patterns: 4, answered: 0.5, hitAt1: 0.25, kindAt1: 0.333, precisionOfAnswered: 0.5 });
   expect(score.ece).toBeCloseTo(Math.abs(score.confidence - 0.5), 2);
+});
+
+it('scoreByMinFit counts only the choices whose fit is at least the minimum', () => {
+  const none = { recommendations: [], tried: [], openQuestions: [] };
+  const scores = scoreByMinFit([
+    judged('certificate-lapsed', 'expiry_time', 'time'),
+    judged('certificate-lapsed', 'expiry_time', 'time', { choice: none }),
+  ]);
+  expect(scores.find(({ minFit }) => minFit === 0.5)).toEqual({ minFit: 0.5, answered: 0.5, precision: 1 });
 });
 
 it('every recurring theme has acceptable guardrails', () => {

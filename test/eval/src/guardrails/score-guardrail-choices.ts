@@ -34,8 +34,6 @@ export interface GuardrailChoiceScore {
 export function scoreGuardrailChoices(judged: readonly JudgedGuardrailChoice[]): GuardrailChoiceScore {
   const among = (count: number, isRight: (id: string, one: JudgedGuardrailChoice) => boolean, of = judged) =>
     shareOf(of, (one) => one.choice.recommendations.slice(0, count).some(({ guardrail: { id } }) => isRight(id, one)));
-  const isAcceptable = (id: string, { theme }: JudgedGuardrailChoice) =>
-    acceptableGuardrails[theme]?.includes(id) === true;
   const matchesKind = (id: string, { cause, trigger, choice }: JudgedGuardrailChoice) =>
     choice.recommendations
       .find(({ guardrail }) => guardrail.id === id)
@@ -59,6 +57,24 @@ export function scoreGuardrailChoices(judged: readonly JudgedGuardrailChoice[]):
     precisionOfAnswered: among(1, isAcceptable, answered),
     ece: round(computeCalibrationError([calibration]) ?? 0, digits),
   };
+}
+
+const minFits = [0.2, 0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
+
+/** Scores the first guardrails whose fit is at least a minimum, for several minimums. */
+export function scoreByMinFit(judged: readonly JudgedGuardrailChoice[]) {
+  return minFits.map((minFit) => {
+    const answered = judged.filter(({ choice }) => (choice.recommendations[0]?.arithmetic.fit ?? 0) >= minFit);
+    return {
+      minFit,
+      answered: round(answered.length / Math.max(1, judged.length), digits),
+      precision: shareOf(answered, (one) => isAcceptable(one.choice.recommendations[0]?.guardrail.id, one)),
+    };
+  });
+}
+
+function isAcceptable(id: string | undefined, { theme }: JudgedGuardrailChoice): boolean {
+  return id !== undefined && acceptableGuardrails[theme]?.includes(id) === true;
 }
 
 function shareOf<T>(values: readonly T[], isIn: (value: T) => boolean): number {

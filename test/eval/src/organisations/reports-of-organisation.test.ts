@@ -50,15 +50,15 @@ describe('Refrain writes reports of an organisation whose texts are full of name
     // Sections with statements about this pattern. The others are about the report itself, about all patterns, or give general advice.
     const claiming = ['symptoms', 'cause', 'trigger', 'resolution', 'map', 'trend', 'forecast', 'cost'];
     const isOfAllPatterns = (text: string) => /^Backtest:|^The history is too short/u.test(text);
-    const isReason = (text: string) => /^That it answers|^For it:|^Against it:/u.test(text);
-    for (const { document, members, links } of reports.patterns) {
+    const isReason = (text: string) => /^Why:|^Against it:/u.test(text);
+    for (const { document, members, links, choice } of reports.patterns) {
       const { lead, sections = [], sources = [] } = document ?? {};
       const episodes = new Set(sources.flatMap(({ kind, ref }) => (kind === 'episode' ? [ref] : [])));
       const recommended = sections.find(({ id }) => id === 'recommendation')?.statements ?? [];
       const claims = [
         ...(lead === undefined ? [] : [lead]),
         ...sections.filter(({ id }) => claiming.includes(id)).flatMap(({ statements }) => statements),
-        ...recommended.filter(({ text }, at) => (at === 0 && recommended.length > 1) || isReason(text)),
+        ...recommended.filter(({ text }, at) => (at === 0 && choice?.recommendations.length !== 0) || isReason(text)),
       ].filter(({ text }) => !isOfAllPatterns(text));
       expect(claims.length).toBeGreaterThan(3);
       for (const { text, refs } of claims) expect([text, refs.some((ref) => episodes.has(ref))]).toEqual([text, true]);

@@ -1,11 +1,22 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'load-shedding',
     name: 'Load shedding',
-    promise: 'A service that has more to do than it can do answers part of it well and refuses the rest quickly.',
+    promise: 'An overloaded service rejects excess requests quickly and serves the others at normal speed.',
+    prevents: [
+      preventsMechanisms(['traffic-overload', 'retry-storm'], 0.3, 0.6),
+      preventsMechanisms(['cpu-saturated', 'backlog'], 0.15, 0.4),
+    ],
+    knownAs: ['load shedding'],
     answers: [
       preventsShareOfFailures(['capacity'], ['traffic', 'maintenance', 'hardware', 'dependency_change'], 0.25, 0.6),
       preventsShareOfFailures(
@@ -15,7 +26,6 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
         0.4,
       ),
     ],
-    breadth: 0.25,
     speaksFor: [
       guardrailSignal.strongWords(
         'overload|overwhelmed|saturated',
@@ -33,32 +43,39 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('load|requests shed|rejected|throttled early')],
     steps: [
-      'Measure under load how many requests at once one instance serves before its latency rises.',
-      'Refuse what comes above that at the door, cheaply, with an answer that tells the caller when to come again.',
-      'Give requests a class: what people wait for goes first, batch work and crawlers go last.',
-      'Throw away requests whose caller has stopped waiting.',
-      'Count what is refused as its own figure, and alarm when it lasts.',
+      'Measure under load how many concurrent requests one instance serves before its latency rises.',
+      'Reject requests above this limit early and cheaply, with an answer that says when to retry.',
+      'Assign priorities: serve interactive requests first, batch jobs and crawlers last.',
+      'Drop queued requests whose caller has already timed out.',
+      'Record rejected requests as a metric, and alert when rejections last longer than some minutes.',
     ],
     check:
-      'Send twice the measured limit in a test: what is served has to stay at the limit, and its latency within bounds.',
-    figure: 'Requests that are served well at twice the highest load, as a share of the limit.',
+      'Send twice the measured limit in a load test. Throughput must stay at the limit, and latency must stay within its target.',
+    figure: 'Successful requests at twice the peak load, as a share of the limit.',
     effort: guardrailEffort.medium(4, 10),
     doesNotCatch: [
-      'Work that is too heavy one request at a time.',
-      'Callers that repeat refused requests without a pause.',
+      {
+        statement: 'It does not catch single requests that are too expensive.',
+        mechanisms: ['slow-queries', 'inefficient-code'],
+      },
+      'It does not stop callers that retry rejected requests without a pause.',
     ],
     sources: [guardrailSources.amazon.shedding, guardrailSources.sreBook.overload],
   },
   {
     id: 'tenant-rate-limits',
-    name: 'Limits for each caller',
-    promise: 'One caller, tenant or crawler cannot use up what belongs to all.',
+    name: 'Rate limits per caller',
+    promise: 'One caller, tenant or crawler cannot use the capacity of the others.',
+    prevents: [
+      preventsMechanisms(['traffic-overload'], 0.25, 0.55),
+      preventsMechanisms(['overcommitted-nodes'], 0.1, 0.35),
+    ],
+    knownAs: ['per tenant|customer|client rate limit', 'rate limit|limiting'],
     answers: [
       preventsShareOfFailures(['capacity'], ['traffic', 'deployment', 'dependency_change'], 0.3, 0.6),
       preventsShareOfFailures(['security_access'], ['traffic'], 0.3, 0.6),
       preventsShareOfFailures(['dependency', 'infrastructure'], ['traffic'], 0.1, 0.3),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'one|single customer|tenant|client|user|merchant|account traffic|load|request|calls|most|all|hammer|flood|queries',
@@ -74,18 +91,18 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('429|rate|throttled limit by|from provider|upstream|us')],
     steps: [
-      'Count requests by caller, and look at how the ordinary ones use the service.',
-      'Give each caller a budget with room above that, and a smaller one to callers that are not known.',
-      'Refuse what is above it with status 429 and the time to wait, before any costly work is done.',
-      'Limit costly actions by their cost rather than by their number.',
-      'Show each caller its own use, so that nobody is surprised.',
+      'Count requests per caller, and measure how ordinary callers use the service.',
+      'Give each known caller a budget above its ordinary use, and unknown callers a smaller one.',
+      'Reject requests above the budget with status 429 and a retry time, before any expensive work.',
+      'Limit expensive operations by their cost instead of their number.',
+      'Show each caller its own usage.',
     ],
-    check: 'Let one test caller send fifty times its budget: the latency of the others may not change.',
-    figure: 'Largest share of the capacity that one caller took in an hour.',
+    check: 'Let one test caller send 50 times its budget. The latency of the other callers must not change.',
+    figure: 'Largest share of capacity that one caller used in an hour.',
     effort: guardrailEffort.medium(3, 7),
     doesNotCatch: [
-      'Growth of all callers together.',
-      'An attack from very many addresses, which has to be met at the edge.',
+      'It does not catch growth in the traffic of all callers together.',
+      'It does not stop an attack from very many addresses, which must be blocked at the edge.',
     ],
     sources: [
       guardrailSources.amazon.fairness,
@@ -96,8 +113,14 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'autoscaling-headroom',
-    name: 'Headroom and scaling ahead of demand',
-    promise: 'There is room for the next peak before it comes, and more is added faster than demand grows.',
+    name: 'Autoscaling with reserved headroom',
+    promise: 'Enough capacity is running before load rises, and more is added faster than load grows.',
+    prevents: [
+      preventsMechanisms(['autoscaling-failed'], 0.45, 0.75),
+      preventsMechanisms(['traffic-overload', 'cpu-saturated'], 0.3, 0.55),
+      preventsMechanisms(['backlog'], 0.35, 0.6),
+    ],
+    knownAs: ['headroom'],
     answers: [
       preventsShareOfFailures(['capacity'], ['traffic', 'time'], 0.3, 0.6),
       preventsShareOfFailures(
@@ -107,7 +130,6 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
         0.4,
       ),
     ],
-    breadth: 0.3,
     speaksFor: [
       guardrailSignal.strongWords(
         'autoscale|autoscaling|hpa scaleup|scale|slow|late|max|limit|fast|maximum|not',
@@ -127,16 +149,25 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('leak|growing memory'), guardrailSignal.mediumWords('pool connection')],
     steps: [
-      'Find the figure that tells soonest that there is too little: the length of a queue, requests at once, time to wait.',
-      'Scale by that figure, with a floor that carries the loss of one zone and a ceiling that is tested.',
-      'Add capacity before known peaks by the calendar, and take it away slowly.',
-      'Measure how long a new instance takes until it serves, and shorten it or start earlier.',
-      'Alarm when use of the ceiling passes 70 %.',
+      'Choose the metric that rises first when capacity runs short, such as queue length or concurrent requests.',
+      'Scale on this metric, with a minimum that survives the loss of one zone and a tested maximum.',
+      'Schedule extra capacity before known peaks, and remove it slowly.',
+      'Measure how long a new instance takes to serve traffic, and shorten this time or scale earlier.',
+      'Alert when usage exceeds 70 % of the maximum.',
     ],
-    check: 'Double the load within five minutes in a test: the target for latency has to hold throughout.',
-    figure: 'Room that is left at the highest hour of the week, in per cent.',
+    check: 'Double the load within five minutes in a load test. Latency must stay within its target.',
+    figure: 'Free capacity in the busiest hour of the week, in per cent.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['A back-end that does not scale, such as one database, which more instances only hit harder.'],
+    doesNotCatch: [
+      {
+        statement: 'It does not catch a bottleneck that cannot be scaled out, such as one database.',
+        mechanisms: ['slow-queries', 'connections-exhausted'],
+      },
+      {
+        statement: 'It does not help when the cloud provider has no capacity left.',
+        mechanisms: ['supplier-out-of-capacity', 'quota-exceeded'],
+      },
+    ],
     sources: [
       guardrailSources.sreWorkbook.load,
       guardrailSources.sreBook.planning,
@@ -145,13 +176,17 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'load-test-before-peak',
-    name: 'Load test before the peak',
-    promise: 'The limit of the whole path is known, and higher than what the next peak will ask for.',
+    name: 'Load tests before peaks',
+    promise: 'The system is proven to serve 1.5 times the load of the next expected peak.',
+    prevents: [
+      preventsMechanisms(['traffic-overload', 'cpu-saturated'], 0.25, 0.5),
+      preventsMechanisms(['slow-queries', 'autoscaling-failed', 'inefficient-code'], 0.15, 0.4),
+    ],
+    knownAs: ['load test|tests|testing'],
     answers: [
       preventsShareOfFailures(['capacity'], ['traffic', 'time', 'deployment'], 0.2, 0.5),
       preventsShareOfFailures(['code_defect', 'infrastructure', 'configuration', 'dependency'], ['traffic'], 0.2, 0.45),
     ],
-    breadth: 0.25,
     speaksFor: [
       guardrailSignal.strongWords(
         'campaign|promotion|sale|launch|newsletter|holiday|christmas|friday|event traffic|load|peak|spike|request|orders|volume|users',
@@ -164,22 +199,34 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.season('year_turn'),
     ],
     steps: [
-      'Take the forecast of the next peak from those who plan it, and aim for half as much again.',
-      'Record a typical mix of requests, and play it with growing load against a copy that is like production.',
-      'Go on until something gives way; write down what it was and at which load.',
-      'Widen that place, and repeat until the aim is reached with room.',
-      'Put a smaller run into the weekly pipeline, so that a loss of 20 % is noticed.',
+      'Ask the teams that plan the next peak for a forecast, and set the target at 1.5 times the forecast.',
+      'Record a typical mix of requests, and replay it with rising load against a production-like environment.',
+      'Continue until a component fails, and record which one and at which load.',
+      'Fix this bottleneck, and repeat until the target is reached.',
+      'Run a smaller load test each week, and alert if the capacity falls by 20 %.',
     ],
-    check: 'The weekly run fails when the load at which the target for latency still holds falls below the forecast.',
-    figure: 'Highest load served within the target, divided by the highest load of the last year.',
+    check:
+      'Run the weekly load test. It must fail if the highest load within the latency target is below the forecast.',
+    figure: 'Highest load served within the latency target, divided by the highest load of the last year.',
     effort: guardrailEffort.medium(4, 10),
-    doesNotCatch: ['A mix of requests that differs from the recorded one.', 'Limits of partners who take no part.'],
+    doesNotCatch: [
+      'It does not catch a mix of requests that differs from the recorded one.',
+      {
+        statement: 'It does not test the limits of external services.',
+        mechanisms: ['supplier-outage', 'rate-limited'],
+      },
+    ],
     sources: [guardrailSources.sreBook.launches, guardrailSources.sreBook.testing, guardrailSources.sreBook.planning],
   },
   {
     id: 'quota-alerts',
-    name: 'Alarms on quotas at 70 %',
-    promise: 'Whatever can run out says so weeks before: quotas, addresses, licences, counters.',
+    name: 'Quota and limit alerts',
+    promise: 'The team is warned at 70 % of each quota and hard limit, before it is reached.',
+    prevents: [
+      preventsMechanisms(['quota-exceeded', 'ip-addresses-exhausted', 'identifiers-exhausted'], 0.45, 0.75),
+      preventsMechanisms(['rate-limited', 'autoscaling-failed', 'handles-exhausted'], 0.2, 0.45),
+    ],
+    knownAs: ['quota alert|alerts'],
     answers: [
       preventsShareOfFailures(
         ['capacity', 'dependency', 'infrastructure'],
@@ -189,7 +236,6 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['configuration', 'expiry_time', 'process'], ['traffic', 'time', 'deployment'], 0.2, 0.5),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'quota',
@@ -206,25 +252,31 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.season('month_end'),
     ],
     steps: [
-      'List what has a limit: accounts at the cloud, partners’ interfaces, addresses, licences, descriptors, counters with a last number.',
-      'Measure the use of each against its limit, and how fast it grows.',
-      'Warn at 70 %, or when the limit is less than 30 days away at the present growth; page at 90 %.',
-      'Write beside each how it is raised, by whom, and how long that takes.',
-      'Ask for room before launches and peaks.',
+      'List all limits: cloud quotas, rate limits of external services, IP addresses, licences, file descriptors, and id columns with a maximum.',
+      'Record the usage of each limit and its growth as a metric.',
+      'Warn at 70 % or 30 days before the limit at the current growth, and page at 90 %.',
+      'Document for each limit how to raise it, who can do it, and how long that takes.',
+      'Request higher quotas before launches and peaks.',
     ],
-    check: 'Set one limit in a test account just above its use: the warning has to arrive within an hour.',
-    figure: 'Days until the next limit is reached.',
+    check: 'Set a quota in a test account just above its usage. The warning must arrive within an hour.',
+    figure: 'Days until the next limit is reached at the current growth.',
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
-      'Limits that are not published and cannot be measured.',
-      'A jump that uses the whole room within minutes.',
+      'It does not catch undocumented limits whose usage cannot be measured.',
+      'It does not catch a sudden jump that exceeds the limit within minutes.',
     ],
     sources: [guardrailSources.other.awsQuotas, guardrailSources.kubernetes.quotas],
   },
   {
     id: 'cache-stampede-protection',
-    name: 'Protection against a cache stampede',
-    promise: 'A missing cache entry is fetched once, and a cold cache is filled at a pace that the origin bears.',
+    name: 'Cache stampede protection',
+    promise: 'An empty or expired cache never sends more requests to the origin than the origin can serve.',
+    prevents: [
+      preventsMechanisms(['cache-fault'], 0.15, 0.4),
+      preventsMechanisms(['retry-storm'], 0.15, 0.4),
+      preventsMechanisms(['traffic-overload'], 0.05, 0.2),
+    ],
+    knownAs: ['request coalescing'],
     answers: [
       preventsShareOfFailures(['capacity'], ['maintenance', 'traffic', 'deployment', 'hardware', 'time'], 0.4, 0.8),
       preventsShareOfFailures(
@@ -234,7 +286,6 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
         0.5,
       ),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'cache|redis|memcache flush|cold|empty|cleared|wiped|invalidate|purge|evicted|miss|warm|restart|lost',
@@ -251,17 +302,22 @@ export const capacityDemandGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('stale|wrong|old cached value|data|entry|format')],
     steps: [
-      'Let one request fetch a missing entry while the others wait for it or get the old value.',
-      'Spread times to live at random, so that entries do not end together.',
-      'Serve a value that is a little too old while it is fetched anew.',
-      'Limit how many fetches the origin gets at once, whatever the cache does.',
-      'Make flushing everything a slow, stepwise operation with a warm-up.',
+      'Let one request refill a missing entry while the others wait or receive the old value.',
+      'Add a random part to expiry times, so that entries do not expire together.',
+      'Serve a slightly stale value while a new one is fetched.',
+      'Limit the number of concurrent requests to the origin.',
+      'Replace a full cache flush by a gradual one with a warm-up.',
     ],
-    check:
-      'Empty the cache of a test environment under full load: the origin may get no more than its limit, and the target for latency has to be met again within minutes.',
-    figure: 'Requests to the origin in the worst minute, divided by those of an ordinary one.',
+    check: 'Empty the cache of a test environment under full load. Requests to the origin must stay below its limit.',
+    figure: 'Requests to the origin in the worst minute, divided by the median minute.',
     effort: guardrailEffort.medium(2, 5),
-    doesNotCatch: ['Wrong values in the cache.', 'An origin that could not carry the load even with a warm cache.'],
+    doesNotCatch: [
+      {
+        statement: 'It does not catch wrong values in the cache.',
+        phrases: ['stale|wrong|poisoned|outdated cache|cached'],
+      },
+      'It does not help an origin that cannot carry the load even with a warm cache.',
+    ],
     sources: [guardrailSources.amazon.caching, guardrailSources.sreBook.cascades],
   },
 ];

@@ -1,11 +1,19 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'connection-pool-limits',
-    name: 'Connection pools that add up',
-    promise: 'All instances together never ask for more connections than the database gives.',
+    name: 'Right-sized connection pools',
+    promise: 'All instances together never open more connections than the database accepts.',
+    prevents: [preventsMechanisms(['connections-exhausted'], 0.45, 0.8)],
+    knownAs: ['connection pooler|proxy', 'pgbouncer'],
     answers: [
       preventsShareOfFailures(['capacity'], ['deployment', 'traffic', 'config_push', 'maintenance'], 0.4, 0.8),
       preventsShareOfFailures(
@@ -15,7 +23,6 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
         0.6,
       ),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'connection pool exhausted|timeout|timed|full|size|starved|leak|limit|empty|depleted',
@@ -29,23 +36,35 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.paths('pool', 'hikari', 'pgbouncer'),
     ],
     steps: [
-      'Add up: instances at full scale, during a rollout, times the size of each pool, plus jobs and consoles.',
-      'Divide what the database gives by that, and set the size of each pool from one place.',
-      'Put a proxy that shares connections in front where the sum does not fit.',
-      'Give each wait for a connection a short limit, and each transaction a longest time.',
-      'Let the pipeline do the sum again when the number of instances or workers changes.',
+      'Multiply the number of instances at full scale, including a rollout, by the pool size, and add jobs and consoles.',
+      'Set the pool size centrally so that the sum stays below the connection limit of the database.',
+      'Add a connection pooler if the sum exceeds the limit.',
+      'Set a timeout for acquiring a connection and a maximum duration for transactions.',
+      'Check the calculation in the pipeline when the number of instances or workers changes.',
     ],
     check:
-      'Scale a test environment to its ceiling while a rollout runs: no request may wait for a connection longer than the limit.',
-    figure: 'Connections in use at the busiest minute, as a share of what the database gives.',
+      'Scale a test environment to its maximum during a rollout. No request may wait longer for a connection than the timeout.',
+    figure: 'Connections in use in the busiest minute, as a share of the database’s limit.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['Queries that hold their connection because they are slow.'],
+    doesNotCatch: [
+      {
+        statement: 'It does not catch slow queries that hold their connections too long.',
+        mechanisms: ['slow-queries', 'migration-lock'],
+      },
+      { statement: 'It does not catch connections that the code never closes.', mechanisms: ['resource-leak'] },
+    ],
     sources: [guardrailSources.postgresql.connections, guardrailSources.other.releaseIt],
   },
   {
     id: 'bounded-queues',
-    name: 'Bounded queues, threads and bulkheads',
-    promise: 'Waiting work has a limit in each place, so that one slow thing does not fill everything.',
+    name: 'Bounded queues and bulkheads',
+    promise: 'A slow dependency or a burst of work fills only its own bounded queue or thread pool.',
+    prevents: [
+      preventsMechanisms(['handles-exhausted'], 0.25, 0.55),
+      preventsMechanisms(['backlog'], 0.1, 0.35),
+      preventsMechanisms(['dependency-slow', 'connections-exhausted'], 0.2, 0.45),
+    ],
+    knownAs: ['bulkhead', 'bounded queue|queues'],
     answers: [
       preventsShareOfFailures(['capacity', 'dependency'], ['traffic', 'dependency_change', 'deployment'], 0.2, 0.5),
       preventsShareOfFailures(
@@ -55,7 +74,6 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
         0.35,
       ),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'thread|worker|executor pool exhausted|blocked|full|starved|starvation|stuck',
@@ -70,22 +88,26 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
     ],
     steps: [
-      'List every place where work waits: queues, thread pools, connection pools, buffers.',
-      'Give each a limit that is worth no more than a few seconds of work, and say what happens when it is full.',
-      'Give each dependency its own small pool, so that a slow one cannot take all threads.',
-      'Measure the age of the oldest waiting item, and alarm on it.',
+      'List all places where work waits: queues, thread pools, connection pools and buffers.',
+      'Limit each to a few seconds of work, and define what happens when the limit is reached.',
+      'Give each dependency its own small thread or connection pool.',
+      'Record the age of the oldest waiting item, and alert on it.',
     ],
-    check:
-      'Make one dependency answer after a minute in a test: requests that do not need it have to stay as fast as before.',
+    check: 'Delay one dependency by a minute in a test. Requests that do not need it must stay as fast as before.',
     figure: 'Age of the oldest waiting item in each queue.',
     effort: guardrailEffort.medium(3, 7),
-    doesNotCatch: ['A shortage that is the same everywhere.'],
+    doesNotCatch: ['It does not catch a shortage of capacity that affects all work equally.'],
     sources: [guardrailSources.azure.bulkhead, guardrailSources.amazon.queues, guardrailSources.other.releaseIt],
   },
   {
     id: 'memory-limits',
-    name: 'Memory limits that fit, and sizes that are bounded',
-    promise: 'No single input or process takes the memory of its neighbours.',
+    name: 'Resource requests and limits for each workload',
+    promise: 'No workload or input can take the memory or CPU that other workloads need.',
+    prevents: [
+      preventsMechanisms(['memory-exhausted', 'overcommitted-nodes'], 0.35, 0.65),
+      preventsMechanisms(['own-workload-overload', 'cpu-saturated'], 0.1, 0.35),
+    ],
+    knownAs: ['memory limit|limits set|configured'],
     answers: [
       preventsShareOfFailures(['capacity'], ['traffic', 'deployment', 'config_push', 'time'], 0.3, 0.6),
       preventsShareOfFailures(
@@ -95,7 +117,6 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
         0.45,
       ),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'oom|oomkill',
@@ -115,23 +136,34 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.mediumWords('memory grow slowly|hours|days|steadily'),
     ],
     steps: [
-      'Measure the memory of each program at its busiest, and set what it asks for and what it may take from that.',
-      'Tell the runtime its limit, so that it cleans up before the system kills it.',
-      'Give each upload, request, answer and page a largest size, and read what is larger in pieces.',
-      'Keep room on each machine, so that neighbours are not evicted.',
-      'Alarm when a program passes 85 % of its limit.',
+      'Measure the memory and CPU usage of each workload at its busiest, and set requests and limits from it.',
+      'Pass the memory limit to the runtime, so that it collects garbage before it is killed.',
+      'Set a maximum size for uploads, requests, responses and pages, and process larger ones as streams.',
+      'Reserve headroom on each node, so that other workloads are not evicted.',
+      'Alert when a workload exceeds 85 % of its memory limit.',
     ],
     check:
-      'Send the largest input that is allowed, several at once: memory has to stay under the limit, and what is larger has to be refused.',
-    figure: 'Programs killed for want of memory, per week.',
+      'Send several inputs of the maximum size at once. Memory must stay below the limit, and larger inputs must be rejected.',
+    figure: 'Processes killed because of memory, per week.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['Slow growth over days, which only takes longer to reach the limit.'],
+    doesNotCatch: [
+      {
+        statement: 'It does not catch a slow memory leak, which reaches any limit later.',
+        mechanisms: ['resource-leak'],
+      },
+    ],
     sources: [guardrailSources.kubernetes.resources, guardrailSources.kubernetes.pressure],
   },
   {
     id: 'memory-growth-watch',
-    name: 'Watch on slow growth',
-    promise: 'A leak of memory, handles or goroutines is seen by its slope, days before it hurts.',
+    name: 'Leak detection by growth alerts and soak tests',
+    promise: 'A leak of memory, file handles or threads is reported days before the limit is reached.',
+    prevents: [
+      preventsMechanisms(['resource-leak'], 0.4, 0.7),
+      preventsMechanisms(['handles-exhausted'], 0.15, 0.35),
+      preventsMechanisms(['memory-exhausted'], 0.1, 0.3),
+    ],
+    knownAs: ['soak test|tests', 'leak detection'],
     answers: [
       preventsShareOfFailures(
         ['code_defect', 'dependency'],
@@ -141,7 +173,6 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['capacity'], ['time', 'deployment', 'dependency_change', 'traffic'], 0.2, 0.5),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'memory|heap|handle|descriptor|goroutine|connection|thread|socket leak',
@@ -153,21 +184,29 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('data|credential|token|route|secret|information leak')],
     steps: [
-      'Record memory, open handles and threads of each instance, with the version that it runs.',
-      'Compute the slope over six hours, and warn when it points at the limit within two days.',
-      'Run each release candidate under steady load for some hours, and compare its slope with the one before.',
-      'Keep a way to take a profile of a running instance, and take one by itself when the warning comes.',
+      'Record memory, open file handles and threads of each instance, together with its version.',
+      'Fit a trend over six hours, and warn when it reaches the limit within two days.',
+      'Run each release candidate under constant load for some hours, and compare its growth with the previous release.',
+      'Make it possible to take a heap profile of a running instance, and take one automatically when the warning fires.',
     ],
-    check: 'Run a build that keeps one kilobyte of each request: the soak run has to fail.',
-    figure: 'Hours until the limit at the present slope, for the worst instance.',
+    check: 'Run a build that keeps one kilobyte of each request. The soak test must fail.',
+    figure: 'Hours until the limit at the current growth, for the worst instance.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['Sudden growth by one large input.'],
+    doesNotCatch: [
+      {
+        statement: 'It does not catch sudden growth caused by one large input.',
+        phrases: ['large|huge|big file|upload|payload|request|query memory|heap|oom'],
+      },
+    ],
     sources: [guardrailSources.sreBook.monitoring, guardrailSources.sreBook.testing],
   },
   {
     id: 'disk-space-guard',
-    name: 'Disk guard',
-    promise: 'Disks are cleaned by rule, warn by their slope, and never fill up with logs.',
+    name: 'Disk-space alerts and log rotation',
+    promise:
+      'No disk fills up unnoticed: old data is deleted automatically, and the team is warned days before a disk is full.',
+    prevents: [preventsMechanisms(['disk-full'], 0.5, 0.85), preventsMechanisms(['storage-failed'], 0.05, 0.15)],
+    knownAs: ['log rotation', 'disk alert|alerts'],
     answers: [
       preventsShareOfFailures(
         ['capacity', 'infrastructure'],
@@ -182,7 +221,6 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
         0.6,
       ),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'disk|volume|filesystem|partition|storage full|filled|space|usage|100|exhausted|ran|pressure',
@@ -194,23 +232,27 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.errorNames('ENOSPC'),
     ],
     steps: [
-      'Give everything that is written a longest life or a largest size: logs, dumps, temporary files, old partitions.',
-      'Put logs on a volume of their own, and limit how much one program may write.',
-      'Warn when the present slope fills the disk within four days, and page at one day.',
-      'Watch that the clean-up ran and how much it took away, rather than only that it was started.',
-      'Grow volumes by themselves where the platform can, with a ceiling.',
+      'Set a maximum age or size for everything that is written: logs, dumps, temporary files and old partitions.',
+      'Move logs to a separate volume, and limit how much one program may write.',
+      'Warn when a disk will be full within four days at its current growth, and page at one day.',
+      'Alert when the clean-up did not run or freed no space.',
+      'Enable automatic volume growth up to a maximum where the platform supports it.',
     ],
     check:
-      'Fill a test volume at the speed of debug logging: the warning has to come first, and the service has to go on.',
-    figure: 'Hours until the fullest disk is full, at the present slope.',
+      'Fill a test volume at the speed of debug logging. The warning must arrive first, and the service must keep working.',
+    figure: 'Hours until the fullest disk is full at its current growth.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['A write that fills the disk within minutes, unless it is limited.'],
+    doesNotCatch: [
+      'It does not catch a write that fills the disk within minutes, unless the program’s output is limited.',
+    ],
     sources: [guardrailSources.kubernetes.pressure, guardrailSources.sreBook.monitoring],
   },
   {
     id: 'query-plan-check',
-    name: 'Check of queries and their plans',
-    promise: 'A query that reads far more than it returns is found before it meets real volumes.',
+    name: 'Query budget and plan checks',
+    promise: 'A query that reads far more rows than it returns fails the build.',
+    prevents: [preventsMechanisms(['slow-queries'], 0.4, 0.7), preventsMechanisms(['inefficient-code'], 0.1, 0.3)],
+    knownAs: ['query plan check', 'slow query log|alert'],
     answers: [
       preventsShareOfFailures(['code_defect', 'capacity'], ['deployment', 'traffic', 'time'], 0.3, 0.6),
       preventsShareOfFailures(
@@ -220,7 +262,6 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
         0.45,
       ),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'slow|expensive|heavy|inefficient|unoptimized|unindexed|long query|sql',
@@ -236,15 +277,15 @@ export const capacityLimitGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('lock alter|migration|ddl')],
     steps: [
-      'Fill a test database with as many rows as production has, with people’s data taken out.',
-      'Count queries and rows read for each request in the tests, and fail above a budget.',
-      'Take the plan of each new or changed query there, and refuse scans of large tables.',
-      'Give statements a longest time in production, and list the slowest each week with their owner.',
+      'Fill a test database with as many anonymised rows as production has.',
+      'Count the queries and rows read per request in the tests, and fail above a budget.',
+      'Check the plan of each new or changed query, and reject full scans of large tables.',
+      'Set a statement timeout in production, and send the slowest queries to their owning teams each week.',
     ],
-    check: 'Take an index away on a branch: the test has to fail and name the query.',
-    figure: 'Rows read for each row returned, for the ten costliest queries.',
+    check: 'Drop an index on a branch. The test must fail and name the query.',
+    figure: 'Rows read per row returned, for the ten most expensive queries.',
     effort: guardrailEffort.medium(2, 5),
-    doesNotCatch: ['A plan that changes by itself when the data changes.'],
+    doesNotCatch: ['It does not catch a plan that the database changes because the data has changed.'],
     sources: [guardrailSources.postgresql.explain, guardrailSources.other.releaseIt],
   },
 ];

@@ -1,17 +1,25 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const clockGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'clock-and-calendar-tests',
-    name: 'Tests that travel in time',
-    promise: 'Changes of clocks, leap days, ends of months and time zones are played in the pipeline before they come.',
+    name: 'Date and time-zone tests',
+    promise:
+      'Code that calculates with dates is tested at leap days, clock changes and month ends in several time zones.',
+    prevents: [preventsMechanisms(['date-handling', 'clock-or-calendar'], 0.45, 0.75)],
+    knownAs: ['time zone test|tests'],
     answers: [
       preventsShareOfFailures(['code_defect', 'expiry_time'], ['time'], 0.4, 0.8),
       preventsShareOfFailures(['data', 'configuration', 'infrastructure', 'process'], ['time'], 0.2, 0.5),
       preventsShareOfFailures(['code_defect'], ['deployment'], 0.05, 0.3),
     ],
-    breadth: 0.2,
     speaksFor: [
       guardrailSignal.strongWords(
         'leap second|year|day',
@@ -30,22 +38,29 @@ export const clockGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('certificate|cert|token|licence|license expired|expiry')],
     steps: [
-      'Pass the clock into the code as an argument, so that a test can set it.',
-      'Run the tests of everything that computes with dates at: both changes of clocks, 29 February, the ends of months and of the year, and in three time zones.',
-      'Store instants in UTC, and keep the zone beside them where people mean a local hour.',
-      'Update the time zone data with the base images, and alarm on machines whose clock is off.',
-      'Look at the calendar each quarter for the next special day.',
+      'Pass the clock to the code as an argument, so that tests can set it.',
+      'Run all date tests at both clock changes, on 29 February, at month ends and at the year end, in three time zones.',
+      'Store instants in UTC, and store the time zone where people mean a local time.',
+      'Update time-zone data with the base images, and alert on machines with a wrong clock.',
     ],
-    check: 'Set the clock of the test run to the hour of the next change of clocks: all tests have to pass.',
-    figure: 'Failures that begin within an hour of a special date, per year.',
+    check: 'Set the clock of the test run to the next clock change. All tests must pass.',
+    figure: 'Failures that begin within an hour of a clock or calendar change, per year.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['Clocks of partners.', 'Dates that the law changes at short notice.'],
+    doesNotCatch: [
+      'It does not cover the clocks of partners.',
+      'It does not cover time-zone changes that are announced at short notice.',
+    ],
     sources: [guardrailSources.other.timeZones, guardrailSources.rfc.ntp],
   },
   {
     id: 'scheduled-job-guard',
-    name: 'Scheduled jobs that cannot overlap or go missing',
-    promise: 'A job runs once at a time, ends in its time, and is missed when it does not run.',
+    name: 'Locks, time limits and missed-run alerts for scheduled jobs',
+    promise: 'Each scheduled job runs once at a time, ends in time, and raises an alert if it does not run.',
+    prevents: [
+      preventsMechanisms(['scheduled-work-collided'], 0.4, 0.7),
+      preventsMechanisms(['own-workload-overload', 'no-alert'], 0.1, 0.25),
+    ],
+    knownAs: ['missed run alert', 'dead man switch'],
     answers: [
       preventsShareOfFailures(
         ['process', 'infrastructure', 'expiry_time'],
@@ -55,7 +70,6 @@ export const clockGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['capacity', 'code_defect', 'data', 'configuration'], ['time', 'maintenance'], 0.2, 0.5),
     ],
-    breadth: 0.15,
     speaksFor: [
       guardrailSignal.strongWords(
         'job|cron|cronjob|batch|run overlap|twice|concurrent|parallel|previous|still|collide|starve|pile|double',
@@ -69,28 +83,41 @@ export const clockGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.paths('cron', 'schedule', 'jobs/'),
     ],
     steps: [
-      'Give each job a lock that ends by itself, and say what happens when the last run still holds it.',
-      'Give each run a longest time, after which it is stopped and reported.',
-      'Let each run sign in at a watch, and alarm when the sign does not come.',
-      'Report what a run did: rows, minutes, errors; a run that did nothing is worth a look.',
-      'Make jobs safe to start again.',
+      'Give each job a lock that expires, and define what happens if the previous run still holds it.',
+      'Set a maximum duration, after which the run is stopped and reported.',
+      'Let each run report to a monitor, and alert when a report is missing.',
+      'Report rows, duration and errors of each run, and alert if a run did nothing.',
+      'Make each job safe to restart.',
     ],
     check:
-      'Start a job twice at once in a test, then not at all: the second start has to be refused, and the missing run has to alarm.',
-    figure: 'Length of each run as a share of the time until the next.',
+      'Start a job twice at once in a test, then not at all. The second start must be rejected, and the missing run must raise an alert.',
+    figure: 'Duration of each run as a share of the interval between runs.',
     effort: guardrailEffort.small(1, 2),
-    doesNotCatch: ['A job that runs in time and does the wrong thing.'],
+    doesNotCatch: [
+      'It does not catch a job that runs in time but does the wrong thing.',
+      {
+        statement: 'It does not catch jobs that run at the wrong hour after a clock change.',
+        mechanisms: ['date-handling', 'clock-or-calendar'],
+        phrases: [
+          'clock|clocks|summer|winter|daylight|dst|zone|timezone change|changed|hour|shift|shifted|saving|wrong',
+        ],
+      },
+    ],
     sources: [guardrailSources.sreBook.cron, guardrailSources.kubernetes.cronJobs],
   },
   {
     id: 'spread-scheduled-work',
-    name: 'Scheduled work spread over time',
-    promise: 'Nothing heavy starts at the full hour together with everything else, and ends of months have room.',
+    name: 'Staggered scheduled jobs',
+    promise: 'Heavy scheduled jobs never run at the same time.',
+    prevents: [
+      preventsMechanisms(['own-workload-overload'], 0.25, 0.5),
+      preventsMechanisms(['scheduled-work-collided'], 0.35, 0.6),
+    ],
+    knownAs: ['staggered job|jobs'],
     answers: [
       preventsShareOfFailures(['capacity', 'process'], ['time', 'maintenance'], 0.25, 0.6),
       preventsShareOfFailures(['infrastructure', 'configuration', 'data'], ['time'], 0.15, 0.4),
     ],
-    breadth: 0.15,
     speaksFor: [
       guardrailSignal.strongWords(
         'all|jobs|everything|many same time|hour|minute|moment start|run|midnight|once',
@@ -103,16 +130,16 @@ export const clockGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.season('same_hour'),
     ],
     steps: [
-      'Draw all scheduled work of a day and of a month, with what each piece uses and how long it takes.',
-      'Move what has no reason for its hour, and start the rest at a minute taken from its name.',
-      'Give heavy pieces an order and one after the other, with a limit on how many run at once.',
-      'Run what belongs to the end of a month in portions over the days before and after.',
-      'Keep bulk work on machines or pools of its own.',
+      'List all scheduled jobs of a day and a month, with their load and duration.',
+      'Move jobs without a required time, and derive their start minute from their name.',
+      'Run heavy jobs one after another, with a limit on concurrent jobs.',
+      'Split month-end jobs into parts that run on the days before and after.',
+      'Run bulk jobs on separate machines or pools.',
     ],
-    check: 'A daily check fails when more pieces of scheduled work start within one minute than the agreed number.',
-    figure: 'Use of the database in the worst minute of the night, against the mean.',
+    check: 'Run a daily check that fails if more than the agreed number of jobs start within one minute.',
+    figure: 'Database load in the busiest minute of the night, divided by the mean.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['Work that grew too large for its night.'],
+    doesNotCatch: ['It does not catch a job that has become too large for its time slot.'],
     sources: [guardrailSources.sreBook.cron, guardrailSources.sreBook.pipelines],
   },
 ];

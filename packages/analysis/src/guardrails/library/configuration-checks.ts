@@ -1,16 +1,26 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const configurationCheckGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'config-validation',
-    name: 'Validation of configuration before it is merged',
-    promise: 'A setting that cannot be right is refused by a machine, with the reason, before it goes live.',
+    name: 'Configuration validation before merge',
+    promise: 'An invalid setting is rejected in the pull request, before it is deployed.',
+    prevents: [
+      preventsMechanisms(['wrong-setting', 'plan-rejected', 'missing-setting'], 0.3, 0.6),
+      preventsMechanisms(['wrong-limit', 'sign-in-misconfigured', 'traffic-misrouted', 'unreadable-input'], 0.2, 0.45),
+    ],
+    knownAs: ['config|configuration validation', 'schema validation'],
     answers: [
       preventsShareOfFailures(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.25, 0.6),
       preventsShareOfFailures(['process', 'security_access', 'capacity', 'infrastructure'], ['config_push'], 0.15, 0.4),
     ],
-    breadth: 0.35,
     speaksFor: [
       guardrailSignal.strongWords(
         'typo config|configuration|setting|value|variable|yaml|file|name|key',
@@ -30,30 +40,36 @@ export const configurationCheckGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('validation caught|refused|rejected config|configuration')],
     steps: [
-      'Write a schema for each kind of configuration: types, units, ranges, and what has to go together.',
-      'Check it on every pull request, on the rendered result rather than on the template.',
-      'Add a rule for each value that caused an episode, with the episode as the reason.',
-      'Load the configuration with the real program in the pipeline, and refuse it when the program would not start.',
-      'Show the difference to what is live, environment by environment.',
+      'Write a schema for each kind of configuration: types, units, ranges and settings that depend on each other.',
+      'Validate the rendered configuration, not the template, on each pull request.',
+      'Add a rule for each setting that caused an incident, with a reference to the incident.',
+      'Load the configuration with the real program, or apply it in a dry run against the platform, and reject it if that fails.',
+      'Show the difference from the deployed configuration for each environment.',
     ],
-    check: 'Open a pull request that puts back the setting of a past episode: the check has to refuse it and say why.',
-    figure: 'Share of configuration failures that a check refused before they went live.',
+    check:
+      'Open a pull request that restores the wrong setting of a past incident. The check must reject it with the reason.',
+    figure: 'Share of wrong settings that were rejected before deployment.',
     effort: guardrailEffort.medium(2, 5),
     doesNotCatch: [
-      'Values that are well-formed and wrong for today’s load or data.',
-      'What is changed by hand, past the repository.',
+      'It does not catch values that are valid but unsuitable for the current load or data.',
+      {
+        statement: 'It does not check changes made by hand outside the repository.',
+        mechanisms: ['state-drift'],
+        phrases: ['manual|manually|hand changed|change|edited|applied console|production|directly|ui'],
+      },
     ],
     sources: [guardrailSources.sreWorkbook.configuration, guardrailSources.other.ssdf],
   },
   {
     id: 'startup-config-check',
-    name: 'Required settings are checked at start and before the rollout',
-    promise: 'A program that lacks a setting says which one at once, and the old version keeps serving.',
+    name: 'Check of required settings at startup',
+    promise: 'A release that lacks a setting is rejected before it replaces the running version.',
+    prevents: [preventsMechanisms(['missing-setting'], 0.5, 0.8), preventsMechanisms(['rollout-not-ready'], 0.1, 0.35)],
+    knownAs: ['startup check', 'preflight check'],
     answers: [
       preventsShareOfFailures(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.3, 0.7),
       preventsShareOfFailures(['process', 'security_access', 'code_defect'], ['deployment'], 0.1, 0.4),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'missing|unset|undefined|absent|lack|not environment|env variable|var|setting|secret|key|config|configuration|property production|prod|start|startup|defined|set|found|deploy|chart|values',
@@ -70,22 +86,31 @@ export const configurationCheckGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.failureKind('failed_deployment'),
     ],
     steps: [
-      'Declare every setting in one place in the code: name, type, whether it is required, what it is for.',
-      'Read all of them at start, and stop with one message that lists everything that is missing or malformed.',
-      'Give the program a mode that only checks its settings, and run it in the pipeline against each environment.',
-      'Refuse defaults for what must differ between environments.',
+      'Declare each setting once in the code: name, type, purpose and whether it is required.',
+      'Read all settings at startup, and exit with one message that lists all missing and malformed ones.',
+      'Add a mode that only checks the settings, and run it in the pipeline for each environment.',
+      'Allow no defaults for settings that must differ between environments.',
     ],
-    check:
-      'Add a required setting to the code and to no environment: the pipeline has to refuse the release before anything is replaced.',
-    figure: 'Deployments that failed because a setting was missing, per month.',
+    check: 'Add a required setting to the code but to no environment. The pipeline must reject the release.',
+    figure: 'Deployments that failed because of a missing setting, per month.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['Settings that are there and wrong.'],
+    doesNotCatch: [
+      {
+        statement: 'It does not catch settings that are present but wrong.',
+        mechanisms: ['wrong-setting', 'wrong-limit'],
+      },
+    ],
     sources: [guardrailSources.twelveFactor.config, guardrailSources.sreWorkbook.configuration],
   },
   {
     id: 'drift-detection',
-    name: 'Drift between what is written and what runs is found',
-    promise: 'What was changed by hand shows up within a day, before the next rollout trips over it.',
+    name: 'Configuration drift detection',
+    promise: 'A manual change to infrastructure is reported within a day.',
+    prevents: [
+      preventsMechanisms(['state-drift'], 0.4, 0.7),
+      preventsMechanisms(['unintended-pipeline-run'], 0.1, 0.3),
+    ],
+    knownAs: ['drift detection'],
     answers: [
       preventsShareOfFailures(
         ['configuration', 'infrastructure'],
@@ -95,7 +120,6 @@ export const configurationCheckGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['process', 'security_access'], ['maintenance', 'config_push', 'deployment'], 0.15, 0.4),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'drift',
@@ -108,22 +132,29 @@ export const configurationCheckGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.paths('.tf', 'terraform', 'ansible', 'helm', 'infra'),
     ],
     steps: [
-      'Keep all infrastructure and settings as code in a repository, with one tool that applies them.',
-      'Let that tool compare what is declared with what runs each day, without changing anything.',
-      'Send each difference to the team that owns the resource, as a task with a day.',
-      'Take away the right to change by hand, with a way around it for emergencies that leaves a task behind.',
+      'Define all infrastructure and settings as code in a repository, applied by one tool.',
+      'Run the tool daily in plan mode, which compares the code with the running system and changes nothing.',
+      'Send each difference to the team that owns the resource, as a task with a due date.',
+      'Remove write access to the consoles, and provide an emergency access that creates a task to update the code.',
     ],
-    check: 'Change one tag of a resource by hand: the next comparison has to report it.',
-    figure: 'Differences that are older than a week.',
+    check: 'Change a tag of a resource by hand. The next comparison must report it.',
+    figure: 'Number of differences that are older than a week.',
     effort: guardrailEffort.medium(2, 6),
-    doesNotCatch: ['What is not declared at all.', 'Differences that come and go between two comparisons.'],
+    doesNotCatch: [
+      'It does not catch differences in resources that are not defined as code.',
+      'It does not catch changes that are made and undone between two comparisons.',
+    ],
     sources: [guardrailSources.other.terraformDrift, guardrailSources.dora.deployment],
   },
   {
     id: 'environment-parity',
-    name: 'Test and production are alike where it matters',
-    promise:
-      'What works in the test environment works in production, because the differences are few, known and listed.',
+    name: 'Parity of test and production environments',
+    promise: 'Test and production environments differ only in a short, reviewed list of settings.',
+    prevents: [
+      preventsMechanisms(['state-drift', 'missing-setting'], 0.2, 0.45),
+      preventsMechanisms(['sign-in-misconfigured', 'incompatible-versions'], 0.1, 0.3),
+    ],
+    knownAs: ['environment parity'],
     answers: [
       preventsShareOfFailures(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.15, 0.4),
       preventsShareOfFailures(
@@ -133,7 +164,6 @@ export const configurationCheckGuardrails: readonly GuardrailLibraryEntry[] = [
         0.3,
       ),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'worked|fine|green|passed staging|test|local|dev|qa',
@@ -144,16 +174,18 @@ export const configurationCheckGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.mediumWords('staging production|prod', 'different version staging|test|local'),
     ],
     steps: [
-      'Render the settings, versions and rights of all environments side by side, and list the differences.',
-      'Remove each that has no reason; write the reason beside the rest.',
-      'Make one definition for all environments, with a short list of values that may differ.',
-      'Use the same kinds of back-end everywhere: the same database, the same queue, the same proxy.',
-      'Bring production-like data volumes to the test environment, with people’s data taken out.',
+      'Render the settings, versions and permissions of all environments next to each other, and list the differences.',
+      'Remove each difference without a reason, and document the reason for the others.',
+      'Generate all environments from one definition, with a short list of values that may differ.',
+      'Use the same kind of database, queue and proxy in all environments.',
+      'Load the test environment with anonymised data of production size.',
     ],
-    check: 'Add a setting to one environment only: the comparison has to fail in the pipeline.',
-    figure: 'Number of differences without a written reason.',
+    check: 'Add a setting to only one environment. The comparison must fail in the pipeline.',
+    figure: 'Number of undocumented differences between test and production.',
     effort: guardrailEffort.medium(4, 10),
-    doesNotCatch: ['What only real traffic and real data bring.'],
+    doesNotCatch: [
+      { statement: 'It does not catch failures that only real traffic causes.', mechanisms: ['traffic-overload'] },
+    ],
     sources: [guardrailSources.twelveFactor.parity, guardrailSources.dora.delivery],
   },
 ];

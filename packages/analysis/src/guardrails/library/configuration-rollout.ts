@@ -1,11 +1,22 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const configurationRolloutGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'staged-config-rollout',
-    name: 'Configuration goes live in stages',
-    promise: 'A setting reaches one place first, is watched there, and goes back in one step.',
+    name: 'Staged configuration rollout',
+    promise: 'A wrong setting reaches one instance or region first and is rolled back before it reaches the rest.',
+    prevents: [
+      preventsMechanisms(['wrong-setting', 'all-at-once', 'feature-flag'], 0.35, 0.65),
+      preventsMechanisms(['wrong-limit', 'traffic-misrouted', 'firewall-block', 'dns-record'], 0.2, 0.45),
+    ],
+    knownAs: ['staged rollout', 'gradual|progressive rollout'],
     answers: [
       preventsShareOfFailures(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.3, 0.6),
       preventsShareOfFailures(
@@ -15,7 +26,6 @@ export const configurationRolloutGuardrails: readonly GuardrailLibraryEntry[] = 
         0.5,
       ),
     ],
-    breadth: 0.4,
     speaksFor: [
       guardrailSignal.strongWords(
         'config|configuration|rule|ruleset|setting|flag|policy global|everywhere|once|all|everybody',
@@ -29,16 +39,18 @@ export const configurationRolloutGuardrails: readonly GuardrailLibraryEntry[] = 
     ],
     speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
-      'Ship configuration through the same stages as code: one instance, one zone, one region, the rest.',
-      'Wait at each stage for as long as the setting needs to show its effect, and compare with the stage before.',
-      'Stop by itself when errors rise, and keep the last good version ready to be put back in one step.',
-      'Make the fast lane for emergencies a separate, logged decision, not the habit.',
+      'Deploy configuration in stages, like code: one instance, one zone, one region, then the rest.',
+      'Wait at each stage until the setting can show its effect, and compare the error rate with the previous stage.',
+      'Stop automatically when errors rise, and keep the last good version ready for a one-step rollback.',
+      'Make the fast path for emergencies a separate, logged decision.',
     ],
     check:
-      'Push a setting that makes one instance of a test environment unhealthy: the second instance must never get it.',
-    figure: 'Largest share of traffic that met a harmful setting before it was taken back.',
+      'Push a setting that makes one instance of a test environment unhealthy. The second instance must never receive it.',
+    figure: 'Largest share of traffic that a wrong setting affected before it was rolled back.',
     effort: guardrailEffort.large(6, 15),
-    doesNotCatch: ['Settings that only take effect on a restart or at a certain hour, after the stages are over.'],
+    doesNotCatch: [
+      'It does not catch settings that take effect only after a restart or at a certain time, when the rollout is over.',
+    ],
     sources: [
       guardrailSources.sreWorkbook.configuration,
       guardrailSources.amazon.deployments,
@@ -47,9 +59,11 @@ export const configurationRolloutGuardrails: readonly GuardrailLibraryEntry[] = 
   },
   {
     id: 'dns-guard',
-    name: 'Guarded name resolution',
+    name: 'Tested DNS changes and resilient name resolution',
     promise:
-      'Changes of names are checked and slow to do harm, and a resolver in trouble does not take everything down.',
+      'A wrong DNS record is rejected before it is published, and the failure of one resolver affects no request.',
+    prevents: [preventsMechanisms(['dns-record'], 0.4, 0.7)],
+    knownAs: ['dns test|check'],
     answers: [
       preventsShareOfFailures(['configuration', 'process'], ['config_push', 'maintenance', 'deployment'], 0.3, 0.6),
       preventsShareOfFailures(
@@ -59,7 +73,6 @@ export const configurationRolloutGuardrails: readonly GuardrailLibraryEntry[] = 
         0.5,
       ),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'dns|nameserver|coredns|nxdomain|servfail',
@@ -71,22 +84,25 @@ export const configurationRolloutGuardrails: readonly GuardrailLibraryEntry[] = 
       guardrailSignal.weakWords('ttl', 'cname', 'zone file|record'),
     ],
     steps: [
-      'Keep records as code, and check on each change that every name still answers and points where it is meant to.',
-      'Lower the time to live some days before a move, and raise it again afterwards.',
-      'Cache answers close to the program, keep serving the last good answer for a while, and reuse connections.',
-      'Give resolvers room for the busiest hour, and alarm on their errors and latency.',
-      'Use two providers or two independent zones for names that everything hangs on.',
+      'Keep DNS records as code, and test on each change that every name still resolves to its intended target.',
+      'Lower the TTL some days before a migration, and raise it again afterwards.',
+      'Cache answers near the program, serve the last good answer for a while, and reuse connections.',
+      'Size resolvers for the busiest hour, and alert on their errors and latency.',
+      'Use two DNS providers or two independent zones for the most important names.',
     ],
-    check: 'Stop one resolver of a test environment under load: no request may fail for want of a name.',
+    check: 'Stop one resolver of a test environment under load. No request may fail because of a name lookup.',
     figure: 'Share of lookups that fail or take longer than 100 ms.',
     effort: guardrailEffort.medium(2, 6),
-    doesNotCatch: ['Names that resolve well to a machine that is ill.'],
+    doesNotCatch: ['It does not catch a correct record that points to an unhealthy server.'],
     sources: [guardrailSources.rfc.staleDns, guardrailSources.kubernetes.nodeDns],
   },
   {
     id: 'rule-tests',
-    name: 'Rules are tried on recorded requests before they apply',
-    promise: 'A rule of an edge, a firewall or a router shows what it would let through and stop before it does.',
+    name: 'Traffic-rule tests with recorded requests',
+    promise:
+      'A firewall, edge or routing rule that blocks or misroutes valid traffic is rejected before it is deployed.',
+    prevents: [preventsMechanisms(['firewall-block', 'traffic-misrouted'], 0.4, 0.7)],
+    knownAs: ['rule test|tests', 'log only', 'count mode'],
     answers: [
       preventsShareOfFailures(
         ['configuration', 'security_access'],
@@ -96,7 +112,6 @@ export const configurationRolloutGuardrails: readonly GuardrailLibraryEntry[] = 
       ),
       preventsShareOfFailures(['infrastructure', 'process'], ['config_push', 'maintenance'], 0.2, 0.5),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'firewall|waf|acl|nacl|iptables|egress|ingress|networkpolicy rule|policy|block|deny|drop|allow|missing|change',
@@ -111,16 +126,16 @@ export const configurationRolloutGuardrails: readonly GuardrailLibraryEntry[] = 
       guardrailSignal.paths('waf', 'firewall', 'ingress', 'nginx', 'network', 'edge', 'routes'),
     ],
     steps: [
-      'Keep the rules in a repository, with a list of requests and connections that have to pass and of some that must not.',
-      'Play that list, and a sample of recorded traffic, against the new rules in the pipeline.',
-      'Show in the pull request which recorded requests would be treated otherwise than today.',
-      'Run new rules in a mode that only logs before they block, and widen in stages.',
-      'Add what was wrongly stopped or let through in each episode to the list.',
+      'Keep the rules in a repository, with a list of requests that must pass and requests that must be blocked.',
+      'Run the list and a sample of recorded traffic against the new rules in the pipeline.',
+      'Show in the pull request which recorded requests would be treated differently.',
+      'Deploy new rules in log-only mode first, then enforce them in stages.',
+      'Add each wrongly blocked or admitted request of an incident to the list.',
     ],
-    check: 'Widen one pattern so that it catches a path of the list: the test has to fail and name that path.',
-    figure: 'Good requests stopped, and bad ones let through, in the first hour after a change of rules.',
+    check: 'Widen a rule so that it matches a path of the list. The test must fail and name the path.',
+    figure: 'Valid requests that were blocked in the first hour after a rule change.',
     effort: guardrailEffort.medium(2, 6),
-    doesNotCatch: ['Traffic of a kind that was never recorded.'],
+    doesNotCatch: ['It does not catch kinds of traffic that were never recorded.'],
     sources: [
       guardrailSources.sreWorkbook.configuration,
       guardrailSources.other.ssdf,

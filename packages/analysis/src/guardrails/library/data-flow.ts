@@ -1,11 +1,23 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'validation-at-ingestion',
-    name: 'Validation where data comes in',
-    promise: 'What does not fit is refused or set aside at the door, with the reason, and never gets further in.',
+    name: 'Input validation at the boundary',
+    promise: 'Invalid data is rejected or quarantined with a reason before it is stored or processed.',
+    prevents: [
+      preventsMechanisms(['bad-data'], 0.4, 0.7),
+      preventsMechanisms(['unreadable-input'], 0.3, 0.55),
+      preventsMechanisms(['missing-value', 'data-corrupted'], 0.1, 0.3),
+    ],
+    knownAs: ['input validation'],
     answers: [
       preventsShareOfFailures(
         ['data'],
@@ -20,7 +32,6 @@ export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
         0.4,
       ),
     ],
-    breadth: 0.25,
     speaksFor: [
       guardrailSignal.strongWords(
         'invalid|malformed|bad|corrupt|garbage|dirty data|input|record|row|file|feed|payload|import|upload|csv',
@@ -33,22 +44,33 @@ export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.weakWords('csv|xml|excel'),
     ],
     steps: [
-      'Write down for each way in what is allowed: types, sizes, ranges, counts, and what has to add up.',
-      'Check it there, before anything is stored or queued, and answer with the place and the reason.',
-      'Compare each delivery with the ones before: far fewer rows or far more empty fields stop it.',
-      'Keep what was refused where its sender and an owner can see it and send it again.',
-      'Add the input of each episode as a test.',
+      'Define for each input what is allowed: types, sizes, ranges, counts and totals.',
+      'Check the input before it is stored or queued, and return the position and the reason of an error.',
+      'Compare each delivery with earlier ones, and stop if far fewer rows or far more empty fields arrive.',
+      'Store rejected input where its sender and an owning team can see and resend it.',
+      'Add the input of each incident as a test case.',
     ],
-    check: 'Send the input of each past episode to a test environment: it has to be refused with the right reason.',
-    figure: 'Share of deliveries that were refused at the door, against those found bad later.',
+    check: 'Send the input of each past incident to a test environment. It must be rejected with the right reason.',
+    figure: 'Share of invalid deliveries that were rejected at the boundary.',
     effort: guardrailEffort.medium(2, 6),
-    doesNotCatch: ['Data that is plausible and wrong.'],
+    doesNotCatch: [
+      'It does not catch plausible but wrong data.',
+      {
+        statement: 'It does not catch valid data that arrives twice.',
+        phrases: ['twice|duplicate|duplicated|double request|message|order|event|booking|charge|payment|retry|retried'],
+      },
+    ],
     sources: [guardrailSources.owasp.input, guardrailSources.sreWorkbook.pipelines, guardrailSources.sreBook.integrity],
   },
   {
     id: 'dead-letter-queue',
-    name: 'Dead-letter queue for poison messages',
-    promise: 'One message that cannot be handled is set aside after a few tries, and the rest goes on.',
+    name: 'Dead-letter queue',
+    promise: 'A message that cannot be processed is set aside after a few attempts, and the others continue.',
+    prevents: [
+      preventsMechanisms(['unreadable-input', 'bad-data'], 0.15, 0.4),
+      preventsMechanisms(['backlog'], 0.15, 0.4),
+    ],
+    knownAs: ['dead letter queue'],
     answers: [
       preventsShareOfFailures(
         ['data', 'code_defect'],
@@ -63,7 +85,6 @@ export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
         0.4,
       ),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'poison message|pill|record|event',
@@ -79,24 +100,31 @@ export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('rebalance|rebalancing')],
     steps: [
-      'Give each consumer a largest number of tries, and a longest time for one message.',
-      'Put what exceeds them into a queue of its own, with the error and where it came from.',
-      'Tell failures of the message from failures of the world: the second kind waits and does not count.',
-      'Alarm on the first message there, and give it an owner.',
-      'Write and test the command that puts repaired messages back.',
+      'Set a maximum number of attempts and a maximum duration for each message.',
+      'Move messages that exceed them to a separate queue, with the error and the origin.',
+      'Distinguish faulty messages from an unavailable dependency: wait for the dependency without counting attempts.',
+      'Alert on the first message in this queue, and assign it to a team.',
+      'Write and test a command that requeues repaired messages.',
     ],
     check:
-      'Put one unreadable message among a thousand in a test: 999 have to be handled and one set aside, within a minute.',
-    figure: 'Age of the oldest message that was set aside.',
+      'Send one unreadable message among a thousand in a test. The others must be processed within a minute, and the one must be set aside.',
+    figure: 'Age of the oldest message in the dead-letter queue.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['Messages that are handled wrongly without an error.', 'Streams whose order may not be broken.'],
+    doesNotCatch: [
+      'It does not catch messages that are processed wrongly without an error.',
+      'It does not suit streams that must keep their order.',
+    ],
     sources: [guardrailSources.other.deadLetters, guardrailSources.amazon.queues],
   },
   {
     id: 'reconciliation-checks',
-    name: 'Reconciliation',
-    promise:
-      'Two records of the same thing are compared each day, and a difference is found before a customer finds it.',
+    name: 'Data reconciliation checks',
+    promise: 'A difference between two records of the same fact is reported within a day.',
+    prevents: [
+      preventsMechanisms(['data-corrupted'], 0.25, 0.55),
+      preventsMechanisms(['bad-data', 'data-lost'], 0.15, 0.4),
+    ],
+    knownAs: ['reconciliation'],
     answers: [
       preventsShareOfFailures(
         ['data', 'code_defect'],
@@ -106,7 +134,6 @@ export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['dependency', 'process'], ['dependency_change', 'time', 'maintenance'], 0.1, 0.3),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'inconsistent|mismatch|diverged|discrepancy|differ data|totals|balance|records|counts|state|ledger|replica|index',
@@ -118,21 +145,23 @@ export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.mediumWords('customer|support noticed|reported|found wrong|missing|numbers|data'),
     ],
     steps: [
-      'Choose what has to agree: money in and out, orders and shipments, rows and search entries.',
-      'Compare counts each hour and sums each day, and rows in a sample.',
-      'Send each difference to an owner, with both sides and the first moment at which they differed.',
-      'Measure how old differences become, and repair the cause rather than the row.',
+      'Choose what must agree: payments in and out, orders and shipments, rows and search entries.',
+      'Compare counts hourly, totals daily, and a sample of rows.',
+      'Send each difference to an owning team, with both values and the time of the first difference.',
+      'Measure the age of differences, and fix their cause instead of only the row.',
     ],
-    check: 'Change one row by hand in a test environment: the next run has to report exactly that row.',
+    check: 'Change one row by hand in a test environment. The next run must report exactly this row.',
     figure: 'Hours from the first wrong row until it is reported.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['What both records have wrong in the same way.'],
+    doesNotCatch: ['It does not catch errors that both records contain.'],
     sources: [guardrailSources.sreBook.integrity, guardrailSources.sreBook.pipelines],
   },
   {
     id: 'replication-lag-guard',
-    name: 'Guard on replication delay',
-    promise: 'Nobody reads from a copy that is too far behind, and heavy writers slow down before it falls behind.',
+    name: 'Replication-lag limits',
+    promise: 'No reader uses a replica that is too far behind, and bulk writers pause before it falls behind.',
+    prevents: [preventsMechanisms(['replication-broken'], 0.4, 0.7)],
+    knownAs: ['lag alert|alerts', 'replication alert|alerts|monitoring'],
     answers: [
       preventsShareOfFailures(['capacity', 'data'], ['time', 'traffic', 'maintenance', 'deployment'], 0.3, 0.7),
       preventsShareOfFailures(
@@ -142,7 +171,6 @@ export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
         0.5,
       ),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'replication|replica|standby|follower|secondary lag|delay|behind|stale|slow|catch|broken|stopped',
@@ -155,16 +183,16 @@ export const dataFlowGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.season('month_end'),
     ],
     steps: [
-      'Measure the delay of each copy by a row that is written every second.',
-      'Take a copy out of reading when it is further behind than readers can bear, while enough others are left.',
-      'Let readers who have just written read from the source, or wait for their own write.',
-      'Make bulk writers pause while the delay is above a limit.',
-      'Warn at half of that limit.',
+      'Measure the lag of each replica with a row that is written every second.',
+      'Stop reading from a replica whose lag exceeds the limit, while enough others remain.',
+      'Read from the primary after a write, or wait until the replica has received the write.',
+      'Pause bulk writers while the lag is above a limit.',
+      'Warn at half of the limit.',
     ],
-    check: 'Hold one copy back by a minute in a test: no user may see an old value, and no request may fail.',
-    figure: 'Longest delay of a copy that was read from, per day.',
+    check: 'Delay one replica by a minute in a test. No user may see an old value, and no request may fail.',
+    figure: 'Longest lag of a replica that was read, per day.',
     effort: guardrailEffort.medium(2, 5),
-    doesNotCatch: ['Copies that are up to date and differ.'],
+    doesNotCatch: ['It does not catch replicas that are up to date but contain different data.'],
     sources: [guardrailSources.postgresql.standby, guardrailSources.sreBook.integrity],
   },
 ];

@@ -1,16 +1,26 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const dataLossGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'restore-drill',
-    name: 'Backups proven by restoring them',
-    promise: 'Data can be brought back to a chosen minute, within a known time, because it was done last month.',
+    name: 'Regular restore tests of backups',
+    promise: 'Data can be restored to a chosen minute within a known time.',
+    prevents: [
+      preventsMechanisms(['data-lost'], 0.4, 0.7),
+      preventsMechanisms(['data-corrupted', 'accidental-deletion'], 0.2, 0.45),
+    ],
+    knownAs: ['restore test|drill'],
     answers: [
       preventsShareOfFailures(['data'], ['maintenance', 'hardware', 'deployment', 'time', 'config_push'], 0.25, 0.6),
       preventsShareOfFailures(['infrastructure', 'process', 'security_access'], ['hardware', 'maintenance'], 0.15, 0.4),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'backup|snapshot missing|empty|corrupt|stale|unusable|untested|incomplete',
@@ -23,17 +33,19 @@ export const dataLossGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
     ],
     steps: [
-      'Say for each store how much may be lost and how long bringing it back may take.',
-      'Keep backups that suit that, in another account and place, where nobody can delete them by the same mistake.',
-      'Restore one by machine each week into an empty environment, and run checks on what is in it.',
-      'Do a full restore by people each quarter, from the written steps, with a clock.',
-      'Alarm when a backup is missing, too small or too old.',
+      'Define for each store how much data may be lost and how long a restore may take.',
+      'Keep suitable backups in another account and region, where the same mistake cannot delete them.',
+      'Restore a backup automatically each week into an empty environment, and check its content.',
+      'Restore everything by hand each quarter, with the written procedure and a clock.',
+      'Alert when a backup is missing, too small or too old.',
     ],
-    check:
-      'The weekly restore fails when the newest row is older than what may be lost, or when a count does not agree.',
-    figure: 'Minutes of the last full restore, and minutes of data that it lacked.',
+    check: 'Run the weekly restore. It must fail if the newest row is too old or a count does not agree.',
+    figure: 'Duration of the last full restore, and minutes of lost data.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['Damage that nobody notices until the backups are gone.', 'The time that users wait while it runs.'],
+    doesNotCatch: [
+      'It does not catch damage that is noticed after the backups have expired.',
+      'It does not prevent the outage while a restore runs.',
+    ],
     sources: [
       guardrailSources.sreBook.integrity,
       guardrailSources.postgresql.archiving,
@@ -42,8 +54,10 @@ export const dataLossGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'soft-delete',
-    name: 'Soft delete and undo',
-    promise: 'What was deleted or overwritten can be had back for a while, with one command.',
+    name: 'Soft delete with undo',
+    promise: 'Deleted or overwritten data can be restored with one command for a fixed time.',
+    prevents: [preventsMechanisms(['data-lost'], 0.3, 0.55), preventsMechanisms(['accidental-deletion'], 0.2, 0.45)],
+    knownAs: ['soft delete'],
     answers: [
       preventsShareOfFailures(
         ['data', 'process'],
@@ -53,7 +67,6 @@ export const dataLossGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['code_defect', 'security_access'], ['maintenance', 'deployment'], 0.15, 0.4),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'deleted|removed|wiped|purged|overwrote wrong|accidentally|mistake',
@@ -64,21 +77,32 @@ export const dataLossGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
     ],
     steps: [
-      'Mark rows as deleted in place of removing them, and hide them in one place of the code.',
-      'Keep the former value of what is changed in bulk, with the name of the job and the time.',
-      'Write one command that undoes a job by its name, and try it on each new kind of job.',
-      'Remove for good after a time that is longer than the longest it took to notice.',
+      'Mark rows as deleted instead of removing them, and filter them in one place of the code.',
+      'Keep the previous value of each bulk change, with the name of the job and the time.',
+      'Write a command that undoes a job by its name, and test it for each new kind of job.',
+      'Delete permanently after a period that is longer than the slowest past detection.',
     ],
-    check: 'Run a bulk deletion in a test and undo it: a comparison with the state before has to find nothing.',
-    figure: 'Hours from a wrong deletion until the data was whole again.',
+    check: 'Run a bulk deletion in a test and undo it. The data must equal the state before.',
+    figure: 'Hours from a wrong deletion until the data was restored.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['Effects outside, such as messages that were sent on the strength of wrong data.'],
+    doesNotCatch: [
+      'It does not undo external effects, such as messages that were sent because of wrong data.',
+      {
+        statement: 'It does not protect infrastructure, such as clusters and networks.',
+        phrases: ['cluster|namespace|node|nodes|vpc|bucket deleted|destroyed'],
+      },
+    ],
     sources: [guardrailSources.sreBook.integrity],
   },
   {
     id: 'deletion-protection',
     name: 'Deletion protection',
-    promise: 'Stores, clusters and names that live things hang on cannot be deleted in one step.',
+    promise: 'Databases, clusters and DNS zones in production cannot be deleted in one step.',
+    prevents: [
+      preventsMechanisms(['accidental-deletion'], 0.45, 0.75),
+      preventsMechanisms(['data-lost', 'unintended-pipeline-run'], 0.15, 0.35),
+    ],
+    knownAs: ['deletion protection', 'prevent destroy'],
     answers: [
       preventsShareOfFailures(
         ['process', 'infrastructure', 'data', 'configuration'],
@@ -88,7 +112,6 @@ export const dataLossGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['security_access'], ['maintenance', 'config_push'], 0.15, 0.4),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'deleted|removed|destroyed|terminated|decommissioned database|cluster|bucket|volume|namespace|stack',
@@ -100,15 +123,15 @@ export const dataLossGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.paths('terraform', '.tf', 'infra'),
     ],
     steps: [
-      'Turn on the platform’s protection against deletion for everything that holds data or takes traffic.',
-      'Let the tool that applies infrastructure refuse a plan that destroys such a thing, unless its name is typed.',
-      'Take away access and traffic first, wait some days, and only then delete.',
-      'Check before deleting that nothing used it in the last week.',
+      'Enable the platform’s deletion protection for all resources that hold data or serve traffic.',
+      'Let the infrastructure tool reject a plan that destroys such a resource, unless its name is confirmed.',
+      'Remove access and traffic first, wait some days, and only then delete.',
+      'Check before a deletion that the resource was unused in the last week.',
     ],
-    check: 'Propose a change that removes a protected store: the pipeline has to refuse it.',
-    figure: 'Stores and clusters in production without protection.',
+    check: 'Propose a change that removes a protected database. The pipeline must reject it.',
+    figure: 'Number of production databases and clusters without deletion protection.',
     effort: guardrailEffort.small(0.5, 2),
-    doesNotCatch: ['Deleting what is inside of a store.'],
+    doesNotCatch: ['It does not protect the content of a store, such as rows and objects.'],
     sources: [guardrailSources.sreBook.integrity, guardrailSources.sreBook.automation],
   },
 ];

@@ -1,16 +1,26 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'expand-and-contract',
-    name: 'Schema changes in two steps',
-    promise: 'A schema always fits the version that runs and the one that is coming, so that either can go back.',
+    name: 'Expand-and-contract schema changes',
+    promise: 'Each database schema works with the running and the next version of the code.',
+    prevents: [
+      preventsMechanisms(['migration-failed'], 0.25, 0.5),
+      preventsMechanisms(['wrong-order', 'incompatible-versions'], 0.25, 0.5),
+    ],
+    knownAs: ['expand contract'],
     answers: [
       preventsShareOfFailures(['data', 'process', 'code_defect'], ['deployment', 'maintenance'], 0.3, 0.6),
       preventsShareOfFailures(['capacity', 'configuration'], ['deployment', 'maintenance'], 0.15, 0.35),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'column|table|constraint dropped|renamed|missing|removed',
@@ -23,17 +33,19 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.failureKind('failed_deployment'),
     ],
     steps: [
-      'Add what is new first, in a form that the running version ignores, and release that alone.',
-      'Write to both forms, fill the old rows in small portions, and compare.',
-      'Read from the new form once they agree, and wait until going back is out of the question.',
-      'Remove the old form last, in a release of its own.',
-      'Let the pipeline refuse a release that both removes a column and stops using it.',
+      'Release additions to the schema first, in a form that the running version ignores.',
+      'Write to the old and the new form, backfill old rows in batches, and compare both.',
+      'Read from the new form when both agree, and wait until a rollback is no longer needed.',
+      'Remove the old form in a later release of its own.',
+      'Let the pipeline reject a release that both removes a column and stops using it.',
     ],
     check:
-      'Run the tests of the released version against the new schema, and those of the new version against the old one: both have to pass.',
-    figure: 'Releases that could not be taken back because of their schema, per quarter.',
+      'Run the tests of the released version against the new schema, and those of the new version against the old schema. Both must pass.',
+    figure: 'Releases per quarter that could not be rolled back because of their schema.',
     effort: guardrailEffort.medium(3, 7),
-    doesNotCatch: ['Locks and load while a change runs, which need a limit of their own.'],
+    doesNotCatch: [
+      { statement: 'It does not catch locks and load while a schema change runs.', mechanisms: ['migration-lock'] },
+    ],
     sources: [
       guardrailSources.fowler.parallelChange,
       guardrailSources.dora.databases,
@@ -42,8 +54,10 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'migration-lock-timeout',
-    name: 'Lock timeout for schema changes',
-    promise: 'A schema change that cannot get its lock within seconds gives up, before everybody waits behind it.',
+    name: 'Lock timeouts for schema changes',
+    promise: 'A schema change that cannot get its lock within seconds is cancelled before it blocks other queries.',
+    prevents: [preventsMechanisms(['migration-lock'], 0.5, 0.8)],
+    knownAs: ['lock timeout set|configured'],
     answers: [
       preventsShareOfFailures(['data', 'process', 'capacity'], ['deployment', 'maintenance'], 0.5, 0.8),
       preventsShareOfFailures(
@@ -53,7 +67,6 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
         0.6,
       ),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'alter table',
@@ -69,17 +82,17 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.failureKind('failed_deployment'),
     ],
     steps: [
-      'Set a lock timeout of a few seconds and a statement timeout for every schema change, in the tool that runs them.',
-      'Try again a few times with a pause, then give up and leave everything as it was.',
-      'Let a linter refuse statements that rewrite or lock a large table, and name the harmless form.',
-      'Build indexes without blocking writers, and check constraints in a second step.',
-      'Run changes in a step of their own, before the release and not while it starts.',
+      'Set a lock timeout of a few seconds and a statement timeout for all schema changes, in the migration tool.',
+      'Retry a few times with a pause, then cancel and leave the schema unchanged.',
+      'Lint migrations: reject statements that rewrite or lock a large table, and suggest the safe form.',
+      'Build indexes concurrently, and validate constraints in a second step.',
+      'Run migrations as a separate step before the release instead of during startup.',
     ],
     check:
-      'Hold a row of the table in an open transaction in a test and start the change: it has to give up within seconds, and others must not have waited longer than that.',
-    figure: 'Longest wait for a lock during a schema change, per week.',
+      'Hold a row of the table in an open transaction and start the change. It must be cancelled within seconds, and other queries must not wait longer.',
+    figure: 'Longest lock wait during a schema change, per week.',
     effort: guardrailEffort.small(0.5, 2),
-    doesNotCatch: ['Changes that get their lock at once and then keep it for long.'],
+    doesNotCatch: ['It does not catch changes that get their lock at once and hold it for long.'],
     sources: [
       guardrailSources.postgresql.timeouts,
       guardrailSources.postgresql.locking,
@@ -88,13 +101,17 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'rate-limited-backfills',
-    name: 'Backfills and bulk jobs at a pace',
-    promise: 'Bulk work gives way to users, and can be stopped and taken up again at any row.',
+    name: 'Rate-limited bulk jobs',
+    promise: 'Bulk jobs slow down when users are affected, and can be stopped and resumed at any time.',
+    prevents: [
+      preventsMechanisms(['own-workload-overload'], 0.4, 0.7),
+      preventsMechanisms(['replication-broken', 'backlog', 'migration-lock'], 0.1, 0.35),
+    ],
+    knownAs: ['throttled job|backfill'],
     answers: [
       preventsShareOfFailures(['data', 'capacity', 'process'], ['maintenance', 'deployment', 'time'], 0.3, 0.6),
       preventsShareOfFailures(['infrastructure', 'code_defect'], ['maintenance', 'time', 'deployment'], 0.15, 0.4),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'backfill',
@@ -106,28 +123,38 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.weakWords('batch job|size', 'replication lag after|during|job'),
     ],
     steps: [
-      'Cut bulk work into portions of a second or less, each a transaction of its own.',
-      'Pause after each portion for as long as it took, and longer while latency or replication delay is high.',
-      'Record how far it has come, so that it can be stopped and go on.',
-      'Give it a pool of connections and a priority of its own.',
-      'Try it on a copy with real volumes, and write down how long it will take.',
+      'Split bulk work into batches of at most a second, each in its own transaction.',
+      'Pause between batches, and pause longer while latency or replication lag is high.',
+      'Store the progress, so that the job can stop and resume.',
+      'Give the job its own connection pool and a lower priority.',
+      'Run the job on a copy with production volumes first, and record its duration and load.',
     ],
     check:
-      'Run the job against a loaded copy: latency for users must stay within its target, and stopping must take less than five seconds.',
-    figure: 'Latency of users’ requests while bulk jobs run, against the hour before.',
+      'Run the job against a loaded copy. User latency must stay within its target, and the job must stop within five seconds.',
+    figure: 'User latency while bulk jobs run, compared with the hour before.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['Bulk work that is wrong, at whatever pace.'],
+    doesNotCatch: [
+      'It does not catch a bulk job that writes wrong data.',
+      {
+        statement: 'It does not limit the traffic of users.',
+        phrases: ['users|customers|visitors|bots|crawlers spike|surge|flood|traffic'],
+      },
+    ],
     sources: [guardrailSources.sreWorkbook.pipelines, guardrailSources.postgresql.locking],
   },
   {
     id: 'event-schema-compatibility',
-    name: 'Compatibility of stored and sent records',
-    promise: 'A record that was written today can be read by every version that may meet it.',
+    name: 'Schema compatibility checks for messages and stored records',
+    promise: 'Every stored or sent record can be read by all versions that may receive it.',
+    prevents: [
+      preventsMechanisms(['incompatible-versions'], 0.2, 0.45),
+      preventsMechanisms(['unreadable-input'], 0.15, 0.4),
+    ],
+    knownAs: ['schema registry'],
     answers: [
       preventsShareOfFailures(['data'], ['deployment', 'dependency_change', 'config_push', 'traffic'], 0.3, 0.7),
       preventsShareOfFailures(['code_defect', 'process', 'dependency'], ['deployment', 'dependency_change'], 0.2, 0.5),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'schema registry|evolution|incompatible|compatibility|mismatch|changed',
@@ -146,16 +173,21 @@ export const dataSchemaGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.paths('.avsc', '.proto', 'schemas/', 'events/'),
     ],
     steps: [
-      'Write a schema for each kind of record that is stored or sent, and keep all versions of it.',
-      'Let the pipeline refuse a version that the reader before it cannot read, or that cannot read what was written before.',
-      'Make new fields optional with a default, and never give an old name a new meaning.',
+      'Define a schema for each kind of stored or sent record, and keep all its versions.',
+      'Let the pipeline reject a schema version that older readers cannot read or that cannot read older records.',
+      'Make new fields optional with a default, and never change the meaning of a field.',
       'Upgrade readers before writers.',
-      'Test with records from production, people’s data taken out, of every version that still exists.',
+      'Test with anonymised production records of all existing versions.',
     ],
-    check: 'Make an optional field required on a branch: the check has to refuse it.',
+    check: 'Make an optional field required on a branch. The check must reject it.',
     figure: 'Records per day that a consumer could not read.',
     effort: guardrailEffort.medium(2, 6),
-    doesNotCatch: ['Records that fit the schema and are wrong.'],
+    doesNotCatch: [
+      {
+        statement: 'It does not catch records that match the schema but contain wrong values.',
+        mechanisms: ['bad-data'],
+      },
+    ],
     sources: [guardrailSources.other.schemaEvolution, guardrailSources.amazon.rollback],
   },
 ];

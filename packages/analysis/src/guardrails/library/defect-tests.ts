@@ -1,16 +1,26 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const defectTestGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'generated-input-tests',
-    name: 'Property and fuzz tests',
-    promise: 'Machines try the inputs that no person would think of before users do.',
+    name: 'Property-based tests and fuzzing',
+    promise: 'Code that reads external input is tested with thousands of unusual inputs before users send them.',
+    prevents: [
+      preventsMechanisms(['unreadable-input'], 0.35, 0.65),
+      preventsMechanisms(['missing-value', 'endless-loop', 'date-handling'], 0.2, 0.5),
+    ],
+    knownAs: ['fuzz|fuzzing|fuzzer', 'property based|tests'],
     answers: [
       preventsShareOfFailures(['code_defect'], ['deployment', 'traffic', 'dependency_change', 'time'], 0.15, 0.4),
       preventsShareOfFailures(['data'], ['deployment', 'traffic'], 0.15, 0.4),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'edge case',
@@ -34,21 +44,30 @@ export const defectTestGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
     ],
     steps: [
-      'Take the functions that read what comes from outside, and those that do sums with money, time or quantities.',
-      'Write down laws that always hold: nothing is lost, reading what was written gives the same, totals add up.',
-      'Let a generator try thousands of inputs against each law on every pull request.',
-      'Run a fuzzer for some hours each night against parsers, and keep each input that broke one as a test.',
+      'Select the functions that parse external input or calculate with money, time or quantities.',
+      'Write down properties that always hold, such as “parsing the output returns the input”.',
+      'Run a property-based test with thousands of generated inputs on each pull request.',
+      'Fuzz the parsers for some hours each night, and keep each input that crashed one as a test case.',
     ],
-    check: 'Put the defect of one past episode back on a branch: a law has to find it without being told the input.',
-    figure: 'Defects found by generated inputs, against those found in production, in the same modules.',
+    check:
+      'Restore the defect of a past incident on a branch. A property-based test must find it without being given the input.',
+    figure: 'Share of input-handling defects that tests found before production.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['Defects between services, and laws that nobody wrote down.'],
+    doesNotCatch: [
+      'It does not catch defects in the interaction of several services.',
+      'It does not catch violations of properties that nobody wrote down.',
+    ],
     sources: [guardrailSources.other.fuzzing, guardrailSources.sreBook.testing],
   },
   {
     id: 'defect-class-rule',
-    name: 'A rule that refuses the kind of defect',
-    promise: 'A mistake that was made twice cannot be merged a third time.',
+    name: 'Static analysis rule for this class of defect',
+    promise: 'Code with this class of defect fails the build.',
+    prevents: [
+      preventsMechanisms(['missing-value'], 0.35, 0.65),
+      preventsMechanisms(['endless-loop', 'inefficient-code', 'date-handling'], 0.15, 0.4),
+    ],
+    knownAs: ['lint rule', 'static analysis'],
     answers: [
       preventsShareOfFailures(
         ['code_defect'],
@@ -58,7 +77,6 @@ export const defectTestGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['data', 'security_access'], ['deployment'], 0.1, 0.3),
     ],
-    breadth: 0.25,
     speaksFor: [
       guardrailSignal.strongWords('same bug|defect|mistake again|before|another', 'lint|linter|static analysis'),
       guardrailSignal.mediumWords(
@@ -78,21 +96,23 @@ export const defectTestGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
-      'Lay the changes that repaired the episodes side by side, and say in one sentence what they have in common.',
-      'Look for a setting of the compiler or an existing rule of the linter that refuses it; write one where there is none.',
-      'Run it over the whole code base, and repair or list what it finds.',
-      'Make it fail the build for new code from then on.',
+      'Compare the fixes of the past failures, and describe in one sentence what the defects have in common.',
+      'Search for a compiler option or an existing linter rule that rejects this defect, such as strict null checks; write a rule if there is none.',
+      'Run the rule on the whole code base, and fix or list its findings.',
+      'Make the rule fail the build for new code.',
     ],
-    check: 'Put the defect of one past episode back on a branch: the build has to fail and name the rule.',
-    figure: 'Findings of the rule that are left, which may only become fewer.',
+    check: 'Restore the defect of a past failure on a branch. The build must fail and name the rule.',
+    figure: 'Number of remaining findings of the rule.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['Defects that cannot be seen in the text of the program.'],
+    doesNotCatch: ['It does not catch defects that cannot be recognised in the source code.'],
     sources: [guardrailSources.other.ssdf, guardrailSources.dora.tests],
   },
   {
     id: 'concurrency-tests',
-    name: 'Tests that force things to happen at once',
-    promise: 'Races and deadlocks are provoked in the pipeline in place of waiting for the day they happen.',
+    name: 'Concurrency tests with a race detector',
+    promise: 'Race conditions and deadlocks in tested code fail the build.',
+    prevents: [preventsMechanisms(['race-condition'], 0.35, 0.65)],
+    knownAs: ['race detector'],
     answers: [
       preventsShareOfFailures(
         ['code_defect'],
@@ -102,7 +122,6 @@ export const defectTestGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['data'], ['traffic', 'deployment'], 0.15, 0.4),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'race condition|hazard',
@@ -117,21 +136,26 @@ export const defectTestGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('exclusive|table lock migration|alter')],
     steps: [
-      'Write down what may happen at the same time to the same data, and what has to be true afterwards.',
-      'Run each pair against each other in a test, thousands of times, with pauses put in at the places that matter.',
-      'Turn on the race detector of the language in the test run, and let it fail the build.',
-      'Take locks in one order everywhere, and give each wait for a lock a limit.',
+      'List the operations that can change the same data at the same time, and what must be true afterwards.',
+      'Run each pair of operations concurrently in a test, thousands of times, with random pauses at critical places.',
+      'Enable the language’s race detector in the test run, and fail the build on each finding.',
+      'Acquire locks in one fixed order, and give each wait for a lock a timeout.',
     ],
-    check: 'Take one lock out on a branch: a test has to fail within a few minutes.',
-    figure: 'Deadlocks and lost updates that the database or the runtime reports, per week.',
+    check: 'Remove a lock on a branch. A test must fail within a few minutes.',
+    figure: 'Deadlocks and lost updates reported by the database or the runtime, per week.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['Orders of events between several services that no test plays.'],
+    doesNotCatch: ['It does not catch race conditions between services that no test covers.'],
     sources: [guardrailSources.other.goRaces, guardrailSources.sreBook.testing],
   },
   {
     id: 'idempotency-keys',
     name: 'Idempotency keys',
-    promise: 'Doing the same thing twice has the effect of doing it once.',
+    promise: 'A request or message that is processed twice has the effect of one.',
+    prevents: [
+      preventsMechanisms(['race-condition', 'bad-data'], 0.2, 0.5),
+      preventsMechanisms(['retry-storm'], 0.05, 0.2),
+    ],
+    knownAs: ['idempotency key|keys'],
     answers: [
       preventsShareOfFailures(
         ['code_defect'],
@@ -146,7 +170,6 @@ export const defectTestGuardrails: readonly GuardrailLibraryEntry[] = [
         0.6,
       ),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'idempotent',
@@ -157,16 +180,18 @@ export const defectTestGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.weakWords('dedupe|deduplicate', 'at least once'),
     ],
     steps: [
-      'Let the caller give each action a key that stays the same over all its tries.',
-      'Record the key and the effect in one transaction, and answer a known key with the stored answer.',
-      'Refuse the same key with another content, and say how long keys are kept.',
-      'Do the same for messages: the id of the message is the key, and the consumer records it with its effect.',
+      'Let the caller send a key with each action, and reuse the key for all retries of the action.',
+      'Store the key and the effect in one transaction, and answer a known key with the stored response.',
+      'Reject a known key with different content, and document how long keys are kept.',
+      'Deduplicate messages in the same way: use the message id as the key.',
     ],
-    check:
-      'Send each request of a test run twice, also at the same time: the totals have to be those of sending it once.',
-    figure: 'Duplicates that reconciliation finds each day.',
+    check: 'Send each request of a test run twice, also concurrently. The totals must be the same as after one run.',
+    figure: 'Duplicates that the daily reconciliation finds.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['Two different requests that mean the same thing.', 'Effects at partners that take no key.'],
+    doesNotCatch: [
+      'It does not catch two different requests that mean the same action.',
+      'It does not prevent duplicates at partners whose interfaces accept no key.',
+    ],
     sources: [guardrailSources.amazon.idempotency, guardrailSources.rfc.http, guardrailSources.azure.levelling],
   },
 ];

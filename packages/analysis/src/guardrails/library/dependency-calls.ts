@@ -1,11 +1,23 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const dependencyCallGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'timeouts-and-deadlines',
-    name: 'Timeouts and deadlines on every call',
-    promise: 'Nothing waits longer than whoever asked is willing to wait.',
+    name: 'Timeouts and deadlines for remote calls',
+    promise: 'No request waits for another service longer than its own caller waits.',
+    prevents: [
+      preventsMechanisms(['dependency-slow'], 0.35, 0.65),
+      preventsMechanisms(['wrong-limit', 'endless-loop'], 0.15, 0.35),
+      preventsMechanisms(['supplier-outage'], 0.05, 0.25),
+    ],
+    knownAs: ['timeout|deadline set|configured'],
     answers: [
       preventsShareOfFailures(
         ['dependency'],
@@ -20,7 +32,6 @@ export const dependencyCallGuardrails: readonly GuardrailLibraryEntry[] = [
         0.35,
       ),
     ],
-    breadth: 0.15,
     speaksFor: [
       guardrailSignal.strongWords(
         'no|without|missing|infinite|default|long|generous timeout|deadline',
@@ -41,22 +52,24 @@ export const dependencyCallGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.mediumWords('statement|probe|progress timeout|deadline'),
     ],
     steps: [
-      'List every call over the network, with the timeouts that it has for connecting and for the answer.',
-      'Set each from the slowest good answers that are measured, rather than from a default.',
-      'Hand down the time that is left with each request, and stop work whose time is over.',
-      'Make the outer limit longer than the inner ones together, retries included.',
-      'Let the build refuse a client that is made without a timeout.',
+      'List all network calls with their connection and response timeouts.',
+      'Set each timeout from the measured latency of slow successful responses instead of a default.',
+      'Pass the remaining time with each request, and stop work whose deadline has passed.',
+      'Make each outer timeout longer than the inner ones together, including retries.',
+      'Fail the build on clients that are created without a timeout.',
     ],
-    check: 'Put a dependency behind a proxy that never answers: each request has to end within the agreed time.',
-    figure: 'Longest time for which one request held a thread or a connection, per day.',
+    check: 'Put a dependency behind a proxy that never answers. Each request must end within the agreed time.',
+    figure: 'Longest time for which one request held a thread or connection, per day.',
     effort: guardrailEffort.medium(2, 5),
-    doesNotCatch: ['A dependency that answers in time and wrongly.'],
+    doesNotCatch: ['It does not catch a dependency that answers in time but wrongly.'],
     sources: [guardrailSources.amazon.retries, guardrailSources.sreBook.cascades],
   },
   {
     id: 'retry-budget',
-    name: 'Retries with a budget and jitter',
-    promise: 'Retries bridge a short failure and cannot make a long one worse.',
+    name: 'Retry budget with backoff and jitter',
+    promise: 'Retries add at most 10 % to the load of a failing service.',
+    prevents: [preventsMechanisms(['retry-storm'], 0.45, 0.75), preventsMechanisms(['rate-limited'], 0.2, 0.45)],
+    knownAs: ['backoff', 'retry budget'],
     answers: [
       preventsShareOfFailures(
         ['dependency', 'capacity', 'infrastructure'],
@@ -71,7 +84,6 @@ export const dependencyCallGuardrails: readonly GuardrailLibraryEntry[] = [
         0.35,
       ),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'retry storm|amplify|amplification|flood|load|times|tight|loop|aggressive|immediately|without|overload|overwhelmed',
@@ -84,22 +96,24 @@ export const dependencyCallGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('duplicate|twice|double charged|retry|sent')],
     steps: [
-      'Retry in one layer only, and only what may be done twice.',
-      'Wait longer after each try, by a random part, up to a ceiling; stop after two or three.',
-      'Give each client a budget: retries are no more than a tenth of its requests.',
-      'Obey an answer that says when to come again, and do not retry what cannot succeed.',
-      'Count first tries and retries apart.',
+      'Retry in only one layer, and only operations that are safe to repeat.',
+      'Wait longer after each attempt, with a random part and a maximum, and stop after two or three attempts.',
+      'Limit each client’s retries to 10 % of its requests.',
+      'Respect the retry time in a response, and do not retry requests that cannot succeed.',
+      'Record first attempts and retries as separate metrics.',
     ],
-    check: 'Let a dependency refuse everything in a test: its load may rise by no more than a tenth.',
+    check: 'Let a dependency reject all requests in a test. Its load must not rise by more than 10 %.',
     figure: 'Retries as a share of requests, for each dependency.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['Callers outside of the organisation that retry as they like.'],
+    doesNotCatch: ['It does not limit the retries of external clients.'],
     sources: [guardrailSources.amazon.retries, guardrailSources.sreBook.overload],
   },
   {
     id: 'circuit-breaker',
-    name: 'Circuit breaker',
-    promise: 'A dependency that fails is left alone for a while, and its callers fail fast or do without.',
+    name: 'Circuit breakers',
+    promise: 'Calls to a failing dependency stop within a minute, and callers fail fast or use a fallback.',
+    prevents: [preventsMechanisms(['dependency-slow'], 0.3, 0.6), preventsMechanisms(['supplier-outage'], 0.1, 0.35)],
+    knownAs: ['circuit breaker'],
     answers: [
       preventsShareOfFailures(
         ['dependency'],
@@ -114,7 +128,6 @@ export const dependencyCallGuardrails: readonly GuardrailLibraryEntry[] = [
         0.3,
       ),
     ],
-    breadth: 0.2,
     speaksFor: [
       guardrailSignal.strongWords(
         'circuit breaker|break',
@@ -132,22 +145,24 @@ export const dependencyCallGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('breaker opened|tripped')],
     steps: [
-      'Put a breaker around each call to another service or partner, one for each, not one for all.',
-      'Open it when the share of failures over a minute passes a limit, and let single tries through after a pause.',
-      'Decide for each what the caller does meanwhile: an older value, a simpler answer, a clear refusal.',
-      'Show the state of each breaker on the dashboard, and alarm when one stays open.',
+      'Add a circuit breaker around the calls to each dependency, one for each dependency.',
+      'Open it when the error rate over a minute exceeds a limit, and send single test requests after a pause.',
+      'Define what the caller does meanwhile: use an older value, a simpler answer or a clear error.',
+      'Show the state of each breaker on the dashboard, and alert when one stays open.',
     ],
     check:
-      'Let a dependency fail in a test: within a minute calls to it stop, and they come back by themselves when it does.',
-    figure: 'Errors of the service while a dependency was down, as a share of the requests that need it.',
+      'Let a dependency fail in a test. Calls to it must stop within a minute and resume automatically after recovery.',
+    figure: 'Error rate of the service while a dependency was down.',
     effort: guardrailEffort.medium(2, 5),
-    doesNotCatch: ['A dependency without which nothing can be answered.'],
+    doesNotCatch: ['It does not help if nothing can be answered without the dependency.'],
     sources: [guardrailSources.azure.breaker, guardrailSources.other.releaseIt],
   },
   {
     id: 'graceful-degradation',
     name: 'Graceful degradation',
-    promise: 'When one part is missing, the rest still works, with less.',
+    promise: 'When an optional dependency fails, users can still complete the main journeys.',
+    prevents: [preventsMechanisms(['supplier-outage', 'dependency-slow'], 0.25, 0.55)],
+    knownAs: ['graceful degradation', 'fallback'],
     answers: [
       preventsShareOfFailures(
         ['dependency'],
@@ -162,7 +177,6 @@ export const dependencyCallGuardrails: readonly GuardrailLibraryEntry[] = [
         0.4,
       ),
     ],
-    breadth: 0.25,
     speaksFor: [
       guardrailSignal.strongWords(
         'whole|entire|all|complete page|site|checkout|flow|app|service depends|down|broken|fail|block',
@@ -179,16 +193,16 @@ export const dependencyCallGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.severalServices,
     ],
     steps: [
-      'Name for each journey what it cannot do without, and what it can.',
-      'Give each thing it can do without a stand-in: the last good value, a default, a note that it comes later.',
-      'Keep work that can wait in a queue until the other side is back.',
-      'Use the stand-ins in ordinary operation too, for a small part of the requests, so that they are known to work.',
-      'Tell users what is missing, in plain words.',
+      'List for each user journey which dependencies are required and which are optional.',
+      'Define a fallback for each optional dependency: the last good value, a default or a note that the result follows later.',
+      'Queue work that can wait until the dependency is back.',
+      'Use the fallback for a small share of requests at all times, so that it is known to work.',
+      'Tell users clearly what is unavailable.',
     ],
-    check: 'Cut off each optional dependency in turn in a test environment: the journey has to be finished each time.',
-    figure: 'Share of journeys that were finished while a dependency was down.',
+    check: 'Block each optional dependency in turn in a test environment. The journey must be completed each time.',
+    figure: 'Share of journeys that were completed while a dependency was down.',
     effort: guardrailEffort.large(5, 15),
-    doesNotCatch: ['The failure of what the journey is about.'],
+    doesNotCatch: ['It does not help if a required dependency fails.'],
     sources: [
       guardrailSources.amazon.fallback,
       guardrailSources.sreBook.cascades,

@@ -1,11 +1,19 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'provider-fallback',
-    name: 'A second way around a provider, and its status known',
-    promise: 'An outage at a provider is known within minutes, and there is a way around it that was tried.',
+    name: 'Provider monitoring and fallback',
+    promise: 'The outage of a provider is detected within minutes, and a tested alternative takes over.',
+    prevents: [preventsMechanisms(['supplier-outage'], 0.3, 0.65)],
+    knownAs: ['fallback provider', 'second|secondary provider'],
     answers: [
       preventsShareOfFailures(
         ['dependency'],
@@ -15,7 +23,6 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['infrastructure'], ['dependency_change', 'hardware'], 0.1, 0.3),
     ],
-    breadth: 0.3,
     speaksFor: [
       guardrailSignal.strongWords(
         'provider|vendor|partner|supplier|carrier|gateway|psp|registrar|isp|cdn|saas outage|down|incident|unavailable|degraded|failing|side',
@@ -33,29 +40,33 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('our|own credential|token|certificate expired|revoked|rotated')],
     steps: [
-      'List the providers on which users depend, with what stops when each one does.',
-      'Subscribe to the status feed of each, and send it to where the own alarms arrive, marked with the services that need it.',
-      'Measure each from the own side, since status pages are late.',
-      'Choose for the worst of them: a second provider, a queue that waits, or a plain message to users.',
-      'Switch over for an hour each quarter.',
+      'List the providers on which users depend, and what stops working when each one fails.',
+      'Send each provider’s status feed to the on-call channel, marked with the affected services.',
+      'Monitor each provider from your own systems, because status pages are updated late.',
+      'Choose an alternative for the most important ones: a second provider, a queue or a message to users.',
+      'Switch to the alternative for an hour each quarter.',
     ],
     check:
-      'Block the provider’s addresses in a test environment: the way around has to take over within the agreed time.',
-    figure: 'Minutes from the start of a provider’s outage until those on call know that it is the provider.',
+      'Block the provider’s addresses in a test environment. The alternative must take over within the agreed time.',
+    figure: 'Minutes from the start of a provider outage until the on-call team knows its cause.',
     effort: guardrailEffort.large(5, 15),
-    doesNotCatch: ['Providers behind the providers, which both of them may share.'],
+    doesNotCatch: ['It does not help if both providers depend on the same third provider.'],
     sources: [guardrailSources.other.awsReliability, guardrailSources.amazon.correlated],
   },
   {
     id: 'staged-dependency-upgrades',
-    name: 'Pinned dependencies, upgraded in stages',
+    name: 'Pinned versions and staged upgrades',
     promise:
-      'A new version of a library or image arrives when it is asked for, and meets a small part of the traffic first.',
+      'A new version of a library, image or platform component is installed only on purpose, and in one environment first.',
+    prevents: [
+      preventsMechanisms(['unpinned-version'], 0.6, 0.9),
+      preventsMechanisms(['upgrade-breaks', 'faulty-update', 'dependency-conflict'], 0.35, 0.65),
+    ],
+    knownAs: ['pinned version|versions already'],
     answers: [
       preventsShareOfFailures(['dependency', 'code_defect'], ['dependency_change', 'deployment'], 0.3, 0.6),
       preventsShareOfFailures(['configuration', 'infrastructure', 'security_access'], ['dependency_change'], 0.2, 0.4),
     ],
-    breadth: 0.2,
     speaksFor: [
       guardrailSignal.strongWords(
         'library|package|sdk|framework|dependency|gem|crate|jar|runtime upgrade|bump|regression',
@@ -82,28 +93,38 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.mediumWords('downgrade|pinned back|previous|old|version'),
     ],
     steps: [
-      'Pin every version, also of images, build tools and what dependencies depend on, with a lock file that the build obeys.',
-      'Let a bot propose upgrades, one at a time, with the notes of the release beside it.',
-      'Run the full tests and a soak of some hours for libraries that everything uses.',
-      'Roll one service out first and leave it for some days; the rest follows.',
-      'Keep the step back simple: one revert, the old artefact still there.',
+      'Pin all versions, including images, modules, build tools and transitive dependencies, with a lock file.',
+      'Let a bot propose upgrades one at a time, with the release notes.',
+      'Read the release notes for changed defaults, and run the full tests for each upgrade.',
+      'Upgrade a test environment or one service first, and wait some days before the rest.',
+      'Keep the previous artefact, so that one revert is enough to go back.',
     ],
-    check: 'Build the same commit twice, a week apart: both have to hold exactly the same versions.',
-    figure: 'Failures caused by an upgrade, per hundred upgrades.',
+    check: 'Build the same commit twice, a week apart. Both builds must contain exactly the same versions.',
+    figure: 'Failures per hundred upgrades.',
     effort: guardrailEffort.medium(2, 5),
-    doesNotCatch: ['Services of others that change without a version.'],
+    doesNotCatch: [
+      {
+        statement: 'It does not catch changes of external services that have no version.',
+        mechanisms: ['supplier-outage'],
+      },
+      { statement: 'It does not move you off a version before its support ends.', mechanisms: ['retired-version'] },
+    ],
     sources: [guardrailSources.owasp.dependencies, guardrailSources.other.ssdf, guardrailSources.dora.delivery],
   },
   {
     id: 'consumer-contracts',
-    name: 'Contracts written by the consumers',
-    promise: 'What callers rely on is a test of the side that is called.',
+    name: 'Consumer-driven contract tests',
+    promise: 'A change that breaks what a known caller relies on fails the provider’s build.',
+    prevents: [
+      preventsMechanisms(['incompatible-versions'], 0.3, 0.6),
+      preventsMechanisms(['upgrade-breaks'], 0.05, 0.2),
+    ],
+    knownAs: ['contract test|tests'],
     answers: [
       preventsShareOfFailures(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.3, 0.6),
       preventsShareOfFailures(['dependency'], ['dependency_change', 'deployment', 'config_push'], 0.25, 0.5),
       preventsShareOfFailures(['data', 'configuration'], ['dependency_change', 'deployment'], 0.1, 0.3),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'contract test|broken|break|changed|consumer|pact',
@@ -116,22 +137,29 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.severalServices,
     ],
     steps: [
-      'Ask each caller for the smallest set of examples that it relies on, in a form that a machine can check.',
-      'Run all of them in the pipeline of the service that is called, before it is merged.',
-      'Run the same examples each day against partners that do not take part, and alarm on a difference.',
+      'Ask each caller for the smallest set of examples on which it relies, in machine-readable form.',
+      'Run all examples in the provider’s pipeline before each merge.',
+      'Run the examples daily against external partners, and alert on differences.',
       'Remove an example only together with the caller that wrote it.',
     ],
-    check:
-      'Rename a field that a caller’s example uses: the pipeline of the service that is called has to fail and name the caller.',
-    figure: 'Share of pairs of services that call each other and have a contract.',
+    check: 'Rename a field that an example uses. The provider’s pipeline must fail and name the caller.',
+    figure: 'Share of calling pairs of services that have a contract.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['Callers that are not known.', 'Load and time: a contract says nothing of speed.'],
+    doesNotCatch: [
+      'It does not protect unknown callers.',
+      {
+        statement: 'It does not catch changes in speed or load.',
+        mechanisms: ['inefficient-code', 'traffic-overload'],
+      },
+    ],
     sources: [guardrailSources.fowler.contracts, guardrailSources.sreBook.testing],
   },
   {
     id: 'artifact-mirror',
-    name: 'A mirror and spare runners for builds and rollouts',
-    promise: 'A deployment needs nothing from outside that is not already here.',
+    name: 'Mirrored artefacts and spare build runners',
+    promise: 'Builds and deployments work while external registries or single build machines are down.',
+    prevents: [preventsMechanisms(['registry-unavailable', 'runner-lost'], 0.4, 0.7)],
+    knownAs: ['pull through cache', 'registry mirror'],
     answers: [
       preventsShareOfFailures(
         ['dependency', 'infrastructure', 'capacity'],
@@ -146,7 +174,6 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
         0.3,
       ),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'image pull|registry',
@@ -162,16 +189,21 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('wrong|missing|typo tag|image name')],
     steps: [
-      'Keep a copy of each image and package that builds and rollouts need in a registry of your own, filled on first use.',
-      'Let machines pull from there only, with a login of their own and room for a full restart of everything.',
-      'Keep the images of the running and the previous version on the machines.',
-      'Run build machines in two places, and retry a step once when its machine was lost.',
-      'Alarm on pulls that fail and on jobs that wait for a machine.',
+      'Mirror all images and packages that builds and deployments need in your own registry.',
+      'Let machines pull only from this registry, with their own credentials and a quota for a full restart.',
+      'Keep the images of the current and the previous version on the machines.',
+      'Run build machines in two zones, and retry a job once if its machine was lost.',
+      'Alert on failed pulls and on jobs that wait for a runner.',
     ],
-    check: 'Block all outside registries in a test environment, then deploy and scale out: both have to work.',
-    figure: 'Share of failed deployments that went through on a plain retry.',
+    check: 'Block all external registries in a test environment, then deploy and scale out. Both must work.',
+    figure: 'Share of failed deployments that succeeded when they were retried without a change.',
     effort: guardrailEffort.medium(2, 6),
-    doesNotCatch: ['A wrong image that was built and copied faithfully.'],
+    doesNotCatch: [
+      {
+        statement: 'It does not catch a wrong image name or a faulty image.',
+        phrases: ['wrong|incorrect|nonexistent image|tag'],
+      },
+    ],
     sources: [guardrailSources.sreBook.releases, guardrailSources.dora.deployment, guardrailSources.rfc.tooMany],
   },
 ];

@@ -1,12 +1,20 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const expiryGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'certificate-renewal',
-    name: 'Certificates that renew themselves, watched from outside',
+    name: 'Automatic certificate renewal with expiry alerts',
     promise:
-      'Every certificate is renewed by a machine well before its end, and an alarm looks at what is really served.',
+      'Every certificate is renewed automatically weeks before it expires, and a served certificate that is about to expire raises an alert.',
+    prevents: [preventsMechanisms(['certificate-expired'], 0.6, 0.9)],
+    knownAs: ['certificate|cert expiry alert|alerts', 'cert-manager'],
     answers: [
       preventsShareOfFailures(
         ['expiry_time'],
@@ -21,7 +29,6 @@ export const expiryGuardrails: readonly GuardrailLibraryEntry[] = [
         0.6,
       ),
     ],
-    breadth: 0.2,
     speaksFor: [
       guardrailSignal.strongWords(
         'certificate|cert expire|expiry|lapsed|renew|outdated|valid|past|rotated|ran|date',
@@ -36,25 +43,33 @@ export const expiryGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.paths('certs/', '.pem', '.crt', 'tls', 'cert-manager', 'issuer'),
     ],
     steps: [
-      'Find every certificate: scan what answers on the network and look into stores and images, clients and inner services included.',
-      'Put each under a renewal that runs by itself at two thirds of its life, and reloads what uses it.',
-      'Check each from outside every day, by opening a connection: warn at 21 days, page at 7.',
-      'Alarm on a failed renewal by itself, weeks before the end.',
-      'Watch intermediates, pinned copies and client certificates too.',
+      'List all certificates: scan network endpoints, stores and images, including client and internal certificates.',
+      'Renew each automatically after two thirds of its lifetime, and reload the programs that use it.',
+      'Connect to each endpoint daily from outside: warn at 21 days before expiry, page at 7 days.',
+      'Alert on each failed renewal.',
+      'Include intermediate, pinned and client certificates.',
     ],
-    check: 'Serve a certificate with five days left in a test: the page has to come within a day.',
-    figure: 'Days left on the certificate that ends first.',
+    check: 'Serve a certificate that expires in five days in a test. The page must arrive within a day.',
+    figure: 'Days until the first certificate expires.',
     effort: guardrailEffort.small(1, 3),
     doesNotCatch: [
-      'Certificates of partners, unless they are checked too.',
-      'Keys and tokens, which have their own ends.',
+      'It does not renew the certificates of partners.',
+      {
+        statement: 'It does not cover API keys and tokens, which expire separately.',
+        mechanisms: ['credential-expired'],
+      },
     ],
     sources: [guardrailSources.rfc.acme, guardrailSources.other.letsEncrypt],
   },
   {
     id: 'overlapping-secret-rotation',
-    name: 'Rotation of secrets with an overlap',
-    promise: 'The old and the new secret both work until everything has moved, and a machine knows when that is.',
+    name: 'Secret rotation with an overlap',
+    promise: 'The old and the new secret are both valid until all users of the secret have switched.',
+    prevents: [
+      preventsMechanisms(['credential-changed'], 0.5, 0.8),
+      preventsMechanisms(['credential-expired'], 0.15, 0.35),
+    ],
+    knownAs: ['overlapping|dual secret|key|credential'],
     answers: [
       preventsShareOfFailures(['security_access'], ['maintenance', 'time', 'config_push', 'deployment'], 0.35, 0.7),
       preventsShareOfFailures(
@@ -64,7 +79,6 @@ export const expiryGuardrails: readonly GuardrailLibraryEntry[] = [
         0.6,
       ),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'secret|password|credential|key rotate',
@@ -79,23 +93,25 @@ export const expiryGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('certificate|cert expired|tls')],
     steps: [
-      'List for each secret where it is used, from the logs of the side that checks it rather than from memory.',
-      'Let that side accept two at once: the old and the new.',
-      'Write the new one to one store, and let everything read it from there and reload without a restart.',
-      'Watch the use of the old one fall to nothing, and only then take it away.',
-      'Rotate on a schedule, by machine, often enough that it is ordinary.',
+      'List where each secret is used, from the logs of the service that checks it.',
+      'Let this service accept the old and the new secret at the same time.',
+      'Write the new secret to one secret store, and let all programs reload it from there without a restart.',
+      'Revoke the old secret only when the logs show no more use of it.',
+      'Rotate automatically on a fixed schedule.',
     ],
     check:
-      'Rotate a secret in a test environment under load: no request may be refused, and the old one has to stop working afterwards.',
-    figure: 'Refused logins in the hour after each rotation.',
+      'Rotate a secret in a test environment under load. No request may fail, and the old secret must be rejected afterwards.',
+    figure: 'Failed sign-ins in the hour after each rotation.',
     effort: guardrailEffort.medium(2, 6),
-    doesNotCatch: ['Secrets that a partner issues and ends without notice.'],
+    doesNotCatch: ['It does not cover secrets that a partner changes without notice.'],
     sources: [guardrailSources.owasp.secrets, guardrailSources.other.ssdf],
   },
   {
     id: 'token-refresh-ahead',
-    name: 'Access tokens are refreshed ahead of their end',
-    promise: 'A token that others issue is replaced before it ends, and a refused one is replaced at once.',
+    name: 'Early token refresh',
+    promise: 'Access tokens are replaced before they expire, and a rejected token is replaced at once.',
+    prevents: [preventsMechanisms(['credential-expired'], 0.35, 0.65)],
+    knownAs: ['token refresh'],
     answers: [
       preventsShareOfFailures(['expiry_time'], ['time', 'dependency_change', 'deployment', 'maintenance'], 0.4, 0.8),
       preventsShareOfFailures(
@@ -105,7 +121,6 @@ export const expiryGuardrails: readonly GuardrailLibraryEntry[] = [
         0.6,
       ),
     ],
-    breadth: 0.15,
     speaksFor: [
       guardrailSignal.strongWords(
         'token|session|jwt|lease|grant|oauth|bearer expire|expiry|stale|refresh|renew|invalid|ended|lifetime|outdated|old',
@@ -118,27 +133,34 @@ export const expiryGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('certificate|cert|tls expired|handshake')],
     steps: [
-      'Keep the end of each token beside it, and fetch a new one when a fifth of its life is left.',
-      'On a refusal, fetch a new one once and try again; on a second refusal, alarm.',
-      'Let one process fetch for all, with a lock, so that a new token does not end the one just given to another.',
-      'Alarm when a token has less than an hour or a day left, by its kind, and nothing has replaced it.',
-      'Keep dates of what only people can renew in the calendar of ends.',
+      'Store the expiry time with each token, and request a new one when a fifth of the lifetime is left.',
+      'When a token is rejected, request a new one and retry once; alert on the second rejection.',
+      'Let one process request tokens under a lock, so that two requests do not invalidate each other.',
+      'Alert when a token is about to expire and no replacement exists.',
+      'Add tokens that only a person can renew to the expiry calendar.',
     ],
-    check: 'Let the partner’s stand-in end a token early in a test: at most one request may fail.',
-    figure: 'Refusals for want of a valid token, for each partner, per day.',
+    check: 'Let a partner emulator revoke a token early. At most one request may fail.',
+    figure: 'Requests rejected because of an invalid token, per partner and day.',
     effort: guardrailEffort.small(1, 2),
-    doesNotCatch: ['Rights that a partner takes away.'],
+    doesNotCatch: [
+      { statement: 'It does not cover permissions that a partner removes.', mechanisms: ['permission-missing'] },
+    ],
     sources: [guardrailSources.rfc.oauth, guardrailSources.owasp.secrets],
   },
   {
     id: 'expiry-calendar',
-    name: 'A calendar of everything that ends',
-    promise: 'Licences, domains, contracts, keys and versions warn their owner long before their last day.',
+    name: 'Expiry inventory with alerts',
+    promise: 'The owning team is warned weeks before a credential, licence, domain or supported version expires.',
+    prevents: [
+      preventsMechanisms(['credential-expired'], 0.4, 0.7),
+      preventsMechanisms(['retired-version'], 0.35, 0.6),
+      preventsMechanisms(['certificate-expired'], 0.15, 0.4),
+    ],
+    knownAs: ['expiry alert|reminder'],
     answers: [
       preventsShareOfFailures(['expiry_time'], ['time', 'dependency_change', 'maintenance'], 0.3, 0.7),
       preventsShareOfFailures(['process', 'security_access', 'dependency', 'capacity'], ['time'], 0.15, 0.45),
     ],
-    breadth: 0.25,
     speaksFor: [
       guardrailSignal.strongWords(
         'licence|license|domain|subscription|contract|trial|key|plan|support|account|card|payment expire|expiry|lapsed|renew|ended|unpaid',
@@ -151,16 +173,16 @@ export const expiryGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.weakWords('expired|expiry'),
     ],
     steps: [
-      'Collect what ends into one list, by machine where an interface tells it: certificates, keys, domains, licences, versions, test accounts.',
-      'Give each an owner that is a team, the last day, and how long renewing takes.',
-      'Warn at 60, 30 and 7 days in the place where the team works, and page on the last.',
-      'Pay and renew by itself where that is possible, and check that it happened.',
-      'Add an entry with each new thing that has an end; let the review ask for it.',
+      'Collect all expiry dates in one list, automatically where an API provides them: credentials, domains, licences, versions and contracts.',
+      'Record an owning team, the expiry date and the time that a renewal takes.',
+      'Warn the team 60, 30 and 7 days before the date, and page on the last day.',
+      'Renew automatically where possible, and verify the renewal.',
+      'Add an entry for each new item that can expire, and ask for it in reviews.',
     ],
-    check: 'A daily check fails when an entry has no owner or has fewer days left than renewing takes.',
-    figure: 'Entries that were renewed in their last week.',
+    check: 'Run a daily check that fails if an entry has no owning team or less time left than its renewal takes.',
+    figure: 'Number of entries that were renewed in their last week.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['What nobody put on the list, and ends that come without a date.'],
+    doesNotCatch: ['It does not cover items that nobody listed.'],
     sources: [guardrailSources.other.endOfLife, guardrailSources.other.letsEncrypt],
   },
 ];

@@ -69,6 +69,10 @@ export const guardrailSources = {
     trunk: ['trunk-based-development/', 'Trunk-based development'],
   }),
   kubernetes: from('https://kubernetes.io/docs/', 'Kubernetes documentation', {
+    admission: [
+      'concepts/cluster-administration/admission-webhooks-good-practices/',
+      'Admission Webhook Good Practices',
+    ],
     cronJobs: ['concepts/workloads/controllers/cron-jobs/', 'CronJob'],
     disruption: ['tasks/run-application/configure-pdb/', 'Specifying a Disruption Budget for your Application'],
     drain: ['tasks/administer-cluster/safely-drain-node/', 'Safely Drain a Node'],
@@ -131,6 +135,10 @@ export const guardrailSources = {
     deadLetters: {
       title: 'Amazon SQS Developer Guide: Using dead-letter queues',
       url: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+    },
+    elasticAliases: {
+      title: 'Elasticsearch documentation: Aliases',
+      url: 'https://www.elastic.co/docs/manage-data/data-store/aliases',
     },
     endOfLife: { title: 'endoflife.date', url: 'https://endoflife.date/' },
     flakyAtGoogle: {

@@ -1,11 +1,22 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'zone-failover-drill',
-    name: 'Failover between zones, practised',
-    promise: 'The loss of a zone or a data centre is a drill that was passed last month, not a surprise.',
+    name: 'Practised zone failover',
+    promise: 'The loss of a zone or data centre is survived with one tested failover.',
+    prevents: [
+      preventsMechanisms(['zone-outage', 'power-or-cooling'], 0.4, 0.7),
+      preventsMechanisms(['network-failed', 'storage-failed'], 0.15, 0.4),
+    ],
+    knownAs: ['failover drill|test'],
     answers: [
       preventsShareOfFailures(
         ['infrastructure'],
@@ -15,7 +26,6 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['dependency', 'capacity', 'process'], ['hardware', 'maintenance'], 0.15, 0.4),
     ],
-    breadth: 0.3,
     speaksFor: [
       guardrailSignal.strongWords(
         'zone|region|datacenter|datacentre|dc|az|facility outage|lost|loss|down|unavailable|power|unreachable|isolated|offline',
@@ -29,17 +39,22 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.severalServices,
     ],
     steps: [
-      'Write down for each service how many zones it needs, where its data is, and how long a switch may take.',
-      'Keep enough capacity running for the loss of one zone, without starting anything new.',
-      'Make the switch one command or no command at all, without needs in the lost zone.',
-      'Take a zone away on purpose each month, in working hours, first in test and then in production.',
-      'Mend what the drill shows before the next one.',
+      'Document for each service how many zones it needs, where its data is, and how long a failover may take.',
+      'Run enough capacity for the loss of one zone, without starting new instances.',
+      'Reduce the failover to one command that needs nothing in the lost zone, or automate it.',
+      'Disconnect a zone each month during working hours, first in test and then in production.',
+      'Fix what the drill shows before the next one.',
     ],
     check:
-      'The monthly drill: with one zone cut off, errors stay within the budget and nobody has to type more than one command.',
-    figure: 'Minutes until the target was met again in the last drill.',
+      'Disconnect one zone in the monthly drill. The error rate must stay within its target with at most one manual command.',
+    figure: 'Minutes until the service target was met again in the last drill.',
     effort: guardrailEffort.large(8, 20),
-    doesNotCatch: ['What hits all zones at once, such as a wrong setting.'],
+    doesNotCatch: [
+      {
+        statement: 'It does not catch failures that affect all zones at once, such as a wrong setting.',
+        mechanisms: ['wrong-setting', 'all-at-once', 'regression'],
+      },
+    ],
     sources: [
       guardrailSources.amazon.zones,
       guardrailSources.sreBook.emergencies,
@@ -48,8 +63,13 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'spread-and-disruption-budgets',
-    name: 'Copies spread over machines, with a disruption budget',
-    promise: 'One machine can go at any moment, planned or not, and enough copies stay.',
+    name: 'Replica spreading and disruption budgets',
+    promise: 'Any one machine can fail or be drained without an interruption for users.',
+    prevents: [
+      preventsMechanisms(['node-lost', 'hardware-failed', 'all-at-once'], 0.35, 0.65),
+      preventsMechanisms(['storage-failed'], 0.1, 0.3),
+    ],
+    knownAs: ['disruption budget|budgets', 'anti affinity'],
     answers: [
       preventsShareOfFailures(
         ['infrastructure'],
@@ -59,7 +79,6 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['capacity', 'process', 'configuration'], ['maintenance', 'hardware'], 0.2, 0.5),
     ],
-    breadth: 0.25,
     speaksFor: [
       guardrailSignal.strongWords(
         'node|host|machine|vm|hypervisor lost|died|dead|crashed|rebooted|drained|retired|terminated|preempted|notready|unreachable|gone',
@@ -76,16 +95,22 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('zone|region outage|lost')],
     steps: [
-      'Run at least three copies of what users need, and forbid that two of them share a machine or all share a zone.',
-      'Set a disruption budget, so that maintenance takes one copy at a time and waits for the next to be ready.',
-      'Let copies with data catch up before the next machine is taken.',
-      'Watch the early signs of machines that are about to fail, and empty them before they do.',
-      'Switch off a random machine each week, in working hours.',
+      'Run at least three replicas of each user-facing workload, on different machines and zones.',
+      'Set a disruption budget, so that maintenance removes one replica at a time and waits until its replacement is ready.',
+      'Let stateful replicas catch up before the next machine is drained.',
+      'Watch for early signs of failing machines, and drain them in advance.',
+      'Stop a random machine each week during working hours.',
     ],
-    check: 'Switch off any one machine of a test environment under load: the error rate must not leave its budget.',
-    figure: 'Services with all copies on one machine or in one zone.',
+    check: 'Stop any machine of a test environment under load. The error rate must stay within its target.',
+    figure: 'Number of services whose replicas all run on one machine or in one zone.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['Several machines that fail for one reason.', 'A store that exists once.'],
+    doesNotCatch: [
+      {
+        statement: 'It does not catch the loss of several machines for the same reason.',
+        mechanisms: ['zone-outage', 'power-or-cooling'],
+      },
+      'It does not help a store that has only one copy.',
+    ],
     sources: [
       guardrailSources.kubernetes.spread,
       guardrailSources.kubernetes.disruption,
@@ -94,8 +119,13 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'fencing-and-quorum',
-    name: 'Quorum and fencing for leaders',
-    promise: 'There is never more than one leader that can write, whatever the network does.',
+    name: 'Leader election with quorum and fencing',
+    promise: 'At most one leader can write at any time, even in a network partition.',
+    prevents: [
+      preventsMechanisms(['replication-broken'], 0.1, 0.3),
+      preventsMechanisms(['network-failed', 'node-lost'], 0.05, 0.2),
+    ],
+    knownAs: ['fencing token|tokens'],
     answers: [
       preventsShareOfFailures(
         ['infrastructure'],
@@ -110,7 +140,6 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
         0.4,
       ),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'split brain',
@@ -125,49 +154,54 @@ export const infrastructureLossGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.weakWords('failover primary|database'),
     ],
     steps: [
-      'Let an odd number of members in at least three places decide who leads.',
-      'Give each leader a number that only grows, and let stores refuse writes with an older one.',
-      'Make a leader stop by itself when it cannot reach the majority, before another one starts.',
-      'Put the members of the quorum on fast, unshared disks, and alarm on their latency.',
-      'Cut the network between members in a test, in each possible way.',
+      'Let an odd number of members in at least three zones elect the leader.',
+      'Give each leader an increasing number, and let stores reject writes with an older number.',
+      'Make a leader stop when it cannot reach the majority, before a new leader starts.',
+      'Run quorum members on fast dedicated disks, and alert on their latency.',
+      'Test all possible network partitions between the members.',
     ],
-    check: 'Cut the leader off in a test while it writes: none of its later writes may be accepted.',
-    figure: 'Changes of leader per week that nobody asked for.',
+    check: 'Disconnect the leader while it writes. No later write of this leader may be accepted.',
+    figure: 'Unplanned leader changes per week.',
     effort: guardrailEffort.large(5, 12),
-    doesNotCatch: ['A leader that works and does the wrong thing.'],
+    doesNotCatch: ['It does not catch a leader that works but does the wrong thing.'],
     sources: [guardrailSources.sreBook.consensus, guardrailSources.amazon.leaders],
   },
   {
     id: 'failing-hardware-watch',
-    name: 'Redundant links and early signs of failing hardware',
+    name: 'Redundant links and hardware health monitoring',
     promise:
-      'Parts that begin to fail are taken out before they do, and each link has a second one that carries the load.',
+      'Failing hardware is replaced before it breaks, and each network link has a second one that carries the load.',
+    prevents: [
+      preventsMechanisms(['network-failed'], 0.3, 0.6),
+      preventsMechanisms(['hardware-failed', 'storage-failed'], 0.3, 0.55),
+      preventsMechanisms(['power-or-cooling'], 0.1, 0.3),
+    ],
+    knownAs: ['redundant link|links|path|paths'],
     answers: [
       preventsShareOfFailures(['infrastructure'], ['hardware', 'maintenance', 'time'], 0.2, 0.5),
       preventsShareOfFailures(['capacity', 'dependency'], ['hardware'], 0.1, 0.3),
     ],
-    breadth: 0.15,
     speaksFor: [
       guardrailSignal.strongWords(
         'switch|router|nic|optic|transceiver|port|linecard|link|cable|firewall failed|failure|fault|faulty|defective|flap|down|hardware|died|broken|crc',
-        'packet loss|drop|corruption',
+        'packet corruption',
         'smart|ecc|memory|disk error|sectors|correctable',
         'battery|psu|fan|generator failed|failure|fault',
         'redundant missing|failed|lost|absent',
       ),
-      guardrailSignal.weakWords('network device|equipment', 'degraded raid'),
+      guardrailSignal.weakWords('network device|equipment', 'degraded raid', 'packet loss|drop'),
       guardrailSignal.resolution('self_resolved'),
     ],
     steps: [
-      'Collect the counters of disks, memory, links and power that rise before a failure.',
-      'Take a part out by itself when it passes its limit, and order its replacement.',
-      'Give each link and power feed a second one on another path, and load neither above half.',
-      'Pull one of each pair on purpose, twice a year.',
+      'Collect the error counters of disks, memory, network links and power supplies.',
+      'Take a part out of service automatically when its counters exceed a limit, and order a replacement.',
+      'Give each link and power feed a redundant one on a different path, and load neither above half.',
+      'Disconnect one of each pair on purpose twice a year.',
     ],
-    check: 'Pull any one cable or feed in the agreed window: no user may notice.',
-    figure: 'Share of failed parts that a warning had named before.',
+    check: 'Disconnect any one cable or power feed in the agreed window. Users must not notice.',
+    figure: 'Share of failed parts for which there was a warning.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['Sudden loss of a whole site.'],
+    doesNotCatch: [{ statement: 'It does not catch the sudden loss of a whole site.', mechanisms: ['zone-outage'] }],
     sources: [guardrailSources.amazon.correlated, guardrailSources.sreWorkbook.load],
   },
 ];

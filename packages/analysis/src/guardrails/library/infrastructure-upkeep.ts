@@ -1,12 +1,19 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const infrastructureUpkeepGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'separate-health-checks',
-    name: 'Health checks that tell starting, busy and dead apart',
-    promise:
-      'Only what is dead is restarted, only what is ready gets traffic, and a dependency’s trouble restarts nothing.',
+    name: 'Separate startup, readiness and liveness checks',
+    promise: 'A slow start or a failing dependency never causes a restart.',
+    prevents: [preventsMechanisms(['health-probe'], 0.5, 0.8), preventsMechanisms(['rollout-not-ready'], 0.1, 0.3)],
+    knownAs: ['startup probe'],
     answers: [
       preventsShareOfFailures(
         ['configuration', 'infrastructure'],
@@ -21,7 +28,6 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailLibraryEntry[] = 
         0.35,
       ),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'liveness|readiness|startup probe|check',
@@ -35,23 +41,30 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailLibraryEntry[] = 
       guardrailSignal.weakWords('restart loop', 'unhealthy target|instance|host'),
     ],
     steps: [
-      'Give each program three checks: started, ready for traffic, and stuck beyond repair.',
-      'Keep the check for stuck free of dependencies, so that a slow database does not restart everything.',
-      'Set the time for starting from the slowest start that was measured, under load and with a cold cache.',
-      'Let the balancer keep sending traffic when all copies look ill at once.',
-      'Test the checks like code: slow start, lost dependency, deadlock.',
+      'Give each program three checks: has started, is ready for traffic, and hangs and needs a restart.',
+      'Keep the liveness check independent of other services, so that a slow database causes no restarts.',
+      'Set the startup time limit from the slowest measured start, under load and with a cold cache.',
+      'Let the load balancer keep sending traffic when all replicas appear unhealthy at once.',
+      'Test the checks with a slow start, a lost dependency and a deadlock.',
     ],
-    check:
-      'Slow the start down threefold, then cut off the database, in a test: nothing may be restarted in either case.',
-    figure: 'Restarts by a health check per week, and how many of them helped.',
+    check: 'Make the start three times slower, then disconnect the database in a test. Neither may cause a restart.',
+    figure: 'Restarts by health checks per week, and the share that helped.',
     effort: guardrailEffort.small(1, 2),
-    doesNotCatch: ['A program that answers its checks and does nothing else.'],
+    doesNotCatch: [
+      'It does not catch a program that answers its checks but does no useful work.',
+      { statement: 'It does not give a program the memory that it needs to start.', mechanisms: ['memory-exhausted'] },
+    ],
     sources: [guardrailSources.kubernetes.probes, guardrailSources.amazon.health, guardrailSources.azure.health],
   },
   {
     id: 'graceful-shutdown',
-    name: 'Graceful shutdown and hand-over',
-    promise: 'A program that is replaced finishes what it has begun, and its work is handed over without a storm.',
+    name: 'Graceful shutdown',
+    promise: 'A stopped process finishes or returns its work, so that restarts lose no request or message.',
+    prevents: [
+      preventsMechanisms(['all-at-once', 'node-lost'], 0.1, 0.3),
+      preventsMechanisms(['backlog', 'rollout-not-ready'], 0.05, 0.25),
+    ],
+    knownAs: ['graceful shutdown'],
     answers: [
       preventsShareOfFailures(
         ['configuration', 'code_defect', 'infrastructure'],
@@ -61,7 +74,6 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailLibraryEntry[] = 
       ),
       preventsShareOfFailures(['process', 'capacity'], ['deployment', 'maintenance'], 0.15, 0.4),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'graceful|gracefully shutdown|drain|stop|termination',
@@ -75,24 +87,28 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailLibraryEntry[] = 
       guardrailSignal.errorNames('SIGTERM', 'ECONNRESET'),
     ],
     steps: [
-      'On the signal to stop: say not ready, wait until the balancer knows, then take nothing new.',
-      'Finish what is in hand within a known time; hand the rest back to its queue.',
-      'Tell the group of consumers that one leaves, keep its place over a restart, and take partitions one by one.',
-      'Set the time that the platform waits to longer than the longest piece of work.',
-      'Replace copies one after another, with the next only when the last is ready.',
+      'On the stop signal, report “not ready”, wait until the load balancer has noticed, then accept no new work.',
+      'Finish current work within a fixed time, and return the rest to its queue.',
+      'Let a consumer leave its group cleanly and keep its assignment across a short restart.',
+      'Set the platform’s termination timeout longer than the longest unit of work.',
+      'Replace replicas one at a time, and wait until each is ready.',
     ],
     check:
-      'Restart every copy under load in a test, one after another: no request may fail and no message may be handled twice or lost.',
-    figure: 'Errors and lag in the five minutes around each rollout.',
+      'Restart all replicas one after another under load. No request may fail, and no message may be lost or processed twice.',
+    figure: 'Errors and consumer lag in the five minutes around each rollout.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['Machines that vanish without a signal.'],
+    doesNotCatch: ['It does not catch machines that are lost without a signal.'],
     sources: [guardrailSources.kubernetes.pods, guardrailSources.twelveFactor.disposability],
   },
   {
     id: 'patch-cadence',
-    name: 'A cadence for images and operating systems',
-    promise:
-      'Base images, operating systems and firmware are renewed in small steps on fixed days, before they force it.',
+    name: 'Scheduled patching and version upgrades',
+    promise: 'No image, operating system or platform version in production is older than its fixed upgrade interval.',
+    prevents: [
+      preventsMechanisms(['retired-version'], 0.4, 0.7),
+      preventsMechanisms(['intrusion', 'faulty-update'], 0.15, 0.4),
+    ],
+    knownAs: ['patch schedule|cadence'],
     answers: [
       preventsShareOfFailures(
         ['infrastructure', 'security_access'],
@@ -107,7 +123,6 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailLibraryEntry[] = 
         0.4,
       ),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'kernel|firmware|bios|hypervisor|openssl|glibc patch|update|upgrade|bug|outdated|vulnerability',
@@ -121,16 +136,16 @@ export const infrastructureUpkeepGuardrails: readonly GuardrailLibraryEntry[] = 
       guardrailSignal.paths('dockerfile', 'packer', 'ami'),
     ],
     steps: [
-      'List images, operating systems, runtimes and firmware with their version and the day their support ends.',
-      'Renew them on fixed days, at least monthly, one group of machines first and the rest a few days later.',
-      'Build machines anew rather than changing them, so that a step back is a redeployment.',
-      'Turn off upgrades that happen by themselves at night outside of this cadence.',
-      'Keep a fast lane of one day for holes that are being used.',
+      'List all images, operating systems, runtimes, interfaces and firmware with their version and end-of-support date.',
+      'Upgrade them on fixed days, at least monthly, one group of machines first and the rest some days later.',
+      'Rebuild machines instead of changing them, so that a rollback is a redeployment.',
+      'Disable automatic upgrades outside these days.',
+      'Define a one-day process for vulnerabilities that are being exploited.',
     ],
-    check: 'A daily check fails when any machine or image in production is older than its cadence allows.',
+    check: 'Run a daily check that fails if a machine or image in production is older than its interval.',
     figure: 'Age of the oldest image in production, in days.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['Defects that are new in the newest version, except for the first group of machines.'],
+    doesNotCatch: ['It does not catch new defects in the newest version beyond the first group of machines.'],
     sources: [guardrailSources.other.patching, guardrailSources.other.endOfLife],
   },
 ];

@@ -2,6 +2,7 @@ import { Cause, Guardrail, Trigger } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { checkWording } from '../../blameless/check-wording.ts';
 import { isBlameless } from '../../blameless/is-blameless.ts';
+import { mechanisms } from '../../mechanisms/library/all.ts';
 import { isNotGivenName } from '../../patterns/names/blameless-words.ts';
 import { mask } from '../../text/mask.ts';
 import { listTokens } from '../../text/tokens.ts';
@@ -59,12 +60,33 @@ describe('the guardrail library', () => {
     }
   });
 
+  it('the guardrail library has a guardrail for each mechanism, and refers only to known mechanisms', () => {
+    const prevented = guardrailLibrary.flatMap(({ prevents }) => prevents.flatMap((one) => one.mechanisms));
+    const excluded = guardrailLibrary.flatMap(({ speaksAgainst }) =>
+      speaksAgainst.flatMap((signal) => (signal.on === 'mechanisms' ? signal.mechanisms : [])),
+    );
+    const known = mechanisms.map(({ id }) => id);
+    expect(known.filter((id) => !prevented.includes(id))).toEqual([]);
+    expect([...prevented, ...excluded].filter((id) => !known.includes(id))).toEqual([]);
+  });
+
+  it('no guardrail both prevents and excludes a mechanism', () => {
+    const contradictions = guardrailLibrary.flatMap(({ id, prevents, speaksAgainst }) => {
+      const own = new Set(prevents.flatMap((one) => one.mechanisms));
+      return speaksAgainst
+        .flatMap((signal) => (signal.on === 'mechanisms' ? signal.mechanisms : []))
+        .filter((mechanism) => own.has(mechanism))
+        .map((mechanism) => `${id}: ${mechanism}`);
+    });
+    expect(contradictions).toEqual([]);
+  });
+
   it('the guardrail library uses only phrases whose words the tokeniser can find in a text', () => {
     const dead = guardrailLibrary.flatMap(({ id, speaksFor, speaksAgainst }) =>
       [...speaksFor, ...speaksAgainst].flatMap((signal) =>
-        signal.on !== 'words'
+        signal.on !== 'words' && signal.on !== 'in_place'
           ? []
-          : signal.phrases
+          : (signal.on === 'words' ? signal.phrases : signal.measures)
               .flatMap((phrase) => phrase.split(/[ |]/u))
               .filter((word) => {
                 const [first, ...rest] = listTokens(mask(word));

@@ -1,11 +1,19 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const alarmProcessGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'symptom-alerts',
-    name: 'Alarms on what users feel',
-    promise: 'People are woken by the budget of errors burning, not by a machine that is busy.',
+    name: 'Alerts on service-level objectives',
+    promise: 'The on-call team is paged when users are affected, within minutes.',
+    prevents: [preventsMechanisms(['no-alert'], 0.4, 0.7)],
+    knownAs: ['slo alert|alerts'],
     answers: [
       preventsShareOfFailures(
         ['process'],
@@ -20,7 +28,6 @@ export const alarmProcessGuardrails: readonly GuardrailLibraryEntry[] = [
         0.2,
       ),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'no|missing|late|without alert|alarm|monitoring|page',
@@ -32,17 +39,16 @@ export const alarmProcessGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.mediumWords('noticed|reported|found|told customer|user|support|twitter|late|hours|first'),
     ],
     steps: [
-      'Say for each journey what good means, in two figures: the share that works and the share that is fast.',
-      'Set a target for four weeks; what may fail is the budget.',
-      'Page when the budget burns so fast that it would be gone within days, seen over a short and a long window.',
-      'Turn alarms on single machines into tasks for the day.',
-      'Look each month at what users reported before an alarm did.',
+      'Define for each user journey the share of requests that must succeed and the share that must be fast.',
+      'Set a target for four weeks; the difference from 100 % is the error budget.',
+      'Page when the error budget is consumed too fast, measured over a short and a long window.',
+      'Turn alerts on single machines into tickets.',
+      'Review each month which incidents users reported before an alert did.',
     ],
-    check:
-      'Let one request in twenty fail in a test environment for ten minutes: the page has to come; a busy machine alone must not page.',
-    figure: 'Share of incidents that an alarm found before a person did, and share of pages that needed an action.',
+    check: 'Let 5 % of the requests fail in a test environment for ten minutes. The page must arrive.',
+    figure: 'Share of incidents that an alert reported before a person did.',
     effort: guardrailEffort.medium(2, 6),
-    doesNotCatch: ['The failure itself: it is only known sooner.'],
+    doesNotCatch: ['It does not prevent the failure; it shortens the time until it is detected.'],
     sources: [
       guardrailSources.sreWorkbook.alerting,
       guardrailSources.sreBook.monitoring,
@@ -51,8 +57,10 @@ export const alarmProcessGuardrails: readonly GuardrailLibraryEntry[] = [
   },
   {
     id: 'alert-noise-budget',
-    name: 'A budget for noise',
-    promise: 'An alarm that needs no action is repaired or removed, and nobody learns to ignore it.',
+    name: 'Alert-noise budget',
+    promise: 'Each alert that repeatedly needs no action is fixed or removed.',
+    prevents: [preventsMechanisms(['no-alert'], 0.1, 0.25)],
+    knownAs: ['noise budget'],
     answers: [
       preventsShareOfFailures(
         ['process'],
@@ -67,7 +75,6 @@ export const alarmProcessGuardrails: readonly GuardrailLibraryEntry[] = [
         0.25,
       ),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'false alarm|positive|alert|page',
@@ -83,22 +90,24 @@ export const alarmProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('customers|users affected|impacted|failed|reported')],
     steps: [
-      'Mark each page with whether it needed an action; ask for it when it is closed.',
-      'Give each team a number of pages a week that is bearable, and look at it together.',
-      'Repair, slow down or delete an alarm that needed no action twice.',
-      'Check from several places, and page only when most of them agree for some minutes.',
-      'Send what is only interesting to a board, not to a phone.',
+      'Record for each page whether it needed an action.',
+      'Agree on a maximum number of pages per week for each team, and review it together.',
+      'Fix, delay or delete an alert that needed no action twice.',
+      'Check from several locations, and page only if most of them fail for some minutes.',
+      'Send informational messages to a dashboard instead of a pager.',
     ],
-    check: 'A weekly check fails when an alarm that needed no action twice is still as it was.',
-    figure: 'Share of pages that needed an action, for each alarm.',
+    check: 'Run a weekly check that fails if an alert that needed no action twice is unchanged.',
+    figure: 'Share of pages that needed an action, for each alert.',
     effort: guardrailEffort.small(0.5, 2),
-    doesNotCatch: ['Failures that have no alarm.'],
+    doesNotCatch: ['It does not catch failures without an alert.'],
     sources: [guardrailSources.sreWorkbook.onCall, guardrailSources.sreBook.monitoring],
   },
   {
     id: 'synthetic-probes',
-    name: 'Synthetic probes of the whole way',
-    promise: 'A machine does what users do, every minute and from outside, and notices before they do.',
+    name: 'Synthetic monitoring of user journeys',
+    promise: 'A broken user journey raises an alert within five minutes, before users report it.',
+    prevents: [preventsMechanisms(['no-alert'], 0.35, 0.6), preventsMechanisms(['sign-in-misconfigured'], 0.05, 0.2)],
+    knownAs: ['synthetic monitoring|probe|probes|check|checks'],
     answers: [
       preventsShareOfFailures(
         ['infrastructure', 'dependency', 'security_access', 'expiry_time'],
@@ -113,7 +122,6 @@ export const alarmProcessGuardrails: readonly GuardrailLibraryEntry[] = [
         0.25,
       ),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'dashboard|monitoring|metrics|checks green|fine|normal|healthy|showed',
@@ -125,16 +133,16 @@ export const alarmProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('probe|check alarm|alert|flapping false|nothing|wrong|itself')],
     steps: [
-      'Choose the three to five journeys that matter most, sign-in included.',
-      'Play each every minute from at least three networks outside, with an account of its own.',
-      'Page when most places fail twice in a row, and say at which step.',
-      'Leave the traces out of business figures, and clean up after each run.',
+      'Choose the three to five most important user journeys, including sign-in.',
+      'Run each journey every minute from at least three external networks, with a test account.',
+      'Page when most locations fail twice in a row, and name the failing step.',
+      'Exclude test data from business metrics, and clean it up after each run.',
     ],
     check:
-      'Break one step of a journey in a test environment: the page has to come within five minutes and name the step.',
-    figure: 'Minutes from the start of an incident to its first alarm.',
+      'Break one step of a journey in a test environment. The page must arrive within five minutes and name the step.',
+    figure: 'Minutes from the start of an incident to its first alert.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['The failure itself, and what hits only some users.'],
+    doesNotCatch: ['It does not prevent the failure, and it does not catch failures that affect only some users.'],
     sources: [guardrailSources.sreBook.monitoring, guardrailSources.azure.health],
   },
 ];

@@ -1,11 +1,19 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'rollback-rehearsal',
-    name: 'Rollback that is rehearsed',
-    promise: 'Going back is one command that takes minutes and was used this month, not a plan.',
+    name: 'Rehearsed rollbacks',
+    promise: 'Every service can be rolled back within minutes with one tested command.',
+    prevents: [preventsMechanisms(['regression', 'wrong-setting', 'upgrade-breaks'], 0.05, 0.25)],
+    knownAs: ['rollback test|rehearsal'],
     answers: [
       preventsShareOfFailures(['process', 'code_defect'], ['deployment', 'config_push'], 0.1, 0.35),
       preventsShareOfFailures(
@@ -15,7 +23,6 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
         0.3,
       ),
     ],
-    breadth: 0.15,
     speaksFor: [
       guardrailSignal.strongWords(
         'rollback|roll|revert slow|long|failed|impossible|stuck|broken|hours|hard|could|blocked|possible|never|took',
@@ -28,23 +35,30 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.noLinkedChange, guardrailSignal.resolution('retried')],
     steps: [
-      'Make the step back one command or one button for each service, and write beside it what it does not undo.',
-      'Go back and forth once with every release in the test environment, by the pipeline.',
-      'Take one ordinary release back in production each month, on purpose, with a clock.',
-      'Keep the last good artefacts and settings at hand for as long as it takes to notice a slow harm.',
+      'Provide one rollback command for each service, and document what it does not undo.',
+      'Roll each release back and forward in the test environment, in the pipeline.',
+      'Roll back one ordinary release in production each month, and measure the time.',
+      'Keep the last good artefacts and settings for as long as slow problems take to appear.',
     ],
     check:
-      'The pipeline goes back to the previous version after each release to the test environment, and runs the smoke test there.',
-    figure: 'Minutes from the decision to go back until the old version serves everybody.',
+      'Roll back to the previous version after each deployment to the test environment. The smoke tests must pass.',
+    figure: 'Minutes from the decision to roll back until all traffic uses the old version.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['The failure itself: it only becomes shorter.', 'Data that the new version has changed.'],
+    doesNotCatch: [
+      'It does not prevent the failure; it only shortens it.',
+      {
+        statement: 'It does not restore data that the new version has changed.',
+        mechanisms: ['data-corrupted', 'data-lost'],
+      },
+    ],
     sources: [guardrailSources.amazon.rollback, guardrailSources.dora.delivery],
   },
   {
     id: 'change-freeze',
-    name: 'Freeze windows with exceptions',
-    promise:
-      'Risky changes stay out of the hours and weeks in which a failure costs most, and the exceptions are visible.',
+    name: 'Change freeze windows',
+    promise: 'Risky changes are not deployed in hours and weeks in which an outage is most expensive.',
+    prevents: [preventsMechanisms(['all-at-once', 'step-missed'], 0.05, 0.15)],
+    knownAs: ['change freeze'],
     answers: [
       preventsShareOfFailures(['process', 'code_defect', 'configuration'], ['deployment', 'config_push'], 0.05, 0.25),
       preventsShareOfFailures(
@@ -54,7 +68,6 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
         0.25,
       ),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'friday|weekend|holiday|freeze deploy|deployment|release|change|push|evening',
@@ -67,26 +80,27 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
-      'Mark in a calendar the hours and weeks in which a failure costs most, as few as possible.',
-      'Let the pipeline hold risky kinds of change then, by what they touch: schemas, networks, shared libraries.',
-      'Allow exceptions with a reason and a second person, and list them.',
-      'Release what was held in small pieces afterwards, not all on the first morning.',
+      'Mark the most expensive hours and weeks in a calendar, as few as possible.',
+      'Let the pipeline hold risky changes in this time: schemas, networks and shared libraries.',
+      'Allow exceptions with a reason and a second approval, and list them.',
+      'Deploy held changes afterwards one at a time.',
     ],
-    check: 'Try to deploy a schema change within a marked window in a test: the pipeline has to hold it.',
-    figure: 'Changes held, exceptions, and failures in the two days after each window.',
+    check: 'Deploy a schema change within a marked window in a test. The pipeline must hold it.',
+    figure: 'Held changes, exceptions, and failures in the two days after each window.',
     effort: guardrailEffort.small(0.5, 2),
-    doesNotCatch: ['The failure itself, which is only moved to a cheaper hour.'],
+    doesNotCatch: ['It does not prevent the failure; it moves it to a less expensive time.'],
     sources: [guardrailSources.dora.changeApproval, guardrailSources.sreBook.launches],
   },
   {
     id: 'flaky-test-quarantine',
-    name: 'Quarantine for flaky checks',
-    promise: 'A check that fails by chance stops nobody, is repaired or removed within days, and red means red again.',
+    name: 'Flaky-test quarantine',
+    promise: 'A test that fails at random blocks nobody and is fixed or removed within a week.',
+    prevents: [preventsMechanisms(['tests-broken'], 0.35, 0.65)],
+    knownAs: ['test quarantine|quarantined'],
     answers: [
       preventsShareOfFailures(['process'], ['deployment', 'config_push', 'dependency_change', 'traffic'], 0.4, 0.8),
       preventsShareOfFailures(['code_defect', 'infrastructure', 'configuration'], ['deployment'], 0.15, 0.5),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'flaky|flake',
@@ -99,28 +113,31 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.failureKind('failed_deployment'),
     ],
     steps: [
-      'Run each check that failed once more on the same commit, and record both results.',
-      'Move a check that gave both results out of the gate by itself, into a list with an owner and a day.',
-      'Repair or delete it within a week; most often it waits for time, order, chance or a shared thing.',
-      'Give gates on live figures enough samples, and let them say “cannot tell” and wait.',
-      'Count how often each gate stopped a good release and let a bad one through.',
+      'Rerun each failed test once on the same commit, and record both results.',
+      'Move a test with two different results out of the required checks automatically, into a list with an owning team and a due date.',
+      'Fix or delete the test within a week; the usual reasons are time, order, randomness and shared state.',
+      'Require enough samples in checks that compare live metrics, and allow the result “inconclusive”.',
+      'Count for each check the good releases that it stopped and the bad ones that it passed.',
     ],
-    check:
-      'Add a test that fails one time in five to a trial branch: within a day it has to be in quarantine, and the branch green.',
-    figure: 'Share of red runs that go green on a plain repetition.',
+    check: 'Add a test that fails in one of five runs to a branch. It must be in quarantine within a day.',
+    figure: 'Share of failed runs that pass when they are repeated.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['A real defect that shows only sometimes, which is why the list has owners.'],
+    doesNotCatch: ['It does not catch a real defect that appears only sometimes.'],
     sources: [guardrailSources.fowler.flakyTests, guardrailSources.other.flakyAtGoogle],
   },
   {
     id: 'merge-queue',
     name: 'Merge queue',
-    promise: 'What is merged was tested together with everything merged before it.',
+    promise: 'Each merged change was tested together with all changes merged before it.',
+    prevents: [
+      preventsMechanisms(['build-broken', 'tests-broken'], 0.35, 0.65),
+      preventsMechanisms(['incompatible-versions'], 0.05, 0.15),
+    ],
+    knownAs: ['merge queue'],
     answers: [
       preventsShareOfFailures(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.2, 0.6),
       preventsShareOfFailures(['configuration'], ['deployment', 'config_push'], 0.1, 0.3),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'landrace',
@@ -135,22 +152,26 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
-      'Let nobody merge directly: changes enter a queue.',
-      'Test each change on top of those before it in the queue, in batches where there are many.',
-      'Put a change that fails out of the queue by itself, and go on with the rest.',
-      'Keep the required tests fast and free of chance, since the queue waits for them.',
+      'Forbid direct merges: all changes enter a queue.',
+      'Test each change on top of the changes before it, in batches if there are many.',
+      'Remove a failing change from the queue automatically, and continue with the rest.',
+      'Keep the required tests fast and deterministic.',
     ],
-    check:
-      'Queue two changes that are each green and break together in a test repository: the second has to be put out.',
-    figure: 'Hours per week in which the main line is red.',
+    check: 'Queue two changes that pass alone and fail together in a test repository. The second must be rejected.',
+    figure: 'Hours per week in which the main branch does not build.',
     effort: guardrailEffort.small(1, 2),
-    doesNotCatch: ['Defects that no test finds.'],
+    doesNotCatch: ['It does not catch defects that no test covers.'],
     sources: [guardrailSources.other.mergeQueue, guardrailSources.dora.trunk],
   },
   {
     id: 'build-once-promote',
-    name: 'Build once, reproducibly, and promote',
-    promise: 'What goes live is the very artefact that was tested, and can be made again from its commit.',
+    name: 'One reproducible build for all environments',
+    promise: 'Production runs exactly the artefact that was tested, and it can be rebuilt from its commit.',
+    prevents: [
+      preventsMechanisms(['dependency-conflict', 'build-broken'], 0.1, 0.3),
+      preventsMechanisms(['unpinned-version', 'state-drift'], 0.1, 0.3),
+    ],
+    knownAs: ['reproducible build|builds'],
     answers: [
       preventsShareOfFailures(['process'], ['deployment', 'config_push', 'dependency_change'], 0.2, 0.6),
       preventsShareOfFailures(
@@ -160,7 +181,6 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
         0.3,
       ),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'wrong|stale|old|other version|build|artifact|artefact|image|tag|branch|commit|binary|release deployed|shipped|released|built|live|promoted|pushed|went',
@@ -175,27 +195,28 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
-      'Build each commit of the main line once, on a clean machine, from pinned inputs.',
-      'Name the artefact by what is in it, and never overwrite a name.',
-      'Let all environments take the same artefact, with their settings from outside.',
-      'Sign it with where it came from, and let production refuse anything else.',
-      'Show which commit runs where.',
+      'Build each commit of the main branch once, on a clean machine, from pinned inputs.',
+      'Name each artefact by its content, and never overwrite a name.',
+      'Deploy the same artefact to all environments, with settings from outside.',
+      'Sign artefacts with their origin, and reject unsigned ones in production.',
+      'Show which commit runs in which environment.',
     ],
-    check: 'Offer an artefact that was built by hand to a test environment: it has to be refused.',
+    check: 'Deploy an artefact that was built by hand to a test environment. It must be rejected.',
     figure: 'Share of running artefacts that can be traced to one commit and one build.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['A defect that was built faithfully.'],
+    doesNotCatch: ['It does not catch a defect in the source code.'],
     sources: [guardrailSources.other.reproducible, guardrailSources.other.slsa, guardrailSources.sreBook.releases],
   },
   {
     id: 'ordered-deployments',
-    name: 'The order of a rollout is part of the pipeline',
-    promise: 'What has to go first goes first, because a machine checks that it is there.',
+    name: 'Deployment order checks',
+    promise: 'A change is deployed only when everything that it depends on is already deployed.',
+    prevents: [preventsMechanisms(['wrong-order'], 0.45, 0.75)],
+    knownAs: ['deployment order check'],
     answers: [
       preventsShareOfFailures(['process', 'configuration'], ['deployment', 'config_push', 'maintenance'], 0.2, 0.6),
       preventsShareOfFailures(['code_defect', 'data', 'dependency', 'security_access'], ['deployment'], 0.1, 0.35),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'wrong|right order|sequence',
@@ -207,16 +228,17 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
-      'Aim for changes that work in any order; what cannot is written down as a condition in the repository.',
-      'Let the pipeline ask the target environment whether the condition holds: this migration, that version, this secret.',
-      'Hold the release until it does, and say for what it waits.',
-      'Do the same on the way back, in the opposite order.',
+      'Prefer changes that work in any order, such as adding a field before code uses it.',
+      'Declare the remaining dependencies in the repository: this migration, content model, version or secret first.',
+      'Let the pipeline check in the target environment that each dependency is deployed.',
+      'Hold the deployment until then, and show what it waits for.',
+      'Check the opposite order for removals and rollbacks.',
     ],
     check:
-      'Release a change in a test environment whose condition is not met: the pipeline has to hold it and name the condition.',
-    figure: 'Failures per quarter that ended when something else was deployed.',
+      'Deploy a change whose dependency is missing to a test environment. The pipeline must hold it and name the dependency.',
+    figure: 'Failures per quarter that ended when another change was deployed.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['Conditions that nobody wrote down.'],
+    doesNotCatch: ['It does not catch dependencies that nobody declared.'],
     sources: [guardrailSources.amazon.rollback, guardrailSources.dora.deployment],
   },
 ];

@@ -1,11 +1,22 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const workProcessGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'runbook-automation',
-    name: 'Manual steps done by a machine',
-    promise: 'What has to be done in order and in several places is one command that does all of it or nothing.',
+    name: 'Automated runbooks',
+    promise: 'A procedure with several steps is one command that completes all steps or reports which one failed.',
+    prevents: [
+      preventsMechanisms(['step-missed'], 0.4, 0.65),
+      preventsMechanisms(['credential-changed', 'wrong-target', 'wrong-order'], 0.1, 0.3),
+    ],
+    knownAs: ['automated runbook'],
     answers: [
       preventsShareOfFailures(['process'], ['maintenance', 'deployment', 'config_push', 'time', 'hardware'], 0.25, 0.6),
       preventsShareOfFailures(
@@ -15,7 +26,6 @@ export const workProcessGuardrails: readonly GuardrailLibraryEntry[] = [
         0.45,
       ),
     ],
-    breadth: 0.25,
     speaksFor: [
       guardrailSignal.strongWords(
         'manual step|procedure|process|intervention|operation|task',
@@ -28,22 +38,24 @@ export const workProcessGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.mediumWords('human|operator error|mistake'),
     ],
     steps: [
-      'Take the steps as they are written, and as they were really done the last three times.',
-      'Make a script of the checks first: is everything as it has to be before and after.',
-      'Turn each step into code that may run twice, and stops when a check fails.',
-      'Put it where everybody starts it the same way, with a log and a dry run.',
-      'Delete the page that it replaces.',
+      'Write down the steps of the last three times the procedure was done.',
+      'Write a script that checks the state before and after the procedure.',
+      'Automate each step so that it can be repeated safely and stops when a check fails.',
+      'Run it from one place, with a log and a dry-run mode.',
+      'Delete the manual instructions.',
     ],
-    check: 'Run it against a copy, and break it off after each step in turn: a second run has to finish the work.',
-    figure: 'Number of times in a month in which a step was done by hand.',
+    check: 'Interrupt the command after each step in a test. A second run must complete the procedure.',
+    figure: 'Number of manual steps done in production per month.',
     effort: guardrailEffort.medium(2, 6),
-    doesNotCatch: ['Work that was never understood well enough to be written down.'],
+    doesNotCatch: ['It does not help with work that nobody understands well enough to describe.'],
     sources: [guardrailSources.sreWorkbook.toil, guardrailSources.sreBook.automation, guardrailSources.dora.deployment],
   },
   {
     id: 'maintenance-checklist',
-    name: 'A short checklist and a go/no-go for maintenance',
-    promise: 'Planned work starts when its conditions are met, has a way back, and is known to those whom it touches.',
+    name: 'Maintenance checklist with go/no-go',
+    promise: 'Planned maintenance starts only when its preconditions are met and a rollback is prepared.',
+    prevents: [preventsMechanisms(['step-missed'], 0.25, 0.5), preventsMechanisms(['all-at-once'], 0.1, 0.3)],
+    knownAs: ['checklist'],
     answers: [
       preventsShareOfFailures(
         ['process', 'infrastructure'],
@@ -53,7 +65,6 @@ export const workProcessGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['capacity', 'configuration', 'data', 'security_access'], ['maintenance'], 0.1, 0.3),
     ],
-    breadth: 0.3,
     speaksFor: [
       guardrailSignal.strongWords(
         'maintenance|planned|scheduled window|work|upgrade|migration|move|operation',
@@ -64,23 +75,28 @@ export const workProcessGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.mediumWords('hardware|router|switch|database|cluster|storage replacement|migration|upgrade'),
     ],
     steps: [
-      'Write one page for each kind of work: conditions before the start, steps, checks after each, the way back, and when to use it.',
-      'Look at capacity with what is taken away, and at what else is planned for the same hours.',
-      'Tell those who depend on it, and silence only the alarms that it will cause.',
-      'Let two people say go on the conditions, and stop at the agreed hour whatever is left.',
-      'Amend the page after each time.',
+      'Write one page for each kind of maintenance: preconditions, steps, checks after each step, and rollback with its trigger.',
+      'Check the remaining capacity and other work planned for the same time.',
+      'Inform the affected teams, and silence only the alerts that the work will cause.',
+      'Let two people confirm the preconditions, and stop at the agreed time.',
+      'Update the page after each maintenance.',
     ],
-    check: 'The tool that opens a window refuses to do so while a condition on the page is not met.',
-    figure: 'Share of planned work that was felt by users.',
+    check: 'Try to open a maintenance window with an unmet precondition. The tool must refuse.',
+    figure: 'Share of maintenance windows that affected users.',
     effort: guardrailEffort.small(0.5, 2),
-    doesNotCatch: ['What nobody knew to ask for.', 'A list that is ticked off without looking.'],
+    doesNotCatch: ['It does not cover preconditions that nobody listed.'],
     sources: [guardrailSources.sreBook.launches, guardrailSources.sreBook.emergencies],
   },
   {
     id: 'guarded-commands',
-    name: 'Commands that show their reach and ask',
-    promise:
-      'A command or script that touches much says how much first, works in portions, and refuses more than it was allowed.',
+    name: 'Guarded production commands',
+    promise: 'A command in production shows its target and the number of affected items, and asks before it continues.',
+    prevents: [
+      preventsMechanisms(['wrong-target'], 0.45, 0.75),
+      preventsMechanisms(['accidental-deletion'], 0.35, 0.6),
+      preventsMechanisms(['unintended-pipeline-run'], 0.1, 0.3),
+    ],
+    knownAs: ['confirmation prompt'],
     answers: [
       preventsShareOfFailures(['process', 'data'], ['maintenance', 'config_push', 'deployment'], 0.3, 0.7),
       preventsShareOfFailures(
@@ -90,7 +106,6 @@ export const workProcessGuardrails: readonly GuardrailLibraryEntry[] = [
         0.5,
       ),
     ],
-    breadth: 0.25,
     speaksFor: [
       guardrailSignal.strongWords(
         'wrong command|server|cluster|environment|database|host|account|machine|region|window|terminal|table|parameter|argument|input',
@@ -107,16 +122,17 @@ export const workProcessGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.weakWords('script|command ran|run|executed'),
     ],
     steps: [
-      'Let each such command start with a dry run that prints the number and examples of what it would touch, and where.',
-      'Give it a largest number, above which it stops and asks for a second person.',
-      'Work in small portions with a pause, and stop when an alarm comes.',
-      'Record what was before, so that it can be undone.',
-      'Show the environment in the prompt, and keep rights for production to the time of the work.',
+      'Pass the target environment to each command explicitly, and refuse to run if it differs from the active context.',
+      'Run a dry run first that prints the environment, the number of affected items and examples.',
+      'Set a maximum number of items, above which a second person must approve.',
+      'Work in small batches with pauses, and stop when an alert fires.',
+      'Allow production access only for the duration of the work.',
     ],
-    check: 'Run each command in a test with a condition that fits everything: it has to refuse.',
-    figure: 'Share of commands against production that went through such a tool.',
+    check:
+      'Run each command in a test with a condition that matches everything, and with the wrong environment. It must refuse both.',
+    figure: 'Share of production commands that ran through guarded tools.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['Raw access that goes past the tool.'],
+    doesNotCatch: ['It does not cover direct access that bypasses the tools.'],
     sources: [guardrailSources.sreBook.automation, guardrailSources.sreBook.emergencies],
   },
 ];

@@ -1,11 +1,22 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'canary-with-rollback',
-    name: 'Canary with automatic rollback',
-    promise: 'A release meets a small part of the traffic first, and goes back by itself when that part does worse.',
+    name: 'Canary release with automatic rollback',
+    promise: 'A faulty release reaches only a small share of the traffic and is rolled back automatically.',
+    prevents: [
+      preventsMechanisms(['regression', 'incompatible-versions', 'inefficient-code'], 0.3, 0.6),
+      preventsMechanisms(['rollout-not-ready', 'all-at-once', 'upgrade-breaks', 'missing-value'], 0.2, 0.5),
+    ],
+    knownAs: ['canary', 'canary release|deployment|deploy'],
     answers: [
       preventsShareOfFailures(['code_defect', 'configuration'], ['deployment'], 0.3, 0.6),
       preventsShareOfFailures(['code_defect', 'configuration'], ['config_push', 'dependency_change'], 0.2, 0.5),
@@ -16,7 +27,6 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
         0.4,
       ),
     ],
-    breadth: 0.4,
     speaksFor: [
       guardrailSignal.strongWords(
         'no canary',
@@ -42,31 +52,48 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
     ],
     steps: [
-      'Choose two or three figures that users feel, such as the share of failed requests and the slowest percentile of latency.',
-      'Send a small, representative part of the traffic to the new release beside an equally large part on the old one.',
-      'Compare both parts over a time that is long enough for the slowest harm that is known, for instance a full cache.',
-      'Let the pipeline stop and go back by itself when the new part is worse by more than the agreed margin.',
-      'Widen in steps, and pause between the steps.',
+      'Choose two or three metrics that users feel, such as the error rate and the 99th percentile of latency.',
+      'Route 1 to 5 % of the traffic to the new release, and compare it with an equally large part on the old release.',
+      'Let each comparison last long enough to show slow problems, such as a cache that fills up.',
+      'Stop the rollout and roll back automatically when the new release is worse by more than the agreed margin.',
+      'Increase the share of traffic in steps, with a pause after each step.',
     ],
     check:
-      'Release a build that fails one request in twenty on purpose in a test environment: the pipeline has to go back without anybody’s help.',
-    figure: 'Share of harmful releases that were stopped before they reached all of the traffic.',
+      'Deploy a build that fails 5 % of its requests to a test environment. The pipeline must roll back without help.',
+    figure: 'Share of faulty releases that were stopped before they reached all traffic.',
     effort: guardrailEffort.large(8, 20),
     doesNotCatch: [
-      'Harm that shows only at full load, at a certain date, or long after the release.',
-      'Damage to stored data, which going back does not undo.',
+      {
+        statement:
+          'It does not catch problems that appear only under full load, on a certain date or days after the release.',
+        mechanisms: [
+          'date-handling',
+          'clock-or-calendar',
+          'certificate-expired',
+          'credential-expired',
+          'resource-leak',
+        ],
+      },
+      {
+        statement: 'It does not repair data that a faulty release has already changed.',
+        mechanisms: ['data-corrupted', 'data-lost'],
+      },
     ],
     sources: [guardrailSources.sreWorkbook.canaries, guardrailSources.amazon.deployments],
   },
   {
     id: 'feature-flag-kill-switch',
     name: 'Feature flags with a kill switch',
-    promise: 'New behaviour can be turned off in seconds, without a release.',
+    promise: 'New behaviour can be turned off within a minute, without a deployment.',
+    prevents: [
+      preventsMechanisms(['unfinished-work-released'], 0.3, 0.6),
+      preventsMechanisms(['regression', 'feature-flag'], 0.2, 0.5),
+    ],
+    knownAs: ['kill switch', 'behind flag'],
     answers: [
       preventsShareOfFailures(['code_defect', 'configuration'], ['deployment', 'config_push'], 0.15, 0.4),
       preventsShareOfFailures(['capacity', 'dependency'], ['deployment', 'traffic', 'dependency_change'], 0.1, 0.3),
     ],
-    breadth: 0.2,
     speaksFor: [
       guardrailSignal.strongWords(
         'feature flag|switch|toggle',
@@ -85,25 +112,37 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.mediumWords('flag turned|switched|set off', 'disabled flag|feature by flag'),
     ],
     steps: [
-      'Put new behaviour behind a flag that is off unless it is turned on, also when the flag store cannot be reached.',
-      'Turn it on for the team first, then for a few per cent, then for everybody, with a look at the figures between.',
-      'Write beside each flag what turning it off does, and give it an owner and a day on which it is removed.',
-      'Keep the old path working until the flag is gone, and test both ways.',
+      'Put new behaviour behind a flag that is off by default, also if the flag service is unavailable.',
+      'Turn the flag on for the team first, then for a few per cent of users, then for all, and check the metrics in between.',
+      'Document what turning the flag off does, and give each flag an owning team and a removal date.',
+      'Keep the old code path until the flag is removed, and test both paths.',
     ],
     check:
-      'In a test environment, turn each flag off under load: the old behaviour has to be back within a minute, without errors.',
-    figure: 'Minutes from the decision to turn something off until it is off everywhere.',
+      'Turn each flag off under load in a test environment. The old behaviour must be back within a minute, without errors.',
+    figure: 'Minutes from the decision to turn a feature off until it is off everywhere.',
     effort: guardrailEffort.medium(3, 8),
     doesNotCatch: [
-      'Defects in code that no flag guards, such as libraries and migrations.',
-      'Flags that nobody removes.',
+      {
+        statement: 'It does not catch defects in code without a flag, such as library upgrades and schema migrations.',
+        mechanisms: ['upgrade-breaks', 'unpinned-version', 'migration-failed', 'migration-lock'],
+      },
+      'It does not remove stale flags, which need a clean-up of their own.',
     ],
     sources: [guardrailSources.fowler.toggles, guardrailSources.sreBook.launches],
   },
   {
     id: 'post-deploy-smoke-test',
-    name: 'Smoke test after each deployment',
-    promise: 'The few things that must work are tried right after a release, and a failure stops it.',
+    name: 'Smoke tests after each deployment',
+    promise: 'A deployment that breaks a main user journey is stopped or rolled back within minutes.',
+    prevents: [
+      preventsMechanisms(
+        ['rollout-not-ready', 'sign-in-misconfigured', 'traffic-misrouted', 'client-assets'],
+        0.3,
+        0.6,
+      ),
+      preventsMechanisms(['regression', 'missing-setting', 'missing-value', 'wrong-order'], 0.2, 0.45),
+    ],
+    knownAs: ['smoke test|tests'],
     answers: [
       preventsShareOfFailures(['code_defect', 'configuration', 'dependency'], ['deployment', 'config_push'], 0.15, 0.4),
       preventsShareOfFailures(
@@ -113,7 +152,6 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
         0.3,
       ),
     ],
-    breadth: 0.3,
     speaksFor: [
       guardrailSignal.strongWords(
         'no smoke|acceptance test',
@@ -129,26 +167,33 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.noLinkedChange, guardrailSignal.mediumWords('smoke test failed|red|caught')],
     steps: [
-      'Name the five to ten journeys without which a release is useless.',
-      'Write one quick test for each, against the running system, with data that is marked as a test.',
-      'Run them in the pipeline after each environment is deployed, and stop or go back when one fails.',
-      'Keep the whole run under a few minutes, so that nobody is tempted to leave it out.',
+      'List the five to ten user journeys without which a release is useless, including sign-in.',
+      'Write a fast automated test for each journey that runs against the deployed system with marked test data.',
+      'Run the tests after each deployment to each environment, and stop or roll back if a test fails.',
+      'Keep the whole run under five minutes.',
     ],
-    check: 'Deploy a build that lacks a required setting to a test environment: the pipeline has to go red.',
-    figure: 'Share of failed releases that the smoke test noticed before anybody was paged.',
+    check: 'Deploy a build without a required setting to a test environment. The pipeline must fail.',
+    figure: 'Share of broken releases that the smoke tests stopped before anybody was paged.',
     effort: guardrailEffort.medium(2, 6),
-    doesNotCatch: ['Rare paths, and anything that needs load, time or real data to go wrong.'],
+    doesNotCatch: [
+      {
+        statement: 'It does not catch failures that need load, time or real data to appear.',
+        mechanisms: ['traffic-overload', 'memory-exhausted', 'resource-leak', 'certificate-expired', 'bad-data'],
+      },
+      'It does not cover rarely used functions.',
+    ],
     sources: [guardrailSources.sreBook.testing, guardrailSources.dora.deployment],
   },
   {
     id: 'interface-compatibility-check',
-    name: 'Compatibility check of interfaces',
-    promise: 'A change that would break a caller is refused before it is merged.',
+    name: 'Interface compatibility check in the pipeline',
+    promise: 'A pull request that breaks an existing caller of an interface cannot be merged.',
+    prevents: [preventsMechanisms(['incompatible-versions'], 0.35, 0.7)],
+    knownAs: ['compatibility check|checks', 'schema diff'],
     answers: [
       preventsShareOfFailures(['code_defect', 'process'], ['deployment', 'dependency_change'], 0.3, 0.7),
       preventsShareOfFailures(['dependency', 'configuration'], ['deployment', 'dependency_change'], 0.2, 0.5),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'breaking change',
@@ -165,22 +210,26 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
-      'Keep a machine-readable description of each interface in the repository, made from the code or checked against it.',
-      'Compare it on every pull request with the version that is live, and refuse removals, renames and stricter types.',
-      'Let what really has to go be marked as deprecated first, with a day, and measure who still uses it.',
-      'Show the difference in the pull request, so that reviewers see what callers will see.',
+      'Keep a machine-readable description of each interface in the repository, generated from the code or tested against it.',
+      'Compare it on each pull request with the version in production, and reject removed fields, renamed fields and stricter types.',
+      'Mark a field as deprecated with a removal date before you remove it, and measure who still uses it.',
+      'Show the difference in the pull request.',
     ],
-    check: 'Open a pull request that renames a field of a response: the check has to refuse it.',
-    figure: 'Breaking changes that reached a caller unannounced, per quarter.',
+    check: 'Open a pull request that renames a response field. The check must reject it.',
+    figure: 'Breaking interface changes that reached a caller, per quarter.',
     effort: guardrailEffort.medium(2, 5),
-    doesNotCatch: ['The same form with another meaning, for instance cents in place of whole units.'],
+    doesNotCatch: ['It does not catch a changed meaning of an unchanged field, such as cents instead of euros.'],
     sources: [guardrailSources.fowler.parallelChange, guardrailSources.amazon.rollback],
   },
   {
     id: 'version-skew-test',
-    name: 'Test of old and new side by side',
-    promise:
-      'Two neighbouring versions are run together before a release, since they always meet while one is rolled out.',
+    name: 'Mixed-version tests',
+    promise: 'The old and the new version work side by side during every rollout and rollback.',
+    prevents: [
+      preventsMechanisms(['incompatible-versions'], 0.3, 0.6),
+      preventsMechanisms(['cache-fault', 'wrong-order'], 0.15, 0.4),
+    ],
+    knownAs: ['mixed version', 'skew test'],
     answers: [
       preventsShareOfFailures(['code_defect', 'data', 'process'], ['deployment'], 0.3, 0.6),
       preventsShareOfFailures(
@@ -190,7 +239,6 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
         0.4,
       ),
     ],
-    breadth: 0.1,
     speaksFor: [
       guardrailSignal.strongWords(
         'old|previous|former|older version|code|release|pods new|newer|current version|code|release|one',
@@ -212,16 +260,17 @@ export const releaseSafetyGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.noLinkedChange],
     steps: [
-      'Start the released and the new version against one database, one cache and one queue in the pipeline.',
-      'Let each read what the other has written: rows, cache entries, messages, sessions and cookies.',
-      'Put a version into what is stored, and make readers pass over what they do not know.',
-      'Run the same test backwards, from new to old, because a rollback is a rollout too.',
+      'Run the released and the new version in the pipeline against one database, one cache and one queue.',
+      'Let each version read what the other has written: rows, cache entries, messages, sessions and cookies.',
+      'Add a format version to stored data, and let readers ignore unknown fields.',
+      'Run the same test in the opposite direction, because a rollback is a rollout too.',
     ],
-    check:
-      'Add a required field to a cached record in a trial change: the test has to fail, since the old version wrote entries without it.',
-    figure: 'Failures during rollouts that were over once all instances ran one version.',
+    check: 'Add a required field to a cached record in a test change. The mixed-version test must fail.',
+    figure: 'Failures per quarter that occurred only while two versions were running.',
     effort: guardrailEffort.medium(3, 7),
-    doesNotCatch: ['Versions more than one step apart, unless the test runs them too.'],
+    doesNotCatch: [
+      'It does not catch incompatibilities between versions that are more than one release apart, unless the test also runs them.',
+    ],
     sources: [guardrailSources.amazon.rollback, guardrailSources.other.versionSkew],
   },
 ];

@@ -1,11 +1,22 @@
-import { type GuardrailLibraryEntry, guardrailEffort, guardrailSignal, preventsShareOfFailures } from './entry.ts';
+import {
+  type GuardrailLibraryEntry,
+  guardrailEffort,
+  guardrailSignal,
+  preventsMechanisms,
+  preventsShareOfFailures,
+} from './entry.ts';
 import { guardrailSources } from './guardrail-sources.ts';
 
 export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
   {
     id: 'policy-tests',
-    name: 'Tests of who may do what',
-    promise: 'A policy is proven by a list of what has to be allowed and what has to be refused, on every change.',
+    name: 'Access-policy tests',
+    promise: 'A policy change that denies a needed permission or grants a forbidden one fails the build.',
+    prevents: [
+      preventsMechanisms(['permission-missing'], 0.4, 0.7),
+      preventsMechanisms(['credentials-exposed'], 0.1, 0.3),
+    ],
+    knownAs: ['policy test|tests'],
     answers: [
       preventsShareOfFailures(
         ['security_access'],
@@ -15,7 +26,6 @@ export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['configuration', 'process'], ['config_push', 'deployment'], 0.1, 0.4),
     ],
-    breadth: 0.3,
     speaksFor: [
       guardrailSignal.strongWords(
         'iam|rbac|role|policy|permission|grant|scope|privilege missing|removed|narrow|tightened|wide|broad|wrong|changed|denied|lacks|lost|cleanup|least|revoked',
@@ -31,23 +41,24 @@ export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
     ],
     speaksAgainst: [guardrailSignal.mediumWords('expired|lapsed token|certificate|credential')],
     steps: [
-      'Write for each role what it has to be able to do, rare work such as restores included, and what it must never do.',
-      'Check both lists on every change of a policy, with the platform’s simulator or against a test account.',
-      'Generate the first list from a year of access logs, so that what happens quarterly is on it.',
-      'Add the refused or leaked access of each episode to its list.',
-      'Show in the pull request what a change would newly allow and newly refuse.',
+      'List for each role the actions that it must be able to do, including rare ones such as restores, and those it must never do.',
+      'Test both lists on each policy change, with the platform’s simulator or in a test account.',
+      'Generate the list of needed actions from a year of access logs.',
+      'Add each denied or leaked access of an incident to its list.',
+      'Show in the pull request what a change newly allows and denies.',
     ],
-    check: 'Take one rarely used right away on a branch: the test has to fail and name the work that needs it.',
-    figure: 'Refusals in production that the lists did not foresee, per month.',
+    check: 'Remove a rarely used permission on a branch. The test must fail and name the action.',
+    figure: 'Denied but needed accesses in production, per month.',
     effort: guardrailEffort.medium(2, 6),
-    doesNotCatch: ['Rights that are granted past the repository.'],
+    doesNotCatch: ['It does not cover permissions that are granted outside the repository.'],
     sources: [guardrailSources.owasp.authorization, guardrailSources.owasp.authorizationTests],
   },
   {
     id: 'access-change-dry-run',
-    name: 'Dry run of access changes',
-    promise:
-      'A tighter rule first only reports what it would refuse, for as long as the rarest work takes to come round.',
+    name: 'Audit mode for access changes',
+    promise: 'A stricter access rule first only logs what it would deny, until no needed access is affected.',
+    prevents: [preventsMechanisms(['permission-missing'], 0.3, 0.6), preventsMechanisms(['firewall-block'], 0.15, 0.4)],
+    knownAs: ['audit mode', 'dry run access|policy'],
     answers: [
       preventsShareOfFailures(['security_access'], ['config_push', 'maintenance', 'deployment'], 0.35, 0.7),
       preventsShareOfFailures(
@@ -57,7 +68,6 @@ export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
         0.4,
       ),
     ],
-    breadth: 0.3,
     speaksFor: [
       guardrailSignal.strongWords(
         'tighten|narrowed|restrict|hardening|lockdown|cleanup|audit|least role|permission|policy|access|rule|iam|network|firewall|egress|rights',
@@ -70,23 +80,28 @@ export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.resolution('reverted'),
     ],
     steps: [
-      'Put the new rule in force in a mode that only records what it would refuse, beside the old one.',
-      'Leave it there for a full cycle of the work: a month-end at least, a quarter for what is rare.',
-      'Go through what it recorded with the owners, and widen the rule where the access is right.',
-      'Enforce it for one service first, with the old rule one step away.',
-      'Alarm on refusals in the days after.',
+      'Deploy the new rule in audit mode, which logs what it would deny, next to the old rule.',
+      'Leave it for a full cycle of work: at least a month end, or a quarter for rare jobs.',
+      'Review the log with the owning teams, and extend the rule for each needed access.',
+      'Enforce the rule for one service first, with the old rule ready for a rollback.',
+      'Alert on denied accesses in the following days.',
     ],
     check:
-      'Propose a rule that would refuse an access seen in the last quarter: the pipeline has to refuse it without a signed exception.',
-    figure: 'Right accesses that were refused after a change of rules, per change.',
+      'Propose a rule that denies an access seen in the last quarter. The pipeline must reject it without an approved exception.',
+    figure: 'Needed accesses that were denied after a rule change.',
     effort: guardrailEffort.small(1, 3),
-    doesNotCatch: ['Access that is rarer than the dry run is long.'],
+    doesNotCatch: ['It does not catch accesses that are rarer than the audit period.'],
     sources: [guardrailSources.owasp.authorization, guardrailSources.amazon.deployments],
   },
   {
     id: 'machine-identities',
-    name: 'Machine identities with an owner',
-    promise: 'Nothing in production runs under a person’s account or under one that nobody owns.',
+    name: 'Service accounts with owning teams',
+    promise: 'No production workload runs with a personal account or an account without an owning team.',
+    prevents: [
+      preventsMechanisms(['intrusion'], 0.15, 0.4),
+      preventsMechanisms(['credential-changed', 'permission-missing'], 0.1, 0.3),
+    ],
+    knownAs: ['service account|accounts owner'],
     answers: [
       preventsShareOfFailures(
         ['security_access'],
@@ -96,7 +111,6 @@ export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['process', 'expiry_time'], ['time', 'maintenance', 'config_push'], 0.15, 0.4),
     ],
-    breadth: 0.15,
     speaksFor: [
       guardrailSignal.strongWords(
         'service account|principal',
@@ -108,22 +122,23 @@ export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.weakWords('sso|saml|oidc', 'login|authentication pipeline|job|bot'),
     ],
     steps: [
-      'List the identities that jobs, pipelines and services use, from the logs of what they log in to.',
-      'Replace people’s accounts and shared passwords by one identity for each program.',
-      'Give each an owning team, the rights it uses and no more, and short-lived credentials from the platform.',
-      'Warn the owner before an identity is disabled, and check that its use is nil.',
+      'List the identities of all jobs, pipelines and services from sign-in logs.',
+      'Replace personal accounts and shared passwords with one identity for each program.',
+      'Give each identity an owning team, only the permissions that it uses, and short-lived credentials.',
+      'Warn the owning team before an identity is disabled, and check that it is unused.',
     ],
-    check: 'A daily check fails when a pipeline or a service logs in with a person’s account.',
-    figure: 'Identities without an owning team.',
+    check: 'Run a daily check that fails if a pipeline or service signs in with a personal account.',
+    figure: 'Number of identities without an owning team.',
     effort: guardrailEffort.medium(3, 8),
-    doesNotCatch: ['A rightly owned identity with too few rights.'],
+    doesNotCatch: ['It does not catch a service account with too few permissions.'],
     sources: [guardrailSources.owasp.secrets, guardrailSources.other.ssdf],
   },
   {
     id: 'secret-scanning',
-    name: 'Scanning for leaked secrets',
-    promise:
-      'A secret that gets into a repository, an image or a log is found within minutes and replaced by a known routine.',
+    name: 'Secret scanning with a revocation procedure',
+    promise: 'A secret in a commit, image or log is found within minutes and revoked.',
+    prevents: [preventsMechanisms(['credentials-exposed'], 0.45, 0.75), preventsMechanisms(['intrusion'], 0.05, 0.2)],
+    knownAs: ['secret scanning enabled'],
     answers: [
       preventsShareOfFailures(
         ['security_access'],
@@ -133,7 +148,6 @@ export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
       ),
       preventsShareOfFailures(['process'], ['config_push', 'deployment'], 0.05, 0.2),
     ],
-    breadth: 0.05,
     speaksFor: [
       guardrailSignal.strongWords(
         'leaked|exposed|committed|compromised|stolen|published|plaintext|pushed|hardcoded secret|key|token|credential|password',
@@ -144,15 +158,21 @@ export const securityAccessGuardrails: readonly GuardrailLibraryEntry[] = [
       guardrailSignal.mediumWords('breach|intrusion|compromise|unauthorized access|account|system|server|attacker'),
     ],
     steps: [
-      'Scan every push before it is accepted, and refuse what looks like a secret.',
-      'Scan histories, images and logs once, and then each day.',
-      'Write the routine for a found secret: replace, take away the old one, look for its use. Practise it.',
-      'Give programs short-lived credentials, so that a leaked one is worth little.',
+      'Scan each push before it is accepted, and reject content that looks like a secret.',
+      'Scan repository histories, images and logs once, then daily.',
+      'Write and practise the procedure for a leaked secret: replace it, revoke it, search for its use.',
+      'Use short-lived credentials, so that a leaked one is soon worthless.',
     ],
-    check: 'Push a marked false secret to a test repository: the push has to be refused.',
-    figure: 'Minutes from a leak until the secret does not work any more.',
+    check: 'Push a marked fake secret to a test repository. The push must be rejected.',
+    figure: 'Minutes from a leak until the secret is revoked.',
     effort: guardrailEffort.small(1, 2),
-    doesNotCatch: ['Secrets that do not look like one.', 'Holes in the software itself.'],
+    doesNotCatch: [
+      'It does not catch secrets in an unknown format.',
+      {
+        statement: 'It does not catch vulnerabilities in the software.',
+        phrases: ['vulnerability|vulnerable|exploit|exploited'],
+      },
+    ],
     sources: [guardrailSources.owasp.secrets, guardrailSources.other.ssdf, guardrailSources.sreBook.testing],
   },
 ];

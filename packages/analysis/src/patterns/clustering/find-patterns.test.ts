@@ -50,19 +50,6 @@ describe('findPatterns', () => {
     expect(membersOf(group())).toEqual(expected);
   });
 
-  test('findPatterns omits alerts that share only words that all alerts have, unless people joined them', () => {
-    const services = ['search', 'mail', 'login', 'maps', 'prices', 'orders'];
-    const alerts = services.flatMap((service, at) => [
-      write(`${service}1`, at + 1, `Incident with ${service}`, 'We are investigating degraded performance.'),
-      write(`${service}2`, at + 11, `Incident with ${service}`, `The ${service} tier lost its ${service}-${at} cache.`),
-    ]);
-    const alike = ['search1', 'mail1', 'login1', 'maps1', 'prices1', 'orders1'];
-    const found = membersOf(group({ failures: alerts }));
-    expect(Object.values(found).filter((ids) => ids.filter((id) => alike.includes(id)).length > 1)).toEqual([]);
-    const corrections = correct({ kind: 'must_link', failureIds: ['search1', 'mail1'] });
-    expect(Object.values(membersOf(group({ failures: alerts, corrections }))).flat()).toContain('mail1');
-  });
-
   test('findPatterns gives each member a confidence within [0, 1] and evidence', () => {
     for (const { members, confidence, terms } of group().patterns) {
       expect(confidence).toBeGreaterThan(0.2);

@@ -40,17 +40,23 @@ export function listDistinguishingTerms(
 
 /** A term is telling if at least two members contain it and its log ratio is at least this. */
 const minTellingRatio = 1;
+/** With fewer other documents, boilerplate cannot be told from the words of a failure. */
+const minOthers = 20;
 /** Minimum number of telling terms per member, and minimum share of such members. */
 const telling = { terms: 2, share: 0.5 } as const;
 
-/** Returns whether at least half of the members contain two terms that others share and that are rare elsewhere. */
+/**
+ * Returns whether at least half of the members contain two terms that others share and that are rare elsewhere; also
+ * true with too few other documents to tell.
+ */
 export function haveTellingTerms(members: readonly NormalisedDocument[], statistics: CorpusStatistics): boolean {
+  if (statistics.documents - members.length < Math.max(minOthers, members.length)) return true;
   const found = new Set<string>();
   for (const [term, count] of countDocumentsByTerm<string>(members.map(({ terms }) => terms.keys()))) {
     if (count < Math.min(2, members.length)) continue;
     const everywhere = statistics.countDocuments(term);
-    if (computeLogFrequencyRatio(count, members.length, everywhere, statistics.documents) >= minTellingRatio)
-      found.add(term);
+    const ratio = computeLogFrequencyRatio(count, members.length, everywhere, statistics.documents);
+    if (ratio >= minTellingRatio) found.add(term);
   }
   const holding = members.filter(
     ({ terms }) => [...terms.keys()].filter((term) => found.has(term)).length >= telling.terms,

@@ -1,7 +1,8 @@
 import type { Guardrail, PatternGuardrails, Recommendation } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
-import { formatCount, formatList, formatNumberRange } from '../../text/format.ts';
+import { formatCount, formatList, formatNumberRange, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
+import { effortLabels, selectReasons } from '../sections/describe-recommendation.ts';
 
 const maxReasons = 3;
 const maxOthers = 2;
@@ -15,19 +16,13 @@ export function describeProposedGuardrail(choice: PatternGuardrails | null, guar
   if (guardrail === undefined) return describeNone(choice);
   const own = recommended.find((one) => one.guardrail.id === guardrail.id);
   const others = recommended.filter((one) => one !== own).slice(0, maxOthers);
-  const { size, days } = guardrail.effort;
   return [
     promiseOf(guardrail),
     ...(own === undefined ? [] : describeReasons(own)),
     guardrail.steps.map((step) => `- [ ] ${step}`).join('\n'),
     proofOf(guardrail),
-    [
-      `Effort: ${size}, about ${formatNumberRange(days)} ${days.high === 1 ? 'day' : 'days'} of one person.`,
-      `It does not catch: ${guardrail.doesNotCatch.join(' ')}`,
-    ].join(' '),
-    ...(others.length === 0
-      ? []
-      : [`Also considered: ${formatList(others.map((one) => lowerFirst(one.guardrail.name)))}.`]),
+    `**Effort:** ${effortOf(guardrail)}. **Limits:** ${guardrail.doesNotCatch.join(' ')}`,
+    ...(others.length === 0 ? [] : [`**Alternatives:** ${formatList(others.map((one) => one.guardrail.name))}.`]),
   ];
 }
 
@@ -40,17 +35,21 @@ function promiseOf({ name, promise }: Guardrail): string {
 }
 
 function proofOf({ proof }: Guardrail): string {
-  return `**How to know that it works:** ${proof.check} Then watch: ${lowerFirst(proof.figure)}`;
+  return `**Check:** ${proof.check}\n**Metric:** ${proof.figure}`;
 }
 
-function describeReasons({ why, against, arithmetic }: Recommendation): string[] {
-  const reasons = [...why].sort((a, b) => b.episodes * b.strength - a.episodes * a.strength).slice(0, maxReasons);
+function effortOf({ effort: { size, days } }: Guardrail): string {
+  return `${effortLabels[size]}, about ${formatNumberRange(days)} ${days.high === 1 ? 'person-day' : 'person-days'}`;
+}
+
+function describeReasons({ why, against, arithmetic, confidence }: Recommendation): string[] {
   const text = [
-    ...reasons.map(({ statement }) => statement),
-    ...against.slice(0, 1).map(({ statement }) => `Against it: ${statement}`),
+    ...selectReasons(why, maxReasons).map(({ statement }) => statement),
+    ...selectReasons(against, 1).map(({ statement }) => `Against it: ${statement}`),
+    `Fit: ${formatShare(confidence)}.`,
     ...describeWorth(arithmetic),
   ].join(' ');
-  return text === '' ? [] : [text];
+  return [`**Why:** ${text}`];
 }
 
 /** Describes how many episodes the guardrail would avoid; empty if fewer than half an episode. */
@@ -59,23 +58,17 @@ function describeWorth({ avoidedEpisodes, horizonDays }: Recommendation['arithme
   return avoided < 0.5
     ? []
     : [
-        `It would avoid about ${formatNumber(avoided)} of the episodes that are expected in ${formatCount(horizonDays, 'day')}.`,
+        `It would prevent about ${formatNumber(avoided)} of the episodes expected in ${formatCount(horizonDays, 'day')}.`,
       ];
 }
 
 function describeNone(choice: PatternGuardrails | null): string[] {
   const questions = choice?.openQuestions ?? [];
   return [
-    'No guardrail is recommended yet: what is known of these episodes does not single one out.',
+    ['No guardrail is recommended yet.', ...questions].join(' '),
     [
-      '- [ ] Read the episodes below side by side, and write down the condition that they share.',
-      '- [ ] Add a check for it where it can be seen first, and see that it would have failed before each of them.',
+      '- [ ] Compare the episodes below, and write down the condition that they have in common.',
+      '- [ ] Add a check for this condition, and confirm that it would have failed before each episode.',
     ].join('\n'),
-    ...(questions.length === 0 ? [] : [`What would decide: ${questions.join(' ')}`]),
   ];
-}
-
-function lowerFirst(text: string): string {
-  // Acronyms such as CI and SLO keep their capitals.
-  return /^[A-Z][a-z]|^A /u.test(text) ? `${text.slice(0, 1).toLowerCase()}${text.slice(1)}` : text;
 }

@@ -154,11 +154,11 @@ test('renderIssue escapes hostile text in titles, names, lessons and links', () 
   expect(body).not.toContain('javascript:');
   const lines = body.split('\n').filter((line) => line.startsWith('#'));
   expect(lines).toEqual([
-    '### What keeps happening',
-    '### What to change',
+    '### Recurring failure',
+    '### Recommended fix',
     '### Evidence',
     '### If nothing changes',
-    '### How to answer',
+    '### How to respond',
   ]);
   expect(title).not.toMatch(/@[\w-]|[`\n\r]/u);
 });
@@ -237,7 +237,7 @@ test('renderIssue lists the steps of the approved guardrail as a checklist', () 
   const { body } = render(of);
   for (const step of guardrail.steps) expect(body).toContain(`- [ ] ${step}`);
   expect(body).toContain('Three episodes name the pool.');
-  expect(body).toContain('about 2 of the episodes that are expected in 90 days');
+  expect(body).toContain('about 2 of the episodes expected in 90 days');
   expect(render(of, 'Stop it', { guardrailId: other.id }).body).toContain(`- [ ] ${other.steps[0]}`);
 });
 
@@ -245,7 +245,7 @@ test('renderIssue names earlier guardrails and their outcomes', () => {
   const [guardrail] = guardrailLibrary;
   const tried = [{ guardrailId: guardrail?.id ?? '', outcome: 'came_back' as const, patternId: 'p1', causes: [] }];
   const { body } = render({ ...report([member(1)]), choice: { recommendations: [], tried, openQuestions: [] } });
-  expect(body).toContain(`### What was tried before\n\n“${guardrail?.name}” was put in place: the failure came back.`);
+  expect(body).toContain(`### Earlier fixes\n\n“${guardrail?.name}” was introduced: the failure recurred.`);
 });
 
 test('renderIssue links to GitHub without creating backlinks, and shows other URLs as code', () => {

@@ -46,22 +46,22 @@ export function renderIssue({
     ...(improvement.note === null ? [] : [improvement.note]),
     ...(improvement.previousIssueUrl === null
       ? []
-      : [`The fix of an earlier issue for this pattern did not last: ${improvement.previousIssueUrl}`]),
+      : [`The fix of an earlier issue for this pattern did not work: ${improvement.previousIssueUrl}`]),
     `**${escapeMarkdown(pattern.lesson, 2_000)}**`,
-    '### What keeps happening',
+    '### Recurring failure',
     summarise(report, owners),
     // Only sentences that begin with "It is" describe a clear trend.
     quoteSection(sections.get('trend'), 1, /^It is /u),
     quoteSection(sections.get('cost'), 3, /people’s time|hours of impact|lasted/u),
-    '### What to change',
+    '### Recommended fix',
     ...describeProposedGuardrail(choice, improvement.guardrailId),
     '### Evidence',
     ...listEpisodeEvidence(report),
-    ...(page === null ? [] : [`Everything behind it, with each failure and link: [the report in Refrain](${page}).`]),
+    ...(page === null ? [] : [`The [report in Refrain](${page}) lists all failures and links.`]),
     '### If nothing changes',
     describeIssueForecast(report.measurement?.forecast ?? null),
     ...describeEarlier(report),
-    '### How to answer',
+    '### How to respond',
     describeAnswerOptions(policy, page),
   ];
   return {
@@ -116,7 +116,7 @@ function quoteSection(section: ReportSection | undefined, limit: number, matchin
 
 function describeEarlier({ choice }: PatternReport): string[] {
   const outcomes = describeGuardrailOutcomes(choice ?? null).slice(0, maxOutcomes);
-  return outcomes.length === 0 ? [] : ['### What was tried before', escapeMarkdown(outcomes.join(' '), 3_000)];
+  return outcomes.length === 0 ? [] : ['### Earlier fixes', escapeMarkdown(outcomes.join(' '), 3_000)];
 }
 
 function listIssueLabels({ label, acceptedLabel, declinedLabel }: ImprovementPolicy): {
@@ -124,21 +124,21 @@ function listIssueLabels({ label, acceptedLabel, declinedLabel }: ImprovementPol
   readonly responseLabels: readonly ImprovementLabel[];
 } {
   return {
-    label: { name: label, description: 'Systemic fix for a failure that keeps coming back' },
+    label: { name: label, description: 'Systemic fix for a recurring failure' },
     responseLabels: [
-      { name: acceptedLabel, description: 'The team takes this systemic fix on' },
-      { name: declinedLabel, description: 'Not systemic: nothing is to be changed because of this pattern' },
+      { name: acceptedLabel, description: 'The team accepts this systemic fix' },
+      { name: declinedLabel, description: 'Not systemic: the team changes nothing because of this pattern' },
     ],
   };
 }
 
 function describeAnswerOptions({ acceptedLabel, declinedLabel }: ImprovementPolicy, page: string | null): string {
   return [
-    `- **Taking it on**: assign it, or give it the label \`${acceptedLabel}\`. Name it in the pull request (“Fixes #…”): from the deployment of that one on, Refrain counts whether the failure stays away, and says so here.`,
-    `- **Done without a pull request**: close it as completed.`,
-    `- **Not worth it**: close it as not planned, or give it the label \`${declinedLabel}\`. It is not brought up again unless the failure becomes clearly more frequent.`,
-    `- **Later**: comment \`/refrain snooze 90d\`. **The same as another issue**: \`/refrain merge #…\`. **Not systemic**: \`/refrain not-systemic\`. **All of it**: \`/refrain help\`.`,
-    `- **Wrong grouping, cause or link**: correct it ${page === null ? 'in Refrain' : `[in Refrain](${page})`}; a correction binds every later run.`,
-    '- Write above or below this section as you like. Refrain renews this section alone, and leaves ticked boxes ticked.',
+    `- **Accept**: assign the issue, or add the label \`${acceptedLabel}\`. Refer to the issue in the pull request (“Fixes #…”). After its deployment, Refrain measures whether the failure recurs, and reports the result here.`,
+    `- **Done without a pull request**: close the issue as completed.`,
+    `- **Decline**: close the issue as not planned, or add the label \`${declinedLabel}\`. Refrain proposes the fix again only if the failure becomes clearly more frequent.`,
+    `- **Snooze**: comment \`/refrain snooze 90d\`. **Merge into another issue**: \`/refrain merge #…\`. **Not systemic**: \`/refrain not-systemic\`. **All commands**: \`/refrain help\`.`,
+    `- **Wrong grouping, cause or link**: correct it ${page === null ? 'in Refrain' : `[in Refrain](${page})`}. Later runs keep the correction.`,
+    '- You can edit the text above and below this section. Refrain updates only this section, and keeps ticked boxes.',
   ].join('\n');
 }

@@ -1,53 +1,82 @@
 import type {
+  Guardrail,
   GuardrailEvidence,
   PatternGuardrails,
   Recommendation,
   ReportSection,
   ReportSource,
-  Span,
   Statement,
 } from '@refrain/domain';
-import { formatCount, formatListWithMaxNames, formatShare } from '../../text/format.ts';
+import { formatList, formatNumberRange, formatShare } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
-const maxOthers = 4;
-const maxReasons = 5;
+const maxOthers = 3;
+const maxReasons = 3;
+/** Weaker evidence, such as "ended without a known change", is left out. */
+const minStrength = 0.3;
+
+export const effortLabels: Readonly<Record<Guardrail['effort']['size'], string>> = {
+  S: 'small',
+  M: 'medium',
+  L: 'large',
+};
 
 export function describeRecommendation(choice: PatternGuardrails | null, refs: ReportSourceRefs): ReportSection {
-  const title = 'What would keep it from coming back';
   const [first, ...others] = choice?.recommendations ?? [];
-  if (first === undefined)
-    return createSection('recommendation', title, [
-      createStatement('No guardrail is recommended: what is known does not speak for one.'),
-    ]);
-  const { guardrail, why, against, arithmetic, confidence } = first;
-  const { size, days } = guardrail.effort;
-  const names = others.map(({ guardrail: { name } }) => name);
-  return createSection(
-    'recommendation',
-    title,
-    [
-      createStatement(`${guardrail.name}. ${guardrail.promise}`, refs.all, arithmetic.explanation),
-      createStatement(
-        `That it answers this failure is ${formatShare(confidence)} sure. Effort: ${size}, ${days.low} to ${formatCount(days.high, 'person-day')}.`,
-        refs.all,
-      ),
-      ...describeReasons('For it', why, refs),
-      ...(against.length === 0
-        ? [createStatement('Nothing that is known speaks against it.')]
-        : describeReasons('Against it', against, refs)),
-      ...guardrail.steps.map((step, at) => createStatement(`Step ${at + 1}: ${step}`)),
-      createStatement(`How to know that it works: ${guardrail.proof.check} Watch: ${guardrail.proof.figure}`),
-      createStatement(`What it would not catch: ${guardrail.doesNotCatch.join(' ')}`),
-      createStatement(
-        'More on it is written elsewhere.',
-        listGuardrailReferences(choice).map(({ ref }) => ref),
-      ),
-      ...(names.length === 0 ? [] : [createStatement(`Next best: ${formatListWithMaxNames(names, maxOthers)}.`)]),
-    ],
-    { table: compareAll([first, ...others].slice(0, maxOthers + 1)) },
+  const statements =
+    first === undefined
+      ? describeNoRecommendation(choice)
+      : [...describeChosen(first, refs), ...describeBackground(choice), ...describeAlternatives(others)];
+  return createSection('recommendation', 'Recommended fix', statements);
+}
+
+function describeNoRecommendation(choice: PatternGuardrails | null): Statement[] {
+  return ['No guardrail is recommended.', ...(choice?.openQuestions ?? [])].map((text) => createStatement(text));
+}
+
+function describeChosen(
+  { guardrail, why, against, arithmetic, confidence }: Recommendation,
+  refs: ReportSourceRefs,
+): Statement[] {
+  const { name, promise, steps, proof, effort, doesNotCatch } = guardrail;
+  return [
+    createStatement(`${name}. ${promise}`, refs.all),
+    ...describeReasons('Why', why, refs),
+    ...describeReasons('Against it', against, refs),
+    createStatement(
+      `Fit: ${formatShare(confidence)}. Effort: ${effortLabels[effort.size]}, ${formatNumberRange(effort.days)} person-days.`,
+      [],
+      arithmetic.explanation,
+    ),
+    ...steps.map((step, at) => createStatement(`Step ${at + 1}: ${step}`)),
+    createStatement(`Check: ${proof.check}`),
+    createStatement(`Metric: ${proof.figure}`),
+    createStatement(`Limits: ${doesNotCatch.join(' ')}`),
+  ];
+}
+
+function describeReasons(title: string, reasons: readonly GuardrailEvidence[], refs: ReportSourceRefs): Statement[] {
+  return selectReasons(reasons, maxReasons).map(({ statement, failureIds }) =>
+    createStatement(`${title}: ${statement}`, refs.ofFailures(failureIds)),
   );
+}
+
+/** Returns the first reasons that are not weak. A reason without failures is an earlier outcome, which always counts. */
+export function selectReasons(reasons: readonly GuardrailEvidence[], most: number): GuardrailEvidence[] {
+  return reasons.filter(({ strength, episodes }) => strength >= minStrength || episodes === 0).slice(0, most);
+}
+
+function describeBackground(choice: PatternGuardrails | null): Statement[] {
+  const references = listGuardrailReferences(choice).map(({ ref }) => ref);
+  return references.length === 0 ? [] : [createStatement('These documents describe the guardrail.', references)];
+}
+
+function describeAlternatives(others: readonly Recommendation[]): Statement[] {
+  const names = others
+    .slice(0, maxOthers)
+    .map(({ guardrail, confidence }) => `${guardrail.name} (fit ${formatShare(confidence)})`);
+  return names.length === 0 ? [] : [createStatement(`Alternatives: ${formatList(names)}.`)];
 }
 
 export function listGuardrailReferences(choice: PatternGuardrails | null): ReportSource[] {
@@ -62,36 +91,15 @@ export function listGuardrailReferences(choice: PatternGuardrails | null): Repor
   }));
 }
 
-function describeReasons(title: string, reasons: readonly GuardrailEvidence[], refs: ReportSourceRefs): Statement[] {
-  return reasons
-    .slice(0, maxReasons)
-    .map(({ statement, failureIds }) => createStatement(`${title}: ${statement}`, refs.ofFailures(failureIds)));
-}
-
-function compareAll(recommendations: readonly Recommendation[]) {
-  const range = (span: Span | null) => (span === null ? 'not known' : `${round(span.low)} to ${round(span.high)}`);
-  return {
-    columns: ['guardrail', 'episodes avoided in 90 days', 'effort in days', 'people-hours saved per day of work'],
-    rows: recommendations.map(({ guardrail, arithmetic: { avoidedEpisodes, effortDays, hoursSavedPerDay } }) => [
-      guardrail.name,
-      range(avoidedEpisodes),
-      range(effortDays),
-      range(hoursSavedPerDay),
-    ]),
-  };
-}
-
 export function describeOpenQuestions(choice: PatternGuardrails | null): ReportSection {
-  const questions = choice?.openQuestions ?? [];
+  const { recommendations = [], openQuestions = [] } = choice ?? {};
+  // Without a recommendation, the section "Recommended fix" lists the questions.
+  const questions = recommendations.length === 0 ? [] : openQuestions;
   return createSection(
     'questions',
     'Open questions',
     questions.length === 0
-      ? [createStatement('None that what is known gives rise to.')]
+      ? [createStatement('There are no further questions.')]
       : questions.map((question) => createStatement(question)),
   );
-}
-
-function round(value: number): string {
-  return String(Number(value.toPrecision(2)));
 }

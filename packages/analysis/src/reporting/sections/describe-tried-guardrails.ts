@@ -12,10 +12,10 @@ import { createSection, createStatement } from '../document/section.ts';
 type ReportedImprovement = NonNullable<PatternReport['improvement']>;
 
 const outcomeLabels: Readonly<Record<EffectVerdict, string>> = {
-  held: 'it held',
-  came_back: 'the failure came back',
-  not_distinguishable: 'no difference could be told',
-  too_early: 'it is too early to tell',
+  held: 'it worked',
+  came_back: 'the failure recurred',
+  not_distinguishable: 'no clear effect is visible',
+  too_early: 'it is too early for a verdict',
 };
 const ref = 'I1';
 
@@ -31,15 +31,15 @@ export function describeTriedGuardrails(
   ];
   return createSection(
     'tried',
-    'What is being done, and what was tried before',
-    tried.length === 0 ? [createStatement('Nothing is known to have been tried because of this pattern.')] : tried,
+    'Current and earlier fixes',
+    tried.length === 0 ? [createStatement('No fix for this pattern is known.')] : tried,
   );
 }
 
 export function describeGuardrailOutcomes(choice: PatternGuardrails | null): string[] {
   return (choice?.tried ?? []).map(({ guardrailId, outcome }) => {
     const name = guardrailLibrary.find(({ id }) => id === guardrailId)?.name ?? guardrailId.replaceAll('-', ' ');
-    return `“${name}” was put in place: ${outcomeLabels[outcome]}.`;
+    return `“${name}” was introduced: ${outcomeLabels[outcome]}.`;
   });
 }
 
@@ -52,11 +52,11 @@ export function listImprovementSources(improvement: ReportedImprovement | null):
 /** Each text continues the words "it is". */
 export const improvementStatePhrases: Readonly<Record<ImprovementState, string>> = {
   proposed: 'proposed',
-  approved: 'approved, and its issue is about to be opened',
+  approved: 'approved; its issue will be opened next',
   opened: 'open',
-  accepted: 'being worked on',
+  accepted: 'in progress',
   declined: 'declined',
-  fixed: 'done; whether it holds is being watched',
-  verified: 'done, and it held',
-  recurred: 'done, and the failure came back after it',
+  fixed: 'done; its effect is being measured',
+  verified: 'done, and it worked',
+  recurred: 'done, but the failure recurred',
 };

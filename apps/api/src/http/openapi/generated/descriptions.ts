@@ -637,8 +637,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Guardrail": {
     "": "A change to the system that prevents a kind of failure or makes it harmless.",
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
+    "prevents": "The mechanisms, by id, of the failures that the guardrail prevents. `share` is the assumed share of these failures that the guardrail prevents or makes harmless.",
     "answers": "The causes and triggers of the failures that the guardrail addresses. `share` is the assumed share of these failures that the guardrail prevents or makes harmless.",
-    "breadth": "The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal.",
     "steps": "The steps to introduce the guardrail. They name no specific tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
     "effort": "The assumed effort for one service or pipeline."
@@ -831,8 +831,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ListedGuardrail": {
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
+    "prevents": "The mechanisms, by id, of the failures that the guardrail prevents. `share` is the assumed share of these failures that the guardrail prevents or makes harmless.",
     "answers": "The causes and triggers of the failures that the guardrail addresses. `share` is the assumed share of these failures that the guardrail prevents or makes harmless.",
-    "breadth": "The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal.",
     "steps": "The steps to introduce the guardrail. They name no specific tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
     "effort": "The assumed effort for one service or pipeline."
@@ -1154,9 +1154,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "All factors of the ranking score of a recommendation, so that a person can recompute the score.",
     "expectedEpisodes": "The expected number of episodes within the horizon without the guardrail; null without a forecast.",
     "kindMatch": "The confidence that the guardrail prevents failures with the pattern's cause and trigger, 0 to 1.",
-    "breadth": "Assumed share of failures with the pattern's cause and trigger that the guardrail covers even without a signal.",
+    "mechanisms": "The probability that an episode has a mechanism that the guardrail prevents, averaged over the episodes, 0 to 1.",
     "signals": "The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1.",
-    "fit": "The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1.",
+    "fit": "The probability that the guardrail applies, given mechanisms and signals, averaged over the episodes, 0 to 1.",
     "share": "Assumed share of the episodes to which the guardrail applies that it would prevent.",
     "history": "The guardrail's outcomes in this organisation, weighted by closeness to the pattern, and the resulting factor.",
     "avoidedEpisodes": "The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`.",
