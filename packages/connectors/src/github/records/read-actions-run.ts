@@ -4,7 +4,8 @@ import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/fail
 import { mapNamesToRoles } from '../../people/people.ts';
 import { createFailureDraft } from '../../records/create-drafts.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
-import { isStepFailureMessage, reduceActionsLog } from '../logs/reduce-actions-log.ts';
+import { isStepFailureMessage } from '../logs/classify-log-line.ts';
+import { type FailedStepTimes, reduceActionsLog } from '../logs/reduce-actions-log.ts';
 import {
   isFailedRunConclusion,
   isRunOfUnmergedCode,
@@ -60,7 +61,7 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
     hideBranchOwner(run.display_title ?? '', repository),
     ...details.map(({ job }) => describeJob(job)),
     ...errors.map(describeAnnotation),
-    ...details.map(({ job }) => reduceActionsLog(logs[job.id] ?? '')),
+    ...details.map(({ job }) => reduceActionsLog(logs[job.id] ?? '', listFailedStepTimes(job))),
   ]);
   const isTrial = isRunOfUnmergedCode(run, repository, isPublic);
   return createFailureDraft({
@@ -98,8 +99,18 @@ function describeJob(job: Job): string {
   return steps.length === 0 ? `Job: ${job.name}` : `Job: ${job.name}, step: ${steps.join(', ')}`;
 }
 
-function stepsOf({ steps }: Job): string[] {
-  return (steps ?? []).filter(({ conclusion }) => isFailedRunConclusion(conclusion)).map(({ name }) => name);
+function stepsOf(job: Job): string[] {
+  return listFailedSteps(job).map(({ name }) => name);
+}
+
+function listFailedSteps({ steps }: Job) {
+  return (steps ?? []).filter(({ conclusion }) => isFailedRunConclusion(conclusion));
+}
+
+function listFailedStepTimes(job: Job): FailedStepTimes[] {
+  return listFailedSteps(job).flatMap(({ started_at: from, completed_at: until }) =>
+    from && until ? [{ from: Date.parse(from), until: Date.parse(until) }] : [],
+  );
 }
 
 function describeAnnotation({ path, start_line: line, title, message }: Annotation): string {
