@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { dayInMs } from '@refrain/domain';
+import { removeFailedSteps } from './failed-steps.ts';
 import type { FailureDocument, NormalisedDocument } from './failure-document.ts';
 import { mask } from './mask.ts';
 import { listErrorSignatureTerms } from './signature.ts';
@@ -19,7 +20,7 @@ const maxPaths = 50;
 export function normaliseDocument(document: FailureDocument): NormalisedDocument {
   const shortened = {
     title: document.title.slice(0, maxAnalysedLength.title),
-    text: document.text.slice(0, maxAnalysedLength.text),
+    text: removeFailedSteps(document.text.slice(0, maxAnalysedLength.text)),
   };
   const title = mask(shortened.title);
   const text = mask(shortened.text);

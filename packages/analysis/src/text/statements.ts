@@ -1,4 +1,5 @@
 import type { FailureDocument } from './failure-document.ts';
+import { removeFailedSteps } from './failed-steps.ts';
 import { removeBoilerplate } from './forms.ts';
 import { collectDistinctLines, replaceDistinctLines } from './lines.ts';
 import { mask, placeholderPattern } from './mask.ts';
@@ -64,7 +65,7 @@ export function splitDocumentsIntoStatements(documents: readonly FailureDocument
 }
 
 function split(text: string): string[] {
-  const lines = text.slice(0, maxAnalysedLength.text).split(boundary);
+  const lines = removeFailedSteps(text.slice(0, maxAnalysedLength.text)).split(boundary);
   return lines.filter((line) => line.trim() !== '');
 }
 

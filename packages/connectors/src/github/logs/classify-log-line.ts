@@ -31,11 +31,14 @@ const compoundName =
 
 /** Matches lines that mention errors but report none: counts of 0, passed tests, warnings, links to documentation. */
 const harmless =
-  /\b(?:0|no|zero) (?:errors?|failures?|failed)\b|\b(?:errors?|failures?|failed|fail)["']?\s?[:=]\s?(?:0\b|false|none)|^\s{0,20}(?:[✓✔√]|ok \d|ok\s|PASS\b|--- PASS)|\bdeprecat|\ba complete log of this run\b|\bfull trace\b|^\s{0,20}(?:at least one|if this)\b|\bcontinue-on-error\b|\bfail-fast\b|^> (?:Run with|Get more help)|^\* (?:Try|Exception is):|\bdebug\b.{0,20}\blevel\b|\berrors? ignored\b|\(ignored\)|^\s{0,20}\[?help \d|\bre-?run\b.{0,60}\b(?:switch|flag|option|with)\b|\bfor more information\b|\bsee the full stack trace\b/iu;
+  /\b(?:0|no|zero) (?:errors?|failures?|failed)\b|\b(?:errors?|failures?|failed|fail)["']?\s?[:=]\s?(?:0\b|false|none)|^\s{0,20}(?:[✓✔√]|ok \d|ok\s|PASS\b|--- PASS)|\bdeprecat|\ba complete log of this run\b|\bfull trace\b|^\s{0,20}(?:at least one|if this)\b|\bcontinue-on-error\b|\bfail-fast\b|^> (?:Run with|Get more help)|^\* (?:Try|Exception is):|\bdebug\b.{0,20}\blevel\b|\berrors? ignored\b|\(ignored\)|\[?help \d\]? https?:|\bre-?run\b.{0,60}\b(?:switch|flag|option|with)\b|\bfor more information\b|\bsee the full stack trace\b/iu;
 /** Matches counts of outcomes, with which test runners end, and lines that only separate sections. */
 const summary =
   /\b\d{1,7} (?:failed|passed|errors?|failures?|skipped)\b.{0,60}\b\d{1,7} (?:failed|passed|total|skipped|succeeded)\b|^\s{0,20}(?:Test Suites|Snapshots|Time|Duration):\s|^Ran all test suites|^\d{1,6} actionable tasks?:|^BUILD FAILED in |^([!=*#-])\1{5,}/u;
 const passed = /\bPASSED\b/u;
+/** Matches lines of source code that test runners print, and advice that tools print after each error of a kind. */
+const excerptOrAdvice =
+  /^\s{0,20}>?\s{0,10}\d{0,6} ?\|(?:\s|$)|^\s{0,8}[>^~]\s{2,}|^\s{4,8}(?:async )?def \w|^Terraform acquires a state lock|\bplease (?:resolve|try|see|check|update|visit)\b|\byou can disable\b|\bis not recommended\b/iu;
 /** Matches lines of a lower severity than an error. */
 const lowerSeverity =
   /^\s{0,20}(?:[\w./-]{1,40}: )?(?:\S{1,40} ){0,3}[[(<]?(?:npm )?(?:warn(?:ing)?|info|notice|debug|trace|verbose)\b[\])>:]?(?:[: ]|$)|\blevel["']?[=:]\s?["']?(?:warn(?:ing)?|info|debug)\b|\[debug\]/iu;
@@ -52,11 +55,17 @@ export function classifyLogLine(text: string, isError: boolean): LogLineKind {
   if (isError) return 'error';
   if (stackFrame.test(text)) return 'frame';
   if (eventRow.test(text)) return 'hint';
-  if (harmless.test(text) || passed.test(text) || summary.test(text) || progress.test(text) || lowerSeverity.test(text))
-    return 'noise';
+  if ([harmless, passed, summary, progress, lowerSeverity].some((form) => form.test(text))) return 'noise';
   if ([severity, severityAfterPlace, namedError, tracebackHead, mark, programError].some((form) => form.test(text)))
     return 'error';
+  if (excerptOrAdvice.test(text)) return 'noise';
   return statement.test(text) ? 'error' : words.test(text) || compoundName.test(text) ? 'hint' : 'plain';
+}
+
+/** Ranks how much the form of an error says: 4 for a named error with a message, 3 for a severity or a statement, otherwise 2. */
+export function rankErrorForm(text: string): number {
+  if (namedError.test(text)) return 4;
+  return severity.test(text) || statement.test(text) ? 3 : 2;
 }
 
 /** Tells whether Gradle's advice and stack trace begin, which follow its error. */
