@@ -3,7 +3,7 @@ import { dayInMs } from '@refrain/domain';
 import { removeFailedSteps } from './failed-steps.ts';
 import type { FailureDocument, NormalisedDocument } from './failure-document.ts';
 import { mask } from './mask.ts';
-import { listErrorSignatureTerms } from './signature.ts';
+import { isUnspecificErrorClass, listErrorSignatureTerms } from './signature.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { listTokens } from './tokens.ts';
@@ -61,7 +61,7 @@ export interface Term {
 /** Lists the terms of a masked text in order, with repetitions. */
 export function listTerms(masked: string): Term[] {
   return listTokens(masked).flatMap(({ value, surface, kind }) => {
-    if (kind === 'identifier') return [{ term: value, surface }];
+    if (kind === 'identifier') return isUnspecificErrorClass(value) ? [] : [{ term: value, surface }];
     return isStopWord(value) ? [] : [{ term: stem(value), surface: value }];
   });
 }

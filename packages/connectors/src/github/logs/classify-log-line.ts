@@ -32,9 +32,9 @@ const compoundName =
 /** Matches lines that mention errors but report none: counts of 0, passed tests, warnings, links to documentation. */
 const harmless =
   /\b(?:0|no|zero) (?:errors?|failures?|failed)\b|\b(?:errors?|failures?|failed|fail)["']?\s?[:=]\s?(?:0\b|false|none)|^\s{0,20}(?:[✓✔√]|ok \d|ok\s|PASS\b|--- PASS)|\bdeprecat|\ba complete log of this run\b|\bfull trace\b|^\s{0,20}(?:at least one|if this)\b|\bcontinue-on-error\b|\bfail-fast\b|^> (?:Run with|Get more help)|^\* (?:Try|Exception is):|\bdebug\b.{0,20}\blevel\b|\berrors? ignored\b|\(ignored\)|\[?help \d\]? https?:|\bre-?run\b.{0,60}\b(?:switch|flag|option|with)\b|\bfor more information\b|\bsee the full stack trace\b/iu;
-/** Matches counts of outcomes, with which test runners end, and lines that only separate sections. */
+/** Matches counts of outcomes, with which test runners end, and lines that only separate or announce sections. */
 const summary =
-  /\b\d{1,7} (?:failed|passed|errors?|failures?|skipped)\b.{0,60}\b\d{1,7} (?:failed|passed|total|skipped|succeeded)\b|^\s{0,20}(?:Test Suites|Snapshots|Time|Duration):\s|^Ran all test suites|^\d{1,6} actionable tasks?:|^BUILD FAILED in |^([!=*#-])\1{5,}/u;
+  /\b\d{1,7} (?:failed|passed|errors?|failures?|skipped)\b.{0,60}\b\d{1,7} (?:failed|passed|total|skipped|succeeded)\b|^\s{0,20}(?:Test Suites|Snapshots|Time|Duration):\s|^Ran all test suites|^\d{1,6} actionable tasks?:|^BUILD FAILED in |^FAILURE: Build failed with an exception\.?$|^\* What went wrong:$|(?:\b[a-z_]{2,20}=\d{1,7}\s+){3}|^([!=*#-])\1{5,}/u;
 const passed = /\bPASSED\b/u;
 /** Matches lines of source code that test runners print, and advice that tools print after each error of a kind. */
 const excerptOrAdvice =

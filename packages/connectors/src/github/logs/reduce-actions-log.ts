@@ -73,15 +73,29 @@ function isProgress(text: string, counts: ReadonlyMap<string, number>): boolean 
   return !isError && text.trim() !== '' && (counts.get(formOf(text)) ?? 0) >= minRepetitions;
 }
 
-/** Keeps the first of several lines that differ only in numbers. */
+/** Omits lines whose words earlier lines contain, such as the same error in other numbers or in a summary. */
 function withoutRepeats(lines: readonly string[]): string[] {
   const seen = new Set<string>();
   return lines.filter((line) => {
-    const form = formOf(line);
-    if (seen.has(form)) return false;
-    seen.add(form);
-    return true;
+    const added = listWords(line).filter((one) => !seen.has(one));
+    for (const one of added) seen.add(one);
+    return added.length > 0 || isNewFrame(line, seen);
   });
+}
+
+/** Keeps each stack frame once, since frames differ in numbers only. */
+function isNewFrame(line: string, seen: Set<string>): boolean {
+  const text = line.trim();
+  if (!/^(?:at |File "|❯ )/u.test(text) || seen.has(text)) return false;
+  seen.add(text);
+  return true;
+}
+
+const outcomes = new Set(['error', 'errors', 'fail', 'failed', 'failure']);
+
+function listWords(line: string): string[] {
+  const words = line.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+  return words.filter((one) => !outcomes.has(one));
 }
 
 function formOf(text: string): string {

@@ -15,6 +15,8 @@ const linesPerError = 14;
 const linesBefore = 3;
 /** Number of lines from the last error to the end of the step that are kept. */
 const linesAfterLast = 10;
+/** Number of other lines after an error from which the step is taken to have gone on. */
+const linesAfterOvercomeError = 4;
 /** Number of stack frames that are kept, nearest to the error. */
 const frames = 2;
 /** Number of lines that are kept of a step whose output states no error. */
@@ -53,7 +55,10 @@ function withoutGradleAdvice(lines: readonly LogLine[]): readonly LogLine[] {
 function selectFromOutput(lines: readonly ClassifiedLine[]): ClassifiedLine[] {
   const errors = lines.flatMap(({ kind }, at) => (kind === 'error' ? [at] : []));
   if (errors.length === 0) return selectEnd(lines);
-  const heads = listHeads(lines, errors);
+  const heads = listHeads(
+    lines,
+    errors.filter((at) => !isOvercome(lines, at)),
+  );
   const chosen = new Set(
     [...heads.slice(0, firstErrors), ...heads.slice(-lastErrors)].flatMap((at) => growBlock(lines, at)),
   );
@@ -65,6 +70,21 @@ function selectFromOutput(lines: readonly ClassifiedLine[]): ClassifiedLine[] {
   const isShort = after.length <= linesAfterLast;
   for (const at of after) if (isShort || lines[at]?.kind === 'hint') chosen.add(at);
   return [...chosen].sort((a, b) => a - b).flatMap((at) => lines[at] ?? []);
+}
+
+/**
+ * Returns whether the step went on after an error, although a later message of the runner states why it ended, as a build
+ * does that cannot read its cache.
+ */
+function isOvercome(lines: readonly ClassifiedLine[], error: number): boolean {
+  if (lines[error]?.isError || !lines.some(({ isError }) => isError)) return false;
+  let others = 0;
+  for (let at = error + 1; at < lines.length && others < linesAfterOvercomeError; at += 1) {
+    const line = lines[at];
+    if (line?.kind === 'error') return false;
+    if (line !== undefined && line.kind !== 'frame' && /\p{L}/u.test(line.text)) others += 1;
+  }
+  return others >= linesAfterOvercomeError;
 }
 
 /** Returns the end of an output without errors, preferably from the first line that mentions a failure. */
