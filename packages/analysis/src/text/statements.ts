@@ -1,6 +1,7 @@
-import type { FailureDocument } from './failure-document.ts';
 import { removeFailedSteps } from './failed-steps.ts';
+import type { FailureDocument } from './failure-document.ts';
 import { removeBoilerplate } from './forms.ts';
+import { unwrapJsonMessage } from './json-message.ts';
 import { collectDistinctLines, replaceDistinctLines } from './lines.ts';
 import { mask, placeholderPattern } from './mask.ts';
 import { memoise } from './memoise.ts';
@@ -66,7 +67,7 @@ export function splitDocumentsIntoStatements(documents: readonly FailureDocument
 
 function split(text: string): string[] {
   const lines = removeFailedSteps(text.slice(0, maxAnalysedLength.text)).split(boundary);
-  return lines.filter((line) => line.trim() !== '');
+  return lines.filter((line) => line.trim() !== '').map(unwrapJsonMessage);
 }
 
 function readStatement(masked: string, termsOf: (written: string) => readonly Term[]): TextStatement {

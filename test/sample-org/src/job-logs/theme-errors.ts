@@ -127,9 +127,9 @@ export const errorsOfThemes: Readonly<Record<string, readonly JobError[]>> = {
       lines: [
         '#6 ERROR: failed to copy: httpReadSeeker: failed open: unexpected status code https://registry-1.docker.io/v2/library/node/manifests/sha256:{digest}: 429 Too Many Requests',
         '------',
-        ' > [internal] load metadata for docker.io/library/node:22-alpine:',
+        ' > [internal] load metadata for docker.io/library/{hubimage}:',
         '------',
-        '! ##[error]buildx failed with: ERROR: failed to solve: node:22-alpine: failed to copy: toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limit',
+        '! ##[error]buildx failed with: ERROR: failed to solve: {hubimage}: failed to copy: toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limit',
       ],
     },
     {
@@ -250,16 +250,16 @@ export const errorsOfThemes: Readonly<Record<string, readonly JobError[]>> = {
     {
       tool: 'docker',
       lines: [
-        '#7 [internal] load metadata for docker.io/library/<node:22-alpine|eclipse-temurin:21-jre>',
-        '#7 ERROR: failed to do request: Head "https://registry-1.docker.io/v2/library/<node|eclipse-temurin>/manifests/latest": dial tcp {ip}:443: i/o timeout',
+        '#7 [internal] load metadata for {image}',
+        '#7 ERROR: failed to do request: Head "https://{registry}/v2/manifests/{hex}": dial tcp {ip}:443: <i/o timeout|connect: connection refused>',
         '------',
-        ' > [internal] load metadata for docker.io/library/node:22-alpine:',
+        ' > [internal] load metadata for {image}:',
         '------',
         'Dockerfile:{n}',
         '--------------------',
-        '   {n} | >>> FROM node:22-alpine AS build',
+        '   {n} | >>> FROM {image} AS build',
         '--------------------',
-        '! ##[error]buildx failed with: ERROR: failed to solve: failed to resolve source metadata for docker.io/library/node:22-alpine: unexpected status from HEAD request: <503 Service Unavailable|502 Bad Gateway>',
+        '! ##[error]buildx failed with: ERROR: failed to solve: failed to resolve source metadata for {image}: unexpected status from HEAD request to https://{registry}/v2/: <503 Service Unavailable|502 Bad Gateway>',
       ],
     },
   ],
@@ -388,7 +388,7 @@ export const errorsOfOneOffs: readonly JobError[] = [
     tool: 'ansible',
     lines: [
       'TASK [check {topicslug}] *********************************************************',
-      '! §rfatal: [{host}]: FAILED! => {"assertion": "answer.json.ok", "changed": false, "evaluated_to": false, "msg": "{seen}"}§0',
+      '! §rfatal: [{host}]: FAILED! => {"assertion": "{topicslug}.{noun} == expected_{noun}", "changed": false, "evaluated_to": false, "msg": "{seen}"}§0',
       '',
     ],
   },

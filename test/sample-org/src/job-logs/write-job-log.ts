@@ -47,6 +47,14 @@ interface WrittenLine {
 }
 
 const tools = new Map([...buildTools, ...releaseTools].map((tool) => [tool.id, tool]));
+const registries = ['registry-1.docker.io', 'ghcr.io', 'quay.io', 'public.ecr.aws', 'mcr.microsoft.com'];
+const baseImages = [
+  'node:22-alpine',
+  'eclipse-temurin:21-jre',
+  'python:3.12-slim',
+  'debian:bookworm-slim',
+  'nginx:1.27',
+];
 const errorMark = '! ';
 const probabilities = { earlierStep: 0.5, allowedFailure: 0.12, repeated: 0.2, laterStep: 0.5, laterFailure: 0.08 };
 const colours: Readonly<Record<string, string>> = { '§r': '[31m', '§g': '[32m', '§y': '[33m', '§0': '[0m' };
@@ -95,6 +103,7 @@ function createLineWriter(
   random: RandomStream,
 ): (template: string, part?: WrittenLine['part']) => WrittenLine {
   const topic = random.pick(service.topics);
+  const registry = random.pick(registries);
   const hex = (length: number) => random.text(length, '0123456789abcdef');
   const own: Slots = {
     slug: [service.slug],
@@ -105,6 +114,9 @@ function createLineWriter(
     topicslug: [topic.replaceAll(' ', '-')],
     pod: [`${service.slug}-${hex(9)}-${random.text(5, 'bcdfghjklmnpqrstvwxz')}`],
     job: [tool.job],
+    image: [`${registry}/${random.pick(baseImages)}`],
+    hubimage: [random.pick(baseImages)],
+    registry: [registry],
     seen: [theme.name],
     day: [formatInstant(from).slice(0, 10)],
     digest: [hex(64)],

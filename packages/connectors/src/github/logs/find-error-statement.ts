@@ -4,6 +4,9 @@ const maxLength = 200;
 /** Matches what tools write before the message: `E   `, `npm error `, `[ERROR] `, `● `, `> `, `##`. */
 const decoration =
   /^\s*(?:E\s{2,}|npm (?:error|ERR!) (?:code )?|\[?ERROR\]?:? +|(?:[●✕✗×❌✖✘>*-]|❯)\s+|FAILED \S+ - )+/u;
+/** Matches the words with which Docker and Helm begin every error. */
+const wrapper =
+  /^(?:buildx failed with: )?(?:ERROR: failed to solve|Error: (?:UPGRADE|INSTALLATION|ROLLBACK) FAILED): (?=\S)/u;
 /** Matches the class of a failed assertion, which says nothing about what failed. */
 const assertion = /^(?:[\w.]{1,80}\.)?Assertion(?:Failed)?Error: (?=\S)/u;
 /** Matches the columns before the message in Kubernetes' table of events. */
@@ -19,7 +22,8 @@ export function findErrorStatement(reduced: string): string | null {
     const text = line.replace(eventColumns, '$1: ').replace(decoration, '').trim();
     const rank = rankLine(line, text);
     // The last of several equal statements is nearest to the end of the job, and in Java to the first exception.
-    if (rank > 0 && (best === null || rank >= best.rank)) best = { text: text.replace(assertion, ''), rank };
+    if (rank > 0 && (best === null || rank >= best.rank))
+      best = { text: text.replace(assertion, '').replace(wrapper, ''), rank };
   }
   return best?.text.slice(0, maxLength) ?? null;
 }
