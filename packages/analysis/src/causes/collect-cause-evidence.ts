@@ -55,7 +55,7 @@ export function collectCauseEvidence(
   const title = document.title.slice(0, maxLength.title);
   const text = document.text.slice(0, maxLength.text);
   const reading = readReport({ title, text }, passageWeights);
-  const signals = collectCauseSignals(document);
+  const signals = collectCauseSignals(document, Math.max(0, ...reading.mechanisms.map(({ score }) => score)));
   const forTrigger = joinEvidence(triggers, title, text, listTriggerStatements(reading), signals.triggers);
   const forCause = joinEvidence(causes, title, text, listCauseStatements(reading), signals.causes);
   const isSilent = Math.max(0, ...forCause.map((one) => one.text + one.signals)) < silentScore;

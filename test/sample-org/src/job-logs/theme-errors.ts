@@ -207,7 +207,7 @@ export const errorsOfThemes: Readonly<Record<string, readonly JobError[]>> = {
     {
       tool: 'login',
       lines: [
-        '! ##[error]Could not assume role with OIDC: <Not authorized to perform sts:AssumeRoleWithWebIdentity|Token is expired: the ID token expired {nn} seconds ago>',
+        '! ##[error]Could not assume role with OIDC: <ExpiredTokenException: The web identity token that was passed is expired|Token is expired: the ID token expired {nn} seconds ago>',
       ],
     },
     {
