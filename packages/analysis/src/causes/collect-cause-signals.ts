@@ -10,11 +10,8 @@ import { inferCausesFromSteps } from './step-signals.ts';
  */
 const weights = { paths: 3, steps: 3, causingPaths: 3, causingChange: 3, fixedPaths: 1.5, reverted: 3 };
 const maxChanges = 10;
-/**
- * Every failed deployment has steps and a deployed change. If its log states a mechanism at least this strongly, their
- * signals count only this fraction.
- */
-const besideMechanism = { minScore: 0.35, fraction: 0.2 };
+/** Fraction of the score of steps and changes that counts if the log of a failed deployment states a mechanism. */
+const besideMechanism = 0.2;
 
 /** A signal for a cause or a trigger that does not come from a phrase of the text. */
 export interface CauseOrTriggerSignal<Label extends string> {
@@ -31,20 +28,22 @@ interface Found {
   readonly triggers: readonly CauseOrTriggerSignal<Trigger>[];
 }
 
-/** @param mechanismScore score of the strongest mechanism that the text states, in [0, 1] */
-export function collectCauseSignals(document: CauseAssessmentInput, mechanismScore = 0): Found {
+/**
+ * @param isExplained whether the log of a failed deployment states a mechanism; every failed deployment has steps and a
+ * deployed change, which then say little
+ */
+export function collectCauseSignals(document: CauseAssessmentInput, isExplained = false): Found {
   const circumstances = [
     fromPaths(document.paths ?? [], 'paths', weights.paths),
     ofSteps(document),
     ...(document.changes ?? []).slice(0, maxChanges).map(ofChange),
   ];
-  const isExplained = document.kind === 'failed_deployment' && mechanismScore >= besideMechanism.minScore;
   const found = [ofKind(document), ...(isExplained ? circumstances.map(weaken) : circumstances)];
   return { causes: found.flatMap(({ causes }) => causes), triggers: found.flatMap(({ triggers }) => triggers) };
 }
 
 function weaken({ causes, triggers }: Found): Found {
-  return { causes: causes.map((one) => ({ ...one, score: one.score * besideMechanism.fraction })), triggers };
+  return { causes: causes.map((one) => ({ ...one, score: one.score * besideMechanism })), triggers };
 }
 
 function fromPaths(paths: readonly string[], source: CauseOrTriggerSignal<Cause>['source'], weight: number): Found {

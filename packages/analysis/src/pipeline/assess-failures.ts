@@ -20,12 +20,14 @@ export interface CauseAssessorInput {
 export function createCauseAssessor(input: CauseAssessorInput): (failure: Failure) => CauseAssessment {
   const { failures, decided } = input;
   const changesOf = listLinkedChanges(input);
+  const retried = findRetriedFailures(input.links);
   const read = (failure: Failure): CauseAssessmentInput => ({
     title: failure.title,
     text: failure.text,
     kind: failure.kind,
     paths: failure.paths,
     changes: changesOf.get(failure.id) ?? [],
+    isRetried: retried.has(failure.id),
   });
   const model = trainCauseModel([
     ...[...decided.ofFailure].flatMap(([id, decision]) => toExamples([id], `failure ${id}`, decision)),
@@ -61,6 +63,18 @@ export function createCauseAssessor(input: CauseAssessorInput): (failure: Failur
     assessed.set(failure.id, found);
     return found;
   };
+}
+
+/** Finds the failures that the change that they deployed also resolved. */
+function findRetriedFailures(links: readonly Link[]): ReadonlySet<string> {
+  const valid = links.filter(({ status }) => status !== 'rejected');
+  const deployed = new Set(
+    valid.filter(({ type }) => type === 'caused_by').map(({ failureId, targetId }) => `${failureId}\n${targetId}`),
+  );
+  const resolved = valid.filter(
+    ({ type, failureId, targetId }) => type === 'resolved_by' && deployed.has(`${failureId}\n${targetId}`),
+  );
+  return new Set(resolved.map(({ failureId }) => failureId));
 }
 
 function listLinkedChanges({ links, changes }: CauseAssessorInput): ReadonlyMap<string, readonly LinkedChange[]> {

@@ -82,6 +82,20 @@ export const deliveryMechanisms: readonly Mechanism[] = [
     ],
   },
   {
+    id: 'lock-file-outdated',
+    name: 'Lock file does not match',
+    clause: 'the lock file of … does not match its dependencies',
+    cause: 'dependency',
+    trigger: 'dependency_change',
+    phrases: [
+      'lock|lockfile|shrinkwrap file|sync|match|satisfy|outdated|missing|update',
+      'frozen lockfile|locked',
+      'eresolve|eusage|etarget',
+      'conflicting|conflict peer dependency|dependencies',
+      'could|cannot|unable resolve dependency|dependencies|package',
+    ],
+  },
+  {
     id: 'target-unreachable',
     name: 'Deployment target unreachable',
     clause: 'the machines of … cannot be reached by the pipeline',

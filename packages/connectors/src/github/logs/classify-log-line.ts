@@ -38,7 +38,7 @@ const summary =
 const passed = /\bPASSED\b/u;
 /** Matches lines of source code that test runners print, and advice that tools print after each error of a kind. */
 const excerptOrAdvice =
-  /^\s{0,20}>?\s{0,10}\d{0,6} ?\|(?:\s|$)|^\s{0,8}[>^~]\s{2,}|^\s{4,8}(?:async )?def \w|^Terraform acquires a state lock|\bplease (?:resolve|try|see|check|update|visit)\b|\byou can disable\b|\bis not recommended\b/iu;
+  /^\s{0,20}>?\s{0,10}\d{0,6} ?\|(?:\s|$)|^\s{0,8}[>^~]\s{2,}|^\s{4,8}(?:async )?def \w|^Terraform acquires a state lock|^\s{0,20}add a timeout value\b|\bplease (?:resolve|try|see|check|update|visit)\b|\byou can disable\b|\bis not recommended\b/iu;
 /** Matches lines of a lower severity than an error. */
 const lowerSeverity =
   /^\s{0,20}(?:[\w./-]{1,40}: )?(?:\S{1,40} ){0,3}[[(<]?(?:npm )?(?:warn(?:ing)?|info|notice|debug|trace|verbose)\b[\])>:]?(?:[: ]|$)|\blevel["']?[=:]\s?["']?(?:warn(?:ing)?|info|debug)\b|\[debug\]/iu;
@@ -62,9 +62,11 @@ export function classifyLogLine(text: string, isError: boolean): LogLineKind {
   return statement.test(text) ? 'error' : words.test(text) || compoundName.test(text) ? 'hint' : 'plain';
 }
 
-/** Ranks how much the form of an error says: 4 for a named error with a message, 3 for a severity or a statement, otherwise 2. */
+/**
+ * Ranks how much the form of an error says: 4 for a named error or `error:` with a message, 3 for a statement, otherwise 2.
+ */
 export function rankErrorForm(text: string): number {
-  if (namedError.test(text)) return 4;
+  if (namedError.test(text) || /^(?:\S{1,40}: )?(?:error|fatal): /iu.test(text)) return 4;
   return severity.test(text) || statement.test(text) ? 3 : 2;
 }
 

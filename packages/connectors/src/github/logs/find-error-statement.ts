@@ -30,10 +30,10 @@ export function findErrorStatement(reduced: string): string | null {
 
 function rankLine(line: string, text: string): number {
   if (text.length < 10) return 0;
-  if (isRunnerFailureMessage(text)) return 5;
-  const kind = classifyLogLine(line, false);
-  if (kind !== 'error' && kind !== 'hint') return 0;
   // Among similar forms, a longer line states more.
   const length = Math.min(text.length, maxLength) / (2 * maxLength);
+  if (isRunnerFailureMessage(text)) return 5 + length;
+  const kind = classifyLogLine(line, false);
+  if (kind !== 'error' && kind !== 'hint') return 0;
   return (kind === 'hint' ? 2 : rankErrorForm(text)) + length - (unspecific.test(text) ? 2 : 0);
 }
