@@ -3,6 +3,7 @@ import { assessCause } from '../causes/assess-cause.ts';
 import type { CauseAssessmentInput, LinkedChange } from '../causes/cause-assessment-input.ts';
 import { type CauseTrainingExample, trainCauseModel } from '../causes/cause-model.ts';
 import { groupBy } from '../collections/group-by.ts';
+import { findRetriedFailures } from '../linking/find-retried-failures.ts';
 import { applyCauseDecision, type CauseAndTriggerDecision, type CauseAndTriggerDecisions } from './combine-causes.ts';
 
 export interface CauseAssessorInput {
@@ -63,18 +64,6 @@ export function createCauseAssessor(input: CauseAssessorInput): (failure: Failur
     assessed.set(failure.id, found);
     return found;
   };
-}
-
-/** Finds the failures that the change that they deployed also resolved. */
-function findRetriedFailures(links: readonly Link[]): ReadonlySet<string> {
-  const valid = links.filter(({ status }) => status !== 'rejected');
-  const deployed = new Set(
-    valid.filter(({ type }) => type === 'caused_by').map(({ failureId, targetId }) => `${failureId}\n${targetId}`),
-  );
-  const resolved = valid.filter(
-    ({ type, failureId, targetId }) => type === 'resolved_by' && deployed.has(`${failureId}\n${targetId}`),
-  );
-  return new Set(resolved.map(({ failureId }) => failureId));
 }
 
 function listLinkedChanges({ links, changes }: CauseAssessorInput): ReadonlyMap<string, readonly LinkedChange[]> {

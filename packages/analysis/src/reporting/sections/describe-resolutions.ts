@@ -1,5 +1,6 @@
 import type { IncidentResolution, PatternReport, ReportLink, ReportMember, Statement } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
+import { findRetriedFailures } from '../../linking/find-retried-failures.ts';
 import {
   findStrongestEvidenceDetail,
   isOnlyUnconfirmedRevert,
@@ -19,9 +20,12 @@ export function describeResolutions(
 ): Statement[] {
   const quoted = members.filter(({ statedResolution }) => statedResolution !== undefined);
   const kinds = new Map(members.map(({ failureId, kind }) => [failureId, kind]));
+  const retried = findRetriedFailures(links);
   const changes = links.filter(
     ({ type, failureId, isConfirmed }) =>
-      type === 'resolved_by' && !isOnlyUnconfirmedRevert(kinds.get(failureId), isConfirmed === true),
+      type === 'resolved_by' &&
+      !retried.has(failureId) &&
+      !isOnlyUnconfirmedRevert(kinds.get(failureId), isConfirmed === true),
   );
   const sure = changes.filter(
     ({ score, isConfirmed }) => judgeResolutionCertainty(score, isConfirmed === true) !== 'possible',
@@ -35,6 +39,11 @@ export function describeResolutions(
     ...quoteNewest(quoted, 'Resolution', ({ statedResolution }) => statedResolution, refs),
     ...nameChanges(sure, refs, 'resolved by'),
     ...nameChanges(possible, refs, 'possibly resolved by'),
+    ...countEpisodes(
+      members.filter(({ failureId }) => retried.has(failureId)),
+      refs,
+      'passed when the same commit was deployed again, so that the failure was transient.',
+    ),
     ...countEpisodes(openMembers('manual'), refs, 'resolved by a manual step, as the incident says.'),
     ...countEpisodes(openMembers('self_resolved'), refs, 'ended without a known change or manual step.'),
   ];
