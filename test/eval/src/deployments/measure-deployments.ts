@@ -1,12 +1,12 @@
 import { type PipelineOutput, runPipeline } from '@refrain/analysis';
-import { generateOrganisation, type TrueFailedDeployment, type Truth } from '@refrain/sample-org';
+import { generateOrganisation, type Truth } from '@refrain/sample-org';
 import { scoreCauses } from '../causes/score-causes.ts';
 import type { SeedOptions } from '../command-line/options.ts';
 import { roundAllNumbers } from '../figures/round.ts';
-import { formatFailureId, type ParsedRecords, parseOrganisation } from '../organisations/parse-organisation.ts';
+import { type ParsedRecords, parseOrganisation } from '../organisations/parse-organisation.ts';
 import { scoreClusters } from '../patterns/score-clusters.ts';
 import { findTrueClass, findTrueEpisodes, listClusterItems } from '../patterns/score-patterns.ts';
-import { scoreDeploymentLinks } from './score-deployment-links.ts';
+import { type KnownDeployment, listTrueDeployments, scoreDeploymentLinks } from './score-deployment-links.ts';
 
 const digits = 3;
 const analysedUntil = '2026-11-30T00:00:00.000Z';
@@ -14,7 +14,7 @@ const analysedUntil = '2026-11-30T00:00:00.000Z';
 export interface AnalysedDeployments extends ParsedRecords, Pick<PipelineOutput, 'patterns' | 'episodes' | 'links'> {
   readonly truth: Truth;
   /** The true failed deployments that the analysis knows, with the ids of their failures. */
-  readonly deployments: readonly (TrueFailedDeployment & { readonly id: string })[];
+  readonly deployments: readonly KnownDeployment[];
   readonly causeOf: ReadonlyMap<string, string>;
 }
 
@@ -43,9 +43,7 @@ function analyseOrganisation(seed: number): AnalysedDeployments {
   );
   for (const { pattern, members } of patterns)
     for (const { failureId } of members) causeOf.set(failureId, pattern.cause);
-  const deployments = truth.failedDeployments
-    .map((deployment) => ({ ...deployment, id: formatFailureId('failed_deployment', deployment.failure.id) }))
-    .filter(({ id }) => known.has(id));
+  const deployments = listTrueDeployments(truth).filter(({ id }) => known.has(id));
   return { ...records, patterns, episodes, links, truth, deployments, causeOf };
 }
 

@@ -1,12 +1,21 @@
 import { collectPatternMembers } from '@refrain/analysis/evaluation';
 import type { Link, ResolutionKind } from '@refrain/domain';
-import type { ChangeRef, TrueFailedDeployment } from '@refrain/sample-org';
+import type { ChangeRef, TrueFailedDeployment, Truth } from '@refrain/sample-org';
 import { share } from '../figures/round.ts';
-import type { ParsedRecords } from '../organisations/parse-organisation.ts';
+import { formatFailureId, type ParsedRecords } from '../organisations/parse-organisation.ts';
+
+/** A true failed deployment, with the id of its failure. */
+export interface KnownDeployment extends TrueFailedDeployment {
+  readonly id: string;
+}
 
 export interface LinkedDeployments extends ParsedRecords {
   readonly links: readonly Link[];
-  readonly deployments: readonly (TrueFailedDeployment & { readonly id: string })[];
+  readonly deployments: readonly KnownDeployment[];
+}
+
+export function listTrueDeployments({ failedDeployments }: Truth): KnownDeployment[] {
+  return failedDeployments.map((one) => ({ ...one, id: formatFailureId('failed_deployment', one.failure.id) }));
 }
 
 export interface FoundShare {
