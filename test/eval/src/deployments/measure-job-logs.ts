@@ -9,7 +9,7 @@ export function measureJobLogs({ seed: seeds }: SeedOptions) {
   return {
     seeds,
     all: scoreReducedLogs(logs),
-    /** The same logs without the times of the failed steps, which then cannot be told from other steps with errors. */
+    /** Scores the same logs as if the API had not stated when the failed steps ran. */
     withoutStepTimes: scoreReducedLogs(seeds.flatMap((seed) => reduceGeneratedLogs(seed, false))),
     known: scoreReducedLogs(logs.filter(({ truth }) => !truth.isHeldOut)),
     heldOut: scoreReducedLogs(logs.filter(({ truth }) => truth.isHeldOut)),
