@@ -9,6 +9,7 @@ export {
   collectCauseEvidence,
   isEvidenceSufficient,
 } from './causes/collect-cause-evidence.ts';
+export { mergeDuplicateFailures } from './detection/duplicates/merge-duplicate-failures.ts';
 export { detectReverts } from './detection/reverts/detect-reverts.ts';
 export type { LandedChange } from './detection/reverts/list-landed-changes.ts';
 export { listLandedChanges } from './detection/reverts/list-landed-changes.ts';

@@ -32,6 +32,7 @@ export {
 export type { GitHubPerson } from './github/access/person.ts';
 export { findGitHubPerson } from './github/access/person.ts';
 export { publicGitHubApiUrl } from './github/client/client.ts';
+export { reduceActionsLog } from './github/logs/reduce-actions-log.ts';
 export type { OutboundConnections } from './outbound/open-outbound-connections.ts';
 export { openOutboundConnections } from './outbound/open-outbound-connections.ts';
 export { listNamesOfPeople } from './people/list-names-of-people.ts';

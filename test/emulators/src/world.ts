@@ -177,6 +177,10 @@ export interface WorldJob {
 export interface WorldStep {
   name: string;
   conclusion: WorldRunConclusion | null;
+  /** By default the start of the job. */
+  startedAt?: string;
+  /** By default the end of the job. */
+  completedAt?: string;
 }
 
 export interface WorldAnnotation {

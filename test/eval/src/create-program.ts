@@ -3,6 +3,7 @@ import { addCatalogueCommands } from './catalogue/commands.ts';
 import { addCauseCommands } from './causes/commands.ts';
 import type { EvalCommandEnvironment } from './command-line/context.ts';
 import { addCompareCommand } from './compare/commands.ts';
+import { addDeploymentCommands } from './deployments/commands.ts';
 import { addEffectCommand } from './effects/commands.ts';
 import { addForecastCommands } from './forecasts/commands.ts';
 import { addGuardrailCommand } from './guardrails/commands.ts';
@@ -38,6 +39,7 @@ export function createProgram(context: EvalCommandEnvironment, writeError: (text
   addOrganisationCommand(parents);
   addCompareCommand(parents);
   addLearningCommand(parents);
+  addDeploymentCommands(parents);
   addLinkCommands(parents);
   addTrendCommand(parents);
   addEffectCommand(parents);

@@ -3,6 +3,7 @@ import { findNextWorkingTime } from './calendar.ts';
 import type { CompanyService } from './company.ts';
 import { episodeShapeParts } from './episode-shapes.ts';
 import { planIncident } from './incident-plan.ts';
+import { writeJobLog } from './job-logs/write-job-log.ts';
 import { bots, people } from './people.ts';
 import type { IncidentPlan, PlannedChange, PlannedCommit, PlannedDeployment, RevertMethod } from './planned-change.ts';
 import type { RandomStream } from './random-stream.ts';
@@ -34,6 +35,12 @@ export interface EpisodePlan {
   readonly causedBy: string | null;
   readonly resolvedBy: string | null;
 }
+
+/** Minutes from the start of a deployment to its end. */
+export const deploymentMinutes = { success: 4, failure: 7, error: 7 } as const;
+/** Share of the failed deployments that ran in GitHub Actions and therefore have a log. */
+const withJob = 0.85;
+const deployedAfterRevert = 0.7;
 
 const revertForms: Readonly<Record<RevertMethod, number>> = {
   button: 42,
@@ -87,21 +94,31 @@ export function planEpisode(
     of: string,
     outcome: PlannedDeployment['outcome'],
     detail: string,
+    more: Partial<Pick<PlannedDeployment, 'environment' | 'job' | 'repeats'>> = {},
+    chance = random,
   ): PlannedDeployment => {
-    const creator = random.chance(0.7) ? (bots[0] ?? random.pick(people)) : random.pick(people);
+    const creator = chance.chance(0.7) ? (bots[0] ?? chance.pick(people)) : chance.pick(people);
     const act: PlannedDeployment = {
       type: 'deploy',
       key: `${id}/${suffix}`,
       repository,
       at,
       of,
-      environment: random.chance(outcome === 'success' ? 0.02 : 0.2) ? 'staging' : 'production',
+      environment: chance.chance(outcome === 'success' ? 0.02 : 0.2) ? 'staging' : 'production',
       outcome,
       detail,
       creator,
+      ...more,
     };
     acts.push(act);
     return act;
+  };
+
+  const planJob = (suffix: string, at: number) => {
+    const chance = random.fork(`job/${suffix}`);
+    const [from, until] = [at + minuteInMs, at + deploymentMinutes.failure * minuteInMs];
+    const order = { theme, service, from, until, constants: voice.constants };
+    return chance.chance(withJob) || parts.ending === 'retry' ? writeJobLog(order, chance) : null;
   };
 
   const failed = { incidents: [] as string[], deployments: [] as string[], revert: null as string | null };
@@ -117,14 +134,11 @@ export function planEpisode(
   if (culprit !== null) {
     clock += random.int(5, 45) * minuteInMs;
     for (let attempt = 0; attempt < parts.failedDeployments; attempt += 1) {
-      const key = deploy(
-        `failed-${attempt}`,
-        clock,
-        culprit.key,
-        random.chance(0.2) ? 'error' : 'failure',
-        voice.sayOne(theme.deploys),
-      ).key;
-      failed.deployments.push(key);
+      const suffix = `failed-${attempt}`;
+      const job = planJob(suffix, clock);
+      const outcome = random.chance(0.2) ? 'error' : 'failure';
+      const detail = voice.sayOne(theme.deploys);
+      failed.deployments.push(deploy(suffix, clock, culprit.key, outcome, detail, job === null ? {} : { job }).key);
       clock += random.int(12, 50) * minuteInMs;
     }
     if (parts.failedDeployments === 0 && theme.repository === undefined && random.chance(0.85)) {
@@ -137,7 +151,7 @@ export function planEpisode(
     else clock += random.int(20, 900) * minuteInMs;
   }
   const pagedAt = clock;
-  const remedyKey = parts.ending === null ? null : `${id}/${parts.ending}`;
+  const remedyKey = parts.ending === null || parts.ending === 'retry' ? null : `${id}/${parts.ending}`;
   const length = random.weighted({ short: 6, long: 3, longer: 1 });
   const lasting =
     length === 'short'
@@ -176,6 +190,19 @@ export function planEpisode(
     });
     failed.revert = `${id}/revert`;
     endedAt = Math.max(endedAt, at + 2 * minuteInMs);
+    const chance = random.fork('deployed after revert');
+    const [first] = acts.filter((act) => act.type === 'deploy' && act.key === failed.deployments[0]);
+    if (first?.type === 'deploy' && chance.chance(deployedAfterRevert)) {
+      const { environment } = first;
+      deploy('taken-back', at + minuteInMs, `${id}/revert`, 'success', 'rollout complete', { environment }, chance);
+    }
+  } else if (parts.ending === 'retry' && culprit !== null) {
+    const first = acts.find((act) => act.key === failed.deployments[0]);
+    if (first?.type === 'deploy')
+      deploy('retried', clock, culprit.key, 'success', 'rollout complete', {
+        environment: first.environment,
+        repeats: first.key,
+      });
   } else if (parts.ending === 'fix') {
     const at = endedAt - random.int(3, 8) * minuteInMs;
     commit('fix', at, voice.sayOne(theme.fixes), voice.note(theme.endings));
@@ -206,5 +233,7 @@ export function planEpisode(
     incidents.push(plan);
     failed.incidents.push(plan.key);
   }
-  return { order, acts, incidents, failed, causedBy: culprit?.key ?? null, resolvedBy: remedyKey };
+  // A deployment that succeeds unchanged does not fail because of its change.
+  const causedBy = parts.ending === 'retry' ? null : (culprit?.key ?? null);
+  return { order, acts, incidents, failed, causedBy, resolvedBy: remedyKey };
 }

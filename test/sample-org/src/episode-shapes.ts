@@ -4,7 +4,7 @@ export interface EpisodeShapeParts {
   readonly incidents: number;
   readonly failedDeployments: number;
   readonly caused: boolean;
-  readonly ending: 'revert' | 'fix' | null;
+  readonly ending: 'revert' | 'fix' | 'retry' | null;
 }
 
 export const episodeShapeParts: Readonly<Record<Shape, EpisodeShapeParts>> = {
@@ -17,6 +17,7 @@ export const episodeShapeParts: Readonly<Record<Shape, EpisodeShapeParts>> = {
   deploy: { incidents: 0, failedDeployments: 1, caused: true, ending: 'fix' },
   'deploy-twice': { incidents: 0, failedDeployments: 2, caused: true, ending: 'fix' },
   'deploy-revert': { incidents: 0, failedDeployments: 1, caused: true, ending: 'revert' },
+  'deploy-retried': { incidents: 0, failedDeployments: 1, caused: true, ending: 'retry' },
   revert: { incidents: 0, failedDeployments: 0, caused: true, ending: 'revert' },
 };
 

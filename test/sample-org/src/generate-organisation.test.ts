@@ -2,14 +2,17 @@ import type { WorldCommit, WorldDeployment } from '@refrain/emulators';
 import { expect, it } from 'vitest';
 import { generateOrganisation } from './generate-organisation.ts';
 import { people } from './people.ts';
+import { pipelineThemes } from './themes/pipelines.ts';
 
 const { world, postMortems, truth } = generateOrganisation(1);
 const { repositories, organisation } = world.github;
 const failures = truth.episodes.flatMap((episode) => episode.failures);
 const reported = new Set(postMortems.map(({ id }) => id));
+const pipelineIds = new Set(pipelineThemes.map(({ id }) => id));
+const isPipelineFailure = ({ patternId }: (typeof truth.episodes)[number]) => pipelineIds.has(patternId ?? '');
 const countOrdered = (some: typeof truth): number =>
   some.episodes
-    .filter(({ failures: own }) => !own.some(({ id }) => reported.has(id)))
+    .filter((episode) => !episode.failures.some(({ id }) => reported.has(id)) && !isPipelineFailure(episode))
     .reduce((sum, { failures: own }) => {
       const reverts = own.filter(({ kind }) => kind === 'reverted_change').length;
       return sum + own.length - Math.max(0, reverts - 1);
@@ -56,11 +59,12 @@ it('a generated organisation has patterns of 3 to 30 episodes and about a third 
     expect(episodes, id).toBeGreaterThanOrEqual(3);
     expect(episodes, id).toBeLessThanOrEqual(30);
   }
+  const ordered = truth.episodes.filter((episode) => !isPipelineFailure(episode)).flatMap((one) => one.failures);
   const alone = truth.episodes
     .filter(({ patternId }) => patternId === null)
     .flatMap((episode) => episode.failures).length;
-  expect(alone / failures.length).toBeGreaterThan(0.28);
-  expect(alone / failures.length).toBeLessThan(0.42);
+  expect(alone / ordered.length).toBeGreaterThan(0.28);
+  expect(alone / ordered.length).toBeLessThan(0.42);
 });
 
 it('the size options determine the size of a generated organisation', () => {
@@ -154,6 +158,30 @@ it('the truth has seasonal patterns, and fixed patterns that no longer recur', (
       ).toBe(true);
   }
   expect(truth.patterns.filter(({ seasonal }) => seasonal).length).toBeGreaterThan(2);
+});
+
+it('the truth states the error in the log of each failed job', () => {
+  const jobOf = new Map(
+    repositories.flatMap(({ name, deployments, runs = [] }) =>
+      runs.map(({ id, attempts }) => {
+        const deployment = deployments.find(({ statuses }) => statuses.some(({ logUrl }) => logUrl.endsWith(`/${id}`)));
+        return [`${organisation}/${name}#deployment/${deployment?.id}` as string, attempts[0]?.jobs[0]] as const;
+      }),
+    ),
+  );
+  const withLog = truth.failedDeployments.filter(({ jobLog }) => jobLog !== null);
+  expect(withLog.length).toBe(jobOf.size);
+  expect(withLog.length).toBeGreaterThan(80);
+  for (const { failure, jobLog } of withLog) {
+    const log = jobOf.get(failure.id)?.log ?? '';
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with this character
+    const plain = log.replaceAll(/\u001b\[\d{1,2}m/gu, '');
+    expect(plain).toContain(jobLog?.errorLine);
+    for (const line of jobLog?.errorBlock ?? []) expect(plain).toContain(line);
+    expect(log.split('\n').filter((line) => !/^\d{4}-\d\d-\d\dT[\d:]{8}\.\d{7}Z /u.test(line))).toEqual([]);
+  }
+  const tools = new Set(withLog.map(({ jobLog }) => jobLog?.tool));
+  expect(tools.size).toBeGreaterThan(12);
 });
 
 it('the truth separates planned reverts of every kind and reverts of reverts from failures', () => {

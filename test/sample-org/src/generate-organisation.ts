@@ -19,7 +19,8 @@ export interface OrganisationSize {
 
 /**
  * Generates a company: repositories, services, two years of changes and failures, post-mortems, and the truth about them. The same seed and
- * size lead to the same company. `failures` counts neither the additional reverts of a stack nor post-mortems.
+ * size lead to the same company. `failures` counts neither the additional reverts of a stack nor post-mortems nor
+ * failures of the delivery pipeline.
  * @throws {RangeError} if a size is out of range
  */
 export function generateOrganisation(seed: number, size: OrganisationSize = {}): Organisation {

@@ -1,7 +1,9 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
-import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository } from '@refrain/emulators';
+import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository, WorldRun } from '@refrain/emulators';
 import { formatInstant } from './calendar.ts';
 import { organisationName } from './company.ts';
+import { deploymentMinutes } from './episode-plan.ts';
+import type { PlannedJob } from './job-logs/write-job-log.ts';
 import type { PlannedCommit, PlannedDeployment, WrittenChange } from './planned-change.ts';
 import { fillPullTemplate, pickPullTemplate } from './pull-template.ts';
 import { createRandomStream, createSha } from './random-stream.ts';
@@ -127,6 +129,7 @@ export function writeGitHubHistory(
 
   const abandoned = abandonPulls(pulls, random.fork('abandoned'));
   const deployments = writeDeployments(plan, line, mainline, deploymentIds, placed);
+  const runs = writeWorkflowRuns(plan, deployments, deploymentIds, placed);
   commits.sort((a, b) => a.order - b.order);
   return {
     repository: {
@@ -137,6 +140,7 @@ export function writeGitHubHistory(
       commits: commits.map(({ order: _, ...commit }) => commit),
       pulls: [...pulls, ...abandoned].sort((a, b) => a.number - b.number),
       deployments,
+      ...(runs.length === 0 ? {} : { runs }),
     },
     placed,
   };
@@ -208,7 +212,13 @@ function writeDeployments(
     if (commit === undefined) throw new RangeError(`${plan.name} has no commit to deploy`);
     const id = ids.get(act.key) ?? 0;
     const description = act.of !== null ? commit.title.slice(0, 120) : `${plan.name} to ${act.environment}`;
-    const logUrl = `https://ci.larkhaul.net/${plan.name}/runs/${id}`;
+    const runOf = act.job === undefined ? act.repeats : act.key;
+    const logUrl =
+      runOf === undefined
+        ? `https://ci.larkhaul.net/${plan.name}/runs/${id}`
+        : `https://github.com/${organisationName}/${plan.name}/actions/runs/${createRunId(ids.get(runOf) ?? 0)}`;
+    // GitHub itself sets statuses without a description.
+    const isSilent = act.job !== undefined && id % 5 < 2;
     const status = (offset: number, state: WorldDeployment['statuses'][number]['state'], text: string, at: number) => ({
       id: id * 10 + offset,
       state,
@@ -216,10 +226,10 @@ function writeDeployments(
       createdAt: formatInstant(at),
       logUrl,
     });
-    const ended = act.at + (act.outcome === 'success' ? 4 : 7) * minuteInMs;
+    const ended = act.at + deploymentMinutes[act.outcome] * minuteInMs;
     const statuses = [
       status(1, 'in_progress', 'rollout started', act.at + minuteInMs),
-      status(2, act.outcome, act.detail, ended),
+      status(2, act.outcome, isSilent ? '' : act.detail, ended),
     ];
     if (id % 3 === 0) statuses.unshift(status(0, 'queued', '', act.at));
     const next = acts
@@ -247,4 +257,59 @@ function writeDeployments(
       statuses,
     };
   });
+}
+
+const createRunId = (deploymentId: number) => 7_000_000_000 + deploymentId;
+
+/** Writes the runs of GitHub Actions in which deployments failed. A repetition is another attempt of the same run. */
+function writeWorkflowRuns(
+  plan: RepositoryPlan,
+  deployments: readonly WorldDeployment[],
+  ids: ReadonlyMap<string, number>,
+  placed: ReadonlyMap<string, WrittenChange>,
+): WorldRun[] {
+  const written = new Map(deployments.map((deployment) => [deployment.id, deployment]));
+  const repetitions = new Map(
+    plan.deployments.flatMap((act) => (act.repeats === undefined ? [] : [[act.repeats, act]])),
+  );
+  return plan.deployments.flatMap(({ key, at, job, creator }) => {
+    const deployment = written.get(ids.get(key) ?? 0);
+    if (job === undefined || deployment === undefined) return [];
+    const id = createRunId(deployment.id);
+    const repetition = repetitions.get(key);
+    return [
+      {
+        id,
+        workflow: `.github/workflows/${job.workflow.toLowerCase()}.yml`,
+        name: job.workflow,
+        title: placed.get(key)?.title ?? job.workflow,
+        event: 'push',
+        branch: 'main',
+        sha: deployment.sha,
+        actor: creator.login,
+        createdAt: deployment.createdAt,
+        attempts: [
+          writeFailedAttempt(id, at, job),
+          ...(repetition === undefined ? [] : [writeRepeatedAttempt(id, repetition.at, job)]),
+        ],
+      },
+    ];
+  });
+}
+
+function writeFailedAttempt(runId: number, at: number, { name, steps, log }: PlannedJob): WorldRun['attempts'][number] {
+  const completedAt = formatInstant(at + deploymentMinutes.failure * minuteInMs);
+  const startedAt = formatInstant(at + minuteInMs);
+  const annotations = [
+    { path: '.github', line: 1, level: 'failure' as const, title: '', message: 'Process completed with exit code 1.' },
+  ];
+  const job = { id: runId * 10, name, conclusion: 'failure' as const, startedAt, completedAt, steps: [...steps] };
+  return { conclusion: 'failure', startedAt, updatedAt: completedAt, jobs: [{ ...job, annotations, log }] };
+}
+
+function writeRepeatedAttempt(runId: number, at: number, { name }: PlannedJob): WorldRun['attempts'][number] {
+  const completedAt = formatInstant(at + deploymentMinutes.success * minuteInMs);
+  const startedAt = formatInstant(at);
+  const job = { id: runId * 10 + 1, name, conclusion: 'success' as const, startedAt, completedAt, steps: [] };
+  return { conclusion: 'success', startedAt, updatedAt: completedAt, jobs: [{ ...job, annotations: [], log: null }] };
 }

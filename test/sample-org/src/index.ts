@@ -18,6 +18,14 @@ export type { RevertTarget } from './revert-text.ts';
 export { writeRevert } from './revert-text.ts';
 export type { Shape, Theme } from './theme.ts';
 export { oneOffThemes, recurringThemes } from './themes/all.ts';
-export type { ChangeRef, FailureRef, PlannedRevertKind, TrueEpisode, TruePattern, Truth } from './truth.ts';
+export type {
+  ChangeRef,
+  FailureRef,
+  PlannedRevertKind,
+  TrueEpisode,
+  TrueFailedDeployment,
+  TruePattern,
+  Truth,
+} from './truth.ts';
 export type { UnusedTexts } from './write-organisation.ts';
 export { writeOrganisation } from './write-organisation.ts';

@@ -1,4 +1,5 @@
 import type { WorldIncident } from '@refrain/emulators';
+import type { PlannedJob } from './job-logs/write-job-log.ts';
 import type { Person } from './people.ts';
 
 export type RevertMethod = 'button' | 'command' | 'command_pushed' | 'by_hand' | 'by_hand_pushed';
@@ -32,6 +33,10 @@ export interface PlannedDeployment {
   readonly environment: 'production' | 'staging';
   readonly outcome: 'success' | 'failure' | 'error';
   readonly detail: string;
+  /** The job that deployed, if the deployment failed in GitHub Actions. */
+  readonly job?: PlannedJob;
+  /** Key of the failed deployment whose job was run again. */
+  readonly repeats?: string;
   readonly creator: Person;
 }
 

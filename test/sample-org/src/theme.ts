@@ -11,6 +11,7 @@ export type Shape =
   | 'deploy' // a deployment fails and is repaired by another change
   | 'deploy-twice' // two deployments fail, and another change repairs them
   | 'deploy-revert' // a deployment fails and its change is reverted, without an incident
+  | 'deploy-retried' // a deployment fails and the same commit is deployed again without a change
   | 'revert'; // a change is reverted, without an incident
 
 export type Season = 'month_end' | 'peak' | 'campaign' | 'clock_change' | 'night';

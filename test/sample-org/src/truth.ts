@@ -1,4 +1,5 @@
 import type { Cause, ChangeKind, FailureKind, TimePrecision, Trigger } from '@refrain/domain';
+import type { JobLogTruth } from './job-logs/write-job-log.ts';
 
 /** A failure, identified by the provider's id, like `externalId` in the domain. */
 export interface FailureRef {
@@ -50,6 +51,18 @@ export type PlannedRevertKind =
   | 'debug_switch'
   | 'freeze';
 
+export interface TrueFailedDeployment {
+  failure: FailureRef;
+  cause: Cause;
+  /** The change that was deployed. */
+  deployed: ChangeRef;
+  /** How the next deployment succeeded: after a revert, after a fix, or without any change. */
+  resolution: 'revert' | 'fix' | 'retry';
+  resolvedBy: ChangeRef | null;
+  /** Null if the deployment did not run in GitHub Actions. */
+  jobLog: JobLogTruth | null;
+}
+
 /** What really happened in the sample organisation. */
 export interface Truth {
   seed: number;
@@ -58,6 +71,7 @@ export interface Truth {
   /** Changes shortly before an unrelated incident of the same service, which must not be linked. */
   coincidences: { incident: FailureRef; change: ChangeRef }[];
   oneOffs: { episodeId: string; cause: Cause; trigger: Trigger }[];
+  failedDeployments: TrueFailedDeployment[];
   /** Reverts that were planned from the start and are not failures. */
   plannedReverts: { kind: PlannedRevertKind; revert: ChangeRef; reverted: ChangeRef }[];
   /** Reverts whose text does not say whether something had failed; they do not count as failures. */

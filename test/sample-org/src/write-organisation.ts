@@ -2,12 +2,13 @@ import { dayInMs } from '@refrain/domain';
 import type { World, WorldIncident, WorldRepository } from '@refrain/emulators';
 import { formatInstant, type Span } from './calendar.ts';
 import { type CompanyService, organisationName } from './company.ts';
-import { type EpisodePlan, planEpisode } from './episode-plan.ts';
+import { type EpisodePlan, type EpisodeSpec, planEpisode } from './episode-plan.ts';
 import type { FailureSchedule } from './failure-schedule.ts';
 import { type RepositoryPlan, writeGitHubHistory } from './github-history.ts';
 import { createPagerDutyServiceId, createPagerDutyUserId } from './incident-plan.ts';
 import { planOrdinaryChanges } from './ordinary-changes-plan.ts';
 import { people } from './people.ts';
+import { planPipelineFailures } from './pipeline-failures.ts';
 import type { PlannedChange, PlannedCommit, PlannedDeployment, WrittenChange } from './planned-change.ts';
 import { type PostMortem, planPostMortems } from './post-mortems.ts';
 import { createRandomStream } from './random-stream.ts';
@@ -18,12 +19,13 @@ import type { Truth } from './truth.ts';
 import { writeTruth } from './write-truth.ts';
 
 /**
- * Number of ordinary changes in an organisation of full size. The numbers of silent reverts and post-mortems below apply to full size, and
- * are reduced for smaller organisations.
+ * Number of ordinary changes in an organisation of full size. The numbers of silent reverts, post-mortems and pipeline failures below apply
+ * to full size, and are reduced for smaller organisations.
  */
 const fullSize = 2_000;
 const silentReverts = 40;
 const writtenPostMortems = 24;
+const pipelineFailures = 45;
 
 /** Unused texts of each theme, by theme id. A history that continues another one uses only these texts, so that none is repeated. */
 export type UnusedTexts = Map<string, Map<readonly string[], string[]>>;
@@ -55,15 +57,26 @@ export function writeOrganisation(plan: OrganisationPlan): Organisation {
   const { seed, span, services, repositories: described, schedule, changes, bagsOfTheme = new Map() } = plan;
   const random = createRandomStream(`organisation/${seed}`);
   const names = described.map(({ name }) => name);
-  const planned = schedule.orders.map((order) => {
-    const bags = bagsOfTheme.get(order.theme.id) ?? new Map<readonly string[], string[]>();
-    bagsOfTheme.set(order.theme.id, bags);
-    return planEpisode(order, services, random.fork(`episode/${order.id}`), bags);
-  });
+  const planAll = (orders: readonly EpisodeSpec[]) =>
+    orders.map((order) => {
+      const bags = bagsOfTheme.get(order.theme.id) ?? new Map<readonly string[], string[]>();
+      bagsOfTheme.set(order.theme.id, bags);
+      return planEpisode(order, services, random.fork(`episode/${order.id}`), bags);
+    });
+  const planned = planAll(schedule.orders);
   const needed = countActs(planned) + names.length;
   const wanted = 'everyday' in changes ? changes.everyday : Math.max(0, changes.all - needed);
   const scale = Math.min(1, wanted / fullSize);
-  const episodes = planned.map((plan) => turnRevertsIntoStacks(plan, scale, random.fork(`stack/${plan.order.id}`)));
+  const pipelines = planPipelineFailures(
+    Math.floor(pipelineFailures * scale),
+    span,
+    services,
+    random.fork('pipeline failures'),
+  );
+  const episodes = [
+    ...planned.map((plan) => turnRevertsIntoStacks(plan, scale, random.fork(`stack/${plan.order.id}`))),
+    ...planAll(pipelines.orders),
+  ];
   const routines = planRoutineChangesWithReverts(names, span, scale, random.fork('routines'));
   const silent = planSilentReverts(Math.floor(silentReverts * scale), names, span, random.fork('silent reverts'));
   const reversals = [...routines, ...silent].flatMap(({ change, revert }) => [change, revert]);
@@ -96,7 +109,8 @@ export function writeOrganisation(plan: OrganisationPlan): Organisation {
     span,
     random.fork('post-mortems'),
   );
-  const truth = writeTruth({ seed, schedule, episodes, everyday, routines, silent, postMortems, acts, placed });
+  const patterns = [...schedule.patterns, ...pipelines.patterns];
+  const truth = writeTruth({ seed, patterns, episodes, everyday, routines, silent, postMortems, acts, placed });
   const world: World = {
     github: { organisation: organisationName, repositories },
     pagerduty: {

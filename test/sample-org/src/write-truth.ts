@@ -1,6 +1,7 @@
 import { formatInstant } from './calendar.ts';
 import { organisationName, services } from './company.ts';
 import type { EpisodePlan } from './episode-plan.ts';
+import { episodeShapeParts } from './episode-shapes.ts';
 import type { FailureSchedule } from './failure-schedule.ts';
 import type { OrdinaryChangesPlan } from './ordinary-changes-plan.ts';
 import type { PlannedChange, WrittenChange } from './planned-change.ts';
@@ -11,7 +12,7 @@ import type { ChangeRef, FailureRef, Truth } from './truth.ts';
 
 export interface TruthSources {
   readonly seed: number;
-  readonly schedule: FailureSchedule;
+  readonly patterns: FailureSchedule['patterns'];
   readonly episodes: readonly EpisodePlan[];
   readonly everyday: OrdinaryChangesPlan;
   readonly routines: readonly RoutineChangeWithRevert[];
@@ -23,7 +24,7 @@ export interface TruthSources {
 
 /** Converts the plan into the truth about the organisation, with the providers' ids. */
 export function writeTruth(input: TruthSources): Truth {
-  const { seed, schedule, episodes, everyday, routines, silent, postMortems, acts, placed } = input;
+  const { seed, patterns, episodes, everyday, routines, silent, postMortems, acts, placed } = input;
   const incidentIds = new Map(
     episodes.flatMap(({ incidents }) => incidents.map(({ key, incident }) => [key, incident] as const)),
   );
@@ -72,7 +73,7 @@ export function writeTruth(input: TruthSources): Truth {
     };
   };
 
-  const patternIds = new Set(schedule.patterns.map(({ id }) => id));
+  const patternIds = new Set(patterns.map(({ id }) => id));
   const nameOf = new Map(services.map(({ slug, displayName }) => [slug, displayName]));
   return {
     seed,
@@ -96,7 +97,7 @@ export function writeTruth(input: TruthSources): Truth {
         endedByChange: null,
       })),
     ],
-    patterns: schedule.patterns.map(({ id, theme, fixedAt }) => ({
+    patterns: patterns.map(({ id, theme, fixedAt }) => ({
       id,
       name: theme.name,
       cause: theme.cause,
@@ -111,6 +112,22 @@ export function writeTruth(input: TruthSources): Truth {
       seasonal: theme.season !== undefined && theme.season !== 'night',
       fixedAt: fixedAt === null ? null : formatInstant(fixedAt),
     })),
+    failedDeployments: episodes.flatMap(({ order, acts: own, failed, resolvedBy }) =>
+      own.flatMap((act): Truth['failedDeployments'] =>
+        act.type === 'deploy' && failed.deployments.includes(act.key)
+          ? [
+              {
+                failure: deployment(act.key),
+                cause: order.theme.cause,
+                deployed: change(act.of ?? act.key),
+                resolution: episodeShapeParts[order.shape].ending ?? 'fix',
+                resolvedBy: resolvedBy === null ? null : change(resolvedBy),
+                jobLog: act.job?.truth ?? null,
+              },
+            ]
+          : [],
+      ),
+    ),
     coincidences: everyday.coincidences.map((pair) => ({
       incident: incident(pair.incident),
       change: change(pair.change),

@@ -16,4 +16,6 @@ export interface CauseAssessmentInput {
   /** Files that the failure's text names, or that the reverted change touched. */
   readonly paths?: readonly string[];
   readonly changes?: readonly LinkedChange[];
+  /** Whether the same commit was deployed successfully afterwards */
+  readonly isRetried?: boolean;
 }

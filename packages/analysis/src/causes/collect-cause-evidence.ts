@@ -43,6 +43,9 @@ const clearTriggerScore = 2;
 /** Minimum score of a mechanism that is listed as evidence, and that implies a trigger. */
 const minMechanismScore = 0.5;
 
+/** Fraction of the lexicon's score that counts if the log of a failed deployment states a mechanism. */
+const besideMechanism = 0.3;
+
 const causes = compileLexicon(causeLexicon);
 const triggers = compileLexicon(triggerLexicon);
 
@@ -56,11 +59,19 @@ export function collectCauseEvidence(
 ): CauseAndTriggerEvidence {
   const title = document.title.slice(0, maxLength.title);
   const text = document.text.slice(0, maxLength.text);
-  const reading = readReport({ title, text }, passageWeights);
-  const signals = collectCauseSignals(document);
+  const { kind } = document;
+  const reading = readReport({ title, text, kind }, passageWeights);
+  const isExplained =
+    kind === 'failed_deployment' && reading.mechanisms.some(({ score }) => score >= minEvidence.mechanism);
+  const signals = collectCauseSignals(document, isExplained);
   const forTrigger = joinEvidence(triggers, title, text, listTriggerStatements(reading), signals.triggers);
-  const forCause = joinEvidence(causes, title, text, listCauseStatements(reading), signals.causes);
-  const isSilent = Math.max(0, ...forCause.map((one) => one.text + one.signals)) < silentScore;
+  const found = joinEvidence(causes, title, text, listCauseStatements(reading), signals.causes);
+  // The words of a log name tools and their parts, which suggest a cause only if no mechanism is stated.
+  const weighed = isExplained ? found.map((one) => ({ ...one, text: one.text * besideMechanism })) : found;
+  const isRetried = document.isRetried === true;
+  const forCause = isRetried ? weighed.map(weakenIfRefuted) : weighed;
+  const isSilent =
+    !isExplained && !isRetried && Math.max(0, ...forCause.map((one) => one.text + one.signals)) < silentScore;
   const facts = new Map<string, number>();
   for (const { source, label, score } of [...signals.causes, ...signals.triggers]) {
     const name = `${source}:${label}`;
@@ -75,6 +86,21 @@ export function collectCauseEvidence(
         .filter(({ score }) => score >= minMechanismScore)
         .map(({ mechanism: { name }, score }) => [name, score]),
     ),
+  };
+}
+
+/** Causes that a successful deployment of the same commit contradicts, since the code and its settings were the same. */
+const refutedByRetry: ReadonlySet<Cause> = new Set(['code_defect', 'configuration', 'data']);
+const refutedFraction = 0.3;
+
+function weakenIfRefuted(evidence: LabelEvidence<Cause>): LabelEvidence<Cause> {
+  if (!refutedByRetry.has(evidence.label)) return evidence;
+  return {
+    ...evidence,
+    text: evidence.text * refutedFraction,
+    mechanism: evidence.mechanism * refutedFraction,
+    mechanisms: evidence.mechanisms * refutedFraction,
+    signals: evidence.signals * refutedFraction,
   };
 }
 

@@ -10,6 +10,8 @@ import { inferCausesFromSteps } from './step-signals.ts';
  */
 const weights = { paths: 3, steps: 3, causingPaths: 3, causingChange: 3, fixedPaths: 1.5, reverted: 3 };
 const maxChanges = 10;
+/** Fraction of the score of steps and changes that counts if the log of a failed deployment states a mechanism. */
+const besideMechanism = 0.2;
 
 /** A signal for a cause or a trigger that does not come from a phrase of the text. */
 export interface CauseOrTriggerSignal<Label extends string> {
@@ -26,14 +28,22 @@ interface Found {
   readonly triggers: readonly CauseOrTriggerSignal<Trigger>[];
 }
 
-export function collectCauseSignals(document: CauseAssessmentInput): Found {
-  const found = [
+/**
+ * @param isExplained whether the log of a failed deployment states a mechanism; every failed deployment has steps and a
+ * deployed change, which then say little
+ */
+export function collectCauseSignals(document: CauseAssessmentInput, isExplained = false): Found {
+  const circumstances = [
     fromPaths(document.paths ?? [], 'paths', weights.paths),
-    ofKind(document),
     ofSteps(document),
     ...(document.changes ?? []).slice(0, maxChanges).map(ofChange),
   ];
+  const found = [ofKind(document), ...(isExplained ? circumstances.map(weaken) : circumstances)];
   return { causes: found.flatMap(({ causes }) => causes), triggers: found.flatMap(({ triggers }) => triggers) };
+}
+
+function weaken({ causes, triggers }: Found): Found {
+  return { causes: causes.map((one) => ({ ...one, score: one.score * besideMechanism })), triggers };
 }
 
 function fromPaths(paths: readonly string[], source: CauseOrTriggerSignal<Cause>['source'], weight: number): Found {

@@ -1,4 +1,5 @@
 import type { Cause } from '@refrain/domain';
+import { listFailedSteps } from '../text/failed-steps.ts';
 
 /** Rules that infer a cause from the name of a failed workflow step. The first matching rule counts. */
 const rules: readonly { readonly pattern: RegExp; readonly cause: Cause }[] = [
@@ -23,14 +24,12 @@ const rules: readonly { readonly pattern: RegExp; readonly cause: Cause }[] = [
   { pattern: /\b(?:tests?|build|compile|lint|typecheck|type check|e2e|smoke|unit|bundle)\b/iu, cause: 'code_defect' },
 ];
 
-/** Matches failed steps in the text of a workflow run: `Job: deploy, step: Run migrations`. */
-const failedStep = /^Job: [^\n]{1,200}, step: ([^\n]{1,200})$/gmu;
 const maxSteps = 20;
 
 /** Infers causes from the failed steps in a failed deployment's text. The cause with most steps comes first. */
 export function inferCausesFromSteps(text: string) {
   const found = new Map<Cause, { count: number; step: string }>();
-  const steps = [...text.matchAll(failedStep)].slice(0, maxSteps).map(([, step = '']) => step);
+  const steps = listFailedSteps(text).slice(0, maxSteps);
   for (const step of steps) {
     const rule = rules.find(({ pattern }) => pattern.test(step));
     if (rule === undefined) continue;

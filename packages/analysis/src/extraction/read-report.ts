@@ -1,4 +1,6 @@
+import type { FailureKind } from '@refrain/domain';
 import { findMechanisms, type MechanismMatch } from '../mechanisms/find-mechanisms.ts';
+import { removeFailedSteps } from '../text/failed-steps.ts';
 import { indexWordPositions, type WordPositions } from '../text/phrases/word-positions.ts';
 import { type PassageWeights, scorePassages } from './report-passages.ts';
 import { listRootCausePassages } from './root-cause/list-root-cause-passages.ts';
@@ -25,25 +27,38 @@ const titleWeight = 0.7;
 /** A sentence whose root-cause score is lower than the highest by this much weighs 1/e. */
 const scoreScale = 1.5;
 const minWeight = 0.02;
+/**
+ * Weight of each line of a failed deployment. Its text is the error that ended the deployment, whose form has nothing of
+ * the sentences with which people state a root cause.
+ */
+const logWeight = 0.7;
+const maxLogLines = 200;
 
 /**
  * Weighs the sentences of a failure by how probably they state the root cause, and finds the mechanisms in them.
  * @param weights other than the shipped weights only in evaluations
  */
 export function readReport(
-  { title, text }: { readonly title: string; readonly text: string },
+  { title, text, kind }: { readonly title: string; readonly text: string; readonly kind?: FailureKind | undefined },
   weights: PassageWeights = rootCauseWeights,
 ): ReportReading {
+  const weighed = kind === 'failed_deployment' ? listLogLines(text) : weighSentences(title, text, weights);
+  const sentences = [{ text: title, weight: titleWeight }, ...weighed].filter(({ weight }) => weight >= minWeight);
+  const positions = indexWordPositions(sentences);
+  return { sentences, positions, mechanisms: findMechanisms(positions) };
+}
+
+function weighSentences(title: string, text: string, weights: PassageWeights): WeighedSentence[] {
   const passages = listRootCausePassages(title, text, 1);
   const scores = scorePassages(passages, weights);
   const highest = Math.max(...scores);
-  const sentences = [
-    { text: title, weight: titleWeight },
-    ...passages.map((passage, at) => ({
-      text: passage.sentences[0]?.text ?? '',
-      weight: Math.exp(((scores[at] as number) - highest) / scoreScale),
-    })),
-  ].filter(({ weight }) => weight >= minWeight);
-  const positions = indexWordPositions(sentences);
-  return { sentences, positions, mechanisms: findMechanisms(positions) };
+  return passages.map((passage, at) => ({
+    text: passage.sentences[0]?.text ?? '',
+    weight: Math.exp(((scores[at] as number) - highest) / scoreScale),
+  }));
+}
+
+function listLogLines(text: string): WeighedSentence[] {
+  const lines = removeFailedSteps(text).split('\n', maxLogLines);
+  return lines.filter((line) => line.trim() !== '').map((line) => ({ text: line, weight: logWeight }));
 }

@@ -4,6 +4,7 @@ import { findChangeOfFailure } from './find-change-of-failure.ts';
 import { findResolvingChange } from './find-resolving-change.ts';
 import type { ShipmentFinder } from './find-shipments.ts';
 import { createSuggestedLink, type LinkDecisions, type SuggestedLink } from './link-decisions.ts';
+import type { RevertIndex } from './revert-index.ts';
 
 export interface LinkedCause {
   readonly unit: ChangeUnit;
@@ -15,6 +16,7 @@ const minCommitConfidence = 0.95;
 export function linkFailuresToOwnChanges(
   failures: readonly Failure[],
   index: ChangeIndex,
+  reverts: RevertIndex,
   findShipments: ShipmentFinder,
   decisions: LinkDecisions,
 ): { links: SuggestedLink[]; causes: Map<string, LinkedCause> } {
@@ -32,7 +34,7 @@ export function linkFailuresToOwnChanges(
     if (unit !== null && failure.kind === 'reverted_change')
       for (const { deployment, score, evidence } of findShipments(failure, unit))
         links.push(createSuggestedLink('shipped_by', failure, deployment, score, evidence));
-    const ending = findResolvingChange(failure, index);
+    const ending = findResolvingChange(failure, index, reverts);
     if (ending !== null && !decisions.isRejected('resolved_by', failure.id, ending.unit))
       links.push(createSuggestedLink('resolved_by', failure, ending.target, ending.score, ending.evidence));
   }

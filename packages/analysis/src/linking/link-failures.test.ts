@@ -1,6 +1,7 @@
 import type { Correction } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { findRetriedFailures } from './find-retried-failures.ts';
 import { linkFailures } from './link-failures.ts';
 import { at, createChange, createDeployment, createFailure, routineChanges, shaOf as sha } from './testing.ts';
 
@@ -99,9 +100,10 @@ describe('linkFailures: caused_by', () => {
 });
 
 describe('linkFailures: resolved_by', () => {
-  it('linkFailures links an incident to the revert of the causing change', () => {
+  it('linkFailures links a failed deployment and an incident to the revert of the causing change', () => {
     const links = linkFailures(world).links.filter(({ type }) => type === 'resolved_by');
     expect(links).toMatchObject([
+      { failureId: 'f1', targetId: 'r1' },
       { failureId: 'i1', targetId: 'r1' },
       { failureId: 'v1', targetId: 'r1' },
     ]);
@@ -116,6 +118,22 @@ describe('linkFailures: resolved_by', () => {
     ];
     const links = linkFailures({ failures: [failedDeployment], changes, corrections: [] }).links;
     expect(links.filter(({ type }) => type === 'resolved_by')).toMatchObject([{ failureId: 'f1', targetId: 'd2' }]);
+  });
+
+  it('linkFailures links a failed deployment to its own change if the same commit is deployed again', () => {
+    const changes = [...world.changes, createDeployment('d2', 3, 'p1'), createDeployment('d3', 4, 'p2')];
+    const { links } = linkFailures({ failures: [failedDeployment], changes, corrections: [] });
+    expect(links).toMatchObject([
+      { type: 'caused_by', targetId: 'p1' },
+      { type: 'resolved_by', targetId: 'p1', score: 0.95 },
+    ]);
+    expect(findRetriedFailures(links)).toEqual(new Set(['f1']));
+  });
+
+  it('linkFailures links a failed deployment to its own change if its run succeeded without a new deployment', () => {
+    const repeated = { ...failedDeployment, resolvedAt: at(3) };
+    const { links } = linkFailures({ failures: [repeated], changes: world.changes, corrections: [] });
+    expect(links.filter(({ type }) => type === 'resolved_by')).toMatchObject([{ targetId: 'p1', score: 0.95 }]);
   });
 
   it('linkFailures links a rolled-back deployment to the rollback, even if other deployments succeeded before', () => {

@@ -52,7 +52,8 @@ export function linkFailures({
   const index = createChangeIndex(changes);
   const reverts = indexReverts(known, index);
   const findShipments = createShipmentFinder(changes, index);
-  const linkOwn = (some: readonly Failure[]) => linkFailuresToOwnChanges(some, index, findShipments, decisions);
+  const linkOwn = (some: readonly Failure[]) =>
+    linkFailuresToOwnChanges(some, index, reverts, findShipments, decisions);
   const own = linkOwn(counted.filter(({ kind }) => kind !== 'incident'));
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const timed = incidents.filter(({ precision }) => hasTimeOfDay(precision));

@@ -3,6 +3,7 @@ import { assessCause } from '../causes/assess-cause.ts';
 import type { CauseAssessmentInput, LinkedChange } from '../causes/cause-assessment-input.ts';
 import { type CauseTrainingExample, trainCauseModel } from '../causes/cause-model.ts';
 import { groupBy } from '../collections/group-by.ts';
+import { findRetriedFailures } from '../linking/find-retried-failures.ts';
 import { applyCauseDecision, type CauseAndTriggerDecision, type CauseAndTriggerDecisions } from './combine-causes.ts';
 
 export interface CauseAssessorInput {
@@ -20,12 +21,14 @@ export interface CauseAssessorInput {
 export function createCauseAssessor(input: CauseAssessorInput): (failure: Failure) => CauseAssessment {
   const { failures, decided } = input;
   const changesOf = listLinkedChanges(input);
+  const retried = findRetriedFailures(input.links);
   const read = (failure: Failure): CauseAssessmentInput => ({
     title: failure.title,
     text: failure.text,
     kind: failure.kind,
     paths: failure.paths,
     changes: changesOf.get(failure.id) ?? [],
+    isRetried: retried.has(failure.id),
   });
   const model = trainCauseModel([
     ...[...decided.ofFailure].flatMap(([id, decision]) => toExamples([id], `failure ${id}`, decision)),

@@ -11,6 +11,7 @@ import type {
   Trigger,
 } from '@refrain/domain';
 import type { StatementDecisions } from '../extraction/statement-decisions.ts';
+import { findRetriedFailures } from '../linking/find-retried-failures.ts';
 import { isOnlyUnconfirmedRevert, judgeResolutionCertainty } from '../linking/judge-resolution-certainty.ts';
 import type { ClusteredPattern } from '../patterns/clustering/clustering-result.ts';
 import { countNames } from '../patterns/names/count-names.ts';
@@ -135,15 +136,18 @@ function readJudgement(patternId: string, corrections: readonly Correction[]): P
 }
 
 /**
- * Lists confirmed or nearly certain resolutions. If the failure is a reverted change, its own revert must be confirmed.
+ * Lists confirmed or nearly certain resolutions by a change. If the failure is a reverted change, its own revert must be
+ * confirmed. Omits failed deployments that succeeded unchanged.
  */
 function listResolutions(
   members: readonly Failure[],
   { links, changes }: PatternDescriptionSources,
 ): ResolvingChangeTitle[] {
   const kinds = new Map(members.map(({ id, kind }) => [id, kind]));
+  const retried = findRetriedFailures(links);
   return links.flatMap(({ type, failureId, targetId, score, status }) => {
-    const isResolution = type === 'resolved_by' && status !== 'rejected' && kinds.has(failureId);
+    const isResolution =
+      type === 'resolved_by' && status !== 'rejected' && kinds.has(failureId) && !retried.has(failureId);
     const isConfirmed = status === 'confirmed';
     const isConfident =
       !isOnlyUnconfirmedRevert(kinds.get(failureId), isConfirmed) &&

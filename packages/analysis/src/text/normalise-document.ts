@@ -1,8 +1,9 @@
 import { posix } from 'node:path';
 import { dayInMs } from '@refrain/domain';
+import { removeFailedSteps } from './failed-steps.ts';
 import type { FailureDocument, NormalisedDocument } from './failure-document.ts';
 import { mask } from './mask.ts';
-import { listErrorSignatureTerms } from './signature.ts';
+import { isUnspecificErrorClass, listErrorSignatureTerms } from './signature.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { listTokens } from './tokens.ts';
@@ -19,7 +20,7 @@ const maxPaths = 50;
 export function normaliseDocument(document: FailureDocument): NormalisedDocument {
   const shortened = {
     title: document.title.slice(0, maxAnalysedLength.title),
-    text: document.text.slice(0, maxAnalysedLength.text),
+    text: removeFailedSteps(document.text.slice(0, maxAnalysedLength.text)),
   };
   const title = mask(shortened.title);
   const text = mask(shortened.text);
@@ -60,7 +61,7 @@ export interface Term {
 /** Lists the terms of a masked text in order, with repetitions. */
 export function listTerms(masked: string): Term[] {
   return listTokens(masked).flatMap(({ value, surface, kind }) => {
-    if (kind === 'identifier') return [{ term: value, surface }];
+    if (kind === 'identifier') return isUnspecificErrorClass(value) ? [] : [{ term: value, surface }];
     return isStopWord(value) ? [] : [{ term: stem(value), surface: value }];
   });
 }

@@ -1,5 +1,16 @@
 export const maxErrorSignatureTerms = 24;
 
+/** Error classes of any failed test or build, which do not tell failures apart. Lower case. */
+const unspecificErrorClasses: ReadonlySet<string> = new Set([
+  ...['assertionerror', 'assertionfailederror', 'comparisonfailure', 'multiplefailureserror', 'expectationfailed'],
+  ...['taskexecutionexception', 'buildexception', 'mojoexecutionexception', 'mojofailureexception'],
+]);
+
+/** Returns whether a name is an error class that any failed test or build has. */
+export function isUnspecificErrorClass(name: string): boolean {
+  return unspecificErrorClasses.has(name.slice(name.lastIndexOf('.') + 1).toLowerCase());
+}
+
 /** Patterns of names by which programs identify a failure. */
 const patterns: readonly { readonly pattern: RegExp; readonly name: (match: RegExpMatchArray) => string }[] = [
   // Error classes: NullPointerException, ConnectTimeoutError
@@ -41,7 +52,7 @@ export function listErrorSignatureTerms(text: string): string[] {
   for (const { pattern, name } of patterns) {
     // Most texts have no match, and `search` finds this out in less than half the time of `matchAll`.
     if (text.search(pattern) < 0) continue;
-    for (const match of text.matchAll(pattern)) found.add(name(match));
+    for (const match of text.matchAll(pattern)) if (!isUnspecificErrorClass(name(match))) found.add(name(match));
   }
   return [...found].sort().slice(0, maxErrorSignatureTerms);
 }

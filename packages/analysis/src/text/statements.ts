@@ -1,11 +1,13 @@
+import { removeFailedSteps } from './failed-steps.ts';
 import type { FailureDocument } from './failure-document.ts';
 import { removeBoilerplate } from './forms.ts';
+import { unwrapJsonMessage } from './json-message.ts';
 import { collectDistinctLines, replaceDistinctLines } from './lines.ts';
 import { mask, placeholderPattern } from './mask.ts';
 import { memoise } from './memoise.ts';
 import { createNameRemover } from './names.ts';
 import { listTerms, maxAnalysedLength, normaliseForCharacterNGrams, type Term } from './normalise-document.ts';
-import { listErrorSignatureTerms } from './signature.ts';
+import { isUnspecificErrorClass, listErrorSignatureTerms } from './signature.ts';
 import { replaceVaryingValues } from './templates.ts';
 import { listWordsInOriginalSpelling } from './tokens.ts';
 
@@ -64,8 +66,14 @@ export function splitDocumentsIntoStatements(documents: readonly FailureDocument
 }
 
 function split(text: string): string[] {
-  const lines = text.slice(0, maxAnalysedLength.text).split(boundary);
-  return lines.filter((line) => line.trim() !== '');
+  const lines = removeFailedSteps(text.slice(0, maxAnalysedLength.text)).split(boundary);
+  return lines.filter((line) => line.trim() !== '' && !isPlaceOfAssertion(line)).map(unwrapJsonMessage);
+}
+
+/** Returns whether a line only names the place and the class of a failed assertion, as pytest does. */
+function isPlaceOfAssertion(line: string): boolean {
+  const name = /^\S{1,300}:\d{1,7}: ([\w.]{1,80})$/u.exec(line)?.[1];
+  return name !== undefined && isUnspecificErrorClass(name);
 }
 
 function readStatement(masked: string, termsOf: (written: string) => readonly Term[]): TextStatement {

@@ -1,6 +1,7 @@
 import { linkFailures } from '@refrain/analysis/evaluation';
 import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import type { SeedOptions } from '../command-line/options.ts';
+import { listTrueDeployments, scoreDeploymentLinks } from '../deployments/score-deployment-links.ts';
 import { round } from '../figures/round.ts';
 import { causeBaselines } from './link-baselines.ts';
 import { type OrganisationVariant, organisationVariants, parseOrganisationVariant } from './organisation-variant.ts';
@@ -51,6 +52,11 @@ function measureVariant(seeds: readonly number[], variant: OrganisationVariant, 
       tally: tallyAttributions(linking.changeAssessments, organisation),
       endings: tallyResolutions(linking.changeAssessments, organisation),
       links: scoreLinks(organisation, linking, organisation.truth),
+      failedDeployments: scoreDeploymentLinks({
+        ...organisation,
+        links: linking.links,
+        deployments: listTrueDeployments(organisation.truth),
+      }),
       baselines: {
         lastSuccessfulDeployment: answerOf('lastSuccessfulDeployment'),
         timeAndService: answerOf('timeAndService'),
@@ -65,12 +71,13 @@ function measureVariant(seeds: readonly number[], variant: OrganisationVariant, 
       measured.map((one) => one.endings),
       measured.map((one) => one.links),
     ),
-    organisations: measured.map(({ seed, tally: own, endings, links }) => ({
+    organisations: measured.map(({ seed, tally: own, endings, links, failedDeployments }) => ({
       seed,
       ...summarise(own, [endings], [links]),
       episodes: links.episodes,
       coincidences: links.coincidences,
       isFailure: links.isFailure,
+      failedDeployments,
     })),
     baselineTallies: measured.map((one) => one.baselines),
   };

@@ -1,10 +1,12 @@
 import { findRevertedChanges, findRollbacks } from '@refrain/analysis';
+import { mergeDuplicateFailures } from '@refrain/analysis/evaluation';
 import { providers } from '@refrain/connectors';
 import type { Change, Failure, FailureDraft, Provider } from '@refrain/domain';
 import type { generateOrganisation, PostMortem } from '@refrain/sample-org';
 
 type World = ReturnType<typeof generateOrganisation>['world'];
 type Repository = World['github']['repositories'][number];
+type Run = NonNullable<Repository['runs']>[number];
 type Incident = World['pagerduty']['incidents'][number];
 
 export interface ParsedRecords {
@@ -12,7 +14,10 @@ export interface ParsedRecords {
   readonly changes: readonly Change[];
 }
 
-/** Parses all data of the providers with the parsers of the connectors. Also detects reverts and rollbacks. */
+/**
+ * Parses all data of the providers with the parsers of the connectors. Also detects reverts and rollbacks, and merges duplicates, such as a
+ * failed deployment and its workflow run.
+ */
 export function parseOrganisation(world: World, postMortems: readonly PostMortem[] = []): ParsedRecords {
   const failures: Failure[] = [];
   const changes: Change[] = [];
@@ -36,7 +41,7 @@ export function parseOrganisation(world: World, postMortems: readonly PostMortem
     const own = changes.filter(({ repository }) => repository === name);
     return [...findRevertedChanges(own), ...findRollbacks(own)].map((draft) => toFailure(draft, 'github'));
   });
-  return { failures: [...failures, ...detected], changes };
+  return { failures: mergeDuplicateFailures([...failures, ...detected], []).failures, changes };
 }
 
 function toFailure(draft: FailureDraft, provider: Provider): Failure {
@@ -55,7 +60,7 @@ export function formatFailureId(kind: string, externalId: string): string {
 
 function takeRepository(
   organisation: string,
-  { name, commits, pulls, deployments }: Repository,
+  { name, commits, pulls, deployments, runs = [] }: Repository,
   take: (provider: Provider, type: string, payload: unknown) => void,
 ): void {
   const repository = `${organisation}/${name}`;
@@ -94,6 +99,60 @@ function takeRepository(
       deployment: { ...deployment, creator: { login: creator }, created_at: createdAt },
       statuses: statuses.map((status) => ({ ...status, created_at: status.createdAt, log_url: status.logUrl })),
     });
+  const environments = new Map(
+    deployments.flatMap(({ environment, statuses }) => statuses.map(({ logUrl }) => [logUrl, environment] as const)),
+  );
+  for (const run of runs) {
+    const url = `https://github.com/${repository}/actions/runs/${run.id}`;
+    take('github', 'github.workflow_run', formatRunPayload(repository, run, url, environments.get(url) ?? null));
+  }
+}
+
+/** Formats a run as a sync receives it from GitHub, with the failed jobs and their logs. */
+function formatRunPayload(repository: string, run: Run, url: string, environment: string | null): unknown {
+  const last = run.attempts.at(-1);
+  const failed = run.attempts.flatMap(({ jobs }, index) =>
+    jobs.filter(({ conclusion }) => conclusion === 'failure').map((job) => ({ job, attempt: index + 1 })),
+  );
+  return {
+    repository,
+    environment,
+    run: {
+      id: run.id,
+      name: run.name,
+      display_title: run.title,
+      path: run.workflow,
+      event: run.event,
+      head_branch: run.branch,
+      head_sha: run.sha,
+      html_url: url,
+      status: 'completed',
+      conclusion: last?.conclusion,
+      run_attempt: run.attempts.length,
+      actor: { login: run.actor },
+      created_at: run.createdAt,
+      updated_at: last?.updatedAt,
+    },
+    jobs: failed.map(({ job, attempt }) => ({
+      job: {
+        ...job,
+        run_attempt: attempt,
+        completed_at: job.completedAt,
+        steps: job.steps.map(({ name, conclusion, startedAt, completedAt }) => ({
+          name,
+          conclusion,
+          started_at: startedAt ?? job.startedAt,
+          completed_at: completedAt ?? job.completedAt,
+        })),
+      },
+      annotations: job.annotations.map(({ level, line, ...annotation }) => ({
+        ...annotation,
+        start_line: line,
+        annotation_level: level,
+      })),
+    })),
+    logs: Object.fromEntries(failed.map(({ job }) => [job.id, job.log ?? ''])),
+  };
 }
 
 /** Formats an incident as a sync receives it from PagerDuty, with alerts and notes. */

@@ -43,13 +43,17 @@ export function mergeDuplicateFailures(
   };
 }
 
-/** Returns a failure with its duplicates' texts appended and with missing fields taken from the duplicates. */
+/**
+ * Returns a failure with its duplicates' texts appended and with missing fields taken from the duplicates. The title of a
+ * failed deployment without a reason gets the reason that its run states.
+ */
 export function addDuplicateContent(failure: Failure, duplicates: readonly Failure[]): Failure {
   if (duplicates.length === 0) return failure;
-  const parts = [failure.text, ...duplicates.flatMap(({ title, text }) => [title, text])];
+  const parts = [failure.text, ...duplicates.flatMap(listParts)].flatMap((part) => part.split('\n\n'));
   const all = [failure, ...duplicates];
   return {
     ...failure,
+    title: addReason(failure, duplicates),
     text: [...new Set(parts.map((part) => part.trim()))]
       .filter((part) => part !== '' && part !== failure.title)
       .join('\n\n')
@@ -61,6 +65,20 @@ export function addDuplicateContent(failure: Failure, duplicates: readonly Failu
     environment: failure.environment ?? duplicates.find(({ environment }) => environment !== null)?.environment ?? null,
     ...joinTimes(failure, duplicates),
   };
+}
+
+/** Returns the title and text of a duplicate, without the title of a run that repeats a line of its log. */
+function listParts({ kind, title, text }: Failure): string[] {
+  const reason = kind === 'failed_deployment' ? titleWithReason.exec(title)?.[2] : undefined;
+  return reason !== undefined && text.includes(reason) ? [text] : [title, text];
+}
+
+const titleWithReason = /^([^:]{1,200}): (.+)$/su;
+
+function addReason({ kind, title }: Failure, duplicates: readonly Failure[]): string {
+  if (kind !== 'failed_deployment' || titleWithReason.test(title)) return title;
+  const reason = duplicates.map((one) => titleWithReason.exec(one.title)?.[2]).find((one) => one !== undefined);
+  return reason === undefined ? title : `${title}: ${reason}`;
 }
 
 /** Returns a correction about the primary failures instead of their duplicates; empty if it then says nothing. */

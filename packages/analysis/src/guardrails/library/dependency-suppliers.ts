@@ -158,7 +158,7 @@ export const dependencySupplierGuardrails: readonly GuardrailLibraryEntry[] = [
     id: 'artifact-mirror',
     name: 'Mirrored artefacts and spare build runners',
     promise: 'Builds and deployments work while external registries or single build machines are down.',
-    prevents: [preventsMechanisms(['registry-unavailable', 'runner-lost'], 0.4, 0.7)],
+    prevents: [preventsMechanisms(['registry-unavailable', 'artifact-store-failed', 'runner-lost'], 0.4, 0.7)],
     knownAs: ['pull through cache', 'registry mirror'],
     answers: [
       preventsShareOfFailures(

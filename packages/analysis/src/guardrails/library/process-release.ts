@@ -95,7 +95,7 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     id: 'flaky-test-quarantine',
     name: 'Flaky-test quarantine',
     promise: 'A test that fails at random blocks nobody and is fixed or removed within a week.',
-    prevents: [preventsMechanisms(['tests-broken'], 0.35, 0.65)],
+    prevents: [preventsMechanisms(['flaky-check'], 0.5, 0.8), preventsMechanisms(['tests-broken'], 0.2, 0.45)],
     knownAs: ['test quarantine|quarantined'],
     answers: [
       preventsShareOfFailures(['process'], ['deployment', 'config_push', 'dependency_change', 'traffic'], 0.4, 0.8),
@@ -130,7 +130,7 @@ export const releaseProcessGuardrails: readonly GuardrailLibraryEntry[] = [
     name: 'Merge queue',
     promise: 'Each merged change was tested together with all changes merged before it.',
     prevents: [
-      preventsMechanisms(['build-broken', 'tests-broken'], 0.35, 0.65),
+      preventsMechanisms(['build-broken', 'tests-broken', 'lock-file-outdated'], 0.35, 0.65),
       preventsMechanisms(['incompatible-versions'], 0.05, 0.15),
     ],
     knownAs: ['merge queue'],

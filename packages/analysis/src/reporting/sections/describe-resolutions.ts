@@ -1,5 +1,6 @@
 import type { PatternReport, ReportLink, ReportMember, Statement } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
+import { findRetriedFailures } from '../../linking/find-retried-failures.ts';
 import {
   findStrongestEvidenceDetail,
   isOnlyUnconfirmedRevert,
@@ -19,9 +20,12 @@ export function describeResolutions(
 ): Statement[] {
   const quoted = members.filter(({ statedResolution }) => statedResolution !== undefined);
   const kinds = new Map(members.map(({ failureId, kind }) => [failureId, kind]));
+  const retried = findRetriedFailures(links);
   const changes = links.filter(
     ({ type, failureId, isConfirmed }) =>
-      type === 'resolved_by' && !isOnlyUnconfirmedRevert(kinds.get(failureId), isConfirmed === true),
+      type === 'resolved_by' &&
+      !retried.has(failureId) &&
+      !isOnlyUnconfirmedRevert(kinds.get(failureId), isConfirmed === true),
   );
   const sure = changes.filter(
     ({ score, isConfirmed }) => judgeResolutionCertainty(score, isConfirmed === true) !== 'possible',
@@ -34,7 +38,15 @@ export function describeResolutions(
     ...quoteNewest(quoted, ({ statedResolution }) => statedResolution, refs),
     ...nameChanges(sure, refs, ''),
     ...nameChanges(possible, refs, 'possibly '),
-    ...countManualSteps(manual, refs),
+    ...countEpisodes(
+      members.filter(({ failureId }) => retried.has(failureId)),
+      refs,
+      {
+        one: 'passed when the same commit was deployed again: the failure was transient',
+        many: 'passed when the same commit was deployed again: the failures were transient',
+      },
+    ),
+    ...countEpisodes(manual, refs, { one: 'was resolved by a manual step', many: 'were resolved by a manual step' }),
   ];
 }
 
@@ -55,10 +67,15 @@ function describeReason(link: ReportLink | undefined): string {
   return reason === null ? '' : ` (${reason})`;
 }
 
-function countManualSteps(members: readonly ReportMember[], refs: ReportSourceRefs): Statement[] {
+function countEpisodes(
+  members: readonly ReportMember[],
+  refs: ReportSourceRefs,
+  /** The predicate of one and of several episodes */
+  predicates: { readonly one: string; readonly many: string },
+): Statement[] {
   const episodes = refs.ofFailures(members.map(({ failureId }) => failureId));
   const count = `${episodes.length} of ${formatCount(refs.all.length, 'episode')}`;
   return episodes.length === 0
     ? []
-    : [createStatement(`${count} ${episodes.length === 1 ? 'was' : 'were'} resolved by a manual step.`, episodes)];
+    : [createStatement(`${count} ${episodes.length === 1 ? predicates.one : predicates.many}.`, episodes)];
 }

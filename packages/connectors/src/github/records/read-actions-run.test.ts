@@ -56,7 +56,8 @@ const readPulled = (more: object, details: object = {}) =>
 
 describe('a pulled run', () => {
   it('a failed run is read with failing jobs, steps, annotations and log, and with people replaced by roles', () => {
-    const log = '2024-05-01T10:01:00.0Z Jo Doe started this\n2024-05-01T10:01:01.0Z ##[error]apply: quota exceeded\n';
+    const log =
+      '2024-05-01T10:01:00.0Z error: deployment by Jo Doe was rejected\n2024-05-01T10:01:01.0Z ##[error]apply: quota exceeded\n';
     const details = { jobs: [job(5, 1, 'failure', { annotations })], logs: { 5: log }, environment: 'production' };
     const { failures, changes } = readPulled({}, details);
     expect(changes).toEqual([]);
@@ -79,7 +80,7 @@ describe('a pulled run', () => {
       'Raise the pool size, as author said',
       'Job: production, step: Apply',
       'db/main.tf:12: Quota of db.r6g exceeded\nAsk for more',
-      'author started this\napply: quota exceeded',
+      'error: deployment by author was rejected\napply: quota exceeded',
     ]);
   });
 

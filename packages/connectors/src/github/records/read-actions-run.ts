@@ -4,7 +4,9 @@ import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/fail
 import { mapNamesToRoles } from '../../people/people.ts';
 import { createFailureDraft } from '../../records/create-drafts.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
-import { isStepFailureMessage, reduceActionsLog } from '../logs/reduce-actions-log.ts';
+import { isStepFailureMessage } from '../logs/classify-log-line.ts';
+import { findErrorStatement } from '../logs/find-error-statement.ts';
+import { type FailedStepTimes, reduceActionsLog } from '../logs/reduce-actions-log.ts';
 import {
   isFailedRunConclusion,
   isRunOfUnmergedCode,
@@ -56,17 +58,18 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
   ]);
   const errors = details.flatMap(({ annotations }) => annotations.filter(isError));
   const endTimes = details.flatMap(({ job }) => (job.completed_at ? [job.completed_at] : []));
+  const logEnds = details.map(({ job }) => reduceActionsLog(logs[job.id] ?? '', listFailedStepTimes(job)));
   const text = joinTextParts([
     hideBranchOwner(run.display_title ?? '', repository),
     ...details.map(({ job }) => describeJob(job)),
     ...errors.map(describeAnnotation),
-    ...details.map(({ job }) => reduceActionsLog(logs[job.id] ?? '')),
+    ...logEnds,
   ]);
   const isTrial = isRunOfUnmergedCode(run, repository, isPublic);
   return createFailureDraft({
     kind: 'failed_deployment',
     externalId: `${repository}#run/${run.id}`,
-    title: toPlainTitle(titleOf(run, details, errors), roles),
+    title: toPlainTitle(titleOf(run, details, errors, logEnds), roles),
     text: toPlainText(text, roles),
     repository,
     environment,
@@ -83,10 +86,15 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
 
 const phrases: Readonly<Record<string, string>> = { timed_out: 'timed out', startup_failure: 'could not start' };
 
-function titleOf(run: Run, details: RunRecord['jobs'], errors: readonly Annotation[]): string {
+function titleOf(
+  run: Run,
+  details: RunRecord['jobs'],
+  errors: readonly Annotation[],
+  logEnds: readonly string[],
+): string {
   const onBranch = run.head_branch ? ` on ${run.head_branch}` : '';
   const [first] = details;
-  const reason = errors[0]?.message;
+  const reason = errors[0]?.message ?? findErrorStatement(logEnds[0] ?? '');
   const step = first === undefined ? null : stepsOf(first.job)[0];
   const what = reason?.trim().split('\n', 1)[0] ?? (first && step ? `${first.job.name} › ${step}` : first?.job.name);
   const how = phrases[run.conclusion ?? ''] ?? 'failed';
@@ -98,8 +106,18 @@ function describeJob(job: Job): string {
   return steps.length === 0 ? `Job: ${job.name}` : `Job: ${job.name}, step: ${steps.join(', ')}`;
 }
 
-function stepsOf({ steps }: Job): string[] {
-  return (steps ?? []).filter(({ conclusion }) => isFailedRunConclusion(conclusion)).map(({ name }) => name);
+function stepsOf(job: Job): string[] {
+  return listFailedSteps(job).map(({ name }) => name);
+}
+
+function listFailedSteps({ steps }: Job) {
+  return (steps ?? []).filter(({ conclusion }) => isFailedRunConclusion(conclusion));
+}
+
+function listFailedStepTimes(job: Job): FailedStepTimes[] {
+  return listFailedSteps(job).flatMap(({ started_at: from, completed_at: until }) =>
+    from && until ? [{ from: Date.parse(from), until: Date.parse(until) }] : [],
+  );
 }
 
 function describeAnnotation({ path, start_line: line, title, message }: Annotation): string {

@@ -138,7 +138,16 @@ export const Job = z.looseObject({
   conclusion: z.string().nullish(),
   run_attempt: z.number().int().nullish(),
   completed_at: Instant.nullish(),
-  steps: z.array(z.looseObject({ name: z.string(), conclusion: z.string().nullish() })).nullish(),
+  steps: z
+    .array(
+      z.looseObject({
+        name: z.string(),
+        conclusion: z.string().nullish(),
+        started_at: Instant.nullish(),
+        completed_at: Instant.nullish(),
+      }),
+    )
+    .nullish(),
 });
 export type Job = z.output<typeof Job>;
 

@@ -1,0 +1,146 @@
+/** Lines that the runner and common steps write into every log, as templates. */
+export const preamble: readonly string[] = [
+  "Current runner version: '2.3{nn}.{n}'",
+  '##[group]Runner Image Provisioner',
+  'Hosted Compute Agent',
+  'Version: 20{nn}0{n}{nn}.{n}{nn}',
+  '##[endgroup]',
+  '##[group]Operating System',
+  'Ubuntu',
+  '24.04.{n}',
+  'LTS',
+  '##[endgroup]',
+  '##[group]GITHUB_TOKEN Permissions',
+  'Contents: read',
+  'Deployments: write',
+  'Metadata: read',
+  '##[endgroup]',
+  'Secret source: Actions',
+  'Prepare workflow directory',
+  'Prepare all required actions',
+  'Getting action download info',
+  "Download action repository 'actions/checkout@v4' (SHA:{digest})",
+  'Complete job name: {job}',
+  '##[group]Run actions/checkout@v4',
+  'with:',
+  '  repository: larkhaul/{slug}',
+  '  token: ***',
+  '  fetch-depth: 1',
+  '##[endgroup]',
+  'Syncing repository: larkhaul/{slug}',
+  '##[group]Getting Git version info',
+  "Working directory is '/home/runner/work/{slug}/{slug}'",
+  '[command]/usr/bin/git version',
+  'git version 2.4{n}.{n}',
+  '##[endgroup]',
+  "Deleting the contents of '/home/runner/work/{slug}/{slug}'",
+  '##[group]Fetching the repository',
+  '[command]/usr/bin/git -c protocol.version=2 fetch --no-tags --prune --no-recurse-submodules --depth=1 origin +{digest}:refs/remotes/origin/main',
+  'remote: Counting objects: {pct}% ({nn}/{big})',
+  ' * [new ref]         {digest} -> origin/main',
+  '##[endgroup]',
+  '[command]/usr/bin/git log -1 --format=%H',
+  '{digest}',
+];
+
+/** Earlier steps that succeed, although they mention errors. */
+export const earlierSteps: readonly (readonly string[])[] = [
+  [
+    '##[group]Run actions/setup-node@v4',
+    'with:',
+    '  node-version: 22',
+    '  cache: npm',
+    '##[endgroup]',
+    'Found in cache @ /opt/hostedtoolcache/node/22.{n}.{n}/x64',
+    '[command]/opt/hostedtoolcache/node/22.{n}.{n}/x64/bin/npm config get cache',
+    'npm cache is not found',
+  ],
+  [
+    '##[group]Run actions/cache@v4',
+    'with:',
+    '  path: ~/.cache/{slug}',
+    '  key: {slug}-{hex}',
+    '##[endgroup]',
+    '##[warning]Failed to restore: Cache service responded with 503',
+    'Cache not found for input keys: {slug}-{hex}',
+  ],
+  [
+    '##[group]Run npm run lint',
+    'npm run lint',
+    'shell: /usr/bin/bash -e {0}',
+    '##[endgroup]',
+    '/home/runner/work/{slug}/{slug}/src/{topicslug}.ts',
+    '  {nn}:{n}  §ywarning§0  Unexpected any. Specify a different type  @typescript-eslint/no-explicit-any',
+    '✖ {nn} problems (0 errors, {nn} warnings)',
+  ],
+  [
+    '##[group]Run ./ci/wait-for-database.sh',
+    './ci/wait-for-database.sh',
+    'shell: /usr/bin/bash -e {0}',
+    '##[endgroup]',
+    'psql: error: connection to server at "127.0.0.1", port 5432 failed: Connection refused',
+    'psql: error: connection to server at "127.0.0.1", port 5432 failed: Connection refused',
+    'database is up after {n}s',
+  ],
+];
+
+/** A step that may fail without ending the job. */
+export const allowedFailure: readonly string[] = [
+  '##[group]Run npm audit --audit-level=high',
+  'npm audit --audit-level=high',
+  'shell: /usr/bin/bash -e {0}',
+  '##[endgroup]',
+  '# npm audit report',
+  '{dep}  below {ver}',
+  'Severity: high',
+  'Denial of service in {dep} - https://github.com/advisories/GHSA-{hex}',
+  '{n} high severity vulnerabilities',
+  '##[error]Process completed with exit code 1.',
+];
+
+/** Steps that run although the job has failed. */
+export const laterSteps: readonly (readonly string[])[] = [
+  [
+    '##[group]Run actions/upload-artifact@v4',
+    'with:',
+    '  name: reports',
+    '  path: build/reports',
+    '  if-no-files-found: warn',
+    '##[endgroup]',
+    '##[warning]No files were found with the provided path: build/reports. No artifacts will be uploaded.',
+  ],
+  [
+    '##[group]Run ./ci/notify.sh failure',
+    './ci/notify.sh failure',
+    'shell: /usr/bin/bash -e {0}',
+    'env:',
+    '  CHAT_WEBHOOK: ***',
+    '##[endgroup]',
+    '  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current',
+    '100   {nn}  100   {nn}    0     0   {nn}      0 --:--:-- --:--:-- --:--:--   {nn}',
+    'told #deploys that {slug} failed',
+  ],
+];
+
+/** A step after the error that fails as well. */
+export const laterFailure: readonly string[] = [
+  '##[group]Run ./ci/publish-report.sh',
+  './ci/publish-report.sh',
+  'shell: /usr/bin/bash -e {0}',
+  '##[endgroup]',
+  'cat: build/reports/summary.md: No such file or directory',
+  '##[error]Process completed with exit code 1.',
+];
+
+export const cleanUp: readonly string[] = [
+  'Post job cleanup.',
+  '[command]/usr/bin/git version',
+  'git version 2.4{n}.{n}',
+  "Temporarily overriding HOME='/home/runner/work/_temp/{uuid}' before making global git config changes",
+  'Adding repository directory to the temporary git global config as a safe directory',
+  '[command]/usr/bin/git config --local --name-only --get-regexp core\\.sshCommand',
+  '[command]/usr/bin/git config --local --name-only --get-regexp http\\.https\\:\\/\\/github\\.com\\/\\.extraheader',
+  'http.https://github.com/.extraheader',
+  'Cleaning up orphan processes',
+  'Terminate orphan process: pid ({big}) (node)',
+];
