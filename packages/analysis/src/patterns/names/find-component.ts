@@ -35,10 +35,7 @@ export function findComponent({ members, read, normalised, statistics }: Compone
     minCount,
   );
   if (chosen !== undefined) return chosen.name;
-  const [service] = countNames(
-    members.map(({ services }) => services ?? []),
-    minCount,
-  );
+  const [service] = countNames(members.map(listServices), minCount);
   if (service !== undefined && !service.name.split(' ').every(isGenericWord)) return service.name;
   const found = new Map<string, { spellings: string[]; members: Set<string>; titles: number }>();
   const accounts = read.map(readAccount);
@@ -70,13 +67,23 @@ export function findComponent({ members, read, normalised, statistics }: Compone
   return rated.sort((a, b) => b.score - a.score || compareStrings(a.key, b.key))[0]?.name ?? null;
 }
 
+/** Lists the services of a member, or the repository of a failed deployment. */
+function listServices({ services, kind, repository }: FailureDocument): readonly string[] {
+  if (services !== undefined && services.length > 0) return services;
+  return kind === 'failed_deployment' ? (repository?.split('/').slice(-1) ?? []) : [];
+}
+
 interface Account extends Pick<FailureDocument, 'id' | 'title' | 'text'> {
   /** The component that a person chose, null for none; absent if nobody decided */
   readonly decided?: string | null | undefined;
 }
 
-/** Returns the title of a member, and the sentences that may state its root cause. */
-function readAccount({ member: { id, title }, reading, component: decided }: ReadMember): Account {
+/**
+ * Returns the title of a member, and the sentences that may state its root cause. The names in a job log are mostly those
+ * of tools, so that nothing of a failed deployment is read.
+ */
+function readAccount({ member: { id, title, kind }, reading, component: decided }: ReadMember): Account {
+  if (kind === 'failed_deployment') return { id, title: '', text: '', decided };
   const sentences = reading.sentences.slice(1).filter(({ weight }) => weight >= minSentenceWeight);
   return { id, title, text: sentences.map(({ text }) => text).join('\n'), decided };
 }

@@ -118,6 +118,21 @@ describe('findPatternName', () => {
     ).toBe('Reverted: Parcel ledger retries configurable');
   });
 
+  test('findPatternName names failed deployments by their mechanism and the error that most of them state', () => {
+    const deployment = (id: string) =>
+      write(
+        id,
+        'Deployment of main failed: state lock not acquired',
+        'Job: deploy, step: Apply\nstate lock not acquired',
+        {
+          kind: 'failed_deployment',
+        },
+      );
+    const mechanism = { clause: null, name: 'State lock held', isGeneral: false };
+    const input = read([deployment('a'), deployment('b')]);
+    expect(findPatternName({ ...input, mechanism, component: null })).toBe('State lock held: state lock not acquired');
+  });
+
   test('findPatternName lists shared words of titles if no title is typical', () => {
     const one = write('a', 'Parcel: one two three four ledger nine', 'ledger and parcel');
     const two = write('b', 'Five six seven eight parcel', 'parcel and ledger');

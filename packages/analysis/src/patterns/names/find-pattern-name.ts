@@ -1,6 +1,7 @@
 import { isBlameless } from '../../blameless/is-blameless.ts';
 import { readSentencesWithSignals } from '../../extraction/report-passages.ts';
 import { extractOriginalTitle } from '../../text/extract-original-title.ts';
+import { removeFailedSteps } from '../../text/failed-steps.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
 import { stem } from '../../text/stem.ts';
 import { isNotGivenName } from './blameless-words.ts';
@@ -11,7 +12,9 @@ import {
   failing,
   findSharedClause,
   findTypicalTitle,
+  maxNameLength,
   minSupport,
+  type SharedClause,
   type SharedClauseInput,
 } from './find-shared-clause.ts';
 
@@ -47,6 +50,7 @@ export function findPatternName(input: PatternNameInput): string {
   const isFailing = shared !== null && failing.test(shared.written);
   const isClear = shared !== null && (areReports ? shared.isTitle && isFailing : shared.isShared || isFailing);
   const name =
+    nameDeployments(input, shared) ??
     (isClear ? shared.written : null) ??
     mechanism?.clause ??
     (mechanism?.isGeneral === false ? mechanism.name : null) ??
@@ -57,6 +61,17 @@ export function findPatternName(input: PatternNameInput): string {
     nameByError(input) ??
     nameBySharedTerms(input);
   return capitalise(name);
+}
+
+/**
+ * Names failed deployments by the mechanism, and by the error that most of them state: an error of a tool alone, such as
+ * “operation error”, often says too little. Null for other failures, and without a mechanism.
+ */
+function nameDeployments({ members, mechanism }: PatternNameInput, error: SharedClause | null): string | null {
+  if (mechanism === null || members.some(({ kind }) => kind !== 'failed_deployment')) return null;
+  const name = mechanism.clause ?? mechanism.name;
+  const full = error?.isShared === true ? `${name}: ${error.written}` : name;
+  return full.length <= maxNameLength ? full : name;
 }
 
 /** Finds a clause that says what failed although few members share its words, as alerts put the same failure in many ways. */
@@ -84,7 +99,11 @@ export function findPatternSymptom(input: SharedClauseInput): string | null {
  */
 function listSources({ title, text, kind }: FailureDocument): ClauseSource[] {
   const beginning = kind === 'incident' ? readAccount(text) : text.slice(0, maxTextRead);
-  if (kind === 'failed_deployment') return [{ text: beginning, fit: 1 }];
+  if (kind === 'failed_deployment')
+    return [
+      { text: findReason(title), fit: 1.3 },
+      { text: removeFailedSteps(beginning), fit: 1 },
+    ];
   const unwrapped = extractOriginalTitle(title.slice(0, maxTitleRead));
   if (kind !== 'reverted_change')
     return [
@@ -98,6 +117,12 @@ function listSources({ title, text, kind }: FailureDocument): ClauseSource[] {
     { text: lines.join('\n'), fit: 1 },
     { text: unwrapped, fit: 0.3, isTitle: true },
   ];
+}
+
+/** Returns the error in the title of a failed deployment, such as “Deployment of main failed: state is locked”. */
+function findReason(title: string): string {
+  const colon = title.indexOf(': ');
+  return colon === -1 ? '' : title.slice(colon + 2, maxTitleRead);
 }
 
 const notAboutTheFailure = ['inPlans', 'planned', 'inResolution', 'communicated', 'asked'] as const;

@@ -98,8 +98,6 @@ export function describeOpenQuestions(choice: PatternGuardrails | null): ReportS
   return createSection(
     'questions',
     'Open questions',
-    questions.length === 0
-      ? [createStatement('There are no further questions.')]
-      : questions.map((question) => createStatement(question)),
+    questions.map((question) => createStatement(question)),
   );
 }

@@ -29,11 +29,7 @@ export function describeTriedGuardrails(
       : [createStatement(`“${improvement.title}” is ${improvementStatePhrases[improvement.state]}.`, [ref])]),
     ...describeGuardrailOutcomes(choice).map((outcome) => createStatement(outcome)),
   ];
-  return createSection(
-    'tried',
-    'Current and earlier fixes',
-    tried.length === 0 ? [createStatement('No fix for this pattern is known.')] : tried,
-  );
+  return createSection('tried', 'Current and earlier fixes', tried);
 }
 
 export function describeGuardrailOutcomes(choice: PatternGuardrails | null): string[] {
