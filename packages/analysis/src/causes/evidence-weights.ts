@@ -12,31 +12,31 @@ export interface EvidenceWeights<Label extends string> {
 // them from new data: `npm run --silent eval -- measure evidence-weights --data DIR --weights`.
 
 export const causeEvidenceWeights: EvidenceWeights<Cause> = {
-  features: [0.39, 0.04, 2.43],
+  features: [0.42, 0.05, 2.3],
   bias: {
-    code_defect: 0.07,
-    configuration: 0.14,
+    code_defect: 0.03,
+    configuration: 0.25,
     capacity: 0.01,
-    dependency: 0.05,
-    infrastructure: -0.29,
-    data: -0.33,
-    expiry_time: 0.07,
-    security_access: -0.16,
-    process: 0,
-    unknown: 0.39,
+    dependency: 0,
+    infrastructure: -0.28,
+    data: -0.34,
+    expiry_time: 0.06,
+    security_access: -0.15,
+    process: -0.07,
+    unknown: 0.44,
   },
 };
 
 export const triggerEvidenceWeights: EvidenceWeights<Trigger> = {
-  features: [-0.01, 0.47, 1.4],
+  features: [-0.04, 0, 1.96],
   bias: {
-    deployment: -0.1,
-    config_push: -0.16,
-    traffic: -0.06,
+    deployment: -0.13,
+    config_push: -0.09,
+    traffic: -0.04,
     maintenance: 0.07,
-    dependency_change: -0.02,
-    hardware: -0.23,
-    time: 0.03,
-    unknown: 0.47,
+    dependency_change: -0.03,
+    hardware: -0.21,
+    time: -0.01,
+    unknown: 0.46,
   },
 };

@@ -29,42 +29,93 @@ const otherShare = 0.3;
  */
 const reach = 7;
 
-interface IndexedPhrase {
+interface WeightedPhrase {
   readonly phrase: CompiledPhrase;
   readonly factor: number;
-  /** Index in the library */
+  /** Index of the stated thing in the library */
   readonly at: number;
+}
+
+/** Says that a word occurs in a phrase. */
+interface WordPlace {
+  /** Index of the phrase */
+  readonly phrase: number;
+  /** Bit of the group of alternatives that contains the word */
+  readonly group: number;
 }
 
 export interface CompiledStatements<Thing> {
   readonly things: readonly Thing[];
-  /** Phrases by each word of the group with the fewest alternatives, one of which every match has. */
-  readonly byWord: ReadonlyMap<string, readonly IndexedPhrase[]>;
+  readonly phrases: readonly WeightedPhrase[];
+  /** The places of each word in the phrases */
+  readonly places: ReadonlyMap<string, readonly WordPlace[]>;
 }
 
 export function compileStatements<Thing>(library: readonly StatementPhrases<Thing>[]): CompiledStatements<Thing> {
-  const indexed = library.flatMap(({ phrases, hints = [] }, at) => [
+  const phrases = library.flatMap(({ phrases, hints = [] }, at) => [
     ...phrases.map((written) => ({ phrase: compilePhrase(written), factor: 1, at })),
     ...hints.map((written) => ({ phrase: compilePhrase(written), factor: hintFactor, at })),
   ]);
-  return { things: library.map(({ of }) => of), byWord: groupBy(indexed, ({ phrase }) => listRarestWords(phrase)) };
+  return { things: library.map(({ of }) => of), phrases, places: indexPlaces(phrases) };
 }
 
-function listRarestWords(phrase: CompiledPhrase): Iterable<string> {
-  const [rarest] = [...phrase].sort((a, b) => a.size - b.size);
-  return rarest?.keys() ?? [];
+function indexPlaces(phrases: readonly WeightedPhrase[]): Map<string, WordPlace[]> {
+  const places = new Map<string, WordPlace[]>();
+  for (const [number, { phrase }] of phrases.entries()) {
+    for (const [group, stems] of phrase.entries()) {
+      for (const stem of stems.keys()) {
+        const known = places.get(stem);
+        const place = { phrase: number, group: 1 << group };
+        if (known === undefined) places.set(stem, [place]);
+        else known.push(place);
+      }
+    }
+  }
+  return places;
+}
+
+/** Lists the phrases of which a sentence has a word of each group, at any distance. */
+function listCandidates<Thing>(
+  { phrases, places }: CompiledStatements<Thing>,
+  positions: WordPositions,
+): WeightedPhrase[] {
+  const candidates = new Set<WeightedPhrase>();
+  const groups = new Uint32Array(phrases.length);
+  for (const found of listPlacesBySentence(places, positions).values()) {
+    for (const { phrase, group } of found) groups[phrase] = (groups[phrase] as number) | group;
+    for (const { phrase } of found) {
+      const indexed = phrases[phrase] as WeightedPhrase;
+      if (groups[phrase] === (1 << indexed.phrase.length) - 1) candidates.add(indexed);
+      groups[phrase] = 0;
+    }
+  }
+  return [...candidates];
+}
+
+function listPlacesBySentence(
+  places: ReadonlyMap<string, readonly WordPlace[]>,
+  positions: WordPositions,
+): Map<number, WordPlace[]> {
+  const bySentence = new Map<number, WordPlace[]>();
+  for (const [word, occurrences] of positions) {
+    const own = places.get(word);
+    if (own === undefined) continue;
+    for (const { sentence } of occurrences) {
+      const known = bySentence.get(sentence);
+      if (known === undefined) bySentence.set(sentence, [...own]);
+      else for (const place of own) known.push(place);
+    }
+  }
+  return bySentence;
 }
 
 /** Lists what the sentences state, strongest first; equally strong statements stay in the order of the library. */
 export function findStatements<Thing>(
-  { things, byWord }: CompiledStatements<Thing>,
+  compiled: CompiledStatements<Thing>,
   positions: WordPositions,
 ): StatementMatch<Thing>[] {
-  const candidates = new Map<CompiledPhrase, IndexedPhrase>();
-  for (const word of positions.keys()) {
-    for (const indexed of byWord.get(word) ?? []) candidates.set(indexed.phrase, indexed);
-  }
-  const matches = [...candidates.values()].flatMap(({ phrase, factor, at }) => {
+  const { things } = compiled;
+  const matches = listCandidates(compiled, positions).flatMap(({ phrase, factor, at }) => {
     const match = findPhrase(phrase, positions, reach);
     return match === null ? [] : [{ ...match, weight: match.weight * factor, at }];
   });
