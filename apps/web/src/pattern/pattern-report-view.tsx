@@ -84,7 +84,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
       <EpisodeList patternId={pattern.id} members={members} links={links} sources={sources} canDecide={canDecide} />
       <Text component="footer" size="sm" c="dimmed">
         Written as of <Timestamp at={asOf} />. {coverage.inPatterns} of {count(coverage.failures, 'failure')} are in a
-        pattern; the others resemble no other failure so far.
+        pattern.
       </Text>
     </Stack>
   );

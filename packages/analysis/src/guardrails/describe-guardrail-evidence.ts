@@ -25,7 +25,9 @@ const resolutionLabels: Readonly<Record<ResolutionKind, string>> = {
   self_resolved: 'ended without a known change',
 };
 
-/** States how many episodes state a mechanism, such as "3 of 5 episodes state: disk full." */
+/**
+ * Names a mechanism that episodes state. Gives no count, because the lesson counts the episodes by another threshold.
+ */
 export function describeMechanismEvidence(
   mechanismId: string,
   stating: readonly IndexedEpisode[],
@@ -33,7 +35,7 @@ export function describeMechanismEvidence(
   strength: number,
 ): GuardrailEvidence {
   return {
-    statement: `${countOf(stating.length, episodes)} ${stating.length === 1 ? 'states' : 'state'}: ${findMechanismName(mechanismId)}.`,
+    statement: `It addresses a mechanism that ${stating.length === episodes ? 'all' : 'some'} episodes state: ${findMechanismName(mechanismId)}.`,
     failureIds: stating.flatMap(({ members }) => members.map(({ failureId }) => failureId)),
     episodes: stating.length,
     strength,

@@ -81,7 +81,8 @@ export function estimateGuardrailFit(
     fit: Math.min(1, meanOf(episodes, fitOf) / (meanOf(episodes, weightOf) || 1)),
     support: estimateSupport(reasons, episodes, weightOf),
     share: estimateShare(shareOf, episodes) ?? share,
-    why: sortEvidence(reasons),
+    // A stated mechanism says more than the words of a signal.
+    why: [...sortEvidence(mechanismReasons), ...sortEvidence(signals)],
     against: sortEvidence(against),
     isInPlace: against.some(({ on }) => on === 'in_place'),
   };

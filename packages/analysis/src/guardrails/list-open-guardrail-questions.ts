@@ -1,6 +1,4 @@
-import { compareStrings } from '../collections/compare-strings.ts';
-import { findMechanismClause, findMechanismName } from '../mechanisms/find-mechanism-name.ts';
-import { formatCount, formatList } from '../text/format.ts';
+import { formatList } from '../text/format.ts';
 import { minStatedProbability } from './estimate-episode-mechanisms.ts';
 import type { GuardrailFit } from './estimate-guardrail-fit.ts';
 import { midpointOfSpan } from './estimate-guardrail-value.ts';
@@ -10,7 +8,6 @@ import { causeLabels, triggerLabels } from './kind-labels.ts';
 
 /** Two guardrails fit equally well if one prevents at least this share of the episodes that the other prevents. */
 const nearlyEqual = 0.85;
-const maxMechanisms = 3;
 
 /** Lists what people should find out, so that the right guardrail can be chosen. */
 export function listOpenGuardrailQuestions(
@@ -26,41 +23,22 @@ export function listOpenGuardrailQuestions(
   ];
 }
 
-/** Says how many reports state which mechanism, and what to find out about the others. */
+/**
+ * Says what to find out if no guardrail fits. Names no mechanism, because no single one explains enough of the episodes.
+ */
 function listMissingCauses(
   pattern: GuardrailRecommendationInput['pattern'],
   episodes: readonly IndexedEpisode[],
 ): string[] {
   if (episodes.length === 0) return ['No report of an episode is known. Import the reports of this pattern.'];
-  const stated = countStatedMechanisms(episodes);
-  const [first, ...others] = stated;
-  if (first === undefined)
-    return [
-      `${episodes.length === 1 ? 'The report does not say' : `None of the ${episodes.length} reports says`} why the system failed. ${askForCause(pattern)}`,
-    ];
-  if (others.length > 0) {
-    const named = stated
-      .slice(0, maxMechanisms)
-      .map(({ id, count }) => `${findMechanismName(id)} (${count} of ${episodes.length})`);
-    return [
-      `The reports state different mechanisms: ${formatList(named)}. Find out whether they have one cause in common, or split the pattern.`,
-    ];
-  }
+  const isStated = episodes.some(({ mechanisms }) =>
+    [...mechanisms.values()].some((probability) => probability >= minStatedProbability),
+  );
   return [
-    `Only ${first.count} of ${formatCount(episodes.length, 'report')} ${first.count === 1 ? 'says' : 'say'} why the system failed: ${findMechanismName(first.id)}. Find out whether this explains the other episodes.`,
-    `Find out why ${findMechanismClause(first.id)}, and what would have prevented it.`,
+    isStated
+      ? 'No guardrail of the library clearly fits. Find out whether one cause explains all episodes, and which component failed first.'
+      : `No guardrail of the library clearly fits. ${askForCause(pattern)}`,
   ];
-}
-
-function countStatedMechanisms(episodes: readonly IndexedEpisode[]) {
-  const counts = new Map<string, number>();
-  for (const { mechanisms } of episodes) {
-    for (const [id, probability] of mechanisms)
-      if (probability >= minStatedProbability) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([id, count]) => ({ id, count }))
-    .sort((a, b) => b.count - a.count || compareStrings(a.id, b.id));
 }
 
 function askForCause({ causes = [], triggers = [] }: GuardrailRecommendationInput['pattern']): string {

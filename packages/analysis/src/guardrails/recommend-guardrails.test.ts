@@ -42,7 +42,7 @@ describe('recommendGuardrails', () => {
     const [first] = choice.recommendations;
     expect(first?.guardrail.id).toBe('certificate-renewal');
     const [mechanism, words] = first?.why ?? [];
-    expect(mechanism?.statement).toBe('5 of 5 episodes state: certificate expired.');
+    expect(mechanism?.statement).toBe('It addresses a mechanism that all episodes state: certificate expired.');
     expect(mechanism).toMatchObject({
       episodes: 5,
       failureIds: ['f4', 'f3', 'f2', 'f1', 'f0'].sort((a, b) => (a < b ? 1 : -1)),
@@ -65,7 +65,7 @@ describe('recommendGuardrails', () => {
     );
     expect(recommendations).toEqual([]);
     expect(openQuestions).toEqual([
-      'None of the 4 reports says why the system failed. Find out what changed before the last episode, and which component failed first.',
+      'No guardrail of the library clearly fits. Find out what changed before the last episode, and which component failed first.',
     ]);
   });
 
@@ -77,14 +77,13 @@ describe('recommendGuardrails', () => {
     expect(openQuestions[0]).toContain('a code defect allowed the last episode and a deployment triggered it');
   });
 
-  it('recommendGuardrails recommends nothing if each episode states a different mechanism, and names the mechanisms', () => {
+  it('recommendGuardrails recommends nothing if each episode states a different mechanism, and asks for a common cause', () => {
     const texts = [certificate, 'Root cause: the disk was full.', 'Root cause: the pod ran out of memory.'];
     const input = createRecommendationInput('', texts.length);
     const members = texts.map((text, index) => createPatternMember(`f${index}`, text));
     const { recommendations, openQuestions } = recommendGuardrails({ ...input, members });
     expect(recommendations).toEqual([]);
-    expect(openQuestions[0]).toContain('The reports state different mechanisms: ');
-    expect(openQuestions[0]).toContain('disk full (1 of 3)');
+    expect(openQuestions[0]).toContain('Find out whether one cause explains all episodes');
   });
 
   it('recommendGuardrails recommends a guardrail for a mechanism that most reports state, but not for one that half of them state', () => {

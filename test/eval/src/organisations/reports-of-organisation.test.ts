@@ -49,7 +49,7 @@ describe('Refrain writes reports of an organisation whose texts are full of name
   test('reports claim nothing about a pattern without citing its episodes, and give a reason for each member and link', () => {
     // Sections with statements about this pattern. The others are about the report itself, about all patterns, or give general advice.
     const claiming = ['symptoms', 'cause', 'trigger', 'resolution', 'map', 'trend', 'forecast', 'cost'];
-    const isOfAllPatterns = (text: string) => /^Backtest:|^The history is too short/u.test(text);
+    const isOfAllPatterns = (text: string) => /^Backtest |^The history is too short/u.test(text);
     const isReason = (text: string) => /^Why:|^Against it:/u.test(text);
     for (const { document, members, links, choice } of reports.patterns) {
       const { lead, sections = [], sources = [] } = document ?? {};

@@ -89,5 +89,10 @@ const finalWords = new Set('down off out up over not again under before'.split('
 
 function cannotEndClause(word: string): boolean {
   const lower = word.toLowerCase();
-  return (isStopWord(lower) && !finalWords.has(lower)) || /^(?:vs|via|per|at|x\d*)$/u.test(lower);
+  return (
+    (isStopWord(lower) && !finalWords.has(lower)) ||
+    /^(?:vs|via|per|at|x\d*|affecting|causing|including|involving|approximately|about|across|within|several|some|many)$/u.test(
+      lower,
+    )
+  );
 }

@@ -17,6 +17,7 @@ import {
   type SharedClause,
   type SharedClauseInput,
 } from './find-shared-clause.ts';
+import { ticketId } from './write-pattern-lesson.ts';
 
 export interface PatternNameInput extends SharedClauseInput {
   /** Names of the mechanism that at least half of the episodes state; null if they share none */
@@ -88,7 +89,7 @@ export function findPatternSymptom(input: SharedClauseInput): string | null {
       kind === 'reverted_change'
         ? []
         : [{ text: kind === 'failed_deployment' ? text.slice(0, maxTextRead) : title.slice(0, maxTitleRead), fit: 1 }],
-    0,
+    minSupport,
   );
   return clause !== null && failing.test(clause.written) ? clause.written : null;
 }
@@ -147,13 +148,10 @@ function nameByTitle(input: PatternNameInput): string | null {
   return title !== null && areReverts && !/^revert/iu.test(title) ? `Reverted: ${title}` : title;
 }
 
-/** Matches ids of tickets, such as `OPS-1360`, which look like error codes. */
-const ticket = /^\p{Lu}{2,}-\d+$/u;
-
 function nameByError({ members, normalised }: PatternNameInput): string | null {
   // A status code alone says too little about a failure.
   const [error] = countNames(
-    normalised.map(({ signature }) => signature.filter((name) => !/^http \d/u.test(name) && !ticket.test(name))),
+    normalised.map(({ signature }) => signature.filter((name) => !/^http \d/u.test(name) && !ticketId.test(name))),
     countMinimum(members),
   );
   if (error === undefined) return null;

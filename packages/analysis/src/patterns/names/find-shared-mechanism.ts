@@ -27,10 +27,8 @@ export interface SharedMechanismInput {
 const minScore = 0.5;
 /** Only this number of strongest mechanisms of a failure count, because long reports mention many. */
 const maxPerFailure = 4;
-/** Minimum share of the episodes that state the mechanism. */
+/** Minimum share of the episodes that state the mechanism. One of two episodes is not enough. */
 const minShare = 0.5;
-/** If only one of two episodes states a mechanism, it must state it this clearly. */
-const minSingleScore = 1.1;
 
 /** Finds the mechanism that at least half of the episodes state; null without such a mechanism. */
 export function findSharedMechanism({ read, episodes }: SharedMechanismInput): SharedMechanism | null {
@@ -55,7 +53,7 @@ export function findSharedMechanism({ read, episodes }: SharedMechanismInput): S
   rated.sort((a, b) => b.score - a.score || compareStrings(a.mechanism.id, b.mechanism.id));
   const [best] = rated;
   if (best === undefined || best.episodes < minShare * readEpisodes.size) return null;
-  if (best.episodes === 1 && readEpisodes.size > 1 && best.score < minSingleScore) return null;
+  if (best.episodes < Math.min(2, readEpisodes.size)) return null;
   return { mechanism: best.mechanism, episodes: best.episodes };
 }
 

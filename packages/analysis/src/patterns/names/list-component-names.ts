@@ -17,7 +17,7 @@ const begins = /(?:^|[.!?:;•|–—-]\s{1,8}|\n\s{0,8}[-*#>]{0,8}\s{0,8})$/u;
 const contextLength = 30;
 /** Words that are capitalised or hyphenated without naming a component */
 const noComponents = new Set(
-  `incident incidents outage outages summary timeline impact resolution identified context background overview detection action actions
+  `incident incidents disruption degradation performance availability outage outages summary timeline impact resolution identified context background overview detection action actions
   lessons learned severity status duration issue issues problem error errors alert alerts alarm monday tuesday wednesday thursday friday
   saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep
   sept oct nov dec utc gmt bst cet est pst am pm api apis http https url urls ui id ids pr prs ci cd sla slo ok todo faq tl dr rca

@@ -53,7 +53,7 @@ const triggerPredicates: Readonly<Record<Trigger, string | null>> = {
   config_push: 'followed a configuration change',
   traffic: 'came with a rise in load',
   maintenance: 'happened during maintenance or manual work',
-  dependency_change: 'followed a change of a dependency',
+  dependency_change: 'followed a change or an outage of a dependency',
   hardware: 'followed the loss of hardware',
   time: 'began at a date or time',
   unknown: null,
@@ -83,7 +83,9 @@ export function writePatternLesson({ mechanism, cause, trigger, symptom, resolut
 }
 
 /** Describes in how many episodes the trigger occurred. */
-function describeTrigger({ cause: { trigger }, episodes, triggeredIds }: PatternLessonInput): string | null {
+function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }: PatternLessonInput): string | null {
+  // Every reverted change was deployed before.
+  if (members.every(({ kind }) => kind === 'reverted_change')) return null;
   const predicate = triggerPredicates[trigger];
   const count = episodes.filter(({ failureIds }) => failureIds.some((id) => triggeredIds.has(id))).length;
   if (predicate === null || count < Math.max(2, minTriggerShare * episodes.length)) return null;
@@ -117,17 +119,23 @@ function joinSentences(...sentences: readonly (string | null)[]): string | null 
   return known.length === 0 ? null : known.join(' ');
 }
 
+/** Matches ids of tickets, such as `OPS-1360`, but not Oracle's errors. */
+export const ticketId = /^(?!ORA-)\p{Lu}{2,}-\d+$/u;
+
 function describeSymptoms({ normalised, episodes, symptom }: PatternLessonInput): string | null {
   const signatureOf = new Map(normalised.map(({ id, signature }) => [id, signature]));
   const errors = countNames(
-    episodes.map(({ failureIds }) => failureIds.flatMap((id) => signatureOf.get(id) ?? [])),
+    episodes.map(({ failureIds }) =>
+      failureIds.flatMap((id) => signatureOf.get(id) ?? []).filter((name) => !ticketId.test(name)),
+    ),
     Math.max(2, Math.ceil(minShare * episodes.length)),
   ).slice(0, maxErrors);
   const where = describeScope(episodes);
   if (errors.length > 0)
     return `${errors.length === 1 ? 'The symptom is' : 'The symptoms are'} ${formatCounts(errors, episodes.length)}${where}.`;
   if (symptom !== null) return `The symptom is “${symptom}”${where}.`;
-  return where === '' ? null : `It occurs${where.replace(/^,/u, '')}.`;
+  // One or two places alone say nothing about what fails.
+  return where.startsWith(',') ? `It occurs${where.slice(1)}.` : null;
 }
 
 /** Formats counts as `a (5 of 7 episodes) and b (2)`. */

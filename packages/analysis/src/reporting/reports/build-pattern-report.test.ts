@@ -140,19 +140,23 @@ describe('buildPatternReport', () => {
     new Map(describeReport(...input).sections.map((section) => [section.id, section]));
   const textsOf = (section: ReportSection | undefined) => section?.statements.map(({ text }) => text);
 
-  test('buildPatternReport names the category of the cause with the words that decided, but not if its confidence is below 50 %', () => {
+  test('buildPatternReport names the category of a shared mechanism with the words that decided, but not if its confidence is below 70 %', () => {
     const causes: Pattern['causes'] = [
-      { cause: 'capacity', confidence: 0.6, evidence: ['pool full', 'quota'] },
+      { cause: 'capacity', confidence: 0.8, evidence: ['pool full', 'quota'] },
       { cause: 'code_defect', confidence: 0.3, evidence: [] },
     ];
-    const sections = sectionsOf({ ...report, pattern: { ...pattern, causes } }, []);
+    const sections = sectionsOf({ ...report, pattern: { ...pattern, causes, mechanism: 'Connections exhausted' } }, []);
     expect(sections.get('cause')?.statements).toMatchObject([
       {
         text: 'Category: capacity.',
         method: 'The episodes mention “pool full” and “quota”.',
       },
     ]);
-    const unsure = { ...pattern, causes: [{ cause: 'capacity' as const, confidence: 0.4, evidence: [] }] };
+    const unsure = {
+      ...pattern,
+      mechanism: 'Connections exhausted',
+      causes: [{ cause: 'capacity' as const, confidence: 0.6, evidence: [] }],
+    };
     expect(sectionsOf({ ...report, pattern: unsure }, []).has('cause')).toBe(false);
     expect(textsOf(sections.get('resolution'))).toEqual(['1 of 2 episodes was resolved by “Change c2”.']);
   });
@@ -212,24 +216,25 @@ describe('buildPatternReport', () => {
     const map: PatternReport['map'] = {
       from: pattern.firstAt,
       until: pattern.lastAt,
-      cells: [cell],
+      cells: [cell, { ...cell, service: 'cart', episodes: 1, episodeIds: ['f1'], standsOut: false }],
       compared: 5,
       episodesWithPaths: 2,
       folders: [{ repository: 'acme/shop', path: 'src/db', episodeIds: ['f1', 'f0'] }],
     };
     const where = describeReport({ ...report, map }, []).sections.find(({ id }) => id === 'map');
     expect(where?.statements.map(({ text, refs }) => [text, ...refs])).toEqual([
-      ['It happens in checkout (2 episodes).', 'E1', 'E2'],
+      ['It happens in checkout (2 episodes) and cart (1 episode).', 'E1', 'E2'],
       [
         'It happens more often in checkout than elsewhere: 4 per 100 changes, compared with 1.5 over all locations.',
         ...['E1', 'E2'],
       ],
       ['2 of 2 episodes with known files changed files in src/db of acme/shop.', 'E1', 'E2'],
     ]);
-    expect(where?.table?.rows).toEqual([['checkout', '2', '33', '1.5', '4 (2 to 7)', '49 (24 to 85)']]);
-    const alone = { ...map, compared: 1, folders: [] };
+    expect(where?.table?.rows[0]).toEqual(['checkout', '2', '33', '1.5', '4 (2 to 7)', '49 (24 to 85)']);
+    const alone = { ...map, cells: [cell], compared: 1, folders: [] };
     const only = describeReport({ ...report, map: alone }, []).sections.find(({ id }) => id === 'map');
     expect(only?.statements).toHaveLength(1);
+    expect(only?.table).toBeNull();
   });
 
   test('buildPatternReport shows the improvement after a person decided on it', () => {

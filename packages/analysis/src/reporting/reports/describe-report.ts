@@ -73,7 +73,7 @@ function describeBasis(
   const { failures, inPatterns } = coverage;
   return createDetailSection('basis', 'About this report', [
     createStatement(
-      `Written as of ${formatDay(asOf)} (UTC). ${inPatterns} of ${formatCount(failures, 'failure')} are in a pattern; the others resemble no other failure so far.`,
+      `Written as of ${formatDay(asOf)} (UTC). ${inPatterns} of ${formatCount(failures, 'failure')} are in a pattern.`,
     ),
     ...lineage.map((event) => createStatement(describeLineage(event, pattern.id))),
     createStatement(

@@ -1,36 +1,18 @@
 import type { Cost, ReportSection, Statement } from '@refrain/domain';
 import { formatCount } from '../../text/format.ts';
-import { formatNumber, formatRounded } from '../../text/format-number.ts';
+import { formatRounded } from '../../text/format-number.ts';
 import { createDetailSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 export function describeCost(cost: Cost | null, refs: ReportSourceRefs): ReportSection {
   const title = 'Cost';
   if (cost === null) return createDetailSection('cost', title, []);
-  return createDetailSection(
-    'cost',
-    title,
-    [
-      ...describeImpact(cost, refs),
-      ...describePages(cost, refs),
-      ...describePeople(cost, refs),
-      ...describeAvoided(cost, refs),
-    ],
-    {
-      table:
-        cost.people.total === null
-          ? null
-          : {
-              columns: ['assumption', 'from', 'to', 'source'],
-              rows: cost.assumptions.map(({ label, range, source }) => [
-                label,
-                formatNumber(range.low),
-                formatNumber(range.high),
-                source,
-              ]),
-            },
-    },
-  );
+  return createDetailSection('cost', title, [
+    ...describeImpact(cost, refs),
+    ...describePages(cost, refs),
+    ...describePeople(cost, refs),
+    ...describeAvoided(cost, refs),
+  ]);
 }
 
 function describeImpact({ impact }: Cost, refs: ReportSourceRefs): Statement[] {

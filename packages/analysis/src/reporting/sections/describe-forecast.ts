@@ -26,25 +26,23 @@ export function describeForecast(
   const title = 'Forecast';
   if (forecast === null) return createDetailSection('forecast', title, []);
   const known = forecast.horizons.filter(isKnown);
+  if (known.length === 0) return createDetailSection('forecast', title, describeMissing(forecast, refs));
   return createDetailSection(
     'forecast',
     title,
     [
       ...known.map((horizon) => describeHorizon(horizon, refs)),
       ...describeMissing(forecast, refs),
-      ...(known.length === 0 ? [] : [describeBasis(forecast, refs)]),
-      ...(known.length === 0 || backtest === null ? [] : describeBacktest(backtest)),
+      describeBasis(forecast, refs),
+      ...(backtest === null ? [] : describeBacktest(backtest)),
     ],
-    known.length === 0
-      ? {}
-      : {
-          chart: {
-            kind: 'ranges',
-            title: 'Expected episodes with 90 % range',
-            rows: known.map(({ days, expected, low, high }) => ({ label: `${days} days`, value: expected, low, high })),
-          },
-          table: backtest === null ? null : tabulate(backtest),
-        },
+    {
+      chart: {
+        kind: 'ranges',
+        title: 'Expected episodes with 90 % range',
+        rows: known.map(({ days, expected, low, high }) => ({ label: `${days} days`, value: expected, low, high })),
+      },
+    },
   );
 }
 
@@ -80,12 +78,10 @@ function describeMissing({ horizons }: Forecast, refs: ReportSourceRefs): Statem
 function describeBasis({ basis }: Forecast, refs: ReportSourceRefs): Statement {
   const { episodes, days, ownRate, usualRate, borrowed, changed, season, fixHolds } = basis;
   const parts = [
-    `The pattern’s own rate is ${formatNumber(ownRate)} episodes in 30 days; the usual rate of patterns in this organisation is ${formatNumber(usualRate)} and contributes ${formatShare(borrowed)} of the estimate`,
-    ...(changed === null
-      ? []
-      : [`recent episodes, bursts and the season multiply the rate by ${formatNumber(changed)}`]),
-    ...(season === null ? [] : [`the season alone multiplies the rate by ${formatNumber(season)}`]),
-    ...(fixHolds === null ? [] : [`the probability that the fix holds is ${formatShare(fixHolds)}`]),
+    `The pattern had ${formatNumber(ownRate)} episodes in 30 days, the average pattern ${formatNumber(usualRate)}; the average has a weight of ${formatShare(borrowed)}`,
+    ...(changed === null ? [] : [`factor for recent episodes and the season: ${formatNumber(changed)}`]),
+    ...(season === null ? [] : [`factor for the season alone: ${formatNumber(season)}`]),
+    ...(fixHolds === null ? [] : [`probability that the fix holds: ${formatShare(fixHolds)}`]),
   ];
   return createStatement(
     `The forecast is based on ${formatCount(episodes, 'episode')} in ${formatCount(Math.round(days), 'day')}.`,
@@ -94,32 +90,18 @@ function describeBasis({ basis }: Forecast, refs: ReportSourceRefs): Statement {
   );
 }
 
-function describeBacktest({ from, until, origins, patterns }: Backtest): Statement[] {
-  if (from === null || until === null) return [createStatement('The history is too short for a backtest.')];
+/** Says how good such forecasts were in the past. */
+function describeBacktest({ from, until, origins, horizons }: Backtest): Statement[] {
+  if (from === null || until === null) return [];
+  const known = horizons.flatMap(({ days, calibrationError }) =>
+    calibrationError === null ? [] : [`${days} days: ${formatRounded(100 * calibrationError)} points`],
+  );
+  if (known.length === 0) return [];
   return [
     createStatement(
-      `Backtest: ${origins} forecast dates from ${formatDay(from)} to ${formatDay(until)} for ${formatCount(patterns, 'pattern')}, each with the data known by then.`,
+      `Backtest with ${origins} dates from ${formatDay(from)} to ${formatDay(until)}: mean calibration error for ${known.join(', ')}.`,
       [],
-      'Skill is the Brier skill score against the base rate of the organisation: 1 is perfect, 0 is no better. Coverage is the share of outcomes within the 90 % range. The calibration error is the mean difference between forecast probabilities and observed frequencies.',
+      'The calibration error is the mean difference between forecast probabilities and observed frequencies, in percentage points.',
     ),
   ];
-}
-
-function tabulate({ horizons }: Backtest) {
-  const share = (value: number | null) => (value === null ? '–' : formatShare(value));
-  return {
-    columns: ['days', 'forecasts', 'recurred', 'skill', 'coverage', 'calibration error'],
-    rows: horizons.map(
-      ({ days, forecasts, observedShare, brierSkill, skillLow, skillHigh, coverage90, calibrationError }) => [
-        `${days}`,
-        `${forecasts}`,
-        share(observedShare),
-        brierSkill === null
-          ? '–'
-          : `${formatRounded(brierSkill)}${skillLow === null || skillHigh === null ? '' : ` (${formatRounded(skillLow)} to ${formatRounded(skillHigh)})`}`,
-        share(coverage90),
-        calibrationError === null ? '–' : formatRounded(calibrationError),
-      ],
-    ),
-  };
 }

@@ -24,7 +24,7 @@ export function describeLocationMap(map: PatternFailureMap | null, refs: ReportS
   ];
   return createDetailSection('map', title, statements, {
     table:
-      located.length === 0
+      located.length < 2
         ? null
         : {
             columns: [
@@ -63,7 +63,7 @@ function describeLocations(
   );
   // A single known location cannot be compared with others.
   if (compared < 2) return [where];
-  const method = `Counts from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. Rates are shrunk towards the mean of all ${compared} locations, the more the fewer episodes a location has (empirical Bayes; parentheses contain the 90 % interval). A location stands out if neither the number of its changes nor chance explains its rate.`;
+  const method = `Counts from ${formatDay(from)} to ${formatDay(until)}; an episode in several locations counts in each. The rate of a location with few episodes is moved towards the mean of all ${compared} locations (empirical Bayes). Parentheses contain the 90 % interval. A location stands out if neither the number of its changes nor chance explains its rate.`;
   const outstanding = located.filter(({ standsOut }) => standsOut);
   return [where, ...outstanding.map((cell) => describeOutstanding(cell, method, refs))];
 }

@@ -12,7 +12,7 @@ import { createSection, createStatement } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const maxOthers = 3;
-const maxReasons = 3;
+const maxReasons = 1;
 /** Weaker evidence, such as "ended without a known change", is left out. */
 const minStrength = 0.3;
 
@@ -32,7 +32,7 @@ export function describeRecommendation(choice: PatternGuardrails | null, refs: R
 }
 
 function describeNoRecommendation(choice: PatternGuardrails | null): Statement[] {
-  return ['No guardrail is recommended.', ...(choice?.openQuestions ?? [])].map((text) => createStatement(text));
+  return (choice?.openQuestions ?? []).map((text) => createStatement(text));
 }
 
 function describeChosen(
@@ -45,7 +45,7 @@ function describeChosen(
     ...describeReasons('Why', why, refs),
     ...describeReasons('Against it', against, refs),
     createStatement(
-      `Fit: ${formatShare(confidence)}. Effort: ${effortLabels[effort.size]}, ${formatNumberRange(effort.days)} person-days.`,
+      `The probability that this guardrail fits is ${formatShare(confidence)}. Effort: ${effortLabels[effort.size]}, ${formatNumberRange(effort.days)} person-days.`,
       [],
       arithmetic.explanation,
     ),
@@ -75,7 +75,7 @@ function describeBackground(choice: PatternGuardrails | null): Statement[] {
 function describeAlternatives(others: readonly Recommendation[]): Statement[] {
   const names = others
     .slice(0, maxOthers)
-    .map(({ guardrail, confidence }) => `${guardrail.name} (fit ${formatShare(confidence)})`);
+    .map(({ guardrail, confidence }) => `${guardrail.name} (${formatShare(confidence)})`);
   return names.length === 0 ? [] : [createStatement(`Alternatives: ${formatList(names)}.`)];
 }
 

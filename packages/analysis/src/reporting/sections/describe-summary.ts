@@ -41,7 +41,7 @@ function describeRecurrence({ pattern: { lastAt }, measurement, asOf }: Summaris
 }
 
 function describeDirection({ measurement }: Summarised): string[] {
-  const direction = measurement?.trend?.perWeek.direction;
+  const direction = measurement?.recurrence === 'quiet' ? null : measurement?.trend?.perWeek.direction;
   return direction === 'rising' || direction === 'falling' ? [direction] : [];
 }
 

@@ -47,12 +47,14 @@ export function describeTrend(trend: Trend | null, refs: ReportSourceRefs): Repo
       ...changePoints.map((point) => describeChangePoint(point, refs)),
     ],
     {
-      chart: {
-        kind: 'bars',
-        title: 'Episodes per week',
-        bars: shown.map(({ week, episodes }) => ({ label: week, value: episodes })),
-        levels: [],
-      },
+      chart: shown.every(({ episodes }) => episodes === 0)
+        ? null
+        : {
+            kind: 'bars',
+            title: 'Episodes per week',
+            bars: shown.map(({ week, episodes }) => ({ label: week, value: episodes })),
+            levels: [],
+          },
     },
   );
 }
@@ -61,8 +63,12 @@ export function describeTrend(trend: Trend | null, refs: ReportSourceRefs): Repo
  * Describes the trend per change if it differs from that of the weekly rate. More changes alone raise the weekly rate.
  */
 function describeDifferentTrendPerChange({ perWeek, per100Changes }: Trend, refs: ReportSourceRefs): Statement[] {
-  if (per100Changes === null || per100Changes.direction === perWeek.direction) return [];
+  if (per100Changes === null || per100Changes.direction === perWeek.direction || !isClear(per100Changes)) return [];
   return [createStatement(`However, ${perChangeLabels[per100Changes.direction]}.`, refs.all)];
+}
+
+function isClear({ direction }: TrendMeasure): boolean {
+  return direction !== 'too_few' && direction !== 'no_clear_change';
 }
 
 function describeMeasure(
@@ -71,8 +77,8 @@ function describeMeasure(
   { recentFrom, dispersion }: Trend,
   refs: ReportSourceRefs,
 ): Statement[] {
-  // With too few episodes, all figures are compatible with any trend.
-  if (measure === null || measure.direction === 'too_few') return [];
+  // Without a clear trend, the figures are compatible with any change.
+  if (measure === null || !isClear(measure)) return [];
   const { overall, comparison, test } = measure;
   const rate = ({ value, low, high }: TrendRate) => `${formatValueWithInterval(value, low, high)} ${unit}`;
   if (comparison === null || recentFrom === null)
@@ -84,7 +90,7 @@ function describeMeasure(
       : ` p = ${formatNumber(test.p)} for a constant rate; ${formatNumber(test.q)} after correction for all patterns.`;
   const bursts =
     dispersion > 1
-      ? ` Episodes come in bursts, so that each counts less, by a factor of ${formatNumber(dispersion)}.`
+      ? ` Episodes come in bursts, which the test allows for (dispersion ${formatNumber(dispersion)}).`
       : '';
   const change = formatRateChange(ratio);
   return [
