@@ -8,8 +8,3 @@ export function findMechanismName(id: string): string {
   // Acronyms such as CPU and DNS keep their capitals.
   return /^[A-Z][a-z]/u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
 }
-
-/** Returns the clause of a mechanism about the system, such as "the system runs out of disk space". */
-export function findMechanismClause(id: string): string {
-  return byId.get(id)?.clause.replace('…', 'the system') ?? 'the system fails';
-}

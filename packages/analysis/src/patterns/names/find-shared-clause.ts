@@ -57,7 +57,7 @@ const beginsWithoutSubject =
   /^(?:after|before|during|following|since|until|due|because|despite|without|via|per|against|\p{Ll}+ing|please|follow|move|utilize|use|try|consider|ensure|check|retry|contact|make|see|we|we're|we’re|our|there|an? result|the result|this|that|these|those|it|they|one of|some of|most of|many of|all of|the (?:following|next|previous|same) \p{L}+|engineers?|exhausted|caused|triggered)\b|^[\p{Ll}\d]+\/\S/iu;
 /** Matches clauses that say that a failure was over, or that nothing is known. */
 const isOver =
-  /\b(?:return(?:s|ed|ing)? to|back to|normal(?:ly)?|baseline|recover(?:s|ed|y|ing)?|fully operational|no (?:specific|known|further|new)|not known|root cause|(?:has|have) been completed|completed? successfully)\b/iu;
+  /\b(?:return(?:s|ed|ing)? to|back to|normal(?:ly)?|baseline|recover(?:s|ed|y|ing)?|fully operational|no (?:specific|known|further|new)|not known|root cause|(?:has|have) been completed|completed? successfully|(?:backlog|queue|errors?|alerts?|keys|lag|spikes?) (?:is |are )?gone)\b/iu;
 const nameGap = ' | ';
 /** Matches words such as "is unavailable", before which the service name must remain, because they need a subject. */
 const predicate =

@@ -1,4 +1,5 @@
 import type { PatternReport, ReportSection, Statement } from '@refrain/domain';
+import { mechanisms } from '../../mechanisms/library/all.ts';
 import { formatEnumValue, formatListWithMaxNames } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import { describeLinkedCauses } from './describe-linked-causes.ts';
@@ -37,14 +38,14 @@ function stateScenario(part: string | null | undefined, refs: ReportSourceRefs):
   return part ? [createStatement(part, refs.all)] : [];
 }
 
-/** Names the category of a shared mechanism with the words that decided it. */
+/** Names the category of the cause with the words that decided it, if it agrees with the shared mechanism. */
 function classifyCause(
   { pattern: { cause, causes = [], mechanism }, mentionsOf }: ExplanationInput,
   refs: ReportSourceRefs,
 ): Statement[] {
   const assessed = causes.find((one) => one.cause === cause);
-  if (mechanism === undefined || cause === 'unknown' || assessed === undefined || assessed.confidence < minConfidence)
-    return [];
+  const isConsistent = mechanisms.some(({ name, cause: usual }) => name === mechanism && usual === cause);
+  if (!isConsistent || assessed === undefined || assessed.confidence < minConfidence) return [];
   const words = assessed.evidence.map((phrase) => `“${phrase}”`);
   const cited = refs.ofFailures(assessed.evidence.flatMap((phrase) => mentionsOf(phrase)));
   return [
