@@ -63,7 +63,7 @@ describe('report routes', () => {
 
   test('compares two reports of one pattern, and rejects reports of different patterns', async () => {
     expect((await ask('GET', `/v1/reports/${second.id}/changes?since=${first.id}`)).body).toEqual({
-      items: [{ what: 'cause', text: 'Its cause is configuration now, and was capacity.' }],
+      items: [{ what: 'cause', text: 'Cause: configuration (before: capacity).' }],
     });
     expect((await ask('GET', `/v1/reports/${second.id}/changes?since=${other.id}`)).status).toBe(400);
     expect((await ask('GET', `/v1/reports/${second.id}/changes?since=none`)).status).toBe(404);

@@ -5,7 +5,7 @@ import { runProgram } from '../run-under-test.ts';
 const period = { kind: 'week', from: '2026-01-05T00:00:00.000Z', until: '2026-01-12T00:00:00.000Z' };
 const listed = {
   id: 'd1',
-  title: 'checkout: the week of 2026-01-05',
+  title: 'checkout: week of 2026-01-05',
   createdAt: '2026-01-12T01:00:00.000Z',
   scope: { kind: 'service', name: 'checkout' },
   period,
@@ -28,7 +28,7 @@ test('digests list filters by scope and period', async () => {
     '/v1/digests?limit=20&scope=organisation&snapshots=all',
     '/v1/digests?limit=20',
   ]);
-  expect(out).toMatch(/^d1 {2}week {4}2026-01-05 {2}2026-01-12 00:30 {2}3 {9}1 {7}checkout: the week/mu);
+  expect(out).toMatch(/^d1 {2}week {4}2026-01-05 {2}2026-01-12 00:30 {2}3 {9}1 {7}checkout: week/mu);
 });
 
 test('an empty list of digests says when digests are written', async () => {

@@ -34,7 +34,7 @@ export const policyFields: Readonly<Record<PolicyFieldName, PolicyField>> = {
   minPeopleHours: number(
     'hours',
     'Least cost',
-    'Hours of people’s time that it took at least. A pattern that rises or has returned needs none; with 0 none does.',
+    'Minimum engineer-hours that the pattern took. Rising and returned patterns need none. With 0, no pattern needs any.',
   ),
   mode: choice(
     { propose: 'A person approves each issue first', auto: 'The policy opens issues by itself, within the limits' },

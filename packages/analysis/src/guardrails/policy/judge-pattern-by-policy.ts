@@ -25,19 +25,20 @@ export function judgePatternByPolicy(
   const peopleHours = perEpisode === null ? null : Math.round((episodes * (perEpisode.low + perEpisode.high)) / 2);
   const no = (reason: string): PolicyJudgement => ({ deservesIssue: false, reason, peopleHours });
   const yes = (reason: string): PolicyJudgement => ({ deservesIssue: true, reason, peopleHours });
-  if (pattern.judgement === 'dismissed') return no('A person said that this is no pattern worth watching.');
-  if (episodes < minEpisodes) return no(`${counted}, where the policy asks for ${minEpisodes}.`);
+  if (pattern.judgement === 'dismissed') return no('A person dismissed this pattern.');
+  if (episodes < minEpisodes) return no(`${counted}; the policy requires ${minEpisodes}.`);
   if (pattern.judgement !== 'confirmed' && pattern.confidence < minConfidence) {
     return no(
-      `That these are one failure is ${formatShare(pattern.confidence)} sure, where the policy asks for ${formatShare(minConfidence)}.`,
+      `The match confidence is ${formatShare(pattern.confidence)}; the policy requires ${formatShare(minConfidence)}.`,
     );
   }
-  if (measurement?.trend?.perWeek.direction === 'rising') return yes(`${counted}, and it is rising.`);
-  if (measurement?.recurrence === 'returned') return yes(`${counted}, and it has returned after a silence.`);
+  if (measurement?.trend?.perWeek.direction === 'rising') return yes(`${counted}, and the pattern is rising.`);
+  if (measurement?.recurrence === 'returned')
+    return yes(`${counted}, and the pattern has returned after a quiet period.`);
   if (minPeopleHours === 0) return yes(`${counted}.`);
-  if (peopleHours === null) return no(`${counted}, but what they took is not known, and it is not rising.`);
-  const took = `${counted} took about ${formatCount(peopleHours, 'hour')} of people’s time`;
+  if (peopleHours === null) return no(`${counted}, but their cost is unknown, and the pattern is not rising.`);
+  const took = `${counted} took about ${formatCount(peopleHours, 'engineer-hour')}`;
   return peopleHours < minPeopleHours
-    ? no(`${took}, where the policy asks for ${formatNumber(minPeopleHours)} of what is not rising.`)
+    ? no(`${took}; the policy requires ${formatNumber(minPeopleHours)} of a pattern that is not rising.`)
     : yes(`${took}.`);
 }

@@ -8,6 +8,7 @@ import {
 import { expect, test } from 'vitest';
 import { checkWording } from '../../blameless/check-wording.ts';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
+import { createDetailSection, createStatement } from '../document/section.ts';
 import { type IssueContent, renderIssue } from './render-issue.ts';
 
 const hostile = [
@@ -265,4 +266,23 @@ test('renderIssue links the previous issue and names it in the marker', () => {
   expect(marker).toBe('pattern-p1-after-12');
   expect(earlierMarkers).toEqual(['pattern-p2-after-12']);
   expect(body).toMatch(/^The fix of an earlier issue .*issues\/12\n/u);
+});
+
+test('renderIssue quotes the cost of the report, and the trend only if it is rising or falling', () => {
+  const section = (id: string, text: string) => createDetailSection(id, id, [createStatement(text)]);
+  const document: PatternReport['document'] = {
+    title: 'x',
+    lead: { text: 'x', refs: [], method: null },
+    sections: [section('trend', 'Episodes are becoming more frequent.'), section('cost', '9 engineer-hours.')],
+    sources: [],
+  };
+  const of = (direction: 'rising' | 'steady') =>
+    render({
+      ...report([member(1), member(2)]),
+      document,
+      measurement: { trend: { perWeek: { direction } } } as unknown as NonNullable<PatternReport['measurement']>,
+    }).body;
+  expect(of('rising')).toContain('Episodes are becoming more frequent.');
+  expect(of('steady')).not.toContain('becoming more frequent');
+  expect(of('steady')).toContain('9 engineer-hours.');
 });

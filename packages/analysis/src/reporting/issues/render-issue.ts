@@ -50,9 +50,8 @@ export function renderIssue({
     `**${escapeMarkdown(pattern.lesson, 2_000)}**`,
     '### Recurring failure',
     summarise(report, owners),
-    // Only sentences that begin with "It is" describe a clear trend.
-    quoteSection(sections.get('trend'), 1, /^It is /u),
-    quoteSection(sections.get('cost'), 3, /people’s time|hours of impact|lasted/u),
+    hasClearTrend(report) ? quoteSection(sections.get('trend'), 1) : '',
+    quoteSection(sections.get('cost'), 4),
     '### Recommended fix',
     ...describeProposedGuardrail(choice, improvement.guardrailId),
     '### Evidence',
@@ -106,11 +105,16 @@ function summarise({ pattern }: PatternReport, owners: readonly string[]): strin
     .join(' ');
 }
 
-function quoteSection(section: ReportSection | undefined, limit: number, matching = /./u): string {
-  const texts = (section?.statements ?? []).map(({ text }) => text).filter((text) => matching.test(text));
-  return texts
+function hasClearTrend({ measurement }: PatternReport): boolean {
+  const direction = measurement?.trend?.perWeek.direction;
+  return direction === 'rising' || direction === 'falling';
+}
+
+/** Quotes the first sentences of a section; empty without a section. */
+function quoteSection(section: ReportSection | undefined, limit: number): string {
+  return (section?.statements ?? [])
     .slice(0, limit)
-    .map((text) => escapeMarkdown(text, 600))
+    .map(({ text }) => escapeMarkdown(text, 600))
     .join(' ');
 }
 

@@ -8,17 +8,13 @@ export function compareReports(before: PatternReport, after: PatternReport): Rep
     compareValue(what, read(before), read(after), subject);
   return [
     ...compareEpisodes(before, after),
-    ...compare('name', 'It is called', ({ pattern }) => pattern.name),
-    ...compare('cause', 'Its cause is', ({ pattern }) => pattern.cause),
-    ...compare('trigger', 'What sets it off is', ({ pattern }) => pattern.trigger),
-    ...compare('recurrence', 'It is', ({ measurement }) => measurement?.recurrence ?? 'not measured'),
-    ...compare(
-      'direction',
-      'Its trend is',
-      ({ measurement }) => measurement?.trend?.perWeek.direction ?? 'not measured',
-    ),
+    ...compare('name', 'Name', ({ pattern }) => pattern.name),
+    ...compare('cause', 'Cause', ({ pattern }) => pattern.cause),
+    ...compare('trigger', 'Trigger', ({ pattern }) => pattern.trigger),
+    ...compare('recurrence', 'Recurrence', ({ measurement }) => measurement?.recurrence ?? 'not measured'),
+    ...compare('direction', 'Trend', ({ measurement }) => measurement?.trend?.perWeek.direction ?? 'not measured'),
     ...compareProbabilities(probabilityOf(before), probabilityOf(after)),
-    ...compare('recommendation', 'What is recommended is', nameRecommendation),
+    ...compare('recommendation', 'Recommended fix', nameRecommendation),
     ...compareLessons(before, after),
   ];
 }
@@ -29,12 +25,12 @@ function probabilityOf({ measurement }: PatternReport): number | null {
 
 function compareProbabilities(before: number | null, after: number | null): ReportDifference[] {
   if (before !== null && after !== null && Math.abs(after - before) < 0.1) return [];
-  const format = (probability: number | null) => (probability === null ? 'not known' : formatShare(probability));
-  return compareValue('forecast', format(before), format(after), 'The chance of at least one more within 30 days is');
+  const format = (probability: number | null) => (probability === null ? 'unknown' : formatShare(probability));
+  return compareValue('forecast', format(before), format(after), 'Probability of recurrence within 30 days');
 }
 
 function nameRecommendation({ choice }: PatternReport): string {
-  return choice?.recommendations[0]?.guardrail.name ?? 'nothing';
+  return choice?.recommendations[0]?.guardrail.name ?? 'none';
 }
 
 function compareEpisodes(before: PatternReport, after: PatternReport): ReportDifference[] {
@@ -52,7 +48,7 @@ function compareEpisodes(before: PatternReport, after: PatternReport): ReportDif
             text: `${formatCount(days.length, 'episode')} ${change}: ${formatListWithMaxNames(days, maxNamed)}.`,
           },
         ];
-  return [...describeDays(added, 'more'), ...describeDays(removed, 'not counted here any more')];
+  return [...describeDays(added, 'added'), ...describeDays(removed, 'removed')];
 }
 
 function compareValue(
@@ -63,7 +59,7 @@ function compareValue(
 ): ReportDifference[] {
   return before === after
     ? []
-    : [{ what, text: `${subject} ${formatEnumValue(after)} now, and was ${formatEnumValue(before)}.` }];
+    : [{ what, text: `${subject}: ${formatEnumValue(after)} (before: ${formatEnumValue(before)}).` }];
 }
 
 /** Compares lessons, ignoring numbers, because a lesson with a higher count is not a new lesson. */
@@ -71,5 +67,5 @@ function compareLessons(before: PatternReport, after: PatternReport): ReportDiff
   const withoutCounts = ({ pattern }: PatternReport) => pattern.lesson.replace(/\d+/gu, '#');
   return withoutCounts(before) === withoutCounts(after)
     ? []
-    : [{ what: 'lesson', text: `The lesson now: ${after.pattern.lesson}` }];
+    : [{ what: 'lesson', text: `Lesson: ${after.pattern.lesson}` }];
 }
