@@ -46,7 +46,7 @@ const lowerSeverity =
 const eventRow = /^\s{0,20}(?:\S{1,20}\s{1,20}){0,2}Warning\s{2,}\w/u;
 /** Matches commands that a shell echoes (`set -x`), progress, waiting, downloads and announced repetitions. */
 const progress =
-  /^\+{1,3} \S|^\s{0,20}\d{1,3}(?:\.\d{1,2})?% |\b\d{1,3}% ?(?:complete|done|\||\[|\]|$)|(?:\.{6,}|█{2,}|={8,}>)|^\s{0,20}(?:waiting|still|downloading|downloaded|fetching|pulling|pushing|preparing|uploading|extracting|refreshing)\b(?!.{0,200}\b(?:fail|error|denied|refused|no space))|: (?:refreshing state|still (?:creating|modifying|destroying))\b|\bretry(?:ing)?\b.{0,20}\b(?:in|after)\b|\battempt \d{1,3}(?: ?(?:of|\/) ?\d{1,3})?\b.{0,20}\bfailed\b.{0,5}$|^\s{0,20}% Total\s|Dload\s{1,4}Upload|(?:--:){2}--|^sha256:[\da-f]{64}\b|^[\da-f]{8,64}: (?:waiting|preparing|pushed|pulling|layer)/iu;
+  /^\+{1,3} \S|^\s{0,20}\d{1,3}(?:\.\d{1,2})?% |\b\d{1,3}% ?(?:complete|done|\||\[|\]|$)|(?:\.{6}|█{2}|={8,40}>)|^\s{0,20}(?:waiting|still|downloading|downloaded|fetching|pulling|pushing|preparing|uploading|extracting|refreshing)\b(?!.{0,200}\b(?:fail|error|denied|refused|no space))|: (?:refreshing state|still (?:creating|modifying|destroying))\b|\bretry(?:ing)?\b.{0,20}\b(?:in|after)\b|\battempt \d{1,3}(?: ?(?:of|\/) ?\d{1,3})?\b.{0,20}\bfailed\b.{0,5}$|^\s{0,20}% Total\s|Dload\s{1,4}Upload|(?:--:){2}--|^sha256:[\da-f]{64}\b|^[\da-f]{8,64}: (?:waiting|preparing|pushed|pulling|layer)/iu;
 
 const stackFrame =
   /^\s{0,30}at \S|^\s{1,30}File "[^"]{1,300}", line \d|^\s{1,30}\S{1,200}\.(?:go|s|rs|c|cc|cpp):\d|^\s{1,30}from \S{1,200}:\d+:in |^goroutine \d|^[\w./-]{1,100}\.\w{1,80}\([^)]{0,80}\)$|^(?:main|runtime)\.[\w.()*]{1,100}$/u;
