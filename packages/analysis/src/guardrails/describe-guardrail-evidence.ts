@@ -31,11 +31,10 @@ const resolutionLabels: Readonly<Record<ResolutionKind, string>> = {
 export function describeMechanismEvidence(
   mechanismId: string,
   stating: readonly IndexedEpisode[],
-  episodes: number,
   strength: number,
 ): GuardrailEvidence {
   return {
-    statement: `It addresses a mechanism that ${stating.length === episodes ? 'all' : 'some'} episodes state: ${findMechanismName(mechanismId)}.`,
+    statement: `It addresses this mechanism: ${findMechanismName(mechanismId)}.`,
     failureIds: stating.flatMap(({ members }) => members.map(({ failureId }) => failureId)),
     episodes: stating.length,
     strength,

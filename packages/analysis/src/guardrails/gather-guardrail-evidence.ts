@@ -40,9 +40,7 @@ export function listMechanismReasons(
     if (stating.length === 0) return [];
     const strengths = new Map(stating.map((episode) => [episode.id, episode.mechanisms.get(id) ?? 0]));
     const strength = [...strengths.values()].reduce((sum, one) => sum + one, 0) / stating.length;
-    return [
-      { evidence: describeMechanismEvidence(id, stating, episodes.length, strength), strengths, on: 'mechanisms' },
-    ];
+    return [{ evidence: describeMechanismEvidence(id, stating, strength), strengths, on: 'mechanisms' }];
   });
 }
 

@@ -57,6 +57,7 @@ function listTieBreakers(chosen: readonly GuardrailFit[]): string[] {
   const preventedBy = ({ fit, share }: GuardrailFit) => fit * midpointOfSpan(share);
   const [first, second] = [...chosen].sort((a, b) => preventedBy(b) - preventedBy(a));
   if (first === undefined || second === undefined || preventedBy(second) < nearlyEqual * preventedBy(first)) return [];
+  if (Math.min(first.fit, second.fit) < nearlyEqual * Math.max(first.fit, second.fit)) return [];
   return [
     `“${first.guardrail.name}” and “${second.guardrail.name}” fit about equally well. Which of them would have prevented the last episode?`,
   ];

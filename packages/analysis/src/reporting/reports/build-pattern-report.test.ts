@@ -140,25 +140,9 @@ describe('buildPatternReport', () => {
     new Map(describeReport(...input).sections.map((section) => [section.id, section]));
   const textsOf = (section: ReportSection | undefined) => section?.statements.map(({ text }) => text);
 
-  test('buildPatternReport names the category of a shared mechanism with the words that decided, but not if its confidence is below 70 %', () => {
-    const causes: Pattern['causes'] = [
-      { cause: 'capacity', confidence: 0.8, evidence: ['pool full', 'quota'] },
-      { cause: 'code_defect', confidence: 0.3, evidence: [] },
-    ];
-    const sections = sectionsOf({ ...report, pattern: { ...pattern, causes, mechanism: 'Connections exhausted' } }, []);
-    expect(sections.get('cause')?.statements).toMatchObject([
-      {
-        text: 'Category: capacity.',
-        method: 'The episodes mention “pool full” and “quota”.',
-      },
-    ]);
-    const unsure = {
-      ...pattern,
-      mechanism: 'Connections exhausted',
-      causes: [{ cause: 'capacity' as const, confidence: 0.6, evidence: [] }],
-    };
-    expect(sectionsOf({ ...report, pattern: unsure }, []).has('cause')).toBe(false);
-    expect(textsOf(sections.get('resolution'))).toEqual(['1 of 2 episodes was resolved by “Change c2”.']);
+  test('buildPatternReport names the changes that resolved episodes', () => {
+    const { resolution } = Object.fromEntries(sectionsOf(report, []));
+    expect(textsOf(resolution)).toEqual(['1 of 2 episodes was resolved by “Change c2”.']);
   });
 
   test('buildPatternReport states the mechanism and quotes stated root causes, newest first', () => {

@@ -58,8 +58,7 @@ export interface ReportInput {
 /** Builds a pattern's immutable report: members in chronological order, links sorted by score, highest first. */
 export function buildPatternReport(input: ReportInput): PatternReport {
   const report = collectEvidence(input);
-  const texts = new Map(input.members.map(({ failure: { id, title, text } }) => [id, `${title}\n${text}`]));
-  return { ...report, document: describeReport(report, input.lineage ?? [], (id) => texts.get(id) ?? null) };
+  return { ...report, document: describeReport(report, input.lineage ?? []) };
 }
 
 function collectEvidence(input: ReportInput): PatternReport {

@@ -1,4 +1,4 @@
-import type { LineageEvent, PatternReport, ReportDocument, ReportMember, ReportSection } from '@refrain/domain';
+import type { LineageEvent, PatternReport, ReportDocument, ReportSection } from '@refrain/domain';
 import { formatCount, formatDay } from '../../text/format.ts';
 import { createDetailSection, createStatement, hasContent } from '../document/section.ts';
 import { describeCost } from '../sections/describe-cost.ts';
@@ -19,17 +19,12 @@ import { createReportSourceRefs } from '../sections/report-source-refs.ts';
 
 /**
  * Describes a pattern, answers first: what fails, why, and what to do. Statistics and background follow as details.
- * @param textOf returns the full text of a member, or null in a stored report, which has only title and excerpt
  */
-export function describeReport(
-  report: PatternReport,
-  lineage: readonly LineageEvent[],
-  textOf: (failureId: string) => string | null = () => null,
-): ReportDocument {
+export function describeReport(report: PatternReport, lineage: readonly LineageEvent[]): ReportDocument {
   const { pattern, members, links, measurement = null, choice = null, improvement = null } = report;
   const refs = createReportSourceRefs(members, links);
   const sections = [
-    ...describeExplanation({ pattern, members, links, mentionsOf: createMentionFinder(members, textOf) }, refs),
+    ...describeExplanation({ pattern, members, links }, refs),
     describeRecommendation(choice, refs),
     describeOpenQuestions(choice),
     describeTriedGuardrails(choice, improvement),
@@ -48,17 +43,6 @@ export function describeReport(
     sections: sections.filter(hasContent),
     sources: [...refs.sources, ...listImprovementSources(improvement), ...listGuardrailReferences(choice)],
   };
-}
-
-function createMentionFinder(
-  members: readonly ReportMember[],
-  textOf: (failureId: string) => string | null,
-): (phrase: string) => string[] {
-  const texts = members.map(({ failureId, title, excerpt }) => ({
-    failureId,
-    text: (textOf(failureId) ?? `${title} ${excerpt}`).toLowerCase(),
-  }));
-  return (phrase) => texts.flatMap(({ failureId, text }) => (text.includes(phrase.toLowerCase()) ? [failureId] : []));
 }
 
 /** Returns the stored document of a report, or writes it now if an old version stored the report without one. */

@@ -10,7 +10,8 @@ const wrapper =
 /** Matches the class of a failed assertion, which says nothing about what failed. */
 const assertion = /^(?:[\w.]{1,80}\.)?Assertion(?:Failed)?Error: (?=\S)/u;
 /** Matches the columns before the message in Kubernetes' table of events. */
-const eventColumns = /^\s{0,20}(?:\S{1,40}\s{1,20}){1,2}Warning\s{1,20}(\w{1,60})\s{1,20}[^\s/]{1,80}\/\S{1,200}\s{1,20}/u;
+const eventColumns =
+  /^\s{0,20}(?:\S{1,40}\s{1,20}){1,2}Warning\s{1,20}(\w{1,60})\s{1,20}[^\s/]{1,80}\/\S{1,200}\s{1,20}/u;
 /** Matches statements that only say that something failed or took too long. Their reason is in another line. */
 const unspecific =
   /timed out waiting for the condition|progress deadline|context deadline exceeded\s*$|build failed|execution failed for|exit(?:ed)?(?: with)? (?:code|status)|non-zero|did not complete successfully|tests? failed|has been rolled back|^FAIL\b|^errors? occurred|^\d+ errors?\b|^fail(?:ed|ure)?[.:]?$/iu;
