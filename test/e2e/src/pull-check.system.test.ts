@@ -105,8 +105,8 @@ async function showsNeutralCheckWithReasons({ name }: FailedPull, number: number
     headSha: repositoryOf(name).pulls.get(number)?.headSha,
     actions: [{ identifier: 'unhelpful' }],
   });
-  expect(check?.summary).toMatch(/### Why it shows here\n\n- .*same title failed before/u);
-  expect(check?.summary).toContain('### What happened then');
+  expect(check?.summary).toMatch(/### Why this check appears\n\n- .*same title failed before/u);
+  expect(check?.summary).toContain('### Earlier failures');
   expect(check?.detailsUrl).toMatch(/\/patterns\/[\w-]+$/u);
   const [listed] = await pollUntil(listChecks, (items) => items[0]?.state === 'shown');
   expect(listed).toMatchObject({ number, repository: `${organisation}/${name}`, state: 'shown' });
@@ -136,7 +136,7 @@ async function thanksForFeedback({ name }: FailedPull, number: number): Promise<
     async () => repositoryOf(name).checks.get(check?.id ?? 0),
     (now) => now?.actions.length === 0,
   );
-  expect(answered).toMatchObject({ title: 'Noted: this did not help', conclusion: 'neutral' });
+  expect(answered).toMatchObject({ title: 'Marked as not helpful', conclusion: 'neutral' });
   await github.act.pullPushed({ repository: name, number });
   expect(await listChecks()).toContainEqual(expect.objectContaining({ number, state: 'unhelpful' }));
 }

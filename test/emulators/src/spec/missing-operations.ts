@@ -105,7 +105,17 @@ const operations: Readonly<Record<string, Json>> = {
   '/repos/{owner}/{repo}/actions/workflows/{workflow_id}': { get: { responses: { 200: respondsWith('workflow') } } },
   '/repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs': {
     get: {
-      parameters: query('actor', 'branch', 'event', 'status', 'created', 'head_sha', 'per_page', 'page'),
+      parameters: query(
+        'actor',
+        'branch',
+        'event',
+        'status',
+        'created',
+        'head_sha',
+        'exclude_pull_requests',
+        'per_page',
+        'page',
+      ),
       responses: { 200: list('workflow_runs', 'workflow-run') },
     },
   },
