@@ -32,9 +32,9 @@ export const releaseTools: readonly ToolStyle[] = [
     job: 'deploy',
     step: 'Helm upgrade',
     script: ['helm upgrade --install {slug} ./chart --namespace larkhaul --wait --timeout 5m --atomic --debug'],
-    environment: ['KUBECONFIG: /home/runner/work/_temp/kubeconfig_{big}', 'HELM_EXPERIMENTAL_OCI: 1'],
+    environment: ['KUBECONFIG: /actions/_work/_temp/kubeconfig_{big}', 'HELM_EXPERIMENTAL_OCI: 1'],
     output: [
-      'WARNING: Kubernetes configuration file is group-readable. This is insecure. Location: /home/runner/work/_temp/kubeconfig_{big}',
+      'WARNING: Kubernetes configuration file is group-readable. This is insecure. Location: /actions/_work/_temp/kubeconfig_{big}',
       'history.go:56: {day} 10:{nn}:{nn}.{nn} +0000 UTC m=+0.{nn} [debug] getting history for release {slug}',
       'upgrade.go:159: [debug] preparing upgrade for {slug}',
       'client.go:393: [debug] checking 9 resources for changes',
@@ -139,7 +139,7 @@ export const releaseTools: readonly ToolStyle[] = [
       '{slug} | 1/{n} | {hhmm}:{nn} | UPDATE_COMPLETE      | AWS::IAM::Policy           | ErrorTopicPolicy{hex}',
     ],
     ending: [
-      '    at FullCloudFormationDeployment.monitorDeployment (/home/runner/work/{slug}/{slug}/node_modules/aws-cdk/lib/index.js:{nn}:{big})',
+      '    at FullCloudFormationDeployment.monitorDeployment (/actions/_work/{slug}/{slug}/node_modules/aws-cdk/lib/index.js:{nn}:{big})',
       '    at process.processTicksAndRejections (node:internal/process/task_queues:95:5)',
     ],
     verdict: exitOne,

@@ -40,7 +40,7 @@ export function listDistinguishingTerms(
 
 /** A term is telling if at least two members contain it and its log ratio is at least this. */
 const minTellingRatio = 1;
-/** With fewer other documents, boilerplate cannot be told from the words of a failure. */
+/** Minimum number of other documents. With fewer, the check mistakes the words of a failure for boilerplate. */
 const minOthers = 20;
 /** Minimum number of telling terms per member, and minimum share of such members. */
 const telling = { terms: 2, share: 0.5 } as const;

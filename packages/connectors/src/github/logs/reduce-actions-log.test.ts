@@ -32,7 +32,7 @@ npm warn deprecated glob@7.2.3: Glob versions prior to v9 are no longer supporte
 npm error Lifecycle script \`build\` failed with error:
 npm error code 2
 npm error path /builds/acme/api/api
-npm error A complete log of this run can be found in: /home/runner/.npm/_logs/2024-05-01-debug-0.log
+npm error A complete log of this run can be found in: /actions/.npm/_logs/2024-05-01-debug-0.log
 ##[error]Process completed with exit code 2.
 ${cleanUp}`,
     kept: [
@@ -155,7 +155,7 @@ OrderServiceTest > rejects negative amounts FAILED
 FAILURE: Build failed with an exception.
 * What went wrong:
 Execution failed for task ':app:test'.
-> There were failing tests. See the report at: file:///home/runner/build/reports/index.html
+> There were failing tests. See the report at: file:///actions/build/reports/index.html
 * Try:
 > Run with --scan to get full insights.
 BUILD FAILED in 1m 3s
