@@ -125,9 +125,9 @@ export const errorsOfThemes: Readonly<Record<string, readonly JobError[]>> = {
     {
       tool: 'docker',
       lines: [
-        '#6 ERROR: failed to copy: httpReadSeeker: failed open: unexpected status code https://registry-1.docker.io/v2/library/node/manifests/sha256:{digest}: 429 Too Many Requests',
+        '#6 ERROR: failed to copy: httpReadSeeker: failed open: unexpected status code https://registry.example/v2/library/node/manifests/sha256:{digest}: 429 Too Many Requests',
         '------',
-        ' > [internal] load metadata for docker.io/library/{hubimage}:',
+        ' > [internal] load metadata for registry.example/library/{hubimage}:',
         '------',
         '! ##[error]buildx failed with: ERROR: failed to solve: {hubimage}: failed to copy: toomanyrequests: You have reached your pull rate limit. You may increase the limit by authenticating and upgrading: https://www.docker.com/increase-rate-limit',
       ],
@@ -216,7 +216,7 @@ export const errorsOfThemes: Readonly<Record<string, readonly JobError[]>> = {
         '§r╷§0',
         '! §r│ Error:§0 configuring Terraform AWS Provider: validating provider credentials: retrieving caller identity from STS: operation error STS: GetCallerIdentity, https response error StatusCode: 403, RequestID: {uuid}, api error ExpiredToken: The security token included in the request is expired',
         '§r│§0',
-        '§r│§0   with provider["registry.terraform.io/hashicorp/aws"],',
+        '§r│§0   with provider["registry.example/hashicorp/aws"],',
         '§r│§0   on providers.tf line {n}, in provider "aws":',
         '§r│§0    {n}: provider "aws" {',
         '§r╵§0',

@@ -47,7 +47,7 @@ interface WrittenLine {
 }
 
 const tools = new Map([...buildTools, ...releaseTools].map((tool) => [tool.id, tool]));
-const registries = ['registry-1.docker.io', 'ghcr.io', 'quay.io', 'public.ecr.aws', 'mcr.microsoft.com'];
+const registries = ['registry.example', 'images.example', 'hub.example', 'mirror.example', 'containers.example'];
 const baseImages = [
   'node:22-alpine',
   'eclipse-temurin:21-jre',
