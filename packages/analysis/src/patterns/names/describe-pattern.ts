@@ -45,7 +45,8 @@ export function describePattern(input: PatternDescriptionInput): {
   const decisionsOf = ({ id }: FailureDocument) => input.decisions?.get(id) ?? noStatementDecisions;
   const read = members.slice(-maxRead).map((member) => readMember(member, decisionsOf(member)));
   const shared = findSharedMechanism({ read, episodes: input.episodes });
-  const component = findComponent({ ...words, read });
+  const findOwnComponent = () => findComponent({ ...words, read });
+  const component = shared && findOwnComponent();
   const name = findPatternName({
     ...words,
     mechanism: shared && {
@@ -53,7 +54,7 @@ export function describePattern(input: PatternDescriptionInput): {
       name: shared.mechanism.name,
       isGeneral: shared.mechanism.isGeneral === true,
     },
-    component,
+    findComponent: findOwnComponent,
   });
   const symptom = findPatternSymptom(words);
   const isName = symptom?.toLowerCase() === name.toLowerCase();

@@ -3,11 +3,10 @@ import type { FailureDocument, NormalisedDocument } from '../../text/failure-doc
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { countNames } from './count-names.ts';
 import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
+import { countSupport } from './find-shared-clause.ts';
 import type { ReadMember } from './find-shared-mechanism.ts';
 import { isGenericWord, isOrdinaryWord, listComponentNames, toComponentKey } from './list-component-names.ts';
 
-/** A component must occur in at least this share of the members. */
-const minShare = 0.5;
 /** Minimum log ratio of the component's frequency among members to that in other failures */
 const minContrast = 0.4;
 /** A component in a title says more about the failure than one in the text. */
@@ -29,7 +28,7 @@ export interface ComponentInput {
  * not; null if they share none.
  */
 export function findComponent({ members, read, normalised, statistics }: ComponentInput): string | null {
-  const minCount = Math.max(Math.min(2, members.length), Math.ceil(minShare * members.length));
+  const minCount = countSupport(members.length);
   const [chosen] = countNames(
     read.map(({ component }) => (typeof component === 'string' ? [component] : [])),
     minCount,

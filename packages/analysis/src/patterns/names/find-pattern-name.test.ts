@@ -29,7 +29,8 @@ function read(members: readonly FailureDocument[]) {
     statistics: createCorpusStatistics([...members, ...others]),
   };
 }
-const name = (...members: FailureDocument[]) => findPatternName({ ...read(members), mechanism: null, component: null });
+const name = (...members: FailureDocument[]) =>
+  findPatternName({ ...read(members), mechanism: null, findComponent: () => null });
 const titles = (...all: string[]) => all.map((title, index) => write(`m${index}`, title));
 
 describe('findPatternName', () => {
@@ -130,13 +131,15 @@ describe('findPatternName', () => {
       );
     const mechanism = { clause: null, name: 'State lock held', isGeneral: false };
     const input = read([deployment('a'), deployment('b')]);
-    expect(findPatternName({ ...input, mechanism, component: null })).toBe('State lock held: state lock not acquired');
+    expect(findPatternName({ ...input, mechanism, findComponent: () => null })).toBe(
+      'State lock held: state lock not acquired',
+    );
   });
 
   test('findPatternName lists shared words of titles if no title is typical', () => {
     const one = write('a', 'Parcel: one two three four ledger nine', 'ledger and parcel');
     const two = write('b', 'Five six seven eight parcel', 'parcel and ledger');
-    expect(findPatternName({ ...read([one, two]), mechanism: null, component: 'Depot' })).toMatch(
+    expect(findPatternName({ ...read([one, two]), mechanism: null, findComponent: () => 'Depot' })).toMatch(
       /^Depot: (?:ledger, parcel|parcel, ledger)$/u,
     );
   });

@@ -9,6 +9,7 @@ import { countNames } from './count-names.ts';
 import { listDistinguishingTerms } from './distinguishing-terms.ts';
 import {
   type ClauseSource,
+  countSupport,
   failing,
   findSharedClause,
   findTypicalTitle,
@@ -17,7 +18,7 @@ import {
   type SharedClause,
   type SharedClauseInput,
 } from './find-shared-clause.ts';
-import { ticketId } from './write-pattern-lesson.ts';
+import { ticketId } from './ticket-ids.ts';
 
 export interface PatternNameInput extends SharedClauseInput {
   /** Names of the mechanism that at least half of the episodes state; null if they share none */
@@ -28,8 +29,8 @@ export interface PatternNameInput extends SharedClauseInput {
     /** Whether the name alone says too little */
     readonly isGeneral: boolean;
   } | null;
-  /** The component that most members name; null if unknown */
-  readonly component: string | null;
+  /** Finds the component that most members name, for a name without a mechanism; null if unknown */
+  readonly findComponent: () => string | null;
 }
 
 const maxTextRead = 3_000;
@@ -152,22 +153,17 @@ function nameByError({ members, normalised }: PatternNameInput): string | null {
   // A status code alone says too little about a failure.
   const [error] = countNames(
     normalised.map(({ signature }) => signature.filter((name) => !/^http \d/u.test(name) && !ticketId.test(name))),
-    countMinimum(members),
+    countSupport(members.length),
   );
   if (error === undefined) return null;
   const service = findService(members);
   return service === null ? error.name : `${error.name} in ${service}`;
 }
 
-/** Returns the number of members that must share a part of the name. */
-function countMinimum(members: readonly FailureDocument[]): number {
-  return Math.max(Math.min(2, members.length), Math.ceil(minSupport * members.length));
-}
-
 /** Returns the service of at least half of the members; null without such a service. */
 function findService(members: readonly FailureDocument[]): string | null {
   const services = members.map((member) => member.services ?? []);
-  return countNames(services, countMinimum(members))[0]?.name ?? null;
+  return countNames(services, countSupport(members.length))[0]?.name ?? null;
 }
 
 const kindLabels = {
@@ -179,11 +175,11 @@ const maxTerms = 3;
 
 /** Lists words of titles that most members share and other failures do not, after the component or the kind. */
 function nameBySharedTerms(input: PatternNameInput): string {
-  const { members, component } = input;
+  const { members, findComponent } = input;
   const kinds = new Set(members.map(({ kind = 'incident' }) => kind));
   const [kind] = kinds;
   const what = kinds.size === 1 && kind !== undefined ? kindLabels[kind] : 'failures';
-  const where = component ?? findService(members);
+  const where = findComponent() ?? findService(members);
   const terms = listSharedTitleTerms(input)
     .filter((term) => where?.toLowerCase().includes(term.toLowerCase()) !== true)
     .slice(0, maxTerms);
@@ -192,7 +188,7 @@ function nameBySharedTerms(input: PatternNameInput): string {
 }
 
 function listSharedTitleTerms({ members, normalised, statistics }: PatternNameInput): string[] {
-  const minCount = countMinimum(members);
+  const minCount = countSupport(members.length);
   const titles = members
     .map(({ title }) => extractOriginalTitle(title))
     .filter(isBlameless)

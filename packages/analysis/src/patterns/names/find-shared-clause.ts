@@ -8,6 +8,7 @@ import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseBlamelessText } from './blameless-words.ts';
 import { type Clause, listClauses, readClause, stripStatusPageOpening } from './clauses.ts';
 import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
+import { leadingTicketId } from './ticket-ids.ts';
 
 export interface SharedClauseInput {
   /** Sorted by time, because a phrase is spelt as in the earliest member that has the phrase */
@@ -37,6 +38,11 @@ export const maxNameLength = 80;
 export const minSupport = 0.5;
 /** Minimum log ratio of a term in a name. Terms with a lower ratio hardly distinguish the members. */
 const minContrast = 1;
+/** Returns the number of members that must share a part of a name: at least half, and two if there are two. */
+export function countSupport(members: number): number {
+  return Math.max(Math.min(2, members), Math.ceil(minSupport * members));
+}
+
 /** Matches words that say that something went wrong. */
 export const failing =
   /\b(?:fail(?:s|ed|ing|ures?)?|errors?|expired?|expir(?:es|ing|y)|exhausted|full|missing|timed? ?outs?|timeouts?|locks?|locked|leaks?|leaking|lost|los[es]|loss|wrong|slow|stuck|denied|refused|rejected|broken?|breaks?|crash(?:es|ed|ing)?|killed|evicted|overloaded|unavailable|unreachable|down|stale|stalled|blocked|dropp?(?:s|ed|ing)?|corrupt(?:ed)?|duplicated?|twice|overlap(?:s|ped)?|exceed(?:s|ed)?|ran out|runs? out|used up|gone|never|cannot|could not|no longer|not|without|too (?:few|many|long|late|small|large)|deadlocks?|outage|degraded|degradation|unable|oom|problems?|spikes?|exhaustion|negated|delay(?:s|ed)?|lag(?:s|ged)?|late|invalid|incompatible|unknown|elevated|increased|latency)\b/iu;
@@ -107,12 +113,10 @@ export function findSharedClause(
     .find(({ candidate }) => isBlameless(candidate.clause.written));
   if (best === undefined) return null;
   const { titles, count, clause } = best.candidate;
-  const isIn = (number: number) => number >= Math.max(Math.min(2, members.length), minSupport * members.length);
+  const isIn = (number: number) => number >= countSupport(members.length);
   return { written: clause.written, isTitle: isIn(titles), isShared: isIn(count) };
 }
 
-/** Matches the id of a ticket at the beginning of a title, such as `OPS-1360:` or `[OPS-1360]`. */
-const leadingTicket = /^\s*\[?\p{Lu}{2,10}-\d{1,6}\]?[:\s-]*/u;
 /** Minimum share of the informative words of a title that half of the members must contain. */
 const minTitleSupport = 0.5;
 
@@ -126,7 +130,7 @@ export function findTypicalTitle({ members, normalised, statistics }: SharedClau
     normalised.filter(({ terms }) => terms.has(term)).length >= Math.max(2, minSupport * normalised.length);
   const rated = members.flatMap(({ title }) => {
     const written = stripStatusPageOpening(
-      extractOriginalTitle(title).replace(leadingTicket, '').replace(/\s+/gu, ' ').trim(),
+      extractOriginalTitle(title).replace(leadingTicketId, '').replace(/\s+/gu, ' ').trim(),
     );
     const clause = readClause(written);
     if (clause === null || written.length > maxNameLength || !isNameLike(clause)) return [];

@@ -6,6 +6,7 @@ import {
   type Trigger,
 } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
+import { findMechanismName } from '../../mechanisms/find-mechanism-name.ts';
 import { failureMapRowsOf } from '../../metrics/map/rows.ts';
 import { isRevertTitle } from '../../text/extract-original-title.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
@@ -13,6 +14,7 @@ import { formatCount, formatList } from '../../text/format.ts';
 import { chooseBlamelessText } from './blameless-words.ts';
 import { countNames, type NameCount } from './count-names.ts';
 import type { SharedMechanism } from './find-shared-mechanism.ts';
+import { ticketId } from './ticket-ids.ts';
 
 /** The title of a change that resolved a failure, according to a `resolved_by` link. */
 export interface ResolvingChangeTitle {
@@ -96,7 +98,7 @@ function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }
 function describeMechanism({ mechanism, episodes }: PatternLessonInput): string | null {
   if (mechanism === null) return null;
   const states = mechanism.episodes === 1 ? 'states' : 'state';
-  return `${formatPart(mechanism.episodes, episodes.length)} ${states} this mechanism: ${uncapitalise(mechanism.mechanism.name)}.`;
+  return `${formatPart(mechanism.episodes, episodes.length)} ${states} this mechanism: ${findMechanismName(mechanism.mechanism.id)}.`;
 }
 
 /** Quotes the newest stated root cause. */
@@ -109,18 +111,10 @@ function quote({ quote: text }: DatedQuotation): string {
   return /[.!?]$/u.test(line) ? `“${line}”` : `“${line}”.`;
 }
 
-/** Writes a phrase as within a sentence, but keeps acronyms such as “CPU”. */
-function uncapitalise(phrase: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(phrase) ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase;
-}
-
 function joinSentences(...sentences: readonly (string | null)[]): string | null {
   const known = sentences.filter((sentence) => sentence !== null);
   return known.length === 0 ? null : known.join(' ');
 }
-
-/** Matches ids of tickets, such as `OPS-1360`, but not Oracle's errors. */
-export const ticketId = /^(?!ORA-)\p{Lu}{2,}-\d+$/u;
 
 function describeSymptoms({ normalised, episodes, symptom }: PatternLessonInput): string | null {
   const signatureOf = new Map(normalised.map(({ id, signature }) => [id, signature]));
