@@ -56,3 +56,27 @@ test('a model that fails is reported, and the computation stops at the end', asy
   await following.close();
   expect(await countComputed()).toBe(0);
 });
+
+test('after errors, the computation is tried again soon, at growing intervals', async () => {
+  const { store, put, countComputed } = await openStore();
+  await put(0, 1);
+  const attempts: number[] = [];
+  const failThrice = async (texts: readonly string[]) => {
+    attempts.push(performance.now());
+    if (attempts.length <= 3) throw new AppError('unavailable', 'Cannot compute sentence vectors.');
+    return embed(texts);
+  };
+  const following = followMissingVectors({
+    store,
+    embedder: { model, embed: failThrice },
+    onError: () => {},
+    firstRetryMs: 50,
+  });
+  onTestFinished(following.close);
+  await expect.poll(countComputed).toBe(1);
+  const [first = 0, second = 0, third = 0, fourth = 0] = attempts;
+  // A pause may be longer than asked for, but not shorter, apart from the rounding of timers.
+  expect(second - first).toBeGreaterThanOrEqual(49);
+  expect(third - second).toBeGreaterThanOrEqual(99);
+  expect(fourth - third).toBeGreaterThanOrEqual(199);
+});

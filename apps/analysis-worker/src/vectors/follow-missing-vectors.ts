@@ -10,20 +10,31 @@ export interface MissingVectorsDeps {
   readonly onError: (error: AppError) => void;
   /** Milliseconds between two searches for failures without vectors */
   readonly restMs?: number;
+  /** Milliseconds before the first retry after an error */
+  readonly firstRetryMs?: number;
 }
 
 /** Number of failures per transaction, which takes about a second */
 const batchSize = 16;
 const defaultRestMs = 5 * secondInMs;
-const pauseAfterErrorMs = 60 * secondInMs;
+const defaultFirstRetryMs = secondInMs;
+/** Each failed attempt doubles the time before the next one, up to this. */
+const maxRetryMs = 60 * secondInMs;
 
 /**
  * Computes the sentence vectors of failures that have none, newest first, until `close`. The database knows which failures
  * have none, so nothing is lost if the process stops.
  */
-export function followMissingVectors({ store, embedder, onError, restMs = defaultRestMs }: MissingVectorsDeps) {
+export function followMissingVectors({
+  store,
+  embedder,
+  onError,
+  restMs = defaultRestMs,
+  firstRetryMs = defaultFirstRetryMs,
+}: MissingVectorsDeps) {
   const stop = new AbortController();
   let isWorking = true;
+  let retryMs = firstRetryMs;
 
   async function compute(texts: readonly FailureText[]): Promise<PassageVectors[]> {
     const found: PassageVectors[] = [];
@@ -36,12 +47,15 @@ export function followMissingVectors({ store, embedder, onError, restMs = defaul
         .computeMissingVectors(embedder.model.digest, batchSize, compute)
         .then((computed) => {
           isWorking = true;
+          retryMs = firstRetryMs;
           return computed === 0 ? restMs : 0;
         })
         .catch((thrown: unknown) => {
           isWorking = false;
           if (!stop.signal.aborted) onError(toAppError(thrown));
-          return pauseAfterErrorMs;
+          const pause = retryMs;
+          retryMs = Math.min(2 * retryMs, maxRetryMs);
+          return pause;
         });
       await wait(pause, null, { signal: stop.signal }).catch(() => null);
     }

@@ -37,7 +37,7 @@ export async function ingestWithoutFaults({
   try {
     await connectCompany(company, system);
     await options.archive.importInto(system);
-    await waitUntilIdle(system, options.timeoutMs);
+    await waitUntilIdle(system, store, options.timeoutMs);
     return await readChaosOutcome(store);
   } finally {
     await store.close();

@@ -72,7 +72,7 @@ async function run(options: ChaosOptions, environment: ChaosEnvironment): Promis
   const endedAt = Date.now();
   const { existing, lost, twice, invented, stale } = await compareAll(options, environment, events);
   await slowDownPolling(system);
-  await waitUntilIdle(system, timeoutMs);
+  await waitUntilIdle(system, store, timeoutMs);
   const idleSeconds = Math.round((Date.now() - endedAt) / 1_000);
   print(`The system was idle after ${idleSeconds} s`);
   const disturbed = await readChaosOutcome(store);

@@ -1,4 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { defaultModelFolder, readModel } from '@refrain/embedding';
+import type { Store } from '@refrain/store';
 import type { RefrainSystem } from '../system/refrain-system.ts';
 
 const everyMs = 500;
@@ -16,13 +18,20 @@ export async function slowDownPolling(system: RefrainSystem): Promise<void> {
   await system.start('ingest-worker', { env: slowPollingEnv });
 }
 
-export async function waitUntilIdle(system: RefrainSystem, timeoutMs: number): Promise<void> {
+/** Waits until nothing is queued and every failure has its sentence vectors, which the clustering compares. */
+export async function waitUntilIdle(system: RefrainSystem, store: Store, timeoutMs: number): Promise<void> {
   const deadline = Date.now() + timeoutMs;
+  const { digest } = await readModel(defaultModelFolder);
   for (let quiet = 0; quiet < quietPolls; ) {
     const status = await system.ask<{ busy: boolean }>('GET', '/v1/status').catch((thrown: unknown) => thrown);
-    const isQuiet = typeof status === 'object' && status !== null && 'busy' in status && !status.busy;
-    quiet = isQuiet ? quiet + 1 : 0;
-    if (Date.now() > deadline) throw new Error(`Refrain did not become idle in time: ${JSON.stringify(status)}`);
+    const { needed, computed } = await store.failures.countVectors(digest);
+    const isBusy = typeof status !== 'object' || status === null || !('busy' in status) || status.busy === true;
+    quiet = isBusy || computed < needed ? 0 : quiet + 1;
+    if (Date.now() > deadline) {
+      throw new Error(
+        `Refrain did not become idle in time: ${computed} of ${needed} failures have vectors, and the status is ${JSON.stringify(status)}`,
+      );
+    }
     await wait(everyMs);
   }
 }
