@@ -31,3 +31,12 @@ export function createDetailSection(...content: Parameters<typeof createSection>
 export function hasContent({ statements, table, chart }: ReportSection): boolean {
   return statements.length > 0 || table !== null || chart !== null;
 }
+
+/** Removes the columns of a table in which every cell is empty. */
+export function dropEmptyColumns({ columns, rows }: ReportTable): ReportTable {
+  const isKept = columns.map((_, at) => rows.some((row) => row[at] !== ''));
+  return {
+    columns: columns.filter((_, at) => isKept[at]),
+    rows: rows.map((row) => row.filter((_, at) => isKept[at])),
+  };
+}

@@ -105,9 +105,9 @@ describe('buildPatternReport', () => {
       '2 episodes (2 incidents) from 2024-01-01 to 2024-02-01 · 70 % match confidence. ([E1–E2](#ref-e1))',
     );
     expect(markdown).toContain('<https://pd.example/1>');
-    expect(markdown).toContain('| 70 % | shared words: pool |');
+    expect(markdown).toContain('Words that these failures share and others rarely contain: pool.');
+    expect(markdown).toContain('| [E1](#ref-e1) | 70 % |');
     expect(markdown).toContain('| [E1](#ref-e1) | resolved by | C1 Change c2 | 90 % |');
-    expect(markdown).toContain('2 of 10 failures are in a pattern');
     expect(markdown).toMatch(/\n {2}```text\n {2}pool full\n {2}```\n/u);
     expect(markdown).not.toMatch(/@ops|#1|<script>/u);
   });

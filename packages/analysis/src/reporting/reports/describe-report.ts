@@ -1,5 +1,5 @@
 import type { LineageEvent, PatternReport, ReportDocument, ReportSection } from '@refrain/domain';
-import { formatCount, formatDay } from '../../text/format.ts';
+import { formatDay } from '../../text/format.ts';
 import { createDetailSection, createStatement, hasContent } from '../document/section.ts';
 import { describeCost } from '../sections/describe-cost.ts';
 import { describeEpisodes } from '../sections/describe-episodes.ts';
@@ -33,7 +33,7 @@ export function describeReport(report: PatternReport, lineage: readonly LineageE
     describeForecast(measurement?.forecast ?? null, report.backtest ?? null, refs),
     describeLocationMap(report.map ?? null, refs),
     describeCost(measurement?.cost ?? null, refs),
-    describeMembers(members, refs),
+    describeMembers(report, refs),
     describeLinks(links, refs),
     describeBasis(report, lineage),
   ];
@@ -51,18 +51,13 @@ export function getReportDocument(report: PatternReport): ReportDocument {
 }
 
 function describeBasis(
-  { coverage, asOf, pattern }: Pick<PatternReport, 'coverage' | 'asOf' | 'pattern'>,
+  { asOf, pattern }: Pick<PatternReport, 'asOf' | 'pattern'>,
   lineage: readonly LineageEvent[],
 ): ReportSection {
-  const { failures, inPatterns } = coverage;
   return createDetailSection('basis', 'About this report', [
-    createStatement(
-      `Written as of ${formatDay(asOf)} (UTC). ${inPatterns} of ${formatCount(failures, 'failure')} are in a pattern.`,
-    ),
+    createStatement(`Written as of ${formatDay(asOf)} (UTC).`),
     ...lineage.map((event) => createStatement(describeLineage(event, pattern.id))),
-    createStatement(
-      'Failures are clustered by their texts, files and events, never by a person. If a member, link or cause is wrong, correct it; corrections persist.',
-    ),
+    createStatement('If a failure, link or cause is wrong here, correct it. Corrections persist.'),
   ]);
 }
 

@@ -11,7 +11,6 @@ export function describeCost(cost: Cost | null, refs: ReportSourceRefs): ReportS
     ...describeImpact(cost, refs),
     ...describePages(cost, refs),
     ...describePeople(cost, refs),
-    ...describeAvoided(cost, refs),
   ]);
 }
 
@@ -50,25 +49,9 @@ function describePeople({ people, episodes }: Cost, refs: ReportSourceRefs): Sta
   if (total === null) return [];
   return [
     createStatement(
-      `${formatHourRange(total)} engineer-hours${formatKnown(withDuration, episodes)}.`,
+      `${formatHourRange(total)} engineer-hours${formatKnown(withDuration, episodes)}${withResponders === 0 ? ', with an assumed number of responders' : ''}.`,
       refs.all,
-      `${parts.map(({ computation, hours }) => `${computation}: ${formatHourRange(hours)} hours`).join('; ')}. The number of responders is known for ${withResponders} of ${formatCount(withDuration, 'episode')}${withResponders === withDuration ? '' : ' and assumed for the others'}.`,
-    ),
-  ];
-}
-
-function describeAvoided({ avoided }: Cost, refs: ReportSourceRefs): Statement[] {
-  const { peopleHours, impactHours } = avoided;
-  const worth = [
-    ...(peopleHours === null ? [] : [`${formatHourRange(peopleHours)} engineer-hours`]),
-    ...(impactHours === null ? [] : [`${formatRounded(impactHours)} hours of impact`]),
-  ];
-  if (worth.length === 0) return [];
-  return [
-    createStatement(
-      `Each avoided episode saves about ${worth.join(' and ')}.`,
-      refs.all,
-      'This is the cost of the median episode.',
+      `${parts.map(({ computation, hours }) => `${computation}: ${formatHourRange(hours)} hours`).join('; ')}.${withResponders === 0 ? '' : ` The number of responders is known for ${withResponders} of ${formatCount(withDuration, 'episode')}${withResponders === withDuration ? '' : ' and assumed for the others'}.`}`,
     ),
   ];
 }

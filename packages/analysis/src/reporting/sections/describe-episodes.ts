@@ -1,8 +1,8 @@
 import type { PatternReport, ReportMember, ReportSection } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { formatDate, formatEnumValue, formatList, formatShare } from '../../text/format.ts';
+import { formatDate, formatEnumValue, formatList } from '../../text/format.ts';
 import { formatRounded } from '../../text/format-number.ts';
-import { createSection } from '../document/section.ts';
+import { createSection, dropEmptyColumns } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const hourInMs = 3_600_000;
@@ -26,7 +26,7 @@ export function describeEpisodes(
       ),
     },
     table: dropEmptyColumns({
-      columns: ['episode', 'date', 'what', 'kind', 'where', 'hours', 'match'],
+      columns: ['episode', 'date', 'what', 'kind', 'where', 'hours'],
       rows,
     }),
   });
@@ -45,7 +45,6 @@ function describeEpisode(members: readonly ReportMember[], refs: ReportSourceRef
       ...new Set(members.flatMap(({ services, repository }) => (services.length > 0 ? services : (repository ?? [])))),
     ].join(', '),
     formatHours(first),
-    formatShare(Math.min(...members.map(({ confidence }) => confidence))),
   ];
 }
 
@@ -54,17 +53,4 @@ function formatHours(member: ReportMember | undefined): string {
   if (member === undefined || member.kind === 'reverted_change' || member.resolvedAt === null) return '';
   if (member.precision !== undefined) return '';
   return formatRounded((Date.parse(member.resolvedAt) - Date.parse(member.occurredAt)) / hourInMs);
-}
-
-interface Table {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-function dropEmptyColumns({ columns, rows }: Table): { columns: string[]; rows: string[][] } {
-  const isKept = columns.map((_, at) => rows.some((row) => row[at] !== ''));
-  return {
-    columns: columns.filter((_, at) => isKept[at]),
-    rows: rows.map((row) => row.filter((_, at) => isKept[at])),
-  };
 }

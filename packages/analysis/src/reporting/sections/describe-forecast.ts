@@ -18,21 +18,20 @@ export const missingForecastReasonLabels: Readonly<Record<MissingForecastReason,
   too_few_episodes: 'there are fewer than two episodes',
 };
 
+/** Describes the forecast; says nothing without one. */
 export function describeForecast(
   forecast: Forecast | null,
   backtest: Backtest | null,
   refs: ReportSourceRefs,
 ): ReportSection {
   const title = 'Forecast';
-  if (forecast === null) return createDetailSection('forecast', title, []);
-  const known = forecast.horizons.filter(isKnown);
-  if (known.length === 0) return createDetailSection('forecast', title, describeMissing(forecast, refs));
+  const known = forecast?.horizons.filter(isKnown) ?? [];
+  if (forecast === null || known.length === 0) return createDetailSection('forecast', title, []);
   return createDetailSection(
     'forecast',
     title,
     [
-      ...known.map((horizon) => describeHorizon(horizon, refs)),
-      ...describeMissing(forecast, refs),
+      createStatement(describeChances(known), refs.all),
       describeBasis(forecast, refs),
       ...(backtest === null ? [] : describeBacktest(backtest)),
     ],
@@ -46,33 +45,25 @@ export function describeForecast(
   );
 }
 
-function isKnown({ probability, expected }: HorizonForecast): boolean {
-  return probability !== null && expected !== null;
+type KnownHorizon = HorizonForecast & { readonly [Key in 'probability' | 'expected' | 'low' | 'high']: number };
+
+export function isKnown(horizon: HorizonForecast): horizon is KnownHorizon {
+  return horizon.probability !== null && horizon.expected !== null;
 }
 
-function describeHorizon({ days, probability, low, high }: HorizonForecast, refs: ReportSourceRefs): Statement {
-  // The text says "about", because an interval of whole numbers rarely has a probability of exactly 90 %.
-  const range =
-    high === 0 ? 'most likely none' : `${low === high ? low : `${low} to ${high}`} episodes (about 90 % range)`;
-  return createStatement(
-    `${formatShare(probability ?? 0)} chance of at least one more episode in the next ${days} days; ${range}.`,
-    refs.all,
+/** Says how probable one more episode is within each horizon, and how many episodes are likely within the last. */
+export function describeChances(horizons: readonly KnownHorizon[]): string {
+  const chances = horizons.map(
+    ({ days, probability }) => `${formatShare(probability)} within ${formatCount(days, 'day')}`,
   );
-}
-
-/** States once for which horizons no forecast is shown, and why. */
-function describeMissing({ horizons }: Forecast, refs: ReportSourceRefs): Statement[] {
-  const missing = horizons.filter((horizon) => !isKnown(horizon));
-  const [first] = missing;
-  if (first === undefined) return [];
-  const days =
-    missing.length === horizons.length ? '' : ` for ${formatList(missing.map(({ days }) => `${days}`))} days`;
-  return [
-    createStatement(
-      `No forecast is shown${days}, because ${missingForecastReasonLabels[first.gap ?? 'no_skill']}.`,
-      refs.all,
-    ),
-  ];
+  const chance = `The chance of at least one more episode is ${formatList(chances)}`;
+  const longest = horizons.at(-1);
+  // The range would be 0 to 0, which says no more than a low probability.
+  if (longest === undefined || longest.high === 0) return `${chance}.`;
+  const { low, high, days } = longest;
+  const range = low === high ? `${low}` : `${low} to ${high}`;
+  const come = low === 1 && high === 1 ? 'comes' : 'come';
+  return `${chance}; in about nine of ten cases ${range} ${come} in ${formatCount(days, 'day')}.`;
 }
 
 function describeBasis({ basis }: Forecast, refs: ReportSourceRefs): Statement {

@@ -1,6 +1,6 @@
-import type { Evidence, LinkType, ReportLink, ReportMember, ReportSection } from '@refrain/domain';
-import { formatEnumValue, formatShare } from '../../text/format.ts';
-import { createDetailSection } from '../document/section.ts';
+import type { Evidence, LinkType, PatternReport, ReportLink, ReportSection } from '@refrain/domain';
+import { formatEnumValue, formatList, formatShare } from '../../text/format.ts';
+import { createDetailSection, createStatement, dropEmptyColumns } from '../document/section.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const linkLabels: Readonly<Record<LinkType, string>> = {
@@ -10,19 +10,31 @@ const linkLabels: Readonly<Record<LinkType, string>> = {
   same_episode: 'same event as',
 };
 
-/** Lists what each failure shares with the others. */
-export function describeMembers(members: readonly ReportMember[], refs: ReportSourceRefs): ReportSection {
-  return createDetailSection('members', 'Why these failures belong together', [], {
-    table: {
-      columns: ['episode', 'failure', 'kind', 'match', 'shared with the others'],
-      rows: members.map(({ failureId, title, kind, confidence, evidence }) => [
-        refs.ofFailures([failureId]).join(''),
-        title,
-        formatEnumValue(kind),
-        formatShare(confidence),
-        formatReasons(evidence),
-      ]),
-    },
+/** Signals whose evidence is words, which the section names once for all members. */
+const wordSignals: ReadonlySet<string> = new Set(['words', 'spelling']);
+
+/**
+ * Says what the failures share: the words of the pattern, and for each failure its match with the others and what else
+ * it shares, such as files.
+ */
+export function describeMembers(
+  { members, pattern: { terms } }: Pick<PatternReport, 'members' | 'pattern'>,
+  refs: ReportSourceRefs,
+): ReportSection {
+  const areAlone = new Set(members.map(({ episodeId }) => episodeId)).size === members.length;
+  const rows = members.map(({ failureId, title, kind, confidence, evidence }) => [
+    refs.ofFailures([failureId]).join(''),
+    areAlone ? '' : title,
+    areAlone ? '' : formatEnumValue(kind),
+    formatShare(confidence),
+    formatReasons(evidence.filter(({ signal }) => !wordSignals.has(signal))),
+  ]);
+  const shared =
+    terms.length === 0
+      ? []
+      : [createStatement(`Words that these failures share and others rarely contain: ${formatList(terms)}.`, refs.all)];
+  return createDetailSection('members', 'Why these failures belong together', shared, {
+    table: dropEmptyColumns({ columns: ['episode', 'failure', 'kind', 'match', 'also shared'], rows }),
   });
 }
 

@@ -2,6 +2,7 @@ import { dayInMs, type FailureKind, type PatternReport, type Recurrence, type St
 import { formatCount, formatDay, formatEnumValue, formatList, formatShare } from '../../text/format.ts';
 import { formatRounded } from '../../text/format-number.ts';
 import { createStatement } from '../document/section.ts';
+import { findRecentDirection } from './describe-trend.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 type Summarised = Pick<PatternReport, 'pattern' | 'measurement' | 'asOf'>;
@@ -41,15 +42,17 @@ function describeRecurrence({ pattern: { lastAt }, measurement, asOf }: Summaris
 }
 
 function describeDirection({ measurement }: Summarised): string[] {
-  const direction = measurement?.recurrence === 'quiet' ? null : measurement?.trend?.perWeek.direction;
-  return direction === 'rising' || direction === 'falling' ? [direction] : [];
+  const direction = measurement?.recurrence === 'quiet' ? null : findRecentDirection(measurement?.trend ?? null);
+  return direction === null ? [] : [direction];
 }
 
 type Cost = NonNullable<NonNullable<PatternReport['measurement']>['cost']>;
 
+/** Omits the engineer-hours if the number of responders is assumed for most episodes. */
 function describeHours(cost: Cost | null): string[] {
   const median = cost?.impact.median ?? null;
-  const hours = cost?.people.total ?? null;
+  const { total = null, withResponders = 0, withDuration = 0 } = cost?.people ?? {};
+  const hours = withResponders > 0 && 2 * withResponders >= withDuration ? total : null;
   return [
     ...(median === null ? [] : [`median duration ${formatRounded(median)} h`]),
     ...(hours === null ? [] : [`${formatRounded(hours.low)}–${formatRounded(hours.high)} engineer-hours`]),

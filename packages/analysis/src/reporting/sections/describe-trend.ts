@@ -23,40 +23,65 @@ const perChangeLabels: Readonly<Record<TrendDirection, string>> = {
 const intervals = 'Parentheses contain the exact 95 % interval.';
 const maxWeeks = 104;
 
-const directionLabels: Readonly<Record<TrendDirection, string>> = {
+const directionLabels: Readonly<Record<'rising' | 'falling' | 'steady', string>> = {
   rising: 'Episodes are becoming more frequent, and chance does not explain the increase.',
   falling: 'Episodes are becoming less frequent, and chance does not explain the decrease.',
   steady: 'The rate is steady: it did not change by half or more.',
-  no_clear_change: 'Not enough data for a trend: the rate may be constant or not.',
-  too_few: 'Not enough episodes for a trend.',
 };
 
+/** Describes the trend; says nothing if the rate neither changed nor is known to be steady. */
 export function describeTrend(trend: Trend | null, refs: ReportSourceRefs): ReportSection {
   const title = 'Trend';
-  if (trend === null) return createDetailSection('trend', title, []);
-  const { perWeek, per100Changes, changePoints, weeks } = trend;
-  const shown = weeks.slice(-maxWeeks);
-  return createDetailSection(
-    'trend',
-    title,
-    [
-      createStatement(directionLabels[perWeek.direction], refs.all),
-      ...describeDifferentTrendPerChange(trend, refs),
-      ...describeMeasure(perWeek, 'a week', trend, refs),
-      ...describeMeasure(per100Changes, 'per 100 changes', trend, refs),
-      ...changePoints.map((point) => describeChangePoint(point, refs)),
-    ],
-    {
-      chart: shown.every(({ episodes }) => episodes === 0)
-        ? null
-        : {
-            kind: 'bars',
-            title: 'Episodes per week',
-            bars: shown.map(({ week, episodes }) => ({ label: week, value: episodes })),
-            levels: [],
-          },
-    },
-  );
+  const statements = trend === null ? [] : describeChanges(trend, refs);
+  if (trend === null || statements.length === 0) return createDetailSection('trend', title, []);
+  const shown = trend.weeks.slice(-maxWeeks);
+  return createDetailSection('trend', title, statements, {
+    chart: shown.every(({ episodes }) => episodes === 0)
+      ? null
+      : {
+          kind: 'bars',
+          title: 'Episodes per week',
+          bars: shown.map(({ week, episodes }) => ({ label: week, value: episodes })),
+          levels: [],
+        },
+  });
+}
+
+/**
+ * Returns whether episodes are becoming more or less frequent now. A rate that changed before the recent window, and by
+ * which the recent window does not differ clearly, is no news any more.
+ */
+export function findRecentDirection(trend: Trend | null): 'rising' | 'falling' | null {
+  if (trend === null) return null;
+  const { direction, comparison } = trend.perWeek;
+  const last = trend.changePoints.at(-1);
+  const isRecent =
+    last !== undefined && trend.recentFrom !== null && Date.parse(last.at) >= Date.parse(trend.recentFrom);
+  const { low = 0, high = null } = comparison?.ratio ?? {};
+  if (direction === 'rising') return isRecent || low > 1 ? direction : null;
+  if (direction === 'falling') return isRecent || (high !== null && high < 1) ? direction : null;
+  return null;
+}
+
+function describeChanges(trend: Trend, refs: ReportSourceRefs): Statement[] {
+  const { perWeek, per100Changes, changePoints } = trend;
+  const direction = perWeek.direction === 'steady' ? perWeek.direction : findRecentDirection(trend);
+  return [
+    ...(direction === null
+      ? []
+      : [
+          createStatement(directionLabels[direction], refs.all),
+          ...describeDifferentTrendPerChange(trend, refs),
+          ...describeMeasure(perWeek, 'a week', trend, refs),
+          ...describeMeasure(per100Changes, 'per 100 changes', trend, refs),
+        ]),
+    ...changePoints.filter(isBetweenEpisodes).map((point) => describeChangePoint(point, refs)),
+  ];
+}
+
+/** The first episode of a pattern also changes the rate, from 0, which is no news. */
+function isBetweenEpisodes({ before }: ChangePoint): boolean {
+  return before.value > 0;
 }
 
 /**
