@@ -13,7 +13,7 @@ function episode(kind: FailureKind, at: string, hours: number | null = null, sev
 }
 
 const may = '2026-05-01T00:00:00.000Z';
-const harmOf = (...episodes: readonly ObservedEpisode[]) => computeHarmScore(episodes, failures);
+const harmOf = (...episodes: readonly ObservedEpisode[]) => computeHarmScore(episodes, failures, true);
 
 test('computeHarmScore ranks an incident above ten failed deployments, which rank above a hundred reverts', () => {
   const deployments = Array.from({ length: 10 }, () => episode('failed_deployment', may));
@@ -36,6 +36,11 @@ test('computeHarmScore returns the same score for two incidents as for one incid
     harmOf(episode('incident', may, 2)),
     3,
   );
+});
+
+test('computeHarmScore ranks a pattern that is not known to be one failure as if it had a third of its hours', () => {
+  const uncertain = computeHarmScore([episode('incident', may, 5)], failures, false);
+  expect(uncertain).toBeCloseTo(harmOf(episode('incident', may, 1)), 3);
 });
 
 test('computeHarmScore returns 0 without episodes', () => {

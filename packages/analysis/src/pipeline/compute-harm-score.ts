@@ -17,6 +17,11 @@ const defaultHours = 1;
  * Half-life of an episode's weight. Of two equal episodes that are a year apart, the later one weighs twice as much.
  */
 const halfLifeMs = 365 * dayInMs;
+/**
+ * Factor for a pattern that is not known to be one failure. Readers of 77 patterns of seven organisations found 28 of 40
+ * known ones to be one failure, and 16 of 37 others: the odds differ by a factor of 3.
+ */
+const uncertainPatternWeight = 1 / 3;
 const epoch = Date.UTC(2000, 0, 1);
 
 const severe = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?[01]\b|critical|blocker|urgent|emergency/iu;
@@ -26,8 +31,13 @@ const low = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?[45]\b|low|minor|info|trivi
 /**
  * Returns the harm of a pattern: the binary logarithm of the sum of its episodes' weights. The weights of later
  * episodes grow instead of those of earlier ones shrinking, so that the score does not change as time passes.
+ * @param isOneFailure whether there is evidence beyond similar texts that the episodes are one recurring failure
  */
-export function computeHarmScore(episodes: readonly ObservedEpisode[], failures: ReadonlyMap<string, Failure>): number {
+export function computeHarmScore(
+  episodes: readonly ObservedEpisode[],
+  failures: ReadonlyMap<string, Failure>,
+  isOneFailure: boolean,
+): number {
   const exponents = episodes.map((episode) => {
     const members = episode.failureIds.flatMap((id) => failures.get(id) ?? []);
     return Math.log2(weigh(episode, members)) + (Date.parse(episode.startedAt) - epoch) / halfLifeMs;
@@ -35,7 +45,8 @@ export function computeHarmScore(episodes: readonly ObservedEpisode[], failures:
   if (exponents.length === 0) return 0;
   const largest = Math.max(...exponents);
   const harm = largest + Math.log2(exponents.reduce((sum, exponent) => sum + 2 ** (exponent - largest), 0));
-  return Math.round(harm * 1_000) / 1_000;
+  const weighted = harm + (isOneFailure ? 0 : Math.log2(uncertainPatternWeight));
+  return Math.round(weighted * 1_000) / 1_000;
 }
 
 function weigh({ kinds, hours }: ObservedEpisode, members: readonly Failure[]): number {

@@ -56,6 +56,9 @@ export interface GroupCauses extends CombinedCauses {
 /** Minimum confidence of a failure's trigger. On labelled reports, about 60 % of the triggers above it are right. */
 const minTriggerConfidence = 0.45;
 
+/** From this match confidence on, the texts alone show that failures are one recurring failure. */
+const minClearConfidence = 0.9;
+
 const ownChanges: ReadonlySet<Trigger> = new Set(['deployment', 'config_push']);
 
 /** Determines a group's cause and trigger. A person's decision takes precedence. */
@@ -114,7 +117,11 @@ export function describeGroupAsPattern(
       reverted_change: countOf('reverted_change'),
     },
     episodes: episodes.length,
-    harm: computeHarmScore(episodes, context.failures),
+    harm: computeHarmScore(
+      episodes,
+      context.failures,
+      description.mechanism !== null || group.confidence >= minClearConfidence || judgement === 'confirmed',
+    ),
     firstAt: times[0] ?? '',
     lastAt: times.at(-1) ?? '',
     // Omits the field if there is no judgement, because a null would change all stored patterns and reports.
