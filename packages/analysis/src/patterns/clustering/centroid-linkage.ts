@@ -5,7 +5,6 @@ export interface CentroidLinkageInput {
   readonly graph: NeighbourGraph;
   /** Minimum cosine of the centres of two groups for merging them; must be above 0 */
   readonly threshold: number;
-  readonly together: readonly (readonly number[])[];
   readonly apart: readonly (readonly [number, number])[];
 }
 
@@ -111,29 +110,13 @@ function merge({ own, other }: Pair, groups: Groups): number {
   return key;
 }
 
-function startGroups({ graph, together, apart }: CentroidLinkageInput): Groups {
-  const bound = new Set(together.flat());
-  const free = Array.from({ length: graph.size }, (_, position) => position).filter((position) => !bound.has(position));
-  const start = [
-    ...together.map((group) => [...group].sort((x, y) => x - y)),
-    ...free.map((position) => [position]),
-  ].sort((x, y) => (x[0] as number) - (y[0] as number));
-  const keyOf = new Map(start.flatMap((positions, key) => positions.map((position) => [position, key] as const)));
-  const groups = start.map((positions, key): Group => {
+function startGroups({ graph, apart }: CentroidLinkageInput): Groups {
+  const groups = Array.from({ length: graph.size }, (_, position): Group => {
     const sums = new Map<number, number>();
-    let inner = positions.length;
-    for (const position of positions) {
-      graph.visit(position, (other, score) => {
-        const to = keyOf.get(other) as number;
-        if (to === key) inner += score;
-        else sums.set(to, (sums.get(to) ?? 0) + score);
-      });
-    }
-    return { positions, inner, sums, forbidden: new Set(), version: 0 };
+    graph.visit(position, (other, score) => sums.set(other, score));
+    return { positions: [position], inner: 1, sums, forbidden: new Set(), version: 0 };
   });
-  for (const [x, y] of apart) {
-    const a = keyOf.get(x) as number;
-    const b = keyOf.get(y) as number;
+  for (const [a, b] of apart) {
     groups[a]?.forbidden.add(b);
     groups[b]?.forbidden.add(a);
   }

@@ -2,6 +2,7 @@ import type { DocumentCollection } from '../similarity/document-collection.ts';
 import { createMeaningComparison } from '../similarity/meanings.ts';
 import { clusterByCentroidLinkage, computeCentreCosine } from './centroid-linkage.ts';
 import { estimateMembershipConfidence } from './confidence.ts';
+import { joinLinkedPositions } from './join-linked-positions.ts';
 import { type CorrectedPointPairs, learnJoinThreshold } from './join-threshold.ts';
 import { createNeighbourGraph, type NeighbourGraph } from './neighbour-graph.ts';
 import { findRepeatedDocuments } from './repeated-documents.ts';
@@ -22,7 +23,8 @@ export interface PointClustering {
 }
 
 /**
- * Merges literal repeats, clusters distinct points, and splits off points that clearly fit no group.
+ * Merges literal repeats, clusters distinct points, splits off points that clearly fit no group, and joins the points
+ * that people linked.
  * @param meanings the meaning of each point, or null for a short one; null to compare words alone
  */
 export function clusterPoints(
@@ -45,29 +47,26 @@ export function clusterPoints(
     ),
     apart: apart.map(([a, b]) => [nodeAt(a), nodeAt(b)]),
   };
-  const linked = clusterByCentroidLinkage({
+  const clustered = clusterByCentroidLinkage({
     graph,
-    threshold: learnJoinThreshold(decided, (threshold) =>
-      clusterByCentroidLinkage({ graph, threshold, together: [], apart: [] }),
-    ),
-    together: together.map((group) => group.map(nodeAt)),
+    threshold: learnJoinThreshold(decided, (threshold) => clusterByCentroidLinkage({ graph, threshold, apart: [] })),
     apart: decided.apart,
   });
   const members = firsts.map((): number[] => []);
   for (const [position, node] of nodeOf.entries()) members[node]?.push(position);
-  const bound = new Set(together.flat().map(nodeAt));
   const weights = members.map(({ length }) => length);
-  const assessLinked = createAssessment(linked, graph, weights);
+  const assessClustered = createAssessment(clustered, graph, weights);
   const { ofMany, moreAmongFew, few } = minConfidence;
   const minimum = ofMany + moreAmongFew * Math.min(1, few / graph.size);
-  const leaving = new Set(linked.flat().filter((node) => !bound.has(node) && assessLinked(node) < minimum));
-  const kept = linked
-    .map((nodes) => nodes.filter((node) => !leaving.has(node)))
-    .concat(Array.from(leaving, (node) => [node]));
+  const leaving = new Set(clustered.flat().filter((node) => assessClustered(node) < minimum));
+  const kept = joinLinkedPositions(
+    clustered.map((nodes) => nodes.filter((node) => !leaving.has(node))).concat(Array.from(leaving, (node) => [node])),
+    together.map((group) => [...new Set(group.map(nodeAt))]),
+    decided.apart,
+  );
   const assess = createAssessment(kept, graph, weights);
   return {
     groups: kept
-      .filter((nodes) => nodes.length > 0)
       .map((nodes) => nodes.flatMap((node) => members[node] ?? []).sort((a, b) => a - b))
       .sort((a, b) => (a[0] as number) - (b[0] as number)),
     assess: (position) => assess(nodeAt(position)),
