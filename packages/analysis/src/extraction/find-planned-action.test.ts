@@ -5,7 +5,7 @@ const write = (heading: string, ...items: string[]) =>
   `# Cart down\n\n## Summary\n\nThe cart was down.\n\n## ${heading}\n\n${items.map((item) => `- ${item}`).join('\n')}\n`;
 
 describe('findPlannedAction', () => {
-  test('findPlannedAction quotes the first preventive action of a list of actions', () => {
+  test('findPlannedAction quotes a preventive action from a list of actions', () => {
     const text = write(
       'Action items',
       'Write the incident report',
@@ -31,8 +31,16 @@ describe('findPlannedAction', () => {
     expect(findPlannedAction(write('Follow-ups', item))).toBeNull();
   });
 
+  test('findPlannedAction prefers an automatic measure about what failed', () => {
+    const items = ['Document the process of a release', 'Add an alert on the mail queue', 'Add an alert on the cart'];
+    expect(findPlannedAction(write('Action items', ...items))).toBe('Add an alert on the cart');
+    expect(findPlannedAction(write('Action items', 'Document the process of a release'))).toBeNull();
+    expect(findPlannedAction(write('Action items', 'Document how we order tea'))).toBeNull();
+    expect(findPlannedAction(write('Action items', 'Document the order of steps if the cart is down'))).not.toBeNull();
+  });
+
   test('findPlannedAction removes check boxes, tickets and addresses', () => {
-    const items = ['[ ] Add an alert on the length of the queue - Ticket #123', 'Pin it'];
+    const items = ['[ ] Add an alert on the length of the queue - Ticket #123 done', 'Pin it'];
     expect(findPlannedAction(write('Next steps', ...items))).toBe('Add an alert on the length of the queue');
     const address = write('Next steps', 'Set a memory limit on each pod https://git.example/1');
     expect(findPlannedAction(address)).toBe('Set a memory limit on each pod');
