@@ -24,7 +24,7 @@ export interface GuardrailFit {
   readonly signals: number;
   /** Probability that the guardrail applies to an episode of the pattern */
   readonly fit: number;
-  /** Highest weighted share of the episodes that give the same reason, such as one mechanism; 0 for a single episode */
+  /** Highest weighted share of the episodes that give the same reason, such as one mechanism; 0 if only one of several does */
   readonly support: number;
   /** Share of the episodes to which it applies that the guardrail would prevent */
   readonly share: Span;
@@ -41,7 +41,7 @@ const signalsAlone = 0.6;
 /** Signals that count as support, because they come from the text of the failure or its changes */
 const textSignals: readonly GuardrailSignal['on'][] = ['mechanisms', 'words', 'signature', 'paths'];
 
-/** Minimum number of episodes that support a guardrail */
+/** Minimum number of episodes that support a guardrail, unless there is only one */
 const minSupporting = 2;
 /** A guardrail prevents a mechanism well if it prevents at least this share of its failures. */
 const minShareToJoin = 0.37;
@@ -116,7 +116,7 @@ function estimateSupport(
     const supporting = new Set(
       episodes.filter(({ id }) => reasons.some(({ strengths }) => (strengths.get(id) ?? 0) >= minStatedProbability)),
     );
-    if (supporting.size < minSupporting) return 0;
+    if (supporting.size < Math.min(minSupporting, episodes.length)) return 0;
     return meanOf(episodes, (episode) => (supporting.has(episode) ? weightOf(episode) : 0)) / total;
   };
   const alone = [...mechanisms, ...signals.filter(({ on }) => textSignals.includes(on))];
