@@ -1,6 +1,5 @@
 import type { Guardrail, GuardrailEvidence, GuardrailSignal, Span } from '@refrain/domain';
 import { type MechanismProbabilities, minStatedProbability } from './estimate-episode-mechanisms.ts';
-import { midpointOfSpan } from './estimate-guardrail-value.ts';
 import {
   combineStrengths,
   type GuardrailReason,
@@ -11,6 +10,7 @@ import {
 import type { IndexedEpisode, IndexedPattern } from './indexed-pattern.ts';
 import { type CauseTriggerProbabilities, matchCauseAndTrigger } from './match-cause-and-trigger.ts';
 import { compileGuardrailSignal } from './match-guardrail-signal.ts';
+import { midpointOfSpan } from './midpoint-of-span.ts';
 
 export type CompiledGuardrail = ReturnType<typeof compileGuardrail>;
 

@@ -1,7 +1,7 @@
 import type { GuardrailFit } from './estimate-guardrail-fit.ts';
-import { midpointOfSpan } from './estimate-guardrail-value.ts';
 import type { GuardrailRecommendationInput } from './guardrail-recommendation-input.ts';
 import type { IndexedEpisode } from './indexed-pattern.ts';
+import { midpointOfSpan } from './midpoint-of-span.ts';
 
 /** Two guardrails fit equally well if one prevents at least this share of the episodes that the other prevents. */
 const nearlyEqual = 0.85;

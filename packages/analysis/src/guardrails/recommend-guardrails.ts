@@ -11,12 +11,13 @@ import {
   estimateGuardrailFit,
   type GuardrailFit,
 } from './estimate-guardrail-fit.ts';
-import { estimateGuardrailValue, midpointOfSpan } from './estimate-guardrail-value.ts';
+import { estimateGuardrailValue } from './estimate-guardrail-value.ts';
 import type { GuardrailRecommendationInput } from './guardrail-recommendation-input.ts';
 import { createIndexedPattern } from './indexed-pattern.ts';
 import { guardrailLibrary } from './library/all.ts';
 import { listOpenGuardrailQuestions } from './list-open-guardrail-questions.ts';
 import { estimateCauseTriggerProbabilities } from './match-cause-and-trigger.ts';
+import { midpointOfSpan } from './midpoint-of-span.ts';
 import { weighGuardrailOutcomes } from './weigh-guardrail-outcomes.ts';
 
 /** Guardrails with a lower fit (probability that they apply) are not recommended, because most would be wrong. */
