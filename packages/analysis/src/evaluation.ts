@@ -65,6 +65,8 @@ export type { ClusteredDocument } from './patterns/clustering/cluster-documents.
 export { clusterDocuments } from './patterns/clustering/cluster-documents.ts';
 export type { ClusteredPattern } from './patterns/clustering/clustering-result.ts';
 export { findBestWordMatchScore } from './patterns/clustering/seen-before.ts';
+export { describePattern } from './patterns/names/describe-pattern.ts';
+export { createCorpusStatistics } from './patterns/similarity/corpus-statistics.ts';
 export { haveCommonWord } from './patterns/similarity/have-common-word.ts';
 export { createSimilarityIndex } from './patterns/similarity/similarity-index.ts';
 export { replayPrecheck } from './precheck/create-precheck-index.ts';

@@ -5102,6 +5102,8 @@ export interface components {
             statedRootCause?: components["schemas"]["StatedPassage"];
             /** @description The passage of the failure's text that states the resolution. Absent without such a passage. */
             statedResolution?: components["schemas"]["StatedPassage"];
+            /** @description An action from the report's list of actions that should prevent the failure. Absent if the report lists none. */
+            plannedAction?: string;
         };
         ReportSection: {
             /** @description The id of the section. It is the same in all reports, so that links and comparisons can use it. */

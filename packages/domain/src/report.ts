@@ -42,6 +42,8 @@ export const ReportMember = z.object({
   statedRootCause: StatedPassage.optional(),
   /** The passage of the failure's text that states the resolution. Absent without such a passage. */
   statedResolution: StatedPassage.optional(),
+  /** An action from the report's list of actions that should prevent the failure. Absent if the report lists none. */
+  plannedAction: z.string().optional(),
 });
 export type ReportMember = z.infer<typeof ReportMember>;
 

@@ -10,6 +10,7 @@ import { addGuardrailCommand } from './guardrails/commands.ts';
 import { addLearningCommand } from './learning/commands.ts';
 import { addLinkCommands } from './links/commands.ts';
 import { addMapCommand } from './map/commands.ts';
+import { addNameCommand } from './names/commands.ts';
 import { addNewFailureCommands } from './new-failures/commands.ts';
 import { addPassageCommands } from './passages/commands.ts';
 import { addPatternCommands } from './patterns/commands.ts';
@@ -47,6 +48,7 @@ export function createProgram(context: EvalCommandEnvironment, writeError: (text
   addNewFailureCommands(parents);
   addCatalogueCommands(parents);
   addGuardrailCommand(parents);
+  addNameCommand(parents);
   addMapCommand(parents);
   for (const command of [...program.commands, ...measure.commands]) foldDescription(command);
   return program.addCommand(measure);

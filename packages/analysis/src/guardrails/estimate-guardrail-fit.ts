@@ -10,6 +10,7 @@ import {
 import type { IndexedEpisode, IndexedPattern } from './indexed-pattern.ts';
 import { type CauseTriggerProbabilities, matchCauseAndTrigger } from './match-cause-and-trigger.ts';
 import { compileGuardrailSignal } from './match-guardrail-signal.ts';
+import { midpointOfSpan } from './midpoint-of-span.ts';
 
 export type CompiledGuardrail = ReturnType<typeof compileGuardrail>;
 
@@ -23,7 +24,7 @@ export interface GuardrailFit {
   readonly signals: number;
   /** Probability that the guardrail applies to an episode of the pattern */
   readonly fit: number;
-  /** Highest weighted share of the episodes that give the same reason, such as one mechanism */
+  /** Highest weighted share of the episodes that give the same reason, such as one mechanism; 0 if only one of several does */
   readonly support: number;
   /** Share of the episodes to which it applies that the guardrail would prevent */
   readonly share: Span;
@@ -39,6 +40,16 @@ const silentWeight = 0.8;
 const signalsAlone = 0.6;
 /** Signals that count as support, because they come from the text of the failure or its changes */
 const textSignals: readonly GuardrailSignal['on'][] = ['mechanisms', 'words', 'signature', 'paths'];
+
+/** Minimum number of episodes that support a guardrail, unless there is only one */
+const minSupporting = 2;
+/** A guardrail prevents a mechanism well if it prevents at least this share of its failures. */
+const minShareToJoin = 0.37;
+
+interface MechanismReason extends GuardrailReason {
+  /** Share of the failures by this mechanism that the guardrail prevents */
+  readonly share: Span;
+}
 
 export function compileGuardrail(guardrail: Guardrail) {
   const { prevents, speaksFor, speaksAgainst } = guardrail;
@@ -63,10 +74,11 @@ export function estimateGuardrailFit(
 ): GuardrailFit {
   const { episodes } = pattern;
   const { match, share } = matchCauseAndTrigger(guardrail, kinds);
-  const mechanismReasons = listMechanismReasons(shareOf.keys(), pattern);
+  const mechanismReasons = [...shareOf].flatMap(([id, ofMechanism]) =>
+    listMechanismReasons([id], pattern).map((reason) => ({ ...reason, share: ofMechanism })),
+  );
   const signals = listSignalReasons(speaksFor, pattern);
   const against = listSignalReasons(speaksAgainst, pattern);
-  const reasons = [...mechanismReasons, ...signals];
   const prevented = ({ mechanisms }: IndexedEpisode) => sumProbabilities(mechanisms, shareOf);
   const fitOf = (episode: IndexedEpisode) => {
     const alone = signalsAlone * ((1 + match) / 2) * combineStrengths(signals, episode.id);
@@ -79,7 +91,7 @@ export function estimateGuardrailFit(
     mechanisms: meanOf(episodes, prevented),
     signals: meanOf(episodes, ({ id }) => combineStrengths(signals, id)),
     fit: Math.min(1, meanOf(episodes, fitOf) / (meanOf(episodes, weightOf) || 1)),
-    support: estimateSupport(reasons, episodes, weightOf),
+    support: estimateSupport(mechanismReasons, signals, episodes, weightOf),
     share: estimateShare(shareOf, episodes) ?? share,
     // A stated mechanism says more than the words of a signal.
     why: [...sortEvidence(mechanismReasons), ...sortEvidence(signals)],
@@ -88,21 +100,30 @@ export function estimateGuardrailFit(
   };
 }
 
+/**
+ * Returns the highest weighted share of the episodes that give the same reason: one signal, one mechanism, or any of the
+ * mechanisms that the guardrail prevents well. A guardrail that prevents a little of many mechanisms fits no pattern
+ * whose episodes differ.
+ */
 function estimateSupport(
-  reasons: readonly GuardrailReason[],
+  mechanisms: readonly MechanismReason[],
+  signals: readonly GuardrailReason[],
   episodes: readonly IndexedEpisode[],
   weightOf: (episode: IndexedEpisode) => number,
 ): number {
   const total = meanOf(episodes, weightOf) || 1;
-  const shares = reasons
-    .filter(({ on }) => textSignals.includes(on))
-    .map(
-      ({ strengths }) =>
-        meanOf(episodes, (episode) =>
-          (strengths.get(episode.id) ?? 0) >= minStatedProbability ? weightOf(episode) : 0,
-        ) / total,
+  const shareOf = (reasons: readonly GuardrailReason[]) => {
+    const supporting = new Set(
+      episodes.filter(({ id }) => reasons.some(({ strengths }) => (strengths.get(id) ?? 0) >= minStatedProbability)),
     );
-  return Math.max(0, ...shares);
+    if (supporting.size < Math.min(minSupporting, episodes.length)) return 0;
+    return meanOf(episodes, (episode) => (supporting.has(episode) ? weightOf(episode) : 0)) / total;
+  };
+  const alone = [...mechanisms, ...signals.filter(({ on }) => textSignals.includes(on))];
+  return Math.max(
+    shareOf(mechanisms.filter(({ share }) => midpointOfSpan(share) >= minShareToJoin)),
+    ...alone.map((reason) => shareOf([reason])),
+  );
 }
 
 /** Sums the probabilities of mechanisms, at most 1. */

@@ -1,5 +1,6 @@
 import type { Estimate, RecommendationScoreFactors, Span } from '@refrain/domain';
 import type { GuardrailFit } from './estimate-guardrail-fit.ts';
+import { midpointOfSpan } from './midpoint-of-span.ts';
 import type { WeighedGuardrailOutcomes } from './weigh-guardrail-outcomes.ts';
 
 export const guardrailValueHorizonDays = 90;
@@ -51,10 +52,6 @@ export function estimateGuardrailValue(
     value,
   };
   return { ...factors, explanation: formatArithmetic(factors) };
-}
-
-export function midpointOfSpan({ low, high }: Span): number {
-  return (low + high) / 2;
 }
 
 function formatArithmetic({

@@ -59,31 +59,25 @@ describe('recommendGuardrails', () => {
     ).toBe('migration-lock-timeout');
   });
 
-  it('recommendGuardrails recommends nothing if no guardrail fits, and asks questions whose answers would decide', () => {
-    const { recommendations, openQuestions } = recommendGuardrails(
-      createRecommendationInput('It was slow for a while.', 4),
-    );
-    expect(recommendations).toEqual([]);
-    expect(openQuestions).toEqual([
-      'No guardrail of the library clearly fits. Find out what changed before the last episode, and which component failed first.',
-    ]);
-  });
-
-  it('recommendGuardrails asks about the probable cause and trigger if no report states a mechanism', () => {
+  it('recommendGuardrails recommends nothing and asks nothing if no guardrail fits', () => {
     const { recommendations, openQuestions } = recommendGuardrails(
       createRecommendationInput('It was slow for a while.', 4, release),
     );
     expect(recommendations).toEqual([]);
-    expect(openQuestions[0]).toContain('a code defect allowed the last episode and a deployment triggered it');
+    expect(openQuestions).toEqual([]);
   });
 
-  it('recommendGuardrails recommends nothing if each episode states a different mechanism, and asks for a common cause', () => {
+  it('recommendGuardrails asks for reports if none is known', () => {
+    expect(recommendGuardrails(createRecommendationInput('', 0)).openQuestions).toEqual([
+      'No report of an episode is known. Import the reports of this pattern.',
+    ]);
+  });
+
+  it('recommendGuardrails recommends nothing if each episode states a different mechanism', () => {
     const texts = [certificate, 'Root cause: the disk was full.', 'Root cause: the pod ran out of memory.'];
     const input = createRecommendationInput('', texts.length);
     const members = texts.map((text, index) => createPatternMember(`f${index}`, text));
-    const { recommendations, openQuestions } = recommendGuardrails({ ...input, members });
-    expect(recommendations).toEqual([]);
-    expect(openQuestions[0]).toContain('Find out whether one cause explains all episodes');
+    expect(recommendGuardrails({ ...input, members }).recommendations).toEqual([]);
   });
 
   it('recommendGuardrails recommends a guardrail for a mechanism that most reports state, but not for one that half of them state', () => {
@@ -95,6 +89,23 @@ describe('recommendGuardrails', () => {
     const silent = 'It was slow for a while.';
     expect(recommend([certificate, certificate, silent])).toBe('certificate-renewal');
     expect(recommend([certificate, silent])).toBeUndefined();
+  });
+
+  it('recommendGuardrails recommends a guardrail that prevents well the different mechanisms of most episodes', () => {
+    const texts = [
+      'Root cause: the pod ran out of memory.',
+      'Root cause: no memory limits were set, so that pods on the same node starved each other.',
+      'It was slow for a while.',
+    ];
+    const members = texts.map((text, index) => createPatternMember(`f${index}`, text));
+    expect(firstOf({ ...createRecommendationInput('', texts.length), members })).toBe('memory-limits');
+  });
+
+  it('recommendGuardrails does not recommend a guardrail that only shortens failures', () => {
+    const texts = ['Root cause: a wrong setting was deployed.', 'Root cause: the new release has a regression.'];
+    const members = texts.map((text, index) => createPatternMember(`f${index}`, text));
+    const { recommendations } = recommendGuardrails({ ...createRecommendationInput('', texts.length), members });
+    expect(recommendations.map(({ guardrail }) => guardrail.id)).not.toContain('rollback-rehearsal');
   });
 
   it('recommendGuardrails lets a mechanism that a guardrail does not prevent speak against the guardrail', () => {

@@ -11,21 +11,24 @@ import {
   estimateGuardrailFit,
   type GuardrailFit,
 } from './estimate-guardrail-fit.ts';
-import { estimateGuardrailValue, midpointOfSpan } from './estimate-guardrail-value.ts';
+import { estimateGuardrailValue } from './estimate-guardrail-value.ts';
 import type { GuardrailRecommendationInput } from './guardrail-recommendation-input.ts';
 import { createIndexedPattern } from './indexed-pattern.ts';
 import { guardrailLibrary } from './library/all.ts';
 import { listOpenGuardrailQuestions } from './list-open-guardrail-questions.ts';
 import { estimateCauseTriggerProbabilities } from './match-cause-and-trigger.ts';
+import { midpointOfSpan } from './midpoint-of-span.ts';
 import { weighGuardrailOutcomes } from './weigh-guardrail-outcomes.ts';
 
 /** Guardrails with a lower fit (probability that they apply) are not recommended, because most would be wrong. */
 const shippedMinFit = 0.5;
 /**
- * A guardrail is recommended only if at least this share of the episodes gives the same reason for it. Patterns of two
- * episodes, of which one states a mechanism and the other none, stay just below.
+ * A guardrail is recommended only if at least this weighted share of the episodes gives the same reason for it: two of
+ * four if the others state no mechanism, but three of four if the others state mechanisms that it does not prevent.
  */
-const minSupport = 0.6;
+const minSupport = 0.55;
+/** A guardrail that prevents a smaller share of the failures only shortens them. */
+const minPrevented = 0.2;
 /**
  * Thresholds for the number of episodes that a guardrail prevents, as a share of the highest such number. Below
  * `toCompete`, a guardrail is ranked after the others, however cheap it is; below `toBeListed`, it is omitted.
@@ -37,7 +40,7 @@ const library: readonly CompiledGuardrail[] = guardrailLibrary.map(compileGuardr
 
 /**
  * Recommends guardrails of the library for a pattern. Guardrails that prevent about as many episodes as the best one
- * come first, ordered by the hours that they save per day of work. If none fits, lists what people should find out.
+ * come first, ordered by the hours that they save per day of work.
  * @param minFit another minimum than the shipped one only in evaluations
  */
 export function recommendGuardrails(
@@ -105,7 +108,9 @@ function weigh(
 
 /** @param open guardrails that are not in place, highest fit first; guardrails of equal value stay in this order */
 function choose(open: readonly Candidate[], minFit: number): Candidate[] {
-  const fitting = open.filter(({ fit }) => fit.fit >= minFit && fit.support >= minSupport);
+  const fitting = open.filter(
+    ({ fit }) => fit.fit >= minFit && fit.support >= minSupport && midpointOfSpan(fit.share) >= minPrevented,
+  );
   const best = Math.max(0, ...fitting.map(({ stops }) => stops));
   const competes = ({ stops }: Candidate) => stops >= minShareOfBest.toCompete * best;
   return fitting

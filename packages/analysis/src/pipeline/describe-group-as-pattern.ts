@@ -99,7 +99,7 @@ export function describeGroupAsPattern(
   const countOf = (kind: FailureKind) => members.filter((member) => member.kind === kind).length;
   return {
     id: group.id,
-    name: readName(group.id, context.corrections) ?? description.name,
+    name: readChosenName(group.id, context.corrections) ?? description.name,
     lesson: description.lesson,
     scenario: description.scenario,
     terms: group.terms,
@@ -133,7 +133,8 @@ function listMembers({ members }: ClusteredPattern, failures: ReadonlyMap<string
   return members.flatMap(({ failureId }) => failures.get(failureId) ?? []);
 }
 
-function readName(patternId: string, corrections: readonly Correction[]): string | null {
+/** Returns the last name that a person gave to a pattern; null if nobody renamed it. */
+export function readChosenName(patternId: string, corrections: readonly Correction[]): string | null {
   const decisions = corrections.map(({ decision }) => decision);
   const name = decisions.findLast((decision) => decision.kind === 'rename' && decision.patternId === patternId);
   return name?.kind === 'rename' ? name.name : null;

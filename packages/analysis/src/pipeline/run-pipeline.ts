@@ -37,6 +37,7 @@ import { joinPassageVectors, type PassageVectorList } from '../patterns/similari
 import { createCauseAssessor } from './assess-failures.ts';
 import { applyCauseDecision, type CauseAndTriggerDecisions, indexCauseDecisions } from './combine-causes.ts';
 import { describeGroupAsPattern, determineGroupCauses } from './describe-group-as-pattern.ts';
+import { giveDistinctNames } from './give-distinct-names.ts';
 
 export interface PipelineInput {
   /** Failures as parsed; `isFailure` does not reflect people's decisions. */
@@ -137,13 +138,16 @@ export function runPipeline({
     statistics: createCorpusStatistics(counted),
     statementDecisions,
   };
-  const described = judged.map(({ group, causes }) => ({
-    pattern: describeGroupAsPattern(group, causes, context),
-    members: group.members,
-    statementDecisions: group.members.flatMap(({ failureId }) => [
-      ...(statementDecisions.get(failureId)?.values() ?? []),
-    ]),
-  }));
+  const described = giveDistinctNames(
+    judged.map(({ group, causes }) => ({
+      pattern: describeGroupAsPattern(group, causes, context),
+      members: group.members,
+      statementDecisions: group.members.flatMap(({ failureId }) => [
+        ...(statementDecisions.get(failureId)?.values() ?? []),
+      ]),
+    })),
+    context,
+  );
   const patternIds = described.map(({ pattern }) => pattern.id);
   return {
     duplicates,

@@ -96,7 +96,7 @@ export const infrastructureMechanisms: readonly Mechanism[] = [
   {
     id: 'node-lost',
     name: 'Machine or node lost',
-    clause: '… loses a machine',
+    clause: 'a machine under … fails',
     isGeneral: true,
     cause: 'infrastructure',
     trigger: 'hardware',

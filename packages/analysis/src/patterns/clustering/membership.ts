@@ -2,7 +2,7 @@ import type { Evidence, Membership } from '@refrain/domain';
 import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { countDocumentsByTerm } from '../../text/tf-idf.ts';
-import { isOrdinaryWord } from '../names/distinguishing-terms.ts';
+import { isReadableTerm } from '../names/distinguishing-terms.ts';
 import type { DocumentCollection } from '../similarity/document-collection.ts';
 import {
   type DocumentNameField,
@@ -75,7 +75,7 @@ function createGroupCentre(positions: readonly number[], { documents, vectors, v
     /** Tells whether several members contain a name, such as a file. Words must be in a third of the members. */
     isShared(field: DocumentNameField, name: string): boolean {
       const count = counts.get(field)?.get(name) ?? 0;
-      return count >= 2 && (field !== 'terms' || (isOrdinaryWord(name) && 3 * count >= members.length));
+      return count >= 2 && (field !== 'terms' || (isReadableTerm(name) && 3 * count >= members.length));
     },
     /** Returns a member's cosine with the centre of the others, by signal (words, files …); empty without others. */
     compareWithOthers(member: SparseVector): ReadonlyMap<SimilaritySignal, number> {

@@ -5,13 +5,19 @@ import { readReport } from '../../extraction/read-report.ts';
 import { stateExplanation } from '../../extraction/state-explanation.ts';
 import { statePassage } from '../../extraction/state-passage.ts';
 import { noStatementDecisions, type StatementDecisions } from '../../extraction/statement-decisions.ts';
+import type { Mechanism } from '../../mechanisms/mechanism.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
 import { formatDay } from '../../text/format.ts';
 import { normaliseDocument } from '../../text/normalise-document.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { findComponent } from './find-component.ts';
-import { findPatternName, findPatternSymptom } from './find-pattern-name.ts';
-import { findSharedMechanism, type ReadMember, writeMechanismClause } from './find-shared-mechanism.ts';
+import { findPatternName, findPatternSymptom, type MechanismNames } from './find-pattern-name.ts';
+import {
+  findLikelyMechanism,
+  findSharedMechanism,
+  type ReadMember,
+  writeMechanismClause,
+} from './find-shared-mechanism.ts';
 import {
   type DatedQuotation,
   type PatternLessonInput,
@@ -46,14 +52,12 @@ export function describePattern(input: PatternDescriptionInput): {
   const read = members.slice(-maxRead).map((member) => readMember(member, decisionsOf(member)));
   const shared = findSharedMechanism({ read, episodes: input.episodes });
   const findOwnComponent = () => findComponent({ ...words, read });
-  const component = shared && findOwnComponent();
+  const likely = shared === null ? findLikelyMechanism({ read, episodes: input.episodes }) : null;
+  const component = shared === null && likely === null ? null : findOwnComponent();
   const name = findPatternName({
     ...words,
-    mechanism: shared && {
-      clause: component === null ? null : writeMechanismClause(shared.mechanism, component),
-      name: shared.mechanism.name,
-      isGeneral: shared.mechanism.isGeneral === true,
-    },
+    mechanism: shared && nameMechanism(shared.mechanism, component),
+    likelyMechanism: likely && nameMechanism(likely, component),
     findComponent: findOwnComponent,
   });
   const symptom = findPatternSymptom(words);
@@ -67,6 +71,14 @@ export function describePattern(input: PatternDescriptionInput): {
     symptom: isName ? null : symptom,
   });
   return { name, lesson: writePatternLesson(scenario), scenario, mechanism: shared?.mechanism.name ?? null };
+}
+
+function nameMechanism(mechanism: Mechanism, component: string | null): MechanismNames {
+  return {
+    clause: component === null ? null : writeMechanismClause(mechanism, component),
+    name: mechanism.name,
+    isGeneral: mechanism.isGeneral === true,
+  };
 }
 
 function readMember(member: FailureDocument, decisions: StatementDecisions): ReadMember {

@@ -14,7 +14,7 @@ const changeHandlingTerms = new Set(
 );
 
 /** Returns false for fragments, numbers, URLs and random strings, which mean nothing to readers. */
-export function isOrdinaryWord(term: string): boolean {
+export function isReadableTerm(term: string): boolean {
   return term.length >= minTermLength && !notAWord.test(term);
 }
 
@@ -31,7 +31,7 @@ export function listDistinguishingTerms(
   const minCount = Math.min(2, members.length);
   const scored: { term: string; score: number }[] = [];
   for (const [term, count] of countDocumentsByTerm<string>(members.map(({ terms }) => terms.keys()))) {
-    if (count < minCount || !isOrdinaryWord(term) || changeHandlingTerms.has(term)) continue;
+    if (count < minCount || !isReadableTerm(term) || changeHandlingTerms.has(term)) continue;
     const score =
       (count / members.length) *
       computeLogFrequencyRatio(count, members.length, statistics.countDocuments(term), statistics.documents);

@@ -51,9 +51,11 @@ export function findComponent({ members, read, normalised, statistics }: Compone
     }
   }
   const errors = new Set(normalised.flatMap(({ signature }) => signature.map(toComponentKey)));
+  const titleKeys = members.map(({ title }) => title.split(/[^\p{L}\p{N}_.-]+/u).map(toComponentKey));
+  const isInSeveralTitles = (key: string) => titleKeys.filter((keys) => keys.includes(key)).length > 1;
   const rated = [...found].flatMap(([key, { spellings, members: holding, titles }]) => {
-    // A name that no title has is often a place or a tool that some texts mention.
-    if (holding.size < (titles === 0 ? members.length : minCount)) return [];
+    // A name that no title has is often a place or a tool that some texts mention. Some titles write names in lower case.
+    if (holding.size < (titles === 0 && !isInSeveralTitles(key) ? members.length : minCount)) return [];
     if (errors.has(key) || isOrdinaryWord(key, accounts)) return [];
     // The rarest word of a name of several words distinguishes it.
     const everywhere = Math.min(...key.split(' ').map((word) => statistics.countDocuments(word)));

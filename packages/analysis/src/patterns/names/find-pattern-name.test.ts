@@ -30,7 +30,7 @@ function read(members: readonly FailureDocument[]) {
   };
 }
 const name = (...members: FailureDocument[]) =>
-  findPatternName({ ...read(members), mechanism: null, findComponent: () => null });
+  findPatternName({ ...read(members), mechanism: null, likelyMechanism: null, findComponent: () => null });
 const titles = (...all: string[]) => all.map((title, index) => write(`m${index}`, title));
 
 describe('findPatternName', () => {
@@ -131,7 +131,7 @@ describe('findPatternName', () => {
       );
     const mechanism = { clause: null, name: 'State lock held', isGeneral: false };
     const input = read([deployment('a'), deployment('b')]);
-    expect(findPatternName({ ...input, mechanism, findComponent: () => null })).toBe(
+    expect(findPatternName({ ...input, mechanism, likelyMechanism: null, findComponent: () => null })).toBe(
       'State lock held: state lock not acquired',
     );
   });
@@ -139,9 +139,41 @@ describe('findPatternName', () => {
   test('findPatternName lists shared words of titles if no title is typical', () => {
     const one = write('a', 'Parcel: one two three four ledger nine', 'ledger and parcel');
     const two = write('b', 'Five six seven eight parcel', 'parcel and ledger');
-    expect(findPatternName({ ...read([one, two]), mechanism: null, findComponent: () => 'Depot' })).toMatch(
-      /^Depot: (?:ledger, parcel|parcel, ledger)$/u,
+    expect(
+      findPatternName({ ...read([one, two]), mechanism: null, likelyMechanism: null, findComponent: () => 'Depot' }),
+    ).toMatch(/^Depot: (?:ledger, parcel|parcel, ledger)$/u);
+  });
+
+  test('findPatternName does not use a title whose words are not in most of the other titles and summaries', () => {
+    const later = `${'Nothing else was seen. '.repeat(40)}The parcel ledger doubled.`;
+    const members = [
+      write('a', 'Parcel ledger doubled', ''),
+      write('b', 'Depot closed', later),
+      write('c', 'Van stuck'),
+    ];
+    expect(name(...members.map((member) => ({ ...member, kind: 'incident' as const })))).not.toMatch(/parcel|ledger/iu);
+  });
+
+  test('findPatternName does not use a title in which a value is missing', () => {
+    const reverted = (id: string, title: string) => write(id, title, '', { kind: 'reverted_change' });
+    const found = name(
+      reverted('a', 'Upgrade parcel ledger from to latest'),
+      reverted('b', 'Upgrade parcel ledger from to latest'),
     );
+    expect(found).not.toContain('from to');
+  });
+
+  test('findPatternName uses the mechanism that describes the members best before a title of one of them', () => {
+    const likelyMechanism = { clause: 'Depot runs out of memory', name: 'Out of memory', isGeneral: false };
+    const input = read(titles('Van six seven parcel ledger', 'Ledger of one parcel bike four'));
+    const found = findPatternName({ ...input, mechanism: null, likelyMechanism, findComponent: () => 'Depot' });
+    expect(found).toBe('Depot runs out of memory');
+  });
+
+  test('findPatternName names the component and the status codes if most members mention one', () => {
+    const input = read([write('a', 'Five six', 'HTTP 502'), write('b', 'Seven eight', 'HTTP 404')]);
+    const found = findPatternName({ ...input, mechanism: null, likelyMechanism: null, findComponent: () => 'Depot' });
+    expect(found).toBe('Depot: HTTP errors 404 and 502');
   });
 
   test('findPatternName finds a name in the texts if there are no titles', () => {

@@ -1,8 +1,9 @@
 import { isBlameless } from '../../blameless/is-blameless.ts';
-import { readSentencesWithSignals } from '../../extraction/report-passages.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { extractOriginalTitle } from '../../text/extract-original-title.ts';
 import { removeFailedSteps } from '../../text/failed-steps.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
+import { formatList } from '../../text/format.ts';
 import { stem } from '../../text/stem.ts';
 import { isNotGivenName } from './blameless-words.ts';
 import { countNames } from './count-names.ts';
@@ -10,6 +11,7 @@ import { listDistinguishingTerms } from './distinguishing-terms.ts';
 import {
   type ClauseSource,
   countSupport,
+  createSummaryShares,
   failing,
   findSharedClause,
   findTypicalTitle,
@@ -18,17 +20,22 @@ import {
   type SharedClause,
   type SharedClauseInput,
 } from './find-shared-clause.ts';
+import { readAccount } from './read-summary.ts';
 import { ticketId } from './ticket-ids.ts';
+
+export interface MechanismNames {
+  /** A clause about the component, such as “Prometheus runs out of memory”; null without a component */
+  readonly clause: string | null;
+  readonly name: string;
+  /** Whether the name alone says too little */
+  readonly isGeneral: boolean;
+}
 
 export interface PatternNameInput extends SharedClauseInput {
   /** Names of the mechanism that at least half of the episodes state; null if they share none */
-  readonly mechanism: {
-    /** A clause about the component, such as “Prometheus runs out of memory”; null without a component */
-    readonly clause: string | null;
-    readonly name: string;
-    /** Whether the name alone says too little */
-    readonly isGeneral: boolean;
-  } | null;
+  readonly mechanism: MechanismNames | null;
+  /** Names of the mechanism that describes the episodes best if they share none; null if there is no such mechanism */
+  readonly likelyMechanism: MechanismNames | null;
   /** Finds the component that most members name, for a name without a mechanism; null if unknown */
   readonly findComponent: () => string | null;
 }
@@ -45,7 +52,7 @@ const reportLength = 1_000;
  * them, the name is the most typical title, the most frequent error, or a list of shared words.
  */
 export function findPatternName(input: PatternNameInput): string {
-  const { members, mechanism } = input;
+  const { members, mechanism, likelyMechanism } = input;
   const reports = members.filter(({ kind, text }) => kind !== 'failed_deployment' && text.length > reportLength);
   const areReports = reports.length >= minSupport * members.length;
   const shared = findSharedClause(input, listSources, minSupport);
@@ -58,8 +65,13 @@ export function findPatternName(input: PatternNameInput): string {
     (mechanism?.isGeneral === false ? mechanism.name : null) ??
     (isFailing || shared?.isTitle === true ? shared?.written : null) ??
     (areReports ? null : findFailingClause(input)) ??
+    nameByTitle(input, minTitleSupport.full) ??
+    likelyMechanism?.clause ??
+    (likelyMechanism?.isGeneral === false ? likelyMechanism.name : null) ??
+    nameByTitle(input, minTitleSupport.good) ??
     mechanism?.name ??
-    nameByTitle(input) ??
+    nameByStatusCodes(input) ??
+    nameByTitle(input, minTitleSupport.fair) ??
     nameByError(input) ??
     nameBySharedTerms(input);
   return capitalise(name);
@@ -100,7 +112,7 @@ export function findPatternSymptom(input: SharedClauseInput): string | null {
  * other texts to the title of a reverted change, which states an intention.
  */
 function listSources({ title, text, kind }: FailureDocument): ClauseSource[] {
-  const beginning = kind === 'incident' ? readAccount(text) : text.slice(0, maxTextRead);
+  const beginning = readAccount({ text, kind });
   if (kind === 'failed_deployment')
     return [
       { text: findReason(title), fit: 1.3 },
@@ -127,26 +139,35 @@ function findReason(title: string): string {
   return colon === -1 ? '' : title.slice(colon + 2, maxTitleRead);
 }
 
-const notAboutTheFailure = ['inPlans', 'planned', 'inResolution', 'communicated', 'asked'] as const;
-
-/** Returns the beginning of an incident's text without timeline, resolution, plans and lessons. */
-function readAccount(text: string): string {
-  return readSentencesWithSignals(text.slice(0, 2 * maxTextRead))
-    .filter(({ isTimed, signals }) => !isTimed && !notAboutTheFailure.some((name) => name in signals))
-    .map((sentence) => sentence.text)
-    .join('\n')
-    .slice(0, maxTextRead);
-}
-
 function isWrapped(line: string): boolean {
   return extractOriginalTitle(line.trim()) !== line.trim();
 }
 
-/** Names a pattern by its most typical title. Says of reverted changes that they were reverted. */
-function nameByTitle(input: PatternNameInput): string | null {
-  const title = findTypicalTitle(input);
+/** Minimum share of the informative words of a title that half of the members must contain in their summaries */
+const minTitleSupport = { full: 1, good: 0.75, fair: 0.5 };
+
+/**
+ * Names a pattern by its most typical title. Says of reverted changes that they were reverted.
+ * @param support minimum share of the informative words of the title that half of the members must contain
+ */
+function nameByTitle(input: PatternNameInput, support: number): string | null {
+  const title = findTypicalTitle(input, support);
   const areReverts = input.members.every(({ kind }) => kind === 'reverted_change');
   return title !== null && areReverts && !/^revert/iu.test(title) ? `Reverted: ${title}` : title;
+}
+
+/** Names the component with the HTTP errors that at least half of the members mention, whatever their codes. */
+function nameByStatusCodes({ members, normalised, findComponent }: PatternNameInput): string | null {
+  const codes = normalised.map(({ signature }) =>
+    signature.flatMap((name) => /^http ([45]\d\d)$/u.exec(name)?.[1] ?? []),
+  );
+  if (codes.filter((own) => own.length > 0).length < countSupport(members.length)) return null;
+  const component = findComponent();
+  const most = countNames(codes)
+    .map(({ name }) => name)
+    .slice(0, maxTerms)
+    .sort(compareStrings);
+  return component === null ? null : `${component}: HTTP errors ${formatList(most)}`;
 }
 
 function nameByError({ members, normalised }: PatternNameInput): string | null {
@@ -183,12 +204,14 @@ function nameBySharedTerms(input: PatternNameInput): string {
   const terms = listSharedTitleTerms(input)
     .filter((term) => where?.toLowerCase().includes(term.toLowerCase()) !== true)
     .slice(0, maxTerms);
+  if (kind === 'reverted_change' && kinds.size === 1 && where !== null)
+    return `Reverted changes: ${[where, ...terms].join(', ')}`;
   if (terms.length > 0) return `${where ?? capitalise(what)}: ${terms.join(', ')}`;
   return where === null ? `Similar ${what}` : `${where}: ${what}`;
 }
 
 function listSharedTitleTerms({ members, normalised, statistics }: PatternNameInput): string[] {
-  const minCount = countSupport(members.length);
+  const shareOf = createSummaryShares(members);
   const titles = members
     .map(({ title }) => extractOriginalTitle(title))
     .filter(isBlameless)
@@ -196,8 +219,13 @@ function listSharedTitleTerms({ members, normalised, statistics }: PatternNameIn
     .toLowerCase();
   return listDistinguishingTerms(normalised, statistics, maxTerms * 4).filter((term) => {
     const lower = term.toLowerCase();
-    const count = normalised.filter(({ terms }) => terms.has(stem(lower))).length;
-    return count >= minCount && /^\p{L}[\p{L}-]+$/u.test(term) && titles.includes(lower) && isNotGivenName(lower);
+    const count = shareOf(stem(lower)) * members.length;
+    return (
+      count >= countSupport(members.length) &&
+      /^\p{L}[\p{L}-]+$/u.test(term) &&
+      titles.includes(lower) &&
+      isNotGivenName(lower)
+    );
   });
 }
 

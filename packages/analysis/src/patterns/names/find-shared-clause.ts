@@ -4,10 +4,13 @@ import { extractOriginalTitle } from '../../text/extract-original-title.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { memoise } from '../../text/memoise.ts';
 import { createNameRemover } from '../../text/names.ts';
+import { stem } from '../../text/stem.ts';
+import { listTokens } from '../../text/tokens.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseBlamelessText } from './blameless-words.ts';
 import { type Clause, listClauses, readClause, stripStatusPageOpening } from './clauses.ts';
 import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
+import { readSummary } from './read-summary.ts';
 import { leadingTicketId } from './ticket-ids.ts';
 
 export interface SharedClauseInput {
@@ -61,9 +64,9 @@ const changeTitle =
 /** Matches clauses that state a circumstance, such as “after a quota change”, a request, or a part of a sentence. */
 const beginsWithoutSubject =
   /^(?:after|before|during|following|since|until|due|because|despite|without|via|per|against|\p{Ll}+ing|please|follow|move|utilize|use|try|consider|ensure|check|retry|contact|make|see|we|we're|we’re|our|there|an? result|the result|this|that|these|those|it|they|one of|some of|most of|many of|all of|the (?:following|next|previous|same) \p{L}+|engineers?|exhausted|caused|triggered)\b|^[\p{Ll}\d]+\/\S/iu;
-/** Matches clauses that say that a failure was over, or that nothing is known. */
+/** Matches clauses that say that a failure was over, that nothing is known, or that something is affected in any way. */
 const isOver =
-  /\b(?:return(?:s|ed|ing)? to|back to|normal(?:ly)?|baseline|recover(?:s|ed|y|ing)?|fully operational|no (?:specific|known|further|new)|not known|root cause|(?:has|have) been completed|completed? successfully|(?:backlog|queue|errors?|alerts?|keys|lag|spikes?) (?:is |are )?gone)\b/iu;
+  /\b(?:return(?:s|ed|ing)? to|back to|normal(?:ly)?|baseline|recover(?:s|ed|y|ing)?|fully operational|no (?:specific|known|further|new)|not known|root cause|(?:has|have) been completed|(?:is|are) (?:currently )?(?:experiencing|operating)|completed? successfully|(?:backlog|queue|errors?|alerts?|keys|lag|spikes?) (?:is |are )?gone)\b/iu;
 const nameGap = ' | ';
 /** Matches words such as "is unavailable", before which the service name must remain, because they need a subject. */
 const predicate =
@@ -94,9 +97,7 @@ export function findSharedClause(
     members.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
     nameGap,
   );
-  const shareOf = memoise(
-    (term: string) => normalised.filter(({ terms }) => terms.has(term)).length / Math.max(1, normalised.length),
-  );
+  const shareOf = createSummaryShares(members);
   const isSupported = ({ terms, isCut }: Clause) => !isCut && terms.every((term) => shareOf(term) >= support);
   const best = listCandidates(members, list, removeNames)
     .filter(({ clause }) => clause.written.length <= maxNameLength && hasTwoWords(removeNames(clause.written)))
@@ -117,17 +118,18 @@ export function findSharedClause(
   return { written: clause.written, isTitle: isIn(titles), isShared: isIn(count) };
 }
 
-/** Minimum share of the informative words of a title that half of the members must contain. */
-const minTitleSupport = 0.5;
-
 /**
  * Returns the title that says best what the members share; null if every title blames a person, says that the failure was
- * over, or consists mostly of words that the other members lack.
+ * over, or has too many words that the other members lack.
+ * @param support minimum share of the title's informative words that half of the members must contain in their summaries
  */
-export function findTypicalTitle({ members, normalised, statistics }: SharedClauseInput): string | null {
+export function findTypicalTitle(
+  { members, normalised, statistics }: SharedClauseInput,
+  support: number,
+): string | null {
   const weigh = createTermWeights(normalised, statistics);
-  const isSupported = (term: string) =>
-    normalised.filter(({ terms }) => terms.has(term)).length >= Math.max(2, minSupport * normalised.length);
+  const shareOf = createSummaryShares(members);
+  const isSupported = (term: string) => shareOf(term) * members.length >= countSupport(members.length);
   const rated = members.flatMap(({ title }) => {
     const written = stripStatusPageOpening(
       extractOriginalTitle(title).replace(leadingTicketId, '').replace(/\s+/gu, ' ').trim(),
@@ -135,7 +137,7 @@ export function findTypicalTitle({ members, normalised, statistics }: SharedClau
     const clause = readClause(written);
     if (clause === null || written.length > maxNameLength || !isNameLike(clause)) return [];
     const supported = clause.terms.filter(isSupported);
-    if (supported.length < Math.max(2, minTitleSupport * clause.terms.length)) return [];
+    if (supported.length < Math.max(2, support * clause.terms.length)) return [];
     const weight = supported.reduce((sum, term) => sum + weigh(term), 0) * (failing.test(written) ? 3 : 1);
     return [{ written: clause.written, score: (weight * judgeTalk(written)) / (clause.words + 4) }];
   });
@@ -145,9 +147,18 @@ export function findTypicalTitle({ members, normalised, statistics }: SharedClau
   return chooseBlamelessText(ranked.map(({ written }) => written));
 }
 
-/** Returns whether a clause has a subject and says that something fails, rather than that it was over. */
+/** Returns a function that computes the share of the members whose titles or summaries contain a stem. */
+export function createSummaryShares(members: readonly FailureDocument[]): (term: string) => number {
+  const summaries = members.map((member) => new Set(listTokens(readSummary(member)).map(({ value }) => stem(value))));
+  return memoise((term) => summaries.filter((terms) => terms.has(term)).length / Math.max(1, members.length));
+}
+
+/** Matches two prepositions in a row, between which a value is missing, such as in “Upgrade the database from to 16”. */
+const missesValue = /\b(?:from|of|for|with|by|at) (?:to|of|for|by|at|from|with)\b/iu;
+
+/** Returns whether a clause is complete and says that something fails, rather than that it was over. */
 function isNameLike({ written }: Clause): boolean {
-  return !beginsWithoutSubject.test(written) && !isOver.test(written) && !denial.test(written);
+  return ![beginsWithoutSubject, isOver, denial, missesValue].some((pattern) => pattern.test(written));
 }
 
 /** Lists the clauses of all members, each with the number of members that contain it. */

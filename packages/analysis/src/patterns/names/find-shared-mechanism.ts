@@ -30,31 +30,71 @@ const maxPerFailure = 4;
 /** Minimum share of the episodes that state the mechanism. One of two episodes is not enough. */
 const minShare = 0.5;
 
+interface RatedMechanism extends SharedMechanism {
+  /** Number of episodes whose texts at least hint at the mechanism */
+  readonly hinted: number;
+  /** Sum of the highest score of each episode */
+  readonly score: number;
+}
+
 /** Finds the mechanism that at least half of the episodes state; null without such a mechanism. */
-export function findSharedMechanism({ read, episodes }: SharedMechanismInput): SharedMechanism | null {
+export function findSharedMechanism(input: SharedMechanismInput): SharedMechanism | null {
+  const { rated, episodes } = rateMechanisms(input);
+  const [best] = rated;
+  if (best === undefined || best.episodes < minShare * episodes) return null;
+  return best.episodes < Math.min(2, episodes) ? null : { mechanism: best.mechanism, episodes: best.episodes };
+}
+
+/** Minimum score of a hint at a mechanism, and the minimum mean score if most episodes only hint at it. */
+const minHint = { score: 0.25, mean: 0.33 };
+/** A mechanism of fewer than half of the episodes names them if at least these state it, and no other as many. */
+const minLeading = { episodes: 3, share: 0.4 };
+
+/**
+ * Finds the mechanism that describes the episodes best if none is stated by half of them: at least one states it and half
+ * of them hint at it, or clearly more episodes state it than any other. It is good enough for a name, not for a count.
+ */
+export function findLikelyMechanism(input: SharedMechanismInput): Mechanism | null {
+  const { rated, episodes } = rateMechanisms(input);
+  const isLikely = ({ mechanism, episodes: stating, hinted, score }: RatedMechanism) => {
+    const rivals = rated.filter((other) => other.mechanism !== mechanism);
+    const isLeading =
+      stating >= Math.max(minLeading.episodes, minLeading.share * episodes) &&
+      rivals.every((other) => 2 * other.episodes <= stating);
+    const isHinted = stating >= 1 && hinted >= Math.max(2, minShare * episodes) && score >= minHint.mean * episodes;
+    return isLeading || isHinted;
+  };
+  return rated.find(isLikely)?.mechanism ?? null;
+}
+
+/** Lists the mechanisms that episodes state or hint at, the one with the highest score of stating episodes first. */
+function rateMechanisms({ read, episodes }: SharedMechanismInput): { rated: RatedMechanism[]; episodes: number } {
   const episodeOf = new Map(episodes.flatMap(({ failureIds }, at) => failureIds.map((id) => [id, at] as const)));
   const readEpisodes = new Set<number | string>();
-  const found = new Map<Mechanism, Map<number | string, number>>();
+  const found = new Map<Mechanism, { stated: Map<number | string, number>; all: Map<number | string, number> }>();
   for (const { member, reading } of read) {
     const episode = episodeOf.get(member.id) ?? member.id;
     readEpisodes.add(episode);
-    const stated = reading.mechanisms.filter(({ score }) => score >= minScore);
-    for (const { mechanism, score } of stated.slice(0, maxPerFailure)) {
-      const byEpisode = found.get(mechanism) ?? new Map<number | string, number>();
-      found.set(mechanism, byEpisode);
-      byEpisode.set(episode, Math.max(byEpisode.get(episode) ?? 0, score));
+    const strong = reading.mechanisms.filter(({ score }) => score >= minScore).slice(0, maxPerFailure);
+    for (const match of reading.mechanisms) {
+      const known = found.get(match.mechanism) ?? { stated: new Map(), all: new Map() };
+      found.set(match.mechanism, known);
+      const raise = (scores: Map<number | string, number>, score: number) =>
+        scores.set(episode, Math.max(scores.get(episode) ?? 0, score));
+      if (strong.includes(match)) raise(known.stated, match.score);
+      raise(known.all, Math.min(1, match.score));
     }
   }
-  const rated = [...found].map(([mechanism, byEpisode]) => ({
+  const sum = (scores: ReadonlyMap<unknown, number>) => [...scores.values()].reduce((total, score) => total + score, 0);
+  const rated = [...found].map(([mechanism, { stated, all }]) => ({
     mechanism,
-    episodes: byEpisode.size,
-    score: [...byEpisode.values()].reduce((sum, score) => sum + score, 0),
+    episodes: stated.size,
+    hinted: [...all.values()].filter((score) => score >= minHint.score).length,
+    score: sum(all),
+    ofStating: sum(stated),
   }));
-  rated.sort((a, b) => b.score - a.score || compareStrings(a.mechanism.id, b.mechanism.id));
-  const [best] = rated;
-  if (best === undefined || best.episodes < minShare * readEpisodes.size) return null;
-  if (best.episodes < Math.min(2, readEpisodes.size)) return null;
-  return { mechanism: best.mechanism, episodes: best.episodes };
+  rated.sort((a, b) => b.ofStating - a.ofStating || compareStrings(a.mechanism.id, b.mechanism.id));
+  return { rated, episodes: readEpisodes.size };
 }
 
 /** Writes a mechanism's clause about a component, such as “Prometheus runs out of memory”. */

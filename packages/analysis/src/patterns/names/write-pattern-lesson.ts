@@ -62,10 +62,10 @@ const triggerPredicates: Readonly<Record<Trigger, string | null>> = {
 };
 
 const maxErrors = 3;
-/** A symptom or resolution is mentioned only if at least this share of the episodes has it. */
-const minShare = 0.2;
-/** A trigger is mentioned only if at least this share of the episodes has it, because triggers are often misjudged. */
-const minTriggerShare = 0.5;
+/** A symptom or trigger is mentioned only if at least this share of the episodes has it. */
+const minShare = 0.5;
+/** Resolutions by changes are counted only if at least this share of the episodes has one. */
+const minResolvedShare = 0.2;
 const maxScopes = 2;
 const maxTitleLength = 100;
 
@@ -90,7 +90,7 @@ function describeTrigger({ cause: { trigger }, members, episodes, triggeredIds }
   if (members.every(({ kind }) => kind === 'reverted_change')) return null;
   const predicate = triggerPredicates[trigger];
   const count = episodes.filter(({ failureIds }) => failureIds.some((id) => triggeredIds.has(id))).length;
-  if (predicate === null || count < Math.max(2, minTriggerShare * episodes.length)) return null;
+  if (predicate === null || count < Math.max(2, minShare * episodes.length)) return null;
   return `${count} of ${formatCount(episodes.length, 'episode')} ${predicate}.`;
 }
 
@@ -177,7 +177,7 @@ function describeResolvingChanges({ episodes, resolutions }: PatternLessonInput)
   const ended = episodes
     .map(({ failureIds }) => failureIds.flatMap((id) => resolutionsOf.get(id) ?? []).map(({ title }) => title))
     .filter((titles) => titles.length > 0);
-  if (ended.length === 0 || ended.length < minShare * episodes.length) return null;
+  if (ended.length === 0 || ended.length < minResolvedShare * episodes.length) return null;
   const fixes = ended.filter((titles) => !titles.some(isRevertTitle));
   const takenBack = ended.length - fixes.length;
   const example = chooseBlamelessText(countNames(fixes).map(({ name }) => shorten(name)));

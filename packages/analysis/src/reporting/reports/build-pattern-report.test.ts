@@ -160,6 +160,22 @@ describe('buildPatternReport', () => {
     ]);
   });
 
+  test('buildPatternReport quotes the actions that the team planned, each once and newest first', () => {
+    const actions = ['Add an alert on the pool', 'Add an alert on the pool'];
+    const members = report.members.map((member, at) => ({ ...member, plannedAction: actions[at] }));
+    const statements = sectionsOf({ ...report, members }, []).get('recommendation')?.statements;
+    expect(statements).toMatchObject([
+      { text: 'Planned by the team, 2024-02-01: “Add an alert on the pool”', refs: ['E2'] },
+    ]);
+    const planning = failure('f2', '2024-03-01T00:00:00.000Z', 'Pool full');
+    const text = '## Summary\n\nThe pool was full.\n\n## Action items\n\n- Add an alert on the pool size\n';
+    const built = buildPatternReport({
+      ...{ pattern, links: [], targets: [], coverage: report.coverage, asOf: report.asOf },
+      members: [{ failure: { ...planning, text }, membership: membership('f2') }],
+    });
+    expect(built.members[0]?.plannedAction).toBe('Add an alert on the pool size');
+  });
+
   test('buildPatternReport omits sections about which nothing is known', () => {
     const ids = [...sectionsOf({ ...report, links: [] }, []).keys()];
     for (const id of ['symptoms', 'cause', 'trigger', 'resolution', 'trend', 'forecast', 'map', 'cost', 'links'])

@@ -16,6 +16,7 @@ import type {
   ReportMember,
 } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
+import { findPlannedAction } from '../../extraction/find-planned-action.ts';
 import { stateExplanation } from '../../extraction/state-explanation.ts';
 import { toStatedPassage } from '../../extraction/state-passage.ts';
 import {
@@ -115,6 +116,7 @@ function collectEvidence(input: ReportInput): PatternReport {
       evidence: membership.evidence,
       ...summariseAssessment(answerOf.get(failure.id)),
       ...quoteStatements(failure, decisions.get(failure.id) ?? noStatementDecisions),
+      ...quotePlannedAction(failure),
     })),
     links,
     coverage,
@@ -136,6 +138,12 @@ function quoteStatements(
     ...(rootCause && { statedRootCause: toStatedPassage(rootCause) }),
     ...(resolution && { statedResolution: toStatedPassage(resolution) }),
   };
+}
+
+/** Quotes only reports of incidents, because commit messages and logs have no lists of actions. */
+function quotePlannedAction({ kind, text }: Failure): Pick<ReportMember, 'plannedAction'> {
+  const plannedAction = kind === 'incident' ? findPlannedAction(text) : null;
+  return plannedAction === null ? {} : { plannedAction };
 }
 
 /** Summarises an assessment. Rounds the confidence to tenths, so that small changes do not produce a new report. */

@@ -25,7 +25,7 @@ export function describeReport(report: PatternReport, lineage: readonly LineageE
   const refs = createReportSourceRefs(members, links);
   const sections = [
     ...describeExplanation({ pattern, members, links }, refs),
-    describeRecommendation(choice, refs),
+    describeRecommendation(report, refs),
     describeOpenQuestions(choice),
     describeTriedGuardrails(choice, improvement),
     describeEpisodes(report, refs),

@@ -2,13 +2,16 @@ import type {
   Guardrail,
   GuardrailEvidence,
   PatternGuardrails,
+  PatternReport,
   Recommendation,
+  ReportMember,
   ReportSection,
   ReportSource,
   Statement,
 } from '@refrain/domain';
 import { formatList, formatNumberRange, formatShare } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
+import { quoteNewest } from './quote-newest.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const maxOthers = 3;
@@ -22,17 +25,38 @@ export const effortLabels: Readonly<Record<Guardrail['effort']['size'], string>>
   L: 'large',
 };
 
-export function describeRecommendation(choice: PatternGuardrails | null, refs: ReportSourceRefs): ReportSection {
+/** Describes the recommended guardrail, and quotes the actions that the team planned after the newest episodes. */
+export function describeRecommendation(
+  { choice: known, members }: Pick<PatternReport, 'choice' | 'members'>,
+  refs: ReportSourceRefs,
+): ReportSection {
+  const choice = known ?? null;
   const [first, ...others] = choice?.recommendations ?? [];
   const statements =
     first === undefined
       ? describeNoRecommendation(choice)
       : [...describeChosen(first, refs), ...describeBackground(choice), ...describeAlternatives(others)];
-  return createSection('recommendation', 'Recommended fix', statements);
+  return createSection('recommendation', 'Recommended fix', [...statements, ...quotePlannedActions(members, refs)]);
 }
 
 function describeNoRecommendation(choice: PatternGuardrails | null): Statement[] {
   return (choice?.openQuestions ?? []).map((text) => createStatement(text));
+}
+
+function quotePlannedActions(members: PatternReport['members'], refs: ReportSourceRefs): Statement[] {
+  const quoted = new Set<string>();
+  const isNew = ({ plannedAction }: ReportMember) => {
+    const isKnown = plannedAction === undefined || quoted.has(plannedAction);
+    if (plannedAction !== undefined) quoted.add(plannedAction);
+    return !isKnown;
+  };
+  const distinct = new Set([...members].reverse().filter(isNew));
+  return quoteNewest(
+    members.filter((member) => distinct.has(member)),
+    ({ plannedAction }) => (plannedAction === undefined ? undefined : { quote: plannedAction }),
+    refs,
+    'Planned by the team, ',
+  );
 }
 
 function describeChosen(
@@ -73,9 +97,7 @@ function describeBackground(choice: PatternGuardrails | null): Statement[] {
 }
 
 function describeAlternatives(others: readonly Recommendation[]): Statement[] {
-  const names = others
-    .slice(0, maxOthers)
-    .map(({ guardrail, confidence }) => `${guardrail.name} (${formatShare(confidence)})`);
+  const names = others.slice(0, maxOthers).map(({ guardrail }) => guardrail.name);
   return names.length === 0 ? [] : [createStatement(`Alternatives: ${formatList(names)}.`)];
 }
 

@@ -9,11 +9,13 @@ const maxQuoted = 3;
 /**
  * Quotes what the newest failures state, newest first.
  * @param members in chronological order
+ * @param opening begins each statement, before the date
  */
 export function quoteNewest(
   members: readonly ReportMember[],
-  read: (member: ReportMember) => StatedPassage | undefined,
+  read: (member: ReportMember) => Pick<StatedPassage, 'quote'> | undefined,
   refs: ReportSourceRefs,
+  opening = '',
 ): Statement[] {
   const stated = members.flatMap((member) => {
     const passage = read(member);
@@ -25,7 +27,7 @@ export function quoteNewest(
     .reverse()
     .map(({ member: { failureId, occurredAt, precision }, passage }) =>
       createStatement(
-        `${formatDate(occurredAt, precision)}: “${joinQuotationLines(passage.quote)}”`,
+        `${opening}${formatDate(occurredAt, precision)}: “${joinQuotationLines(passage.quote)}”`,
         refs.ofFailures([failureId]),
       ),
     );

@@ -1207,7 +1207,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "evidence": "Why the failure belongs to the pattern.",
     "answer": "Whether a change triggered the incident, and how the incident was resolved. Absent if the failure is no incident, and in old reports.",
     "statedRootCause": "The passage of the failure's text that states the root cause. Absent without such a passage.",
-    "statedResolution": "The passage of the failure's text that states the resolution. Absent without such a passage."
+    "statedResolution": "The passage of the failure's text that states the resolution. Absent without such a passage.",
+    "plannedAction": "An action from the report's list of actions that should prevent the failure. Absent if the report lists none."
   },
   "ReportSection": {
     "id": "The id of the section. It is the same in all reports, so that links and comparisons can use it.",

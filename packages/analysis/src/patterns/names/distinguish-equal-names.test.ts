@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { distinguishEqualNames } from './distinguish-equal-names.ts';
+
+const report = (id: string, text: string) => ({ id, title: 'Chat fails', text, occurredAt: '2024-01-01T00:00:00Z' });
+const name = 'An outage of a supplier takes Chat down';
+const group = (id: string, texts: readonly string[], own = name) => ({
+  id,
+  name: own,
+  members: texts.map((text, at) => report(`${id}${at}`, text)),
+});
+const orion = group('a', ['The model Orion failed.', 'The supplier of Orion had an outage.']);
+
+describe('distinguishEqualNames', () => {
+  test('distinguishEqualNames adds the component that most members of one pattern name and those of the others do not', () => {
+    const vega = group('b', ['The model Vega failed.', 'The supplier of Vega had an outage.']);
+    expect(distinguishEqualNames([orion, vega])).toEqual(
+      new Map([
+        ['a', `${name} (Orion)`],
+        ['b', `${name} (Vega)`],
+      ]),
+    );
+  });
+
+  test('distinguishEqualNames keeps the name of a pattern without a component of its own', () => {
+    const mixed = group('b', ['The model failed.', 'The supplier of Orion had an outage.']);
+    expect(distinguishEqualNames([orion, mixed]).get('b')).toBe(name);
+  });
+
+  test('distinguishEqualNames returns nothing for patterns with different names', () => {
+    expect(distinguishEqualNames([orion, group('b', ['The model Vega failed.'], 'Chat is slow')])).toEqual(new Map());
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { readReport } from '../../extraction/read-report.ts';
+import { findLikelyMechanism, findSharedMechanism } from './find-shared-mechanism.ts';
+
+function read(...texts: readonly string[]) {
+  const members = texts.map((text, at) => ({
+    id: `m${at}`,
+    title: 'Shop down',
+    text,
+    occurredAt: '2024-01-01T00:00:00Z',
+  }));
+  return {
+    read: members.map((member) => ({ member, reading: readReport(member) })),
+    episodes: members.map(({ id }) => ({ failureIds: [id] })),
+  };
+}
+const stated = 'The root cause was that the cart service ran out of memory.';
+const hinted = 'The root cause was high memory usage.';
+const other = 'The root cause was an expired certificate.';
+
+describe('findSharedMechanism', () => {
+  test('findSharedMechanism finds the mechanism that half of the episodes state, and counts these', () => {
+    const found = findSharedMechanism(read(stated, stated, other));
+    expect(found).toMatchObject({ mechanism: { id: 'memory-exhausted' }, episodes: 2 });
+  });
+
+  test('findSharedMechanism does not count episodes that only hint at a mechanism', () => {
+    expect(findSharedMechanism(read(stated, hinted, other))).toBeNull();
+  });
+});
+
+describe('findLikelyMechanism', () => {
+  test('findLikelyMechanism finds a mechanism that one episode states and others hint at', () => {
+    expect(findLikelyMechanism(read(stated, hinted, other))?.id).toBe('memory-exhausted');
+  });
+
+  test('findLikelyMechanism finds a mechanism that clearly more episodes state than any other', () => {
+    const silent = 'Nobody knows why.';
+    const texts = [stated, stated, stated, other, silent, silent, silent];
+    expect(findLikelyMechanism(read(...texts))?.id).toBe('memory-exhausted');
+    expect(findLikelyMechanism(read(...texts.slice(1)))).toBeNull();
+  });
+
+  test('findLikelyMechanism finds nothing if one episode of several states a mechanism', () => {
+    expect(findLikelyMechanism(read(stated, other))).toBeNull();
+  });
+});
