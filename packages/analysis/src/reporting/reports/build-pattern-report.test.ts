@@ -145,7 +145,7 @@ describe('buildPatternReport', () => {
     expect(textsOf(resolution)).toEqual(['1 of 2 episodes was resolved by “Change c2”.']);
   });
 
-  test('buildPatternReport states the mechanism and quotes stated root causes, newest first', () => {
+  test('buildPatternReport states the mechanism and quotes root causes, the newest of equally typical ones first', () => {
     const members = report.members.map((member, at) => ({
       ...member,
       statedRootCause: { quote: `The pool had ${at} slots.`, confidence: 0.7 },
@@ -157,6 +157,26 @@ describe('buildPatternReport', () => {
       { text: mechanism, refs: ['E1', 'E2'] },
       { text: '2024-02-01: “The pool had 1 slots.”', refs: ['E2'] },
       { text: '2024-01-01: “The pool had 0 slots.”', refs: ['E1'] },
+    ]);
+  });
+
+  test('buildPatternReport begins with the root cause that resembles the other members most, and quotes equal ones once', () => {
+    const causes = [
+      'The certificate of the gateway expired.',
+      'The certificate of the gateway expired.',
+      'A router lost power.',
+    ];
+    const members = causes.map((quote, at) => ({
+      ...(report.members[0] as ReportMember),
+      failureId: `f${at}`,
+      episodeId: `f${at}`,
+      title: 'Gateway down',
+      occurredAt: `2024-0${at + 1}-01T00:00:00.000Z`,
+      statedRootCause: { quote, confidence: 0.7 },
+    }));
+    expect(textsOf(sectionsOf({ ...report, members, links: [] }, []).get('cause'))).toEqual([
+      '2024-02-01, 2024-01-01: “The certificate of the gateway expired.”',
+      '2024-03-01: “A router lost power.”',
     ]);
   });
 
