@@ -10,6 +10,7 @@ import { Evidence, LinkType } from './link.ts';
 import { PatternMeasurement } from './measurement.ts';
 import { Pattern } from './pattern.ts';
 import { ReportDocument } from './report-document.ts';
+import { StatedDuration } from './stated-duration.ts';
 import { StatedPassage } from './stated-passage.ts';
 import { TimePrecision } from './time-precision.ts';
 
@@ -42,6 +43,8 @@ export const ReportMember = z.object({
   statedRootCause: StatedPassage.optional(),
   /** The passage of the failure's text that states the resolution. Absent without such a passage. */
   statedResolution: StatedPassage.optional(),
+  /** How long the incident lasted according to its text. Absent if the text does not say. */
+  statedDuration: StatedDuration.optional(),
 });
 export type ReportMember = z.infer<typeof ReportMember>;
 
