@@ -6,6 +6,7 @@ const minEntries = 4;
 /** Matches an entry of a chat that begins with capitals: “10.02 AB restarts the worker” or “AB: it is down”. */
 const entry =
   /^[ \t>*|-]{0,8}(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]m)?\b[ \t:|*–-]{1,6})?\(?(?<initials>\p{Lu}{2,3})(?:\/\p{Lu}{2,3})?\)?(?::|[ \t]+(?=(?:\p{Ll}|I\b|I['’])))/gmu;
+const withArticle = /\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his|[Nn]ew|[Ee]ach|[Ee]very) (?<acronym>\p{Lu}{2,3})\b/gu;
 /** Acronyms that may begin an entry. */
 const acronyms = new Set(
   `ACL AI ALB AM AMI API APM APP ARN ASG AWS AZ BGP BST BUG CC CD CDN CE CEO CET CI CLI CM CMS CNI CPU CRD CSI CSP CSS CTO CVE DB DBA DC DDOS DNS DR EBS
@@ -21,11 +22,8 @@ TTL TXT UDP UI UK URL US USA UTC UX VM VNC VPA VPC VPN WAF WAL WIP XML XSS`.spli
 export function findInitials(text: string): string[] {
   const read = text.slice(0, readLength);
   const entries = [...read.matchAll(entry)].map(({ groups }) => groups?.initials ?? '');
-  const people = [...new Set(entries)].filter((initials) => !acronyms.has(initials) && !hasArticle(read, initials));
+  const things = new Set([...read.matchAll(withArticle)].map(({ groups }) => groups?.acronym ?? ''));
+  const people = [...new Set(entries)].filter((initials) => !acronyms.has(initials) && !things.has(initials));
   const theirs = entries.filter((initials) => people.includes(initials));
   return people.length < minPeople || theirs.length < minEntries ? [] : people;
-}
-
-function hasArticle(text: string, initials: string): boolean {
-  return new RegExp(String.raw`\b(?:the|an?|our|this|new|each|every) ${initials}\b`, 'iu').test(text);
 }

@@ -11,7 +11,7 @@ type Sentence = Pick<SentenceWithSignals, 'text' | 'signals' | 'isTimed'>;
 
 /** Match the parts of a sentence that contain verbs of action but say what was observed, or why something failed. */
 const otherClauses = [
-  /\b(?:identified|noticed|noted|found|finding|discovered|observed|reali[sz]ed|reported|spotted|saw|see|alert(?:ed|s)|show(?:s|ed)|revealed|investigat\w+)\b[^.;]*?(?=,? (?:and|so|then) (?:\w+ ){0,2}\w+(?:ed|ing)\b|;|$)/giu,
+  /\b(?:identified|noticed|noted|found|finding|discovered|observed|reali[sz]ed|reported|spotted|saw|see|alert(?:ed|s)|show(?:s|ed)|revealed|investigat\w+)\b[^.;]*?(?=,? (?:and|so|then) (?:\w+ ){0,2}\w+(?:ed|ing)\b|[.;]|$)/giu,
   /\b(?:due to|because(?: of)?|caused by|as a result of|root cause\w*|triggered by)\b[^.;,]*/giu,
   /\b(?:increas|elevat|rais)\w* (?:[\w-]+ ){0,2}(?:latenc\w+|errors?|rates?|failures?|delays?|traffic|times?|timeouts?|load|usage|pressure|demand|volumes?|numbers?)\b/giu,
   /\b(?:restarted|restarting|restarts) (?:several|multiple|many|\d+|repeatedly|again and again)\b/giu,
@@ -45,7 +45,7 @@ const hedges =
 
 /** Matches sentences with words such as “confirmed” or “healthy” that do not say that anything was over. */
 const continued =
-  /\bthrough (?:the )?(?:website|web|API|mobile|Slack|e-?mail|phone|SMS)\b|\bconfirm\w* (?:that )?(?:(?:the|an?|this) )?(?:\w+ )?(?:issues?|problems?|incident|outage|bug)(?: (?:was|is|were|in|with)\b|$)|\bhealthy (?:enough|nodes?|instances?|pods?|hosts?|regions?|worker)\b|\bun(?:healthy|successful)\w*|\bpartially (?:fixed|resolved)\b|\b(?:not|never|n['’]t) (?:\w+ ){0,3}(?:fix|resolv|recover|solv)\w*|\bno longer (?:working|available|healthy)\b/iu;
+  /\bthrough (?:the )?(?:website|web|API|mobile|Slack|e-?mail|phone|SMS)\b|\bconfirm\w* (?:that )?(?:(?:the|an?|this) )?(?:\w+ )?(?:issues?|problems?|incident|outage|bug)(?: (?:was|is|were|in|with)\b|$)|\bhealthy (?:enough|nodes?|instances?|pods?|hosts?|regions?|worker)\b|\bun(?:healthy|successful)\w*|\bpartially (?:fixed|resolved)\b|(?:\b(?:not|never)|n['’]t) (?:\w+ ){0,3}(?:fix|resolv|recover|solv)\w*|\bno longer (?:working|available|healthy)\b/iu;
 
 /** Matches work that people do after an incident, so that it does not happen again. */
 export const followUp =
@@ -64,10 +64,10 @@ const means =
   /\bafter (?:(?:a|an|the|another) )?(?:[\w-]+ ){0,3}(?:restarts?|reboot|roll-?back|revert|deploy\w*|apply|fix|change|update|upgrade|\w+ing)\b|\b(?:restarts?|reboot|roll-?back|revert|change|deploy(?:ment)?|fix|update|upgrade) (?:\w+ ){0,2}(?:fix(?:e[sd])?|solv(?:e[sd])?|resolv(?:e[sd])?|brings|brought|restor(?:e[sd])?|helped)\b|\b(?:fixed|resolved|solved|mitigated|recovered|restored) (?:\w+ ){0,3}by (?:(?:\w+ly )?\w+ing\b|(?:a|an|the) (?:[\w-]+ ){0,2}(?:roll-?back|revert|restart|fix|change|roll-?out|deployment|update)\b)/iu;
 /** Matches proposals, decisions and messages, which name an action that nobody has taken yet. */
 const proposal =
-  /^(?:i\.e\.|e\.g\.|(?:if|when|note|unless|no \w+ (?:was |were )?added)\b)|\bthrough (?:the )?(?:website|web|API|mobile|Slack|e-?mail|phone|SMS)\b|\bto see (?:if|whether)\b|\b(?:(?:recommend|suggest|propos|agree|decision|decid)\w*|committed to|ask(?:s|ed|ing)|requested)\b|\b(?:responded|replied) to\b|\b(?:sent|sends|posted?|updated?)\b.{0,30}\b(?:comms|messages?|e-?mails?|status ?page|banner)\b|\bincident (?:is|was) (?:created|raised|declared|opened)\b|\b(?:accidental|inadvertent|unintention|mistaken)\w*\b/iu;
+  /^(?:i\.e\.|e\.g\.|(?:if|when|note|unless|no \w+ (?:was |were )?added)\b)|\bthrough (?:the )?(?:website|web|API|mobile|Slack|e-?mail|phone|SMS)\b|\bto see (?:if|whether)\b|\b(?:(?:recommend|suggest|propos|agree|decision|decid)\w*|committed to|ask(?:s|ed|ing)|requested)\b|\b(?:responded|replied) to\b|\b(?:sent|sends|posted?|updated?)\b.{0,30}\b(?:comms|messages?|e-?mails?|status ?page|banner)\b|\bincident (?:is|was) (?:created|raised|declared|opened)\b|\b(?:accidental|inadvertent|unintention|mistaken|malformed|misconfigur)\w*\b/iu;
 /** Matches attempts that did not end the failure. */
 const unsuccessful =
-  /\b(?:no (?:effect|change|difference|improvement|luck)|(?:did|does|do|didn['’]t|doesn['’]t|not|n['’]t) (?:not )?(?:help|work|fix|resolve|solve|improve|show)\w*|without success|unsuccessful\w*|to no avail|in vain|tried to|fail(?:ed|s|ing)? to|fully down|still (?:fail|down|broken|see|not|no|having|unhealthy|in))\b/iu;
+  /n['’]t (?:really )?(?:help|work|fix|resolve|solve|improve|show)\w*|\b(?:no (?:effect|change|difference|improvement|luck)|(?:did|does|do) not (?:help|work|fix|resolve|solve|improve|show)\w*|without success|unsuccessful\w*|to no avail|in vain|tried to|fail(?:ed|s|ing)? to|fully down|still (?:fail|down|broken|see|not|no|having|unhealthy|in))\b/iu;
 
 export function judgeRemedy({ text, signals, isTimed }: Sentence): RemedyRole {
   if (isNoStatement(text, signals)) return 'other';

@@ -1,13 +1,13 @@
 import type { SentenceSignals } from '../read-sentence-signals.ts';
 import type { SentenceWithSignals } from '../report-passages.ts';
-import { followUp } from '../resolution/judge-remedy.ts';
+import { followUp, judgeRemedy } from '../resolution/judge-remedy.ts';
 
 /** What a sentence says about a cause: it states one, it adds to one, or it says something else, such as an effect. */
 export type CauseRole = 'cause' | 'context' | 'other';
 
 /** Matches sentences that only say that people know, search or do not know the cause. */
 const unexplained =
-  /\b(?:identif|found|find|understand|understood|determin|discover|know|pinpoint|isolat|investigat|look|clear|sure|unclear|unknown)\w*\b(?: \w+){0,2}? (?:the |a |an |any |their |its |what |specific |potential |possible |preliminary |likely )*(?:root |underlying |exact |specific )*(?:causes?|sources?|issues?|problems?|reasons?|change)\b(?!\s*(?:was|were|is|to be|as|being|:|–|-))|\broot causes? (?:is|was|are|were|has|have) (?:\w+ ){0,2}(?:unknown|unclear|not|being|still|under|identified)|\b(?:no|not|n['’]t) (?:\w+ ){0,2}(?:root cause|known cause|explanation)\b/iu;
+  /\b(?:identif|found|find|understand|understood|determin|discover|know|pinpoint|isolat|investigat|look|clear|sure|unclear|unknown)\w*\b(?: \w+){0,2}? (?:the |a |an |any |their |its |what |specific |potential |possible |preliminary |likely )*(?:root |underlying |exact |specific )*(?:causes?|sources?|issues?|problems?|reasons?|change)\b(?!\s*(?:was|were|is|to be|as|being|:|–|-))|\broot causes? (?:is|was|are|were|has|have) (?:\w+ ){0,2}(?:unknown|unclear|not|being|still|under|identified)|(?:\b(?:no|not)|n['’]t) (?:\w+ ){0,2}(?:root cause|known cause|explanation)\b/iu;
 const reason = /\b(?:because|due to|(?:caused|triggered) by|result of|was that|is that)\b/iu;
 /** Matches sentences about how the failure ended. */
 const remedy =
@@ -17,7 +17,9 @@ const effect =
   /\b(?:experienc\w+|degraded|unavailable|unable to|inaccessible|affected|impacted|delayed|elevated|error rates?|latency|timed out|returned (?:\w+ ){0,2}errors?|failed to (?:load|start|respond|open)|(?:could|can|did) ?n[o’']t (?:access|load|use|see|create|log|open))\b/iu;
 const measured =
   /\bon average\b|\bpeak(?:ed|ing)?\b|\bat (?:its|the|their) (?:peak|worst)\b|\b\d[\d.,]*\s?% of\b|\berror rates? (?:was|were|of|peaked)\b|\badditional (?:\w+ ){0,2}latency\b/iu;
-const unaffected = /\b(?:not|n['’]t|no|un)[ -]?(?:\w+ ){0,2}(?:affected|impacted|impact)\b/iu;
+const unaffected = /(?:\b(?:not|no|un)|n['’]t)[ -]?(?:\w+ ){0,2}(?:affected|impacted|impact)\b/iu;
+/** Matches decisions about what to do. */
+const decision = /\b(?:decided to|decision (?:that|to)|we need to)\b/iu;
 /** Matches ends of sentences whose statement follows in the next one. */
 const openEnd = /(?::|…|\.\.\.)$/u;
 
@@ -29,7 +31,7 @@ const refersBack =
 export function judgeCause({ text }: Pick<SentenceWithSignals, 'text'>, signals: SentenceSignals): CauseRole {
   const isNamed = 'named' in signals || 'because' in signals;
   const isExplained = isNamed || 'consequence' in signals;
-  if ('asked' in signals || followUp.test(text) || unaffected.test(text)) return 'other';
+  if ('asked' in signals || decision.test(text) || followUp.test(text) || unaffected.test(text)) return 'other';
   if (unexplained.test(text) && !reason.test(text)) return 'other';
   if (!isNamed && (remedy.test(text) || measured.test(text))) return 'other';
   if (!isExplained && effect.test(text) && !('inCauses' in signals)) return 'other';
@@ -42,12 +44,21 @@ export function judgeCause({ text }: Pick<SentenceWithSignals, 'text'>, signals:
  * Selects the sentences of a passage that explain the failure, without effects and remedies. Empty if the passage states no
  * cause.
  */
-export function selectCauses<T extends Pick<SentenceWithSignals, 'text'>>(
+export function selectCauses<T extends SentenceWithSignals>(
   sentences: readonly T[],
   signalsOf: (sentence: T) => SentenceSignals,
 ): T[] {
-  const judged = sentences.map((sentence) => ({ sentence, role: judgeCause(sentence, signalsOf(sentence)) }));
+  const judged = sentences.map((sentence, at) => ({
+    sentence,
+    role: at > 0 && isReaction(sentence, signalsOf(sentence)) ? 'other' : judgeCause(sentence, signalsOf(sentence)),
+  }));
   const kept = judged.filter(({ role }) => role !== 'other').map(({ sentence }) => sentence);
   const isExplained = judged.some(({ role }) => role === 'cause') && !refersBack.test(kept[0]?.text ?? '');
   return isExplained ? kept : [];
+}
+
+/** Returns whether a sentence of a timeline states what people did about the failure that the sentence before it states. */
+function isReaction(sentence: SentenceWithSignals, signals: SentenceSignals): boolean {
+  const isExplained = ['named', 'because', 'consequence'].some((name) => name in signals);
+  return sentence.isTimed && !isExplained && judgeRemedy(sentence) === 'action';
 }
