@@ -20,6 +20,8 @@ test.each([
   'We have applied a mitigation and are monitoring the service.',
   'The issue with the gateway has been resolved for all affected users.',
   'The incident was marked resolved at 08:48 UTC.',
+  'Recovery looks consistent with gateways creating and resuming sessions.',
+  'A rollout caused a subset of the records to be lost after being delivered successfully.',
   'Error rates are decreasing and service is restored.',
 ])('judgeRemedy tells a success without a known action apart: %s', (text) => {
   expect(judge(text)).not.toBe('action');

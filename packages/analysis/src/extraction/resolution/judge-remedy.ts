@@ -26,7 +26,10 @@ const otherClauses = [
 
 /** Matches statements of a mitigation that do not say what was done, such as “We have applied a mitigation”. */
 const vague =
-  /\b(?:appl|implement|deploy|complet|put|roll|releas|push|land|found|identif)\w*(?: out| in place)? (?:(?:a|an|the|our|this|some|potential|initial|temporary|full|appropriate|code|further|additional) ){0,3}(?:fix(?:es)?|mitigations?|workarounds?|remediations?)\b(?! (?:that|which|by|for|in|to (?!address|resolve|mitigate|fix|restore|reduce|improve|the|this|all|our|prod)) )|\b(?:fix|mitigation|workaround|remediation)s?\b(?: \w+){0,5} (?:has|have|was|were|is|are) (?:(?:been|now|fully|successfully) ){0,3}(?:applied|deployed|implemented|rolled out|completed|performed|put in place|released)\b/giu;
+  /\bput (?:\w+ )?(?:fix(?:es)?|mitigations?) in place\b|\b(?:appl|implement|deploy|complet|put|roll|releas|push|land|found|identif)\w*(?: out| in place)? (?:(?:a|an|the|our|this|some|potential|initial|temporary|full|appropriate|code|further|additional) ){0,3}(?:fix(?:es)?|mitigations?|workarounds?|remediations?)\b(?! (?:that|which|by|for|in|to (?!address|resolve|mitigate|fix|restore|reduce|improve|the|this|all|our|prod)) )|\b(?:fix|mitigation|workaround|remediation)s?\b(?: \w+){0,5} (?:has|have|was|were|is|are) (?:(?:been|now|fully|successfully) ){0,3}(?:applied|deployed|implemented|rolled out|completed|performed|put in place|released)\b/giu;
+
+/** Matches verbs such as “creating” that state no completed action, unlike those in “by creating”. */
+const continuousVerb = /(?<!^|\b(?:by|after|following|started|began|through|via|manually) )\b\w+ing\b/giu;
 
 /** Matches verbs of what operators do to end a failure, in a form that is no noun. */
 const remedy =
@@ -61,7 +64,7 @@ const byPeople =
   /^\W{0,5}\w+ed\b|\b(?:we|I|team|engineers?|responders?|operators?|they|someone)\b|\b(?:was|were|been|got) (?:\w+ly |then |also )?\w+(?:ed|ut|un|et)\b/iu;
 /** Matches what ended a failure, as a noun: “recovered after the restart”, “the rollback fixed it”. */
 const means =
-  /\bafter (?:(?:a|an|the|another) )?(?:[\w-]+ ){0,3}(?:restarts?|reboot|roll-?back|revert|deploy\w*|apply|fix|change|update|upgrade|\w+ing)\b|\b(?:restarts?|reboot|roll-?back|revert|change|deploy(?:ment)?|fix|update|upgrade) (?:\w+ ){0,2}(?:fix(?:e[sd])?|solv(?:e[sd])?|resolv(?:e[sd])?|brings|brought|restor(?:e[sd])?|helped)\b|\b(?:fixed|resolved|solved|mitigated|recovered|restored) (?:\w+ ){0,3}by (?:(?:\w+ly )?\w+ing\b|(?:a|an|the) (?:[\w-]+ ){0,2}(?:roll-?back|revert|restart|fix|change|roll-?out|deployment|update)\b)/iu;
+  /\bafter (?:(?:a|an|the|another) )?(?:[\w-]+ ){0,3}(?:restarts?|reboot|roll-?back|revert|deploy\w*|apply|fix|change|update|upgrade|(?!being)\w+ing)\b|\b(?:restarts?|reboot|roll-?back|revert|change|deploy(?:ment)?|fix|update|upgrade) (?:\w+ ){0,2}(?:fix(?:e[sd])?|solv(?:e[sd])?|resolv(?:e[sd])?|brings|brought|restor(?:e[sd])?|helped)\b|\b(?:fixed|resolved|solved|mitigated|recovered|restored) (?:\w+ ){0,3}by (?:(?:\w+ly )?\w+ing\b|(?:a|an|the) (?:[\w-]+ ){0,2}(?:roll-?back|revert|restart|fix|change|roll-?out|deployment|update)\b)/iu;
 /** Matches proposals, decisions and messages, which name an action that nobody has taken yet. */
 const proposal =
   /^(?:i\.e\.|e\.g\.|(?:if|when|note|unless|no \w+ (?:was |were )?added)\b)|\bthrough (?:the )?(?:website|web|API|mobile|Slack|e-?mail|phone|SMS)\b|\bto see (?:if|whether)\b|\b(?:(?:recommend|suggest|propos|agree|decision|decid)\w*|committed to|ask(?:s|ed|ing)|requested)\b|\b(?:responded|replied) to\b|\b(?:sent|sends|posted?|updated?)\b.{0,30}\b(?:comms|messages?|e-?mails?|status ?page|banner)\b|\bincident (?:is|was) (?:created|raised|declared|opened)\b|\b(?:accidental|inadvertent|unintention|mistaken|malformed|misconfigur)\w*\b/iu;
@@ -75,7 +78,7 @@ export function judgeRemedy({ text, signals, isTimed }: Sentence): RemedyRole {
   const isOver = isEndStated(text, signals);
   if (isOver && means.test(text)) return 'action';
   const stated = otherClauses.reduce((rest, clause) => rest.replace(clause, ' '), text);
-  const specific = isTimed ? stated : stated.replace(vague, ' ');
+  const specific = isTimed ? stated : stated.replace(vague, ' ').replace(continuousVerb, ' ');
   if (isAction({ text: specific, signals, isTimed })) return 'action';
   return isOver && !('communicated' in signals) ? 'confirmation' : 'other';
 }
@@ -97,6 +100,8 @@ function isAction({ text, signals, isTimed }: Sentence): boolean {
   const isNamed = remedy.test(text) || remedyByPerson.test(text) || ('inResolution' in signals && namesAction(text));
   if (!isNamed) return false;
   if ('communicated' in signals && (isTimed || !('byMeans' in signals))) return false;
+  const isResolved = ['resolved', 'tagged'].some((name) => name in signals);
+  if (!isTimed && 'caused' in signals && !isResolved) return false;
   if (isEndStated(text, signals)) return true;
   if (['denied', 'failed'].some((name) => name in signals)) return false;
   return isTimed || 'inResolution' in signals || (byPeople.test(text) && !('caused' in signals));

@@ -28,6 +28,8 @@ test.each([
   'We mitigated the incident by a rollback.',
   'To prevent similar incidents in the future, we will change the limits.',
   'This caused all requests to fail.',
+  'To mitigate the issue, we lowered the rate of jobs and increased the limit.',
+  'We are investigating errors due to missing hosts.',
   'On average, 11 % of the deliveries were affected and an index was missing.',
 ])('selectCauses returns nothing for a sentence that names no cause: %s', (text) => {
   expect(quote(text)).toBe('');

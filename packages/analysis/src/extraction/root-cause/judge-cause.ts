@@ -11,15 +11,16 @@ const unexplained =
 const reason = /\b(?:because|due to|(?:caused|triggered) by|result of|was that|is that)\b/iu;
 /** Matches sentences about how the failure ended. */
 const remedy =
-  /\b(?:we|team|engineers?|responders?|they|issue|incident|problem|this|it|impact) (?:\w+ ){0,3}?(?:mitigated|resolved|remediated|fixed)\b|\b(?:mitigated|resolved|remediated|fixed) by\b|\b(?:appl|implement|deploy|releas|merg)\w+ (?:a|an|the) (?:\w+ ){0,2}(?:fix|mitigation|workaround)\b|\bmitigation (?:put|was|is)\b|\b(?:a|the) fix (?:was|is|has)\b/iu;
+  /^to (?:mitigate|resolve|fix|restore)\b|\b(?:we|team|engineers?|responders?|they|issue|incident|problem|this|it|impact) (?:\w+ ){0,3}?(?:mitigated|resolved|remediated|fixed)\b|\b(?:mitigated|resolved|remediated|fixed) by\b|\b(?:appl|implement|deploy|releas|merg)\w+ (?:a|an|the) (?:\w+ ){0,2}(?:fix|mitigation|workaround)\b|\bmitigation (?:put|was|is)\b|\b(?:a|the) fix (?:was|is|has)\b/iu;
 /** Matches sentences about what users saw, and how much. */
 const effect =
   /\b(?:experienc\w+|degraded|unavailable|unable to|inaccessible|affected|impacted|delayed|elevated|error rates?|latency|timed out|returned (?:\w+ ){0,2}errors?|failed to (?:load|start|respond|open)|(?:could|can|did) ?n[o’']t (?:access|load|use|see|create|log|open))\b/iu;
 const measured =
   /\bon average\b|\bpeak(?:ed|ing)?\b|\bat (?:its|the|their) (?:peak|worst)\b|\b\d[\d.,]*\s?% of\b|\berror rates? (?:was|were|of|peaked)\b|\badditional (?:\w+ ){0,2}latency\b/iu;
 const unaffected = /(?:\b(?:not|no|un)|n['’]t)[ -]?(?:\w+ ){0,2}(?:affected|impacted|impact)\b/iu;
-/** Matches decisions about what to do. */
-const decision = /\b(?:decided to|decision (?:that|to)|we need to)\b/iu;
+/** Matches decisions about what to do, and investigations. */
+const decision =
+  /\b(?:decided to|decision (?:that|to)|we need to|(?:we|team|engineers) (?:are|is|continues? to) (?:\w+ )?investigat\w+)\b/iu;
 /** Matches ends of sentences whose statement follows in the next one. */
 const openEnd = /(?::|…|\.\.\.)$/u;
 
