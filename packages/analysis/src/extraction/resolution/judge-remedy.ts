@@ -2,8 +2,8 @@ import { isPlanned, namesAction, type SentenceSignals } from '../read-sentence-s
 import type { SentenceWithSignals } from '../report-passages.ts';
 
 /**
- * What a sentence says about the end of an incident: an action or event that can have ended it, only that it was over, or
- * neither.
+ * The role of a sentence in a statement of the resolution. An action can have ended the incident, as can an event outside the
+ * organisation; a confirmation only says that the incident was over.
  */
 export type RemedyRole = 'action' | 'confirmation' | 'other';
 

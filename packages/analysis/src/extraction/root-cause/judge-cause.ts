@@ -2,7 +2,7 @@ import type { SentenceSignals } from '../read-sentence-signals.ts';
 import type { SentenceWithSignals } from '../report-passages.ts';
 import { followUp, judgeRemedy } from '../resolution/judge-remedy.ts';
 
-/** What a sentence says about a cause: it states one, it adds to one, or it says something else, such as an effect. */
+/** The role of a sentence in a statement of the cause. Context explains nothing alone; effects and remedies are `other`. */
 export type CauseRole = 'cause' | 'context' | 'other';
 
 /** Matches sentences that only say that people know, search or do not know the cause. */
