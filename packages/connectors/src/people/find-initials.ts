@@ -5,7 +5,7 @@ const minEntries = 4;
 
 /** Matches an entry of a chat that begins with capitals: “10.02 AB restarts the worker” or “AB: it is down”. */
 const entry =
-  /^[ \t>*|-]{0,8}(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]m)?\b[ \t:|*–-]{1,6})?\(?(?<initials>\p{Lu}{2,3})(?:\/\p{Lu}{2,3})?\)?(?::|[ \t]+(?=(?:\p{Ll}|I\b|I['’])))/gmu;
+  /^[ \t>*|-]{0,8}(?:\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[ap]m)?\b[ \t:|*–-]{1,6})?\(?(?<initials>\p{Lu}{2,3})(?:\/\p{Lu}{2,3})?\)?(?::|[ \t]+(?=(?:\p{Ll}|I\b|I['’])|(?<=\d[.:]\d\d[ \t]\p{Lu}{2,3}[ \t])\p{Lu}\p{Ll}))/gmu;
 const withArticle = /\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]his|[Nn]ew|[Ee]ach|[Ee]very) (?<acronym>\p{Lu}{2,3})\b/gu;
 /** Acronyms that may begin an entry. */
 const acronyms = new Set(
