@@ -29,8 +29,7 @@ export {
   type PassageWeights,
   quoteSentences,
 } from './extraction/report-passages.ts';
-export { isResolutionStated } from './extraction/resolution/find-resolution.ts';
-export { listResolutionPassages, quoteResolution } from './extraction/resolution/list-resolution-passages.ts';
+export { listResolutionPassages } from './extraction/resolution/list-resolution-passages.ts';
 export { resolutionWeights } from './extraction/resolution/resolution-weights.ts';
 export { isRootCauseStated } from './extraction/root-cause/find-root-cause.ts';
 export { listRootCausePassages } from './extraction/root-cause/list-root-cause-passages.ts';

@@ -3733,7 +3733,7 @@ export interface components {
             high: number | null;
             gap: components["schemas"]["MissingForecastReason"] | null;
         };
-        /** @description The hours of impact of several episodes: the time during which at least one incident or failed deployment of an episode was open. */
+        /** @description The hours of impact of several episodes: the duration that the text of an incident states, or else the time during which at least one incident or failed deployment of an episode was open. */
         ImpactHours: {
             /** @description The sum of the hours of all episodes with a known duration. One long episode can dominate the sum. */
             total: number;
@@ -5104,6 +5104,8 @@ export interface components {
             statedResolution?: components["schemas"]["StatedPassage"];
             /** @description An action from the report's list of actions that should prevent the failure. Absent if the report lists none. */
             plannedAction?: string;
+            /** @description How long the incident lasted according to its text. Absent if the text does not say. */
+            statedDuration?: components["schemas"]["StatedDuration"];
         };
         ReportSection: {
             /** @description The id of the section. It is the same in all reports, so that links and comparisons can use it. */
@@ -5348,6 +5350,12 @@ export interface components {
         Span: {
             low: number;
             high: number;
+        };
+        /** @description How long a failure lasted according to its text. */
+        StatedDuration: {
+            /** @description The words of the text, such as “2h 15m” or “from 10:02 to 11:40 UTC”. Their units show how exact the duration is. */
+            quote: string;
+            hours: number;
         };
         /** @description A passage of a failure's text that states its root cause or its resolution. */
         StatedPassage: {

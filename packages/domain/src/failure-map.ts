@@ -4,8 +4,8 @@ import { FailureKind } from './failure.ts';
 import { Instant } from './instant.ts';
 
 /**
- * The hours of impact of several episodes: the time during which at least one incident or failed deployment of an
- * episode was open.
+ * The hours of impact of several episodes: the duration that the text of an incident states, or else the time during which at
+ * least one incident or failed deployment of an episode was open.
  */
 export const ImpactHours = z.object({
   /** The sum of the hours of all episodes with a known duration. One long episode can dominate the sum. */

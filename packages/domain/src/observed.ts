@@ -15,7 +15,10 @@ export interface ObservedEpisode {
   readonly precision: TimePrecision;
   /** When the episode ended; null while a failure of the episode is open or if no end is known. */
   readonly endedAt: Instant | null;
-  /** The hours during which at least one incident or failed deployment was open; null if no end is known. */
+  /**
+   * The duration that the texts of incidents state, or else the hours during which at least one incident or failed deployment was
+   * open; null if neither is known.
+   */
   readonly hours: number | null;
   /** Service names, most frequently mentioned first. */
   readonly services: readonly string[];

@@ -10,6 +10,7 @@ import { Evidence, LinkType } from './link.ts';
 import { PatternMeasurement } from './measurement.ts';
 import { Pattern } from './pattern.ts';
 import { ReportDocument } from './report-document.ts';
+import { StatedDuration } from './stated-duration.ts';
 import { StatedPassage } from './stated-passage.ts';
 import { TimePrecision } from './time-precision.ts';
 
@@ -44,6 +45,8 @@ export const ReportMember = z.object({
   statedResolution: StatedPassage.optional(),
   /** An action from the report's list of actions that should prevent the failure. Absent if the report lists none. */
   plannedAction: z.string().optional(),
+  /** How long the incident lasted according to its text. Absent if the text does not say. */
+  statedDuration: StatedDuration.optional(),
 });
 export type ReportMember = z.infer<typeof ReportMember>;
 

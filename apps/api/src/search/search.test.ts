@@ -116,7 +116,7 @@ test('a search by text returns the best matches with evidence, the pattern and i
     resolution: { stated: null, change: bound },
   });
   expect(first?.evidence.map(({ signal }) => signal)).toContain('words');
-  expect(answer.matches[1]?.resolution).toEqual({ stated: { quote: repaired, confidence: 0.83 }, change: null });
+  expect(answer.matches[1]?.resolution).toEqual({ stated: { quote: repaired, confidence: 0.72 }, change: null });
   expect(answer.matches[2]?.resolution).toBeNull();
   expect(answer.pattern).toMatchObject({
     id: 'p1',
@@ -127,7 +127,7 @@ test('a search by text returns the best matches with evidence, the pattern and i
       failureId: idOf('P2'),
       occurredAt: '2026-02-01T00:00:00.000Z',
       precision: 'instant',
-      stated: { quote: repaired, confidence: 0.83 },
+      stated: { quote: repaired, confidence: 0.72 },
       change: null,
     },
   });

@@ -75,6 +75,16 @@ export function isSuccessStated(signals: SentenceSignals): boolean {
   return ['confirmed', 'resolved', 'tagged', 'byMeans'].some((name) => name in signals);
 }
 
+/** Returns whether a text states a plan, a suggestion or work in progress. */
+export function isPlanned(text: string): boolean {
+  return words.planned.test(text);
+}
+
+/** Returns whether a text names an action, such as “restarted”. */
+export function namesAction(text: string): boolean {
+  return words.acted.test(text);
+}
+
 /** Returns whether a sentence states an action that people took rather than planned. */
 export function isActionStated(signals: SentenceSignals): boolean {
   return ('acted' in signals || 'did' in signals) && !('planned' in signals);

@@ -13,6 +13,8 @@ export interface ReportSentence {
   readonly isTimed: boolean;
   /** Index of the sentence's line in the report. */
   readonly line: number;
+  /** Number of horizontal rules above the sentence. On status pages, a rule separates two updates. */
+  readonly part: number;
 }
 
 interface Line {
@@ -40,6 +42,7 @@ const minWrappedLength = 40;
 const maxLeadSentences = 5;
 
 const markdownHeading = /^(?<marks>#{1,6})\s+(?<name>[^#\n]{1,90})/u;
+const rule = /^(?:-{3,}|\*{3,}|_{3,})$/u;
 const boldHeading = /^(?:[-*]\s+)?\*\*(?<name>[^*\n]{2,80})\*\*:?$/u;
 /** Matches common headings without Markdown, as in the text of a PDF. */
 const knownHeading =
@@ -72,6 +75,7 @@ export function readSentences(report: string): ReportSentence[] {
   const found: ReportSentence[] = [];
   let headings: readonly Heading[] = [];
   let isTimed = false;
+  let part = 0;
   const open = (heading: Heading) => {
     headings = [...headings.filter(({ level }) => level < heading.level), heading];
     isTimed = false;
@@ -79,6 +83,11 @@ export function readSentences(report: string): ReportSentence[] {
   for (const { text: line, number, isAlone } of readLines(report)) {
     if (found.length >= maxSentences) break;
     if (metadata.test(line)) continue;
+    if (rule.test(line)) {
+      part++;
+      isTimed = false;
+      continue;
+    }
     const beginsEntry = timed.test(line);
     isTimed ||= beginsEntry;
     const heading = beginsEntry ? null : readHeading(line, isAlone);
@@ -91,10 +100,10 @@ export function readSentences(report: string): ReportSentence[] {
     const label = beginsEntry ? null : readLabel(line);
     if (label !== null) open({ name: label.name, level: innermost });
     const section = headings.map(({ name }) => name.toLowerCase()).join(' / ');
-    for (const part of stripBullet(label?.rest ?? line).split(sentenceEnd, maxSentences)) {
-      const text = stripTableBars(part);
+    for (const sentence of stripBullet(label?.rest ?? line).split(sentenceEnd, maxSentences)) {
+      const text = stripTableBars(sentence);
       if (countWords(text) >= 2 && !milestone.test(text.replace(/[\d\W]+/gu, ' ').trim()))
-        found.push({ text, section, isTimed, line: number });
+        found.push({ text, section, isTimed, line: number, part });
     }
   }
   return found.slice(0, maxSentences);
@@ -123,9 +132,9 @@ function isWrapped(line: string, next: string): boolean {
 }
 
 function readHeading(line: string, isAlone: boolean): Heading | null {
-  if (line.length > maxHeadingLength || /[.!]$/u.test(line)) return null;
   const markdown = markdownHeading.exec(line)?.groups;
   if (markdown !== undefined) return { name: markdown.name?.trim() ?? '', level: markdown.marks?.length ?? innermost };
+  if (line.length > maxHeadingLength || /[.!]$/u.test(line)) return null;
   const match = boldHeading.exec(line) ?? knownHeading.exec(line) ?? (isAlone ? shortHeading.exec(line) : null);
   const name = match?.groups?.name?.trim();
   return name === undefined ? null : { name, level: innermost };

@@ -29,17 +29,23 @@ export function readSentencesWithSignals(report: string): SentenceWithSignals[] 
   return read.map((sentence, at) => ({ ...sentence, words: countWords(sentence.text), signals: signals[at] ?? {} }));
 }
 
+/** Returns whether two sentences belong to the same section and, on a status page, to the same update. */
+export function areTogether(a: ReportSentence, b: ReportSentence): boolean {
+  return a.section === b.section && a.part === b.part;
+}
+
 /** Lists the runs of consecutive sentences of one section that begin at an index, shortest first. */
-export function joinSentences(
-  all: readonly SentenceWithSignals[],
+export function joinSentences<T extends SentenceWithSignals>(
+  all: readonly T[],
   from: number,
   limits: PassageLimits,
-): SentenceWithSignals[][] {
-  const found: SentenceWithSignals[][] = [];
+): T[][] {
+  const found: T[][] = [];
   let words = 0;
   for (let count = 1; count <= limits.sentences; count++) {
     const last = all[from + count - 1];
-    if (last === undefined || last.section !== all[from]?.section) break;
+    const first = all[from];
+    if (last === undefined || first === undefined || !areTogether(first, last)) break;
     words += last.words;
     if (words > limits.words) break;
     found.push(all.slice(from, from + count));
@@ -56,15 +62,18 @@ export function scorePassages(passages: readonly Passage[], weights: PassageWeig
   });
 }
 
-export interface ChosenPassage {
-  readonly passage: Passage;
+export interface ChosenPassage<T extends Passage = Passage> {
+  readonly passage: T;
   readonly score: number;
   /** Probability of the passage among all passages of the report */
   readonly probability: number;
 }
 
 /** Returns the passage with the highest score; null without passages. */
-export function choosePassage(passages: readonly Passage[], weights: PassageWeights): ChosenPassage | null {
+export function choosePassage<T extends Passage>(
+  passages: readonly T[],
+  weights: PassageWeights,
+): ChosenPassage<T> | null {
   const scores = scorePassages(passages, weights);
   const highest = Math.max(...scores);
   const passage = passages[scores.indexOf(highest)];

@@ -1,5 +1,6 @@
 import { createNameRedactor, redactPeopleInTexts } from '@refrain/domain';
 import nlp from 'compromise/two';
+import { findInitials } from './find-initials.ts';
 import { isGivenName } from './given-names.ts';
 import { isFullName } from './list-names-of-people.ts';
 
@@ -48,7 +49,8 @@ const months = new Set(['Jan']);
 const products = new Set(['Claude', 'Sierra', 'Athena', 'Cassandra', 'Buck']);
 
 /**
- * Finds known given names, and words before a verb whose subject must be a person (“Ann suggested”), in linear time.
+ * Finds known given names, words before a verb whose subject must be a person (“Ann suggested”), and initials in the record of
+ * a chat, in linear time.
  */
 export function findNamesInProse(text: string): NamesInProse {
   const read = text.slice(0, readLength);
@@ -69,6 +71,7 @@ export function findNamesInProse(text: string): NamesInProse {
   for (const [whole] of read.matchAll(withParticle)) if (isFullName(whole)) full.add(whole);
   for (const [, name = ''] of read.matchAll(human))
     if (!nobody.has(name) && !words.has(name.toLowerCase())) given.add(name);
+  for (const initials of findInitials(read)) given.add(initials);
   // Also finds lower-case names, except in identifiers such as `sarah-service`.
   for (const { 0: word, index } of read.matchAll(smallWord)) {
     const name = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;

@@ -1,4 +1,4 @@
-import type { Passage, PassageWeights } from '@refrain/analysis/evaluation';
+import { type Passage, type PassageWeights, quoteSentences } from '@refrain/analysis/evaluation';
 import { containsQuote } from './contains-quote.ts';
 import type { PassageKind } from './passage-kinds.ts';
 
@@ -24,7 +24,7 @@ const penalty = 1.5;
 
 export function labelPassages({ source, title, text, quote }: QuotedReport, kind: PassageKind): LabelledReport {
   const passages = kind.list(title, text);
-  const isRight = passages.map((passage) => quote !== null && containsQuote(kind.quote(passage), quote));
+  const isRight = passages.map((passage) => quote !== null && containsQuote(quoteSentences(passage.sentences), quote));
   return { source, passages, isRight, hasStatement: quote !== null };
 }
 

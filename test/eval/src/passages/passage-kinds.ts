@@ -1,33 +1,31 @@
 import {
   type ChosenPassage,
-  isResolutionStated,
   isRootCauseStated,
   listResolutionPassages,
   listRootCausePassages,
   type Passage,
-  quoteResolution,
-  quoteSentences,
 } from '@refrain/analysis/evaluation';
 
 /** How the product finds the passage of a report that makes one kind of statement. */
 export interface PassageKind {
+  /** Lists the passages that may make the statement, each with the sentences that the product would quote. */
   readonly list: (title: string, text: string) => readonly Passage[];
-  readonly quote: (passage: Passage) => string;
   /** Returns whether the product would show the passage with the highest score. */
   readonly isStated: (chosen: ChosenPassage) => boolean;
 }
 
-export const passageKinds = {
+export type PassageKindName = 'resolution' | 'root-cause';
+
+export const passageKinds: Readonly<Record<PassageKindName, PassageKind>> = {
   resolution: {
     list: (_title, text) => listResolutionPassages(text),
-    quote: quoteResolution,
-    isStated: isResolutionStated,
+    isStated: () => true,
   },
   'root-cause': {
-    list: (title, text) => listRootCausePassages(title, text),
-    quote: ({ sentences }) => quoteSentences(sentences),
+    list: (title, text) =>
+      listRootCausePassages(title, text).flatMap(({ stated, signals }) =>
+        stated.length === 0 ? [] : [{ sentences: stated, signals }],
+      ),
     isStated: isRootCauseStated,
   },
-} as const satisfies Readonly<Record<string, PassageKind>>;
-
-export type PassageKindName = keyof typeof passageKinds;
+};

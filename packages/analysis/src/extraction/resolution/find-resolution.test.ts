@@ -25,7 +25,7 @@ test('findResolution quotes the sentence of a section about the resolution', () 
   expect(findResolution(report)).toEqual({
     quote:
       'We raised the size of the pool to 60 and restarted the service, after which all requests were answered again.',
-    confidence: 0.83,
+    confidence: 0.72,
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listResolutionPassages, quoteResolution } from './list-resolution-passages.ts';
+import { listResolutionPassages } from './list-resolution-passages.ts';
 
 test('listResolutionPassages returns passages within a section, of at most three sentences and 58 words', () => {
   const long = Array.from(
@@ -13,12 +13,12 @@ test('listResolutionPassages returns passages within a section, of at most three
   expect(texts.some((text) => text.includes('restarted') && text.includes('Nobody'))).toBe(false);
 });
 
-test('listResolutionPassages reads only the section about the resolution if it states an action or a success', () => {
-  const timeline = '## Timeline\n\nThe worker was restarted.\n\n';
+test('listResolutionPassages reads only the section about the resolution if it states an action', () => {
+  const timeline = '## Timeline\n\nThe worker was restarted and recovered.\n\n';
   const sections = (report: string) =>
     new Set(listResolutionPassages(report).map(({ sentences }) => sentences[0]?.section));
   expect(sections(`${timeline}## Resolution\n\nThe pool was replaced.`)).toEqual(new Set(['resolution']));
-  expect(sections(`${timeline}## Resolution\n\nSee the other document.`)).toEqual(new Set(['timeline', 'resolution']));
+  expect(sections(`${timeline}## Resolution\n\nSee the other document.`)).toEqual(new Set(['timeline']));
 });
 
 test('listResolutionPassages reads the first 500 sentences of a text of 60,000 characters within 100 ms', () => {
@@ -40,10 +40,13 @@ test('listResolutionPassages omits plans and lessons', () => {
   expect(listResolutionPassages('## Action items\n\nThe pool was replaced.')).toEqual([]);
 });
 
-test('quoteResolution drops first and last sentences that state no action or success', () => {
-  const quotes = listResolutionPassages('Nobody was there. The worker was restarted. It was a Sunday.').map(
-    quoteResolution,
-  );
-  expect(quotes).toContain('The worker was restarted.');
-  expect(quotes).not.toContain('Nobody was there. The worker was restarted.');
+test('listResolutionPassages begins with an action, and omits what says neither an action nor its success', () => {
+  const timeline = `## Timeline
+
+- 10:02 Ann noticed that the worker was down
+- 10:10 Restarted the worker
+- 10:12 Three engineers joined the call
+- 10:15 The worker is healthy again`;
+  const texts = listResolutionPassages(timeline).map(({ sentences }) => sentences.map(({ text }) => text).join(' / '));
+  expect(texts).toEqual(['10:10 Restarted the worker / 10:15 The worker is healthy again']);
 });

@@ -1,41 +1,74 @@
-import type { SentenceSignals } from '../read-sentence-signals.ts';
-import { isActionStated } from '../read-sentence-signals.ts';
-import {
-  joinSentences,
-  type Passage,
-  quoteSentences,
-  readSentencesWithSignals,
-  type SentenceWithSignals,
-} from '../report-passages.ts';
+import { isActionStated, type SentenceSignals } from '../read-sentence-signals.ts';
+import { areTogether, type Passage, readSentencesWithSignals, type SentenceWithSignals } from '../report-passages.ts';
+import { isEndStated, judgeRemedy, type RemedyRole } from './judge-remedy.ts';
 
 const limits = { sentences: 3, words: 58 } as const;
-/** The first and the last sentence of a quotation must each have at least one of these signals. */
-const edge = ['acted', 'did', 'confirmed', 'resolved', 'byMeans', 'tagged'] as const;
+/** Maximum number of sentences that only say that the incident was over. */
+const maxConfirmations = 1;
+/** Maximum number of sentences from the first one of a passage to the last one. */
+const maxDistance = 6;
 
-/** Lists the passages of a report that may state the resolution, in the order of the text. */
+interface JudgedSentence extends SentenceWithSignals {
+  readonly role: RemedyRole;
+}
+
+/** Lists the passages of a report that state actions or events that may have ended the incident, in the order of the text. */
 export function listResolutionPassages(report: string): Passage[] {
-  const all = readSentencesWithSignals(report);
+  const all = readSentencesWithSignals(report).map((sentence) => ({ ...sentence, role: judgeRemedy(sentence) }));
   const isCandidate = chooseSections(all);
   return all.flatMap((first, from) =>
-    isCandidate(first)
-      ? joinSentences(all, from, limits).map((sentences) => {
-          const next = all[from + sentences.length];
-          const followed = next?.section === first.section ? next.signals : {};
+    isCandidate(first) && first.role === 'action' && !isHarmful(all[from + 1])
+      ? joinRemedies(all, from).flatMap((sentences) => {
+          const next = all[all.indexOf(sentences.at(-1) ?? first) + 1];
+          const followed = next !== undefined && areTogether(first, next) ? next.signals : {};
           const words = sentences.reduce((sum, one) => sum + one.words, 0);
-          return { sentences, signals: { ...readPassageSignals(sentences, followed), words: words / limits.words } };
+          const signals = { ...readPassageSignals(sentences, followed), words: words / limits.words };
+          return isResolutionStated(signals) ? [{ sentences, signals }] : [];
         })
       : [],
   );
 }
 
+/** Returns whether a passage says that it ended the incident, or belongs to a section about the resolution. */
+function isResolutionStated(signals: SentenceSignals): boolean {
+  return 'inResolution' in signals || 'succeeded' in signals;
+}
+
+/** Returns whether the sentence after an action says that it did harm, such as “This caused …”. */
+function isHarmful(next: JudgedSentence | undefined): boolean {
+  return next !== undefined && 'caused' in next.signals && next.role === 'other';
+}
+
 /**
- * Selects the sentences that may state the resolution: those in a section about the resolution that states an action or
- * a success, or else all sentences except plans and lessons.
+ * Joins an action with the actions and the success that follow it in the same section. Skips sentences in between unless
+ * they say that the failure continued.
  */
-function chooseSections(sentences: readonly SentenceWithSignals[]): (sentence: SentenceWithSignals) => boolean {
-  const isResolution = ({ signals }: SentenceWithSignals) => 'inResolution' in signals && !('inPlans' in signals);
-  const outcomes = ['acted', 'resolved', 'confirmed'] as const;
-  if (sentences.some((one) => isResolution(one) && outcomes.some((name) => name in one.signals))) return isResolution;
+function joinRemedies(all: readonly JudgedSentence[], from: number): JudgedSentence[][] {
+  const found: JudgedSentence[][] = [];
+  let joined: JudgedSentence[] = [];
+  let words = 0;
+  for (const sentence of all.slice(from, from + maxDistance)) {
+    if (!areTogether(sentence, all[from] ?? sentence)) break;
+    if (sentence.role === 'other') {
+      if (!sentence.isTimed || 'failed' in sentence.signals || 'denied' in sentence.signals) break;
+      continue;
+    }
+    joined = [...joined, sentence];
+    words += sentence.words;
+    if (joined.length > limits.sentences || words > limits.words) break;
+    if (joined.filter(({ role }) => role === 'confirmation').length > maxConfirmations) break;
+    found.push(joined);
+  }
+  return found;
+}
+
+/**
+ * Selects the sentences that may state the resolution: those in a section about the resolution that states an action, or
+ * else all sentences except plans and lessons.
+ */
+function chooseSections(sentences: readonly JudgedSentence[]): (sentence: JudgedSentence) => boolean {
+  const isResolution = ({ signals }: JudgedSentence) => 'inResolution' in signals && !('inPlans' in signals);
+  if (sentences.some((one) => isResolution(one) && one.role === 'action')) return isResolution;
   return ({ signals }) => !('inPlans' in signals);
 }
 
@@ -60,17 +93,11 @@ function readPassageSignals(sentences: readonly SentenceWithSignals[], next: Sen
   const action = sentences.findIndex((one) => isActionStated(one.signals));
   const isEnd = ({ signals: own }: SentenceWithSignals) => 'confirmed' in own || 'resolved' in own;
   note('confirmedAfterAction', action !== -1 && sentences.slice(action + 1).some(isEnd));
+  note(
+    'succeeded',
+    sentences.some(({ text, signals: own }) => isEndStated(text, own)),
+  );
   note('next:failed', 'failed' in next);
   note('next:noticed', 'noticed' in next);
   return signals;
-}
-
-/** Formats a passage with its line breaks. Drops sentences at both ends that state no action or success. */
-export function quoteResolution({ sentences }: Passage): string {
-  const isEdge = sentences.map(({ signals }) => edge.some((name) => name in signals));
-  const kept = sentences.slice(
-    Math.max(0, isEdge.indexOf(true)),
-    isEdge.includes(true) ? isEdge.lastIndexOf(true) + 1 : undefined,
-  );
-  return quoteSentences(kept);
 }

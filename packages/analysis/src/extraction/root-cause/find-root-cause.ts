@@ -22,10 +22,11 @@ const confidences = [
 
 /** Finds the passage of a report that states the root cause. Returns null if no passage clearly does. */
 export function findRootCause(title: string, report: string): StatedPassage | null {
-  const best = choosePassage(listRootCausePassages(title, report), rootCauseWeights);
+  const passages = listRootCausePassages(title, report).filter(({ stated }) => stated.length > 0);
+  const best = choosePassage(passages, rootCauseWeights);
   if (best === null || !isRootCauseStated(best)) return null;
   const confidence = confidences.find(({ from }) => best.probability >= from)?.confidence ?? 0;
-  return { quote: quoteSentences(best.passage.sentences), confidence };
+  return { quote: quoteSentences(best.passage.stated), confidence };
 }
 
 /** Returns whether Refrain would quote the most probable passage. */

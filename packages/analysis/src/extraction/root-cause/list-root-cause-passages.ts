@@ -1,7 +1,14 @@
 import { stem } from '../../text/stem.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 import type { SentenceSignals } from '../read-sentence-signals.ts';
-import { joinSentences, type Passage, readSentencesWithSignals, type SentenceWithSignals } from '../report-passages.ts';
+import {
+  areTogether,
+  joinSentences,
+  type Passage,
+  readSentencesWithSignals,
+  type SentenceWithSignals,
+} from '../report-passages.ts';
+import { selectCauses } from './judge-cause.ts';
 
 const limits = { sentences: 2, words: 50 } as const;
 
@@ -51,6 +58,11 @@ const general = [
 /** Signals of the sentence before a passage that count too. */
 const preceding = ['named', 'found', 'harmed', 'defect'] as const;
 
+export interface RootCausePassage extends Passage {
+  /** The sentences of the passage that explain the failure; empty if none does. */
+  readonly stated: readonly SentenceWithSignals[];
+}
+
 /**
  * Lists the passages of a report that may state the root cause: all sentences except plans, alone and in pairs.
  * @param maxSentences maximum number of sentences per passage, 1 or 2
@@ -59,15 +71,17 @@ export function listRootCausePassages(
   title: string,
   report: string,
   maxSentences: number = limits.sentences,
-): Passage[] {
+): RootCausePassage[] {
   const all = readSentencesWithSignals(report);
   const titleStems = new Set(listStems(title));
   const signals = all.map((sentence) => readSignals(sentence, titleStems));
   return all.flatMap((first, from) => {
     if ('inPlans' in first.signals || isAnnouncement(first.text)) return [];
-    const before = all[from - 1]?.section === first.section ? signals[from - 1] : undefined;
+    const previous = all[from - 1];
+    const before = previous !== undefined && areTogether(previous, first) ? signals[from - 1] : undefined;
     return joinSentences(all, from, { ...limits, sentences: maxSentences }).map((sentences) => ({
       sentences,
+      stated: selectCauses(sentences, (one) => signals[all.indexOf(one)] ?? {}),
       signals: {
         ...joinSignals(signals.slice(from, from + sentences.length)),
         ...Object.fromEntries(

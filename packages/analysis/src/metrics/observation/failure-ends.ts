@@ -1,14 +1,16 @@
-import { type Change, dayInMs, type Failure, hasTimeOfDay } from '@refrain/domain';
+import { type Change, dayInMs, type Failure, hasTimeOfDay, hourInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { lowerBound } from '../../collections/lower-bound.ts';
 import { compareByTime } from '../../collections/sort-by-time.ts';
+import { findStatedDuration } from '../../extraction/duration/find-stated-duration.ts';
 
 /** Maximum time from a failed deployment to the successful one that counts as its recovery. */
 const longest = dayInMs;
 
 /**
- * Creates a function that returns the end of a failure in ms; null if open or unknown. A reverted change has no end,
- * since the time until the revert is not an outage.
+ * Creates a function that returns the end of a failure in ms; null if open or unknown. The duration that an incident's text
+ * states comes first, because a ticket or a status page is often open for longer. A reverted change has no end, since the time
+ * until the revert is not an outage.
  */
 export function createFailureEndFinder(changes: readonly Change[]): (failure: Failure) => number | null {
   const succeeded = changes.filter(({ kind, succeeded: isDone }) => kind === 'deployment' && isDone === true);
@@ -20,8 +22,10 @@ export function createFailureEndFinder(changes: readonly Change[]): (failure: Fa
   );
   return (failure) => {
     const { kind, occurredAt, resolvedAt, precision } = failure;
-    if (kind === 'reverted_change' || !hasTimeOfDay(precision)) return null;
     const start = Date.parse(occurredAt);
+    const stated = kind === 'incident' ? findStatedDuration(failure.text) : null;
+    if (stated !== null) return start + stated.hours * hourInMs;
+    if (kind === 'reverted_change' || !hasTimeOfDay(precision)) return null;
     // Clock skew can put the end before the start.
     if (resolvedAt !== null) return Math.max(start, Date.parse(resolvedAt));
     if (kind === 'incident') return null;

@@ -100,6 +100,13 @@ describe('observeEpisodes: hours', () => {
     expect(hoursOf([revert])).toEqual([null, null]);
   });
 
+  it('observeEpisodes counts the hours that the text of an incident states, even if its times are only dates', () => {
+    const text = 'Time to repair: 1h 30m';
+    const open = createFailure('a', 0, { resolvedAt: at(9), text });
+    expect(hoursOf([open])).toEqual([1.5, at(1.5)]);
+    expect(hoursOf([{ ...open, resolvedAt: null, precision: 'day' }])).toEqual([1.5, null]);
+  });
+
   it('observeEpisodes ends a failed deployment with the next successful one within a day', () => {
     const next = (hours: number, environment: string) => createDeployment(`d${hours}`, hours, 'p2', { environment });
     expect(hoursOf([broken], [next(2, 'production'), next(1, 'staging')])).toEqual([1.5, at(2)]);

@@ -4,6 +4,7 @@ import {
   type Correction,
   type Failure,
   FailureKind,
+  hasTimeOfDay,
   hourInMs,
   type Link,
   type ObservedEpisode,
@@ -111,11 +112,12 @@ function describeTime(members: readonly Failure[], { endOf }: Context) {
     return end === null ? [] : [{ start: Date.parse(member.occurredAt), end }];
   });
   const isOpen = members.some((member) => member.kind === 'incident' && endOf(member) === null);
+  const isDated = members.some(({ precision }) => !hasTimeOfDay(precision));
   const last = spans.reduce((latest, { end }) => Math.max(latest, end), Number.NEGATIVE_INFINITY);
   return {
     startedAt: members[0]?.occurredAt ?? '',
     precision: members[0]?.precision ?? ('instant' as const),
-    endedAt: spans.length === 0 || isOpen ? null : new Date(last).toISOString(),
+    endedAt: spans.length === 0 || isOpen || isDated ? null : new Date(last).toISOString(),
     hours: spans.length === 0 ? null : computeUnionLengthOfSpans(spans) / hourInMs,
   };
 }

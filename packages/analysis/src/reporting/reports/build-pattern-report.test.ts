@@ -145,7 +145,7 @@ describe('buildPatternReport', () => {
     expect(textsOf(resolution)).toEqual(['1 of 2 episodes was resolved by “Change c2”.']);
   });
 
-  test('buildPatternReport states the mechanism and quotes stated root causes, newest first', () => {
+  test('buildPatternReport states the mechanism and quotes root causes, the newest of equally typical ones first', () => {
     const members = report.members.map((member, at) => ({
       ...member,
       statedRootCause: { quote: `The pool had ${at} slots.`, confidence: 0.7 },
@@ -160,12 +160,12 @@ describe('buildPatternReport', () => {
     ]);
   });
 
-  test('buildPatternReport quotes the actions that the team planned, each once and newest first', () => {
+  test('buildPatternReport quotes the actions that the team planned, each once', () => {
     const actions = ['Add an alert on the pool', 'Add an alert on the pool'];
     const members = report.members.map((member, at) => ({ ...member, plannedAction: actions[at] }));
     const statements = sectionsOf({ ...report, members }, []).get('recommendation')?.statements;
     expect(statements).toMatchObject([
-      { text: 'Planned by the team, 2024-02-01: “Add an alert on the pool”', refs: ['E2'] },
+      { text: 'Planned by the team, 2024-02-01, 2024-01-01: “Add an alert on the pool”', refs: ['E1', 'E2'] },
     ]);
     const planning = failure('f2', '2024-03-01T00:00:00.000Z', 'Pool full');
     const text = '## Summary\n\nThe pool was full.\n\n## Action items\n\n- Add an alert on the pool size\n';
@@ -174,6 +174,26 @@ describe('buildPatternReport', () => {
       members: [{ failure: { ...planning, text }, membership: membership('f2') }],
     });
     expect(built.members[0]?.plannedAction).toBe('Add an alert on the pool size');
+  });
+
+  test('buildPatternReport begins with the root cause that resembles the other members most, and quotes equal ones once', () => {
+    const causes = [
+      'The certificate of the gateway expired.',
+      'The certificate of the gateway expired.',
+      'A router lost power.',
+    ];
+    const members = causes.map((quote, at) => ({
+      ...(report.members[0] as ReportMember),
+      failureId: `f${at}`,
+      episodeId: `f${at}`,
+      title: 'Gateway down',
+      occurredAt: `2024-0${at + 1}-01T00:00:00.000Z`,
+      statedRootCause: { quote, confidence: 0.7 },
+    }));
+    expect(textsOf(sectionsOf({ ...report, members, links: [] }, []).get('cause'))).toEqual([
+      '2024-02-01, 2024-01-01: “The certificate of the gateway expired.”',
+      '2024-03-01: “A router lost power.”',
+    ]);
   });
 
   test('buildPatternReport omits sections about which nothing is known', () => {

@@ -16,6 +16,7 @@ import type {
   ReportMember,
 } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
+import { findStatedDuration } from '../../extraction/duration/find-stated-duration.ts';
 import { findPlannedAction } from '../../extraction/find-planned-action.ts';
 import { stateExplanation } from '../../extraction/state-explanation.ts';
 import { toStatedPassage } from '../../extraction/state-passage.ts';
@@ -132,11 +133,13 @@ function collectEvidence(input: ReportInput): PatternReport {
 function quoteStatements(
   failure: Failure,
   decisions: StatementDecisions,
-): Pick<ReportMember, 'statedRootCause' | 'statedResolution'> {
+): Pick<ReportMember, 'statedRootCause' | 'statedResolution' | 'statedDuration'> {
   const { rootCause, resolution } = stateExplanation(failure, decisions);
+  const duration = failure.kind === 'incident' ? findStatedDuration(failure.text) : null;
   return {
     ...(rootCause && { statedRootCause: toStatedPassage(rootCause) }),
     ...(resolution && { statedResolution: toStatedPassage(resolution) }),
+    ...(duration && { statedDuration: duration }),
   };
 }
 

@@ -22,7 +22,7 @@ function describeImpact({ impact }: Cost, refs: ReportSourceRefs): Statement[] {
     createStatement(
       `Median duration ${formatRounded(median)} hours${long}; ${formatRounded(total)} hours in total${formatKnown(withDuration, episodes)}.`,
       refs.all,
-      'Counts the hours in which at least one incident or failed deployment of an episode was open. One long episode may account for most of the total.',
+      'Counts the duration that a report states, or else the hours in which an incident or failed deployment was open. One long episode may account for most of the total.',
     ),
   ];
 }

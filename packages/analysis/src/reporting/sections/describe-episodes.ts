@@ -48,9 +48,16 @@ function describeEpisode(members: readonly ReportMember[], refs: ReportSourceRef
   ];
 }
 
-/** Formats the hours from start to end; empty for a revert, which has no duration, and if a time is only a date. */
+/**
+ * Formats the stated duration as a quotation, or else the hours from start to end; empty for a revert, which has no duration,
+ * and if a time is only a date.
+ */
 function formatHours(member: ReportMember | undefined): string {
-  if (member === undefined || member.kind === 'reverted_change' || member.resolvedAt === null) return '';
-  if (member.precision !== undefined) return '';
+  if (member === undefined || member.kind === 'reverted_change') return '';
+  if (member.statedDuration !== undefined) {
+    const { hours, quote } = member.statedDuration;
+    return `${formatRounded(hours)} (“${quote}”)`;
+  }
+  if (member.resolvedAt === null || member.precision !== undefined) return '';
   return formatRounded((Date.parse(member.resolvedAt) - Date.parse(member.occurredAt)) / hourInMs);
 }

@@ -2,7 +2,7 @@ import type { PatternReport, ReportSection, Statement } from '@refrain/domain';
 import { createSection, createStatement } from '../document/section.ts';
 import { describeLinkedCauses } from './describe-linked-causes.ts';
 import { describeResolutions } from './describe-resolutions.ts';
-import { quoteNewest } from './quote-newest.ts';
+import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 type ExplanationInput = Pick<PatternReport, 'pattern' | 'members' | 'links'>;
@@ -14,7 +14,7 @@ export function describeExplanation(input: ExplanationInput, refs: ReportSourceR
     createSection('symptoms', 'What fails', stateScenario(scenario?.symptom, refs)),
     createSection('cause', 'Root cause', [
       ...stateScenario(scenario?.mechanism, refs),
-      ...quoteNewest(input.members, ({ statedRootCause }) => statedRootCause, refs),
+      ...quoteTypical(input.members, ({ statedRootCause }) => statedRootCause, refs),
     ]),
     createSection('trigger', 'Trigger', [
       ...stateScenario(scenario?.trigger, refs),

@@ -11,7 +11,7 @@ import type {
 } from '@refrain/domain';
 import { formatList, formatNumberRange, formatShare } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
-import { quoteNewest } from './quote-newest.ts';
+import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const maxOthers = 3;
@@ -25,7 +25,7 @@ export const effortLabels: Readonly<Record<Guardrail['effort']['size'], string>>
   L: 'large',
 };
 
-/** Describes the recommended guardrail, and quotes the actions that the team planned after the newest episodes. */
+/** Describes the recommended guardrail, and quotes actions that the team planned. */
 export function describeRecommendation(
   { choice: known, members }: Pick<PatternReport, 'choice' | 'members'>,
   refs: ReportSourceRefs,
@@ -44,19 +44,8 @@ function describeNoRecommendation(choice: PatternGuardrails | null): Statement[]
 }
 
 function quotePlannedActions(members: PatternReport['members'], refs: ReportSourceRefs): Statement[] {
-  const quoted = new Set<string>();
-  const isNew = ({ plannedAction }: ReportMember) => {
-    const isKnown = plannedAction === undefined || quoted.has(plannedAction);
-    if (plannedAction !== undefined) quoted.add(plannedAction);
-    return !isKnown;
-  };
-  const distinct = new Set([...members].reverse().filter(isNew));
-  return quoteNewest(
-    members.filter((member) => distinct.has(member)),
-    ({ plannedAction }) => (plannedAction === undefined ? undefined : { quote: plannedAction }),
-    refs,
-    'Planned by the team, ',
-  );
+  const read = ({ plannedAction: quote }: ReportMember) => (quote === undefined ? undefined : { quote });
+  return quoteTypical(members, read, refs, 'Planned by the team, ');
 }
 
 function describeChosen(

@@ -8,12 +8,12 @@ import {
 } from '../../linking/judge-resolution-certainty.ts';
 import { formatCount, formatListWithMaxNames } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
-import { quoteNewest } from './quote-newest.ts';
+import { quoteTypical } from './quote-typical.ts';
 import type { ReportSourceRefs } from './report-source-refs.ts';
 
 const maxNamed = 3;
 
-/** Quotes the newest stated resolutions, then names the changes that certainly or possibly resolved episodes. */
+/** Quotes the most typical stated resolutions, then names the changes that certainly or possibly resolved episodes. */
 export function describeResolutions(
   { members, links }: Pick<PatternReport, 'members' | 'links'>,
   refs: ReportSourceRefs,
@@ -35,7 +35,7 @@ export function describeResolutions(
   const possible = changes.filter((link) => !sure.includes(link) && isOpen(link.failureId));
   const manual = members.filter(({ failureId, answer }) => answer?.resolvedBy === 'manual' && isOpen(failureId));
   return [
-    ...quoteNewest(quoted, ({ statedResolution }) => statedResolution, refs),
+    ...quoteTypical(quoted, ({ statedResolution }) => statedResolution, refs),
     ...nameChanges(sure, refs, ''),
     ...nameChanges(possible, refs, 'possibly '),
     ...countEpisodes(

@@ -678,7 +678,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "high": "The upper end of the 90 % interval of the number of episodes."
   },
   "ImpactHours": {
-    "": "The hours of impact of several episodes: the time during which at least one incident or failed deployment of an episode was open.",
+    "": "The hours of impact of several episodes: the duration that the text of an incident states, or else the time during which at least one incident or failed deployment of an episode was open.",
     "total": "The sum of the hours of all episodes with a known duration. One long episode can dominate the sum.",
     "median": "The median of the known durations; null if no duration is known.",
     "withDuration": "The number of episodes with a known duration."
@@ -1208,7 +1208,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "answer": "Whether a change triggered the incident, and how the incident was resolved. Absent if the failure is no incident, and in old reports.",
     "statedRootCause": "The passage of the failure's text that states the root cause. Absent without such a passage.",
     "statedResolution": "The passage of the failure's text that states the resolution. Absent without such a passage.",
-    "plannedAction": "An action from the report's list of actions that should prevent the failure. Absent if the report lists none."
+    "plannedAction": "An action from the report's list of actions that should prevent the failure. Absent if the report lists none.",
+    "statedDuration": "How long the incident lasted according to its text. Absent if the text does not say."
   },
   "ReportSection": {
     "id": "The id of the section. It is the same in all reports, so that links and comparisons can use it.",
@@ -1334,6 +1335,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Span": {
     "": "The likely range of a value, in the unit that the name of the field states."
+  },
+  "StatedDuration": {
+    "": "How long a failure lasted according to its text.",
+    "quote": "The words of the text, such as “2h 15m” or “from 10:02 to 11:40 UTC”. Their units show how exact the duration is."
   },
   "StatedPassage": {
     "": "A passage of a failure's text that states its root cause or its resolution.",

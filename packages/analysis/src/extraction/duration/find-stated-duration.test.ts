@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { findStatedDuration } from './find-stated-duration.ts';
+
+test.each([
+  ['- **Time to repair**: 673h 34m', 673 + 34 / 60, '673h 34m'],
+  ['Duration: 4 hours', 4, '4 hours'],
+  ['| Time to recovery | 90 minutes |', 1.5, '90 minutes'],
+  ['**Duration:** 18:00 to 19:12 UTC (72 minutes)', 1.2, '18:00 to 19:12 UTC'],
+  ['Impact lasted 2h 15m.', 2.25, '2h 15m'],
+  ['The gateway was unavailable for about 1 hour and 30 minutes.', 1.5, '1 hour and 30 minutes'],
+  ['From 10:15 to 11:45 UTC, users experienced errors.', 1.5, '10:15 to 11:45 UTC'],
+  ['Between 11:00 PM UTC and 1:00 AM UTC, requests failed.', 2, '11:00 PM UTC and 1:00 AM UTC'],
+  [
+    'Between May 3, 2026 at 18:00 UTC and May 5, 2026 at 19:30 UTC, some jobs were delayed.',
+    49.5,
+    'May 3, 2026 at 18:00 UTC and May 5, 2026 at 19:30 UTC',
+  ],
+])('findStatedDuration reads labels, sentences and periods: %s', (text, hours, quote) => {
+  const found = findStatedDuration(text);
+  expect(found?.quote).toBe(quote);
+  expect(found?.hours).toBeCloseTo(hours, 6);
+});
+
+test.each([
+  'Time to detect: 40 minutes',
+  'We will perform maintenance from 10:00 to 14:00 UTC, which may cause errors.',
+  'The scheduled upgrade lasted 3 hours.',
+  'The alarm noticed that the queue was down for 20 minutes.',
+  'Duration: ?',
+  'The meeting was from 10:00 to 11:00.',
+  'The database was down for 400 days.',
+  '',
+])('findStatedDuration ignores planned times, the time until the detection, and other times: %s', (text) => {
+  expect(findStatedDuration(text)).toBeNull();
+});
+
+test('findStatedDuration prefers a label to a sentence, and the last update of a status page to earlier ones', () => {
+  expect(findStatedDuration('It lasted 5 hours.\n\nDuration: 4 h')?.quote).toBe('4 h');
+  const page =
+    'The gateway was down for 10 minutes.\n---\nFrom 10:00 to 12:00 UTC, users saw errors. It was down for 1 hour.';
+  expect(findStatedDuration(page)?.quote).toBe('10:00 to 12:00 UTC');
+});
+
+test('findStatedDuration reads 60,000 characters within 200 ms of processor time', () => {
+  for (const part of [
+    '10:00 to ',
+    'down for 1 h ',
+    'May 3, 2026 at 10:00 UTC and ',
+    'Duration: 1',
+    '1 hour and ',
+    '---\n',
+  ]) {
+    const started = process.cpuUsage();
+    findStatedDuration(part.repeat(60_000 / part.length));
+    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(200);
+  }
+});
