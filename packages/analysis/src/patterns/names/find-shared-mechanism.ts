@@ -1,5 +1,6 @@
 import { compareStrings } from '../../collections/compare-strings.ts';
 import type { ReportReading } from '../../extraction/read-report.ts';
+import { listClearMechanisms } from '../../mechanisms/list-clear-mechanisms.ts';
 import type { Mechanism } from '../../mechanisms/mechanism.ts';
 import type { FailureDocument } from '../../text/failure-document.ts';
 
@@ -23,10 +24,8 @@ export interface SharedMechanismInput {
   readonly episodes: readonly { readonly failureIds: readonly string[] }[];
 }
 
-/** Minimum score of a mechanism for counting its episode. */
-const minScore = 0.5;
 /** Only this number of strongest mechanisms of a failure count, because long reports mention many. */
-const maxPerFailure = 4;
+const maxPerFailure = 3;
 /** Minimum share of the episodes that state the mechanism. One of two episodes is not enough. */
 const minShare = 0.5;
 
@@ -38,8 +37,7 @@ export function findSharedMechanism({ read, episodes }: SharedMechanismInput): S
   for (const { member, reading } of read) {
     const episode = episodeOf.get(member.id) ?? member.id;
     readEpisodes.add(episode);
-    const stated = reading.mechanisms.filter(({ score }) => score >= minScore);
-    for (const { mechanism, score } of stated.slice(0, maxPerFailure)) {
+    for (const { mechanism, score } of listClearMechanisms(reading.mechanisms).slice(0, maxPerFailure)) {
       const byEpisode = found.get(mechanism) ?? new Map<number | string, number>();
       found.set(mechanism, byEpisode);
       byEpisode.set(episode, Math.max(byEpisode.get(episode) ?? 0, score));
