@@ -14,7 +14,7 @@ const gap = '\n';
 
 /** Matches questions, and sentences that advise readers. */
 const advice =
-  /\?\s*$|\b(?:you (?:can|may|could|should|need|will|might|want)|if you|please|follow (?:these|the|this) \w+|(?:we|they) (?:recommend|advise|suggest)|(?:customers|users) (?:can|should) (?:try|use|work))\b/iu;
+  /\?\s*$|\b(?:you (?:can|may|could|should|need|will|might|want)|if you|please|work-?arounds?|customer action|follow (?:these|the|this) \w+|(?:we|they) (?:recommend|advise|suggest)|(?:customers|users) (?:can|should) (?:try|use|work))\b/iu;
 /** Matches sentences about the future. */
 const future =
   /\b(?:in (?:the )?future|going forward|next steps?|prevent (?:this|similar|such|future|recurrence|another)|reduce our time|similar (?:issues?|incidents?|problems?|failures?|spikes?)|lessons? learn(?:ed|t))\b/iu;

@@ -158,7 +158,7 @@ export const capacityMechanisms: readonly Mechanism[] = [
     trigger: 'traffic',
     phrases: [
       'spike|surge|flood|burst|influx|wave|rush traffic|load|users|visitors|logins|demand',
-      'spike|surge|flood|burst|influx|increase|wave of|in requests|queries|calls|traffic|load caused|due|led|resulted|exceeded|overwhelmed|overloaded|exhausted|saturated',
+      'spike|surge|flood|burst|influx|increase|wave of|in requests|queries|calls|traffic|load led|resulted|exceeded|overwhelmed|overloaded|exhausted|saturated',
       'caused|due|because sustained|sudden|large|sharp|significant|massive|anomalous increase|spike|surge|influx|volume|rise traffic|requests|load|queries|usage',
       'ddos|dos attack',
       'denial service',

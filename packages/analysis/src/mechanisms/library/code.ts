@@ -209,7 +209,7 @@ export const codeMechanisms: readonly Mechanism[] = [
     trigger: 'deployment',
     phrases: [
       'regression|regressions introduced|release|deployed|code|caused',
-      'error|fault|flaw|mistake|defect in|of code|logic|implementation|query',
+      'error|fault|flaw|mistake|defect in logic|implementation',
       'deployment|release|code introduced|introducing dependency|problem|issue|error|bug|regression',
       'release|version|build|commit|deploy|pr|rollout longer|inverted|stopped|removed|lost|accidentally|ignored|inadvertently line|check|filter|condition|header|flag|wait|function|honoured|sending|logic',
       'new|latest|rewritten|today|yesterday release|version|build|code longer|stopped|forgot|skips|ignores|compares|lost|dropped|breaks',

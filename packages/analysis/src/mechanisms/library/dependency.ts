@@ -122,6 +122,8 @@ export const dependencyMechanisms: readonly Mechanism[] = [
       'due|caused|because|resulted|result|correlated|by provider|upstream|vendor|supplier|partner|third|external outage|down|incident|degraded|degradation|unavailable|availability|issue|issues|problem|problems|failure|failures|disruption|degradation',
       'third party outage|down|incident|degraded|unavailable|disruption|failure',
       'outage|incident|problem|issue supplier|provider|vendor|third|upstream|their',
+    ],
+    ambiguous: [
       'external service|api|system|dependency|networking|network down|unavailable|failing|failed|failure|outage|slow|issue|problem',
     ],
     hints: [

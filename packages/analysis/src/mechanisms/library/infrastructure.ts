@@ -89,7 +89,7 @@ export const infrastructureMechanisms: readonly Mechanism[] = [
     trigger: 'unknown',
     phrases: [
       'load balancer|balancers|balancing crash|crashed|failed|failing|failure|hung|unresponsive|unhealthy|saturated|saturation|exhausted|overwhelmed|overloaded|reset|outage',
-      'connectivity|connection|connections|network loss|lost|intermittent|interrupted|issue|issues|errors|failure|failures|between|dropped load|balancing balancer|balancers|tier',
+      'connectivity|connection|connections loss|lost|intermittent|interrupted|errors|failure|failures|between|dropped load|balancing balancer|balancers|tier',
       'haproxy|envoy|nginx|proxy|ingress|gateway process|instances|pods|nodes|tier|hosts|layer crashed|crashing|hung|saturated|overloaded|exhausted|deadlocked',
     ],
     hints: ['load balancer|balancers connectivity|errors|issue|issues|change|reload'],
